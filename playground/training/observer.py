@@ -2,8 +2,8 @@
 
 from playground.training.errors import TrainingError
 from playground.training.health import HealthReport
+from playground.training.input_slice import InputSlice
 from playground.training.inspection import Inspection
-from playground.training.plane import Plane
 from playground.training.queries import Queries
 from playground.training.results import Array
 from playground.training.scoring import CHEAP, Scores, work
@@ -33,8 +33,8 @@ class Observer:
     def __init__(self, timeline: Timeline, loop: TrainingLoop, inspection: Inspection) -> None:
         self._timeline, self._loop, self._inspection = timeline, loop, inspection
         self.queries = Queries()
-        self._plane: Plane | None = None
-        self._plane_inputs: tuple[str, ...] = ()
+        self._input_slice: InputSlice | None = None
+        self._slice_inputs: tuple[str, ...] = ()
         self._plane_of: TrainingRun | None = None
         self._scored: tuple[object, Scores] | None = None
 
@@ -47,7 +47,7 @@ class Observer:
             self._plane_of = run
             self._keep_plane(run)
 
-    def show_plane(self, plane: Plane) -> None:
+    def show_slice(self, input_slice: InputSlice) -> None:
         """Draw the maps over other inputs from now on, as long as the data have them.
 
         Raises
@@ -55,13 +55,13 @@ class Observer:
         TrainingError
             If there is no such input or example.
         """
-        self._timeline.run.show_plane(plane)
-        self.choose_plane(plane)
+        self._timeline.run.show_slice(input_slice)
+        self.choose_slice(input_slice)
         self._plane_of = self._timeline.run
 
-    def choose_plane(self, plane: Plane) -> None:
+    def choose_slice(self, input_slice: InputSlice) -> None:
         """Remember what a person chose, and of which inputs: `follow` then draws over it."""
-        self._plane, self._plane_inputs = plane, self._timeline.run.examples.dataset.input_names
+        self._input_slice, self._slice_inputs = input_slice, self._timeline.run.examples.dataset.input_names
         self._plane_of = None
 
     def scores(self) -> Scores:
@@ -148,13 +148,13 @@ class Observer:
 
     def _keep_plane(self, run: TrainingRun) -> None:
         """Let another run draw over what was chosen, if its data have the same inputs, and else over what is usual."""
-        if self._plane is not None and run.examples.dataset.input_names == self._plane_inputs:
+        if self._input_slice is not None and run.examples.dataset.input_names == self._slice_inputs:
             try:
-                run.show_plane(self._plane)
+                run.show_slice(self._input_slice)
                 return
             except TrainingError:  # fewer examples
                 pass
-        run.show_plane(run.examples.usual_plane)
+        run.show_slice(run.examples.usual_slice)
 
 
 def _halves(run: TrainingRun, flat: Array) -> tuple[tuple[Array, ...], tuple[Array, ...]]:

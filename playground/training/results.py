@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from playground.data import InputColumn, Problem
 from playground.files import CsvSource, Experiment
 from playground.messages import Message
-from playground.training.plane import FIRST_TWO, Plane
+from playground.training.input_slice import FIRST_TWO, InputSlice
 
 Array = NDArray[np.floating[Any]]
 
@@ -101,7 +101,7 @@ class Maps:
     units
         By layer, 0 … L: `(n_l, len(y), len(x))` float32, on a plane, row 0 at the
         lowest `y`; `(n_l, len(x))` on a line.
-    plane
+    input_slice
         Which inputs vary, and where the others rest.
     """
 
@@ -109,7 +109,7 @@ class Maps:
     x: Array
     y: Array
     units: tuple[NDArray[np.float32], ...]
-    plane: Plane = FIRST_TWO
+    input_slice: InputSlice = FIRST_TWO
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,12 +8,12 @@ from playground.files import Experiment, Model, validate
 from playground.messages import Message
 from playground.training.entries import edit_entry
 from playground.training.formula import NO_FORMULA, Formula
+from playground.training.input_slice import InputSlice
 from playground.training.inspection import Inspection
 from playground.training.jobs import Jobs
 from playground.training.observer import Observer
 from playground.training.parameters import Edit, check_parameter, check_parameters
 from playground.training.pins import PinMemory, Pins
-from playground.training.plane import Plane
 from playground.training.results import Array
 from playground.training.session_memory import SessionMemory
 from playground.training.snapshot import Snapshot
@@ -363,12 +363,12 @@ class TrainingSession:
     def memory(self) -> SessionMemory:
         """Return everything that `from_memory` needs; cheap, for most of it is shared."""
         pins = self.pins
-        run, speed_limit, plane = self.timeline.memory(), self.loop.speed_limit, self.run.plane
-        return SessionMemory(run, pins.kept, pins.next_number, speed_limit, plane, self.formula)
+        run, speed_limit, input_slice = self.timeline.memory(), self.loop.speed_limit, self.run.input_slice
+        return SessionMemory(run, pins.kept, pins.next_number, speed_limit, input_slice, self.formula)
 
     # Looking
 
-    def show_plane(self, plane: Plane) -> None:
+    def show_slice(self, input_slice: InputSlice) -> None:
         """Draw the maps over other inputs from now on, as long as the data have them.
 
         Raises
@@ -376,7 +376,7 @@ class TrainingSession:
         TrainingError
             If there is no such input or example.
         """
-        self.observer.show_plane(plane)
+        self.observer.show_slice(input_slice)
         self._edits += 1
 
     def snapshot(self, *, updates_per_second: float = 0.0, number: int = 0) -> Snapshot:
@@ -408,7 +408,7 @@ class TrainingSession:
         self.pins.kept, self.pins.next_number = memory.pins, max(memory.next_pin, self.pins.next_number)
         self.set_speed_limit(memory.speed_limit)
         self.formula = memory.formula
-        self.observer.choose_plane(memory.plane)
+        self.observer.choose_slice(memory.input_slice)
         self._changed()
 
     def _travel(self, position: int) -> None:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from playground.training.formula import NO_FORMULA, Formula
+from playground.training.input_slice import InputSlice
 from playground.training.pins import Pin
-from playground.training.plane import Plane
 from playground.training.timeline.memory import RunMemory
 
 
@@ -25,7 +25,7 @@ class SessionMemory:
         The number of the next one.
     speed_limit
         How fast training goes: the name of one of `SPEED_LIMITS`.
-    plane
+    input_slice
         What the maps are drawn over.
     formula
         What stands in the chain-rule workspace.
@@ -35,5 +35,5 @@ class SessionMemory:
     pins: tuple[Pin, ...]
     next_pin: int
     speed_limit: str
-    plane: Plane
+    input_slice: InputSlice
     formula: Formula = NO_FORMULA

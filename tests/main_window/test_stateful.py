@@ -140,7 +140,7 @@ def state_of(session: TrainingSession) -> dict[str, Any]:
         ],
         "position": recorded.position,
         "divergence": snapshot.divergence,
-        "plane": session.observer._plane,
+        "plane": session.observer._input_slice,
     }
 
 

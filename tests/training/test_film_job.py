@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from playground.training.commands.exporting import Present
 from playground.training.film import FRAMES, chosen, frames_for, spread
 from playground.training.film_job import FilmJob
-from playground.training.plane import Plane
+from playground.training.input_slice import InputSlice
 from playground.training.queries.predictions import Predictions
 
 
@@ -73,12 +73,12 @@ def test_a_network_that_was_changed_on_the_way(make_session, make_experiment):
 
 def test_queries_and_plane(make_session):
     session = make_session("three_spirals")
-    session.show_plane(Plane((1, 0)))
+    session.show_slice(InputSlice((1, 0)))
     then = moments(session, 0, 5)
     query = Predictions(limit=None)
     film = finished(FilmJob(1, [moment for moment, _ in then], session.snapshot(), {query}))
     for frame in film.frames:
-        assert frame.maps.plane == Plane((1, 0))
+        assert frame.maps.input_slice == InputSlice((1, 0))
         correct = frame.answers[query].train.correct
         assert correct.mean() == frame.train_accuracy
 

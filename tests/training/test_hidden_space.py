@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from playground.training.commands import Ask
 from playground.training.errors import TrainingError
+from playground.training.input_slice import InputSlice
 from playground.training.linear_readout import borders
-from playground.training.plane import Plane
 from playground.training.queries.hidden_space import LINES, STEPS, HiddenSpace, class_scores
 
 
@@ -114,7 +114,7 @@ def test_one_input_has_one_line(make_session):
 
 
 def test_the_grid_lies_over_the_plane_that_is_asked_for(session):
-    swapped = ask(session, HiddenSpace(pairs_of(session), Plane((1, 0))))
+    swapped = ask(session, HiddenSpace(pairs_of(session), InputSlice((1, 0))))
     plain = ask(session)
     assert swapped.layers[2].lines[0, 3] == pytest.approx(plain.layers[2].lines[1, 3], abs=1e-6)
 
@@ -122,15 +122,15 @@ def test_the_grid_lies_over_the_plane_that_is_asked_for(session):
 @pytest.mark.parametrize(
     ("pairs", "plane", "about"),
     [
-        (((0, 1),), Plane(), "layers"),
-        (((0, 1), (0, 5), (0, 1), (0, 0)), Plane(), "layer 1"),
-        (((0, 1), (0, -1), (0, 1), (0, 0)), Plane(), "layer 1"),
-        (((0, 1), (0, 1), (0, 1), (0, 0)), Plane((0, 2)), "axes"),
-        (((0, 1), (0, 1), (0, 1), (0, 0)), Plane(example=10_000), "example"),
+        (((0, 1),), InputSlice(), "layers"),
+        (((0, 1), (0, 5), (0, 1), (0, 0)), InputSlice(), "layer 1"),
+        (((0, 1), (0, -1), (0, 1), (0, 0)), InputSlice(), "layer 1"),
+        (((0, 1), (0, 1), (0, 1), (0, 0)), InputSlice((0, 2)), "axes"),
+        (((0, 1), (0, 1), (0, 1), (0, 0)), InputSlice(example=10_000), "example"),
     ],
 )
-def test_what_is_not_there_is_refused(session, pairs, plane, about):
-    query = HiddenSpace(pairs, plane)
+def test_what_is_not_there_is_refused(session, pairs, input_slice, about):
+    query = HiddenSpace(pairs, input_slice)
     with pytest.raises(TrainingError, match=about):
         query.prepare(session.run)
     Ask(frozenset({query})).apply(session)

@@ -35,14 +35,14 @@ from playground.training.commands import (
     SetParameter,
     SetSpeedLimit,
     SetTimelineBudget,
-    ShowPlane,
+    ShowSlice,
     StepBack,
     StepBatch,
     Undo,
 )
 from playground.training.commands.saving import SaveSession
 from playground.training.formula import NO_FORMULA, Formula
-from playground.training.plane import Plane
+from playground.training.input_slice import InputSlice
 from playground.training.saved import encode
 from playground.training.saved.open_job import read_memory
 
@@ -95,7 +95,11 @@ def assert_the_same(state_of):
         for key in first:
             assert first[key] == second[key], key
         mine, others = one.memory(), other.memory()
-        assert (mine.speed_limit, mine.plane, mine.next_pin) == (others.speed_limit, others.plane, others.next_pin)
+        assert (mine.speed_limit, mine.input_slice, mine.next_pin) == (
+            others.speed_limit,
+            others.input_slice,
+            others.next_pin,
+        )
         assert (mine.run.tip is None) == (others.run.tip is None)
         for pin, its in zip(mine.pins, others.pins, strict=True):
             assert (pin.train_r2, pin.test_r2) == (its.train_r2, its.test_r2)
@@ -156,7 +160,7 @@ COMMANDS = {
     "pins": [PinRun("one"), StepBatch(), PinRun("two"), ChangeField("network.seed", 5), StepBatch(), LoadPin(1)],
     "reset": [Reset(), StepBatch()],
     "undo": [SetParameter(1, 0, 0, 0.25), Undo()],
-    "pace and plane": [SetSpeedLimit("epochs_5"), ShowPlane(Plane((1, 0), 3))],
+    "pace and plane": [SetSpeedLimit("epochs_5"), ShowSlice(InputSlice((1, 0), 3))],
     "a small timeline": [SetTimelineBudget(2**20)],
     "drawn": [ChangeField("data.source", PointsSource(points=((0.5, 1, 0), (2, -1.5, 1), (1 / 3, 2, 2)), classes=4))],
 }

@@ -218,7 +218,7 @@ def test_the_maps_are_what_the_network_computes_on_the_grid(preset):
     assert maps.kind == ("line" if n_inputs == 1 else "plane")
     shape = (len(maps.x),) if n_inputs == 1 else (len(maps.y), len(maps.x))
     assert [units.shape for units in maps.units] == [(n, *shape) for n in run.network.sizes]
-    domain, (across, up) = run.examples.domain, maps.plane.axes
+    domain, (across, up) = run.examples.domain, maps.input_slice.axes
     assert (maps.x[0], maps.x[-1]) == domain[across]
     assert n_inputs == 1 or (maps.y[0], maps.y[-1]) == domain[up]
     # Point by point, in the order that the description says: row 0 at the lowest y.

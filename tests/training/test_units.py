@@ -5,8 +5,8 @@ import pytest
 
 from playground.files import CsvSource, open_source
 from playground.training import TrainingSession
+from playground.training.input_slice import FIRST_TWO
 from playground.training.neuron_expression import neuron_expression
-from playground.training.plane import FIRST_TWO
 from playground.training.queries.hidden_space import HiddenSpace
 from playground.training.queries.predictions import Predictions
 

@@ -204,7 +204,7 @@ class PinEntry(Entry, frozen=True, kw_only=True):
     run: TimelineEntry
 
 
-class PlaneEntry(Entry, frozen=True, kw_only=True):
+class InputSliceEntry(Entry, frozen=True, kw_only=True):
     """What the maps are drawn over."""
 
     axes: tuple[Index, Index]
@@ -246,7 +246,7 @@ class SessionDocument(Entry, frozen=True, kw_only=True):
     pins: tuple[PinEntry, ...] = ()
     next_pin: Stride = 1
     speed_limit: str = msgspec.field(name="pace")
-    plane: PlaneEntry
+    input_slice: InputSliceEntry = msgspec.field(name="plane")
     formula: FormulaEntry | None = None
 
 

@@ -195,7 +195,7 @@ RemovePin = Kind(_remove_pin)
 LoadPin = Kind(TrainingSession.load_pin)
 
 Ask = Kind(_ask)
-ShowPlane = Kind(TrainingSession.show_plane)
+ShowSlice = Kind(TrainingSession.show_slice)
 StartWalkthrough = Kind(_start_walkthrough)
 ApplyWalkthrough = Kind(TrainingSession.apply_walkthrough)
 StartCheck = Kind(_start_check)

@@ -16,7 +16,6 @@ from playground.engine.propagation import Structure
 from playground.files import Experiment, FileError
 from playground.files.sessions.document import (
     Block,
-    TimelineEntry,
     ExamplesEntry,
     GeneratorEntry,
     HistoryEntry,
@@ -24,6 +23,7 @@ from playground.files.sessions.document import (
     RecordEntry,
     RunEntry,
     StateEntry,
+    TimelineEntry,
     TrajectoryEntry,
 )
 from playground.files.sessions.session_file import SessionContents
@@ -34,9 +34,9 @@ from playground.training.errors import TrainingError
 from playground.training.examples import Examples, prepare, same_examples
 from playground.training.formula import NO_FORMULA, Formula
 from playground.training.history import FIXED_COLUMNS, LAYER_QUANTITIES, History
+from playground.training.input_slice import InputSlice
 from playground.training.moments import Record, RunState
 from playground.training.pins import MOST_PINS, Pin, tidy, usual_name
-from playground.training.plane import Plane
 from playground.training.portrait import outcome
 from playground.training.results import Array, Curves, FloatArray
 from playground.training.session_memory import SessionMemory
@@ -87,16 +87,16 @@ class Decoder:
                 all(one < next_one for one, next_one in pairwise(numbers)), Message("the numbers of pinned runs")
             )
             self._expect(document.speed_limit in SPEED_LIMITS, Message("an unknown speed"))
-            plane = Plane(document.plane.axes, document.plane.example)
+            input_slice = InputSlice(document.input_slice.axes, document.input_slice.example)
             examples = run.state.examples
-            plane.check(examples.dataset.n_inputs, examples.train.m)
+            input_slice.check(examples.dataset.n_inputs, examples.train.m)
             formula = NO_FORMULA
             if document.formula is not None:
                 formula = Formula(**msgspec.structs.asdict(document.formula))
                 formula.check()
         except (DataError, TrainingError) as error:
             raise FileError("{where}: damaged: {problem}", where=self._where, problem=error.message) from error
-        return SessionMemory(run, tuple(pins), document.next_pin, document.speed_limit, plane, formula)
+        return SessionMemory(run, tuple(pins), document.next_pin, document.speed_limit, input_slice, formula)
 
     def _timeline(self, entry: TimelineEntry) -> Generator[None, None, RunMemory]:
         state = self._run(entry.state)

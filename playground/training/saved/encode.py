@@ -9,17 +9,17 @@ from playground.engine import TrainerState
 from playground.files.sessions.blocks import BlockWriter
 from playground.files.sessions.document import (
     SESSION_VERSION,
-    TimelineEntry,
     ExamplesEntry,
     FormulaEntry,
     GeneratorEntry,
     HistoryEntry,
+    InputSliceEntry,
     PinEntry,
-    PlaneEntry,
     RecordEntry,
     RunEntry,
     SessionDocument,
     StateEntry,
+    TimelineEntry,
     TrajectoryEntry,
     optional_real,
     real,
@@ -79,7 +79,7 @@ class Encoder:
             pins=tuple(pins),
             next_pin=memory.next_pin,
             speed_limit=memory.speed_limit,
-            plane=PlaneEntry(axes=memory.plane.axes, example=memory.plane.example),
+            input_slice=InputSliceEntry(axes=memory.input_slice.axes, example=memory.input_slice.example),
             formula=None if memory.formula is NO_FORMULA else FormulaEntry(**vars(memory.formula)),
         )
 

@@ -64,7 +64,7 @@ def _subject(snapshot: Snapshot, maps: Maps) -> Subject:
 
 
 def _points(problem_info: ProblemInfo, subject: Subject, maps: Maps) -> Points:
-    return points(problem_info, subject, test=True, axes=maps.plane.axes)
+    return points(problem_info, subject, test=True, axes=maps.input_slice.axes)
 
 
 def _table(subject: Subject, theme: Theme) -> LookupTable:
@@ -80,7 +80,7 @@ def _paint_plane(
     drawn: Points,
     table: LookupTable,
 ) -> None:
-    names = axis_names(problem_info, subject, maps.plane.axes)
+    names = axis_names(problem_info, subject, maps.input_slice.axes)
     x, y = (Axis(float(ends[0]), float(ends[-1]), name) for ends, name in zip((maps.x, maps.y), names, strict=True))
     values = subject.values(maps)
     low, high = subject.ends(values)

@@ -46,7 +46,7 @@ def note(problem_info: ProblemInfo, maps: Maps, drawn: Points) -> str:
     parts = []
     others = len(problem_info.input_names) - 2
     if maps.kind == "plane" and others > 0:
-        parts.append(_resting(others, maps.plane.example))
+        parts.append(_resting(others, maps.input_slice.example))
     if drawn.examples < drawn.available:
         sentence = QCoreApplication.translate("OutputView", "{:,} of {:,} points")
         parts.append(sentence.format(drawn.examples, drawn.available))

@@ -87,7 +87,7 @@ def paper_of(problem_info: ProblemInfo, maps: Maps, *, test: bool) -> Paper:
     parts = [problem_info.test_X, problem_info.train_X] if test else [problem_info.train_X]
     count = problem_info.train_X.shape[1] + problem_info.test_X.shape[1]
     points = np.concatenate(parts, axis=1).astype(np.float64, copy=False)
-    return Paper(problem_info.domain, MOST_POINTS - count, turned=maps.plane.axes == (1, 0), points=points)
+    return Paper(problem_info.domain, MOST_POINTS - count, turned=maps.input_slice.axes == (1, 0), points=points)
 
 
 def why_not(problem_info: ProblemInfo) -> str:

@@ -48,7 +48,7 @@ def _named(name: str, value: float) -> str:
 
 
 def _place(problem_info: ProblemInfo, maps: Maps, x: float, y: float) -> str:
-    across, up = maps.plane.axes
+    across, up = maps.input_slice.axes
     return f"{_named(problem_info.input_names[across], x)}  {_named(problem_info.input_names[up], y)}"
 
 

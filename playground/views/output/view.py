@@ -5,7 +5,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.training.drawing import MOST_POINTS, SHEET_DOMAIN
-from playground.training.plane import FIRST_TWO, Plane
+from playground.training.input_slice import FIRST_TWO, InputSlice
 from playground.training.results import Maps, ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import ComboBox
@@ -56,7 +56,7 @@ class OutputView(SnapshotView):
         self._problem_info: ProblemInfo | None = None
         self._unit: Unit | None = None
         self._subject: Subject | None = None
-        self._plane: Plane = FIRST_TWO
+        self._input_slice: InputSlice = FIRST_TWO
         self._stale = True
         self._hover: tuple[float, float] | None = None
         self._build_plot()
@@ -210,7 +210,7 @@ class OutputView(SnapshotView):
             self._subject is None
             or self._stale
             or snapshot.problem_info is not self._problem_info
-            or maps.plane != self._plane
+            or maps.input_slice != self._input_slice
         ):
             self._subject = self._rebuild(snapshot.problem_info, maps)
         if self.drawing.has_sheet:
@@ -223,8 +223,8 @@ class OutputView(SnapshotView):
         """Set up what stays until problem, plane, unit, options or theme change."""
         if problem_info is not self._problem_info:
             self._offer_outputs(problem_info, maps)
-        self._problem_info, self._plane, self._stale = problem_info, maps.plane, False
-        axes, test = maps.plane.axes, self.controls.test_data.isChecked()
+        self._problem_info, self._input_slice, self._stale = problem_info, maps.input_slice, False
+        axes, test = maps.input_slice.axes, self.controls.test_data.isChecked()
         if self._unit is not None and has_unit(problem_info, maps, self._unit):
             subject = unit_subject(problem_info, maps.kind, self._unit)
         else:

@@ -197,7 +197,7 @@ class SpacesView(SnapshotView):
         snapshot = self._snapshot
         wanted: frozenset[Query] = frozenset({Projection()})
         if self.header.mode.picks and snapshot is not None and snapshot.maps is not None:
-            wanted = frozenset({HiddenSpace(self._pairs, snapshot.maps.plane)})
+            wanted = frozenset({HiddenSpace(self._pairs, snapshot.maps.input_slice)})
         if wanted != self._queries:
             self._queries = wanted
             self.queries_changed.emit()
@@ -314,9 +314,9 @@ class SpacesView(SnapshotView):
             self.side.bars.set_ratios(answer.layers[self._layer].ratios)
             sentence = about_projection(problem_info, self._layer, answer.layers[self._layer])
         else:
-            plane = next((q.plane for q in self._queries if isinstance(q, HiddenSpace)), None)
-            if plane is not None:
-                across, up = plane.axes if len(problem_info.input_names) > 1 else (0, 0)
+            input_slice = next((q.input_slice for q in self._queries if isinstance(q, HiddenSpace)), None)
+            if input_slice is not None:
+                across, up = input_slice.axes if len(problem_info.input_names) > 1 else (0, 0)
                 self.side.key.set_grid(answer, (problem_info.input_names[across], problem_info.input_names[up]))
             sentence = about_neurons(problem_info, self._layer, answer.layers[self._layer])
         if self._share:

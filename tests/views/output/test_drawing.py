@@ -13,7 +13,7 @@ from playground.files import PointsSource, override, read_preset
 from playground.training import TrainingSession
 from playground.training.commands import Undo
 from playground.training.commands.drawing import AddPoints, ErasePoints, JitterPoints, MovePoint, NewDrawing
-from playground.training.plane import Plane
+from playground.training.input_slice import InputSlice
 from playground.views.kit.appearance import apply_appearance
 from playground.views.output.tools import STRENGTHS
 from playground.views.output.view import OutputView
@@ -528,7 +528,7 @@ def test_a_drawing_has_two_inputs(make_desk, inputs, reason):
 
 def test_on_turned_axes_points_land_where_they_are_seen(make_desk):
     desk = make_desk("xor")
-    desk.session.show_plane(Plane((1, 0)))
+    desk.session.show_slice(InputSlice((1, 0)))
     desk.show()
     assert (desk.view.canvas.bottom.labelText, desk.view.canvas._names[1]) == ("x2", "x1")
     desk.open()

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QGraphicsView
 
-from playground.training.plane import Plane
+from playground.training.input_slice import InputSlice
 from playground.training.results import Maps
 from playground.views.kit.appearance import apply_appearance
 from playground.views.output.view import OutputView
@@ -251,7 +251,7 @@ def test_standardized_inputs_say_so_beside_the_raw_axes(make_snapshot, view):
     assert view.caption.text == f"Feature {second}, standardized"
 
 
-def four_inputs(snapshot, plane):
+def four_inputs(snapshot, input_slice):
     problem_info = snapshot.problem_info
     X = {
         name: np.concatenate([getattr(problem_info, name), 10 + getattr(problem_info, name)])
@@ -259,15 +259,15 @@ def four_inputs(snapshot, plane):
     }
     domain = (*problem_info.domain, *((10 + low, 10 + high) for low, high in problem_info.domain))
     problem_info = replace(problem_info, input_names=("a", "b", "c", "d"), domain=domain, **X)
-    (x0, x1), (y0, y1) = (domain[axis] for axis in plane.axes)
+    (x0, x1), (y0, y1) = (domain[axis] for axis in input_slice.axes)
     side = len(snapshot.maps.x)
-    maps = replace(snapshot.maps, plane=plane, x=np.linspace(x0, x1, side), y=np.linspace(y0, y1, side))
+    maps = replace(snapshot.maps, input_slice=input_slice, x=np.linspace(x0, x1, side), y=np.linspace(y0, y1, side))
     return replace(snapshot, problem_info=problem_info, maps=maps)
 
 
 @pytest.mark.parametrize("axes", [(0, 1), (3, 2), (1, 3)])
 def test_points_names_and_values_follow_the_planes_axes(make_snapshot, view, qtbot, axes):
-    snapshot = four_inputs(make_snapshot("circles"), Plane(axes))
+    snapshot = four_inputs(make_snapshot("circles"), InputSlice(axes))
     view.show_snapshot(snapshot)
     QApplication.processEvents()
     names = [snapshot.problem_info.input_names[axis] for axis in axes]
@@ -283,10 +283,10 @@ def test_points_names_and_values_follow_the_planes_axes(make_snapshot, view, qtb
 
 def test_another_plane_is_drawn_anew_and_shown_whole(make_snapshot, view, qtbot):
     snapshot = make_snapshot("circles")
-    first = four_inputs(snapshot, Plane((0, 1)))
+    first = four_inputs(snapshot, InputSlice((0, 1)))
     view.show_snapshot(first)
     qtbot.keyClick(view.canvas, Qt.Key.Key_Plus)
-    other = four_inputs(snapshot, Plane((2, 3)))
+    other = four_inputs(snapshot, InputSlice((2, 3)))
     view.show_snapshot(replace(other, problem_info=first.problem_info))
     assert view.canvas.bottom.labelText == "c"
     assert view.canvas.following
@@ -297,7 +297,7 @@ def test_another_plane_is_drawn_anew_and_shown_whole(make_snapshot, view, qtbot)
     ("example", "rest"), [(None, "2 more inputs at their mean"), (11, "2 more inputs as in training example 12")]
 )
 def test_the_note_says_where_the_other_inputs_rest(make_snapshot, view, example, rest):
-    view.show_snapshot(four_inputs(make_snapshot("circles"), Plane((0, 1), example)))
+    view.show_snapshot(four_inputs(make_snapshot("circles"), InputSlice((0, 1), example)))
     assert view.note.text == rest
 
 

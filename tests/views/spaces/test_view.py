@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QGraphicsView, QToolTip
 
 from playground.files import LayerSettings
-from playground.training.commands import ChangeField, ShowPlane
-from playground.training.plane import Plane
+from playground.training.commands import ChangeField, ShowSlice
+from playground.training.input_slice import InputSlice
 from playground.training.queries.hidden_space import HiddenSpace
 from playground.training.queries.projection import Projection
 from playground.views.spaces.header import MODES, STEPS
@@ -48,10 +48,10 @@ def test_the_queries_are_those_of_the_mode(make_bench):
 
 def test_the_grid_follows_the_plane_of_the_maps(make_bench):
     bench = make_bench(mode="neurons")
-    ShowPlane(Plane((1, 0))).apply(bench.session)
+    ShowSlice(InputSlice((1, 0))).apply(bench.session)
     bench.frame()
     (query,) = bench.view.queries
-    assert query.plane == Plane((1, 0))
+    assert query.input_slice == InputSlice((1, 0))
 
 
 def test_at_first_the_last_hidden_layer_is_chosen_and_a_click_chooses_another(make_bench, qtbot):
