@@ -98,7 +98,7 @@ def test_all_of_them_together(experiment, make_model, dtype):
 
 
 @pytest.mark.parametrize("dtype", DTYPES)
-@pytest.mark.parametrize("preset", ["circles", "sine", "three_spirals", "heart", "input_slice"])
+@pytest.mark.parametrize("preset", ["circles", "sine", "three_spirals", "heart", "plane"])
 def test_trained_networks(preset, dtype):
     """One output and several, classes and numbers, one input and two; trained, so that no number is an easy one."""
     experiment = override(read_preset(preset), [f"network.dtype={dtype}"])

@@ -120,7 +120,7 @@ def test_the_grid_lies_over_the_plane_that_is_asked_for(session):
 
 
 @pytest.mark.parametrize(
-    ("pairs", "plane", "about"),
+    ("pairs", "input_slice", "about"),
     [
         (((0, 1),), InputSlice(), "layers"),
         (((0, 1), (0, 5), (0, 1), (0, 0)), InputSlice(), "layer 1"),

@@ -25,7 +25,7 @@ def test_large_numbers_are_written_out_as_long_as_they_fit(value, text):
     assert number(value) == text
 
 
-@pytest.mark.parametrize("preset", ["blobs", "circles", "sine", "input_slice"])
+@pytest.mark.parametrize("preset", ["blobs", "circles", "sine", "plane"])
 def test_every_column_says_something_and_can_be_sorted(make_answer, preset):
     snapshot = make_answer(preset, epochs=1)
     rows = snapshot.answers[AskResults()].rows

@@ -96,7 +96,7 @@ def test_nothing_is_hidden_to_the_right(qtbot, session, width):
         assert view.table.columnWidth(column) >= widest
 
 
-@pytest.mark.parametrize("preset", ["xor", "sine", "three_spirals", "digits", "input_slice"])
+@pytest.mark.parametrize("preset", ["xor", "sine", "three_spirals", "digits", "plane"])
 def test_each_kind_of_problem_has_a_picture(qtbot, preset):
     session = TrainingSession(read_preset(preset))
     session.advance(float("inf"), until_epoch=1)

@@ -38,7 +38,7 @@ def test_test_examples_lie_below_and_are_hollow(make_snapshot):
     assert looks(problem_info, drawn, test=False).order.tolist() == list(range(train))
 
 
-@pytest.mark.parametrize("preset", ["input_slice", "sine", "heart"])
+@pytest.mark.parametrize("preset", ["plane", "sine", "heart"])
 def test_numbers_to_predict_are_shades(make_snapshot, preset):
     problem_info = make_snapshot(preset).problem_info
     shown = looks(problem_info, Drawn(np.arange(problem_info.train_X.shape[1]), np.arange(0), 0), test=False)

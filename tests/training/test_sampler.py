@@ -20,7 +20,7 @@ def session(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("plane", "n", "m", "about"),
+    ("input_slice", "n", "m", "about"),
     [
         (InputSlice((0, 0)), 3, 10, "axes 1 and 1"),
         (InputSlice((0, 3)), 3, 10, "axes 1 and 4"),
