@@ -44,7 +44,7 @@ __all__ = [
     "SetParameter",
     "SetSpeedLimit",
     "SetTimelineBudget",
-    "ShowPlane",
+    "ShowSlice",
     "StartCheck",
     "StartSlice",
     "StartSurface",
