@@ -1028,6 +1028,13 @@
     </message>
 </context>
 <context>
+    <name>DragTool</name>
+    <message>
+        <source>A drawing holds at most {:,} points: erase some first.</source>
+        <translation>그림에는 점을 {:,}개까지 둘 수 있습니다. 먼저 몇 개를 지우십시오.</translation>
+    </message>
+</context>
+<context>
     <name>Drawing</name>
     <message>
         <source>Draw</source>
@@ -2920,13 +2927,6 @@ the slope bends →</source>
     <message>
         <source>The formula has no inputs.</source>
         <translation>수식에 입력이 없습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>Pen</name>
-    <message>
-        <source>A drawing holds at most {:,} points: erase some first.</source>
-        <translation>그림에는 점을 {:,}개까지 둘 수 있습니다. 먼저 몇 개를 지우십시오.</translation>
     </message>
 </context>
 <context>

@@ -123,9 +123,9 @@ def test_a_cost_that_fits_stays():
     huber = edited(CIRCLES, "training.cost", "huber")
     assert edited(huber, "data.source", "moons").training.cost == "huber"
     assert edited(huber, "network.output_activation", "sigmoid").training.cost == "huber"
-    plane = edited(read_preset("plane"), "training.cost", "absolute_error")
-    assert edited(plane, "data.source", "bumps").training.cost == "absolute_error"
-    assert edited(plane, "network.output_activation", "tanh").training.cost == "absolute_error"
+    input_slice = edited(read_preset("plane"), "training.cost", "absolute_error")
+    assert edited(input_slice, "data.source", "bumps").training.cost == "absolute_error"
+    assert edited(input_slice, "network.output_activation", "tanh").training.cost == "absolute_error"
 
 
 def test_an_output_activation_a_person_chose_stays():
@@ -400,10 +400,10 @@ def test_a_cost_that_cannot_take_the_output_is_refused():
 
 def test_an_experiment_that_cannot_be_trained_is_not_loaded():
     session = TrainingSession(CIRCLES)
-    plane = read_preset("plane")
+    input_slice = read_preset("plane")
     refused(
         session,
-        Load(edited(edited(plane, "network.output_activation", "softmax"), "training.cost", "huber")),
+        Load(edited(edited(input_slice, "network.output_activation", "softmax"), "training.cost", "huber")),
         "softmax",
     )
 

@@ -15,20 +15,7 @@ if TYPE_CHECKING:
 
 
 class BackpropView(SnapshotView):
-    """Three looks at the gradient: the first is built at once, the others when their tab is first opened.
-
-    Attributes
-    ----------
-    walk, gradient_forms, check
-        The panels.
-    tabs
-        What they stand in.
-
-    Signals
-    -------
-    command_requested(command)
-        A command for the training session.
-    """
+    """Three looks at the gradient: the first is built at once, the others when their tab is first opened."""
 
     gradient_forms: "GradientFormsPanel"
     check: "CheckView"
@@ -75,7 +62,6 @@ class BackpropView(SnapshotView):
         self.walk.examples.choose(example)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another frame."""
         self._snapshot = snapshot
         for panel in self._panels:
             panel.show_snapshot(snapshot)

@@ -7,7 +7,7 @@ import pytest
 from playground.app import application
 from playground.training.walkthrough.explanation import GIVEN, NOTES, OVER_OUTPUTS, OVER_PATHS
 from playground.views.backprop.gradient_forms import GradientFormsPanel
-from playground.views.backprop.local_jacobians import LocalJacobians
+from playground.views.backprop.jacobians import LocalJacobians
 from playground.views.forms.text import translated
 
 HANGUL = re.compile("[가-힣]")

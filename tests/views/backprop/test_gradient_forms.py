@@ -9,8 +9,8 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 
 from playground.training.commands import StartWalkthrough
+from playground.views.backprop.form_card import WAYS
 from playground.views.backprop.gradient_forms import GradientFormsPanel
-from playground.views.backprop.ways import WAYS
 from playground.views.kit.appearance import apply_appearance
 from playground.views.theme import THEMES
 
