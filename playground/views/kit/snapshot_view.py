@@ -32,7 +32,7 @@ class SnapshotView(QWidget):
     told(text), failed(text)
         Something was done, or could not be: one line for the person.
     queries_changed()
-        `questions` are others now.
+        `queries` are others now.
     """
 
     command_requested = Signal(object)
@@ -47,7 +47,7 @@ class SnapshotView(QWidget):
     _last: Snapshot | None = None
 
     @property
-    def questions(self) -> frozenset[Query]:
+    def queries(self) -> frozenset[Query]:
         """What it needs beyond the usual frame, as long as it can be seen."""
         return frozenset()
 

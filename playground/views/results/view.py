@@ -67,8 +67,8 @@ class ResultsView(SnapshotView):
         self.restyle()
 
     @property
-    def questions(self) -> frozenset[Query]:
-        return frozenset({self._question})
+    def queries(self) -> frozenset[Query]:
+        return frozenset({self._query})
 
     def restyle(self) -> None:
         self.worst.restyle()
@@ -112,7 +112,7 @@ class ResultsView(SnapshotView):
     # Questions.
 
     @property
-    def _question(self) -> Question:
+    def _query(self) -> Query:
         output = self.summary.output
         return AskResults(limit=None, output=output) if self._all else AskResults(output=output)
 
@@ -134,7 +134,7 @@ class ResultsView(SnapshotView):
     def draw_snapshot(self, snapshot: Snapshot) -> None:
         if snapshot.problem_info is not self._problem_info:
             self._take_problem_info(snapshot.problem_info)
-        answer = cast("Results | None", snapshot.answers.get(self._question))
+        answer = cast("Results | None", snapshot.answers.get(self._query))
         if answer is not None:
             self._results = answer
         if snapshot.running:
