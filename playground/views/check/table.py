@@ -15,17 +15,10 @@ from PySide6.QtWidgets import (
 
 from playground.views.check.row import Row, cell_text, verdict_text
 from playground.views.check.row_delegate import ROW, RowDelegate
-from playground.views.kit.appearance import pixels, restyled, styled
+from playground.views.kit.appearance import pixels, restyled
 from playground.views.kit.copying import offer_copies, table_text
 
 ROW_HEIGHT = 24
-_SHEET = """
-QTableWidget { background: $surface; border: 1px solid $border; border-radius: 4px; outline: 0;
-    selection-background-color: transparent; }
-QHeaderView { background: transparent; }
-QHeaderView::section { background: $raised; color: $muted; border: 0; border-bottom: 1px solid $border;
-    padding: 3px 6px; }
-"""
 
 
 class CheckTable(QTableWidget):
@@ -85,7 +78,6 @@ class CheckTable(QTableWidget):
         self._delegate = RowDelegate(self)
         self.setItemDelegate(self._delegate)
         self.currentCellChanged.connect(self._tell)
-        styled(self, _SHEET)
         self._fit()
 
     @property

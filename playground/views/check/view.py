@@ -21,7 +21,6 @@ from playground.views.check.readout import EntryReadout
 from playground.views.check.row import Row
 from playground.views.check.table import CheckTable
 from playground.views.check.verdict import VerdictLine
-from playground.views.kit.appearance import styled
 from playground.views.plots.text import TextLine
 
 MARGIN = 12
@@ -128,7 +127,7 @@ class CheckView(QWidget):
         column.addWidget(self.stack, 1)
         column.addWidget(self._line)
         column.addWidget(self.breaking)
-        styled(self._line, "color: $border;")
+        self._line.setProperty("role", "line")
 
     # What a person does.
 

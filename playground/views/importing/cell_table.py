@@ -10,7 +10,7 @@ from playground.data import TableReport
 from playground.data.naming import short_name
 from playground.views.importing.cells import CellsModel
 from playground.views.importing.roles import ROLES, role_text
-from playground.views.importing.sheet import dress, prepare
+from playground.views.importing.sheet import fit_rows, prepare
 from playground.views.kit.copying import offer_copies, table_text
 from playground.views.theme import LIGHT, Theme
 
@@ -61,4 +61,4 @@ class CellTable(QTableView):
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme."""
         self.cells.set_theme(theme)
-        dress(self, theme, theme.window)
+        fit_rows(self)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from playground.views.importing.columns import REMARK_COLUMN, ROLE_COLUMN, ColumnsModel
 from playground.views.importing.roles import next_role
-from playground.views.importing.sheet import SEEN, dress, prepare
+from playground.views.importing.sheet import SEEN, fit_rows, prepare
 from playground.views.kit.copying import offer_copies, table_text
 from playground.views.theme import LIGHT, Theme
 
@@ -65,7 +65,7 @@ class ColumnTable(QTableView):
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme."""
         self.columns.set_theme(theme)
-        dress(self, theme, theme.window)
+        fit_rows(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the names."""

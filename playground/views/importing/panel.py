@@ -41,10 +41,6 @@ SHOWN_PROBLEMS = 4
 NOTES_LINES = 4
 """So many lines of notes are seen at once; more are reached by scrolling."""
 STEPS = 1000
-_BAR = """
-QProgressBar {{ background: {track}; border: 0; border-radius: 2px; }}
-QProgressBar::chunk {{ background: {done}; border-radius: 2px; }}
-"""
 
 
 class ImportPanel(SnapshotView):
@@ -179,7 +175,6 @@ class ImportPanel(SnapshotView):
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self.table.set_theme(theme)
-        self._bar.setStyleSheet(_BAR.format(track=theme.border, done=theme.accent))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Import with Enter, leave with Escape."""

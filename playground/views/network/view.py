@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
-from playground.views.kit.appearance import restyled, scaled, styled, theme, zoom
+from playground.views.kit.appearance import restyled, scaled, theme, zoom
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.network.band import COMPACT_BAND, FULL_BAND, HeaderBand
 from playground.views.network.canvas import NetworkCanvas
@@ -27,7 +27,6 @@ from playground.views.network.layout import (
     smallest_width,
 )
 from playground.views.network.readout import ReadoutCard, read
-from playground.views.network.style import STYLE_SHEET
 from playground.views.network.target import Edge, Neuron, Target
 from playground.views.plots.style import small_font
 
@@ -82,7 +81,6 @@ class NetworkView(SnapshotView):
         self.canvas.left.connect(self.editor.take_and_close)
         self.editor.parameters_edited.connect(self.parameters_edited)
         self.editor.closed.connect(self._editor_closed)
-        styled(self, STYLE_SHEET)
         scaled(self, QWidget.setMinimumHeight, LOWEST)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:

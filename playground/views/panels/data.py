@@ -191,7 +191,6 @@ class DataPanel(SnapshotView):
         self.bring.setIcon(icon("open", theme))
         self.draw.setIcon(icon("points", theme))
         self.export.setIcon(icon("export", theme))
-        self.warning.setStyleSheet(f"color: {theme.warning};")
         self.new_sample.setIcon(icon("new_sample", theme))
 
     def show_error(self, path: str, reason: str) -> None:
