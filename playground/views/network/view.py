@@ -1,4 +1,8 @@
-"""The network: every neuron with a live map, the weights between them, and controls to change all of it."""
+"""The network: every neuron with a live map, the weights between them, and controls to change all of it.
+
+The controls are small and quiet: a style sheet on top of the application's. The spin boxes have arrows of no size: with
+``NoButtons`` a style sheet leaves them no room for their text.
+"""
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -11,23 +15,25 @@ from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.network.band import COMPACT_BAND, FULL_BAND, HeaderBand
 from playground.views.network.canvas import NetworkCanvas
 from playground.views.network.captions import Captions
+from playground.views.network.controls import BODY_WIDTH
 from playground.views.network.diagram import Diagram
 from playground.views.network.editor import ParameterEditor
-from playground.views.network.header import BODY_WIDTH
-from playground.views.network.input_image import image_of
 from playground.views.network.layout import (
     FULL_HEIGHT,
     FULL_PITCH,
     LARGEST_TILE,
     SMALLEST_TILE,
+    Edge,
     Margins,
+    Neuron,
+    Target,
     arrange,
     image_width,
     pitch,
     smallest_width,
 )
+from playground.views.network.maps import image_of
 from playground.views.network.readout import ReadoutCard, read
-from playground.views.network.target import Edge, Neuron, Target
 from playground.views.plots.style import small_font
 
 NAMES_ROOM, NAMES_ROOM_COMPACT = 84.0, 44.0
@@ -90,7 +96,6 @@ class NetworkView(SnapshotView):
             self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up."""
         super().showEvent(event)
         self._show()
 
@@ -100,7 +105,6 @@ class NetworkView(SnapshotView):
         self.editor.take_and_close()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Place everything anew in another font or at another scale."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()
@@ -113,7 +117,6 @@ class NetworkView(SnapshotView):
         self._say_selection("")
 
     def event(self, event: QEvent) -> bool:
-        """Place everything anew on a screen with another scale."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._arrange()
         return super().event(event)
