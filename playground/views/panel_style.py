@@ -32,6 +32,7 @@ QToolTip { color: $text; background: $raised; border: 1px solid $border; padding
 
 QLabel[role="heading"] { color: $muted; }
 QLabel[role="muted"] { color: $muted; }
+QLabel[role="warning"] { color: $warning; }
 QLabel[role="problem"] {
     color: $error; background: $raised; border: 1px solid $error; border-radius: 5px; padding: 3px 7px;
 }
@@ -283,8 +284,6 @@ QLabel[role="warning"] { color: $warning; }
 QLabel[role="note"] { color: $muted; background: $surface; padding: 2px; }
 QFrame[role="rule"] { background: $border; }
 QFrame[role="line"] { color: $border; }
-CellTable, ColumnTable { selection-background-color: $window; }
-CellTable::item, ColumnTable::item { padding: 0 6px; }
 CheckTable { selection-background-color: transparent; }
 CheckTable QHeaderView { background: transparent; }
 CheckTable QHeaderView::section { padding: 3px 6px; }
