@@ -9,7 +9,7 @@ import pytest
 from playground.training.diagnostics import finding
 from playground.training.walkthrough.cells import number as in_a_formula
 from playground.views import numbers
-from playground.views.backprop.symbols import exact
+from playground.views.backprop.position import exact
 from playground.views.chain import numbers as chain_numbers
 from playground.views.health.quantities import QUANTITIES
 from playground.views.kit.cells import cell_text
