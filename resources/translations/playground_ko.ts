@@ -4533,11 +4533,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Complete this pass; once more: both (End).</source>
-        <translation>이 전파를 끝까지 계산합니다. 한 번 더 누르면 둘 다 끝까지 계산합니다(End).</translation>
+        <translation>이 전파를 끝까지 계산합니다(End). 한 번 더 누르면 둘 다 끝까지 계산합니다.</translation>
     </message>
     <message>
         <source>Compute the next gate&apos;s value; when all are there, send the gradient back (Right arrow).</source>
-        <translation>다음 게이트의 값을 계산하고, 값이 모두 나오면 그래디언트를 되돌려 보냅니다(오른쪽 화살표).</translation>
+        <translation>다음 게이트의 값을 계산하고(오른쪽 화살표), 값이 모두 나오면 그래디언트를 되돌려 보냅니다.</translation>
     </message>
     <message>
         <source>Copy &amp;view as text</source>
@@ -5265,7 +5265,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Go to the start of this pass; once more: to the start of the forward pass (Home).</source>
-        <translation>이 전파의 처음으로 갑니다. 한 번 더 누르면 순전파의 처음으로 갑니다(Home).</translation>
+        <translation>이 전파의 처음으로 갑니다(Home). 한 번 더 누르면 순전파의 처음으로 갑니다.</translation>
     </message>
     <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
