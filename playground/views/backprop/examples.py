@@ -4,8 +4,8 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from playground.data import Scaling
+from playground.messages import numbers
 from playground.training.results import Scene
-from playground.views import numbers
 from playground.views.controls.calm import ComboBox, SpinBox
 from playground.views.kit.appearance import scaled
 from playground.views.network.names import input_number, is_standardized
@@ -128,6 +128,6 @@ def _standardized_inputs(scene: Scene, example: int) -> str:
 
 
 def _named(names: tuple[str, ...], values: list[float]) -> str:
-    shown = [f"{name} {numbers.compact(value, 7, pad=False)}" for name, value in zip(names, values, strict=False)]
+    shown = [f"{name} {numbers.number(value)}" for name, value in zip(names, values, strict=False)]
     text = ", ".join(shown[:MOST_VALUES])
     return text if len(shown) <= MOST_VALUES else f"{text} …"

@@ -6,14 +6,15 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from playground.messages import numbers
 from playground.training.walkthrough.cells import Cell, Quantity
-from playground.views import numbers
 from playground.views.backprop.directions import DIRECTIONS
 from playground.views.backprop.equations import Sign, equations
 from playground.views.backprop.layout import Block, Placed, arrange
 from playground.views.backprop.painting import MatrixPainter
 from playground.views.backprop.position import Position
 from playground.views.backprop.symbols import shape_text, symbol
+from playground.views.kit.appearance import tabular
 from playground.views.plots.style import small_font
 from playground.views.theme import Theme
 
@@ -76,7 +77,7 @@ class Scenery:
     def paint_readout(self, painter: QPainter, text: str, hint: str) -> None:
         """Draw the line at the bottom."""
         line = self._area.adjusted(MARGIN, 0, -MARGIN, -2)
-        painter.setFont(numbers.tabular(self._small))
+        painter.setFont(tabular(self._small))
         painter.setPen(QColor(self._theme.text))
         bottom = Qt.AlignmentFlag.AlignBottom
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | bottom, text)
@@ -124,7 +125,7 @@ class Scenery:
             return text
         with np.errstate(all="ignore"):
             end = float(np.abs(values).max())
-        return f"{text}   ±{numbers.compact(end, 6, pad=False)}"
+        return f"{text}   ±{numbers.number(end)}"
 
     def _paint_sign(self, painter: QPainter, placed: Placed) -> None:
         painter.setFont(self._sign_font)

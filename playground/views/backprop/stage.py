@@ -8,12 +8,11 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from playground.messages import numbers
 from playground.training.walkthrough.cells import Cell, cell_name
-from playground.views import numbers
 from playground.views.backprop.layout import Arrangement, Block
 from playground.views.backprop.position import Position
 from playground.views.backprop.scenery import Scenery
-from playground.views.backprop.symbols import exact
 from playground.views.kit.canvas import ARROWS, NO_KEYS, Canvas, Item, Items
 
 
@@ -159,7 +158,7 @@ class EquationCanvas(Canvas):
     def _item(self, cell: Cell, block: Block | None) -> Item:
         quantity, row, column = cell
         values = None if self._position is None else self._position.array(quantity)
-        value = numbers.MISSING if values is None else exact(float(values[row, column]))
+        value = numbers.MISSING if values is None else numbers.significant(float(values[row, column]))
         box = QRectF() if block is None else block.cell_box(row, column)
         return Item(cell, box, cell_name(cell), value)
 

@@ -1,7 +1,6 @@
 """How quantities and numbers are written in captions; the names of cells are those of their explanations."""
 
 from playground.training.walkthrough.cells import WITHOUT_LAYER, Quantity, written
-from playground.views import numbers
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -26,8 +25,3 @@ def raised(number: int) -> str:
 def shape_text(rows: int, columns: int) -> str:
     """Return a shape as in ``4×2``."""
     return f"{rows}×{columns}"
-
-
-def exact(value: float) -> str:
-    """Return a number with six significant digits."""
-    return numbers.significant(value, 6)

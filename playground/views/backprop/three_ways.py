@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from playground.engine.jacobians import ThreeWays
+from playground.messages import numbers
 from playground.training.commands import StartWalkthrough
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
 from playground.training.walkthrough.explain_paths import explain_paths
 from playground.training.walkthrough.walk import Walkthrough
-from playground.views import numbers
 from playground.views.backprop.local_jacobians import LocalJacobians
 from playground.views.backprop.shapes import ShapeChain
 from playground.views.backprop.symbols import shape_text
@@ -231,7 +231,7 @@ class ThreeWaysPanel(QWidget):
                 card.show_ways(ways, rows)
             difference = max(ways.difference, ways.row_difference) if rows else ways.difference
             text = self.tr("largest difference {difference}")
-            self.difference.setText(text.format(difference=numbers.compact(difference, 7, pad=False)))
+            self.difference.setText(text.format(difference=numbers.number(difference)))
             self._show_weight()
         self._show_jacobians()
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QLabel, QTo
 
 from playground.expressions import Evaluation
 from playground.expressions.graph import Array
+from playground.messages.numbers import UNDEFINED
 from playground.views.chain.card_text import key_text
 from playground.views.chain.drawing import CARD_ROOM, LARGEST_FIT, Drawing, Fonts, Sketch, arrow
 from playground.views.chain.items import GateItem, Look, Numbers, WireItem
@@ -33,7 +34,6 @@ from playground.views.kit.appearance import resized, restyled, styled, theme, zo
 from playground.views.kit.canvas import Item, Items
 from playground.views.kit.copying import offer_copies
 from playground.views.kit.keys import SIDEWAYS
-from playground.views.numbers import UNDEFINED
 
 SMALLEST, LARGEST = 0.05, 6.0
 ZOOM_STEP = 1.2

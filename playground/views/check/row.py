@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from playground.engine import ParameterCheck
-from playground.views import numbers
+from playground.messages import numbers
 from playground.views.check.marks import Verdict
 
 

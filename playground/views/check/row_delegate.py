@@ -7,10 +7,9 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableWidget
 
 from playground.engine.gradient_check import RELATIVE_TOLERANCE
-from playground.views import numbers
 from playground.views.check.marks import paint_mark, verdict_color
 from playground.views.check.row import Row, cell_text
-from playground.views.kit.appearance import theme
+from playground.views.kit.appearance import tabular, theme
 from playground.views.theme import Theme
 
 ROW = Qt.ItemDataRole.UserRole
@@ -49,7 +48,7 @@ class RowDelegate(QStyledItemDelegate):
         if not self._table.isEnabled():
             painter.setOpacity(0.45)
         inner = area.adjusted(7, 0, -6, 0)
-        painter.setFont(numbers.tabular(option.font))
+        painter.setFont(tabular(option.font))
         painter.setPen(QColor(self.theme.text))
         if index.column() == 0:
             self._paint_name(painter, inner, row)

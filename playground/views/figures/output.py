@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainterPath, QPen
 
+from playground.messages.numbers import tick
 from playground.training.results import Maps, Scene
 from playground.training.snapshot import Snapshot
 from playground.views.color_maps import SIZE, LookupTable, bgra, diverging, towards
@@ -20,7 +21,6 @@ from playground.views.output.markers import marker_radius, paint_marker, point_c
 from playground.views.output.plot import EDGE
 from playground.views.output.points import Points, points
 from playground.views.output.subject import Subject, limits, output_subject
-from playground.views.plots.numbers import tick
 from playground.views.plots.style import line_pen
 from playground.views.theme import Theme
 

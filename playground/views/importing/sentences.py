@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from playground.data import TableReport
 from playground.data.naming import short_name
-from playground.views.numbers import grouped
+from playground.messages.numbers import grouped
 
 NAMES_SHOWN = 3
 

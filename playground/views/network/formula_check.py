@@ -8,11 +8,11 @@ from PySide6.QtCore import QCoreApplication
 from playground.data import FEATURES
 from playground.expressions import ExpressionError, elementwise
 from playground.messages import Message
+from playground.messages.numbers import significant
 from playground.training.results import Scene
 from playground.views.forms.text import translated
 from playground.views.network.feature_picture import named_inputs
 from playground.views.network.names import input_number
-from playground.views.numbers import significant
 
 translate = QCoreApplication.translate
 

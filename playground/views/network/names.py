@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from playground.data import FEATURES
+from playground.messages.numbers import MINUS, significant
 from playground.training.results import Scene
 from playground.views.forms.text import translated
-from playground.views.numbers import MINUS, significant
 
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _INPUT = re.compile(r"x([1-9]\d{0,3})", re.ASCII)

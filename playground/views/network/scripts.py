@@ -12,6 +12,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
+from playground.views.kit.appearance import resized
+
 SMALL = 0.78
 DROP, RISE = 0.14, 0.34
 """How far indices stand below the line and powers above it, in heights of the font's capitals."""
@@ -54,7 +56,7 @@ def script_html(text: str) -> str:
 
 def script_width(text: str, font: QFont) -> float:
     """Return how wide a text is drawn."""
-    full, small = QFontMetricsF(font), QFontMetricsF(small_digits(font))
+    full, small = QFontMetricsF(font), QFontMetricsF(resized(font, SMALL))
     return sum((small if run.level else full).horizontalAdvance(run.text) for run in runs(text))
 
 
@@ -91,7 +93,7 @@ def draw_script(painter: QPainter, place: QRectF, side: Qt.AlignmentFlag, text: 
 
 def draw_at(painter: QPainter, place: QPointF, text: str, font: QFont) -> None:
     """Draw a text from a point of its baseline on."""
-    small, capital = small_digits(font), QFontMetricsF(font).capHeight()
+    small, capital = resized(font, SMALL), QFontMetricsF(font).capHeight()
     left, baseline = place.x(), place.y()
     for run in runs(text):
         used = small if run.level else font
@@ -100,16 +102,6 @@ def draw_at(painter: QPainter, place: QPointF, text: str, font: QFont) -> None:
         painter.drawText(QPointF(left, round(baseline + shift)), run.text)
         left += QFontMetricsF(used).horizontalAdvance(run.text)
     painter.setFont(font)
-
-
-def small_digits(font: QFont) -> QFont:
-    """Return the font of indices and powers."""
-    small = QFont(font)
-    if font.pixelSize() > 0:
-        small.setPixelSize(max(round(font.pixelSize() * SMALL), 1))
-    else:
-        small.setPointSizeF(font.pointSizeF() * SMALL)
-    return small
 
 
 def _level(letter: str) -> int:

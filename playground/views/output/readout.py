@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.messages.numbers import fixed
 from playground.training.results import Maps, Scene
 from playground.views.output.subject import Kind, Subject
-from playground.views.plots.numbers import column
 
 NAME = 4
 """Characters of an input's name that fit into the line; longer names stand at the axes only."""
@@ -44,7 +44,7 @@ def _between(grid: NDArray[Any], value: float) -> tuple[int, int, float]:
 
 
 def _named(name: str, value: float) -> str:
-    return f"{name} {column(value).removeprefix(' ')}" if len(name) <= NAME else column(value, 6)
+    return f"{name} {fixed(value).removeprefix(' ')}" if len(name) <= NAME else fixed(value, 6)
 
 
 def _place(scene: Scene, maps: Maps, x: float, y: float) -> str:
@@ -64,7 +64,7 @@ def _read_field(scene: Scene, subject: Subject, maps: Maps, x: float, y: float) 
     value = float(found)
     decided = subject.is_output and subject.threshold is not None and len(scene.classes) == 2
     name = _class(scene, int(value > (subject.threshold or 0.0))) if decided else ""
-    return f"{place} → {column(value)}{name}", value
+    return f"{place} → {fixed(value)}{name}", value
 
 
 def _read_classes(scene: Scene, subject: Subject, maps: Maps, x: float, y: float) -> tuple[str, float | None]:
@@ -73,7 +73,7 @@ def _read_classes(scene: Scene, subject: Subject, maps: Maps, x: float, y: float
     if found is None:
         return place, None
     winner = int(found.argmax())
-    return f"{place} → {column(float(found[winner]))}{_class(scene, winner)}", None
+    return f"{place} → {fixed(float(found[winner]))}{_class(scene, winner)}", None
 
 
 def _read_curves(scene: Scene, subject: Subject, maps: Maps, x: float, _y: float) -> tuple[str, float | None]:
@@ -83,7 +83,7 @@ def _read_curves(scene: Scene, subject: Subject, maps: Maps, x: float, _y: float
         return place, None
     values = subject.values(maps)
     found = values[:, left] * (1 - share) + values[:, right] * share
-    shown = "".join(column(float(value)) for value in found[:CURVES])
+    shown = "".join(fixed(float(value)) for value in found[:CURVES])
     more = " …" if len(found) > CURVES else ""
     decided = subject.is_output and subject.threshold is not None and len(scene.classes) > 1
     chosen = int(found.argmax()) if len(found) > 1 else int(found[0] > (subject.threshold or 0.0))
@@ -94,7 +94,7 @@ def _read_path(scene: Scene, subject: Subject, maps: Maps, x: float, y: float) -
     first, second = subject.values(maps)
     with np.errstate(all="ignore"):
         nearest = int(np.argmin((first - x) ** 2 + (second - y) ** 2))
-    values = column(float(first[nearest])) + column(float(second[nearest]))
+    values = fixed(float(first[nearest])) + fixed(float(second[nearest]))
     return f"{_named(scene.input_names[0], float(maps.x[nearest]))} → {values}", None
 
 

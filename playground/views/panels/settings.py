@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from playground.data import Problem
 from playground.engine import ACTIVATIONS, COSTS, allowed_costs
 from playground.files import FIELDS, Experiment
+from playground.messages.numbers import typed
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
-from playground.views.controls.scale import number_text
 from playground.views.forms.form import Form
 from playground.views.forms.text import translated
 from playground.views.icons import icon
@@ -162,7 +162,7 @@ class SettingsPanel(SnapshotView):
             if COSTS[name].lacks_outputs(n_outputs):
                 reasons[name] = self.tr("Needs one output for each class, as softmax has.")
                 continue
-            low, high = (number_text(end) for end in COSTS[name].domain)
+            low, high = (typed(end) for end in COSTS[name].domain)
             reasons[name] = template.format(low=low, high=high, activation=activation)
         return reasons
 

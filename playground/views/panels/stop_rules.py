@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.files import FIELDS
 from playground.files.experiment import TrainingSettings
-from playground.views.controls.scale import number_text
+from playground.messages.numbers import typed
 from playground.views.forms.form import Form
 
 translate = QCoreApplication.translate
@@ -37,11 +37,11 @@ def stop_summary(training: TrainingSettings) -> str:
     """Return in a few words when a run pauses by itself."""
     rules = []
     if training.stop_at_epochs:
-        rules.append(translate("StopRules", "epoch {number}").format(number=number_text(training.epochs)))
+        rules.append(translate("StopRules", "epoch {number}").format(number=typed(training.epochs)))
     if training.target_cost:
-        rules.append(translate("StopRules", "cost {number}").format(number=number_text(training.target_cost)))
+        rules.append(translate("StopRules", "cost {number}").format(number=typed(training.target_cost)))
     if training.patience:
-        rules.append(translate("StopRules", "patience {number}").format(number=number_text(training.patience)))
+        rules.append(translate("StopRules", "patience {number}").format(number=typed(training.patience)))
     if len(rules) > 1:
         return translate("StopRules", "{count} rules").format(count=len(rules))
     return rules[0] if rules else translate("StopRules", "by hand")

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from playground.files import CsvSource, IdxSource, PointsSource
 from playground.files.fitting import FEWEST_TO_SPLIT
+from playground.messages.numbers import grouped, number
 from playground.training.results import Scene
-from playground.views.numbers import grouped, short
 
 translate = QCoreApplication.translate
 
@@ -119,7 +119,7 @@ def _values(scene: Scene) -> str:
 
 def _end(value: float) -> str:
     """Return an end of a range: prices and the like in full, the rest with three digits."""
-    return grouped(round(value)) if 1e4 <= abs(value) < 1e7 else short(value, 3)
+    return grouped(round(value)) if 1e4 <= abs(value) < 1e7 else number(value, 3)
 
 
 def _warning(classes: tuple[str, ...], counts: NDArray[np.intp]) -> str:

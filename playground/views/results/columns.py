@@ -9,12 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from playground.messages import numbers
 from playground.training.questions.results import Rows
 from playground.training.results import Scene
-from playground.views import numbers
 
 CONTEXT = "results"
-CHARACTERS = 8
 """Of a number in a cell."""
 LARGE, LONGEST = 1e5, 13
 """From here on a whole number says more than its first digits and an exponent, as long as it is no longer than that."""
@@ -65,12 +64,7 @@ def number(value: float) -> str:
     """Return a number as cells show it."""
     if LARGE <= abs(value) < float("inf") and len(whole := f"{value:.0f}") <= LONGEST:
         return whole.replace("-", numbers.MINUS)
-    return numbers.compact(value, CHARACTERS, pad=False)
-
-
-def share(value: float | None) -> str:
-    """Return a share as percent, without room for more digits."""
-    return numbers.percent(value).strip(numbers.FIGURE_SPACE)
+    return numbers.number(value)
 
 
 def columns_of(scene: Scene) -> tuple[Column, ...]:
@@ -97,7 +91,7 @@ def columns_of(scene: Scene) -> tuple[Column, ...]:
 
 def _classes_of(names: tuple[str, ...]) -> tuple[Column, ...]:
     def confidence(rows: Rows, row: int) -> str:
-        return share(float(rows.certainty[row]))
+        return numbers.percent(float(rows.certainty[row]))
 
     return (
         Column("true", _TRUE, _TRUE_CLASS_TIP, "class", lambda rows, row: names[rows.true[row]], _values("true")),

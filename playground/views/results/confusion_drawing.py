@@ -7,10 +7,12 @@ from functools import cached_property
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from playground.messages import numbers
 from playground.training.questions.results import ClassScores
-from playground.views import numbers
 from playground.views.color_maps import SIZE, towards
+from playground.views.kit.appearance import tabular
 from playground.views.kit.cells import CellColors
+from playground.views.plots.ticks import share_of
 from playground.views.theme import Theme
 
 MANY = 12
@@ -77,7 +79,7 @@ class ConfusionDrawing:
     """
 
     def __init__(self, names: tuple[str, ...], area: QRectF, font: QFont, theme: Theme, words: Words) -> None:
-        self.names, self._area, self._font, self._theme, self._words = names, area, numbers.tabular(font), theme, words
+        self.names, self._area, self._font, self._theme, self._words = names, area, tabular(font), theme, words
         metrics = QFontMetricsF(self._font)
         self._line = line = metrics.height()
         n, many = max(len(names), 1), len(names) > MANY
@@ -85,7 +87,7 @@ class ConfusionDrawing:
         longest = max((metrics.horizontalAdvance(name) for name in names), default=0.0)
         wanted = max(min(longest, area.width() * LABEL_SHARES[many]), min(edge, area.width() / 4))
         self._left = area.left() + line + GAP + wanted + GAP
-        self._beside = max(map(metrics.horizontalAdvance, (words.recall, percent(1.0)))) + 2 * GAP
+        self._beside = max(map(metrics.horizontalAdvance, (words.recall, numbers.percent(1.0)))) + 2 * GAP
         self._below = 1.4 * line + BAR
         wide = (area.right() - self._left - GAP - self._beside) / n
         self._upright = longest > wide - 4 and longest > metrics.horizontalAdvance("00") + 4
@@ -161,7 +163,7 @@ class ConfusionDrawing:
     def _number_font(self, largest: int) -> QFont:
         """Return the font of the counts: smaller where the largest would not fit."""
         if min(self.width, self.height) > ROOMY * self._line:
-            return numbers.tabular(self._font, LARGER)
+            return tabular(self._font, LARGER)
         return self._fitting(self.height - 1, (self.width - 2) / (0.64 * len(str(largest))))
 
     def _fitting(self, *limits: float) -> QFont:
@@ -185,7 +187,7 @@ class ConfusionDrawing:
             painter.drawPoint(box.center())
         elif self.height > LEAST_TEXT:
             painter.setPen((self._right if right else self._wrong).ink(level))
-            text = f"{count}\n{percent(share)}" if self._shows_percent else str(count)
+            text = f"{count}\n{numbers.percent(share)}" if self._shows_percent else str(count)
             painter.drawText(box, CENTER, text)
 
     def _paint_share(self, painter: QPainter, box: QRectF, share: float) -> None:
@@ -193,11 +195,11 @@ class ConfusionDrawing:
         inner = box.adjusted(2, 0, -2, -1)
         bar = QRectF(inner.left(), inner.bottom() - min(BAR, inner.height()), inner.width(), min(BAR, inner.height()))
         painter.fillRect(bar, QColor(self._theme.neutral))
-        bar.setWidth(bar.width() * numbers.share_of(share, 1.0))
+        bar.setWidth(bar.width() * share_of(share, 1.0))
         painter.fillRect(bar, QColor(self._theme.positive))
         # Where there is no room for all of it, what is cut off is not rounded up.
         whole = numbers.MISSING if math.isnan(share) else str(int(100 * share))
-        texts = (whole,) if math.isnan(share) else (percent(share), f"{whole}%", whole)
+        texts = (whole,) if math.isnan(share) else (numbers.percent(share), f"{whole}%", whole)
         metrics = QFontMetricsF(painter.font())
         shown = next((text for text in texts if metrics.horizontalAdvance(text) <= box.width()), "")
         if box.height() > LEAST_TEXT + BAR:
@@ -228,11 +230,6 @@ class ConfusionDrawing:
             else:
                 below = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
                 painter.drawText(place, below, metrics.elidedText(name, ELIDE, place.width() + 1))
-
-
-def percent(share: float) -> str:
-    """Return a share in a cell, written as everywhere."""
-    return numbers.percent(share).strip(numbers.FIGURE_SPACE)
 
 
 def _paint_upright(painter: QPainter, area: QRectF, flags: int, text: str) -> None:

@@ -11,7 +11,7 @@ from playground.views.color_maps import towards
 from playground.views.kit.appearance import theme
 from playground.views.landscape.overlay import Overlay
 from playground.views.plots.canvas import PlotCanvas
-from playground.views.plots.numbers import round_up
+from playground.views.plots.ticks import round_up
 
 PALE = 150
 """Of the 256 shades from neutral to the colour of the training examples."""

@@ -6,9 +6,9 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from playground.messages import numbers
 from playground.training.questions.results import Key, PartName, Results
 from playground.training.results import Scene
-from playground.views import numbers
 from playground.views.controls.check_box import CheckBox
 from playground.views.kit.appearance import scaled, theme
 from playground.views.panel_style import set_property

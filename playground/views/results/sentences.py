@@ -6,10 +6,9 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from playground.messages import with_particles
+from playground.messages import numbers, with_particles
 from playground.training.questions.results import ClassScores, PartName, ValueScores
-from playground.views import numbers
-from playground.views.results.columns import share, translated
+from playground.views.results.columns import translated
 
 LONGEST_NAME = 24
 WRONG: Mapping[PartName, str] = MappingProxyType(
@@ -73,14 +72,14 @@ def estimated(part: PartName, scores: ValueScores, *, measured: bool = True) -> 
     """Return what the errors of a regression say in a sentence; `measured` as in `Results`."""
     if not math.isfinite(scores.mae):
         return translated(_INFINITE)
-    off = translated(OFF[part]).format(error=numbers.short(scores.mae, 3))
+    off = translated(OFF[part]).format(error=numbers.number(scores.mae, 3))
     if not measured:
         return f"{off}."
     if scores.r2 is None:
         return translated(_CONSTANT).format(off=off)
     if scores.r2 <= 0:
         return translated(_WORSE).format(off=off)
-    return translated(_EXPLAINS).format(off=off, share=share(scores.r2))
+    return translated(_EXPLAINS).format(off=off, share=numbers.percent(scores.r2))
 
 
 def _brief(name: str) -> str:

@@ -6,14 +6,14 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from playground.messages import numbers
 from playground.training.questions.results import ClassScores, PartName, Results, ValueScores
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
-from playground.views import numbers
 from playground.views.controls.choice import ChoiceBox
 from playground.views.kit.appearance import scaled_font
 from playground.views.panel_style import set_property
-from playground.views.results.columns import number, share
+from playground.views.results.columns import number
 from playground.views.results.sentences import classified, estimated, untrained
 
 LARGE = 1.5
@@ -176,9 +176,9 @@ class Summary(QWidget):
         )
 
     def _value_texts(self, scores: ValueScores) -> tuple[str, ...]:
-        return (numbers.compact(scores.r2, 6, pad=False), number(scores.rmse), number(scores.mae))
+        return (numbers.number(scores.r2), number(scores.rmse), number(scores.mae))
 
 
 def _class_texts(scores: ClassScores, exact: float | None) -> tuple[str, ...]:
     """Return accuracy, exact also where only some examples were looked at, and how many of these are wrong."""
-    return share(scores.accuracy if exact is None else exact), numbers.grouped(scores.wrong)
+    return numbers.percent(scores.accuracy if exact is None else exact), numbers.grouped(scores.wrong)

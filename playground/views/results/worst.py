@@ -4,13 +4,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QLabel, QListView, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
+from playground.messages import numbers
 from playground.training.questions.results import Indices, Results, Rows
 from playground.training.results import Scene
-from playground.views import numbers
-from playground.views.kit.appearance import pixels, theme
+from playground.views.kit.appearance import pixels, tabular, theme
 from playground.views.kit.copying import offer_copies
 from playground.views.panel_style import set_property
-from playground.views.results.columns import number, share
+from playground.views.results.columns import number
 from playground.views.results.thumbnails import Thumbnails
 
 THUMBNAIL = 48
@@ -56,7 +56,7 @@ class WorstCases(QWidget):
         """Draw everything anew in the colours and the size of now."""
         self._shown = ()
         self.list.setIconSize(QSize(pixels(THUMBNAIL), pixels(THUMBNAIL)))
-        self.list.setFont(numbers.tabular(self.font()))
+        self.list.setFont(tabular(self.font()))
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -103,7 +103,7 @@ class WorstCases(QWidget):
         if rows.correct is None or scene.image_shape is not None:
             return f"{true} → {predicted}"
         # The number first: names may be shortened, a number must not.
-        return f"{share(float(rows.certainty[row]))}   {true} → {predicted}"
+        return f"{numbers.percent(float(rows.certainty[row]))}   {true} → {predicted}"
 
     def _values(self, scene: Scene, rows: Rows, row: int) -> tuple[str, str]:
         if rows.correct is None:
@@ -121,7 +121,7 @@ class WorstCases(QWidget):
         how = (
             self.tr("residual {residual}").format(residual=number(certainty))
             if rows.correct is None
-            else self.tr("confidence {share}").format(share=share(certainty))
+            else self.tr("confidence {share}").format(share=numbers.percent(certainty))
         )
         opens = "" if test else self.tr("Click to walk through it in Backprop.")
         return "\n".join(filter(None, (name, said, how, self.tr("cost {cost}").format(cost=cost), opens)))

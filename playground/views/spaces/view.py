@@ -6,6 +6,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPoint, QSize
 from PySide6.QtGui import QCursor, QImageWriter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
+from playground.messages.numbers import percent
 from playground.training.questions import Question
 from playground.training.questions.hidden_space import HiddenSpace, HiddenSpaces
 from playground.training.questions.projection import Projection, Projections
@@ -297,7 +298,7 @@ class SpacesView(SnapshotView):
         name, number, tip = layer_name(scene, layer), "", ""
         if layer == self._layer and self._share:
             name, tip = about_the_way(scene, layer, self._share)
-            number = f"{round(100 * self._share)}%"
+            number = percent(self._share)
         elif isinstance(answer, Projections):
             number, tip = separable(scene, answer.layers[layer]), separable_tip(scene)
         else:

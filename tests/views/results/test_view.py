@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
+from playground.messages import numbers
 from playground.training.questions.results import AskResults, Results, value_results
-from playground.views import numbers
 from playground.views.kit.appearance import apply_appearance
 from playground.views.results import rows_panel
 from playground.views.results import view as view_file
@@ -310,7 +310,7 @@ def test_measures_of_both_parts(qtbot, view, make_answer):
     for part in ("train", "test"):
         scores = results_of(snapshot).scores[part]
         shown = [view.summary.score(line, part) for line in range(3)]
-        assert shown == [numbers.compact(scores.r2, 6, pad=False), number(scores.rmse), number(scores.mae)]
+        assert shown == [numbers.number(scores.r2), number(scores.rmse), number(scores.mae)]
     click(qtbot, view.summary.parts["test"])
     assert len(view.plots.fit.clouds) == 1
     assert view.plots.fit.clouds[0].hollow
