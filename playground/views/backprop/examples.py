@@ -8,7 +8,7 @@ from playground.messages import numbers
 from playground.training.results import Scene
 from playground.views.controls.calm import ComboBox, SpinBox
 from playground.views.kit.appearance import scaled
-from playground.views.network.names import input_number, is_standardized
+from playground.views.network.names import feature_label, input_number, is_standardized
 from playground.views.panel_style import set_property
 from playground.views.plots.text import TextLine
 
@@ -104,7 +104,9 @@ class ExampleChooser(QWidget):
             standardized = scene is not None and is_standardized(scene)
             self._values.set_text(self.tr("X: what the network sees, standardized") if standardized else "")
             return
-        inputs = _named(scene.input_names, [float(value) for value in scene.train_X[:, example]])
+        inputs = _named(
+            tuple(map(feature_label, scene.input_names)), [float(value) for value in scene.train_X[:, example]]
+        )
         if seen_inputs := _standardized_inputs(scene, example):
             inputs = self.tr("{inputs} (standardized {seen})").format(inputs=inputs, seen=seen_inputs)
         targets = _named(scene.output_names, [float(value) for value in scene.train_Y[:, example]])
@@ -124,7 +126,7 @@ def _standardized_inputs(scene: Scene, example: int) -> str:
     units = [unit for unit, name in enumerate(scene.feature_names) if input_number(name)]
     inputs = [input_number(scene.feature_names[unit]) - 1 for unit in units]
     seen = (scene.train_X[inputs, example] - scene.input_mean[units, 0]) / scene.input_scale[units, 0]
-    return _named(tuple(scene.input_names[number] for number in inputs), seen.tolist())
+    return _named(tuple(feature_label(scene.input_names[number]) for number in inputs), seen.tolist())
 
 
 def _named(names: tuple[str, ...], values: list[float]) -> str:

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from playground.engine import ACTIVATIONS
 from playground.training.results import Maps, Scene
 from playground.views.forms.text import translated
-from playground.views.network.names import is_standardized, standardization
+from playground.views.network.names import feature_label, is_standardized, standardization
 from playground.views.output.points import Points
 from playground.views.output.subject import Subject
 
@@ -31,7 +31,9 @@ def _unit_caption(scene: Scene, subject: Subject) -> str:
     if layer == 0:
         seen = QCoreApplication.translate("OutputView", "Feature {}, standardized")
         plain = QCoreApplication.translate("OutputView", "Feature {}")
-        return (seen if standardization(scene, row) else plain).format(scene.feature_names[row])
+        return (seen if standardization(scene, row) else plain).format(
+            feature_label(scene.feature_names[row], scene.input_names)
+        )
     activation = translated(ACTIVATIONS[scene.activations[layer - 1]].label)
     if layer == len(scene.sizes) - 1 and row < len(scene.output_names):
         return QCoreApplication.translate("OutputView", "Output {} ({})").format(scene.output_names[row], activation)
@@ -70,8 +72,8 @@ def axis_names(scene: Scene, subject: Subject, axes: tuple[int, int] = (0, 1)) -
     `axes` are the numbers of the inputs that a plane shows.
     """
     if subject.kind in ("field", "classes"):
-        return scene.input_names[axes[0]], scene.input_names[axes[1]]
+        return feature_label(scene.input_names[axes[0]]), feature_label(scene.input_names[axes[1]])
     if subject.kind == "path":
         return scene.output_names[0], scene.output_names[1]
     named = subject.is_output and len(subject.rows) == 1
-    return scene.input_names[0], scene.output_names[0] if named else ""
+    return feature_label(scene.input_names[0]), scene.output_names[0] if named else ""

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from playground.messages.numbers import fixed
 from playground.training.results import Maps, Scene
+from playground.views.network.names import feature_label
 from playground.views.output.subject import Kind, Subject
 
 NAME = 4
@@ -49,7 +50,7 @@ def _named(name: str, value: float) -> str:
 
 def _place(scene: Scene, maps: Maps, x: float, y: float) -> str:
     across, up = maps.plane.axes
-    return f"{_named(scene.input_names[across], x)}  {_named(scene.input_names[up], y)}"
+    return f"{_named(feature_label(scene.input_names[across]), x)}  {_named(feature_label(scene.input_names[up]), y)}"
 
 
 def _class(scene: Scene, index: int) -> str:
@@ -77,7 +78,7 @@ def _read_classes(scene: Scene, subject: Subject, maps: Maps, x: float, y: float
 
 
 def _read_curves(scene: Scene, subject: Subject, maps: Maps, x: float, _y: float) -> tuple[str, float | None]:
-    place = _named(scene.input_names[0], x)
+    place = _named(feature_label(scene.input_names[0]), x)
     left, right, share = _between(maps.x, x)
     if not 0 <= share <= 1:
         return place, None
@@ -95,7 +96,7 @@ def _read_path(scene: Scene, subject: Subject, maps: Maps, x: float, y: float) -
     with np.errstate(all="ignore"):
         nearest = int(np.argmin((first - x) ** 2 + (second - y) ** 2))
     values = fixed(float(first[nearest])) + fixed(float(second[nearest]))
-    return f"{_named(scene.input_names[0], float(maps.x[nearest]))} → {values}", None
+    return f"{_named(feature_label(scene.input_names[0]), float(maps.x[nearest]))} → {values}", None
 
 
 _Reader = Callable[[Scene, Subject, Maps, float, float], tuple[str, float | None]]

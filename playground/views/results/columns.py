@@ -12,6 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from playground.messages import numbers
 from playground.training.questions.results import Rows
 from playground.training.results import Scene
+from playground.views.network.names import feature_label
 
 CONTEXT = "results"
 """Of a number in a cell."""
@@ -126,6 +127,7 @@ def _input(scene: Scene, index: int, name: str) -> Column:
         train, test = rows.number[~rows.is_test], rows.number[rows.is_test]
         return np.concatenate([scene.train_X[index, train], scene.test_X[index, test]])
 
+    name = feature_label(name)
     tooltip = f"<p>{escape(translated(_INPUT_TIP).format(name=name), quote=False)}</p>"
     return Column(f"x{index + 1}", name, tooltip, "number", text, values)
 

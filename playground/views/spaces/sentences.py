@@ -10,6 +10,7 @@ from playground.training.questions.every_layer import Drawn
 from playground.training.questions.hidden_space import NeuronPlane
 from playground.training.questions.projection import LayerProjection
 from playground.training.results import Array, Scene
+from playground.views.network.names import feature_label
 from playground.views.spaces.pictures import layer_name, neuron_name
 
 NAME = 12
@@ -165,7 +166,7 @@ def reading(scene: Scene, drawn: Drawn, column: int, place: Sequence[tuple[str, 
         rows += [(name, float(value)) for name, value in zip(scene.output_names, Y[:, number], strict=False)][:2]
     if scene.image_shape is not None:
         return Reading(title, tuple(rows), X[:, number].reshape(scene.image_shape))
-    rows += list(zip(scene.input_names, X[:, number].tolist(), strict=True))
+    rows += list(zip(map(feature_label, scene.input_names), X[:, number].tolist(), strict=True))
     return Reading(title, tuple(rows))
 
 

@@ -15,6 +15,7 @@ from playground.training.snapshot import Snapshot
 from playground.views.images.pixels import PixelRange, picture_of
 from playground.views.kit.appearance import pixels, theme
 from playground.views.kit.snapshot_view import SnapshotView
+from playground.views.network.names import feature_label
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.style import small_font
 from playground.views.plots.text import TextLine
@@ -314,7 +315,9 @@ class SpacesView(SnapshotView):
             plane = next((q.plane for q in self._questions if isinstance(q, HiddenSpace)), None)
             if plane is not None:
                 across, up = plane.axes if len(scene.input_names) > 1 else (0, 0)
-                self.side.key.set_grid(answer, (scene.input_names[across], scene.input_names[up]))
+                self.side.key.set_grid(
+                    answer, (feature_label(scene.input_names[across]), feature_label(scene.input_names[up]))
+                )
             sentence = about_neurons(scene, self._layer, answer.layers[self._layer])
         if self._share:
             _title, sentence = about_the_way(scene, self._layer, self._share)

@@ -409,12 +409,9 @@ def test_standardized_inputs_stand_beside_the_raw_ones(make_desk):
     panel.examples.choose(2)
     desk.frame()
     walkthrough, scene = panel.position.walkthrough, desk.session.snapshot().scene
-    raw = ", ".join(
-        f"{name} {number(value)}" for name, value in zip(scene.input_names, scene.train_X[:, 2], strict=True)
-    )
+    raw = ", ".join(f"{name} {number(value)}" for name, value in zip(("x₁", "x₂"), scene.train_X[:, 2], strict=True))
     seen = ", ".join(
-        f"{name} {number(value)}"
-        for name, value in zip(scene.input_names, walkthrough.arrays["X", 0][:, 0], strict=True)
+        f"{name} {number(value)}" for name, value in zip(("x₁", "x₂"), walkthrough.arrays["X", 0][:, 0], strict=True)
     )
     assert panel.examples.values.startswith(f"{raw} (standardized {seen}) → target ")
 

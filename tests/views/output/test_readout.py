@@ -36,7 +36,7 @@ def test_a_decision_names_value_and_class(make_snapshot):
     _, column, (text, value) = at_grid_point(snapshot)
     assert value == pytest.approx(float(snapshot.maps.units[-1][0, 5, column]), abs=1e-6)
     assert text.endswith(f"({snapshot.scene.classes[int(value > 0.5)]})")
-    assert text.startswith("x1 ")
+    assert text.startswith("x₁ ")
 
 
 def test_several_classes_name_the_most_likely_one(make_snapshot):

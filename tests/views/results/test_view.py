@@ -481,7 +481,7 @@ def test_selected_rows_are_copied_as_a_table(qtbot, view, make_answer):
             qtbot.mouseClick(table(view).viewport(), LEFT, key, place_of(view, row))
     qtbot.keyClick(table(view), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QApplication.clipboard().text().splitlines()
-    assert lines[0].split("\t") == ["#", "Part", "True", "Predicted", "Residual", "Cost", "x1"]
+    assert lines[0].split("\t") == ["#", "Part", "True", "Predicted", "Residual", "Cost", "x₁"]
     assert [line.split("\t")[0] for line in lines[1:]] == ["3", "5"]
     true, predicted, residual = (float(cell) for cell in lines[1].split("\t")[2:5])
     assert residual == pytest.approx(true - predicted, abs=2e-3)
