@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from playground.views.kit.keys import SIDEWAYS, KeepsKeys
-from playground.views.network.field import ParameterField
+from playground.views.network.editor import ParameterField
 
 TEXT = (QLineEdit, QAbstractSpinBox)
 NUMBERS = (ParameterField, QAbstractSpinBox)

@@ -10,7 +10,7 @@ from playground.messages import Message
 from playground.training import Snapshot
 from playground.views.forms.text import translated
 from playground.views.kit.snapshot_view import SnapshotView
-from playground.views.network.target import Edge
+from playground.views.network.layout import Edge
 
 
 class Selection(QObject):

@@ -1028,6 +1028,13 @@
     </message>
 </context>
 <context>
+    <name>DragTool</name>
+    <message>
+        <source>A drawing holds at most {:,} points: erase some first.</source>
+        <translation>그림에는 점을 {:,}개까지 둘 수 있습니다. 먼저 몇 개를 지우십시오.</translation>
+    </message>
+</context>
+<context>
     <name>Drawing</name>
     <message>
         <source>Draw</source>
@@ -1505,6 +1512,85 @@ the slope bends →</source>
     <message>
         <source>Formulas name the inputs x1, x2 … in the order of the data.</source>
         <translation>수식에서 입력은 데이터의 차례대로 x1, x2 …라고 씁니다.</translation>
+    </message>
+</context>
+<context>
+    <name>GradientFormsPanel</name>
+    <message>
+        <source>An update is being prepared …</source>
+        <translation>업데이트를 준비하는 중 …</translation>
+    </message>
+    <message>
+        <source>This layer is too large for the sum over all paths; the shapes above still multiply out.</source>
+        <translation>이 층은 너무 커서 모든 경로를 더할 수 없지만, 위의 모양은 여전히 곱해집니다.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Whose weights&apos; gradient is computed.</source>
+        <translation>어느 층의 가중치 그래디언트를 계산할지 고릅니다.</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>샘플</translation>
+    </message>
+    <message>
+        <source>Which example&apos;s paths and local Jacobians are shown.</source>
+        <translation>어느 샘플의 경로와 국소 야코비 행렬을 보일지 고릅니다.</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Examples are</source>
+        <translation>샘플은</translation>
+    </message>
+    <message>
+        <source>The chain of Jacobians, from the cost to the weights: shapes multiply</source>
+        <translation>비용에서 가중치까지 이어지는 야코비 행렬의 곱: 모양이 서로 맞물림</translation>
+    </message>
+    <message>
+        <source>Layer {number}  (W is {shape})</source>
+        <translation>{number}층  (W: {shape})</translation>
+    </message>
+    <message>
+        <source>largest difference {difference}</source>
+        <translation>가장 큰 차이 {difference}</translation>
+    </message>
+    <message>
+        <source>Listed: the {paths} paths of example {example}; above: the mean over all {m}.</source>
+        <translation>아래는 샘플 {example}의 경로 {paths}개, 위는 샘플 {m}개의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>Listed: the one path of example {example}; above: the mean over all {m}.</source>
+        <translation>아래는 샘플 {example}의 경로 하나, 위는 샘플 {m}개의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>The only example&apos;s paths: {paths}.</source>
+        <translation>샘플이 하나이며 경로는 {paths}개입니다.</translation>
+    </message>
+    <message>
+        <source>Column vectors: each example is a column, Z = W A + b.</source>
+        <translation>열벡터 표기입니다. 샘플마다 한 열이며 Z = W A + b로 씁니다.</translation>
+    </message>
+    <message>
+        <source>Row vectors: each example is a row, d = n W + b.</source>
+        <translation>행벡터 표기입니다. 샘플마다 한 행이며 d = n W + b로 씁니다.</translation>
+    </message>
+    <message>
+        <source>The chain of Jacobians, from the weights to the cost: shapes multiply</source>
+        <translation>가중치에서 비용까지 이어지는 야코비 행렬의 곱: 모양이 서로 맞물림</translation>
+    </message>
+    <message>
+        <source>Local Jacobians {quotient} of this layer and those above, for example {example}</source>
+        <translation>이 층과 그 위 층들의 국소 야코비 행렬 {quotient} (샘플 {example})</translation>
     </message>
 </context>
 <context>
@@ -2844,13 +2930,6 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>Pen</name>
-    <message>
-        <source>A drawing holds at most {:,} points: erase some first.</source>
-        <translation>그림에는 점을 {:,}개까지 둘 수 있습니다. 먼저 몇 개를 지우십시오.</translation>
-    </message>
-</context>
-<context>
     <name>PhaseStrip</name>
     <message>
         <source>All steps of this update</source>
@@ -4095,85 +4174,6 @@ the slope bends →</source>
     <message>
         <source>Terms</source>
         <translation>항</translation>
-    </message>
-</context>
-<context>
-    <name>ThreeWaysPanel</name>
-    <message>
-        <source>An update is being prepared …</source>
-        <translation>업데이트를 준비하는 중 …</translation>
-    </message>
-    <message>
-        <source>This layer is too large for the sum over all paths; the shapes above still multiply out.</source>
-        <translation>이 층은 너무 커서 모든 경로를 더할 수 없지만, 위의 모양은 여전히 곱해집니다.</translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation>층</translation>
-    </message>
-    <message>
-        <source>Whose weights&apos; gradient is computed.</source>
-        <translation>어느 층의 가중치 그래디언트를 계산할지 고릅니다.</translation>
-    </message>
-    <message>
-        <source>Example</source>
-        <translation>샘플</translation>
-    </message>
-    <message>
-        <source>Which example&apos;s paths and local Jacobians are shown.</source>
-        <translation>어느 샘플의 경로와 국소 야코비 행렬을 보일지 고릅니다.</translation>
-    </message>
-    <message>
-        <source>columns</source>
-        <translation>열</translation>
-    </message>
-    <message>
-        <source>rows</source>
-        <translation>행</translation>
-    </message>
-    <message>
-        <source>Examples are</source>
-        <translation>샘플은</translation>
-    </message>
-    <message>
-        <source>The chain of Jacobians, from the cost to the weights: shapes multiply</source>
-        <translation>비용에서 가중치까지 이어지는 야코비 행렬의 곱: 모양이 서로 맞물림</translation>
-    </message>
-    <message>
-        <source>Layer {number}  (W is {shape})</source>
-        <translation>{number}층  (W: {shape})</translation>
-    </message>
-    <message>
-        <source>largest difference {difference}</source>
-        <translation>가장 큰 차이 {difference}</translation>
-    </message>
-    <message>
-        <source>Listed: the {paths} paths of example {example}; above: the mean over all {m}.</source>
-        <translation>아래는 샘플 {example}의 경로 {paths}개, 위는 샘플 {m}개의 평균입니다.</translation>
-    </message>
-    <message>
-        <source>Listed: the one path of example {example}; above: the mean over all {m}.</source>
-        <translation>아래는 샘플 {example}의 경로 하나, 위는 샘플 {m}개의 평균입니다.</translation>
-    </message>
-    <message>
-        <source>The only example&apos;s paths: {paths}.</source>
-        <translation>샘플이 하나이며 경로는 {paths}개입니다.</translation>
-    </message>
-    <message>
-        <source>Column vectors: each example is a column, Z = W A + b.</source>
-        <translation>열벡터 표기입니다. 샘플마다 한 열이며 Z = W A + b로 씁니다.</translation>
-    </message>
-    <message>
-        <source>Row vectors: each example is a row, d = n W + b.</source>
-        <translation>행벡터 표기입니다. 샘플마다 한 행이며 d = n W + b로 씁니다.</translation>
-    </message>
-    <message>
-        <source>The chain of Jacobians, from the weights to the cost: shapes multiply</source>
-        <translation>가중치에서 비용까지 이어지는 야코비 행렬의 곱: 모양이 서로 맞물림</translation>
-    </message>
-    <message>
-        <source>Local Jacobians {quotient} of this layer and those above, for example {example}</source>
-        <translation>이 층과 그 위 층들의 국소 야코비 행렬 {quotient} (샘플 {example})</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ from playground.main_window.dialogs import keys_dialog
 from playground.main_window.workspaces import WORKSPACES
 from playground.views.controls.exact import ExactBox
 from playground.views.forms.text import explain
-from playground.views.network.target import Neuron
+from playground.views.network.layout import Neuron
 
 MARKUP = re.compile(r"</?[a-z][^<>]*>|&(lt|gt|amp|nbsp|quot|#\d+);|\\[a-zA-Z]+|\$|[_^]\{")
 TEXTS = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value)

@@ -8,7 +8,7 @@ from playground.data import GENERATORS
 from playground.files import LayerSettings, read_preset
 from playground.training.commands import ChangeField, StepBatch
 from playground.training.edits import edited
-from playground.views.network.target import Neuron
+from playground.views.network.layout import Neuron
 from playground.views.panels.suiting import suiting_preset
 
 

@@ -11,7 +11,7 @@ from playground.main_window.palette import Palette
 from playground.main_window.presentation import CAPITALS
 from playground.main_window.workspaces import WORKSPACES
 from playground.views.kit.appearance import ZOOM_STEPS, appearance, apply_appearance
-from playground.views.network.header import ColumnHeader
+from playground.views.network.controls import ColumnHeader
 from playground.views.theme import DARK, HIGH_CONTRAST, LIGHT
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

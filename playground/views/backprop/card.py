@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from playground.messages.numbers import number
 from playground.training.walkthrough.cells import Cell, cell_name
 from playground.training.walkthrough.explanation import Explanation
-from playground.views.backprop.term_area import TermArea
-from playground.views.backprop.terms import TermFlow
+from playground.views.backprop.terms import TermArea, TermFlow
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled, styled
@@ -22,13 +21,7 @@ MOST_NAMED = 6
 
 
 class ExplanationCard(QFrame):
-    """How one number came about, term by term.
-
-    Signals
-    -------
-    sources_hovered(cells)
-        The cells that the term under the mouse is made of; empty without one.
-    """
+    """How one number came about, term by term; `sources_hovered` has the cells of the term under the mouse."""
 
     sources_hovered = Signal(object)
 
@@ -53,7 +46,6 @@ class ExplanationCard(QFrame):
 
     @property
     def explanation(self) -> Explanation | None:
-        """What is explained."""
         return self._explanation
 
     @property
@@ -67,23 +59,13 @@ class ExplanationCard(QFrame):
         value_of: ValueOf = lambda _cell: None,
         is_shown: Callable[[Cell], bool] = lambda _cell: True,
     ) -> None:
-        """Show another explanation.
-
-        Parameters
-        ----------
-        explanation
-            None leaves the card with an invitation.
-        value_of
-            Returns the number in a cell, None where it is not computed.
-        is_shown
-            Whether a cell is among the matrices shown.
-        """
+        """Show another explanation, None for an invitation; `value_of` is None where a cell is not computed."""
         self._explanation, self._value_of, self._is_shown = explanation, value_of, is_shown
         self.flow.show_explanation(explanation)
         self._formula.set_formula("" if explanation is None else explanation.formula)
         self._formula.setVisible(bool(explanation is not None and explanation.formula))
         self._operation.set_text("" if explanation is None else translated(explanation.operation))
-        self._tell(-1)
+        self._report(-1)
 
     def _build(self) -> None:
         self._title.setText(self.tr("How this number came about"))
@@ -100,10 +82,10 @@ class ExplanationCard(QFrame):
         layout.addLayout(top)
         layout.addWidget(TermArea(self.flow), 1)
         layout.addWidget(self._made_of)
-        self.flow.term_hovered.connect(self._tell)
-        self._tell(-1)
+        self.flow.term_hovered.connect(self._report)
+        self._report(-1)
 
-    def _tell(self, term: int) -> None:
+    def _report(self, term: int) -> None:
         sources: Sequence[Cell] = ()
         if self._explanation is None:
             text = self.tr("Click any number above to see how it came about, term by term.")

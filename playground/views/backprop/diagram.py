@@ -1,5 +1,8 @@
 """The network beside a walk: which layer is at work, which way it flows, and how far it has come."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -15,14 +18,52 @@ from PySide6.QtWidgets import QWidget
 from playground.messages import numbers
 from playground.training.results import Array
 from playground.views import color_maps
-from playground.views.backprop.diagram_layout import ARROW_BAND, DiagramLayout, arrange
-from playground.views.backprop.directions import DIRECTIONS
-from playground.views.backprop.flow import activity, backward_done, forward_done, updated
-from playground.views.backprop.position import Position
+from playground.views.backprop.position import DIRECTIONS, Position, activity, backward_done, forward_done, updated
 from playground.views.kit.appearance import tabular
 from playground.views.kit.canvas import NO_KEYS, Canvas, Item
 from playground.views.kit.cells import CellColors, cell_text
 from playground.views.plots.style import small_font
+
+LARGEST_RADIUS, SMALLEST_RADIUS = 15.0, 4.0
+MOST_SHOWN = 16
+ARROW_BAND = 11
+"""Height above the neurons for the way forward."""
+SIDE = 30
+
+
+@dataclass(frozen=True)
+class DiagramLayout:
+    """A network in an area: each layer's neurons as far as they are shown, and the middle of its column."""
+
+    columns: tuple[tuple[QPointF, ...], ...]
+    x: tuple[float, ...]
+    radius: float
+    height: float
+    line: float
+
+    def neuron_at(self, x: float, y: float) -> tuple[int, int] | None:
+        """Return layer and unit of the nearest neuron of the column at this place."""
+        nearest = min(range(len(self.x)), key=lambda layer: abs(self.x[layer] - x))
+        if abs(self.x[nearest] - x) > 2 * LARGEST_RADIUS:
+            return None
+        column = self.columns[nearest]
+        return nearest, min(range(len(column)), key=lambda unit: abs(column[unit].y() - y))
+
+
+def arrange(sizes: Sequence[int], width: float, height: float, line: float) -> DiagramLayout:
+    """Place the neurons of a network of sizes `n_0 … n_L`, above a line of text."""
+    top, bottom = ARROW_BAND + 4.0, height - line - 3
+    room, pitch = bottom - top, (width - 2 * SIDE) / (len(sizes) - 1)
+    shown = [max(min(size, MOST_SHOWN, int(room / (2 * SMALLEST_RADIUS + 3))), 1) for size in sizes]
+    radius = min(max(room / max(shown) / 2 - 2, SMALLEST_RADIUS), LARGEST_RADIUS, max(pitch / 5, SMALLEST_RADIUS))
+    x = tuple(SIDE + layer * pitch for layer in range(len(sizes)))
+    columns = []
+    for place, count in zip(x, shown, strict=True):
+        step = min(room / count, 2 * radius + 14)
+        first = (top + bottom) / 2 - (count - 1) / 2 * step
+        columns.append(tuple(QPointF(place, first + unit * step) for unit in range(count)))
+    return DiagramLayout(tuple(columns), x, radius, height, line)
+
 
 NUMBER_RADIUS = 12.0
 MOST_NAMED_LAYERS = 4
@@ -32,10 +73,7 @@ MOST_NAMED_LAYERS = 4
 class FlowDiagram(Canvas):
     """A light drawing of the network; neurons have the colour of what they compute, hatched until they do.
 
-    Signals
-    -------
-    neuron_clicked(layer, unit)
-        A neuron was clicked, or the nearest one to where its column was: layer 0 … L, units from 0.
+    `neuron_clicked` has layer 0 … L and unit from 0 of the nearest neuron to where its column was clicked.
     """
 
     neuron_clicked = Signal(int, int)
@@ -48,21 +86,17 @@ class FlowDiagram(Canvas):
         self.setAccessibleName(self.tr("Where in the network this step works"))
 
     def preferred_size(self) -> QSizeF:
-        """Return a comfortable size."""
         return QSizeF(420, 130)
 
     def show_position(self, position: Position | None) -> None:
-        """Show another place."""
         self._position = position
         self.setAccessibleDescription(self.caption)
         self.renew()
 
     def least_size(self) -> QSizeF:
-        """Return the least that can be read."""
         return QSizeF(200, 96)
 
     def items(self) -> list[Item]:
-        """Return the neurons that are drawn."""
         if self._position is None:
             return []
         position, arranged, items = self._position, self._arranged(self._position), []
@@ -76,7 +110,6 @@ class FlowDiagram(Canvas):
         return items
 
     def item_at(self, place: QPointF) -> Item | None:
-        """Return the nearest neuron of a column."""
         found = None if self._position is None else self._arranged(self._position).neuron_at(place.x(), place.y())
         return self.item_of(found)
 
@@ -102,7 +135,6 @@ class FlowDiagram(Canvas):
         return self._arranged(self._position).columns[layer][unit]
 
     def paint_still(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw the network."""
         if self._position is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint(painter, self._position)

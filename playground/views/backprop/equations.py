@@ -12,7 +12,7 @@ from playground.messages.numbers import significant
 from playground.training.walkthrough.cells import Quantity
 from playground.training.walkthrough.update_forms import STEP_FORMS, gradient_name, moment_name, step_quantities
 from playground.training.walkthrough.walk import Phase, Walkthrough
-from playground.views.backprop.symbols import raised, symbol
+from playground.views.backprop.position import raised, symbol
 
 
 @dataclass(frozen=True)

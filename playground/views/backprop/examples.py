@@ -17,15 +17,7 @@ MOST_VALUES = 4
 
 
 class ExampleChooser(QWidget):
-    """The next mini-batch, or one training example by its number; and a new walk.
-
-    Signals
-    -------
-    chosen(example)
-        None for the next mini-batch, else the example from 0.
-    apply_requested
-        The update shown is to be made.
-    """
+    """The next mini-batch (`chosen` has None), or one training example by its number (from 0); and a new walk."""
 
     chosen = Signal(object)
     apply_requested = Signal()

@@ -4,9 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.messages import numbers
-from playground.views.backprop.directions import DIRECTIONS
-from playground.views.backprop.phase_titles import phase_title
-from playground.views.backprop.position import Position
+from playground.views.backprop.position import DIRECTIONS, Position, phase_title
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled, scaled_font, theme
 from playground.views.panel_style import set_property
@@ -49,7 +47,6 @@ class Headline(QWidget):
 
     @property
     def shapes(self) -> str:
-        """The formula in shapes."""
         return self._shapes.text
 
     @property
@@ -58,7 +55,6 @@ class Headline(QWidget):
         return self._cost_words()
 
     def show_position(self, position: Position | None) -> None:
-        """Show another phase."""
         self._position = position
         if position is None:
             self._title.set_text(self.tr("An update is being prepared …"))
@@ -72,13 +68,12 @@ class Headline(QWidget):
         self._title.set_text(text.format(number=position.index + 1, count=position.last + 1, title=title))
         self._formula.set_formula(phase.formula)
         self._shapes.set_text(phase.shapes)
-        self._dress()
+        self._apply_theme()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Write the costs in the colours of now."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._dress()
+            self._apply_theme()
 
     def _color(self, theme: Theme) -> str:
         return theme.text if self._position is None else DIRECTIONS[self._position.phase.direction].color(theme)
@@ -96,7 +91,7 @@ class Headline(QWidget):
         layout.addWidget(self._cost)
         set_property(self._cost, "role", "cost")
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         if self._position is None:
             return
         look = theme()

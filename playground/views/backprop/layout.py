@@ -1,13 +1,17 @@
-"""Where the matrices of a phase and their cells lie: whole pixels, no painting."""
+"""Where the matrices of a phase and their cells lie, in whole pixels; and how one of them is drawn."""
 
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
+from playground.training.results import Array
 from playground.training.walkthrough.cells import Quantity
 from playground.views.backprop.equations import Operand, Part, Sign
+from playground.views.kit.cells import CellColors, CellGrid, CellMarks, paint_hatch, strongest
+from playground.views.theme import Theme
 
 SMALLEST_CELL = 2
 WIDEST_CELL, HIGHEST_CELL = 78, 40
@@ -98,15 +102,7 @@ class Placed:
 
 @dataclass(frozen=True)
 class Arrangement:
-    """All parts of a phase's equations.
-
-    Attributes
-    ----------
-    blocks, placed
-        Matrices and signs, left to right.
-    middle
-        Half way down the cells: the signs' line.
-    """
+    """All parts of a phase's equations, left to right; signs stand half way down the cells."""
 
     blocks: tuple[Block, ...]
     placed: tuple[Placed, ...]
@@ -131,19 +127,7 @@ def arrange(
     area: QRectF,
     sign_width: Callable[[Sign], int],
 ) -> Arrangement:
-    """Place the parts of some equations in one line, in the middle of an area.
-
-    Parameters
-    ----------
-    equations
-        From left to right.
-    shape
-        Returns a quantity's rows and columns.
-    area
-        For the cells; captions are the caller's.
-    sign_width
-        Returns the width of a sign.
-    """
+    """Place the parts of some equations in one line, in the middle of an area for the cells; captions lie outside."""
     parts = [part for equation in equations for part in equation]
     operands = [part for part in parts if isinstance(part, Operand)]
     shapes = [_drawn_shape(operand, shape) for operand in operands]
@@ -222,3 +206,44 @@ def _alike(blocks: Sequence[Block]) -> list[Block]:
     lowest = min((block.cell_height for block in blocks if block.row_step == 1), default=HIGHEST_CELL)
     highest = max(lowest, READABLE_HEIGHT)
     return [replace(block, cell_height=min(block.cell_height, highest)) for block in blocks]
+
+
+class MatrixPainter:
+    """Draws matrices in a theme."""
+
+    def __init__(self, theme: Theme, font: QFont) -> None:
+        self._theme, self._font = theme, font
+        self._colors = CellColors(theme)
+
+    def shows_numbers(self, block: Block) -> bool:
+        """Whether the numbers of a matrix can be read."""
+        return self._marks(block).has_numbers
+
+    def paint(self, painter: QPainter, block: Block, values: Array | None) -> None:
+        """Draw a matrix, an array that is not transposed; None if it is not computed yet."""
+        if values is None:
+            self.paint_hatch(painter, block.box)
+            return
+        shown = values.T if block.operand.transposed else values
+        if block.pooled:
+            shown = strongest(shown, block.row_step, block.column_step)
+        levels = self._colors.levels(shown)
+        image = self._colors.image(shown, levels)
+        painter.drawImage(block.box, image, QRectF(image.rect()))
+        self._marks(block).paint(painter, shown, levels)
+        painter.setPen(QPen(QColor(self._theme.border), 1))
+        painter.drawRect(block.box.adjusted(-0.5, -0.5, 0.5, 0.5))
+
+    def paint_hatch(self, painter: QPainter, box: QRectF) -> None:
+        """Draw a place whose numbers are not computed yet."""
+        paint_hatch(painter, box, self._theme)
+
+    def image(self, values: Array) -> QImage:
+        """Return a picture of a matrix, one pixel a number."""
+        return self._colors.image(values)
+
+    def _marks(self, block: Block) -> CellMarks:
+        size = (block.cell_width, block.cell_height, block.drawn_rows, block.drawn_columns)
+        return CellMarks(
+            [CellGrid(block.left, block.top, *size, pooled=block.pooled)], self._colors, self._theme, self._font
+        )

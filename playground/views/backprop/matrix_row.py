@@ -17,9 +17,8 @@ from playground.messages.numbers import significant
 from playground.training.results import Array
 from playground.views import color_maps
 from playground.views.backprop.equations import Operand, Part, Sign
-from playground.views.backprop.layout import Arrangement, Block, arrange
-from playground.views.backprop.painting import MatrixPainter
-from playground.views.backprop.symbols import shape_text
+from playground.views.backprop.layout import Arrangement, Block, MatrixPainter, arrange
+from playground.views.backprop.position import shape_text
 from playground.views.kit.canvas import NO_KEYS, Canvas, Item, Items
 from playground.views.plots.style import small_font
 
@@ -56,13 +55,7 @@ Mark = tuple[int, int, int]
 
 
 class MatrixRow(Canvas):
-    """Draws the pieces; a click on a number is told.
-
-    Signals
-    -------
-    cell_clicked(piece, row, column)
-        Counted from 0.
-    """
+    """Draws the pieces; a click on a number is told, counted from 0."""
 
     cell_clicked = Signal(int, int, int)
     arrow_keys = NO_KEYS
@@ -77,11 +70,9 @@ class MatrixRow(Canvas):
         self.chosen.connect(lambda mark: self.cell_clicked.emit(*mark))
 
     def preferred_size(self) -> QSizeF:
-        """Return a comfortable size."""
         return QSizeF(240, 110)
 
     def least_size(self) -> QSizeF:
-        """Return the least that can be read."""
         return QSizeF(120, 70)
 
     def show_pieces(self, parts: Sequence[Piece | str]) -> None:
@@ -105,11 +96,9 @@ class MatrixRow(Canvas):
         return self._marks.get("strong", ())
 
     def forget(self) -> None:
-        """Arrange anew."""
         self._arrangement = None
 
     def items(self) -> Items:
-        """Return every number that is drawn."""
         built = [(number, piece) for number, piece in self._pieces.items() if piece.values is not None]
         ends = np.cumsum([piece.shape[0] * piece.shape[1] for _number, piece in built], dtype=int)
 
@@ -122,7 +111,6 @@ class MatrixRow(Canvas):
         return Items(int(ends[-1]) if built else 0, item)
 
     def item_at(self, place: QPointF) -> Item | None:
-        """Return the number at a place."""
         mark = self._at(place)
         return None if mark is None else self._item(mark)
 
@@ -140,7 +128,6 @@ class MatrixRow(Canvas):
         return block.cell_box(row, column)
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw the outlines."""
         if not self._pieces:
             return
         pens = {
@@ -153,7 +140,6 @@ class MatrixRow(Canvas):
             self._outline(painter, [self.hovered], QPen(QColor(self.theme.text), 1))
 
     def paint_still(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw the matrices and the signs between them."""
         if not self._pieces:
             return
         matrices = MatrixPainter(self.theme, self.base_font)

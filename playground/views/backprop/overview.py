@@ -13,10 +13,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from playground.training.walkthrough.cells import Quantity
-from playground.views.backprop.directions import DIRECTIONS
-from playground.views.backprop.painting import MatrixPainter
-from playground.views.backprop.position import Position
-from playground.views.backprop.symbols import heading, shape_text, symbol
+from playground.views.backprop.layout import MatrixPainter
+from playground.views.backprop.position import DIRECTIONS, Position, heading, shape_text, symbol
 from playground.views.kit.canvas import NO_KEYS, Canvas, Item
 from playground.views.plots.style import small_font
 
@@ -30,13 +28,7 @@ THUMBNAIL = 48
 
 
 class Overview(Canvas):
-    """The quantities of every layer.
-
-    Signals
-    -------
-    quantity_clicked(quantity)
-        One was clicked.
-    """
+    """The quantities of every layer."""
 
     quantity_clicked = Signal(object)
     arrow_keys = NO_KEYS
@@ -50,42 +42,34 @@ class Overview(Canvas):
         self.setAccessibleName(self.tr("What is computed so far, by layer"))
 
     def preferred_size(self) -> QSizeF:
-        """Return a comfortable size."""
         return QSizeF(330, 120)
 
     def show_position(self, position: Position | None) -> None:
-        """Show another place."""
         if position is None or self._position is None or position.walkthrough is not self._position.walkthrough:
             self._thumbnails.clear()
         self._position = position
         self.renew()
 
     def least_size(self) -> QSizeF:
-        """Return the least that can be read."""
         return QSizeF(230, 70)
 
     def forget(self) -> None:
-        """Colour the thumbnails anew."""
         self._thumbnails.clear()
 
     def items(self) -> list[Item]:
-        """Return every quantity that has a place."""
         return [
             Item(quantity, box, symbol(quantity), self._shape(quantity), self._explain(quantity))
             for quantity, box in self._boxes().items()
         ]
 
     def box(self, quantity: Quantity) -> QRectF:
-        """Return the place of a quantity."""
         return self._boxes()[quantity]
 
     def paint_still(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw the table."""
         if self._position is not None:
             self._paint(painter, self._position)
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Frame what is under the mouse."""
         item = self.item_of(self.hovered)
         if item is not None:
             painter.setPen(QPen(QColor(self.theme.text), 1))

@@ -1,12 +1,117 @@
-"""A place in a walkthrough: which phase is shown, and what is computed by then."""
+"""A place in a walkthrough: which phase is shown, what is computed by then, how it is written and coloured."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from playground.training.results import Array
-from playground.training.walkthrough.cells import Quantity
+from playground.training.walkthrough.cells import WITHOUT_LAYER, Quantity, written
 from playground.training.walkthrough.walk import Phase, Walkthrough
+from playground.views.forms.text import translated
+from playground.views.theme import Theme
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def symbol(quantity: Quantity, *, transposed: bool = False) -> str:
+    """Return a quantity as in ``W[2]ᵀ``."""
+    name, layer = quantity
+    text = heading(name) if name in WITHOUT_LAYER else f"{heading(name)}[{layer}]"
+    return f"{text}ᵀ" if transposed else text
+
+
+def heading(name: str) -> str:
+    """Return the name of a quantity whatever its layer, as in ``W⁺``."""
+    return written(name)
+
+
+def raised(number: int) -> str:
+    """Return a whole number as an exponent."""
+    return str(number).translate(_RAISED)
+
+
+def shape_text(rows: int, columns: int) -> str:
+    """Return a shape as in ``4×2``."""
+    return f"{rows}×{columns}"
+
+
+@dataclass(frozen=True)
+class Direction:
+    """One stretch of an update.
+
+    Attributes
+    ----------
+    label
+        Before translation (context ``backprop``), as is `tooltip`.
+    color
+        Its colour in a theme.
+    flow
+        +1 where values run from the input to the output, -1 where gradients run back, 0 where nothing flows.
+    """
+
+    name: str
+    label: str
+    tooltip: str
+    color: Callable[[Theme], str]
+    flow: int
+
+
+CONTEXT = "backprop"
+_RECORDS = (
+    Direction(
+        "forward",
+        str(QT_TRANSLATE_NOOP("backprop", "Forward")),
+        str(QT_TRANSLATE_NOOP("backprop", "Layer by layer, from the input to the output.")),
+        lambda theme: theme.forward,
+        1,
+    ),
+    Direction(
+        "cost",
+        str(QT_TRANSLATE_NOOP("backprop", "Cost")),
+        str(QT_TRANSLATE_NOOP("backprop", "How far the output is from the target.")),
+        lambda theme: theme.text,
+        0,
+    ),
+    Direction(
+        "backward",
+        str(QT_TRANSLATE_NOOP("backprop", "Backward")),
+        str(QT_TRANSLATE_NOOP("backprop", "Layer by layer back: how the cost changes with each number.")),
+        lambda theme: theme.backward,
+        -1,
+    ),
+    Direction(
+        "update",
+        str(QT_TRANSLATE_NOOP("backprop", "Update")),
+        str(QT_TRANSLATE_NOOP("backprop", "Every weight and bias takes a step against its gradient.")),
+        lambda theme: theme.muted,
+        0,
+    ),
+    Direction(
+        "again",
+        str(QT_TRANSLATE_NOOP("backprop", "Again")),
+        str(QT_TRANSLATE_NOOP("backprop", "Forward once more with the new weights: is the cost smaller?")),
+        lambda theme: theme.forward,
+        1,
+    ),
+)
+DIRECTIONS: Mapping[str, Direction] = MappingProxyType({record.name: record for record in _RECORDS})
+"""Every direction by name, in order."""
+
+
+OF_THE_WHOLE_NETWORK = frozenset({"C", "C_new"})
+
+
+def phase_title(phase: Phase) -> str:
+    """Return what a phase does, with its layer where it has one."""
+    title = translated(phase.title)
+    if phase.name in OF_THE_WHOLE_NETWORK:
+        return title
+    text = QCoreApplication.translate("backprop", "{title}, layer {layer}")
+    return text.format(title=title, layer=phase.layer)
+
 
 GIVEN = frozenset({"X", "Y", "W", "b", *(f"{symbol}_{name}" for symbol in "VS" for name in "Wb")})
 """What is there before the first phase, beside the inputs under their other names."""
@@ -15,22 +120,13 @@ INPUTS = frozenset({("A", 0), ("A_new", 0)})
 
 @dataclass(frozen=True, eq=False)
 class Position:
-    """A walkthrough, opened at one of its phases, whose result is then the last thing computed.
-
-    Attributes
-    ----------
-    walkthrough
-        All of it.
-    index
-        The phase shown, from 0.
-    """
+    """A walkthrough, opened at one of its phases, counted from 0, whose result is then the last thing computed."""
 
     walkthrough: Walkthrough
     index: int = 0
 
     @property
     def phase(self) -> Phase:
-        """The phase shown."""
         return self.walkthrough.phases[self.index]
 
     @property
@@ -86,3 +182,53 @@ class Position:
     def _phases(self) -> Mapping[Quantity, int]:
         phases = enumerate(self.walkthrough.phases)
         return {quantity: index for index, phase in phases for quantity in phase.result}
+
+
+@dataclass(frozen=True)
+class Activity:
+    """What one phase touches: the layer whose neurons are computed, and that whose weights, below it, take part."""
+
+    column: int | None
+    gap: int | None
+
+
+_Rule = Callable[[int, int], Activity]
+_RULES: Mapping[str, _Rule] = MappingProxyType(
+    {
+        "Z": lambda layer, _last: Activity(layer, layer),
+        "A": lambda layer, _last: Activity(layer, None),
+        "C": lambda layer, _last: Activity(layer, None),
+        "dA": lambda layer, last: Activity(layer, layer + 1 if layer < last else None),
+        "dZ": lambda layer, _last: Activity(layer, None),
+        "dW": lambda layer, _last: Activity(None, layer),
+        "db": lambda layer, _last: Activity(layer, None),
+        **{
+            name: lambda layer, _last: Activity(layer, layer)
+            for name in ("penalty", "V", "S", "V_hat", "S_hat", "update")
+        },
+        "again": lambda layer, _last: Activity(layer, layer),
+        "C_new": lambda layer, _last: Activity(layer, None),
+    }
+)
+
+
+def activity(position: Position) -> Activity:
+    """Return what the phase shown touches."""
+    phase = position.phase
+    rule = _RULES.get(phase.name)
+    return Activity(phase.layer, None) if rule is None else rule(phase.layer, position.layers)
+
+
+def forward_done(position: Position, layer: int) -> bool:
+    """Whether values have reached a layer, 1 … L."""
+    return position.is_computed(("Z", layer))
+
+
+def backward_done(position: Position, layer: int) -> bool:
+    """Whether gradients have crossed the weights of a layer: 1 … L."""
+    below: Quantity = ("dA", layer - 1) if layer > 1 else ("dW", layer)
+    return position.is_computed(below)
+
+
+def updated(position: Position, layer: int) -> bool:
+    return position.is_computed(("W_new", layer))

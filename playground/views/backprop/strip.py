@@ -7,9 +7,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from playground.views.backprop.directions import CONTEXT, DIRECTIONS
-from playground.views.backprop.phase_titles import phase_title
-from playground.views.backprop.position import Position
+from playground.views.backprop.position import CONTEXT, DIRECTIONS, Position, phase_title
 from playground.views.kit.canvas import NO_KEYS, Canvas, Item
 from playground.views.plots.style import small_font
 
@@ -19,13 +17,7 @@ BAR_HEIGHT = 10
 
 
 class PhaseStrip(Canvas):
-    """A segment for each phase, grouped forward, cost, backward, update, again.
-
-    Signals
-    -------
-    jumped(index)
-        A phase was clicked.
-    """
+    """A segment for each phase, grouped forward, cost, backward, update, again."""
 
     jumped = Signal(int)
     arrow_keys = NO_KEYS
@@ -39,15 +31,12 @@ class PhaseStrip(Canvas):
         self.chosen.connect(lambda index: self.jumped.emit(index))
 
     def preferred_size(self) -> QSizeF:
-        """Return the height of a line of text and the bar."""
         return QSizeF(300, int(QFontMetricsF(small_font(self.base_font)).height()) + BAR_HEIGHT + 8)
 
     def least_size(self) -> QSizeF:
-        """Return the least that can be read."""
         return QSizeF(200, self.preferred_size().height())
 
     def show_position(self, position: Position | None) -> None:
-        """Show another place."""
         self._position = position
         if position is not None:
             text = self.tr("Step {number} of {count}")
@@ -55,17 +44,14 @@ class PhaseStrip(Canvas):
         self.update()
 
     def items(self) -> list[Item]:
-        """Return the phases."""
         boxes = self._segments()
         reach = [box.adjusted(0, -box.top(), SEGMENT_GAP, 4) for box in boxes]
         return [Item(index, box, self._title(index), tip=self._title(index)) for index, box in enumerate(reach)]
 
     def segment(self, index: int) -> QRectF:
-        """Return the place of one phase."""
         return self._segments()[index]
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw the groups' names and the segments."""
         if self._position is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,4 +1,4 @@
-"""The terms of a sum, one chip each, wrapping like words."""
+"""The terms of a sum, one chip each, wrapping like words; they scroll where there is no room for all."""
 
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -8,10 +8,11 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QKeyEvent,
     QPainter,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from playground.messages import numbers
 from playground.training.walkthrough.explanation import Explanation
@@ -35,13 +36,7 @@ class Chip:
 
 
 class TermFlow(Canvas):
-    """Draws ``left = term + term + … = total``.
-
-    Signals
-    -------
-    term_hovered(number)
-        The number of the term under the mouse or the keys, -1 for none.
-    """
+    """Draws ``left = term + term + … = total``; the term under the mouse or the keys is told, -1 for none."""
 
     term_hovered = Signal(int)
 
@@ -56,8 +51,8 @@ class TermFlow(Canvas):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(self.tr("Terms"))
-        self.pointed.connect(self._tell)
-        self.selected_changed.connect(self._tell)
+        self.pointed.connect(self._report)
+        self.selected_changed.connect(self._report)
 
     def show_explanation(self, explanation: Explanation | None) -> None:
         """Show another number's terms."""
@@ -69,40 +64,32 @@ class TermFlow(Canvas):
         self.update()
 
     def forget(self) -> None:
-        """Wrap anew."""
         self._chips = self._flow(self.area.width())
 
     def items(self) -> list[Item]:
-        """Return the terms."""
         return [Item(chip.term, chip.box, " ".join(chip.upper), chip.lower) for chip in self._chips if chip.term >= 0]
 
     def neighbour(self, item: Item | None, _right: int, down: int) -> Item | None:
-        """Return the next term or the one before."""
         terms = self.items()
         start = -1 if item is None else [each.key for each in terms].index(item.key)
         return terms[min(max(start + down, 0), len(terms) - 1)]
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Let go of the term, also of one that the keys are at."""
         super().leaveEvent(event)
         self.select(None)
 
     def chip(self, term: int) -> QRectF:
-        """Return the place of one term."""
         return next(chip.box for chip in self._chips if chip.term == term)
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of all rows."""
         chips = self._flow(width / zoom())
         return round((chips[-1].box.bottom() + ROW_GAP) * zoom()) if chips else 0
 
     def preferred_size(self) -> QSizeF:
-        """Return the size at the present width."""
         chips = self._flow(max(self.area.width(), 300))
         return QSizeF(300, chips[-1].box.bottom() + ROW_GAP if chips else 0)
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw the chips."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self.theme
         value_font, text_font, bold = self._fonts()
@@ -159,7 +146,7 @@ class TermFlow(Canvas):
             x += wide + GAP
         return chips + _one_height(row, height)
 
-    def _tell(self) -> None:
+    def _report(self) -> None:
         self.term_hovered.emit(self.current if isinstance(self.current, int) else -1)
 
 
@@ -182,5 +169,28 @@ def broken(text: str, metrics: QFontMetricsF, width: float) -> tuple[str, ...]:
 
 
 def _one_height(row: list[Chip], height: float) -> list[Chip]:
-    """Return a row of chips with the height of the tallest."""
     return [replace(chip, box=QRectF(chip.box.topLeft(), QSizeF(chip.box.width(), height))) for chip in row]
+
+
+class TermArea(QScrollArea):
+    """Scrolls a `TermFlow` by the mouse; the keys belong to the terms and to the panel around."""
+
+    def __init__(self, flow: TermFlow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidget(flow)
+        flow.setAutoFillBackground(False)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        flow.term_hovered.connect(self._follow)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    def _follow(self, term: int) -> None:
+        """Bring the term that the keys reached into sight."""
+        flow = self.widget()
+        if term >= 0 and isinstance(flow, TermFlow) and flow.hasFocus() and not flow.underMouse():
+            middle = flow.chip(term).center().toPoint()
+            self.ensureVisible(middle.x(), middle.y(), 0, 30)

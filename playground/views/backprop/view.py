@@ -10,33 +10,20 @@ from playground.views.backprop.walk import WalkPanel
 from playground.views.kit.snapshot_view import SnapshotView
 
 if TYPE_CHECKING:
-    from playground.views.backprop.three_ways import ThreeWaysPanel
+    from playground.views.backprop.gradient_forms import GradientFormsPanel
     from playground.views.check.view import CheckView
 
 
 class BackpropView(SnapshotView):
-    """Three looks at the gradient: the first is built at once, the others when their tab is first opened.
+    """Three looks at the gradient: the first is built at once, the others when their tab is first opened."""
 
-    Attributes
-    ----------
-    walk, three_ways, check
-        The panels.
-    tabs
-        What they stand in.
-
-    Signals
-    -------
-    command_requested(command)
-        A command for the training session.
-    """
-
-    three_ways: "ThreeWaysPanel"
+    gradient_forms: "GradientFormsPanel"
     check: "CheckView"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
-        self._panels: list[WalkPanel | ThreeWaysPanel | CheckView] = []
+        self._panels: list[WalkPanel | GradientFormsPanel | CheckView] = []
         self.walk = WalkPanel()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -55,7 +42,7 @@ class BackpropView(SnapshotView):
             self._places[-1].setContentsMargins(0, 0, 0, 0)
             self.tabs.setTabToolTip(self.tabs.addTab(place, label), tooltip)
         self._put(0, self.walk)
-        self._to_build = {1: self._build_three_ways, 2: self._build_check}
+        self._to_build = {1: self._build_gradient_forms, 2: self._build_check}
         self.tabs.currentChanged.connect(self._open)
         self.tabs.setAccessibleName(self.tr("Backprop"))
         layout = QVBoxLayout(self)
@@ -75,7 +62,6 @@ class BackpropView(SnapshotView):
         self.walk.examples.choose(example)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another frame."""
         self._snapshot = snapshot
         for panel in self._panels:
             panel.show_snapshot(snapshot)
@@ -85,11 +71,11 @@ class BackpropView(SnapshotView):
         if build is not None:
             build()
 
-    def _build_three_ways(self) -> None:
-        from playground.views.backprop.three_ways import ThreeWaysPanel
+    def _build_gradient_forms(self) -> None:
+        from playground.views.backprop.gradient_forms import GradientFormsPanel
 
-        self.three_ways = ThreeWaysPanel()
-        self._put(1, self.three_ways)
+        self.gradient_forms = GradientFormsPanel()
+        self._put(1, self.gradient_forms)
 
     def _build_check(self) -> None:
         from playground.views.check.view import CheckView
@@ -97,7 +83,7 @@ class BackpropView(SnapshotView):
         self.check = CheckView()
         self._put(2, self.check)
 
-    def _put(self, index: int, panel: "WalkPanel | ThreeWaysPanel | CheckView") -> None:
+    def _put(self, index: int, panel: "WalkPanel | GradientFormsPanel | CheckView") -> None:
         """Let a panel stand under its tab, with the present frame."""
         self._panels.append(panel)
         panel.command_requested.connect(self.command_requested)

@@ -15,12 +15,12 @@ from playground.training.walkthrough.explain import explain
 from playground.training.walkthrough.walk import Walkthrough
 from playground.views.backprop.card import ExplanationCard
 from playground.views.backprop.diagram import FlowDiagram
+from playground.views.backprop.equation_canvas import EquationCanvas
 from playground.views.backprop.equations import operands
 from playground.views.backprop.examples import ExampleChooser
 from playground.views.backprop.headline import Headline
 from playground.views.backprop.overview import Overview
 from playground.views.backprop.position import Position
-from playground.views.backprop.stage import EquationCanvas
 from playground.views.backprop.stepper import Stepper
 from playground.views.backprop.strip import PhaseStrip
 from playground.views.plots.text import TextLine
@@ -29,13 +29,7 @@ _KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class WalkPanel(QWidget):
-    """The walk: forward, cost, backward, update, forward again.
-
-    Signals
-    -------
-    command_requested(command)
-        A command for the training session.
-    """
+    """The walk: forward, cost, backward, update, forward again."""
 
     command_requested = Signal(object)
 
@@ -54,7 +48,7 @@ class WalkPanel(QWidget):
         self.diagram = FlowDiagram()
         self.overview = Overview()
         self.headline = Headline()
-        self.stage = EquationCanvas()
+        self.equations = EquationCanvas()
         self.card = ExplanationCard()
         self.notice = TextLine()
         self.notice.set_color(lambda theme: theme.warning)
@@ -94,22 +88,20 @@ class WalkPanel(QWidget):
             return
         quantity, row, column = cell
         if not self._position.is_computed(quantity):
-            self.stage.explain(cell)
+            self.equations.explain(cell)
             self.card.explain(None)
             return
         explanation = explain(self._position.walkthrough, quantity, row, column)
-        self.stage.explain(cell, [source for term in explanation.terms for source in term.sources])
+        self.equations.explain(cell, [source for term in explanation.terms for source in term.sources])
         self.card.explain(explanation, self._value_of, self._is_shown)
 
     def event(self, event: QEvent) -> bool:
-        """Take the step keys before the window's shortcuts do."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_step(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go through the steps with the left and right keys, Home and End."""
         if self._position is None or not _is_step(event):
             super().keyPressEvent(event)
             return
@@ -119,18 +111,15 @@ class WalkPanel(QWidget):
         self.go_to(places[Qt.Key(event.key())])
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up, and ask for a walkthrough if there is none."""
         super().showEvent(event)
         if self._snapshot is not None:
             self._follow(self._snapshot)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Stop playing."""
         self.stepper.stop()
         super().hideEvent(event)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least that everything can be read in."""
         return QSize(560, 480)
 
     def _build(self) -> None:
@@ -159,7 +148,7 @@ class WalkPanel(QWidget):
         layout.addLayout(steering)
         layout.addLayout(where, 6)
         layout.addWidget(self.headline)
-        layout.addWidget(self.stage, 10)
+        layout.addWidget(self.equations, 10)
         layout.addWidget(self.card, 5)
 
     def _wire(self) -> None:
@@ -172,8 +161,8 @@ class WalkPanel(QWidget):
         self.strip.jumped.connect(self._jump)
         self.overview.quantity_clicked.connect(self._show_quantity)
         self.diagram.neuron_clicked.connect(self._show_neuron)
-        self.stage.cell_clicked.connect(self._choose)
-        self.card.sources_hovered.connect(self.stage.highlight)
+        self.equations.cell_clicked.connect(self._choose)
+        self.card.sources_hovered.connect(self.equations.highlight)
 
     def _follow(self, snapshot: Snapshot) -> None:
         if snapshot.scene is not self._scene:
@@ -189,11 +178,11 @@ class WalkPanel(QWidget):
             self._show(None)
         if walkthrough is not None and (self._position is None or walkthrough is not self._position.walkthrough):
             self._show(_continued(walkthrough, self._position))
-        self._tell(snapshot)
+        self._report(snapshot)
 
     def _show(self, position: Position | None) -> None:
         self._position = position
-        for part in (self.strip, self.diagram, self.overview, self.headline, self.stage):
+        for part in (self.strip, self.diagram, self.overview, self.headline, self.equations):
             part.show_position(position)
         self.stepper.setEnabled(position is not None)
         if position is None:
@@ -208,7 +197,7 @@ class WalkPanel(QWidget):
         row, column = self._cell
         self.explain((position.result, min(row, rows - 1), min(column, columns - 1)))
 
-    def _tell(self, snapshot: Snapshot) -> None:
+    def _report(self, snapshot: Snapshot) -> None:
         """Say so if training has gone on since, or something was changed."""
         walkthrough = None if self._position is None else self._position.walkthrough
         if walkthrough is not self._witnessed:
@@ -300,7 +289,6 @@ def _is_step(event: QKeyEvent) -> bool:
 
 
 def _fits(walkthrough: Walkthrough, scene: Scene) -> bool:
-    """Whether a walkthrough is of the network shown."""
     return (walkthrough.sizes, walkthrough.activations) == (scene.sizes, scene.activations)
 
 

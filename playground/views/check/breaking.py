@@ -1,33 +1,73 @@
-"""The strip of the exercise: switch a mistake on, or let one be chosen and find out which."""
+"""The exercise: switch a mistake on, or let one be chosen and find out which."""
+
+from dataclasses import dataclass, replace
+from typing import Literal, Self
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.engine import MISTAKES
-from playground.views.check.exercise import Exercise
+from playground.engine.propagation import Structure
+from playground.training.check_job import MOST_EXAMPLES
+from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled_font
 from playground.views.panel_style import set_property
 
+Stage = Literal["right", "open", "secret", "found", "revealed"]
+"""No mistake; one that was chosen by name; one that is to be guessed; guessed; told."""
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One mistake (a key of `MISTAKES`, None for the right gradient), from switching it on to knowing it.
+
+    `guess` is the last wrong one while it is secret.
+    """
+
+    mistake: str | None = None
+    stage: Stage = "right"
+    guess: str | None = None
+    hinted: bool = False
+
+    @classmethod
+    def chosen(cls, mistake: str | None) -> Self:
+        """Return the exercise with a mistake that the student chose, or without one."""
+        return cls(mistake, "right" if mistake is None else "open")
+
+    @classmethod
+    def surprise(cls, names: tuple[str, ...], rng: np.random.Generator, before: str | None) -> Self:
+        """Return an exercise with a mistake nobody has named, another than the one before where there is another."""
+        others = [name for name in names if name != before] or list(names)
+        return cls(others[int(rng.integers(len(others)))], "secret") if others else cls()
+
+    def guessed(self, name: str) -> "Exercise":
+        """Return the exercise after a guess."""
+        if name == self.mistake:
+            return replace(self, stage="found", guess=None)
+        return replace(self, guess=name)
+
+    def with_hint(self) -> "Exercise":
+        return replace(self, hinted=True, guess=None)
+
+    def revealed(self) -> "Exercise":
+        """Return the exercise with its mistake named."""
+        return replace(self, stage="revealed", guess=None)
+
+
+def possible_mistakes(snapshot: Snapshot) -> tuple[str, ...]:
+    """Return the mistakes that can change a gradient of the network as it is."""
+    scene = snapshot.scene
+    structure = Structure(scene.sizes, scene.activations, snapshot.experiment.training.cost)
+    m = min(scene.train_X.shape[1], snapshot.experiment.training.batch_size, MOST_EXAMPLES)
+    return tuple(name for name, mistake in MISTAKES.items() if mistake.matters(structure, m))
+
 
 class BreakIt(QWidget):
-    """Switches mistakes on and off, hides them, takes guesses.
-
-    Signals
-    -------
-    mistake_changed(name)
-        Another mistake is switched on; None for none.
-
-    Parameters
-    ----------
-    parent
-        The widget it stands in.
-    rng
-        What surprises are drawn from.
-    """
+    """Switches mistakes on and off, hides them, takes guesses; `rng` is what surprises are drawn from."""
 
     mistake_changed = Signal(object)
 

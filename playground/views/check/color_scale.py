@@ -4,7 +4,7 @@ from PySide6.QtCore import QLineF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from playground.views.check.errors import HIGHEST, LOWEST
+from playground.views.check.readout import HIGHEST, LOWEST
 from playground.views.kit.appearance import tabular
 from playground.views.kit.canvas import Canvas
 from playground.views.plots.style import small_font
@@ -19,11 +19,9 @@ class ColorScale(Canvas):
         self.setAccessibleName(self.tr("Colours: |analytic − numerical| from 1e-14 to 1"))
 
     def preferred_size(self) -> QSizeF:
-        """Return the height of the bar and its numbers."""
         return QSizeF(160, 8 + QFontMetricsF(self.base_font).height())
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw a bar and its labels."""
         theme = self.theme
         painter.setFont(tabular(small_font(self.base_font)))
         bar = QRectF(0.5, 0.5, self.area.width() - 1, 6)

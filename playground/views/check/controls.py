@@ -24,17 +24,7 @@ QProgressBar::chunk { border-radius: 3px; background: $accent; }
 
 
 class CheckControls(QWidget):
-    """Begins a check, chooses ε, shows how far it is and gives it up.
-
-    Signals
-    -------
-    started()
-        A check is wanted.
-    cancelled()
-        The check under way is not.
-    epsilon_changed(epsilon)
-        Another ε was chosen.
-    """
+    """Begins a check, chooses ε, shows how far it is and gives it up."""
 
     started = Signal()
     cancelled = Signal()
@@ -92,11 +82,9 @@ class CheckControls(QWidget):
 
     @property
     def value(self) -> float:
-        """The ε in use."""
         return float(self.epsilon.currentData())
 
     def changeEvent(self, event: QEvent) -> None:
-        """Give the number its room in another font."""
         super().changeEvent(event)
         if restyled(event):
             self._fit()

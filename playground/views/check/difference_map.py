@@ -1,6 +1,8 @@
 """The difference between both gradients of one array, entry by entry, on a logarithmic scale."""
 
 from collections.abc import Hashable
+from dataclasses import dataclass
+from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,13 +20,92 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from playground.engine import ParameterCheck
 from playground.messages import numbers
 from playground.views import color_maps
-from playground.views.check.errors import HIGHEST, LOWEST, Flags, difference_of, differs, exponents
-from playground.views.check.grid import Grid, fit_grid
+from playground.views.check.readout import HIGHEST, LOWEST, Flags, difference_of, differs, exponents
 from playground.views.check.row import error_text
 from playground.views.kit.appearance import tabular
 from playground.views.kit.canvas import Canvas, Item, Items
 from playground.views.kit.cells import CellColors, CellGrid, paint_hatch
 from playground.views.plots.style import small_font
+
+LARGEST_CELL = 60
+WIDEST_CELL = 96
+SMALLEST_CELL = 2
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The cells of an array `(rows, columns)`, several entries to a cell where there is no room for all.
+
+    Attributes
+    ----------
+    left, top
+        Where the cells begin.
+    cell_width, cell_height
+        Of one drawn cell.
+    row_step, column_step
+        How many rows and columns of entries share a cell.
+    """
+
+    rows: int
+    columns: int
+    left: int
+    top: int
+    cell_width: int
+    cell_height: int
+    row_step: int
+    column_step: int
+
+    @property
+    def drawn_rows(self) -> int:
+        """How many rows of cells are drawn."""
+        return ceil(self.rows / self.row_step)
+
+    @property
+    def drawn_columns(self) -> int:
+        """How many columns of cells are drawn."""
+        return ceil(self.columns / self.column_step)
+
+    @property
+    def width(self) -> int:
+        """Of all cells together."""
+        return self.drawn_columns * self.cell_width
+
+    @property
+    def height(self) -> int:
+        """Of all cells together."""
+        return self.drawn_rows * self.cell_height
+
+    def entry_at(self, x: float, y: float) -> tuple[int, int] | None:
+        """Return the entry under a point; within a shared cell each has its part."""
+        column = int((x - self.left) * self.column_step // self.cell_width)
+        row = int((y - self.top) * self.row_step // self.cell_height)
+        inside = x >= self.left and y >= self.top and row < self.rows and column < self.columns
+        return (row, column) if inside else None
+
+    def box(self, row: int, column: int) -> tuple[float, float, float, float]:
+        """Return left, top, width and height of an entry's part."""
+        width, height = self.cell_width / self.column_step, self.cell_height / self.row_step
+        return self.left + column * width, self.top + row * height, width, height
+
+
+def fit_grid(rows: int, columns: int, width: int, height: int) -> Grid:
+    """Place an array's cells in the middle of an area, as large as they may be."""
+    cell_width, column_step = _fit(columns, width, WIDEST_CELL)
+    cell_height, row_step = _fit(rows, height, LARGEST_CELL)
+    cell_height = min(cell_height, max(2 * cell_width, 16))
+    cell_width = min(cell_width, max(3 * cell_height, 28))
+    grid = Grid(rows, columns, 0, 0, cell_width, cell_height, row_step, column_step)
+    left, top = max((width - grid.width) // 2, 0), max((height - grid.height) // 2, 0)
+    return Grid(rows, columns, left, top, cell_width, cell_height, row_step, column_step)
+
+
+def _fit(count: int, room: int, largest: int) -> tuple[int, int]:
+    size = min(room // count, largest)
+    if size >= SMALLEST_CELL:
+        return size, 1
+    step = ceil(count / max(room // SMALLEST_CELL, 1))
+    return max(min(room // ceil(count / step), largest), SMALLEST_CELL), step
+
 
 CROSS_FROM = 9
 NUMBER_FROM = 52
@@ -33,10 +114,7 @@ NUMBER_FROM = 52
 class DifferenceMap(Canvas):
     """A heatmap of `|analytic − numerical|`; entries that differ wear a cross, those at kinks are hatched.
 
-    Signals
-    -------
-    entry_changed(entry)
-        Row and column of the entry under the mouse, else the chosen one; None for none.
+    `entry_changed` has row and column of the entry under the mouse, else of the chosen one; None for none.
     """
 
     entry_changed = Signal(object)
@@ -51,8 +129,8 @@ class DifferenceMap(Canvas):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Difference of both gradients"))
         self.setAccessibleDescription(self.tr("Arrow keys choose an entry, Escape lets go."))
-        self.pointed.connect(self._tell)
-        self.selected_changed.connect(self._tell)
+        self.pointed.connect(self._report)
+        self.selected_changed.connect(self._report)
 
     @property
     def entry(self) -> tuple[int, int] | None:
@@ -68,11 +146,9 @@ class DifferenceMap(Canvas):
         return self._grid
 
     def least_size(self) -> QSizeF:
-        """Return the least that can be read."""
         return QSizeF(160, 70)
 
     def preferred_size(self) -> QSizeF:
-        """Return a comfortable size."""
         return QSizeF(340, 150)
 
     def show_check(self, check: ParameterCheck | None, shape: tuple[int, int]) -> None:
@@ -86,28 +162,23 @@ class DifferenceMap(Canvas):
         if other:
             self.select(None)
             self.point(None)
-        self._tell()
+        self._report()
 
     def forget(self) -> None:
-        """Place and colour the cells anew."""
         self._grid = self._image = None
 
     def items(self) -> Items:
-        """Return every entry."""
         rows, columns = self._shape
         return Items(rows * columns, lambda index: self._item(*divmod(index, columns)))
 
     def item_at(self, place: QPointF) -> Item | None:
-        """Return the entry at a place."""
         entry = self.grid.entry_at(place.x() - 1, place.y() - 1)
         return None if entry is None else self._item(*entry)
 
     def item_of(self, key: Hashable | None) -> Item | None:
-        """Return an entry."""
         return self._item(key[0], key[1]) if isinstance(key, tuple) else None
 
     def neighbour(self, item: Item | None, right: int, down: int) -> Item:
-        """Return the next entry that way, the first one from none."""
         rows, columns = self._shape
         if item is None or not isinstance(item.key, tuple):
             return self._item(0, 0)
@@ -129,11 +200,10 @@ class DifferenceMap(Canvas):
         box = QRectF(*self.grid.box(row, column)).translated(1, 1)
         return Item((row, column), box, f"{name}[{row + 1},{column + 1}]", numbers.scientific(value, 3))
 
-    def _tell(self) -> None:
+    def _report(self) -> None:
         self.entry_changed.emit(self.entry)
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw the cells and the frame of the current one."""
         painter.translate(1, 1)
         if not self.isEnabled():
             painter.setOpacity(0.45)
@@ -235,7 +305,6 @@ class DifferenceMap(Canvas):
 
 
 def _largest(values: NDArray[np.float64], grid: Grid) -> NDArray[np.float64]:
-    """Return the largest value of each drawn cell."""
     padded = np.full((grid.drawn_rows * grid.row_step, grid.drawn_columns * grid.column_step), -np.inf)
     padded[: grid.rows, : grid.columns] = values
     blocks = padded.reshape(grid.drawn_rows, grid.row_step, grid.drawn_columns, grid.column_step)

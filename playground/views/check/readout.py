@@ -1,15 +1,48 @@
-"""The exact numbers of one entry, in places that do not move."""
+"""The exact numbers of one entry, in places that do not move; errors are those that the engine judges."""
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.engine import ParameterCheck
+from playground.engine.gradient_check import ABSOLUTE_TOLERANCE, RELATIVE_FLOOR, RELATIVE_TOLERANCE
 from playground.messages import numbers
-from playground.views.check.errors import difference_of, differs, relative_errors
-from playground.views.check.marks import Verdict, verdict_color
+from playground.views.check.row import Verdict, verdict_color
 from playground.views.kit.canvas import Canvas
 from playground.views.plots.style import number_font, small_font
+
+LOWEST, HIGHEST = -14.0, 0.0
+"""The powers of ten at the ends of the colours, the same for every array and every check."""
+
+Flags = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
+
+
+def difference_of(check: ParameterCheck) -> NDArray[np.float64]:
+    """Return `|analytic − numerical|` of every entry."""
+    with np.errstate(all="ignore"):
+        return np.asarray(np.abs(check.analytic - check.numerical), np.float64)
+
+
+def relative_errors(check: ParameterCheck) -> NDArray[np.float64]:
+    """Return `|a − n| / max(|a| + |n|, 1e-8)` of every entry."""
+    with np.errstate(all="ignore"):
+        size = np.maximum(np.abs(check.analytic) + np.abs(check.numerical), RELATIVE_FLOOR)
+        return np.asarray(difference_of(check) / size, np.float64)
+
+
+def differs(check: ParameterCheck) -> Flags:
+    """Return which entries fail the check; those that cannot be judged do not."""
+    agrees = (relative_errors(check) < RELATIVE_TOLERANCE) | (difference_of(check) < ABSOLUTE_TOLERANCE)
+    return np.asarray(~agrees & ~check.at_kink & ~check.in_rounding, np.bool_)
+
+
+def exponents(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the powers of ten of errors; zero is the lowest of the scale."""
+    with np.errstate(all="ignore"):
+        return np.where(values > 0, np.log10(np.maximum(values, 10.0**LOWEST)), LOWEST)
+
 
 DIGITS = 10
 """Of the two gradients: enough to see where they part."""
@@ -61,26 +94,21 @@ class EntryReadout(Canvas):
         return self.tr("differs") if differs(self._check)[self._entry] else self.tr("agrees")
 
     def show_entry(self, check: ParameterCheck | None, entry: tuple[int, int] | None) -> None:
-        """Show an entry of an array."""
         self._check, self._entry = check, entry
         text = "; ".join(f"{caption} {number}" for caption, number in self.lines)
         self.setAccessibleName(f"{self.title} {text} {self.verdict}".strip())
         self.update()
 
     def as_text(self) -> str:
-        """Return the entry with its numbers."""
         return "\n".join([self.title, *("\t".join(line) for line in self.lines), self.verdict]).strip()
 
     def preferred_size(self) -> QSizeF:
-        """Return three lines."""
         return QSizeF(320, 3 * self._line() + 2)
 
     def least_size(self) -> QSizeF:
-        """Return three lines."""
         return self.preferred_size()
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw a title and two lines of two numbers."""
         theme, line = self.theme, self._line()
         painter.setFont(small_font(self.base_font))
         title = QRectF(0, 0, self.area.width(), line)

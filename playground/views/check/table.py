@@ -2,21 +2,126 @@
 
 from collections.abc import Sequence
 from functools import partial
+from math import log10
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
 )
 
-from playground.views.check.row import Row, cell_text, verdict_text
-from playground.views.check.row_delegate import ROW, RowDelegate
-from playground.views.kit.appearance import pixels, restyled, styled
+from playground.engine.gradient_check import RELATIVE_TOLERANCE
+from playground.views.check.row import Row, cell_text, paint_mark, verdict_color, verdict_text
+from playground.views.kit.appearance import pixels, restyled, styled, tabular, theme
 from playground.views.kit.copying import offer_copies, table_text
+from playground.views.theme import Theme
+
+ROW = Qt.ItemDataRole.UserRole
+"""Where a cell keeps its row."""
+LOWEST, HIGHEST = -12.0, 0.0
+"""The powers of ten at the ends of the bars."""
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws the cells: name and shape, numbers, a logarithmic bar, a mark with its word."""
+
+    def __init__(self, table: QTableWidget) -> None:
+        super().__init__(table)
+        self._table = table
+
+    @property
+    def theme(self) -> Theme:
+        return theme()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row = index.data(ROW)
+        if not isinstance(row, Row):
+            return
+        area = QRectF(option.rect)
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            tint = QColor(self.theme.accent)
+            tint.setAlphaF(0.14)
+            painter.fillRect(area, tint)
+            if index.column() == 0:
+                painter.fillRect(QRectF(area.left(), area.top(), 3, area.height()), QColor(self.theme.accent))
+        if not self._table.isEnabled():
+            painter.setOpacity(0.45)
+        inner = area.adjusted(7, 0, -6, 0)
+        painter.setFont(tabular(option.font))
+        painter.setPen(QColor(self.theme.text))
+        if index.column() == 0:
+            self._paint_name(painter, inner, row)
+        elif index.column() == 2 and row.relative_error is not None:
+            self._paint_error(painter, inner, row)
+        elif index.column() == 3:
+            self._paint_verdict(painter, inner, row)
+        else:
+            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, cell_text(row, index.column()))
+        painter.restore()
+
+    def _paint_name(self, painter: QPainter, area: QRectF, row: Row) -> None:
+        font = painter.font()
+        font.setBold(True)
+        painter.setFont(font)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, row.name)
+        left = max(QFontMetricsF(font).horizontalAdvance(text) for text in (row.name, "W8")) + 8
+        font.setBold(False)
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.muted))
+        painter.drawText(area.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, f"{row.shape[0]}×{row.shape[1]}")
+
+    def _paint_error(self, painter: QPainter, area: QRectF, row: Row) -> None:
+        assert row.relative_error is not None
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, cell_text(row, 2))
+        left = painter.fontMetrics().horizontalAdvance("8.8e-88") + 6
+        track = QRectF(area.left() + left, area.center().y() - 2, area.width() - left, 5)
+        if track.width() < 20:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.neutral))
+        painter.drawRoundedRect(track, 2.5, 2.5)
+        painter.setBrush(QColor(verdict_color(row.verdict, self.theme)))
+        share = bar_share(row.relative_error)
+        if share > 0:
+            painter.drawRoundedRect(QRectF(track.left(), track.top(), max(track.width() * share, 5), 5), 2.5, 2.5)
+        x = round(track.left() + track.width() * bar_share(RELATIVE_TOLERANCE)) + 0.5
+        painter.setPen(QPen(QColor(self.theme.text), 1))
+        painter.drawLine(QPointF(x, track.top() - 3), QPointF(x, track.bottom() + 3))
+
+    def _paint_verdict(self, painter: QPainter, area: QRectF, row: Row) -> None:
+        size = 16.0
+        paint_mark(painter, QRectF(area.left(), area.center().y() - size / 2, size, size), row.verdict, self.theme)
+        word = row.word
+        text = area.adjusted(size + 6, 0, 0, 0)
+        painter.setPen(QColor(verdict_color(row.verdict, self.theme)))
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, word)
+        if row.unjudged:
+            left = painter.fontMetrics().horizontalAdvance(word) + 9
+            hatched = QRectF(round(text.left() + left) + 0.5, round(area.center().y() - 5) + 0.5, 9, 9)
+            painter.setPen(QPen(QColor(self.theme.hatch), 1))
+            painter.setBrush(QBrush(QColor(self.theme.muted), Qt.BrushStyle.BDiagPattern))
+            painter.drawRect(hatched)
+            painter.setPen(QColor(self.theme.muted))
+            painter.drawText(text.adjusted(left + 13, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, str(row.unjudged))
+
+
+def bar_share(error: float) -> float:
+    """Return how long the bar of an error is, 0 … 1, on a logarithmic scale."""
+    if not error > 0:
+        return 0.0 if error == 0 else 1.0
+    return min(max((log10(error) - LOWEST) / (HIGHEST - LOWEST), 0.0), 1.0)
+
 
 ROW_HEIGHT = 24
 _SHEET = """
@@ -29,13 +134,7 @@ QHeaderView::section { background: $raised; color: $muted; border: 0; border-bot
 
 
 class CheckTable(QTableWidget):
-    """The arrays W1, b1, W2 … of a network.
-
-    Signals
-    -------
-    array_chosen(index)
-        A person chose a row.
-    """
+    """The arrays W1, b1, W2 … of a network."""
 
     array_chosen = Signal(int)
 
@@ -84,13 +183,12 @@ class CheckTable(QTableWidget):
             header.setSectionResizeMode(column, mode)
         self._delegate = RowDelegate(self)
         self.setItemDelegate(self._delegate)
-        self.currentCellChanged.connect(self._tell)
+        self.currentCellChanged.connect(self._report)
         styled(self, _SHEET)
         self._fit()
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """What is shown."""
         return self._rows
 
     def set_rows(self, rows: Sequence[Row]) -> None:
@@ -129,13 +227,11 @@ class CheckTable(QTableWidget):
         self.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Give rows and columns their room in another font."""
         super().changeEvent(event)
         if restyled(event):
             self._fit()
 
     def sizeHint(self) -> QSize:
-        """Return a height that shows every row."""
         return QSize(
             340, self.horizontalHeader().sizeHint().height() + pixels(ROW_HEIGHT) * max(self.rowCount(), 2) + 4
         )
@@ -184,6 +280,6 @@ class CheckTable(QTableWidget):
         self.setColumnWidth(1, max(heading, metrics.horizontalAdvance("8.8e-88")) + 16)
         self.setColumnWidth(3, words + kinks + 38)
 
-    def _tell(self, row: int, _column: int, _before: int, _column_before: int) -> None:
+    def _report(self, row: int, _column: int, _before: int, _column_before: int) -> None:
         if row >= 0:
             self.array_chosen.emit(row)

@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from playground.messages import Message
 from playground.messages.numbers import typed
 from playground.training.check_job import CheckReport
-from playground.views.check.marks import Verdict, paint_mark
-from playground.views.check.reading import Reading
-from playground.views.check.row import Row
+from playground.views.check.curve import Reading
+from playground.views.check.row import Row, Verdict, paint_mark
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import restyled, scaled, scaled_font, styled
@@ -28,16 +27,13 @@ class Mark(Canvas):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_verdict(self, verdict: Verdict) -> None:
-        """Show another mark."""
         self.verdict = verdict
         self.update()
 
     def preferred_size(self) -> QSizeF:
-        """Return a square of a line's height."""
         return QSizeF(20, 20)
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw it."""
         paint_mark(painter, QRectF(1, 1, 18, 18), self.verdict, self.theme)
 
 
@@ -74,7 +70,6 @@ class VerdictLine(QWidget):
         self.show_report(None, None)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw the icon in other colours, or larger."""
         super().changeEvent(event)
         if restyled(event):
             self._draw_icon()
@@ -84,7 +79,6 @@ class VerdictLine(QWidget):
         self.warning_icon.setPixmap(icon("divergence", color=lambda theme: theme.warning).pixmap(height, height))
 
     def show_report(self, report: CheckReport | None, reading: Reading | None, *, cancelled: bool = False) -> None:
-        """Say what came out."""
         verdict: Verdict = "unknown"
         if report is not None and report.check is not None:
             verdict = "agrees" if report.check.passed else "differs"

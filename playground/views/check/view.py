@@ -1,7 +1,7 @@
 """The gradient check: backpropagation against central differences."""
 
 import numpy as np
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -10,32 +10,45 @@ from playground.training.check_job import CheckReport
 from playground.training.commands import CancelJob, StartCheck
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
-from playground.views.check.breaking import BreakIt
+from playground.views.check.breaking import BreakIt, possible_mistakes
 from playground.views.check.color_scale import ColorScale
-from playground.views.check.controls import CheckControls
+from playground.views.check.controls import FORMULA, CheckControls
 from playground.views.check.curve import ErrorCurve
 from playground.views.check.difference_map import DifferenceMap
-from playground.views.check.empty import EmptyCheck
-from playground.views.check.exercise import possible_mistakes
 from playground.views.check.readout import EntryReadout
 from playground.views.check.row import Row
 from playground.views.check.table import CheckTable
 from playground.views.check.verdict import VerdictLine
+from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import styled
+from playground.views.kit.empty_page import EmptyPage
 from playground.views.plots.text import TextLine
+
+
+class EmptyCheck(EmptyPage):
+    """What a gradient check is, and its formula."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.formula = FormulaLabel(FORMULA, scale=1.8, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self.fill(
+            self.tr("Is every derivative right?"),
+            self.tr(
+                "A gradient check moves each weight a little up and a little down, looks at what the cost does, and "
+                "compares that slope with the derivative that backpropagation found by the chain rule. The two ways "
+                "share only the forward pass and the cost: where they agree to many digits, the backward pass is right "
+                "for these examples, and a wrong sign or a forgotten factor shows at once."
+            ),
+            above=self.formula,
+        )
+
 
 MARGIN = 12
 JOB = "check"
 
 
 class CheckView(QWidget):
-    """Checks the gradient of the network as it stands, shows where it differs, and lets a student break it.
-
-    Signals
-    -------
-    command_requested(command)
-        A `StartCheck` or a `CancelJob`.
-    """
+    """Checks the gradient of the network as it stands, shows where it differs, and lets a student break it."""
 
     command_requested = Signal(object)
 
@@ -61,7 +74,6 @@ class CheckView(QWidget):
             self._catch_up()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what came while hidden."""
         super().showEvent(event)
         self._catch_up()
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from playground.training.snapshot import Snapshot
 from playground.views.figures.confusion import predicted_part
 from playground.views.figures.sheet import CENTER, GAP, Sheet
-from playground.views.output.points import evenly
+from playground.views.output.subject import evenly
 
 MOST = 60
 SMALLEST = 44.0

@@ -12,9 +12,8 @@ from playground.views.figures.sheet import CENTER, Sheet
 from playground.views.forms.text import translated
 from playground.views.network.captions import Captions, paint_bias
 from playground.views.network.edges import Edges
-from playground.views.network.input_image import image_of, mean_image
 from playground.views.network.layout import LARGEST_IMAGE, Column, Layout, Margins, arrange
-from playground.views.network.maps import Mosaic
+from playground.views.network.maps import Mosaic, image_of, mean_image
 from playground.views.theme import Theme
 
 translate = QCoreApplication.translate

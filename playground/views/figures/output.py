@@ -14,13 +14,10 @@ from playground.views.figures.axes import TICK, Axes, Axis
 from playground.views.figures.legend import Entry, legend_width, paint_legend
 from playground.views.figures.sheet import GAP, LEFT, Sheet
 from playground.views.output.caption import axis_names, caption, note
-from playground.views.output.contour import contour
-from playground.views.output.curves import curve_pens, guide_pen, joined_targets
-from playground.views.output.field import Image, class_image, class_table, field_image, soften
+from playground.views.output.field import Image, class_image, class_table, contour, field_image, soften
 from playground.views.output.markers import marker_radius, paint_marker, point_colors
-from playground.views.output.plot import EDGE
-from playground.views.output.points import Points, points
-from playground.views.output.subject import Subject, limits, output_subject
+from playground.views.output.plot import EDGE, curve_pens, guide_pen, joined_targets
+from playground.views.output.subject import Points, Subject, limits, output_subject, points
 from playground.views.plots.style import line_pen
 from playground.views.theme import Theme
 

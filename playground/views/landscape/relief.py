@@ -11,8 +11,7 @@ from PySide6.QtGui import QPainterPath
 
 from playground.training.landscape import CostSurface
 from playground.views.color_maps import SIZE, LookupTable, bgra
-from playground.views.output.contour import contour, lines_path
-from playground.views.output.field import Image, positions
+from playground.views.output.field import Image, contour, lines_path, positions
 
 PIXELS = 360
 LEVELS = 12

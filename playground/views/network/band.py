@@ -11,9 +11,15 @@ from playground.files import FIELDS, Experiment, LayerSettings
 from playground.training.results import Scene
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled_font, zoom
-from playground.views.network.controls import ActivationBox, LayerControls, explanation
+from playground.views.network.controls import (
+    ROW_HEIGHT,
+    TITLE_HEIGHT,
+    ActivationBox,
+    ColumnHeader,
+    LayerControls,
+    explanation,
+)
 from playground.views.network.features import FeaturePanel
-from playground.views.network.header import ROW_HEIGHT, TITLE_HEIGHT, ColumnHeader
 from playground.views.network.layout import Layout
 from playground.views.plots.style import SMALL
 
@@ -38,13 +44,7 @@ _DIAGRAM_KEYS = (
 
 
 class HeaderBand(QWidget):
-    """Everything that changes the network's structure.
-
-    Signals
-    -------
-    field_changed(path, value)
-        What a person wants of the network.
-    """
+    """Everything that changes the network's structure; `field_changed` says what a person wants of it."""
 
     field_changed = Signal(str, object)
 
@@ -77,7 +77,6 @@ class HeaderBand(QWidget):
         self._show_experiment()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._show_experiment()
@@ -106,7 +105,6 @@ class HeaderBand(QWidget):
 
     @property
     def controls(self) -> list[LayerControls]:
-        """The controls of the hidden layers."""
         return [header.body for header in self.layers if isinstance(header.body, LayerControls)]
 
     @property

@@ -8,8 +8,8 @@ from playground.training.snapshot import Snapshot
 from playground.views.kit.canvas import ARROWS, Canvas, Item
 from playground.views.kit.keys import SIDEWAYS
 from playground.views.network.diagram import Diagram
+from playground.views.network.layout import Edge, More, Neuron, Target, exists, neighbour
 from playground.views.network.readout import read
-from playground.views.network.target import Edge, More, Neuron, Target, exists, neighbour
 
 REACH = 6.0
 """How far from a line the mouse still means it, in pixels."""
@@ -20,16 +20,12 @@ class NetworkCanvas(Canvas):
 
     Signals
     -------
-    target_pointed(target, point)
-        The mouse or the arrow keys are at another `Target`, or at None.
-    opened(target, point)
-        A weight or a neuron of layer 1 … L is to be edited.
+    target_pointed(target, point), opened(target, point)
+        The mouse or the keys are at another `Target` or at None; a weight or a neuron of layer 1 … L is to be edited.
     paged(layer, unit)
         This unit is to be the first one shown of a layer that has not room for all.
     left()
         A click beside everything, or Esc.
-    resized()
-        Everything must be placed anew.
     """
 
     target_pointed = Signal(object, QPoint)
@@ -50,11 +46,9 @@ class NetworkCanvas(Canvas):
         self._pinned: Target | None = None
 
     def ground(self) -> str:
-        """Cover the whole area."""
         return self.theme.surface
 
     def items(self) -> list[Item]:
-        """Return the neurons that are shown, each with what the card says of it."""
         if self._diagram is None or self._snapshot is None:
             return []
         items = []
@@ -68,7 +62,6 @@ class NetworkCanvas(Canvas):
         return items
 
     def item_at(self, place: QPointF) -> Item | None:
-        """Return the neuron at a place."""
         target = self._target_at(place)
         return self.item_of(target) if isinstance(target, Neuron) else None
 
@@ -83,7 +76,6 @@ class NetworkCanvas(Canvas):
 
     @property
     def target(self) -> Target | None:
-        """What is pointed at."""
         return self._target
 
     def set_diagram(self, diagram: Diagram) -> None:
@@ -97,7 +89,6 @@ class NetworkCanvas(Canvas):
         self.update()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a snapshot of the diagram's scene."""
         self._snapshot = snapshot
         if self._diagram is not None and self.isVisible():
             top = round(self._diagram.layout.margins.top)
@@ -110,31 +101,25 @@ class NetworkCanvas(Canvas):
         self.update()
 
     def preferred_size(self) -> QSizeF:
-        """Return a comfortable size."""
         return QSizeF(640, 400)
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw a frame."""
         if self._diagram is not None and self._snapshot is not None:
             selected = self._neuron if self.hasFocus() else None
             self._diagram.paint(painter, self._snapshot, self._pinned or self._target, selected)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for another layout."""
         super().resizeEvent(event)
         self.resized.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Point at what is under the mouse."""
         self._point(self._target_at(self.to_canvas(event.position())), event.position().toPoint())
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Point at nothing."""
         super().leaveEvent(event)
         self._point(None, QPoint())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Open what is under the mouse."""
         if event.button() != Qt.MouseButton.LeftButton or self._diagram is None:
             super().mousePressEvent(event)
             return
@@ -151,7 +136,6 @@ class NetworkCanvas(Canvas):
             self.opened.emit(target, point)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move among the neurons, open one, leave."""
         arrow = ARROWS.get(event.key())
         if self._diagram is None:
             super().keyPressEvent(event)
@@ -171,7 +155,6 @@ class NetworkCanvas(Canvas):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the arrow keys are."""
         super().focusInEvent(event)
         by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         if by_key and self._diagram is not None:
@@ -179,7 +162,6 @@ class NetworkCanvas(Canvas):
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide where the arrow keys are."""
         super().focusOutEvent(event)
         if self._target is not None and not self.underMouse():
             self._point(None, QPoint())

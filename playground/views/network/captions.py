@@ -9,8 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from playground.training.results import Scene
 from playground.views.network.edges import THINNEST, Edges
 from playground.views.network.layout import Box, Column, Layout
-from playground.views.network.names import feature_label
-from playground.views.network.scripts import draw_script, elided, script_width
+from playground.views.network.names import draw_script, elided, feature_label, script_width
 from playground.views.theme import Theme
 
 translate = QCoreApplication.translate
@@ -21,17 +20,7 @@ _SQUARE = 7.0
 
 @dataclass(frozen=True)
 class Captions:
-    """The texts of one scene in one font.
-
-    Attributes
-    ----------
-    features, outputs
-        The names beside the tiles.
-    font
-        Of all of them.
-    room
-        Names longer than this are shortened.
-    """
+    """The texts of one scene in one font; names longer than `room` are shortened."""
 
     features: tuple[str, ...]
     outputs: tuple[str, ...]
@@ -40,7 +29,6 @@ class Captions:
 
     @classmethod
     def of(cls, scene: Scene, font: QFont, room: float) -> "Captions":
-        """Return the texts of a scene."""
         features = tuple(feature_label(name, scene.input_names) for name in scene.feature_names)
         return cls(features, scene.output_names, font, room)
 
@@ -50,7 +38,6 @@ class Captions:
         return min(longest, self.room) + _PADDING
 
     def paint(self, painter: QPainter, layout: Layout, theme: Theme, edges: Edges) -> None:
-        """Draw everything."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font)
         painter.setPen(QColor(theme.text))

@@ -1,10 +1,10 @@
-"""The controls of one layer: its activation, how many neurons it has, and away with it."""
+"""What stands above a layer of the diagram: its name and its controls, or without room a button for them."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from playground.engine import Activation
 from playground.files import FIELDS, LayerSettings
@@ -16,19 +16,99 @@ from playground.views.formulas import FormulaTip
 from playground.views.formulas.plain import plain_formula
 from playground.views.icons import icon
 from playground.views.kit.appearance import icon_size, scaled, spacing
-from playground.views.network.header import BODY_WIDTH, ROW_HEIGHT
+
+TITLE_HEIGHT = 22
+ROW_HEIGHT = 24
+BODY_WIDTH = 104
+ARROW = "▾"
+
+
+class ColumnHeader(QWidget):
+    """The head of a column: its body, the layer's controls, stands below the title, or in a popup."""
+
+    opening = Signal()
+
+    def __init__(self, body: QWidget, *, always_compact: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.body = body
+        self._always_compact = always_compact
+        self.title = QLabel(self)
+        self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        scaled(self.title, QWidget.setFixedHeight, TITLE_HEIGHT)
+        self.button = QToolButton(self)
+        scaled(self.button, QWidget.setFixedHeight, ROW_HEIGHT)
+        self.button.setProperty("role", "layer")
+        self.button.clicked.connect(self.open_popup)
+        self.popup = QFrame(self, Qt.WindowType.Popup)
+        self.popup.setProperty("role", "popup")
+        self.popup.setFrameShape(QFrame.Shape.StyledPanel)
+        self._popup_layout = QVBoxLayout(self.popup)
+        self._popup_layout.setContentsMargins(10, 8, 10, 10)
+        self._popup_layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+        self._heading = QLabel()
+        self._popup_layout.addWidget(self._heading)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self.title)
+        self._layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._layout.addStretch()
+        scaled(self, spacing, 2)
+        self.compact = True
+        self._popup_layout.addWidget(body)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """The widgets that Tab stops at, in this order."""
+        if self.compact:
+            return [self.button]
+        return _stops_in(self.body)
+
+    def set_compact(self, compact: bool) -> None:
+        """Put the controls into the popup, or below the title."""
+        compact = compact or self._always_compact
+        if compact == self.compact:
+            return
+        self.compact = compact
+        self.popup.hide()
+        self.button.setVisible(compact)
+        if compact:
+            self._popup_layout.addWidget(self.body)
+        else:
+            self._layout.insertWidget(2, self.body, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.body.show()
+
+    def set_texts(self, title: str, heading: str, button: str, name: str, tooltip: str) -> None:
+        """Say what the column is: above, in the popup, and on and about the button of the compact form."""
+        self.title.setText(title)
+        self._heading.setText(heading)
+        self.button.setText(f"{button} {ARROW}")
+        self.button.setAccessibleName(name)
+        self.button.setToolTip(tooltip)
+
+    def open_popup(self) -> None:
+        """Show the controls below the button, inside the screen."""
+        self.opening.emit()
+        self.popup.adjustSize()
+        corner = self.button.mapToGlobal(QPoint(0, self.button.height() + 2))
+        free = self.screen().availableGeometry()
+        right, bottom = free.right() - self.popup.width(), free.bottom() - self.popup.height()
+        self.popup.move(max(min(corner.x(), right), free.left()), max(min(corner.y(), bottom), free.top()))
+        self.popup.show()
+        _stops_in(self.body)[0].setFocus(Qt.FocusReason.PopupFocusReason)
+
+
+def _stops_in(body: QWidget) -> list[QWidget]:
+    """Return the body itself if it takes the focus, else those of its direct children that do."""
+    children = body.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    takers = [widget for widget in (body, *children) if widget.focusPolicy() != Qt.FocusPolicy.NoFocus]
+    return takers[:1] if body in takers else takers
+
 
 UNITS = FIELDS["network.hidden[].units"]
 
 
 class ActivationBox(ComboBox):
-    """A choice of activations; each says its formula.
-
-    Signals
-    -------
-    chosen(name)
-        A person chose another one.
-    """
+    """A choice of activations; each says its formula, and `chosen` the name of the one a person chose."""
 
     chosen = Signal(str)
 
@@ -55,7 +135,6 @@ class ActivationBox(ComboBox):
         self.setToolTip(explanation(record) if record else "")
 
     def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()
@@ -78,15 +157,7 @@ class ActivationBox(ComboBox):
 
 
 class LayerControls(QWidget):
-    """Edits one hidden layer.
-
-    Signals
-    -------
-    changed(settings)
-        Another activation or number of neurons.
-    removed()
-        The layer is not wanted.
-    """
+    """Edits one hidden layer: `changed` has its other `LayerSettings`, `removed` says that it is not wanted."""
 
     changed = Signal(object)
     removed = Signal()
@@ -135,7 +206,6 @@ class LayerControls(QWidget):
         self._translate()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()

@@ -16,10 +16,8 @@ from playground.training.snapshot import Snapshot
 from playground.views.kit.canvas import painting
 from playground.views.network.captions import Captions, paint_bias
 from playground.views.network.edges import OMITTED, Codes, Edges
-from playground.views.network.input_image import mean_image, paint_input_image
-from playground.views.network.layout import Box, Column, Layout
-from playground.views.network.maps import Mosaic
-from playground.views.network.target import Edge, More, Neuron, Target
+from playground.views.network.layout import Box, Column, Edge, Layout, More, Neuron, Target
+from playground.views.network.maps import Mosaic, mean_image, paint_input_image
 from playground.views.theme import Theme
 
 _FADED_LINES = 0.85
@@ -29,19 +27,7 @@ _REST = 20.0
 
 
 class Diagram:
-    """Everything that can be prepared for one scene, size and theme.
-
-    Parameters
-    ----------
-    scene
-        What the network is.
-    layout
-        Where everything lies.
-    captions
-        The texts.
-    theme
-        The colours.
-    """
+    """Everything that can be prepared for one scene, size and theme."""
 
     def __init__(self, scene: Scene, layout: Layout, captions: Captions, theme: Theme) -> None:
         self.scene = scene
@@ -72,19 +58,7 @@ class Diagram:
         return self._mosaic
 
     def paint(self, painter: QPainter, snapshot: Snapshot, lit: Target | None, selected: Neuron | None) -> None:
-        """Draw a frame.
-
-        Parameters
-        ----------
-        painter
-            On the widget.
-        snapshot
-            Must be of the same scene.
-        lit
-            What the person points at: everything that does not belong to it fades.
-        selected
-            The neuron that the arrow keys are at.
-        """
+        """Draw a frame of the same scene; everything that does not belong to what is `lit` fades."""
         self._draw_lines(snapshot)
         painter.drawPixmap(0, 0, self._lines)
         if isinstance(lit, Edge | Neuron):

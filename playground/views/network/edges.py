@@ -13,8 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from playground.training.results import Array
-from playground.views.network.layout import Column, Layout
-from playground.views.network.target import Edge, Neuron
+from playground.views.network.layout import Column, Edge, Layout, Neuron
 from playground.views.theme import Theme
 
 Codes = NDArray[np.int8]
@@ -38,13 +37,7 @@ _WIDEST_BUNDLE = 0.5
 
 
 class Edges:
-    """The lines of the weights whose two neurons are shown; one for each neuron that looks at an image.
-
-    Parameters
-    ----------
-    layout
-        Where the tiles lie.
-    """
+    """The lines of the weights whose two neurons are shown; one for each neuron that looks at an image."""
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
@@ -93,10 +86,7 @@ class Edges:
     def codes(self, W: Sequence[Array]) -> Codes:
         """Return how each line is to be drawn.
 
-        Parameters
-        ----------
-        W
-            The weights, L arrays `(n_l, n_{l-1})`; widths are relative to the largest of them all.
+        Widths are relative to the largest of all the weights, L arrays `(n_l, n_{l-1})`.
         """
         pieces = [_drawn_weights(W[after.layer - 1], before, after) for before, after in pairwise(self._layout.columns)]
         weights = np.concatenate([piece.ravel() for piece in pieces])
@@ -140,7 +130,6 @@ class Edges:
         return self.edge(int(here[best])) if distance[best] <= reach else None
 
     def paint(self, painter: QPainter, codes: Codes, theme: Theme) -> None:
-        """Draw every line that is not omitted, the strongest on top."""
         # Among that many lines nobody sees their steps, and smooth ones take three times as long.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not self.straight)
         for code in sorted(set(codes.tolist()) - {OMITTED}, key=abs):

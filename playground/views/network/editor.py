@@ -1,32 +1,134 @@
 """Typing a weight or a bias: a card with a field for one number, or for all the numbers of a neuron."""
 
+import re
+
 import numpy as np
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from playground.training.parameters import parameter_name
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import explain
-from playground.views.kit.appearance import scaled, scaled_font
-from playground.views.network.field import ParameterField
+from playground.views.kit.appearance import scaled, scaled_font, tabular
+from playground.views.network.layout import Edge, Neuron, exists
+from playground.views.network.names import script_html
 from playground.views.network.readout import neuron_name, parameter, parameter_lines, read
-from playground.views.network.scripts import script_html
-from playground.views.network.target import Edge, Neuron, exists
+from playground.views.panel_style import set_property
+
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
+_STEP, _SMALL_STEP = 0.1, 0.01
+
+
+class ParameterField(QLineEdit):
+    """A field for one number.
+
+    Signals
+    -------
+    committed(), entered()
+        Enter was pressed; it has the focus now.
+    refused(reason)
+        Why what was typed cannot be used; empty when that is over.
+    """
+
+    committed = Signal()
+    refused = Signal(str)
+    entered = Signal()
+
+    def __init__(self, name: str, largest: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._largest = largest
+        self._value = 0.0
+        self.setAccessibleName(name)
+        self.setToolTip(self.tr("Type a number; Enter sets all that were typed, Esc none, the arrow keys step by 0.1."))
+        self.setMaxLength(40)
+        self.setFont(tabular(self.font()))
+        self.textEdited.connect(self._forgive)
+
+    def set_value(self, value: float) -> None:
+        """Show the number in force, unless a person is typing."""
+        if value != self._value or not self.text():
+            self._value = value
+            if not (self.hasFocus() or self.isModified()):
+                self._show(value)
+
+    def start(self, value: float) -> None:
+        """Show a number and select it, ready to be typed over."""
+        self._value = value
+        self._show(value)
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.selectAll()
+
+    def problem(self, text: str) -> str:
+        """Return why a text is no number for this parameter; empty if it is one."""
+        text = text.strip().replace("−", "-")
+        if not _NUMBER.fullmatch(text):
+            return self.tr("Not a number: type one such as 0.5, -2 or 1e-3.")
+        if abs(float(text)) > self._largest:
+            return self.tr("Too large: {largest:.2g} at most.").format(largest=self._largest)
+        return ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Commit with Enter, step with the arrow keys; everything else is typing."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.committed.emit()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._step((1 if key == Qt.Key.Key_Up else -1) * (_SMALL_STEP if fine else _STEP))
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def _show(self, value: float) -> None:
+        self.setText(f"{value:.6g}")
+        self.setModified(False)
+        self._mark("")
+
+    def _step(self, step: float) -> None:
+        if not self.problem(self.text()):
+            self.setText(f"{float(self.text().replace('−', '-')) + step:.6g}")
+            self.setModified(True)
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether a person has changed the text since it was last shown or taken."""
+        return self.isModified()
+
+    def check(self) -> bool:
+        """Return whether the text is an allowed number; where it is not, say why."""
+        reason = self.problem(self.text())
+        if reason or self.property("problem"):
+            self._mark(reason)
+        return not reason
+
+    def take(self) -> float:
+        """Return the number typed: from now on it is the one in force."""
+        self._value = float(self.text().strip().replace("−", "-"))
+        self.setModified(False)
+        self.selectAll()
+        return self._value
+
+    def _forgive(self) -> None:
+        if self.property("problem"):
+            self._mark("")
+
+    def _mark(self, reason: str) -> None:
+        if not reason and not self.property("problem"):
+            return
+        set_property(self, "problem", bool(reason))
+        self.setAccessibleDescription(reason)
+        self.refused.emit(reason)
+
 
 _ROWS_SEEN = 7
 
 
 class ParameterEditor(QWidget):
-    """The card that opens on a weight or a neuron.
-
-    Signals
-    -------
-    parameters_edited(edits)
-        Everything typed, a tuple of `Edit`: Enter was pressed, or a click went elsewhere.
-    closed()
-        Nothing is edited any more.
-    """
+    """The card that opens on a weight or a neuron; `parameters_edited` has everything typed, a tuple of `Edit`."""
 
     parameters_edited = Signal(object)
     closed = Signal()
@@ -60,7 +162,6 @@ class ParameterEditor(QWidget):
 
     @property
     def target(self) -> Edge | Neuron | None:
-        """What is edited."""
         return self._target
 
     @property
@@ -114,7 +215,6 @@ class ParameterEditor(QWidget):
             self.closed.emit()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Follow the training in every field that nobody types in."""
         self._snapshot = snapshot
         if self._target is None:
             return
@@ -137,7 +237,6 @@ class ParameterEditor(QWidget):
         _set_text(self._gradient, "\n".join(line.sentence for line in lines))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave with Esc."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_editor()
         else:
@@ -152,7 +251,6 @@ class ParameterEditor(QWidget):
         return super().focusNextPrevChild(forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stay inside however much there is to say."""
         super().resizeEvent(event)
         self._keep_inside()
 

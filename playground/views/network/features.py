@@ -13,8 +13,7 @@ from playground.training.results import Scene
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaTip
 from playground.views.kit.appearance import restyled, scaled, theme, zoom
-from playground.views.network.feature_picture import feature_picture
-from playground.views.network.feature_tile import PICTURE, SIZE, FeatureTile
+from playground.views.network.feature_tile import PICTURE, SIZE, FeatureTile, feature_picture
 from playground.views.network.formula_line import FormulaLine
 from playground.views.network.input_list import InputList
 from playground.views.network.names import (
@@ -22,9 +21,9 @@ from playground.views.network.names import (
     input_column,
     input_number,
     is_standardized,
+    script_html,
     standardization,
 )
-from playground.views.network.scripts import script_html
 
 COLUMNS = 5
 ROWS_SEEN = 4
@@ -34,13 +33,7 @@ TILED_INPUTS = 2
 
 
 class FeaturePanel(QWidget):
-    """Edits the features of the network.
-
-    Signals
-    -------
-    changed(features)
-        Another tuple of formulas, in the order of the network's inputs.
-    """
+    """Edits the features of the network; `changed` has all formulas, in the order of the network's inputs."""
 
     changed = Signal(object)
 
@@ -78,7 +71,6 @@ class FeaturePanel(QWidget):
 
     @property
     def tiles(self) -> dict[str, FeatureTile]:
-        """The tiles by formula."""
         return dict(self._tiles)
 
     def set_features(self, features: tuple[str, ...], scene: Scene) -> None:
@@ -116,7 +108,6 @@ class FeaturePanel(QWidget):
         self.setFocusProxy(self.inputs.list if n_inputs > TILED_INPUTS or first is None else first)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Speak another language, or draw other pictures."""
         super().changeEvent(event)
         if restyled(event):
             self._stale = True

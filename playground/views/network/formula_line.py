@@ -1,19 +1,71 @@
 """A line for one more feature, typed as a formula: read while it is typed, with a picture of what it would be."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from collections.abc import Collection
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QColor, QImage, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
 
-from playground.expressions import expression_latex, parse
+from playground.data import FEATURES
+from playground.expressions import ExpressionError, elementwise, expression_latex, parse
+from playground.messages import Message
+from playground.messages.numbers import significant
 from playground.training.results import Scene
+from playground.views.forms.text import translated
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled, theme, zoom
 from playground.views.kit.canvas import painting
-from playground.views.network.feature_picture import feature_picture
-from playground.views.network.feature_tile import PICTURE
-from playground.views.network.formula_check import canonical, problem_of
+from playground.views.network.feature_tile import PICTURE, feature_picture, named_inputs
+from playground.views.network.names import input_number
 from playground.views.panel_style import set_property
 from playground.views.theme import Theme
+
+translate = QCoreApplication.translate
+
+
+def canonical(formula: str) -> str:
+    """Return the formula as the table of features writes it, whatever the spaces, if it has it."""
+    bare = "".join(formula.split())
+    return next((name for name in FEATURES if "".join(name.split()) == bare), formula.strip())
+
+
+def problem_of(formula: str, scene: Scene, features: Collection[str]) -> str:
+    """Return why a formula cannot be added, in one line; nothing if it can.
+
+    Parameters
+    ----------
+    formula
+        As it was typed.
+    scene
+        Its inputs are what a formula may name, and it needs a value for every example.
+    features
+        Those the network has already.
+    """
+    if canonical(formula) in features:
+        return translate("FeaturePanel", "The network has this feature already.")
+    try:
+        elementwise(formula, [f"x{number}" for number in range(1, len(scene.input_names) + 1)])
+    except ExpressionError as error:
+        return translated(Message("Column {column}: {reason}", column=error.column, reason=error.reason))
+    return _undefined(formula, scene)
+
+
+def _undefined(formula: str, scene: Scene) -> str:
+    """Return where a formula has no value, if that is at an example; else nothing."""
+    names = named_inputs(formula)
+    function = elementwise(formula, names)
+    rows = [input_number(name) - 1 for name in names]
+    for X in (np.asarray(part[rows], np.float64) for part in (scene.train_X, scene.test_X)):
+        missing = np.flatnonzero(~np.isfinite(function(X)))
+        if missing.size:
+            values = ", ".join(
+                f"{name} = {significant(value, 4)}"
+                for name, value in zip(names[:3], X[:, missing[0]].tolist(), strict=False)
+            )
+            return translate("FeaturePanel", "It has no value for the example with {values}.").format(values=values)
+    return ""
+
 
 TYPESET_MS = 250
 """A formula is typeset when nobody has typed for so long: each takes tens of milliseconds."""
@@ -22,13 +74,7 @@ _WORD_LINES = 2
 
 
 class FormulaLine(QWidget):
-    """A field for a formula, its picture, and below it the formula as it is written, or why it cannot be read.
-
-    Signals
-    -------
-    added(formula)
-        A formula that can be a feature is to be one.
-    """
+    """A field for a formula, its picture, and below it the formula as it is written, or why it cannot be read."""
 
     added = Signal(str)
 
@@ -83,11 +129,9 @@ class FormulaLine(QWidget):
         self._read()
 
     def sizeHint(self) -> QSize:
-        """Return a size with room for two lines of words."""
         return super().sizeHint().expandedTo(QSize(300, 0))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Speak another language, in another font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()

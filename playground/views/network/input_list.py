@@ -28,13 +28,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class InputList(QWidget):
-    """A list of all inputs, ticked where the network has them.
-
-    Signals
-    -------
-    chosen(numbers)
-        Another set of inputs: a tuple of numbers counted from 1, ascending.
-    """
+    """A list of all inputs, ticked where the network has them; `chosen` has their numbers from 1, ascending."""
 
     chosen = Signal(object)
 
@@ -96,7 +90,6 @@ class InputList(QWidget):
         self.list.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()
@@ -149,13 +142,11 @@ class _TickDelegate(QStyledItemDelegate):
     """Draws the boxes as the program's own check boxes, seen in every theme."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return a row's size."""
         hint = super().sizeHint(option, index)
         hint.setHeight(_ROW_HEIGHT)
         return hint
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a row, and the box over the style's own."""
         super().paint(painter, option, index)
         complete = QStyleOptionViewItem(option)
         self.initStyleOption(complete, index)

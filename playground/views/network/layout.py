@@ -1,4 +1,4 @@
-"""Where every neuron of the diagram lies: numbers only, no painting.
+"""Where every neuron of the diagram lies, and what can be pointed at: numbers only, no painting.
 
 Lengths are logical pixels, but everything lies on whole *device* pixels, so that a tile's map is drawn dot by dot.
 """
@@ -6,9 +6,58 @@ Lengths are logical pixels, but everything lies on whole *device* pixels, so tha
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from playground.views.network.target import More, Neuron
+
+class Neuron(NamedTuple):
+    """One unit: layer 0 … L (0 are the features, L the outputs), unit from 0."""
+
+    layer: int
+    unit: int
+
+
+class Edge(NamedTuple):
+    """One weight: layer 1 … L, row (the neuron it leads to) and column (the one it comes from) from 0."""
+
+    layer: int
+    row: int
+    column: int
+
+    @property
+    def ends(self) -> tuple[Neuron, Neuron]:
+        """Where it comes from and where it leads to."""
+        return Neuron(self.layer - 1, self.column), Neuron(self.layer, self.row)
+
+
+class More(NamedTuple):
+    """The tile under a layer that says how many of its neurons have no room."""
+
+    layer: int
+
+
+Target: TypeAlias = Neuron | Edge | More
+
+
+def exists(target: Target, sizes: Sequence[int]) -> bool:
+    """Whether a network with these layer sizes `n_0 … n_L` has it."""
+    if not 0 <= target.layer < len(sizes):
+        return False
+    match target:
+        case Neuron(layer, unit):
+            return 0 <= unit < sizes[layer]
+        case Edge(layer, row, column):
+            return layer >= 1 and 0 <= row < sizes[layer] and 0 <= column < sizes[layer - 1]
+    return True
+
+
+def neighbour(neuron: Neuron, right: int, down: int, sizes: Sequence[int]) -> Neuron:
+    """Return the next neuron that way, at the same relative height of the next layer, and stop at the ends."""
+    layer = min(max(neuron.layer + right, 0), len(sizes) - 1)
+    unit = neuron.unit + down
+    if layer != neuron.layer:
+        unit = round((neuron.unit + 0.5) / sizes[neuron.layer] * sizes[layer] - 0.5)
+    return Neuron(layer, min(max(unit, 0), sizes[layer] - 1))
+
 
 SMALLEST_TILE = 18
 LARGEST_TILE = 64
@@ -101,7 +150,6 @@ class Column:
 
     @property
     def units(self) -> range:
-        """The units shown."""
         return range(self.first, self.first + self.shown)
 
     def box(self, unit: int) -> Box:
@@ -123,19 +171,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Layout:
-    """The diagram's columns, from the features to the outputs.
-
-    Attributes
-    ----------
-    columns
-        One a layer, 0 … L.
-    width, height
-        Of everything.
-    margins
-        What was kept free.
-    scale
-        Device pixels in a logical one.
-    """
+    """The diagram's columns, one a layer, 0 … L; `scale` is device pixels in a logical one."""
 
     columns: tuple[Column, ...]
     width: float
@@ -172,7 +208,6 @@ class Layout:
         return None
 
     def shows(self, neuron: Neuron) -> bool:
-        """Whether a neuron has a tile."""
         column = self.columns[neuron.layer]
         return column.image is not None or neuron.unit in column.units
 
@@ -206,14 +241,10 @@ def arrange(
     ----------
     sizes
         `n_0 … n_L`.
-    width, height
-        Of everything.
     margins
         `left` and `right` reach to the *middle* of the first and the last column.
     first
         For each layer the first unit to show, where not all have room; 0 if left out.
-    scale
-        Device pixels in a logical one.
     image
         Rows and columns where the features are the pixels of one image.
     """
@@ -246,17 +277,7 @@ def arrange(
 
 
 def image_width(image: tuple[int, int], distance: float, room: float) -> float:
-    """Return how wide an input image is drawn: not too large for the space, and its pixels whole if they can be.
-
-    Parameters
-    ----------
-    image
-        Rows and columns.
-    distance
-        From this layer to the next.
-    room
-        Height for the tiles.
-    """
+    """Return how wide an input image is drawn: not too large for the space, and its pixels whole if they can be."""
     rows, columns = image
     longest = max(min(LARGEST_IMAGE, 0.9 * distance, 0.6 * room), SMALLEST_TILE)
     side = longest / max(rows, columns)

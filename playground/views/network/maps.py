@@ -1,4 +1,4 @@
-"""What every neuron computes, as one picture: all tiles of the diagram in one mosaic, a strip for each layer."""
+"""What every neuron computes, as one picture, a strip for each layer; and the mean of image data."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -6,15 +6,56 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
 from playground.engine import ACTIVATIONS
 from playground.training.results import Maps, Scene
 from playground.views import color_maps
-from playground.views.network.layout import Column, Layout
+from playground.views.network.layout import MORE_HEIGHT, Column, Layout
 from playground.views.output.subject import value_scale
 from playground.views.theme import Theme
+
+EXAMPLES = 1000
+"""So many images, evenly spread, make the mean: more would look the same and take longer."""
+_FRAME = 1.0
+
+
+def image_of(scene: Scene) -> tuple[int, int] | None:
+    """Return rows and columns where the features are the pixels of an image, all of them and in order; else None."""
+    if scene.image_shape is None:
+        return None
+    rows, columns = scene.image_shape
+    pixels = tuple(f"x{number}" for number in range(1, rows * columns + 1))
+    return scene.image_shape if scene.feature_names == pixels else None
+
+
+def mean_image(scene: Scene, theme: Theme) -> QImage:
+    """Return the mean of the training images, a dot for each pixel, from the theme's neutral colour to ink."""
+    rows, columns = scene.image_shape or (1, scene.train_X.shape[0])
+    m = scene.train_X.shape[1]
+    mean = scene.train_X[:, :: max(m // EXAMPLES, 1)].mean(axis=1).reshape(rows, columns)
+    table = color_maps.bgra(color_maps.towards(theme, theme.text))
+    pixels = np.ascontiguousarray(table[color_maps.indices(mean, float(mean.min()), float(mean.max()))])
+    return QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32).copy()
+
+
+def paint_input_image(painter: QPainter, column: Column, image: QImage, theme: Theme, font: QFont) -> None:
+    """Draw the picture of a column with an image, framed, and its size below."""
+    place = QRectF(*column.picture)
+    ratio = painter.device().devicePixelRatioF()
+    size = QSize(round(place.width() * ratio), round(place.height() * ratio))
+    painter.drawImage(place, image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(theme.muted), _FRAME))
+    painter.drawRect(place.adjusted(-_FRAME, -_FRAME, _FRAME, _FRAME))
+    rows, columns = column.image or (1, 1)
+    text = QCoreApplication.translate("NetworkView", "{rows} × {columns} pixels").format(rows=rows, columns=columns)
+    painter.setFont(font)
+    painter.setPen(QColor(theme.muted))
+    line = QRectF(place.center().x() - 80, place.bottom() + 4, 160, MORE_HEIGHT)
+    painter.drawText(line, Qt.AlignmentFlag.AlignCenter, text)
+
 
 _MIDDLE = (color_maps.SIZE - 1) / 2
 _AREA_TINT = 0.4
@@ -50,17 +91,7 @@ class _Group:
 
 
 class Mosaic:
-    """All the maps of a diagram, drawn by numpy into one image.
-
-    Parameters
-    ----------
-    layout
-        Where the tiles lie.
-    scene
-        The network's activations and targets, which decide the colour ranges.
-    theme
-        The colours.
-    """
+    """All the maps of a diagram, drawn by numpy into one image; activations and targets decide the colours' ranges."""
 
     def __init__(self, layout: Layout, scene: Scene, theme: Theme) -> None:
         self._layout = layout

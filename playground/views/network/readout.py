@@ -17,10 +17,9 @@ from playground.training.walkthrough.update_forms import gradient_name
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled_font
 from playground.views.kit.canvas import Canvas
-from playground.views.network.input_image import image_of
-from playground.views.network.names import feature_label, standardization
-from playground.views.network.scripts import draw_at, script_width
-from playground.views.network.target import Edge, More, Neuron, Target
+from playground.views.network.layout import Edge, More, Neuron, Target
+from playground.views.network.maps import image_of
+from playground.views.network.names import draw_at, feature_label, script_width, standardization
 from playground.views.theme import Theme
 
 translate = QCoreApplication.translate
@@ -30,17 +29,7 @@ _VALUE = "−0.000e-000"
 
 
 class Line(NamedTuple):
-    """One line of the card.
-
-    Attributes
-    ----------
-    name, value
-        As in ``W[2][3,1]`` and ``0.4213``.
-    known
-        False where the value is not computed yet.
-    equals
-        What stands between the two.
-    """
+    """One line of the card, as in ``W[2][3,1] = 0.4213``; the value is known unless it is not computed yet."""
 
     name: str
     value: str
@@ -49,7 +38,6 @@ class Line(NamedTuple):
 
     @property
     def sentence(self) -> str:
-        """The line as text."""
         return " ".join(part for part in (self.name, self.equals, self.value) if part)
 
 
@@ -159,7 +147,6 @@ class ReadoutCard(Canvas):
 
     @property
     def reading(self) -> Reading:
-        """What it says."""
         return self._reading
 
     def set_reading(self, reading: Reading) -> None:
@@ -179,7 +166,6 @@ class ReadoutCard(Canvas):
         self.move(max(x, area.left()), max(y, area.top()))
 
     def preferred_size(self) -> QSizeF:
-        """Return the size that the text and any number need."""
         metrics = QFontMetrics(self.base_font)
         lines = self._reading.lines
         self._name_width = max((metrics.horizontalAdvance(line.name) for line in lines if line.value), default=0)
@@ -194,7 +180,6 @@ class ReadoutCard(Canvas):
         return QSizeF(width + 2 * _PADDING, height + 2 * _PADDING - 4)
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw the card."""
         paint_card(painter, self.area, self.theme)
         metrics = QFontMetrics(self.base_font)
         line_height = metrics.height() + 1

@@ -8,11 +8,10 @@ from playground.training.commands.drawing import JitterPoints
 from playground.training.results import Maps, Scene
 from playground.views.icons import icon
 from playground.views.kit.appearance import icon_size, scaled
-from playground.views.output.paper import Paper, empty_sheet, paper_of, why_not
-from playground.views.output.pen import Pen
-from playground.views.output.strip import SIDE, DrawingStrip
-from playground.views.output.swatches import ClassSwatches
-from playground.views.output.tools import CLASS_KEYS, JITTER_KEY, SIZE_KEYS, TOOL_KEYS, TOOLS, said
+from playground.views.output.drag_tool import DragTool
+from playground.views.output.strip import SIDE, ClassSwatches, DrawingStrip
+from playground.views.output.strokes import Paper, empty_sheet, paper_of, why_not
+from playground.views.output.tools import CLASS_KEYS, JITTER_KEY, SIZE_KEYS, TOOL_KEYS, TOOLS, tr
 from playground.views.plots.canvas import PlotCanvas
 
 ARROWS = {
@@ -28,19 +27,8 @@ PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 class Drawing(QObject):
     """Everything about drawing that the output view holds; folded away it costs nothing.
 
-    Attributes
-    ----------
-    toggle, strip, swatches
-        The button, the row of tools and the row of classes.
-    pen
-        Draws.
-
-    Signals
-    -------
-    command_requested(command), refused(sentence), hovered(x, y)
-        As the pen's.
-    changed()
-        It was unfolded or folded, or a sheet was laid out or taken away.
+    `toggle` is the button, `strip` the row of tools, `swatches` the row of classes; signals are the drag tool's, and
+    `changed` says that it was unfolded or folded, or a sheet laid out or taken away.
     """
 
     command_requested = Signal(object)
@@ -56,7 +44,7 @@ class Drawing(QObject):
         self._why_not = ""
         self._sheet = False
         self._seed = 0
-        self.pen = Pen(canvas, self)
+        self.drag_tool = DragTool(canvas, self)
         self.strip = DrawingStrip()
         self.swatches = ClassSwatches()
         self.toggle = QToolButton()
@@ -69,9 +57,9 @@ class Drawing(QObject):
         self.toggle.setAccessibleName(self.tr("Draw"))
         self.toggle.setEnabled(False)
         self.toggle.toggled.connect(self._unfold)
-        self.pen.command_requested.connect(self.command_requested)
-        self.pen.refused.connect(self.refused)
-        self.pen.hovered.connect(self.hovered)
+        self.drag_tool.command_requested.connect(self.command_requested)
+        self.drag_tool.refused.connect(self.refused)
+        self.drag_tool.hovered.connect(self.hovered)
         self.strip.changed.connect(self._take_tool)
         self.strip.jitter_requested.connect(self._jitter)
         self.strip.new_requested.connect(self._lay_sheet)
@@ -100,7 +88,7 @@ class Drawing(QObject):
             return ""
         if self._sheet:
             return self.tr("The first points replace the data · Esc: back")
-        return self._why_not or said(TOOLS[self.strip.tool].hint)
+        return self._why_not or tr(TOOLS[self.strip.tool].hint)
 
     def begin(self, *, new: bool = False) -> None:
         """Unfold the tools, with an empty sheet if that is asked for, or if the data cannot be drawn on."""
@@ -111,9 +99,9 @@ class Drawing(QObject):
 
     def leave(self) -> None:
         """Fold the tools away, whatever is under way."""
-        if self.pen.is_at_work:
-            self.pen.finish()
-        self.pen.put_down()
+        if self.drag_tool.is_at_work:
+            self.drag_tool.finish()
+        self.drag_tool.put_down()
         self.toggle.setChecked(False)
 
     def follow(self, scene: Scene | None, maps: Maps | None, *, test: bool) -> None:
@@ -143,7 +131,7 @@ class Drawing(QObject):
         if key == Qt.Key.Key_Escape:
             return True
         if key in ARROWS:
-            return self.pen.is_steered
+            return self.drag_tool.is_steered
         if key in RETURN:
             return self.can_draw and self._canvas.hasFocus()
         return self.can_draw and (key in TOOL_KEYS or key in CLASS_KEYS or key in SIZE_KEYS or key == JITTER_KEY)
@@ -160,9 +148,9 @@ class Drawing(QObject):
         elif key in SIZE_KEYS:
             self.strip.resize_brush(SIZE_KEYS[key])
         elif key in ARROWS:
-            self.pen.steer(*ARROWS[Qt.Key(key)])
+            self.drag_tool.steer(*ARROWS[Qt.Key(key)])
         elif key in RETURN:
-            self.pen.press_by_key()
+            self.drag_tool.press_by_key()
         elif key == JITTER_KEY:
             self.strip.jitter.click()
         else:
@@ -179,10 +167,10 @@ class Drawing(QObject):
 
     def _leave(self) -> None:
         """Take one step back: from the stroke, from the keyboard's pen, from the sheet, from drawing."""
-        if self.pen.is_at_work:
-            self.pen.finish()
-        elif self.pen.is_steered:
-            self.pen.put_down()
+        if self.drag_tool.is_at_work:
+            self.drag_tool.finish()
+        elif self.drag_tool.is_steered:
+            self.drag_tool.put_down()
         elif self._sheet:
             self._sheet = False
             self.changed.emit()
@@ -220,7 +208,7 @@ class Drawing(QObject):
         self._hold()
 
     def _hold(self) -> None:
-        self.pen.hold(self._paper, self.strip.tool, self.swatches.label, self.strip.radius)
+        self.drag_tool.hold(self._paper, self.strip.tool, self.swatches.label, self.strip.radius)
 
     def _jitter(self, strength: float) -> None:
         self._seed += 1

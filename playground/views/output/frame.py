@@ -1,14 +1,19 @@
-"""Where the plot and its scale of colours stand: the plotting area of a plane is square, that of a curve is not.
+"""Where the plot and its scale of colours stand, the words on an empty sheet, and the controls beneath.
 
-The scale stands at the right, or lies below where a tall frame leaves the square more room that way.
+The plotting area of a plane is square, that of a curve is not. The scale stands at the right, or lies below where a
+tall frame leaves the square more room that way.
 """
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from playground.views.kit.appearance import scaled
+from playground.views.controls.check_box import CheckBox
+from playground.views.icons import icon
+from playground.views.kit.appearance import restyled, scaled, theme
 from playground.views.output.legend import ScaleLegend
+from playground.views.output.markers import marker_icon
+from playground.views.panel_style import set_property
 from playground.views.plots.canvas import RIGHT, PlotCanvas
 
 MARGIN = 4
@@ -17,13 +22,7 @@ WORTH_IT = 1.08
 
 
 class OutputFrame(QWidget):
-    """A canvas and, at its right or below, a scale of colours as long as the plotting area's side.
-
-    Attributes
-    ----------
-    canvas, scale
-        The two.
-    """
+    """A canvas and, at its right or below, a scale of colours as long as the plotting area's side."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +81,75 @@ class OutputFrame(QWidget):
         return below > WORTH_IT * max(beside, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the plotting area's shape."""
         super().resizeEvent(event)
         self.place()
+
+
+INSET = 16
+
+
+class Invitation(QLabel):
+    """A sentence in the middle of a plot, which lets the mouse through."""
+
+    def __init__(self, canvas: PlotCanvas) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self.setText(self.tr("An empty sheet. Click for a point, or drag to spray many."))
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        set_property(self, "role", "muted")
+        canvas.moved.connect(self._place)
+        self.hide()
+
+    def invite(self, shown: bool) -> None:
+        """Show or hide the sentence."""
+        self.setVisible(shown)
+        self._place()
+
+    def _place(self) -> None:
+        if self.isVisible():
+            area = self._canvas.frame().toRect()
+            self.setGeometry(area.adjusted(INSET, INSET, -INSET, -INSET))
+            self.raise_()
+
+
+class OutputControls(QWidget):
+    """Which examples, continuous or in steps, the whole range again."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.test_data = CheckBox(self.tr("Test data"))
+        self.test_data.setChecked(True)
+        self.test_data.setToolTip(self.tr("Draw the test examples too, as hollow markers."))
+        self.discretize = CheckBox(self.tr("Discretize"))
+        self.discretize.setToolTip(self.tr("Show decisions or steps instead of a continuous output."))
+        self.auto = QToolButton()
+        self.auto.setAccessibleName(self.tr("Automatic range"))
+        self.auto.setToolTip(self.tr("Show the whole range again and keep following it."))
+        self.auto.setEnabled(False)
+        for control in (self.test_data, self.discretize, self.auto):
+            control.setAccessibleDescription(control.toolTip())
+        self.test_data.setAccessibleName(self.test_data.text())
+        self.discretize.setAccessibleName(self.discretize.text())
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.test_data)
+        layout.addWidget(self.discretize)
+        layout.addStretch(1)
+        layout.addWidget(self.auto)
+        self.auto.setIcon(icon("reset_view"))
+        self._draw_marker()
+        self.test_data.toggled.connect(self.changed)
+        self.discretize.toggled.connect(self.changed)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if restyled(event):
+            self._draw_marker()
+
+    def _draw_marker(self) -> None:
+        self.test_data.setIcon(marker_icon(0, theme().text, theme(), hollow=True))

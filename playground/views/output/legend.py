@@ -1,6 +1,8 @@
 """What the colours mean: a scale of values beside the map, the classes above it."""
 
 import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -20,9 +22,78 @@ from playground.messages.numbers import tick
 from playground.views.color_maps import SIZE, LookupTable
 from playground.views.kit.appearance import pixels
 from playground.views.kit.canvas import Canvas, Item
-from playground.views.output.class_lines import TO_NAME, Lines, arrange
 from playground.views.output.markers import paint_marker
 from playground.views.plots.style import small_font
+
+LEFT = 5
+"""Where the middle of the first marker is."""
+TO_NAME = 9
+"""From the middle of a marker to its name."""
+GAPS = (16, 13, 11)
+"""Between a name and the middle of the next marker, the widest first."""
+ROWS = 2
+HALF_MARKER = 4
+"""Room that a marker takes on both sides."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A class in its place: the middle of its marker, its row, and as much of its name as is shown."""
+
+    index: int
+    x: int
+    row: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Entries, and how many classes found no room, with the place where that is said."""
+
+    entries: tuple[Entry, ...]
+    rows: int
+    left_out: int = 0
+    x: int = 0
+
+
+def arrange(names: Sequence[str], width: int, metrics: QFontMetrics) -> Lines:
+    """Put the names of classes in one line, closer together if need be; else in two; else the rest is counted."""
+    shown = [metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(40, width // 3)) for name in names]
+    lengths = [metrics.horizontalAdvance(name) for name in shown]
+    half = (len(names) + 1) // 2
+    for rows in ([lengths], [lengths[:half], lengths[half:]]):
+        for gap in GAPS:
+            if all(LEFT + sum(row) + TO_NAME * len(row) + gap * (len(row) - 1) <= width for row in rows):
+                starts = [_places(row, gap) for row in rows]
+                order = [(x, number) for number, places in enumerate(starts) for x in places]
+                entries = (Entry(index, x, row, shown[index]) for index, (x, row) in enumerate(order))
+                return Lines(tuple(entries), len(rows))
+    return _as_many_as_fit(shown, lengths, width, metrics)
+
+
+def _places(lengths: Sequence[int], gap: int) -> list[int]:
+    places, x = [], LEFT
+    for length in lengths:
+        places.append(x)
+        x += TO_NAME + length + gap
+    return places
+
+
+def _as_many_as_fit(shown: Sequence[str], lengths: Sequence[int], width: int, metrics: QFontMetrics) -> Lines:
+    entries: list[Entry] = []
+    x, row = LEFT, 0
+    for index, (name, length) in enumerate(zip(shown, lengths, strict=True)):
+        left = len(shown) - index
+        last = row == ROWS - 1
+        rest = metrics.horizontalAdvance(f"+{left - 1}") + GAPS[-1] if last and left > 1 else 0
+        if x + TO_NAME + length + rest > width:
+            if last:
+                return Lines(tuple(entries), ROWS, left, x - HALF_MARKER)
+            x, row = LEFT, row + 1
+        entries.append(Entry(index, x, row, name))
+        x += TO_NAME + length + GAPS[1]
+    return Lines(tuple(entries), ROWS)
+
 
 BAR = 11
 GAP = 8
@@ -67,7 +138,6 @@ class ScaleLegend(Canvas):
         self.update()
 
     def mark(self, value: float | None) -> None:
-        """Point at a value, or at none."""
         place = None
         if value is not None and math.isfinite(value):
             share = min(max((value - self._low) / ((self._high - self._low) or 1.0), 0.0), 1.0)
@@ -101,7 +171,6 @@ class ScaleLegend(Canvas):
         return QSizeF(BAR + GAP + 4 + max(metrics.horizontalAdvance(text) for text in texts), 120)
 
     def as_text(self) -> str:
-        """Return the numbers of the scale."""
         return "\n".join(text for _share, text in self.labels(5))
 
     def labels(self, count: int) -> list[tuple[float, str]]:
@@ -110,7 +179,6 @@ class ScaleLegend(Canvas):
         return [(index / (count - 1), tick(self._low + index * step, step)) for index in range(count)]
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw bar, numbers and arrow."""
         theme = self.theme
         painter.setFont(small_font(self.base_font))
         (self._paint_lying if self._lying else self._paint_upright)(painter, QFontMetrics(painter.font()))
@@ -121,7 +189,6 @@ class ScaleLegend(Canvas):
             painter.drawPolygon(self._arrow(self._marked))
 
     def bar(self) -> QRectF:
-        """Return where the colours are."""
         half = self.half_line(self.base_font)
         if self._lying:
             return QRectF(half, 0.5, self.area.width() - 2 * half - 1, BAR)
@@ -175,16 +242,13 @@ class ClassLegend(Canvas):
 
     @property
     def lines(self) -> Lines:
-        """What is shown where."""
         return self._lines
 
     def forget(self) -> None:
-        """Find room anew."""
         self._lines = arrange(self._classes, int(self.area.width()), QFontMetrics(small_font(self.base_font)))
         self.setFixedHeight(self.sizeHint().height())
 
     def items(self) -> list[Item]:
-        """Return the classes that are named."""
         height = self._line_height
         return [
             Item(entry.index, QRectF(entry.x, entry.row * height, 80, height), entry.name, tip=self.toolTip())
@@ -200,11 +264,9 @@ class ClassLegend(Canvas):
             self._arrange()
 
     def preferred_size(self) -> QSizeF:
-        """Return the size of the lines there are."""
         return QSizeF(80, self._lines.rows * self._line_height)
 
     def least_size(self) -> QSizeF:
-        """Return the size of the lines there are."""
         return self.preferred_size()
 
     @property

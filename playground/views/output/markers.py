@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.views.color_maps import SIZE, LookupTable
 from playground.views.kit.canvas import painting
-from playground.views.output.points import SHADES, Points
+from playground.views.output.subject import SHADES, Points
 from playground.views.theme import Theme
 
 
@@ -111,7 +111,6 @@ def marker_radius(count: int, area: float) -> float:
 
 
 def marker_icon(shape: int, color: str, theme: Theme, *, hollow: bool, side: int = 14) -> QIcon:
-    """Return a marker as an icon."""
     pixmap = QPixmap(QSize(2 * side, 2 * side))
     pixmap.setDevicePixelRatio(2)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -142,7 +141,7 @@ class PointsItem(QGraphicsItem):
     def __init__(self, parent: QGraphicsItem) -> None:
         super().__init__(parent)
         self._places = np.empty((2, 0))
-        self._looks: list[tuple[int, int, bool]] = []
+        self._styles: list[tuple[int, int, bool]] = []
         self._colors: Sequence[QColor] = ()
         self._edge = ""
         self._theme: Theme | None = None
@@ -154,7 +153,7 @@ class PointsItem(QGraphicsItem):
     def show_points(self, points: Points, colors: Sequence[QColor], theme: Theme) -> None:
         """Show other examples, or the same ones in other colours."""
         self._places = np.stack([points.x, points.y])
-        self._looks = list(zip(points.color.tolist(), points.shape.tolist(), points.hollow.tolist(), strict=True))
+        self._styles = list(zip(points.color.tolist(), points.shape.tolist(), points.hollow.tolist(), strict=True))
         self._colors = colors
         self._edge = "" if points.by_class or (points.color < 0).any() else theme.muted
         self._theme = theme
@@ -172,14 +171,13 @@ class PointsItem(QGraphicsItem):
     @property
     def count(self) -> int:
         """How many markers there are."""
-        return len(self._looks)
+        return len(self._styles)
 
     def boundingRect(self) -> QRectF:
-        """Return the plotting area."""
         return self._area
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None, /) -> None:
-        """Draw every marker; each look is painted once and stamped."""
+        """Draw every marker; each style is painted once and stamped."""
         if self._theme is None:
             return
         radius = marker_radius(self.count, self._area.width() * self._area.height())
@@ -193,14 +191,14 @@ class PointsItem(QGraphicsItem):
         for index, left, top in zip(
             seen.nonzero()[0].tolist(), across[seen].tolist(), down[seen].tolist(), strict=True
         ):
-            look = self._looks[index]
-            stamp = stamps.get(look)
+            style = self._styles[index]
+            stamp = stamps.get(style)
             if stamp is None:
-                stamp = stamps[look] = self._stamp(look, radius, half, ratio, self._theme)
+                stamp = stamps[style] = self._stamp(style, radius, half, ratio, self._theme)
             painter.drawPixmap(QPointF(left, top), stamp)
 
-    def _stamp(self, look: tuple[int, int, bool], radius: float, half: int, ratio: float, theme: Theme) -> QPixmap:
-        color, shape, hollow = look
+    def _stamp(self, style: tuple[int, int, bool], radius: float, half: int, ratio: float, theme: Theme) -> QPixmap:
+        color, shape, hollow = style
         ink = self._colors[-1] if color < 0 else self._colors[color % (len(self._colors) - 1)]
         stamp = QPixmap(round(2 * half * ratio), round(2 * half * ratio))
         stamp.setDevicePixelRatio(ratio)

@@ -35,14 +35,11 @@ class PictureItem(QGraphicsItem):
 
     @property
     def pixels(self) -> Image | None:
-        """What is shown."""
         return self._pixels
 
     def boundingRect(self) -> QRectF:
-        """Return where the image lies."""
         return self._area
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None, /) -> None:
-        """Draw the image."""
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(self._area, self._image)

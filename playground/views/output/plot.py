@@ -3,21 +3,61 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPen
 
 from playground.training.results import Maps, Scene
 from playground.views.color_maps import LookupTable, bgra, diverging, towards
-from playground.views.output.contour import contour, lines_path
-from playground.views.output.curves import curve_pens, guide_pen, joined_targets, stepped
-from playground.views.output.field import Image, class_image, class_table, field_image, soften
+from playground.views.output.field import (
+    Image,
+    Line,
+    class_image,
+    class_table,
+    contour,
+    field_image,
+    lines_path,
+    soften,
+)
 from playground.views.output.frame import OutputFrame
 from playground.views.output.markers import PointsItem, point_colors
 from playground.views.output.picture import PictureItem
-from playground.views.output.points import NO_POINTS, Points
-from playground.views.output.subject import Kind, Subject, limits
+from playground.views.output.subject import NO_POINTS, Kind, Points, Subject, limits
 from playground.views.plots.lines import CurvesItem, LineItem
-from playground.views.plots.style import line_pen
+from playground.views.plots.style import DASHES, line_pen
 from playground.views.theme import LIGHT, Theme
+
+
+def curve_pens(subject: Subject, theme: Theme) -> tuple[QPen, ...]:
+    """Return a pen per line: one line in the accent colour, several in the classes' colours and with dashes."""
+    if len(subject.rows) == 1 or subject.kind == "path":
+        return (line_pen(theme.accent, width=2),)
+    return tuple(
+        line_pen(theme.classes[index % len(theme.classes)], DASHES[index % len(DASHES)], 2)
+        for index in range(len(subject.rows))
+    )
+
+
+def stepped(values: NDArray[Any], subject: Subject) -> NDArray[Any]:
+    """Return `(k, m)` outputs as decisions: the chosen class high, the others low."""
+    if len(values) == 1:
+        threshold = (subject.low + subject.high) / 2 if subject.threshold is None else subject.threshold
+        return np.where(values > threshold, subject.high, subject.low)
+    chosen = values.argmax(axis=0) == np.arange(len(values))[:, None]
+    return np.where(chosen, subject.high, subject.low)
+
+
+def joined_targets(scene: Scene) -> Line:
+    """Return the drawn curve's targets in the order of the one input: the line that joins them."""
+    order = np.argsort(scene.train_X[0], kind="stable")
+    return list(zip(scene.train_Y[0, order].tolist(), scene.train_Y[1, order].tolist(), strict=True))
+
+
+def guide_pen(theme: Theme) -> QPen:
+    """Return the pen of help lines: thresholds and joined targets."""
+    return line_pen(theme.muted, Qt.PenStyle.DotLine)
+
 
 EDGE = 0.12
 """Room above and below a curve's targets, as a share of their span."""
@@ -27,13 +67,7 @@ PLANE: tuple[Kind, ...] = ("field", "classes")
 
 
 class OutputPlot:
-    """Draws subjects into a frame: `prepare` what stays, then `paint` every frame.
-
-    Attributes
-    ----------
-    picture, contour, guide, curves, points
-        The graphics items.
-    """
+    """Draws subjects into a frame: `prepare` what stays, then `paint` every frame."""
 
     def __init__(self, frame: OutputFrame) -> None:
         self._frame = frame
@@ -105,7 +139,6 @@ class OutputPlot:
             self._canvas.reset_view()
 
     def paint(self, subject: Subject, maps: Maps, *, discretize: bool) -> None:
-        """Draw one frame."""
         self._painters[subject.kind](subject, maps, discretize)
 
     def place_points(self) -> None:

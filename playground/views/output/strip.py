@@ -1,13 +1,97 @@
-"""The drawing tools in one slim row, which takes the heading's place while a person draws."""
+"""The drawing tools in one slim row, in the heading's place while a person draws; and the row of classes."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
+from playground.data.points import CLASSES_MAXIMUM, numbered
 from playground.views.controls.calm import Slider
 from playground.views.kit.appearance import icon_size, restyled, scaled, theme
-from playground.views.output.tool_icons import tool_icon
-from playground.views.output.tools import JITTER_KEY, STRENGTHS, TOOLS, USUAL_STRENGTH, ToolName, said
+from playground.views.output.markers import marker_icon
+from playground.views.output.tools import (
+    CLASS_KEYS,
+    JITTER_KEY,
+    STRENGTHS,
+    TOOLS,
+    USUAL_STRENGTH,
+    ToolName,
+    tool_icon,
+    tr,
+)
+
+SWATCH = 22
+NARROWEST = 17
+ICON = 16
+
+
+class ClassSwatches(QWidget):
+    """One button a class; those that the data do not have yet are hollow."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names: tuple[str, ...] = ()
+        self._group = QButtonGroup(self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(1)
+        keys = len(CLASS_KEYS)
+        for label in range(CLASSES_MAXIMUM):
+            button = QToolButton()
+            button.setCheckable(True)
+            scaled(button, icon_size, ICON)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            scaled(button, QWidget.setMinimumWidth, NARROWEST)
+            scaled(button, QWidget.setMaximumWidth, 2 * SWATCH)
+            scaled(button, QWidget.setFixedHeight, SWATCH)
+            button.setObjectName(f"class_{label}")
+            self._group.addButton(button, label)
+            layout.addWidget(button)
+        self._group.button(0).setChecked(True)
+        self._group.idClicked.connect(self.chosen)
+        self._keyed = keys
+        self.setAccessibleName(self.tr("Class to draw"))
+        self._describe()
+        self._paint()
+
+    @property
+    def label(self) -> int:
+        """The class chosen, counted from 0."""
+        return self._group.checkedId()
+
+    def choose(self, label: int) -> None:
+        """Choose a class, as a click does."""
+        self._group.button(label).setChecked(True)
+        self.chosen.emit(label)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if restyled(event):
+            self._paint()
+
+    def set_classes(self, names: tuple[str, ...]) -> None:
+        if names != self._names:
+            self._names = names
+            self._describe()
+            self._paint()
+
+    def _describe(self) -> None:
+        for label, called in enumerate(numbered(self._names, CLASSES_MAXIMUM)):
+            button = self._group.button(label)
+            text = self.tr("Class {name}") if label < len(self._names) else self.tr("New class {number}")
+            name = text.format(name=called, number=called)
+            keyed = self.tr("{what} (key {key})").format(what=name, key=label + 1) if label < self._keyed else name
+            button.setAccessibleName(name)
+            button.setToolTip(self.tr("Draw points of: {what}").format(what=keyed))
+
+    def _paint(self) -> None:
+        for label in range(CLASSES_MAXIMUM):
+            look = theme()
+            color = look.classes[label % len(look.classes)]
+            hollow = label >= len(self._names)
+            self._group.button(label).setIcon(marker_icon(label, color, look, hollow=hollow, side=ICON))
+
 
 SIDE = 24
 SIZES = tuple(0.01 * 1.2**step for step in range(17))
@@ -18,21 +102,7 @@ USUAL_SIZE = 9
 class DrawingStrip(QWidget):
     """Brush, eraser and move; the brush's size; jitter with its strength; and a new drawing.
 
-    Where the data cannot be drawn on, only the new drawing is offered.
-
-    Attributes
-    ----------
-    thickness, jitter, new
-        The slider and the two buttons.
-
-    Signals
-    -------
-    changed()
-        Another tool or size was chosen.
-    jitter_requested(strength)
-        Move every point a little, by such a share of the axes.
-    new_requested()
-        A person wants an empty sheet.
+    Where the data cannot be drawn on, only the new drawing is offered. Jitter moves every point by a share of the axes.
     """
 
     changed = Signal()
@@ -48,7 +118,7 @@ class DrawingStrip(QWidget):
         layout.setSpacing(2)
         for name, tool in TOOLS.items():
             key = QKeySequence(tool.key).toString(QKeySequence.SequenceFormat.NativeText)
-            button = _button(said(tool.label), f"{said(tool.tooltip)} ({key})")
+            button = _button(tr(tool.label), f"{tr(tool.tooltip)} ({key})")
             button.setCheckable(True)
             button.setObjectName(name)
             self._group.addButton(button)
@@ -82,7 +152,6 @@ class DrawingStrip(QWidget):
 
     @property
     def tool(self) -> ToolName:
-        """The tool in the hand."""
         return next(name for name, button in self._buttons.items() if button.isChecked())
 
     @property
@@ -105,15 +174,7 @@ class DrawingStrip(QWidget):
         self.thickness.setValue(self.thickness.value() + steps)
 
     def offer(self, why_not: str, *, empty: bool = False) -> None:
-        """Offer what can be done now.
-
-        Parameters
-        ----------
-        why_not
-            Why the data cannot be drawn on, nothing if they can.
-        empty
-            Whether an empty sheet is shown, which takes the brush only.
-        """
+        """Offer what can be done now: no tools where the data cannot be drawn on, on an empty sheet the brush only."""
         for control, tooltip in zip(self._controls, self._whys, strict=True):
             only_data = control is not self.thickness and control is not self._buttons["brush"]
             control.setEnabled(not why_not and not (empty and only_data))
@@ -126,7 +187,6 @@ class DrawingStrip(QWidget):
             self._buttons["brush"].setChecked(True)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw the icons in other colours."""
         super().changeEvent(event)
         if restyled(event):
             self._draw_icons()
@@ -144,7 +204,7 @@ class DrawingStrip(QWidget):
         menu = QMenu(button)
         self._strengths = QActionGroup(menu)
         for strength in STRENGTHS:
-            action = QAction(said(strength.label), menu)
+            action = QAction(tr(strength.label), menu)
             action.setCheckable(True)
             self._strengths.addAction(action)
             menu.addAction(action)

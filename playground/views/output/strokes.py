@@ -1,17 +1,111 @@
-"""What the mouse does between press and release, as commands: made of places, without a widget.
+"""What the mouse does between press and release, as commands; and the paper it does it on. No widget.
 
 Places are (x1, x2). Sizes are shares of the axes, so that a brush is round on a square plot whatever the units.
 """
 
 import math
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
+from PySide6.QtCore import QCoreApplication
 
+from playground.data.points import CLASSES_MAXIMUM
 from playground.training.commands import Command
 from playground.training.commands.drawing import DRAW, NEW, AddPoints, DrawnPoint, ErasePoints, MovePoint, NewDrawing
-from playground.training.drawing import Place
-from playground.views.output.paper import Paper
+from playground.training.drawing import MOST_POINTS, SHEET_DOMAIN, Domain, Place
+from playground.training.results import FloatArray, Maps, Scene
+
+
+@dataclass(frozen=True, eq=False)
+class Paper:
+    """Two axes and the points on them.
+
+    Attributes
+    ----------
+    domain
+        Low and high end of x1 and x2.
+    room
+        How many points may still be added.
+    empty
+        Whether it is an empty sheet, whose first points replace the data.
+    turned
+        Whether x2 runs to the right and x1 upwards.
+    points
+        `(2, m)`: x1 and x2 of the points that are seen, those on top last.
+    """
+
+    domain: Domain
+    room: int
+    empty: bool = False
+    turned: bool = False
+    points: FloatArray = field(default_factory=lambda: np.empty((2, 0)))
+
+    @property
+    def spans(self) -> Place:
+        """How long both axes are."""
+        (left, right), (low, high) = self.domain
+        return right - left, high - low
+
+    @property
+    def plotted_spans(self) -> Place:
+        """How long the horizontal and the vertical axis are."""
+        return self.turn(self.spans)
+
+    def holds(self, place: Place) -> bool:
+        """Whether a place lies within the axes."""
+        return all(low <= value <= high for value, (low, high) in zip(place, self.domain, strict=True))
+
+    def within(self, place: Place) -> Place:
+        """Return the nearest place within the axes."""
+        x, y = (min(max(value, low), high) for value, (low, high) in zip(place, self.domain, strict=True))
+        return x, y
+
+    def turn(self, place: Place) -> Place:
+        """Return (x1, x2) for a place in the plot, and the other way round."""
+        return (place[1], place[0]) if self.turned else place
+
+    def nearest(self, place: Place, reach: Place) -> Place | None:
+        """Return the point nearest to a place, the upper one of two; None if none lies within the ellipse."""
+        if not self.points.shape[1]:
+            return None
+        distance = np.hypot(*((self.points - np.array(place)[:, None]) / np.array(reach)[:, None]))
+        index = len(distance) - 1 - int(distance[::-1].argmin())
+        if not distance[index] <= 1:
+            return None
+        return float(self.points[0, index]), float(self.points[1, index])
+
+
+def empty_sheet() -> Paper:
+    """Return a sheet without points."""
+    return Paper(SHEET_DOMAIN, MOST_POINTS, empty=True)
+
+
+def paper_of(scene: Scene, maps: Maps, *, test: bool) -> Paper:
+    """Return the plane of a frame to draw on; `test` says whether test examples are seen."""
+    parts = [scene.test_X, scene.train_X] if test else [scene.train_X]
+    count = scene.train_X.shape[1] + scene.test_X.shape[1]
+    points = np.concatenate(parts, axis=1).astype(np.float64, copy=False)
+    return Paper(scene.domain, MOST_POINTS - count, turned=maps.plane.axes == (1, 0), points=points)
+
+
+def why_not(scene: Scene) -> str:
+    """Return why the data of a frame cannot be drawn on, as a sentence; nothing if they can."""
+    inputs, count = len(scene.input_names), scene.train_X.shape[1] + scene.test_X.shape[1]
+    translate = QCoreApplication.translate
+    if scene.problem != "classification":
+        return translate("OutputView", "Only classes can be drawn, not numbers to predict.")
+    if inputs == 1:
+        return translate("OutputView", "A drawing has two inputs, these data only one.")
+    if inputs > 2:
+        return translate("OutputView", "A drawing has two inputs, these data have {:,}.").format(inputs)
+    if count > MOST_POINTS:
+        return translate("OutputView", "A drawing holds {:,} points, these data have {:,}.").format(MOST_POINTS, count)
+    if len(scene.classes) > CLASSES_MAXIMUM:
+        template = translate("OutputView", "A drawing has up to {} classes, these data have {}.")
+        return template.format(CLASSES_MAXIMUM, len(scene.classes))
+    return ""
+
 
 SPACING = 0.02
 """The way between two sprayed points, as a share of the axes."""
@@ -30,21 +124,7 @@ class Stroke(Protocol):
 
 
 class BrushStroke:
-    """Leaves a point where it begins, and from there sprays points of one class within its radius.
-
-    Parameters
-    ----------
-    paper
-        What is drawn on.
-    start
-        Where the mouse was pressed.
-    label
-        The class.
-    radius
-        As a share of the axes.
-    rng
-        Where exactly the points fall.
-    """
+    """Leaves a point where it begins, and from there sprays points of a class within a radius, a share of the axes."""
 
     def __init__(self, paper: Paper, start: Place, label: int, radius: float, rng: np.random.Generator) -> None:
         self._paper, self._label, self._radius, self._rng = paper, label, radius, rng
@@ -93,17 +173,7 @@ class BrushStroke:
 
 
 class EraserStroke:
-    """Erases whatever it passes.
-
-    Parameters
-    ----------
-    paper
-        What is drawn on.
-    start
-        Where the mouse was pressed.
-    radius
-        As a share of the axes.
-    """
+    """Erases whatever it passes within its radius, a share of the axes."""
 
     def __init__(self, paper: Paper, start: Place, radius: float) -> None:
         self._radius = radius * paper.spans[0]
@@ -126,17 +196,7 @@ class EraserStroke:
 
 
 class MoveStroke:
-    """Carries one point.
-
-    Parameters
-    ----------
-    paper
-        What is drawn on; the point stays within its axes.
-    point
-        Where the point is.
-    grip
-        Where the mouse took hold of it.
-    """
+    """Carries one point, taken hold of at the grip, within the axes."""
 
     def __init__(self, paper: Paper, point: Place, grip: Place) -> None:
         self._paper = paper
@@ -146,7 +206,6 @@ class MoveStroke:
 
     @property
     def target(self) -> Place:
-        """Where the point is to be."""
         return self._target
 
     def go(self, place: Place) -> None:

@@ -11,16 +11,12 @@ from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import ComboBox
 from playground.views.kit.appearance import restyled, theme
 from playground.views.kit.snapshot_view import SnapshotView
-from playground.views.output.caption import axis_names, caption, note
-from playground.views.output.controls import OutputControls
+from playground.views.output.caption import axis_names, caption, note, read
 from playground.views.output.drawing import Drawing
-from playground.views.output.frame import OutputFrame
-from playground.views.output.invitation import Invitation
+from playground.views.output.frame import Invitation, OutputControls, OutputFrame
 from playground.views.output.legend import ClassLegend
 from playground.views.output.plot import OutputPlot
-from playground.views.output.points import LIMIT, points
-from playground.views.output.readout import read
-from playground.views.output.subject import Subject, Unit, has_unit, output_subject, unit_subject
+from playground.views.output.subject import LIMIT, Subject, Unit, has_unit, output_subject, points, unit_subject
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.style import number_font, small_font
 from playground.views.plots.text import TextLine
@@ -31,23 +27,6 @@ class OutputView(SnapshotView):
 
     `show_unit` shows a unit instead of the output until it is called with None. Unfolded by its button, tools draw the
     examples themselves.
-
-    Attributes
-    ----------
-    caption, note, readout
-        Lines of text: what is shown, what is left out, the value under the mouse.
-    classes, frame, controls, output
-        The classes' legend, the plot with its scale of colours, the row of controls, and the choice of one of several
-        numbers.
-    drawing
-        The tools that draw points.
-
-    Signals
-    -------
-    command_requested(command)
-        What a person drew.
-    failed(sentence)
-        Why a stroke did not begin.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -63,7 +42,7 @@ class OutputView(SnapshotView):
         self._build_texts()
         self._lay_out()
         self.note.set_color(lambda theme: theme.muted)
-        self._dress()
+        self._apply_theme()
 
     # What the window calls.
 
@@ -98,28 +77,24 @@ class OutputView(SnapshotView):
         self.drawing.begin(new=True)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what came while hidden."""
         super().showEvent(event)
         self._draw()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Let go of a stroke under way."""
-        if self.drawing.pen.is_at_work:
-            self.drawing.pen.finish()
+        if self.drawing.drag_tool.is_at_work:
+            self.drawing.drag_tool.finish()
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Hand drawing its keys."""
         if self.drawing.wants(event):
             self.drawing.press_key(event)
         else:
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw in other colours, or another font."""
         super().changeEvent(event)
         if restyled(event):
-            self._dress()
+            self._apply_theme()
             self._refresh()
 
     # Construction.
@@ -184,7 +159,7 @@ class OutputView(SnapshotView):
         for widget in (self.classes, self.note, self.output, drawing.strip, drawing.swatches):
             widget.hide()
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         self.note.setFont(small_font(self.font()))
         self.readout.setFont(number_font(self.font()))
 
@@ -200,7 +175,7 @@ class OutputView(SnapshotView):
         maps = None if snapshot is None else snapshot.maps
         if snapshot is None or maps is None:
             self.stack.setCurrentWidget(self.empty)
-            self._tell(None)
+            self._report(None)
             if self._subject is not None:
                 self._subject = None
                 self.drawing.follow(None, None, test=False)
@@ -209,10 +184,10 @@ class OutputView(SnapshotView):
         if self._subject is None or self._stale or snapshot.scene is not self._scene or maps.plane != self._plane:
             self._subject = self._rebuild(snapshot.scene, maps)
         if self.drawing.has_sheet:
-            self._tell(None)
+            self._report(None)
             return
         self.plot.paint(self._subject, maps, discretize=self.controls.discretize.isChecked())
-        self._tell(maps)
+        self._report(maps)
 
     def _rebuild(self, scene: Scene, maps: Maps) -> Subject:
         """Set up what stays until scene, plane, unit, options or theme change."""
@@ -263,13 +238,13 @@ class OutputView(SnapshotView):
 
     def _hovered(self, x: float, y: float) -> None:
         self._hover = (x, y)
-        self._tell(None if self._snapshot is None else self._snapshot.maps)
+        self._report(None if self._snapshot is None else self._snapshot.maps)
 
     def _unhovered(self) -> None:
         self._hover = None
-        self._tell(None)
+        self._report(None)
 
-    def _tell(self, maps: Maps | None) -> None:
+    def _report(self, maps: Maps | None) -> None:
         hover = None if self.drawing.has_sheet else self._hover
         if maps is None or hover is None or self._scene is None or self._subject is None:
             self.readout.set_text("")

@@ -16,8 +16,7 @@ from playground.training.results import Scene
 from playground.views.color_maps import SIZE, LookupTable, diverging, towards
 from playground.views.kit.canvas import painting
 from playground.views.output.markers import paint_marker
-from playground.views.output.points import SHADES, shades
-from playground.views.output.subject import value_scale
+from playground.views.output.subject import SHADES, shades, value_scale
 from playground.views.theme import Theme
 
 FIELDS = 10

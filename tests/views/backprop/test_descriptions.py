@@ -6,8 +6,8 @@ import pytest
 
 from playground.app import application
 from playground.training.walkthrough.explanation import GIVEN, NOTES, OVER_OUTPUTS, OVER_PATHS
-from playground.views.backprop.local_jacobians import LocalJacobians
-from playground.views.backprop.three_ways import ThreeWaysPanel
+from playground.views.backprop.gradient_forms import GradientFormsPanel
+from playground.views.backprop.jacobians import LocalJacobians
 from playground.views.forms.text import translated
 
 HANGUL = re.compile("[가-힣]")
@@ -21,7 +21,7 @@ def korean(qapp):
 
 
 def test_each_layer_is_described_as_its_jacobian_is(make_desk, network):
-    panel = make_desk(ThreeWaysPanel, network, size=(1340, 860)).view
+    panel = make_desk(GradientFormsPanel, network, size=(1340, 860)).view
     walkthrough = panel._walkthrough
     for layer in range(1, len(walkthrough.sizes)):
         panel.layer_box.setCurrentIndex(layer - 1)
@@ -35,7 +35,7 @@ def test_each_layer_is_described_as_its_jacobian_is(make_desk, network):
 
 
 def test_each_layer_is_described_in_korean(korean, make_desk, network):
-    walkthrough = make_desk(ThreeWaysPanel, network, size=(1340, 860)).view._walkthrough
+    walkthrough = make_desk(GradientFormsPanel, network, size=(1340, 860)).view._walkthrough
     jacobians = LocalJacobians()
     for layer in range(1, len(walkthrough.sizes)):
         jacobians.show_layers(walkthrough, layer, 0)

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from playground.views.backprop.equations import PATTERNS, Operand, Sign, equations, operands
-from playground.views.backprop.symbols import exact, symbol
+from playground.views.backprop.position import exact, symbol
 
 
 def shape(walkthrough, operand):

@@ -3,8 +3,7 @@ import pytest
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from playground.views.backprop.equations import Operand
-from playground.views.backprop.layout import Block
-from playground.views.backprop.painting import MatrixPainter
+from playground.views.backprop.layout import Block, MatrixPainter
 from playground.views.kit.cells import cell_text
 from playground.views.theme import THEMES
 

@@ -1,7 +1,6 @@
 import pytest
 
-from playground.views.backprop.flow import activity, backward_done, forward_done, updated
-from playground.views.backprop.position import GIVEN, Position
+from playground.views.backprop.position import GIVEN, Position, activity, backward_done, forward_done, updated
 
 
 def test_what_is_computed_only_grows_until_everything_is(walkthrough):

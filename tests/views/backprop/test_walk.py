@@ -90,7 +90,7 @@ def test_keys_buttons_and_strip_go_through_the_steps(make_desk, qtbot):
 
 def test_the_keys_work_from_the_matrices_and_the_terms_too(make_desk, qtbot):
     panel = make_desk(WalkPanel).view
-    for place, widget in enumerate((panel.stage, panel.card.flow, panel.strip, panel.overview), start=1):
+    for place, widget in enumerate((panel.equations, panel.card.flow, panel.strip, panel.overview), start=1):
         qtbot.keyClick(widget, Qt.Key.Key_Right)
         assert panel.position.index == place
 
@@ -153,10 +153,10 @@ def test_every_step_of_every_network_is_shown_and_explained(make_desk, network, 
         if index % 5 == 0 or len(walkthrough.phases) < 20:
             panel.grab()
         explanation = panel.card.explanation
-        quantity, row, column = panel.stage.selected
+        quantity, row, column = panel.equations.selected
         assert quantity in phase.result
         assert explanation.total == pytest.approx(walkthrough.arrays[quantity][row, column])
-        shown = {block.operand.quantity for block in panel.stage.arrangement.blocks}
+        shown = {block.operand.quantity for block in panel.equations.arrangement.blocks}
         assert shown >= {phase.result[0], phase.result[-1]}
 
 
@@ -164,62 +164,62 @@ def test_a_click_on_a_number_explains_it(make_desk, qtbot):
     panel = make_desk(WalkPanel).view
     panel.go_to(index_of(panel, "dW", 2))
     walkthrough = panel.position.walkthrough
-    block = panel.stage.arrangement.block_of(("dW", 2))
-    click(qtbot, panel.stage, block.cell_box(0, 3))
-    assert panel.stage.selected == (("dW", 2), 0, 3)
+    block = panel.equations.arrangement.block_of(("dW", 2))
+    click(qtbot, panel.equations, block.cell_box(0, 3))
+    assert panel.equations.selected == (("dW", 2), 0, 3)
     assert panel.card.explanation == explain(walkthrough, ("dW", 2), 0, 3)
-    assert panel.stage.readout.startswith("dW[2][1,4] = ")
-    value = float(panel.stage.readout.partition(" = ")[2].replace("−", "-"))
+    assert panel.equations.readout.startswith("dW[2][1,4] = ")
+    value = float(panel.equations.readout.partition(" = ")[2].replace("−", "-"))
     assert value == pytest.approx(walkthrough.arrays["dW", 2][0, 3], rel=1e-5)
     # An operand, drawn transposed, explains itself too.
-    block = panel.stage.arrangement.block_of(("A", 1))
+    block = panel.equations.arrangement.block_of(("A", 1))
     assert block.operand.transposed
-    click(qtbot, panel.stage, block.cell_box(2, 5))
+    click(qtbot, panel.equations, block.cell_box(2, 5))
     assert panel.card.explanation == explain(walkthrough, ("A", 1), 2, 5)
 
 
 def test_the_place_clicked_stays_from_step_to_step(make_desk, qtbot):
     panel = make_desk(WalkPanel).view
-    block = panel.stage.arrangement.block_of(("Z", 1))
-    click(qtbot, panel.stage, block.cell_box(3, 6))
+    block = panel.equations.arrangement.block_of(("Z", 1))
+    click(qtbot, panel.equations, block.cell_box(3, 6))
     panel.go_to(1)
-    assert panel.stage.selected == (("A", 1), 3, 6)
+    assert panel.equations.selected == (("A", 1), 3, 6)
     panel.go_to(2)
-    assert panel.stage.selected == (("Z", 2), 0, 6)
+    assert panel.equations.selected == (("Z", 2), 0, 6)
     panel.go_to(index_of(panel, "A", 1))
-    assert panel.stage.selected == (("A", 1), 3, 6)
+    assert panel.equations.selected == (("A", 1), 3, 6)
 
 
 def test_pointing_at_a_term_outlines_what_it_is_made_of(make_desk, qtbot):
     panel = make_desk(WalkPanel).view
     panel.go_to(index_of(panel, "dW", 2))
     flow = panel.card.flow
-    plain = panel.stage.grab().toImage()
+    plain = panel.equations.grab().toImage()
     qtbot.mouseMove(flow, QPoint(0, flow.height() - 1))
     qtbot.mouseMove(flow, center(flow.chip(1)))
     term = panel.card.explanation.terms[1]
-    assert panel.stage.highlighted == term.sources
-    assert panel.stage.grab().toImage() != plain
+    assert panel.equations.highlighted == term.sources
+    assert panel.equations.grab().toImage() != plain
     for name in ("dZ[2][1,2] = ", "A[1][1,2] = "):
         assert name in panel.card.made_of
     QApplication.sendEvent(flow, QEvent(QEvent.Type.Leave))
-    assert panel.stage.highlighted == ()
+    assert panel.equations.highlighted == ()
 
 
 def test_the_keys_go_through_the_terms_and_the_numbers(make_desk, qtbot):
     panel = make_desk(WalkPanel).view
     qtbot.keyClick(panel.card.flow, Qt.Key.Key_Down)
     qtbot.keyClick(panel.card.flow, Qt.Key.Key_Down)
-    assert panel.stage.highlighted == panel.card.explanation.terms[1].sources
+    assert panel.equations.highlighted == panel.card.explanation.terms[1].sources
     qtbot.keyClick(panel.card.flow, Qt.Key.Key_Up)
-    assert panel.stage.highlighted == panel.card.explanation.terms[0].sources
-    qtbot.keyClick(panel.stage, Qt.Key.Key_Down)
-    assert panel.stage.selected == (("Z", 1), 1, 0)
-    qtbot.keyClick(panel.stage, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
-    assert panel.stage.selected == (("Z", 1), 1, 1)
-    qtbot.keyClick(panel.stage, Qt.Key.Key_Up, Qt.KeyboardModifier.NoModifier)
-    assert panel.stage.selected == (("Z", 1), 0, 1)
-    assert panel.stage.accessibleDescription() == panel.stage.readout
+    assert panel.equations.highlighted == panel.card.explanation.terms[0].sources
+    qtbot.keyClick(panel.equations, Qt.Key.Key_Down)
+    assert panel.equations.selected == (("Z", 1), 1, 0)
+    qtbot.keyClick(panel.equations, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert panel.equations.selected == (("Z", 1), 1, 1)
+    qtbot.keyClick(panel.equations, Qt.Key.Key_Up, Qt.KeyboardModifier.NoModifier)
+    assert panel.equations.selected == (("Z", 1), 0, 1)
+    assert panel.equations.accessibleDescription() == panel.equations.readout
 
 
 def test_sources_that_are_not_on_screen_are_named(make_desk, qtbot):
@@ -236,7 +236,7 @@ def test_what_is_not_computed_yet_is_never_a_number(make_desk, qtbot):
     panel = make_desk(WalkPanel).view
     panel.explain((("dW", 1), 0, 0))
     assert panel.card.explanation is None
-    assert panel.stage.readout == "dW[1][1,1]: not computed yet"
+    assert panel.equations.readout == "dW[1][1,1]: not computed yet"
     box = panel.overview.box(("dW", 1))
     image = panel.overview.grab().toImage()
     ratio = image.devicePixelRatio()
@@ -271,11 +271,11 @@ def test_a_click_on_a_neuron_chooses_its_number(make_desk, qtbot, name):
     qtbot.mouseClick(panel.diagram, Qt.MouseButton.LeftButton, pos=click_at)
     shown = "A" if name in ("Z", "C") else name
     assert (panel.position.phase.name, panel.position.phase.layer) == (shown, 1)
-    (quantity, row, _), result = panel.stage.selected, panel.position.result
+    (quantity, row, _), result = panel.equations.selected, panel.position.result
     assert (quantity, row) == (result, 1)
     assert panel.card.explanation.left.startswith("A[1][2," if shown == "A" else "")
     qtbot.mouseClick(panel.diagram, Qt.MouseButton.LeftButton, pos=panel.diagram.neuron_center(0, 1).toPoint())
-    assert panel.stage.selected[:2] == (("A", 0), 1)
+    assert panel.equations.selected[:2] == (("A", 0), 1)
     assert panel.card.explanation.left == "A[0][2,1]"
 
 
@@ -315,7 +315,7 @@ def test_every_optimizer_shows_its_memory_and_ends_in_the_update(make_desk, qtbo
             *((name, 1) for name, _ in walkthrough.arrays if name[1:2] == "_" and name[0] in "VS"),
         }:
             panel.explain((quantity, 0, 0))
-            assert "not computed" not in panel.stage.readout
+            assert "not computed" not in panel.equations.readout
 
 
 def test_the_cost_is_told_before_and_after_with_its_difference(make_desk):
@@ -355,11 +355,11 @@ def test_a_frame_without_news_draws_nothing(make_desk):
     desk = make_desk(WalkPanel)
     panel = desk.view
     panel.grab()
-    pictures = panel.stage._picture, panel.diagram._picture, panel.overview._picture
+    pictures = panel.equations._picture, panel.diagram._picture, panel.overview._picture
     assert all(pictures)
     desk.frame()
     panel.grab()
-    assert (panel.stage._picture, panel.diagram._picture, panel.overview._picture) == pictures
+    assert (panel.equations._picture, panel.diagram._picture, panel.overview._picture) == pictures
 
 
 def test_applying_makes_exactly_the_update_shown(make_desk, qtbot):
@@ -436,7 +436,7 @@ def test_every_control_has_a_name_and_a_tooltip(make_desk):
     for control in (*buttons, examples.new_walk, examples.apply, panel.renew):
         assert control.toolTip().endswith(".")
         assert control.accessibleName() or control.text()
-    for view in (panel.stage, panel.strip, panel.diagram, panel.overview, panel.card.flow):
+    for view in (panel.equations, panel.strip, panel.diagram, panel.overview, panel.card.flow):
         assert view.accessibleName()
 
 
@@ -445,10 +445,10 @@ def test_nothing_is_cut_or_covered(make_desk, size):
     panel = make_desk(WalkPanel, size=size).view
     for index in range(panel.position.last + 1):
         panel.go_to(index)
-        boxes = [block.box for block in panel.stage.arrangement.blocks]
+        boxes = [block.box for block in panel.equations.arrangement.blocks]
         if size[0] >= 770:
-            assert all(panel.stage.rect().toRectF().contains(box) for box in boxes)
-    parts = (panel.examples, panel.strip, panel.diagram, panel.headline, panel.stage, panel.card)
+            assert all(panel.equations.rect().toRectF().contains(box) for box in boxes)
+    parts = (panel.examples, panel.strip, panel.diagram, panel.headline, panel.equations, panel.card)
     tops = [part.mapTo(panel, QPoint(0, 0)).y() for part in parts]
     bottoms = [top + part.height() for top, part in zip(tops, parts, strict=True)]
     assert bottoms[-1] <= panel.height()

@@ -3,7 +3,7 @@ import pytest
 
 from playground.engine import ParameterCheck, check_gradients
 from playground.engine.network import Network
-from playground.views.check.errors import LOWEST, difference_of, differs, exponents, relative_errors
+from playground.views.check.readout import LOWEST, difference_of, differs, exponents, relative_errors
 
 
 @pytest.mark.parametrize("mistake", [None, "wrong_sign", "missing_activation_derivative"])

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from playground.engine import MISTAKES
-from playground.views.check.exercise import Exercise, possible_mistakes
+from playground.views.check.breaking import Exercise, possible_mistakes
 
 NAMES = tuple(MISTAKES)
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playground.views.check.grid import fit_grid
+from playground.views.check.difference_map import fit_grid
 
 
 @given(rows=st.integers(1, 1100), columns=st.integers(1, 1100), width=st.integers(60, 900), height=st.integers(40, 600))

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from playground.views.check.reading import DEEPEST, exponent_range, guides, read_curve
+from playground.views.check.curve import DEEPEST, exponent_range, guides, read_curve
 
 EPSILONS = 10.0 ** -(np.arange(2, 25) / 2)
 V = tuple((e, 1e-2 * e * e + 1e-17 / e) for e in EPSILONS)

@@ -2,8 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from playground.views.check.row import Row, cell_text, error_text
-from playground.views.check.row_delegate import bar_share
-from playground.views.check.table import CheckTable
+from playground.views.check.table import CheckTable, bar_share
 from playground.views.kit.appearance import apply_appearance
 from playground.views.theme import DARK
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from playground.engine import MISTAKES
 from playground.files import read_preset
 from playground.training.commands import CancelJob, StartCheck
+from playground.views.check.breaking import possible_mistakes
 from playground.views.check.controls import DEFAULT_EPSILON, EPSILONS
-from playground.views.check.exercise import possible_mistakes
 from playground.views.kit.appearance import apply_appearance
 from playground.views.theme import DARK, LIGHT
 

@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from playground.views.network.edges import BUCKETS, DRAWN_MAXIMUM, OMITTED, ZERO, Edges
-from playground.views.network.layout import Margins, arrange
-from playground.views.network.target import Edge, Neuron
+from playground.views.network.layout import Edge, Margins, Neuron, arrange
 from playground.views.theme import DARK, LIGHT
 
 MARGINS = Margins(60, 84, 60, 24)

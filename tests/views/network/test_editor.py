@@ -5,9 +5,8 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
-from playground.views.network.editor import ParameterEditor
-from playground.views.network.field import ParameterField
-from playground.views.network.target import Edge, Neuron
+from playground.views.network.editor import ParameterEditor, ParameterField
+from playground.views.network.layout import Edge, Neuron
 
 AREA = QRect(0, 0, 500, 380)
 LARGEST = float(np.finfo(np.float64).max)

@@ -3,7 +3,7 @@ import pytest
 
 from playground.data import FEATURES
 from playground.expressions import ExpressionError
-from playground.views.network.feature_picture import feature_picture, named_inputs
+from playground.views.network.feature_tile import feature_picture, named_inputs
 from playground.views.theme import DARK, LIGHT, THEMES
 
 DOMAIN = ((-3.0, 3.0), (-3.0, 3.0))

@@ -1,7 +1,7 @@
 import pytest
 
 from playground.app import application
-from playground.views.network.formula_check import canonical, problem_of
+from playground.views.network.formula_line import canonical, problem_of
 
 
 @pytest.fixture

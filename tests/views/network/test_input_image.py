@@ -3,8 +3,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from playground.views.network.input_image import image_of, mean_image
-from playground.views.network.target import Neuron
+from playground.views.network.layout import Neuron
+from playground.views.network.maps import image_of, mean_image
 from playground.views.network.view import NetworkView
 from playground.views.theme import DARK, LIGHT
 

@@ -4,8 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playground.views.network.layout import SMALLEST_PITCH, SMALLEST_TILE, Margins, arrange, smallest_width
-from playground.views.network.target import More, Neuron
+from playground.views.network.layout import (
+    SMALLEST_PITCH,
+    SMALLEST_TILE,
+    Margins,
+    More,
+    Neuron,
+    arrange,
+    smallest_width,
+)
 
 MARGINS = Margins(60, 84, 60, 24)
 SIZES = st.lists(st.integers(1, 800), min_size=2, max_size=10)

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect
 
+from playground.views.network.layout import Edge, More, Neuron
 from playground.views.network.readout import Line, Reading, ReadoutCard, parameter, parameter_name, read
-from playground.views.network.target import Edge, More, Neuron
 
 WHEN = "dW before update 20, W after it"
 

@@ -3,7 +3,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter
 
 from playground.data import FEATURES
-from playground.views.network.scripts import Run, draw_script, elided, runs, script_html, script_width
+from playground.views.network.names import Run, draw_script, elided, runs, script_html, script_width
 
 
 @pytest.fixture

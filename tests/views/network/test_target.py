@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playground.views.network.target import Edge, More, Neuron, exists, neighbour
+from playground.views.network.layout import Edge, More, Neuron, exists, neighbour
 
 SIZES = (2, 4, 2, 1)
 

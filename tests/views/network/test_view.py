@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from playground.views.kit.appearance import apply_appearance
-from playground.views.network.target import Edge, Neuron
+from playground.views.network.layout import Edge, Neuron
 from playground.views.network.view import NetworkView
 from playground.views.theme import DARK, LIGHT
 

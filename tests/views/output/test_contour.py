@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playground.views.output.contour import contour, lines_path
+from playground.views.output.field import contour, lines_path
 
 X = np.linspace(-2, 2, 41)
 Y = np.linspace(-1, 1, 31)

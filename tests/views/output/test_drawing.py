@@ -136,7 +136,7 @@ def test_folded_the_mouse_means_what_it_always_did(make_desk):
     assert not desk.view.canvas.following  # it was dragged along
     assert not desk.drawing.strip.isVisible()
     assert not desk.drawing.swatches.isVisible()
-    assert not desk.drawing.pen.cursor.isVisible()
+    assert not desk.drawing.drag_tool.cursor.isVisible()
 
 
 def test_unfolded_the_tools_take_the_headings_place(desk):
@@ -376,7 +376,7 @@ def test_the_keyboard_can_draw(desk):
     before = len(desk.points)
     desk.key(Qt.Key.Key_Return)
     assert not desk.commands
-    assert desk.drawing.pen.cursor.isVisible()
+    assert desk.drawing.drag_tool.cursor.isVisible()
     assert claims(desk, Qt.Key.Key_Left)
     for _ in range(5):
         desk.key(Qt.Key.Key_Right)
@@ -389,7 +389,7 @@ def test_the_keyboard_can_draw(desk):
     desk.key(Qt.Key.Key_Right)
     desk.key(Qt.Key.Key_Return)
     assert desk.commands[-1].kind is MovePoint
-    assert not desk.drawing.pen.is_at_work
+    assert not desk.drawing.drag_tool.is_at_work
     desk.key(Qt.Key.Key_Escape)
     assert not claims(desk, Qt.Key.Key_Left)
     assert desk.drawing.is_open
@@ -401,15 +401,15 @@ def test_the_keyboard_can_draw(desk):
 def test_the_ring_is_as_wide_as_the_brush(desk):
     desk.qtbot.mouseMove(desk.mouse, desk.at(0, 0))
     desk.qtbot.mouseMove(desk.mouse, desk.at(1, 1))
-    ring = desk.drawing.pen.cursor.ring
-    assert desk.drawing.pen.cursor.isVisible()
+    ring = desk.drawing.drag_tool.cursor.ring
+    assert desk.drawing.drag_tool.cursor.isVisible()
     assert ring.width() * desk.pixel == pytest.approx(2 * desk.drawing.strip.radius * 12, rel=0.05)
     assert ring.width() == pytest.approx(ring.height(), rel=0.05)
     for _ in range(3):
         desk.key(Qt.Key.Key_BracketRight)
-    assert desk.drawing.pen.cursor.ring.width() == pytest.approx(ring.width() * 1.2**3, rel=0.05)
+    assert desk.drawing.drag_tool.cursor.ring.width() == pytest.approx(ring.width() * 1.2**3, rel=0.05)
     QApplication.sendEvent(desk.mouse, QEvent(QEvent.Type.Leave))
-    assert not desk.drawing.pen.cursor.isVisible()
+    assert not desk.drawing.drag_tool.cursor.isVisible()
 
 
 def test_a_hand_is_shown_for_moving_and_a_ring_only_where_a_point_is(desk):
@@ -417,9 +417,9 @@ def test_a_hand_is_shown_for_moving_and_a_ring_only_where_a_point_is(desk):
     desk.key(Qt.Key.Key_M)
     assert desk.mouse.cursor().shape() == Qt.CursorShape.OpenHandCursor
     desk.qtbot.mouseMove(desk.mouse, desk.at(5.8, 5.8))
-    assert not desk.drawing.pen.cursor.isVisible()
+    assert not desk.drawing.drag_tool.cursor.isVisible()
     desk.qtbot.mouseMove(desk.mouse, desk.at(5, -5))
-    assert desk.drawing.pen.cursor.isVisible()
+    assert desk.drawing.drag_tool.cursor.isVisible()
     desk.qtbot.mousePress(desk.mouse, Qt.MouseButton.LeftButton, pos=desk.at(5, -5))
     assert desk.mouse.cursor().shape() == Qt.CursorShape.ClosedHandCursor
     desk.qtbot.mouseRelease(desk.mouse, Qt.MouseButton.LeftButton, pos=desk.at(5, -5))
@@ -517,7 +517,7 @@ def test_a_drawing_has_two_inputs(make_desk, inputs, reason):
     if inputs > 1:
         desk.view.show_snapshot(replace(snapshot, scene=scene))
         assert reason in desk.drawing.toggle.toolTip()
-    from playground.views.output.paper import why_not
+    from playground.views.output.strokes import why_not
 
     assert reason in why_not(scene)
 
@@ -550,7 +550,7 @@ def test_a_units_map_is_drawn_on_too(desk):
 def test_hidden_in_the_middle_of_a_stroke_it_lets_go(desk):
     desk.qtbot.mousePress(desk.mouse, Qt.MouseButton.LeftButton, pos=desk.at(1, 1))
     desk.view.hide()
-    assert not desk.drawing.pen.is_at_work
+    assert not desk.drawing.drag_tool.is_at_work
     desk.view.show()
 
 

@@ -2,8 +2,7 @@ import pytest
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 
 from playground.views.color_maps import diverging
-from playground.views.output.class_lines import MARKER, TO_NAME
-from playground.views.output.legend import ClassLegend, ScaleLegend
+from playground.views.output.legend import MARKER, TO_NAME, ClassLegend, ScaleLegend
 from playground.views.output.markers import SHAPES, marker_icon, paint_marker
 from playground.views.plots.style import small_font
 from playground.views.theme import LIGHT

@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playground.views.output.points import SHADES, evenly, points, shades
-from playground.views.output.subject import output_subject, unit_subject
+from playground.views.output.subject import SHADES, evenly, output_subject, points, shades, unit_subject
 
 
 def drawn(snapshot, *, test=True, limit=2000):

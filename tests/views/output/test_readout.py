@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playground.training.results import Maps
-from playground.views.output.readout import interpolate, read
+from playground.views.output.caption import interpolate, read
 from playground.views.output.subject import output_subject, unit_subject
 
 GRID = Maps("plane", np.linspace(-2, 2, 9), np.linspace(0, 1, 5), ())

@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playground.training.commands.drawing import AddPoints, ErasePoints, MovePoint, NewDrawing
-from playground.views.output.paper import Paper, empty_sheet
-from playground.views.output.strokes import SPACING, BrushStroke, EraserStroke, MoveStroke
+from playground.views.output.strokes import SPACING, BrushStroke, EraserStroke, MoveStroke, Paper, empty_sheet
 
 DOMAIN = ((-6.0, 6.0), (0.0, 3.0))
 PLACES = st.tuples(st.floats(-8, 8), st.floats(-1, 4))

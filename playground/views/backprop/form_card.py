@@ -1,15 +1,24 @@
-"""One way to a gradient: its formula, its result, and how it is computed, in a card."""
+"""One form of a gradient: its formula, its result, and how it is computed, in a card."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.engine.jacobians import ThreeWays
 from playground.training.results import Array
-from playground.views.backprop.matrix_row import Mark, Piece
+from playground.training.walkthrough.explanation import Explanation
+from playground.views.backprop.matrix_row import Mark, MatrixRow, Piece
+from playground.views.backprop.position import symbol
+from playground.views.backprop.terms import TermArea, TermFlow
+from playground.views.formulas import FormulaLabel
+from playground.views.kit.appearance import scaled, scaled_font, styled
+from playground.views.panel_style import set_property
+from playground.views.plots.style import SMALL
 
 CONTEXT = "backprop"
 Weight = tuple[int, int]
@@ -100,7 +109,6 @@ def _factors(ways: ThreeWays, rows: bool) -> list[Piece | str]:
 
 
 def _factor_marks(ways: ThreeWays, rows: bool, weight: Weight) -> list[Mark]:
-    """Return the row of the one and the column of the other factor."""
     row, column = weight
     examples = range(ways.A.shape[1])
     if rows:
@@ -172,3 +180,112 @@ _RECORDS = (
 )
 WAYS: Mapping[str, Way] = MappingProxyType({way.name: way for way in _RECORDS})
 """The three ways by name, in order."""
+
+
+FORMULA_HEIGHT = 38
+WIDE, NOTE_LINES, NOTE_LINES_NARROW = 340, 3, 5
+
+
+class WayCard(QFrame):
+    """Title, formula, the gradient as numbers, and beneath it what it is computed from.
+
+    `weight_clicked` has row and column of `W`, whatever the convention.
+    """
+
+    weight_clicked = Signal(int, int)
+
+    def __init__(self, way: Way, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.way = way
+        self._rows = False
+        self._ways: ThreeWays | None = None
+        label = QCoreApplication.translate(CONTEXT, way.label)
+        title = QLabel(label)
+        scaled_font(title, bold=True)
+        self._formula = FormulaLabel("", self, scale=1.1)
+        scaled(self._formula, QWidget.setFixedHeight, FORMULA_HEIGHT)
+        self.result = MatrixRow(label)
+        self.made_of = MatrixRow(self.tr("{way}: what it is computed from").format(way=label))
+        self.paths = TermFlow()
+        self._note = QLabel("")
+        self._note.setWordWrap(True)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
+        scaled_font(self._note, SMALL)
+        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        set_property(self._note, "role", "muted")
+        self._area = TermArea(self.paths)
+        for part, height in ((self._area, 110), (self.made_of, 110), (self.result, 132)):
+            scaled(part, QWidget.setMinimumHeight, height)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 10, 8)
+        layout.setSpacing(4)
+        layout.addWidget(title)
+        layout.addWidget(self._formula)
+        layout.addWidget(self.result, 3)
+        layout.addWidget(self.made_of, 4)
+        layout.addWidget(self._area, 4)
+        layout.addWidget(self._note)
+        self.result.cell_clicked.connect(self._report)
+        styled(self, "WayCard { background: $surface; border: 1px solid $border; border-radius: 6px; }")
+
+    def show_ways(self, ways: ThreeWays, rows: bool) -> None:
+        """Show another gradient, or the other convention."""
+        self._ways, self._rows = ways, rows
+        self._formula.set_formula(self.way.formula(ways.layer, rows))
+        values = self.way.result(ways, rows)
+        caption = f"∂L/∂W{ways.layer}" if rows else symbol(("dW", ways.layer))
+        if self.way.name == "kronecker":
+            caption = f"unvec → {caption}"
+        self.result.show_pieces([Piece(caption, (int(values.shape[0]), int(values.shape[1])), values)])
+        pieces = self.way.pieces(ways, rows)
+        self.made_of.show_pieces(pieces)
+        self.made_of.setVisible(bool(pieces))
+        self._area.setVisible(not pieces)
+        self._say(self._kronecker(ways) if self.way.name == "kronecker" else "")
+
+    def select(self, weight: Weight) -> None:
+        """Outline one weight's gradient and what it is computed from."""
+        if self._ways is not None:
+            row, column = reversed(weight) if self._rows else weight
+            self.result.mark([(0, row, column)])
+            self.made_of.mark(self.way.marks(self._ways, self._rows, weight))
+
+    def show_paths(self, explanation: Explanation | None, note: str) -> None:
+        """Show the paths of the selected weight."""
+        self.paths.show_explanation(explanation)
+        self._say(note)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        lines = NOTE_LINES if self.width() >= WIDE else NOTE_LINES_NARROW
+        self._note.setFixedHeight(lines * QFontMetrics(self._note.font()).lineSpacing() + 4)
+
+    def _kronecker(self, ways: ThreeWays) -> str:
+        """Return what the large matrix is made of."""
+        rows, columns = ways.kronecker_shape
+        if ways.kronecker is not None:
+            text = self.tr(
+                "{matrix} is {size}: {blocks} blocks of {n}×{n}, each with one number of {factor} on its diagonal."
+            )
+        else:
+            text = self.tr(
+                "{matrix} would be {size}: only {entries} entries can differ from zero, and it is never built."
+            )
+        factor = f"n{ways.layer - 1}ᵀ" if self._rows else f"A[{ways.layer - 1}]"
+        return text.format(
+            matrix=f"{factor} ⊗ I",
+            factor=factor,
+            size=f"{rows}×{columns}",
+            blocks=ways.A.size,
+            n=len(ways.dZ),
+            entries=ways.A.size * len(ways.dZ),
+        )
+
+    def _say(self, note: str) -> None:
+        hint = QCoreApplication.translate(CONTEXT, self.way.row_hint if self._rows else self.way.hint)
+        self._note.setText(f"{hint} {note}")
+
+    def _report(self, _piece: int, row: int, column: int) -> None:
+        if self._rows:
+            row, column = column, row
+        self.weight_clicked.emit(row, column)

@@ -1,16 +1,22 @@
-"""A product of Jacobians as a strip of their shapes: inner sizes meet, the outer two remain."""
+"""The chain of Jacobians as a strip of shapes, and the local Jacobians of some layers."""
 
 import math
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from playground.engine.jacobian_chain import ChainFactor, multiply_shapes
-from playground.views.backprop.symbols import shape_text
+from playground.engine.jacobians import LocalJacobian
+from playground.training.walkthrough.walk import Walkthrough
+from playground.views.backprop.matrix_row import MatrixRow, Piece
+from playground.views.backprop.position import shape_text
 from playground.views.formulas import FormulaLabel
+from playground.views.kit.appearance import scaled
 from playground.views.kit.canvas import Canvas
+from playground.views.panel_style import set_property
 from playground.views.plots.style import small_font
 
 LARGEST_SIDE, SMALLEST_SIDE = 42.0, 6.0
@@ -31,7 +37,6 @@ class ShapeChain(Canvas):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def preferred_size(self) -> QSizeF:
-        """Return a comfortable size."""
         return QSizeF(600, LARGEST_SIDE + FORMULA_HEIGHT + 24)
 
     @property
@@ -58,11 +63,9 @@ class ShapeChain(Canvas):
         self.update()
 
     def forget(self) -> None:
-        """Place the symbols anew."""
         self._arrange()
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw the rectangles and their shapes."""
         if not self._factors:
             return
         font = small_font(self.base_font)
@@ -122,3 +125,57 @@ class ShapeChain(Canvas):
         for number, label in enumerate(self._symbols[: len(self._factors) + 1]):
             left = number * width + (EQUALS if number == len(self._factors) else 0)
             label.setGeometry(self.to_widget(QRectF(left + 2, top, width - 4, FORMULA_HEIGHT)))
+
+
+MOST_SHOWN = 4
+"""Layers that have room side by side."""
+
+
+class LocalJacobians(QWidget):
+    """`∂A/∂Z` of a layer and those above it: as matrices where they are small, else described."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row = MatrixRow(self.tr("Local Jacobians"))
+        scaled(self.row, QWidget.setMinimumHeight, 130)
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        set_property(self._words, "role", "muted")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self.row, 3)
+        layout.addWidget(self._words, 2)
+
+    @property
+    def description(self) -> str:
+        """What is said about them."""
+        return self._words.text()
+
+    def show_layers(self, walkthrough: Walkthrough, layer: int, example: int, *, rows: bool = False) -> None:
+        """Show the Jacobians of a layer and those above it, for one example, in the letters of a convention."""
+        parts: list[Piece | str] = []
+        words = []
+        last = len(walkthrough.sizes) - 1
+        for at in range(layer, min(last, layer + MOST_SHOWN - 1) + 1):
+            jacobian = walkthrough.local_jacobian(at, example)
+            caption = f"∂n{at}/∂d{at}ᵀ" if rows else f"∂A[{at}]/∂Z[{at}]"
+            blocks = None if jacobian.diagonal is None else np.ones((1, 1))
+            parts += ["  ", Piece(caption, jacobian.shape, jacobian.matrix, blocks)]
+            words.append(f"{caption}: {self._described(jacobian)}")
+        self.row.show_pieces(parts[1:])
+        self._words.setText("\n".join(words))
+
+    def _described(self, jacobian: LocalJacobian) -> str:
+        """Return what a Jacobian looks like, in one sentence."""
+        n = jacobian.shape[0]
+        if jacobian.diagonal is None:
+            text = self.tr("{n}×{n}, full: every output depends on every sum.")
+        elif jacobian.matrix is not None:
+            text = self.tr("{n}×{n}, diagonal: each output depends on its own sum only.")
+        else:
+            text = self.tr(
+                "{n}×{n}, diagonal: {n} of its {entries} entries are kept, the rest are zero and it is never built."
+            )
+        return text.format(n=n, entries=n * n)

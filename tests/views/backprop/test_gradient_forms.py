@@ -9,8 +9,8 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 
 from playground.training.commands import StartWalkthrough
-from playground.views.backprop.three_ways import ThreeWaysPanel
-from playground.views.backprop.ways import WAYS
+from playground.views.backprop.form_card import WAYS
+from playground.views.backprop.gradient_forms import GradientFormsPanel
 from playground.views.kit.appearance import apply_appearance
 from playground.views.theme import THEMES
 
@@ -21,7 +21,7 @@ def shown(card):
 
 
 def test_it_asks_for_a_walkthrough_when_there_is_none(make_desk):
-    desk = make_desk(ThreeWaysPanel, shown=False)
+    desk = make_desk(GradientFormsPanel, shown=False)
     desk.view.show_snapshot(desk.session.snapshot())
     assert desk.commands == []
     desk.view.show()
@@ -31,7 +31,7 @@ def test_it_asks_for_a_walkthrough_when_there_is_none(make_desk):
 
 
 def test_every_layer_shows_three_equal_gradients_and_its_shapes(make_desk, network):
-    panel = make_desk(ThreeWaysPanel, network, size=(1340, 860)).view
+    panel = make_desk(GradientFormsPanel, network, size=(1340, 860)).view
     walkthrough = panel._walkthrough
     for layer in range(1, len(walkthrough.sizes)):
         panel.layer_box.setCurrentIndex(layer - 1)
@@ -47,7 +47,7 @@ def test_every_layer_shows_three_equal_gradients_and_its_shapes(make_desk, netwo
 
 
 def test_the_switch_turns_everything_round(make_desk, qtbot):
-    panel = make_desk(ThreeWaysPanel).view
+    panel = make_desk(GradientFormsPanel).view
     columns = panel.chain.text
     formulas = {name: card._formula.formula for name, card in panel.cards.items()}
     qtbot.mouseClick(panel.rows, Qt.MouseButton.LeftButton)
@@ -63,7 +63,7 @@ def test_the_switch_turns_everything_round(make_desk, qtbot):
 @pytest.mark.parametrize("rows", [False, True])
 @pytest.mark.parametrize("name", ["default", "softmax", "points"])
 def test_a_weight_is_made_of_exactly_what_is_outlined(make_desk, qtbot, name, rows):
-    panel = make_desk(ThreeWaysPanel, name, size=(1340, 860)).view
+    panel = make_desk(GradientFormsPanel, name, size=(1340, 860)).view
     panel.rows.setChecked(rows)
     walkthrough, ways = panel._walkthrough, panel.ways
     row, column = 2, 1
@@ -89,7 +89,7 @@ def test_a_weight_is_made_of_exactly_what_is_outlined(make_desk, qtbot, name, ro
 
 
 def test_until_one_is_chosen_the_weight_of_the_largest_gradient_is_shown(make_desk):
-    panel = make_desk(ThreeWaysPanel).view
+    panel = make_desk(GradientFormsPanel).view
     for layer in (1, 2, 1):
         panel.layer_box.setCurrentIndex(layer - 1)
         dW = np.abs(panel._walkthrough.arrays["dW", layer])
@@ -104,7 +104,7 @@ def test_until_one_is_chosen_the_weight_of_the_largest_gradient_is_shown(make_de
 
 @pytest.mark.parametrize("name", ["default", "softmax", "deep"])
 def test_the_paths_of_a_weight_add_up_over_the_examples(make_desk, name):
-    panel = make_desk(ThreeWaysPanel, name).view
+    panel = make_desk(GradientFormsPanel, name).view
     walkthrough = panel._walkthrough
     total = 0.0
     for example in range(1, walkthrough.m + 1):
@@ -119,7 +119,7 @@ def test_the_paths_of_a_weight_add_up_over_the_examples(make_desk, name):
 
 
 def test_in_the_row_convention_everything_is_rows(make_desk, qtbot):
-    panel = make_desk(ThreeWaysPanel, size=(1340, 860)).view
+    panel = make_desk(GradientFormsPanel, size=(1340, 860)).view
     assert panel.layer_box.itemText(0) == "Layer 1  (W is 4×2)"
     panel.layer_box.setCurrentIndex(1)
     qtbot.mouseClick(panel.rows, Qt.MouseButton.LeftButton)
@@ -142,7 +142,7 @@ def test_in_the_row_convention_everything_is_rows(make_desk, qtbot):
 
 
 def test_local_jacobians_are_matrices_and_large_ones_are_described(make_desk):
-    panel = make_desk(ThreeWaysPanel, "softmax").view
+    panel = make_desk(GradientFormsPanel, "softmax").view
     layers = len(panel._walkthrough.sizes) - 1
     assert panel.jacobians.description.count("diagonal") == layers - 1
     assert "full" in panel.jacobians.description
@@ -153,7 +153,7 @@ def test_local_jacobians_are_matrices_and_large_ones_are_described(make_desk):
 
 
 def test_what_is_too_large_is_drawn_as_a_scheme(make_desk):
-    panel = make_desk(ThreeWaysPanel, "wide").view
+    panel = make_desk(GradientFormsPanel, "wide").view
     panel.layer_box.setCurrentIndex(1)
     made_of = panel.cards["kronecker"].made_of
     piece = made_of._pieces[0]
@@ -164,7 +164,7 @@ def test_what_is_too_large_is_drawn_as_a_scheme(make_desk):
 
 
 def test_a_layer_too_large_for_all_paths_says_so(make_desk, make_walkthrough):
-    desk = make_desk(ThreeWaysPanel)
+    desk = make_desk(GradientFormsPanel)
     walkthrough = dataclasses.replace(make_walkthrough(), three_ways=(None, None))
     desk.view.show_snapshot(dataclasses.replace(desk.session.snapshot(), walkthrough=walkthrough))
     assert desk.view._too_large.isVisible()
@@ -175,7 +175,7 @@ def test_a_layer_too_large_for_all_paths_says_so(make_desk, make_walkthrough):
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("size", [(770, 560), (1340, 860)])
 def test_it_is_drawn_in_every_size_and_theme(make_desk, theme, size):
-    panel = make_desk(ThreeWaysPanel, "deep", size=size).view
+    panel = make_desk(GradientFormsPanel, "deep", size=size).view
     apply_appearance(THEMES[theme])
     panel.grab()
     for card in panel.cards.values():
@@ -185,7 +185,7 @@ def test_it_is_drawn_in_every_size_and_theme(make_desk, theme, size):
 
 
 def test_numbers_are_read_out_exactly(make_desk):
-    panel = make_desk(ThreeWaysPanel).view
+    panel = make_desk(GradientFormsPanel).view
     row = panel.cards["paths"].result
     place = row.cell_box(0, 3, 1).center().toPoint()
     QApplication.sendEvent(row, QHelpEvent(QEvent.Type.ToolTip, place, row.mapToGlobal(place)))
@@ -196,7 +196,7 @@ def test_numbers_are_read_out_exactly(make_desk):
 
 
 def test_the_same_walkthrough_is_not_built_again(make_desk):
-    desk = make_desk(ThreeWaysPanel)
+    desk = make_desk(GradientFormsPanel)
     desk.view.grab()
     pictures = [card.result._picture for card in desk.view.cards.values()]
     desk.session.step_epoch()

@@ -1,6 +1,6 @@
-"""The mouse over the plot while a person draws: presses become strokes, strokes become commands thirty times a second.
+"""The hand that draws: presses become strokes, strokes become commands; and the ring around it.
 
-The keyboard can hold the pen too: Return takes it up in the middle of the plot, the arrows carry it, Return presses.
+The keyboard can hold the tool too: Return takes it up in the middle of the plot, the arrows carry it, Return presses.
 """
 
 from collections.abc import Callable, Mapping
@@ -8,16 +8,67 @@ from types import MappingProxyType
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QTransform
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.training.drawing import MOST_POINTS, Place
 from playground.views.kit.appearance import theme
-from playground.views.output.brush_cursor import BrushCursor
-from playground.views.output.paper import Paper
-from playground.views.output.strokes import BrushStroke, EraserStroke, MoveStroke, Stroke
+from playground.views.output.strokes import BrushStroke, EraserStroke, MoveStroke, Paper, Stroke
 from playground.views.output.tools import TOOLS, ToolName
 from playground.views.plots.canvas import PlotCanvas
+from playground.views.theme import LIGHT, Theme
+
+HALO, LINE = 3.6, 1.6
+"""Widths in pixels: a ring of the surface's colour makes the line seen on any map."""
+ABOVE_POINTS = 20
+
+
+class BrushCursor(QGraphicsItem):
+    """A circle in the plot's units, drawn in pixels as a child of the view box, like the markers."""
+
+    def __init__(self, parent: QGraphicsItem) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._color = LIGHT.text
+        self._dashed = False
+        self._center = QPointF()
+        self._reach = (0.0, 0.0)
+        self._to_pixels = QTransform()
+        self.setZValue(ABOVE_POINTS)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.hide()
+
+    def apply_theme(self, theme: Theme, color: str, *, dashed: bool) -> None:
+        """Take a theme, and the colour and style of the line."""
+        self._theme, self._color, self._dashed = theme, color, dashed
+        self.update()
+
+    def show_at(self, x: float, y: float, reach: tuple[float, float], to_pixels: QTransform) -> None:
+        """Stand around a place, reaching so far along both axes; `to_pixels` leads from values to the view box."""
+        self.prepareGeometryChange()
+        self._center, self._reach, self._to_pixels = QPointF(x, y), reach, to_pixels
+        self.show()
+
+    @property
+    def ring(self) -> QRectF:
+        """Where the circle is, in the view box's pixels."""
+        center = self._to_pixels.map(self._center)
+        wide, high = self._reach[0] * abs(self._to_pixels.m11()), self._reach[1] * abs(self._to_pixels.m22())
+        return QRectF(center.x() - wide, center.y() - high, 2 * wide, 2 * high)
+
+    def boundingRect(self) -> QRectF:
+        return self.ring.adjusted(-HALO, -HALO, HALO, HALO)
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None, /) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self._theme.surface), HALO))
+        painter.drawEllipse(self.ring)
+        style = Qt.PenStyle.DashLine if self._dashed else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(QColor(self._color), LINE, style))
+        painter.drawEllipse(self.ring)
+
 
 BATCH_MS = 30
 GRIP = 11
@@ -26,17 +77,15 @@ STEP = 0.02
 """What an arrow key moves the pen, as a share of the axes."""
 
 
-class Pen(QObject):
-    """Draws on a canvas whatever tool it holds; holding none it does not listen at all.
+class DragTool(QObject):
+    """Draws on a canvas with whatever tool it holds; holding none it does not listen at all.
 
     Signals
     -------
-    command_requested(command)
-        What a stroke does.
+    command_requested(command), refused(sentence)
+        What a stroke does, and why one did not begin.
     hovered(x, y)
         Where the mouse is while a button is held, in the plot's coordinates.
-    refused(sentence)
-        Why a stroke did not begin.
     """
 
     command_requested = Signal(object)
@@ -260,7 +309,7 @@ class Pen(QObject):
         paints = self._tool == "brush" and not self._erases
         look = theme()
         color = look.classes[self._label % len(look.classes)] if paints else look.text
-        self.cursor.wear(look, color, dashed=self._erases)
+        self.cursor.apply_theme(look, color, dashed=self._erases)
         self.cursor.show_at(*paper.turn(place), paper.turn(reach), self._canvas.view.childTransform())
 
     @property

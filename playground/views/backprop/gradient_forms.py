@@ -22,24 +22,16 @@ from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
 from playground.training.walkthrough.explain_paths import explain_paths
 from playground.training.walkthrough.walk import Walkthrough
-from playground.views.backprop.local_jacobians import LocalJacobians
-from playground.views.backprop.shapes import ShapeChain
-from playground.views.backprop.symbols import shape_text
-from playground.views.backprop.way_card import WayCard
-from playground.views.backprop.ways import WAYS, Weight
+from playground.views.backprop.form_card import WAYS, WayCard, Weight
+from playground.views.backprop.jacobians import LocalJacobians, ShapeChain
+from playground.views.backprop.position import shape_text
 from playground.views.controls.calm import ComboBox, SpinBox
 from playground.views.panel_style import set_property
 from playground.views.plots.empty import EmptyPlot
 
 
-class ThreeWaysPanel(QWidget):
-    """Sum over paths, outer product and Kronecker form.
-
-    Signals
-    -------
-    command_requested(command)
-        A command for the training session.
-    """
+class GradientFormsPanel(QWidget):
+    """Sum over paths, outer product and Kronecker form."""
 
     command_requested = Signal(object)
 
@@ -77,7 +69,6 @@ class ThreeWaysPanel(QWidget):
         return found[self.layer - 1] if found and 0 < self.layer <= len(found) else None
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another frame."""
         self._snapshot = snapshot
         if self.isVisible():
             self._follow(snapshot)
@@ -110,7 +101,6 @@ class ThreeWaysPanel(QWidget):
         self.cards["paths"].show_paths(explanation, note)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up."""
         super().showEvent(event)
         if self._snapshot is not None:
             self._follow(self._snapshot)
