@@ -282,13 +282,6 @@
     </message>
 </context>
 <context>
-    <name>CellTable</name>
-    <message>
-        <source>First rows of the table</source>
-        <translation>표의 처음 몇 행</translation>
-    </message>
-</context>
-<context>
     <name>CentralArea</name>
     <message>
         <source>data and settings</source>
@@ -554,71 +547,8 @@
 <context>
     <name>ColumnTable</name>
     <message>
-        <source>Columns of the table</source>
-        <translation>표의 열</translation>
-    </message>
-    <message>
         <source>Space gives the selected columns the next use.</source>
         <translation>스페이스 바를 누르면 고른 열의 쓰임이 다음 것으로 바뀝니다.</translation>
-    </message>
-    <message>
-        <source>numbers</source>
-        <translation>수</translation>
-    </message>
-    <message>
-        <source>text</source>
-        <translation>텍스트</translation>
-    </message>
-    <message>
-        <source>empty</source>
-        <translation>비어 있음</translation>
-    </message>
-    <message>
-        <source>Column</source>
-        <translation>열</translation>
-    </message>
-    <message>
-        <source>Holds</source>
-        <translation>내용</translation>
-    </message>
-    <message>
-        <source>Different</source>
-        <translation>값 종류</translation>
-    </message>
-    <message>
-        <source>Missing</source>
-        <translation>결측</translation>
-    </message>
-    <message>
-        <source>yes or no</source>
-        <translation>예/아니요</translation>
-    </message>
-    <message>
-        <source>categories</source>
-        <translation>범주</translation>
-    </message>
-    <message>
-        <source>dates</source>
-        <translation>날짜</translation>
-    </message>
-    <message>
-        <source>{count} kinds, an input each</source>
-        <translation>{count}종, 종마다 입력 하나</translation>
-    </message>
-    <message>
-        <source>in {unit}</source>
-        <translation>단위: {unit}</translation>
-    </message>
-    <message>
-        <source>Remark</source>
-        <translation>참고</translation>
-    </message>
-</context>
-<context>
-    <name>ColumnsModel</name>
-    <message>
-        <source>Use</source>
-        <translation>쓰임</translation>
     </message>
 </context>
 <context>
@@ -819,10 +749,6 @@
 <context>
     <name>DataPanel</name>
     <message>
-        <source>Data</source>
-        <translation>데이터</translation>
-    </message>
-    <message>
         <source>Import…</source>
         <translation>가져오기…</translation>
     </message>
@@ -944,13 +870,6 @@
     <message>
         <source>Only {count} rows, and {test} of them kept for testing: the network never sees them.</source>
         <translation>행이 {count}개뿐인데 그 가운데 {test}개는 테스트용으로 남겨 학습하지 않습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>DescriptionPanel</name>
-    <message>
-        <source>About</source>
-        <translation>설명</translation>
     </message>
 </context>
 <context>
@@ -1961,10 +1880,6 @@ the slope bends →</source>
         <translation>닫기</translation>
     </message>
     <message>
-        <source>Leave such rows out</source>
-        <translation>그런 행 빼기</translation>
-    </message>
-    <message>
         <source>In use</source>
         <translation>사용 중</translation>
     </message>
@@ -1973,60 +1888,12 @@ the slope bends →</source>
         <translation>취소</translation>
     </message>
     <message>
-        <source>about {rows} rows, {columns} columns</source>
-        <translation>약 {rows}행, {columns}열</translation>
-    </message>
-    <message>
-        <source>{rows} rows, {columns} columns</source>
-        <translation>{rows}행, {columns}열</translation>
-    </message>
-    <message>
-        <source>Learns to tell {count} kinds of {label} apart from {inputs}.</source>
-        <translation>{inputs}: {label} {count}종을 분류하도록 학습합니다.</translation>
-    </message>
-    <message>
-        <source>Learns to predict the number {label} from {inputs}.</source>
-        <translation>입력 {inputs}: {label}의 값을 예측하도록 학습합니다.</translation>
-    </message>
-    <message>
-        <source>… and {count} more</source>
-        <translation>… 그 밖에 {count}개</translation>
-    </message>
-    <message>
         <source>Looking at the table …</source>
         <translation>표를 살펴보는 중 …</translation>
     </message>
     <message>
-        <source>{count} columns</source>
-        <translation>{count}개 열</translation>
-    </message>
-    <message>
         <source>What is good to know about the table</source>
         <translation>표에 대해 알아 둘 점</translation>
-    </message>
-    <message>
-        <source>Leave {column} out</source>
-        <translation>{column} 제외</translation>
-    </message>
-    <message>
-        <source>1.5 has a decimal point</source>
-        <translation>1.5처럼 소수점은 마침표</translation>
-    </message>
-    <message>
-        <source>1,5 has a decimal comma</source>
-        <translation>1,5처럼 소수점은 쉼표</translation>
-    </message>
-    <message>
-        <source>Predict numbers</source>
-        <translation>수치로 예측</translation>
-    </message>
-    <message>
-        <source>Predict classes</source>
-        <translation>클래스로 예측</translation>
-    </message>
-    <message>
-        <source>Predict {column}</source>
-        <translation>{column} 예측</translation>
     </message>
 </context>
 <context>
@@ -2969,141 +2836,6 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>ReadingChoices</name>
-    <message>
-        <source>Cells divided by</source>
-        <translation>구분 문자</translation>
-    </message>
-    <message>
-        <source>What stands between two cells of a row.</source>
-        <translation>한 행에서 칸과 칸 사이에 있는 글자입니다.</translation>
-    </message>
-    <message>
-        <source>comma</source>
-        <translation>쉼표</translation>
-    </message>
-    <message>
-        <source>semicolon</source>
-        <translation>세미콜론</translation>
-    </message>
-    <message>
-        <source>tab</source>
-        <translation>탭</translation>
-    </message>
-    <message>
-        <source>Encoding</source>
-        <translation>인코딩</translation>
-    </message>
-    <message>
-        <source>How the bytes of the file stand for letters.</source>
-        <translation>파일의 바이트를 글자로 바꾸는 방식입니다.</translation>
-    </message>
-    <message>
-        <source>First row</source>
-        <translation>첫 행</translation>
-    </message>
-    <message>
-        <source>Whether the first row names the columns or is an example already.</source>
-        <translation>첫 행이 열의 이름인지, 이미 샘플인지 정합니다.</translation>
-    </message>
-    <message>
-        <source>names</source>
-        <translation>열 이름</translation>
-    </message>
-    <message>
-        <source>an example</source>
-        <translation>샘플</translation>
-    </message>
-    <message>
-        <source>Missing values</source>
-        <translation>결측값</translation>
-    </message>
-    <message>
-        <source>What becomes of a row that lacks a value in a column that is used.</source>
-        <translation>쓰는 열에 값이 빠진 행을 어떻게 할지 정합니다.</translation>
-    </message>
-    <message>
-        <source>refuse the table</source>
-        <translation>결측이 있으면 열지 않음</translation>
-    </message>
-    <message>
-        <source>drop the row</source>
-        <translation>그 행 빼기</translation>
-    </message>
-    <message>
-        <source>{found} (found)</source>
-        <translation>{found} (자동)</translation>
-    </message>
-    <message>
-        <source>find out</source>
-        <translation>자동</translation>
-    </message>
-    <message>
-        <source>bar |</source>
-        <translation>세로줄 |</translation>
-    </message>
-    <message>
-        <source>blanks</source>
-        <translation>빈칸</translation>
-    </message>
-    <message>
-        <source>Decimal mark</source>
-        <translation>소수점</translation>
-    </message>
-    <message>
-        <source>What stands before the decimals of a number; the other mark divides thousands.</source>
-        <translation>소수 부분 앞에 오는 기호입니다. 다른 기호는 천 단위를 구분합니다.</translation>
-    </message>
-    <message>
-        <source>point 1.5</source>
-        <translation>마침표 1.5</translation>
-    </message>
-    <message>
-        <source>comma 1,5</source>
-        <translation>쉼표 1,5</translation>
-    </message>
-    <message>
-        <source>Begin at line</source>
-        <translation>시작 줄</translation>
-    </message>
-    <message>
-        <source>Lines above this one are no part of the table: a title, units, remarks.</source>
-        <translation>이 줄보다 위에 있는 제목, 단위, 설명은 표가 아닙니다.</translation>
-    </message>
-    <message>
-        <source>CP949 (Korean)</source>
-        <translation>CP949 (한국어)</translation>
-    </message>
-    <message>
-        <source>CP1252 (Western)</source>
-        <translation>CP1252 (서유럽)</translation>
-    </message>
-    <message>
-        <source>CP1251 (Cyrillic)</source>
-        <translation>CP1251 (키릴)</translation>
-    </message>
-    <message>
-        <source>CP1250 (Central European)</source>
-        <translation>CP1250 (중부 유럽)</translation>
-    </message>
-    <message>
-        <source>Shift-JIS (Japanese)</source>
-        <translation>Shift-JIS (일본어)</translation>
-    </message>
-    <message>
-        <source>EUC-JP (Japanese)</source>
-        <translation>EUC-JP (일본어)</translation>
-    </message>
-    <message>
-        <source>GBK (Chinese)</source>
-        <translation>GBK (중국어)</translation>
-    </message>
-    <message>
-        <source>Big5 (Chinese)</source>
-        <translation>Big5 (중국어)</translation>
-    </message>
-</context>
-<context>
     <name>RecentMenu</name>
     <message>
         <source>Open &amp;recent</source>
@@ -3496,18 +3228,6 @@ the slope bends →</source>
 </context>
 <context>
     <name>SettingsPanel</name>
-    <message>
-        <source>Training</source>
-        <translation>학습</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>종료 조건</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>신경망</translation>
-    </message>
     <message>
         <source>Same start</source>
         <translation>같은 시작</translation>
@@ -4016,29 +3736,6 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>StopRules</name>
-    <message>
-        <source>epoch {number}</source>
-        <translation>에포크 {number}</translation>
-    </message>
-    <message>
-        <source>cost {number}</source>
-        <translation>비용 {number}</translation>
-    </message>
-    <message>
-        <source>patience {number}</source>
-        <translation>조기 종료 대기 {number}</translation>
-    </message>
-    <message>
-        <source>{count} rules</source>
-        <translation>조건 {count}개</translation>
-    </message>
-    <message>
-        <source>by hand</source>
-        <translation>직접 멈춤</translation>
-    </message>
-</context>
-<context>
     <name>SuitingNote</name>
     <message>
         <source>Network, weights and settings stayed as they were.</source>
@@ -4133,13 +3830,6 @@ the slope bends →</source>
     <message>
         <source>Cost over a plane</source>
         <translation>평면 위의 비용</translation>
-    </message>
-</context>
-<context>
-    <name>TablePane</name>
-    <message>
-        <source>For the selected columns. {what}</source>
-        <translation>고른 열에 적용합니다. {what}</translation>
     </message>
 </context>
 <context>
@@ -4811,20 +4501,224 @@ the slope bends →</source>
         <translation>--size: 애니메이션은 한 프레임이 {most_pixels:,}픽셀을 넘지 않아야 합니다</translation>
     </message>
     <message>
+        <source>1,5 has a decimal comma</source>
+        <translation>1,5처럼 소수점은 쉼표</translation>
+    </message>
+    <message>
+        <source>1.5 has a decimal point</source>
+        <translation>1.5처럼 소수점은 마침표</translation>
+    </message>
+    <message>
         <source>; predict and export to .onnx or .py work without them</source>
         <translation>. predict 명령과 .onnx, .py 내보내기는 데이터 없이도 됩니다</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>설명</translation>
+    </message>
+    <message>
+        <source>At epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Begin at line</source>
+        <translation>시작 줄</translation>
+    </message>
+    <message>
+        <source>Big5 (Chinese)</source>
+        <translation>Big5 (중국어)</translation>
+    </message>
+    <message>
+        <source>CP1250 (Central European)</source>
+        <translation>CP1250 (중부 유럽)</translation>
+    </message>
+    <message>
+        <source>CP1251 (Cyrillic)</source>
+        <translation>CP1251 (키릴)</translation>
+    </message>
+    <message>
+        <source>CP1252 (Western)</source>
+        <translation>CP1252 (서유럽)</translation>
+    </message>
+    <message>
+        <source>CP949 (Korean)</source>
+        <translation>CP949 (한국어)</translation>
+    </message>
+    <message>
+        <source>Cells divided by</source>
+        <translation>구분 문자</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Columns of the table</source>
+        <translation>표의 열</translation>
     </message>
     <message>
         <source>Copy &amp;view as text</source>
         <translation>보기를 텍스트로 복사(&amp;V)</translation>
     </message>
     <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>소수점</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>값 종류</translation>
+    </message>
+    <message>
+        <source>EUC-JP (Japanese)</source>
+        <translation>EUC-JP (일본어)</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>인코딩</translation>
+    </message>
+    <message>
+        <source>First row</source>
+        <translation>첫 행</translation>
+    </message>
+    <message>
+        <source>First rows of the table</source>
+        <translation>표의 처음 몇 행</translation>
+    </message>
+    <message>
+        <source>For the selected columns. {what}</source>
+        <translation>고른 열에 적용합니다. {what}</translation>
+    </message>
+    <message>
+        <source>GBK (Chinese)</source>
+        <translation>GBK (중국어)</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>How the bytes of the file stand for letters.</source>
+        <translation>파일의 바이트를 글자로 바꾸는 방식입니다.</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Learns to predict the number {label} from {inputs}.</source>
+        <translation>입력 {inputs}: {label}의 값을 예측하도록 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Learns to tell {count} kinds of {label} apart from {inputs}.</source>
+        <translation>{inputs}: {label} {count}종을 분류하도록 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Leave such rows out</source>
+        <translation>그런 행 빼기</translation>
+    </message>
+    <message>
+        <source>Leave {column} out</source>
+        <translation>{column} 제외</translation>
+    </message>
+    <message>
+        <source>Lines above this one are no part of the table: a title, units, remarks.</source>
+        <translation>이 줄보다 위에 있는 제목, 단위, 설명은 표가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>결측</translation>
+    </message>
+    <message>
+        <source>Missing values</source>
+        <translation>결측값</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Predict classes</source>
+        <translation>클래스로 예측</translation>
+    </message>
+    <message>
+        <source>Predict numbers</source>
+        <translation>수치로 예측</translation>
+    </message>
+    <message>
+        <source>Predict {column}</source>
+        <translation>{column} 예측</translation>
+    </message>
+    <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
         <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
     </message>
     <message>
+        <source>Remark</source>
+        <translation>참고</translation>
+    </message>
+    <message>
+        <source>Shift-JIS (Japanese)</source>
+        <translation>Shift-JIS (일본어)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>종료 조건</translation>
+    </message>
+    <message>
         <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
         <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The network learns to predict this column: texts are classes.</source>
+        <translation>신경망이 이 열을 예측하도록 학습합니다. 문자는 클래스가 됩니다.</translation>
+    </message>
+    <message>
+        <source>The network sees this column: it must hold numbers.</source>
+        <translation>신경망이 이 열을 봅니다. 수가 들어 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>This column is left out.</source>
+        <translation>이 열은 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>쓰임</translation>
+    </message>
+    <message>
+        <source>What becomes of a row that lacks a value in a column that is used.</source>
+        <translation>쓰는 열에 값이 빠진 행을 어떻게 할지 정합니다.</translation>
+    </message>
+    <message>
+        <source>What stands before the decimals of a number; the other mark divides thousands.</source>
+        <translation>소수 부분 앞에 오는 기호입니다. 다른 기호는 천 단위를 구분합니다.</translation>
+    </message>
+    <message>
+        <source>What stands between two cells of a row.</source>
+        <translation>한 행에서 칸과 칸 사이에 있는 글자입니다.</translation>
+    </message>
+    <message>
+        <source>Where a run pauses if the box is checked. The command line always trains so long.</source>
+        <translation>체크하면 학습이 이 에포크에서 일시 정지합니다. 명령줄에서는 언제나 여기까지 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Whether the first row names the columns or is an example already.</source>
+        <translation>첫 행이 열의 이름인지, 이미 샘플인지 정합니다.</translation>
     </message>
     <message>
         <source>a drawing holds at most {most_points:,} points; erase some first</source>
@@ -4891,12 +4785,20 @@ the slope bends →</source>
         <translation>{low:.12g} 이상 {high:.12g} 이하의 정수</translation>
     </message>
     <message>
+        <source>about {rows} rows, {columns} columns</source>
+        <translation>약 {rows}행, {columns}열</translation>
+    </message>
+    <message>
         <source>an empty file name: the name of a file was expected</source>
         <translation>파일 이름이 비어 있습니다. 파일 이름을 적으십시오</translation>
     </message>
     <message>
         <source>an empty name, expected at least one letter</source>
         <translation>이름이 비어 있습니다. 한 글자 이상이어야 합니다</translation>
+    </message>
+    <message>
+        <source>an example</source>
+        <translation>샘플</translation>
     </message>
     <message>
         <source>an image of {count} pixels, expected {shape}</source>
@@ -4911,8 +4813,28 @@ the slope bends →</source>
         <translation>축 {across}와(과) {up}은(는) 쓸 수 없습니다. 입력 {n_inputs}개 중 서로 다른 둘이어야 합니다</translation>
     </message>
     <message>
+        <source>bar |</source>
+        <translation>세로줄 |</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>직접 멈춤</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>쉼표</translation>
+    </message>
+    <message>
+        <source>comma 1,5</source>
+        <translation>쉼표 1,5</translation>
+    </message>
+    <message>
         <source>cost {cost}</source>
         <translation>비용 {cost}</translation>
+    </message>
+    <message>
+        <source>cost {number}</source>
+        <translation>비용 {number}</translation>
     </message>
     <message>
         <source>data.features[{row}]: {formulas} takes values too large for {dtype}; expected at most {largest:.3g}</source>
@@ -4943,6 +4865,14 @@ the slope bends →</source>
         <translation>{names}을(를) 쓰려고 하셨습니까?</translation>
     </message>
     <message>
+        <source>drop the row</source>
+        <translation>그 행 빼기</translation>
+    </message>
+    <message>
+        <source>epoch {number}</source>
+        <translation>에포크 {number}</translation>
+    </message>
+    <message>
         <source>epochs</source>
         <translation>에포크</translation>
     </message>
@@ -4967,6 +4897,10 @@ the slope bends →</source>
         <translation>실험: 실험 파일의 최대 크기인 {max_bytes} MB를 넘습니다</translation>
     </message>
     <message>
+        <source>find out</source>
+        <translation>자동</translation>
+    </message>
+    <message>
         <source>gradient check failed for {names}: the relative error of {name} reaches {max_relative_error:.1e}</source>
         <translation>{names}의 그래디언트 검사가 맞지 않습니다. {name}의 상대 오차가 {max_relative_error:.1e}에 이릅니다</translation>
     </message>
@@ -4977,6 +4911,10 @@ the slope bends →</source>
     <message>
         <source>history</source>
         <translation>기록</translation>
+    </message>
+    <message>
+        <source>in {unit}</source>
+        <translation>단위: {unit}</translation>
     </message>
     <message>
         <source>interrupted</source>
@@ -4993,6 +4931,10 @@ the slope bends →</source>
     <message>
         <source>line {line}, column {column}: {reason}</source>
         <translation>{line}번째 줄 {column}번째 글자: {reason}</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>열 이름</translation>
     </message>
     <message>
         <source>network.dtype: the weights are too large for {dtype}, expected new ones first</source>
@@ -5053,6 +4995,22 @@ the slope bends →</source>
     <message>
         <source>one of {names}</source>
         <translation>{names} 중 하나</translation>
+    </message>
+    <message>
+        <source>patience {number}</source>
+        <translation>조기 종료 대기 {number}</translation>
+    </message>
+    <message>
+        <source>point 1.5</source>
+        <translation>마침표 1.5</translation>
+    </message>
+    <message>
+        <source>refuse the table</source>
+        <translation>결측이 있으면 열지 않음</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>세미콜론</translation>
     </message>
     <message>
         <source>standard output could not be written: {reason}</source>
@@ -5203,6 +5161,22 @@ the slope bends →</source>
         <translation>{content}, 초기 가중치에서 다시 학습함</translation>
     </message>
     <message>
+        <source>{count} columns</source>
+        <translation>{count}개 열</translation>
+    </message>
+    <message>
+        <source>{count} kinds, an input each</source>
+        <translation>{count}종, 종마다 입력 하나</translation>
+    </message>
+    <message>
+        <source>{count} rules</source>
+        <translation>조건 {count}개</translation>
+    </message>
+    <message>
+        <source>{found} (found)</source>
+        <translation>{found} (자동)</translation>
+    </message>
+    <message>
         <source>{fspath}: the columns differ in length: {lengths}</source>
         <translation>{fspath}: 열의 길이가 서로 다릅니다: {lengths}</translation>
     </message>
@@ -5349,6 +5323,10 @@ the slope bends →</source>
     <message>
         <source>{problem}; the last finite weights are in {file}</source>
         <translation>{problem}. 마지막으로 유한했던 가중치는 {file}에 있습니다</translation>
+    </message>
+    <message>
+        <source>{rows} rows, {columns} columns</source>
+        <translation>{rows}행, {columns}열</translation>
     </message>
     <message>
         <source>{setting} {value} instead of {other}</source>
@@ -6201,6 +6179,10 @@ the slope bends →</source>
     <message>
         <source>{symbol} mixes examples; a feature works number by number</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… 그 밖에 {count}개</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -9078,33 +9060,6 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>roles</name>
-    <message>
-        <source>Input</source>
-        <translation>입력</translation>
-    </message>
-    <message>
-        <source>The network sees this column: it must hold numbers.</source>
-        <translation>신경망이 이 열을 봅니다. 수가 들어 있어야 합니다.</translation>
-    </message>
-    <message>
-        <source>Predict</source>
-        <translation>예측</translation>
-    </message>
-    <message>
-        <source>The network learns to predict this column: texts are classes.</source>
-        <translation>신경망이 이 열을 예측하도록 학습합니다. 문자는 클래스가 됩니다.</translation>
-    </message>
-    <message>
-        <source>Ignore</source>
-        <translation>제외</translation>
-    </message>
-    <message>
-        <source>This column is left out.</source>
-        <translation>이 열은 쓰지 않습니다.</translation>
-    </message>
-</context>
-<context>
     <name>tables</name>
     <message>
         <source>A change rebuilds the first layer.</source>
@@ -9989,14 +9944,6 @@ the slope bends →</source>
     <message>
         <source>Healthy</source>
         <translation>정상</translation>
-    </message>
-    <message>
-        <source>At epoch</source>
-        <translation>에포크</translation>
-    </message>
-    <message>
-        <source>Where a run pauses if the box is checked. The command line always trains so long.</source>
-        <translation>체크하면 학습이 이 에포크에서 일시 정지합니다. 명령줄에서는 언제나 여기까지 학습합니다.</translation>
     </message>
     <message>
         <source>Gradient with penalty</source>
