@@ -7,7 +7,7 @@ from playground.messages.numbers import typed
 from playground.views.controls.calm import ComboBox
 from playground.views.formulas import FormulaLabel, FormulaTip
 from playground.views.icons import icon
-from playground.views.kit.appearance import restyled, scaled, styled
+from playground.views.kit.appearance import restyled, scaled
 from playground.views.panel_style import set_property
 
 EPSILONS = tuple(float(f"1e-{exponent}") for exponent in range(1, 13))
@@ -17,10 +17,6 @@ FORMULA = (
     r"\frac{C(\theta + \varepsilon) - C(\theta - \varepsilon)}{2\,\varepsilon}"
 )
 STEPS = 1000
-_BAR = """
-QProgressBar { border: 0; border-radius: 3px; background: $border; }
-QProgressBar::chunk { border-radius: 3px; background: $accent; }
-"""
 
 
 class CheckControls(QWidget):
@@ -50,7 +46,6 @@ class CheckControls(QWidget):
         self.progress.setTextVisible(False)
         scaled(self.progress, QWidget.setFixedHeight, 6)
         scaled(self.progress, QWidget.setMinimumWidth, 70)
-        styled(self.progress, _BAR)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setRetainSizeWhenHidden(True)
         self.progress.setSizePolicy(policy)

@@ -16,9 +16,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from playground.data import FEATURES
 from playground.messages.numbers import MINUS, significant
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.views.forms.text import translated
-from playground.views.kit.appearance import resized
 
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _INPUT = re.compile(r"x([1-9]\d{0,3})", re.ASCII)
@@ -46,17 +45,17 @@ def feature_label(name: str, input_names: Sequence[str] = ()) -> str:
     return name.translate(_SUBSCRIPTS) if input_number(name) else name
 
 
-def is_standardized(scene: Scene) -> bool:
+def is_standardized(problem_info: ProblemInfo) -> bool:
     """Whether any feature is shifted or scaled before the network sees it."""
-    return bool((scene.input_mean != 0).any() or (scene.input_scale != 1).any())
+    return bool((problem_info.input_mean != 0).any() or (problem_info.input_scale != 1).any())
 
 
-def standardization(scene: Scene, unit: int) -> str:
+def standardization(problem_info: ProblemInfo, unit: int) -> str:
     """Return what the network sees of a feature, from 0: ``(x₁ − 0.31) / 1.24``; empty if it is the feature itself."""
-    mean, scale = float(scene.input_mean[unit, 0]), float(scene.input_scale[unit, 0])
+    mean, scale = float(problem_info.input_mean[unit, 0]), float(problem_info.input_scale[unit, 0])
     if mean == 0 and scale == 1:
         return ""
-    label = feature_label(scene.feature_names[unit], scene.input_names)
+    label = feature_label(problem_info.feature_names[unit], problem_info.input_names)
     shifted = label if mean == 0 else f"({label} {MINUS if mean > 0 else '+'} {significant(abs(mean), 3)})"
     return shifted if scale == 1 else f"{shifted} / {significant(scale, 3)}"
 
@@ -94,7 +93,7 @@ def script_html(text: str) -> str:
 
 def script_width(text: str, font: QFont) -> float:
     """Return how wide a text is drawn."""
-    full, small = QFontMetricsF(font), QFontMetricsF(resized(font, SMALL))
+    full, small = QFontMetricsF(font), QFontMetricsF(small_digits(font))
     return sum((small if run.level else full).horizontalAdvance(run.text) for run in runs(text))
 
 
@@ -117,7 +116,7 @@ def draw_script(painter: QPainter, place: QRectF, side: Qt.AlignmentFlag, text: 
 
 def draw_at(painter: QPainter, place: QPointF, text: str, font: QFont) -> None:
     """Draw a text from a point of its baseline on."""
-    small, capital = resized(font, SMALL), QFontMetricsF(font).capHeight()
+    small, capital = small_digits(font), QFontMetricsF(font).capHeight()
     left, baseline = place.x(), place.y()
     for run in runs(text):
         used = small if run.level else font
@@ -126,6 +125,16 @@ def draw_at(painter: QPainter, place: QPointF, text: str, font: QFont) -> None:
         painter.drawText(QPointF(left, round(baseline + shift)), run.text)
         left += QFontMetricsF(used).horizontalAdvance(run.text)
     painter.setFont(font)
+
+
+def small_digits(font: QFont) -> QFont:
+    """Return the font of indices and powers."""
+    small = QFont(font)
+    if font.pixelSize() > 0:
+        small.setPixelSize(max(round(font.pixelSize() * SMALL), 1))
+    else:
+        small.setPointSizeF(font.pointSizeF() * SMALL)
+    return small
 
 
 def _level(letter: str) -> int:

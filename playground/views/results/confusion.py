@@ -8,11 +8,12 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.messages import with_particles
-from playground.messages.numbers import percent
-from playground.training.questions.results import ClassScores
+from playground.training.queries.results import ClassScores
+from playground.views.kit.appearance import zoom
 from playground.views.kit.canvas import Canvas, Item, Items
 from playground.views.plots.style import small_font
-from playground.views.results.confusion_drawing import ConfusionDrawing, words
+from playground.views.results.columns import share
+from playground.views.results.confusion_drawing import LEAST_TEXT, ConfusionDrawing, words
 
 Cell = tuple[int, int]
 
@@ -49,20 +50,18 @@ class ConfusionMatrix(Canvas):
 
     @property
     def scores(self) -> ClassScores:
-        """What it shows."""
         return self._scores
 
     @property
     def listed(self) -> Cell | None:
-        """The cell whose examples are listed."""
         return self._listed
 
     @property
     def drawing(self) -> ConfusionDrawing:
-        """Where everything is."""
         if self._drawing is None:
             area = self.area.adjusted(1, 1, -1, -1)
-            self._drawing = ConfusionDrawing(self._names, area, small_font(self.base_font), self.theme, words())
+            font, least = small_font(self.base_font), LEAST_TEXT / zoom()
+            self._drawing = ConfusionDrawing(self._names, area, font, self.theme, words(), least)
         return self._drawing
 
     def show_scores(self, names: tuple[str, ...], scores: ClassScores) -> None:
@@ -87,7 +86,7 @@ class ConfusionMatrix(Canvas):
         scores, n = self._scores, len(self._names)
         counts = scores.confusion
         if row == column == n:
-            return self.tr("{share} of all examples are recognised").format(share=percent(scores.accuracy))
+            return self.tr("{share} of all examples are recognised").format(share=share(scores.accuracy))
         own = column if row == n else row
         right, total = int(counts[own, own]), int((counts[:, own] if row == n else counts[own]).sum())
         if row == n:
@@ -108,28 +107,26 @@ class ConfusionMatrix(Canvas):
                 else self.tr("{name} taken for {predicted}: {count} of {total} ({percent})")
             )
         predicted = "" if column == n else self._names[column]
-        share = percent(float(part) if total else None)
-        sentence = template.format(name=self._names[own], predicted=predicted, count=right, total=total, percent=share)
+        percent = share(float(part) if total else None)
+        sentence = template.format(
+            name=self._names[own], predicted=predicted, count=right, total=total, percent=percent
+        )
         return with_particles(sentence)
 
     # What the canvas asks.
 
     def items(self) -> Sequence[Item]:
-        """Return every cell, with those of recall and precision."""
         side = len(self._names) + 1
         return Items(side * side if self._names else 0, lambda index: self._item(*divmod(index, side)))
 
     def item_at(self, place: QPointF) -> Item | None:
-        """Return the cell at a place."""
         cell = self.drawing.at(place)
         return None if cell is None or min(cell) < 0 or not self._names else self._item(*cell)
 
     def item_of(self, key: object) -> Item | None:
-        """Return a cell by its row and column."""
         return self._item(*key) if isinstance(key, tuple) and max(key) <= len(self._names) else None
 
     def neighbour(self, item: Item | None, right: int, down: int) -> Item | None:
-        """Walk cell by cell."""
         n = len(self._names)
         if item is None or not isinstance(item.key, tuple):
             return self._item(0, 0)
@@ -149,11 +146,9 @@ class ConfusionMatrix(Canvas):
         return super().tip_at(place)
 
     def forget(self) -> None:
-        """Lay it out anew."""
         self._drawing = None
 
     def preferred_size(self) -> QSizeF:
-        """Return a comfortable size."""
         return QSizeF(320, 300)
 
     def least_size(self) -> QSizeF:
@@ -161,18 +156,15 @@ class ConfusionMatrix(Canvas):
         return QSizeF(230, 170)
 
     def as_text(self) -> str:
-        """Return the matrix as a table for a spreadsheet."""
         drawn = self._scores.confusion.tolist()
         lines = [[words().true, *self._names, words().recall]]
         lines += [
-            [name, *row, percent(found)]
-            for name, row, found in zip(self._names, drawn, self._scores.recall, strict=True)
+            [name, *row, share(found)] for name, row, found in zip(self._names, drawn, self._scores.recall, strict=True)
         ]
-        lines.append([words().precision, *map(percent, self._scores.precision), percent(self._scores.accuracy)])
+        lines.append([words().precision, *map(share, self._scores.precision), share(self._scores.accuracy)])
         return "\n".join("\t".join(map(str, line)) for line in lines) + "\n"
 
     def paint_still(self, painter: QPainter, _size: QSizeF) -> None:
-        """Draw the matrix."""
         self.drawing.paint(painter, self._scores)
 
     def paint(self, painter: QPainter, _size: QSizeF) -> None:
