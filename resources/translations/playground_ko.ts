@@ -1513,7 +1513,27 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>GraphView</name>
+    <name>GraphScene</name>
+    <message>
+        <source>undefined</source>
+        <translation>정의되지 않음</translation>
+    </message>
+    <message>
+        <source>{name}: its value is not computed yet</source>
+        <translation>{name}: 값은 아직 계산하지 않음</translation>
+    </message>
+    <message>
+        <source>{name} = {value}; its gradient is not computed yet</source>
+        <translation>{name} = {value}, 그래디언트는 아직 계산하지 않음</translation>
+    </message>
+    <message>
+        <source>{name} = {value}, gradient {gradient}</source>
+        <translation>{name} = {value}, 그래디언트 {gradient}</translation>
+    </message>
+    <message>
+        <source>{source} → {target}: click for the Jacobian</source>
+        <translation>{source} → {target}: 클릭하면 야코비 행렬 보기</translation>
+    </message>
     <message>
         <source>node</source>
         <translation>노드</translation>
@@ -1526,29 +1546,16 @@ the slope bends →</source>
         <source>gradient</source>
         <translation>그래디언트</translation>
     </message>
+</context>
+<context>
+    <name>GraphView</name>
     <message>
-        <source>{source} → {target}: click for the Jacobian</source>
-        <translation>{source} → {target}: 클릭하면 야코비 행렬 보기</translation>
-    </message>
-    <message>
-        <source>undefined</source>
-        <translation>정의되지 않음</translation>
-    </message>
-    <message>
-        <source>Right and left arrow step the backward pass, up and down choose a gate, Enter folds it or takes it apart.</source>
-        <translation>오른쪽과 왼쪽 화살표로 역전파를 한 단계씩 옮기고, 위아래 화살표로 게이트를 고르며, Enter로 접거나 펼칩니다.</translation>
+        <source>Right and left arrow step through the forward and the backward pass, up and down choose a gate, Enter folds it or takes it apart.</source>
+        <translation>오른쪽과 왼쪽 화살표로 순전파와 역전파를 한 단계씩 옮기고, 위아래 화살표로 게이트를 고르며, Enter로 접거나 펼칩니다.</translation>
     </message>
     <message>
         <source>Type a formula to see its graph</source>
         <translation>수식을 입력하면 그래프가 나타납니다</translation>
-    </message>
-    <message>
-        <source>{name} = {value}; its gradient is not computed yet</source>
-        <translation>{name} = {value}, 그래디언트는 아직 계산하지 않음</translation>
-    </message>
-    <message>
-        <source>{name} = {value}, gradient {gradient}</source>
-        <translation>{name} = {value}, 그래디언트 {gradient}</translation>
     </message>
 </context>
 <context>
@@ -3664,16 +3671,36 @@ the slope bends →</source>
 <context>
     <name>StepBar</name>
     <message>
-        <source>Backward {step} / {steps}: through {name}</source>
-        <translation>역전파 {step} / {steps}: {name} 통과</translation>
-    </message>
-    <message>
-        <source>Backward 0 / {steps}: the output&apos;s own gradient is {seed}</source>
-        <translation>역전파 0 / {steps}: 출력 자신의 그래디언트는 {seed}</translation>
-    </message>
-    <message>
         <source>Your own formula</source>
         <translation>내 수식</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Forward {step} / {steps}</source>
+        <translation>순전파 {step} / {steps}</translation>
+    </message>
+    <message>
+        <source>{stand}: the inputs are given</source>
+        <translation>{stand}: 입력이 주어짐</translation>
+    </message>
+    <message>
+        <source>{stand}: {name} = {value}</source>
+        <translation>{stand}: {name} = {value}</translation>
+    </message>
+    <message>
+        <source>Backward {step} / {steps}</source>
+        <translation>역전파 {step} / {steps}</translation>
+    </message>
+    <message>
+        <source>{stand}: the output&apos;s own gradient is {seed}</source>
+        <translation>{stand}: 출력 자신의 그래디언트는 {seed}</translation>
+    </message>
+    <message>
+        <source>{stand}: through {name}</source>
+        <translation>{stand}: {name} 통과</translation>
     </message>
     <message>
         <source>Worked example</source>
@@ -4501,224 +4528,36 @@ the slope bends →</source>
         <translation>--size: 애니메이션은 한 프레임이 {most_pixels:,}픽셀을 넘지 않아야 합니다</translation>
     </message>
     <message>
-        <source>1,5 has a decimal comma</source>
-        <translation>1,5처럼 소수점은 쉼표</translation>
-    </message>
-    <message>
-        <source>1.5 has a decimal point</source>
-        <translation>1.5처럼 소수점은 마침표</translation>
-    </message>
-    <message>
         <source>; predict and export to .onnx or .py work without them</source>
         <translation>. predict 명령과 .onnx, .py 내보내기는 데이터 없이도 됩니다</translation>
     </message>
     <message>
-        <source>About</source>
-        <translation>설명</translation>
+        <source>Complete this pass; once more: both (End).</source>
+        <translation>이 전파를 끝까지 계산합니다(End). 한 번 더 누르면 둘 다 끝까지 계산합니다.</translation>
     </message>
     <message>
-        <source>At epoch</source>
-        <translation>에포크</translation>
-    </message>
-    <message>
-        <source>Begin at line</source>
-        <translation>시작 줄</translation>
-    </message>
-    <message>
-        <source>Big5 (Chinese)</source>
-        <translation>Big5 (중국어)</translation>
-    </message>
-    <message>
-        <source>CP1250 (Central European)</source>
-        <translation>CP1250 (중부 유럽)</translation>
-    </message>
-    <message>
-        <source>CP1251 (Cyrillic)</source>
-        <translation>CP1251 (키릴)</translation>
-    </message>
-    <message>
-        <source>CP1252 (Western)</source>
-        <translation>CP1252 (서유럽)</translation>
-    </message>
-    <message>
-        <source>CP949 (Korean)</source>
-        <translation>CP949 (한국어)</translation>
-    </message>
-    <message>
-        <source>Cells divided by</source>
-        <translation>구분 문자</translation>
-    </message>
-    <message>
-        <source>Column</source>
-        <translation>열</translation>
-    </message>
-    <message>
-        <source>Columns of the table</source>
-        <translation>표의 열</translation>
+        <source>Compute the next gate&apos;s value; when all are there, send the gradient back (Right arrow).</source>
+        <translation>다음 게이트의 값을 계산하고(오른쪽 화살표), 값이 모두 나오면 그래디언트를 되돌려 보냅니다.</translation>
     </message>
     <message>
         <source>Copy &amp;view as text</source>
         <translation>보기를 텍스트로 복사(&amp;V)</translation>
     </message>
     <message>
-        <source>Data</source>
-        <translation>데이터</translation>
-    </message>
-    <message>
-        <source>Decimal mark</source>
-        <translation>소수점</translation>
-    </message>
-    <message>
-        <source>Different</source>
-        <translation>값 종류</translation>
-    </message>
-    <message>
-        <source>EUC-JP (Japanese)</source>
-        <translation>EUC-JP (일본어)</translation>
-    </message>
-    <message>
-        <source>Encoding</source>
-        <translation>인코딩</translation>
-    </message>
-    <message>
-        <source>First row</source>
-        <translation>첫 행</translation>
-    </message>
-    <message>
-        <source>First rows of the table</source>
-        <translation>표의 처음 몇 행</translation>
-    </message>
-    <message>
-        <source>For the selected columns. {what}</source>
-        <translation>고른 열에 적용합니다. {what}</translation>
-    </message>
-    <message>
-        <source>GBK (Chinese)</source>
-        <translation>GBK (중국어)</translation>
-    </message>
-    <message>
-        <source>Holds</source>
-        <translation>내용</translation>
-    </message>
-    <message>
-        <source>How the bytes of the file stand for letters.</source>
-        <translation>파일의 바이트를 글자로 바꾸는 방식입니다.</translation>
-    </message>
-    <message>
-        <source>Ignore</source>
-        <translation>제외</translation>
-    </message>
-    <message>
-        <source>Input</source>
-        <translation>입력</translation>
-    </message>
-    <message>
-        <source>Learns to predict the number {label} from {inputs}.</source>
-        <translation>입력 {inputs}: {label}의 값을 예측하도록 학습합니다.</translation>
-    </message>
-    <message>
-        <source>Learns to tell {count} kinds of {label} apart from {inputs}.</source>
-        <translation>{inputs}: {label} {count}종을 분류하도록 학습합니다.</translation>
-    </message>
-    <message>
-        <source>Leave such rows out</source>
-        <translation>그런 행 빼기</translation>
-    </message>
-    <message>
-        <source>Leave {column} out</source>
-        <translation>{column} 제외</translation>
-    </message>
-    <message>
-        <source>Lines above this one are no part of the table: a title, units, remarks.</source>
-        <translation>이 줄보다 위에 있는 제목, 단위, 설명은 표가 아닙니다.</translation>
-    </message>
-    <message>
-        <source>Missing</source>
-        <translation>결측</translation>
-    </message>
-    <message>
-        <source>Missing values</source>
-        <translation>결측값</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>신경망</translation>
-    </message>
-    <message>
-        <source>Predict</source>
-        <translation>예측</translation>
-    </message>
-    <message>
-        <source>Predict classes</source>
-        <translation>클래스로 예측</translation>
-    </message>
-    <message>
-        <source>Predict numbers</source>
-        <translation>수치로 예측</translation>
-    </message>
-    <message>
-        <source>Predict {column}</source>
-        <translation>{column} 예측</translation>
+        <source>End of the pass</source>
+        <translation>전파의 끝</translation>
     </message>
     <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
         <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
     </message>
     <message>
-        <source>Remark</source>
-        <translation>참고</translation>
-    </message>
-    <message>
-        <source>Shift-JIS (Japanese)</source>
-        <translation>Shift-JIS (일본어)</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>종료 조건</translation>
+        <source>Start of the pass</source>
+        <translation>전파의 처음</translation>
     </message>
     <message>
         <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
         <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
-    </message>
-    <message>
-        <source>The network learns to predict this column: texts are classes.</source>
-        <translation>신경망이 이 열을 예측하도록 학습합니다. 문자는 클래스가 됩니다.</translation>
-    </message>
-    <message>
-        <source>The network sees this column: it must hold numbers.</source>
-        <translation>신경망이 이 열을 봅니다. 수가 들어 있어야 합니다.</translation>
-    </message>
-    <message>
-        <source>This column is left out.</source>
-        <translation>이 열은 쓰지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>학습</translation>
-    </message>
-    <message>
-        <source>Use</source>
-        <translation>쓰임</translation>
-    </message>
-    <message>
-        <source>What becomes of a row that lacks a value in a column that is used.</source>
-        <translation>쓰는 열에 값이 빠진 행을 어떻게 할지 정합니다.</translation>
-    </message>
-    <message>
-        <source>What stands before the decimals of a number; the other mark divides thousands.</source>
-        <translation>소수 부분 앞에 오는 기호입니다. 다른 기호는 천 단위를 구분합니다.</translation>
-    </message>
-    <message>
-        <source>What stands between two cells of a row.</source>
-        <translation>한 행에서 칸과 칸 사이에 있는 글자입니다.</translation>
-    </message>
-    <message>
-        <source>Where a run pauses if the box is checked. The command line always trains so long.</source>
-        <translation>체크하면 학습이 이 에포크에서 일시 정지합니다. 명령줄에서는 언제나 여기까지 학습합니다.</translation>
-    </message>
-    <message>
-        <source>Whether the first row names the columns or is an example already.</source>
-        <translation>첫 행이 열의 이름인지, 이미 샘플인지 정합니다.</translation>
     </message>
     <message>
         <source>a drawing holds at most {most_points:,} points; erase some first</source>
@@ -4785,20 +4624,12 @@ the slope bends →</source>
         <translation>{low:.12g} 이상 {high:.12g} 이하의 정수</translation>
     </message>
     <message>
-        <source>about {rows} rows, {columns} columns</source>
-        <translation>약 {rows}행, {columns}열</translation>
-    </message>
-    <message>
         <source>an empty file name: the name of a file was expected</source>
         <translation>파일 이름이 비어 있습니다. 파일 이름을 적으십시오</translation>
     </message>
     <message>
         <source>an empty name, expected at least one letter</source>
         <translation>이름이 비어 있습니다. 한 글자 이상이어야 합니다</translation>
-    </message>
-    <message>
-        <source>an example</source>
-        <translation>샘플</translation>
     </message>
     <message>
         <source>an image of {count} pixels, expected {shape}</source>
@@ -4813,28 +4644,8 @@ the slope bends →</source>
         <translation>축 {across}와(과) {up}은(는) 쓸 수 없습니다. 입력 {n_inputs}개 중 서로 다른 둘이어야 합니다</translation>
     </message>
     <message>
-        <source>bar |</source>
-        <translation>세로줄 |</translation>
-    </message>
-    <message>
-        <source>by hand</source>
-        <translation>직접 멈춤</translation>
-    </message>
-    <message>
-        <source>comma</source>
-        <translation>쉼표</translation>
-    </message>
-    <message>
-        <source>comma 1,5</source>
-        <translation>쉼표 1,5</translation>
-    </message>
-    <message>
         <source>cost {cost}</source>
         <translation>비용 {cost}</translation>
-    </message>
-    <message>
-        <source>cost {number}</source>
-        <translation>비용 {number}</translation>
     </message>
     <message>
         <source>data.features[{row}]: {formulas} takes values too large for {dtype}; expected at most {largest:.3g}</source>
@@ -4865,14 +4676,6 @@ the slope bends →</source>
         <translation>{names}을(를) 쓰려고 하셨습니까?</translation>
     </message>
     <message>
-        <source>drop the row</source>
-        <translation>그 행 빼기</translation>
-    </message>
-    <message>
-        <source>epoch {number}</source>
-        <translation>에포크 {number}</translation>
-    </message>
-    <message>
         <source>epochs</source>
         <translation>에포크</translation>
     </message>
@@ -4897,10 +4700,6 @@ the slope bends →</source>
         <translation>실험: 실험 파일의 최대 크기인 {max_bytes} MB를 넘습니다</translation>
     </message>
     <message>
-        <source>find out</source>
-        <translation>자동</translation>
-    </message>
-    <message>
         <source>gradient check failed for {names}: the relative error of {name} reaches {max_relative_error:.1e}</source>
         <translation>{names}의 그래디언트 검사가 맞지 않습니다. {name}의 상대 오차가 {max_relative_error:.1e}에 이릅니다</translation>
     </message>
@@ -4911,10 +4710,6 @@ the slope bends →</source>
     <message>
         <source>history</source>
         <translation>기록</translation>
-    </message>
-    <message>
-        <source>in {unit}</source>
-        <translation>단위: {unit}</translation>
     </message>
     <message>
         <source>interrupted</source>
@@ -4931,10 +4726,6 @@ the slope bends →</source>
     <message>
         <source>line {line}, column {column}: {reason}</source>
         <translation>{line}번째 줄 {column}번째 글자: {reason}</translation>
-    </message>
-    <message>
-        <source>names</source>
-        <translation>열 이름</translation>
     </message>
     <message>
         <source>network.dtype: the weights are too large for {dtype}, expected new ones first</source>
@@ -4995,22 +4786,6 @@ the slope bends →</source>
     <message>
         <source>one of {names}</source>
         <translation>{names} 중 하나</translation>
-    </message>
-    <message>
-        <source>patience {number}</source>
-        <translation>조기 종료 대기 {number}</translation>
-    </message>
-    <message>
-        <source>point 1.5</source>
-        <translation>마침표 1.5</translation>
-    </message>
-    <message>
-        <source>refuse the table</source>
-        <translation>결측이 있으면 열지 않음</translation>
-    </message>
-    <message>
-        <source>semicolon</source>
-        <translation>세미콜론</translation>
     </message>
     <message>
         <source>standard output could not be written: {reason}</source>
@@ -5161,22 +4936,6 @@ the slope bends →</source>
         <translation>{content}, 초기 가중치에서 다시 학습함</translation>
     </message>
     <message>
-        <source>{count} columns</source>
-        <translation>{count}개 열</translation>
-    </message>
-    <message>
-        <source>{count} kinds, an input each</source>
-        <translation>{count}종, 종마다 입력 하나</translation>
-    </message>
-    <message>
-        <source>{count} rules</source>
-        <translation>조건 {count}개</translation>
-    </message>
-    <message>
-        <source>{found} (found)</source>
-        <translation>{found} (자동)</translation>
-    </message>
-    <message>
         <source>{fspath}: the columns differ in length: {lengths}</source>
         <translation>{fspath}: 열의 길이가 서로 다릅니다: {lengths}</translation>
     </message>
@@ -5325,10 +5084,6 @@ the slope bends →</source>
         <translation>{problem}. 마지막으로 유한했던 가중치는 {file}에 있습니다</translation>
     </message>
     <message>
-        <source>{rows} rows, {columns} columns</source>
-        <translation>{rows}행, {columns}열</translation>
-    </message>
-    <message>
         <source>{setting} {value} instead of {other}</source>
         <translation>{setting} {value} (지금 {other})</translation>
     </message>
@@ -5473,10 +5228,6 @@ the slope bends →</source>
         <translation>{where}: 맨 위가 {value}입니다. 실험은 중괄호로 묶은 객체입니다</translation>
     </message>
     <message>
-        <source>{where}byte {start} is not UTF-8 text; a formula was expected</source>
-        <translation>{where}{start}번째 바이트가 UTF-8 텍스트가 아닙니다. 수식이어야 합니다</translation>
-    </message>
-    <message>
         <source>{where}no value for {missing}; {needed} was expected</source>
         <translation>{where}{missing}의 값이 없습니다. {needed}을(를) 추가하십시오</translation>
     </message>
@@ -5511,6 +5262,10 @@ the slope bends →</source>
     <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
+    </message>
+    <message>
+        <source>Go to the start of this pass; once more: to the start of the forward pass (Home).</source>
+        <translation>이 전파의 처음으로 갑니다(Home). 한 번 더 누르면 순전파의 처음으로 갑니다.</translation>
     </message>
     <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
@@ -6181,8 +5936,12 @@ the slope bends →</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
     </message>
     <message>
-        <source>… and {count} more</source>
-        <translation>… 그 밖에 {count}개</translation>
+        <source>{target}, or a formula: a preset of the chain rule (two_gates), its file (.json) or lines (.txt)</source>
+        <translation>{target}, 또는 수식: 연쇄 법칙 프리셋(two_gates), 그 파일(.json), 또는 수식을 적은 파일(.txt)</translation>
+    </message>
+    <message>
+        <source>{where}: byte {start} is not UTF-8 text; a formula was expected</source>
+        <translation>{where}: {start}번째 바이트가 UTF-8 텍스트가 아닙니다. 수식이 와야 합니다</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -8741,24 +8500,12 @@ the slope bends →</source>
         <translation>0: 그래프 전체가 보이게 합니다.</translation>
     </message>
     <message>
-        <source>Compute every gradient (End).</source>
-        <translation>End: 모든 그래디언트를 계산합니다.</translation>
-    </message>
-    <message>
-        <source>Forget the gradients and begin at the output (Home).</source>
-        <translation>Home: 그래디언트를 지우고 출력부터 다시 시작합니다.</translation>
-    </message>
-    <message>
         <source>Next gate</source>
         <translation>다음 게이트</translation>
     </message>
     <message>
         <source>One gate back</source>
         <translation>게이트 하나 되돌리기</translation>
-    </message>
-    <message>
-        <source>Send the gradient back through the next gate (Right arrow).</source>
-        <translation>오른쪽 방향키: 그래디언트를 다음 게이트로 거꾸로 보냅니다.</translation>
     </message>
     <message>
         <source>Show more of the graph, smaller (−).</source>
@@ -8773,16 +8520,8 @@ the slope bends →</source>
         <translation>그래프 전체 보기</translation>
     </message>
     <message>
-        <source>Start of the backward pass</source>
-        <translation>역전파의 처음</translation>
-    </message>
-    <message>
         <source>Take the last gate&apos;s step back (Left arrow).</source>
         <translation>왼쪽 방향키: 마지막 게이트의 단계를 되돌립니다.</translation>
-    </message>
-    <message>
-        <source>Whole backward pass</source>
-        <translation>역전파 전체</translation>
     </message>
     <message>
         <source>Zoom in</source>
@@ -8879,6 +8618,298 @@ the slope bends →</source>
     <message>
         <source>Fold data, settings, output and curves away, or bring them back</source>
         <translation>데이터, 설정, 출력, 곡선을 접거나 다시 펼칩니다</translation>
+    </message>
+    <message>
+        <source>1,5 has a decimal comma</source>
+        <translation>1,5처럼 소수점은 쉼표</translation>
+    </message>
+    <message>
+        <source>1.5 has a decimal point</source>
+        <translation>1.5처럼 소수점은 마침표</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>설명</translation>
+    </message>
+    <message>
+        <source>At epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Begin at line</source>
+        <translation>시작 줄</translation>
+    </message>
+    <message>
+        <source>Big5 (Chinese)</source>
+        <translation>Big5 (중국어)</translation>
+    </message>
+    <message>
+        <source>CP1250 (Central European)</source>
+        <translation>CP1250 (중부 유럽)</translation>
+    </message>
+    <message>
+        <source>CP1251 (Cyrillic)</source>
+        <translation>CP1251 (키릴)</translation>
+    </message>
+    <message>
+        <source>CP1252 (Western)</source>
+        <translation>CP1252 (서유럽)</translation>
+    </message>
+    <message>
+        <source>CP949 (Korean)</source>
+        <translation>CP949 (한국어)</translation>
+    </message>
+    <message>
+        <source>Cells divided by</source>
+        <translation>구분 문자</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Columns of the table</source>
+        <translation>표의 열</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>소수점</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>값 종류</translation>
+    </message>
+    <message>
+        <source>EUC-JP (Japanese)</source>
+        <translation>EUC-JP (일본어)</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>인코딩</translation>
+    </message>
+    <message>
+        <source>First row</source>
+        <translation>첫 행</translation>
+    </message>
+    <message>
+        <source>First rows of the table</source>
+        <translation>표의 처음 몇 행</translation>
+    </message>
+    <message>
+        <source>For the selected columns. {what}</source>
+        <translation>고른 열에 적용합니다. {what}</translation>
+    </message>
+    <message>
+        <source>GBK (Chinese)</source>
+        <translation>GBK (중국어)</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>How the bytes of the file stand for letters.</source>
+        <translation>파일의 바이트를 글자로 바꾸는 방식입니다.</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Learns to predict the number {label} from {inputs}.</source>
+        <translation>입력 {inputs}: {label}의 값을 예측하도록 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Learns to tell {count} kinds of {label} apart from {inputs}.</source>
+        <translation>{inputs}: {label} {count}종을 분류하도록 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Leave such rows out</source>
+        <translation>그런 행 빼기</translation>
+    </message>
+    <message>
+        <source>Leave {column} out</source>
+        <translation>{column} 제외</translation>
+    </message>
+    <message>
+        <source>Lines above this one are no part of the table: a title, units, remarks.</source>
+        <translation>이 줄보다 위에 있는 제목, 단위, 설명은 표가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>결측</translation>
+    </message>
+    <message>
+        <source>Missing values</source>
+        <translation>결측값</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Predict classes</source>
+        <translation>클래스로 예측</translation>
+    </message>
+    <message>
+        <source>Predict numbers</source>
+        <translation>수치로 예측</translation>
+    </message>
+    <message>
+        <source>Predict {column}</source>
+        <translation>{column} 예측</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>참고</translation>
+    </message>
+    <message>
+        <source>Shift-JIS (Japanese)</source>
+        <translation>Shift-JIS (일본어)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>종료 조건</translation>
+    </message>
+    <message>
+        <source>The network learns to predict this column: texts are classes.</source>
+        <translation>신경망이 이 열을 예측하도록 학습합니다. 문자는 클래스가 됩니다.</translation>
+    </message>
+    <message>
+        <source>The network sees this column: it must hold numbers.</source>
+        <translation>신경망이 이 열을 봅니다. 수가 들어 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>This column is left out.</source>
+        <translation>이 열은 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>쓰임</translation>
+    </message>
+    <message>
+        <source>What becomes of a row that lacks a value in a column that is used.</source>
+        <translation>쓰는 열에 값이 빠진 행을 어떻게 할지 정합니다.</translation>
+    </message>
+    <message>
+        <source>What stands before the decimals of a number; the other mark divides thousands.</source>
+        <translation>소수 부분 앞에 오는 기호입니다. 다른 기호는 천 단위를 구분합니다.</translation>
+    </message>
+    <message>
+        <source>What stands between two cells of a row.</source>
+        <translation>한 행에서 칸과 칸 사이에 있는 글자입니다.</translation>
+    </message>
+    <message>
+        <source>Where a run pauses if the box is checked. The command line always trains so long.</source>
+        <translation>체크하면 학습이 이 에포크에서 일시 정지합니다. 명령줄에서는 언제나 여기까지 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Whether the first row names the columns or is an example already.</source>
+        <translation>첫 행이 열의 이름인지, 이미 샘플인지 정합니다.</translation>
+    </message>
+    <message>
+        <source>about {rows} rows, {columns} columns</source>
+        <translation>약 {rows}행, {columns}열</translation>
+    </message>
+    <message>
+        <source>an example</source>
+        <translation>샘플</translation>
+    </message>
+    <message>
+        <source>bar |</source>
+        <translation>세로줄 |</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>직접 멈춤</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>쉼표</translation>
+    </message>
+    <message>
+        <source>comma 1,5</source>
+        <translation>쉼표 1,5</translation>
+    </message>
+    <message>
+        <source>cost {number}</source>
+        <translation>비용 {number}</translation>
+    </message>
+    <message>
+        <source>drop the row</source>
+        <translation>그 행 빼기</translation>
+    </message>
+    <message>
+        <source>epoch {number}</source>
+        <translation>에포크 {number}</translation>
+    </message>
+    <message>
+        <source>find out</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>in {unit}</source>
+        <translation>단위: {unit}</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>열 이름</translation>
+    </message>
+    <message>
+        <source>patience {number}</source>
+        <translation>조기 종료 대기 {number}</translation>
+    </message>
+    <message>
+        <source>point 1.5</source>
+        <translation>마침표 1.5</translation>
+    </message>
+    <message>
+        <source>refuse the table</source>
+        <translation>결측이 있으면 열지 않음</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>세미콜론</translation>
+    </message>
+    <message>
+        <source>{count} columns</source>
+        <translation>{count}개 열</translation>
+    </message>
+    <message>
+        <source>{count} kinds, an input each</source>
+        <translation>{count}종, 종마다 입력 하나</translation>
+    </message>
+    <message>
+        <source>{count} rules</source>
+        <translation>조건 {count}개</translation>
+    </message>
+    <message>
+        <source>{found} (found)</source>
+        <translation>{found} (자동)</translation>
+    </message>
+    <message>
+        <source>{rows} rows, {columns} columns</source>
+        <translation>{rows}행, {columns}열</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… 그 밖에 {count}개</translation>
     </message>
 </context>
 <context>
