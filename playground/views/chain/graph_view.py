@@ -20,7 +20,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsView, QLabel, QToolTip
 
 from playground.expressions.graph import Array
-from playground.messages.numbers import UNDEFINED
 from playground.views.chain.card_text import key_text
 from playground.views.chain.drawing import CARD_ROOM, LARGEST_FIT, Drawing, Fonts, Sketch
 from playground.views.chain.items import GateItem, Look, WireItem
