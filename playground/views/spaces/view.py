@@ -7,12 +7,13 @@ from PySide6.QtGui import QCursor, QImageWriter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
 from playground.messages.numbers import percent
+from playground.training.framing import PixelRange
 from playground.training.queries import Query
 from playground.training.queries.hidden_space import HiddenSpace, HiddenSpaces
 from playground.training.queries.projection import Projection, Projections
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
-from playground.views.images.pixels import PixelRange, picture_of
+from playground.views.images.pixels import levels, picture_of
 from playground.views.kit.appearance import pixels, theme
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.network.names import feature_label
@@ -374,7 +375,7 @@ class SpacesView(SnapshotView):
             return text
         file = QBuffer()
         file.open(QIODevice.OpenModeFlag.WriteOnly)
-        image = picture_of(PixelRange.of(self._problem_info).levels(reading.image), theme())
+        image = picture_of(levels(PixelRange.of(self._problem_info), reading.image), theme())
         image = image.scaled(IMAGE, IMAGE, Qt.AspectRatioMode.KeepAspectRatio)
         QImageWriter(file, QByteArray(b"png")).write(image)
         return f"<img src='data:image/png;base64,{bytes(file.data().toBase64().data()).decode()}'>{text}"
