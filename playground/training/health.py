@@ -62,7 +62,7 @@ class HealthReport:
 
     @property
     def recent(self) -> dict[str, Array]:
-        """By the names above, `(L,)` of what jumps with every mini-batch, as the findings judge it: no mark flickers."""
+        """By the names above, `(L,)` of what jumps with every mini-batch, as the findings judge it."""
         return {name: recent_median(getattr(self, name)) for name in ("gradient_norm", "update_ratio")}
 
     @property
