@@ -4588,6 +4588,10 @@ the slope bends →</source>
         <translation>유한하지 않은 점이 있습니다. 두 좌표와 클래스가 필요합니다</translation>
     </message>
     <message>
+        <source>a preset&apos;s id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a surface over two weights, expected two different ones</source>
         <translation>곡면의 두 가중치는 서로 달라야 합니다</translation>
     </message>
@@ -4606,6 +4610,10 @@ the slope bends →</source>
     <message>
         <source>a whole number from {low:.12g} to {high:.12g}</source>
         <translation>{low:.12g} 이상 {high:.12g} 이하의 정수</translation>
+    </message>
+    <message>
+        <source>a worked example&apos;s id</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>an empty file name: the name of a file was expected</source>
@@ -4942,6 +4950,10 @@ the slope bends →</source>
     <message>
         <source>{n:,} {n:row|rows}, accuracy {accuracy}</source>
         <translation>행 {n:,}개, 정확도 {accuracy}</translation>
+    </message>
+    <message>
+        <source>{name} is no worked example; {known}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name}: {epochs:,} {epochs:epoch|epochs}, {updates:,} {updates:update|updates} in {seconds:.2f} s ({speed:,.0f} updates/s)</source>
@@ -5918,10 +5930,6 @@ the slope bends →</source>
     <message>
         <source>square root of a negative number</source>
         <translation>음수의 제곱근</translation>
-    </message>
-    <message>
-        <source>start.chain: {name} is no worked example; {known}</source>
-        <translation>start.chain: {name}은(는) 없는 풀이 예제입니다. {known}</translation>
     </message>
     <message>
         <source>start: {problem}</source>
