@@ -1154,7 +1154,7 @@
     </message>
 </context>
 <context>
-    <name>EquationCanvas</name>
+    <name>PhaseEquations</name>
     <message>
         <source>The matrices of this step</source>
         <translation>이 단계의 행렬</translation>

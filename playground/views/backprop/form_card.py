@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from playground.engine.jacobians import ThreeWays
 from playground.training.results import Array
 from playground.training.walkthrough.explanation import Explanation
-from playground.views.backprop.matrix_row import Mark, MatrixRow, Piece
+from playground.views.backprop.equation_canvas import Mark, MatrixRow, Piece
 from playground.views.backprop.position import symbol
 from playground.views.backprop.terms import TermArea, TermFlow
 from playground.views.formulas import FormulaLabel

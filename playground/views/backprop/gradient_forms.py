@@ -2,8 +2,9 @@
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QComboBox,
     QFrame,
@@ -26,8 +27,12 @@ from playground.views.backprop.form_card import WAYS, WayCard, Weight
 from playground.views.backprop.jacobians import LocalJacobians, ShapeChain
 from playground.views.backprop.position import shape_text
 from playground.views.controls.calm import ComboBox, SpinBox
+from playground.views.kit.appearance import pixels
 from playground.views.panel_style import set_property
 from playground.views.plots.empty import EmptyPlot
+
+ROOM_FOR_THREE = 600
+"""Pixels at 100 % for three cards side by side."""
 
 
 class GradientFormsPanel(QWidget):
@@ -54,6 +59,7 @@ class GradientFormsPanel(QWidget):
         self._too_large = QLabel(
             self.tr("This layer is too large for the sum over all paths; the shapes above still multiply out.")
         )
+        self._side_by_side = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self._wire()
 
@@ -100,6 +106,13 @@ class GradientFormsPanel(QWidget):
         note = text.format(paths=numbers.grouped(ways.n_paths), example=example, m=walkthrough.m)
         self.cards["paths"].show_paths(explanation, note)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the cards below each other where they have not room side by side."""
+        super().resizeEvent(event)
+        beside = self.width() >= pixels(ROOM_FOR_THREE)
+        direction = QBoxLayout.Direction
+        self._side_by_side.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._snapshot is not None:
@@ -136,7 +149,6 @@ class GradientFormsPanel(QWidget):
         bar.addWidget(self.columns)
         bar.addWidget(self.rows)
         bar.addStretch(1)
-        bar.addWidget(self.difference)
         page = QWidget()
         sections = QVBoxLayout(page)
         sections.setContentsMargins(8, 4, 8, 8)
@@ -144,11 +156,11 @@ class GradientFormsPanel(QWidget):
         sections.addWidget(self._chain_heading)
         sections.addWidget(self.chain)
         sections.addWidget(self._too_large)
-        side_by_side = QHBoxLayout()
-        side_by_side.setSpacing(8)
+        self._side_by_side.setSpacing(8)
         for card in self.cards.values():
-            side_by_side.addWidget(card, 1)
-        sections.addLayout(side_by_side, 1)
+            self._side_by_side.addWidget(card, 1)
+        sections.addLayout(self._side_by_side, 1)
+        sections.addWidget(self.difference)
         sections.addWidget(self._jacobian_heading)
         sections.addWidget(self.jacobians)
         self._too_large.setVisible(False)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.views import numbers
-from playground.views.backprop.position import DIRECTIONS, Position, phase_title
+from playground.views.backprop.position import Position, phase_title
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled, scaled_font, theme
 from playground.views.panel_style import set_property
@@ -76,7 +76,7 @@ class Headline(QWidget):
             self._apply_theme()
 
     def _color(self, theme: Theme) -> str:
-        return theme.text if self._position is None else DIRECTIONS[self._position.phase.direction].color(theme)
+        return theme.text if self._position is None else self._position.color(theme)
 
     def _build(self) -> None:
         words = QVBoxLayout()

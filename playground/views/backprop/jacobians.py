@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from playground.engine.jacobian_chain import ChainFactor, multiply_shapes
 from playground.engine.jacobians import LocalJacobian
 from playground.training.walkthrough.walk import Walkthrough
-from playground.views.backprop.matrix_row import MatrixRow, Piece
+from playground.views.backprop.equation_canvas import MatrixRow, Piece
 from playground.views.backprop.position import shape_text
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled

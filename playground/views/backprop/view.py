@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from playground.training.snapshot import Snapshot
 from playground.views.backprop.walk import WalkPanel
@@ -35,11 +36,13 @@ class BackpropView(SnapshotView):
             ),
             (self.tr("Check"), self.tr("The gradient against central differences of the cost.")),
         )
-        self._places: list[QVBoxLayout] = []
+        self._places: list[QScrollArea] = []
         for label, tooltip in texts:
-            place = QWidget()
-            self._places.append(QVBoxLayout(place))
-            self._places[-1].setContentsMargins(0, 0, 0, 0)
+            place = QScrollArea()  # each page scrolls by itself: none must be as tall as the tallest
+            place.setWidgetResizable(True)
+            place.setFrameShape(QFrame.Shape.NoFrame)
+            place.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._places.append(place)
             self.tabs.setTabToolTip(self.tabs.addTab(place, label), tooltip)
         self._put(0, self.walk)
         self._to_build = {1: self._build_gradient_forms, 2: self._build_check}
@@ -87,7 +90,8 @@ class BackpropView(SnapshotView):
         """Let a panel stand under its tab, with the present frame."""
         self._panels.append(panel)
         panel.command_requested.connect(self.command_requested)
-        self._places[index].addWidget(panel)
+        self._places[index].setWidget(panel)
+        panel.setAutoFillBackground(False)
         panel.show()
         if self._snapshot is not None:
             panel.show_snapshot(self._snapshot)

@@ -15,7 +15,7 @@ from playground.training.walkthrough.walk import Walkthrough
 from playground.views import numbers
 from playground.views.backprop.card import ExplanationCard
 from playground.views.backprop.diagram import FlowDiagram
-from playground.views.backprop.equation_canvas import EquationCanvas
+from playground.views.backprop.equation_canvas import PhaseEquations
 from playground.views.backprop.equations import operands
 from playground.views.backprop.examples import ExampleChooser
 from playground.views.backprop.headline import Headline
@@ -23,8 +23,10 @@ from playground.views.backprop.overview import Overview
 from playground.views.backprop.position import Position
 from playground.views.backprop.stepper import Stepper
 from playground.views.backprop.strip import PhaseStrip
+from playground.views.kit.appearance import pixels
 from playground.views.plots.text import TextLine
 
+NARROWEST = 540
 _KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
@@ -48,7 +50,7 @@ class WalkPanel(QWidget):
         self.diagram = FlowDiagram()
         self.overview = Overview()
         self.headline = Headline()
-        self.equations = EquationCanvas()
+        self.equations = PhaseEquations()
         self.card = ExplanationCard()
         self.notice = TextLine()
         self.notice.set_color(lambda theme: theme.warning)
@@ -120,7 +122,7 @@ class WalkPanel(QWidget):
         super().hideEvent(event)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(560, 480)
+        return QSize(pixels(NARROWEST), super().minimumSizeHint().height())
 
     def _build(self) -> None:
         steering = QHBoxLayout()
