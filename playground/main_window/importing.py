@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from playground.files import CsvSource
 from playground.training.import_job import IMPORT, ImportProgress
 from playground.training.snapshot import Snapshot
+from playground.views.kit.appearance import pixels
 
 if TYPE_CHECKING:
     from playground.views.importing.panel import ImportPanel
@@ -97,7 +98,7 @@ class Importing(QObject):
             self._dialog = QDialog(self._window)
             self._dialog.setWindowTitle(self.tr("Table"))
             room = self._window.screen().availableGeometry()
-            self._dialog.resize(min(WIDTH, room.width() - EDGE), min(HEIGHT, room.height() - EDGE))
+            self._dialog.resize(min(pixels(WIDTH), room.width() - EDGE), min(pixels(HEIGHT), room.height() - EDGE))
             # A table that is in order asks for nothing: the keys stay with the window.
             self._dialog.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
             layout = QVBoxLayout(self._dialog)

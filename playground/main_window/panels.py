@@ -13,8 +13,8 @@ from playground.views.images.output import ImageOutput
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.network.view import NetworkView
 from playground.views.output.view import OutputView
+from playground.views.panels.about import DescriptionPanel
 from playground.views.panels.data import DataPanel
-from playground.views.panels.description import DescriptionPanel
 from playground.views.panels.settings import SettingsPanel
 from playground.views.spaces.axes import AxesChooser
 from playground.views.state_bar import StateBar

@@ -28,6 +28,7 @@ QToolTip { color: $text; background: $raised; border: 1px solid $border; padding
 
 QLabel[role="heading"] { color: $muted; }
 QLabel[role="muted"] { color: $muted; }
+QLabel[role="warning"] { color: $warning; }
 QLabel[role="problem"] {
     color: $error; background: $raised; border: 1px solid $error; border-radius: 5px; padding: 3px 7px;
 }

@@ -9,7 +9,7 @@ from playground.files import LayerSettings, read_preset
 from playground.training.commands import ChangeField, StepBatch
 from playground.training.edits import edited
 from playground.views.network.layout import Neuron
-from playground.views.panels.suiting import suiting_preset
+from playground.views.panels.about import suiting_preset
 
 
 def open_neuron(window, neuron: Neuron):

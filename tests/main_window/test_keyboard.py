@@ -19,7 +19,7 @@ from playground.main_window.keyboard import LETTERS
 from playground.main_window.workspaces import WORKSPACES
 from playground.training.commands import Run
 from playground.views.controls.exact import ExactBox
-from playground.views.timeline.track import Track
+from playground.views.timeline.strip import Track
 
 
 def focus(qtbot, window, widget) -> None:

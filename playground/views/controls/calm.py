@@ -3,11 +3,12 @@
 Also not while they have the focus: a control keeps it long after a person has gone on to scroll.
 """
 
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QSlider, QSpinBox
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QSlider, QSpinBox, QStyle, QStyleOptionSlider
 
 
-class _LeavesWheel:
+class LeavesWheel:
     """What all of them have in common."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -15,17 +16,34 @@ class _LeavesWheel:
         event.ignore()
 
 
-class Slider(_LeavesWheel, QSlider):
+class Slider(LeavesWheel, QSlider):
     """A slider without the wheel."""
 
 
-class SpinBox(_LeavesWheel, QSpinBox):
+class JumpingSlider(QSlider):
+    """A horizontal slider whose handle comes under the mouse at once, to be dragged from there."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        handle, groove = self._part(QStyle.SubControl.SC_SliderHandle), self._part(QStyle.SubControl.SC_SliderGroove)
+        if event.button() == Qt.MouseButton.LeftButton and not handle.contains(event.position().toPoint()):
+            left = round(event.position().x()) - groove.left() - handle.width() // 2
+            span = groove.width() - handle.width()
+            self.setSliderPosition(QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), left, span))
+        super().mousePressEvent(event)
+
+    def _part(self, part: QStyle.SubControl) -> QRect:
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        return self.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, part, self)
+
+
+class SpinBox(LeavesWheel, QSpinBox):
     """A box for a whole number without the wheel."""
 
 
-class NumberBox(_LeavesWheel, QAbstractSpinBox):
+class NumberBox(LeavesWheel, QAbstractSpinBox):
     """A box for any number, without the wheel: what it steps through is its own."""
 
 
-class ComboBox(_LeavesWheel, QComboBox):
+class ComboBox(LeavesWheel, QComboBox):
     """A choice without the wheel, but for its open list."""

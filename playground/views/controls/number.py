@@ -1,15 +1,57 @@
 """The control of a number: an exact box behind the label and, where there is a range to drag through, a slider."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from playground.files import Field
 from playground.views.controls.base import Control
+from playground.views.controls.calm import JumpingSlider, LeavesWheel
 from playground.views.controls.exact import ExactBox
-from playground.views.controls.scale import Number
-from playground.views.controls.slider import ScaleSlider
+from playground.views.controls.scale import Number, scale_of
 
 WIDEST_SLIDER = 1000.0
 """A linear range larger than this, without a range of its own for the slider, is for typing only."""
+
+
+class ScaleSlider(LeavesWheel, JumpingSlider):
+    """A slider over the stops of a field's scale, logarithmic where the field is.
+
+    Signals
+    -------
+    moved(value)
+        A person moved it, sent at once while dragging.
+    """
+
+    moved = Signal(object)
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel
+        self.setMinimumWidth(60)
+        self.setSingleStep(1)
+        self.set_field(field)
+        self.valueChanged.connect(self._report)
+
+    def set_field(self, field: Field) -> None:
+        """Take another range."""
+        self._scale = scale_of(field)
+        self._stops = self._scale.stops
+        with QSignalBlocker(self):
+            self.setRange(0, len(self._stops) - 1)
+            self.setPageStep(max(1, len(self._stops) // 10))
+
+    @property
+    def stops(self) -> tuple[Number, ...]:
+        """The values it can stop at, ascending."""
+        return self._stops
+
+    def show_number(self, value: Number) -> None:
+        """Move the handle to the nearest stop, without a signal."""
+        with QSignalBlocker(self):
+            self.setValue(self._scale.nearest(value))
+
+    def _report(self, position: int) -> None:
+        self.moved.emit(self._stops[position])
 
 
 class NumberControl(Control):

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
+from playground.training.questions.results import Key
 from playground.training.results import Array, Scene
 from playground.views import color_maps
 from playground.views.color_maps import LookupTable
+from playground.views.kit.appearance import theme
 from playground.views.theme import Theme
 
 LARGEST_TILE = 64
@@ -63,6 +66,20 @@ class PixelRange:
         """Return images `(k, rows, columns)` as tiles show them."""
         step = cls.step((images.shape[1], images.shape[2]))
         return images[:, ::step, ::step]
+
+
+class Thumbnails:
+    """Images of examples, so many pixels high or wide, in the shades of the theme of now."""
+
+    def __init__(self, scene: Scene, side: int) -> None:
+        self._scene, self._range, self._side = scene, PixelRange.of(scene), side
+
+    def image(self, key: Key) -> QImage:
+        """Return the image of an example."""
+        shape, X = self._scene.image_shape, self._scene.test_X if key[0] else self._scene.train_X
+        assert shape is not None
+        image = picture_of(self._range.levels(X[:, key[1]]).reshape(shape), theme())
+        return image.scaled(self._side, self._side, Qt.AspectRatioMode.KeepAspectRatio)
 
 
 def picture_of(levels: NDArray[np.uint8], theme: Theme) -> QImage:

@@ -2,24 +2,28 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from playground.data import TableReport
 from playground.data.cells import is_missing, lacks_value
-from playground.data.naming import short_names
-from playground.views.importing.roles import role_text
-from playground.views.theme import LIGHT, Theme
+from playground.data.naming import short_name, short_names
+from playground.messages import Message
+from playground.views.forms.text import translated
+from playground.views.importing.columns import RIGHT, ROLES, Index, Sheet, SheetModel
+from playground.views.kit.appearance import pixels, theme
 
-Index = QModelIndex | QPersistentModelIndex
 GAP = "∅"
 """What stands in a cell that lacks a value."""
 TINT = 40
 MEASURED = ("number", "yes_no", "date", "empty")
 """Kinds of columns in which a dash or the like is no kind of its own."""
+WIDEST, ROOM = 180, 20
+"""Pixels at 100 % of a column of long texts, and between two columns."""
 
 
-class CellsModel(QAbstractTableModel):
+class CellsModel(SheetModel):
     """The head of a table; a short row has empty cells at its end, and a gap is marked where it hinders."""
 
     def __init__(self) -> None:
@@ -29,7 +33,6 @@ class CellsModel(QAbstractTableModel):
         self._kinds: tuple[str, ...] = ()
         self._roles: tuple[str, ...] = ()
         self._short: dict[int, str] = {}
-        self._theme = LIGHT
 
     def show_preview(self, preview: TableReport, roles: Sequence[str]) -> bool:
         """Show another table with the uses of its columns; return whether its cells are others."""
@@ -51,24 +54,16 @@ class CellsModel(QAbstractTableModel):
             self._all_changed()
 
     def name(self, section: int) -> str:
-        """Return a column's name."""
         return self._names[section]
 
     def shorten(self, section: int, name: str) -> None:
         """Write a column's name shorter, for lack of room."""
         self._short[section] = name
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
-        self._all_changed()
-
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return how many rows are shown."""
         return 0 if parent.isValid() else len(self._cells)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return how many columns the table has."""
         return 0 if parent.isValid() else len(self._names)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -78,14 +73,13 @@ class CellsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._names[section]
         if role == Qt.ItemDataRole.TextAlignmentRole and self._kinds[section] == "number":
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            return RIGHT
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        use = f"\n{role_text(self._roles[section])}" if section < len(self._roles) else ""
+        use = f"\n{ROLES[self._roles[section]].text}" if section < len(self._roles) else ""
         return f"{self._short.get(section, self._names[section])}{use}"
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a cell as it is written, and how it looks."""
         row, column = self._cells[index.row()], index.column()
         written = row[column] if column < len(row) else None
         if column == len(self._names) - 1 and len(row) > len(self._names):
@@ -94,16 +88,16 @@ class CellsModel(QAbstractTableModel):
             # Only what cannot be seen at all gets a sign of its own.
             return GAP if not (written or "").strip() and self._hinders(row, column) else written
         if role == Qt.ItemDataRole.BackgroundRole and self._hinders(row, column):
-            color = QColor(self._theme.warning)
+            color = QColor(theme().warning)
             color.setAlpha(TINT)
             return QBrush(color)
         if role == Qt.ItemDataRole.ForegroundRole:
             if self._hinders(row, column):
-                return QColor(self._theme.warning)
+                return QColor(theme().warning)
             if self._use(column) == "ignored":
-                return QColor(self._theme.muted)
+                return QColor(theme().muted)
         if role == Qt.ItemDataRole.TextAlignmentRole and self._kinds[column] == "number":
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            return RIGHT
         return None
 
     def _hinders(self, row: Sequence[str], column: int) -> bool:
@@ -117,8 +111,37 @@ class CellsModel(QAbstractTableModel):
     def _use(self, column: int) -> str:
         return self._roles[column] if column < len(self._roles) else "ignored"
 
-    def _all_changed(self) -> None:
-        if self._names:
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._names) - 1)
-        if self._names and self._cells:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._cells) - 1, len(self._names) - 1))
+
+class CellTable(Sheet):
+    """Shows a `CellsModel`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        cells = CellsModel()
+        super().__init__(cells, translated(Message("First rows of the table")), parent)
+        self.cells = cells
+        header = self.horizontalHeader()
+        header.setTextElideMode(Qt.TextElideMode.ElideNone)  # which would shorten both lines
+        header.setMinimumSectionSize(48)
+        header.sectionResized.connect(self._shorten_name)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def show_preview(self, preview: TableReport, roles: tuple[str, ...]) -> None:
+        """Show another table, or the same one read in another way."""
+        if self.cells.show_preview(preview, roles):
+            width_of = self.horizontalHeader().fontMetrics().horizontalAdvance
+            least = max(width_of(role.text) for role in ROLES.values())
+            for place, column in enumerate(preview.columns):
+                # The longest text is the widest, or nearly; Qt's own way asks every cell for everything it knows.
+                longest = max((row[place] for row in preview.cells if place < len(row)), key=len, default="")
+                width = max(least, *(width_of(text) for text in (short_name(column.name), short_name(longest))))
+                self.setColumnWidth(place, min(pixels(WIDEST), width + pixels(ROOM)))
+            self.scrollToTop()
+
+    def _shorten_name(self, section: int, _old: int, width: int) -> None:
+        """Fit a column's name to its width: Qt would clip it, from the left where it is aligned to the right."""
+        if 0 <= section < self.cells.columnCount():
+            metrics = self.horizontalHeader().fontMetrics()
+            room = width - pixels(ROOM)
+            name = metrics.elidedText(self.cells.name(section), Qt.TextElideMode.ElideMiddle, room)
+            self.cells.shorten(section, name)

@@ -1,53 +1,87 @@
-"""The list of a table's columns: what each holds, and what it is used for."""
+"""What each column of a table holds and what it is for: a list in which a click or a key changes its use."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
-from PySide6.QtCore import (
-    QT_TRANSLATE_NOOP,
-    QAbstractTableModel,
-    QCoreApplication,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from playground.data import TableColumn
 from playground.data.naming import short_name
+from playground.messages import Message
 from playground.views.forms.text import translated
-from playground.views.importing.roles import CONTEXT as ROLES_CONTEXT
-from playground.views.importing.roles import ROLES, role_text
-from playground.views.theme import LIGHT, Theme
+from playground.views.kit.appearance import pixels, theme
+from playground.views.kit.copying import offer_copies, table_text
 
-CONTEXT = "ColumnTable"
 Index = QModelIndex | QPersistentModelIndex
-KINDS: Mapping[str, str] = MappingProxyType(
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+MOST_DISTINCT = 100
+REMARK_WIDTH = 170
+NARROWEST_NAME, WIDEST_NAME = 150, 280
+"""Pixels at 100 % that a name has at least, and at most where it needs them; beyond, the table scrolls."""
+ROW_ROOM = 8
+SEEN = 50
+"""So many rows decide how wide a column is."""
+
+
+@dataclass(frozen=True)
+class Role:
+    """What a column can be for the network; `mark` is a sign that goes with the word."""
+
+    name: str
+    label: Message
+    tooltip: Message
+    mark: str
+
+    @property
+    def text(self) -> str:
+        return f"{self.mark} {translated(self.label)}"
+
+
+ROLES: Mapping[str, Role] = MappingProxyType(
     {
-        "number": str(QT_TRANSLATE_NOOP("ColumnTable", "numbers")),
-        "yes_no": str(QT_TRANSLATE_NOOP("ColumnTable", "yes or no")),
-        "category": str(QT_TRANSLATE_NOOP("ColumnTable", "categories")),
-        "text": str(QT_TRANSLATE_NOOP("ColumnTable", "text")),
-        "date": str(QT_TRANSLATE_NOOP("ColumnTable", "dates")),
-        "empty": str(QT_TRANSLATE_NOOP("ColumnTable", "empty")),
+        role.name: role
+        for role in (
+            Role("input", Message("Input"), Message("The network sees this column: it must hold numbers."), "→"),
+            Role(
+                "label",
+                Message("Predict"),
+                Message("The network learns to predict this column: texts are classes."),
+                "◎",
+            ),
+            Role("ignored", Message("Ignore"), Message("This column is left out."), "–"),
+        )
     }
 )
-MOST_DISTINCT = 100
+"""Every role by name, in the order in which a click goes through them."""
+
+KINDS: Mapping[str, Message] = MappingProxyType(
+    {
+        "number": Message("numbers"),
+        "yes_no": Message("yes or no"),
+        "category": Message("categories"),
+        "text": Message("text"),
+        "date": Message("dates"),
+        "empty": Message("empty"),
+    }
+)
+
+
+def next_role(name: str) -> str:
+    names = list(ROLES)
+    return names[(names.index(name) + 1) % len(names)]
 
 
 @dataclass(frozen=True)
 class Facet:
-    """One thing that is shown of every column: its heading (context ``ColumnTable``), and how it reads."""
+    """One thing that is shown of every column: its heading, and how it reads."""
 
-    heading: str
+    heading: Message
     text: Callable[[TableColumn], str]
     is_number: bool = False
-
-
-def _kind(column: TableColumn) -> str:
-    return QCoreApplication.translate(CONTEXT, KINDS[column.kind])
 
 
 def remark(column: TableColumn) -> str:
@@ -55,9 +89,8 @@ def remark(column: TableColumn) -> str:
     if column.reason is not None:
         return translated(column.reason)
     if column.kinds:
-        text = QCoreApplication.translate("ColumnTable", "{count} kinds, an input each")
-        return text.format(count=len(column.kinds))
-    return QCoreApplication.translate("ColumnTable", "in {unit}").format(unit=column.unit) if column.unit else ""
+        return translated(Message("{count} kinds, an input each", count=len(column.kinds)))
+    return translated(Message("in {unit}", unit=column.unit)) if column.unit else ""
 
 
 def _distinct(column: TableColumn) -> str:
@@ -65,17 +98,28 @@ def _distinct(column: TableColumn) -> str:
 
 
 FACETS = (
-    Facet(str(QT_TRANSLATE_NOOP("ColumnTable", "Column")), lambda column: short_name(column.name)),
-    Facet(str(QT_TRANSLATE_NOOP("ColumnTable", "Holds")), _kind),
-    Facet(str(QT_TRANSLATE_NOOP("ColumnTable", "Remark")), lambda column: remark(column)),
-    Facet(str(QT_TRANSLATE_NOOP("ColumnTable", "Different")), _distinct, is_number=True),
-    Facet(str(QT_TRANSLATE_NOOP("ColumnTable", "Missing")), lambda column: str(column.missing), is_number=True),
+    Facet(Message("Column"), lambda column: short_name(column.name)),
+    Facet(Message("Holds"), lambda column: translated(KINDS[column.kind])),
+    Facet(Message("Remark"), remark),
+    Facet(Message("Different"), _distinct, is_number=True),
+    Facet(Message("Missing"), lambda column: str(column.missing), is_number=True),
 )
 REMARK_COLUMN = 2
 ROLE_COLUMN = len(FACETS)
 
 
-class ColumnsModel(QAbstractTableModel):
+class SheetModel(QAbstractTableModel):
+    """What both tables of the import panel have in common: their cells change all at once."""
+
+    def _all_changed(self) -> None:
+        rows, columns = self.rowCount(), self.columnCount()
+        if columns:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, columns - 1)
+        if columns and rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(rows - 1, columns - 1))
+
+
+class ColumnsModel(SheetModel):
     """The columns of a table with their roles.
 
     Signals
@@ -88,24 +132,18 @@ class ColumnsModel(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._columns: tuple[TableColumn, ...] = ()
+        self.columns: tuple[TableColumn, ...] = ()
         self._roles: list[str] = []
-        self._theme = LIGHT
 
     def show_columns(self, columns: Sequence[TableColumn], roles: Sequence[str]) -> None:
         """Show the columns of another table, or the same ones read in another way."""
-        if [column.name for column in columns] == [column.name for column in self._columns]:
-            self._columns, self._roles = tuple(columns), list(roles)  # what is selected stays selected
+        if [column.name for column in columns] == [column.name for column in self.columns]:
+            self.columns, self._roles = tuple(columns), list(roles)  # what is selected stays selected
             self._all_changed()
             return
         self.beginResetModel()
-        self._columns, self._roles = tuple(columns), list(roles)
+        self.columns, self._roles = tuple(columns), list(roles)
         self.endResetModel()
-
-    @property
-    def columns(self) -> tuple[TableColumn, ...]:
-        """What is shown."""
-        return self._columns
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -114,10 +152,9 @@ class ColumnsModel(QAbstractTableModel):
 
     def names(self, role: str) -> tuple[str, ...]:
         """Return the columns of a role, in the table's order."""
-        return tuple(column.name for column, own in zip(self._columns, self._roles, strict=True) if own == role)
+        return tuple(column.name for column, own in zip(self.columns, self._roles, strict=True) if own == role)
 
     def set_role(self, rows: Sequence[int], role: str) -> None:
-        """Give columns another role."""
         changed = [row for row in rows if self._roles[row] != role]
         for row in changed:
             self._roles[row] = role
@@ -125,52 +162,135 @@ class ColumnsModel(QAbstractTableModel):
         if changed:
             self.roles_changed.emit()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
-        self._all_changed()
-
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return how many columns the table has."""
-        return 0 if parent.isValid() else len(self._columns)
+        return 0 if parent.isValid() else len(self.columns)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return how much is shown of each."""
         return 0 if parent.isValid() else ROLE_COLUMN + 1
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the headings."""
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        if section == ROLE_COLUMN:
-            return self.tr("Use")
-        return QCoreApplication.translate(CONTEXT, FACETS[section].heading)
+        return translated(Message("Use") if section == ROLE_COLUMN else FACETS[section].heading)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a cell shows."""
-        column, own = self._columns[index.row()], self._roles[index.row()]
+        column, own = self.columns[index.row()], self._roles[index.row()]
         facet = None if index.column() == ROLE_COLUMN else FACETS[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return role_text(own) if facet is None else facet.text(column)
+            return ROLES[own].text if facet is None else facet.text(column)
         if role == Qt.ItemDataRole.ToolTipRole:
             if index.column() == REMARK_COLUMN:
                 return remark(column)
-            return column.name if facet else QCoreApplication.translate(ROLES_CONTEXT, ROLES[own].tooltip)
+            return column.name if facet else translated(ROLES[own].tooltip)
         if role == Qt.ItemDataRole.TextAlignmentRole and facet is not None and facet.is_number:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return self._color(own, is_role=facet is None)
+            return RIGHT
+        if role == Qt.ItemDataRole.ForegroundRole and (own == "ignored" or facet is None):
+            return QColor(theme().muted if own == "ignored" else theme().accent)
         if role == Qt.ItemDataRole.FontRole and own == "label":
             font = QFont()
             font.setBold(True)
             return font
         return None
 
-    def _all_changed(self) -> None:
-        if self._columns:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._columns) - 1, ROLE_COLUMN))
 
-    def _color(self, own: str, *, is_role: bool) -> QColor | None:
-        if own == "ignored":
-            return QColor(self._theme.muted)
-        return QColor(self._theme.accent) if is_role else None
+class Sheet(QTableView):
+    """A table that is read and not written, with headings at the left."""
+
+    def __init__(self, model: SheetModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setAccessibleName(name)
+        offer_copies(self, partial(table_text, self))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setHighlightSections(False)
+
+        self._fit_rows()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_ROOM)
+
+
+class ColumnTable(Sheet):
+    """Shows a `ColumnsModel`.
+
+    Signals
+    -------
+    chosen_changed()
+        Other columns are selected, or none.
+    """
+
+    chosen_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        columns = ColumnsModel()
+        super().__init__(columns, translated(Message("Columns of the table")), parent)
+        self.columns = columns
+        self.setAccessibleDescription(self.tr("Space gives the selected columns the next use."))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setResizeContentsPrecision(SEEN)
+        header.setMinimumSectionSize(40)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(REMARK_COLUMN, QHeaderView.ResizeMode.Interactive)
+        header.moveSection(ROLE_COLUMN, 1)  # beside the name, and in sight however narrow it gets
+        self.clicked.connect(self._turn_one)
+        self.selectionModel().selectionChanged.connect(self.chosen_changed)
+        self.columns.modelReset.connect(self.chosen_changed)
+        self.columns.modelReset.connect(self._fit_remarks)
+
+    @property
+    def chosen(self) -> list[int]:
+        """The columns selected, by their place."""
+        return sorted({index.row() for index in self.selectionModel().selectedRows()})
+
+    def give(self, role: str) -> None:
+        """Use the selected columns in this way."""
+        self.columns.set_role(self.chosen, role)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_names()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give the selected columns the next use with Space; Enter and Escape are the panel's."""
+        if event.key() == Qt.Key.Key_Space and self.chosen:
+            current = self.currentIndex().row() if self.currentIndex().isValid() else self.chosen[0]
+            self.give(next_role(self.columns.roles[current]))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _turn_one(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Give a column the next use, where its use was clicked."""
+        if index.column() == ROLE_COLUMN:
+            self.columns.set_role([index.row()], next_role(self.columns.roles[index.row()]))
+
+    def _fit_remarks(self) -> None:
+        """Give the remarks no more room than they need: the names need it."""
+        header = self.horizontalHeader()
+        needed = max(header.sectionSizeHint(REMARK_COLUMN), self.sizeHintForColumn(REMARK_COLUMN))
+        header.resizeSection(REMARK_COLUMN, min(pixels(REMARK_WIDTH), needed))
+        self._fit_names()
+
+    def _fit_names(self) -> None:
+        """Give the names what they need, and the room that is left; Qt's own way gives up where there is none."""
+        header = self.horizontalHeader()
+        others = sum(header.sectionSize(place) for place in range(1, header.count()))
+        needed = min(max(pixels(NARROWEST_NAME), self.sizeHintForColumn(0)), pixels(WIDEST_NAME))
+        self.setColumnWidth(0, max(needed, self.viewport().width() - others))

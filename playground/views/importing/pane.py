@@ -1,14 +1,14 @@
 """The table of the import panel: what its columns are for on the left, its first rows on the right."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.data import TableReport
-from playground.views.importing.cell_table import CellTable
-from playground.views.importing.column_table import ColumnTable
-from playground.views.importing.roles import CONTEXT, ROLES, role_text
+from playground.messages import Message
+from playground.views.forms.text import translated
+from playground.views.importing.cells import CellTable
+from playground.views.importing.columns import ROLES, ColumnTable
 from playground.views.plots.empty import EmptyPlot
-from playground.views.theme import LIGHT, Theme
 
 SHARES = (540, 340)
 
@@ -34,9 +34,8 @@ class TablePane(QStackedWidget):
         self.columns, self.cells, self.empty = ColumnTable(), CellTable(), EmptyPlot("")
         self.uses: dict[str, QPushButton] = {}
         for name, role in ROLES.items():
-            button = QPushButton(role_text(name))
-            what = QCoreApplication.translate(CONTEXT, role.tooltip)
-            button.setToolTip(self.tr("For the selected columns. {what}").format(what=what))
+            button = QPushButton(role.text)
+            button.setToolTip(translated(Message("For the selected columns. {what}", what=role.tooltip)))
             button.setAutoDefault(False)
             button.clicked.connect(lambda _checked=False, name=name: self.columns.give(name))
             self.uses[name] = button
@@ -44,7 +43,6 @@ class TablePane(QStackedWidget):
         self.columns.chosen_changed.connect(self._offer)
         self._lay_out()
         self._offer()
-        self.set_theme(LIGHT)
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -74,11 +72,6 @@ class TablePane(QStackedWidget):
         """Say why there is no table; with an empty sentence there is one."""
         self.empty.set_sentence(sentence)
         self.setCurrentIndex(int(not sentence))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        for part in (self.columns, self.cells, self.empty):
-            part.set_theme(theme)
 
     def _lay_out(self) -> None:
         left, uses = QWidget(), QHBoxLayout()

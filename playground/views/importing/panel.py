@@ -1,7 +1,7 @@
 """The import panel: a table of a person's own data before it is trained on."""
 
 from collections.abc import Callable
-from functools import partial
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from playground.data import CsvOptions, TableReport
-from playground.data.csv_options import TargetAs
 from playground.files import CsvSource, csv_options
 from playground.training.commands import CancelJob
 from playground.training.commands.importing import StartImport
@@ -30,39 +29,48 @@ from playground.training.snapshot import Snapshot
 from playground.views.controls.target_switch import TargetSwitch
 from playground.views.forms.text import translated
 from playground.views.importing.pane import TablePane
-from playground.views.importing.problems import ProblemLine, ways_out
+from playground.views.importing.problems import ProblemLine, plan, problem_text, size_text, ways_out
 from playground.views.importing.reading import ReadingChoices
-from playground.views.importing.sentences import plan, problem_text, reading_text, size_text
+from playground.views.kit.appearance import scaled, styled
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
-from playground.views.theme import LIGHT, Theme
 
 SHOWN_PROBLEMS = 4
 NOTES_LINES = 4
 """So many lines of notes are seen at once; more are reached by scrolling."""
 STEPS = 1000
 _BAR = """
-QProgressBar {{ background: {track}; border: 0; border-radius: 2px; }}
-QProgressBar::chunk {{ background: {done}; border-radius: 2px; }}
+QProgressBar { background: $border; border: 0; border-radius: 2px; }
+QProgressBar::chunk { background: $accent; border-radius: 2px; }
 """
+
+
+def _predict_as(options: CsvOptions, value: str) -> CsvOptions:
+    return replace(options, target_as="classes" if value == "classes" else "numbers")
+
+
+def _predict(options: CsvOptions, column: str) -> CsvOptions:
+    return replace(options, labels=(column,), inputs=tuple(name for name in options.inputs if name != column))
+
+
+def _leave_out(options: CsvOptions, column: str) -> CsvOptions:
+    labels, inputs = (tuple(name for name in names if name != column) for names in (options.labels, options.inputs))
+    return replace(options, labels=labels, inputs=inputs, ignored=(*options.ignored, column))
+
+
+DECISIONS: dict[str, Callable[[CsvOptions, str], CsvOptions]] = {
+    "target_as": _predict_as,
+    "labels": _predict,
+    "ignored": _leave_out,
+}
+"""What a way out decides that no box of `ReadingChoices` shows."""
 
 
 class ImportPanel(SnapshotView):
     """What a table holds, which of its columns to use, and what is in the way.
 
-    Attributes
-    ----------
-    questions
-        What it asks the worker: the preview of the table with the options chosen.
-    choices, table, target, question, problems, accept, cancel
-        The parts.
-
     Signals
     -------
-    questions_changed()
-        It asks something else now.
-    command_requested(command)
-        Read the table and train on it, or give that up.
     finished()
         The person has seen enough of it.
     imported(name)
@@ -75,29 +83,17 @@ class ImportPanel(SnapshotView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._path, self._look = "", 0
-        self._text: str | None = None
+        self._options = CsvOptions()
         self._question: Inspect | None = None
         self._preview: TableReport | None = None
         self._at_once = False
-        self._labels: tuple[str, ...] = ()
-        self._inputs: tuple[str, ...] = ()
-        self._ignored: tuple[str, ...] = ()
         self._suggested: dict[str, str] = {}
-        self._target_as: TargetAs | None = None
         self._awaited: CsvSource | None = None
         self._used: CsvSource | None = None
         self._refused = ""
         self._progress: ImportProgress | None = None
         self._build()
-        self._ways_out: dict[str, Callable[[str], None]] = {
-            "missing": partial(self.choices.choose, "missing"),
-            "decimal": partial(self.choices.choose, "decimal"),
-            "target_as": self._predict_as,
-            "labels": self._predict,
-            "ignored": self._leave_out,
-        }
         self._lay_out()
-        self.set_theme(LIGHT)
         self._update()
 
     # What the window calls.
@@ -113,9 +109,8 @@ class ImportPanel(SnapshotView):
     def _open(self, path: str, text: str | None, options: CsvOptions, *, at_once: bool) -> None:
         if self.is_importing:
             self._give_up()
-        self._path, self._text, self._target_as = path, text, options.target_as
+        self._path, self._options = path, replace(options, text=text)
         self._preview, self._refused, self._at_once = None, "", at_once
-        self._labels, self._inputs, self._ignored = options.labels, options.inputs, options.ignored
         self._suggested = {}
         self._look += 1  # the file may have changed since it was last looked at
         self.choices.show_options(options)
@@ -134,7 +129,6 @@ class ImportPanel(SnapshotView):
 
     @property
     def questions(self) -> frozenset[Question]:
-        """The preview that is wanted."""
         return frozenset() if self._question is None else frozenset((self._question,))
 
     @property
@@ -143,10 +137,10 @@ class ImportPanel(SnapshotView):
         return CsvSource(
             csv=self._path,
             label=self.table.names("label"),
-            inputs=self._inputs,
-            ignore=self._ignored,
-            target_as=self._target_as,
-            text=self._text,
+            inputs=self._options.inputs,
+            ignore=self._options.ignored,
+            target_as=self._options.target_as,
+            text=self._options.text,
             **self.choices.values,
         )
 
@@ -175,11 +169,6 @@ class ImportPanel(SnapshotView):
             self._progress = progress
             if self.is_importing:
                 self._follow(progress)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self.table.set_theme(theme)
-        self._bar.setStyleSheet(_BAR.format(track=theme.border, done=theme.accent))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Import with Enter, leave with Escape."""
@@ -217,7 +206,8 @@ class ImportPanel(SnapshotView):
         self._bar.setAccessibleName(self.tr("How much of the table is read"))
         self._bar.setRange(0, STEPS)
         self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(4)
+        scaled(self._bar, QWidget.setFixedHeight, 4)
+        styled(self._bar, _BAR)
         kept = self._bar.sizePolicy()
         kept.setRetainSizeWhenHidden(True)  # nothing jumps when it comes and goes
         self._bar.setSizePolicy(kept)
@@ -225,7 +215,7 @@ class ImportPanel(SnapshotView):
         for button in (self.accept, self.cancel):
             button.setAutoDefault(False)
             button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-            button.setMinimumWidth(92)
+            scaled(button, QWidget.setMinimumWidth, 92)
         set_property(self.accept, "role", "primary")
         self.choices.chosen.connect(self._ask)
         self.table.roles_changed.connect(self._choose_roles)
@@ -262,15 +252,7 @@ class ImportPanel(SnapshotView):
 
     def _ask(self) -> None:
         """Look at the table in the way chosen; what nobody chose is the reader's."""
-        options = CsvOptions(
-            labels=self._labels,
-            inputs=self._inputs,
-            ignored=self._ignored,
-            target_as=self._target_as,
-            text=self._text,
-            **self.choices.values,
-        )
-        question = Inspect(self._path, options, self._look)
+        question = Inspect(self._path, replace(self._options, **self.choices.values), self._look)
         self._refused = ""
         if question != self._question:
             self._question = question
@@ -279,10 +261,11 @@ class ImportPanel(SnapshotView):
 
     def _show_preview(self, preview: TableReport) -> None:
         self._preview = preview
-        chosen = {*self._labels, *self._inputs, *self._ignored}
+        options = self._options
+        chosen = {*options.labels, *options.inputs, *options.ignored}
         if preview.columns and not chosen.issubset(column.name for column in preview.columns):
             # Other columns than those the roles were chosen for: begin again with what is suggested.
-            self._labels = self._inputs = self._ignored = ()
+            self._options = replace(options, labels=(), inputs=(), ignored=())
             self._ask()
             return
         if not chosen:
@@ -299,36 +282,28 @@ class ImportPanel(SnapshotView):
         columns = self.table.columns.columns.columns
         roles = dict(zip(self.table.column_names, self.table.roles, strict=True))
         usual = {name: self._suggested.get(name, role) for name, role in roles.items()}
-        before = self._labels or tuple(name for name, role in usual.items() if role == "label")
-        labels = tuple(name for name, role in roles.items() if role == "label")
-        if labels != before:
-            new = [name for name in labels if name not in before]
+        labels, target_as = self._options.labels, self._options.target_as
+        before = labels or tuple(name for name, role in usual.items() if role == "label")
+        now = tuple(name for name, role in roles.items() if role == "label")
+        if now != before:
+            new = [name for name in now if name not in before]
             # Several numbers can be predicted at once; of anything else the one chosen last.
-            several = all(column.kind == "number" for column in columns if column.name in labels)
-            self._labels = labels if several or not new else (new[-1],)
-            self._target_as = None
+            several = all(column.kind == "number" for column in columns if column.name in now)
+            labels, target_as = now if several or not new else (new[-1],), None
         forced = any(role == "input" and usual[name] == "ignored" for name, role in roles.items())
+        inputs = tuple(name for name, role in roles.items() if role == "input") if forced else ()
         left = (name for name, role in roles.items() if role == "ignored" and usual[name] != "ignored")
-        self._inputs = tuple(name for name, role in roles.items() if role == "input") if forced else ()
-        self._ignored = () if forced else tuple(left)
+        ignored = () if forced else tuple(left)
+        self._options = replace(self._options, labels=labels, target_as=target_as, inputs=inputs, ignored=ignored)
         self._ask()
 
     def _decide(self, option: str, value: str) -> None:
         """Take a way out of what is in the way."""
-        self._ways_out[option](value)
+        if option in DECISIONS:
+            self._options = DECISIONS[option](self._options, value)
+        else:
+            self.choices.choose(option, value)
         self._ask()
-
-    def _predict_as(self, value: str) -> None:
-        self._target_as = "classes" if value == "classes" else "numbers"
-
-    def _predict(self, column: str) -> None:
-        self._labels = (column,)
-
-    def _leave_out(self, column: str) -> None:
-        self._labels, self._inputs = (
-            tuple(name for name in names if name != column) for names in (self._labels, self._inputs)
-        )
-        self._ignored = (*self._ignored, column)
 
     # The reading.
 
@@ -365,10 +340,10 @@ class ImportPanel(SnapshotView):
         preview, importing, in_use, ready = self._preview, self.is_importing, self.in_use, self._is_ready()
         found = () if preview is None else preview.problems
         problems = [self._refused] if self._refused else [problem.message for problem in found]
-        told = problem_text([translated(problem) for problem in problems], SHOWN_PROBLEMS)
+        told = problem_text(problems, SHOWN_PROBLEMS)
         if preview is None or preview.columns:
             self.problems.show_problem(told, ways_out(found[0]) if found and not self._refused else ())
-            self.table.say(reading_text(preview))
+            self.table.say("" if preview is not None else self.tr("Looking at the table …"))
         else:
             self.problems.show_problem("")
             self.table.say(told)
@@ -380,7 +355,7 @@ class ImportPanel(SnapshotView):
         )
         self._size.setText("" if preview is None else size_text(preview))
         planned = preview is not None and ready and not self._refused
-        self._plan.setText(plan(preview, preview.inputs, preview.labels) if preview is not None and planned else "")
+        self._plan.setText(plan(preview) if preview is not None and planned else "")
         self._bar.setVisible(importing)
         self.accept.setEnabled(ready and not importing and not in_use)
         self.accept.setText(self.tr("In use") if in_use else self.tr("Train on it"))

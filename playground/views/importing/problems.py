@@ -1,60 +1,109 @@
-"""What is in the way of a table, or what only a person knows, and a button for each way out."""
+"""What the import panel says of a table: its size, what will be learned, what is in the way, and the ways out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from playground.data import TableProblem
+from playground.data import TableProblem, TableReport
+from playground.data.naming import short_name
+from playground.messages import Message
 from playground.views.controls.target_switch import shortened
+from playground.views.forms.text import translated
+from playground.views.numbers import grouped
 from playground.views.panel_style import set_property
 
 MOST_WAYS = 3
-translate = QCoreApplication.translate
+NAMES_SHOWN = 3
+DECIMALS = {".": Message("1.5 has a decimal point"), ",": Message("1,5 has a decimal comma")}
+TARGETS = {"numbers": Message("Predict numbers"), "classes": Message("Predict classes")}
+
+
+def size_text(preview: TableReport) -> str:
+    """Return how large a table is."""
+    if not preview.columns:
+        return ""
+    columns = len(preview.columns)
+    if preview.rows is None:
+        about = grouped(preview.rows_about)
+        return translated(Message("about {rows} rows, {columns} columns", rows=about, columns=columns))
+    return translated(Message("{rows} rows, {columns} columns", rows=grouped(preview.rows), columns=columns))
+
+
+def plan(preview: TableReport) -> str:
+    """Return what the network will learn, in a sentence."""
+    inputs, labels = preview.inputs, preview.labels
+    several = Message("{count} columns", count=len(inputs))
+    given = _list(inputs) if len(inputs) <= NAMES_SHOWN else several
+    if len(labels) == 1 and preview.classes:
+        return translated(
+            Message(
+                "Learns to tell {count} kinds of {label} apart from {inputs}.",
+                count=len(preview.classes),
+                label=labels[0],
+                inputs=given,
+            )
+        )
+    return translated(Message("Learns to predict the number {label} from {inputs}.", label=_list(labels), inputs=given))
+
+
+def problem_text(problems: Sequence[str], most: int) -> str:
+    """Return the first problems, a line each, and how many more there are."""
+    lines = [translated(problem) for problem in problems[:most]]
+    if len(problems) > most:
+        lines.append(translated(Message("… and {count} more", count=len(problems) - most)))
+    return "\n".join(lines)
+
+
+def _list(names: Sequence[str]) -> str:
+    return ", ".join(map(short_name, names[:NAMES_SHOWN])) + (" …" if len(names) > NAMES_SHOWN else "")
 
 
 @dataclass(frozen=True)
 class WayOut:
-    """A button: its words, and what it decides.
-
-    Attributes
-    ----------
-    option, value
-        A field of `CsvOptions`, and what it becomes.
-    """
+    """A button: its words, and what it decides: a field of `CsvOptions`, and what becomes of it."""
 
     text: str
     option: str
     value: str
 
 
+def _rows_out(_problem: TableProblem) -> Mapping[str, Message]:
+    return {"drop": Message("Leave such rows out")}
+
+
+def _column_out(problem: TableProblem) -> Mapping[str, Message]:
+    name = problem.column
+    return {name: Message("Leave {column} out", column=shortened(name))} if name else {}
+
+
+def _targets(problem: TableProblem) -> Mapping[str, Message]:
+    return {kind: text for kind, text in TARGETS.items() if kind in (problem.choices or TARGETS)}
+
+
+def _labels(problem: TableProblem) -> Mapping[str, Message]:
+    names = problem.choices[:MOST_WAYS]
+    return {name: Message("Predict {column}", column=shortened(name)) for name in names}
+
+
+WAYS_OUT: Mapping[str, Callable[[TableProblem], Mapping[str, Message]]] = MappingProxyType(
+    {
+        "missing": _rows_out,
+        "ignored": _column_out,
+        "decimal": lambda _problem: DECIMALS,
+        "target_as": _targets,
+        "labels": _labels,
+    }
+)
+"""By the option that decides about a problem: every value that would solve it, and the words of its button."""
+
+
 def ways_out(problem: TableProblem) -> tuple[WayOut, ...]:
     """Return what a person can do about a problem with a click."""
-    match problem.option:
-        case "missing":
-            return (WayOut(translate("ImportPanel", "Leave such rows out"), "missing", "drop"),)
-        case "ignored" if problem.column:
-            text = translate("ImportPanel", "Leave {column} out").format(column=shortened(problem.column))
-            return (WayOut(text, "ignored", problem.column),)
-        case "decimal":
-            marks = {
-                ".": translate("ImportPanel", "1.5 has a decimal point"),
-                ",": translate("ImportPanel", "1,5 has a decimal comma"),
-            }
-            return tuple(WayOut(text, "decimal", mark) for mark, text in marks.items())
-        case "target_as":
-            kinds = {
-                "numbers": translate("ImportPanel", "Predict numbers"),
-                "classes": translate("ImportPanel", "Predict classes"),
-            }
-            offered = problem.choices or tuple(kinds)
-            return tuple(WayOut(text, "target_as", kind) for kind, text in kinds.items() if kind in offered)
-        case "labels":
-            text = translate("ImportPanel", "Predict {column}")
-            names = problem.choices[:MOST_WAYS]
-            return tuple(WayOut(text.format(column=shortened(name)), "labels", name) for name in names)
-    return ()
+    ways = WAYS_OUT[problem.option](problem) if problem.option in WAYS_OUT else {}
+    return tuple(WayOut(translated(text), problem.option, value) for value, text in ways.items())
 
 
 class ProblemLine(QWidget):

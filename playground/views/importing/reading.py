@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from playground.data import ENCODINGS, CsvOptions, TableReport
 from playground.data.csv_options import SKIP_MAXIMUM
+from playground.messages import Message
+from playground.views.forms.text import translated
+from playground.views.kit.appearance import pixels
 from playground.views.panel_style import set_property
-
-CONTEXT = "ReadingChoices"
 
 
 @dataclass(frozen=True)
@@ -23,8 +24,6 @@ class ReadingChoice:
     ----------
     name
         A field of `CsvOptions`.
-    label, tooltip
-        English source texts, context ``ReadingChoices``.
     found
         The field of `TableReport` that says what was found; empty where there is nothing to find out.
     values
@@ -32,81 +31,68 @@ class ReadingChoice:
     """
 
     name: str
-    label: str
-    tooltip: str
+    label: Message
+    tooltip: Message
     found: str
     values: Mapping[Any, str]
 
 
 NARROWEST = 7
-SPACING, ARROW = 10, 58
-"""Pixels between two fields, and of a box beside its text."""
 """Letters that a box has room for at least."""
+SPACING, ARROW = 10, 58
+"""Pixels between two fields, and of a box beside its text, at 100 %."""
 ENCODING_NAMES = {
     **{name: name.upper() for name in ENCODINGS},
-    "cp949": str(QT_TRANSLATE_NOOP("ReadingChoices", "CP949 (Korean)")),
-    "cp1252": str(QT_TRANSLATE_NOOP("ReadingChoices", "CP1252 (Western)")),
-    "cp1251": str(QT_TRANSLATE_NOOP("ReadingChoices", "CP1251 (Cyrillic)")),
-    "cp1250": str(QT_TRANSLATE_NOOP("ReadingChoices", "CP1250 (Central European)")),
-    "shift_jis": str(QT_TRANSLATE_NOOP("ReadingChoices", "Shift-JIS (Japanese)")),
-    "euc_jp": str(QT_TRANSLATE_NOOP("ReadingChoices", "EUC-JP (Japanese)")),
-    "gbk": str(QT_TRANSLATE_NOOP("ReadingChoices", "GBK (Chinese)")),
-    "big5": str(QT_TRANSLATE_NOOP("ReadingChoices", "Big5 (Chinese)")),
+    "cp949": Message("CP949 (Korean)"),
+    "cp1252": Message("CP1252 (Western)"),
+    "cp1251": Message("CP1251 (Cyrillic)"),
+    "cp1250": Message("CP1250 (Central European)"),
+    "shift_jis": Message("Shift-JIS (Japanese)"),
+    "euc_jp": Message("EUC-JP (Japanese)"),
+    "gbk": Message("GBK (Chinese)"),
+    "big5": Message("Big5 (Chinese)"),
 }
 CHOICES = (
     ReadingChoice(
         "delimiter",
-        str(QT_TRANSLATE_NOOP("ReadingChoices", "Cells divided by")),
-        str(QT_TRANSLATE_NOOP("ReadingChoices", "What stands between two cells of a row.")),
+        Message("Cells divided by"),
+        Message("What stands between two cells of a row."),
         "delimiter",
         {
-            ",": str(QT_TRANSLATE_NOOP("ReadingChoices", "comma")),
-            ";": str(QT_TRANSLATE_NOOP("ReadingChoices", "semicolon")),
-            "\t": str(QT_TRANSLATE_NOOP("ReadingChoices", "tab")),
-            "|": str(QT_TRANSLATE_NOOP("ReadingChoices", "bar |")),
-            " ": str(QT_TRANSLATE_NOOP("ReadingChoices", "blanks")),
+            ",": Message("comma"),
+            ";": Message("semicolon"),
+            "\t": Message("tab"),
+            "|": Message("bar |"),
+            " ": Message("blanks"),
         },
     ),
     ReadingChoice(
         "encoding",
-        str(QT_TRANSLATE_NOOP("ReadingChoices", "Encoding")),
-        str(QT_TRANSLATE_NOOP("ReadingChoices", "How the bytes of the file stand for letters.")),
+        Message("Encoding"),
+        Message("How the bytes of the file stand for letters."),
         "encoding",
         ENCODING_NAMES,
     ),
     ReadingChoice(
         "decimal",
-        str(QT_TRANSLATE_NOOP("ReadingChoices", "Decimal mark")),
-        str(
-            QT_TRANSLATE_NOOP(
-                "ReadingChoices", "What stands before the decimals of a number; the other mark divides thousands."
-            )
-        ),
+        Message("Decimal mark"),
+        Message("What stands before the decimals of a number; the other mark divides thousands."),
         "decimal",
-        {
-            ".": str(QT_TRANSLATE_NOOP("ReadingChoices", "point 1.5")),
-            ",": str(QT_TRANSLATE_NOOP("ReadingChoices", "comma 1,5")),
-        },
+        {".": Message("point 1.5"), ",": Message("comma 1,5")},
     ),
     ReadingChoice(
         "header",
-        str(QT_TRANSLATE_NOOP("ReadingChoices", "First row")),
-        str(QT_TRANSLATE_NOOP("ReadingChoices", "Whether the first row names the columns or is an example already.")),
+        Message("First row"),
+        Message("Whether the first row names the columns or is an example already."),
         "has_header",
-        {
-            True: str(QT_TRANSLATE_NOOP("ReadingChoices", "names")),
-            False: str(QT_TRANSLATE_NOOP("ReadingChoices", "an example")),
-        },
+        {True: Message("names"), False: Message("an example")},
     ),
     ReadingChoice(
         "missing",
-        str(QT_TRANSLATE_NOOP("ReadingChoices", "Missing values")),
-        str(QT_TRANSLATE_NOOP("ReadingChoices", "What becomes of a row that lacks a value in a column that is used.")),
+        Message("Missing values"),
+        Message("What becomes of a row that lacks a value in a column that is used."),
         "",
-        {
-            "refuse": str(QT_TRANSLATE_NOOP("ReadingChoices", "refuse the table")),
-            "drop": str(QT_TRANSLATE_NOOP("ReadingChoices", "drop the row")),
-        },
+        {"refuse": Message("refuse the table"), "drop": Message("drop the row")},
     ),
 )
 
@@ -131,28 +117,23 @@ class ReadingChoices(QWidget):
         self._grid.setHorizontalSpacing(SPACING)
         self._grid.setVerticalSpacing(6)
         for choice in CHOICES:
-            label, box = QLabel(_translated(choice.label)), QComboBox()
-            set_property(label, "role", "muted")
+            box = QComboBox()
             if choice.found:
                 box.addItem(self._automatic(""), None)
             for value, name in choice.values.items():
-                box.addItem(_translated(name), value)
-            box.setAccessibleName(_translated(choice.label))
-            box.setToolTip(_translated(choice.tooltip))
+                box.addItem(translated(name), value)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(NARROWEST)
             box.activated.connect(self.chosen)
             self._boxes[choice.name] = box
-            self._add(label, box)
+            self._add(choice.label, choice.tooltip, box)
         self.begin = QSpinBox()
         self.begin.setRange(1, SKIP_MAXIMUM + 1)
-        self.begin.setAccessibleName(self.tr("Begin at line"))
-        self.begin.setToolTip(self.tr("Lines above this one are no part of the table: a title, units, remarks."))
+        self.begin.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.begin.setKeyboardTracking(False)
         self.begin.valueChanged.connect(self.chosen)
-        label = QLabel(self.tr("Begin at line"))
-        set_property(label, "role", "muted")
-        self._add(label, self.begin)
+        above = Message("Lines above this one are no part of the table: a title, units, remarks.")
+        self._add(Message("Begin at line"), above, self.begin)
         self._arrange(len(self._cells))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -160,8 +141,12 @@ class ReadingChoices(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def _add(self, label: QLabel, field: QWidget) -> None:
+    def _add(self, name: Message, tooltip: Message, field: QWidget) -> None:
+        label = QLabel(translated(name))
+        set_property(label, "role", "muted")
         label.setBuddy(field)
+        field.setAccessibleName(label.text())
+        field.setToolTip(translated(tooltip))
         cell = QWidget()
         column = QVBoxLayout(cell)
         column.setContentsMargins(0, 0, 0, 0)
@@ -179,13 +164,12 @@ class ReadingChoices(QWidget):
 
     def _fit(self) -> None:
         texts = (box.fontMetrics().horizontalAdvance(box.currentText()) for box in self._boxes.values())
-        needed = len(self._cells) * (max(texts) + ARROW + SPACING)
+        needed = len(self._cells) * (max(texts) + pixels(ARROW) + SPACING)
         columns = len(self._cells) if self.width() >= needed else (len(self._cells) + 1) // 2
         if columns != self._columns:
             self._arrange(columns)
 
     def box(self, name: str) -> QComboBox:
-        """Return the box of a choice."""
         return self._boxes[name]
 
     def choose(self, name: str, value: object) -> None:
@@ -214,13 +198,9 @@ class ReadingChoices(QWidget):
         for choice in CHOICES:
             if choice.found:
                 found = getattr(preview, choice.found)
-                name = "" if found is None else _translated(choice.values.get(found, str(found)))
+                name = "" if found is None else translated(choice.values.get(found, str(found)))
                 self._boxes[choice.name].setItemText(0, self._automatic(name))
         self._fit()
 
     def _automatic(self, found: str) -> str:
-        return self.tr("{found} (found)").format(found=found) if found else self.tr("find out")
-
-
-def _translated(text: str) -> str:
-    return QCoreApplication.translate(CONTEXT, text)
+        return translated(Message("{found} (found)", found=found) if found else Message("find out"))

@@ -138,6 +138,10 @@ class CellColors:
         self.fill(pixels, values, self.levels(values) if levels is None else levels)
         return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
 
+    def color(self, level: int | np.uint8) -> QColor:
+        """Return a row of the table."""
+        return QColor.fromRgb(int(self._packed[level]))
+
     def ink(self, level: int | np.uint8) -> QColor:
         """Return the ink that is read on a row of the table."""
         return self.inks[int(self.light[level])]

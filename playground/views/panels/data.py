@@ -1,15 +1,15 @@
 """The data panel: which problem, how many examples of it, how noisy, and which share is for training."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 import msgspec
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from playground.data import GENERATORS, Generator
 from playground.data.csv_options import TargetAs
 from playground.files import FIELDS, CsvSource, Experiment
+from playground.messages import Message
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
 from playground.views.controls.problem import ProblemNote
@@ -17,15 +17,9 @@ from playground.views.controls.target_switch import TargetSwitch
 from playground.views.forms.form import Form
 from playground.views.forms.text import translated
 from playground.views.icons import icon
-from playground.views.kit.snapshot_view import SnapshotView
-from playground.views.panel_style import set_property
-from playground.views.panels.folds import fold_only, folded_names
+from playground.views.panels.about import SuitingNote, summarize
 from playground.views.panels.gallery import DataGallery, Source
-from playground.views.panels.group import PanelGroup
-from playground.views.panels.suiting import SuitingNote
-from playground.views.panels.summary import summarize
-from playground.views.panels.tool import panel_tool
-from playground.views.theme import LIGHT, Theme
+from playground.views.panels.group import GroupedPanel, note, panel_tool
 
 SOURCE = "data.source"
 TARGETS = "data.standardize_targets"
@@ -36,27 +30,17 @@ DRAWN = ("data.samples", "data.noise", "data.seed")
 """What only generated data have."""
 
 
-class DataPanel(SnapshotView):
+class DataPanel(GroupedPanel):
     """The gallery of datasets, ways to bring one's own, and the numbers that draw a sample.
 
     Signals
     -------
-    field_changed(path, value)
-        A person chose a dataset (``data.source``) or another value.
     new_sample_requested()
         A person wants other random examples of the same kind.
-    import_requested()
-        A person wants to bring a table or images of their own.
-    draw_requested()
-        A person wants to draw points.
-    export_requested()
-        A person wants the data as a CSV file.
+    import_requested(), draw_requested(), export_requested()
+        A person wants to bring a table or images of their own, to draw points, or the data as a CSV file.
     table_requested()
         A person wants to see how the table in use is read, or to change that.
-    preset_requested(id)
-        A person wants the network and the settings that suit the data.
-    folds_changed()
-        A person folded or unfolded the group.
     """
 
     new_sample_requested = Signal()
@@ -64,81 +48,63 @@ class DataPanel(SnapshotView):
     draw_requested = Signal()
     export_requested = Signal()
     table_requested = Signal()
-    folds_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._experiment: Experiment | None = None
         self._scene: Scene | None = None
         self._source: Source | None = None
-        self._group = PanelGroup(self.tr("Data"), self)
         self.gallery = DataGallery()
         self.bring = panel_tool(
-            self.tr("Import…"), self.tr("Import data"), self.tr("Read a table or images of your own from files.")
+            self.tr("Import…"),
+            self.tr("Import data"),
+            self.tr("Read a table or images of your own from files."),
+            "open",
         )
         self.draw = panel_tool(
-            self.tr("Draw"), self.tr("Draw points"), self.tr("Draw points of your own on the picture of the output.")
+            self.tr("Draw"),
+            self.tr("Draw points"),
+            self.tr("Draw points of your own on the picture of the output."),
+            "points",
         )
         self.export = panel_tool(
-            self.tr("Export"),
-            self.tr("Export data as CSV"),
-            self.tr("Export data as CSV…"),
-            icon_only=True,
+            self.tr("Export"), self.tr("Export data as CSV"), self.tr("Export data as CSV…"), "export", icon_only=True
         )
         tools = QHBoxLayout()
         tools.setSpacing(2)
-        for tool, signal in (
-            (self.bring, self.import_requested),
-            (self.draw, self.draw_requested),
-            (self.export, self.export_requested),
-        ):
+        for tool in (self.bring, self.draw, self.export):
             tools.addWidget(tool)
-            tool.clicked.connect(signal)
-        self.about = _note("muted")
-        self.warning = _note("warning")
-        self.warning.hide()
-        self.notes = _note("muted")
-        self.notes.hide()
+        self.about, self.warning, self.notes = note(), note(role="warning"), note()
         self.suiting = SuitingNote()
-        self.suiting.preset_requested.connect(self.preset_requested)
         self.target = TargetSwitch()
-        self.target.hide()
         self.table = QPushButton(self.tr("How the table is read…"))
         self.table.setToolTip(self.tr("Its columns and what each is for, its encoding, marks and missing values."))
-        self.table.hide()
         self.form = Form(SHOWN)
         self.form.row(TARGETS).hide()
-        self.new_sample = QPushButton(self.tr("New sample"))
+        self.new_sample = QPushButton(icon("new_sample"), self.tr("New sample"))
         self.new_sample.setIconSize(QSize(16, 16))
         self.new_sample.setAccessibleName(self.tr("New sample"))
         self._error = ProblemNote(self.gallery)
-        self._group.body.addWidget(self.gallery)
+        self._group = self.add_group("data", translated(Message("Data")), self.gallery)
         self._group.body.addLayout(tools)
-        for widget in (
-            self.about,
-            self.warning,
-            self.suiting,
-            self.target,
-            self.notes,
-            self.table,
-            self.form,
-            self.new_sample,
-        ):
+        seldom = (self.warning, self.suiting, self.target, self.notes, self.table)
+        for widget in (self.about, *seldom, self.form, self.new_sample):
             self._group.body.addWidget(widget)
-        self._group.toggled.connect(self.folds_changed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._group)
-        column.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
+        for widget in seldom:
+            widget.hide()
+        for button, signal in (
+            (self.bring, self.import_requested),
+            (self.draw, self.draw_requested),
+            (self.export, self.export_requested),
+            (self.table, self.table_requested),
+            (self.new_sample, self.new_sample_requested),
+        ):
+            button.clicked.connect(lambda _checked=False, signal=signal: signal.emit())
+        self.suiting.preset_requested.connect(self.preset_requested)
         self.gallery.source_chosen.connect(self._choose_source)
         self.form.field_changed.connect(self.field_changed)
-        self.new_sample.clicked.connect(self._ask_for_sample)
         self.target.chosen.connect(self._turn_target)
-        self.table.clicked.connect(self.table_requested)
         self._lock("")
-        self.set_theme(LIGHT)
 
     @property
     def error(self) -> str:
@@ -149,15 +115,6 @@ class DataPanel(SnapshotView):
     def paths(self) -> tuple[str, ...]:
         """The fields on this panel."""
         return (SOURCE, *self.form.paths)
-
-    @property
-    def folded_groups(self) -> tuple[str, ...]:
-        """The names of the groups that are folded: "data", or none."""
-        return folded_names({"data": self._group})
-
-    @folded_groups.setter
-    def folded_groups(self, names: Iterable[str]) -> None:
-        fold_only({"data": self._group}, names)
 
     def focus_field(self, path: str) -> QWidget:
         """Put the focus on a field of this panel, or on the gallery; return what has it."""
@@ -184,16 +141,6 @@ class DataPanel(SnapshotView):
         self.suiting.show_experiment(snapshot.experiment)
         self.form.set_values(_as_drawn(snapshot))
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._group.set_theme(theme)
-        self.gallery.set_theme(theme)
-        self.bring.setIcon(icon("open", theme))
-        self.draw.setIcon(icon("points", theme))
-        self.export.setIcon(icon("export", theme))
-        self.warning.setStyleSheet(f"color: {theme.warning};")
-        self.new_sample.setIcon(icon("new_sample", theme))
-
     def show_error(self, path: str, reason: str) -> None:
         """Mark the field whose new value was refused: a path of this panel."""
         if path == SOURCE:
@@ -213,7 +160,7 @@ class DataPanel(SnapshotView):
 
     def _show_table(self, source: Source, scene: Scene) -> None:
         """Say what is good to know of how a person's own data were read, and whether they are numbers or classes."""
-        notes = [translated(note) for note in scene.notes]
+        notes = [translated(remark) for remark in scene.notes]
         shown = notes[:NOTES] if len(notes) > NOTES + 1 else notes
         more = [self.tr("… and {count} more").format(count=len(notes) - len(shown))] if len(shown) < len(notes) else []
         self.notes.setText("\n".join(f"· {line}" for line in (*shown, *more)))
@@ -267,9 +214,6 @@ class DataPanel(SnapshotView):
         self._error.say("")
         self.field_changed.emit(SOURCE, source)
 
-    def _ask_for_sample(self) -> None:
-        self.new_sample_requested.emit()
-
 
 def _is_number(text: str) -> bool:
     try:
@@ -277,15 +221,6 @@ def _is_number(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _note(role: str) -> QLabel:
-    note = QLabel()
-    set_property(note, "role", role)
-    note.setTextFormat(Qt.TextFormat.PlainText)
-    note.setWordWrap(True)
-    note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-    return note
 
 
 def _as_drawn(snapshot: Snapshot) -> Experiment:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -11,10 +11,10 @@ from playground.files import CsvSource, IdxSource, PointsSource
 from playground.training.results import Scene
 from playground.views.forms.text import explain, translated
 from playground.views.formulas import FormulaTip
+from playground.views.kit.appearance import restyled, theme
 from playground.views.panel_style import set_property
-from playground.views.panels.summary import own_name
+from playground.views.panels.about import own_name
 from playground.views.panels.thumbnail import Picture, draw_thumbnail, generated_picture, scene_picture
-from playground.views.theme import LIGHT, Theme
 
 Source = str | CsvSource | IdxSource | PointsSource
 
@@ -38,7 +38,6 @@ class DataGallery(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._source: Source | None = None
         self._own: CsvSource | IdxSource | PointsSource | None = None
         self._own_scene: Scene | None = None
@@ -120,12 +119,11 @@ class DataGallery(QWidget):
         button = self._buttons.get(self._source, self._entry) if isinstance(self._source, str) else self._entry
         button.setChecked(True)
 
-    def set_theme(self, theme: Theme) -> None:
+    def changeEvent(self, event: QEvent) -> None:
         """Draw everything in other colours."""
-        if theme is not self._theme:
-            self._theme = theme
-            if self._pictures:
-                self._draw()
+        super().changeEvent(event)
+        if restyled(event) and self._pictures:
+            self._draw()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw the thumbnails one turn of the event loop later: the window's first frame need not wait for them."""
@@ -145,14 +143,14 @@ class DataGallery(QWidget):
         ratio = self.devicePixelRatioF()
         self._pictures = self._pictures or {name: generated_picture(name) for name in GENERATORS}
         for name, button in self._buttons.items():
-            button.setIcon(QIcon(draw_thumbnail(self._pictures[name], self._theme, THUMBNAIL, ratio)))
+            button.setIcon(QIcon(draw_thumbnail(self._pictures[name], theme(), THUMBNAIL, ratio)))
         self._draw_own()
 
     def _draw_own(self) -> None:
         if self._own is None or self._own_scene is None:
             return
         picture = scene_picture(self._own_scene)
-        self._entry.setIcon(QIcon(draw_thumbnail(picture, self._theme, OWN_THUMBNAIL, self.devicePixelRatioF())))
+        self._entry.setIcon(QIcon(draw_thumbnail(picture, theme(), OWN_THUMBNAIL, self.devicePixelRatioF())))
         self._entry.setAccessibleName(own_name(self._own))
         self._entry.setToolTip(self._own_place(self._own))
         self._elide()

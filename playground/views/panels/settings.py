@@ -1,25 +1,21 @@
 """The settings panel: how the network begins and how it is trained, generated from the table of fields."""
 
-from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from playground.data import Problem
 from playground.engine import ACTIVATIONS, COSTS, allowed_costs
 from playground.files import FIELDS, Experiment
+from playground.files.experiment import TrainingSettings
+from playground.messages import Message
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
 from playground.views.controls.scale import number_text
 from playground.views.forms.form import Form
 from playground.views.forms.text import translated
-from playground.views.icons import icon
-from playground.views.kit.snapshot_view import SnapshotView
-from playground.views.panels.folds import fold_only, folded_names
-from playground.views.panels.group import PanelGroup
-from playground.views.panels.stop_rules import STOP_FIELDS, StopRules, stop_summary
-from playground.views.panels.tool import panel_tool
-from playground.views.theme import LIGHT, Theme
+from playground.views.panels.group import GroupedPanel, panel_tool
 
 NETWORK_FIELDS = ("network.output_activation", "network.initializer", "network.seed", "network.dtype")
 TRAINING_FIELDS = (
@@ -30,85 +26,61 @@ TRAINING_FIELDS = (
     "training.l1",
     "training.l2",
 )
+AT_EPOCHS, EPOCHS = "training.stop_at_epochs", "training.epochs"
+STOP_FIELDS = (AT_EPOCHS, EPOCHS, "training.target_cost", "training.patience")
 
 
-class SettingsPanel(SnapshotView):
+class SettingsPanel(GroupedPanel):
     """The groups TRAINING, STOP and NETWORK.
 
     Signals
     -------
-    field_changed(path, value)
-        A person chose another value.
     new_weights_requested()
         A person wants other initial weights.
     reset_requested()
         A person wants to begin again with the same initial weights.
-    folds_changed()
-        A person folded or unfolded a group.
     """
 
     new_weights_requested = Signal()
     reset_requested = Signal()
-    folds_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._experiment: Experiment | None = None
         self._scene: Scene | None = None
         self._output: tuple[str, int] | None = None  # what the costs offered fit
-        # Tab follows the order in which widgets come into the panel: from top to bottom.
-        training = PanelGroup(self.tr("Training"), self)
-        self.training_form = Form(TRAINING_FIELDS)
-        training.body.addWidget(self.training_form)
-        stop = PanelGroup(self.tr("Stop"), self)
-        self.stop_rules = StopRules()
-        stop.body.addWidget(self.stop_rules)
-        network = PanelGroup(self.tr("Network"), self)
-        self.network_form = Form(NETWORK_FIELDS)
-        network.body.addWidget(self.network_form)
+        self.training_form, self.network_form = Form(TRAINING_FIELDS), Form(NETWORK_FIELDS)
+        self.stop_rules = _stop_rules()
+        self._forms = (self.training_form, self.stop_rules, self.network_form)
+        for form in self._forms:
+            form.field_changed.connect(self.field_changed)
+        self.add_group("training", translated(Message("Training")), self.training_form)
+        self.add_group("stop", translated(Message("Stop")), self.stop_rules)
+        network = self.add_group("network", translated(Message("Network")), self.network_form)
         self.same_start = panel_tool(
             self.tr("Same start"),
             self.tr("Same start again"),
             self.tr("Begin again with the very same initial weights, whatever the settings are now."),
+            "reset",
         )
         self.new_weights = panel_tool(
-            self.tr("New start"), self.tr("New start"), self.tr("Draw other initial weights and begin again with them.")
+            self.tr("New start"),
+            self.tr("New start"),
+            self.tr("Draw other initial weights and begin again with them."),
+            "new_weights",
         )
         starts = QHBoxLayout()
         starts.setSpacing(6)
         for button in (self.same_start, self.new_weights):
             starts.addWidget(button, 1)
         network.body.addLayout(starts)
-        self._groups = {"training": training, "stop": stop, "network": network}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for group in self._groups.values():
-            column.addWidget(group)
-            group.toggled.connect(self.folds_changed)
-        column.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-        self._forms = (self.training_form, self.stop_rules, self.network_form)
-        for form in self._forms:
-            form.field_changed.connect(self.field_changed)
-        self.new_weights.clicked.connect(self._ask_for_weights)
-        self.same_start.clicked.connect(self._ask_for_reset)
-        self.set_theme(LIGHT)
+        self.new_weights.clicked.connect(lambda: self.new_weights_requested.emit())
+        self.same_start.clicked.connect(lambda: self.reset_requested.emit())
 
     @property
     def paths(self) -> tuple[str, ...]:
         """The fields on this panel."""
         return (*TRAINING_FIELDS, *STOP_FIELDS, *NETWORK_FIELDS)
-
-    @property
-    def folded_groups(self) -> tuple[str, ...]:
-        """The names of the groups that are folded, among "training", "stop" and "network"."""
-        return folded_names(self._groups)
-
-    @folded_groups.setter
-    def folded_groups(self, names: Iterable[str]) -> None:
-        fold_only(self._groups, names)
 
     def form_of(self, path: str) -> Form:
         """Return the form that a path is in."""
@@ -117,7 +89,7 @@ class SettingsPanel(SnapshotView):
     def focus_field(self, path: str) -> QWidget:
         """Put the focus on a field of this panel; return what has it."""
         form = self.form_of(path)
-        for group in self._groups.values():
+        for group in self.groups.values():
             if group.isAncestorOf(form):
                 group.fold(False)
         widget = form.control(path).widgets[0]
@@ -134,19 +106,12 @@ class SettingsPanel(SnapshotView):
                 self.training_form.set_refused("training.cost", self._refused_costs(output, n_outputs))
             for form in self._forms:
                 form.set_values(snapshot.experiment)
-            self._groups["stop"].set_detail(stop_summary(snapshot.experiment.training))
+            self.groups["stop"].set_detail(stop_summary(snapshot.experiment.training))
         if snapshot.scene is not self._scene:
             before_scene, self._scene = self._scene, snapshot.scene
             if before_scene is None or before_scene.problem != snapshot.scene.problem:
                 refused = self._refused_outputs(snapshot.scene.problem)
                 self.network_form.set_refused("network.output_activation", refused)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        for group in self._groups.values():
-            group.set_theme(theme)
-        self.same_start.setIcon(icon("reset", theme))
-        self.new_weights.setIcon(icon("new_weights", theme))
 
     def show_error(self, path: str, reason: str) -> None:
         """Mark the field whose new value was refused: a path of this panel."""
@@ -173,8 +138,27 @@ class SettingsPanel(SnapshotView):
         reason = self.tr("Gives the probabilities of classes; these data are numbers to predict.")
         return {name: reason for name, record in ACTIVATIONS.items() if record.output_only}
 
-    def _ask_for_weights(self) -> None:
-        self.new_weights_requested.emit()
 
-    def _ask_for_reset(self) -> None:
-        self.reset_requested.emit()
+def _stop_rules() -> Form:
+    """Return the fields of the stop rules; the number of epochs stands beside the check box that makes it a rule."""
+    form = Form(STOP_FIELDS, compact=True)
+    form.join(AT_EPOCHS, EPOCHS)
+    # The group is called "Stop": under it, "At epoch" reads as a sentence, and leaves room for the number.
+    form.set_field(replace(FIELDS[AT_EPOCHS], label=Message("At epoch")))
+    tip = Message("Where a run pauses if the box is checked. The command line always trains so long.")
+    form.set_field(replace(FIELDS[EPOCHS], tooltip=tip))
+    return form
+
+
+def stop_summary(training: TrainingSettings) -> str:
+    """Return in a few words when a run pauses by itself."""
+    rules = []
+    if training.stop_at_epochs:
+        rules.append(Message("epoch {number}", number=number_text(training.epochs)))
+    if training.target_cost:
+        rules.append(Message("cost {number}", number=number_text(training.target_cost)))
+    if training.patience:
+        rules.append(Message("patience {number}", number=number_text(training.patience)))
+    if len(rules) > 1:
+        return translated(Message("{count} rules", count=len(rules)))
+    return translated(rules[0] if rules else Message("by hand"))

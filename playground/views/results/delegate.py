@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from playground.training.questions.results import Key
 from playground.training.results import Scene
 from playground.views import numbers
+from playground.views.images.pixels import Thumbnails
 from playground.views.kit.appearance import pixels, theme
 from playground.views.results.model import ExampleModel
-from playground.views.results.thumbnails import Thumbnails
 
 SIDE, GAP = 4, 6
 SWATCH, THUMBNAIL, MOST_IMAGES = 8, 20, 500
@@ -109,5 +109,5 @@ class ExampleDelegate(QStyledItemDelegate):
             assert self._thumbnails is not None
             if len(self._images) > MOST_IMAGES:
                 self._images.clear()
-            self._images[key] = self._thumbnails.pixmap(key)
+            self._images[key] = QPixmap.fromImage(self._thumbnails.image(key))
         return self._images[key]

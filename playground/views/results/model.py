@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from playground.training.questions.results import Indices, Key, Mask, PartName, Rows
 from playground.training.results import Scene
-from playground.views.results.columns import Column, columns_of, translated
+from playground.views.results.columns import Column, columns_of
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -87,12 +87,10 @@ class ExampleModel(QAbstractTableModel):
 
     @property
     def rows(self) -> Rows | None:
-        """The examples behind."""
         return self._rows
 
     @property
     def columns(self) -> tuple[Column, ...]:
-        """The columns."""
         return self._columns
 
     @property
@@ -102,7 +100,6 @@ class ExampleModel(QAbstractTableModel):
 
     @property
     def filter(self) -> Filter:
-        """What is let through."""
         return self._filter
 
     @property
@@ -121,7 +118,6 @@ class ExampleModel(QAbstractTableModel):
         return int(found[0]) if found.size else None
 
     def text(self, row: int, column: int) -> str:
-        """Return what a cell says."""
         return self._columns[column].text(self._rows, int(self._order[row])) if self._rows is not None else ""
 
     # What changes it.
@@ -144,13 +140,11 @@ class ExampleModel(QAbstractTableModel):
         self.endResetModel()
 
     def set_filter(self, chosen: Filter) -> None:
-        """Let other rows through."""
         if chosen != self._filter:
             self._filter = chosen
             self.arrange()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column."""
         if 0 <= column < len(self._columns):
             self._sorted_by = self._columns[column].name
             self._descending = order == Qt.SortOrder.DescendingOrder
@@ -219,15 +213,12 @@ class ExampleModel(QAbstractTableModel):
     # What Qt asks.
 
     def rowCount(self, parent: AnyIndex = NO_INDEX) -> int:
-        """Return how many rows stand in the table."""
         return 0 if parent.isValid() else int(self._order.size)
 
     def columnCount(self, parent: AnyIndex = NO_INDEX) -> int:
-        """Return how many columns there are."""
         return 0 if parent.isValid() else len(self._columns)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a cell's text, alignment or tooltip."""
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text(index.row(), index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -237,17 +228,15 @@ class ExampleModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a column's label, tooltip or alignment."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
             return None
         column = self._columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.label if column.is_input else translated(column.label)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return column.tooltip if column.is_input else translated(column.tooltip)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self.alignment(section)
-        return None
+        said: dict[int, object] = {
+            Qt.ItemDataRole.DisplayRole: column.label,
+            Qt.ItemDataRole.ToolTipRole: column.tooltip,
+            Qt.ItemDataRole.TextAlignmentRole: self.alignment(section),
+        }
+        return said.get(role)
 
     def alignment(self, column: int) -> int:
         """Return how a column is aligned: numbers to the right."""

@@ -1,17 +1,18 @@
 """The worst cases first: each as an image, where there are images, with what is true and what the network says."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon
-from PySide6.QtWidgets import QLabel, QListView, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 
 from playground.training.questions.results import Indices, Results, Rows
 from playground.training.results import Scene
 from playground.views import numbers
+from playground.views.images.pixels import Thumbnails
 from playground.views.kit.appearance import pixels, theme
+from playground.views.kit.building import in_column
 from playground.views.kit.copying import offer_copies
-from playground.views.panel_style import set_property
+from playground.views.plots.text import TextLine
 from playground.views.results.columns import number, share
-from playground.views.results.thumbnails import Thumbnails
 
 THUMBNAIL = 48
 """Pixels of the longer side of an image."""
@@ -33,9 +34,8 @@ class WorstCases(QWidget):
         super().__init__(parent)
         self._scene: Scene | None = None
         self._shown: tuple[object, ...] = ()
-        self.heading = QLabel()
-        self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        set_property(self.heading, "role", "muted")
+        self.heading = TextLine()
+        self.heading.set_color(lambda theme: theme.muted)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Worst cases"))
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
@@ -46,11 +46,7 @@ class WorstCases(QWidget):
         self.list.itemClicked.connect(self._open)
         self.list.itemActivated.connect(self._open)
         offer_copies(self.list, self.as_text)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self.heading)
-        layout.addWidget(self.list, 1)
+        self.setLayout(in_column(self.heading, (self.list, 1)))
 
     def restyle(self) -> None:
         """Draw everything anew in the colours and the size of now."""
@@ -60,7 +56,6 @@ class WorstCases(QWidget):
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """What is listed."""
         return tuple(self.list.item(row).text() for row in range(self.list.count()))
 
     def as_text(self) -> str:
@@ -77,7 +72,7 @@ class WorstCases(QWidget):
         if scene is not self._scene:
             self._scene = scene
             images = scene.image_shape is not None
-            self.heading.setText(
+            self.heading.set_text(
                 self.tr("Worst first: true → predicted")
                 if images or not scene.classes
                 else self.tr("Worst first: confidence, true → predicted")
@@ -94,7 +89,7 @@ class WorstCases(QWidget):
             if rows.correct is not None and not rows.correct[row]:
                 item.setForeground(QColor(theme().error))
             if thumbnails is not None:
-                item.setIcon(QIcon(thumbnails.pixmap(key)))
+                item.setIcon(QIcon(QPixmap.fromImage(thumbnails.image(key))))
             self.list.addItem(item)
         self.list.verticalScrollBar().setValue(place)
 

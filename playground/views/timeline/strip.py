@@ -3,22 +3,20 @@
 import time
 from functools import partial
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QActionGroup, QFontMetrics
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QActionGroup, QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from playground.training.commands import Scrub, SetTimelineBudget
 from playground.training.results import Recorded
 from playground.training.snapshot import Snapshot
+from playground.views.controls.calm import JumpingSlider
 from playground.views.forms.text import explain
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.numbers import grouped, tabular
 from playground.views.panel_style import set_property
-from playground.views.theme import LIGHT, Theme
-from playground.views.timeline.budgets import BUDGETS, size_text
-from playground.views.timeline.track import Track
 
 SCRUB_MS = 33
 """While dragging, at most one state is asked for in this time: the latest."""
@@ -28,15 +26,53 @@ HEIGHT = 34
 CALM_SECONDS = 0.1
 """While training runs, the strip is written anew at most so often: its numbers are to be read."""
 
+MEBIBYTE = 2**20
+BUDGETS = (4 * MEBIBYTE, 16 * MEBIBYTE, 64 * MEBIBYTE, 256 * MEBIBYTE, 1024 * MEBIBYTE)
+"""How much memory the timeline may take, in bytes: the choices of its menu."""
 
-class TimelineStrip(SnapshotView):
-    """A slider over the recorded states, which of them is shown, and the memory they take.
+
+def size_text(n_bytes: int) -> str:
+    """Return a size in MiB with as many digits as are worth reading: ``0.3``, ``12``."""
+    size = n_bytes / MEBIBYTE
+    return f"{size:.0f}" if size >= 9.95 or n_bytes == 0 else f"{size:.1f}"
+
+
+class Track(JumpingSlider):
+    """A slider with a stop for every recorded state; its range grows while training goes on.
 
     Signals
     -------
-    command_requested(command)
-        Go to a state, or give the timeline more or less memory.
+    moved(index)
+        A person moved it to a state, sent at once while dragging.
     """
+
+    moved = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumWidth(80)
+        self.setSingleStep(1)
+        self.setRange(0, 0)
+        self.valueChanged.connect(self.moved)
+
+    def show_states(self, count: int, position: int) -> None:
+        """Have so many stops, and stand at one of them, without a signal; a hand on the slider is not moved."""
+        with QSignalBlocker(self):
+            if self.maximum() != count - 1:
+                self.setRange(0, max(0, count - 1))
+                self.setPageStep(max(1, count // 20))
+            if not self.isSliderDown() and self.value() != position:
+                self.setValue(position)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Step from state to state."""
+        if self.isEnabled():
+            super().wheelEvent(event)
+
+
+class TimelineStrip(SnapshotView):
+    """A slider over the recorded states, which of them is shown, and the memory they take."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +99,7 @@ class TimelineStrip(SnapshotView):
         self._memory.setAccessibleName(self.tr("Memory of the timeline"))
         self._memory.setMenu(self._budget_menu())
         self.newest = QToolButton()
+        self.newest.setIcon(icon("to_end"))
         self.newest.setAccessibleName(self.tr("Newest state"))
         self.newest.setToolTip(self.tr("Go to the newest recorded state."))
         layout = QHBoxLayout(self)
@@ -80,7 +117,6 @@ class TimelineStrip(SnapshotView):
         self.track.moved.connect(self._want)
         self.newest.clicked.connect(self._want_newest)
         self._show()
-        self.set_theme(LIGHT)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show which states there are, and where the network stands."""
@@ -92,10 +128,6 @@ class TimelineStrip(SnapshotView):
         self._recorded, self._shown_at = snapshot.timeline, now
         if not self._settle.isActive():
             self._show()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self.newest.setIcon(icon("to_end", theme))
 
     @property
     def text(self) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from playground.files import FIELDS
 from playground.views.controls.choice import ChoiceControl
-from playground.views.forms.row import FormRow
+from playground.views.forms.form import FormRow
 
 CHOICES = [path for path, field in FIELDS.items() if field.kind == "choice"]
 

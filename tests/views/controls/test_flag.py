@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from playground.files import FIELDS
-from playground.views.controls.flag import FlagControl
-from playground.views.forms.row import FormRow
+from playground.views.controls.check_box import FlagControl
+from playground.views.forms.form import FormRow
 
 FLAGS = [path for path, field in FIELDS.items() if field.kind == "flag"]
 

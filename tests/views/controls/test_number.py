@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from playground.files import FIELDS
 from playground.views.controls.number import NumberControl, has_slider
-from playground.views.forms.row import FormRow
+from playground.views.forms.form import FormRow
 
 NUMBERS = [path for path, field in FIELDS.items() if field.kind in ("integer", "number")]
 

@@ -4,7 +4,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from playground.files import FIELDS
-from playground.views.controls.slider import ScaleSlider
+from playground.views.controls.number import ScaleSlider
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QDialog, QStyle, QStyleOptionComboBox, QVBoxLayout
 from playground.files import CsvSource
 from playground.training.commands import CancelJob
 from playground.training.commands.importing import StartImport
-from playground.views.importing.columns import ROLE_COLUMN
+from playground.views.importing.columns import ROLE_COLUMN, ROLES, next_role
 from playground.views.importing.panel import ImportPanel
-from playground.views.importing.roles import ROLES, next_role
+from playground.views.kit.appearance import apply_appearance
 from playground.views.theme import THEMES
 
 LEFT = Qt.MouseButton.LeftButton
@@ -272,7 +272,7 @@ def test_what_will_be_learned_is_a_sentence(looker, panel):
 @pytest.mark.parametrize("theme", THEMES.values(), ids=str)
 def test_every_theme_can_be_worn(looker, panel, theme):
     looker.open(GAPS)
-    panel.set_theme(theme)
+    apply_appearance(theme)
     model = panel.table.cells.cells
     color = model.data(model.index(0, 1), Qt.ItemDataRole.ForegroundRole)
     assert color.name() == theme.warning

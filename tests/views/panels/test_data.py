@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from playground.data import GENERATORS
 from playground.files import RESOLVED, CsvSource, override, read_preset
 from playground.training import TrainingSession
+from playground.views.kit.appearance import apply_appearance
 from playground.views.panels.data import DataPanel
 from playground.views.theme import THEMES
 
@@ -127,7 +128,7 @@ def test_a_refused_number_is_marked(panel, snapshot):
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_fits_the_left_column_in_every_theme(panel, snapshot, theme):
-    panel.set_theme(theme)
+    apply_appearance(theme)
     panel.show_snapshot(snapshot)
     assert panel.minimumSizeHint().width() <= 236
 

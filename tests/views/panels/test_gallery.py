@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from playground.data import GENERATORS
 from playground.files import CsvSource, IdxSource, PointsSource, read_preset
 from playground.training import TrainingSession
+from playground.views.kit.appearance import apply_appearance
 from playground.views.panels.gallery import DataGallery
 from playground.views.theme import DARK
 
@@ -101,7 +102,7 @@ def test_a_refused_choice_goes_back(qtbot, gallery, scene, source):
 
 def test_a_theme_draws_new_pictures(gallery):
     before = gallery.button("moons").icon().cacheKey()
-    gallery.set_theme(DARK)
+    apply_appearance(DARK)
     assert gallery.button("moons").icon().cacheKey() != before
 
 

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from playground.views.kit.appearance import apply_appearance
 from playground.views.panels.group import PanelGroup
 from playground.views.theme import DARK
 
@@ -35,15 +36,7 @@ def test_a_detail_never_widens_the_group(group):
 
 def test_a_theme_draws_another_arrow(group):
     before = [label.pixmap().cacheKey() for label in group.findChildren(QLabel) if not label.pixmap().isNull()]
-    group.set_theme(DARK)
+    apply_appearance(DARK)
     after = [label.pixmap().cacheKey() for label in group.findChildren(QLabel) if not label.pixmap().isNull()]
     assert len(before) == len(after) == 1
     assert before != after
-
-
-def test_a_person_s_fold_is_told_and_the_program_s_is_not(qtbot, group):
-    told = []
-    group.toggled.connect(told.append)
-    qtbot.mouseClick(group.findChild(QPushButton), Qt.MouseButton.LeftButton)
-    group.fold(False)
-    assert told == [True]

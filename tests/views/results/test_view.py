@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from playground.training.questions.results import AskResults, Results, value_results
 from playground.views import numbers
+from playground.views.kit import pace
 from playground.views.kit.appearance import apply_appearance
-from playground.views.results import rows_panel
 from playground.views.results import view as view_file
 from playground.views.results.columns import number
 from playground.views.results.regression import padded, quiet
@@ -192,8 +192,8 @@ def running(snapshot):
     return replace(snapshot, running=True)
 
 
-def test_numbers_change_and_choice_and_place_stay(view, make_answer, monkeypatch):
-    monkeypatch.setattr(rows_panel, "NUMBERS_SECONDS", 0.0)
+def test_numbers_change_and_choice_and_place_stay(view, make_answer):
+    view.rows.pace.seconds = 0.0
     view.show_snapshot(running(make_answer("blobs", epochs=1)))
     table(view).choose((False, 100))
     bar = table(view).verticalScrollBar()
@@ -205,9 +205,8 @@ def test_numbers_change_and_choice_and_place_stay(view, make_answer, monkeypatch
     assert bar.value() == place
 
 
-def test_rows_move_calmly_and_the_chosen_one_stays_where_it_is(view, make_answer, monkeypatch):
-    monkeypatch.setattr(rows_panel, "NUMBERS_SECONDS", 0.0)
-    monkeypatch.setattr(rows_panel, "ORDER_SECONDS", 1e6)
+def test_rows_move_calmly_and_the_chosen_one_stays_where_it_is(view, make_answer):
+    view.rows.pace.seconds, view.rows.order_pace.seconds = 0.0, 1e6
     view.show_snapshot(running(make_answer("circles", epochs=1)))
     table(view).sortByColumn(column(view, "error"), Qt.SortOrder.DescendingOrder)
     table(view).choose(table(view).examples.key(60))
@@ -226,8 +225,7 @@ def test_rows_move_calmly_and_the_chosen_one_stays_where_it_is(view, make_answer
 
 def test_frames_that_come_too_fast_are_shown_late(qtbot, view, make_answer, monkeypatch):
     # No time passes between the frames, however long they take; the timers of what is to come later run on.
-    for file in (rows_panel, view_file):
-        monkeypatch.setattr(file, "time", SimpleNamespace(monotonic=lambda: 1000.0))
+    monkeypatch.setattr(pace, "time", SimpleNamespace(monotonic=lambda: 1000.0))
     view.show_snapshot(running(make_answer("blobs", epochs=1)))
     before = texts(view, "error")[:5]
     view.show_snapshot(running(make_answer("blobs", epochs=2)))

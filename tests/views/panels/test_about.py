@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from playground.files import CsvSource, IdxSource, PointsSource
-from playground.views.panels.summary import own_name, summarize
+from playground.views.panels.about import own_name, summarize
 
 CSV = CsvSource(csv="/somewhere/iris.csv")
 IDX = IdxSource(idx="/somewhere/train-images-idx3-ubyte.gz")

@@ -1,16 +1,22 @@
-"""What the data in use are, in a quiet line or two, and a warning where they can hardly teach anything."""
+"""What is told about the experiment and its data: its description, what the data are, and settings that suit them."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from playground.files import CsvSource, IdxSource, PointsSource
+from playground.data import GENERATORS
+from playground.files import CsvSource, Experiment, IdxSource, PointsSource, presets
 from playground.files.fitting import FEWEST_TO_SPLIT
+from playground.messages import LocalText, Message
 from playground.training.results import Scene
+from playground.training.snapshot import Snapshot
+from playground.views.forms.text import translated
 from playground.views.numbers import grouped, short
+from playground.views.panels.group import GroupedPanel, note
 
 translate = QCoreApplication.translate
 
@@ -20,19 +26,73 @@ UNEVEN = 0.05
 """A class with a smaller part of the largest one's examples is hardly learned."""
 
 
+class DescriptionPanel(GroupedPanel):
+    """The group ABOUT, in the words of the preset or its author: hidden where the experiment has no description."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._experiment: Experiment | None = None
+        self.text = note(role="")
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._group = self.add_group("about", translated(Message("About")), self.text)
+        self.hide()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show the description of another experiment."""
+        if snapshot.experiment is self._experiment:
+            return
+        self._experiment = snapshot.experiment
+        description = snapshot.experiment.description
+        self.text.setText(translated(LocalText(description)) if description else "")
+        self._group.set_detail(translated(snapshot.experiment.title))
+        self.setVisible(bool(description))
+
+
+class SuitingNote(QWidget):
+    """A line and a button, shown where data of the gallery meet a network and settings that were made for others."""
+
+    preset_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preset = ""
+        self.button = QPushButton(self.tr("Take settings that suit these data"))
+        self.button.setToolTip(
+            self.tr("Open the preset made for these data: its network, its settings, new weights; Undo takes it back.")
+        )
+        self.button.clicked.connect(lambda: self.preset_requested.emit(self._preset))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(note(self.tr("Network, weights and settings stayed as they were.")))
+        column.addWidget(self.button)
+        self.hide()
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        """Take in what is trained, and on which data."""
+        self._preset = suiting_preset(experiment)
+        self.setVisible(bool(self._preset))
+
+
+def suiting_preset(experiment: Experiment) -> str:
+    """Return the id of the preset made for an experiment's data; nothing where it is that one, or there is none."""
+    source = experiment.data.source
+    # A preset keeps its name however it is changed; other data give theirs.
+    if not isinstance(source, str) or experiment.name != GENERATORS[source].label or experiment.description:
+        return ""
+    made = [preset for preset in presets() if preset.experiment.data.source == source]
+    named = [preset for preset in made if preset.id == source] or made
+    if not named or (named[0].experiment.network, named[0].experiment.training) == (
+        experiment.network,
+        experiment.training,
+    ):
+        return ""
+    return named[0].id
+
+
 @dataclass(frozen=True)
 class Summary:
-    """The texts.
-
-    Attributes
-    ----------
-    origin
-        How large a person's own data are; empty for a generator's.
-    targets
-        The classes and how many examples each has, or the range of the values to predict.
-    warning
-        Why a network can learn little from them; mostly empty.
-    """
+    """How large a person's own data are; the classes or the range of the targets; why little can be learned."""
 
     origin: str
     targets: str
