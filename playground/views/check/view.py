@@ -2,8 +2,8 @@
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.engine import GradientCheck, ParameterCheck
 from playground.training.check_job import CheckReport
@@ -20,7 +20,7 @@ from playground.views.check.row import Row
 from playground.views.check.table import CheckTable
 from playground.views.check.verdict import VerdictLine
 from playground.views.formulas import FormulaLabel
-from playground.views.kit.appearance import styled
+from playground.views.kit.appearance import pixels, scaled, styled
 from playground.views.kit.empty_page import EmptyPage
 from playground.views.plots.text import TextLine
 
@@ -44,6 +44,8 @@ class EmptyCheck(EmptyPage):
 
 
 MARGIN = 12
+ROOM_FOR_BOTH = 600
+"""Pixels at 100 % for the table and the curve side by side."""
 JOB = "check"
 
 
@@ -117,10 +119,11 @@ class CheckView(QWidget):
         left.addWidget(self.map, 5)
         left.addWidget(self.scale)
         left.addWidget(self.readout)
-        columns = QHBoxLayout()
+        columns = self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         columns.setSpacing(16)
         columns.addLayout(left, 12)
         columns.addWidget(self.curve, 10)
+        scaled(self.curve, QWidget.setMinimumHeight, 200)
         self.results = QWidget()
         results = QVBoxLayout(self.results)
         results.setContentsMargins(0, 0, 0, 0)
@@ -141,6 +144,13 @@ class CheckView(QWidget):
         column.addWidget(self._line)
         column.addWidget(self.breaking)
         styled(self._line, "color: $border;")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the curve below the table where it has not room beside it."""
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        beside = self.width() >= pixels(ROOM_FOR_BOTH)
+        self._columns.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     # What a person does.
 
