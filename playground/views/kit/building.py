@@ -2,7 +2,8 @@
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 Part = QWidget | QLayout | int | None | tuple[QWidget | QLayout, int]
 """A widget or a layout, alone or with its share of the room; a gap in pixels; None for room that is left."""
@@ -52,3 +53,19 @@ def tool_button(text: str, tip: str, *, checkable: bool = False) -> QToolButton:
     button.setText(text)
     button.setCheckable(checkable)
     return named(button, text, tip)
+
+
+def scrolling(widget: QWidget | None = None, *, sideways: bool = False, down: bool = True) -> QScrollArea:
+    """Return a place without a frame in which a widget scrolls; the keys stay the widget's."""
+    place = QScrollArea()
+    place.setFrameShape(QFrame.Shape.NoFrame)
+    place.setWidgetResizable(True)
+    place.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    if not sideways:
+        place.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    if not down:
+        place.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    if widget is not None:
+        place.setWidget(widget)
+        widget.setAutoFillBackground(False)
+    return place
