@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from playground.training.snapshot import Snapshot
 from playground.views.backprop.walk import WalkPanel
+from playground.views.kit.building import in_column, scrolling
 from playground.views.kit.snapshot_view import SnapshotView
 
 if TYPE_CHECKING:
@@ -28,29 +28,21 @@ class BackpropView(SnapshotView):
         self.walk = WalkPanel()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        three = self.tr("The same gradient as a sum over paths, an outer product and a Kronecker product.")
         texts = (
             (self.tr("Walk"), self.tr("One update from the inside, step by step.")),
-            (
-                self.tr("Three ways"),
-                self.tr("The same gradient as a sum over paths, an outer product and a Kronecker product."),
-            ),
+            (self.tr("Three ways"), three),
             (self.tr("Check"), self.tr("The gradient against central differences of the cost.")),
         )
-        self._places: list[QScrollArea] = []
-        for label, tooltip in texts:
-            place = QScrollArea()  # each page scrolls by itself: none must be as tall as the tallest
-            place.setWidgetResizable(True)
-            place.setFrameShape(QFrame.Shape.NoFrame)
-            place.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._places.append(place)
+        # Each page scrolls by itself: none must be as tall as the tallest.
+        self._places = [scrolling(sideways=True) for _ in texts]
+        for place, (label, tooltip) in zip(self._places, texts, strict=True):
             self.tabs.setTabToolTip(self.tabs.addTab(place, label), tooltip)
         self._put(0, self.walk)
         self._to_build = {1: self._build_gradient_forms, 2: self._build_check}
         self.tabs.currentChanged.connect(self._open)
         self.tabs.setAccessibleName(self.tr("Backprop"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.tabs)
+        self.setLayout(in_column(self.tabs))
         self.setFocusProxy(self.walk)  # its arrow keys step as soon as it is in front
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)

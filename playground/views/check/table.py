@@ -167,17 +167,9 @@ class CheckTable(QTableWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(40)
-        for column, mode in enumerate(
-            (
-                QHeaderView.ResizeMode.Fixed,
-                QHeaderView.ResizeMode.Fixed,
-                QHeaderView.ResizeMode.Stretch,
-                QHeaderView.ResizeMode.Fixed,
-            )
-        ):
-            header.setSectionResizeMode(column, mode)
-        self._delegate = RowDelegate(self)
-        self.setItemDelegate(self._delegate)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.setItemDelegate(RowDelegate(self))
         self.currentCellChanged.connect(self._report)
         self._fit()
 
