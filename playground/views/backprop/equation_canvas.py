@@ -11,13 +11,14 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from playground.messages import numbers
 from playground.training.results import Array
 from playground.training.walkthrough.cells import Cell, Quantity, cell_name
-from playground.views import color_maps, numbers
+from playground.views import color_maps
 from playground.views.backprop.equations import Operand, Part, Sign, equations
 from playground.views.backprop.layout import LEAST_HEIGHT, Arrangement, Block, arrange
-from playground.views.backprop.position import Position, exact, shape_text, symbol
-from playground.views.kit.appearance import resized
+from playground.views.backprop.position import Position, shape_text, symbol
+from playground.views.kit.appearance import resized, tabular
 from playground.views.kit.canvas import ARROWS, NO_KEYS, Canvas, Item, Items
 from playground.views.kit.cells import CellColors, CellMarks, paint_hatch, strongest
 from playground.views.plots.style import small_font
@@ -155,7 +156,7 @@ class EquationCanvas(Canvas):
     def _item(self, cell: Cell, block: Block | None) -> Item:
         quantity, row, column = cell
         values = self.piece(Operand(quantity)).values
-        value = numbers.MISSING if values is None else exact(float(values[row, column]))
+        value = numbers.MISSING if values is None else numbers.significant(float(values[row, column]))
         return Item(cell, QRectF() if block is None else block.cell_box(row, column), self.name_of(cell), value)
 
     def _outline(self, painter: QPainter, cells: Collection[Cell], pen: QPen) -> None:
@@ -245,7 +246,7 @@ def paint_matrix(
 
 def _ends(values: Array | None) -> str:
     with np.errstate(all="ignore"):
-        return "" if values is None else f"   ±{numbers.compact(float(np.abs(values).max()), 6, pad=False)}"
+        return "" if values is None else f"   ±{numbers.number(float(np.abs(values).max()))}"
 
 
 class PhaseEquations(EquationCanvas):
@@ -345,7 +346,7 @@ class PhaseEquations(EquationCanvas):
         super().paint(painter, size)
         line = self.area.adjusted(MARGIN, 0, -MARGIN, -2)
         bottom = Qt.AlignmentFlag.AlignBottom
-        painter.setFont(numbers.tabular(small_font(self.base_font)))
+        painter.setFont(tabular(small_font(self.base_font)))
         painter.setPen(QColor(self.theme.text))
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | bottom, self.readout)
         if self.hovered is not None and self.hovered != self.selected:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QWidget
 
+from playground.messages.numbers import typed
 from playground.views.controls.calm import ComboBox
 from playground.views.formulas import FormulaLabel, FormulaTip
 from playground.views.icons import icon
@@ -35,7 +36,7 @@ class CheckControls(QWidget):
         tip = self.tr("How far each weight is moved to both sides to see what the cost does.")
         self.epsilon = named(ComboBox(), self.tr("ε, how far each weight is moved"), tip)
         for value in EPSILONS:
-            self.epsilon.addItem(epsilon_text(value), value)
+            self.epsilon.addItem(typed(value), value)
         self.epsilon.setCurrentIndex(EPSILONS.index(DEFAULT_EPSILON))
         self._tip = FormulaTip(self.epsilon, lambda _place: (self.epsilon.toolTip(), (FORMULA,)))
         self.label = QLabel("ε")
@@ -88,9 +89,3 @@ class CheckControls(QWidget):
     def show_formula(self, shown: bool) -> None:
         """Show the definition of a central difference, or leave its place empty."""
         self.formula.setVisible(shown)
-
-
-def epsilon_text(epsilon: float) -> str:
-    """Return an ε as it is chosen: ``1e-5``."""
-    mantissa, _, exponent = f"{epsilon:.0e}".partition("e")
-    return f"{mantissa}e{int(exponent)}"

@@ -17,7 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.engine import ParameterCheck
-from playground.views import color_maps, numbers
+from playground.messages import numbers
+from playground.views import color_maps
 from playground.views.check.row import error_text
 from playground.views.kit.canvas import Canvas, Item, Items
 from playground.views.kit.cells import CellColors, CellMarks, paint_hatch
