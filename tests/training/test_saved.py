@@ -20,6 +20,7 @@ from playground.files import (
     override,
     read_preset,
 )
+from playground.files.sessions.document import StateEntry
 from playground.files.sessions.session_file import read_session
 from playground.messages import Language, in_language, read_catalog
 from playground.training import TrainingError, TrainingSession
