@@ -282,6 +282,25 @@
     </message>
 </context>
 <context>
+    <name>Cards</name>
+    <message>
+        <source>Fold</source>
+        <translation>접기</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>펼치기</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>게이트</translation>
+    </message>
+    <message>
+        <source>Show this known function as one gate, or the gates it is made of; a double click does the same.</source>
+        <translation>이 함수를 게이트 하나로 보이거나, 함수를 이루는 게이트들로 펼칩니다. 두 번 클릭해도 됩니다.</translation>
+    </message>
+</context>
+<context>
     <name>CentralArea</name>
     <message>
         <source>data and settings</source>
@@ -347,6 +366,10 @@
         <translation>{source}에서 {output}까지 이어지는 경로가 없습니다.</translation>
     </message>
     <message>
+        <source>Formula</source>
+        <translation>수식</translation>
+    </message>
+    <message>
         <source>Computational graph</source>
         <translation>계산 그래프</translation>
     </message>
@@ -357,18 +380,6 @@
     <message>
         <source>downstream = Jᵀ · upstream</source>
         <translation>하류 = Jᵀ · 상류</translation>
-    </message>
-    <message>
-        <source>Fold</source>
-        <translation>접기</translation>
-    </message>
-    <message>
-        <source>Take apart</source>
-        <translation>펼치기</translation>
-    </message>
-    <message>
-        <source>Show this known function as one gate, or the gates it is made of; a double click does the same.</source>
-        <translation>이 함수를 게이트 하나로 보이거나, 함수를 이루는 게이트들로 펼칩니다. 두 번 클릭해도 됩니다.</translation>
     </message>
     <message>
         <source>value, above</source>
