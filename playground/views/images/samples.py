@@ -7,15 +7,17 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from playground.training.queries.images import class_probabilities
+from playground.messages import numbers
+from playground.training.framing import PixelRange
+from playground.training.image_catalog import Catalog, Choice, Indices
 from playground.training.queries.predictions import Predicted
 from playground.training.results import ProblemInfo
-from playground.views import color_maps, numbers
+from playground.views import color_maps
 from playground.views.images.bars import Probabilities
 from playground.views.images.card import Content
-from playground.views.images.catalog import Catalog, Choice, Indices
-from playground.views.images.pixels import PixelRange, picture_of
+from playground.views.images.pixels import as_tiles, levels, picture_of, tile_shape
 from playground.views.images.tiles import Tiles
+from playground.views.kit.appearance import tabular
 from playground.views.kit.canvas import Item
 from playground.views.plots.style import small_font
 
@@ -112,7 +114,7 @@ class SampleGrid(Tiles):
         assert catalog is not None
         assert problem_info.image_shape is not None
         position = self._shown[tile : tile + 1]
-        levels = self._range.levels(catalog.pixels(problem_info, position)).reshape(problem_info.image_shape)
+        shades = levels(self._range, catalog.pixels(problem_info, position)).reshape(problem_info.image_shape)
         test, number = self.entry(tile)
         title = self.tr("Test example {number}") if test else self.tr("Training example {number}")
         label = int(catalog.labels[position[0]])
@@ -123,16 +125,16 @@ class SampleGrid(Tiles):
             predicted = int(catalog.predicted[position[0]])
             wrong = predicted != label
             says = self.tr("✗ the network says {predicted}, it is {label}") if wrong else self.tr("✓ it is {label}")
-            cost = numbers.compact(float(catalog.error[position[0]]), 7, pad=False)
+            cost = numbers.number(float(catalog.error[position[0]]))
             lines = (
                 says.format(predicted=problem_info.classes[predicted], label=problem_info.classes[label]),
                 self.tr("cost {value}").format(value=cost),
             )
-            values = class_probabilities(catalog.outputs[:, position], problem_info.targets)[:, 0]
+            values = catalog.probabilities(int(position[0]), problem_info)
             probabilities = Probabilities(problem_info.classes, values, predicted, label)
         return Content(
             title=title.format(number=numbers.grouped(number + 1)),
-            levels=levels,
+            levels=shades,
             table=color_maps.towards(self.theme, self.theme.text),
             lines=lines,
             probabilities=probabilities,
@@ -146,7 +148,7 @@ class SampleGrid(Tiles):
             return
         self._chosen_at = time.monotonic()
         self._shown = self._choice.select(self._catalog)
-        shape = self._range.reduced(self._problem_info.image_shape or (1, 1))
+        shape = tile_shape(self._problem_info.image_shape or (1, 1))
         zoom = max(1, round(SIDE / max(shape)))
         caption = QFontMetricsF(small_font(self.base_font)).height() + 2 * CAPTION
         self.lay_out(len(self._shown), shape, zoom, (-(-int(caption) // zoom), -(-6 // zoom)))
@@ -170,7 +172,7 @@ class SampleGrid(Tiles):
             painter.setPen(QPen(QColor(self.theme.error), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box.adjusted(-1, -1, 1, 1))
-        font = numbers.tabular(small_font(self.base_font))
+        font = tabular(small_font(self.base_font))
         font.setBold(UNKNOWN < look < 0)
         metrics = QFontMetricsF(font)
         line = QRectF(box.left(), box.bottom() + CAPTION, box.width(), metrics.height())
@@ -196,9 +198,9 @@ class SampleGrid(Tiles):
         image = self._images.get(position)
         if image is None:
             assert self._catalog is not None
-            levels = self._range.levels(self._catalog.pixels(problem_info, np.array([position])))
-            levels = self._range.reduce(levels.reshape(1, *(problem_info.image_shape or (1, 1))))[0]
-            image = self._images[position] = picture_of(levels, self.theme)
+            shades = levels(self._range, self._catalog.pixels(problem_info, np.array([position])))
+            shades = as_tiles(shades.reshape(1, *(problem_info.image_shape or (1, 1))))[0]
+            image = self._images[position] = picture_of(shades, self.theme)
         return image
 
 

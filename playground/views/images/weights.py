@@ -5,11 +5,12 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from playground.messages import numbers
 from playground.training.results import Array, ProblemInfo
 from playground.training.snapshot import Snapshot
-from playground.views import color_maps, numbers
+from playground.views import color_maps
 from playground.views.images.card import Content
-from playground.views.images.pixels import PixelRange
+from playground.views.images.pixels import as_tiles, tile_shape, tile_step
 from playground.views.images.tiles import EDGE, Tiles
 from playground.views.kit.canvas import Item
 from playground.views.plots.style import small_font
@@ -95,7 +96,7 @@ class WeightGrid(Tiles):
         row, column = self._pixel
         assert self._problem_info.image_shape is not None
         place = row * self._problem_info.image_shape[1] + column
-        value = numbers.compact(float(self._W[self.current_tile, place]), 8, pad=False)
+        value = numbers.number(float(self._W[self.current_tile, place]))
         return f"W1[{self.current_tile + 1},{place + 1}] = {value}"
 
     def content(self, tile: int) -> Content:
@@ -107,13 +108,13 @@ class WeightGrid(Tiles):
         outputs = len(self._problem_info.sizes) == 2
         title = self.tr("Output {name}") if outputs else self.tr("Neuron {name}")
         reach = self.tr("from {low} to {high}").format(
-            low=numbers.compact(float(weights.min()), 7, pad=False),
-            high=numbers.compact(float(weights.max()), 7, pad=False),
+            low=numbers.number(float(weights.min())),
+            high=numbers.number(float(weights.max())),
         )
         under = ""
         if self._pixel is not None:
             row, column = self._pixel
-            value = numbers.compact(float(weights[row, column]), 8, pad=False)
+            value = numbers.number(float(weights[row, column]))
             under = self.tr("row {row}, column {column}: {value}").format(row=row + 1, column=column + 1, value=value)
         return Content(
             title=title.format(name=self._name(tile)),
@@ -133,7 +134,7 @@ class WeightGrid(Tiles):
         super().mouseMoveEvent(event)
         pixel = self.pixel_at(self.to_canvas(event.position()))
         if pixel is not None and self._problem_info is not None and self._problem_info.image_shape is not None:
-            step = PixelRange.step(self._problem_info.image_shape)
+            step = tile_step(self._problem_info.image_shape)
             pixel = pixel[0] * step, pixel[1] * step
         if pixel != self._pixel:
             self._pixel = pixel
@@ -162,7 +163,7 @@ class WeightGrid(Tiles):
         ends = np.array([[_largest(W)]]) if self._common else np.array([[_largest(row)] for row in W])
         with np.errstate(all="ignore"):
             levels = color_maps.indices(W / ends, -1.0, 1.0)
-        images = PixelRange.reduce(levels.reshape(-1, *self._problem_info.image_shape))
+        images = as_tiles(levels.reshape(-1, *self._problem_info.image_shape))
         return np.ascontiguousarray(color_maps.bgra(color_maps.diverging(self.theme))[images])
 
     def _name(self, tile: int) -> str:
@@ -179,7 +180,7 @@ class WeightGrid(Tiles):
         problem_info, around = self._problem_info, self.parentWidget()
         if problem_info is None or problem_info.image_shape is None or self._W is None or around is None:
             return
-        shape, count = PixelRange.reduced(problem_info.image_shape), len(self._W)
+        shape, count = tile_shape(problem_info.image_shape), len(self._W)
         width, height = self.to_canvas(around.rect().bottomRight()).toTuple()
         smallest = max(1, -(-SMALLEST // max(shape)))
         for zoom in range(max(LARGEST // max(shape), smallest), smallest - 1, -1):
