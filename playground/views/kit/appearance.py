@@ -1,4 +1,4 @@
-"""The theme and the zoom: held by the Qt application, changed by one function, told by Qt's own change events.
+"""The theme and the zoom of the application: changed by one function, told by Qt's own change events.
 
 `apply_appearance` sets the application's palette, font and style sheet; every widget then gets ``PaletteChange``,
 ``FontChange`` and ``StyleChange`` events from Qt. What a widget draws itself asks `theme()` and `zoom()` while it
@@ -24,8 +24,7 @@ ZOOM_STEPS = (75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """In percent, what `Ctrl +` and `Ctrl −` go through."""
 SPACED = 0.8
 """Pixels between capitals, at 100 %."""
-_APPEARANCE, _SIZES, _FONT = "appearance", "sizes_in_pixels", "font_rule"
-_CHANGING = "appearance_changing"
+_SIZES, _FONT = "sizes_in_pixels", "font_rule"
 
 RESTYLED = frozenset(
     {
@@ -58,10 +57,16 @@ class Appearance:
     font: QFont = field(default_factory=QFont)
 
 
+class _Now:
+    """What is in force: a process has one Qt application, and to ask that for it takes twenty times as long."""
+
+    appearance: Appearance | None = None
+    changing = False
+
+
 def appearance() -> Appearance:
     """Return how everything looks now; light and at 100 % before anything was applied."""
-    kept = _application().property(_APPEARANCE)
-    return kept if isinstance(kept, Appearance) else Appearance(font=QApplication.font())
+    return _Now.appearance or Appearance(font=QApplication.font())
 
 
 def theme() -> Theme:
@@ -97,7 +102,7 @@ def apply_appearance(theme: Theme, zoom: int | None = None, *, building: bool = 
     # is on, widgets do not follow the application's font.
     with _changing():
         application.setStyleSheet("")
-        application.setProperty(_APPEARANCE, after)
+        _Now.appearance = after
         application.setPalette(theme.palette())
         application.setFont(resized(font, after.zoom / 100))
         for window in application.topLevelWidgets():
@@ -132,13 +137,13 @@ def _changing() -> Iterator[None]:
 
     Qt keeps plain pointers to all of them meanwhile: a closed window that Python destroyed then would end the program.
     """
-    application, collects = _application(), gc.isenabled()
+    collects = gc.isenabled()
     gc.disable()
-    application.setProperty(_CHANGING, True)
+    _Now.changing = True
     try:
         yield
     finally:
-        application.setProperty(_CHANGING, False)
+        _Now.changing = False
         if collects:
             gc.enable()
 
@@ -148,7 +153,7 @@ def restyled(event: QEvent) -> bool:
 
     On the way from one appearance to another Qt sends a widget up to a dozen; only the last one counts.
     """
-    return event.type() in RESTYLED and not _application().property(_CHANGING)
+    return not _Now.changing and event.type() in RESTYLED
 
 
 def zoomed(percent: int, steps: int) -> int:
