@@ -1,8 +1,6 @@
 """What a trained network answers, as the reader of its weights computes it in plain numpy, and tables of it."""
 
-import csv
-import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -36,15 +34,6 @@ def add_column(table: Table, title: str, column: Sequence[Cell]) -> None:
     while title in table:
         title += "_"
     table[title] = column
-
-
-def csv_text(table: Mapping[str, Sequence[Cell]]) -> str:
-    """Return a table as CSV text with a header row, without the last line end."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(table)
-    writer.writerows(zip(*table.values(), strict=True))
-    return text.getvalue().rstrip("\n")
 
 
 @dataclass(frozen=True, eq=False)

@@ -24,7 +24,7 @@ from playground.data.split import split, split_points
 from playground.data.table_report import TableColumn, TableProblem, TableReport
 
 if TYPE_CHECKING:
-    from playground.data.csv_dataset import CsvReading, dataset_csv, label_columns, read_csv
+    from playground.data.csv_dataset import CsvReading, csv_bytes, csv_text, dataset_csv, label_columns, read_csv
     from playground.data.csv_inputs import CsvInputs, read_csv_inputs
     from playground.data.csv_preview import inspect_table
 
@@ -52,6 +52,8 @@ __all__ = [
     "TableColumn",
     "TableProblem",
     "TableReport",
+    "csv_bytes",
+    "csv_text",
     "dataset_csv",
     "delimiter_name",
     "encode_classes",
@@ -77,6 +79,8 @@ _READERS = MappingProxyType(
     {
         "CsvInputs": "csv_inputs",
         "CsvReading": "csv_dataset",
+        "csv_bytes": "csv_dataset",
+        "csv_text": "csv_dataset",
         "dataset_csv": "csv_dataset",
         "inspect_table": "csv_preview",
         "label_columns": "csv_dataset",

@@ -2,9 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -22,12 +20,23 @@ MAX_BYTES = 1_000_000
 SCHEMA_VERSION = 1
 MAX_NAME = 200
 
-Number = int | float
-Value = Number | list[Number] | list[list[Number]] | str
 
+class _File(msgspec.Struct, frozen=True, eq=False, kw_only=True, forbid_unknown_fields=True):
+    """What stands in the file.
 
-class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands in the file."""
+    Attributes
+    ----------
+    name, description : dict of str to str
+        By language, ``"en"`` at least.
+    text : str
+        What is typed: lines ``name = expression``.
+    values : dict of str to number, nested list or str
+        One for each input; a text as it is typed, such as ``linspace(-1, 1, 5)``.
+    examples : tuple of int
+        Which worked examples of the seed documents it shows.
+    folded : tuple of str
+        Nodes that are shown as one gate at first.
+    """
 
     schema_version: int
     name: dict[str, str]
@@ -38,31 +47,10 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     folded: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False)
-class ChainPreset:
-    """A formula to differentiate.
-
-    Attributes
-    ----------
-    name, description : mapping of str to str
-        By language, ``"en"`` at least.
-    text : str
-        What is typed: lines ``name = expression``.
-    values : mapping of str to number, nested list or str
-        One for each input; a text as it is typed, such as ``linspace(-1, 1, 5)``.
-    examples : tuple of int
-        Which worked examples of the seed documents it shows.
-    folded : tuple of str
-        Nodes that are shown as one gate at first.
-    """
+class ChainPreset(_File, frozen=True, eq=False, kw_only=True):
+    """A formula to differentiate, and what its file is called."""
 
     id: str
-    name: Mapping[str, str]
-    description: Mapping[str, str]
-    text: str
-    values: Mapping[str, Value]
-    examples: tuple[int, ...]
-    folded: tuple[str, ...]
 
     @property
     def arrays(self) -> dict[str, Array]:
@@ -132,15 +120,7 @@ def decode_chain_preset(content: bytes, where: str) -> ChainPreset:
         if not texts.get("en") or max(map(len, texts.values())) > (MAX_NAME if key == "name" else MAX_NAME * 10):
             raise FileError("{where}: {key}.en: a text of moderate length was expected", where=where, key=key)
     _check_formula(file, where)
-    return ChainPreset(
-        id=Path(where).stem,
-        name=MappingProxyType(file.name),
-        description=MappingProxyType(file.description),
-        text=file.text,
-        values=MappingProxyType(file.values),
-        examples=file.examples,
-        folded=file.folded,
-    )
+    return ChainPreset(id=Path(where).stem, **msgspec.structs.asdict(file))
 
 
 def _read(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,10 +9,9 @@ from typing import Any
 import numpy as np
 
 from playground.data import usual_names
-from playground.files.activation_code import ACTIVATION_CODE, OnnxSteps
 from playground.files.atomic import write_atomically
 from playground.files.errors import FileError
-from playground.files.feature_code import Operand, feature_steps
+from playground.files.export_code import ACTIVATION_CODE, OnnxSteps, Operand, feature_steps
 from playground.files.inputs_outputs import class_names, input_count, input_names, output_names
 from playground.files.weights import Model, check_model
 
