@@ -10,7 +10,7 @@ from playground.cli.command import FailedRunError, Parser, UsageError, add_json,
 from playground.cli.model_outputs import Table, answer
 from playground.cli.output_files import distinct, writable
 from playground.cli.terminal import complain, one_line, one_or_all, percent, say, say_json, several
-from playground.data import CsvOptions, csv_text, read_csv_inputs
+from playground.data import CsvOptions, read_csv_inputs, table_csv
 from playground.files import (
     CsvSource,
     Experiment,
@@ -81,7 +81,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     verdict = _verdict(inputs.X.shape[1], accuracy, fit)
     if output is None:
-        say(csv_text(list(table), table.values()).rstrip("\n"))
+        say(table_csv(list(table), table.values()).rstrip("\n"))
         complain(verdict)
     else:
         say(Message("{file}: {verdict}", file=one_line(output), verdict=verdict))

@@ -92,10 +92,10 @@ def dataset_csv(dataset: Dataset) -> bytes:
         columns.append([dataset.classes[index] for index in dataset.class_indices])
     else:
         columns.extend(row.tolist() for row in dataset.Y)
-    return csv_bytes(csv_text((*dataset.input_names, *label_columns(dataset)), columns))
+    return csv_bytes(table_csv((*dataset.input_names, *label_columns(dataset)), columns))
 
 
-def csv_text(names: Sequence[str], columns: Iterable[Sequence[Cell]]) -> str:
+def table_csv(names: Sequence[str], columns: Iterable[Sequence[Cell]]) -> str:
     """Return columns of equal length under a header as CSV: numbers with all their digits, None as an empty cell."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")

@@ -19,9 +19,9 @@ def history_csv(path: str | os.PathLike[str], columns: Mapping[str, Sequence[flo
     lengths = {name: len(values) for name, values in columns.items()}
     if len(set(lengths.values())) > 1:
         raise FileError("{fspath}: the columns differ in length: {lengths}", fspath=os.fspath(path), lengths=lengths)
-    from playground.data import csv_bytes, csv_text  # few starts read or write a table
+    from playground.data import csv_bytes, table_csv  # few starts read or write a table
 
-    write_atomically(path, csv_bytes(csv_text(list(columns), columns.values())))
+    write_atomically(path, csv_bytes(table_csv(list(columns), columns.values())))
 
 
 def write_dataset(path: str | os.PathLike[str], dataset: Dataset) -> None:
