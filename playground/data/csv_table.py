@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from pathlib import Path
 
-from playground.data.bounded import read_pieces, shown_name, unpacked
+from playground.data.bounded import check_size, read_pieces, shown_name, unpacked
 from playground.data.csv_encoding import find_encoding
 from playground.data.csv_layout import Layout, find_layout, is_remark
 from playground.data.csv_options import FIND_OUT, CsvOptions
@@ -264,8 +264,5 @@ def pasted(name: str, text: str) -> bytes:
         If it is too large.
     """
     content = text.encode("utf-8", errors="surrogatepass")
-    if len(content) > BYTES_MAXIMUM:
-        raise DataError(
-            "{file}: larger than {most} MB, the most that is read", file=name, most=BYTES_MAXIMUM // 1_000_000
-        )
+    check_size(name, len(content), BYTES_MAXIMUM)
     return content

@@ -13,7 +13,7 @@ from playground.expressions.graph import Array
 from playground.files.bounded import read_bounded
 from playground.files.decoding import BYTE_ORDER_MARK
 from playground.files.errors import FileError, quoted
-from playground.files.locations import folder
+from playground.files.sources import folder
 from playground.messages import Message
 
 MAX_BYTES = 1_000_000

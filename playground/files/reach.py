@@ -6,8 +6,8 @@ from pathlib import Path
 
 from playground.files.errors import FileError
 from playground.files.experiment import CsvSource, Experiment, IdxSource, Source
-from playground.files.locations import folder as own_folder
 from playground.files.sources import ANOTHER_COMPUTER, absolute, source_files
+from playground.files.sources import folder as own_folder
 from playground.messages import Message, joined
 
 NO_FILES = tuple(map(Path, ("/net", "/dev", "/proc", "/sys")))

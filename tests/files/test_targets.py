@@ -189,8 +189,8 @@ def test_what_is_no_target(tmp_path, monkeypatch, experiment):
         ("missing.json", "missing.json: no such file"),
         ("missing.npz", "missing.npz: no such file"),
         ("missing.csv", "missing.csv: "),
-        ("renamed.npz", "renamed.npz: not an .npz file"),
-        ("a\0.json", "NUL"),
+        ("renamed.npz", r"renamed.npz: not a file of weights \(.npz\)"),
+        ("a\0.json", "not the name of a file"),
         ("a\0.csv", "a"),
     ]:
         with pytest.raises(FileError, match=message):
