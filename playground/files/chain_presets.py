@@ -148,7 +148,8 @@ def read_formula_file(path: str | os.PathLike[str]) -> ChainPreset:
         raise FileError(
             "{where}: byte {start} is not UTF-8 text; a formula was expected", where=where, start=error.start + 1
         ) from error
-    return ChainPreset("", {"en": Path(where).name}, {"en": ""}, text, {}, (), ())
+    name = {"en": Path(where).name}
+    return ChainPreset(id="", schema_version=SCHEMA_VERSION, name=name, description={"en": ""}, text=text)
 
 
 def read_chain_preset_file(path: str | os.PathLike[str]) -> ChainPreset:
