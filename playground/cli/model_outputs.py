@@ -82,7 +82,6 @@ class Answers:
 
     @property
     def predicted_names(self) -> list[str] | None:
-        """The name of each example's class, None for regression."""
         return None if self.predicted is None else [self.classes[index] for index in self.predicted]
 
 

@@ -39,7 +39,6 @@ def run(options: argparse.Namespace) -> int:
 
 
 def problem(experiment: Experiment) -> str:
-    """Return "classification" or "regression"."""
     return "classification" if class_names(experiment) else "regression"
 
 

@@ -47,13 +47,7 @@ def read_pieces(
 
 
 def read_head(path: Path, length: int, limit: int) -> tuple[bytes, int]:
-    """Return the first bytes of an ordinary file, and how many it has in all.
-
-    Raises
-    ------
-    DataError
-        As `opened`.
-    """
+    """Return the first bytes of an ordinary file, and how many it has in all. Raises as `opened`."""
     with opened(path, limit, shown_name(path)) as (file, size):
         return file.read(length), size
 

@@ -94,7 +94,6 @@ class ColumnReader:
 
     @property
     def rows(self) -> int:
-        """How many were read so far."""
         return len(self._lines)
 
     def blocks(self) -> Iterator[float]:

@@ -47,7 +47,6 @@ class Study:
 
     @property
     def dropped(self) -> int:
-        """How many rows are left out."""
         return int(self.lacking.sum()) if self._options.missing == "drop" else 0
 
     def _missing_values(self) -> list[TableProblem]:

@@ -24,13 +24,7 @@ def read_bounded(path: str | os.PathLike[str], limit: int) -> bytes:
 
 @contextmanager
 def opened(path: str | os.PathLike[str], limit: int) -> Iterator[BinaryIO]:
-    """Open an ordinary file of at most `limit` bytes for reading.
-
-    Raises
-    ------
-    FileError
-        As `read_bounded`.
-    """
+    """Open an ordinary file of at most `limit` bytes for reading. Raises as `read_bounded`."""
     name = os.fspath(path)
     with bounded.opened(name, limit, name, FileError) as (file, _):
         yield file

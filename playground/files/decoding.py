@@ -42,10 +42,7 @@ def decode_experiment(text: bytes, where: str) -> Experiment:
 def experiment_from(raw: Any, where: str) -> Experiment:
     """Build and validate an experiment from plain JSON values; `raw` itself is not changed.
 
-    Raises
-    ------
-    FileError
-        As `decode_experiment`.
+    Raises as `decode_experiment`.
     """
     experiment = _experiment(raw, where)
     validate(experiment, where)

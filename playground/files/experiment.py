@@ -95,13 +95,7 @@ class PointsSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     class_names: tuple[str, ...] = ()
 
     def dataset(self) -> Dataset:
-        """Return the points as examples.
-
-        Raises
-        ------
-        DataError
-            As `points_dataset`.
-        """
+        """Return the points as examples. Raises as `points_dataset`."""
         return points_dataset(self.points, self.classes, self.names, self.class_names)
 
 

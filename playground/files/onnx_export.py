@@ -153,7 +153,6 @@ class _OnnxGraph:
         return self.add("Add", scaled, self.tensor("output_mean", model.output_mean.T))
 
     def features(self, model: Model) -> str:
-        """Add the features: `(batch, n_0)`."""
         formulas = model.experiment.data.features
         if _raw(model):
             return self.inputs
@@ -181,7 +180,6 @@ class _OnnxGraph:
         return self.add("Concat", *parts, axis=1)
 
     def normalised(self, features: str, model: Model) -> str:
-        """Add the normalisation, where there is one."""
         if not _normalises(model):
             return features
         centred = self.add("Sub", features, self.tensor("input_mean", model.input_mean.T))

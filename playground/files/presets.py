@@ -18,7 +18,6 @@ class Preset:
 
 
 def preset_paths() -> dict[str, Path]:
-    """Return the file of every preset by id, sorted."""
     return {path.stem: path for path in sorted(folder("presets").glob("*.json"))}
 
 

@@ -57,13 +57,11 @@ class Model:
 
     @property
     def activations(self) -> tuple[str, ...]:
-        """The activation of layers 1 … L."""
         network = self.experiment.network
         return (*(layer.activation for layer in network.hidden), network.output_activation)
 
     @property
     def arrays(self) -> dict[str, NDArray[Any]]:
-        """Every array by its name in the file."""
         named = {f"W{layer}": W for layer, W in enumerate(self.W, start=1)}
         named |= {f"b{layer}": b for layer, b in enumerate(self.b, start=1)}
         scalings = (self.input_mean, self.input_scale, self.output_mean, self.output_scale)

@@ -60,7 +60,6 @@ class Message(str):
     arguments: dict[str, Any]
 
     def __new__(cls, template: str, /, **arguments: Any) -> Self:
-        """Say it in English."""
         arguments = {name: _bounded(value) for name, value in arguments.items()}
         sentence = super().__new__(cls, _FORMATTER.vformat(template, (), arguments))
         sentence.template, sentence.arguments = template, arguments
@@ -97,7 +96,6 @@ class Term(str):
     source: str
 
     def __new__(cls, text: str, source: str | None = None) -> Self:
-        """Take a text, and what it is looked up by if that is another one."""
         term = super().__new__(cls, text)
         term.source = text if source is None else source
         return term
@@ -121,7 +119,6 @@ class LocalText(str):
     texts: Mapping[str, str]
 
     def __new__(cls, texts: Mapping[str, str]) -> Self:
-        """Take the English one."""
         text = super().__new__(cls, texts.get(ENGLISH.code, next(iter(texts.values()))))
         text.texts = texts
         return text

@@ -33,17 +33,14 @@ class Member:
 
     @classmethod
     def of(cls, name: str, array: NDArray[Any]) -> "Member":
-        """Return an array that is at hand."""
         return cls(name, array.dtype, array.shape, lambda: [array.tobytes()])
 
     @classmethod
     def text(cls, name: str, text: str) -> "Member":
-        """Return a text, as numpy keeps one."""
         return cls.of(name, np.array(text))
 
     @property
     def header(self) -> bytes:
-        """What stands before its bytes."""
         buffer = io.BytesIO()
         description = {"descr": np.lib.format.dtype_to_descr(self.dtype), "fortran_order": False, "shape": self.shape}
         np.lib.format.write_array_header_1_0(buffer, description)
@@ -51,7 +48,6 @@ class Member:
 
     @property
     def n_bytes(self) -> int:
-        """How many bytes follow the header."""
         return self.dtype.itemsize * int(np.prod(self.shape, dtype=object))
 
 

@@ -17,7 +17,6 @@ LONGEST_ROW = 50_000_000
 
 
 def table_name(number: int) -> str:
-    """Return the name of an array of rows."""
     return f"rows_{number}"
 
 
@@ -42,7 +41,6 @@ class _Table:
     rows: int = 0
 
     def pieces(self) -> Iterator[bytes]:
-        """Yield the rows, some at a time."""
         waiting: list[bytes] = []
         size, step = 0, max(1, PIECE // max(1, self.width * self.dtype.itemsize))
         for part in self.parts:
@@ -79,11 +77,9 @@ class BlockWriter:
 
     @property
     def count(self) -> int:
-        """How many arrays there are."""
         return len(self._tables)
 
     def members(self) -> list[Member]:
-        """Return the arrays as members of a file."""
         return [
             Member(table_name(table.number), table.dtype, (table.rows, table.width), table.pieces)
             for table in self._tables.values()

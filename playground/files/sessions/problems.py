@@ -67,11 +67,9 @@ class ProblemWriter:
         self.sources, self.datasets, self.experiments = Once(), Once(), Once()
 
     def experiment(self, experiment: Experiment, dataset: Dataset) -> int:
-        """Add an experiment on a dataset; return its number."""
         return self.experiments.number(experiment, id(experiment), lambda: self._experiment(experiment, dataset))
 
     def dataset(self, dataset: Dataset) -> int:
-        """Add a dataset; return its number."""
         return self.datasets.number(dataset, id(dataset), lambda: self._dataset(dataset))
 
     def _experiment(self, experiment: Experiment, dataset: Dataset) -> ExperimentEntry:
@@ -183,7 +181,6 @@ class ProblemReader:
         return msgspec.structs.replace(experiment, data=msgspec.structs.replace(experiment.data, source=source))
 
     def _points(self, number: int) -> PointsSource | None:
-        """Return the points of a source that is a drawing."""
         raw = self._sources[number]
         if not isinstance(raw, dict) or POINTS not in raw:
             return None

@@ -50,7 +50,6 @@ class SessionContents:
 
     @property
     def dataset(self) -> Dataset:
-        """The data that the network is trained on."""
         return _dataset(self.document, self.problems)
 
 
@@ -119,13 +118,7 @@ def reading_session(path: str | os.PathLike[str]) -> Generator[float, None, Sess
 
 
 def read_session(path: str | os.PathLike[str]) -> SessionContents:
-    """Read a session file at once.
-
-    Raises
-    ------
-    FileError
-        As `reading_session`.
-    """
+    """Read a session file at once. Raises as `reading_session`."""
     return finished(reading_session(path))
 
 
