@@ -21,8 +21,7 @@ from playground.files import (
     open_model,
     source_files,
 )
-from playground.files.experiment import Source
-from playground.files.inputs_outputs import class_names
+from playground.files.experiment import Source, class_names
 from playground.files.sources import absolute
 from playground.files.targets import OPTIONS
 from playground.messages import Message

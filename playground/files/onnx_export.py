@@ -11,8 +11,8 @@ import numpy as np
 from playground.data import usual_names
 from playground.files.atomic import write_atomically
 from playground.files.errors import FileError
+from playground.files.experiment import class_names, input_count, input_names, output_names
 from playground.files.export_code import ACTIVATION_CODE, OnnxSteps, Operand, feature_steps
-from playground.files.inputs_outputs import class_names, input_count, input_names, output_names
 from playground.files.weights import Model, check_model
 
 OPSET = 17  # and the format that came with it: what run-times of several years read

@@ -64,6 +64,13 @@ def source_name(source: CsvSource | IdxSource) -> str:
     return CONTROL_CHARACTER.sub(" ", os.fsencode(name).decode(errors="replace"))
 
 
+def file_names(source: Source) -> tuple[str, ...]:
+    """Return what a source calls the files that it names; none for what is drawn, generated or pasted."""
+    if isinstance(source, CsvSource):
+        return (source.csv,) if source.text is None else ()
+    return tuple(filter(None, (source.idx, source.labels))) if isinstance(source, IdxSource) else ()
+
+
 def source_files(source: Source) -> tuple[Path, ...]:
     """Return the files that data are read from, from the root; none for what is drawn, generated or pasted."""
     if isinstance(source, CsvSource) and source.text is None:

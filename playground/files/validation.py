@@ -19,9 +19,8 @@ from playground.data.idx import WHITES
 from playground.engine import COSTS, allowed_costs
 from playground.expressions import ExpressionError, elementwise
 from playground.files.errors import CONTROL_CHARACTER, FileError, not_allowed, not_known, quoted
-from playground.files.experiment import CsvSource, Experiment, IdxSource, PointsSource
+from playground.files.experiment import CsvSource, Experiment, IdxSource, PointsSource, input_count, output_count
 from playground.files.fields import FIELDS, MAX_FORMULA_LENGTH, Field, Kind
-from playground.files.inputs_outputs import input_count, output_count
 from playground.messages import Message
 
 MAX_TEXT = 10_000

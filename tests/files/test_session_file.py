@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 import playground.data
 from playground.files import FileError, decode_experiment, open_target, read_preset, read_weights
+from playground.files.npz import Member, write_archive
 from playground.files.sessions import archive as archive_module
 from playground.files.sessions import session_file as session_module
-from playground.files.sessions.archive import Member, write_archive
 from playground.files.sessions.document import SESSION_VERSION
 from playground.files.sessions.session_file import read_session
 from playground.messages import placeholders

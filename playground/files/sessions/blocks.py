@@ -8,8 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.files.errors import FileError
-from playground.files.npz import PIECE, Header
-from playground.files.sessions.archive import Member
+from playground.files.npz import PIECE, Header, Member
 from playground.files.sessions.document import Block
 
 DTYPES = (np.dtype(np.float64), np.dtype(np.float32), np.dtype(np.uint8))
