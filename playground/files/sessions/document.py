@@ -269,11 +269,6 @@ def real(value: float) -> Real:
     return name if name in {"nan", "inf", "-inf"} else float(value)  # type: ignore[return-value]
 
 
-def optional_real(value: float | None) -> Real | None:
-    """Return a number that may be missing as the text holds it."""
-    return None if value is None else real(value)
-
-
 # Notes on how a person's own file was read: templates with arguments, said in any language.
 
 
