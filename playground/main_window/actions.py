@@ -6,7 +6,8 @@ from types import MappingProxyType
 
 from PySide6.QtWidgets import QMenu
 
-from playground.main_window.callbacks import (
+from playground.main_window.parts import (
+    Parts,
     copy_view,
     opening,
     paste,
@@ -17,7 +18,6 @@ from playground.main_window.callbacks import (
     show_palette,
     toggle_drawing,
 )
-from playground.main_window.parts import Parts
 from playground.main_window.workspaces import WORKSPACES
 from playground.messages import Message
 from playground.training.commands import (

@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -13,12 +13,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from playground.files import CsvSource, FileError, IdxSource, own_source, source_files, write_experiment
 from playground.files.reach import FarFilesError, check_reach
 from playground.files.recognition import EXPERIMENTS, SUFFIX, TABLES, is_session
-from playground.main_window.awaited import Awaited
 from playground.main_window.closing import Baseline
-from playground.main_window.far_files import FarFiles
-from playground.main_window.file_dialogs import LastFolder, ask_save_name, file_name
-from playground.main_window.overwriting import Overwriting, Stamp, ask_overwriting, stamp_of
-from playground.main_window.recent_files import RecentFiles
+from playground.main_window.dialogs import Answer, ask_overwriting, ask_save_name, file_name
+from playground.main_window.recent_files import FarFiles, LastFolder, RecentFiles
 from playground.training.commands import Command, Load
 from playground.training.commands.importing import StartImport
 from playground.training.commands.saving import OpenSession, SaveSession
@@ -30,6 +27,17 @@ from playground.views.forms.text import translated
 PATTERNS = tuple(f"*{ending}" for ending in (*EXPERIMENTS, *TABLES, ".idx", "-ubyte", ".gz"))
 """Of the names of all files that can be opened."""
 LAST_SESSION = f"last-session{SUFFIX}"
+Stamp = tuple[int, int, int]
+"""By which the contents of a file are known again: number, size and time of writing."""
+
+
+def stamp_of(path: Path | None) -> Stamp | None:
+    """Return the stamp of a file as it is on the disk, None if it is not there."""
+    try:
+        status = None if path is None else path.stat()
+    except OSError:
+        return None
+    return None if status is None else (status.st_ino, status.st_size, status.st_mtime_ns)
 
 
 def last_session_path() -> Path:
@@ -37,17 +45,37 @@ def last_session_path() -> Path:
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)) / LAST_SESSION
 
 
+@dataclass(frozen=True, eq=False)
+class Awaited:
+    """Something asked of the worker, whose end is waited for.
+
+    Attributes
+    ----------
+    recent, document
+        What becomes a recent file, and the session's own file, when it worked.
+    baseline, stamp
+        The session, and the stamp of its own file, when it was asked for.
+    then
+        Told whether it worked.
+    silent
+        Whether nobody is to hear of it.
+    """
+
+    number: int
+    recent: Path | None
+    document: Path | None
+    baseline: Baseline | None = None
+    then: Callable[[bool], None] | None = None
+    silent: bool = False
+    stamp: Stamp | None = None
+
+    def is_ended_by(self, progress: OpenProgress | SaveProgress) -> bool:
+        """Whether that is about it, and it is over."""
+        return progress.done and progress.number == self.number
+
+
 class Documents(QObject):
     """What the File menu does with sessions and other files.
-
-    Parameters
-    ----------
-    window
-        Dialogs appear over it.
-    post
-        Hands a command to the worker.
-    settings
-        Where the folder and the recent files are remembered.
 
     Attributes
     ----------
@@ -283,8 +311,8 @@ class Documents(QObject):
             return self.ask_save()
         if self._saving is None and stamp_of(path) not in (None, self._stamp):
             choice = self.ask_overwriting(self._window, path)
-            if choice is not Overwriting.REPLACE:
-                return choice is Overwriting.ELSEWHERE and self.ask_save()
+            if choice is not Answer.REPLACE:
+                return choice is Answer.ELSEWHERE and self.ask_save()
         return self._save(path)
 
     def ask_save(self) -> bool:

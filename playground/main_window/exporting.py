@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from playground.files import FileError, write_atomically
 from playground.main_window.animation_export import AnimationExport
+from playground.main_window.dialogs import ask_save_name, file_name
 from playground.main_window.exports import EXPORTS, FILE_KINDS, Export, Material, Source
-from playground.main_window.file_dialogs import LastFolder, ask_save_name, file_name
+from playground.main_window.recent_files import LastFolder
 from playground.training.commands import Command
 from playground.training.commands.exporting import StartFilm, StartPortrait, WriteExamples
 from playground.training.film import KIND, Film

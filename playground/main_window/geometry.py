@@ -15,6 +15,12 @@ def available_size(window: QWidget) -> QSize:
     return window.screen().availableGeometry().size() - QSize(0, title)
 
 
+def remembered_names(settings: QSettings, key: str) -> list[str]:
+    """Return a list of names; one with a single name comes back from some settings files as that name."""
+    kept = settings.value(key, [])
+    return [kept] if isinstance(kept, str) else [str(name) for name in kept] if isinstance(kept, list) else []
+
+
 class Foldable(Protocol):
     """A panel whose groups can be folded away."""
 
@@ -47,9 +53,7 @@ class Geometry:
 
     def restore_parts(self, splitters: Iterable[QSplitter], panels: Iterable[Foldable]) -> bool:
         """Divide a window as it was; return whether it had been divided."""
-        folds = self._settings.value("folds", [])
-        # A list with one name comes back from some settings files as that name.
-        names = (folds,) if isinstance(folds, str) else tuple(folds) if isinstance(folds, list) else ()
+        names = remembered_names(self._settings, "folds")
         for panel in panels:
             panel.folded_groups = names
         states = [(splitter, self._settings.value(f"splitter/{splitter.objectName()}")) for splitter in splitters]

@@ -1,13 +1,15 @@
 """Where the panels stand: settings left, the network and its numbers in the middle, what comes out right."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from collections.abc import Mapping
 
-from playground.main_window.pages import Pages
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
 from playground.main_window.panels import Panels, splitter
 from playground.main_window.sides import RAIL_WIDTH, Side
 from playground.main_window.workspaces import LOWER_RIGHT, WORKSPACES, Page
+from playground.views.forms.text import translated, without_key
 from playground.views.images.output import OutputColumn
 from playground.views.kit.appearance import pixels, scaled
 
@@ -19,6 +21,75 @@ RIGHT_WIDTH = 305
 OUTPUT_HEIGHT = 200
 RIGHT_SHARE = 0.36
 """Of what the left column leaves."""
+
+
+class Pages(QTabWidget):
+    """Tabs whose pages are built when they are first opened: a start pays only for the first.
+
+    Signals
+    -------
+    built(widget)
+        A page was opened for the first time.
+    opened(page)
+        Another page is in front.
+    """
+
+    built = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, pages: Mapping[str, Page], panels: Panels, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages, self._panels = pages, panels
+        self._widgets: dict[str, QWidget] = {}
+        self.setDocumentMode(True)
+        self.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # Where a page finds too little room it scrolls: none makes the window, or the other pages, larger.
+        self._places = [_scrolling() for _ in pages]
+        for place, page in zip(self._places, pages.values(), strict=True):
+            index = self.addTab(place, without_key(translated(page.title)))
+            self.setTabToolTip(index, translated(page.tooltip))
+        self._open(0)
+        self.currentChanged.connect(self._open)
+
+    def open(self, name: str) -> QWidget:
+        """Bring a page to the front, and return its widget."""
+        self.setCurrentIndex(self.names.index(name))
+        return self._widgets[name]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all pages, in the order of the tabs."""
+        return tuple(self._pages)
+
+    @property
+    def name(self) -> str:
+        """The name of the page in front."""
+        return self.names[self.currentIndex()]
+
+    @property
+    def page_in_front(self) -> Page:
+        """The row of the page in front."""
+        return self._pages[self.name]
+
+    @property
+    def current(self) -> QWidget:
+        """The widget of the page in front."""
+        return self._widgets[self.name]
+
+    def page(self, name: str) -> QWidget | None:
+        """Return a page's widget, None if it has not been opened yet."""
+        return self._widgets.get(name)
+
+    @Slot(int)
+    def _open(self, index: int) -> None:
+        page = list(self._pages.values())[index]
+        if page.name not in self._widgets:
+            widget = self._widgets[page.name] = page.build(self._panels)
+            self.built.emit(widget)
+            self._places[index].setWidget(widget)  # now it is seen, and asks for what it was told to show
+        self.opened.emit(page)
+        if self.isVisible():
+            self._widgets[page.name].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 class CentralArea(QWidget):
@@ -199,13 +270,18 @@ def _scrolled(*panels: QWidget) -> QScrollArea:
     for panel in panels:
         layout.addWidget(panel)
     layout.addStretch(1)
-    area = QScrollArea()
+    area = _scrolling()
     area.setWidget(column)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scaled(area, QWidget.setMinimumWidth, LEFT_WIDTH)
     scaled(area, QWidget.setMaximumWidth, 380)
     area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    return area
+
+
+def _scrolling() -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area

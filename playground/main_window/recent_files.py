@@ -1,23 +1,21 @@
-"""The files that were opened or saved last."""
+"""The files that a person has opened or saved: the last ones as a menu, their folder, and what may be read unasked."""
 
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Signal, Slot
+from PySide6.QtCore import QSettings, QStandardPaths, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
+
+from playground.main_window.dialogs import ask_reading
+from playground.main_window.geometry import remembered_names
 
 MOST = 10
 KEY = "recent_files"
 
 
 class RecentFiles:
-    """Their names, the last one first, remembered from start to start.
-
-    Parameters
-    ----------
-    settings
-        Where they are remembered.
-    """
+    """Their names, the last one first, remembered from start to start."""
 
     def __init__(self, settings: QSettings) -> None:
         self._settings = settings
@@ -42,14 +40,10 @@ class RecentFiles:
         self._settings.setValue(KEY, [name, *(other for other in self._names() if other != name)][:MOST])
 
     def clear(self) -> None:
-        """Forget all."""
         self._settings.setValue(KEY, [])
 
     def _names(self) -> list[str]:
-        kept = self._settings.value(KEY, [])
-        # A list with one name comes back from some settings files as that name.
-        names = [kept] if isinstance(kept, str) else kept if isinstance(kept, list) else []
-        return [str(name) for name in names if name][:MOST]
+        return [name for name in remembered_names(self._settings, KEY) if name][:MOST]
 
 
 class RecentMenu(QMenu):
@@ -104,3 +98,55 @@ def _is_file(name: str) -> bool:
         return Path(name).is_file()
     except (OSError, ValueError):  # not the name of anything
         return False
+
+
+class LastFolder:
+    """The folder that a person used last; their documents at first."""
+
+    def __init__(self, settings: QSettings) -> None:
+        self._settings = settings
+
+    @property
+    def path(self) -> Path:
+        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(str(self._settings.value("folder", home)))
+
+    def remember(self, file: Path) -> None:
+        """Begin in a file's folder next time."""
+        self._settings.setValue("folder", str(file.absolute().parent))
+
+
+class FarFiles:
+    """The files of data that are read unasked, however far from an experiment they are.
+
+    Parameters
+    ----------
+    recent
+        Returns the files that the person has opened earlier.
+
+    Attributes
+    ----------
+    ask
+        Asks whether files may be read that an experiment names.
+    """
+
+    def __init__(self, window: QWidget, recent: Callable[[], Iterable[Path]]) -> None:
+        self._window, self._recent = window, recent
+        self._opened: set[Path] = set()
+        self.ask: Callable[[QWidget, str, Sequence[Path]], bool] = ask_reading
+
+    @property
+    def known(self) -> frozenset[Path]:
+        """Those that the person has opened."""
+        return frozenset(self._opened).union(self._recent())
+
+    def add(self, files: Iterable[Path]) -> None:
+        """Take in that the person has opened files."""
+        self._opened.update(files)
+
+    def may_read(self, name: str, files: Sequence[Path]) -> bool:
+        """Ask whether an experiment may have files read."""
+        may = self.ask(self._window, name, files)
+        if may:
+            self.add(files)
+        return may

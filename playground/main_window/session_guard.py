@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from playground.main_window.autosave import SECONDS, Autosave
-from playground.main_window.closing import Closing, ask_person
+from playground.main_window.closing import Closing
+from playground.main_window.dialogs import ask_saving
 from playground.main_window.documents import Documents, last_session_path
 from playground.main_window.recovery import Recovery
 from playground.training.commands import CancelJob, Command, Pause
@@ -87,7 +88,7 @@ class SessionGuard(QObject):
         seconds
             How often it saves by itself.
         """
-        self.closing.ask = ask_person
+        self.closing.ask = ask_saving
         self._autosave = Autosave(self._post_quietly, folder, lambda: self.documents.path, self, seconds)
         self._autosave.failed.connect(self.failed)
         self.documents.saved.connect(self._autosave.forget)

@@ -4311,18 +4311,6 @@ the slope bends →</source>
         <source>Keep the window open</source>
         <translation>창 열어 두기</translation>
     </message>
-    <message>
-        <source>Unsaved changes</source>
-        <translation>저장하지 않은 변경</translation>
-    </message>
-    <message>
-        <source>Save the changes to “{name}”?</source>
-        <translation>‘{name}’의 변경 내용을 저장할까요?</translation>
-    </message>
-    <message>
-        <source>If you discard them, they are still offered at the next start.</source>
-        <translation>저장하지 않아도 다음에 시작할 때 되살릴 수 있습니다.</translation>
-    </message>
 </context>
 <context>
     <name>dialogs</name>
@@ -4341,23 +4329,6 @@ the slope bends →</source>
     <message>
         <source>Version {version}. See a neural network learn: edit it, train it live, and look at every weight and gradient. Free software under the MIT license.</source>
         <translation>버전 {version}. 신경망이 배우는 모습을 봅니다. 신경망을 고치고, 바로 학습시키며, 모든 가중치와 그래디언트를 들여다봅니다. MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
-    </message>
-</context>
-<context>
-    <name>far_files</name>
-    <message>
-        <source>Data from elsewhere</source>
-        <translation>다른 곳에 있는 데이터</translation>
-    </message>
-    <message>
-        <source>“{name}” names data that are not beside it:
-{files}</source>
-        <translation>“{name}”의 데이터가 다른 곳에 있습니다:
-{files}</translation>
-    </message>
-    <message>
-        <source>They are neither in its folder nor in your home folder, and nothing has been read yet. Open them only if you know this file, and trust whoever made the experiment.</source>
-        <translation>이 데이터는 실험과 같은 폴더에도 홈 폴더에도 없으며, 아직 아무것도 읽지 않았습니다. 이 파일을 알고 있고 실험을 만든 사람을 믿을 때만 여십시오.</translation>
     </message>
 </context>
 <context>
@@ -4549,6 +4520,10 @@ the slope bends →</source>
         <translation>구분 문자</translation>
     </message>
     <message>
+        <source>Changed on disk</source>
+        <translation>디스크에서 바뀜</translation>
+    </message>
+    <message>
         <source>Column</source>
         <translation>열</translation>
     </message>
@@ -4563,6 +4538,10 @@ the slope bends →</source>
     <message>
         <source>Data</source>
         <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Data from elsewhere</source>
+        <translation>다른 곳에 있는 데이터</translation>
     </message>
     <message>
         <source>Decimal mark</source>
@@ -4603,6 +4582,10 @@ the slope bends →</source>
     <message>
         <source>How the bytes of the file stand for letters.</source>
         <translation>파일의 바이트를 글자로 바꾸는 방식입니다.</translation>
+    </message>
+    <message>
+        <source>If you discard them, they are still offered at the next start.</source>
+        <translation>저장하지 않아도 다음에 시작할 때 되살릴 수 있습니다.</translation>
     </message>
     <message>
         <source>Ignore</source>
@@ -4669,6 +4652,22 @@ the slope bends →</source>
         <translation>참고</translation>
     </message>
     <message>
+        <source>Replace</source>
+        <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>Save the changes to “{name}”?</source>
+        <translation>‘{name}’의 변경 내용을 저장할까요?</translation>
+    </message>
+    <message>
+        <source>Saving here replaces what is in it now by this session.</source>
+        <translation>여기에 저장하면 지금 파일 내용이 이 세션으로 바뀝니다.</translation>
+    </message>
+    <message>
         <source>Shift-JIS (Japanese)</source>
         <translation>Shift-JIS (일본어)</translation>
     </message>
@@ -4689,12 +4688,20 @@ the slope bends →</source>
         <translation>신경망이 이 열을 봅니다. 수가 들어 있어야 합니다.</translation>
     </message>
     <message>
+        <source>They are neither in its folder nor in your home folder, and nothing has been read yet. Open them only if you know this file, and trust whoever made the experiment.</source>
+        <translation>이 데이터는 실험과 같은 폴더에도 홈 폴더에도 없으며, 아직 아무것도 읽지 않았습니다. 이 파일을 알고 있고 실험을 만든 사람을 믿을 때만 여십시오.</translation>
+    </message>
+    <message>
         <source>This column is left out.</source>
         <translation>이 열은 쓰지 않습니다.</translation>
     </message>
     <message>
         <source>Training</source>
         <translation>학습</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>저장하지 않은 변경</translation>
     </message>
     <message>
         <source>Use</source>
@@ -6179,6 +6186,16 @@ the slope bends →</source>
     <message>
         <source>{symbol} mixes examples; a feature works number by number</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
+    </message>
+    <message>
+        <source>“{name}” names data that are not beside it:
+{files}</source>
+        <translation>“{name}”의 데이터가 다른 곳에 있습니다:
+{files}</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed by another window or program.</source>
+        <translation>다른 창이나 프로그램이 “{name}” 파일을 바꾸었습니다.</translation>
     </message>
     <message>
         <source>… and {count} more</source>
@@ -8879,29 +8896,6 @@ the slope bends →</source>
     <message>
         <source>Fold data, settings, output and curves away, or bring them back</source>
         <translation>데이터, 설정, 출력, 곡선을 접거나 다시 펼칩니다</translation>
-    </message>
-</context>
-<context>
-    <name>overwriting</name>
-    <message>
-        <source>Changed on disk</source>
-        <translation>디스크에서 바뀜</translation>
-    </message>
-    <message>
-        <source>“{name}” was changed by another window or program.</source>
-        <translation>다른 창이나 프로그램이 “{name}” 파일을 바꾸었습니다.</translation>
-    </message>
-    <message>
-        <source>Saving here replaces what is in it now by this session.</source>
-        <translation>여기에 저장하면 지금 파일 내용이 이 세션으로 바뀝니다.</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>바꾸기</translation>
-    </message>
-    <message>
-        <source>Save as …</source>
-        <translation>다른 이름으로 저장…</translation>
     </message>
 </context>
 <context>
