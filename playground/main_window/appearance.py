@@ -16,13 +16,7 @@ USUAL_ZOOM = 100
 
 
 class ChoiceMenu(QMenu):
-    """One of several names, the one in force checked.
-
-    Signals
-    -------
-    picked(name)
-        A person chose another one.
-    """
+    """One of several names, the one in force checked."""
 
     picked = Signal(str)
 
@@ -36,7 +30,6 @@ class ChoiceMenu(QMenu):
         group.triggered.connect(self._pick)
 
     def check(self, name: str) -> None:
-        """Show what is in force."""
         for action in self.actions():
             action.setChecked(action.data() == name)
 
@@ -50,17 +43,10 @@ class Appearance(QObject):
 
     Attributes
     ----------
-    theme
-        The colours in force.
     zoom
         What is in force, in percent.
     menu
         The themes, and the system's.
-
-    Signals
-    -------
-    changed()
-        Another theme or zoom is in force.
     """
 
     changed = Signal()
@@ -77,7 +63,6 @@ class Appearance(QObject):
 
     @property
     def choice(self) -> str:
-        """The name of a theme, or the system's."""
         name = str(self._settings.value(THEME_KEY, SYSTEM))
         return name if name in THEMES else SYSTEM
 

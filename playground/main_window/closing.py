@@ -49,7 +49,6 @@ class Baseline:
 
     @classmethod
     def of(cls, snapshot: Snapshot) -> "Baseline":
-        """Return a session as a snapshot shows it."""
         entries = snapshot.undo_first + snapshot.undo_position
         return cls(snapshot.changes, snapshot.seconds, snapshot.experiment, snapshot.pins, entries, snapshot.formula)
 
@@ -81,12 +80,8 @@ class Closing(QObject):
 
     Parameters
     ----------
-    loses
-        Whether something would be lost.
     save
         Begins to save it; whether there is anything to wait for, for a person may think better of it.
-    waits
-        Whether something is being written.
 
     Attributes
     ----------

@@ -47,7 +47,6 @@ class Answer(Enum):
 
 
 def ask_saving(window: QWidget, name: str) -> Answer:
-    """Ask what becomes of the changes to a session."""
     box = _question(
         window,
         QMessageBox.Icon.Question,
@@ -174,7 +173,6 @@ def keys_dialog(parent: QWidget) -> QDialog:
 
 
 def about_box(parent: QWidget) -> QMessageBox:
-    """Return the box that says what this program is."""
     from importlib.metadata import version  # it loads half of the standard library's mail package
 
     box = QMessageBox(parent)

@@ -70,7 +70,6 @@ class Awaited:
     stamp: Stamp | None = None
 
     def is_ended_by(self, progress: OpenProgress | SaveProgress) -> bool:
-        """Whether that is about it, and it is over."""
         return progress.done and progress.number == self.number
 
 
@@ -79,8 +78,6 @@ class Documents(QObject):
 
     Attributes
     ----------
-    recent
-        The files that were opened or saved last.
     has_kept_last
         Whether `keep_last` has come to a good end.
     far_files
@@ -90,10 +87,6 @@ class Documents(QObject):
 
     Signals
     -------
-    told(text)
-        Something was done, one line for the status bar.
-    failed(text)
-        Something could not be done, one line for the banner.
     table_chosen(path)
         A table of data is to be looked at before it is opened.
     changed()
@@ -129,17 +122,14 @@ class Documents(QObject):
 
     @property
     def snapshot(self) -> Snapshot | None:
-        """The session as it was shown last."""
         return self._snapshot
 
     @property
     def path(self) -> Path | None:
-        """The session's file, None as long as it has none."""
         return self._path
 
     @property
     def name(self) -> str:
-        """What the session is called: after its file, or else its experiment."""
         if self._path is not None:
             return self._path.stem
         return "" if self._snapshot is None else translated(self._snapshot.experiment.title)
@@ -156,7 +146,6 @@ class Documents(QObject):
 
     @property
     def is_saving(self) -> bool:
-        """Whether a file is being written."""
         return self._saving is not None
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -177,7 +166,6 @@ class Documents(QObject):
             self.changed.emit()
 
     def came_from(self, path: Path) -> None:
-        """Take in that the session is that of a file."""
         self._path, self._stamp = path.absolute(), stamp_of(path)
         self._folder.remember(path)
         self.recent.add(path)
@@ -191,7 +179,6 @@ class Documents(QObject):
     # Opening
 
     def ask_open(self) -> None:
-        """Ask for a file and open it."""
         kinds = [
             self.tr("All that can be opened ({patterns})").format(patterns=" ".join(PATTERNS)),
             self.tr("Sessions (*.playground)"),
@@ -223,11 +210,9 @@ class Documents(QObject):
             self._open(str(path), path, path if is_session(path) else None, asks=True)
 
     def open_preset(self, preset: str) -> None:
-        """Open a preset by its id."""
         self._open(preset, None, None)
 
     def restore(self) -> None:
-        """Open the session as it was when the window was last closed."""
         path = last_session_path()
         if path.is_file():
             self._open(str(path), None, None)

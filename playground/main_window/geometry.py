@@ -34,13 +34,7 @@ class Foldable(Protocol):
 
 
 class Geometry:
-    """Size and place of a window, its splitters, and which groups of its panels are folded.
-
-    Parameters
-    ----------
-    settings
-        Where they are remembered.
-    """
+    """Size and place of a window, its splitters, and which groups of its panels are folded."""
 
     def __init__(self, settings: QSettings) -> None:
         self._settings = settings
@@ -62,7 +56,6 @@ class Geometry:
 
     @property
     def sides_away(self) -> bool:
-        """Whether a person had folded the sides away."""
         return str(self._settings.value("sides_away", "false")).lower() == "true"
 
     @sides_away.setter
@@ -70,7 +63,6 @@ class Geometry:
         self._settings.setValue("sides_away", away)
 
     def remember(self, window: QMainWindow, splitters: Iterable[QSplitter], panels: Iterable[Foldable]) -> None:
-        """Keep everything for the next start."""
         self._settings.setValue("geometry", window.saveGeometry())
         self._settings.setValue("folds", [name for panel in panels for name in panel.folded_groups])
         for splitter in splitters:

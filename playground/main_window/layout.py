@@ -52,28 +52,23 @@ class Pages(QTabWidget):
         self.currentChanged.connect(self._open)
 
     def open(self, name: str) -> QWidget:
-        """Bring a page to the front, and return its widget."""
         self.setCurrentIndex(self.names.index(name))
         return self._widgets[name]
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of all pages, in the order of the tabs."""
         return tuple(self._pages)
 
     @property
     def name(self) -> str:
-        """The name of the page in front."""
         return self.names[self.currentIndex()]
 
     @property
     def page_in_front(self) -> Page:
-        """The row of the page in front."""
         return self._pages[self.name]
 
     @property
     def current(self) -> QWidget:
-        """The widget of the page in front."""
         return self._widgets[self.name]
 
     def page(self, name: str) -> QWidget | None:
@@ -136,17 +131,14 @@ class CentralArea(QWidget):
 
     @property
     def pages_in_front(self) -> tuple[str, str]:
-        """The names of the workspace in front and of what is at the lower right."""
         return self.workspaces.name, self.lower_right.name
 
     def show_pages(self, names: tuple[str, str]) -> None:
-        """Bring a workspace to the front, and something to the lower right."""
         for pages, name in zip((self.workspaces, self.lower_right), names, strict=True):
             pages.open(name)
 
     @property
     def sides_away(self) -> bool:
-        """Whether a person folded the sides away."""
         return self._left.is_put_away or self._right.is_put_away
 
     @sides_away.setter
@@ -155,7 +147,6 @@ class CentralArea(QWidget):
             side.put_away(away)
 
     def toggle_sides(self) -> None:
-        """Fold both sides away, or bring them back."""
         if self._presenting:
             self._present(not self._left.isHidden())
         else:
@@ -233,7 +224,6 @@ class CentralArea(QWidget):
         self._panels.network.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_lower_right(self, name: str) -> None:
-        """Bring a page of the lower right into sight."""
         self.show_right()
         self.lower_right.open(name)
 

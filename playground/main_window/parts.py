@@ -37,18 +37,15 @@ class Parts:
 
 
 def posting(command: Callable[[], Command]) -> Callable[[Parts], None]:
-    """Return what hands a command to the worker."""
     return lambda parts: parts.post(command())
 
 
 def run_or_pause(parts: Parts) -> None:
-    """Train, or stop for now."""
     snapshot = parts.documents.snapshot
     parts.post(Pause() if snapshot is not None and snapshot.running else Run())
 
 
 def opening(workspace: str) -> Callable[[Parts], object]:
-    """Return what brings a workspace to the front."""
     return lambda parts: parts.area.workspaces.open(workspace)
 
 
@@ -59,7 +56,6 @@ def draw(parts: Parts) -> None:
 
 
 def toggle_drawing(parts: Parts) -> None:
-    """Begin or end drawing points."""
     if parts.panels.output.isVisible():
         parts.panels.output.toggle_drawing()
     else:
@@ -84,21 +80,12 @@ def copy_view(_parts: Parts) -> None:
 
 
 def show_keys(parts: Parts) -> None:
-    """Show every shortcut and what it does."""
     from playground.main_window.dialogs import keys_dialog
 
     keys_dialog(parts.window).open()
 
 
 def show_about(parts: Parts) -> None:
-    """Say what this program is."""
     from playground.main_window.dialogs import about_box
 
     about_box(parts.window).open()
-
-
-def show_palette(parts: Parts) -> None:
-    """Find anything by typing."""
-    from playground.main_window.palette import Palette, entries
-
-    Palette(parts.window, entries(parts)).open()

@@ -35,7 +35,6 @@ class RecentFiles:
         return [Path(name) for name in self._names()]
 
     def add(self, path: Path) -> None:
-        """Put a file first."""
         name = str(path.absolute())
         self._settings.setValue(KEY, [name, *(other for other in self._names() if other != name)][:MOST])
 
@@ -47,13 +46,7 @@ class RecentFiles:
 
 
 class RecentMenu(QMenu):
-    """The files as a menu, looked up anew whenever it is opened.
-
-    Signals
-    -------
-    chosen(path)
-        A file is to be opened.
-    """
+    """The files as a menu, looked up anew whenever it is opened."""
 
     chosen = Signal(Path)
 
@@ -68,7 +61,6 @@ class RecentMenu(QMenu):
 
     @Slot()
     def refresh(self) -> None:
-        """Show the files as they are now."""
         self.clear()
         paths = self._files.paths
         for number, path in enumerate(paths, start=1):
@@ -119,11 +111,6 @@ class LastFolder:
 class FarFiles:
     """The files of data that are read unasked, however far from an experiment they are.
 
-    Parameters
-    ----------
-    recent
-        Returns the files that the person has opened earlier.
-
     Attributes
     ----------
     ask
@@ -141,11 +128,9 @@ class FarFiles:
         return frozenset(self._opened).union(self._recent())
 
     def add(self, files: Iterable[Path]) -> None:
-        """Take in that the person has opened files."""
         self._opened.update(files)
 
     def may_read(self, name: str, files: Sequence[Path]) -> bool:
-        """Ask whether an experiment may have files read."""
         may = self.ask(self._window, name, files)
         if may:
             self.add(files)

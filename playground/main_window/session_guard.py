@@ -25,30 +25,10 @@ class SessionGuard(QObject):
 
     Parameters
     ----------
-    window
-        Dialogs appear over it.
-    post
-        Hands a command of the person's to the worker.
     post_quietly
         Hands in one that they did not ask for.
-    settings
-        Where the folder and the recent files are remembered.
-    banner
-        Where what was left is offered.
     is_alive
         Whether the worker takes commands.
-
-    Attributes
-    ----------
-    documents
-        The session's file.
-    closing
-        Decides whether the window may close.
-
-    Signals
-    -------
-    told(text), failed(text)
-        One line for the person.
     """
 
     told = Signal(object)
@@ -79,15 +59,7 @@ class SessionGuard(QObject):
         self.documents.failed.connect(self.failed)
 
     def protect(self, folder: Path, seconds: float = SECONDS) -> None:
-        """From now on save by itself, offer what a sudden end has left, and ask before closing.
-
-        Parameters
-        ----------
-        folder
-            Where running programs keep their sessions.
-        seconds
-            How often it saves by itself.
-        """
+        """From now on save by itself, offer what a sudden end has left, and ask before closing."""
         self.closing.ask = ask_saving
         self._autosave = Autosave(self._post_quietly, folder, lambda: self.documents.path, self, seconds)
         self._autosave.failed.connect(self.failed)

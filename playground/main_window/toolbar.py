@@ -46,15 +46,7 @@ LIST_WIDTH, TITLE_WIDTH = 620, 170
 
 
 class TrainingToolBar(QToolBar):
-    """The strip above everything; where it is too narrow for all, speed and preset stand in a second one below.
-
-    Signals
-    -------
-    pace_chosen(name)
-        A key of `PACES`.
-    preset_chosen(id)
-        A preset's id.
-    """
+    """The strip above everything; where it is too narrow for all, speed and preset stand in a second one below."""
 
     pace_chosen = Signal(str)
     preset_chosen = Signal(str)
@@ -103,7 +95,6 @@ class TrainingToolBar(QToolBar):
         self._fit()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show where training stands."""
         self._counter.setText(self._count_text(snapshot.epoch, snapshot.update))
         if snapshot.running != self._running:
             self._running = snapshot.running
@@ -212,7 +203,6 @@ class PresetBox(ComboBox):
             self.setCurrentIndex(self._rows.get(experiment.title, -1))
 
     def showPopup(self) -> None:
-        """Give the list room for the descriptions."""
         self.view().setMinimumWidth(min(pixels(LIST_WIDTH), self.window().width() - pixels(40)))
         super().showPopup()
 
@@ -232,7 +222,6 @@ class _TitleAndDescription(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Draw a row."""
         super().paint(painter, option, index)
         about = str(index.data(Qt.ItemDataRole.AccessibleDescriptionRole) or "")
         room = option.rect.adjusted(pixels(TITLE_WIDTH), 0, -pixels(8), 0)
@@ -246,6 +235,5 @@ class _TitleAndDescription(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Leave every row the height of something to press."""
         size = super().sizeHint(option, index)
         return size.expandedTo(QSize(0, pixels(24)))

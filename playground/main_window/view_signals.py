@@ -21,8 +21,6 @@ class ViewSignals(QObject):
 
     Parameters
     ----------
-    post
-        Hands a command to the worker.
     post_quietly
         Hands one in that leaves what is told about the training.
     """

@@ -41,8 +41,6 @@ class MainWindow(QMainWindow):
     ----------
     session
         From now on it belongs to the worker thread.
-    settings
-        Where geometry, theme and folders are remembered.
 
     Signals
     -------
@@ -117,7 +115,6 @@ class MainWindow(QMainWindow):
 
     @property
     def snapshot(self) -> Snapshot | None:
-        """The last frame shown."""
         return self._snapshot
 
     def show_at_work(self) -> None:
@@ -127,7 +124,6 @@ class MainWindow(QMainWindow):
             page.show_at_work()
 
     def show_workspace(self, name: str) -> None:
-        """Bring a workspace to the front, by its name in `workspaces`."""
         self._area.workspaces.open(name)
 
     def post(self, command: Command) -> None:
@@ -137,7 +133,6 @@ class MainWindow(QMainWindow):
         self._worker.post(command)
 
     def open(self, path: Path) -> None:
-        """Open an experiment, weights or a table of data."""
         self._documents.open(path)
 
     def came_from(self, path: Path) -> None:
@@ -149,7 +144,6 @@ class MainWindow(QMainWindow):
         self._guard.protect(folder)
 
     def commit(self) -> None:
-        """Keep the session now: the computer is about to end."""
         self._guard.commit()
 
     def end(self) -> None:
@@ -262,14 +256,12 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _take_frame(self) -> None:
-        """Show the newest snapshot; the mailbox is empty again from here on."""
         snapshot = self._worker.take()
         if snapshot is not None:
             self._show_frame(snapshot)
         self._painted.start()
 
     def _show_frame(self, snapshot: Snapshot) -> None:
-        """Hand a snapshot to everything that shows it."""
         begin = time.perf_counter()
         self._snapshot = snapshot
         self._toolbar.show_snapshot(snapshot)
