@@ -8,14 +8,13 @@ from types import MappingProxyType, ModuleType
 
 import numpy as np
 
-from playground.cli.command import FailedRunError, Parser, UsageError, add_target
-from playground.cli.display import load_app, qt_messages
+from playground.cli.command import FailedRunError, Parser, UsageError, add_table_options, add_target, table_changes
 from playground.cli.model_outputs import Table, add_column, answer, cells, titles
 from playground.cli.output_files import distinct, writable
 from playground.cli.screenshot import THEMES, size
-from playground.cli.table_options import add_table_options, table_changes
 from playground.cli.terminal import one_line, say, translated
 from playground.cli.training_loop import Outcome, start, train, trouble
+from playground.cli.window import load_app, qt_messages
 from playground.files import FileError, Target, check_data, history_csv, open_target, source_files
 from playground.files.frameworks import FRAMEWORKS
 from playground.main_window.exports import DTYPES, EXPORTS, FILE_KINDS, Export, Material, Source, there
@@ -35,14 +34,11 @@ def _write_examples(path: Path, material: Material) -> None:
         labels = [label for part in parts if part.labels is not None for label in part.labels]
         add_column(table, "target", [dataset.classes[label] for label in labels])
     else:
-        Y = np.concatenate([run.scene.train_Y, run.scene.test_Y], axis=1)
+        Y = np.concatenate([run.problem_info.train_Y, run.problem_info.test_Y], axis=1)
         for title, row in zip(titles("target", dataset.output_names), Y, strict=True):
             add_column(table, title, cells(row))
     add_column(table, "split", ["train"] * parts[0].m + ["test"] * parts[1].m)
-    for title, row in zip(answers.titles, answers.outputs, strict=True):
-        add_column(table, title, cells(row))
-    if answers.predicted_names is not None:
-        add_column(table, "predicted", answers.predicted_names)
+    answers.add_to(table)
     history_csv(path, table)
 
 
@@ -255,7 +251,7 @@ def _ask(session: TrainingSession, row: Export) -> None:
         return
     from playground.views.figures.figure import figure_for
 
-    figure = figure_for(row.content, session.run.scene)
-    if reason := figure.lacks(session.run.scene):
+    figure = figure_for(row.content, session.run.problem_info)
+    if reason := figure.lacks(session.run.problem_info):
         raise UsageError("--content {name}: {reason}", name=row.content, reason=reason)
-    session.observer.questions.ask(figure.questions)
+    session.observer.queries.ask(figure.queries)

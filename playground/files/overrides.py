@@ -37,11 +37,6 @@ def override(experiment: Experiment, settings: Sequence[str]) -> Experiment:
         stands for a layer of so many neurons with the experiment's first hidden activation (tanh if it has none).
         They apply in order, and are validated together at the end.
 
-    Returns
-    -------
-    Experiment
-        The changed experiment, validated.
-
     Raises
     ------
     FileError
@@ -80,6 +75,8 @@ def _assign(raw: dict[str, Any], path: str, value: Any) -> None:
         value = _as_typed(field, path, value.strip())
     if steps[:2] == ["network", "hidden"]:
         value = _as_layers(value, len(steps), _first_activation(raw))
+    if steps[0] == "network" or path in ("data.source", "data.features"):
+        raw["network"].pop("initial", None)  # weights that are written out belong to the network as it was
     if steps == ["data", "source"]:
         # Names of classes and columns belong to the data they came with.
         raw.pop("classes", None)

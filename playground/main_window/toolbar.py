@@ -19,13 +19,13 @@ from playground.files import Experiment, Preset
 from playground.main_window.action_table import ActionTable
 from playground.main_window.actions import ACTIONS, AT_THE_END
 from playground.messages import LocalText, Message
-from playground.training import PACES, Snapshot
+from playground.messages.numbers import grouped
+from playground.training import SPEED_LIMITS, Snapshot
 from playground.training.diagnostics import KINDS
 from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.icons import icon
-from playground.views.kit.appearance import pixels
-from playground.views.numbers import grouped, tabular
+from playground.views.kit.appearance import pixels, tabular
 from playground.views.panel_style import set_property
 
 BUTTONS = sorted((row for row in ACTIONS.values() if row.toolbar), key=lambda row: row.toolbar)
@@ -48,7 +48,7 @@ LIST_WIDTH, TITLE_WIDTH = 620, 170
 class TrainingToolBar(QToolBar):
     """The strip above everything; where it is too narrow for all, speed and preset stand in a second one below."""
 
-    pace_chosen = Signal(str)
+    speed_limit_chosen = Signal(str)
     preset_chosen = Signal(str)
 
     def __init__(self, actions: ActionTable, presets: tuple[Preset, ...], window: QMainWindow) -> None:
@@ -79,12 +79,14 @@ class TrainingToolBar(QToolBar):
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spacer)
         self._movable: list[QAction] = []
-        self._pace = ComboBox()
-        self._pace.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._add_choice(self._pace, self.tr("Speed"), self.tr("How fast training goes while it runs"))
-        for pace in PACES.values():
-            self._pace.addItem(translated(pace.label), pace.name)
-        self._pace.activated.connect(lambda index: self.pace_chosen.emit(self._pace.itemData(index)))
+        self._speed_limit = ComboBox()
+        self._speed_limit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._add_choice(self._speed_limit, self.tr("Speed"), self.tr("How fast training goes while it runs"))
+        for speed_limit in SPEED_LIMITS.values():
+            self._speed_limit.addItem(translated(speed_limit.label), speed_limit.name)
+        self._speed_limit.activated.connect(
+            lambda index: self.speed_limit_chosen.emit(self._speed_limit.itemData(index))
+        )
         self._preset = PresetBox(presets)
         self._add_choice(self._preset, self.tr("Preset"), self.tr("Open a ready-made experiment"))
         self._preset.activated.connect(lambda index: self.preset_chosen.emit(self._preset.itemData(index)))
@@ -123,7 +125,7 @@ class TrainingToolBar(QToolBar):
             for action in self._movable:
                 bars[0].removeAction(action)
                 _add(bars[1], action)
-            self._second.setVisible(not below)
+            self._second.setVisible(not below and not self.isHidden())
 
     def _add_buttons(self, names: tuple[str, ...]) -> None:
         for name in names:

@@ -12,12 +12,12 @@ from playground.training.commands import Ask, ChangeField, Command, EditParamete
 from playground.training.commands.importing import StartImport
 from playground.training.formula import Formula
 from playground.training.parameters import Edit
-from playground.training.questions import Question
+from playground.training.queries import Query
 from playground.views.kit.snapshot_view import SnapshotView
 
 
 class ViewSignals(QObject):
-    """Connects the signals of views, and asks the questions of those that can be seen.
+    """Connects the signals of views, and asks the queries of those that can be seen.
 
     Parameters
     ----------
@@ -38,7 +38,7 @@ class ViewSignals(QObject):
         self._post, self._post_quietly = post, post_quietly
         self._documents, self._selection, self._messages = documents, selection, messages
         self._views: list[SnapshotView] = []
-        self._asked: frozenset[Question] = frozenset()
+        self._asked: frozenset[Query] = frozenset()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._ask)
 
@@ -52,7 +52,7 @@ class ViewSignals(QObject):
         view.formula_changed.connect(self.keep_formula)
         view.told.connect(self._messages.tell)
         view.failed.connect(self._messages.fail)
-        view.questions_changed.connect(self._soon.start)
+        view.queries_changed.connect(self._soon.start)
         view.installEventFilter(self)
         self._views.append(view)
         self._soon.start()
@@ -86,7 +86,7 @@ class ViewSignals(QObject):
 
     @Slot()
     def _ask(self) -> None:
-        wanted = frozenset(question for view in self._views if view.isVisible() for question in view.questions)
+        wanted = frozenset(query for view in self._views if view.isVisible() for query in view.queries)
         if wanted != self._asked:
             self._asked = wanted
             self._post_quietly(Ask(wanted))

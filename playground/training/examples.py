@@ -18,6 +18,7 @@ from playground.data import (
     points_frame,
     split,
     split_points,
+    usual_names,
 )
 from playground.engine import ACTIVATIONS, COSTS
 from playground.files import (
@@ -26,13 +27,12 @@ from playground.files import (
     Experiment,
     IdxSource,
     PointsSource,
-    inputs_as_they_are,
     reading,
     source_name,
 )
 from playground.messages import Message
 from playground.training.errors import TrainingError
-from playground.training.plane import Plane, usual_plane
+from playground.training.input_slice import InputSlice, usual_slice
 from playground.training.results import Array, FloatArray
 
 NAMES_SHOWN = 8
@@ -120,9 +120,9 @@ class Examples:
         return int(self.train.Y.shape[0])
 
     @cached_property
-    def usual_plane(self) -> Plane:
+    def usual_slice(self) -> InputSlice:
         """What the maps are drawn over as long as nobody chooses."""
-        return usual_plane(self.dataset, self.features.inputs)
+        return usual_slice(self.dataset, self.features.inputs)
 
     def check_precision(self, dtype: str) -> None:
         """Check that the numbers can be written in a network's dtype.
@@ -214,7 +214,7 @@ def prepare(
     features = FeatureMap(settings.features, dataset.n_inputs)
     # Images are large, and mostly their own features: nothing is copied that need not be, nor made finer than needed.
     precision = experiment.network.dtype
-    as_they_are = settings.features == inputs_as_they_are(dataset.n_inputs)
+    as_they_are = settings.features == usual_names(dataset.n_inputs)
     formed = None if as_they_are else features.transform(dataset.values())
     Y, labels, targets = _encode(dataset, experiment.network.output_activation)
     train, test = divided(settings, dataset)

@@ -74,9 +74,9 @@ def held(path: Path) -> list[str]:
     for pin in memory.pins:
         found += [bits(pin.number, str(pin.name), float(pin.seconds)), curve_bits(pin.curves), *way(pin.memory)]
         found.append(bits(pin.train_cost, pin.test_cost, pin.train_accuracy, pin.test_accuracy))
-    formula, plane = session.snapshot().formula, session.snapshot().maps.plane
+    formula, input_slice = session.snapshot().formula, session.snapshot().maps.input_slice
     found.append(bits(formula.text, formula.values, formula.folds, formula.preset, formula.title))
-    found.append(bits(plane.axes, plane.example, memory.next_pin))
+    found.append(bits(input_slice.axes, input_slice.example, memory.next_pin))
     return found
 
 
@@ -86,6 +86,7 @@ def name_of(path: Path) -> str:
 
 def trained(path: Path) -> str:
     session = TrainingSession.from_memory(read_memory(str(path)))
+    session.set_speed_limit("full")  # a limit counts by the clock
     session.start(())
     session.advance(float("inf"), until_epoch=session.epoch + 5)
     session.pause()

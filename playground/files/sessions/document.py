@@ -27,15 +27,7 @@ Real = float | Literal["nan", "inf", "-inf"]
 
 
 class Block(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True, gc=False):
-    """Some rows of one of the arrays.
-
-    Attributes
-    ----------
-    table
-        The array ``rows_<table>``.
-    first, rows
-        The first row, and how many there are.
-    """
+    """Some rows of the array ``rows_<table>``."""
 
     table: Index
     first: Index
@@ -181,7 +173,7 @@ class RecordEntry(Entry, frozen=True, kw_only=True):
     gap: bool = False
 
 
-class CourseEntry(Entry, frozen=True, kw_only=True):
+class TimelineEntry(Entry, frozen=True, kw_only=True):
     """A run, the moments it can go back to, and the curves of ways that it left: one point per row of a branch."""
 
     state: RunEntry
@@ -201,10 +193,10 @@ class PinEntry(Entry, frozen=True, kw_only=True):
     test_cost: Real | None = None
     train_accuracy: Real | None = None
     test_accuracy: Real | None = None
-    run: CourseEntry
+    run: TimelineEntry
 
 
-class PlaneEntry(Entry, frozen=True, kw_only=True):
+class InputSliceEntry(Entry, frozen=True, kw_only=True):
     """What the maps are drawn over."""
 
     axes: tuple[Index, Index]
@@ -242,12 +234,13 @@ class SessionDocument(Entry, frozen=True, kw_only=True):
     examples: tuple[ExamplesEntry, ...]
     histories: tuple[HistoryEntry, ...]
     records: tuple[RecordEntry, ...]
-    run: CourseEntry
+    run: TimelineEntry
     pins: tuple[PinEntry, ...] = ()
     next_pin: Stride = 1
-    pace: str
-    plane: PlaneEntry
+    speed_limit: str = msgspec.field(name="pace")
+    input_slice: InputSliceEntry = msgspec.field(name="plane")
     formula: FormulaEntry | None = None
+    lesson: Annotated[str, Meta(max_length=20_000_000)] = ""
 
 
 def real(value: float) -> Real:

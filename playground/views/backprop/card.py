@@ -5,12 +5,13 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from playground.messages.numbers import number
 from playground.training.walkthrough.cells import Cell, cell_name
 from playground.training.walkthrough.explanation import Explanation
-from playground.views.backprop.terms import TermArea, TermFlow, value_text
+from playground.views.backprop.terms import TermArea, TermFlow
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaLabel
-from playground.views.kit.appearance import scaled, styled
+from playground.views.kit.appearance import scaled
 from playground.views.panel_style import set_property
 from playground.views.plots.text import TextLine
 
@@ -37,11 +38,6 @@ class ExplanationCard(QFrame):
         self._made_of = TextLine(self)
         self._build()
         self._made_of.set_color(lambda theme: theme.muted)
-        styled(
-            self,
-            "ExplanationCard { background: $raised; border: 1px solid $border; border-radius: 6px;"
-            " margin: 0px 8px 6px 8px; }",
-        )
 
     @property
     def explanation(self) -> Explanation | None:
@@ -110,7 +106,7 @@ class ExplanationCard(QFrame):
     def _name(self, cell: Cell) -> str:
         value = self._value_of(cell)
         name = cell_name(cell)
-        return name if value is None else f"{name} = {value_text(value)}"
+        return name if value is None else f"{name} = {number(value)}"
 
 
 def _listed(names: Sequence[str]) -> str:

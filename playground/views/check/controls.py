@@ -3,10 +3,11 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
+from playground.messages.numbers import typed
 from playground.views.controls.calm import ComboBox
 from playground.views.formulas import FormulaLabel, FormulaTip
 from playground.views.icons import icon
-from playground.views.kit.appearance import restyled, scaled, styled
+from playground.views.kit.appearance import restyled, scaled
 from playground.views.panel_style import set_property
 
 EPSILONS = tuple(float(f"1e-{exponent}") for exponent in range(1, 13))
@@ -16,10 +17,6 @@ FORMULA = (
     r"\frac{C(\theta + \varepsilon) - C(\theta - \varepsilon)}{2\,\varepsilon}"
 )
 STEPS = 1000
-_BAR = """
-QProgressBar { border: 0; border-radius: 3px; background: $border; }
-QProgressBar::chunk { border-radius: 3px; background: $accent; }
-"""
 
 
 class CheckControls(QWidget):
@@ -38,7 +35,7 @@ class CheckControls(QWidget):
         self.label = QLabel("ε")
         self.epsilon = ComboBox()
         for value in EPSILONS:
-            self.epsilon.addItem(epsilon_text(value), value)
+            self.epsilon.addItem(typed(value), value)
         self.epsilon.setCurrentIndex(EPSILONS.index(DEFAULT_EPSILON))
         self.epsilon.setAccessibleName(self.tr("ε, how far each weight is moved"))
         self.epsilon.setToolTip(self.tr("How far each weight is moved to both sides to see what the cost does."))
@@ -49,7 +46,6 @@ class CheckControls(QWidget):
         self.progress.setTextVisible(False)
         scaled(self.progress, QWidget.setFixedHeight, 6)
         scaled(self.progress, QWidget.setMinimumWidth, 70)
-        styled(self.progress, _BAR)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setRetainSizeWhenHidden(True)
         self.progress.setSizePolicy(policy)
@@ -105,9 +101,3 @@ class CheckControls(QWidget):
 
     def _choose(self, _index: int) -> None:
         self.epsilon_changed.emit(self.value)
-
-
-def epsilon_text(epsilon: float) -> str:
-    """Return an ε as it is chosen: ``1e-5``."""
-    mantissa, _, exponent = f"{epsilon:.0e}".partition("e")
-    return f"{mantissa}e{int(exponent)}"

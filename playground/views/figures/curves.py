@@ -7,13 +7,13 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from playground.engine import COSTS
+from playground.messages.numbers import number
 from playground.training.snapshot import Snapshot
 from playground.views.cost.series import QUANTITIES, Quantity, Series, exponents, value_range
 from playground.views.figures.axes import Axes, Axis
 from playground.views.figures.legend import Entry, legend_width, paint_legend
 from playground.views.figures.sheet import GAP, Sheet
 from playground.views.forms.text import translated
-from playground.views.numbers import compact
 from playground.views.plots.style import line_pen
 
 SAMPLE = 22.0
@@ -23,14 +23,14 @@ DECADES = 2.0
 
 def title(snapshot: Snapshot) -> str:
     """Return what is shown."""
-    if snapshot.scene.problem == "classification":
+    if snapshot.problem_info.problem == "classification":
         return QCoreApplication.translate("figures", "Cost and accuracy while training")
     return QCoreApplication.translate("figures", "Cost while training")
 
 
 def paint(sheet: Sheet, area: QRectF, snapshot: Snapshot) -> None:
     """Draw the plots."""
-    names = ["cost", "accuracy"] if snapshot.scene.problem == "classification" else ["cost"]
+    names = ["cost", "accuracy"] if snapshot.problem_info.problem == "classification" else ["cost"]
     gap = 4 * GAP
     height = (area.height() - gap * (len(names) - 1)) / len(names)
     for row, name in enumerate(names):
@@ -74,7 +74,7 @@ def _spans_decades(series: list[Series]) -> bool:
 def _label(line: Series, quantity: Quantity) -> str:
     """Return the line's name and its last value."""
     finite = line.values[np.isfinite(line.values)]
-    value = compact(float(finite[-1]) * quantity.unit, pad=False)
+    value = number(float(finite[-1]) * quantity.unit)
     return f"{QCoreApplication.translate('CostView', line.label)} {value}"
 
 

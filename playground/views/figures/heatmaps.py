@@ -5,7 +5,8 @@ from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QImage
 
 from playground.engine import ACTIVATIONS
-from playground.training.results import Scene
+from playground.messages.numbers import number
+from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views import color_maps
 from playground.views.figures.sheet import GAP, LEFT, RIGHT, Sheet
@@ -14,7 +15,6 @@ from playground.views.heatmaps.choices import RANGES
 from playground.views.heatmaps.layout import CAPTION_TOP, Arrangement, Pane, arrange
 from playground.views.heatmaps.mosaic import Mosaic
 from playground.views.kit.cells import CellColors, CellMarks
-from playground.views.numbers import compact
 
 SCALE = QRectF(0, 0, 130, 10)
 BELOW_MAPS = 20
@@ -31,7 +31,7 @@ def paint(sheet: Sheet, area: QRectF, snapshot: Snapshot) -> None:
     line = round(sheet.line())
     foot = line + 4 * GAP
     height = round(area.height() - foot + 2 * line + BELOW_MAPS)
-    arrangement = arrange(snapshot.scene.sizes, round(area.width()), height, line)
+    arrangement = arrange(snapshot.problem_info.sizes, round(area.width()), height, line)
     end = max(float(np.abs(part).max(initial=0.0)) for part in (*snapshot.W, *snapshot.b)) or 1.0
     colors = CellColors(sheet.theme)
     sheet.painter.save()
@@ -39,18 +39,18 @@ def paint(sheet: Sheet, area: QRectF, snapshot: Snapshot) -> None:
     for pane, W, b in zip(arrangement.panes, snapshot.W, snapshot.b, strict=True):
         mosaic = Mosaic([pane], colors)
         mosaic.fill([W], [b], RANGES["fixed"], end)
-        _paint_caption(sheet, pane, arrangement, snapshot.scene)
+        _paint_caption(sheet, pane, arrangement, snapshot.problem_info)
         _paint_cells(sheet, pane, mosaic, colors)
     sheet.painter.restore()
     _paint_scale(sheet, QRectF(area.left(), area.bottom() - line - GAP, area.width(), line + GAP), end)
 
 
-def _paint_caption(sheet: Sheet, pane: Pane, arrangement: Arrangement, scene: Scene) -> None:
+def _paint_caption(sheet: Sheet, pane: Pane, arrangement: Arrangement, problem_info: ProblemInfo) -> None:
     is_last = pane.layer == len(arrangement.panes)
     layer = QCoreApplication.translate("HeatmapView", "Layer {layer}").format(layer=pane.layer)
     name = QCoreApplication.translate("HeatmapView", "Output") if is_last else layer
     shape = f"{name}  {pane.rows}×{pane.columns - 1}"
-    note = translated(ACTIVATIONS[scene.activations[pane.layer - 1]].label)
+    note = translated(ACTIVATIONS[problem_info.activations[pane.layer - 1]].label)
     if pane.pooled:
         block = f"{pane.row_step}×{pane.column_step}"
         note = QCoreApplication.translate("HeatmapView", "strongest of {block}").format(block=block)
@@ -78,7 +78,7 @@ def _paint_scale(sheet: Sheet, area: QRectF, end: float) -> None:
     row = QImage(pixels.data, color_maps.SIZE, 1, 4 * color_maps.SIZE, QImage.Format.Format_RGBA8888).copy()
     sheet.picture(bar, row)
     sheet.outline(bar)
-    low, high = compact(-end, pad=False), "+" + compact(end, pad=False)
+    low, high = number(-end), "+" + number(end)
     room = max(area.width() / 2 - SCALE.width() / 2 - 2 * GAP, 1.0)
     left = QRectF(bar.left() - room - 2 * GAP, area.top(), room, area.height())
     right = QRectF(bar.right() + 2 * GAP, area.top(), room, area.height())

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
+from playground.messages import numbers
 from playground.training.snapshot import Snapshot
-from playground.views import numbers
 from playground.views.heatmaps.choices import QUANTITIES, RANGES, Quantity, Range
 from playground.views.heatmaps.frame import Frame
 from playground.views.heatmaps.layout import Arrangement, Cell, arrange
@@ -57,7 +57,7 @@ class HeatmapCanvas(Canvas):
         """Show another frame; colours are computed only when painted."""
         previous, self._snapshot = self._snapshot, snapshot
         self._stale = True
-        if previous is None or previous.scene is not snapshot.scene:
+        if previous is None or previous.problem_info is not snapshot.problem_info:
             self.forget()
             self.renew()
         self.update()
@@ -172,7 +172,7 @@ class HeatmapCanvas(Canvas):
             weights, biases = arrays[0][cell.layer - 1], arrays[1][cell.layer - 1]
             value = float(biases[cell.row, 0] if cell.column == columns - 1 else weights[cell.row, cell.column])
         box = arrangement.panes[cell.layer - 1].cell_box(cell.row, cell.column).rectangle
-        return Item(cell, box, name, numbers.scientific(value))
+        return Item(cell, box, name, numbers.number(value))
 
     def _end(self, current: Cell | None) -> float | None:
         """Return the strongest colour's value: the current layer's where each has its own."""
@@ -188,7 +188,7 @@ class HeatmapCanvas(Canvas):
         """Build everything that stays until size, structure, font or theme change."""
         font, theme, area = self.base_font, self.theme, self.area
         line = round(QFontMetricsF(font).height())
-        self._arrangement = arrange(snapshot.scene.sizes, int(area.width()), int(area.height()), line)
+        self._arrangement = arrange(snapshot.problem_info.sizes, int(area.width()), int(area.height()), line)
         self.select(self.selected)
         if self.item_of(self.hovered) is None:
             self.point(None)
@@ -198,7 +198,7 @@ class HeatmapCanvas(Canvas):
         panes = zip(self._arrangement.panes, starts, strict=True)
         self._grids = [grid for pane, start in panes for grid in pane.grids(start)]
         self._marks = CellMarks(self._grids, colors, theme, font, narrowest=NUMBER_FROM)
-        self._frame = Frame(self._arrangement, snapshot.scene, theme, font, area.width())
+        self._frame = Frame(self._arrangement, snapshot.problem_info, theme, font, area.width())
         self._stale = True
 
     def _compute(self, snapshot: Snapshot) -> None:

@@ -23,15 +23,15 @@ from playground.files import CsvSource, csv_options
 from playground.training.commands import CancelJob
 from playground.training.commands.importing import StartImport
 from playground.training.import_job import IMPORT, ImportProgress
-from playground.training.questions import Question
-from playground.training.questions.table import Inspect
+from playground.training.queries import Query
+from playground.training.queries.table import Inspect
 from playground.training.snapshot import Snapshot
 from playground.views.controls.target_switch import TargetSwitch
 from playground.views.forms.text import translated
 from playground.views.importing.pane import TablePane
 from playground.views.importing.problems import ProblemLine, plan, problem_text, size_text, ways_out
 from playground.views.importing.reading import ReadingChoices
-from playground.views.kit.appearance import scaled, styled
+from playground.views.kit.appearance import scaled
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
 
@@ -39,10 +39,6 @@ SHOWN_PROBLEMS = 4
 NOTES_LINES = 4
 """So many lines of notes are seen at once; more are reached by scrolling."""
 STEPS = 1000
-_BAR = """
-QProgressBar { background: $border; border: 0; border-radius: 2px; }
-QProgressBar::chunk { background: $accent; border-radius: 2px; }
-"""
 
 
 def _predict_as(options: CsvOptions, value: str) -> CsvOptions:
@@ -120,7 +116,7 @@ class ImportPanel(SnapshotView):
         self._update()
 
     @property
-    def questions(self) -> frozenset[Question]:
+    def queries(self) -> frozenset[Query]:
         return frozenset() if self._question is None else frozenset((self._question,))
 
     @property
@@ -196,7 +192,6 @@ class ImportPanel(SnapshotView):
         self._bar.setRange(0, STEPS)
         self._bar.setTextVisible(False)
         scaled(self._bar, QWidget.setFixedHeight, 4)
-        styled(self._bar, _BAR)
         kept = self._bar.sizePolicy()
         kept.setRetainSizeWhenHidden(True)  # nothing jumps when it comes and goes
         self._bar.setSizePolicy(kept)
@@ -245,7 +240,7 @@ class ImportPanel(SnapshotView):
         self._refused = ""
         if question != self._question:
             self._question = question
-            self.questions_changed.emit()
+            self.queries_changed.emit()
         self._update()
 
     def _show_preview(self, preview: TableReport) -> None:

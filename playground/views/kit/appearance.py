@@ -5,11 +5,12 @@
 paints; `Canvas` (in `playground.views.kit.canvas`) does both. What Qt cannot know is declared once where the widget is
 made, and kept up from then on:
 
-    scaled(self.remove, QWidget.setFixedSize, 22, 24)             # sizes in pixels of a plain widget, at 100 %
-    styled(self, "FormulaEditor { border: 1px solid $border; }")  # a style sheet of the widget's own
+    scaled(self.remove, QWidget.setFixedSize, 22, 24)  # sizes in pixels of a plain widget, at 100 %
 """
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -23,7 +24,7 @@ ZOOM_STEPS = (75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """In percent, what `Ctrl +` and `Ctrl −` go through."""
 SPACED = 0.8
 """Pixels between capitals, at 100 %."""
-_APPEARANCE, _SIZES, _SHEET, _FONT = "appearance", "sizes_in_pixels", "sheet_template", "font_rule"
+_APPEARANCE, _SIZES, _FONT = "appearance", "sizes_in_pixels", "font_rule"
 _CHANGING = "appearance_changing"
 
 RESTYLED = frozenset(
@@ -94,20 +95,18 @@ def apply_appearance(theme: Theme, zoom: int | None = None, *, building: bool = 
         return
     # Without a sheet first: to replace one by another takes Qt three times as long as off and on again, and while one
     # is on, widgets do not follow the application's font.
-    application.setProperty(_CHANGING, True)
-    application.setStyleSheet("")
-    application.setProperty(_APPEARANCE, after)
-    application.setPalette(theme.palette())
-    application.setFont(resized(font, after.zoom / 100))
-    for window in application.topLevelWidgets():
-        if not window.testAttribute(Qt.WidgetAttribute.WA_SetFont):
-            window.setFont(QFont())  # one that was not shown yet would keep the font it began with
-    for widget in application.allWidgets():
-        if (template := widget.property(_SHEET)) is not None:
-            widget.setStyleSheet(filled(template, theme, after.zoom / 100))
-        if after.zoom != before.zoom and (sizes := widget.property(_SIZES)) is not None:
-            sizes.apply(widget)
-    application.setProperty(_CHANGING, False)
+    with _changing():
+        application.setStyleSheet("")
+        application.setProperty(_APPEARANCE, after)
+        application.setPalette(theme.palette())
+        application.setFont(resized(font, after.zoom / 100))
+        for window in application.topLevelWidgets():
+            if not window.testAttribute(Qt.WidgetAttribute.WA_SetFont):
+                window.setFont(QFont())  # one that was not shown yet would keep the font it began with
+        if after.zoom != before.zoom:
+            for widget in application.allWidgets():
+                if (sizes := widget.property(_SIZES)) is not None:
+                    sizes.apply(widget)
     if building:
         return
     dress()
@@ -120,12 +119,28 @@ def dress() -> None:
     application, look = _application(), appearance()
     if application.styleSheet():
         return
+    with _changing():
+        application.setStyleSheet(filled(TEMPLATE, look.theme, look.zoom / 100))
+        for widget in application.allWidgets():
+            if (rule := widget.property(_FONT)) is not None:
+                rule.apply(widget)  # now: the sheet gives a widget back the font that it had under the one before
+
+
+@contextmanager
+def _changing() -> Iterator[None]:
+    """While Qt goes through all widgets: `restyled` waits, and Python looks for no garbage.
+
+    Qt keeps plain pointers to all of them meanwhile: a closed window that Python destroyed then would end the program.
+    """
+    application, collects = _application(), gc.isenabled()
+    gc.disable()
     application.setProperty(_CHANGING, True)
-    application.setStyleSheet(filled(TEMPLATE, look.theme, look.zoom / 100))
-    for widget in application.allWidgets():
-        if (rule := widget.property(_FONT)) is not None:
-            rule.apply(widget)  # now: the style sheet gives a widget back the font that it had under the one before
-    application.setProperty(_CHANGING, False)
+    try:
+        yield
+    finally:
+        application.setProperty(_CHANGING, False)
+        if collects:
+            gc.enable()
 
 
 def restyled(event: QEvent) -> bool:
@@ -232,13 +247,6 @@ def scaled_font(
     rule.apply(widget)
 
 
-def styled(widget: QWidget, template: str) -> None:
-    """Give a widget a style sheet of its own, with colours and sizes as in `panel_style.filled`; it follows both."""
-    look = appearance()
-    widget.setProperty(_SHEET, template)
-    widget.setStyleSheet(filled(template, look.theme, look.zoom / 100))
-
-
 def resized(font: QFont, factor: float) -> QFont:
     """Return a font of so many times its size, however that is given."""
     other = QFont(font)
@@ -249,6 +257,13 @@ def resized(font: QFont, factor: float) -> QFont:
     else:
         other.setPointSizeF(round(font.pointSizeF() * factor, 4))
     return other
+
+
+def tabular(font: QFont, factor: float = 1.0) -> QFont:
+    """Return a font with digits of one width, as far as its typeface has them, and perhaps another size."""
+    font = resized(font, factor)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
 
 
 def _application() -> QApplication:

@@ -1,15 +1,19 @@
 """What every panel of the window is: it shows snapshots, and signals what a person wants."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from playground.training.questions import Question
+from playground.training.queries import Query
 from playground.training.snapshot import Snapshot
+from playground.views.kit.appearance import restyled
 from playground.views.theme import Theme
 
 
 class SnapshotView(QWidget):
     """A panel. The window connects all of its signals at once, so that a panel only has to emit those it needs.
+
+    It draws what it can be seen with: hidden, a frame is only remembered until it is shown.
 
     Signals
     -------
@@ -27,8 +31,8 @@ class SnapshotView(QWidget):
         What stands in the chain-rule workspace is another formula now.
     told(text), failed(text)
         Something was done, or could not be: one line for the person.
-    questions_changed()
-        `questions` are others now.
+    queries_changed()
+        `queries` are others now.
     """
 
     command_requested = Signal(object)
@@ -39,15 +43,43 @@ class SnapshotView(QWidget):
     formula_changed = Signal(object)
     told = Signal(object)
     failed = Signal(object)
-    questions_changed = Signal()
+    queries_changed = Signal()
+    _last: Snapshot | None = None
 
     @property
-    def questions(self) -> frozenset[Question]:
+    def queries(self) -> frozenset[Query]:
         """What it needs beyond the usual frame, as long as it can be seen."""
         return frozenset()
 
+    @property
+    def snapshot(self) -> Snapshot | None:
+        """The last frame; None before the first."""
+        return self._last
+
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a frame."""
+        self._last = snapshot
+        self.redraw()
+
+    def redraw(self, *_: object) -> None:
+        """Draw the last frame again, if there is one and it can be seen, whatever the signal tells that asks for it."""
+        if self._last is not None and self.isVisible():
+            self.draw_snapshot(self._last)
+
+    def draw_snapshot(self, snapshot: Snapshot) -> None:
+        """Draw a frame that can be seen."""
+
+    def restyle(self) -> None:
+        """Take the colours and the zoom of now, where they do not come by themselves."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.redraw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if restyled(event):
+            self.restyle()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

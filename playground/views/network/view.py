@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
-from playground.views.kit.appearance import restyled, scaled, styled, theme, zoom
+from playground.views.kit.appearance import restyled, scaled, theme, zoom
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.network.band import COMPACT_BAND, FULL_BAND, HeaderBand
 from playground.views.network.canvas import NetworkCanvas
@@ -35,71 +35,6 @@ from playground.views.network.layout import (
 from playground.views.network.maps import image_of
 from playground.views.network.readout import ReadoutCard, read
 from playground.views.plots.style import small_font
-
-STYLE_SHEET = """
-NetworkView, HeaderBand, NetworkCanvas { background: $surface; }
-HeaderBand QLabel { color: $muted; }
-QComboBox[role="layer"] {
-    color: $text; background: $raised; border: 1px solid $outline; border-radius: 5px;
-    padding: 0 0 0 7px; min-height: 22px; max-height: 22px; combobox-popup: 0;
-}
-QComboBox[role="layer"]:hover { border-color: $muted; }
-QComboBox[role="layer"]:focus, QComboBox[role="layer"]:on {
-    border: 2px solid $accent; padding: 0 0 0 ~6px; min-height: 20px; max-height: 20px;
-}
-QComboBox[role="layer"]::drop-down { border: 0; width: 16px; }
-QAbstractSpinBox[role="layer"] {
-    color: $text; background: $surface; border: 1px solid transparent; border-radius: 5px; padding: 0;
-    min-height: 22px; max-height: 22px;
-}
-QAbstractSpinBox[role="layer"]::up-button, QAbstractSpinBox[role="layer"]::down-button {
-    width: 0; border: 0; margin: 0;
-}
-QAbstractSpinBox[role="layer"]::up-arrow, QAbstractSpinBox[role="layer"]::down-arrow {
-    image: none; width: 0; height: 0; border: 0;
-}
-QAbstractSpinBox[role="layer"] QLineEdit { border: 0; padding: 0; min-height: 0; background: transparent; }
-QAbstractSpinBox[role="layer"]:hover { border-color: $border; }
-QAbstractSpinBox[role="layer"]:focus { border: 2px solid $accent; padding: 0; min-height: 20px; max-height: 20px; }
-QAbstractSpinBox[role="layer"][problem="true"] {
-    border: 2px solid $error; padding: 0; min-height: 20px; max-height: 20px;
-}
-QToolButton[role="layer"], QToolButton[role="add"] {
-    color: $text; background: $raised; border: 1px solid $outline; border-radius: 5px; padding: 0 3px;
-    min-height: 22px;
-}
-QToolButton[role="layer"]:hover, QToolButton[role="add"]:hover { border-color: $muted; }
-QToolButton[role="layer"]:focus { border: 2px solid $accent; padding: 0 ~2px; }
-QToolButton[role="layer"]:disabled { color: $hatch; }
-QToolButton[role="add"] { color: $accent; border-radius: 8px; padding: 0; }
-QToolButton[role="add"]:focus { border: 2px solid $accent; padding: 0; }
-QToolButton[role="add"]:disabled { color: $hatch; }
-QToolButton[role="tile"] { background: $surface; border: 1px solid $border; border-radius: 6px; padding: 1px; }
-QToolButton[role="tile"]:hover { border-color: $muted; background: $raised; }
-QToolButton[role="tile"]:checked { border: 2px solid $accent; padding: 0; background: $raised; }
-QToolButton[role="tile"]:focus { border: 2px solid $text; padding: 0; }
-QToolButton[role="cross"] { border: 1px solid $border; border-radius: 8px; padding: 0; background: $raised; }
-QToolButton[role="cross"]:hover { border-color: $muted; }
-QFrame[role="popup"] QListView { background: $surface; border: 1px solid $border; border-radius: 5px; color: $text; }
-QFrame[role="popup"] QListView::item:selected { color: $text; background: $raised; }
-QFrame[role="popup"] QScrollArea, QFrame[role="popup"] QScrollArea > QWidget > QWidget { background: transparent; }
-QFrame[role="popup"] QLabel { color: $muted; }
-QFrame[role="popup"] { background: $surface; border: 1px solid $border; }
-ParameterEditor { background: $raised; border: 1px solid $muted; border-radius: 6px; }
-ParameterEditor QLabel { color: $text; }
-ParameterEditor QLabel[role="muted"] { color: $muted; }
-ParameterEditor QLabel[role="error"] { color: $error; }
-FormulaLine QLabel[role="error"] { color: $error; }
-ParameterEditor QScrollArea, ParameterEditor QScrollArea > QWidget > QWidget { background: transparent; }
-ParameterField {
-    color: $text; background: $surface; border: 1px solid $outline; border-radius: 5px; padding: 2px 6px;
-    min-height: 16px; selection-background-color: $accent; selection-color: $on_accent;
-}
-ParameterField:focus { border: 2px solid $accent; padding: ~1px ~5px; }
-ParameterField[problem="true"] { border: 2px solid $error; padding: ~1px ~5px; }
-"""
-"""Of the network view and everything in it."""
-
 
 NAMES_ROOM, NAMES_ROOM_COMPACT = 84.0, 44.0
 LEGEND_HEIGHT = 24.0
@@ -127,7 +62,7 @@ class NetworkView(SnapshotView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._first: dict[int, int] = {}
         self._hovered: tuple[int, int] | None = None
         self.canvas = NetworkCanvas()
@@ -152,7 +87,6 @@ class NetworkView(SnapshotView):
         self.canvas.left.connect(self.editor.take_and_close)
         self.editor.parameters_edited.connect(self.parameters_edited)
         self.editor.closed.connect(self._editor_closed)
-        styled(self, STYLE_SHEET)
         scaled(self, QWidget.setMinimumHeight, LOWEST)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -191,9 +125,9 @@ class NetworkView(SnapshotView):
         snapshot = self._snapshot
         if snapshot is None:
             return
-        self.band.set_network(snapshot.experiment, snapshot.scene)
-        if snapshot.scene is not self._scene:
-            self._scene = snapshot.scene
+        self.band.set_network(snapshot.experiment, snapshot.problem_info)
+        if snapshot.problem_info is not self._problem_info:
+            self._problem_info = snapshot.problem_info
             self._arrange()
         self.canvas.show_snapshot(snapshot)
         self.editor.show_snapshot(snapshot)
@@ -201,20 +135,20 @@ class NetworkView(SnapshotView):
             self.card.set_reading(read(snapshot, self.canvas.target))
 
     def _arrange(self) -> None:
-        """Place everything for the present scene, size, font and theme."""
-        scene = self._scene
-        if scene is None:
+        """Place everything for the present problem, size, font and theme."""
+        problem_info = self._problem_info
+        if problem_info is None:
             return
-        layers = len(scene.sizes)
+        layers = len(problem_info.sizes)
         factor, font = zoom(), small_font(self.canvas.base_font)
-        image = image_of(scene)
-        captions = Captions.of(scene, font, NAMES_ROOM)
+        image = image_of(problem_info)
+        captions = Captions.of(problem_info, font, NAMES_ROOM)
         height = self._scroll.viewport().height() / factor
         left, right = self._side_margins(captions, image, LARGEST_TILE)
         available = self._scroll.viewport().width() / factor
         compact = height < FULL_HEIGHT or pitch(layers, available, left, right) < FULL_PITCH
         if compact:
-            captions = Captions.of(scene, font, NAMES_ROOM_COMPACT)
+            captions = Captions.of(problem_info, font, NAMES_ROOM_COMPACT)
             tile = min(LARGEST_TILE, max(pitch(layers, available, 60, 60) / 2, SMALLEST_TILE))
             left, right = self._side_margins(captions, image, tile, narrowest=30)
         band = COMPACT_BAND if compact else FULL_BAND
@@ -226,10 +160,10 @@ class NetworkView(SnapshotView):
         width = max(available, round(least))
         margins = Margins(left, band, right, LEGEND_HEIGHT)
         first = [self._first.get(layer, 0) for layer in range(layers)]
-        layout = arrange(scene.sizes, width, height, margins, first, self.devicePixelRatioF() * factor, image)
+        layout = arrange(problem_info.sizes, width, height, margins, first, self.devicePixelRatioF() * factor, image)
         self.band.place(layout, compact)
-        self.canvas.set_diagram(Diagram(scene, layout, captions, theme()))
-        if self._snapshot is not None and self._snapshot.scene is scene:  # not one that came while hidden
+        self.canvas.set_diagram(Diagram(problem_info, layout, captions, theme()))
+        if self._snapshot is not None and self._snapshot.problem_info is problem_info:  # not one that came while hidden
             self.canvas.show_snapshot(self._snapshot)
 
     def _side_margins(

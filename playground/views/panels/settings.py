@@ -10,9 +10,9 @@ from playground.engine import ACTIVATIONS, COSTS, allowed_costs
 from playground.files import FIELDS, Experiment
 from playground.files.experiment import TrainingSettings
 from playground.messages import Message
-from playground.training.results import Scene
+from playground.messages.numbers import typed
+from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
-from playground.views.controls.scale import number_text
 from playground.views.forms.form import Form
 from playground.views.forms.text import translated
 from playground.views.panels.group import GroupedPanel, panel_tool
@@ -39,7 +39,7 @@ class SettingsPanel(GroupedPanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._experiment: Experiment | None = None
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._output: tuple[str, int] | None = None  # what the costs offered fit
         self.training_form, self.network_form = Form(TRAINING_FIELDS), Form(NETWORK_FIELDS)
         self.stop_rules = _stop_rules()
@@ -88,17 +88,17 @@ class SettingsPanel(GroupedPanel):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         if snapshot.experiment is not self._experiment:
             self._experiment = snapshot.experiment
-            output, n_outputs = snapshot.experiment.network.output_activation, snapshot.scene.sizes[-1]
+            output, n_outputs = snapshot.experiment.network.output_activation, snapshot.problem_info.sizes[-1]
             if (output, n_outputs) != self._output:
                 self._output = output, n_outputs
                 self.training_form.set_refused("training.cost", self._refused_costs(output, n_outputs))
             for form in self._forms:
                 form.set_values(snapshot.experiment)
             self.groups["stop"].set_detail(stop_summary(snapshot.experiment.training))
-        if snapshot.scene is not self._scene:
-            before_scene, self._scene = self._scene, snapshot.scene
-            if before_scene is None or before_scene.problem != snapshot.scene.problem:
-                refused = self._refused_outputs(snapshot.scene.problem)
+        if snapshot.problem_info is not self._problem_info:
+            before_scene, self._problem_info = self._problem_info, snapshot.problem_info
+            if before_scene is None or before_scene.problem != snapshot.problem_info.problem:
+                refused = self._refused_outputs(snapshot.problem_info.problem)
                 self.network_form.set_refused("network.output_activation", refused)
 
     def show_error(self, path: str, reason: str) -> None:
@@ -114,7 +114,7 @@ class SettingsPanel(GroupedPanel):
             if COSTS[name].lacks_outputs(n_outputs):
                 reasons[name] = self.tr("Needs one output for each class, as softmax has.")
                 continue
-            low, high = (number_text(end) for end in COSTS[name].domain)
+            low, high = (typed(end) for end in COSTS[name].domain)
             reasons[name] = template.format(low=low, high=high, activation=activation)
         return reasons
 
@@ -141,11 +141,11 @@ def stop_summary(training: TrainingSettings) -> str:
     """Return in a few words when a run pauses by itself."""
     rules = []
     if training.stop_at_epochs:
-        rules.append(Message("epoch {number}", number=number_text(training.epochs)))
+        rules.append(Message("epoch {number}", number=typed(training.epochs)))
     if training.target_cost:
-        rules.append(Message("cost {number}", number=number_text(training.target_cost)))
+        rules.append(Message("cost {number}", number=typed(training.target_cost)))
     if training.patience:
-        rules.append(Message("patience {number}", number=number_text(training.patience)))
+        rules.append(Message("patience {number}", number=typed(training.patience)))
     if len(rules) > 1:
         return translated(Message("{count} rules", count=len(rules)))
     return translated(rules[0] if rules else Message("by hand"))

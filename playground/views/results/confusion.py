@@ -8,11 +8,12 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.messages import with_particles
-from playground.training.questions.results import ClassScores
+from playground.training.queries.results import ClassScores
+from playground.views.kit.appearance import zoom
 from playground.views.kit.canvas import Canvas, Item, Items
 from playground.views.plots.style import small_font
 from playground.views.results.columns import share
-from playground.views.results.confusion_drawing import ConfusionDrawing, words
+from playground.views.results.confusion_drawing import LEAST_TEXT, ConfusionDrawing, words
 
 Cell = tuple[int, int]
 
@@ -49,20 +50,18 @@ class ConfusionMatrix(Canvas):
 
     @property
     def scores(self) -> ClassScores:
-        """What it shows."""
         return self._scores
 
     @property
     def listed(self) -> Cell | None:
-        """The cell whose examples are listed."""
         return self._listed
 
     @property
     def drawing(self) -> ConfusionDrawing:
-        """Where everything is."""
         if self._drawing is None:
             area = self.area.adjusted(1, 1, -1, -1)
-            self._drawing = ConfusionDrawing(self._names, area, small_font(self.base_font), self.theme, words())
+            font, least = small_font(self.base_font), LEAST_TEXT / zoom()
+            self._drawing = ConfusionDrawing(self._names, area, font, self.theme, words(), least)
         return self._drawing
 
     def show_scores(self, names: tuple[str, ...], scores: ClassScores) -> None:
@@ -117,21 +116,17 @@ class ConfusionMatrix(Canvas):
     # What the canvas asks.
 
     def items(self) -> Sequence[Item]:
-        """Return every cell, with those of recall and precision."""
         side = len(self._names) + 1
         return Items(side * side if self._names else 0, lambda index: self._item(*divmod(index, side)))
 
     def item_at(self, place: QPointF) -> Item | None:
-        """Return the cell at a place."""
         cell = self.drawing.at(place)
         return None if cell is None or min(cell) < 0 or not self._names else self._item(*cell)
 
     def item_of(self, key: object) -> Item | None:
-        """Return a cell by its row and column."""
         return self._item(*key) if isinstance(key, tuple) and max(key) <= len(self._names) else None
 
     def neighbour(self, item: Item | None, right: int, down: int) -> Item | None:
-        """Walk cell by cell."""
         n = len(self._names)
         if item is None or not isinstance(item.key, tuple):
             return self._item(0, 0)
@@ -151,11 +146,9 @@ class ConfusionMatrix(Canvas):
         return super().tip_at(place)
 
     def forget(self) -> None:
-        """Lay it out anew."""
         self._drawing = None
 
     def preferred_size(self) -> QSizeF:
-        """Return a comfortable size."""
         return QSizeF(320, 300)
 
     def least_size(self) -> QSizeF:
@@ -163,7 +156,6 @@ class ConfusionMatrix(Canvas):
         return QSizeF(230, 170)
 
     def as_text(self) -> str:
-        """Return the matrix as a table for a spreadsheet."""
         drawn = self._scores.confusion.tolist()
         lines = [[words().true, *self._names, words().recall]]
         lines += [
@@ -173,7 +165,6 @@ class ConfusionMatrix(Canvas):
         return "\n".join("\t".join(map(str, line)) for line in lines) + "\n"
 
     def paint_still(self, painter: QPainter, _size: QSizeF) -> None:
-        """Draw the matrix."""
         self.drawing.paint(painter, self._scores)
 
     def paint(self, painter: QPainter, _size: QSizeF) -> None:

@@ -2,15 +2,16 @@
 
 import math
 from dataclasses import dataclass
-from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPen
 
-from playground.training.questions.results import ClassScores
-from playground.views import numbers
+from playground.messages import numbers
+from playground.training.queries.results import ClassScores
 from playground.views.color_maps import SIZE, towards
+from playground.views.kit.appearance import tabular
 from playground.views.kit.cells import CellColors
+from playground.views.plots.ticks import share_of
 from playground.views.theme import Theme
 
 MANY = 12
@@ -28,8 +29,12 @@ SMALLEST_GAP = 12
 """Cells at least so many pixels large stand apart."""
 FIRST_SHADE = 0.16
 """A cell with a single example is this far from neutral: something never looks like nothing."""
+SQUEEZED = 0.85
+"""A share may be written so many times as large as the names, to fit."""
 ROOMY, LARGER = 4.5, 1.3
 """In cells at least so many lines wide and high, the numbers are so many times as large."""
+SHARES = ("100.0%", "100%", "100")
+"""How shares are written, the longest that fits: recall and precision alike."""
 BAR = 4.0
 """Pixels of the bar under a share."""
 ELIDE = Qt.TextElideMode.ElideMiddle
@@ -69,6 +74,8 @@ class ConfusionDrawing:
         Where it is drawn, with the words around it.
     font, theme, words
         How it looks.
+    least
+        The height of the smallest text; what would be smaller is left out.
 
     Attributes
     ----------
@@ -76,29 +83,33 @@ class ConfusionDrawing:
         Of a cell.
     """
 
-    def __init__(self, names: tuple[str, ...], area: QRectF, font: QFont, theme: Theme, words: Words) -> None:
-        self.names, self._area, self._font, self._theme, self._words = names, area, numbers.tabular(font), theme, words
+    def __init__(
+        self, names: tuple[str, ...], area: QRectF, font: QFont, theme: Theme, words: Words, least: float = LEAST_TEXT
+    ) -> None:
+        self.names, self._area, self._font, self._theme, self._least = names, area, tabular(font), theme, least
         metrics = QFontMetricsF(self._font)
         self._line = line = metrics.height()
         n, many = max(len(names), 1), len(names) > MANY
-        edge = metrics.horizontalAdvance(words.precision)
-        longest = max((metrics.horizontalAdvance(name) for name in names), default=0.0)
-        wanted = max(min(longest, area.width() * LABEL_SHARES[many]), min(edge, area.width() / 4))
-        self._left = area.left() + line + GAP + wanted + GAP
-        self._beside = max(map(metrics.horizontalAdvance, (words.recall, percent(1.0)))) + 2 * GAP
+        for form in SHARES:
+            self._form = form
+            unit = "" if form.endswith("%") else " %"
+            self._words = Words(words.true, words.predicted, words.recall + unit, words.precision + unit)
+            # The word beside the last row may begin where the true classes' heading stands, above it.
+            edge = metrics.horizontalAdvance(self._words.precision) - line - GAP
+            longest = max((metrics.horizontalAdvance(name) for name in names), default=0.0)
+            wanted = max(min(longest, area.width() * LABEL_SHARES[many]), min(edge, area.width() / 4))
+            self._left = area.left() + line + GAP + wanted + GAP
+            self._beside = max(map(metrics.horizontalAdvance, (self._words.recall, form))) + 2 * GAP
+            wide = (area.right() - self._left - GAP - self._beside) / n
+            if metrics.horizontalAdvance(form) * SQUEEZED <= wide - 3:
+                break
         self._below = 1.4 * line + BAR
-        wide = (area.right() - self._left - GAP - self._beside) / n
         self._upright = longest > wide - 4 and longest > metrics.horizontalAdvance("00") + 4
         above = min(longest + GAP, area.height() * UPRIGHT_SHARES[many]) if self._upright else line + GAP / 2
         self._top = area.top() + line + above
         self.height = max((area.bottom() - self._top - GAP - self._below) / n, 1.0)
         self.width = max(min(wide, WIDEST * self.height), 1.0)
-        self._right, self._wrong = (
-            CellColors(theme, towards(theme, color)) for color in (theme.positive, theme.negative)
-        )
-        self._tables = [
-            [QColor(*color[:3]) for color in towards(theme, each).tolist()] for each in (theme.positive, theme.negative)
-        ]
+        self._colors = [CellColors(theme, towards(theme, color)) for color in (theme.negative, theme.positive)]
 
     def box(self, row: int, column: int) -> QRectF:
         """Return where a cell is; row or column `n` is that of precision or recall."""
@@ -109,7 +120,7 @@ class ConfusionDrawing:
 
     def row_name(self, row: int) -> QRectF:
         """Return where a true class is named."""
-        left = self._area.left() + self._line + GAP
+        left = self._area.left() + (0 if row == len(self.names) else self._line + GAP)
         cell = self.box(row, 0)
         return QRectF(left, cell.top(), self._left - GAP - left, cell.height())
 
@@ -129,18 +140,13 @@ class ConfusionDrawing:
         n = len(self.names)
         self._paint_names(painter)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setFont(self._number_font(int(scores.confusion.max(initial=0))))
-        edge_font = self._fitting(self.height if n > MANY else self._line)
-        narrow = self._fitting(self._line, (self.width - 2) / (0.64 * len("100")))
-        counts, shares = scores.confusion.tolist(), scores.shares.tolist()
-        for row in range(n):
-            for column in range(n):
-                self._paint_cell(painter, row, column, counts[row][column], shares[row][column])
-        for place, font, shares_of in ((0, edge_font, scores.recall), (1, narrow, scores.precision)):
-            painter.setFont(font)
-            for index, share in enumerate(shares_of.tolist()):
-                self._paint_share(painter, self.box(n, index) if place else self.box(index, n), share)
-        painter.setFont(edge_font)
+        font = self.count_font(int(scores.confusion.max(initial=0)))
+        for row, counts in enumerate(scores.confusion.tolist()):
+            for column, count in enumerate(counts):
+                self._paint_cell(painter, row, column, count, float(scores.shares[row, column]), font)
+        for index in range(n):
+            self._paint_share(painter, self.box(index, n), float(scores.recall[index]))
+            self._paint_share(painter, self.box(n, index), float(scores.precision[index]))
         if scores.accuracy is not None:
             self._paint_share(painter, self.box(n, n), scores.accuracy)
 
@@ -153,56 +159,58 @@ class ConfusionDrawing:
             return index
         return n if GAP <= place - first - n * size < GAP + last else None
 
-    @cached_property
-    def _shows_percent(self) -> bool:
-        """Whether a cell has room for a percentage below its count."""
-        return self.width >= 3.6 * self._line and self.height >= 2.3 * self._line
-
-    def _number_font(self, largest: int) -> QFont:
-        """Return the font of the counts: smaller where the largest would not fit."""
+    def count_font(self, largest: int) -> QFont | None:
+        """Return the font of the counts; None where the largest does not fit, and the shades speak alone."""
         if min(self.width, self.height) > ROOMY * self._line:
-            return numbers.tabular(self._font, LARGER)
-        return self._fitting(self.height - 1, (self.width - 2) / (0.64 * len(str(largest))))
+            return tabular(self._font, LARGER)
+        return self._fitting(str(largest), self.width, self.height - 1)
 
-    def _fitting(self, *limits: float) -> QFont:
-        """Return the font, smaller where text must not be higher than so many pixels."""
-        font, limit = QFont(self._font), int(min(limits))
-        if QFontMetricsF(font).ascent() > limit:
-            font.setPixelSize(max(limit, LEAST_TEXT))
-        return font
+    def _fitting(self, text: str, width: float, height: float) -> QFont | None:
+        """Return the font in the largest size at which a text fits; None where it could not be read."""
+        metrics, font = QFontMetricsF(self._font), QFont(self._font)
+        scale = min(height / metrics.ascent(), width / max(metrics.horizontalAdvance(text), 1.0))
+        if scale < 1:
+            font.setPixelSize(max(int(scale * QFontInfo(font).pixelSize()), 1))
+        return font if QFontMetricsF(font).ascent() >= self._least else None
 
-    def _paint_cell(self, painter: QPainter, row: int, column: int, count: int, share: float) -> None:
+    def _paint_cell(
+        self, painter: QPainter, row: int, column: int, count: int, share: float, font: QFont | None
+    ) -> None:
         box, right = self.box(row, column), row == column
         apart = min(self.width, self.height) > SMALLEST_GAP
         inner = box.adjusted(0.5, 0.5, -0.5, -0.5) if apart else box
         level = round((FIRST_SHADE + (1 - FIRST_SHADE) * share) * (SIZE - 1)) if count else 0
-        painter.fillRect(inner, self._tables[not right][level])
+        colors = self._colors[right]
+        painter.fillRect(inner, colors.color(level))
         if right:
             painter.setPen(QPen(QColor(self._theme.positive), 1))
             painter.drawRect(inner.adjusted(0.5, 0.5, -0.5, -0.5))
         if not count:
             painter.setPen(QPen(QColor(self._theme.muted), 1))
             painter.drawPoint(box.center())
-        elif self.height > LEAST_TEXT:
-            painter.setPen((self._right if right else self._wrong).ink(level))
-            text = f"{count}\n{percent(share)}" if self._shows_percent else str(count)
-            painter.drawText(box, CENTER, text)
+        elif font is not None:
+            painter.setFont(font)
+            painter.setPen(colors.ink(level))
+            roomy = self.width >= 3.6 * self._line and self.height >= 2.3 * self._line
+            painter.drawText(box, CENTER, f"{count}\n{percent(share)}" if roomy else str(count))
 
     def _paint_share(self, painter: QPainter, box: QRectF, share: float) -> None:
         """Draw recall or precision: the number over a bar that is as long."""
         inner = box.adjusted(2, 0, -2, -1)
         bar = QRectF(inner.left(), inner.bottom() - min(BAR, inner.height()), inner.width(), min(BAR, inner.height()))
         painter.fillRect(bar, QColor(self._theme.neutral))
-        bar.setWidth(bar.width() * numbers.share_of(share, 1.0))
+        bar.setWidth(bar.width() * share_of(share, 1.0))
         painter.fillRect(bar, QColor(self._theme.positive))
-        # Where there is no room for all of it, what is cut off is not rounded up.
-        whole = numbers.MISSING if math.isnan(share) else str(int(100 * share))
-        texts = (whole,) if math.isnan(share) else (percent(share), f"{whole}%", whole)
-        metrics = QFontMetricsF(painter.font())
-        shown = next((text for text in texts if metrics.horizontalAdvance(text) <= box.width()), "")
-        if box.height() > LEAST_TEXT + BAR:
+        if (font := self._fitting(self._form, box.width() - 2, box.height() - BAR)) is not None:
+            painter.setFont(font)
             painter.setPen(QColor(self._theme.text))
-            painter.drawText(box.adjusted(0, 0, 0, -BAR), CENTER, shown)
+            painter.drawText(box.adjusted(0, 0, 0, -BAR), CENTER, self._written(share))
+
+    def _written(self, share: float) -> str:
+        """Return recall or precision; what there is no room for is cut off, not rounded up."""
+        if math.isnan(share):
+            return numbers.MISSING
+        return percent(share) if self._form == SHARES[0] else f"{int(100 * share)}{self._form.removeprefix('100')}"
 
     def _paint_names(self, painter: QPainter) -> None:
         painter.setFont(self._font)
@@ -213,10 +221,12 @@ class ConfusionDrawing:
         _paint_upright(
             painter, QRectF(area.left(), cells.top(), self._line, max(cells.height(), 40)), CENTER, words.true
         )
-        fonts = self._fitting(min(self.width, self.height) if self._upright else self.height), self._font
+        name_font = self._fitting("0", self.width if self._upright else self.height, self.height)
         for index in range(n + 1):
             edge = index == n
-            painter.setFont(fonts[edge])
+            if not edge and name_font is None:
+                continue
+            painter.setFont(self._font if edge or name_font is None else name_font)
             metrics = QFontMetricsF(painter.font())
             painter.setPen(QColor(self._theme.muted if edge else self._theme.text))
             place, name = self.row_name(index), words.precision if edge else self.names[index]
@@ -232,7 +242,7 @@ class ConfusionDrawing:
 
 def percent(share: float) -> str:
     """Return a share in a cell, written as everywhere."""
-    return numbers.percent(share).strip(numbers.FIGURE_SPACE)
+    return numbers.percent(share)
 
 
 def _paint_upright(painter: QPainter, area: QRectF, flags: int, text: str) -> None:

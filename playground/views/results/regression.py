@@ -1,14 +1,28 @@
 """The picture of a regression: predictions against true values, and what is left over."""
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtWidgets import QSplitter, QWidget
 
-from playground.training.metrics import Fractions
-from playground.training.questions.results import ClassScores, Floats, Indices, Key, PartName, Results, ValueScores
+from playground.training.queries.results import (
+    BINS,
+    ClassScores,
+    Floats,
+    Indices,
+    Key,
+    PartName,
+    Results,
+    ValueScores,
+)
+from playground.training.results import FloatArray
+from playground.views.color_maps import towards
 from playground.views.kit.appearance import theme
+from playground.views.kit.building import in_column
+from playground.views.landscape.overlay import Overlay
+from playground.views.plots.canvas import PlotCanvas
+from playground.views.plots.ticks import round_up
 from playground.views.results.columns import number
-from playground.views.results.histogram import ResidualHistogram
 from playground.views.results.scatter import Cloud, Range, ScatterPlot
 
 HANDLE = 3
@@ -18,6 +32,10 @@ STEPS = 4
 """The range of predictions grows in this share of the true values' range: it must not breathe with every frame."""
 LOOSEST = 2.0
 """A range this many times as large as it must be is fitted anew."""
+HIGHEST_ROOM = 2.5
+"""The histogram's axis is fitted anew where the highest bar leaves more than this much room."""
+PALE = 150
+"""Of the 256 shades from neutral to the colour of the training examples."""
 FARTHEST = 3.0
 """Predictions so many ranges away from the true values are off the plot."""
 
@@ -68,9 +86,7 @@ class RegressionPlots(QWidget):
         self.splitter.addWidget(self.fit)
         self.splitter.addWidget(residuals)
         self.splitter.setSizes([400, 360])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.splitter)
+        self.setLayout(in_column(self.splitter))
 
     def show_results(self, results: Results, part: PartName) -> None:
         """Show all examples, or one part of them."""
@@ -157,7 +173,65 @@ class RegressionPlots(QWidget):
             self.example_pointed.emit(self._results.rows.key(self._row_at(place)))
 
 
-def _histogram(scores: ClassScores | ValueScores) -> Fractions:
+class ResidualHistogram(QWidget):
+    """Two distributions of residuals over one another."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reach = self._top = 1.0
+        self._train: FloatArray | None = None
+        self._test: FloatArray | None = None
+        self.canvas = PlotCanvas(widest="100")
+        self.canvas.setAccessibleName(self.tr("Histogram of the residuals"))
+        self.canvas.set_scale(100.0)
+        self._bars = Overlay(self.canvas, self._paint, depth=10)
+        self.canvas.moved.connect(self._bars.place)
+        self.setLayout(in_column(self.canvas))
+
+    @property
+    def bars(self) -> tuple[FloatArray | None, FloatArray | None]:
+        """The shares of training and test examples in each bin."""
+        return self._train, self._test
+
+    def show_shares(self, train: FloatArray | None, test: FloatArray | None, reach: float) -> None:
+        """Show which shares of either part, or of both, are in the bins from −`reach` to `reach`."""
+        self._reach, self._train, self._test = reach, train, test
+        highest = max((float(part.max()) for part in (self._train, self._test) if part is not None), default=0.0)
+        if not self._top / HIGHEST_ROOM <= highest <= self._top:
+            self._top = min(round_up(highest * 1.02), 1.05) if highest else 1.0
+        self.canvas.set_home((-reach, reach), (0.0, self._top))
+        self._bars.place()
+
+    def _paint(self, painter: QPainter, to_pixels: QTransform, area: QRectF) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        if self._train is not None:
+            # Between the surface and the curve's colour, opaque: pale bars under the outline of the test examples.
+            fill = QColor(*towards(theme(), theme().train)[PALE, :3].tolist())
+            floor = to_pixels.map(QPointF(0.0, 0.0)).y()
+            edges = [round(to_pixels.map(QPointF(self._corner(index), 0.0)).x()) for index in range(BINS + 1)]
+            for index in np.flatnonzero(self._train).tolist():
+                top = to_pixels.map(QPointF(0.0, float(self._train[index]))).y()
+                left, right = edges[index], edges[index + 1]
+                painter.fillRect(QRectF(left, top, max(right - left - 1, 1), floor - top), fill)
+        if self._test is not None:
+            painter.setPen(QPen(QColor(theme().test), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolyline(to_pixels.map(self._outline(self._test)))
+        painter.setPen(QPen(QColor(theme().muted), 1, Qt.PenStyle.DashLine))
+        zero = to_pixels.map(QPointF(0.0, 0.0)).x()
+        painter.drawLine(QPointF(zero, area.top()), QPointF(zero, area.bottom()))
+
+    def _outline(self, part: FloatArray) -> QPolygonF:
+        points = [QPointF(self._corner(0), 0.0)]
+        for index, height in enumerate(part.tolist()):
+            points += [QPointF(self._corner(index), height), QPointF(self._corner(index + 1), height)]
+        return QPolygonF([*points, QPointF(self._corner(BINS), 0.0)])
+
+    def _corner(self, index: int) -> float:
+        return self._reach * (2 * index / BINS - 1)
+
+
+def _histogram(scores: ClassScores | ValueScores) -> FloatArray:
     assert isinstance(scores, ValueScores)
     return scores.histogram
 

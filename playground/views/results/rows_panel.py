@@ -1,16 +1,17 @@
 """The table with what can be done with it: wrong ones only, a name, a cell of the matrix; and what it shows of all."""
 
-import time
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
-from playground.training.questions.results import Key, PartName, Results
-from playground.training.results import Scene
-from playground.views import numbers
+from playground.messages import numbers
+from playground.training.queries.results import Key, PartName, Results
+from playground.training.results import ProblemInfo
 from playground.views.controls.check_box import CheckBox
-from playground.views.kit.appearance import scaled, theme
+from playground.views.kit.appearance import scaled
+from playground.views.kit.building import in_column, in_row, named, tool_button
+from playground.views.kit.pace import SpeedLimit
 from playground.views.panel_style import set_property
 from playground.views.plots.text import TextLine
 from playground.views.results.model import Filter
@@ -43,47 +44,35 @@ class RowsPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._results: Results | None = None
         self._running = False
-        self._numbers_at = self._order_at = -ORDER_SECONDS
-        self._late = QTimer(self, singleShot=True)
-        self._late.timeout.connect(self._catch_up)
+        self.pace = SpeedLimit(self, NUMBERS_SECONDS, self._catch_up)
         self._hint = QTimer(self, singleShot=True, interval=int(1000 * HINT_SECONDS))
         self._hint.timeout.connect(self._count)
         self.table = ExampleTable()
+        self.order_pace = SpeedLimit(self, ORDER_SECONDS, self.table.arrange)
         self.wrong = CheckBox(self.tr("Wrong only"))
         self.wrong.setToolTip(self.tr("List only the examples that are classified wrongly."))
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Class name"))
-        self.search.setAccessibleName(self.tr("Class name"))
-        self.search.setToolTip(self.tr("List only the examples whose true or predicted class has this in its name."))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMaxLength(80)
+        self.search = named(
+            QLineEdit(placeholderText=self.tr("Class name"), clearButtonEnabled=True, maxLength=80),
+            self.tr("Class name"),
+            self.tr("List only the examples whose true or predicted class has this in its name."),
+        )
         scaled(self.search, QWidget.setMaximumWidth, 180)
         self.cell = QPushButton()
         self.cell.setToolTip(self.tr("Only the examples of this cell of the matrix are listed; click to list all."))
         self.cell.hide()
         self.line = TextLine()
-        self.columns = QToolButton()
-        self.columns.setText(self.tr("Columns"))
-        self.columns.setToolTip(self.tr("Choose what the table shows of each example."))
-        self.columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        set_property(self.columns, "role", "menu")
-        menu = QMenu(self.columns)
+        self.line.set_color(lambda theme: theme.muted)
+        menu = QMenu(self)
         menu.aboutToShow.connect(lambda: self.table.offer_columns(menu))
+        self.columns = tool_button(self.tr("Columns"), self.tr("Choose what the table shows of each example."))
+        self.columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.columns.setMenu(menu)
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        for widget in (self.wrong, self.search, self.cell):
-            top.addWidget(widget)
-        top.addWidget(self.line, 1)
-        top.addWidget(self.columns)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addLayout(top)
-        layout.addWidget(self.table, 1)
+        set_property(self.columns, "role", "menu")
+        top = in_row(self.wrong, self.search, self.cell, (self.line, 1), self.columns, gap=8)
+        self.setLayout(in_column(top, (self.table, 1)))
         self.wrong.toggled.connect(self._filter_changed)
         self.search.textChanged.connect(self._filter_changed)
         self.cell.clicked.connect(lambda: self.cell_chosen.emit(None))
@@ -92,34 +81,28 @@ class RowsPanel(QWidget):
         self.table.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit(self.table.chosen))
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._count)
 
-    def restyle(self) -> None:
-        """Take the colours of now."""
-        self.line.set_color(theme().muted)
-
     # What is shown.
 
-    def show_results(self, scene: Scene, results: Results, *, running: bool) -> None:
+    def show_results(self, problem_info: ProblemInfo, results: Results, *, running: bool) -> None:
         """Show other numbers: at once while nothing trains, else when the last ones have been there for a moment."""
-        first = self._scene is None or self._scene.problem != scene.problem
-        self._scene, self._results, self._running = scene, results, running
+        first = self._problem_info is None or self._problem_info.problem != problem_info.problem
+        self._problem_info, self._results, self._running = problem_info, results, running
         if first:
-            self.wrong.setVisible(bool(scene.classes))
-            self.search.setVisible(bool(scene.classes))
-        wait = self._numbers_at + NUMBERS_SECONDS - time.monotonic()
-        if not running or first or wait <= 0:
-            self._catch_up()
-        elif not self._late.isActive():
-            self._late.start(int(1000 * wait) + 1)
+            self.wrong.setVisible(bool(problem_info.classes))
+            self.search.setVisible(bool(problem_info.classes))
+        if running and not first:
+            self.pace.soon()
+        else:
+            self.pace.now()
 
     def show_part(self, part: PartName) -> None:
-        """List one part of the data, or all."""
         self._take(replace(self.table.examples.filter, part=part))
 
     def show_cell(self, cell: tuple[int, int] | None) -> None:
         """List the examples of a true and a predicted class only; None for all."""
         self.cell.setVisible(cell is not None)
-        if cell is not None and self._scene is not None:
-            classes = self._scene.classes
+        if cell is not None and self._problem_info is not None:
+            classes = self._problem_info.classes
             metrics = self.cell.fontMetrics()
             true, predicted = (metrics.elidedText(classes[index], _ELIDE, 70) for index in cell)
             self.cell.setText(self.tr("{true} → {predicted}  ✕").format(true=true, predicted=predicted))
@@ -142,15 +125,12 @@ class RowsPanel(QWidget):
     # Inside.
 
     def _catch_up(self) -> None:
-        if self._results is None or self._scene is None:
+        if self._results is None or self._problem_info is None:
             return
-        self._late.stop()
-        self._numbers_at = now = time.monotonic()
-        self.table.set_rows(self._scene, self._results.rows)
-        held = self._running and (now - self._order_at < ORDER_SECONDS or self.table.viewport().underMouse())
+        self.table.set_rows(self._problem_info, self._results.rows)
+        held = self._running and (not self.order_pace.rested or self.table.viewport().underMouse())
         if self.table.examples.moves and not held:
-            self._order_at = now
-            self.table.arrange()
+            self.order_pace.now()
         self._count()
 
     def _filter_changed(self) -> None:
@@ -158,7 +138,7 @@ class RowsPanel(QWidget):
 
     def _take(self, chosen: Filter) -> None:
         self.table.set_filter(chosen)
-        self._order_at = time.monotonic()
+        self.order_pace.now()
         self._count()
 
     def _count(self) -> None:

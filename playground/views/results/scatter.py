@@ -12,9 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QTransform
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.views.kit.appearance import theme
+from playground.views.kit.building import in_column
 from playground.views.landscape.overlay import MarkItem, Overlay
 from playground.views.plots.canvas import PlotCanvas
 from playground.views.plots.lines import LineItem
@@ -82,14 +83,11 @@ class ScatterPlot(QWidget):
         self.canvas.hovered.connect(self._hovered)
         self.canvas.unhovered.connect(self._unhovered)
         self.canvas.view.scene().sigMouseClicked.connect(self._clicked)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.canvas)
+        self.setLayout(in_column(self.canvas))
         self._restyle()
 
     @property
     def clouds(self) -> tuple[Cloud, ...]:
-        """What is drawn."""
         return self._clouds
 
     def changeEvent(self, event: QEvent) -> None:

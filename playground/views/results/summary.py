@@ -1,25 +1,29 @@
 """The card beside the picture: which part of the data, its scores, and what they say in a sentence."""
 
+import math
 from functools import partial
+from typing import NamedTuple
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QToolButton, QWidget
 
-from playground.training.questions.results import ClassScores, PartName, Results, ValueScores
-from playground.training.results import Scene
+from playground.messages import numbers, with_particles
+from playground.training.queries.results import ClassScores, PartName, Results, ValueScores
+from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
-from playground.views import numbers
 from playground.views.controls.choice import ChoiceBox
 from playground.views.kit.appearance import scaled_font
+from playground.views.kit.building import in_column, in_row, named, tool_button
 from playground.views.panel_style import set_property
 from playground.views.results.columns import number, share
-from playground.views.results.sentences import classified, estimated, untrained
 
 LARGE = 1.5
 """The first score of each part, beside usual text."""
 LINES = 3
+LONGEST_NAME = 24
 SCORED: tuple[PartName, PartName] = ("train", "test")
+translate = QCoreApplication.translate
 
 
 class Summary(QWidget):
@@ -45,24 +49,13 @@ class Summary(QWidget):
             ("train", self.tr("Training"), self.tr("The examples that the network learns from.")),
             ("test", self.tr("Test"), self.tr("The examples that the network never learns from.")),
         )
-        switch = QHBoxLayout()
-        switch.setSpacing(4)
         for name, label, tip in texts:
-            button = QToolButton()
-            button.setText(label)
-            button.setToolTip(tip)
-            button.setAccessibleName(label)
-            button.setCheckable(True)
+            button = self.parts[name] = tool_button(label, tip, checkable=True)
             button.setChecked(name == "all")
             button.clicked.connect(partial(self.part_chosen.emit, name))
             self._group.addButton(button)
-            self.parts[name] = button
-            switch.addWidget(button)
-        switch.addStretch(1)
         self._test_tip = self.parts["test"].toolTip()
-        self.outputs = ChoiceBox()
-        self.outputs.setAccessibleName(self.tr("Output"))
-        self.outputs.setToolTip(self.tr("Which of the predicted values is looked at."))
+        self.outputs = named(ChoiceBox(), self.tr("Output"), self.tr("Which of the predicted values is looked at."))
         self.outputs.activated.connect(self.output_chosen)
         self.sentence = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -71,43 +64,33 @@ class Summary(QWidget):
         self.sentence.setFont(font)
         self.readout = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         set_property(self.readout, "role", "muted")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(switch)
-        layout.addWidget(self.outputs)
-        layout.addLayout(self._grid())
-        layout.addWidget(self.sentence)
-        layout.addWidget(self.readout)
-        layout.addStretch(1)
+        switch = in_row(*self.parts.values(), None, gap=4)
+        self.setLayout(in_column(switch, self.outputs, self._grid(), self.sentence, self.readout, None, gap=8))
 
     @property
     def part(self) -> PartName:
-        """The part of the data that is looked at."""
         return next(name for name, button in self.parts.items() if button.isChecked())
 
     @property
     def output(self) -> int:
-        """The output that is looked at."""
         return max(self.outputs.currentIndex(), 0)
 
     def score(self, line: int, part: PartName) -> str:
         """Return what a line says of a part."""
         return self._scores[line, part].text()
 
-    def show_scene(self, scene: Scene) -> None:
+    def show_problem_info(self, problem_info: ProblemInfo) -> None:
         """Offer the parts and outputs of other data."""
-        tests = scene.test_X.shape[1] > 0
+        tests = problem_info.test_X.shape[1] > 0
         test = self.parts["test"]
         test.setEnabled(tests)
-        test.setToolTip(
-            self._test_tip if tests else self.tr("There are no test examples: lower the share of training data.")
-        )
+        none = self.tr("There are no test examples: lower the share of training data.")
+        test.setToolTip(self._test_tip if tests else none)
         if not tests and test.isChecked():
             self.parts["all"].setChecked(True)
-        regression = scene.train_labels is None
-        self.outputs.setVisible(regression and len(scene.output_names) > 1)
-        names = list(scene.output_names) if regression else []
+        regression = problem_info.train_labels is None
+        self.outputs.setVisible(regression and len(problem_info.output_names) > 1)
+        names = list(problem_info.output_names) if regression else []
         if names != [self.outputs.itemText(index) for index in range(self.outputs.count())]:
             with QSignalBlocker(self.outputs):
                 self.outputs.clear()
@@ -130,7 +113,7 @@ class Summary(QWidget):
                 self._scores[line, part].setText(text)
         chosen = results.scores[self.part]
         if isinstance(chosen, ClassScores):
-            sentence = classified(self.part, chosen, snapshot.scene.classes)
+            sentence = classified(self.part, chosen, snapshot.problem_info.classes)
         else:
             sentence = estimated(self.part, chosen, measured=results.measured)
         self.sentence.setText(sentence if snapshot.update else untrained(sentence))
@@ -176,9 +159,87 @@ class Summary(QWidget):
         )
 
     def _value_texts(self, scores: ValueScores) -> tuple[str, ...]:
-        return (numbers.compact(scores.r2, 6, pad=False), number(scores.rmse), number(scores.mae))
+        return (numbers.number(scores.r2), number(scores.rmse), number(scores.mae))
 
 
 def _class_texts(scores: ClassScores, exact: float | None) -> tuple[str, ...]:
     """Return accuracy, exact also where only some examples were looked at, and how many of these are wrong."""
     return share(scores.accuracy if exact is None else exact), numbers.grouped(scores.wrong)
+
+
+class _Templates(NamedTuple):
+    """What is said of one part of the data."""
+
+    wrong: str
+    one_wrong: str
+    right: str
+    off: str
+
+
+def _templates(part: PartName) -> _Templates:
+    return {
+        "all": _Templates(
+            translate("results", "{wrong} of {total} examples are wrong"),
+            translate("results", "One of {total} examples is wrong"),
+            translate("results", "All {total} examples are right."),
+            translate("results", "Predictions are off by {error} on average"),
+        ),
+        "train": _Templates(
+            translate("results", "{wrong} of {total} training examples are wrong"),
+            translate("results", "One of {total} training examples is wrong"),
+            translate("results", "All {total} training examples are right."),
+            translate("results", "Predictions for training examples are off by {error} on average"),
+        ),
+        "test": _Templates(
+            translate("results", "{wrong} of {total} test examples are wrong"),
+            translate("results", "One of {total} test examples is wrong"),
+            translate("results", "All {total} test examples are right."),
+            translate("results", "Predictions for test examples are off by {error} on average"),
+        ),
+    }[part]
+
+
+def classified(part: PartName, scores: ClassScores, classes: tuple[str, ...]) -> str:
+    """Return what a confusion matrix says in a sentence."""
+    wrong, templates = scores.wrong, _templates(part)
+    counts = {"wrong": numbers.grouped(wrong), "total": numbers.grouped(scores.total)}
+    if scores.mistake is None:
+        return templates.right.format(**counts)
+    true, predicted, count = scores.mistake
+    begin = (templates.one_wrong if wrong == 1 else templates.wrong).format(**counts)
+    if count == 1 and wrong > 1:
+        return translate("results", "{wrong}, no two of them in the same way.").format(wrong=begin)
+    always = translate("results", "{wrong}: {true} is taken for {predicted}.")
+    often = translate("results", "{wrong}; most often {true} is taken for {predicted} ({count} times).")
+    names = {"true": _brief(classes[true]), "predicted": _brief(classes[predicted])}
+    template = always if count == wrong else often
+    return with_particles(template.format(wrong=begin, count=numbers.grouped(count), **names))
+
+
+def estimated(part: PartName, scores: ValueScores, *, measured: bool = True) -> str:
+    """Return what the errors of a regression say in a sentence; `measured` as in `Results`."""
+    if not math.isfinite(scores.mae):
+        return translate("results", "Predictions are too large to be told as numbers.")
+    off = _templates(part).off.format(error=numbers.number(scores.mae, 3))
+    if not measured:
+        return f"{off}."
+    if scores.r2 is None:
+        template = translate(
+            "results",
+            "{off}. R² is not defined: the true values are all the same, with nothing to explain.",
+        )
+    elif scores.r2 <= 0:
+        template = translate("results", "{off}: no better than always saying the mean.")
+    else:
+        template = translate("results", "{off}; they explain {share} of the variation.")
+    return template.format(off=off, share=share(scores.r2))
+
+
+def untrained(sentence: str) -> str:
+    """Return the sentence with the warning that nothing has been learned yet."""
+    return translate("results", "Not trained yet: {sentence}").format(sentence=sentence)
+
+
+def _brief(name: str) -> str:
+    """Return a name that leaves room for the rest of a sentence: of a long one its beginning and its end."""
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME // 2]}…{name[-LONGEST_NAME // 3 :]}"

@@ -1,17 +1,18 @@
 """The Results workspace: what predictions come to, the worst of them, and every example with its own."""
 
-import time
 from typing import cast
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from playground.training.questions import Question
-from playground.training.questions.results import AskResults, ClassScores, Key, PartName, Results
-from playground.training.results import Scene
+from playground.training.queries import Query
+from playground.training.queries.results import AskResults, ClassScores, Key, PartName, Results
+from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.kit.appearance import pixels, scaled
+from playground.views.kit.building import in_column, in_row
+from playground.views.kit.pace import SpeedLimit
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.plots.empty import EmptyPlot
 from playground.views.results.confusion import ConfusionMatrix
@@ -38,15 +39,13 @@ class ResultsView(SnapshotView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._snapshot: Snapshot | None = None
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._results: Results | None = None
         self._all = False
-        self._drawn_at = self._worst_at = -LARGE_SECONDS
-        self._late = QTimer(self, singleShot=True)
-        self._late.timeout.connect(self._redraw)
+        self._speed_limit = SpeedLimit(self, LARGE_SECONDS, self._write)
+        self._worst_pace = SpeedLimit(self, WORST_SECONDS, self._list_worst)
         self._rest = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
-        self._rest.timeout.connect(self._ask_for_all)
+        self._rest.timeout.connect(lambda: self._ask_for(everything=True))
         self.summary = Summary()
         self.matrix, self.plots = ConfusionMatrix(), RegressionPlots()
         self.worst = WorstCases()
@@ -65,42 +64,23 @@ class ResultsView(SnapshotView):
         self.rows.cell_chosen.connect(self._choose_cell)
         self.rows.chosen.connect(self.plots.choose)
         self.setFocusProxy(self.rows.table)
-        self._restyle()
-
-    # What the window calls.
+        self.restyle()
 
     @property
-    def questions(self) -> frozenset[Question]:
-        """What it asks of the run."""
-        return frozenset({self._question})
+    def queries(self) -> frozenset[Query]:
+        return frozenset({self._query})
 
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a frame; hidden, only remember it."""
-        self._snapshot = snapshot
-        if self.isVisible():
-            self._draw()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme and the zoom."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._restyle()
+    def restyle(self) -> None:
+        self.worst.restyle()
+        self._redraw()
 
     def minimumSizeHint(self) -> QSize:
-        """Return a constant size."""
-        return QSize(pixels(560), pixels(360))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what came while hidden."""
-        super().showEvent(event)
-        self._draw()
+        return QSize(pixels(548), pixels(360))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to the plots where there is little."""
         super().resizeEvent(event)
         self._arrange()
-
-    # Construction.
 
     def _lay_out(self) -> None:
         self.sides = QStackedWidget()
@@ -117,18 +97,14 @@ class ResultsView(SnapshotView):
         for index, stretch in enumerate((3, 2)):
             self.splitter.setStretchFactor(index, stretch)
         content = QWidget()
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(SIDE, SIDE, SIDE, SIDE)
-        layout.addWidget(self.splitter)
+        content.setLayout(in_column(self.splitter, edges=SIDE))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.stack)
+        self.setLayout(in_column(self.stack))
 
     def _arrange(self) -> None:
-        classes = self._scene is None or bool(self._scene.classes)
+        classes = self._problem_info is None or bool(self._problem_info.classes)
         place = self.worst.parentWidget()
         assert place is not None
         place.setVisible(classes or self.width() >= pixels(ROOMY))
@@ -136,108 +112,91 @@ class ResultsView(SnapshotView):
     # Questions.
 
     @property
-    def _question(self) -> Question:
+    def _query(self) -> Query:
         output = self.summary.output
         return AskResults(limit=None, output=output) if self._all else AskResults(output=output)
 
     @property
     def _pause(self) -> float:
         """Seconds between two drawings while training runs."""
-        classes = () if self._scene is None else self._scene.classes
+        classes = () if self._problem_info is None else self._problem_info.classes
         if not classes:
             return PLOT_SECONDS
         return LARGE_SECONDS if len(classes) > MANY else FRAME_SECONDS
 
-    def _ask_for_all(self) -> None:
-        if not self._all:
-            self._all = True
-            self.questions_changed.emit()
-
-    def _ask_for_some(self) -> None:
-        if self._all:
-            self._all = False
-            self.questions_changed.emit()
+    def _ask_for(self, *, everything: bool) -> None:
+        if everything != self._all:
+            self._all = everything
+            self.queries_changed.emit()
 
     # Drawing.
 
-    def _draw(self) -> None:
-        snapshot = self._snapshot
-        if snapshot is None:
-            return
-        if snapshot.scene is not self._scene:
-            self._take_scene(snapshot.scene)
-        answer = cast("Results | None", snapshot.answers.get(self._question))
+    def draw_snapshot(self, snapshot: Snapshot) -> None:
+        if snapshot.problem_info is not self._problem_info:
+            self._take_problem_info(snapshot.problem_info)
+        answer = cast("Results | None", snapshot.answers.get(self._query))
         if answer is not None:
             self._results = answer
         if snapshot.running:
             self._rest.stop()
-            self._ask_for_some()
+            self._ask_for(everything=False)
         elif answer is not None and not answer.complete and not self._all:
             self._rest.start()
-        if self._results is None:
-            self.stack.setCurrentIndex(0)
-            return
-        self.stack.setCurrentIndex(1)
-        wait = self._drawn_at + self._pause - time.monotonic()
-        if not snapshot.running or wait <= 0:
-            self._write(snapshot)
-        elif not self._late.isActive():
-            self._late.start(int(1000 * wait) + 1)
+        self.stack.setCurrentIndex(0 if self._results is None else 1)
+        if self._results is not None:
+            self._speed_limit.seconds = self._pause
+            (self._speed_limit.soon if snapshot.running else self._speed_limit.now)()
 
-    def _take_scene(self, scene: Scene) -> None:
-        before, self._scene, self._results = self._scene, scene, None
-        self._drawn_at = self._worst_at = -LARGE_SECONDS
-        self._ask_for_some()
-        if before is None or before.classes != scene.classes:
+    def _take_problem_info(self, problem_info: ProblemInfo) -> None:
+        before, self._problem_info, self._results = self._problem_info, problem_info, None
+        self._speed_limit.forget()
+        self._worst_pace.forget()
+        self._ask_for(everything=False)
+        if before is None or before.classes != problem_info.classes:
             self._choose_cell(None)
             self._tell_cell()
         output = self.summary.output
-        self.summary.show_scene(scene)
+        self.summary.show_problem_info(problem_info)
         if output != self.summary.output:
-            self.questions_changed.emit()
+            self.queries_changed.emit()
         self.rows.show_part(self.summary.part)
-        self.sides.setCurrentWidget(self.matrix if scene.classes else self.plots)
+        self.sides.setCurrentWidget(self.matrix if problem_info.classes else self.plots)
         self._arrange()
 
-    def _write(self, snapshot: Snapshot) -> None:
-        results, scene = self._results, self._scene
-        if results is None or scene is None:
+    def _write(self) -> None:
+        results, problem_info, snapshot = self._results, self._problem_info, self.snapshot
+        if results is None or problem_info is None or snapshot is None:
             return
-        self._late.stop()
-        self._drawn_at = now = time.monotonic()
         part = self.summary.part
         self.summary.show_results(snapshot, results)
         scores = results.scores[part]
         if isinstance(scores, ClassScores):
-            self.matrix.show_scores(scene.classes, scores)
+            self.matrix.show_scores(problem_info.classes, scores)
             self._tell_cell()
         else:
             self.plots.show_results(results, part)
-        if not snapshot.running or now - self._worst_at >= WORST_SECONDS:
-            self._worst_at = now
-            self.worst.show_results(scene, results, results.worst[part])
-        self.rows.show_results(scene, results, running=snapshot.running)
+        if not snapshot.running or self._worst_pace.rested:
+            self._worst_pace.now()
+        self.rows.show_results(problem_info, results, running=snapshot.running)
 
-    def _restyle(self) -> None:
-        self.rows.restyle()
-        self.worst.restyle()
-        self._worst_at = -WORST_SECONDS
-        self._redraw()
+    def _list_worst(self) -> None:
+        if self._results is not None and self._problem_info is not None:
+            self.worst.show_results(self._problem_info, self._results, self._results.worst[self.summary.part])
 
     def _redraw(self) -> None:
-        if self._snapshot is not None and self.isVisible():
-            self._write(self._snapshot)
+        self._worst_pace.forget()
+        if self.isVisible():
+            self._speed_limit.now()
 
     # What a person does.
 
     def _choose_part(self, part: PartName) -> None:
-        self._worst_at = -WORST_SECONDS
         self.rows.show_part(part)
         self._redraw()
 
     def _choose_output(self) -> None:
-        self._worst_at = -WORST_SECONDS
-        self.questions_changed.emit()
+        self._worst_pace.forget()
+        self.queries_changed.emit()
 
     def _choose_cell(self, cell: tuple[int, int] | None) -> None:
         self.matrix.list_cell(cell)
@@ -264,10 +223,7 @@ def _splitter(orientation: Qt.Orientation, name: str, *widgets: QWidget) -> QSpl
     splitter.setHandleWidth(1)
     for index, widget in enumerate(widgets):
         place = QWidget()
-        inside = QVBoxLayout(place)
-        before, after = (SIDE if index else 0), (SIDE if index < len(widgets) - 1 else 0)
-        sideways = orientation == Qt.Orientation.Horizontal
-        inside.setContentsMargins(*((before, 0, after, 0) if sideways else (0, before, 0, after)))
-        inside.addWidget(widget)
+        around = (SIDE if index else 0, widget, SIDE if index < len(widgets) - 1 else 0)
+        place.setLayout((in_row if orientation == Qt.Orientation.Horizontal else in_column)(*around, gap=0))
         splitter.addWidget(place)
     return splitter

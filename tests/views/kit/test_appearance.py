@@ -1,7 +1,10 @@
+import gc
+import weakref
 from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from playground.views.kit.appearance import (
@@ -10,7 +13,7 @@ from playground.views.kit.appearance import (
     margins,
     scaled,
     spacing,
-    styled,
+    tabular,
     theme,
     zoom,
     zoomed,
@@ -66,6 +69,38 @@ def test_texts_follow_the_zoom_and_come_back_exactly(qtbot, appearance):
     assert label.sizeHint() == size
 
 
+def test_closed_windows_stay_until_all_others_are_restyled(qtbot, qapp, appearance):
+    """Qt holds plain pointers to all widgets meanwhile: the program would end at one that Python destroys."""
+    appearance(LIGHT, 100)
+    usual = gc.get_threshold()
+
+    class Allocating(QWidget):
+        def changeEvent(self, event):
+            gc.set_threshold(1)
+            super().changeEvent(event)
+
+    gc.collect()
+    gc.set_threshold(100_000)
+    try:
+        shown = [Allocating() for _ in range(20)]
+        for widget in shown:
+            qtbot.addWidget(widget)
+            widget.show()
+        closed = []
+        for _ in range(50):
+            window = QWidget()
+            window.itself = [window]
+            window.show()
+            window.close()
+            closed.append(weakref.ref(window))
+        del window
+        appearance(DARK, 100)
+        gc.collect()
+        assert {reference() for reference in closed} == {None}
+    finally:
+        gc.set_threshold(*usual)
+
+
 def test_another_typeface_of_the_application_is_kept(qtbot, qapp, appearance):
     appearance(LIGHT, 100)
     usual = qapp.font()
@@ -101,14 +136,16 @@ def test_declared_sizes_follow_the_zoom(qtbot, appearance):
     assert button.width() == 90
 
 
-def test_a_sheet_of_its_own_follows_both(qtbot, appearance):
+def test_the_sheet_follows_both(qtbot, appearance):
     appearance(LIGHT, 100)
     label = QLabel()
+    label.setProperty("role", "note")
     qtbot.addWidget(label)
-    styled(label, "color: $error; padding: 4px;")
-    assert label.styleSheet() == f"color: {LIGHT.error}; padding: 4px;"
-    appearance(DARK, 150)
-    assert label.styleSheet() == f"color: {DARK.error}; padding: 6px;"
+    label.show()
+    size = label.sizeHint()
+    appearance(DARK, 300)
+    assert label.palette().color(label.foregroundRole()).name() == DARK.muted
+    assert label.sizeHint().height() > 2 * size.height()
 
 
 @pytest.mark.parametrize("percent", ZOOM_STEPS)
@@ -142,3 +179,13 @@ def test_steps_of_the_zoom():
     assert zoomed(105, -1) == 100
     assert zoomed(300, 1) == 300
     assert zoomed(75, -2) == 75
+
+
+def test_tabular_fonts_are_scaled_copies(qapp):
+    points, pixels = QFont(), QFont()
+    points.setPointSizeF(10)
+    pixels.setPixelSize(20)
+    assert tabular(points, 0.8).pointSizeF() == pytest.approx(8)
+    assert tabular(pixels, 0.8).pixelSize() == 16
+    assert points.pointSizeF() == 10
+    assert tabular(points).featureValue(QFont.Tag("tnum")) == 1

@@ -3,11 +3,12 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
-from playground.training.questions.results import ClassScores
+from playground.training.queries.results import ClassScores
 from playground.views.kit.appearance import apply_appearance
+from playground.views.plots.style import small_font
 from playground.views.results.confusion import ConfusionMatrix
 from playground.views.results.confusion_drawing import ConfusionDrawing, Words, percent
 from playground.views.theme import DARK, LIGHT
@@ -146,6 +147,27 @@ def test_everything_fits_at_any_size(qapp, n, size, names):
     assert drawing.at(drawing.row_name(1).center()) == (1, -1)
     assert drawing.at(drawing.column_name(1).center()) == (-1, 1)
     assert drawing.at(area.bottomRight() * 1.1) is None
+
+
+@pytest.mark.parametrize("n", [2, 3, 10, 20, 40])
+@pytest.mark.parametrize("size", [(150, 120), (230, 170), (360, 300), (700, 600)])
+@pytest.mark.parametrize("largest", [7, 180, 12345])
+@pytest.mark.parametrize("least", [7, 4])
+def test_a_count_stays_in_its_cell(qapp, n, size, largest, least):
+    words = Words("true", "predicted", "recall", "precision")
+    names = tuple(map(str, range(n)))
+    drawing = ConfusionDrawing(names, QRectF(0, 0, *size), QFont(), LIGHT, words, least)
+    font = drawing.count_font(largest)
+    if font is not None:
+        metrics = QFontMetricsF(font)
+        assert metrics.horizontalAdvance(str(largest)) <= drawing.width
+        assert least - 0.5 <= metrics.ascent() <= drawing.height
+
+
+def test_ten_classes_of_hundreds_are_read_at_the_least_size(qapp):
+    words = Words("true", "predicted", "recall", "precision")
+    names, area = tuple(map(str, range(10))), QRectF(0, 0, 228, 170)
+    assert ConfusionDrawing(names, area, small_font(QFont()), LIGHT, words, 4.0).count_font(180) is not None
 
 
 @pytest.mark.parametrize(

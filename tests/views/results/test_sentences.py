@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from playground.training.questions.results import BINS, ClassScores, ValueScores
-from playground.views.results.sentences import classified, estimated, untrained
+from playground.training.queries.results import BINS, ClassScores, ValueScores
+from playground.views.results.summary import classified, estimated, untrained
 
 DIGITS = tuple("0123456789")
 

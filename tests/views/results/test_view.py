@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
-from playground.training.questions.results import AskResults, Results, value_results
-from playground.views import numbers
+from playground.messages import numbers
+from playground.training.queries.results import AskResults, Results, value_results
+from playground.views.kit import pace
 from playground.views.kit.appearance import apply_appearance
-from playground.views.results import rows_panel
 from playground.views.results import view as view_file
 from playground.views.results.columns import number
 from playground.views.results.regression import padded, quiet
@@ -51,7 +51,7 @@ def results_of(snapshot) -> Results:
 
 
 def test_without_an_answer_it_says_so(view, make_snapshot):
-    assert view.questions == {AskResults()}
+    assert view.queries == {AskResults()}
     view.show_snapshot(make_snapshot("blobs"))
     assert view.empty.isVisible()
     assert not table(view).isVisible()
@@ -192,8 +192,8 @@ def running(snapshot):
     return replace(snapshot, running=True)
 
 
-def test_numbers_change_and_choice_and_place_stay(view, make_answer, monkeypatch):
-    monkeypatch.setattr(rows_panel, "NUMBERS_SECONDS", 0.0)
+def test_numbers_change_and_choice_and_place_stay(view, make_answer):
+    view.rows.pace.seconds = 0.0
     view.show_snapshot(running(make_answer("blobs", epochs=1)))
     table(view).choose((False, 100))
     bar = table(view).verticalScrollBar()
@@ -205,9 +205,8 @@ def test_numbers_change_and_choice_and_place_stay(view, make_answer, monkeypatch
     assert bar.value() == place
 
 
-def test_rows_move_calmly_and_the_chosen_one_stays_where_it_is(view, make_answer, monkeypatch):
-    monkeypatch.setattr(rows_panel, "NUMBERS_SECONDS", 0.0)
-    monkeypatch.setattr(rows_panel, "ORDER_SECONDS", 1e6)
+def test_rows_move_calmly_and_the_chosen_one_stays_where_it_is(view, make_answer):
+    view.rows.pace.seconds, view.rows.order_pace.seconds = 0.0, 1e6
     view.show_snapshot(running(make_answer("circles", epochs=1)))
     table(view).sortByColumn(column(view, "error"), Qt.SortOrder.DescendingOrder)
     table(view).choose(table(view).examples.key(60))
@@ -226,8 +225,7 @@ def test_rows_move_calmly_and_the_chosen_one_stays_where_it_is(view, make_answer
 
 def test_frames_that_come_too_fast_are_shown_late(qtbot, view, make_answer, monkeypatch):
     # No time passes between the frames, however long they take; the timers of what is to come later run on.
-    for file in (rows_panel, view_file):
-        monkeypatch.setattr(file, "time", SimpleNamespace(monotonic=lambda: 1000.0))
+    monkeypatch.setattr(pace, "time", SimpleNamespace(monotonic=lambda: 1000.0))
     view.show_snapshot(running(make_answer("blobs", epochs=1)))
     before = texts(view, "error")[:5]
     view.show_snapshot(running(make_answer("blobs", epochs=2)))
@@ -252,10 +250,10 @@ def test_large_data_are_shown_in_part_while_running_and_in_whole_at_rest(qtbot, 
     asked = []
 
     def ask():
-        asked.append(view.questions)
-        session.observer.questions.ask(view.questions)
+        asked.append(view.queries)
+        session.observer.queries.ask(view.queries)
 
-    view.questions_changed.connect(ask)
+    view.queries_changed.connect(ask)
     ask()
     view.show_snapshot(running(session.snapshot()))
     assert table(view).examples.rowCount() == 100
@@ -310,7 +308,7 @@ def test_measures_of_both_parts(qtbot, view, make_answer):
     for part in ("train", "test"):
         scores = results_of(snapshot).scores[part]
         shown = [view.summary.score(line, part) for line in range(3)]
-        assert shown == [numbers.compact(scores.r2, 6, pad=False), number(scores.rmse), number(scores.mae)]
+        assert shown == [numbers.number(scores.r2), number(scores.rmse), number(scores.mae)]
     click(qtbot, view.summary.parts["test"])
     assert len(view.plots.fit.clouds) == 1
     assert view.plots.fit.clouds[0].hollow
@@ -323,13 +321,13 @@ def test_one_of_several_outputs(view, two_values):
     asked = []
 
     def ask():
-        asked.append(view.questions)
-        session.observer.questions.ask(view.questions)
+        asked.append(view.queries)
+        session.observer.queries.ask(view.queries)
         view.show_snapshot(session.snapshot())
 
-    view.questions_changed.connect(ask)
+    view.queries_changed.connect(ask)
     ask()
-    Y = session.snapshot().scene.train_Y
+    Y = session.snapshot().problem_info.train_Y
     assert view.summary.outputs.isVisible()
     assert [view.summary.outputs.itemText(index) for index in range(2)] == ["sum", "product"]
     np.testing.assert_array_equal(view.plots.fit.clouds[0].x, Y[0])
@@ -342,7 +340,7 @@ def test_one_of_several_outputs(view, two_values):
 
 def test_a_constant_target_has_no_r_squared(view, two_values):
     session = two_values(constant=True)
-    view.questions_changed.connect(lambda: session.observer.questions.ask(view.questions))
+    view.queries_changed.connect(lambda: session.observer.queries.ask(view.queries))
     view.show_snapshot(session.snapshot())
     view.summary.outputs.setCurrentIndex(1)
     view.summary.outputs.activated.emit(1)
@@ -481,7 +479,7 @@ def test_selected_rows_are_copied_as_a_table(qtbot, view, make_answer):
             qtbot.mouseClick(table(view).viewport(), LEFT, key, place_of(view, row))
     qtbot.keyClick(table(view), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QApplication.clipboard().text().splitlines()
-    assert lines[0].split("\t") == ["#", "Part", "True", "Predicted", "Residual", "Cost", "x1"]
+    assert lines[0].split("\t") == ["#", "Part", "True", "Predicted", "Residual", "Cost", "x₁"]
     assert [line.split("\t")[0] for line in lines[1:]] == ["3", "5"]
     true, predicted, residual = (float(cell) for cell in lines[1].split("\t")[2:5])
     assert residual == pytest.approx(true - predicted, abs=2e-3)

@@ -1,0 +1,113 @@
+"""Which images a grid of examples shows, and in which order."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.training.queries.images import class_probabilities
+from playground.training.queries.predictions import FRAME_EXAMPLES, Predicted
+from playground.training.results import Array, ProblemInfo
+
+Indices = NDArray[np.intp]
+
+
+@dataclass(frozen=True, eq=False)
+class Catalog:
+    """Examples and what is known of them: `k` of training and test together.
+
+    Attributes
+    ----------
+    is_test
+        `(k,)`: from which part each is.
+    index
+        `(k,)`: its number there.
+    labels
+        `(k,)`: its class.
+    available
+        How many examples the data have.
+    outputs
+        `(n_L, k)`, None before the network was asked; like the next three.
+    predicted, correct, error
+        `(k,)`.
+    """
+
+    is_test: NDArray[np.bool_]
+    index: Indices
+    labels: Indices
+    available: int
+    outputs: Array | None = None
+    predicted: Indices | None = None
+    correct: NDArray[np.bool_] | None = None
+    error: Array | None = None
+
+    @classmethod
+    def of(cls, problem_info: ProblemInfo, answer: Predicted | None) -> "Catalog":
+        """Return what an answer tells of the problem's examples, or the first of them where there is none yet."""
+        assert problem_info.train_labels is not None
+        assert problem_info.test_labels is not None
+        counts = (problem_info.train_X.shape[1], problem_info.test_X.shape[1])
+        if answer is None:
+            train = np.arange(min(counts[0], FRAME_EXAMPLES))
+            test = np.arange(min(counts[1], FRAME_EXAMPLES - len(train)))
+        else:
+            train, test = answer.train.index, answer.test.index
+        is_test = np.repeat([False, True], [len(train), len(test)])
+        labels = np.concatenate([problem_info.train_labels[train], problem_info.test_labels[test]])
+        known: dict[str, Any] = {}
+        if answer is not None:
+            for name in ("outputs", "predicted", "correct", "error"):
+                known[name] = np.concatenate([getattr(answer.train, name), getattr(answer.test, name)], axis=-1)
+        return cls(is_test, np.concatenate([train, test]), labels, sum(counts), **known)
+
+    @property
+    def size(self) -> int:
+        return int(self.index.size)
+
+    def probabilities(self, entry: int, problem_info: ProblemInfo) -> Array:
+        """Return `(classes,)`, as `class_probabilities` has them; the network must have been asked."""
+        assert self.outputs is not None
+        return class_probabilities(self.outputs[:, [entry]], problem_info.targets)[:, 0]
+
+    def pixels(self, problem_info: ProblemInfo, which: Indices) -> Array:
+        """Return the inputs of some of them, one in each row: `(len(which), n_inputs)`."""
+        test, index = self.is_test[which], self.index[which]
+        values = np.empty((len(which), problem_info.train_X.shape[0]), problem_info.train_X.dtype)
+        values[~test] = problem_info.train_X[:, index[~test]].T
+        values[test] = problem_info.test_X[:, index[test]].T
+        return values
+
+
+VERDICTS = ("all", "wrong", "right")
+PARTS = ("both", "train", "test")
+ORDERS = ("data", "error")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a person wants to see: of `VERDICTS`, `PARTS` and `ORDERS`, and a class, or None for every one."""
+
+    verdict: str = "all"
+    part: str = "both"
+    label: int | None = None
+    order: str = "data"
+
+    @property
+    def follows(self) -> bool:
+        """Whether what is shown changes as the network learns."""
+        return self.verdict != "all" or self.order == "error"
+
+    def select(self, catalog: Catalog) -> Indices:
+        """Return which entries of a catalog are shown, in order."""
+        chosen = np.ones(catalog.size, bool)
+        if self.verdict != "all" and catalog.correct is not None:
+            chosen &= catalog.correct == (self.verdict == "right")
+        if self.part != "both":
+            chosen &= catalog.is_test == (self.part == "test")
+        if self.label is not None:
+            chosen &= catalog.labels == self.label
+        found = np.flatnonzero(chosen)
+        if self.order == "error" and catalog.error is not None:
+            found = found[np.argsort(-catalog.error[found], kind="stable")]
+        return found

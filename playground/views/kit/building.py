@@ -1,0 +1,54 @@
+"""How panels are put together: parts in rows and columns, controls with their names and tooltips."""
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QToolButton, QVBoxLayout, QWidget
+
+Part = QWidget | QLayout | int | None | tuple[QWidget | QLayout, int]
+"""A widget or a layout, alone or with its share of the room; a gap in pixels; None for room that is left."""
+Edges = int | tuple[int, int, int, int]
+L = TypeVar("L", bound=QBoxLayout)
+W = TypeVar("W", bound=QWidget)
+
+
+def in_row(*parts: Part, gap: int = 6, edges: Edges = 0) -> QHBoxLayout:
+    """Return parts side by side, so far apart, with room around them at the edges."""
+    return _filled(QHBoxLayout(), parts, gap, edges)
+
+
+def in_column(*parts: Part, gap: int = 6, edges: Edges = 0) -> QVBoxLayout:
+    """Return parts one above the other, as `in_row` does."""
+    return _filled(QVBoxLayout(), parts, gap, edges)
+
+
+def _filled(layout: L, parts: tuple[Part, ...], gap: int, edges: Edges) -> L:
+    layout.setSpacing(gap)
+    layout.setContentsMargins(*((edges,) * 4 if isinstance(edges, int) else edges))
+    for part in parts:
+        if part is None:
+            layout.addStretch(1)
+        elif isinstance(part, int):
+            layout.addSpacing(part)
+        else:
+            inside, share = part if isinstance(part, tuple) else (part, 0)
+            if isinstance(inside, QLayout):
+                layout.addLayout(inside, share)
+            else:
+                layout.addWidget(inside, share)
+    return layout
+
+
+def named(widget: W, name: str, tip: str = "") -> W:
+    """Return a control under its name for screen readers, with a tooltip that they read too."""
+    widget.setAccessibleName(name)
+    widget.setToolTip(tip)
+    widget.setAccessibleDescription(tip)
+    return widget
+
+
+def tool_button(text: str, tip: str, *, checkable: bool = False) -> QToolButton:
+    """Return a button with a word on it, that screen readers read."""
+    button = QToolButton()
+    button.setText(text)
+    button.setCheckable(checkable)
+    return named(button, text, tip)
