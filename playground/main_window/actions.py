@@ -337,6 +337,7 @@ ROWS: tuple[Action | Submenu, ...] = (
         Message("&Find anything…"),
         Message("Find any action, setting, preset or term by typing"),
         ("Ctrl+K",),
+        show_palette,
     ),
     Action(
         "keys",
