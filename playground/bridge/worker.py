@@ -154,13 +154,13 @@ class TrainingWorker(QThread):
                 self._apply(command)
 
     def _apply(self, command: Command) -> None:
-        was_running, asked = self._session.loop.running, self._session.observer.questions.asked
+        was_running, asked = self._session.loop.running, self._session.observer.queries.asked
         try:
             command.apply(self._session)
         except ValueError as error:  # every room's own error type is one; its text is a line for the person
             self.refused.emit(command, error.message if isinstance(error, RefusalError) else str(error))
         # Somebody looks at the answer: a drawing that is read while it is made.
-        if self._session.observer.questions.asked is not asked:
+        if self._session.observer.queries.asked is not asked:
             self._next_frame = min(self._next_frame, time.perf_counter())
         if self._session.loop.running and not was_running:
             self._rate = 0.0
@@ -171,7 +171,7 @@ class TrainingWorker(QThread):
         seconds = min(SLICE_SECONDS, max(self._next_frame - time.perf_counter(), 0.001))
         self._unseen = True
         made = self._session.advance(seconds)
-        self._waits = not made and self._session.loop.is_paced
+        self._waits = not made and self._session.loop.is_limited
         if self._waits and not self._session.jobs.busy:
             time.sleep(seconds)
         now = time.perf_counter()

@@ -35,7 +35,7 @@ def _write_examples(path: Path, material: Material) -> None:
         labels = [label for part in parts if part.labels is not None for label in part.labels]
         add_column(table, "target", [dataset.classes[label] for label in labels])
     else:
-        Y = np.concatenate([run.scene.train_Y, run.scene.test_Y], axis=1)
+        Y = np.concatenate([run.problem_info.train_Y, run.problem_info.test_Y], axis=1)
         for title, row in zip(titles("target", dataset.output_names), Y, strict=True):
             add_column(table, title, cells(row))
     add_column(table, "split", ["train"] * parts[0].m + ["test"] * parts[1].m)
@@ -255,7 +255,7 @@ def _ask(session: TrainingSession, row: Export) -> None:
         return
     from playground.views.figures.figure import figure_for
 
-    figure = figure_for(row.content, session.run.scene)
-    if reason := figure.lacks(session.run.scene):
+    figure = figure_for(row.content, session.run.problem_info)
+    if reason := figure.lacks(session.run.problem_info):
         raise UsageError("--content {name}: {reason}", name=row.content, reason=reason)
-    session.observer.questions.ask(figure.questions)
+    session.observer.queries.ask(figure.queries)

@@ -45,7 +45,7 @@ class LocalJacobian:
 
 
 @dataclass(frozen=True, eq=False)
-class ThreeWays:
+class GradientForms:
     """The gradient of one layer's weights, three ways.
 
     Attributes
@@ -148,7 +148,7 @@ def unvec(vector: Array, shape: tuple[int, int]) -> Array:
     return vector.reshape(shape, order="F")
 
 
-def three_ways(
+def gradient_forms(
     structure: Structure,
     layer: int,
     W: Sequence[Array],
@@ -156,7 +156,7 @@ def three_ways(
     A: Sequence[Array],
     dA: Sequence[Array],
     dZ: Sequence[Array | None],
-) -> ThreeWays | None:
+) -> GradientForms | None:
     """Compute the gradient of one layer's weights in three ways; None where that would take too long.
 
     Parameters
@@ -188,7 +188,7 @@ def three_ways(
         )
     for array in (outer, paths, by_kronecker, product, stacked, *([] if kronecker is None else [kronecker])):
         array.flags.writeable = False
-    return ThreeWays(
+    return GradientForms(
         layer=layer,
         by_paths=paths,
         by_outer_product=outer,

@@ -121,9 +121,9 @@ class Exporter(QObject):
         """Write a figure; what it needs to ask is asked first."""
         from playground.views.figures.figure import figure_for
 
-        figure = figure_for(row.content, self._now.scene)
-        figure.require(self._now.scene)
-        if not figure.questions:
+        figure = figure_for(row.content, self._now.problem_info)
+        figure.require(self._now.problem_info)
+        if not figure.queries:
             self._write(row, path)
             return
         number, shown = self._next_number(), [self._now]
@@ -135,14 +135,14 @@ class Exporter(QObject):
             shown.append,
             lambda: row.write(path, Material(snapshot=shown[-1])),
         )
-        self._begin(film, StartPortrait(number, figure.questions))
+        self._begin(film, StartPortrait(number, figure.queries))
 
     def _write_animation(self, row: Export, path: Path) -> None:
         """Write an animation of the training as the timeline recorded it."""
-        from playground.views.figures.figure import figure_for, questions_for
+        from playground.views.figures.figure import figure_for, queries_for
         from playground.views.pictures import ANIMATIONS, Animation
 
-        figure_for(row.content, self._now.scene).require(self._now.scene)
+        figure_for(row.content, self._now.problem_info).require(self._now.problem_info)
         ending = path.suffix.lower() if path.suffix.lower() in ANIMATIONS else next(iter(ANIMATIONS))
         animation, number = Animation(row.content), self._next_number()
         film = AnimationExport(
@@ -153,7 +153,7 @@ class Exporter(QObject):
             animation.add,
             lambda: write_atomically(path, animation.encoded(ending)),
         )
-        self._begin(film, StartFilm(number, questions=questions_for(row.content)))
+        self._begin(film, StartFilm(number, queries=queries_for(row.content)))
 
     # Inside
 

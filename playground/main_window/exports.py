@@ -33,7 +33,7 @@ class Source(Enum):
     SESSION = auto()
     """The session itself, with its data."""
     FIGURE = auto()
-    """A snapshot in which the questions of a figure are answered."""
+    """A snapshot in which the queries of a figure are answered."""
     FILM = auto()
     """Snapshots from the first epoch to the last."""
 

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 
 from playground.training.commands import Ask, Command
-from playground.training.questions import Question
+from playground.training.queries import Query
 from playground.views.kit.snapshot_view import SnapshotView
 
 
 class Subscriptions(QObject):
-    """Asks the worker the questions of all visible views, and takes them back when a view is hidden.
+    """Asks the worker the queries of all visible views, and takes them back when a view is hidden.
 
     Parameters
     ----------
@@ -22,7 +22,7 @@ class Subscriptions(QObject):
         super().__init__(parent)
         self._post = post
         self._views: list[SnapshotView] = []
-        self._asked: frozenset[Question] = frozenset()
+        self._asked: frozenset[Query] = frozenset()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._ask)
 
@@ -30,7 +30,7 @@ class Subscriptions(QObject):
         """Ask for a view from now on."""
         self._views.append(view)
         view.installEventFilter(self)
-        view.questions_changed.connect(self._soon.start)
+        view.queries_changed.connect(self._soon.start)
         self._soon.start()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -41,7 +41,7 @@ class Subscriptions(QObject):
 
     @Slot()
     def _ask(self) -> None:
-        wanted = frozenset(question for view in self._views if view.isVisible() for question in view.questions)
+        wanted = frozenset(query for view in self._views if view.isVisible() for query in view.queries)
         if wanted != self._asked:
             self._asked = wanted
             self._post(Ask(wanted))

@@ -8,7 +8,7 @@ from playground.files import Preset
 from playground.main_window.action_table import ActionTable
 from playground.main_window.actions import ACTIONS, AT_THE_END
 from playground.main_window.preset_box import PresetBox
-from playground.training import PACES, Snapshot
+from playground.training import SPEED_LIMITS, Snapshot
 from playground.views.controls.calm import ComboBox
 from playground.views.icons import icon
 from playground.views.kit.appearance import pixels
@@ -27,13 +27,13 @@ class TrainingToolBar(QToolBar):
 
     Signals
     -------
-    pace_chosen(name)
-        A key of `PACES`.
+    speed_limit_chosen(name)
+        A key of `SPEED_LIMITS`.
     preset_chosen(id)
         A preset's id.
     """
 
-    pace_chosen = Signal(str)
+    speed_limit_chosen = Signal(str)
     preset_chosen = Signal(str)
 
     def __init__(self, actions: ActionTable, presets: tuple[Preset, ...], parent: QWidget | None = None) -> None:
@@ -58,12 +58,14 @@ class TrainingToolBar(QToolBar):
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spacer)
-        self._pace = ComboBox()
-        self._pace.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._add_choice(self._pace, self.tr("Speed"), self.tr("How fast training goes while it runs"))
-        for pace in PACES.values():
-            self._pace.addItem(QCoreApplication.translate("tables", pace.label), pace.name)
-        self._pace.activated.connect(lambda index: self.pace_chosen.emit(self._pace.itemData(index)))
+        self._speed_limit = ComboBox()
+        self._speed_limit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._add_choice(self._speed_limit, self.tr("Speed"), self.tr("How fast training goes while it runs"))
+        for speed_limit in SPEED_LIMITS.values():
+            self._speed_limit.addItem(QCoreApplication.translate("tables", speed_limit.label), speed_limit.name)
+        self._speed_limit.activated.connect(
+            lambda index: self.speed_limit_chosen.emit(self._speed_limit.itemData(index))
+        )
         self._preset = PresetBox(presets)
         self._add_choice(self._preset, self.tr("Preset"), self.tr("Open a ready-made experiment"))
         self._preset.activated.connect(lambda index: self.preset_chosen.emit(self._preset.itemData(index)))

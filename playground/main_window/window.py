@@ -31,7 +31,7 @@ from playground.main_window.subscriptions import Subscriptions
 from playground.main_window.toolbar import TrainingToolBar
 from playground.main_window.view_signals import ViewSignals
 from playground.training import Snapshot, TrainingSession
-from playground.training.commands import Ask, Command, GoToMoment, SetPace
+from playground.training.commands import Ask, Command, GoToMoment, SetSpeedLimit
 from playground.views.kit.appearance import dress
 from playground.views.kit.snapshot_view import SnapshotView
 
@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
         self._selection.failed.connect(self._messages.fail)
         self._area.workspaces.built.connect(self._adopt)
         self._area.lower_right.built.connect(self._adopt)
-        self._toolbar.pace_chosen.connect(lambda pace: self.post(SetPace(pace)))
+        self._toolbar.speed_limit_chosen.connect(lambda speed_limit: self.post(SetSpeedLimit(speed_limit)))
         self._toolbar.preset_chosen.connect(self._documents.open_preset)
         panels.banner.action_triggered.connect(self._trigger)
         self._documents.table_chosen.connect(self._importing.open)

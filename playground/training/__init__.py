@@ -1,9 +1,19 @@
 """The training session: a network, its data, its hyperparameters and its history; no thread and no Qt."""
 
 from playground.training.errors import TrainingError
-from playground.training.pace import PACES, Pace
-from playground.training.results import Curves, Divergence, Maps, Scene
+from playground.training.results import Curves, Divergence, Maps, ProblemInfo
 from playground.training.session import TrainingSession
 from playground.training.snapshot import Snapshot
+from playground.training.speed_limit import SPEED_LIMITS, SpeedLimit
 
-__all__ = ["PACES", "Curves", "Divergence", "Maps", "Pace", "Scene", "Snapshot", "TrainingError", "TrainingSession"]
+__all__ = [
+    "SPEED_LIMITS",
+    "Curves",
+    "Divergence",
+    "Maps",
+    "ProblemInfo",
+    "Snapshot",
+    "SpeedLimit",
+    "TrainingError",
+    "TrainingSession",
+]

@@ -32,7 +32,7 @@ from playground.files import (
 )
 from playground.messages import Message
 from playground.training.errors import TrainingError
-from playground.training.plane import Plane, usual_plane
+from playground.training.input_slice import InputSlice, usual_slice
 from playground.training.results import Array, FloatArray
 
 NAMES_SHOWN = 8
@@ -120,9 +120,9 @@ class Examples:
         return int(self.train.Y.shape[0])
 
     @cached_property
-    def usual_plane(self) -> Plane:
+    def usual_slice(self) -> InputSlice:
         """What the maps are drawn over as long as nobody chooses."""
-        return usual_plane(self.dataset, self.features.inputs)
+        return usual_slice(self.dataset, self.features.inputs)
 
     def check_precision(self, dtype: str) -> None:
         """Check that the numbers can be written in a network's dtype.

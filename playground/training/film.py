@@ -23,7 +23,7 @@ class Film:
     number
         Which wish it answers.
     frames
-        Snapshots with scene, experiment, parameters, maps, scores and answers of their moments; without gradients.
+        Snapshots with problem, experiment, parameters, maps, scores and answers of their moments; without gradients.
     wanted
         How many there will be.
     problem

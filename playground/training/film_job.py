@@ -10,9 +10,9 @@ from playground.files import Experiment
 from playground.training.errors import TrainingError
 from playground.training.examples import Examples
 from playground.training.film import Film
+from playground.training.input_slice import InputSlice
 from playground.training.jobs import Job
-from playground.training.plane import Plane
-from playground.training.questions import Question
+from playground.training.queries import Query
 from playground.training.results import Array
 from playground.training.snapshot import Snapshot
 from playground.training.training_run import TrainingRun
@@ -61,15 +61,13 @@ class FilmJob(Job[Film]):
         In the order of time.
     base
         The present frame: what no moment knows, such as the curves, is taken from it.
-    questions
+    queries
         What to answer with every frame; what has no answer is left out.
     """
 
-    def __init__(
-        self, number: int, moments: Sequence[Moment], base: Snapshot, questions: Iterable[Question] = ()
-    ) -> None:
-        self._number, self._moments, self._questions = number, tuple(moments), tuple(questions)
-        plane = base.maps.plane if base.maps is not None else None
+    def __init__(self, number: int, moments: Sequence[Moment], base: Snapshot, queries: Iterable[Query] = ()) -> None:
+        self._number, self._moments, self._queries = number, tuple(moments), tuple(queries)
+        input_slice = base.maps.input_slice if base.maps is not None else None
         self._base = replace(
             base,
             running=False,
@@ -84,18 +82,18 @@ class FilmJob(Job[Film]):
             surface=None,
             health=None,
         )
-        super().__init__(self._work(plane), Film(number, (), len(self._moments)))
+        super().__init__(self._work(input_slice), Film(number, (), len(self._moments)))
 
     def refused(self, problem: str) -> Film:
         """Return the film that tells a problem."""
         return Film(self._number, (), len(self._moments), problem)
 
-    def _work(self, plane: Plane | None) -> Generator[Film, None, Film]:
+    def _work(self, input_slice: InputSlice | None) -> Generator[Film, None, Film]:
         frames: list[Snapshot] = []
         camera: _Camera | None = None
         for moment in self._moments:
             if camera is None or not camera.fits(moment):
-                camera = _Camera(moment, plane, self._questions)
+                camera = _Camera(moment, input_slice, self._queries)
             if frames:
                 yield Film(self._number, tuple(frames), len(self._moments))
             frames.append(camera.frame(moment, self._base))
@@ -106,15 +104,15 @@ class _Camera:
     """A run of its own that is set to one moment after another, as long as network and data are the same."""
 
     @np.errstate(all="ignore")
-    def __init__(self, moment: Moment, plane: Plane | None, questions: Iterable[Question]) -> None:
+    def __init__(self, moment: Moment, input_slice: InputSlice | None, queries: Iterable[Query]) -> None:
         self._run = TrainingRun(moment.experiment, moment.examples, moment.state.parameters)
         self._like = _structure(moment)
-        if plane is not None:
-            self._look_along(plane)
-        self._asked: dict[Question, Callable[[], Any]] = {}
-        for question in questions:
+        if input_slice is not None:
+            self._look_along(input_slice)
+        self._asked: dict[Query, Callable[[], Any]] = {}
+        for query in queries:
             try:
-                self._asked[question] = question.prepare(self._run)
+                self._asked[query] = query.prepare(self._run)
             except TrainingError:  # this run has no such answer
                 continue
 
@@ -133,7 +131,7 @@ class _Camera:
         scores = run.scores(fits=True)
         return replace(
             base,
-            scene=run.scene,
+            problem_info=run.problem_info,
             experiment=moment.experiment,
             epoch=moment.epoch,
             update=moment.update,
@@ -147,12 +145,12 @@ class _Camera:
             test_accuracy=scores.test_accuracy,
             train_fit=scores.train_fit,
             test_fit=scores.test_fit,
-            answers={question: answer() for question, answer in self._asked.items()},
+            answers={query: answer() for query, answer in self._asked.items()},
         )
 
-    def _look_along(self, plane: Plane) -> None:
+    def _look_along(self, input_slice: InputSlice) -> None:
         try:
-            self._run.show_plane(plane)
+            self._run.show_slice(input_slice)
         except TrainingError:  # the data of this moment have no such inputs
             return
 

@@ -98,16 +98,16 @@ def neuron_expression(
         The text and the values of its inputs: raw inputs ``x1``, weights ``w2_3_1`` (layer 2, to neuron 3, from
         neuron 1), biases ``b2_3`` and targets ``y1``. Or a sentence that says why there is none.
     """
-    scene = snapshot.scene
-    m = scene.train_X.shape[1]
+    problem_info = snapshot.problem_info
+    m = problem_info.train_X.shape[1]
     if not 0 <= example < m:
         return Message("There is no training example {example}; there are {m}.", example=example + 1, m=m)
-    last = len(scene.sizes) - 1
-    if neuron is not None and not (1 <= neuron[0] <= last and 0 <= neuron[1] < scene.sizes[neuron[0]]):
+    last = len(problem_info.sizes) - 1
+    if neuron is not None and not (1 <= neuron[0] <= last and 0 <= neuron[1] < problem_info.sizes[neuron[0]]):
         return Message("There is no neuron {unit} in layer {layer}.", unit=neuron[1] + 1, layer=neuron[0])
     if not all(np.isfinite(array).all() for array in (*snapshot.W, *snapshot.b)):
         return Message("Some weights are not finite: undo, or draw new weights first.")
-    n_nodes = _least_nodes(scene.sizes, neuron)
+    n_nodes = _least_nodes(problem_info.sizes, neuron)
     if n_nodes <= MOST_NODES:
         writer = _Writer(snapshot, example)
         text = writer.whole() if neuron is None else writer.up_to(*neuron)
@@ -141,17 +141,17 @@ def neuron_notes(snapshot: Snapshot, example: int, neuron: tuple[int, int] | Non
     snapshot, example, neuron
         As of `neuron_expression`.
     """
-    scene = snapshot.scene
+    problem_info = snapshot.problem_info
     notes = [
         Message(
             "every number is that of training example {example} of {m} alone",
             example=example + 1,
-            m=scene.train_X.shape[1],
+            m=problem_info.train_X.shape[1],
         )
     ]
     if neuron is None:
         notes.append(Message("C is the cost of this example; training minimizes the mean over the examples"))
-        if not (np.all(scene.output_mean == 0) and np.all(scene.output_scale == 1)):
+        if not (np.all(problem_info.output_mean == 0) and np.all(problem_info.output_scale == 1)):
             notes.append(Message("y is the target as training sees it: minus its mean, divided by its scale"))
         if _Writer(snapshot, example).takes_cost_from_z:
             notes.append(Message("a is too near 0 or 1 for 1 − a: the cost is computed from z"))
@@ -169,10 +169,12 @@ class _Writer:
 
     def __init__(self, snapshot: Snapshot, example: int) -> None:
         self._snapshot = snapshot
-        scene = snapshot.scene
-        self._last = len(scene.sizes) - 1
-        self._x: Array = scene.train_X[:, example]
-        learned = Scaling(scene.output_mean, scene.output_scale).applied(scene.train_Y[:, example : example + 1])
+        problem_info = snapshot.problem_info
+        self._last = len(problem_info.sizes) - 1
+        self._x: Array = problem_info.train_X[:, example]
+        learned = Scaling(problem_info.output_mean, problem_info.output_scale).applied(
+            problem_info.train_Y[:, example : example + 1]
+        )
         self._y: Array = learned[:, 0]
         self.values = {f"x{i}": float(value) for i, value in enumerate(self._x, start=1)}
         self.values |= {f"y{i}": float(value) for i, value in enumerate(self._y, start=1)}
@@ -182,7 +184,7 @@ class _Writer:
         """The whole network and its cost."""
         names = self._features()
         for layer in range(1, self._last + 1):
-            names = self._layer(layer, names, range(self._snapshot.scene.sizes[layer]))
+            names = self._layer(layer, names, range(self._snapshot.problem_info.sizes[layer]))
         self._cost(names)
         return "\n".join(self._lines)
 
@@ -190,9 +192,9 @@ class _Writer:
         """What one neuron sees."""
         names = self._features()
         for before in range(1, layer):
-            names = self._layer(before, names, range(self._snapshot.scene.sizes[before]))
-        softmax = self._snapshot.scene.activations[layer - 1] == "softmax"
-        names = self._layer(layer, names, range(self._snapshot.scene.sizes[layer]) if softmax else (unit,))
+            names = self._layer(before, names, range(self._snapshot.problem_info.sizes[before]))
+        softmax = self._snapshot.problem_info.activations[layer - 1] == "softmax"
+        names = self._layer(layer, names, range(self._snapshot.problem_info.sizes[layer]) if softmax else (unit,))
         if softmax:  # every output needs all of them: the one asked for must come last
             name = names[unit]
             line = next(line for line in self._lines if line.startswith(f"{name} = "))
@@ -203,10 +205,10 @@ class _Writer:
 
     def _features(self) -> list[str]:
         """Layer 0: raw inputs stand for themselves, other features get a line each."""
-        scene = self._snapshot.scene
+        problem_info = self._snapshot.problem_info
         names = []
-        for i, formula in enumerate(scene.feature_names):
-            mean, scale = float(scene.input_mean[i, 0]), float(scene.input_scale[i, 0])
+        for i, formula in enumerate(problem_info.feature_names):
+            mean, scale = float(problem_info.input_mean[i, 0]), float(problem_info.input_scale[i, 0])
             if formula in self.values and (mean, scale) == (0.0, 1.0):
                 names.append(formula)
                 continue
@@ -219,7 +221,7 @@ class _Writer:
     def _layer(self, layer: int, before: Sequence[str], units: Sequence[int]) -> list[str]:
         """Weighted sums and activations of some units of a layer."""
         W, b = self._snapshot.W[layer - 1], self._snapshot.b[layer - 1]
-        activation = self._snapshot.scene.activations[layer - 1]
+        activation = self._snapshot.problem_info.activations[layer - 1]
         zs = []
         for j in units:
             weights = [f"w{layer}_{j + 1}_{i + 1}" for i in range(len(before))]
@@ -251,7 +253,7 @@ class _Writer:
 
     @property
     def _pair(self) -> tuple[str, str]:
-        return self._snapshot.experiment.training.cost, self._snapshot.scene.activations[-1]
+        return self._snapshot.experiment.training.cost, self._snapshot.problem_info.activations[-1]
 
     @property
     def takes_cost_from_z(self) -> bool:
@@ -260,11 +262,13 @@ class _Writer:
 
     def _is_saturated(self) -> bool:
         """Whether some output is nearly 0 or 1 for this example."""
-        scene = self._snapshot.scene
-        features = FeatureMap(scene.feature_names, len(self._x)).transform(self._x[:, np.newaxis].astype(np.float64))
-        A: Array = (features - scene.input_mean) / scene.input_scale
+        problem_info = self._snapshot.problem_info
+        features = FeatureMap(problem_info.feature_names, len(self._x)).transform(
+            self._x[:, np.newaxis].astype(np.float64)
+        )
+        A: Array = (features - problem_info.input_mean) / problem_info.input_scale
         with np.errstate(all="ignore"):
-            for W, b, activation in zip(self._snapshot.W, self._snapshot.b, scene.activations, strict=True):
+            for W, b, activation in zip(self._snapshot.W, self._snapshot.b, problem_info.activations, strict=True):
                 A = ACTIVATIONS[activation](np.asarray(W @ A + b, np.float64))
         return bool(np.any(A < NEAR_ONE) or np.any(A > 1 - NEAR_ONE))
 

@@ -1,10 +1,10 @@
-"""Looking at a run: frames, questions, the plane of the maps; nothing of it changes the run."""
+"""Looking at a run: frames, queries, the plane of the maps; nothing of it changes the run."""
 
 from playground.training.errors import TrainingError
 from playground.training.health import HealthReport
+from playground.training.input_slice import InputSlice
 from playground.training.inspection import Inspection
-from playground.training.plane import Plane
-from playground.training.questions import Questions
+from playground.training.queries import Queries
 from playground.training.results import Array
 from playground.training.scoring import CHEAP, Scores, work
 from playground.training.snapshot import Snapshot
@@ -26,15 +26,15 @@ class Observer:
 
     Attributes
     ----------
-    questions
+    queries
         What views ask, answered with every frame.
     """
 
     def __init__(self, timeline: Timeline, loop: TrainingLoop, inspection: Inspection) -> None:
         self._timeline, self._loop, self._inspection = timeline, loop, inspection
-        self.questions = Questions()
-        self._plane: Plane | None = None
-        self._plane_inputs: tuple[str, ...] = ()
+        self.queries = Queries()
+        self._input_slice: InputSlice | None = None
+        self._slice_inputs: tuple[str, ...] = ()
         self._plane_of: TrainingRun | None = None
         self._scored: tuple[object, Scores] | None = None
 
@@ -47,7 +47,7 @@ class Observer:
             self._plane_of = run
             self._keep_plane(run)
 
-    def show_plane(self, plane: Plane) -> None:
+    def show_slice(self, input_slice: InputSlice) -> None:
         """Draw the maps over other inputs from now on, as long as the data have them.
 
         Raises
@@ -55,13 +55,13 @@ class Observer:
         TrainingError
             If there is no such input or example.
         """
-        self._timeline.run.show_plane(plane)
-        self.choose_plane(plane)
+        self._timeline.run.show_slice(input_slice)
+        self.choose_slice(input_slice)
         self._plane_of = self._timeline.run
 
-    def choose_plane(self, plane: Plane) -> None:
+    def choose_slice(self, input_slice: InputSlice) -> None:
         """Remember what a person chose, and of which inputs: `follow` then draws over it."""
-        self._plane, self._plane_inputs = plane, self._timeline.run.examples.dataset.input_names
+        self._input_slice, self._slice_inputs = input_slice, self._timeline.run.examples.dataset.input_names
         self._plane_of = None
 
     def scores(self) -> Scores:
@@ -108,7 +108,7 @@ class Observer:
         used_W = None if used is None else _halves(run, used)[0]
         update_W, update_b = (None, None) if step is None else _halves(run, step)
         return Snapshot(
-            scene=run.scene,
+            problem_info=run.problem_info,
             experiment=run.experiment,
             running=self._loop.running,
             epoch=trainer.epoch,
@@ -138,7 +138,7 @@ class Observer:
             cost_slice=self._inspection.cost_slice,
             surface=self._inspection.surface,
             health=self.health(),
-            answers=self.questions.answers(run, changes),
+            answers=self.queries.answers(run, changes),
             timeline=self._timeline.recorded(),
             branches=self._timeline.branches,
             seconds=run.seconds,
@@ -148,13 +148,13 @@ class Observer:
 
     def _keep_plane(self, run: TrainingRun) -> None:
         """Let another run draw over what was chosen, if its data have the same inputs, and else over what is usual."""
-        if self._plane is not None and run.examples.dataset.input_names == self._plane_inputs:
+        if self._input_slice is not None and run.examples.dataset.input_names == self._slice_inputs:
             try:
-                run.show_plane(self._plane)
+                run.show_slice(self._input_slice)
                 return
             except TrainingError:  # fewer examples
                 pass
-        run.show_plane(run.examples.usual_plane)
+        run.show_slice(run.examples.usual_slice)
 
 
 def _halves(run: TrainingRun, flat: Array) -> tuple[tuple[Array, ...], tuple[Array, ...]]:

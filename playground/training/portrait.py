@@ -5,7 +5,7 @@ from typing import TypedDict
 
 import numpy as np
 
-from playground.training.results import Maps, Scene
+from playground.training.results import Maps, ProblemInfo
 from playground.training.scoring import Scores
 from playground.training.training_run import TrainingRun
 
@@ -17,18 +17,18 @@ SIDE = 32
 class Portrait:
     """The maps of the output alone, the hidden layers left empty, and what they are about."""
 
-    scene: Scene
+    problem_info: ProblemInfo
     maps: Maps
 
     @classmethod
-    def of(cls, scene: Scene, maps: Maps) -> "Portrait":
+    def of(cls, problem_info: ProblemInfo, maps: Maps) -> "Portrait":
         """Return the few points of maps that are there already."""
         *hidden, outputs = maps.units
         step = max(len(maps.y) // SIDE, 1)
         coarse = outputs[:, ::step, ::step] if maps.kind == "plane" else outputs
         nothing = tuple(np.empty((0, 0, 0), np.float32) for _ in hidden)
         x, y = (maps.x[::step], maps.y[::step]) if maps.kind == "plane" else (maps.x, maps.y)
-        return cls(scene, replace(maps, x=x, y=y, units=(*nothing, coarse.copy())))
+        return cls(problem_info, replace(maps, x=x, y=y, units=(*nothing, coarse.copy())))
 
 
 class Outcome(TypedDict):
@@ -56,5 +56,5 @@ def outcome(run: TrainingRun, scores: Scores | None = None) -> Outcome:
     return {
         "train_r2": None if train is None else train.mean_r2,
         "test_r2": None if test is None else test.mean_r2,
-        "portrait": None if images else Portrait.of(run.scene, run.sampler.sample()),
+        "portrait": None if images else Portrait.of(run.problem_info, run.sampler.sample()),
     }

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from playground.data import InputColumn, Problem
 from playground.files import CsvSource, Experiment
 from playground.messages import Message
-from playground.training.plane import FIRST_TWO, Plane
+from playground.training.input_slice import FIRST_TWO, InputSlice
 
 Array = NDArray[np.floating[Any]]
 
@@ -19,7 +19,7 @@ FloatArray = NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
-class Scene:
+class ProblemInfo:
     """What stays as it is until the data or the network's structure changes: views compare it by identity.
 
     Attributes
@@ -101,7 +101,7 @@ class Maps:
     units
         By layer, 0 … L: `(n_l, len(y), len(x))` float32, on a plane, row 0 at the
         lowest `y`; `(n_l, len(x))` on a line.
-    plane
+    input_slice
         Which inputs vary, and where the others rest.
     """
 
@@ -109,7 +109,7 @@ class Maps:
     x: Array
     y: Array
     units: tuple[NDArray[np.float32], ...]
-    plane: Plane = FIRST_TWO
+    input_slice: InputSlice = FIRST_TWO
 
 
 @dataclass(frozen=True, eq=False)
@@ -199,16 +199,16 @@ class Divergence:
     quantity: str
 
 
-def with_names(experiment: Experiment, scene: Scene) -> Experiment:
+def with_names(experiment: Experiment, problem_info: ProblemInfo) -> Experiment:
     """Return the experiment with the names of classes, and of the columns of a person's own data."""
     source = experiment.data.source
     own = not isinstance(source, str)
-    if isinstance(source, CsvSource) and not source.label and scene.full_output_names:  # what the reader found
-        source = msgspec.structs.replace(source, label=scene.full_output_names)
+    if isinstance(source, CsvSource) and not source.label and problem_info.full_output_names:  # what the reader found
+        source = msgspec.structs.replace(source, label=problem_info.full_output_names)
     return msgspec.structs.replace(
         experiment,
         data=msgspec.structs.replace(experiment.data, source=source),
-        classes=scene.full_classes or None,
-        columns=scene.full_input_names if own else None,
-        inputs=scene.inputs or None,
+        classes=problem_info.full_classes or None,
+        columns=problem_info.full_input_names if own else None,
+        inputs=problem_info.inputs or None,
     )

@@ -9,7 +9,7 @@ from playground.engine.network import with_ones
 from playground.engine.operations import run
 from playground.engine.propagation import Buffers, Propagation
 from playground.training.examples import Examples
-from playground.training.plane import Plane
+from playground.training.input_slice import InputSlice
 from playground.training.results import Array, FloatArray, Maps
 
 SIDES = (64, 48, 32, 24)
@@ -27,7 +27,7 @@ class MapSampler:
         Read live at every `sample`.
     examples
         Gives the axes, the features and their normalisation.
-    plane
+    input_slice
         The two inputs, and where the others rest.
 
     Raises
@@ -36,12 +36,12 @@ class MapSampler:
         If there is no such input or example.
     """
 
-    def __init__(self, network: Network, examples: Examples, plane: Plane) -> None:
+    def __init__(self, network: Network, examples: Examples, input_slice: InputSlice) -> None:
         n_inputs = examples.dataset.n_inputs
         self._kind: Literal["plane", "line"] = "line" if n_inputs == 1 else "plane"
-        self._plane = plane if self._kind == "plane" else Plane((0, 0), plane.example)
-        plane.check(n_inputs, examples.train.m)
-        across, up = self._plane.axes
+        self._input_slice = input_slice if self._kind == "plane" else InputSlice((0, 0), input_slice.example)
+        input_slice.check(n_inputs, examples.train.m)
+        across, up = self._input_slice.axes
         side = self._side(sum(network.sizes))
         self._x = np.linspace(*examples.domain[across], side)
         self._y = np.linspace(*examples.domain[up], side) if self._kind == "plane" else np.empty(0)
@@ -62,7 +62,7 @@ class MapSampler:
         run(self._operations)
         *hidden, outputs = self._layers
         layers = (*(self._frozen(A) for A in hidden), self._frozen(self._output.undone(outputs)))
-        return Maps(self._kind, self._x, self._y, (self._features, *layers), self._plane)
+        return Maps(self._kind, self._x, self._y, (self._features, *layers), self._input_slice)
 
     def _side(self, units: int) -> int:
         if self._kind == "line":
@@ -72,7 +72,7 @@ class MapSampler:
     def _inputs(self, examples: Examples) -> FloatArray:
         if self._kind == "line":
             return self._x[None, :]
-        return inputs_on(examples, self._plane, np.tile(self._x, self._y.size), np.repeat(self._y, self._x.size))
+        return inputs_on(examples, self._input_slice, np.tile(self._x, self._y.size), np.repeat(self._y, self._x.size))
 
     def _frozen(self, values: Array) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
         with np.errstate(all="ignore"):
@@ -81,16 +81,17 @@ class MapSampler:
         return copy
 
 
-def resting(examples: Examples, plane: Plane) -> FloatArray:
+def resting(examples: Examples, input_slice: InputSlice) -> FloatArray:
     """Return where the inputs that do not vary rest, `(n_inputs, 1)`."""
     X = examples.train.X
     return np.asarray(
-        X.mean(axis=1, keepdims=True, dtype=np.float64) if plane.example is None else X[:, [plane.example]], np.float64
+        X.mean(axis=1, keepdims=True, dtype=np.float64) if input_slice.example is None else X[:, [input_slice.example]],
+        np.float64,
     )
 
 
-def inputs_on(examples: Examples, plane: Plane, x: FloatArray, y: FloatArray) -> FloatArray:
+def inputs_on(examples: Examples, input_slice: InputSlice, x: FloatArray, y: FloatArray) -> FloatArray:
     """Return raw inputs `(n_inputs, m)` at the places `x`, `y` `(m,)` of a plane, the others where they rest."""
-    X: FloatArray = np.repeat(resting(examples, plane), x.size, axis=1)
-    X[plane.axes[0]], X[plane.axes[1]] = x, y
+    X: FloatArray = np.repeat(resting(examples, input_slice), x.size, axis=1)
+    X[input_slice.axes[0]], X[input_slice.axes[1]] = x, y
     return X

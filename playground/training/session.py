@@ -8,12 +8,12 @@ from playground.files import Experiment, Model, validate
 from playground.messages import Message
 from playground.training.entries import edit_entry
 from playground.training.formula import NO_FORMULA, Formula
+from playground.training.input_slice import InputSlice
 from playground.training.inspection import Inspection
 from playground.training.jobs import Jobs
 from playground.training.observer import Observer
 from playground.training.parameters import Edit, check_parameter, check_parameters
 from playground.training.pins import PinMemory, Pins
-from playground.training.plane import Plane
 from playground.training.results import Array
 from playground.training.session_memory import SessionMemory
 from playground.training.snapshot import Snapshot
@@ -109,7 +109,7 @@ class TrainingSession:
     # Training
 
     def advance(self, seconds: float, *, until_epoch: int | None = None) -> int:
-        """Train for about so many seconds of the clock, at the chosen pace; return the updates made.
+        """Train for about so many seconds of the clock, under the chosen speed limit; return the updates made.
 
         Parameters
         ----------
@@ -251,9 +251,9 @@ class TrainingSession:
         """Stop training."""
         self.loop.pause()
 
-    def set_pace(self, name: str) -> None:
-        """Choose how fast `advance` trains: a name of `PACES`."""
-        self.loop.pace = name
+    def set_speed_limit(self, name: str) -> None:
+        """Choose how fast `advance` trains: a name of `SPEED_LIMITS`."""
+        self.loop.speed_limit = name
         self._edits += 1
 
     def keep_formula(self, formula: Formula) -> None:
@@ -363,12 +363,12 @@ class TrainingSession:
     def memory(self) -> SessionMemory:
         """Return everything that `from_memory` needs; cheap, for most of it is shared."""
         pins = self.pins
-        run, pace, plane = self.timeline.memory(), self.loop.pace, self.run.plane
-        return SessionMemory(run, pins.kept, pins.next_number, pace, plane, self.formula)
+        run, speed_limit, input_slice = self.timeline.memory(), self.loop.speed_limit, self.run.input_slice
+        return SessionMemory(run, pins.kept, pins.next_number, speed_limit, input_slice, self.formula)
 
     # Looking
 
-    def show_plane(self, plane: Plane) -> None:
+    def show_slice(self, input_slice: InputSlice) -> None:
         """Draw the maps over other inputs from now on, as long as the data have them.
 
         Raises
@@ -376,7 +376,7 @@ class TrainingSession:
         TrainingError
             If there is no such input or example.
         """
-        self.observer.show_plane(plane)
+        self.observer.show_slice(input_slice)
         self._edits += 1
 
     def snapshot(self, *, updates_per_second: float = 0.0, number: int = 0) -> Snapshot:
@@ -406,9 +406,9 @@ class TrainingSession:
     def _recall_rest(self, memory: SessionMemory) -> None:
         """Take over what a memory holds beside the run."""
         self.pins.kept, self.pins.next_number = memory.pins, max(memory.next_pin, self.pins.next_number)
-        self.set_pace(memory.pace)
+        self.set_speed_limit(memory.speed_limit)
         self.formula = memory.formula
-        self.observer.choose_plane(memory.plane)
+        self.observer.choose_slice(memory.input_slice)
         self._changed()
 
     def _travel(self, position: int) -> None:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from playground.training.formula import NO_FORMULA, Formula
+from playground.training.input_slice import InputSlice
 from playground.training.pins import Pin
-from playground.training.plane import Plane
 from playground.training.timeline.memory import RunMemory
 
 
@@ -23,9 +23,9 @@ class SessionMemory:
         The pinned runs.
     next_pin
         The number of the next one.
-    pace
-        How fast training goes: the name of one of `PACES`.
-    plane
+    speed_limit
+        How fast training goes: the name of one of `SPEED_LIMITS`.
+    input_slice
         What the maps are drawn over.
     formula
         What stands in the chain-rule workspace.
@@ -34,6 +34,6 @@ class SessionMemory:
     run: RunMemory
     pins: tuple[Pin, ...]
     next_pin: int
-    pace: str
-    plane: Plane
+    speed_limit: str
+    input_slice: InputSlice
     formula: Formula = NO_FORMULA

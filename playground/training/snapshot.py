@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 from playground.files import Experiment, Model
 from playground.files.weights import SCALINGS
 from playground.training.formula import NO_FORMULA, Formula
-from playground.training.results import Array, Curves, Divergence, Maps, Scene, with_names
+from playground.training.results import Array, Curves, Divergence, Maps, ProblemInfo, with_names
 
 if TYPE_CHECKING:
     from playground.training.check_job import CheckReport
     from playground.training.health import HealthReport
     from playground.training.landscape import CostSlice, CostSurface
     from playground.training.pins import Pin
-    from playground.training.questions import Question
+    from playground.training.queries import Query
     from playground.training.results import Recorded
     from playground.training.scoring import Fit
     from playground.training.walkthrough.walk import Walkthrough
@@ -52,7 +52,7 @@ class Snapshot:
     health
         How each layer has been doing, None before the first record.
     answers
-        What the questions that views asked came to; one that has no answer is left out.
+        What the queries that views asked came to; one that has no answer is left out.
     timeline
         The states that can be gone back to.
     branches
@@ -74,7 +74,7 @@ class Snapshot:
         How far long work is that people wait for, by its kind: ``"import"``, ``"save"``, ``"film"``.
     """
 
-    scene: Scene
+    problem_info: ProblemInfo
     experiment: Experiment
     running: bool
     epoch: int
@@ -106,7 +106,7 @@ class Snapshot:
     cost_slice: "CostSlice | None" = None
     surface: "CostSurface | None" = None
     health: "HealthReport | None" = None
-    answers: "Mapping[Question, Any]" = field(default_factory=dict)
+    answers: "Mapping[Query, Any]" = field(default_factory=dict)
     timeline: "Recorded | None" = None
     branches: tuple[Curves, ...] = ()
     pins: "tuple[Pin, ...]" = ()
@@ -120,6 +120,6 @@ class Snapshot:
 
     def model(self) -> Model:
         """Return the network of this frame as it is written to a file."""
-        scene = self.scene
-        scalings = {name: getattr(scene, name) for name in SCALINGS}
-        return Model(W=self.W, b=self.b, **scalings, experiment=with_names(self.experiment, scene))
+        problem_info = self.problem_info
+        scalings = {name: getattr(problem_info, name) for name in SCALINGS}
+        return Model(W=self.W, b=self.b, **scalings, experiment=with_names(self.experiment, problem_info))

@@ -1,4 +1,4 @@
-"""The training loop: updates in chunks, at a pace, with a look at the numbers at every epoch that is due."""
+"""The training loop: updates in chunks, at a speed limit, with a look at the numbers at every epoch that is due."""
 
 import time
 from collections.abc import Collection
@@ -9,9 +9,9 @@ import numpy as np
 from playground.engine import TrainerState
 from playground.training.divergence import find_divergence, is_finite
 from playground.training.errors import TrainingError
-from playground.training.pace import PACES, Allowance
 from playground.training.results import Divergence
 from playground.training.scoring import Scores
+from playground.training.speed_limit import SPEED_LIMITS, Allowance
 from playground.training.stop_rules import STOP_RULES, StopWatch
 from playground.training.timeline.timeline import Timeline
 
@@ -38,7 +38,7 @@ class TrainingLoop:
         Counts up with everything that was trained.
     """
 
-    def __init__(self, timeline: Timeline, pace: str = "full") -> None:
+    def __init__(self, timeline: Timeline, speed_limit: str = "full") -> None:
         self._timeline = timeline
         self.running = False
         self.divergence: Divergence | None = None
@@ -50,24 +50,26 @@ class TrainingLoop:
         self._last_epoch: int | None = None
         self._noted = 0.0
         self._watch: StopWatch | None = None
-        self.pace = pace
+        self.speed_limit = speed_limit
 
     @property
-    def pace(self) -> str:
-        """How fast it goes: the name of one of `PACES`."""
-        return self._pace.name
+    def speed_limit(self) -> str:
+        """How fast it goes: the name of one of `SPEED_LIMITS`."""
+        return self._speed_limit.name
 
-    @pace.setter
-    def pace(self, name: str) -> None:
-        if name not in PACES:
-            raise TrainingError("unknown speed {name!r}, expected one of {paces}", name=name, paces=", ".join(PACES))
-        self._pace = PACES[name]
-        self._allowance = Allowance(self._pace, self._timeline.run.trainer.batches_per_epoch)
+    @speed_limit.setter
+    def speed_limit(self, name: str) -> None:
+        if name not in SPEED_LIMITS:
+            raise TrainingError(
+                "unknown speed {name!r}, expected one of {paces}", name=name, paces=", ".join(SPEED_LIMITS)
+            )
+        self._speed_limit = SPEED_LIMITS[name]
+        self._allowance = Allowance(self._speed_limit, self._timeline.run.trainer.batches_per_epoch)
 
     @property
-    def is_paced(self) -> bool:
+    def is_limited(self) -> bool:
         """Whether there may be nothing to do for a while."""
-        return self._pace.per_second is not None
+        return self._speed_limit.per_second is not None
 
     @property
     def makes_one_epoch(self) -> bool:
@@ -107,12 +109,12 @@ class TrainingLoop:
             self._watch_anew()
 
     def advance(self, seconds: float, until_epoch: int | None) -> int:
-        """Train for about so many seconds of the clock, at the pace, to an epoch at most; return the updates made."""
+        """Train for about so many seconds of the clock, to an epoch at most; return the updates made."""
         first, now = self._timeline.run.trainer.update, time.perf_counter()
         deadline, enough = now + seconds, False
         while self.divergence is None and not enough:
             last = self._last(until_epoch)
-            # One epoch that was asked for is made at once, whatever the pace.
+            # One epoch that was asked for is made at once, whatever the speed limit.
             allowed = self._allowance.updates(now) if self._last_epoch is None else None
             if now >= deadline or allowed == 0 or (last is not None and self._epoch >= last):
                 break

@@ -14,12 +14,12 @@ from playground.training.errors import TrainingError
 from playground.training.examples import Examples, prepare, same_data, same_examples
 from playground.training.health import HealthMonitor, HealthReport
 from playground.training.history import History
+from playground.training.input_slice import InputSlice
 from playground.training.moments import RunState
 from playground.training.parameters import Edit
-from playground.training.plane import Plane
-from playground.training.results import Array, Divergence, Scene, with_names
+from playground.training.problem_info import problem_info
+from playground.training.results import Array, Divergence, ProblemInfo, with_names
 from playground.training.sampler import MapSampler
-from playground.training.scene import scene
 from playground.training.scoring import Scores, score, scores
 from playground.training.starting import new_network, new_trainer
 from playground.training.trajectory import Trajectory
@@ -53,7 +53,7 @@ class TrainingRun:
         self.trainer = new_trainer(self.experiment, self.network, self.examples)
         self.history, self.trajectory = History(len(self.network.W)), Trajectory()
         self.seconds = 0.0
-        self._plane: Plane | None = None
+        self._input_slice: InputSlice | None = None
         self._sampler: MapSampler | None = None
 
     @classmethod
@@ -227,7 +227,7 @@ class TrainingRun:
             input_scale=self.examples.scale.copy(),
             output_mean=self.examples.output.mean.copy(),
             output_scale=self.examples.output.scale.copy(),
-            experiment=with_names(self.experiment, self.scene),
+            experiment=with_names(self.experiment, self.problem_info),
         )
 
     def diagnosis(self, divergence: Divergence | None = None) -> HealthReport | None:
@@ -246,15 +246,15 @@ class TrainingRun:
     def sampler(self) -> MapSampler:
         """Draws the maps of all units."""
         if self._sampler is None:
-            self._sampler = MapSampler(self.network, self.examples, self.plane)
+            self._sampler = MapSampler(self.network, self.examples, self.input_slice)
         return self._sampler
 
     @property
-    def plane(self) -> Plane:
+    def input_slice(self) -> InputSlice:
         """What the maps are drawn over."""
-        return self._plane or self.examples.usual_plane
+        return self._input_slice or self.examples.usual_slice
 
-    def show_plane(self, plane: Plane) -> None:
+    def show_slice(self, input_slice: InputSlice) -> None:
         """Draw the maps over other inputs from now on.
 
         Raises
@@ -262,13 +262,13 @@ class TrainingRun:
         TrainingError
             If there is no such input or example.
         """
-        self._sampler = MapSampler(self.network, self.examples, plane)
-        self._plane = plane
+        self._sampler = MapSampler(self.network, self.examples, input_slice)
+        self._input_slice = input_slice
 
     @cached_property
-    def scene(self) -> Scene:
+    def problem_info(self) -> ProblemInfo:
         """What stays as it is until data or structure change."""
-        return scene(self.experiment, self.network, self.examples)
+        return problem_info(self.experiment, self.network, self.examples)
 
     @np.errstate(over="ignore")
     def _continue(self, before: "TrainingRun") -> None:

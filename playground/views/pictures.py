@@ -40,7 +40,7 @@ def figure_png(name: str, snapshot: Snapshot, theme: Theme = LIGHT, size: tuple[
     name
         Of `FIGURES`.
     snapshot
-        What to show; with answers to the figure's questions.
+        What to show; with answers to the figure's queries.
     theme
         The colours.
     size
@@ -56,7 +56,7 @@ def figure_svg(name: str, snapshot: Snapshot, theme: Theme = LIGHT, size: tuple[
     """Return a figure as an SVG file, in which lines are lines and texts are texts; arguments as for `figure_png`."""
     from PySide6.QtSvg import QSvgGenerator  # a library of its own, that only this has to wait for
 
-    figure = figure_for(name, snapshot.scene)
+    figure = figure_for(name, snapshot.problem_info)
     paper, scale = _paper(figure, snapshot, size)
     width, height = (size[0], size[1]) if size else (round(paper[0]), round(paper[1]))
     buffer = QBuffer()
@@ -106,7 +106,7 @@ class Animation:
 
         if len(self._frames) >= MOST_FRAMES:
             raise ValueError(f"an animation has at most {MOST_FRAMES} frames")
-        if figure_for(self._name, snapshot.scene).lacks(snapshot.scene):
+        if figure_for(self._name, snapshot.problem_info).lacks(snapshot.problem_info):
             return
         image = _image(self._name, snapshot, self._theme, self._size, 1.0).convertToFormat(QImage.Format.Format_RGB888)
         # Whatever becomes of the network, all frames are as large as the first.
@@ -174,8 +174,8 @@ def _paper(figure: Figure, snapshot: Snapshot, size: tuple[int, int] | None) -> 
     FileError
         If the problem, which may have changed since the figure was asked for, has no such figure.
     """
-    figure.require(snapshot.scene)
-    usual = figure.size(snapshot.scene)
+    figure.require(snapshot.problem_info)
+    usual = figure.size(snapshot.problem_info)
     if size is None:
         return usual, 1.0
     scale = max(1.0, min(size[0] / usual[0], size[1] / usual[1]))
@@ -183,7 +183,7 @@ def _paper(figure: Figure, snapshot: Snapshot, size: tuple[int, int] | None) -> 
 
 
 def _image(name: str, snapshot: Snapshot, theme: Theme, size: tuple[int, int] | None, dots: float) -> QImage:
-    figure = figure_for(name, snapshot.scene)
+    figure = figure_for(name, snapshot.problem_info)
     paper, scale = _paper(figure, snapshot, size)
     scale = scale if size else dots
     image = QImage(round(paper[0] * scale), round(paper[1] * scale), QImage.Format.Format_RGB32)

@@ -197,7 +197,7 @@ class StateBar(SnapshotView):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the numbers of another frame, and its message if that is a new one."""
-        other = self._snapshot is None or snapshot.scene is not self._snapshot.scene
+        other = self._snapshot is None or snapshot.problem_info is not self._snapshot.problem_info
         self._snapshot = snapshot
         if other:
             self._make_room()
@@ -217,7 +217,7 @@ class StateBar(SnapshotView):
 
     @property
     def _not_of_the_problem(self) -> frozenset[str]:
-        if self._snapshot is not None and self._snapshot.scene.problem == "regression":
+        if self._snapshot is not None and self._snapshot.problem_info.problem == "regression":
             return CLASSES_ONLY
         return NUMBERS_ONLY
 

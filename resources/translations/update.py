@@ -37,7 +37,7 @@ from playground.data import FEATURES, GENERATORS
 from playground.engine.mistakes import MISTAKES
 from playground.files import FIELDS
 from playground.messages import CONTEXTS
-from playground.training import PACES
+from playground.training import SPEED_LIMITS
 from playground.training.diagnostics import KINDS
 from playground.training.entries import ENTRIES
 from playground.training.walkthrough.explanation import GIVEN, NOTES, OVER_OUTPUTS, OVER_PATHS
@@ -77,7 +77,7 @@ def _table_texts() -> Iterator[str]:
         yield from (generator.label, generator.description, generator.noise_label + ".")
     for feature in FEATURES.values():
         yield from (feature.label, feature.description)
-    for pace in PACES.values():
+    for pace in SPEED_LIMITS.values():
         yield pace.label
     for theme in THEMES.values():
         yield theme.label

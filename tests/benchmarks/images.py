@@ -82,7 +82,7 @@ def measure(count: int) -> dict[str, Any]:
             progress = snapshot.work.get(IMPORT)
             if progress is not None:
                 times.setdefault("first_progress_s", time.perf_counter() - begin)
-            if snapshot.scene.image_shape is not None:
+            if snapshot.problem_info.image_shape is not None:
                 times.setdefault("ready_s", time.perf_counter() - begin)
 
         window.frame_shown.connect(look)

@@ -93,7 +93,7 @@ def import_once(path: Path, *, running: bool) -> dict[str, object]:
         punctuality.stop()
         if window.snapshot.experiment.data.source != source:
             raise SystemExit(f"not imported: {window.snapshot.work.get('import')}")
-        examples = window.snapshot.scene.train_X.shape[1] + window.snapshot.scene.test_X.shape[1]
+        examples = window.snapshot.problem_info.train_X.shape[1] + window.snapshot.problem_info.test_X.shape[1]
         figures = {
             "seconds": round(elapsed, 3),
             "examples": examples,

@@ -12,7 +12,7 @@ from playground.training.commands import (
     Pause,
     Run,
     Scrub,
-    SetPace,
+    SetSpeedLimit,
     StartCheck,
     StartWalkthrough,
     StepBack,
@@ -95,7 +95,7 @@ def test_training_keeps_most_of_the_time(qtbot, open_window):
 def test_while_training_waits_for_its_pace_the_job_has_the_time(qtbot, open_window):
     window = open_window("circles")
     job = Endless()
-    window.worker.post(SetPace("updates_2"))
+    window.worker.post(SetSpeedLimit("updates_2"))
     window.worker.post(Run())
     window.worker.post(StartJob(job))
     qtbot.waitUntil(lambda: len(job.slices) > 20, timeout=60_000)

@@ -20,8 +20,8 @@ from playground.training.commands import (
     Redo,
     Reset,
     Run,
-    SetPace,
     SetParameter,
+    SetSpeedLimit,
     StepBatch,
     StepEpoch,
     Undo,
@@ -110,7 +110,7 @@ def test_it_trains_and_shows_it(qtbot, open_window):
 def test_signals_arrive_in_the_thread_of_the_window(qtbot, open_window):
     window = open_window()
     window.worker.post(Run())
-    window.worker.post(SetPace("warp"))
+    window.worker.post(SetSpeedLimit("warp"))
     window.worker.post(Break())
     until(qtbot, lambda: window.failures and window.refusals and window.snapshots)
     assert window.threads == {QCoreApplication.instance().thread()} == {QThread.currentThread()}
@@ -201,9 +201,9 @@ def test_a_live_change_while_it_runs(qtbot, open_window):
     window.worker.post(ChangeField("training.learning_rate", 0.001))
     until(qtbot, lambda: window.last.experiment.training.learning_rate == 0.001)
     assert window.last.running
-    assert len({id(snapshot.scene) for snapshot in window.snapshots}) == 1
+    assert len({id(snapshot.problem_info) for snapshot in window.snapshots}) == 1
     window.worker.post(ChangeField("network.hidden", ()))
-    until(qtbot, lambda: window.last.scene.sizes == (2, 1))
+    until(qtbot, lambda: window.last.problem_info.sizes == (2, 1))
     assert window.last.running
     window.worker.post(Reset())
     window.worker.post(Pause())
@@ -315,11 +315,11 @@ def test_a_divergence_stops_and_shows(qtbot, open_window):
 
 def test_a_slow_pace(qtbot, open_window):
     window = open_window()
-    window.worker.post(SetPace("updates_10"))
+    window.worker.post(SetSpeedLimit("updates_10"))
     window.worker.post(Run())
     until(qtbot, lambda: window.last is not None and window.last.update >= 3, timeout=5000)
     assert window.last.update <= 4
-    window.worker.post(SetPace("full"))
+    window.worker.post(SetSpeedLimit("full"))
     until(qtbot, lambda: window.last.update > 100)
 
 

@@ -16,7 +16,7 @@ from playground.training import TrainingSession
 from playground.training.commands import ChangeField, NewWeights, Redo, Scrub, SetParameter, StepBatch, StepEpoch, Undo
 from playground.training.commands.exporting import StartFilm
 from playground.training.film import KIND, Film
-from playground.views.figures.figure import FIGURES, figure_for, questions_for
+from playground.views.figures.figure import FIGURES, figure_for, queries_for
 from playground.views.pictures import ANIMATIONS, Animation
 
 
@@ -54,10 +54,10 @@ def main() -> int:
         for _ in range(draw.randrange(2, 12)):
             change(session, draw, names)
         name = draw.choice(moving)
-        scene = session.snapshot().scene
-        if figure_for(name, scene).lacks(scene):
+        problem_info = session.snapshot().problem_info
+        if figure_for(name, problem_info).lacks(problem_info):
             return "refused"
-        StartFilm(1, frames=8, questions=questions_for(name)).apply(session)
+        StartFilm(1, frames=8, queries=queries_for(name)).apply(session)
         while session.jobs.advance(1.0):
             pass
         film = session.snapshot().work[KIND]

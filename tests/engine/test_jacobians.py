@@ -5,7 +5,7 @@ import pytest
 
 from playground.engine import ACTIVATIONS, Network, allowed_costs, jacobians
 from playground.engine.jacobian_chain import column_chain, multiply_shapes, row_chain
-from playground.engine.jacobians import local_jacobian, three_ways, unvec, vec
+from playground.engine.jacobians import gradient_forms, local_jacobian, unvec, vec
 from playground.engine.propagation import Structure
 
 RNG = np.random.default_rng(5)
@@ -15,7 +15,7 @@ Y = np.eye(3)[[0, 2, 1, 0]].T
 
 def ways(net, X, Y, layer):
     g = net.backpropagate(X, Y)
-    return three_ways(net.structure, layer, net.W, g.Z, g.A, g.dA, g.dZ), g
+    return gradient_forms(net.structure, layer, net.W, g.Z, g.A, g.dA, g.dZ), g
 
 
 @pytest.mark.parametrize("name", ACTIVATIONS)

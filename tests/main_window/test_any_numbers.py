@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from playground.files import CsvSource, open_source, override, read_preset
 from playground.main_window.workspaces import WORKSPACES
 from playground.training import TrainingSession
-from playground.views.figures.figure import FIGURES, figure_for, questions_for
+from playground.views.figures.figure import FIGURES, figure_for, queries_for
 from playground.views.pictures import figure_png, figure_svg
 
 pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")  # of numpy, about numbers that are meant to be there
@@ -68,8 +68,8 @@ def test_every_workspace_with_targets_of_any_size(qtbot, make_window, target, dt
 def test_every_figure_with_weights_of_any_size(qapp, preset, values):
     session = session_of(preset, values)
     for name in FIGURES:
-        session.observer.questions.ask(questions_for(name))
+        session.observer.queries.ask(queries_for(name))
         snapshot = session.snapshot()
-        if not figure_for(name, snapshot.scene).lacks(snapshot.scene):
+        if not figure_for(name, snapshot.problem_info).lacks(snapshot.problem_info):
             assert figure_png(name, snapshot).startswith(b"\x89PNG")
             assert figure_svg(name, snapshot).rstrip().endswith(b"</svg>")

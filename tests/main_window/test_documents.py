@@ -169,7 +169,7 @@ def test_images_can_be_dropped(qtbot, window, tmp_path):
     labels = bytes([0, 0, 8, 1, 0, 0, 0, 30]) + bytes(number % 3 for number in range(30))
     (tmp_path / "t-labels-idx1-ubyte").write_bytes(labels)
     drop(window, tmp_path / "t-images-idx3-ubyte")
-    settle(qtbot, window, lambda s: s.scene.image_shape == (3, 3))
+    settle(qtbot, window, lambda s: s.problem_info.image_shape == (3, 3))
 
 
 def test_recent_files_are_those_opened_and_saved(qtbot, window, name, tmp_path):

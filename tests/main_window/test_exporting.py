@@ -190,10 +190,10 @@ def test_an_animation_across_changed_data_has_the_frames_that_can_be_drawn(qtbot
     assert made.failed == []
     with Image.open(tmp_path / "a.gif") as picture:
         drawn = picture.n_frames
-    scenes = [frame.scene for frame in made.seen]
-    assert len({scene.train_X.tobytes() for scene in scenes}) == len(presets)
+    problem_infos = [frame.problem_info for frame in made.seen]
+    assert len({problem_info.train_X.tobytes() for problem_info in problem_infos}) == len(presets)
     figure = name.removeprefix("animation_")
-    assert drawn == sum(not figure_for(figure, scene).lacks(scene) for scene in scenes) > 1
+    assert drawn == sum(not figure_for(figure, problem_info).lacks(problem_info) for problem_info in problem_infos) > 1
 
 
 def test_an_unexpected_error_in_a_frame_ends_the_export(qtbot, tmp_path, desk, monkeypatch):

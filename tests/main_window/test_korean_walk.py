@@ -27,8 +27,8 @@ from playground.main_window.dialogs import about_box, keys_dialog
 from playground.main_window.workspaces import WORKSPACES
 from playground.messages import RefusalError
 from playground.training import TrainingSession
-from playground.training.commands import ChangeField, RemovePin, SetParameter, ShowPlane, StepBack, StepEpoch
-from playground.training.plane import Plane
+from playground.training.commands import ChangeField, RemovePin, SetParameter, ShowSlice, StepBack, StepEpoch
+from playground.training.input_slice import InputSlice
 from playground.views.banner import Banner
 from playground.views.forms.text import translated
 from playground.views.importing.pane import TablePane
@@ -194,7 +194,7 @@ REFUSED = {
     "weight": SetParameter(1, 0, 0, float("inf")),
     "no weight": SetParameter(9, 0, 0, 1.0),
     "pin": RemovePin(7),
-    "plane": ShowPlane(Plane((5, 6))),
+    "plane": ShowSlice(InputSlice((5, 6))),
     "step back": StepBack(),
 }
 

@@ -42,8 +42,8 @@ def test_short_names_are_bounded_and_differ():
 def test_a_table_with_endless_names_is_used_without_freezing(qtbot, window, table):
     window._signals.change_field("data.source", CsvSource(csv=str(table), label=("y",)))
     qtbot.waitUntil(lambda: isinstance(window.snapshot.experiment.data.source, CsvSource))
-    scene = window.snapshot.scene
-    assert all(len(name) <= LONGEST_NAME for name in scene.input_names + scene.classes)
+    problem_info = window.snapshot.problem_info
+    assert all(len(name) <= LONGEST_NAME for name in problem_info.input_names + problem_info.classes)
     columns = window.snapshot.model().experiment.columns  # in files they are as they were read
     assert len(set(columns)) == 2
     assert all(len(name) > LONGEST_NAME for name in columns)

@@ -46,7 +46,7 @@ def panel_of(window):
 
 def learns(qtbot, window, classes=frozenset(MEANS)) -> None:
     """Train until it is learned."""
-    qtbot.waitUntil(lambda: set(window.snapshot.scene.classes) == set(classes), timeout=5000)
+    qtbot.waitUntil(lambda: set(window.snapshot.problem_info.classes) == set(classes), timeout=5000)
     window.post(Run())
     qtbot.waitUntil(lambda: window.snapshot.epoch >= 60, timeout=20_000)
     window.post(Pause())
@@ -62,7 +62,7 @@ def test_dropped_on_the_window_it_is_learned(qtbot, window, tmp_path, place):
     drop(window, path)
     learns(qtbot, window)
     assert window.snapshot.experiment.name == "iris"
-    assert window.snapshot.scene.input_names == NAMES
+    assert window.snapshot.problem_info.input_names == NAMES
     panel = panel_of(window)
     qtbot.waitUntil(lambda: panel.in_use, timeout=5000)
     assert not panel.is_importing
@@ -117,8 +117,8 @@ def test_missing_values_are_told_and_dropped_by_choice(qtbot, window, tmp_path):
     qtbot.mouseClick(panel.accept, Qt.MouseButton.LeftButton)
     learns(qtbot, window)
     assert window.snapshot.experiment.data.source.missing == "drop"
-    scene = window.snapshot.scene
-    assert scene.train_X.shape[1] + scene.test_X.shape[1] == 144
+    problem_info = window.snapshot.problem_info
+    assert problem_info.train_X.shape[1] + problem_info.test_X.shape[1] == 144
 
 
 def test_an_import_is_one_entry_that_can_be_taken_back(qtbot, window, tmp_path):
@@ -246,8 +246,8 @@ def test_large_prices_are_learned_and_shown_in_their_unit(qtbot, window, tmp_pat
     path.write_text("area,rooms,price\n" + "".join(f"{a},{r},{p:.0f}\n" for a, r, p in lines))
     drop(window, path)
     qtbot.waitUntil(lambda: window.snapshot.experiment.name == "houses", timeout=5000)
-    assert window.snapshot.scene.output_names == ("price",)
-    assert window.snapshot.scene.train_Y.min() > 50_000
+    assert window.snapshot.problem_info.output_names == ("price",)
+    assert window.snapshot.problem_info.train_Y.min() > 50_000
     window.post(Run())
     qtbot.waitUntil(lambda: window.snapshot.epoch >= 100, timeout=20_000)
     window.post(Pause())

@@ -56,7 +56,7 @@ def test_dropped_images_or_labels_are_learned(qtbot, window, tmp_path, which, en
     drop(window, *(files[place] for place in which))
     source = opened(qtbot, window, "train-images").data.source
     assert source.idx == str(files[0])
-    assert window.snapshot.scene.image_shape == (8, 8)
+    assert window.snapshot.problem_info.image_shape == (8, 8)
     assert banner(window) == ""
     assert "train-images" in window._panels.state.text("message")
 
@@ -75,7 +75,7 @@ def test_zeros_and_ones_learn_as_whole_bytes_do(qtbot, window, tmp_path, largest
     assert read_idx(images).white == white
     drop(window, images)
     opened(qtbot, window, "train-images")
-    assert window.snapshot.scene.train_X.max() == 1.0
+    assert window.snapshot.problem_info.train_X.max() == 1.0
 
 
 def harm_size(images, labels):
@@ -206,7 +206,7 @@ def test_tables_of_any_name_are_opened_by_their_content(qtbot, window, tmp_path,
     (tmp_path / name).write_text(TABLE)
     drop(window, tmp_path / name)
     opened(qtbot, window, "mine")
-    assert window.snapshot.scene.classes == ("x", "y")
+    assert window.snapshot.problem_info.classes == ("x", "y")
 
 
 def test_a_file_that_cannot_be_used_leaves_the_name_of_the_session(qtbot, window, tmp_path):

@@ -27,7 +27,7 @@ def write(folder, content, name="mine.csv", encoding="utf-8"):
 def imported(qtbot, window, path, name="mine"):
     window.open(path)
     qtbot.waitUntil(lambda: window.snapshot.experiment.name == name, timeout=20_000)
-    return window.snapshot.scene
+    return window.snapshot.problem_info
 
 
 def looked_at(qtbot, window, path):
@@ -47,9 +47,13 @@ def test_window_and_command_line_read_a_table_alike(qtbot, window, tmp_path, nam
     if panel._preview.question is not None and not panel.in_use:
         panel.accept.click()  # as it is: the likelier answer is the command line's
     qtbot.waitUntil(lambda: window.snapshot.experiment.name == "mine", timeout=20_000)
-    scene, dataset = window.snapshot.scene, target.dataset
-    assert (scene.input_names, scene.classes, scene.problem) == (dataset.input_names, dataset.classes, dataset.problem)
-    X = np.concatenate([scene.train_X, scene.test_X], axis=1)
+    problem_info, dataset = window.snapshot.problem_info, target.dataset
+    assert (problem_info.input_names, problem_info.classes, problem_info.problem) == (
+        dataset.input_names,
+        dataset.classes,
+        dataset.problem,
+    )
+    X = np.concatenate([problem_info.train_X, problem_info.test_X], axis=1)
     np.testing.assert_array_equal(np.sort(X, axis=1), np.sort(dataset.values(), axis=1))
     assert window.snapshot.experiment.network == target.experiment.network
     assert window.snapshot.experiment.training == target.experiment.training
@@ -57,8 +61,8 @@ def test_window_and_command_line_read_a_table_alike(qtbot, window, tmp_path, nam
 
 
 def test_what_was_left_out_stays_in_sight_with_the_reason(qtbot, window, tmp_path):
-    scene = imported(qtbot, window, write(tmp_path, TABLES["counted"]))
-    assert scene.input_names == ("a", "b")
+    problem_info = imported(qtbot, window, write(tmp_path, TABLES["counted"]))
+    assert problem_info.input_names == ("a", "b")
     data = window._panels.data
     qtbot.waitUntil(lambda: data.notes.isVisibleTo(data), timeout=5000)
     assert "only counts the rows" in data.notes.text()
@@ -75,11 +79,11 @@ def test_numbers_or_classes_can_be_turned_at_any_time(qtbot, window, tmp_path):
     qtbot.waitUntil(lambda: data.target.isVisibleTo(data), timeout=5000)
     assert data.target.current == "numbers"
     data.target.buttons["classes"].click()
-    qtbot.waitUntil(lambda: window.snapshot.scene.problem == "classification", timeout=10_000)
+    qtbot.waitUntil(lambda: window.snapshot.problem_info.problem == "classification", timeout=10_000)
     assert window.snapshot.experiment.data.source.target_as == "classes"
     qtbot.waitUntil(lambda: data.target.current == "classes", timeout=5000)
     data.target.buttons["numbers"].click()
-    qtbot.waitUntil(lambda: window.snapshot.scene.problem == "regression", timeout=10_000)
+    qtbot.waitUntil(lambda: window.snapshot.problem_info.problem == "regression", timeout=10_000)
     assert window.snapshot.experiment.network.output_activation == "linear"
 
 
@@ -91,8 +95,8 @@ def test_texts_can_only_be_classes(qtbot, window, tmp_path):
 
 
 def test_of_a_few_rows_none_is_kept_for_testing_and_that_is_said(qtbot, window, tmp_path):
-    scene = imported(qtbot, window, write(tmp_path, TABLES["few"]))
-    assert (scene.train_X.shape[1], scene.test_X.shape[1]) == (4, 0)
+    problem_info = imported(qtbot, window, write(tmp_path, TABLES["few"]))
+    assert (problem_info.train_X.shape[1], problem_info.test_X.shape[1]) == (4, 0)
     data = window._panels.data
     qtbot.waitUntil(lambda: "Only 4 rows: all train the network" in data.warning.text(), timeout=5000)
     data.form.field_changed.emit("data.train_fraction", 0.75)
@@ -131,7 +135,7 @@ def test_it_begins_where_a_person_says(qtbot, window, tmp_path):
     panel.choices.chosen.emit()
     qtbot.waitUntil(lambda: panel.table.column_names == ("x1", "x2", "y") and panel.accept.isEnabled(), timeout=10_000)
     panel.accept.click()
-    qtbot.waitUntil(lambda: window.snapshot.scene.input_names == ("x1", "x2"), timeout=10_000)
+    qtbot.waitUntil(lambda: window.snapshot.problem_info.input_names == ("x1", "x2"), timeout=10_000)
     source = window.snapshot.experiment.data.source
     assert isinstance(source, CsvSource)
     assert (source.skip, source.header) == (3, False)
@@ -146,6 +150,6 @@ def test_another_encoding_and_decimal_mark_can_be_chosen(qtbot, window, tmp_path
     qtbot.waitUntil(lambda: panel._preview.decimal == "," and panel.table.column_names[0] == "ä", timeout=10_000)
     if panel.accept.isEnabled():
         panel.accept.click()
-    qtbot.waitUntil(lambda: window.snapshot.scene.input_names == ("ä", "b"), timeout=10_000)
+    qtbot.waitUntil(lambda: window.snapshot.problem_info.input_names == ("ä", "b"), timeout=10_000)
     assert window.snapshot.experiment.data.source.encoding == "cp1252"
-    assert window.snapshot.scene.train_X[0].max() < 2
+    assert window.snapshot.problem_info.train_X[0].max() < 2

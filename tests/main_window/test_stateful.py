@@ -26,7 +26,7 @@ from playground.main_window.window import MainWindow
 from playground.training import TrainingSession
 from playground.training import commands as commands_module
 from playground.training import session as session_module
-from playground.training.commands import Ask, LoadPin, OpenTarget, Pause, RemovePin, Scrub, SetPace
+from playground.training.commands import Ask, LoadPin, OpenTarget, Pause, RemovePin, Scrub, SetSpeedLimit
 from playground.training.commands.drawing import AddPoints, ErasePoints, JitterPoints, MovePoint, NewDrawing
 from playground.training.commands.importing import StartImport
 
@@ -82,7 +82,7 @@ WISHES = st.lists(
                 *["press"] * 4,
                 *["change_field"] * 3,
                 *("edit_weight", "draw", "draw", "scrub", "scrub", "go_to_moment", "use_pin"),
-                *("open_preset", "open_saved", "set_pace"),
+                *("open_preset", "open_saved", "set_speed_limit"),
             ]
         ),
         st.integers(0, 999),
@@ -140,7 +140,7 @@ def state_of(session: TrainingSession) -> dict[str, Any]:
         ],
         "position": recorded.position,
         "divergence": snapshot.divergence,
-        "plane": session.observer._plane,
+        "plane": session.observer._input_slice,
     }
 
 
@@ -254,10 +254,10 @@ class Person(RuleBasedStateMachine):
         banner = self.window._panels.banner
         assert "unexpected" not in banner.text.lower()
         snapshot = self.window.snapshot
-        sizes = snapshot.scene.sizes
+        sizes = snapshot.problem_info.sizes
         assert [w.shape for w in snapshot.W] == list(zip(sizes[1:], sizes[:-1], strict=True))
         assert [b.shape for b in snapshot.b] == [(n, 1) for n in sizes[1:]]
-        assert len(snapshot.scene.activations) == len(snapshot.W) == len(snapshot.experiment.network.hidden) + 1
+        assert len(snapshot.problem_info.activations) == len(snapshot.W) == len(snapshot.experiment.network.hidden) + 1
         assert snapshot.maps is None or [len(units) for units in snapshot.maps.units] == list(sizes)
         recorded = snapshot.timeline
         assert (np.diff(recorded.updates) > 0).all()
@@ -341,8 +341,8 @@ class Person(RuleBasedStateMachine):
             chosen = pins[number % len(pins)].number
             self.window.post(LoadPin(chosen) if share < 0.7 else RemovePin(chosen))
 
-    def set_pace(self, _number, share):
-        self.window.post(SetPace("full" if share < 0.8 else "epochs_30"))
+    def set_speed_limit(self, _number, share):
+        self.window.post(SetSpeedLimit("full" if share < 0.8 else "epochs_30"))
 
     def open_saved(self, number, _share):
         if self.saved:

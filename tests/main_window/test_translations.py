@@ -178,12 +178,12 @@ def speak(qapp: QApplication) -> Iterator[Callable[[str], QApplication]]:
 def shown(window: QWidget) -> dict[str, str]:
     """Return a few texts of the window by where they stand."""
     toolbar, state = window.findChild(TrainingToolBar), window.findChild(StateBar)
-    pace, preset = toolbar.findChildren(QComboBox)[:2]
+    speed_limit, preset = toolbar.findChildren(QComboBox)[:2]
     labels = [label.text() for label in window.findChildren(QLabel)]
     return {
         "menus": " ".join(action.text() for action in window.menuBar().actions()),
         "run": toolbar.actions()[0].text(),
-        "pace": pace.itemText(0),
+        "pace": speed_limit.itemText(0),
         "preset": preset.itemData(preset.currentIndex(), Qt.ItemDataRole.ToolTipRole),
         "state": state.text("state"),
         "cost": window.findChild(CostView).buttons["cost"].text(),

@@ -73,7 +73,7 @@ def test_a_person_edits_trains_steps_exports_and_reopens(qtbot, make_window, mon
     settle(qtbot, window, lambda s: len(s.experiment.network.hidden) == len(first.experiment.network.hidden) + 1)
     assert np.array_equal(window.snapshot.W[0], first.W[0])
     choose(qtbot, named(window, ActivationBox, "Activation of layer 1"), "relu")
-    settle(qtbot, window, lambda s: s.scene.activations[0] == "relu")
+    settle(qtbot, window, lambda s: s.problem_info.activations[0] == "relu")
     assert np.array_equal(window.snapshot.W[0], first.W[0])
     # Run, and change the learning rate live: the weights go on from where they are.
     press(qtbot, window, Qt.Key.Key_Space)
@@ -109,9 +109,9 @@ def test_a_person_edits_trains_steps_exports_and_reopens(qtbot, make_window, mon
     press(qtbot, window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, window, lambda s: np.array_equal(s.W[0], exported.W[0]))
     assert window.snapshot.train_cost == exported.train_cost
-    X = window.snapshot.scene.train_X
+    X = window.snapshot.problem_info.train_X
     predicted = plain_numpy(path, X)
-    accuracy = ((predicted[0] > 0.5) == window.snapshot.scene.train_labels).mean()
+    accuracy = ((predicted[0] > 0.5) == window.snapshot.problem_info.train_labels).mean()
     assert accuracy == pytest.approx(window.snapshot.train_accuracy)
     press(qtbot, window, Qt.Key.Key_Right)
     settle(qtbot, window, lambda s: s.update == 1)
@@ -127,7 +127,7 @@ def test_hovering_a_neuron_shows_its_map_large(qtbot, window):
         for y in range(0, height, 24):
             qtbot.mouseMove(canvas, QPoint(x, y))
     units = {unit for unit in shown if unit is not None}
-    sizes = window.snapshot.scene.sizes
+    sizes = window.snapshot.problem_info.sizes
     assert units == {(layer, unit) for layer, size in enumerate(sizes) for unit in range(size)}
     qtbot.mouseMove(canvas, QPoint(1, height - 1))
 
@@ -136,10 +136,10 @@ def test_the_unit_buttons_add_and_remove_neurons(qtbot, window):
     controls = window.findChild(LayerControls)
     before = window.snapshot
     qtbot.mouseClick(controls.more, Qt.MouseButton.LeftButton)
-    settle(qtbot, window, lambda s: s.scene.sizes[1] == before.scene.sizes[1] + 1)
+    settle(qtbot, window, lambda s: s.problem_info.sizes[1] == before.problem_info.sizes[1] + 1)
     assert np.array_equal(window.snapshot.W[0][:-1], before.W[0])
     qtbot.mouseClick(controls.fewer, Qt.MouseButton.LeftButton)
-    settle(qtbot, window, lambda s: s.scene.sizes == before.scene.sizes)
+    settle(qtbot, window, lambda s: s.problem_info.sizes == before.problem_info.sizes)
     assert np.array_equal(window.snapshot.W[0], before.W[0])
     assert np.array_equal(window.snapshot.W[1], before.W[1])
 
@@ -343,8 +343,8 @@ def test_a_file_can_be_dropped(qtbot, window, tmp_path):
         QPointF(50, 50), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
     window.dropEvent(event)
-    settle(qtbot, window, lambda s: s.scene.input_names == ("a", "b"))
-    assert window.snapshot.scene.classes == ("no", "yes")
+    settle(qtbot, window, lambda s: s.problem_info.input_names == ("a", "b"))
+    assert window.snapshot.problem_info.classes == ("no", "yes")
     press(qtbot, window, Qt.Key.Key_Right)
     settle(qtbot, window, lambda s: s.update == 1)
 
@@ -427,7 +427,7 @@ def test_the_heatmaps_say_the_exact_cell(qtbot, window):
     for x in range(0, canvas.width(), 10):
         for y in range(0, canvas.height(), 10):
             qtbot.mouseMove(canvas, QPoint(x, y))
-    sizes = window.snapshot.scene.sizes
+    sizes = window.snapshot.problem_info.sizes
     wanted = {
         (layer, row, column)
         for layer in range(1, len(sizes))

@@ -4,9 +4,9 @@ import pytest
 
 from playground.engine import Trainer
 from playground.files import override
-from playground.training import PACES, TrainingError
+from playground.training import SPEED_LIMITS, TrainingError
 from playground.training.commands import Pause, StepEpoch
-from playground.training.pace import Allowance
+from playground.training.speed_limit import Allowance
 
 
 @pytest.fixture
@@ -134,7 +134,7 @@ def test_epochs_asked_for_one_after_another_are_made_and_taken_back_together(mak
 
 def test_an_epoch_is_not_paced(make_session, clock, slow_updates):
     session = make_session()
-    session.set_pace("updates_2")
+    session.set_speed_limit("updates_2")
     session.start_epoch()
     begin = clock.now
     sliced(session)
@@ -184,31 +184,33 @@ def test_the_command_ends_a_short_epoch_and_begins_a_long_one(make_session, cloc
     assert session.epoch == 1
 
 
-@pytest.mark.parametrize("name", [name for name, pace in PACES.items() if pace.per_second is not None])
+@pytest.mark.parametrize(
+    "name", [name for name, speed_limit in SPEED_LIMITS.items() if speed_limit.per_second is not None]
+)
 def test_a_pace_allows_so_many_a_second(name):
-    pace, updates_per_epoch = PACES[name], 25
-    allowance = Allowance(pace, updates_per_epoch)
-    unit = updates_per_epoch if pace.unit == "epoch" else 1
+    speed_limit, updates_per_epoch = SPEED_LIMITS[name], 25
+    allowance = Allowance(speed_limit, updates_per_epoch)
+    unit = updates_per_epoch if speed_limit.unit == "epoch" else 1
     made, seconds, looks = 0, 20, 500
     for look in range(seconds * looks + 1):
         allowed = allowance.updates(1000.0 + look / looks)
         assert allowed % unit == 0
         made += allowed
         allowance.spend(allowed)
-    assert made == pytest.approx((pace.per_second * seconds + 1) * unit, abs=unit)
+    assert made == pytest.approx((speed_limit.per_second * seconds + 1) * unit, abs=unit)
 
 
 def test_an_allowance_does_not_pile_up():
-    allowance = Allowance(PACES["updates_2"], 25)
+    allowance = Allowance(SPEED_LIMITS["updates_2"], 25)
     assert allowance.updates(0.0) == 1
     assert allowance.updates(1000.0) == 1
-    allowance = Allowance(PACES["epochs_30"], 25)
+    allowance = Allowance(SPEED_LIMITS["epochs_30"], 25)
     allowance.updates(0.0)
     assert allowance.updates(1000.0) == 7 * 25
 
 
 def test_what_was_spent_in_parts_counts():
-    allowance = Allowance(PACES["epoch"], 4)
+    allowance = Allowance(SPEED_LIMITS["epoch"], 4)
     assert allowance.updates(0.0) == 4
     for _ in range(4):
         allowance.spend(1)
@@ -217,7 +219,7 @@ def test_what_was_spent_in_parts_counts():
 
 
 def test_at_full_speed_there_is_no_limit():
-    allowance = Allowance(PACES["full"], 25)
+    allowance = Allowance(SPEED_LIMITS["full"], 25)
     allowance.spend(10**9)
     assert allowance.updates(0.0) is None
 
@@ -228,8 +230,8 @@ def test_at_full_speed_there_is_no_limit():
 )
 def test_a_session_keeps_its_pace(make_session, clock, name, seconds, low, high):
     session = make_session()
-    session.set_pace(name)
-    assert session.loop.is_paced
+    session.set_speed_limit(name)
+    assert session.loop.is_limited
     end = clock.now + seconds
     while clock.now < end:
         session.advance(0.008)
@@ -239,7 +241,7 @@ def test_a_session_keeps_its_pace(make_session, clock, name, seconds, low, high)
 
 def test_changing_the_learning_rate_often_does_not_hurry_a_slow_pace(make_session, make_experiment, clock):
     session = make_session()
-    session.set_pace("updates_2")
+    session.set_speed_limit("updates_2")
     session.advance(0.008)
     for step in range(100):
         clock.now += 0.01
@@ -250,7 +252,7 @@ def test_changing_the_learning_rate_often_does_not_hurry_a_slow_pace(make_sessio
 
 def test_a_pace_counts_the_epochs_of_a_new_batch_size(make_session, make_experiment, clock):
     session = make_session()
-    session.set_pace("epoch")
+    session.set_speed_limit("epoch")
     session.change(make_experiment(**{"training.batch_size": 100}))
     for _ in range(1000):
         session.advance(0.008)
@@ -260,11 +262,11 @@ def test_a_pace_counts_the_epochs_of_a_new_batch_size(make_session, make_experim
 
 def test_full_speed_again(make_session, clock):
     session = make_session()
-    session.set_pace("updates_2")
+    session.set_speed_limit("updates_2")
     session.advance(1.0)
     assert session.update == 1
-    session.set_pace("full")
-    assert not session.loop.is_paced
+    session.set_speed_limit("full")
+    assert not session.loop.is_limited
     session.advance(float("inf"), until_epoch=1)
     assert session.epoch == 1
 
@@ -272,10 +274,10 @@ def test_full_speed_again(make_session, clock):
 def test_an_unknown_pace_is_refused(make_session):
     session = make_session()
     with pytest.raises(TrainingError, match=r"^unknown speed 'warp', expected one of full, "):
-        session.set_pace("warp")
-    assert not session.loop.is_paced
+        session.set_speed_limit("warp")
+    assert not session.loop.is_limited
 
 
 def test_paces_are_a_table():
-    assert all(name == pace.name and pace.label for name, pace in PACES.items())
-    assert next(iter(PACES)) == "full"
+    assert all(name == speed_limit.name and speed_limit.label for name, speed_limit in SPEED_LIMITS.items())
+    assert next(iter(SPEED_LIMITS)) == "full"

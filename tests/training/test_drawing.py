@@ -217,7 +217,7 @@ def test_the_axes_stay_where_they_are_whatever_is_drawn(make_session, preset):
         command.apply(session)
         assert session.run.examples.domain == domain
     assert TrainingSession(session.experiment).run.examples.domain == domain
-    assert session.run.scene.domain == domain
+    assert session.run.problem_info.domain == domain
 
 
 def test_what_was_drawn_is_what_a_file_would_bring_back(make_session):
@@ -423,15 +423,15 @@ def test_a_table_keeps_the_names_of_its_columns_and_classes(tmp_path):
     session = TrainingSession(write_table(tmp_path, 2))
     AddPoints(((50.0, 50.0, 2),)).apply(session)
     AddPoints(((52.0, 50.0, 0),), first=False).apply(session)
-    scene = session.run.scene
-    assert scene.input_names == ("column 0", "column 1")
-    assert scene.classes == scene.output_names == ("no", "yes", "2")
+    problem_info = session.run.problem_info
+    assert problem_info.input_names == ("column 0", "column 1")
+    assert problem_info.classes == problem_info.output_names == ("no", "yes", "2")
     again = decode_experiment(encode_experiment(session.run.model().experiment), "a.json")
-    assert (again.columns, again.classes) == (scene.input_names, scene.classes)
-    again_scene = TrainingSession(again).run.scene
-    assert (again_scene.input_names, again_scene.classes) == (scene.input_names, scene.classes)
+    assert (again.columns, again.classes) == (problem_info.input_names, problem_info.classes)
+    again_scene = TrainingSession(again).run.problem_info
+    assert (again_scene.input_names, again_scene.classes) == (problem_info.input_names, problem_info.classes)
     ErasePoints(50.0, 50.0, 0.01).apply(session)
-    assert session.run.scene.classes == ("no", "yes")
+    assert session.run.problem_info.classes == ("no", "yes")
 
 
 def test_the_name_of_a_class_comes_back_with_its_points(make_session):
@@ -439,16 +439,20 @@ def test_the_name_of_a_class_comes_back_with_its_points(make_session):
     source = PointsSource(points=((0.0, 0.0, 0), (1.0, 1.0, 2)), class_names=("cat", "dog", "cow"))
     session.change(edited(session.experiment, "data.source", source))
     ErasePoints(1.0, 1.0, 0.1).apply(session)
-    assert session.run.scene.classes == ("cat", "dog")
+    assert session.run.problem_info.classes == ("cat", "dog")
     AddPoints(((1.0, 1.0, 3),)).apply(session)
-    assert session.run.scene.classes == ("cat", "dog", "cow", "3")
+    assert session.run.problem_info.classes == ("cat", "dog", "cow", "3")
 
 
 def test_a_new_drawing_has_names_and_axes_of_its_own(tmp_path):
     session = TrainingSession(write_table(tmp_path, 2))
     NewDrawing(((1.0, 2.0, 1),)).apply(session)
-    scene = session.run.scene
-    assert (scene.input_names, scene.classes, scene.domain) == (("x1", "x2"), ("0", "1"), SHEET_DOMAIN)
+    problem_info = session.run.problem_info
+    assert (problem_info.input_names, problem_info.classes, problem_info.domain) == (
+        ("x1", "x2"),
+        ("0", "1"),
+        SHEET_DOMAIN,
+    )
 
 
 def test_too_many_points_to_draw_on_are_refused(make_session):

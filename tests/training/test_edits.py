@@ -123,9 +123,9 @@ def test_a_cost_that_fits_stays():
     huber = edited(CIRCLES, "training.cost", "huber")
     assert edited(huber, "data.source", "moons").training.cost == "huber"
     assert edited(huber, "network.output_activation", "sigmoid").training.cost == "huber"
-    plane = edited(read_preset("plane"), "training.cost", "absolute_error")
-    assert edited(plane, "data.source", "bumps").training.cost == "absolute_error"
-    assert edited(plane, "network.output_activation", "tanh").training.cost == "absolute_error"
+    input_slice = edited(read_preset("plane"), "training.cost", "absolute_error")
+    assert edited(input_slice, "data.source", "bumps").training.cost == "absolute_error"
+    assert edited(input_slice, "network.output_activation", "tanh").training.cost == "absolute_error"
 
 
 def test_an_output_activation_a_person_chose_stays():
@@ -264,16 +264,16 @@ def test_a_class_stays_when_its_last_point_goes():
 
 def test_points_keep_their_side_and_the_axes_stay():
     session = trains(drawn(CIRCLES, TWO))
-    scene = session.snapshot().scene
-    assert scene.domain == ((-6, 6), (-6, 6))
-    sides = {tuple(x) for x in scene.train_X.T.tolist()}
+    problem_info = session.snapshot().problem_info
+    assert problem_info.domain == ((-6, 6), (-6, 6))
+    sides = {tuple(x) for x in problem_info.train_X.T.tolist()}
     more = tuple((x / 7, -x / 5, float(x % 2)) for x in range(1, 20))
     session.change(drawn(session.experiment, (*TWO, *more)))
-    scene = session.snapshot().scene
-    assert scene.domain == ((-6, 6), (-6, 6))
-    assert {tuple(x) for x in scene.train_X.T.tolist()} & {point[:2] for point in TWO} == sides
+    problem_info = session.snapshot().problem_info
+    assert problem_info.domain == ((-6, 6), (-6, 6))
+    assert {tuple(x) for x in problem_info.train_X.T.tolist()} & {point[:2] for point in TWO} == sides
     session.change(drawn(session.experiment, (*TWO, (7.0, 0.0, 1.0))))
-    assert session.snapshot().scene.domain == ((-10, 10), (-6, 6))
+    assert session.snapshot().problem_info.domain == ((-10, 10), (-6, 6))
 
 
 def test_standardization_is_rebuilt_and_the_weights_stay():
@@ -283,8 +283,8 @@ def test_standardization_is_rebuilt_and_the_weights_stay():
     train = session.run.examples.train
     assert train.F.mean(axis=1) == pytest.approx([0, 0], abs=1e-12)
     assert train.F.std(axis=1) == pytest.approx([1, 1])
-    scene = session.snapshot().scene
-    assert (scene.input_mean.ravel() == train.X.mean(axis=1)).all()
+    problem_info = session.snapshot().problem_info
+    assert (problem_info.input_mean.ravel() == train.X.mean(axis=1)).all()
     assert session.run.network.parameters.tobytes() == weights
     ChangeField("data.standardize", False).apply(session)
     assert (session.run.examples.train.F == session.run.examples.train.X).all()
@@ -320,7 +320,7 @@ def test_numbers_of_any_size_are_standardized(tmp_path, size):
 
 
 def refused(session: TrainingSession, command, words: str) -> None:
-    experiment, scene = session.experiment, session.snapshot().scene
+    experiment, problem_info = session.experiment, session.snapshot().problem_info
     parameters = session.run.network.parameters.tobytes()
     running, label = session.loop.running, session.snapshot().undo_label
     with pytest.raises(ValueError, match=r"^[^\n]+$") as caught:
@@ -329,7 +329,7 @@ def refused(session: TrainingSession, command, words: str) -> None:
     assert len(str(caught.value).splitlines()) == 1
     assert session.experiment is experiment
     snapshot = session.snapshot()
-    assert snapshot.scene is scene
+    assert snapshot.problem_info is problem_info
     assert snapshot.undo_label == label
     assert session.loop.running == running
     assert session.run.network.parameters.tobytes() == parameters
@@ -400,10 +400,10 @@ def test_a_cost_that_cannot_take_the_output_is_refused():
 
 def test_an_experiment_that_cannot_be_trained_is_not_loaded():
     session = TrainingSession(CIRCLES)
-    plane = read_preset("plane")
+    input_slice = read_preset("plane")
     refused(
         session,
-        Load(edited(edited(plane, "network.output_activation", "softmax"), "training.cost", "huber")),
+        Load(edited(edited(input_slice, "network.output_activation", "softmax"), "training.cost", "huber")),
         "softmax",
     )
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from playground.training.commands.exporting import Present
 from playground.training.film import FRAMES, chosen, frames_for, spread
 from playground.training.film_job import FilmJob
-from playground.training.plane import Plane
-from playground.training.questions.predictions import Predictions
+from playground.training.input_slice import InputSlice
+from playground.training.queries.predictions import Predictions
 
 
 def finished(job):
@@ -67,19 +67,19 @@ def test_a_network_that_was_changed_on_the_way(make_session, make_experiment):
     session.change(make_experiment("circles", **{"network.hidden": "[3,5]"}))
     then += moments(session, 4)
     film = finished(FilmJob(1, [moment for moment, _ in then], session.snapshot()))
-    assert [frame.scene.sizes for frame in film.frames] == [seen.scene.sizes for _, seen in then]
+    assert [frame.problem_info.sizes for frame in film.frames] == [seen.problem_info.sizes for _, seen in then]
     np.testing.assert_array_equal(film.frames[0].maps.units[-1], then[0][1].maps.units[-1])
 
 
-def test_questions_and_plane(make_session):
+def test_queries_and_plane(make_session):
     session = make_session("three_spirals")
-    session.show_plane(Plane((1, 0)))
+    session.show_slice(InputSlice((1, 0)))
     then = moments(session, 0, 5)
-    question = Predictions(limit=None)
-    film = finished(FilmJob(1, [moment for moment, _ in then], session.snapshot(), {question}))
+    query = Predictions(limit=None)
+    film = finished(FilmJob(1, [moment for moment, _ in then], session.snapshot(), {query}))
     for frame in film.frames:
-        assert frame.maps.plane == Plane((1, 0))
-        correct = frame.answers[question].train.correct
+        assert frame.maps.input_slice == InputSlice((1, 0))
+        correct = frame.answers[query].train.correct
         assert correct.mean() == frame.train_accuracy
 
 

@@ -7,19 +7,19 @@ from hypothesis import strategies as st
 
 from playground.training.commands import Ask
 from playground.training.errors import TrainingError
+from playground.training.input_slice import InputSlice
 from playground.training.linear_readout import borders
-from playground.training.plane import Plane
-from playground.training.questions.hidden_space import LINES, STEPS, HiddenSpace, class_scores
+from playground.training.queries.hidden_space import LINES, STEPS, HiddenSpace, class_scores
 
 
 def pairs_of(session):
     return tuple((0, min(1, size - 1)) for size in session.run.network.sizes)
 
 
-def ask(session, question=None):
-    question = question or HiddenSpace(pairs_of(session))
-    Ask(frozenset({question})).apply(session)
-    return session.snapshot().answers[question]
+def ask(session, query=None):
+    query = query or HiddenSpace(pairs_of(session))
+    Ask(frozenset({query})).apply(session)
+    return session.snapshot().answers[query]
 
 
 def activations(session, F, layer):
@@ -63,11 +63,11 @@ def test_the_end_of_the_grid_is_what_predict_gives(session):
 def test_the_examples_lie_at_their_activations(session):
     examples = session.run.examples
     F = np.concatenate([examples.train.F, examples.test.F], axis=1)
-    question = HiddenSpace(((1, 0), (4, 2), (0, 1), (0, 0)))
-    answer = ask(session, question)
+    query = HiddenSpace(((1, 0), (4, 2), (0, 1), (0, 0)))
+    answer = ask(session, query)
     for layer, picture in enumerate(answer.layers):
-        expected = activations(session, F, layer)[list(question.pairs[layer])]
-        assert picture.neurons == question.pairs[layer]
+        expected = activations(session, F, layer)[list(query.pairs[layer])]
+        assert picture.neurons == query.pairs[layer]
         assert picture.points == pytest.approx(expected, abs=1e-5)
 
 
@@ -114,31 +114,31 @@ def test_one_input_has_one_line(make_session):
 
 
 def test_the_grid_lies_over_the_plane_that_is_asked_for(session):
-    swapped = ask(session, HiddenSpace(pairs_of(session), Plane((1, 0))))
+    swapped = ask(session, HiddenSpace(pairs_of(session), InputSlice((1, 0))))
     plain = ask(session)
     assert swapped.layers[2].lines[0, 3] == pytest.approx(plain.layers[2].lines[1, 3], abs=1e-6)
 
 
 @pytest.mark.parametrize(
-    ("pairs", "plane", "about"),
+    ("pairs", "input_slice", "about"),
     [
-        (((0, 1),), Plane(), "layers"),
-        (((0, 1), (0, 5), (0, 1), (0, 0)), Plane(), "layer 1"),
-        (((0, 1), (0, -1), (0, 1), (0, 0)), Plane(), "layer 1"),
-        (((0, 1), (0, 1), (0, 1), (0, 0)), Plane((0, 2)), "axes"),
-        (((0, 1), (0, 1), (0, 1), (0, 0)), Plane(example=10_000), "example"),
+        (((0, 1),), InputSlice(), "layers"),
+        (((0, 1), (0, 5), (0, 1), (0, 0)), InputSlice(), "layer 1"),
+        (((0, 1), (0, -1), (0, 1), (0, 0)), InputSlice(), "layer 1"),
+        (((0, 1), (0, 1), (0, 1), (0, 0)), InputSlice((0, 2)), "axes"),
+        (((0, 1), (0, 1), (0, 1), (0, 0)), InputSlice(example=10_000), "example"),
     ],
 )
-def test_what_is_not_there_is_refused(session, pairs, plane, about):
-    question = HiddenSpace(pairs, plane)
+def test_what_is_not_there_is_refused(session, pairs, input_slice, about):
+    query = HiddenSpace(pairs, input_slice)
     with pytest.raises(TrainingError, match=about):
-        question.prepare(session.run)
-    Ask(frozenset({question})).apply(session)
-    assert question not in session.snapshot().answers
+        query.prepare(session.run)
+    Ask(frozenset({query})).apply(session)
+    assert query not in session.snapshot().answers
 
 
 def test_a_large_network_has_a_coarser_grid(session, monkeypatch):
-    monkeypatch.setattr("playground.training.questions.hidden_space.LARGEST_GRID", 10_000)
+    monkeypatch.setattr("playground.training.queries.hidden_space.LARGEST_GRID", 10_000)
     assert ask(session).layers[2].lines.shape == (2, LINES, 2, 16)
 
 
@@ -210,7 +210,7 @@ def test_softmax_decides_between_its_outputs(make_session):
     assert W.shape[0] == b.shape[0] == 3
 
 
-def test_questions_are_equal_when_they_ask_the_same(session):
-    question = HiddenSpace(pairs_of(session))
-    assert question == replace(question)
-    assert hash(question) == hash(replace(question))
+def test_queries_are_equal_when_they_ask_the_same(session):
+    query = HiddenSpace(pairs_of(session))
+    assert query == replace(query)
+    assert hash(query) == hash(replace(query))

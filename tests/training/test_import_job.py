@@ -88,10 +88,10 @@ def test_images(session, tmp_path):
     (tmp_path / "labels.idx").write_bytes(struct.pack(">2I", 0x801, 40) + bytes([0, 5, 7, 9] * 10))
     StartImport(IdxSource(idx=str(tmp_path / "images.idx.gz"))).apply(session)
     finish(session)
-    scene = session.snapshot().scene
-    assert scene.image_shape == (4, 4)
-    assert scene.classes == ("0", "5", "7", "9")
-    assert scene.domain == ((0.0, 1.0),) * 16
+    problem_info = session.snapshot().problem_info
+    assert problem_info.image_shape == (4, 4)
+    assert problem_info.classes == ("0", "5", "7", "9")
+    assert problem_info.domain == ((0.0, 1.0),) * 16
     assert session.experiment.name == "images"
     session.step_epoch()
 
@@ -232,7 +232,7 @@ def test_prices_are_learned_at_mean_0_and_spread_1_and_kept_in_their_unit(sessio
     train = run.examples.train
     assert np.allclose([train.Y.mean(), train.Y.std()], [0, 1])
     assert r_squared(train.Y[0], run.network.predict(train.F)[0]) > 0.9
-    assert session.snapshot().scene.train_Y.min() > 50_000
+    assert session.snapshot().problem_info.train_Y.min() > 50_000
     path = tmp_path / "houses.playground"
     SaveSession(path).apply(session)
     finish(session)

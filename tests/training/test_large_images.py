@@ -53,10 +53,10 @@ def test_another_precision_is_that_of_the_file(make_session, images):
     session = make_session("circles")
     learn_an_epoch(session, images)
     assert session.experiment.network.dtype == "float64"
-    exact = session.snapshot().scene.train_X
+    exact = session.snapshot().problem_info.train_X
     ChangeField("network.dtype", "float32").apply(session)
-    rounded = session.snapshot().scene.train_X
+    rounded = session.snapshot().problem_info.train_X
     assert rounded.dtype == np.float32
     np.testing.assert_array_equal(rounded, exact.astype(np.float32))
     ChangeField("network.dtype", "float64").apply(session)
-    np.testing.assert_array_equal(session.snapshot().scene.train_X, exact)
+    np.testing.assert_array_equal(session.snapshot().problem_info.train_X, exact)

@@ -25,13 +25,13 @@ def test_the_weights_stay_and_so_do_network_and_scene(make_session, change, upda
     session = make_session("moons")
     for _ in range(updates):
         session.step_batch()
-    network, scene = session.run.network, session.snapshot().scene
+    network, problem_info = session.run.network, session.snapshot().problem_info
     before = network.parameters.tobytes()
     changed = override(session.experiment, [change])
     session.change(changed)
     assert session.run.network is network
     assert network.parameters.tobytes() == before
-    assert session.snapshot().scene is scene
+    assert session.snapshot().problem_info is problem_info
     assert (session.update, session.epoch) == (updates, updates // 20)
     assert session.experiment == changed
     session.advance(float("inf"), until_epoch=session.epoch + 1)

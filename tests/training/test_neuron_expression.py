@@ -121,8 +121,8 @@ def test_one_neuron_only():
 def test_one_output_of_a_softmax_comes_last():
     session = session_of("blobs", **{"network.output_activation": "softmax", "training.cost": "cross_entropy"})
     snapshot = session.snapshot(number=1)
-    last = len(snapshot.scene.sizes) - 1
-    for unit in range(snapshot.scene.sizes[-1]):
+    last = len(snapshot.problem_info.sizes) - 1
+    for unit in range(snapshot.problem_info.sizes[-1]):
         text, values = neuron_expression(snapshot, 0, (last, unit))
         evaluation = evaluate(parse(text), values)
         assert evaluation.graph.output == f"a{last}_{unit + 1}"
@@ -174,7 +174,7 @@ def test_a_single_precision_network_gives_the_same_numbers_in_double():
 def test_it_says_whose_numbers_they_are():
     session = session_of(epochs=2)
     snapshot = session.snapshot(number=1)
-    m = snapshot.scene.train_X.shape[1]
+    m = snapshot.problem_info.train_X.shape[1]
     alone = f"every number is that of training example 3 of {m} alone"
     assert neuron_notes(snapshot, 2, (1, 0)) == (alone,)
     mean = "C is the cost of this example; training minimizes the mean over the examples"

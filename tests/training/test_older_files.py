@@ -33,12 +33,12 @@ def parameters(session: TrainingSession) -> bytes:
 
 def test_an_experiment_learns_the_quotients_and_shows_the_prices():
     session = from_start(6)
-    scene, examples = session.snapshot().scene, session.run.examples
-    assert scene.train_Y.min() > 100_000
-    assert (scene.train_Y / UNIT == examples.train.Y).all()
-    assert scene.output_names == ("price",)
-    assert scene.output_mean.tolist() == [[0]]
-    assert scene.output_scale.tolist() == [[UNIT]]
+    problem_info, examples = session.snapshot().problem_info, session.run.examples
+    assert problem_info.train_Y.min() > 100_000
+    assert (problem_info.train_Y / UNIT == examples.train.Y).all()
+    assert problem_info.output_names == ("price",)
+    assert problem_info.output_mean.tolist() == [[0]]
+    assert problem_info.output_scale.tolist() == [[UNIT]]
 
 
 def test_a_session_holds_the_prices_again_and_goes_on_to_the_last_bit():

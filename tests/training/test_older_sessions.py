@@ -74,9 +74,9 @@ def held(path: Path) -> list[str]:
     for pin in memory.pins:
         found += [bits(pin.number, str(pin.name), float(pin.seconds)), curve_bits(pin.curves), *way(pin.memory)]
         found.append(bits(pin.train_cost, pin.test_cost, pin.train_accuracy, pin.test_accuracy))
-    formula, plane = session.snapshot().formula, session.snapshot().maps.plane
+    formula, input_slice = session.snapshot().formula, session.snapshot().maps.input_slice
     found.append(bits(formula.text, formula.values, formula.folds, formula.preset, formula.title))
-    found.append(bits(plane.axes, plane.example, memory.next_pin))
+    found.append(bits(input_slice.axes, input_slice.example, memory.next_pin))
     return found
 
 

@@ -1,18 +1,18 @@
-"""The question after every example's prediction: the answer is the network's own, frozen, and bounded."""
+"""The query after every example's prediction: the answer is the network's own, frozen, and bounded."""
 
 import numpy as np
 import pytest
 
 from playground.engine.network import cost_per_example
-from playground.training.questions import predictions
-from playground.training.questions.predictions import Predictions, confidence
+from playground.training.queries import predictions
+from playground.training.queries.predictions import Predictions, confidence
 
 EVERYTHING = Predictions(limit=None)
 
 
-def answer(session, question):
-    session.observer.questions.ask({question})
-    return session.snapshot().answers[question]
+def answer(session, query):
+    session.observer.queries.ask({query})
+    return session.snapshot().answers[query]
 
 
 @pytest.mark.parametrize(
@@ -27,11 +27,11 @@ def answer(session, question):
         ("plane", {"training.cost": "huber"}),
     ],
 )
-@pytest.mark.parametrize("question", [Predictions(), EVERYTHING])
-def test_it_is_what_the_network_says(make_session, preset, overrides, question):
+@pytest.mark.parametrize("query", [Predictions(), EVERYTHING])
+def test_it_is_what_the_network_says(make_session, preset, overrides, query):
     session = make_session(preset, **overrides)
     session.advance(float("inf"), until_epoch=3)
-    given, run = answer(session, question), session.run
+    given, run = answer(session, query), session.run
     assert given.complete
     for part, examples in ((given.train, run.examples.train), (given.test, run.examples.test)):
         np.testing.assert_array_equal(part.index, np.arange(examples.m))

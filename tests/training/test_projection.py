@@ -3,7 +3,7 @@ import pytest
 
 from playground.training.commands import Ask
 from playground.training.pca import principal_axes
-from playground.training.questions.projection import RATIOS, Projection
+from playground.training.queries.projection import RATIOS, Projection
 
 PRESETS = ("spirals", "three_spirals", "circles", "heart", "sine", "plane")
 
@@ -53,7 +53,7 @@ def test_the_examples_are_all_those_of_a_small_problem(make_session):
 
 
 def test_of_many_examples_some_are_drawn_and_it_is_known_how_many(make_session, monkeypatch):
-    monkeypatch.setattr("playground.training.questions.every_layer.MOST", 100)
+    monkeypatch.setattr("playground.training.queries.every_layer.MOST", 100)
     session = make_session("spirals", **{"data.samples": 500, "data.train_fraction": 0.8})
     drawn = ask(session).drawn
     assert (len(drawn.train), len(drawn.test), drawn.available) == (80, 20, 500)
@@ -131,7 +131,7 @@ def test_a_wide_layer_has_no_readout_but_a_picture(make_session):
 def test_the_cut_drawn_has_as_many_examples_on_the_right_side_as_it_says(make_session, preset):
     session = make_session(preset)
     session.advance(float("inf"), until_epoch=20)
-    labels = session.run.scene.train_labels
+    labels = session.run.problem_info.train_labels
     for layer in ask(session).layers:
         (start, end), *more = layer.cut
         assert not more

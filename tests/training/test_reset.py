@@ -67,11 +67,11 @@ def test_new_weights_are_those_of_the_next_seed(make_session):
 def test_a_new_sample_keeps_the_weights_and_the_count(make_session):
     session = make_session("circles", **{"data.seed": 41})
     session.advance(float("inf"), until_epoch=3)
-    before, X = session.run.network.parameters.copy(), session.snapshot().scene.train_X
+    before, X = session.run.network.parameters.copy(), session.snapshot().problem_info.train_X
     NewSample().apply(session)
     assert session.experiment.data.seed == 42
     np.testing.assert_array_equal(session.run.network.parameters, before)
-    assert (session.snapshot().scene.train_X != X).all()
+    assert (session.snapshot().problem_info.train_X != X).all()
     assert session.epoch == 3
 
 

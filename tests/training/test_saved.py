@@ -32,17 +32,17 @@ from playground.training.commands import (
     PinRun,
     Reset,
     Scrub,
-    SetPace,
     SetParameter,
+    SetSpeedLimit,
     SetTimelineBudget,
-    ShowPlane,
+    ShowSlice,
     StepBack,
     StepBatch,
     Undo,
 )
 from playground.training.commands.saving import SaveSession
 from playground.training.formula import NO_FORMULA, Formula
-from playground.training.plane import Plane
+from playground.training.input_slice import InputSlice
 from playground.training.saved import encode
 from playground.training.saved.open_job import read_memory
 
@@ -65,9 +65,9 @@ def test_how_a_table_was_read_is_still_said_in_either_language(tmp_path):
     table.write_bytes(("번호;a;b;species\n" + rows).encode("cp949"))
     found = open_target(str(table))
     session = TrainingSession(found.experiment, dataset=found.dataset)
-    before = session.snapshot().scene.notes
+    before = session.snapshot().problem_info.notes
     assert len(before) >= 3
-    after = reopened(session, tmp_path).snapshot().scene.notes
+    after = reopened(session, tmp_path).snapshot().problem_info.notes
     catalog = read_catalog(folder("resources") / "translations" / "playground_ko.ts")
     korean = Language("ko", lambda text: catalog.get(text, text))
     assert after == before
@@ -95,7 +95,11 @@ def assert_the_same(state_of):
         for key in first:
             assert first[key] == second[key], key
         mine, others = one.memory(), other.memory()
-        assert (mine.pace, mine.plane, mine.next_pin) == (others.pace, others.plane, others.next_pin)
+        assert (mine.speed_limit, mine.input_slice, mine.next_pin) == (
+            others.speed_limit,
+            others.input_slice,
+            others.next_pin,
+        )
         assert (mine.run.tip is None) == (others.run.tip is None)
         for pin, its in zip(mine.pins, others.pins, strict=True):
             assert (pin.train_r2, pin.test_r2) == (its.train_r2, its.test_r2)
@@ -156,7 +160,7 @@ COMMANDS = {
     "pins": [PinRun("one"), StepBatch(), PinRun("two"), ChangeField("network.seed", 5), StepBatch(), LoadPin(1)],
     "reset": [Reset(), StepBatch()],
     "undo": [SetParameter(1, 0, 0, 0.25), Undo()],
-    "pace and plane": [SetPace("epochs_5"), ShowPlane(Plane((1, 0), 3))],
+    "pace and plane": [SetSpeedLimit("epochs_5"), ShowSlice(InputSlice((1, 0), 3))],
     "a small timeline": [SetTimelineBudget(2**20)],
     "drawn": [ChangeField("data.source", PointsSource(points=((0.5, 1, 0), (2, -1.5, 1), (1 / 3, 2, 2)), classes=4))],
 }
@@ -215,8 +219,8 @@ def test_a_table_needs_no_file_any_more(tmp_path, assert_the_same):
     elsewhere.mkdir()
     saved = saved.rename(elsewhere / "mine.playground")
     again = TrainingSession.from_memory(read_memory(str(saved)))
-    scene = again.snapshot().scene
-    assert (scene.classes, scene.input_names) == (("blue", "red"), ("a", "b"))
+    problem_info = again.snapshot().problem_info
+    assert (problem_info.classes, problem_info.input_names) == (("blue", "red"), ("a", "b"))
     source = again.experiment.data.source
     assert isinstance(source, CsvSource)
     assert source.csv == str(elsewhere / "flowers.csv")  # both can move together
@@ -246,8 +250,8 @@ def test_images_are_kept_as_bytes(tmp_path, assert_the_same, levels):
         assert any(npz[name].dtype == np.uint8 and npz[name].shape == (30, 20) for name in npz.files)
     again = TrainingSession.from_memory(read_memory(str(path)))
     assert isinstance(again.experiment.data.source, IdxSource)
-    assert again.snapshot().scene.image_shape == (4, 5)
-    assert again.snapshot().scene.train_X.max() == 1
+    assert again.snapshot().problem_info.image_shape == (4, 5)
+    assert again.snapshot().problem_info.train_X.max() == 1
     assert_the_same(session, again)
 
 

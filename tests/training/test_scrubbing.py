@@ -210,7 +210,7 @@ def test_before_a_change_the_experiment_comes_back_too(make_session, state_of, p
     assert snapshot.curves.epochs[-1] >= 10
     assert snapshot.curves.train_cost[snapshot.curves.epochs == 4] == snapshot.train_cost
     assert snapshot.health.gradient_norm.shape == (len(snapshot.W), 5)
-    assert snapshot.scene.sizes == other.snapshot().scene.sizes
+    assert snapshot.problem_info.sizes == other.snapshot().problem_info.sizes
     session.scrub(20)
     assert session.experiment == changed
     assert session.snapshot().curves.epochs.tolist() == curve
@@ -390,7 +390,7 @@ def test_changes_count_up_with_everything_that_is_saved(make_session):
         lambda: session.pins.remove(1),
         lambda: session.change(override(session.experiment, ["training.patience=3"])),
         lambda: session.set_timeline_budget(2**21),
-        lambda: session.set_pace("epoch"),
+        lambda: session.set_speed_limit("epoch"),
         session.reset,
     ):
         change()

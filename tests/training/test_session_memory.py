@@ -6,7 +6,7 @@ from playground.data import Dataset
 from playground.files import Experiment, LayerSettings
 from playground.training import TrainingSession
 from playground.training.commands import ChangeField, PinRun
-from playground.training.plane import Plane
+from playground.training.input_slice import InputSlice
 
 
 def lived_in(make_session) -> TrainingSession:
@@ -20,9 +20,9 @@ def lived_in(make_session) -> TrainingSession:
     ChangeField("training.learning_rate", 0.1).apply(session)
     session.advance(float("inf"), until_epoch=14)
     PinRun().apply(session)
-    session.set_pace("epochs_5")
+    session.set_speed_limit("epochs_5")
     session.set_timeline_budget(2**21)
-    session.show_plane(Plane((1, 0)))
+    session.show_slice(InputSlice((1, 0)))
     session.step_batch()
     return session
 
@@ -38,13 +38,13 @@ def test_it_goes_on_to_the_last_bit(make_session, state_of, earlier):
     one, two = session.snapshot(), other.snapshot()
     assert two.timeline.budget == one.timeline.budget == 2**21
     assert two.timeline.n_bytes == one.timeline.n_bytes
-    assert two.maps.plane == Plane((1, 0))
+    assert two.maps.input_slice == InputSlice((1, 0))
     assert [pin.number for pin in two.pins] == [1, 2]
     assert two.undo_labels == ()
-    assert other.loop.is_paced
+    assert other.loop.is_limited
     assert not other.loop.running
     for each in (session, other):
-        each.set_pace("full")
+        each.set_speed_limit("full")
         each.scrub(12)
         each.step_back()
         each.advance(float("inf"), until_epoch=18)
@@ -98,7 +98,7 @@ def test_it_can_take_the_place_of_another_session_and_that_one_come_back(make_se
     assert state_of(session) == expected
     snapshot = session.snapshot()
     assert (snapshot.running, snapshot.undo_label) == (False, "Open")
-    assert (snapshot.timeline.budget, snapshot.maps.plane) == (2**21, Plane((1, 0)))
+    assert (snapshot.timeline.budget, snapshot.maps.input_slice) == (2**21, InputSlice((1, 0)))
     session.undo()
     assert state_of(session) == before
     session.redo()

@@ -39,9 +39,15 @@ def after_an_epoch(preset: str) -> TrainingSession:
 @pytest.mark.parametrize("preset", EXPERIMENTS)
 def test_every_array_is_frozen(preset):
     arrays = arrays_in(after_an_epoch(preset).snapshot())
-    assert {".W[0]", ".dW[0]", ".update_b[0]", ".maps.x", ".maps.units[0]", ".curves.epochs", ".scene.train_X"} <= set(
-        arrays
-    )
+    assert {
+        ".W[0]",
+        ".dW[0]",
+        ".update_b[0]",
+        ".maps.x",
+        ".maps.units[0]",
+        ".curves.epochs",
+        ".problem_info.train_X",
+    } <= set(arrays)
     for place, array in arrays.items():
         assert not array.flags.writeable, place
 
@@ -145,7 +151,7 @@ def test_the_gradient_and_the_update_are_those_of_the_last_update(make_session):
 @pytest.mark.parametrize("preset", EXPERIMENTS)
 def test_the_shapes_are_those_of_the_network(preset):
     snapshot = after_an_epoch(preset).snapshot()
-    sizes = snapshot.scene.sizes
+    sizes = snapshot.problem_info.sizes
     for weights, biases in (
         (snapshot.W, snapshot.b),
         (snapshot.dW, snapshot.db),
@@ -153,12 +159,12 @@ def test_the_shapes_are_those_of_the_network(preset):
     ):
         assert [W.shape for W in weights] == [(n, p) for p, n in pairwise(sizes)]
         assert [b.shape for b in biases] == [(n, 1) for n in sizes[1:]]
-    scene = snapshot.scene
-    assert len(scene.feature_names) == sizes[0]
-    assert len(scene.output_names) == sizes[-1]
-    assert len(scene.activations) == len(sizes) - 1
-    assert len(scene.input_names) == len(scene.domain) == scene.train_X.shape[0]
-    assert scene.train_Y.shape == (sizes[-1], scene.train_X.shape[1])
+    problem_info = snapshot.problem_info
+    assert len(problem_info.feature_names) == sizes[0]
+    assert len(problem_info.output_names) == sizes[-1]
+    assert len(problem_info.activations) == len(sizes) - 1
+    assert len(problem_info.input_names) == len(problem_info.domain) == problem_info.train_X.shape[0]
+    assert problem_info.train_Y.shape == (sizes[-1], problem_info.train_X.shape[1])
     assert snapshot.curves.gradient_norms.shape[0] == len(sizes) - 1
 
 
@@ -181,7 +187,7 @@ def test_the_scores_are_those_of_the_network_shown(preset, epochs):
             assert accuracy is None
             continue
         A = run.network.predict(part.F)
-        middle = sum(snapshot.scene.targets) / 2
+        middle = sum(snapshot.problem_info.targets) / 2
         predicted = A.argmax(axis=0) if len(A) > 1 else (A[0] > middle).astype(int)
         assert accuracy == np.mean(predicted == part.labels)
     l2 = run.experiment.training.l2
@@ -212,7 +218,7 @@ def test_the_maps_are_what_the_network_computes_on_the_grid(preset):
     assert maps.kind == ("line" if n_inputs == 1 else "plane")
     shape = (len(maps.x),) if n_inputs == 1 else (len(maps.y), len(maps.x))
     assert [units.shape for units in maps.units] == [(n, *shape) for n in run.network.sizes]
-    domain, (across, up) = run.examples.domain, maps.plane.axes
+    domain, (across, up) = run.examples.domain, maps.input_slice.axes
     assert (maps.x[0], maps.x[-1]) == domain[across]
     assert n_inputs == 1 or (maps.y[0], maps.y[-1]) == domain[up]
     # Point by point, in the order that the description says: row 0 at the lowest y.
@@ -246,7 +252,7 @@ def test_larger_networks_have_coarser_maps(make_session, layers, units):
     side = len(snapshot.maps.x)
     assert side == len(snapshot.maps.y)
     assert side in SIDES
-    assert side == SIDES[-1] or sum(snapshot.scene.sizes) * side**2 <= UNIT_PIXELS
+    assert side == SIDES[-1] or sum(snapshot.problem_info.sizes) * side**2 <= UNIT_PIXELS
 
 
 @pytest.fixture
@@ -267,10 +273,10 @@ def test_with_more_than_two_inputs_the_others_rest_at_their_mean(table):
     X = np.array([[x, y, train[2].mean(), train[3].mean()] for y in maps.y for x in maps.x]).T
     expected = run.network.predict(run.examples.normalised(X))
     np.testing.assert_allclose(maps.units[-1].reshape(1, -1), expected, rtol=1e-5, atol=1e-6)
-    assert snapshot.scene.input_names == ("age", "ph", "mass", "zero")
-    assert snapshot.scene.feature_names == ("x1", "x2", "x3", "x4")
-    assert snapshot.scene.classes == ("high", "low")
-    low, high = snapshot.scene.domain[0]
+    assert snapshot.problem_info.input_names == ("age", "ph", "mass", "zero")
+    assert snapshot.problem_info.feature_names == ("x1", "x2", "x3", "x4")
+    assert snapshot.problem_info.classes == ("high", "low")
+    low, high = snapshot.problem_info.domain[0]
     assert low < run.examples.dataset.X[0].min()
     assert high > run.examples.dataset.X[0].max()
 
@@ -286,9 +292,9 @@ def test_the_columns_of_a_table_are_normalised_by_its_training_examples(table):
     np.testing.assert_allclose(train.F.mean(axis=1), 0, atol=1e-12)
     np.testing.assert_allclose(train.F.std(axis=1), 1)
     assert (train.m, test.m) == (48, 12)
-    scene = run.scene
-    assert scene.input_mean is run.examples.mean
-    assert scene.input_scale is run.examples.scale
+    problem_info = run.problem_info
+    assert problem_info.input_mean is run.examples.mean
+    assert problem_info.input_scale is run.examples.scale
 
 
 def test_a_column_that_never_changes_is_left_as_it_is(tmp_path):
@@ -367,17 +373,17 @@ def test_a_file_keeps_its_own_normalisation_when_the_table_has_changed(table, tm
 
 def test_the_scene_stays_while_nothing_of_it_changes(make_session):
     session = make_session()
-    scene = session.snapshot().scene
+    problem_info = session.snapshot().problem_info
     session.start()
     session.advance(float("inf"), until_epoch=2)
-    assert session.snapshot().scene is scene
+    assert session.snapshot().problem_info is problem_info
     for path, value in (("training.learning_rate", 0.1), ("training.l2", 0.1), ("training.batch_size", 3)):
         ChangeField(path, value).apply(session)
-        assert session.snapshot().scene is scene
+        assert session.snapshot().problem_info is problem_info
     session.step_batch()
     session.reset()
     session.set_parameter(1, 0, 0, 1.0)
-    assert session.snapshot().scene is scene
+    assert session.snapshot().problem_info is problem_info
 
 
 @pytest.mark.parametrize(
@@ -395,29 +401,29 @@ def test_the_scene_stays_while_nothing_of_it_changes(make_session):
 )
 def test_a_change_of_data_or_structure_makes_a_new_scene(make_session, change):
     session = make_session()
-    scene = session.snapshot().scene
+    problem_info = session.snapshot().problem_info
     session.change(override(session.experiment, [change]))
-    assert session.snapshot().scene is not scene
+    assert session.snapshot().problem_info is not problem_info
 
 
 @pytest.mark.parametrize(("output", "targets"), [("sigmoid", (0, 1)), ("tanh", (-1, 1)), ("softmax", (0, 1))])
 def test_targets_suit_the_output_activation(make_session, output, targets):
     session = make_session("moons")
     ChangeField("network.output_activation", output).apply(session)
-    scene = session.snapshot().scene
-    assert scene.targets == targets
-    assert set(np.unique(scene.train_Y)) == set(targets)
+    problem_info = session.snapshot().problem_info
+    assert problem_info.targets == targets
+    assert set(np.unique(problem_info.train_Y)) == set(targets)
     if output == "softmax":
-        np.testing.assert_array_equal(scene.train_Y.argmax(axis=0), scene.train_labels)
-        assert scene.output_names == scene.classes
+        np.testing.assert_array_equal(problem_info.train_Y.argmax(axis=0), problem_info.train_labels)
+        assert problem_info.output_names == problem_info.classes
     else:
-        np.testing.assert_array_equal(scene.train_Y[0] == targets[1], scene.train_labels == 1)
+        np.testing.assert_array_equal(problem_info.train_Y[0] == targets[1], problem_info.train_labels == 1)
 
 
 def test_another_share_of_training_examples_moves_no_point(make_session):
     def points(fraction):
-        scene = make_session("moons", **{"data.train_fraction": fraction}).snapshot().scene
-        return {tuple(x) for x in scene.train_X.T}, {tuple(x) for x in scene.test_X.T}
+        problem_info = make_session("moons", **{"data.train_fraction": fraction}).snapshot().problem_info
+        return {tuple(x) for x in problem_info.train_X.T}, {tuple(x) for x in problem_info.test_X.T}
 
     train, test = points(0.5)
     more, less = points(0.75)
@@ -430,7 +436,9 @@ def test_another_share_of_training_examples_moves_no_point(make_session):
 def test_the_domain_holds_every_point(source):
     experiment = edited(EXPERIMENTS["circles"], "data.source", source)
     experiment = edited(experiment, "data.noise", GENERATORS[source].noise_maximum)
-    scene = TrainingSession(experiment).snapshot().scene
-    for (low, high), row in zip(scene.domain, np.hstack([scene.train_X, scene.test_X]), strict=True):
+    problem_info = TrainingSession(experiment).snapshot().problem_info
+    for (low, high), row in zip(
+        problem_info.domain, np.hstack([problem_info.train_X, problem_info.test_X]), strict=True
+    ):
         assert low <= row.min()
         assert row.max() <= high

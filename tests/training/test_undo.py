@@ -23,8 +23,8 @@ from playground.training.commands import (
     Reset,
     Run,
     Scrub,
-    SetPace,
     SetParameter,
+    SetSpeedLimit,
     StartWalkthrough,
     StepBack,
     StepBatch,
@@ -206,7 +206,7 @@ def test_undo_while_running_goes_back_to_the_start_of_the_run(make_session, stat
 def test_a_refused_change_is_not_remembered():
     session = trained()
     label = session.snapshot().undo_label
-    for command in (ChangeField("data.features", ("log(x1)",)), SetParameter(9, 0, 0, 1.0), SetPace("?")):
+    for command in (ChangeField("data.features", ("log(x1)",)), SetParameter(9, 0, 0, 1.0), SetSpeedLimit("?")):
         with pytest.raises((DataError, TrainingError)):
             command.apply(session)
     assert session.snapshot().undo_label == label

@@ -5,10 +5,10 @@ import pytest
 
 from playground.files import CsvSource, open_source
 from playground.training import TrainingSession
+from playground.training.input_slice import FIRST_TWO
 from playground.training.neuron_expression import neuron_expression
-from playground.training.plane import FIRST_TWO
-from playground.training.questions.hidden_space import HiddenSpace
-from playground.training.questions.predictions import Predictions
+from playground.training.queries.hidden_space import HiddenSpace
+from playground.training.queries.predictions import Predictions
 
 TABLE = "area,rooms,price\n" + "".join(f"{40 + i},{i % 5},{500_000 + 300_000 * np.sin(i / 9):.0f}\n" for i in range(60))
 

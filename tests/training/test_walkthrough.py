@@ -88,7 +88,7 @@ def test_its_numbers_are_the_engines_own(preset):
         np.testing.assert_array_equal(walkthrough.arrays["dW", layer], gradients.W[layer - 1])
         np.testing.assert_array_equal(walkthrough.arrays["db", layer], gradients.b[layer - 1])
         np.testing.assert_array_equal(walkthrough.arrays["W", layer], network.W[layer - 1])
-        three = walkthrough.three_ways[layer - 1]
+        three = walkthrough.gradient_forms[layer - 1]
         np.testing.assert_allclose(three.by_outer_product, walkthrough.arrays["dW", layer], rtol=1e-12, atol=1e-15)
         assert three.difference < 1e-13 * max(1.0, np.abs(three.by_paths).max())  # of gradients as large as they are
     assert walkthrough.cost_before == pytest.approx(network.cost(gradients.A[0], walkthrough.arrays["Y", last]))

@@ -181,7 +181,7 @@ class RecordEntry(Entry, frozen=True, kw_only=True):
     gap: bool = False
 
 
-class CourseEntry(Entry, frozen=True, kw_only=True):
+class TimelineEntry(Entry, frozen=True, kw_only=True):
     """A run, the moments it can go back to, and the curves of ways that it left: one point per row of a branch."""
 
     state: RunEntry
@@ -201,10 +201,10 @@ class PinEntry(Entry, frozen=True, kw_only=True):
     test_cost: Real | None = None
     train_accuracy: Real | None = None
     test_accuracy: Real | None = None
-    run: CourseEntry
+    run: TimelineEntry
 
 
-class PlaneEntry(Entry, frozen=True, kw_only=True):
+class InputSliceEntry(Entry, frozen=True, kw_only=True):
     """What the maps are drawn over."""
 
     axes: tuple[Index, Index]
@@ -242,11 +242,11 @@ class SessionDocument(Entry, frozen=True, kw_only=True):
     examples: tuple[ExamplesEntry, ...]
     histories: tuple[HistoryEntry, ...]
     records: tuple[RecordEntry, ...]
-    run: CourseEntry
+    run: TimelineEntry
     pins: tuple[PinEntry, ...] = ()
     next_pin: Stride = 1
-    pace: str
-    plane: PlaneEntry
+    speed_limit: str = msgspec.field(name="pace")
+    input_slice: InputSliceEntry = msgspec.field(name="plane")
     formula: FormulaEntry | None = None
 
 

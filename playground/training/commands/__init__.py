@@ -12,7 +12,7 @@ from playground.training.diagnostics import Finding
 from playground.training.edits import edited
 from playground.training.entries import field_entry
 from playground.training.examples import same_data
-from playground.training.questions import Question
+from playground.training.queries import Query
 from playground.training.results import Array
 from playground.training.session import TrainingSession
 
@@ -41,10 +41,10 @@ __all__ = [
     "Reset",
     "Run",
     "Scrub",
-    "SetPace",
     "SetParameter",
+    "SetSpeedLimit",
     "SetTimelineBudget",
-    "ShowPlane",
+    "ShowSlice",
     "StartCheck",
     "StartSlice",
     "StartSurface",
@@ -120,9 +120,9 @@ def _remove_pin(session: TrainingSession, number: int) -> None:
     session.pins.remove(number)
 
 
-def _ask(session: TrainingSession, questions: frozenset[Question]) -> None:
-    """Answer these questions with every frame from now on, and no others."""
-    session.observer.questions.ask(questions)
+def _ask(session: TrainingSession, queries: frozenset[Query]) -> None:
+    """Answer these queries with every frame from now on, and no others."""
+    session.observer.queries.ask(queries)
 
 
 def _start_walkthrough(session: TrainingSession, example: int | None = None) -> None:
@@ -173,7 +173,7 @@ Scrub = Kind(TrainingSession.scrub)
 Reset = Kind(TrainingSession.reset)
 NewWeights = _other_seed("network.seed", "New weights")
 NewSample = _other_seed("data.seed", "New sample")
-SetPace = Kind(TrainingSession.set_pace)
+SetSpeedLimit = Kind(TrainingSession.set_speed_limit)
 SetTimelineBudget = Kind(TrainingSession.set_timeline_budget)
 
 ChangeField = Kind(_change_field)
@@ -195,7 +195,7 @@ RemovePin = Kind(_remove_pin)
 LoadPin = Kind(TrainingSession.load_pin)
 
 Ask = Kind(_ask)
-ShowPlane = Kind(TrainingSession.show_plane)
+ShowSlice = Kind(TrainingSession.show_slice)
 StartWalkthrough = Kind(_start_walkthrough)
 ApplyWalkthrough = Kind(TrainingSession.apply_walkthrough)
 StartCheck = Kind(_start_check)

@@ -12,7 +12,7 @@ from playground.messages import Message
 from playground.training.commands.command import Kind
 from playground.training.examples import Examples
 from playground.training.film import FRAMES, KIND, chosen, frames_for
-from playground.training.questions import Question
+from playground.training.queries import Query
 from playground.training.results import Array
 from playground.training.session import TrainingSession
 
@@ -46,7 +46,7 @@ class Present:
 
 
 def _start_film(
-    session: TrainingSession, number: int, frames: int = FRAMES, questions: frozenset[Question] = frozenset()
+    session: TrainingSession, number: int, frames: int = FRAMES, queries: frozenset[Query] = frozenset()
 ) -> None:
     """Look again at the training so far, as the timeline recorded it: the job ``"film"``.
 
@@ -56,19 +56,19 @@ def _start_film(
         By which its frames are known again.
     frames
         How many at most.
-    questions
+    queries
         What to answer with every frame.
     """
     base, present = session.snapshot(), Present.of(session)
     moments: list[Moment] = [record for record in session.timeline.records if record.update < present.update]
     moments.append(present)
     picked = chosen([moment.epoch for moment in moments], frames_for(base, frames))
-    _start(session, number, [moments[index] for index in picked], questions)
+    _start(session, number, [moments[index] for index in picked], queries)
 
 
-def _start_portrait(session: TrainingSession, number: int, questions: frozenset[Question] = frozenset()) -> None:
-    """Look at the present moment with some questions answered: the job ``"film"`` with a single frame."""
-    _start(session, number, [Present.of(session)], questions)
+def _start_portrait(session: TrainingSession, number: int, queries: frozenset[Query] = frozenset()) -> None:
+    """Look at the present moment with some queries answered: the job ``"film"`` with a single frame."""
+    _start(session, number, [Present.of(session)], queries)
 
 
 def _forget_film(session: TrainingSession) -> None:
@@ -82,10 +82,10 @@ def _write_examples(session: TrainingSession, path: Path) -> None:
     session.loop.message = Message("Data written to {path}", path=path)
 
 
-def _start(session: TrainingSession, number: int, moments: "Sequence[Moment]", questions: frozenset[Question]) -> None:
+def _start(session: TrainingSession, number: int, moments: "Sequence[Moment]", queries: frozenset[Query]) -> None:
     from playground.training.film_job import FilmJob  # few need it, and it brings the landscape's steps along
 
-    session.jobs.start(KIND, FilmJob(number, moments, session.snapshot(), questions))
+    session.jobs.start(KIND, FilmJob(number, moments, session.snapshot(), queries))
 
 
 StartFilm = Kind(_start_film)

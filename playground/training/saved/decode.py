@@ -16,7 +16,6 @@ from playground.engine.propagation import Structure
 from playground.files import Experiment, FileError
 from playground.files.sessions.document import (
     Block,
-    CourseEntry,
     ExamplesEntry,
     GeneratorEntry,
     HistoryEntry,
@@ -24,6 +23,7 @@ from playground.files.sessions.document import (
     RecordEntry,
     RunEntry,
     StateEntry,
+    TimelineEntry,
     TrajectoryEntry,
 )
 from playground.files.sessions.session_file import SessionContents
@@ -34,13 +34,13 @@ from playground.training.errors import TrainingError
 from playground.training.examples import Examples, prepare, same_examples
 from playground.training.formula import NO_FORMULA, Formula
 from playground.training.history import FIXED_COLUMNS, LAYER_QUANTITIES, History
+from playground.training.input_slice import InputSlice
 from playground.training.moments import Record, RunState
-from playground.training.pace import PACES
 from playground.training.pins import MOST_PINS, Pin, tidy, usual_name
-from playground.training.plane import Plane
 from playground.training.portrait import outcome
 from playground.training.results import Array, Curves, FloatArray
 from playground.training.session_memory import SessionMemory
+from playground.training.speed_limit import SPEED_LIMITS
 from playground.training.timeline.memory import RunMemory
 from playground.training.timeline.records import BUDGETS, CAPACITY, Records
 from playground.training.timeline.timeline import MOST_BRANCHES
@@ -75,7 +75,7 @@ class Decoder:
         """
         document = self._document
         try:
-            run = yield from self._course(document.run)
+            run = yield from self._timeline(document.run)
             self._expect(len(document.pins) <= MOST_PINS, Message("more pinned runs than there can be"))
             pins: list[Pin] = []
             for entry in document.pins:
@@ -86,19 +86,19 @@ class Decoder:
             self._expect(
                 all(one < next_one for one, next_one in pairwise(numbers)), Message("the numbers of pinned runs")
             )
-            self._expect(document.pace in PACES, Message("an unknown speed"))
-            plane = Plane(document.plane.axes, document.plane.example)
+            self._expect(document.speed_limit in SPEED_LIMITS, Message("an unknown speed"))
+            input_slice = InputSlice(document.input_slice.axes, document.input_slice.example)
             examples = run.state.examples
-            plane.check(examples.dataset.n_inputs, examples.train.m)
+            input_slice.check(examples.dataset.n_inputs, examples.train.m)
             formula = NO_FORMULA
             if document.formula is not None:
                 formula = Formula(**msgspec.structs.asdict(document.formula))
                 formula.check()
         except (DataError, TrainingError) as error:
             raise FileError("{where}: damaged: {problem}", where=self._where, problem=error.message) from error
-        return SessionMemory(run, tuple(pins), document.next_pin, document.pace, plane, formula)
+        return SessionMemory(run, tuple(pins), document.next_pin, document.speed_limit, input_slice, formula)
 
-    def _course(self, entry: CourseEntry) -> Generator[None, None, RunMemory]:
+    def _timeline(self, entry: TimelineEntry) -> Generator[None, None, RunMemory]:
         state = self._run(entry.state)
         yield
         tip = None if entry.tip is None else self._run(entry.tip)
@@ -118,7 +118,7 @@ class Decoder:
         return RunMemory(state, tip, kept, tuple(self._branch(block) for block in entry.branches))
 
     def _pin(self, entry: PinEntry) -> Generator[None, None, Pin]:
-        memory = yield from self._course(entry.run)
+        memory = yield from self._timeline(entry.run)
         state = memory.state
         self._expect(entry.name == tidy(entry.name) != "", Message("the name of a pinned run"))
         outcome_now = outcome(TrainingRun.recall(state))

@@ -9,17 +9,17 @@ from playground.engine import TrainerState
 from playground.files.sessions.blocks import BlockWriter
 from playground.files.sessions.document import (
     SESSION_VERSION,
-    CourseEntry,
     ExamplesEntry,
     FormulaEntry,
     GeneratorEntry,
     HistoryEntry,
+    InputSliceEntry,
     PinEntry,
-    PlaneEntry,
     RecordEntry,
     RunEntry,
     SessionDocument,
     StateEntry,
+    TimelineEntry,
     TrajectoryEntry,
     optional_real,
     real,
@@ -61,7 +61,7 @@ class Encoder:
     def steps(self) -> Generator[None, None, SessionDocument]:
         """Work in short steps; return the document."""
         memory = self._memory
-        run = yield from self._course(memory.run)
+        run = yield from self._timeline(memory.run)
         pins = []
         for pin in memory.pins:
             entry = yield from self._pin(pin)
@@ -78,12 +78,12 @@ class Encoder:
             run=run,
             pins=tuple(pins),
             next_pin=memory.next_pin,
-            pace=memory.pace,
-            plane=PlaneEntry(axes=memory.plane.axes, example=memory.plane.example),
+            speed_limit=memory.speed_limit,
+            input_slice=InputSliceEntry(axes=memory.input_slice.axes, example=memory.input_slice.example),
             formula=None if memory.formula is NO_FORMULA else FormulaEntry(**vars(memory.formula)),
         )
 
-    def _course(self, memory: RunMemory) -> Generator[None, None, CourseEntry]:
+    def _timeline(self, memory: RunMemory) -> Generator[None, None, TimelineEntry]:
         state = self._run(memory.state)
         yield
         tip = None if memory.tip is None else self._run(memory.tip)
@@ -92,7 +92,7 @@ class Encoder:
         for record in memory.records:
             records.append(self._record_number(record))
             yield
-        return CourseEntry(
+        return TimelineEntry(
             state=state,
             tip=tip,
             records=tuple(records),
@@ -102,7 +102,7 @@ class Encoder:
         )
 
     def _pin(self, pin: Pin) -> Generator[None, None, PinEntry]:
-        run = yield from self._course(pin.memory)
+        run = yield from self._timeline(pin.memory)
         return PinEntry(
             number=pin.number,
             name=tidy(pin.name),

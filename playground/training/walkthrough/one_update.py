@@ -10,7 +10,7 @@ import numpy as np
 from playground.engine import Network, Trainer, TrainerState
 from playground.engine.activations import ACTIVATIONS
 from playground.engine.costs import COSTS
-from playground.engine.jacobians import ThreeWays, three_ways
+from playground.engine.jacobians import GradientForms, gradient_forms
 from playground.engine.mistakes import derivative
 from playground.engine.network import cost_per_example, with_ones
 from playground.engine.operations import run as run_operations
@@ -156,7 +156,7 @@ class OneUpdate:
             penalty_after=self._trainer.penalty(),
             phases=phases(structure, settings.optimizer, m, step=self._optimizer_step, l1=settings.l1, l2=settings.l2),
             arrays=self._arrays(before, after),
-            three_ways=self._three_ways(before),
+            gradient_forms=self._gradient_forms(before),
         )
 
     def _pass(self, network: Network, *, backwards: bool) -> _Pass:
@@ -238,11 +238,11 @@ class OneUpdate:
                     found[moment_name(moment, "b", state), layer] = matrix[:, -1:]
         return found
 
-    def _three_ways(self, made: _Pass) -> tuple[ThreeWays | None, ...]:
+    def _gradient_forms(self, made: _Pass) -> tuple[GradientForms | None, ...]:
         network, buffers = self.before, made.buffers
         dZ: list[Array | None] = [None, *buffers.dZ[1:]]
         return tuple(
-            three_ways(network.structure, layer, network.W, made.Z, made.A, buffers.dA, dZ)
+            gradient_forms(network.structure, layer, network.W, made.Z, made.A, buffers.dA, dZ)
             for layer in range(1, len(network.W) + 1)
         )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from playground.engine.jacobians import LocalJacobian, ThreeWays, local_jacobian
+from playground.engine.jacobians import GradientForms, LocalJacobian, local_jacobian
 from playground.engine.propagation import Structure
 from playground.training.results import Array
 from playground.training.walkthrough.cells import Quantity
@@ -96,7 +96,7 @@ class Walkthrough:
         `dW` is the gradient of the cost alone; what an update with penalties uses has its own name (``"dW + λ₂W"``).
         ``"V_W"`` and ``"S_b"`` are what the optimizer remembers before the update, ``"_new"`` after it, ``"_hat"``
         corrected.
-    three_ways
+    gradient_forms
         By layer, 1 … L: the gradient of its weights computed in three ways; None where that would take too long.
     """
 
@@ -118,7 +118,7 @@ class Walkthrough:
     penalty_after: float
     phases: tuple[Phase, ...]
     arrays: Mapping[Quantity, Array]
-    three_ways: tuple[ThreeWays | None, ...]
+    gradient_forms: tuple[GradientForms | None, ...]
 
     @property
     def structure(self) -> Structure:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from playground.data import Scaling
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.views import numbers
 from playground.views.controls.calm import ComboBox, SpinBox
 from playground.views.kit.appearance import scaled
@@ -24,7 +24,7 @@ class ExampleChooser(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._kind = ComboBox()
         self._kind.addItem(self.tr("the next mini-batch"))
         self._kind.addItem(self.tr("one training example"))
@@ -68,11 +68,11 @@ class ExampleChooser(QWidget):
         """The inputs and the target of the chosen example."""
         return self._values.text
 
-    def show_scene(self, scene: Scene) -> None:
+    def show_problem_info(self, problem_info: ProblemInfo) -> None:
         """Offer the examples of other data."""
-        self._scene = scene
+        self._problem_info = problem_info
         with QSignalBlocker(self._number):
-            self._number.setMaximum(max(int(scene.train_X.shape[1]), 1))
+            self._number.setMaximum(max(int(problem_info.train_X.shape[1]), 1))
         self._describe()
 
     def choose(self, example: int) -> None:
@@ -91,32 +91,34 @@ class ExampleChooser(QWidget):
         self.chosen.emit(self.example)
 
     def _describe(self) -> None:
-        scene, example = self._scene, self.example
-        if scene is None or example is None or example >= scene.train_X.shape[1]:
-            standardized = scene is not None and is_standardized(scene)
+        problem_info, example = self._problem_info, self.example
+        if problem_info is None or example is None or example >= problem_info.train_X.shape[1]:
+            standardized = problem_info is not None and is_standardized(problem_info)
             self._values.set_text(self.tr("X: what the network sees, standardized") if standardized else "")
             return
-        inputs = _named(scene.input_names, [float(value) for value in scene.train_X[:, example]])
-        if seen_inputs := _standardized_inputs(scene, example):
+        inputs = _named(problem_info.input_names, [float(value) for value in problem_info.train_X[:, example]])
+        if seen_inputs := _standardized_inputs(problem_info, example):
             inputs = self.tr("{inputs} (standardized {seen})").format(inputs=inputs, seen=seen_inputs)
-        targets = _named(scene.output_names, [float(value) for value in scene.train_Y[:, example]])
+        targets = _named(problem_info.output_names, [float(value) for value in problem_info.train_Y[:, example]])
         text = self.tr("{inputs} → target {targets}").format(inputs=inputs, targets=targets)
-        scaling = Scaling(scene.output_mean, scene.output_scale)
+        scaling = Scaling(problem_info.output_mean, problem_info.output_scale)
         if scaling.is_used:  # what the walk computes with
-            seen = scaling.applied(scene.train_Y[:, example : example + 1])[:, 0]
-            learned = _named(scene.output_names, [float(value) for value in seen])
+            seen = scaling.applied(problem_info.train_Y[:, example : example + 1])[:, 0]
+            learned = _named(problem_info.output_names, [float(value) for value in seen])
             text = self.tr("{target}, standardized {learned}").format(target=text, learned=learned)
         self._values.set_text(text)
 
 
-def _standardized_inputs(scene: Scene, example: int) -> str:
+def _standardized_inputs(problem_info: ProblemInfo, example: int) -> str:
     """Return what the network sees of an example's inputs, by name; nothing where it sees them as they are."""
-    if not is_standardized(scene):
+    if not is_standardized(problem_info):
         return ""
-    units = [unit for unit, name in enumerate(scene.feature_names) if input_number(name)]
-    inputs = [input_number(scene.feature_names[unit]) - 1 for unit in units]
-    seen = (scene.train_X[inputs, example] - scene.input_mean[units, 0]) / scene.input_scale[units, 0]
-    return _named(tuple(scene.input_names[number] for number in inputs), seen.tolist())
+    units = [unit for unit, name in enumerate(problem_info.feature_names) if input_number(name)]
+    inputs = [input_number(problem_info.feature_names[unit]) - 1 for unit in units]
+    seen = (problem_info.train_X[inputs, example] - problem_info.input_mean[units, 0]) / problem_info.input_scale[
+        units, 0
+    ]
+    return _named(tuple(problem_info.input_names[number] for number in inputs), seen.tolist())
 
 
 def _named(names: tuple[str, ...], values: list[float]) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from playground.engine.jacobians import ThreeWays
+from playground.engine.jacobians import GradientForms
 from playground.training.results import Array
 from playground.training.walkthrough.explanation import Explanation
 from playground.views.backprop.matrix_row import Mark, MatrixRow, Piece
@@ -51,9 +51,9 @@ class Way:
     hint: str
     row_hint: str
     formula: Callable[[int, bool], str]
-    result: Callable[[ThreeWays, bool], Array]
-    pieces: Callable[[ThreeWays, bool], list[Piece | str]]
-    marks: Callable[[ThreeWays, bool, Weight], list[Mark]]
+    result: Callable[[GradientForms, bool], Array]
+    pieces: Callable[[GradientForms, bool], list[Piece | str]]
+    marks: Callable[[GradientForms, bool, Weight], list[Mark]]
 
 
 def _gradient(layer: int, rows: bool) -> str:
@@ -81,24 +81,24 @@ def _kronecker_formula(layer: int, rows: bool) -> str:
     return rf"\mathrm{{vec}}(dW^{{[{layer}]}}) = \frac{{1}}{{m}}\,{factor}"
 
 
-def _by_paths(ways: ThreeWays, rows: bool) -> Array:
+def _by_paths(ways: GradientForms, rows: bool) -> Array:
     return ways.row_by_paths if rows else ways.by_paths
 
 
-def _by_outer_product(ways: ThreeWays, rows: bool) -> Array:
+def _by_outer_product(ways: GradientForms, rows: bool) -> Array:
     return ways.row_by_outer_product if rows else ways.by_outer_product
 
 
-def _by_kronecker(ways: ThreeWays, rows: bool) -> Array:
+def _by_kronecker(ways: GradientForms, rows: bool) -> Array:
     return ways.row_by_kronecker if rows else ways.by_kronecker
 
 
-def _mean(ways: ThreeWays) -> str:
+def _mean(ways: GradientForms) -> str:
     m = ways.A.shape[1]
     return f"/ {m}" if m > 1 else ""
 
 
-def _factors(ways: ThreeWays, rows: bool) -> list[Piece | str]:
+def _factors(ways: GradientForms, rows: bool) -> list[Piece | str]:
     A, dZ = ways.A, ways.dZ
     parts: list[Piece | str]
     if rows:
@@ -108,7 +108,7 @@ def _factors(ways: ThreeWays, rows: bool) -> list[Piece | str]:
     return [*parts, _mean(ways)] if _mean(ways) else parts
 
 
-def _factor_marks(ways: ThreeWays, rows: bool, weight: Weight) -> list[Mark]:
+def _factor_marks(ways: GradientForms, rows: bool, weight: Weight) -> list[Mark]:
     row, column = weight
     examples = range(ways.A.shape[1])
     if rows:
@@ -116,14 +116,14 @@ def _factor_marks(ways: ThreeWays, rows: bool, weight: Weight) -> list[Mark]:
     return [(0, row, example) for example in examples] + [(2, example, column) for example in examples]
 
 
-def _kronecker(ways: ThreeWays, rows: bool) -> list[Piece | str]:
+def _kronecker(ways: GradientForms, rows: bool) -> list[Piece | str]:
     matrix = Piece(f"n{ways.layer - 1}ᵀ⊗I" if rows else "A⊗I", ways.kronecker_shape, ways.kronecker, ways.A)
     delta = _piece(f"vec ∂L/∂d{ways.layer}" if rows else "vec dZ", ways.delta_vector[:, np.newaxis])
     product = _piece(f"∂L/∂w{ways.layer}ᵀ" if rows else "vec dW", ways.product_vector[:, np.newaxis])
     return [matrix, "·", delta, f"{_mean(ways)} =".strip(), product]
 
 
-def _kronecker_marks(ways: ThreeWays, _rows: bool, weight: Weight) -> list[Mark]:
+def _kronecker_marks(ways: GradientForms, _rows: bool, weight: Weight) -> list[Mark]:
     """Return the entries of one row that can differ from zero, what they meet, and the entry of the product."""
     row, column = weight
     n, m = ways.dZ.shape
@@ -198,7 +198,7 @@ class WayCard(QFrame):
         super().__init__(parent)
         self.way = way
         self._rows = False
-        self._ways: ThreeWays | None = None
+        self._ways: GradientForms | None = None
         label = QCoreApplication.translate(CONTEXT, way.label)
         title = QLabel(label)
         scaled_font(title, bold=True)
@@ -228,7 +228,7 @@ class WayCard(QFrame):
         self.result.cell_clicked.connect(self._report)
         styled(self, "WayCard { background: $surface; border: 1px solid $border; border-radius: 6px; }")
 
-    def show_ways(self, ways: ThreeWays, rows: bool) -> None:
+    def show_ways(self, ways: GradientForms, rows: bool) -> None:
         """Show another gradient, or the other convention."""
         self._ways, self._rows = ways, rows
         self._formula.set_formula(self.way.formula(ways.layer, rows))
@@ -260,7 +260,7 @@ class WayCard(QFrame):
         lines = NOTE_LINES if self.width() >= WIDE else NOTE_LINES_NARROW
         self._note.setFixedHeight(lines * QFontMetrics(self._note.font()).lineSpacing() + 4)
 
-    def _kronecker(self, ways: ThreeWays) -> str:
+    def _kronecker(self, ways: GradientForms) -> str:
         """Return what the large matrix is made of."""
         rows, columns = ways.kronecker_shape
         if ways.kronecker is not None:

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from playground.engine.jacobians import ThreeWays
+from playground.engine.jacobians import GradientForms
 from playground.training.commands import StartWalkthrough
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.training.walkthrough.explain_paths import explain_paths
 from playground.training.walkthrough.walk import Walkthrough
@@ -39,7 +39,7 @@ class GradientFormsPanel(QWidget):
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
         self._walkthrough: Walkthrough | None = None
-        self._asked_for: Scene | None = None
+        self._asked_for: ProblemInfo | None = None
         self._weight: Weight | None = None
         self.layer_box = ComboBox()
         self.example_box = SpinBox()
@@ -63,9 +63,9 @@ class GradientFormsPanel(QWidget):
         return self.layer_box.currentIndex() + 1
 
     @property
-    def ways(self) -> ThreeWays | None:
+    def ways(self) -> GradientForms | None:
         """What is shown; None where it would take too long to compute."""
-        found = None if self._walkthrough is None else self._walkthrough.three_ways
+        found = None if self._walkthrough is None else self._walkthrough.gradient_forms
         return found[self.layer - 1] if found and 0 < self.layer <= len(found) else None
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -175,8 +175,8 @@ class GradientFormsPanel(QWidget):
 
     def _follow(self, snapshot: Snapshot) -> None:
         walkthrough = snapshot.walkthrough
-        if walkthrough is None and self._asked_for is not snapshot.scene:
-            self._asked_for = snapshot.scene
+        if walkthrough is None and self._asked_for is not snapshot.problem_info:
+            self._asked_for = snapshot.problem_info
             self.command_requested.emit(StartWalkthrough(None))
         if walkthrough is not self._walkthrough:
             self._walkthrough = walkthrough

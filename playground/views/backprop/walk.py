@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from playground.files import TrainingSettings
 from playground.training.commands import ApplyWalkthrough, StartWalkthrough
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.training.walkthrough.cells import Cell, Quantity
 from playground.training.walkthrough.explain import explain
@@ -36,8 +36,8 @@ class WalkPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
-        self._scene: Scene | None = None
-        self._asked_for: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
+        self._asked_for: ProblemInfo | None = None
         self._position: Position | None = None
         self._witnessed: Walkthrough | None = None
         self._made_with: TrainingSettings | None = None
@@ -165,14 +165,14 @@ class WalkPanel(QWidget):
         self.card.sources_hovered.connect(self.equations.highlight)
 
     def _follow(self, snapshot: Snapshot) -> None:
-        if snapshot.scene is not self._scene:
-            self._scene = snapshot.scene
-            self.examples.show_scene(snapshot.scene)
+        if snapshot.problem_info is not self._problem_info:
+            self._problem_info = snapshot.problem_info
+            self.examples.show_problem_info(snapshot.problem_info)
         walkthrough = snapshot.walkthrough
-        missing = walkthrough is None or not _fits(walkthrough, snapshot.scene)
-        if missing and self._asked_for is not snapshot.scene:
-            # Asked once for each scene: a refusal is told by the window, and "New walk" asks again.
-            self._asked_for = snapshot.scene
+        missing = walkthrough is None or not _fits(walkthrough, snapshot.problem_info)
+        if missing and self._asked_for is not snapshot.problem_info:
+            # Asked once for each problem: a refusal is told by the window, and "New walk" asks again.
+            self._asked_for = snapshot.problem_info
             self._ask()
         if walkthrough is None and self._position is not None:
             self._show(None)
@@ -288,8 +288,8 @@ def _is_step(event: QKeyEvent) -> bool:
     return plain and event.key() in _KEYS
 
 
-def _fits(walkthrough: Walkthrough, scene: Scene) -> bool:
-    return (walkthrough.sizes, walkthrough.activations) == (scene.sizes, scene.activations)
+def _fits(walkthrough: Walkthrough, problem_info: ProblemInfo) -> bool:
+    return (walkthrough.sizes, walkthrough.activations) == (problem_info.sizes, problem_info.activations)
 
 
 def _continued(walkthrough: Walkthrough, before: Position | None) -> Position:

@@ -60,9 +60,9 @@ class Exercise:
 
 def possible_mistakes(snapshot: Snapshot) -> tuple[str, ...]:
     """Return the mistakes that can change a gradient of the network as it is."""
-    scene = snapshot.scene
-    structure = Structure(scene.sizes, scene.activations, snapshot.experiment.training.cost)
-    m = min(scene.train_X.shape[1], snapshot.experiment.training.batch_size, MOST_EXAMPLES)
+    problem_info = snapshot.problem_info
+    structure = Structure(problem_info.sizes, problem_info.activations, snapshot.experiment.training.cost)
+    m = min(problem_info.train_X.shape[1], snapshot.experiment.training.batch_size, MOST_EXAMPLES)
     return tuple(name for name, mistake in MISTAKES.items() if mistake.matters(structure, m))
 
 

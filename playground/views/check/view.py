@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from playground.engine import GradientCheck, ParameterCheck
 from playground.training.check_job import CheckReport
 from playground.training.commands import CancelJob, StartCheck
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.check.breaking import BreakIt, possible_mistakes
 from playground.views.check.color_scale import ColorScale
@@ -55,7 +55,7 @@ class CheckView(QWidget):
     def __init__(self, parent: QWidget | None = None, rng: np.random.Generator | None = None) -> None:
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._cost = ""
         self._report: CheckReport | None = None
         self._check: GradientCheck | None = None
@@ -167,8 +167,8 @@ class CheckView(QWidget):
         if snapshot is None:
             return
         cost = snapshot.experiment.training.cost
-        if snapshot.scene is not self._scene or cost != self._cost:
-            self._scene, self._cost = snapshot.scene, cost
+        if snapshot.problem_info is not self._problem_info or cost != self._cost:
+            self._problem_info, self._cost = snapshot.problem_info, cost
             self._check = None
             self.breaking.set_possible(possible_mistakes(snapshot))
             self._show_report()
@@ -206,8 +206,8 @@ class CheckView(QWidget):
         check = self._check
         if check is not None:
             self.table.set_rows([Row.of(array) for array in check.parameters])
-        elif self._scene is not None:
-            self.table.set_rows(_unknown_rows(self._scene.sizes))
+        elif self._problem_info is not None:
+            self.table.set_rows(_unknown_rows(self._problem_info.sizes))
         if new and check is not None and not check.passed:
             chosen = check.parameters[max(self.table.currentRow(), 0)]
             if chosen.passed:  # look at what went wrong first

@@ -172,7 +172,7 @@ class CostView(SnapshotView):
             self._write_legend()
             return
         self.stack.setCurrentWidget(self.canvas)
-        self.buttons["accuracy"].setEnabled(snapshot.scene.problem == "classification")
+        self.buttons["accuracy"].setEnabled(snapshot.problem_info.problem == "classification")
         self.key.show_pins(snapshot.pins)
         others = snapshot.pins, snapshot.branches, snapshot.experiment.training.cost
         changed = others != self._others_of
@@ -264,7 +264,7 @@ class CostView(SnapshotView):
             entries = self._gradient_entries(curves, index)
         else:
             title = self._moment(curves, index)
-            headings = (self.tr("cost"), self.tr("accuracy") if snapshot.scene.classes else "R²")
+            headings = (self.tr("cost"), self.tr("accuracy") if snapshot.problem_info.classes else "R²")
             entries = self._cost_entries(snapshot, index)
         self.legend.set_legend(Legend(title, index is not None, headings, entries))
 
@@ -284,7 +284,7 @@ class CostView(SnapshotView):
             train, test, penalty = curves.train_cost[index], curves.test_cost[index], curves.penalty[index]
             right, test_right = curves.train_accuracy[index], curves.test_accuracy[index]
         dash = {line.label: line for line in QUANTITIES["cost"].series(curves, look)}
-        if snapshot.scene.classes:
+        if snapshot.problem_info.classes:
             rights = [percent(right), percent(test_right)]
         else:  # known of the present moment only
             fits = (snapshot.train_fit, snapshot.test_fit) if index is None else (None, None)

@@ -4,9 +4,9 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QRectF
 
 from playground.messages import Message
-from playground.training.questions.predictions import Predicted, PredictedPart, Predictions
-from playground.training.questions.results import AskResults, ClassScores, Results
-from playground.training.results import Scene
+from playground.training.queries.predictions import Predicted, PredictedPart, Predictions
+from playground.training.queries.results import AskResults, ClassScores, Results
+from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.figures.sheet import Sheet
 from playground.views.results.confusion_drawing import ConfusionDrawing, words
@@ -17,14 +17,14 @@ EVERY_EXAMPLE, EVERY_RESULT = Predictions(limit=None), AskResults(limit=None)
 
 def title(snapshot: Snapshot) -> str:
     """Return what is shown."""
-    if snapshot.scene.test_X.shape[1]:
+    if snapshot.problem_info.test_X.shape[1]:
         return QCoreApplication.translate("figures", "Confusion matrix of the test examples")
     return QCoreApplication.translate("figures", "Confusion matrix of the training examples")
 
 
-def lacks(scene: Scene) -> Message | None:
+def lacks(problem_info: ProblemInfo) -> Message | None:
     """Return why there is no such figure, or None."""
-    if scene.problem == "classification":
+    if problem_info.problem == "classification":
         return None
     return Message("A confusion matrix needs classes; this problem has numbers to predict.")
 
@@ -38,9 +38,9 @@ def predicted_part(snapshot: Snapshot) -> tuple[PredictedPart, "np.ndarray[tuple
         If `EVERY_EXAMPLE` was not asked with this snapshot.
     """
     answer: Predicted = snapshot.answers[EVERY_EXAMPLE]
-    scene = snapshot.scene
-    is_test = bool(scene.test_X.shape[1])
-    part, labels = (answer.test, scene.test_labels) if is_test else (answer.train, scene.train_labels)
+    problem_info = snapshot.problem_info
+    is_test = bool(problem_info.test_X.shape[1])
+    part, labels = (answer.test, problem_info.test_labels) if is_test else (answer.train, problem_info.train_labels)
     assert labels is not None, "examples of classes have labels"
     return part, labels[part.index]
 
@@ -48,6 +48,6 @@ def predicted_part(snapshot: Snapshot) -> tuple[PredictedPart, "np.ndarray[tuple
 def paint(sheet: Sheet, area: QRectF, snapshot: Snapshot) -> None:
     """Draw the matrix with recall and precision, as the results do."""
     results: Results = snapshot.answers[EVERY_RESULT]
-    scores = results.scores["test" if snapshot.scene.test_X.shape[1] else "train"]
+    scores = results.scores["test" if snapshot.problem_info.test_X.shape[1] else "train"]
     assert isinstance(scores, ClassScores), "of classes"
-    ConfusionDrawing(snapshot.scene.classes, area, sheet.font, sheet.theme, words()).paint(sheet.painter, scores)
+    ConfusionDrawing(snapshot.problem_info.classes, area, sheet.font, sheet.theme, words()).paint(sheet.painter, scores)

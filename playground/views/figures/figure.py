@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPainter
 
 from playground.files import FileError
 from playground.messages import Message
-from playground.training.questions import Question
-from playground.training.results import Scene
+from playground.training.queries import Query
+from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.figures import confusion, curves, heatmaps, images, network, output
 from playground.views.figures.sheet import GAP, LEFT, MARGIN, RIGHT, Sheet
@@ -25,11 +25,11 @@ def _nothing(_snapshot: Snapshot) -> str:
     return ""
 
 
-def _plain_size(_scene: Scene) -> Size:
+def _plain_size(_problem_info: ProblemInfo) -> Size:
     return 480.0, 440.0
 
 
-def _wide_size(_scene: Scene) -> Size:
+def _wide_size(_problem_info: ProblemInfo) -> Size:
     return 640.0, 440.0
 
 
@@ -51,7 +51,7 @@ class Figure:
         Says what a person must know to read it rightly, or nothing.
     lacks
         Says why a problem has no such figure, or nothing.
-    questions
+    queries
         What has to be asked with the snapshot (see `Snapshot.answers`).
     moves
         Whether it is worth an animation.
@@ -61,13 +61,13 @@ class Figure:
     label: str
     title: Callable[[Snapshot], str]
     paint: Callable[[Sheet, QRectF, Snapshot], None]
-    size: Callable[[Scene], Size] = _plain_size
+    size: Callable[[ProblemInfo], Size] = _plain_size
     remark: Callable[[Snapshot], str] = _nothing
-    lacks: Callable[[Scene], Message | None] = lambda _scene: None
-    questions: frozenset[Question] = frozenset()
+    lacks: Callable[[ProblemInfo], Message | None] = lambda _problem_info: None
+    queries: frozenset[Query] = frozenset()
     moves: bool = False
 
-    def require(self, scene: Scene) -> None:
+    def require(self, problem_info: ProblemInfo) -> None:
         """Refuse a problem that has no such figure.
 
         Raises
@@ -75,7 +75,7 @@ class Figure:
         FileError
             Saying why.
         """
-        if reason := self.lacks(scene):
+        if reason := self.lacks(problem_info):
             raise FileError(reason)
 
 
@@ -94,7 +94,7 @@ _IMAGES = Figure(
     images.paint,
     _wide_size,
     images.remark,
-    questions=frozenset({confusion.EVERY_EXAMPLE}),
+    queries=frozenset({confusion.EVERY_EXAMPLE}),
     moves=True,
 )
 _RECORDS = (
@@ -122,7 +122,7 @@ _RECORDS = (
         confusion.title,
         confusion.paint,
         lacks=confusion.lacks,
-        questions=frozenset({confusion.EVERY_RESULT}),
+        queries=frozenset({confusion.EVERY_RESULT}),
         moves=True,
     ),
 )
@@ -131,18 +131,16 @@ FIGURES: Mapping[str, Figure] = MappingProxyType({record.name: record for record
 """Every figure by name."""
 
 
-def figure_for(name: str, scene: Scene) -> Figure:
-    """Return the figure of a name that suits a scene: the output over pixels would say nothing, so images are shown."""
-    if name == _IMAGES.name and scene.image_shape is not None and scene.problem == "classification":
+def figure_for(name: str, problem_info: ProblemInfo) -> Figure:
+    """Return the figure of a name that suits a problem: output over pixels says nothing, so images are shown."""
+    if name == _IMAGES.name and problem_info.image_shape is not None and problem_info.problem == "classification":
         return _IMAGES
     return FIGURES[name]
 
 
-def questions_for(name: str) -> frozenset[Question]:
+def queries_for(name: str) -> frozenset[Query]:
     """Return what to ask at every moment of a training for a figure of a name: the data may have been of any kind."""
-    return frozenset(
-        question for figure in (_IMAGES, *_RECORDS) if figure.name == name for question in figure.questions
-    )
+    return frozenset(query for figure in (_IMAGES, *_RECORDS) if figure.name == name for query in figure.queries)
 
 
 def draw(figure: Figure, snapshot: Snapshot, painter: QPainter, size: Size, theme: Theme, dots: float) -> None:

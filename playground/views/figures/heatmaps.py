@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QImage
 
 from playground.engine import ACTIVATIONS
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views import color_maps
 from playground.views.figures.sheet import GAP, LEFT, RIGHT, Sheet
@@ -31,7 +31,7 @@ def paint(sheet: Sheet, area: QRectF, snapshot: Snapshot) -> None:
     line = round(sheet.line())
     foot = line + 4 * GAP
     height = round(area.height() - foot + 2 * line + BELOW_MAPS)
-    arrangement = arrange(snapshot.scene.sizes, round(area.width()), height, line)
+    arrangement = arrange(snapshot.problem_info.sizes, round(area.width()), height, line)
     end = max(float(np.abs(part).max(initial=0.0)) for part in (*snapshot.W, *snapshot.b)) or 1.0
     colors = CellColors(sheet.theme)
     sheet.painter.save()
@@ -39,18 +39,18 @@ def paint(sheet: Sheet, area: QRectF, snapshot: Snapshot) -> None:
     for pane, W, b in zip(arrangement.panes, snapshot.W, snapshot.b, strict=True):
         mosaic = Mosaic([pane], colors)
         mosaic.fill([W], [b], RANGES["fixed"], end)
-        _paint_caption(sheet, pane, arrangement, snapshot.scene)
+        _paint_caption(sheet, pane, arrangement, snapshot.problem_info)
         _paint_cells(sheet, pane, mosaic, colors)
     sheet.painter.restore()
     _paint_scale(sheet, QRectF(area.left(), area.bottom() - line - GAP, area.width(), line + GAP), end)
 
 
-def _paint_caption(sheet: Sheet, pane: Pane, arrangement: Arrangement, scene: Scene) -> None:
+def _paint_caption(sheet: Sheet, pane: Pane, arrangement: Arrangement, problem_info: ProblemInfo) -> None:
     is_last = pane.layer == len(arrangement.panes)
     layer = QCoreApplication.translate("HeatmapView", "Layer {layer}").format(layer=pane.layer)
     name = QCoreApplication.translate("HeatmapView", "Output") if is_last else layer
     shape = f"{name}  {pane.rows}×{pane.columns - 1}"
-    note = translated(ACTIVATIONS[scene.activations[pane.layer - 1]].label)
+    note = translated(ACTIVATIONS[problem_info.activations[pane.layer - 1]].label)
     if pane.pooled:
         block = f"{pane.row_step}×{pane.column_step}"
         note = QCoreApplication.translate("HeatmapView", "strongest of {block}").format(block=block)

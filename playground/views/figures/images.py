@@ -18,7 +18,7 @@ SMALLEST = 44.0
 
 def title(snapshot: Snapshot) -> str:
     """Return what is shown."""
-    if snapshot.scene.test_X.shape[1]:
+    if snapshot.problem_info.test_X.shape[1]:
         return QCoreApplication.translate("figures", "Test examples and predicted classes")
     return QCoreApplication.translate("figures", "Training examples and predicted classes")
 
@@ -34,11 +34,11 @@ def remark(snapshot: Snapshot) -> str:
 
 def paint(sheet: Sheet, area: QRectF, snapshot: Snapshot) -> None:
     """Draw as many examples as there is room for, evenly chosen, in rows."""
-    scene = snapshot.scene
+    problem_info = snapshot.problem_info
     part, true = predicted_part(snapshot)
-    assert scene.image_shape is not None, "asked before"
+    assert problem_info.image_shape is not None, "asked before"
     assert part.predicted is not None, "of classes"
-    X = scene.test_X if scene.test_X.shape[1] else scene.train_X
+    X = problem_info.test_X if problem_info.test_X.shape[1] else problem_info.train_X
     line = sheet.line(sheet.small_font)
     most = min(len(part.index), MOST, floor(area.width() / (SMALLEST + GAP)) * floor(area.height() / (SMALLEST + line)))
     chosen = evenly(len(part.index), max(most, 1))
@@ -50,15 +50,15 @@ def paint(sheet: Sheet, area: QRectF, snapshot: Snapshot) -> None:
     for number, place in enumerate(chosen.tolist()):
         row, column = divmod(number, columns)
         box = QRectF(area.left() + column * width + (width - side) / 2, area.top() + row * height, side, side)
-        values = X[:, part.index[place]].reshape(scene.image_shape)
+        values = X[:, part.index[place]].reshape(problem_info.image_shape)
         # Ink on paper: high values are dark, as a pen's stroke is.
         shade = np.ascontiguousarray(255 - np.rint((values - low) * (255 / ((high - low) or 1.0))).astype(np.uint8))
         pixels = QImage(shade.data, shade.shape[1], shade.shape[0], shade.shape[1], QImage.Format.Format_Grayscale8)
         sheet.picture(box, pixels.copy(), smooth=False)
         right = bool(part.predicted[place] == true[place])
         sheet.outline(box, sheet.theme.border if right else sheet.theme.error)
-        name = scene.classes[part.predicted[place]]
-        text = name if right else f"{scene.classes[true[place]]} → {name}"
+        name = problem_info.classes[part.predicted[place]]
+        text = name if right else f"{problem_info.classes[true[place]]} → {name}"
         color = sheet.theme.text if right else sheet.theme.error
         sheet.text(
             QRectF(box.left() - GAP, box.bottom() + 1, side + 2 * GAP, line), text, CENTER, color, sheet.small_font

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from playground.engine import ACTIVATIONS
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.figures.sheet import CENTER, Sheet
 from playground.views.forms.text import translated
@@ -30,22 +30,22 @@ NAMES_SHARE = 0.2
 
 def title(snapshot: Snapshot) -> str:
     """Return what is shown."""
-    return translate("figures", "Network {sizes}").format(sizes="-".join(map(str, snapshot.scene.sizes)))
+    return translate("figures", "Network {sizes}").format(sizes="-".join(map(str, snapshot.problem_info.sizes)))
 
 
-def size(scene: Scene) -> tuple[float, float]:
+def size(problem_info: ProblemInfo) -> tuple[float, float]:
     """Return a size with room for every layer and every name."""
     least, most = HEIGHTS
-    sizes = scene.sizes if image_of(scene) is None else scene.sizes[1:]
-    width = COLUMN_WIDTH * len(scene.sizes) + NAMES_WIDTH / 2
+    sizes = problem_info.sizes if image_of(problem_info) is None else problem_info.sizes[1:]
+    width = COLUMN_WIDTH * len(problem_info.sizes) + NAMES_WIDTH / 2
     return max(width, 560.0), min(max(ROW_HEIGHT * max(sizes), least), most) + 60
 
 
 def paint(sheet: Sheet, area: QRectF, snapshot: Snapshot) -> None:
     """Draw the diagram."""
-    scene, painter = snapshot.scene, sheet.painter
-    captions = Captions.of(scene, sheet.font, min(NAMES_WIDTH, NAMES_SHARE * area.width()))
-    layout = _layout(sheet, area, scene, captions)
+    problem_info, painter = snapshot.problem_info, sheet.painter
+    captions = Captions.of(problem_info, sheet.font, min(NAMES_WIDTH, NAMES_SHARE * area.width()))
+    layout = _layout(sheet, area, problem_info, captions)
     edges = Edges(layout)
     painter.save()
     painter.translate(area.topLeft())
@@ -54,32 +54,32 @@ def paint(sheet: Sheet, area: QRectF, snapshot: Snapshot) -> None:
     edges.paint(painter, edges.codes(snapshot.W), sheet.theme)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if layout.columns[0].image is not None:
-        _paint_input_image(sheet, layout.columns[0], scene)
-    _paint_titles(sheet, layout, _titles(scene))
+        _paint_input_image(sheet, layout.columns[0], problem_info)
+    _paint_titles(sheet, layout, _titles(problem_info))
     _paint_tiles(sheet, layout, snapshot)
     painter.restore()
 
 
-def _layout(sheet: Sheet, area: QRectF, scene: Scene, captions: Captions) -> Layout:
-    image = image_of(scene)
+def _layout(sheet: Sheet, area: QRectF, problem_info: ProblemInfo, captions: Captions) -> Layout:
+    image = image_of(problem_info)
     left, right = (EDGE + 32 + captions.width(names) for names in (captions.features, captions.outputs))
     if image is not None:  # it has no names, and is wider than a tile
         left = EDGE + LARGEST_IMAGE / 2
     margins = Margins(left, 2 * sheet.line() + EDGE, right, LEGEND_HEIGHT)
-    return arrange(scene.sizes, area.width(), area.height(), margins, scale=sheet.dots, image=image)
+    return arrange(problem_info.sizes, area.width(), area.height(), margins, scale=sheet.dots, image=image)
 
 
-def _titles(scene: Scene) -> list[tuple[str, str]]:
+def _titles(problem_info: ProblemInfo) -> list[tuple[str, str]]:
     """Return two lines for each layer, 0 … L."""
-    activations = [translated(ACTIVATIONS[name].label) for name in scene.activations]
+    activations = [translated(ACTIVATIONS[name].label) for name in problem_info.activations]
     layers = [
         (
             translate("NetworkView", "Layer {number}").format(number=number),
             translate("NetworkView", "{units} × {activation}").format(units=units, activation=activation),
         )
-        for number, (units, activation) in enumerate(zip(scene.sizes[1:-1], activations, strict=False), start=1)
+        for number, (units, activation) in enumerate(zip(problem_info.sizes[1:-1], activations, strict=False), start=1)
     ]
-    features = (translate("NetworkView", "Features"), str(scene.sizes[0]))
+    features = (translate("NetworkView", "Features"), str(problem_info.sizes[0]))
     return [features, *layers, (translate("NetworkView", "Output"), activations[-1])]
 
 
@@ -92,11 +92,11 @@ def _paint_titles(sheet: Sheet, layout: Layout, titles: Sequence[tuple[str, str]
             sheet.text(QRectF(column.center - half, row * line, 2 * half, line), text, CENTER, color)
 
 
-def _paint_input_image(sheet: Sheet, column: Column, scene: Scene) -> None:
+def _paint_input_image(sheet: Sheet, column: Column, problem_info: ProblemInfo) -> None:
     """Draw the mean of the training images in place of a tile for every pixel."""
     place = QRectF(*column.picture)
     rows, columns = column.image or (1, 1)
-    sheet.picture(place, mean_image(scene, sheet.theme), smooth=False)
+    sheet.picture(place, mean_image(problem_info, sheet.theme), smooth=False)
     sheet.outline(place, sheet.theme.muted)
     text = translate("NetworkView", "{rows} × {columns} pixels").format(rows=rows, columns=columns)
     half = min(column.center, 80.0)
@@ -106,7 +106,7 @@ def _paint_input_image(sheet: Sheet, column: Column, scene: Scene) -> None:
 
 
 def _paint_tiles(sheet: Sheet, layout: Layout, snapshot: Snapshot) -> None:
-    mosaic = Mosaic(layout, snapshot.scene, sheet.theme)
+    mosaic = Mosaic(layout, snapshot.problem_info, sheet.theme)
     if snapshot.maps is not None:
         mosaic.draw(snapshot.maps)
     painter, theme = sheet.painter, sheet.theme

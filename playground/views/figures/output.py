@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainterPath, QPen
 
-from playground.training.results import Maps, Scene
+from playground.training.results import Maps, ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.color_maps import SIZE, LookupTable, bgra, diverging, towards
 from playground.views.figures.axes import TICK, Axes, Axis
@@ -28,7 +28,7 @@ MARKER = 4.0
 
 def title(snapshot: Snapshot) -> str:
     """Return what is shown."""
-    return "" if snapshot.maps is None else caption(snapshot.scene, _subject(snapshot, snapshot.maps))
+    return "" if snapshot.maps is None else caption(snapshot.problem_info, _subject(snapshot, snapshot.maps))
 
 
 def remark(snapshot: Snapshot) -> str:
@@ -36,32 +36,32 @@ def remark(snapshot: Snapshot) -> str:
     if snapshot.maps is None:
         return ""
     subject = _subject(snapshot, snapshot.maps)
-    return note(snapshot.scene, snapshot.maps, _points(snapshot.scene, subject, snapshot.maps))
+    return note(snapshot.problem_info, snapshot.maps, _points(snapshot.problem_info, subject, snapshot.maps))
 
 
 def paint(sheet: Sheet, area: QRectF, snapshot: Snapshot) -> None:
     """Draw map or curve with the examples, and what colours and signs mean."""
-    maps, scene = snapshot.maps, snapshot.scene
+    maps, problem_info = snapshot.maps, snapshot.problem_info
     assert maps is not None, "asked for before by `title`"
     subject = _subject(snapshot, maps)
-    drawn = _points(scene, subject, maps)
+    drawn = _points(problem_info, subject, maps)
     table = _table(subject, sheet.theme)
-    for entries in _legend_lines(sheet, area.width(), _kinds(sheet, scene, subject), _roles(sheet, drawn)):
+    for entries in _legend_lines(sheet, area.width(), _kinds(sheet, problem_info, subject), _roles(sheet, drawn)):
         paint_legend(sheet, QRectF(area.left(), area.top(), area.width(), sheet.line()), entries)
         area = area.adjusted(0, sheet.line() + GAP, 0, 0)
     area = area.adjusted(0, GAP, 0, 0)
     if subject.kind in ("field", "classes"):
-        _paint_plane(sheet, area, subject, scene, maps, drawn, table)
+        _paint_plane(sheet, area, subject, problem_info, maps, drawn, table)
     else:
-        _paint_lines(sheet, area, subject, scene, maps, drawn)
+        _paint_lines(sheet, area, subject, problem_info, maps, drawn)
 
 
 def _subject(snapshot: Snapshot, maps: Maps) -> Subject:
-    return output_subject(snapshot.scene, maps.kind)
+    return output_subject(snapshot.problem_info, maps.kind)
 
 
-def _points(scene: Scene, subject: Subject, maps: Maps) -> Points:
-    return points(scene, subject, test=True, axes=maps.plane.axes)
+def _points(problem_info: ProblemInfo, subject: Subject, maps: Maps) -> Points:
+    return points(problem_info, subject, test=True, axes=maps.input_slice.axes)
 
 
 def _table(subject: Subject, theme: Theme) -> LookupTable:
@@ -69,9 +69,15 @@ def _table(subject: Subject, theme: Theme) -> LookupTable:
 
 
 def _paint_plane(
-    sheet: Sheet, area: QRectF, subject: Subject, scene: Scene, maps: Maps, drawn: Points, table: LookupTable
+    sheet: Sheet,
+    area: QRectF,
+    subject: Subject,
+    problem_info: ProblemInfo,
+    maps: Maps,
+    drawn: Points,
+    table: LookupTable,
 ) -> None:
-    names = axis_names(scene, subject, maps.plane.axes)
+    names = axis_names(problem_info, subject, maps.input_slice.axes)
     x, y = (Axis(float(ends[0]), float(ends[-1]), name) for ends, name in zip((maps.x, maps.y), names, strict=True))
     values = subject.values(maps)
     low, high = subject.ends(values)
@@ -116,11 +122,13 @@ def _paint_scale(sheet: Sheet, rect: QRectF, table: LookupTable, labels: list[st
         sheet.text(box, text, LEFT, sheet.theme.muted, sheet.small_font)
 
 
-def _paint_lines(sheet: Sheet, area: QRectF, subject: Subject, scene: Scene, maps: Maps, drawn: Points) -> None:
-    values, names = subject.values(maps), axis_names(scene, subject)
+def _paint_lines(
+    sheet: Sheet, area: QRectF, subject: Subject, problem_info: ProblemInfo, maps: Maps, drawn: Points
+) -> None:
+    values, names = subject.values(maps), axis_names(problem_info, subject)
     is_path = subject.kind == "path"
     if is_path:
-        spans = [limits(row) for row in scene.train_Y]
+        spans = [limits(row) for row in problem_info.train_Y]
         half = max(high - low for low, high in spans) * (0.5 + EDGE) or 1.0
         x, y = (
             Axis((low + high) / 2 - half, (low + high) / 2 + half, name)
@@ -136,7 +144,7 @@ def _paint_lines(sheet: Sheet, area: QRectF, subject: Subject, scene: Scene, map
     axes = Axes.within(sheet, area, x, y, square=is_path)
     axes.paint(sheet, grid=True)
     if is_path:
-        xs, ys = np.array(joined_targets(scene), float).T
+        xs, ys = np.array(joined_targets(problem_info), float).T
         sheet.stroke(axes.line(xs, ys), guide_pen(sheet.theme))
     if subject.threshold is not None:
         sheet.stroke(axes.line(np.array([x.low, x.high]), np.full(2, subject.threshold)), guide_pen(sheet.theme))
@@ -175,18 +183,18 @@ def _legend_lines(sheet: Sheet, width: float, *groups: list[Entry]) -> list[list
     return [group for group in groups if group]
 
 
-def _kinds(sheet: Sheet, scene: Scene, subject: Subject) -> list[Entry]:
+def _kinds(sheet: Sheet, problem_info: ProblemInfo, subject: Subject) -> list[Entry]:
     """Return an entry for each class, or for each of several curves."""
     theme = sheet.theme
-    if scene.classes:
-        colors = [theme.classes[index % len(theme.classes)] for index in range(len(scene.classes))]
+    if problem_info.classes:
+        colors = [theme.classes[index % len(theme.classes)] for index in range(len(problem_info.classes))]
         return [
             _marker(sheet, index, color, name)
-            for index, (name, color) in enumerate(zip(scene.classes, colors, strict=True))
+            for index, (name, color) in enumerate(zip(problem_info.classes, colors, strict=True))
         ]
     if subject.kind == "curves" and len(subject.rows) > 1:
         return [
-            Entry(scene.output_names[row], SAMPLE, partial(_paint_sample, sheet, pen))
+            Entry(problem_info.output_names[row], SAMPLE, partial(_paint_sample, sheet, pen))
             for row, pen in zip(subject.rows, curve_pens(subject, theme), strict=True)
         ]
     return []

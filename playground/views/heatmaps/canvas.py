@@ -57,7 +57,7 @@ class HeatmapCanvas(Canvas):
         """Show another frame; colours are computed only when painted."""
         previous, self._snapshot = self._snapshot, snapshot
         self._stale = True
-        if previous is None or previous.scene is not snapshot.scene:
+        if previous is None or previous.problem_info is not snapshot.problem_info:
             self.forget()
             self.renew()
         self.update()
@@ -188,7 +188,7 @@ class HeatmapCanvas(Canvas):
         """Build everything that stays until size, structure, font or theme change."""
         font, theme, area = self.base_font, self.theme, self.area
         line = round(QFontMetricsF(font).height())
-        self._arrangement = arrange(snapshot.scene.sizes, int(area.width()), int(area.height()), line)
+        self._arrangement = arrange(snapshot.problem_info.sizes, int(area.width()), int(area.height()), line)
         self.select(self.selected)
         if self.item_of(self.hovered) is None:
             self.point(None)
@@ -198,7 +198,7 @@ class HeatmapCanvas(Canvas):
         panes = zip(self._arrangement.panes, starts, strict=True)
         self._grids = [grid for pane, start in panes for grid in pane.grids(start)]
         self._marks = CellMarks(self._grids, colors, theme, font, narrowest=NUMBER_FROM)
-        self._frame = Frame(self._arrangement, snapshot.scene, theme, font, area.width())
+        self._frame = Frame(self._arrangement, snapshot.problem_info, theme, font, area.width())
         self._stale = True
 
     def _compute(self, snapshot: Snapshot) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QLinearGradient, QPainter, QPen
 
 from playground.engine import ACTIVATIONS
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.views import numbers
 from playground.views.forms.text import translated
 from playground.views.heatmaps.layout import BAR_HEIGHT, CAPTION_TOP, Arrangement, Cell, Pane
@@ -29,15 +29,17 @@ class Frame:
     ----------
     arrangement
         Where everything lies.
-    scene, theme, font
+    problem_info, theme, font
         What the captions say, and how.
     width
         Of the canvas.
     """
 
-    def __init__(self, arrangement: Arrangement, scene: Scene, theme: Theme, font: QFont, width: float) -> None:
+    def __init__(
+        self, arrangement: Arrangement, problem_info: ProblemInfo, theme: Theme, font: QFont, width: float
+    ) -> None:
         self._arrangement = arrangement
-        self._scene = scene
+        self._problem_info = problem_info
         self._theme = theme
         self._font = numbers.tabular(font)
         self._small_font = numbers.tabular(font, _SMALL_SCALE)
@@ -139,7 +141,7 @@ class Frame:
         return QCoreApplication.translate("HeatmapView", "Layer {layer}").format(layer=pane.layer)
 
     def _activation(self, pane: Pane) -> str:
-        return translated(ACTIVATIONS[self._scene.activations[pane.layer - 1]].label)
+        return translated(ACTIVATIONS[self._problem_info.activations[pane.layer - 1]].label)
 
     def _paint_captions(self, painter: QPainter, pane: Pane) -> None:
         title = self._title(pane)

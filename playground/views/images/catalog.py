@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from playground.training.questions.predictions import FRAME_EXAMPLES, Predicted
-from playground.training.results import Array, Scene
+from playground.training.queries.predictions import FRAME_EXAMPLES, Predicted
+from playground.training.results import Array, ProblemInfo
 
 Indices = NDArray[np.intp]
 
@@ -45,18 +45,18 @@ class Catalog:
     error: Array | None = None
 
     @classmethod
-    def of(cls, scene: Scene, answer: Predicted | None) -> "Catalog":
-        """Return what an answer tells of the scene's examples, or the first of them where there is none yet."""
-        assert scene.train_labels is not None
-        assert scene.test_labels is not None
-        counts = (scene.train_X.shape[1], scene.test_X.shape[1])
+    def of(cls, problem_info: ProblemInfo, answer: Predicted | None) -> "Catalog":
+        """Return what an answer tells of the problem's examples, or the first of them where there is none yet."""
+        assert problem_info.train_labels is not None
+        assert problem_info.test_labels is not None
+        counts = (problem_info.train_X.shape[1], problem_info.test_X.shape[1])
         if answer is None:
             train = np.arange(min(counts[0], FRAME_EXAMPLES))
             test = np.arange(min(counts[1], FRAME_EXAMPLES - len(train)))
         else:
             train, test = answer.train.index, answer.test.index
         is_test = np.repeat([False, True], [len(train), len(test)])
-        labels = np.concatenate([scene.train_labels[train], scene.test_labels[test]])
+        labels = np.concatenate([problem_info.train_labels[train], problem_info.test_labels[test]])
         known: dict[str, Any] = {}
         if answer is not None:
             for name in ("outputs", "predicted", "correct", "error"):
@@ -67,12 +67,12 @@ class Catalog:
     def size(self) -> int:
         return int(self.index.size)
 
-    def pixels(self, scene: Scene, which: Indices) -> Array:
+    def pixels(self, problem_info: ProblemInfo, which: Indices) -> Array:
         """Return the inputs of some of them, one in each row: `(len(which), n_inputs)`."""
         test, index = self.is_test[which], self.index[which]
-        values = np.empty((len(which), scene.train_X.shape[0]), scene.train_X.dtype)
-        values[~test] = scene.train_X[:, index[~test]].T
-        values[test] = scene.test_X[:, index[test]].T
+        values = np.empty((len(which), problem_info.train_X.shape[0]), problem_info.train_X.dtype)
+        values[~test] = problem_info.train_X[:, index[~test]].T
+        values[test] = problem_info.test_X[:, index[test]].T
         return values
 
 

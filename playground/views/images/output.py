@@ -7,8 +7,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
-from playground.training.questions.predictions import Predictions
-from playground.training.questions.question import Question
+from playground.training.queries.predictions import Predictions
+from playground.training.queries.query import Query
 from playground.training.snapshot import Snapshot
 from playground.views.images.pixels import CARD_SECONDS, are_images
 from playground.views.kit.snapshot_view import SnapshotView
@@ -69,17 +69,17 @@ class ImageOutput(SnapshotView):
         layout.addWidget(splitter)
 
     @property
-    def questions(self) -> frozenset[Question]:
+    def queries(self) -> frozenset[Query]:
         return frozenset({Predictions()}) if self._usable else frozenset()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
-        usable = are_images(snapshot.scene)
+        usable = are_images(snapshot.problem_info)
         if usable != self._usable:
             self._usable = usable
             if usable and not self._parts:
                 self._build()
-            self.questions_changed.emit()
+            self.queries_changed.emit()
             self.usable_changed.emit(usable)
         if self.isVisible():
             self._draw()
@@ -101,7 +101,7 @@ class ImageOutput(SnapshotView):
         snapshot = self._snapshot
         if snapshot is None or not self._usable:
             return
-        self.samples.show_answer(snapshot.scene, snapshot.answers.get(Predictions()), snapshot.running)
+        self.samples.show_answer(snapshot.problem_info, snapshot.answers.get(Predictions()), snapshot.running)
         if not (snapshot.running and time.monotonic() - self._shown_at < CARD_SECONDS):
             self._show_image()
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, QSize, QSizeF, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from playground.training.questions.images import Classified, Classify
-from playground.training.results import Array, Scene
+from playground.training.queries.images import Classified, Classify
+from playground.training.results import Array, ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views import color_maps
 from playground.views.controls.check_box import CheckBox
@@ -25,7 +25,7 @@ from playground.views.panel_style import set_property
 ASK_MILLISECONDS = 16
 """While one draws, the network is asked at most so often."""
 REMEMBERED = 8
-"""Questions whose answers may still come: a frame that is on its way answers an earlier one."""
+"""Queries whose answers may still come: a frame that is on its way answers an earlier one."""
 MEASURED = 300
 """Images of the data that tell how large they are drawn, and where."""
 SEEN = 64
@@ -66,15 +66,15 @@ class PadPane(QWidget):
 
     Signals
     -------
-    question_changed
-        `question` is another one.
+    query_changed
+        `query` is another one.
     """
 
-    question_changed = Signal()
+    query_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._framing: Framing | None = None
         self._range = PixelRange()
         self._recent: deque[Classify] = deque(maxlen=REMEMBERED)
@@ -89,13 +89,13 @@ class PadPane(QWidget):
         self._translate()
 
     @property
-    def question(self) -> Classify | None:
+    def query(self) -> Classify | None:
         """What the network is to be asked: None while nothing is drawn."""
         return self._recent[-1] if self._recent else None
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        if snapshot.scene is not self._scene:
-            self._take_scene(snapshot.scene)
+        if snapshot.problem_info is not self._problem_info:
+            self._take_problem_info(snapshot.problem_info)
         self._show_answer(snapshot.answers)
 
     def minimumSizeHint(self) -> QSize:
@@ -164,18 +164,18 @@ class PadPane(QWidget):
 
     # Asking and showing.
 
-    def _take_scene(self, scene: Scene) -> None:
-        before, self._scene = self._scene, scene
-        assert scene.image_shape is not None
-        if before is None or before.train_X is not scene.train_X:
-            self._range = PixelRange.of(scene)
-            images = self._range.shares(scene.train_X[:, :MEASURED]).T.reshape(-1, *scene.image_shape)
+    def _take_problem_info(self, problem_info: ProblemInfo) -> None:
+        before, self._problem_info = self._problem_info, problem_info
+        assert problem_info.image_shape is not None
+        if before is None or before.train_X is not problem_info.train_X:
+            self._range = PixelRange.of(problem_info)
+            images = self._range.shares(problem_info.train_X[:, :MEASURED]).T.reshape(-1, *problem_info.image_shape)
             self._framing = Framing.of(images)
         assert self._framing is not None
-        if before is None or before.image_shape != scene.image_shape:
-            digits = all(name.isdigit() for name in scene.classes)
+        if before is None or before.image_shape != problem_info.image_shape:
+            digits = all(name.isdigit() for name in problem_info.classes)
             prompt = self.tr("Draw a digit here.") if digits else self.tr("Draw here.")
-            self.pad.set_paper(scene.image_shape, self._framing.stroke, prompt)
+            self.pad.set_paper(problem_info.image_shape, self._framing.stroke, prompt)
         self._answer = None
         self._show_bars()
         self._ask()
@@ -193,30 +193,30 @@ class PadPane(QWidget):
             self._pause.start()
 
     def _ask(self, _checked: bool = False) -> None:
-        """Make the question that the drawing is."""
+        """Make the query that the drawing is."""
         self._stale = False
-        scene, framing, before = self._scene, self._framing, self.question
-        if scene is None or framing is None or scene.image_shape is None:
+        problem_info, framing, before = self._problem_info, self._framing, self.query
+        if problem_info is None or framing is None or problem_info.image_shape is None:
             return
-        shares = pixels_of(self.pad.drawing, scene.image_shape, framing, framed=self.framed.isChecked())
+        shares = pixels_of(self.pad.drawing, problem_info.image_shape, framing, framed=self.framed.isChecked())
         self.seen.show_image(shares)
         if shares is None:
             self._recent.clear()
             self._answer = None
             self._show_bars()
         else:
-            question = Classify(tuple(self._range.values(shares).ravel().tolist()))
-            if question != before:
-                self._recent.append(question)
-        if self.question != before:
-            self.question_changed.emit()
+            query = Classify(tuple(self._range.values(shares).ravel().tolist()))
+            if query != before:
+                self._recent.append(query)
+        if self.query != before:
+            self.query_changed.emit()
 
     def _choose_eraser(self, erases: bool) -> None:
         self.pad.erases = erases
 
     def _show_answer(self, answers: Mapping[Any, Any]) -> None:
-        for question in reversed(self._recent):
-            answer = answers.get(question)
+        for query in reversed(self._recent):
+            answer = answers.get(query)
             if answer is not None:
                 if answer is not self._answer:
                     self._answer = answer
@@ -224,9 +224,9 @@ class PadPane(QWidget):
                 return
 
     def _show_bars(self) -> None:
-        if self._scene is None:
+        if self._problem_info is None:
             return
-        names, answer = self._scene.classes, self._answer
+        names, answer = self._problem_info.classes, self._answer
         if answer is None:
             self.bars.show_probabilities(Probabilities(names))
         else:

@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from playground.training.questions.results import Key
-from playground.training.results import Array, Scene
+from playground.training.queries.results import Key
+from playground.training.results import Array, ProblemInfo
 from playground.views import color_maps
 from playground.views.color_maps import LookupTable
 from playground.views.kit.appearance import theme
@@ -30,9 +30,9 @@ class PixelRange:
     high: float = 1.0
 
     @classmethod
-    def of(cls, scene: Scene) -> "PixelRange":
+    def of(cls, problem_info: ProblemInfo) -> "PixelRange":
         """Look at some examples."""
-        values = scene.train_X[:, :LOOKED_AT]
+        values = problem_info.train_X[:, :LOOKED_AT]
         low, high = float(values.min()), float(values.max())
         return cls(low, high if high > low else low + 1.0)
 
@@ -71,12 +71,12 @@ class PixelRange:
 class Thumbnails:
     """Images of examples, so many pixels high or wide, in the shades of the theme of now."""
 
-    def __init__(self, scene: Scene, side: int) -> None:
-        self._scene, self._range, self._side = scene, PixelRange.of(scene), side
+    def __init__(self, problem_info: ProblemInfo, side: int) -> None:
+        self._problem_info, self._range, self._side = problem_info, PixelRange.of(problem_info), side
 
     def image(self, key: Key) -> QImage:
         """Return the image of an example."""
-        shape, X = self._scene.image_shape, self._scene.test_X if key[0] else self._scene.train_X
+        shape, X = self._problem_info.image_shape, self._problem_info.test_X if key[0] else self._problem_info.train_X
         assert shape is not None
         image = picture_of(self._range.levels(X[:, key[1]]).reshape(shape), theme())
         return image.scaled(self._side, self._side, Qt.AspectRatioMode.KeepAspectRatio)
@@ -94,6 +94,6 @@ def colored(levels: NDArray[np.uint8], table: LookupTable) -> QImage:
     return QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32).copy()
 
 
-def are_images(scene: Scene) -> bool:
+def are_images(problem_info: ProblemInfo) -> bool:
     """Whether the examples are images with classes."""
-    return scene.image_shape is not None and scene.train_labels is not None
+    return problem_info.image_shape is not None and problem_info.train_labels is not None

@@ -4,8 +4,8 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from playground.training.questions.predictions import Predicted
-from playground.training.results import Scene
+from playground.training.queries.predictions import Predicted
+from playground.training.results import ProblemInfo
 from playground.views import numbers
 from playground.views.controls.calm import ComboBox
 from playground.views.images.catalog import ORDERS, PARTS, VERDICTS, Choice
@@ -34,7 +34,7 @@ class SamplePane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self.title = QLabel()
         set_property(self.title, "role", "heading")
         self.count = TextLine(self)
@@ -68,13 +68,13 @@ class SamplePane(QWidget):
             str(self.order.currentData()),
         )
 
-    def show_answer(self, scene: Scene, answer: Predicted | None, running: bool) -> None:
+    def show_answer(self, problem_info: ProblemInfo, answer: Predicted | None, running: bool) -> None:
         """Show examples with what the network says of them."""
-        if scene is not self._scene:
-            if self._scene is None or scene.classes != self._scene.classes:
-                self._offer_classes(scene.classes)
-            self._scene = scene
-        self.grid.show_answer(scene, answer, running)
+        if problem_info is not self._problem_info:
+            if self._problem_info is None or problem_info.classes != self._problem_info.classes:
+                self._offer_classes(problem_info.classes)
+            self._problem_info = problem_info
+        self.grid.show_answer(problem_info, answer, running)
         self._count()
 
     def set_theme(self, theme: Theme) -> None:

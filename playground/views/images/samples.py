@@ -7,9 +7,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from playground.training.questions.images import class_probabilities
-from playground.training.questions.predictions import Predicted
-from playground.training.results import Scene
+from playground.training.queries.images import class_probabilities
+from playground.training.queries.predictions import Predicted
+from playground.training.results import ProblemInfo
 from playground.views import color_maps, numbers
 from playground.views.images.bars import Probabilities
 from playground.views.images.card import Content
@@ -37,7 +37,7 @@ class SampleGrid(Tiles):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._answer: Predicted | None = None
         self._range = PixelRange()
         self._catalog: Catalog | None = None
@@ -55,16 +55,16 @@ class SampleGrid(Tiles):
 
     # What the pane calls.
 
-    def show_answer(self, scene: Scene, answer: Predicted | None, running: bool) -> None:
+    def show_answer(self, problem_info: ProblemInfo, answer: Predicted | None, running: bool) -> None:
         """Show examples with what the network says of them."""
-        new = scene is not self._scene
+        new = problem_info is not self._problem_info
         self._running = running
         if not new and answer is self._answer:
             return
         if new:
-            self._scene, self._range = scene, PixelRange.of(scene)
+            self._problem_info, self._range = problem_info, PixelRange.of(problem_info)
         before, self._answer = self._catalog, answer
-        self._catalog = Catalog.of(scene, answer)
+        self._catalog = Catalog.of(problem_info, answer)
         # Other examples, and not another opinion of the same ones.
         other = new or before is None or not _same(before, self._catalog)
         if other:
@@ -107,29 +107,29 @@ class SampleGrid(Tiles):
         return bool(self._catalog.is_test[position]), int(self._catalog.index[position])
 
     def content(self, tile: int) -> Content:
-        scene, catalog = self._scene, self._catalog
-        assert scene is not None
+        problem_info, catalog = self._problem_info, self._catalog
+        assert problem_info is not None
         assert catalog is not None
-        assert scene.image_shape is not None
+        assert problem_info.image_shape is not None
         position = self._shown[tile : tile + 1]
-        levels = self._range.levels(catalog.pixels(scene, position)).reshape(scene.image_shape)
+        levels = self._range.levels(catalog.pixels(problem_info, position)).reshape(problem_info.image_shape)
         test, number = self.entry(tile)
         title = self.tr("Test example {number}") if test else self.tr("Training example {number}")
         label = int(catalog.labels[position[0]])
-        shown = self.tr("it is {label}").format(label=scene.classes[label])
+        shown = self.tr("it is {label}").format(label=problem_info.classes[label])
         lines: tuple[str, ...] = (shown, "")
-        wrong, probabilities = False, Probabilities(scene.classes, label=label)
+        wrong, probabilities = False, Probabilities(problem_info.classes, label=label)
         if catalog.predicted is not None and catalog.outputs is not None and catalog.error is not None:
             predicted = int(catalog.predicted[position[0]])
             wrong = predicted != label
             says = self.tr("✗ the network says {predicted}, it is {label}") if wrong else self.tr("✓ it is {label}")
             cost = numbers.compact(float(catalog.error[position[0]]), 7, pad=False)
             lines = (
-                says.format(predicted=scene.classes[predicted], label=scene.classes[label]),
+                says.format(predicted=problem_info.classes[predicted], label=problem_info.classes[label]),
                 self.tr("cost {value}").format(value=cost),
             )
-            values = class_probabilities(catalog.outputs[:, position], scene.targets)[:, 0]
-            probabilities = Probabilities(scene.classes, values, predicted, label)
+            values = class_probabilities(catalog.outputs[:, position], problem_info.targets)[:, 0]
+            probabilities = Probabilities(problem_info.classes, values, predicted, label)
         return Content(
             title=title.format(number=numbers.grouped(number + 1)),
             levels=levels,
@@ -142,11 +142,11 @@ class SampleGrid(Tiles):
     # Selecting.
 
     def _select(self) -> None:
-        if self._catalog is None or self._scene is None:
+        if self._catalog is None or self._problem_info is None:
             return
         self._chosen_at = time.monotonic()
         self._shown = self._choice.select(self._catalog)
-        shape = self._range.reduced(self._scene.image_shape or (1, 1))
+        shape = self._range.reduced(self._problem_info.image_shape or (1, 1))
         zoom = max(1, round(SIDE / max(shape)))
         caption = QFontMetricsF(small_font(self.base_font)).height() + 2 * CAPTION
         self.lay_out(len(self._shown), shape, zoom, (-(-int(caption) // zoom), -(-6 // zoom)))
@@ -161,11 +161,11 @@ class SampleGrid(Tiles):
 
     def paint_tile(self, painter: QPainter, tile: int, box: QRectF) -> None:
         """Draw image, frame, and below a sign and the class."""
-        scene, position = self._scene, int(self._shown[tile])
-        if scene is None:
+        problem_info, position = self._problem_info, int(self._shown[tile])
+        if problem_info is None:
             return
         look = int(self._looks[position])
-        painter.drawImage(box, self._image(scene, position))
+        painter.drawImage(box, self._image(problem_info, position))
         if UNKNOWN < look < 0:
             painter.setPen(QPen(QColor(self.theme.error), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -177,7 +177,7 @@ class SampleGrid(Tiles):
         text = numbers.MISSING
         painter.setPen(QColor(self.theme.muted))
         if look != UNKNOWN:
-            text = scene.classes[look if look >= 0 else -1 - look]
+            text = problem_info.classes[look if look >= 0 else -1 - look]
             self._paint_sign(painter, QPointF(line.left() + 1, line.center().y() - _SIGN / 2), right=look >= 0)
             line.setLeft(line.left() + _SIGN + 5)
             painter.setPen(QColor(self.theme.muted if look >= 0 else self.theme.error))
@@ -192,12 +192,12 @@ class SampleGrid(Tiles):
             painter.drawPolyline([corner + QPointF(x, y) * _SIGN for x, y in line])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
-    def _image(self, scene: Scene, position: int) -> QImage:
+    def _image(self, problem_info: ProblemInfo, position: int) -> QImage:
         image = self._images.get(position)
         if image is None:
             assert self._catalog is not None
-            levels = self._range.levels(self._catalog.pixels(scene, np.array([position])))
-            levels = self._range.reduce(levels.reshape(1, *(scene.image_shape or (1, 1))))[0]
+            levels = self._range.levels(self._catalog.pixels(problem_info, np.array([position])))
+            levels = self._range.reduce(levels.reshape(1, *(problem_info.image_shape or (1, 1))))[0]
             image = self._images[position] = picture_of(levels, self.theme)
         return image
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedLayout, QWidget
 
-from playground.training.questions.predictions import Predictions
-from playground.training.questions.question import Question
-from playground.training.results import Scene
+from playground.training.queries.predictions import Predictions
+from playground.training.queries.query import Query
+from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.images.card import Card
 from playground.views.images.pad_pane import PadPane
@@ -32,16 +32,16 @@ class ImagesView(SnapshotView):
 
     Signals
     -------
-    questions_changed
-        `questions` are others.
+    queries_changed
+        `queries` are others.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._card_at = 0.0
-        self._questions: frozenset[Question] = frozenset()
+        self._queries: frozenset[Query] = frozenset()
         self.empty = EmptyImages()
         self.samples, self.pad, self.weights = SamplePane(), PadPane(), WeightPane()
         self._lay_out()
@@ -49,7 +49,7 @@ class ImagesView(SnapshotView):
         self.empty.preset_requested.connect(self.preset_requested)
         self.samples.example_chosen.connect(self.example_chosen)
         self.samples.told.connect(self.told)
-        self.pad.question_changed.connect(self._collect_questions)
+        self.pad.query_changed.connect(self._collect_queries)
         for grid in (self.samples.grid, self.weights.grid):
             grid.pointed.connect(self._show_card)
             grid.selected_changed.connect(self._show_card)
@@ -58,15 +58,15 @@ class ImagesView(SnapshotView):
     # What the window calls.
 
     @property
-    def questions(self) -> frozenset[Question]:
-        return self._questions
+    def queries(self) -> frozenset[Query]:
+        return self._queries
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         if self.isVisible():
             self._draw(snapshot)
         else:
-            self._collect_questions()
+            self._collect_queries()
 
     def set_theme(self, theme: Theme) -> None:
         for part in (self.samples, self.weights):
@@ -101,28 +101,28 @@ class ImagesView(SnapshotView):
         self._stack.addWidget(columns)
 
     def _draw(self, snapshot: Snapshot) -> None:
-        usable = are_images(snapshot.scene)
+        usable = are_images(snapshot.problem_info)
         self._stack.setCurrentIndex(int(usable))
         if not usable:
             self.card.hide()
-            self._collect_questions()
+            self._collect_queries()
             return
-        self._scene = snapshot.scene
-        self.samples.show_answer(snapshot.scene, snapshot.answers.get(Predictions()), snapshot.running)
+        self._problem_info = snapshot.problem_info
+        self.samples.show_answer(snapshot.problem_info, snapshot.answers.get(Predictions()), snapshot.running)
         self.weights.show_snapshot(snapshot)
         self.pad.show_snapshot(snapshot)
-        self._collect_questions()
+        self._collect_queries()
         if self.card.isVisible() and not (snapshot.running and time.monotonic() - self._card_at < CARD_SECONDS):
             self._show_card()
 
-    def _collect_questions(self) -> None:
-        questions: frozenset[Question] = frozenset()
-        if self._snapshot is not None and are_images(self._snapshot.scene):
-            drawn = self.pad.question
-            questions = frozenset([Predictions()] if drawn is None else [Predictions(), drawn])
-        if questions != self._questions:
-            self._questions = questions
-            self.questions_changed.emit()
+    def _collect_queries(self) -> None:
+        queries: frozenset[Query] = frozenset()
+        if self._snapshot is not None and are_images(self._snapshot.problem_info):
+            drawn = self.pad.query
+            queries = frozenset([Predictions()] if drawn is None else [Predictions(), drawn])
+        if queries != self._queries:
+            self._queries = queries
+            self.queries_changed.emit()
 
     def _show_card(self, _hovered: object = None) -> None:
         """Show the image that is pointed at, large."""

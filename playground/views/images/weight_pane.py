@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views import color_maps, numbers
 from playground.views.controls.calm import ComboBox
@@ -63,7 +63,7 @@ class WeightPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self.title = TextLine(self)
         self.scope = ComboBox()
         self.scope.addItem("", True)
@@ -81,8 +81,8 @@ class WeightPane(QWidget):
         self._translate()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        if snapshot.scene is not self._scene:
-            self._scene = snapshot.scene
+        if snapshot.problem_info is not self._problem_info:
+            self._problem_info = snapshot.problem_info
             self._write_titles()
         if self._shows_pictures:
             self.grid.show_snapshot(snapshot)
@@ -129,24 +129,24 @@ class WeightPane(QWidget):
         self._write_titles()
 
     def _write_titles(self) -> None:
-        scene = self._scene
-        if scene is None:
+        problem_info = self._problem_info
+        if problem_info is None:
             return
-        outputs = len(scene.sizes) == 2
+        outputs = len(problem_info.sizes) == 2
         self.title.set_text(self.tr("Weights into each output") if outputs else self.tr("Weights into layer 1"))
-        problem = picture_problem(scene)
+        problem = picture_problem(problem_info)
         pictures = problem is None
         self._stack.setCurrentWidget(self.area if pictures else self.none)
         for part in (self.scope, self.scale, self.readout):
             part.setVisible(pictures)
         if problem is not None:
-            n, given = len(scene.input_names), len(scene.feature_names)
+            n, given = len(problem_info.input_names), len(problem_info.feature_names)
             if problem < given:
                 wanted = f"x{problem + 1}" if problem < n else self.tr("none")
                 reason = self.tr(
                     "Weights make a picture only if the features are the pixels x1 … x{n} in order; "
                     "feature {number} is {feature} instead of {wanted}."
-                ).format(n=n, number=problem + 1, feature=scene.feature_names[problem], wanted=wanted)
+                ).format(n=n, number=problem + 1, feature=problem_info.feature_names[problem], wanted=wanted)
             else:
                 reason = self.tr(
                     "Weights make a picture only if the features are the pixels x1 … x{n} in order; "

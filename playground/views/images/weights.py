@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from playground.training.results import Array, Scene
+from playground.training.results import Array, ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views import color_maps, numbers
 from playground.views.images.card import Content
@@ -22,13 +22,13 @@ NUMBERED_FROM = 30
 _GAP = 4
 
 
-def picture_problem(scene: Scene) -> int | None:
+def picture_problem(problem_info: ProblemInfo) -> int | None:
     """Return the number of the first feature that is not the input of its place, from 0; None if there is none.
 
     Only where the features are the inputs x1 … xn in order, and no others, do a neuron's weights make a picture.
     """
-    plain = [f"x{number}" for number in range(1, len(scene.input_names) + 1)]
-    features = list(scene.feature_names)
+    plain = [f"x{number}" for number in range(1, len(problem_info.input_names) + 1)]
+    features = list(problem_info.feature_names)
     for place, (feature, name) in enumerate(zip(features, plain, strict=False)):
         if feature != name:
             return place
@@ -48,7 +48,7 @@ class WeightGrid(Tiles):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._W: Array | None = None
         self._common = True
         self._colors: Array | None = None
@@ -61,8 +61,8 @@ class WeightGrid(Tiles):
         if snapshot.W[0] is self._W:
             return
         self._W, self._colors = snapshot.W[0], None
-        if snapshot.scene is not self._scene:
-            self._scene = snapshot.scene
+        if snapshot.problem_info is not self._problem_info:
+            self._problem_info = snapshot.problem_info
             self.arrange()
         self.update()
 
@@ -90,21 +90,21 @@ class WeightGrid(Tiles):
 
     def readout(self) -> str:
         """Name the weight under the mouse, counted from 1, and its value."""
-        if self._W is None or self._scene is None or self.current_tile is None or self._pixel is None:
+        if self._W is None or self._problem_info is None or self.current_tile is None or self._pixel is None:
             return ""
         row, column = self._pixel
-        assert self._scene.image_shape is not None
-        place = row * self._scene.image_shape[1] + column
+        assert self._problem_info.image_shape is not None
+        place = row * self._problem_info.image_shape[1] + column
         value = numbers.compact(float(self._W[self.current_tile, place]), 8, pad=False)
         return f"W1[{self.current_tile + 1},{place + 1}] = {value}"
 
     def content(self, tile: int) -> Content:
         assert self._W is not None
-        assert self._scene is not None
-        assert self._scene.image_shape is not None
-        weights = self._W[tile].reshape(self._scene.image_shape)
+        assert self._problem_info is not None
+        assert self._problem_info.image_shape is not None
+        weights = self._W[tile].reshape(self._problem_info.image_shape)
         end = _largest(self._W) if self._common else _largest(weights)
-        outputs = len(self._scene.sizes) == 2
+        outputs = len(self._problem_info.sizes) == 2
         title = self.tr("Output {name}") if outputs else self.tr("Neuron {name}")
         reach = self.tr("from {low} to {high}").format(
             low=numbers.compact(float(weights.min()), 7, pad=False),
@@ -132,8 +132,8 @@ class WeightGrid(Tiles):
         """Tell of the pixel under the mouse."""
         super().mouseMoveEvent(event)
         pixel = self.pixel_at(self.to_canvas(event.position()))
-        if pixel is not None and self._scene is not None and self._scene.image_shape is not None:
-            step = PixelRange.step(self._scene.image_shape)
+        if pixel is not None and self._problem_info is not None and self._problem_info.image_shape is not None:
+            step = PixelRange.step(self._problem_info.image_shape)
             pixel = pixel[0] * step, pixel[1] * step
         if pixel != self._pixel:
             self._pixel = pixel
@@ -141,7 +141,7 @@ class WeightGrid(Tiles):
 
     def paint_tile(self, painter: QPainter, tile: int, box: QRectF) -> None:
         """Draw the image, and its number where there is room."""
-        if self._W is None or self._scene is None:
+        if self._W is None or self._problem_info is None:
             return
         if self._colors is None:
             self._colors = self._colored(self._W)
@@ -157,25 +157,29 @@ class WeightGrid(Tiles):
 
     def _colored(self, W: Array) -> Array:
         """Return the colours of all images, `(n, rows, columns)`."""
-        assert self._scene is not None
-        assert self._scene.image_shape is not None
+        assert self._problem_info is not None
+        assert self._problem_info.image_shape is not None
         ends = np.array([[_largest(W)]]) if self._common else np.array([[_largest(row)] for row in W])
         with np.errstate(all="ignore"):
             levels = color_maps.indices(W / ends, -1.0, 1.0)
-        images = PixelRange.reduce(levels.reshape(-1, *self._scene.image_shape))
+        images = PixelRange.reduce(levels.reshape(-1, *self._problem_info.image_shape))
         return np.ascontiguousarray(color_maps.bgra(color_maps.diverging(self.theme))[images])
 
     def _name(self, tile: int) -> str:
         """Return the number of a neuron, or the name of an output."""
-        scene = self._scene
-        return scene.output_names[tile] if scene is not None and len(scene.sizes) == 2 else str(tile + 1)
+        problem_info = self._problem_info
+        return (
+            problem_info.output_names[tile]
+            if problem_info is not None and len(problem_info.sizes) == 2
+            else str(tile + 1)
+        )
 
     def arrange(self) -> None:
         """Choose the largest zoom with which all images are seen at once, in the area around."""
-        scene, around = self._scene, self.parentWidget()
-        if scene is None or scene.image_shape is None or self._W is None or around is None:
+        problem_info, around = self._problem_info, self.parentWidget()
+        if problem_info is None or problem_info.image_shape is None or self._W is None or around is None:
             return
-        shape, count = PixelRange.reduced(scene.image_shape), len(self._W)
+        shape, count = PixelRange.reduced(problem_info.image_shape), len(self._W)
         width, height = self.to_canvas(around.rect().bottomRight()).toTuple()
         smallest = max(1, -(-SMALLEST // max(shape)))
         for zoom in range(max(LARGEST // max(shape), smallest), smallest - 1, -1):

@@ -23,8 +23,8 @@ from playground.files import CsvSource, csv_options
 from playground.training.commands import CancelJob
 from playground.training.commands.importing import StartImport
 from playground.training.import_job import IMPORT, ImportProgress
-from playground.training.questions import Question
-from playground.training.questions.table import Inspect
+from playground.training.queries import Query
+from playground.training.queries.table import Inspect
 from playground.training.snapshot import Snapshot
 from playground.views.controls.target_switch import TargetSwitch
 from playground.views.forms.text import translated
@@ -128,7 +128,7 @@ class ImportPanel(SnapshotView):
         self._update()
 
     @property
-    def questions(self) -> frozenset[Question]:
+    def queries(self) -> frozenset[Query]:
         return frozenset() if self._question is None else frozenset((self._question,))
 
     @property
@@ -256,7 +256,7 @@ class ImportPanel(SnapshotView):
         self._refused = ""
         if question != self._question:
             self._question = question
-            self.questions_changed.emit()
+            self.queries_changed.emit()
         self._update()
 
     def _show_preview(self, preview: TableReport) -> None:

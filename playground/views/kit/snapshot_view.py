@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from playground.training.questions import Question
+from playground.training.queries import Query
 from playground.training.snapshot import Snapshot
 from playground.views.kit.appearance import restyled
 from playground.views.theme import Theme
@@ -31,8 +31,8 @@ class SnapshotView(QWidget):
         What stands in the chain-rule workspace is another formula now.
     told(text), failed(text)
         Something was done, or could not be: one line for the person.
-    questions_changed()
-        `questions` are others now.
+    queries_changed()
+        `queries` are others now.
     """
 
     command_requested = Signal(object)
@@ -43,11 +43,11 @@ class SnapshotView(QWidget):
     formula_changed = Signal(object)
     told = Signal(object)
     failed = Signal(object)
-    questions_changed = Signal()
+    queries_changed = Signal()
     _last: Snapshot | None = None
 
     @property
-    def questions(self) -> frozenset[Question]:
+    def queries(self) -> frozenset[Query]:
         """What it needs beyond the usual frame, as long as it can be seen."""
         return frozenset()
 

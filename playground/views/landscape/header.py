@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from playground.training.landscape import Place
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.views.controls.check_box import CheckBox
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled_font
@@ -36,7 +36,7 @@ class LandscapeHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._has_scene = False
+        self._has_problem_info = False
         self._seed = 0
         self._next_is_second = False
         self._logarithmic = {"slice": False, "surface": True}
@@ -73,7 +73,7 @@ class LandscapeHeader(QWidget):
     def wish(self) -> Wish | None:
         """What is wanted; None before there is a network, or while both axes are the same weight."""
         mode = self.mode
-        if not self._has_scene:
+        if not self._has_problem_info:
             return None
         if mode.places == 1:
             return Wish(mode, (self.one.place,))
@@ -85,11 +85,11 @@ class LandscapeHeader(QWidget):
         """Choose a mode."""
         self.buttons[name].setChecked(True)
 
-    def set_scene(self, scene: Scene) -> None:
+    def set_problem_info(self, problem_info: ProblemInfo) -> None:
         """Offer the weights of another network."""
-        self._has_scene, first_time = True, not self._has_scene
+        self._has_problem_info, first_time = True, not self._has_problem_info
         for picker in (self.one, self.first, self.second):
-            picker.set_scene(scene)
+            picker.set_problem_info(problem_info)
         if first_time:
             self.second.choose((1, 0, 1))
         self._keep_apart(self.second)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from playground.training.landscape import Place
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.views.controls.choice import ChoiceBox
 from playground.views.kit.appearance import scaled
 from playground.views.panel_style import set_property
@@ -29,7 +29,7 @@ class WeightPicker(QWidget):
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self.name = QLabel(name, self)
         self.name.setVisible(bool(name))
         self.layer, self.row, self.column = ChoiceBox(), ChoiceBox(), ChoiceBox()
@@ -56,11 +56,11 @@ class WeightPicker(QWidget):
         """The weight chosen."""
         return self.layer.currentIndex() + 1, max(self.row.currentIndex(), 0), max(self.column.currentIndex(), 0)
 
-    def set_scene(self, scene: Scene) -> None:
+    def set_problem_info(self, problem_info: ProblemInfo) -> None:
         """Offer the weights of another network; the choice stays where it has a place."""
-        place = self.place if self._scene is not None else (1, 0, 0)
-        self._scene = scene
-        last = len(scene.sizes) - 1
+        place = self.place if self._problem_info is not None else (1, 0, 0)
+        self._problem_info = problem_info
+        last = len(problem_info.sizes) - 1
         with QSignalBlocker(self.layer):
             self.layer.clear()
             for layer in range(1, last + 1):
@@ -70,16 +70,16 @@ class WeightPicker(QWidget):
 
     def choose(self, place: Place) -> None:
         """Choose a weight; one that is not there becomes the nearest that is."""
-        scene = self._scene
-        if scene is None:
+        problem_info = self._problem_info
+        if problem_info is None:
             return
-        layer = min(max(place[0], 1), len(scene.sizes) - 1)
+        layer = min(max(place[0], 1), len(problem_info.sizes) - 1)
         with QSignalBlocker(self.layer):
             self.layer.setCurrentIndex(layer - 1)
-        self._offer(scene, layer)
+        self._offer(problem_info, layer)
         with QSignalBlocker(self.row), QSignalBlocker(self.column):
-            self.row.setCurrentIndex(min(place[1], scene.sizes[layer] - 1))
-            self.column.setCurrentIndex(min(place[2], scene.sizes[layer - 1]))
+            self.row.setCurrentIndex(min(place[1], problem_info.sizes[layer] - 1))
+            self.column.setCurrentIndex(min(place[2], problem_info.sizes[layer - 1]))
 
     def mark_next(self, on: bool) -> None:
         """Show that the next weight picked elsewhere comes here."""
@@ -89,14 +89,14 @@ class WeightPicker(QWidget):
         self.choose((self.layer.currentIndex() + 1, 0, 0))
         self.changed.emit()
 
-    def _offer(self, scene: Scene, layer: int) -> None:
-        last = len(scene.sizes) - 1
-        neurons = [self.tr("neuron {}").format(row + 1) for row in range(scene.sizes[layer])]
-        if layer == last and len(scene.output_names) == scene.sizes[layer]:
-            neurons = list(scene.output_names)
-        inputs = [str(column + 1) for column in range(scene.sizes[layer - 1])]
+    def _offer(self, problem_info: ProblemInfo, layer: int) -> None:
+        last = len(problem_info.sizes) - 1
+        neurons = [self.tr("neuron {}").format(row + 1) for row in range(problem_info.sizes[layer])]
+        if layer == last and len(problem_info.output_names) == problem_info.sizes[layer]:
+            neurons = list(problem_info.output_names)
+        inputs = [str(column + 1) for column in range(problem_info.sizes[layer - 1])]
         if layer == 1:
-            inputs = list(scene.feature_names)
+            inputs = list(problem_info.feature_names)
         inputs = [self.tr("from {}").format(name) for name in inputs]
         for box, texts in ((self.row, neurons), (self.column, [*inputs, self.tr("bias")])):
             if texts != [box.itemText(index) for index in range(box.count())]:

@@ -53,13 +53,13 @@ class Request:
 
     wish: Wish
     time: float
-    scene: object
+    problem_info: object
     before: object
 
     def is_pending(self, snapshot: Snapshot) -> bool:
         """Whether nothing has come of it yet."""
         present = snapshot.cost_slice if self.wish.mode.job == "slice" else snapshot.surface
-        return present is self.before and snapshot.scene is self.scene
+        return present is self.before and snapshot.problem_info is self.problem_info
 
 
 class Requests:
@@ -89,7 +89,7 @@ class Requests:
     def asked(self, wish: Wish, snapshot: Snapshot, now: float) -> None:
         """Note that it was asked."""
         before = snapshot.cost_slice if wish.mode.job == "slice" else snapshot.surface
-        self._last = Request(wish, now, snapshot.scene, before)
+        self._last = Request(wish, now, snapshot.problem_info, before)
 
     def _wants_another(
         self, result: CostSlice | CostSurface, snapshot: Snapshot, parameters: NDArray[np.float64]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from playground.engine import COSTS
 from playground.training.commands import CancelJob, Command, MoveTo, SetParameter
 from playground.training.landscape import CostSlice, CostSurface, symbol
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated as table_text
 from playground.views.kit.appearance import restyled
@@ -47,7 +47,7 @@ class LandscapeView(SnapshotView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._flat: tuple[Snapshot | None, Numbers] = (None, np.empty(0))
         self._requests = Requests()
         self._stopped: Wish | None = None
@@ -183,9 +183,9 @@ class LandscapeView(SnapshotView):
     def _catch_up(self) -> None:
         """Offer the weights of the network that the last snapshot shows."""
         snapshot = self._snapshot
-        if snapshot is not None and snapshot.scene is not self._scene:
-            self._scene, self._stopped = snapshot.scene, None
-            self.header.set_scene(snapshot.scene)
+        if snapshot is not None and snapshot.problem_info is not self._problem_info:
+            self._problem_info, self._stopped = snapshot.problem_info, None
+            self.header.set_problem_info(snapshot.problem_info)
 
     def _draw(self, *_: object) -> None:
         self._catch_up()
@@ -208,7 +208,7 @@ class LandscapeView(SnapshotView):
         shown = penalty and self.header.penalty.isChecked()
         self.header.offer(penalty=penalty)
         cost = table_text(COSTS[result.experiment.training.cost].label)
-        self.slice_plot.canvas.set_names(symbol(result.place, snapshot.scene.sizes), cost)
+        self.slice_plot.canvas.set_names(symbol(result.place, snapshot.problem_info.sizes), cost)
         self.slice_plot.show_slice(
             result,
             logarithmic=self.header.logarithmic.isChecked(),
@@ -270,7 +270,7 @@ class LandscapeView(SnapshotView):
             return
         x, y = point
         if isinstance(result, CostSlice):
-            name = symbol(result.place, snapshot.scene.sizes)
+            name = symbol(result.place, snapshot.problem_info.sizes)
             cost = self.slice_plot.cost_at(x)
             text = self.tr("{name} = {x} → cost {cost}").format(name=name, x=number(x), cost=number(cost))
         else:

@@ -22,7 +22,7 @@ def extent(result: Result, snapshot: Snapshot) -> str:
     """Return how much was computed."""
     points = result.values.size if isinstance(result, CostSlice) else int(np.count_nonzero(~np.isnan(result.costs)))
     text = QCoreApplication.translate("LandscapeView", "{:,} exact costs of all {:,} training examples")
-    return text.format(points, snapshot.scene.train_X.shape[1])
+    return text.format(points, snapshot.problem_info.train_X.shape[1])
 
 
 def out_of_date(result: Result, snapshot: Snapshot) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from playground.engine import ACTIVATIONS
 from playground.files import FIELDS, Experiment, LayerSettings
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled_font, zoom
 from playground.views.network.controls import (
@@ -51,7 +51,7 @@ class HeaderBand(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._experiment: Experiment | None = None
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._layout: Layout | None = None
         self._hidden: tuple[LayerSettings, ...] = ()
         self._fallback = QTimer(self)
@@ -68,11 +68,11 @@ class HeaderBand(QWidget):
         self.layers: list[ColumnHeader] = []
         self.add_buttons: list[QToolButton] = []
 
-    def set_network(self, experiment: Experiment, scene: Scene) -> None:
+    def set_network(self, experiment: Experiment, problem_info: ProblemInfo) -> None:
         """Show this network; what is the same already keeps its focus."""
-        if experiment is self._experiment and scene is self._scene:
+        if experiment is self._experiment and problem_info is self._problem_info:
             return
-        self._experiment, self._scene = experiment, scene
+        self._experiment, self._problem_info = experiment, problem_info
         self._fallback.stop()
         self._show_experiment()
 
@@ -137,7 +137,7 @@ class HeaderBand(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _show_experiment(self) -> None:
-        if self._experiment is None or self._scene is None:
+        if self._experiment is None or self._problem_info is None:
             return
         network = self._experiment.network
         self._hidden = network.hidden
@@ -145,8 +145,8 @@ class HeaderBand(QWidget):
         for controls in self.controls:
             controls.units.forget_problem()
         self._show_layers()
-        self.feature_panel.set_features(self._experiment.data.features, self._scene)
-        count = len(self._scene.feature_names)
+        self.feature_panel.set_features(self._experiment.data.features, self._problem_info)
+        count = len(self._problem_info.feature_names)
         self.features.set_texts(
             self.tr("Features"),
             self.tr("Features"),

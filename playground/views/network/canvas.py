@@ -81,7 +81,7 @@ class NetworkCanvas(Canvas):
     def set_diagram(self, diagram: Diagram) -> None:
         """Show another diagram; what no longer exists is no longer pointed at."""
         self._diagram = diagram
-        sizes = diagram.scene.sizes
+        sizes = diagram.problem_info.sizes
         if self._neuron is not None and not exists(self._neuron, sizes):
             self._neuron = None
         if self._target is not None and not exists(self._target, sizes):
@@ -143,7 +143,7 @@ class NetworkCanvas(Canvas):
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         ):
-            sizes = self._diagram.scene.sizes
+            sizes = self._diagram.problem_info.sizes
             self._go(Neuron(0, 0) if self._neuron is None else neighbour(self._neuron, *arrow, sizes))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._neuron is not None:
             if self._neuron.layer:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.views.network.edges import THINNEST, Edges
 from playground.views.network.layout import Box, Column, Layout
 from playground.views.network.names import draw_script, elided, feature_label, script_width
@@ -20,7 +20,7 @@ _SQUARE = 7.0
 
 @dataclass(frozen=True)
 class Captions:
-    """The texts of one scene in one font; names longer than `room` are shortened."""
+    """The texts of one problem in one font; names longer than `room` are shortened."""
 
     features: tuple[str, ...]
     outputs: tuple[str, ...]
@@ -28,9 +28,9 @@ class Captions:
     room: float
 
     @classmethod
-    def of(cls, scene: Scene, font: QFont, room: float) -> "Captions":
-        features = tuple(feature_label(name, scene.input_names) for name in scene.feature_names)
-        return cls(features, scene.output_names, font, room)
+    def of(cls, problem_info: ProblemInfo, font: QFont, room: float) -> "Captions":
+        features = tuple(feature_label(name, problem_info.input_names) for name in problem_info.feature_names)
+        return cls(features, problem_info.output_names, font, room)
 
     def width(self, names: Sequence[str]) -> float:
         """Return the room that names need beside their tiles, padding included."""

@@ -1,6 +1,6 @@
 """The diagram as one picture: tiles over lines over names, drawn so that a frame costs little.
 
-Three things are kept as pixmaps and drawn anew only when they change: the names (never, for one scene and size), the
+Three things are kept as pixmaps and drawn anew only when they change: the names (never, for one problem and size), the
 lines (when a weight's width or sign does), and the frames of the tiles (when a bias changes sign).
 """
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 
-from playground.training.results import Maps, Scene
+from playground.training.results import Maps, ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.kit.canvas import painting
 from playground.views.network.captions import Captions, paint_bias
@@ -27,14 +27,14 @@ _REST = 20.0
 
 
 class Diagram:
-    """Everything that can be prepared for one scene, size and theme."""
+    """Everything that can be prepared for one problem, size and theme."""
 
-    def __init__(self, scene: Scene, layout: Layout, captions: Captions, theme: Theme) -> None:
-        self.scene = scene
+    def __init__(self, problem_info: ProblemInfo, layout: Layout, captions: Captions, theme: Theme) -> None:
+        self.problem_info = problem_info
         self.layout = layout
         self.edges = Edges(layout)
         self._theme = theme
-        self._mosaic = Mosaic(layout, scene, theme)
+        self._mosaic = Mosaic(layout, problem_info, theme)
         self._maps: Maps | None = None
         self._codes: Codes | None = None
         self._lines_due = 0.0
@@ -44,7 +44,7 @@ class Diagram:
         with painting(self._ground) as painter:
             captions.paint(painter, layout, theme, self.edges)
             if layout.columns[0].image is not None:
-                paint_input_image(painter, layout.columns[0], mean_image(scene, theme), theme, captions.font)
+                paint_input_image(painter, layout.columns[0], mean_image(problem_info, theme), theme, captions.font)
         self._lines = self._ground
 
     @property
@@ -58,7 +58,7 @@ class Diagram:
         return self._mosaic
 
     def paint(self, painter: QPainter, snapshot: Snapshot, lit: Target | None, selected: Neuron | None) -> None:
-        """Draw a frame of the same scene; everything that does not belong to what is `lit` fades."""
+        """Draw a frame of the same problem; everything that does not belong to what is `lit` fades."""
         self._draw_lines(snapshot)
         painter.drawPixmap(0, 0, self._lines)
         if isinstance(lit, Edge | Neuron):

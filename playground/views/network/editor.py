@@ -180,7 +180,7 @@ class ParameterEditor(QWidget):
         self._target = target
         self._clear()
         layer, row = target[:2]
-        columns = snapshot.scene.sizes[layer - 1]
+        columns = snapshot.problem_info.sizes[layer - 1]
         places = [target.column] if isinstance(target, Edge) else [columns, *range(columns)]
         largest = float(np.finfo(snapshot.W[layer - 1].dtype).max)
         self._content = QWidget()
@@ -219,7 +219,7 @@ class ParameterEditor(QWidget):
         self._snapshot = snapshot
         if self._target is None:
             return
-        if not exists(self._target, snapshot.scene.sizes):
+        if not exists(self._target, snapshot.problem_info.sizes):
             self.close_editor()
             return
         _set_text(self._title, script_html(read(snapshot, self._target).title))
@@ -259,7 +259,7 @@ class ParameterEditor(QWidget):
         self, grid: QGridLayout, line: int, place: tuple[int, int, int], snapshot: Snapshot, largest: float
     ) -> None:
         layer, _, column = place
-        columns = snapshot.scene.sizes[layer - 1]
+        columns = snapshot.problem_info.sizes[layer - 1]
         name = parameter_name(*place, columns)
         field = ParameterField(name, largest)
         scaled(field, QWidget.setMinimumWidth, 96)

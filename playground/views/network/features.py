@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from playground.data import FEATURES
 from playground.expressions import ExpressionError, expression_latex, parse
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaTip
 from playground.views.kit.appearance import restyled, scaled, theme, zoom
@@ -39,7 +39,7 @@ class FeaturePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._features: tuple[str, ...] = ()
         self._typed: dict[str, None] = {}
         self._stale = True
@@ -73,37 +73,37 @@ class FeaturePanel(QWidget):
     def tiles(self) -> dict[str, FeatureTile]:
         return dict(self._tiles)
 
-    def set_features(self, features: tuple[str, ...], scene: Scene) -> None:
+    def set_features(self, features: tuple[str, ...], problem_info: ProblemInfo) -> None:
         """Take the network's features and its inputs, without a signal; shown when it is looked at."""
-        if features == self._features and scene is self._scene:
+        if features == self._features and problem_info is self._problem_info:
             return
-        if self._scene is None or self._scene.input_names != scene.input_names:
+        if self._problem_info is None or self._problem_info.input_names != problem_info.input_names:
             self._typed = {}
-        self._features, self._scene, self._stale = features, scene, True
+        self._features, self._problem_info, self._stale = features, problem_info, True
         if self.isVisible():
             self.refresh()
 
     def refresh(self) -> None:
         """Show the features as they are now, if that is not done yet."""
-        scene = self._scene
-        if scene is None or not self._stale:
+        problem_info = self._problem_info
+        if problem_info is None or not self._stale:
             return
         self._stale = False
-        n_inputs = len(scene.input_names)
+        n_inputs = len(problem_info.input_names)
         self.inputs.setVisible(n_inputs > TILED_INPUTS)
         if n_inputs > TILED_INPUTS:
-            self.inputs.set_inputs(scene.input_names, {input_number(name) for name in self._features} - {0})
-        self._typed |= dict.fromkeys(name for name in self._features if not self._is_offered(name, scene))
-        names = [*self._offered(scene), *self._typed]
+            self.inputs.set_inputs(problem_info.input_names, {input_number(name) for name in self._features} - {0})
+        self._typed |= dict.fromkeys(name for name in self._features if not self._is_offered(name, problem_info))
+        names = [*self._offered(problem_info), *self._typed]
         if names != list(self._tiles):
             self._rebuild(names)
         for name, tile in self._tiles.items():
-            self._show_tile(name, tile, scene)
+            self._show_tile(name, tile, problem_info)
         self.note.setText(
             self.tr("The network sees every feature standardized: minus its mean, divided by its spread.")
         )
-        self.note.setVisible(is_standardized(scene))
-        self.line.set_scene(scene, self._features)
+        self.note.setVisible(is_standardized(problem_info))
+        self.line.set_problem_info(problem_info, self._features)
         first = next((tile for tile in self._tiles.values() if tile.isEnabled()), None)
         self.setFocusProxy(self.inputs.list if n_inputs > TILED_INPUTS or first is None else first)
 
@@ -115,19 +115,19 @@ class FeaturePanel(QWidget):
                 self.refresh()
 
     @staticmethod
-    def _is_offered(name: str, scene: Scene) -> bool:
+    def _is_offered(name: str, problem_info: ProblemInfo) -> bool:
         """Whether a feature has its place here without being typed."""
-        listed = len(scene.input_names) > TILED_INPUTS and input_number(name) > 0
+        listed = len(problem_info.input_names) > TILED_INPUTS and input_number(name) > 0
         return listed or name in FEATURES
 
     @staticmethod
-    def _offered(scene: Scene) -> Iterable[str]:
+    def _offered(problem_info: ProblemInfo) -> Iterable[str]:
         """Return the suggestions; the first two of many pixels are no better than any others."""
-        n_inputs = len(scene.input_names)
+        n_inputs = len(problem_info.input_names)
         for name, feature in FEATURES.items():
             listed = n_inputs > TILED_INPUTS and input_number(name) > 0
             fits = feature.inputs <= n_inputs and not listed
-            if fits and (scene.image_shape is None or name in scene.feature_names):
+            if fits and (problem_info.image_shape is None or name in problem_info.feature_names):
                 yield name
 
     def _rebuild(self, names: list[str]) -> None:
@@ -153,29 +153,33 @@ class FeaturePanel(QWidget):
         if 0 <= column < COLUMNS and 0 <= goal < len(tiles):
             tiles[goal].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _show_tile(self, name: str, tile: FeatureTile, scene: Scene) -> None:
+    def _show_tile(self, name: str, tile: FeatureTile, problem_info: ProblemInfo) -> None:
         tile.setChecked(name in self._features)
         tile.setEnabled(self._features != (name,))
-        tile.set_label(feature_label(name, scene.input_names))
+        tile.set_label(feature_label(name, problem_info.input_names))
         tile.setToolTip(self._tip(name)[0])
-        tile.set_picture(feature_picture(name, scene.domain, theme(), PICTURE, self.devicePixelRatioF() * zoom()))
+        tile.set_picture(
+            feature_picture(name, problem_info.domain, theme(), PICTURE, self.devicePixelRatioF() * zoom())
+        )
 
     def _tip(self, name: str, _place: QPoint | None = None) -> tuple[str, tuple[str, ...]]:
         """Return what a feature is, what the network sees of it, and its formula."""
-        scene = self._scene
-        if scene is None:
+        problem_info = self._problem_info
+        if problem_info is None:
             return "", ()
-        title = script_html(feature_label(name, scene.input_names))
-        lines = [f"<b>{title}</b>", escape(self._explanation(name, scene), quote=False)]
-        if name in scene.feature_names and (seen := standardization(scene, scene.feature_names.index(name))):
+        title = script_html(feature_label(name, problem_info.input_names))
+        lines = [f"<b>{title}</b>", escape(self._explanation(name, problem_info), quote=False)]
+        if name in problem_info.feature_names and (
+            seen := standardization(problem_info, problem_info.feature_names.index(name))
+        ):
             lines.append(self.tr("The network sees {formula}.").format(formula=script_html(seen)))
         text = "".join(f"<p style='margin:2px 0'>{line}</p>" for line in lines)
         return text, (FEATURES[name].formula if name in FEATURES else _latex(name),)
 
-    def _explanation(self, name: str, scene: Scene) -> str:
+    def _explanation(self, name: str, problem_info: ProblemInfo) -> str:
         if self._features == (name,):
             return self.tr("The last feature: a network needs one at least.")
-        if column := input_column(name, scene.input_names):
+        if column := input_column(name, problem_info.input_names):
             return self.tr("The input {name}, named {column}.").format(name=name, column=column)
         if name in FEATURES:
             return translated(FEATURES[name].description)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QStac
 from playground.data import FEATURES
 from playground.expressions import ExpressionError, elementwise, expression_latex, parse
 from playground.messages import Message
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled, theme, zoom
@@ -30,14 +30,14 @@ def canonical(formula: str) -> str:
     return next((name for name in FEATURES if "".join(name.split()) == bare), formula.strip())
 
 
-def problem_of(formula: str, scene: Scene, features: Collection[str]) -> str:
+def problem_of(formula: str, problem_info: ProblemInfo, features: Collection[str]) -> str:
     """Return why a formula cannot be added, in one line; nothing if it can.
 
     Parameters
     ----------
     formula
         As it was typed.
-    scene
+    problem_info
         Its inputs are what a formula may name, and it needs a value for every example.
     features
         Those the network has already.
@@ -45,18 +45,18 @@ def problem_of(formula: str, scene: Scene, features: Collection[str]) -> str:
     if canonical(formula) in features:
         return translate("FeaturePanel", "The network has this feature already.")
     try:
-        elementwise(formula, [f"x{number}" for number in range(1, len(scene.input_names) + 1)])
+        elementwise(formula, [f"x{number}" for number in range(1, len(problem_info.input_names) + 1)])
     except ExpressionError as error:
         return translated(Message("Column {column}: {reason}", column=error.column, reason=error.reason))
-    return _undefined(formula, scene)
+    return _undefined(formula, problem_info)
 
 
-def _undefined(formula: str, scene: Scene) -> str:
+def _undefined(formula: str, problem_info: ProblemInfo) -> str:
     """Return where a formula has no value, if that is at an example; else nothing."""
     names = named_inputs(formula)
     function = elementwise(formula, names)
     rows = [input_number(name) - 1 for name in names]
-    for X in (np.asarray(part[rows], np.float64) for part in (scene.train_X, scene.test_X)):
+    for X in (np.asarray(part[rows], np.float64) for part in (problem_info.train_X, problem_info.test_X)):
         missing = np.flatnonzero(~np.isfinite(function(X)))
         if missing.size:
             values = ", ".join(
@@ -80,7 +80,7 @@ class FormulaLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._features: tuple[str, ...] = ()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -121,9 +121,9 @@ class FormulaLine(QWidget):
         """Why what is typed cannot be added; empty if it can, or if nothing is typed."""
         return self.reason.text() if self._below.currentWidget() is self.reason and self.property("wrong") else ""
 
-    def set_scene(self, scene: Scene, features: tuple[str, ...]) -> None:
+    def set_problem_info(self, problem_info: ProblemInfo, features: tuple[str, ...]) -> None:
         """Take other inputs and other features; a formula that the network has got is done with."""
-        self._scene, self._features = scene, features
+        self._problem_info, self._features = problem_info, features
         if canonical(self.formula.text()) in features:
             self.formula.clear()
         self._read()
@@ -156,8 +156,10 @@ class FormulaLine(QWidget):
     def _read(self) -> None:
         """Look at what is typed: its picture, or what is wrong with it."""
         text = self.formula.text().strip()
-        problem = problem_of(text, self._scene, self._features) if text and self._scene is not None else ""
-        readable = bool(text) and not problem and self._scene is not None
+        problem = (
+            problem_of(text, self._problem_info, self._features) if text and self._problem_info is not None else ""
+        )
+        readable = bool(text) and not problem and self._problem_info is not None
         self.add.setEnabled(readable)
         self.setProperty("wrong", bool(problem))
         set_property(self.formula, "problem", bool(problem))
@@ -172,9 +174,9 @@ class FormulaLine(QWidget):
             self.written.set_formula("")
 
     def _show_picture(self, formula: str) -> None:
-        if formula and self._scene is not None:
+        if formula and self._problem_info is not None:
             ratio = self.devicePixelRatioF() * zoom()
-            image = feature_picture(formula, self._scene.domain, theme(), PICTURE, ratio)
+            image = feature_picture(formula, self._problem_info.domain, theme(), PICTURE, ratio)
             self.picture.setPixmap(QPixmap.fromImage(image))
         else:
             self.picture.setPixmap(QPixmap.fromImage(_blank(theme(), self.devicePixelRatioF())))

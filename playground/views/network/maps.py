@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
 from playground.engine import ACTIVATIONS
-from playground.training.results import Maps, Scene
+from playground.training.results import Maps, ProblemInfo
 from playground.views import color_maps
 from playground.views.network.layout import MORE_HEIGHT, Column, Layout
 from playground.views.output.subject import value_scale
@@ -21,20 +21,20 @@ EXAMPLES = 1000
 _FRAME = 1.0
 
 
-def image_of(scene: Scene) -> tuple[int, int] | None:
+def image_of(problem_info: ProblemInfo) -> tuple[int, int] | None:
     """Return rows and columns where the features are the pixels of an image, all of them and in order; else None."""
-    if scene.image_shape is None:
+    if problem_info.image_shape is None:
         return None
-    rows, columns = scene.image_shape
+    rows, columns = problem_info.image_shape
     pixels = tuple(f"x{number}" for number in range(1, rows * columns + 1))
-    return scene.image_shape if scene.feature_names == pixels else None
+    return problem_info.image_shape if problem_info.feature_names == pixels else None
 
 
-def mean_image(scene: Scene, theme: Theme) -> QImage:
+def mean_image(problem_info: ProblemInfo, theme: Theme) -> QImage:
     """Return the mean of the training images, a dot for each pixel, from the theme's neutral colour to ink."""
-    rows, columns = scene.image_shape or (1, scene.train_X.shape[0])
-    m = scene.train_X.shape[1]
-    mean = scene.train_X[:, :: max(m // EXAMPLES, 1)].mean(axis=1).reshape(rows, columns)
+    rows, columns = problem_info.image_shape or (1, problem_info.train_X.shape[0])
+    m = problem_info.train_X.shape[1]
+    mean = problem_info.train_X[:, :: max(m // EXAMPLES, 1)].mean(axis=1).reshape(rows, columns)
     table = color_maps.bgra(color_maps.towards(theme, theme.text))
     pixels = np.ascontiguousarray(table[color_maps.indices(mean, float(mean.min()), float(mean.max()))])
     return QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32).copy()
@@ -93,7 +93,7 @@ class _Group:
 class Mosaic:
     """All the maps of a diagram, drawn by numpy into one image; activations and targets decide the colours' ranges."""
 
-    def __init__(self, layout: Layout, scene: Scene, theme: Theme) -> None:
+    def __init__(self, layout: Layout, problem_info: ProblemInfo, theme: Theme) -> None:
         self._layout = layout
         scale = layout.scale
         strips = [(round(column.tile * scale), round(column.step * scale)) for column in layout.columns]
@@ -104,7 +104,7 @@ class Mosaic:
         self._pixels = np.full((max(heights), width), QColor(theme.surface).rgb(), np.uint32)
         self.image = QImage(self._pixels.data, width, max(heights), self._pixels.strides[0], QImage.Format.Format_RGB32)
         self.image.setDevicePixelRatio(scale)
-        self._colors, starts = _tables(scene, theme)
+        self._colors, starts = _tables(problem_info, theme)
         self.sources = []
         grouped: dict[int, list[tuple[Column, NDArray[np.uint32]]]] = defaultdict(list)
         left = 0
@@ -115,7 +115,7 @@ class Mosaic:
             if column.shown:
                 grouped[side].append((column, tiles))
             left += side
-        ranges = _ranges(scene)
+        ranges = _ranges(problem_info)
         self._groups = [
             _Group(
                 side=side,
@@ -195,33 +195,33 @@ class Mosaic:
         return self._resampling[key]
 
 
-def _ranges(scene: Scene) -> list[NDArray[np.float32]]:
+def _ranges(problem_info: ProblemInfo) -> list[NDArray[np.float32]]:
     """Return for each layer 0 … L the values `(2, n_l)` of the first and last colour; NaN: as the map has them."""
-    ranges = [np.full((2, size), np.nan, np.float32) for size in scene.sizes]
-    for layer, name in enumerate(scene.activations, start=1):
+    ranges = [np.full((2, size), np.nan, np.float32) for size in problem_info.sizes]
+    for layer, name in enumerate(problem_info.activations, start=1):
         low, high = ACTIVATIONS[name].range
         if np.isfinite([low, high]).all():
             ranges[layer][:] = [[low], [high]]
-    if scene.problem == "classification":
-        ranges[-1][:] = np.reshape(scene.targets, (2, 1))
-    elif scene.train_Y.size:
+    if problem_info.problem == "classification":
+        ranges[-1][:] = np.reshape(problem_info.targets, (2, 1))
+    elif problem_info.train_Y.size:
         # Regression: as far as the targets go, which does not move while the network learns.
-        for row, targets in enumerate(scene.train_Y):
+        for row, targets in enumerate(problem_info.train_Y):
             low, high, around_zero = value_scale(targets)
             largest = np.abs(targets).max() or np.nan
             ranges[-1][:, row] = [-largest, largest] if around_zero else [low, high]
     return ranges
 
 
-def _tables(scene: Scene, theme: Theme) -> tuple[NDArray[np.uint32], list[NDArray[np.intp]]]:
+def _tables(problem_info: ProblemInfo, theme: Theme) -> tuple[NDArray[np.uint32], list[NDArray[np.intp]]]:
     """Return one long lookup table, and for each layer where its units' colours begin in it, `(n_l,)`.
 
     First the diverging colours, then those from neutral to ink for curves, then from neutral to each class.
     """
     tables = [color_maps.diverging(theme), color_maps.towards(theme, theme.text)]
-    starts = [np.zeros(size, np.intp) for size in scene.sizes]
-    if scene.problem == "classification" and scene.sizes[-1] > 1:
-        classes = np.arange(scene.sizes[-1]) % len(theme.classes)
+    starts = [np.zeros(size, np.intp) for size in problem_info.sizes]
+    if problem_info.problem == "classification" and problem_info.sizes[-1] > 1:
+        classes = np.arange(problem_info.sizes[-1]) % len(theme.classes)
         starts[-1] = color_maps.SIZE * (2 + classes)
         tables += [color_maps.towards(theme, color) for color in theme.classes]
     return np.concatenate([color_maps.bgra(table) for table in tables]), starts

@@ -15,7 +15,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from playground.data import FEATURES
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.views.forms.text import translated
 from playground.views.numbers import MINUS, significant
 
@@ -45,17 +45,17 @@ def feature_label(name: str, input_names: Sequence[str] = ()) -> str:
     return name.translate(_SUBSCRIPTS) if input_number(name) else name
 
 
-def is_standardized(scene: Scene) -> bool:
+def is_standardized(problem_info: ProblemInfo) -> bool:
     """Whether any feature is shifted or scaled before the network sees it."""
-    return bool((scene.input_mean != 0).any() or (scene.input_scale != 1).any())
+    return bool((problem_info.input_mean != 0).any() or (problem_info.input_scale != 1).any())
 
 
-def standardization(scene: Scene, unit: int) -> str:
+def standardization(problem_info: ProblemInfo, unit: int) -> str:
     """Return what the network sees of a feature, from 0: ``(x₁ − 0.31) / 1.24``; empty if it is the feature itself."""
-    mean, scale = float(scene.input_mean[unit, 0]), float(scene.input_scale[unit, 0])
+    mean, scale = float(problem_info.input_mean[unit, 0]), float(problem_info.input_scale[unit, 0])
     if mean == 0 and scale == 1:
         return ""
-    label = feature_label(scene.feature_names[unit], scene.input_names)
+    label = feature_label(problem_info.feature_names[unit], problem_info.input_names)
     shifted = label if mean == 0 else f"({label} {MINUS if mean > 0 else '+'} {significant(abs(mean), 3)})"
     return shifted if scale == 1 else f"{shifted} / {significant(scale, 3)}"
 

@@ -55,11 +55,11 @@ class Reading(NamedTuple):
 
 def neuron_name(snapshot: Snapshot, neuron: Neuron) -> str:
     """Return what a neuron is called: its feature, its output, or its number in its layer."""
-    scene = snapshot.scene
+    problem_info = snapshot.problem_info
     if neuron.layer == 0:
-        return feature_label(scene.feature_names[neuron.unit], scene.input_names)
-    if neuron.layer == len(scene.sizes) - 1:
-        return translate("NetworkView", "output {name}").format(name=scene.output_names[neuron.unit])
+        return feature_label(problem_info.feature_names[neuron.unit], problem_info.input_names)
+    if neuron.layer == len(problem_info.sizes) - 1:
+        return translate("NetworkView", "output {name}").format(name=problem_info.output_names[neuron.unit])
     text = translate("NetworkView", "neuron {unit} of layer {layer}")
     return text.format(unit=neuron.unit + 1, layer=neuron.layer)
 
@@ -75,26 +75,26 @@ def read(snapshot: Snapshot, target: Target) -> Reading:
         case More(layer):
             text = translate("NetworkView", "{count} neurons in all")
             hint = Line(translate("NetworkView", "click to see others"), "", equals="")
-            return Reading(text.format(count=snapshot.scene.sizes[layer]), (hint,))
+            return Reading(text.format(count=snapshot.problem_info.sizes[layer]), (hint,))
 
 
 def _read_neuron(snapshot: Snapshot, neuron: Neuron) -> Reading:
-    scene = snapshot.scene
+    problem_info = snapshot.problem_info
     name = neuron_name(snapshot, neuron)
     spread = _spread(snapshot, neuron)
-    if neuron.layer == 0 and (image := image_of(scene)) is not None:
+    if neuron.layer == 0 and (image := image_of(problem_info)) is not None:
         row, column = divmod(neuron.unit, image[1])
         title = translate("NetworkView", "Pixel in row {row}, column {column}").format(row=row + 1, column=column + 1)
-        mean = number(float(scene.train_X[neuron.unit].mean()))
+        mean = number(float(problem_info.train_X[neuron.unit].mean()))
         return Reading(title, (Line(translate("NetworkView", "mean"), mean, equals=""),))
     if neuron.layer == 0:
         title = translate("NetworkView", "Feature {name}").format(name=name)
-        seen = standardization(scene, neuron.unit)
+        seen = standardization(problem_info, neuron.unit)
         standardized = (Line(translate("NetworkView", "seen as"), seen, equals=""),) if seen else ()
         return Reading(title, (*standardized, spread))
-    label = translated(ACTIVATIONS[scene.activations[neuron.layer - 1]].label)
+    label = translated(ACTIVATIONS[problem_info.activations[neuron.layer - 1]].label)
     title = f"{name[0].upper()}{name[1:]} · {label}"
-    return Reading(title, (*parameter_lines(snapshot, *neuron, scene.sizes[neuron.layer - 1]), spread))
+    return Reading(title, (*parameter_lines(snapshot, *neuron, problem_info.sizes[neuron.layer - 1]), spread))
 
 
 def parameter(weights: tuple[Array, ...], biases: tuple[Array, ...], layer: int, row: int, column: int) -> float:
@@ -105,7 +105,7 @@ def parameter(weights: tuple[Array, ...], biases: tuple[Array, ...], layer: int,
 
 def parameter_lines(snapshot: Snapshot, layer: int, row: int, column: int) -> tuple[Line, ...]:
     """Return a weight's or bias's value and gradient, what the update used where a penalty adds to it, and of when."""
-    columns = snapshot.scene.sizes[layer - 1]
+    columns = snapshot.problem_info.sizes[layer - 1]
     value = Line(
         parameter_name(layer, row, column, columns),
         number(parameter(snapshot.W, snapshot.b, layer, row, column)),

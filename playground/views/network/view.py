@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.kit.appearance import restyled, scaled, styled, theme, zoom
 from playground.views.kit.snapshot_view import SnapshotView
@@ -127,7 +127,7 @@ class NetworkView(SnapshotView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._first: dict[int, int] = {}
         self._hovered: tuple[int, int] | None = None
         self.canvas = NetworkCanvas()
@@ -191,9 +191,9 @@ class NetworkView(SnapshotView):
         snapshot = self._snapshot
         if snapshot is None:
             return
-        self.band.set_network(snapshot.experiment, snapshot.scene)
-        if snapshot.scene is not self._scene:
-            self._scene = snapshot.scene
+        self.band.set_network(snapshot.experiment, snapshot.problem_info)
+        if snapshot.problem_info is not self._problem_info:
+            self._problem_info = snapshot.problem_info
             self._arrange()
         self.canvas.show_snapshot(snapshot)
         self.editor.show_snapshot(snapshot)
@@ -201,20 +201,20 @@ class NetworkView(SnapshotView):
             self.card.set_reading(read(snapshot, self.canvas.target))
 
     def _arrange(self) -> None:
-        """Place everything for the present scene, size, font and theme."""
-        scene = self._scene
-        if scene is None:
+        """Place everything for the present problem, size, font and theme."""
+        problem_info = self._problem_info
+        if problem_info is None:
             return
-        layers = len(scene.sizes)
+        layers = len(problem_info.sizes)
         factor, font = zoom(), small_font(self.canvas.base_font)
-        image = image_of(scene)
-        captions = Captions.of(scene, font, NAMES_ROOM)
+        image = image_of(problem_info)
+        captions = Captions.of(problem_info, font, NAMES_ROOM)
         height = self._scroll.viewport().height() / factor
         left, right = self._side_margins(captions, image, LARGEST_TILE)
         available = self._scroll.viewport().width() / factor
         compact = height < FULL_HEIGHT or pitch(layers, available, left, right) < FULL_PITCH
         if compact:
-            captions = Captions.of(scene, font, NAMES_ROOM_COMPACT)
+            captions = Captions.of(problem_info, font, NAMES_ROOM_COMPACT)
             tile = min(LARGEST_TILE, max(pitch(layers, available, 60, 60) / 2, SMALLEST_TILE))
             left, right = self._side_margins(captions, image, tile, narrowest=30)
         band = COMPACT_BAND if compact else FULL_BAND
@@ -226,10 +226,10 @@ class NetworkView(SnapshotView):
         width = max(available, round(least))
         margins = Margins(left, band, right, LEGEND_HEIGHT)
         first = [self._first.get(layer, 0) for layer in range(layers)]
-        layout = arrange(scene.sizes, width, height, margins, first, self.devicePixelRatioF() * factor, image)
+        layout = arrange(problem_info.sizes, width, height, margins, first, self.devicePixelRatioF() * factor, image)
         self.band.place(layout, compact)
-        self.canvas.set_diagram(Diagram(scene, layout, captions, theme()))
-        if self._snapshot is not None and self._snapshot.scene is scene:  # not one that came while hidden
+        self.canvas.set_diagram(Diagram(problem_info, layout, captions, theme()))
+        if self._snapshot is not None and self._snapshot.problem_info is problem_info:  # not one that came while hidden
             self.canvas.show_snapshot(self._snapshot)
 
     def _side_margins(

@@ -9,52 +9,54 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from playground.engine import ACTIVATIONS
-from playground.training.results import Maps, Scene
+from playground.training.results import Maps, ProblemInfo
 from playground.views.forms.text import translated
 from playground.views.network.names import is_standardized, standardization
 from playground.views.output.subject import Kind, Points, Subject
 from playground.views.plots.numbers import column
 
 
-def caption(scene: Scene, subject: Subject) -> str:
+def caption(problem_info: ProblemInfo, subject: Subject) -> str:
     """Return what is shown, as a heading."""
     if not subject.is_output:
-        return _unit_caption(scene, subject)
-    names = [scene.output_names[row] for row in subject.rows if row < len(scene.output_names)]
+        return _unit_caption(problem_info, subject)
+    names = [problem_info.output_names[row] for row in subject.rows if row < len(problem_info.output_names)]
     if subject.kind == "classes":
         return QCoreApplication.translate("OutputView", "Most likely class")
     if subject.kind == "path" and len(names) == 2:
         return QCoreApplication.translate("OutputView", "{} against {}").format(names[1], names[0])
-    if scene.problem == "classification" and subject.kind == "field":
+    if problem_info.problem == "classification" and subject.kind == "field":
         return QCoreApplication.translate("OutputView", "Output and decision boundary")
     if len(names) == 1:
         return QCoreApplication.translate("OutputView", "Output {}").format(names[0])
     return QCoreApplication.translate("OutputView", "Outputs")
 
 
-def _unit_caption(scene: Scene, subject: Subject) -> str:
+def _unit_caption(problem_info: ProblemInfo, subject: Subject) -> str:
     layer, row = subject.layer, subject.rows[0]
     if layer == 0:
         seen = QCoreApplication.translate("OutputView", "Feature {}, standardized")
         plain = QCoreApplication.translate("OutputView", "Feature {}")
-        return (seen if standardization(scene, row) else plain).format(scene.feature_names[row])
-    activation = translated(ACTIVATIONS[scene.activations[layer - 1]].label)
-    if layer == len(scene.sizes) - 1 and row < len(scene.output_names):
-        return QCoreApplication.translate("OutputView", "Output {} ({})").format(scene.output_names[row], activation)
+        return (seen if standardization(problem_info, row) else plain).format(problem_info.feature_names[row])
+    activation = translated(ACTIVATIONS[problem_info.activations[layer - 1]].label)
+    if layer == len(problem_info.sizes) - 1 and row < len(problem_info.output_names):
+        return QCoreApplication.translate("OutputView", "Output {} ({})").format(
+            problem_info.output_names[row], activation
+        )
     named = QCoreApplication.translate("OutputView", "Neuron {unit} of layer {layer} ({activation})")
     return named.format(unit=row + 1, layer=layer, activation=activation)
 
 
-def note(scene: Scene, maps: Maps, drawn: Points) -> str:
+def note(problem_info: ProblemInfo, maps: Maps, drawn: Points) -> str:
     """Return what a person must know to read it rightly, or nothing."""
     parts = []
-    others = len(scene.input_names) - 2
+    others = len(problem_info.input_names) - 2
     if maps.kind == "plane" and others > 0:
-        parts.append(_resting(others, maps.plane.example))
+        parts.append(_resting(others, maps.input_slice.example))
     if drawn.examples < drawn.available:
         sentence = QCoreApplication.translate("OutputView", "{:,} of {:,} points")
         parts.append(sentence.format(drawn.examples, drawn.available))
-    if is_standardized(scene):
+    if is_standardized(problem_info):
         parts.append(QCoreApplication.translate("OutputView", "raw axes, standardized for the network"))
     return " · ".join(parts)
 
@@ -70,17 +72,17 @@ def _resting(others: int, example: int | None) -> str:
     return (one if others == 1 else several).format(others=others, example=example + 1)
 
 
-def axis_names(scene: Scene, subject: Subject, axes: tuple[int, int] = (0, 1)) -> tuple[str, str]:
+def axis_names(problem_info: ProblemInfo, subject: Subject, axes: tuple[int, int] = (0, 1)) -> tuple[str, str]:
     """Return what the horizontal and the vertical axis measure; nothing where a legend says it.
 
     `axes` are the numbers of the inputs that a plane shows.
     """
     if subject.kind in ("field", "classes"):
-        return scene.input_names[axes[0]], scene.input_names[axes[1]]
+        return problem_info.input_names[axes[0]], problem_info.input_names[axes[1]]
     if subject.kind == "path":
-        return scene.output_names[0], scene.output_names[1]
+        return problem_info.output_names[0], problem_info.output_names[1]
     named = subject.is_output and len(subject.rows) == 1
-    return scene.input_names[0], scene.output_names[0] if named else ""
+    return problem_info.input_names[0], problem_info.output_names[0] if named else ""
 
 
 NAME = 4
@@ -89,9 +91,9 @@ CURVES = 2
 """Outputs whose values fit into the line."""
 
 
-def read(scene: Scene, subject: Subject, maps: Maps, x: float, y: float) -> tuple[str, float | None]:
+def read(problem_info: ProblemInfo, subject: Subject, maps: Maps, x: float, y: float) -> tuple[str, float | None]:
     """Return the line of text for a place in the plot, and the value there if it is a single one."""
-    return _READERS[subject.kind](scene, subject, maps, x, y)
+    return _READERS[subject.kind](problem_info, subject, maps, x, y)
 
 
 def interpolate(values: NDArray[Any], maps: Maps, x: float, y: float) -> NDArray[Any] | None:
@@ -119,37 +121,43 @@ def _named(name: str, value: float) -> str:
     return f"{name} {column(value).removeprefix(' ')}" if len(name) <= NAME else column(value, 6)
 
 
-def _place(scene: Scene, maps: Maps, x: float, y: float) -> str:
-    across, up = maps.plane.axes
-    return f"{_named(scene.input_names[across], x)}  {_named(scene.input_names[up], y)}"
+def _place(problem_info: ProblemInfo, maps: Maps, x: float, y: float) -> str:
+    across, up = maps.input_slice.axes
+    return f"{_named(problem_info.input_names[across], x)}  {_named(problem_info.input_names[up], y)}"
 
 
-def _class(scene: Scene, index: int) -> str:
-    return f" ({scene.classes[index]})" if index < len(scene.classes) else ""
+def _class(problem_info: ProblemInfo, index: int) -> str:
+    return f" ({problem_info.classes[index]})" if index < len(problem_info.classes) else ""
 
 
-def _read_field(scene: Scene, subject: Subject, maps: Maps, x: float, y: float) -> tuple[str, float | None]:
-    place = _place(scene, maps, x, y)
+def _read_field(
+    problem_info: ProblemInfo, subject: Subject, maps: Maps, x: float, y: float
+) -> tuple[str, float | None]:
+    place = _place(problem_info, maps, x, y)
     found = interpolate(subject.values(maps), maps, x, y)
     if found is None:
         return place, None
     value = float(found)
-    decided = subject.is_output and subject.threshold is not None and len(scene.classes) == 2
-    name = _class(scene, int(value > (subject.threshold or 0.0))) if decided else ""
+    decided = subject.is_output and subject.threshold is not None and len(problem_info.classes) == 2
+    name = _class(problem_info, int(value > (subject.threshold or 0.0))) if decided else ""
     return f"{place} → {column(value)}{name}", value
 
 
-def _read_classes(scene: Scene, subject: Subject, maps: Maps, x: float, y: float) -> tuple[str, float | None]:
-    place = _place(scene, maps, x, y)
+def _read_classes(
+    problem_info: ProblemInfo, subject: Subject, maps: Maps, x: float, y: float
+) -> tuple[str, float | None]:
+    place = _place(problem_info, maps, x, y)
     found = interpolate(subject.values(maps), maps, x, y)
     if found is None:
         return place, None
     winner = int(found.argmax())
-    return f"{place} → {column(float(found[winner]))}{_class(scene, winner)}", None
+    return f"{place} → {column(float(found[winner]))}{_class(problem_info, winner)}", None
 
 
-def _read_curves(scene: Scene, subject: Subject, maps: Maps, x: float, _y: float) -> tuple[str, float | None]:
-    place = _named(scene.input_names[0], x)
+def _read_curves(
+    problem_info: ProblemInfo, subject: Subject, maps: Maps, x: float, _y: float
+) -> tuple[str, float | None]:
+    place = _named(problem_info.input_names[0], x)
     left, right, share = _between(maps.x, x)
     if not 0 <= share <= 1:
         return place, None
@@ -157,20 +165,20 @@ def _read_curves(scene: Scene, subject: Subject, maps: Maps, x: float, _y: float
     found = values[:, left] * (1 - share) + values[:, right] * share
     shown = "".join(column(float(value)) for value in found[:CURVES])
     more = " …" if len(found) > CURVES else ""
-    decided = subject.is_output and subject.threshold is not None and len(scene.classes) > 1
+    decided = subject.is_output and subject.threshold is not None and len(problem_info.classes) > 1
     chosen = int(found.argmax()) if len(found) > 1 else int(found[0] > (subject.threshold or 0.0))
-    return f"{place} → {shown}{more}{_class(scene, chosen) if decided else ''}", None
+    return f"{place} → {shown}{more}{_class(problem_info, chosen) if decided else ''}", None
 
 
-def _read_path(scene: Scene, subject: Subject, maps: Maps, x: float, y: float) -> tuple[str, float | None]:
+def _read_path(problem_info: ProblemInfo, subject: Subject, maps: Maps, x: float, y: float) -> tuple[str, float | None]:
     first, second = subject.values(maps)
     with np.errstate(all="ignore"):
         nearest = int(np.argmin((first - x) ** 2 + (second - y) ** 2))
     values = column(float(first[nearest])) + column(float(second[nearest]))
-    return f"{_named(scene.input_names[0], float(maps.x[nearest]))} → {values}", None
+    return f"{_named(problem_info.input_names[0], float(maps.x[nearest]))} → {values}", None
 
 
-_Reader = Callable[[Scene, Subject, Maps, float, float], tuple[str, float | None]]
+_Reader = Callable[[ProblemInfo, Subject, Maps, float, float], tuple[str, float | None]]
 _READERS: Mapping[Kind, _Reader] = MappingProxyType(
     {"field": _read_field, "classes": _read_classes, "curves": _read_curves, "path": _read_path}
 )

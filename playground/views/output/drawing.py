@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from playground.training.commands.drawing import JitterPoints
-from playground.training.results import Maps, Scene
+from playground.training.results import Maps, ProblemInfo
 from playground.views.icons import icon
 from playground.views.kit.appearance import icon_size, scaled
 from playground.views.output.drag_tool import DragTool
@@ -39,7 +39,7 @@ class Drawing(QObject):
     def __init__(self, canvas: PlotCanvas, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._canvas = canvas
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._paper: Paper | None = None
         self._why_not = ""
         self._sheet = False
@@ -104,22 +104,22 @@ class Drawing(QObject):
         self.drag_tool.put_down()
         self.toggle.setChecked(False)
 
-    def follow(self, scene: Scene | None, maps: Maps | None, *, test: bool) -> None:
-        """Draw on another frame's plane from now on; called only where scene, plane or options changed."""
-        if scene is not self._scene:
-            self._scene, self._sheet = scene, False
-        if scene is None or maps is None:
+    def follow(self, problem_info: ProblemInfo | None, maps: Maps | None, *, test: bool) -> None:
+        """Draw on another frame's plane from now on; called only where problem, plane or options changed."""
+        if problem_info is not self._problem_info:
+            self._problem_info, self._sheet = problem_info, False
+        if problem_info is None or maps is None:
             self.toggle.setEnabled(False)
             self._offer(None)
             return
         self.toggle.setEnabled(True)
-        self._why_not = why_not(scene)
+        self._why_not = why_not(problem_info)
         self._describe()
-        self.swatches.set_classes(("0", "1") if self._sheet or self._why_not else scene.classes)
+        self.swatches.set_classes(("0", "1") if self._sheet or self._why_not else problem_info.classes)
         if not self.can_draw:
             self._offer(None)
         else:
-            self._offer(empty_sheet() if self._sheet else paper_of(scene, maps, test=test))
+            self._offer(empty_sheet() if self._sheet else paper_of(problem_info, maps, test=test))
 
     def wants(self, event: QKeyEvent) -> bool:
         """Whether a key means something to drawing, as it stands."""

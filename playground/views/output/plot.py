@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPen
 
-from playground.training.results import Maps, Scene
+from playground.training.results import Maps, ProblemInfo
 from playground.views.color_maps import LookupTable, bgra, diverging, towards
 from playground.views.output.field import (
     Image,
@@ -48,10 +48,10 @@ def stepped(values: NDArray[Any], subject: Subject) -> NDArray[Any]:
     return np.where(chosen, subject.high, subject.low)
 
 
-def joined_targets(scene: Scene) -> Line:
+def joined_targets(problem_info: ProblemInfo) -> Line:
     """Return the drawn curve's targets in the order of the one input: the line that joins them."""
-    order = np.argsort(scene.train_X[0], kind="stable")
-    return list(zip(scene.train_Y[0, order].tolist(), scene.train_Y[1, order].tolist(), strict=True))
+    order = np.argsort(problem_info.train_X[0], kind="stable")
+    return list(zip(problem_info.train_Y[0, order].tolist(), problem_info.train_Y[1, order].tolist(), strict=True))
 
 
 def guide_pen(theme: Theme) -> QPen:
@@ -95,15 +95,15 @@ class OutputPlot:
         }
 
     def prepare(
-        self, scene: Scene, subject: Subject, drawn: Points, theme: Theme, axes: tuple[int, int] = (0, 1)
+        self, problem_info: ProblemInfo, subject: Subject, drawn: Points, theme: Theme, axes: tuple[int, int] = (0, 1)
     ) -> None:
-        """Set up what stays until scene, axes, unit, options or theme change."""
+        """Set up what stays until problem, axes, unit, options or theme change."""
         plain = diverging(theme) if subject.signed else towards(theme, theme.positive)
         self._theme = theme
         self._lookup = soften(plain, theme)
         self._table = class_table(theme, len(subject.rows)) if subject.kind == "classes" else bgra(self._lookup)
         self._scale = None
-        self._targets = scene.train_Y
+        self._targets = problem_info.train_Y
         self.points.show_points(drawn, point_colors(drawn, theme, plain), theme)
         # Over a map the markers lie on top; a curve stays visible among its examples.
         self.points.setZValue(ABOVE if subject.kind in PLANE else BELOW)
@@ -112,11 +112,11 @@ class OutputPlot:
         self.contour.set_pen(line_pen(theme.text, width=1.2))
         self.guide.setVisible(subject.kind not in PLANE)
         self.guide.set_pen(guide_pen(theme))
-        self.guide.set_path(lines_path([joined_targets(scene)] if subject.kind == "path" else []))
+        self.guide.set_path(lines_path([joined_targets(problem_info)] if subject.kind == "path" else []))
         if subject.kind in PLANE:
             self.curves.show_lines((), ())
         self._frame.arrange(square=subject.kind != "curves", scale=subject.kind == "field")
-        shown = tuple(scene.domain[axis] for axis in axes) if subject.kind in PLANE else scene.domain
+        shown = tuple(problem_info.domain[axis] for axis in axes) if subject.kind in PLANE else problem_info.domain
         self._enter((subject.kind in PLANE, subject.kind == "path", shown, axes))
         self.place_points()
 

@@ -14,7 +14,7 @@ from playground.data.points import CLASSES_MAXIMUM
 from playground.training.commands import Command
 from playground.training.commands.drawing import DRAW, NEW, AddPoints, DrawnPoint, ErasePoints, MovePoint, NewDrawing
 from playground.training.drawing import MOST_POINTS, SHEET_DOMAIN, Domain, Place
-from playground.training.results import FloatArray, Maps, Scene
+from playground.training.results import FloatArray, Maps, ProblemInfo
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,19 +81,19 @@ def empty_sheet() -> Paper:
     return Paper(SHEET_DOMAIN, MOST_POINTS, empty=True)
 
 
-def paper_of(scene: Scene, maps: Maps, *, test: bool) -> Paper:
+def paper_of(problem_info: ProblemInfo, maps: Maps, *, test: bool) -> Paper:
     """Return the plane of a frame to draw on; `test` says whether test examples are seen."""
-    parts = [scene.test_X, scene.train_X] if test else [scene.train_X]
-    count = scene.train_X.shape[1] + scene.test_X.shape[1]
+    parts = [problem_info.test_X, problem_info.train_X] if test else [problem_info.train_X]
+    count = problem_info.train_X.shape[1] + problem_info.test_X.shape[1]
     points = np.concatenate(parts, axis=1).astype(np.float64, copy=False)
-    return Paper(scene.domain, MOST_POINTS - count, turned=maps.plane.axes == (1, 0), points=points)
+    return Paper(problem_info.domain, MOST_POINTS - count, turned=maps.input_slice.axes == (1, 0), points=points)
 
 
-def why_not(scene: Scene) -> str:
+def why_not(problem_info: ProblemInfo) -> str:
     """Return why the data of a frame cannot be drawn on, as a sentence; nothing if they can."""
-    inputs, count = len(scene.input_names), scene.train_X.shape[1] + scene.test_X.shape[1]
+    inputs, count = len(problem_info.input_names), problem_info.train_X.shape[1] + problem_info.test_X.shape[1]
     translate = QCoreApplication.translate
-    if scene.problem != "classification":
+    if problem_info.problem != "classification":
         return translate("OutputView", "Only classes can be drawn, not numbers to predict.")
     if inputs == 1:
         return translate("OutputView", "A drawing has two inputs, these data only one.")
@@ -101,9 +101,9 @@ def why_not(scene: Scene) -> str:
         return translate("OutputView", "A drawing has two inputs, these data have {:,}.").format(inputs)
     if count > MOST_POINTS:
         return translate("OutputView", "A drawing holds {:,} points, these data have {:,}.").format(MOST_POINTS, count)
-    if len(scene.classes) > CLASSES_MAXIMUM:
+    if len(problem_info.classes) > CLASSES_MAXIMUM:
         template = translate("OutputView", "A drawing has up to {} classes, these data have {}.")
-        return template.format(CLASSES_MAXIMUM, len(scene.classes))
+        return template.format(CLASSES_MAXIMUM, len(problem_info.classes))
     return ""
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.engine import ACTIVATIONS
-from playground.training.results import Maps, Scene
+from playground.training.results import Maps, ProblemInfo
 from playground.views.plots.numbers import round_up
 
 Kind = Literal["field", "classes", "curves", "path"]
@@ -83,13 +83,13 @@ class Subject:
         return -end, end
 
 
-def output_subject(scene: Scene, maps: MapKind, output: int = 0) -> Subject:
+def output_subject(problem_info: ProblemInfo, maps: MapKind, output: int = 0) -> Subject:
     """Return how the network's output is drawn; `output` chooses one of several numbers over a plane."""
-    last = len(scene.sizes) - 1
-    outputs = scene.sizes[-1]
+    last = len(problem_info.sizes) - 1
+    outputs = problem_info.sizes[-1]
     every = tuple(range(outputs))
-    if scene.problem == "classification":
-        low, high = scene.targets
+    if problem_info.problem == "classification":
+        low, high = problem_info.targets
         middle = (low + high) / 2
         if maps == "line":
             return Subject("curves", last, every, low, high, threshold=middle, steps=2)
@@ -97,20 +97,20 @@ def output_subject(scene: Scene, maps: MapKind, output: int = 0) -> Subject:
             return Subject("field", last, every, low, high, threshold=middle, steps=2)
         return Subject("classes", last, every, low, high, steps=2)
     if maps == "line":
-        low, high = limits(scene.train_Y, scene.test_Y)
+        low, high = limits(problem_info.train_Y, problem_info.test_Y)
         return Subject("path" if outputs == 2 else "curves", last, every, low, high)
     row = min(output, outputs - 1)
-    low, high, signed = value_scale(scene.train_Y[row], scene.test_Y[row])
+    low, high, signed = value_scale(problem_info.train_Y[row], problem_info.test_Y[row])
     return Subject("field", last, (row,), low, high, steps=STEPS, signed=signed)
 
 
-def unit_subject(scene: Scene, maps: MapKind, unit: Unit) -> Subject:
+def unit_subject(problem_info: ProblemInfo, maps: MapKind, unit: Unit) -> Subject:
     """Return how one unit is drawn, on its activation's range where that is finite."""
     layer, row = unit
-    low, high = ACTIVATIONS[scene.activations[layer - 1]].range if layer > 0 else (-math.inf, math.inf)
+    low, high = ACTIVATIONS[problem_info.activations[layer - 1]].range if layer > 0 else (-math.inf, math.inf)
     automatic = not (math.isfinite(low) and math.isfinite(high))
-    if layer == len(scene.sizes) - 1 and not automatic:  # the answers are in the unit of the data
-        mean, scale = float(scene.output_mean[row, 0]), float(scene.output_scale[row, 0])
+    if layer == len(problem_info.sizes) - 1 and not automatic:  # the answers are in the unit of the data
+        mean, scale = float(problem_info.output_mean[row, 0]), float(problem_info.output_scale[row, 0])
         low, high = low * scale + mean, high * scale + mean
     if automatic:
         low, high = -1.0, 1.0
@@ -119,11 +119,11 @@ def unit_subject(scene: Scene, maps: MapKind, unit: Unit) -> Subject:
     return Subject(kind, layer, (row,), low, high, automatic, threshold=(low + high) / 2, steps=steps, is_output=False)
 
 
-def has_unit(scene: Scene, maps: Maps, unit: Unit | None) -> bool:
+def has_unit(problem_info: ProblemInfo, maps: Maps, unit: Unit | None) -> bool:
     if unit is None:
         return False
     layer, row = unit
-    return 0 <= layer < min(len(scene.sizes), len(maps.units)) and 0 <= row < scene.sizes[layer]
+    return 0 <= layer < min(len(problem_info.sizes), len(maps.units)) and 0 <= row < problem_info.sizes[layer]
 
 
 def limits(*targets: NDArray[Any]) -> tuple[float, float]:
@@ -193,20 +193,22 @@ NO_POINTS = Points(np.empty(0), np.empty(0), _NONE, _NONE, np.empty(0, np.bool_)
 """No marker at all."""
 
 
-def points(scene: Scene, subject: Subject, *, test: bool, limit: int = LIMIT, axes: tuple[int, int] = (0, 1)) -> Points:
+def points(
+    problem_info: ProblemInfo, subject: Subject, *, test: bool, limit: int = LIMIT, axes: tuple[int, int] = (0, 1)
+) -> Points:
     """Return the examples that belong to a subject: test examples first, so that training examples lie on top.
 
     `axes` are the numbers of the inputs that a plane shows.
     """
-    parts = [(scene.train_X, scene.train_Y, scene.train_labels, False)]
+    parts = [(problem_info.train_X, problem_info.train_Y, problem_info.train_labels, False)]
     if test:
-        parts.insert(0, (scene.test_X, scene.test_Y, scene.test_labels, True))
+        parts.insert(0, (problem_info.test_X, problem_info.test_Y, problem_info.test_labels, True))
     available = sum(X.shape[1] for X, *_ in parts)
     share = min(1.0, limit / max(available, 1))
     shown = np.array(axes if subject.kind in ("field", "classes") else (0,))
     place = _PLACES[subject.kind] if subject.is_output or subject.kind == "field" else _nowhere
     # Over a unit's map the examples keep the colours that they have over the output's.
-    owner = subject if subject.is_output else output_subject(scene, "plane")
+    owner = subject if subject.is_output else output_subject(problem_info, "plane")
     examples = 0
     columns: list[tuple[Floats, Floats, Integers, Integers, NDArray[np.bool_]]] = []
     for X, Y, labels, hollow in parts:
@@ -216,7 +218,7 @@ def points(scene: Scene, subject: Subject, *, test: bool, limit: int = LIMIT, ax
         x, y, color, shape = place(owner, plotted, Y[:, chosen], None if labels is None else labels[chosen])
         columns.append((x, y, color, shape, np.full(x.shape, hollow)))
     x, y, color, shape, is_hollow = (np.concatenate(column) for column in zip(*columns, strict=True))
-    by_class = scene.problem == "classification" or subject.kind == "curves"
+    by_class = problem_info.problem == "classification" or subject.kind == "curves"
     return Points(x, y, color, shape, is_hollow, by_class, examples, available)
 
 

@@ -5,8 +5,8 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.training.drawing import MOST_POINTS, SHEET_DOMAIN
-from playground.training.plane import FIRST_TWO, Plane
-from playground.training.results import Maps, Scene
+from playground.training.input_slice import FIRST_TWO, InputSlice
+from playground.training.results import Maps, ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import ComboBox
 from playground.views.kit.appearance import restyled, theme
@@ -32,10 +32,10 @@ class OutputView(SnapshotView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._unit: Unit | None = None
         self._subject: Subject | None = None
-        self._plane: Plane = FIRST_TWO
+        self._input_slice: InputSlice = FIRST_TWO
         self._stale = True
         self._hover: tuple[float, float] | None = None
         self._build_plot()
@@ -181,33 +181,38 @@ class OutputView(SnapshotView):
                 self.drawing.follow(None, None, test=False)
             return
         self.stack.setCurrentWidget(self.frame)
-        if self._subject is None or self._stale or snapshot.scene is not self._scene or maps.plane != self._plane:
-            self._subject = self._rebuild(snapshot.scene, maps)
+        if (
+            self._subject is None
+            or self._stale
+            or snapshot.problem_info is not self._problem_info
+            or maps.input_slice != self._input_slice
+        ):
+            self._subject = self._rebuild(snapshot.problem_info, maps)
         if self.drawing.has_sheet:
             self._report(None)
             return
         self.plot.paint(self._subject, maps, discretize=self.controls.discretize.isChecked())
         self._report(maps)
 
-    def _rebuild(self, scene: Scene, maps: Maps) -> Subject:
-        """Set up what stays until scene, plane, unit, options or theme change."""
-        if scene is not self._scene:
-            self._offer_outputs(scene, maps)
-        self._scene, self._plane, self._stale = scene, maps.plane, False
-        axes, test = maps.plane.axes, self.controls.test_data.isChecked()
-        if self._unit is not None and has_unit(scene, maps, self._unit):
-            subject = unit_subject(scene, maps.kind, self._unit)
+    def _rebuild(self, problem_info: ProblemInfo, maps: Maps) -> Subject:
+        """Set up what stays until problem, plane, unit, options or theme change."""
+        if problem_info is not self._problem_info:
+            self._offer_outputs(problem_info, maps)
+        self._problem_info, self._input_slice, self._stale = problem_info, maps.input_slice, False
+        axes, test = maps.input_slice.axes, self.controls.test_data.isChecked()
+        if self._unit is not None and has_unit(problem_info, maps, self._unit):
+            subject = unit_subject(problem_info, maps.kind, self._unit)
         else:
-            subject = output_subject(scene, maps.kind, max(self.output.currentIndex(), 0))
+            subject = output_subject(problem_info, maps.kind, max(self.output.currentIndex(), 0))
         drawing = self.drawing
-        drawing.follow(scene, maps, test=test)
-        drawn = points(scene, subject, test=test, limit=MOST_POINTS if drawing.can_draw else LIMIT, axes=axes)
-        self.caption.set_text(caption(scene, subject))
+        drawing.follow(problem_info, maps, test=test)
+        drawn = points(problem_info, subject, test=test, limit=MOST_POINTS if drawing.can_draw else LIMIT, axes=axes)
+        self.caption.set_text(caption(problem_info, subject))
         self.caption.setHidden(drawing.is_open)
-        self.note.set_text(" · ".join(filter(None, (note(scene, maps, drawn), drawing.hint))))
+        self.note.set_text(" · ".join(filter(None, (note(problem_info, maps, drawn), drawing.hint))))
         self.note.setVisible(bool(self.note.text))
-        self.classes.set_classes(scene.classes)
-        self.classes.setVisible(bool(scene.classes) and not drawing.can_draw)
+        self.classes.set_classes(problem_info.classes)
+        self.classes.setVisible(bool(problem_info.classes) and not drawing.can_draw)
         drawing.swatches.setVisible(drawing.can_draw)
         drawing.strip.setVisible(drawing.is_open)
         self.controls.discretize.setEnabled(subject.steps > 0)
@@ -217,13 +222,13 @@ class OutputView(SnapshotView):
             self.canvas.set_names("x1", "x2")
             self.plot.prepare_sheet(theme(), SHEET_DOMAIN)
         else:
-            self.canvas.set_names(*axis_names(scene, subject, axes))
-            self.plot.prepare(scene, subject, drawn, theme(), axes)
+            self.canvas.set_names(*axis_names(problem_info, subject, axes))
+            self.plot.prepare(problem_info, subject, drawn, theme(), axes)
         return subject
 
-    def _offer_outputs(self, scene: Scene, maps: Maps) -> None:
-        several = scene.problem == "regression" and maps.kind == "plane" and scene.sizes[-1] > 1
-        names = list(scene.output_names) if several else []
+    def _offer_outputs(self, problem_info: ProblemInfo, maps: Maps) -> None:
+        several = problem_info.problem == "regression" and maps.kind == "plane" and problem_info.sizes[-1] > 1
+        names = list(problem_info.output_names) if several else []
         if names != [self.output.itemText(index) for index in range(self.output.count())]:
             self.output.blockSignals(True)
             self.output.clear()
@@ -246,10 +251,10 @@ class OutputView(SnapshotView):
 
     def _report(self, maps: Maps | None) -> None:
         hover = None if self.drawing.has_sheet else self._hover
-        if maps is None or hover is None or self._scene is None or self._subject is None:
+        if maps is None or hover is None or self._problem_info is None or self._subject is None:
             self.readout.set_text("")
             self.frame.scale.mark(None)
             return
-        text, value = read(self._scene, self._subject, maps, *hover)
+        text, value = read(self._problem_info, self._subject, maps, *hover)
         self.readout.set_text(text)
         self.frame.scale.mark(value)

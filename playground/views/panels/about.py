@@ -12,7 +12,7 @@ from playground.data import GENERATORS
 from playground.files import CsvSource, Experiment, IdxSource, PointsSource, presets
 from playground.files.fitting import FEWEST_TO_SPLIT
 from playground.messages import LocalText, Message
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 from playground.views.numbers import grouped, short
@@ -111,9 +111,9 @@ def own_name(source: CsvSource | IdxSource | PointsSource) -> str:
     return translate("DataSummary", "Drawn points")
 
 
-def origin(source: CsvSource | IdxSource | PointsSource | str, scene: Scene) -> str:
+def origin(source: CsvSource | IdxSource | PointsSource | str, problem_info: ProblemInfo) -> str:
     """Return how large a person's own data are; nothing for a generator's."""
-    m = scene.train_X.shape[1] + scene.test_X.shape[1]
+    m = problem_info.train_X.shape[1] + problem_info.test_X.shape[1]
     match source:
         case CsvSource():
             text = translate("DataSummary", "{rows:,} rows · {columns:,} input columns")
@@ -123,21 +123,25 @@ def origin(source: CsvSource | IdxSource | PointsSource | str, scene: Scene) -> 
             text = translate("DataSummary", "{rows:,} points")
         case _:
             return ""
-    height, width = scene.image_shape or (len(scene.input_names), 1)
-    return text.format(rows=m, columns=len(scene.input_names), height=height, width=width)
+    height, width = problem_info.image_shape or (len(problem_info.input_names), 1)
+    return text.format(rows=m, columns=len(problem_info.input_names), height=height, width=width)
 
 
-def summarize(source: CsvSource | IdxSource | PointsSource | str, scene: Scene) -> Summary:
+def summarize(source: CsvSource | IdxSource | PointsSource | str, problem_info: ProblemInfo) -> Summary:
     """Return what is to be said about the data of a scene."""
-    if scene.problem == "regression":
-        return Summary(origin(source, scene), _values(scene), _few(source, scene))
-    counts = _counts(scene)
-    return Summary(origin(source, scene), _classes(counts), _warning(scene.classes, counts) or _few(source, scene))
+    if problem_info.problem == "regression":
+        return Summary(origin(source, problem_info), _values(problem_info), _few(source, problem_info))
+    counts = _counts(problem_info)
+    return Summary(
+        origin(source, problem_info),
+        _classes(counts),
+        _warning(problem_info.classes, counts) or _few(source, problem_info),
+    )
 
 
-def _few(source: CsvSource | IdxSource | PointsSource | str, scene: Scene) -> str:
+def _few(source: CsvSource | IdxSource | PointsSource | str, problem_info: ProblemInfo) -> str:
     """Say how the few rows of a small table are divided."""
-    train, test = scene.train_X.shape[1], scene.test_X.shape[1]
+    train, test = problem_info.train_X.shape[1], problem_info.test_X.shape[1]
     if not isinstance(source, CsvSource) or train + test >= FEWEST_TO_SPLIT:
         return ""
     if not test:
@@ -149,10 +153,10 @@ def _few(source: CsvSource | IdxSource | PointsSource | str, scene: Scene) -> st
     return text.format(count=train + test, test=test)
 
 
-def _counts(scene: Scene) -> NDArray[np.intp]:
+def _counts(problem_info: ProblemInfo) -> NDArray[np.intp]:
     """Return how many examples each class has, training and test together, `(n_classes,)`."""
-    labels = [part for part in (scene.train_labels, scene.test_labels) if part is not None]
-    return np.bincount(np.concatenate(labels), minlength=len(scene.classes))
+    labels = [part for part in (problem_info.train_labels, problem_info.test_labels) if part is not None]
+    return np.bincount(np.concatenate(labels), minlength=len(problem_info.classes))
 
 
 def _classes(counts: NDArray[np.intp]) -> str:
@@ -166,14 +170,14 @@ def _classes(counts: NDArray[np.intp]) -> str:
     return text.format(count=counts.size, low=low, high=high)
 
 
-def _values(scene: Scene) -> str:
-    Y = np.concatenate([scene.train_Y, scene.test_Y], axis=1)
+def _values(problem_info: ProblemInfo) -> str:
+    Y = np.concatenate([problem_info.train_Y, problem_info.test_Y], axis=1)
     low, high = (_end(float(end)) for end in (Y.min(), Y.max()))
-    if len(scene.output_names) == 1:
+    if len(problem_info.output_names) == 1:
         text = translate("DataSummary", "To predict: {low} … {high}").format(low=low, high=high)
     else:
         text = translate("DataSummary", "{count} values to predict: {low} … {high}")
-        text = text.format(count=len(scene.output_names), low=low, high=high)
+        text = text.format(count=len(problem_info.output_names), low=low, high=high)
     return text
 
 

@@ -10,7 +10,7 @@ from playground.data import GENERATORS, Generator
 from playground.data.csv_options import TargetAs
 from playground.files import FIELDS, CsvSource, Experiment
 from playground.messages import Message
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.controls.problem import ProblemNote
 from playground.views.controls.target_switch import TargetSwitch
@@ -52,7 +52,7 @@ class DataPanel(GroupedPanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._experiment: Experiment | None = None
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._source: Source | None = None
         self.gallery = DataGallery()
         self.bring = panel_tool(
@@ -125,14 +125,14 @@ class DataPanel(GroupedPanel):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the data settings of a snapshot, if they are others than before."""
-        if snapshot.scene is not self._scene:
-            self._scene = snapshot.scene
+        if snapshot.problem_info is not self._problem_info:
+            self._problem_info = snapshot.problem_info
             self._describe(snapshot)
         if snapshot.experiment is self._experiment:
             return
         self._experiment = snapshot.experiment
         source = snapshot.experiment.data.source
-        self.gallery.set_source(source, snapshot.scene)
+        self.gallery.set_source(source, snapshot.problem_info)
         self._group.set_detail(self.gallery.label)
         self._error.say("")
         if source != self._source:
@@ -151,16 +151,16 @@ class DataPanel(GroupedPanel):
 
     def _describe(self, snapshot: Snapshot) -> None:
         """Say what the data of a new scene are."""
-        summary = summarize(snapshot.experiment.data.source, snapshot.scene)
+        summary = summarize(snapshot.experiment.data.source, snapshot.problem_info)
         self.about.setText("\n".join(line for line in (summary.origin, summary.targets) if line))
         self.warning.setText(summary.warning)
         self.warning.setVisible(bool(summary.warning))
-        self.form.row(TARGETS).setVisible(snapshot.scene.problem == "regression")
-        self._show_table(snapshot.experiment.data.source, snapshot.scene)
+        self.form.row(TARGETS).setVisible(snapshot.problem_info.problem == "regression")
+        self._show_table(snapshot.experiment.data.source, snapshot.problem_info)
 
-    def _show_table(self, source: Source, scene: Scene) -> None:
+    def _show_table(self, source: Source, problem_info: ProblemInfo) -> None:
         """Say what is good to know of how a person's own data were read, and whether they are numbers or classes."""
-        notes = [translated(remark) for remark in scene.notes]
+        notes = [translated(remark) for remark in problem_info.notes]
         shown = notes[:NOTES] if len(notes) > NOTES + 1 else notes
         more = [self.tr("… and {count} more").format(count=len(notes) - len(shown))] if len(shown) < len(notes) else []
         self.notes.setText("\n".join(f"· {line}" for line in (*shown, *more)))
@@ -168,11 +168,11 @@ class DataPanel(GroupedPanel):
         self.notes.setVisible(bool(notes))
         is_table = isinstance(source, CsvSource)
         self.table.setVisible(is_table)
-        as_classes = scene.problem == "classification"
-        self.target.setVisible(is_table and (as_classes or len(scene.output_names) == 1))
+        as_classes = problem_info.problem == "classification"
+        self.target.setVisible(is_table and (as_classes or len(problem_info.output_names) == 1))
         if isinstance(source, CsvSource):
             name = source.label[0] if len(source.label) == 1 else ""
-            numeric = not as_classes or all(map(_is_number, scene.classes))
+            numeric = not as_classes or all(map(_is_number, problem_info.classes))
             self.target.show_target(name, as_classes=as_classes, numeric=numeric)
 
     def _turn_target(self, name: str) -> None:
@@ -225,10 +225,10 @@ def _is_number(text: str) -> bool:
 
 def _as_drawn(snapshot: Snapshot) -> Experiment:
     """Return the experiment with the number of examples that the source really has, where that is fixed."""
-    experiment, scene = snapshot.experiment, snapshot.scene
+    experiment, problem_info = snapshot.experiment, snapshot.problem_info
     source = experiment.data.source
     if not isinstance(source, str):
-        samples = scene.train_X.shape[1] + scene.test_X.shape[1]
+        samples = problem_info.train_X.shape[1] + problem_info.test_X.shape[1]
     elif GENERATORS[source].fixed_samples:
         samples = GENERATORS[source].samples
     else:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QToolButto
 
 from playground.data import GENERATORS
 from playground.files import CsvSource, IdxSource, PointsSource
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.views.forms.text import explain, translated
 from playground.views.formulas import FormulaTip
 from playground.views.kit.appearance import restyled, theme
@@ -40,7 +40,7 @@ class DataGallery(QWidget):
         super().__init__(parent)
         self._source: Source | None = None
         self._own: CsvSource | IdxSource | PointsSource | None = None
-        self._own_scene: Scene | None = None
+        self._own_problem_info: ProblemInfo | None = None
         self._pictures: dict[str, Picture] = {}
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
@@ -101,14 +101,14 @@ class DataGallery(QWidget):
         """The button of a person's own data; hidden until there are some."""
         return self._entry
 
-    def set_source(self, source: Source, scene: Scene) -> None:
+    def set_source(self, source: Source, problem_info: ProblemInfo) -> None:
         """Check the source in use, without a signal; a person's own one stays in the gallery from then on."""
         self._source = source
         if isinstance(source, str):
             self._buttons[source].setChecked(True)
             return
-        new = source != self._own or scene is not self._own_scene
-        self._own, self._own_scene = source, scene
+        new = source != self._own or problem_info is not self._own_problem_info
+        self._own, self._own_problem_info = source, problem_info
         if new:
             self._draw_own()
         self._entry.show()
@@ -147,9 +147,9 @@ class DataGallery(QWidget):
         self._draw_own()
 
     def _draw_own(self) -> None:
-        if self._own is None or self._own_scene is None:
+        if self._own is None or self._own_problem_info is None:
             return
-        picture = scene_picture(self._own_scene)
+        picture = scene_picture(self._own_problem_info)
         self._entry.setIcon(QIcon(draw_thumbnail(picture, theme(), OWN_THUMBNAIL, self.devicePixelRatioF())))
         self._entry.setAccessibleName(own_name(self._own))
         self._entry.setToolTip(self._own_place(self._own))

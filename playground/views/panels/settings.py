@@ -10,7 +10,7 @@ from playground.engine import ACTIVATIONS, COSTS, allowed_costs
 from playground.files import FIELDS, Experiment
 from playground.files.experiment import TrainingSettings
 from playground.messages import Message
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.controls.scale import number_text
 from playground.views.forms.form import Form
@@ -47,7 +47,7 @@ class SettingsPanel(GroupedPanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._experiment: Experiment | None = None
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._output: tuple[str, int] | None = None  # what the costs offered fit
         self.training_form, self.network_form = Form(TRAINING_FIELDS), Form(NETWORK_FIELDS)
         self.stop_rules = _stop_rules()
@@ -100,17 +100,17 @@ class SettingsPanel(GroupedPanel):
         """Show the settings of a snapshot, if they are others than before."""
         if snapshot.experiment is not self._experiment:
             self._experiment = snapshot.experiment
-            output, n_outputs = snapshot.experiment.network.output_activation, snapshot.scene.sizes[-1]
+            output, n_outputs = snapshot.experiment.network.output_activation, snapshot.problem_info.sizes[-1]
             if (output, n_outputs) != self._output:
                 self._output = output, n_outputs
                 self.training_form.set_refused("training.cost", self._refused_costs(output, n_outputs))
             for form in self._forms:
                 form.set_values(snapshot.experiment)
             self.groups["stop"].set_detail(stop_summary(snapshot.experiment.training))
-        if snapshot.scene is not self._scene:
-            before_scene, self._scene = self._scene, snapshot.scene
-            if before_scene is None or before_scene.problem != snapshot.scene.problem:
-                refused = self._refused_outputs(snapshot.scene.problem)
+        if snapshot.problem_info is not self._problem_info:
+            before_scene, self._problem_info = self._problem_info, snapshot.problem_info
+            if before_scene is None or before_scene.problem != snapshot.problem_info.problem:
+                refused = self._refused_outputs(snapshot.problem_info.problem)
                 self.network_form.set_refused("network.output_activation", refused)
 
     def show_error(self, path: str, reason: str) -> None:

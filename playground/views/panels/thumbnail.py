@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QPolygonF
 
 from playground.data import GENERATORS, Dataset, Problem, generate
-from playground.training.results import Array, Scene
+from playground.training.results import Array, ProblemInfo
 from playground.views.color_maps import bgra, diverging, indices, towards
 from playground.views.kit.canvas import painting
 from playground.views.theme import Theme
@@ -57,16 +57,16 @@ def generated_picture(name: str) -> Picture:
     return Picture(dataset.values(), dataset.Y, dataset.problem, labels, len(dataset.classes))
 
 
-def scene_picture(scene: Scene) -> Picture:
+def scene_picture(problem_info: ProblemInfo) -> Picture:
     """Return the picture of the data in use, thinned out evenly."""
-    m = scene.train_X.shape[1]
+    m = problem_info.train_X.shape[1]
     chosen = np.linspace(0, m - 1, min(m, SAMPLES)).astype(np.intp)  # steps of one or more: none comes twice
-    labels = None if scene.train_labels is None else scene.train_labels[chosen]
-    X = scene.train_X[:, chosen]
+    labels = None if problem_info.train_labels is None else problem_info.train_labels[chosen]
+    X = problem_info.train_X[:, chosen]
     images = None
-    if scene.image_shape is not None:
-        images = X[:, :: max(chosen.size // IMAGES, 1)].T[:IMAGES].reshape(-1, *scene.image_shape)
-    return Picture(X, scene.train_Y[:, chosen], scene.problem, labels, len(scene.classes), images)
+    if problem_info.image_shape is not None:
+        images = X[:, :: max(chosen.size // IMAGES, 1)].T[:IMAGES].reshape(-1, *problem_info.image_shape)
+    return Picture(X, problem_info.train_Y[:, chosen], problem_info.problem, labels, len(problem_info.classes), images)
 
 
 def draw_thumbnail(picture: Picture, theme: Theme, size: QSize, ratio: float) -> QPixmap:

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
-from playground.training.questions.results import Rows
-from playground.training.results import Scene
+from playground.training.queries.results import Rows
+from playground.training.results import ProblemInfo
 from playground.views import numbers
 
 CHARACTERS = 8
@@ -68,7 +68,7 @@ def share(value: float | None) -> str:
     return numbers.percent(value).strip(numbers.FIGURE_SPACE)
 
 
-def columns_of(scene: Scene) -> tuple[Column, ...]:
+def columns_of(problem_info: ProblemInfo) -> tuple[Column, ...]:
     """Return the columns for some data: what there is to learn of an example first, then its inputs."""
     parts = translate("results", "train"), translate("results", "test")
     common = (
@@ -95,8 +95,13 @@ def columns_of(scene: Scene) -> tuple[Column, ...]:
         translate("results", "The cost of this example alone; the cost of the data is the mean over its examples."),
         "error",
     )
-    about = _values() if scene.train_labels is None else _classes(scene.classes)
-    return (*common, *about, cost, *(_input(scene, index, name) for index, name in enumerate(scene.input_names)))
+    about = _values() if problem_info.train_labels is None else _classes(problem_info.classes)
+    return (
+        *common,
+        *about,
+        cost,
+        *(_input(problem_info, index, name) for index, name in enumerate(problem_info.input_names)),
+    )
 
 
 def _classes(names: tuple[str, ...]) -> tuple[Column, ...]:
@@ -158,14 +163,14 @@ def _numbers(name: str, label: str, tooltip: str, field: str, *, live: bool = Tr
     return Column(name, label, tooltip, "number", lambda rows, row: number(float(values(rows)[row])), values, live)
 
 
-def _input(scene: Scene, index: int, name: str) -> Column:
+def _input(problem_info: ProblemInfo, index: int, name: str) -> Column:
     def text(rows: Rows, row: int) -> str:
-        X = scene.test_X if rows.is_test[row] else scene.train_X
+        X = problem_info.test_X if rows.is_test[row] else problem_info.train_X
         return number(float(X[index, rows.number[row]]))
 
     def values(rows: Rows) -> NDArray[Any]:
         train, test = rows.number[~rows.is_test], rows.number[rows.is_test]
-        return np.concatenate([scene.train_X[index, train], scene.test_X[index, test]])
+        return np.concatenate([problem_info.train_X[index, train], problem_info.test_X[index, test]])
 
     tooltip = translate("results", "The input {name}, as the data have it.").format(name=name)
     return Column(f"x{index + 1}", name, f"<p>{escape(tooltip, quote=False)}</p>", "number", text, values)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.messages import with_particles
-from playground.training.questions.results import ClassScores
+from playground.training.queries.results import ClassScores
 from playground.views.kit.appearance import zoom
 from playground.views.kit.canvas import Canvas, Item, Items
 from playground.views.plots.style import small_font

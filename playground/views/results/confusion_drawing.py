@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPen
 
-from playground.training.questions.results import ClassScores
+from playground.training.queries.results import ClassScores
 from playground.views import numbers
 from playground.views.color_maps import SIZE, towards
 from playground.views.kit.cells import CellColors

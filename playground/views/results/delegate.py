@@ -4,8 +4,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from playground.training.questions.results import Key
-from playground.training.results import Scene
+from playground.training.queries.results import Key
+from playground.training.results import ProblemInfo
 from playground.views import numbers
 from playground.views.images.pixels import Thumbnails
 from playground.views.kit.appearance import pixels, theme
@@ -24,7 +24,7 @@ class ExampleDelegate(QStyledItemDelegate):
     def __init__(self, model: ExampleModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self.restyle()
 
     @property
@@ -34,8 +34,8 @@ class ExampleDelegate(QStyledItemDelegate):
 
     def restyle(self) -> None:
         """Forget what was drawn in other colours, another size or of other data."""
-        images = self._scene is not None and self._scene.image_shape is not None
-        self._thumbnails = Thumbnails(self._scene, pixels(THUMBNAIL)) if images and self._scene else None
+        images = self._problem_info is not None and self._problem_info.image_shape is not None
+        self._thumbnails = Thumbnails(self._problem_info, pixels(THUMBNAIL)) if images and self._problem_info else None
         self._images: dict[Key, QPixmap] = {}
         self._classes = [QColor(color) for color in theme().classes]
         self._error, self._muted, self._bar = (
@@ -44,9 +44,9 @@ class ExampleDelegate(QStyledItemDelegate):
         self._bar.setAlphaF(0.3)
         self._side, self._swatch = pixels(SIDE), pixels(SWATCH)
 
-    def show_scene(self, scene: Scene) -> None:
+    def show_problem_info(self, problem_info: ProblemInfo) -> None:
         """Draw the images of other data."""
-        self._scene = scene
+        self._problem_info = problem_info
         self.restyle()
 
     def text_in(self, index: QModelIndex | QPersistentModelIndex, room: int, metrics: QFontMetrics) -> str:

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from playground.training.questions.results import Indices, Key, Mask, PartName, Rows
-from playground.training.results import Scene
+from playground.training.queries.results import Indices, Key, Mask, PartName, Rows
+from playground.training.results import ProblemInfo
 from playground.views.results.columns import Column, columns_of
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -74,7 +74,7 @@ class ExampleModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._rows: Rows | None = None
         self._columns: tuple[Column, ...] = ()
         self._order: Indices = np.empty(0, np.intp)
@@ -122,18 +122,18 @@ class ExampleModel(QAbstractTableModel):
 
     # What changes it.
 
-    def set_rows(self, scene: Scene, rows: Rows) -> None:
+    def set_rows(self, problem_info: ProblemInfo, rows: Rows) -> None:
         """Show other numbers; the same examples stay where they are."""
         before, self._rows = self._rows, rows
-        if before is not None and self._same_examples(scene, before):
-            self._scene = scene
+        if before is not None and self._same_examples(problem_info, before):
+            self._problem_info = problem_info
             live = [index for index, column in enumerate(self._columns) if column.live]
             first = live[0] if np.array_equal(before.true, rows.true) else 0  # another of several outputs
             if self._order.size:
                 self.dataChanged.emit(self.index(0, first), self.index(self._order.size - 1, live[-1]))
             return
         self.beginResetModel()
-        self._scene, self._columns = scene, columns_of(scene)
+        self._problem_info, self._columns = problem_info, columns_of(problem_info)
         if self._sorted_by not in {column.name for column in self._columns}:
             self._sorted_by, self._descending = "number", False
         self._order = self._arranged()
@@ -165,22 +165,22 @@ class ExampleModel(QAbstractTableModel):
         self._take_order(order)
         return True
 
-    def _same_examples(self, scene: Scene, before: Rows) -> bool:
-        rows, known = self._rows, self._scene
+    def _same_examples(self, problem_info: ProblemInfo, before: Rows) -> bool:
+        rows, known = self._rows, self._problem_info
         assert rows is not None
         return (
             known is not None
-            and same_data(known, scene)
+            and same_data(known, problem_info)
             and np.array_equal(rows.number, before.number)
             and np.array_equal(rows.is_test, before.is_test)
         )
 
     def _arranged(self) -> Indices:
-        rows, scene = self._rows, self._scene
-        if rows is None or scene is None:
+        rows, problem_info = self._rows, self._problem_info
+        if rows is None or problem_info is None:
             return self._order
         values = next(column.values for column in self._columns if column.name == self._sorted_by)(rows)
-        return arranged(self._filter.mask(rows, scene.classes), values, descending=self._descending)
+        return arranged(self._filter.mask(rows, problem_info.classes), values, descending=self._descending)
 
     def _take_order(self, order: Indices) -> None:
         """Take the rows that go away from the end, add those that come at the end, then put them in order."""
@@ -243,7 +243,7 @@ class ExampleModel(QAbstractTableModel):
         return RIGHT if self._columns[column].kind in ("number", "share") else LEFT
 
 
-def same_data(before: Scene, after: Scene) -> bool:
+def same_data(before: ProblemInfo, after: ProblemInfo) -> bool:
     """Whether two scenes are about the same examples under the same names."""
     if before is after:
         return True

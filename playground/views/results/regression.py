@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from playground.training.metrics import Fractions
-from playground.training.questions.results import (
+from playground.training.queries.results import (
     BINS,
     ClassScores,
     Floats,

@@ -5,8 +5,8 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
-from playground.training.questions.results import Key, PartName, Results
-from playground.training.results import Scene
+from playground.training.queries.results import Key, PartName, Results
+from playground.training.results import ProblemInfo
 from playground.views import numbers
 from playground.views.controls.check_box import CheckBox
 from playground.views.kit.appearance import scaled
@@ -44,7 +44,7 @@ class RowsPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._results: Results | None = None
         self._running = False
         self.pace = Pace(self, NUMBERS_SECONDS, self._catch_up)
@@ -83,13 +83,13 @@ class RowsPanel(QWidget):
 
     # What is shown.
 
-    def show_results(self, scene: Scene, results: Results, *, running: bool) -> None:
+    def show_results(self, problem_info: ProblemInfo, results: Results, *, running: bool) -> None:
         """Show other numbers: at once while nothing trains, else when the last ones have been there for a moment."""
-        first = self._scene is None or self._scene.problem != scene.problem
-        self._scene, self._results, self._running = scene, results, running
+        first = self._problem_info is None or self._problem_info.problem != problem_info.problem
+        self._problem_info, self._results, self._running = problem_info, results, running
         if first:
-            self.wrong.setVisible(bool(scene.classes))
-            self.search.setVisible(bool(scene.classes))
+            self.wrong.setVisible(bool(problem_info.classes))
+            self.search.setVisible(bool(problem_info.classes))
         if running and not first:
             self.pace.soon()
         else:
@@ -101,8 +101,8 @@ class RowsPanel(QWidget):
     def show_cell(self, cell: tuple[int, int] | None) -> None:
         """List the examples of a true and a predicted class only; None for all."""
         self.cell.setVisible(cell is not None)
-        if cell is not None and self._scene is not None:
-            classes = self._scene.classes
+        if cell is not None and self._problem_info is not None:
+            classes = self._problem_info.classes
             metrics = self.cell.fontMetrics()
             true, predicted = (metrics.elidedText(classes[index], _ELIDE, 70) for index in cell)
             self.cell.setText(self.tr("{true} → {predicted}  ✕").format(true=true, predicted=predicted))
@@ -125,9 +125,9 @@ class RowsPanel(QWidget):
     # Inside.
 
     def _catch_up(self) -> None:
-        if self._results is None or self._scene is None:
+        if self._results is None or self._problem_info is None:
             return
-        self.table.set_rows(self._scene, self._results.rows)
+        self.table.set_rows(self._problem_info, self._results.rows)
         held = self._running and (not self.order_pace.rested or self.table.viewport().underMouse())
         if self.table.examples.moves and not held:
             self.order_pace.now()

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QToolButton, QWidget
 
 from playground.messages import with_particles
-from playground.training.questions.results import ClassScores, PartName, Results, ValueScores
-from playground.training.results import Scene
+from playground.training.queries.results import ClassScores, PartName, Results, ValueScores
+from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views import numbers
 from playground.views.controls.choice import ChoiceBox
@@ -80,18 +80,18 @@ class Summary(QWidget):
         """Return what a line says of a part."""
         return self._scores[line, part].text()
 
-    def show_scene(self, scene: Scene) -> None:
+    def show_problem_info(self, problem_info: ProblemInfo) -> None:
         """Offer the parts and outputs of other data."""
-        tests = scene.test_X.shape[1] > 0
+        tests = problem_info.test_X.shape[1] > 0
         test = self.parts["test"]
         test.setEnabled(tests)
         none = self.tr("There are no test examples: lower the share of training data.")
         test.setToolTip(self._test_tip if tests else none)
         if not tests and test.isChecked():
             self.parts["all"].setChecked(True)
-        regression = scene.train_labels is None
-        self.outputs.setVisible(regression and len(scene.output_names) > 1)
-        names = list(scene.output_names) if regression else []
+        regression = problem_info.train_labels is None
+        self.outputs.setVisible(regression and len(problem_info.output_names) > 1)
+        names = list(problem_info.output_names) if regression else []
         if names != [self.outputs.itemText(index) for index in range(self.outputs.count())]:
             with QSignalBlocker(self.outputs):
                 self.outputs.clear()
@@ -114,7 +114,7 @@ class Summary(QWidget):
                 self._scores[line, part].setText(text)
         chosen = results.scores[self.part]
         if isinstance(chosen, ClassScores):
-            sentence = classified(self.part, chosen, snapshot.scene.classes)
+            sentence = classified(self.part, chosen, snapshot.problem_info.classes)
         else:
             sentence = estimated(self.part, chosen, measured=results.measured)
         self.sentence.setText(sentence if snapshot.update else untrained(sentence))

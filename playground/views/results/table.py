@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from playground.training.questions.results import Key, Rows
-from playground.training.results import Scene
+from playground.training.queries.results import Key, Rows
+from playground.training.results import ProblemInfo
 from playground.views import numbers
 from playground.views.kit.appearance import pixels
 from playground.views.kit.canvas import painting
@@ -56,7 +56,7 @@ class ExampleTable(QTableView):
         super().__init__(parent)
         self.examples = ExampleModel(self)
         self._delegate = ExampleDelegate(self.examples, self)
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._pressed: Key | None = None
         self._widened = False
         self.setModel(self.examples)
@@ -98,14 +98,14 @@ class ExampleTable(QTableView):
         index = self.currentIndex()
         return self.examples.key(index.row()) if index.isValid() else None
 
-    def set_rows(self, scene: Scene, rows: Rows) -> None:
+    def set_rows(self, problem_info: ProblemInfo, rows: Rows) -> None:
         """Show other numbers; what is chosen stays chosen, what is looked at stays in sight."""
-        before, chosen, self._scene = self._scene, self.chosen, scene
+        before, chosen, self._problem_info = self._problem_info, self.chosen, problem_info
         place = self.verticalScrollBar().value()
-        if scene is not before:
-            self._delegate.show_scene(scene)
-        self.examples.set_rows(scene, rows)
-        if before is not None and chosen != self.chosen and same_data(before, scene):
+        if problem_info is not before:
+            self._delegate.show_problem_info(problem_info)
+        self.examples.set_rows(problem_info, rows)
+        if before is not None and chosen != self.chosen and same_data(before, problem_info):
             self._hold(chosen, None)
             self.verticalScrollBar().setValue(place)
 
@@ -286,7 +286,7 @@ class ExampleTable(QTableView):
 
     def _fit_columns(self) -> None:
         """Show the columns of other data: pixels are seen as images."""
-        images = self._scene is not None and self._scene.image_shape is not None
+        images = self._problem_info is not None and self._problem_info.image_shape is not None
         for index, column in enumerate(self.examples.columns):
             self.setColumnHidden(index, images and column.is_input)
         self._widened = False

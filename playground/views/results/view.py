@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from playground.training.questions import Question
-from playground.training.questions.results import AskResults, ClassScores, Key, PartName, Results
-from playground.training.results import Scene
+from playground.training.queries import Query
+from playground.training.queries.results import AskResults, ClassScores, Key, PartName, Results
+from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.kit.appearance import pixels, scaled
 from playground.views.kit.building import in_column, in_row
@@ -39,7 +39,7 @@ class ResultsView(SnapshotView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._results: Results | None = None
         self._all = False
         self._pace = Pace(self, LARGE_SECONDS, self._write)
@@ -67,8 +67,8 @@ class ResultsView(SnapshotView):
         self.restyle()
 
     @property
-    def questions(self) -> frozenset[Question]:
-        return frozenset({self._question})
+    def queries(self) -> frozenset[Query]:
+        return frozenset({self._query})
 
     def restyle(self) -> None:
         self.worst.restyle()
@@ -104,7 +104,7 @@ class ResultsView(SnapshotView):
         self.setLayout(in_column(self.stack))
 
     def _arrange(self) -> None:
-        classes = self._scene is None or bool(self._scene.classes)
+        classes = self._problem_info is None or bool(self._problem_info.classes)
         place = self.worst.parentWidget()
         assert place is not None
         place.setVisible(classes or self.width() >= pixels(ROOMY))
@@ -112,14 +112,14 @@ class ResultsView(SnapshotView):
     # Questions.
 
     @property
-    def _question(self) -> Question:
+    def _query(self) -> Query:
         output = self.summary.output
         return AskResults(limit=None, output=output) if self._all else AskResults(output=output)
 
     @property
     def _pause(self) -> float:
         """Seconds between two drawings while training runs."""
-        classes = () if self._scene is None else self._scene.classes
+        classes = () if self._problem_info is None else self._problem_info.classes
         if not classes:
             return PLOT_SECONDS
         return LARGE_SECONDS if len(classes) > MANY else FRAME_SECONDS
@@ -127,14 +127,14 @@ class ResultsView(SnapshotView):
     def _ask_for(self, *, everything: bool) -> None:
         if everything != self._all:
             self._all = everything
-            self.questions_changed.emit()
+            self.queries_changed.emit()
 
     # Drawing.
 
     def draw_snapshot(self, snapshot: Snapshot) -> None:
-        if snapshot.scene is not self._scene:
-            self._take_scene(snapshot.scene)
-        answer = cast("Results | None", snapshot.answers.get(self._question))
+        if snapshot.problem_info is not self._problem_info:
+            self._take_problem_info(snapshot.problem_info)
+        answer = cast("Results | None", snapshot.answers.get(self._query))
         if answer is not None:
             self._results = answer
         if snapshot.running:
@@ -147,41 +147,41 @@ class ResultsView(SnapshotView):
             self._pace.seconds = self._pause
             (self._pace.soon if snapshot.running else self._pace.now)()
 
-    def _take_scene(self, scene: Scene) -> None:
-        before, self._scene, self._results = self._scene, scene, None
+    def _take_problem_info(self, problem_info: ProblemInfo) -> None:
+        before, self._problem_info, self._results = self._problem_info, problem_info, None
         self._pace.forget()
         self._worst_pace.forget()
         self._ask_for(everything=False)
-        if before is None or before.classes != scene.classes:
+        if before is None or before.classes != problem_info.classes:
             self._choose_cell(None)
             self._tell_cell()
         output = self.summary.output
-        self.summary.show_scene(scene)
+        self.summary.show_problem_info(problem_info)
         if output != self.summary.output:
-            self.questions_changed.emit()
+            self.queries_changed.emit()
         self.rows.show_part(self.summary.part)
-        self.sides.setCurrentWidget(self.matrix if scene.classes else self.plots)
+        self.sides.setCurrentWidget(self.matrix if problem_info.classes else self.plots)
         self._arrange()
 
     def _write(self) -> None:
-        results, scene, snapshot = self._results, self._scene, self.snapshot
-        if results is None or scene is None or snapshot is None:
+        results, problem_info, snapshot = self._results, self._problem_info, self.snapshot
+        if results is None or problem_info is None or snapshot is None:
             return
         part = self.summary.part
         self.summary.show_results(snapshot, results)
         scores = results.scores[part]
         if isinstance(scores, ClassScores):
-            self.matrix.show_scores(scene.classes, scores)
+            self.matrix.show_scores(problem_info.classes, scores)
             self._tell_cell()
         else:
             self.plots.show_results(results, part)
         if not snapshot.running or self._worst_pace.rested:
             self._worst_pace.now()
-        self.rows.show_results(scene, results, running=snapshot.running)
+        self.rows.show_results(problem_info, results, running=snapshot.running)
 
     def _list_worst(self) -> None:
-        if self._results is not None and self._scene is not None:
-            self.worst.show_results(self._scene, self._results, self._results.worst[self.summary.part])
+        if self._results is not None and self._problem_info is not None:
+            self.worst.show_results(self._problem_info, self._results, self._results.worst[self.summary.part])
 
     def _redraw(self) -> None:
         self._worst_pace.forget()
@@ -196,7 +196,7 @@ class ResultsView(SnapshotView):
 
     def _choose_output(self) -> None:
         self._worst_pace.forget()
-        self.questions_changed.emit()
+        self.queries_changed.emit()
 
     def _choose_cell(self, cell: tuple[int, int] | None) -> None:
         self.matrix.list_cell(cell)

@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 
-from playground.training.questions.results import Indices, Results, Rows
-from playground.training.results import Scene
+from playground.training.queries.results import Indices, Results, Rows
+from playground.training.results import ProblemInfo
 from playground.views import numbers
 from playground.views.images.pixels import Thumbnails
 from playground.views.kit.appearance import pixels, theme
@@ -32,7 +32,7 @@ class WorstCases(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._shown: tuple[object, ...] = ()
         self.heading = TextLine()
         self.heading.set_color(lambda theme: theme.muted)
@@ -63,29 +63,29 @@ class WorstCases(QWidget):
         tips = (self.list.item(row).toolTip().splitlines()[:4] for row in range(self.list.count()))
         return "".join("\t".join(lines) + "\n" for lines in tips)
 
-    def show_results(self, scene: Scene, results: Results, worst: Indices) -> None:
+    def show_results(self, problem_info: ProblemInfo, results: Results, worst: Indices) -> None:
         """List the worst of some rows."""
         rows, worst = results.rows, worst[:SHOWN]
-        entries = [(rows.key(int(row)), self._text(scene, rows, int(row))) for row in worst]
-        if self._shown == (scene, entries):
+        entries = [(rows.key(int(row)), self._text(problem_info, rows, int(row))) for row in worst]
+        if self._shown == (problem_info, entries):
             return
-        if scene is not self._scene:
-            self._scene = scene
-            images = scene.image_shape is not None
+        if problem_info is not self._problem_info:
+            self._problem_info = problem_info
+            images = problem_info.image_shape is not None
             self.heading.set_text(
                 self.tr("Worst first: true → predicted")
-                if images or not scene.classes
+                if images or not problem_info.classes
                 else self.tr("Worst first: confidence, true → predicted")
             )
             self.list.setViewMode(QListView.ViewMode.IconMode if images else QListView.ViewMode.ListMode)
-        self._shown = (scene, entries)
-        thumbnails = Thumbnails(scene, pixels(THUMBNAIL)) if scene.image_shape is not None else None
+        self._shown = (problem_info, entries)
+        thumbnails = Thumbnails(problem_info, pixels(THUMBNAIL)) if problem_info.image_shape is not None else None
         place = self.list.verticalScrollBar().value()
         self.list.clear()
         for row, (key, text) in zip(worst.tolist(), entries, strict=True):
             item = QListWidgetItem(text)
             item.setData(Qt.ItemDataRole.UserRole, key)
-            item.setToolTip(self._tip(scene, rows, row))
+            item.setToolTip(self._tip(problem_info, rows, row))
             if rows.correct is not None and not rows.correct[row]:
                 item.setForeground(QColor(theme().error))
             if thumbnails is not None:
@@ -93,21 +93,21 @@ class WorstCases(QWidget):
             self.list.addItem(item)
         self.list.verticalScrollBar().setValue(place)
 
-    def _text(self, scene: Scene, rows: Rows, row: int) -> str:
-        true, predicted = self._values(scene, rows, row)
-        if rows.correct is None or scene.image_shape is not None:
+    def _text(self, problem_info: ProblemInfo, rows: Rows, row: int) -> str:
+        true, predicted = self._values(problem_info, rows, row)
+        if rows.correct is None or problem_info.image_shape is not None:
             return f"{true} → {predicted}"
         # The number first: names may be shortened, a number must not.
         return f"{share(float(rows.certainty[row]))}   {true} → {predicted}"
 
-    def _values(self, scene: Scene, rows: Rows, row: int) -> tuple[str, str]:
+    def _values(self, problem_info: ProblemInfo, rows: Rows, row: int) -> tuple[str, str]:
         if rows.correct is None:
             return number(float(rows.true[row])), number(float(rows.predicted[row]))
-        return scene.classes[rows.true[row]], scene.classes[rows.predicted[row]]
+        return problem_info.classes[rows.true[row]], problem_info.classes[rows.predicted[row]]
 
-    def _tip(self, scene: Scene, rows: Rows, row: int) -> str:
+    def _tip(self, problem_info: ProblemInfo, rows: Rows, row: int) -> str:
         test, index = rows.key(row)
-        true, predicted = self._values(scene, rows, row)
+        true, predicted = self._values(problem_info, rows, row)
         certainty, cost = float(rows.certainty[row]), number(float(rows.error[row]))
         name = (self.tr("Test example {number}") if test else self.tr("Training example {number}")).format(
             number=numbers.grouped(index + 1)

@@ -237,9 +237,9 @@ class RunsModel(QAbstractTableModel):
 def _portrait(run: Run) -> Portrait | None:
     if isinstance(run, Pin):
         return run.portrait
-    if run.maps is None or run.scene.image_shape is not None:
+    if run.maps is None or run.problem_info.image_shape is not None:
         return None
-    return Portrait.of(run.scene, run.maps)
+    return Portrait.of(run.problem_info, run.maps)
 
 
 def _alignment(column: int) -> int:

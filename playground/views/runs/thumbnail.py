@@ -36,7 +36,7 @@ def thumbnail(portrait: Portrait | None, curves: Curves, theme: Theme, color: st
 
 def _image(portrait: Portrait, theme: Theme) -> QImage:
     """Return the answer over the plane, as the output's own view draws it."""
-    subject = output_subject(portrait.scene, portrait.maps.kind)
+    subject = output_subject(portrait.problem_info, portrait.maps.kind)
     values = subject.values(portrait.maps)
     if subject.kind == "classes":
         pixels = class_image(values, subject.low, subject.high, class_table(theme, len(subject.rows)), hard=True)

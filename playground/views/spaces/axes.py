@@ -3,9 +3,9 @@
 from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from playground.training.commands import ShowPlane
-from playground.training.plane import FIRST_TWO, Plane
-from playground.training.results import Scene
+from playground.training.commands import ShowSlice
+from playground.training.input_slice import FIRST_TWO, InputSlice
+from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import SpinBox
 from playground.views.controls.choice import ChoiceBox
@@ -26,7 +26,7 @@ class AxesChooser(SnapshotView):
     Attributes
     ----------
     command_requested
-        `ShowPlane` with the plane that is wished for.
+        `ShowSlice` with the plane that is wished for.
     across, up, swap, rest, example
         The controls: right and upward axis, both exchanged, the way the others rest, and the example whose values they
         take.
@@ -34,35 +34,35 @@ class AxesChooser(SnapshotView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._in_force = self._shown = FIRST_TWO
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(ANSWER_MS)
-        self._patience.timeout.connect(self.show_plane_in_force)
+        self._patience.timeout.connect(self.show_slice_in_force)
         self._build()
         self._lay_out()
         self.hide()
 
     @property
-    def plane(self) -> Plane:
+    def input_slice(self) -> InputSlice:
         return self._shown
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         maps = snapshot.maps
         if maps is None:
             return
-        if snapshot.scene is not self._scene:
-            self._offer(snapshot.scene)
-            self._in_force = maps.plane
-            self.show_plane_in_force()
-        elif maps.plane != self._in_force:
-            self._in_force = maps.plane
-            self.show_plane_in_force()
-        elif maps.plane != self._shown and not self._patience.isActive():
-            self.show_plane_in_force()
+        if snapshot.problem_info is not self._problem_info:
+            self._offer(snapshot.problem_info)
+            self._in_force = maps.input_slice
+            self.show_slice_in_force()
+        elif maps.input_slice != self._in_force:
+            self._in_force = maps.input_slice
+            self.show_slice_in_force()
+        elif maps.input_slice != self._shown and not self._patience.isActive():
+            self.show_slice_in_force()
 
-    def show_plane_in_force(self) -> None:
+    def show_slice_in_force(self) -> None:
         """Show the plane that the maps are drawn over: what was wished for was refused."""
         self._patience.stop()
         self._show(self._in_force)
@@ -127,41 +127,41 @@ class AxesChooser(SnapshotView):
                 up = self._shown.axes[0]
             else:
                 across = self._shown.axes[1]
-        self._post(Plane((across, up), self._shown.example))
+        self._post(InputSlice((across, up), self._shown.example))
 
     def _swap(self) -> None:
         across, up = self._shown.axes
-        self._post(Plane((up, across), self._shown.example))
+        self._post(InputSlice((up, across), self._shown.example))
 
     def _wish(self, *_: object) -> None:
         example = self.example.value() - 1 if self.rest.currentIndex() == 1 else None
-        self._post(Plane(self._shown.axes, example))
+        self._post(InputSlice(self._shown.axes, example))
 
-    def _post(self, plane: Plane) -> None:
-        if plane != self._shown:
-            self._show(plane)
+    def _post(self, input_slice: InputSlice) -> None:
+        if input_slice != self._shown:
+            self._show(input_slice)
             self._patience.start()
-            self.command_requested.emit(ShowPlane(plane))
+            self.command_requested.emit(ShowSlice(input_slice))
 
     # What is shown.
 
-    def _offer(self, scene: Scene) -> None:
-        self._scene = scene
-        count = len(scene.input_names)
+    def _offer(self, problem_info: ProblemInfo) -> None:
+        self._problem_info = problem_info
+        count = len(problem_info.input_names)
         for box in (self.across, self.up):
-            box.offer(scene.input_names)
+            box.offer(problem_info.input_names)
         with QSignalBlocker(self.example):
-            self.example.setRange(1, max(1, scene.train_X.shape[1]))
+            self.example.setRange(1, max(1, problem_info.train_X.shape[1]))
         one, several = self.tr("The other"), self.tr("{:,} others")
         self.others.setText(one if count == 3 else several.format(max(count - 2, 0)))
         self.setVisible(count > 2)
 
-    def _show(self, plane: Plane) -> None:
-        self._shown = plane
-        self.across.show_index(plane.axes[0])
-        self.up.show_index(plane.axes[1])
+    def _show(self, input_slice: InputSlice) -> None:
+        self._shown = input_slice
+        self.across.show_index(input_slice.axes[0])
+        self.up.show_index(input_slice.axes[1])
         with QSignalBlocker(self.rest), QSignalBlocker(self.example):
-            self.rest.setCurrentIndex(0 if plane.example is None else 1)
-            if plane.example is not None:
-                self.example.setValue(plane.example + 1)
-        self.example.setVisible(plane.example is not None)
+            self.rest.setCurrentIndex(0 if input_slice.example is None else 1)
+            if input_slice.example is not None:
+                self.example.setValue(input_slice.example + 1)
+        self.example.setVisible(input_slice.example is not None)

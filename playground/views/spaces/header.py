@@ -7,8 +7,8 @@ from types import MappingProxyType
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from playground.training.questions.hidden_space import Pair
-from playground.training.results import Scene
+from playground.training.queries.hidden_space import Pair
+from playground.training.results import ProblemInfo
 from playground.views.controls.calm import Slider
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled
@@ -143,9 +143,9 @@ class SpacesHeader(QWidget):
             self.buttons[name].setChecked(True)
             self._mode_clicked()
 
-    def offer(self, scene: Scene, layer: int, pair: tuple[int, int]) -> None:
+    def offer(self, problem_info: ProblemInfo, layer: int, pair: tuple[int, int]) -> None:
         """Offer the neurons of a layer, and show which two are chosen."""
-        names = tuple(neuron_name(scene, layer, index) for index in range(scene.sizes[layer]))
+        names = tuple(neuron_name(problem_info, layer, index) for index in range(problem_info.sizes[layer]))
         for box, index in zip((self.first, self.second), pair, strict=True):
             box.offer(names)
             with QSignalBlocker(box):

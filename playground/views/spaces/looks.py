@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from playground.training.questions.every_layer import Drawn
-from playground.training.results import Scene
+from playground.training.queries.every_layer import Drawn
+from playground.training.results import ProblemInfo
 from playground.views.color_maps import SIZE, LookupTable, diverging, towards
 from playground.views.kit.canvas import painting
 from playground.views.output.markers import paint_marker
@@ -49,14 +49,14 @@ class Looks:
     signed: bool
 
 
-def looks(scene: Scene, drawn: Drawn, *, test: bool) -> Looks:
+def looks(problem_info: ProblemInfo, drawn: Drawn, *, test: bool) -> Looks:
     """Return how the examples of a picture look."""
     train_count = len(drawn.train)
-    parts = [(np.arange(train_count), scene.train_labels, scene.train_Y, drawn.train, False)]
+    parts = [(np.arange(train_count), problem_info.train_labels, problem_info.train_Y, drawn.train, False)]
     if test:
         columns = train_count + np.arange(len(drawn.test))
-        parts.insert(0, (columns, scene.test_labels, scene.test_Y, drawn.test, True))
-    low, high, signed = value_scale(scene.train_Y[0], scene.test_Y[0])
+        parts.insert(0, (columns, problem_info.test_labels, problem_info.test_Y, drawn.test, True))
+    low, high, signed = value_scale(problem_info.train_Y[0], problem_info.test_Y[0])
     rows = []
     for columns, labels, Y, chosen, hollow in parts:
         color = labels[chosen] if labels is not None else shades(Y[0][chosen], low, high)
@@ -64,7 +64,7 @@ def looks(scene: Scene, drawn: Drawn, *, test: bool) -> Looks:
         rows.append(np.stack([columns, color, shape, np.full_like(color, hollow)]))
     order, *appearance = np.concatenate(rows, axis=1).astype(np.intp)
     kinds, kind = np.unique(np.stack(appearance), axis=1, return_inverse=True)
-    return Looks(order, kind.reshape(-1), kinds.T, scene.train_labels is not None, signed)
+    return Looks(order, kind.reshape(-1), kinds.T, problem_info.train_labels is not None, signed)
 
 
 def colors(shown: Looks, theme: Theme) -> Sequence[QColor]:

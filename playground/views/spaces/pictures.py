@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from playground.engine import ACTIVATIONS
-from playground.training.questions.hidden_space import HiddenSpaces
-from playground.training.questions.projection import LayerProjection, Projections
-from playground.training.results import Scene
+from playground.training.queries.hidden_space import HiddenSpaces
+from playground.training.queries.projection import LayerProjection, Projections
+from playground.training.results import ProblemInfo
 from playground.views.plots.canvas import Home
 
 MARGIN = 0.06
@@ -62,29 +62,29 @@ class LayerPicture:
         return not self.names[1]
 
 
-def layer_name(scene: Scene, layer: int) -> str:
+def layer_name(problem_info: ProblemInfo, layer: int) -> str:
     """Return what a layer is called."""
     if layer == 0:
         return QCoreApplication.translate("SpacesView", "Input")
-    if layer == len(scene.sizes) - 1:
+    if layer == len(problem_info.sizes) - 1:
         return QCoreApplication.translate("SpacesView", "Output")
     return QCoreApplication.translate("SpacesView", "Layer {}").format(layer)
 
 
-def neuron_name(scene: Scene, layer: int, index: int) -> str:
+def neuron_name(problem_info: ProblemInfo, layer: int, index: int) -> str:
     """Return what a neuron is called: features and outputs by their names."""
     if layer == 0:
-        return scene.feature_names[index]
-    if layer == len(scene.sizes) - 1 and index < len(scene.output_names):
-        return scene.output_names[index]
+        return problem_info.feature_names[index]
+    if layer == len(problem_info.sizes) - 1 and index < len(problem_info.output_names):
+        return problem_info.output_names[index]
     return QCoreApplication.translate("SpacesView", "Neuron {}").format(index + 1)
 
 
-def neuron_range(scene: Scene, layer: int) -> Range | None:
+def neuron_range(problem_info: ProblemInfo, layer: int) -> Range | None:
     """Return the range of an axis that shows a neuron of a layer, None where it follows the values."""
     if layer == 0:
         return None
-    low, high = ACTIVATIONS[scene.activations[layer - 1]].range
+    low, high = ACTIVATIONS[problem_info.activations[layer - 1]].range
     if not (np.isfinite(low) and np.isfinite(high)):
         return None
     room = MARGIN * (high - low)
@@ -110,14 +110,14 @@ def projected(answer: Projections, layer: int) -> LayerPicture:
     return LayerPicture(picture.coordinates, cut=picture.cut, names=(names[0], names[1]), centred=True)
 
 
-def warped(scene: Scene, answer: HiddenSpaces, layer: int, *, grid: bool) -> LayerPicture:
+def warped(problem_info: ProblemInfo, answer: HiddenSpaces, layer: int, *, grid: bool) -> LayerPicture:
     """Return a layer on the plane of two of its neurons."""
     picture = answer.layers[layer]
     if not np.isfinite(picture.points).all():
         text = QCoreApplication.translate("SpacesView", "Some activations of this layer are too large to be drawn.")
         return LayerPicture(np.empty((2, 0)), problem=text)
-    span = neuron_range(scene, layer)
-    first, second = (neuron_name(scene, layer, neuron) for neuron in picture.neurons)
+    span = neuron_range(problem_info, layer)
+    first, second = (neuron_name(problem_info, layer, neuron) for neuron in picture.neurons)
     if picture.neurons[0] == picture.neurons[1]:
         return LayerPicture(_strip(picture.points[0]), names=(first, ""), ranges=(span, FLAT))
     lines = picture.lines if grid else None

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from playground.training.questions.every_layer import Drawn
-from playground.training.questions.hidden_space import NeuronPlane
-from playground.training.questions.projection import LayerProjection
-from playground.training.results import Array, Scene
+from playground.training.queries.every_layer import Drawn
+from playground.training.queries.hidden_space import NeuronPlane
+from playground.training.queries.projection import LayerProjection
+from playground.training.results import Array, ProblemInfo
 from playground.views.plots import numbers
 from playground.views.spaces.pictures import layer_name, neuron_name, share_text
 
@@ -33,18 +33,18 @@ class Reading:
         return told if len(told) <= LINES else [*told[: LINES - 1], "…"]
 
 
-def separable(scene: Scene, picture: LayerProjection) -> str:
+def separable(problem_info: ProblemInfo, picture: LayerProjection) -> str:
     """Return the number beside a layer's name: how far straight cuts get there."""
     if picture.readout is None:
         return ""
     cuts = QCoreApplication.translate("SpacesView", "separable {share}")
     fit = QCoreApplication.translate("SpacesView", "linear fit {share}")
-    return (cuts if scene.problem == "classification" else fit).format(share=share_text(picture.readout))
+    return (cuts if problem_info.problem == "classification" else fit).format(share=share_text(picture.readout))
 
 
-def separable_tip(scene: Scene) -> str:
+def separable_tip(problem_info: ProblemInfo) -> str:
     """Return what that number means."""
-    if scene.problem == "classification":
+    if problem_info.problem == "classification":
         return QCoreApplication.translate(
             "SpacesView",
             "How many of the training examples straight cuts through this layer's space put on the side of their "
@@ -58,11 +58,11 @@ def separable_tip(scene: Scene) -> str:
     )
 
 
-def about_projection(scene: Scene, layer: int, picture: LayerProjection) -> str:
+def about_projection(problem_info: ProblemInfo, layer: int, picture: LayerProjection) -> str:
     """Return what a projection keeps, what the line in it is, and how far straight cuts get."""
     if picture.state != "fine":
         return ""
-    n, name = scene.sizes[layer], layer_name(scene, layer)
+    n, name = problem_info.sizes[layer], layer_name(problem_info, layer)
     if n <= 2:
         whole = QCoreApplication.translate("SpacesView", "{layer} has two dimensions: all of it is in this picture.")
         single = QCoreApplication.translate("SpacesView", "{layer} has one dimension: all of it is in this strip.")
@@ -70,7 +70,7 @@ def about_projection(scene: Scene, layer: int, picture: LayerProjection) -> str:
     else:
         kept = QCoreApplication.translate("SpacesView", "{layer}: {share} of the variance is in this picture.")
         first = kept.format(layer=name, share=share_text(picture.kept))
-    if scene.problem != "classification":
+    if problem_info.problem != "classification":
         if picture.readout is None:
             return first
         second = QCoreApplication.translate("SpacesView", "A linear function of it explains {share} of the targets.")
@@ -96,7 +96,7 @@ def about_projection(scene: Scene, layer: int, picture: LayerProjection) -> str:
     return f"{first} {second.format(cut=share_text(picture.cut_share), n=n, share=share)}"
 
 
-def about_the_way(scene: Scene, layer: int, share: float) -> tuple[str, str]:
+def about_the_way(problem_info: ProblemInfo, layer: int, share: float) -> tuple[str, str]:
     """Return the title and the sentence of a picture that lies between a layer and the next."""
     title = QCoreApplication.translate("SpacesView", "{layer} → {next}")
     sentence = QCoreApplication.translate(
@@ -104,21 +104,23 @@ def about_the_way(scene: Scene, layer: int, share: float) -> tuple[str, str]:
         "{share} of the way from {layer} to {next}: each example moves along a straight line from its place in one "
         "picture to its place in the other. What lies between is no layer of the network.",
     )
-    names = {"layer": layer_name(scene, layer), "next": layer_name(scene, layer + 1)}
+    names = {"layer": layer_name(problem_info, layer), "next": layer_name(problem_info, layer + 1)}
     return title.format(**names), sentence.format(share=f"{round(100 * share)}%", **names)
 
 
-def about_neurons(scene: Scene, layer: int, picture: NeuronPlane) -> str:
+def about_neurons(problem_info: ProblemInfo, layer: int, picture: NeuronPlane) -> str:
     """Return what the picture of two neurons shows, and what the line in it is."""
-    n = scene.sizes[layer]
+    n = problem_info.sizes[layer]
     if picture.neurons[0] == picture.neurons[1]:
         return QCoreApplication.translate(
             "SpacesView", "{} shows one value: the markers are spread only to be seen."
-        ).format(layer_name(scene, layer))
-    names = [neuron_name(scene, layer, neuron) for neuron in picture.neurons]
+        ).format(layer_name(problem_info, layer))
+    names = [neuron_name(problem_info, layer, neuron) for neuron in picture.neurons]
     of_all = QCoreApplication.translate("SpacesView", "{layer}: {first} and {second}, of {n}.")
     both = QCoreApplication.translate("SpacesView", "{layer}: {first} and {second}.")
-    first = (of_all if n > 2 else both).format(layer=layer_name(scene, layer), first=names[0], second=names[1], n=n)
+    first = (of_all if n > 2 else both).format(
+        layer=layer_name(problem_info, layer), first=names[0], second=names[1], n=n
+    )
     if picture.decision is None or not len(picture.decision):
         return first
     if picture.exact:
@@ -139,12 +141,12 @@ def left_out(drawn: Drawn) -> str:
     return QCoreApplication.translate("SpacesView", "{:,} of {:,} examples").format(drawn.count, drawn.available)
 
 
-def reading(scene: Scene, drawn: Drawn, column: int, place: Sequence[tuple[str, float]]) -> Reading:
+def reading(problem_info: ProblemInfo, drawn: Drawn, column: int, place: Sequence[tuple[str, float]]) -> Reading:
     """Return what there is to say about one example: which, its class or target, where it is, its inputs.
 
     Parameters
     ----------
-    scene, drawn
+    problem_info, drawn
         What the numbers mean, and which examples there are.
     column
         Of the answer's coordinates: training examples first.
@@ -153,19 +155,19 @@ def reading(scene: Scene, drawn: Drawn, column: int, place: Sequence[tuple[str, 
     """
     is_test = column >= len(drawn.train)
     number = int(drawn.test[column - len(drawn.train)] if is_test else drawn.train[column])
-    X, Y = (scene.test_X, scene.test_Y) if is_test else (scene.train_X, scene.train_Y)
-    labels = scene.test_labels if is_test else scene.train_labels
+    X, Y = (problem_info.test_X, problem_info.test_Y) if is_test else (problem_info.train_X, problem_info.train_Y)
+    labels = problem_info.test_labels if is_test else problem_info.train_labels
     test = QCoreApplication.translate("SpacesView", "Test example {:,}")
     train = QCoreApplication.translate("SpacesView", "Training example {:,}")
     title = (test if is_test else train).format(number + 1)
     if labels is not None:
-        title = f"{title} · {scene.classes[int(labels[number])]}"
+        title = f"{title} · {problem_info.classes[int(labels[number])]}"
     rows = [(name, value) for name, value in place if name]
     if labels is None:
-        rows += [(name, float(value)) for name, value in zip(scene.output_names, Y[:, number], strict=False)][:2]
-    if scene.image_shape is not None:
-        return Reading(title, tuple(rows), X[:, number].reshape(scene.image_shape))
-    rows += list(zip(scene.input_names, X[:, number].tolist(), strict=True))
+        rows += [(name, float(value)) for name, value in zip(problem_info.output_names, Y[:, number], strict=False)][:2]
+    if problem_info.image_shape is not None:
+        return Reading(title, tuple(rows), X[:, number].reshape(problem_info.image_shape))
+    rows += list(zip(problem_info.input_names, X[:, number].tolist(), strict=True))
     return Reading(title, tuple(rows))
 
 

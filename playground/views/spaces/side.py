@@ -5,8 +5,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from playground.training.questions.hidden_space import HiddenSpaces
-from playground.training.results import Scene
+from playground.training.queries.hidden_space import HiddenSpaces
+from playground.training.results import ProblemInfo
 from playground.views import numbers
 from playground.views.controls.check_box import CheckBox
 from playground.views.kit.appearance import pixels, theme
@@ -48,7 +48,7 @@ class SidePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self.test_data = CheckBox(self.tr("Test data"))
         self.test_data.setChecked(True)
         self.test_data.setToolTip(self.tr("Draw the test examples too, as hollow markers."))
@@ -80,13 +80,13 @@ class SidePanel(QWidget):
             self._stack.addWidget(page)
         self._lay_out()
 
-    def set_scene(self, scene: Scene) -> None:
+    def set_problem_info(self, problem_info: ProblemInfo) -> None:
         """Say what the markers' colours mean, unless they are classes."""
-        self._scene = scene
-        self.scale.setVisible(not scene.classes)
-        low, high, signed = value_scale(scene.train_Y[0], scene.test_Y[0])
+        self._problem_info = problem_info
+        self.scale.setVisible(not problem_info.classes)
+        low, high, signed = value_scale(problem_info.train_Y[0], problem_info.test_Y[0])
         self.scale.set_scale(number_table(theme(), signed=signed), low, high, 0)
-        self.scale.setToolTip(self.tr("The color of a marker is its target: {}.").format(scene.output_names[0]))
+        self.scale.setToolTip(self.tr("The color of a marker is its target: {}.").format(problem_info.output_names[0]))
 
     def show_bars(self, bars: bool) -> None:
         """Show the variance of a projection, or else the grid's key."""
@@ -95,8 +95,8 @@ class SidePanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self.scale.set_theme(theme)
-        if self._scene is not None:
-            self.set_scene(self._scene)
+        if self._problem_info is not None:
+            self.set_problem_info(self._problem_info)
         self.test_data.setIcon(marker_icon(0, theme.text, theme, hollow=True))
 
     def lay(self, below: bool) -> None:

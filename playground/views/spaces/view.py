@@ -6,10 +6,10 @@ from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPoint, QSize
 from PySide6.QtGui import QCursor, QImageWriter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
-from playground.training.questions import Question
-from playground.training.questions.hidden_space import HiddenSpace, HiddenSpaces
-from playground.training.questions.projection import Projection, Projections
-from playground.training.results import Scene
+from playground.training.queries import Query
+from playground.training.queries.hidden_space import HiddenSpace, HiddenSpaces
+from playground.training.queries.projection import Projection, Projections
+from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.images.pixels import PixelRange, picture_of
 from playground.views.kit.appearance import pixels, theme
@@ -55,10 +55,10 @@ class SpacesView(SnapshotView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._layer, self._share = 1, 0.0
         self._pairs: Pairs = ()
-        self._questions: frozenset[Question] = frozenset({Projection()})
+        self._queries: frozenset[Query] = frozenset({Projection()})
         self._answer: Answer | None = None
         self._looks: Looks | None = None
         self._anew = self._stale = True
@@ -69,8 +69,8 @@ class SpacesView(SnapshotView):
         self.set_theme(theme())
 
     @property
-    def questions(self) -> frozenset[Question]:
-        return self._questions
+    def queries(self) -> frozenset[Query]:
+        return self._queries
 
     @property
     def layer(self) -> int:
@@ -102,12 +102,12 @@ class SpacesView(SnapshotView):
     def choose_layer(self, layer: int) -> None:
         """Choose a layer, 0 … L."""
         self.go(layer, 0.0)
-        if self._scene is not None:
-            self.header.show_place(self._layer, len(self._scene.sizes))
+        if self._problem_info is not None:
+            self.header.show_place(self._layer, len(self._problem_info.sizes))
 
     def go(self, layer: int, share: float) -> None:
         """Choose a layer, and go so much of the way to the next one."""
-        if self._scene is not None and 0 <= layer < len(self._scene.sizes):
+        if self._problem_info is not None and 0 <= layer < len(self._problem_info.sizes):
             self._layer, self._share = layer, share
             self.grid.choose(layer)
             self._offer_pair()
@@ -115,9 +115,9 @@ class SpacesView(SnapshotView):
 
     def choose_pair(self, first: int, second: int) -> None:
         """Show two neurons of the chosen layer, from 0."""
-        if self._scene is None:
+        if self._problem_info is None:
             return
-        self._pairs = chosen(self._pairs, self._scene.sizes, self._layer, (first, second))
+        self._pairs = chosen(self._pairs, self._problem_info.sizes, self._layer, (first, second))
         self._offer_pair()
         self._anew = True
         self._ask()
@@ -195,33 +195,35 @@ class SpacesView(SnapshotView):
     def _ask(self) -> None:
         """Say what is wanted, if that is something else."""
         snapshot = self._snapshot
-        wanted: frozenset[Question] = frozenset({Projection()})
+        wanted: frozenset[Query] = frozenset({Projection()})
         if self.header.mode.picks and snapshot is not None and snapshot.maps is not None:
-            wanted = frozenset({HiddenSpace(self._pairs, snapshot.maps.plane)})
-        if wanted != self._questions:
-            self._questions = wanted
-            self.questions_changed.emit()
+            wanted = frozenset({HiddenSpace(self._pairs, snapshot.maps.input_slice)})
+        if wanted != self._queries:
+            self._queries = wanted
+            self.queries_changed.emit()
 
-    def _follow_scene(self, scene: Scene) -> None:
+    def _follow_problem_info(self, problem_info: ProblemInfo) -> None:
         """Take over another network or other data; what is chosen stays where it has a place."""
-        old = () if self._scene is None else self._scene.sizes
-        self._scene, self._looks, self._answer, self._anew = scene, None, None, True
-        self.side.set_scene(scene)
-        self.header.classes.set_classes(scene.classes)
-        self._pairs = fitting(self._pairs, scene.sizes)
-        if len(scene.sizes) != len(old):
+        old = () if self._problem_info is None else self._problem_info.sizes
+        self._problem_info, self._looks, self._answer, self._anew = problem_info, None, None, True
+        self.side.set_problem_info(problem_info)
+        self.header.classes.set_classes(problem_info.classes)
+        self._pairs = fitting(self._pairs, problem_info.sizes)
+        if len(problem_info.sizes) != len(old):
             # At first the last hidden layer, where the most has happened.
-            self._layer = max(len(scene.sizes) - 2, 0) if not old else min(self._layer, len(scene.sizes) - 1)
-            self.grid.set_count(len(scene.sizes))
+            self._layer = (
+                max(len(problem_info.sizes) - 2, 0) if not old else min(self._layer, len(problem_info.sizes) - 1)
+            )
+            self.grid.set_count(len(problem_info.sizes))
             self._place_side()
         self._share = 0.0
         self.grid.choose(self._layer)
-        self.header.show_place(self._layer, len(scene.sizes))
+        self.header.show_place(self._layer, len(problem_info.sizes))
         self._offer_pair()
 
     def _offer_pair(self) -> None:
-        if self._scene is not None:
-            self.header.offer(self._scene, self._layer, self._pairs[self._layer])
+        if self._problem_info is not None:
+            self.header.offer(self._problem_info, self._layer, self._pairs[self._layer])
 
     # Drawing.
 
@@ -239,18 +241,18 @@ class SpacesView(SnapshotView):
         if snapshot is None:
             self._say_empty(self.tr("Nothing to look at yet: it appears with the first frame."))
             return
-        if snapshot.scene is not self._scene:
-            self._follow_scene(snapshot.scene)
+        if snapshot.problem_info is not self._problem_info:
+            self._follow_problem_info(snapshot.problem_info)
         self._ask()
         answer = self._found(snapshot)
         if answer is None:
-            # The answer to a new question comes with one of the next frames: what is shown stays until then.
+            # The answer to a new query comes with one of the next frames: what is shown stays until then.
             if self._answer is None:
                 self._say_empty(self.tr("Looking at the layers …"))
             return
         fresh, self._answer = answer is not self._answer, answer
         if self._looks is None:
-            self._looks = looks(snapshot.scene, answer.drawn, test=self.side.test_data.isChecked())
+            self._looks = looks(snapshot.problem_info, answer.drawn, test=self.side.test_data.isChecked())
             self._mark(None)
             self.note.set_text(left_out(answer.drawn))
             self.note.setVisible(bool(self.note.text))
@@ -258,24 +260,24 @@ class SpacesView(SnapshotView):
         if fresh or self._anew or self._stale:
             self.stack.setCurrentWidget(self.grid)
             every = self._anew or self._stale or not snapshot.running
-            self._draw_layers(snapshot.scene, answer, self._looks, every=every)
-            self._tell(snapshot.scene, answer)
+            self._draw_layers(snapshot.problem_info, answer, self._looks, every=every)
+            self._tell(snapshot.problem_info, answer)
             self._anew = self._stale = False
 
     def _found(self, snapshot: Snapshot) -> Answer | None:
         """Return the snapshot's answer, if it is one about this network."""
-        found: Answer | None = next((snapshot.answers[q] for q in self._questions if q in snapshot.answers), None)
-        return found if found is not None and len(found.layers) == len(snapshot.scene.sizes) else None
+        found: Answer | None = next((snapshot.answers[q] for q in self._queries if q in snapshot.answers), None)
+        return found if found is not None and len(found.layers) == len(snapshot.problem_info.sizes) else None
 
     def picture(self, layer: int) -> LayerPicture:
-        scene, answer = self._scene, self._answer
-        assert scene is not None
+        problem_info, answer = self._problem_info, self._answer
+        assert problem_info is not None
         if isinstance(answer, Projections):
             return projected(answer, layer)
         assert answer is not None
-        return warped(scene, answer, layer, grid=self.side.grid.isChecked())
+        return warped(problem_info, answer, layer, grid=self.side.grid.isChecked())
 
-    def _draw_layers(self, scene: Scene, answer: Answer, shown: Looks, *, every: bool) -> None:
+    def _draw_layers(self, problem_info: ProblemInfo, answer: Answer, shown: Looks, *, every: bool) -> None:
         """Draw all layers, or only the chosen one and another in its turn."""
         self._turn = (self._turn + 1) % len(self.grid.panels)
         for layer, panel in enumerate(self.grid.panels):
@@ -291,32 +293,34 @@ class SpacesView(SnapshotView):
                     )
                     picture = between(picture, there, self._share, home, next_home)
             panel.show_picture(picture, shown, anew=self._anew)
-            self._name(scene, answer, layer)
+            self._name(problem_info, answer, layer)
 
-    def _name(self, scene: Scene, answer: Answer, layer: int) -> None:
-        name, number, tip = layer_name(scene, layer), "", ""
+    def _name(self, problem_info: ProblemInfo, answer: Answer, layer: int) -> None:
+        name, number, tip = layer_name(problem_info, layer), "", ""
         if layer == self._layer and self._share:
-            name, tip = about_the_way(scene, layer, self._share)
+            name, tip = about_the_way(problem_info, layer, self._share)
             number = f"{round(100 * self._share)}%"
         elif isinstance(answer, Projections):
-            number, tip = separable(scene, answer.layers[layer]), separable_tip(scene)
+            number, tip = separable(problem_info, answer.layers[layer]), separable_tip(problem_info)
         else:
-            number = " × ".join(neuron_name(scene, layer, neuron) for neuron in dict.fromkeys(self._pairs[layer]))
+            number = " × ".join(
+                neuron_name(problem_info, layer, neuron) for neuron in dict.fromkeys(self._pairs[layer])
+            )
         self.grid.panels[layer].title.set_texts(name, number, tip)
 
-    def _tell(self, scene: Scene, answer: Answer) -> None:
+    def _tell(self, problem_info: ProblemInfo, answer: Answer) -> None:
         """Write what the chosen picture shows."""
         if isinstance(answer, Projections):
             self.side.bars.set_ratios(answer.layers[self._layer].ratios)
-            sentence = about_projection(scene, self._layer, answer.layers[self._layer])
+            sentence = about_projection(problem_info, self._layer, answer.layers[self._layer])
         else:
-            plane = next((q.plane for q in self._questions if isinstance(q, HiddenSpace)), None)
-            if plane is not None:
-                across, up = plane.axes if len(scene.input_names) > 1 else (0, 0)
-                self.side.key.set_grid(answer, (scene.input_names[across], scene.input_names[up]))
-            sentence = about_neurons(scene, self._layer, answer.layers[self._layer])
+            input_slice = next((q.input_slice for q in self._queries if isinstance(q, HiddenSpace)), None)
+            if input_slice is not None:
+                across, up = input_slice.axes if len(problem_info.input_names) > 1 else (0, 0)
+                self.side.key.set_grid(answer, (problem_info.input_names[across], problem_info.input_names[up]))
+            sentence = about_neurons(problem_info, self._layer, answer.layers[self._layer])
         if self._share:
-            _title, sentence = about_the_way(scene, self._layer, self._share)
+            _title, sentence = about_the_way(problem_info, self._layer, self._share)
         if sentence != self.side.sentence.text():
             self.side.sentence.setText(sentence)
 
@@ -352,22 +356,22 @@ class SpacesView(SnapshotView):
             panel.plot.item.mark(index)
 
     def _reading(self, layer: int) -> Reading:
-        scene, answer, column = self._scene, self._answer, self.pointed
-        assert scene is not None
+        problem_info, answer, column = self._problem_info, self._answer, self.pointed
+        assert problem_info is not None
         assert answer is not None
         assert column is not None
         picture = self.picture(layer)
         place = [] if picture.problem else picture.points[:, column].tolist()
-        return reading(scene, answer.drawn, column, tuple(zip(picture.names, place, strict=False)))
+        return reading(problem_info, answer.drawn, column, tuple(zip(picture.names, place, strict=False)))
 
     def _tip(self, reading: Reading) -> str:
         lines = "<br>".join(escape(line).replace(" ", "&nbsp;") for line in reading.lines[1:])
         text = f"<p style='white-space:pre'><b>{escape(reading.lines[0])}</b><br><tt>{lines}</tt></p>"
-        if reading.image is None or self._scene is None:
+        if reading.image is None or self._problem_info is None:
             return text
         file = QBuffer()
         file.open(QIODevice.OpenModeFlag.WriteOnly)
-        image = picture_of(PixelRange.of(self._scene).levels(reading.image), theme())
+        image = picture_of(PixelRange.of(self._problem_info).levels(reading.image), theme())
         image = image.scaled(IMAGE, IMAGE, Qt.AspectRatioMode.KeepAspectRatio)
         QImageWriter(file, QByteArray(b"png")).write(image)
         return f"<img src='data:image/png;base64,{bytes(file.data().toBase64().data()).decode()}'>{text}"

@@ -165,7 +165,7 @@ def test_what_is_too_large_is_drawn_as_a_scheme(make_desk):
 
 def test_a_layer_too_large_for_all_paths_says_so(make_desk, make_walkthrough):
     desk = make_desk(GradientFormsPanel)
-    walkthrough = dataclasses.replace(make_walkthrough(), three_ways=(None, None))
+    walkthrough = dataclasses.replace(make_walkthrough(), gradient_forms=(None, None))
     desk.view.show_snapshot(dataclasses.replace(desk.session.snapshot(), walkthrough=walkthrough))
     assert desk.view._too_large.isVisible()
     assert not any(card.isVisible() for card in desk.view.cards.values())

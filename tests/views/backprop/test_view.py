@@ -28,7 +28,7 @@ def test_a_person_walks_through_an_update_applies_it_and_looks_at_it_in_three_wa
     assert snapshot.update == walkthrough.update + 1
     assert snapshot.train_cost == pytest.approx(walkthrough.cost_after)  # the whole data are one mini-batch
     view.tabs.setCurrentIndex(1)
-    assert view.gradient_forms.ways is walkthrough.three_ways[0]
+    assert view.gradient_forms.ways is walkthrough.gradient_forms[0]
     assert view.gradient_forms.ways.difference < 1e-12
 
 

@@ -388,12 +388,12 @@ def test_an_example_is_chosen_by_its_number(make_desk):
     assert desk.commands == [StartWalkthrough(16)]
     desk.frame()
     assert panel.position.walkthrough.m == 1
-    scene = desk.session.snapshot().scene
-    assert number.maximum() == scene.train_X.shape[1]
+    problem_info = desk.session.snapshot().problem_info
+    assert number.maximum() == problem_info.train_X.shape[1]
     written = [
         float(text.replace("−", "-")) for text in re.findall(r"(?<=[^x\d.−])−?\d[\d.e−]*", panel.examples.values)
     ]
-    assert written == pytest.approx([*scene.train_X[:, 16], *scene.train_Y[:, 16]], rel=1e-3)
+    assert written == pytest.approx([*problem_info.train_X[:, 16], *problem_info.train_Y[:, 16]], rel=1e-3)
     kind.setCurrentIndex(0)
     desk.frame()
     assert panel.position.walkthrough.example is None
@@ -408,14 +408,14 @@ def test_standardized_inputs_stand_beside_the_raw_ones(make_desk):
     assert panel.examples.values == "X: what the network sees, standardized"
     panel.examples.choose(2)
     desk.frame()
-    walkthrough, scene = panel.position.walkthrough, desk.session.snapshot().scene
+    walkthrough, problem_info = panel.position.walkthrough, desk.session.snapshot().problem_info
     raw = ", ".join(
         f"{name} {compact(value, 7, pad=False)}"
-        for name, value in zip(scene.input_names, scene.train_X[:, 2], strict=True)
+        for name, value in zip(problem_info.input_names, problem_info.train_X[:, 2], strict=True)
     )
     seen = ", ".join(
         f"{name} {compact(value, 7, pad=False)}"
-        for name, value in zip(scene.input_names, walkthrough.arrays["X", 0][:, 0], strict=True)
+        for name, value in zip(problem_info.input_names, walkthrough.arrays["X", 0][:, 0], strict=True)
     )
     assert panel.examples.values.startswith(f"{raw} (standardized {seen}) → target ")
 

@@ -39,7 +39,7 @@ def test_the_penalty_has_a_line_only_if_there_is_one(make_snapshot):
 def test_there_is_a_gradient_norm_for_every_layer(make_snapshot):
     snapshot = make_snapshot("circles", epochs=2)
     series = QUANTITIES["gradient"].series(snapshot.curves, LIGHT)
-    assert [line.label for line in series] == [str(layer) for layer in range(1, len(snapshot.scene.sizes))]
+    assert [line.label for line in series] == [str(layer) for layer in range(1, len(snapshot.problem_info.sizes))]
 
 
 @given(st.lists(st.floats(0, 1e6), min_size=1, max_size=20, unique=True), st.floats(-1e6, 2e6))

@@ -118,7 +118,7 @@ def test_gradient_norms_are_numbered_by_layer(make_snapshot, view):
     view.choose("gradient")
     view.show_snapshot(snapshot)
     shown = numbers(view)
-    assert list(shown) == [str(layer) for layer in range(1, len(snapshot.scene.sizes))]
+    assert list(shown) == [str(layer) for layer in range(1, len(snapshot.problem_info.sizes))]
     assert value(shown["1"][0]) == pytest.approx(snapshot.curves.gradient_norms[0, -1], rel=1e-2)
 
 

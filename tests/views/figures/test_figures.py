@@ -26,7 +26,7 @@ NAMES = list(FIGURES)
 @cache
 def snapshot_of(preset, epochs, sets):
     session = TrainingSession(override(read_preset(preset), sets))
-    session.observer.questions.ask({EVERY_EXAMPLE, EVERY_RESULT})
+    session.observer.queries.ask({EVERY_EXAMPLE, EVERY_RESULT})
     session.advance(10, until_epoch=epochs)
     return session.snapshot()
 
@@ -63,8 +63,8 @@ def rendered(svg):
 @pytest.mark.parametrize("preset", [preset.id for preset in presets() if preset.id not in ("digits", "saturated")])
 def test_every_figure_of_every_preset(qapp, made, preset, name):
     snapshot = made(preset)
-    if FIGURES[name].lacks(snapshot.scene):
-        assert (name, snapshot.scene.problem) == ("confusion", "regression")
+    if FIGURES[name].lacks(snapshot.problem_info):
+        assert (name, snapshot.problem_info.problem) == ("confusion", "regression")
         return
     with Image.open(io.BytesIO(figure_png(name, snapshot, size=(480, 440)))) as picture:
         assert picture.getcolors(20) is None  # more than that
@@ -72,7 +72,7 @@ def test_every_figure_of_every_preset(qapp, made, preset, name):
     written = texts(svg)
     assert written[0] == snapshot.experiment.title
     assert any(text.startswith("cost ") and text.endswith("epoch 2") for text in written)
-    assert figure_for(name, snapshot.scene).title(snapshot) in written
+    assert figure_for(name, snapshot.problem_info).title(snapshot) in written
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
@@ -140,8 +140,8 @@ def test_before_the_first_epoch(qapp, made):
 
 def test_the_output_says_what_its_markers_are(qapp, made):
     written = texts(figure_svg("output", made("blobs", 3)))
-    scene = made("blobs", 3).scene
-    assert {*scene.classes, "training examples", "test examples", *scene.input_names} <= set(written)
+    problem_info = made("blobs", 3).problem_info
+    assert {*problem_info.classes, "training examples", "test examples", *problem_info.input_names} <= set(written)
 
 
 def test_curves_of_many_decades_are_logarithmic(qapp, made):
@@ -157,8 +157,10 @@ def test_the_diagram_shows_every_neuron_and_weight(qapp, made):
     for preset in ("xor", "spirals", "heart", "blobs", "xor_points"):
         snapshot = made(preset)
         root = ElementTree.fromstring(figure_svg("network", snapshot))
-        assert len(root.findall(f".//{SVG}image")) == sum(snapshot.scene.sizes)
-        assert {"Features", "Output", *snapshot.scene.output_names} <= set(texts(figure_svg("network", snapshot)))
+        assert len(root.findall(f".//{SVG}image")) == sum(snapshot.problem_info.sizes)
+        assert {"Features", "Output", *snapshot.problem_info.output_names} <= set(
+            texts(figure_svg("network", snapshot))
+        )
         assert len(root.findall(f".//{SVG}path")) >= 2  # the lines
 
 
@@ -178,34 +180,34 @@ def test_many_features(qapp, made, name):
 
 def test_the_matrix_counts_every_example(qapp, made):
     snapshot = made("blobs", 3)
-    answer, scene = snapshot.answers[EVERY_EXAMPLE], snapshot.scene
-    counts = np.zeros((len(scene.classes),) * 2, int)
-    np.add.at(counts, (scene.test_labels, answer.test.predicted), 1)
+    answer, problem_info = snapshot.answers[EVERY_EXAMPLE], snapshot.problem_info
+    counts = np.zeros((len(problem_info.classes),) * 2, int)
+    np.add.at(counts, (problem_info.test_labels, answer.test.predicted), 1)
     numbers = [text.replace(",", "") for text in texts(figure_svg("confusion", snapshot))]
-    written = [int(text) for text in numbers if text.isdigit() and text not in scene.classes]
-    expected = [count for count in counts.ravel().tolist() if count and str(count) not in scene.classes]
+    written = [int(text) for text in numbers if text.isdigit() and text not in problem_info.classes]
+    expected = [count for count in counts.ravel().tolist() if count and str(count) not in problem_info.classes]
     assert written == expected
 
 
 def test_numbers_to_predict_have_no_matrix(made):
-    assert "needs classes" in FIGURES["confusion"].lacks(made("sine").scene)
+    assert "needs classes" in FIGURES["confusion"].lacks(made("sine").problem_info)
 
 
 def images_of(snapshot):
     """The same with inputs that are pixels."""
-    scene = replace(snapshot.scene, image_shape=(1, 2))
-    return replace(snapshot, scene=scene)
+    problem_info = replace(snapshot.problem_info, image_shape=(1, 2))
+    return replace(snapshot, problem_info=problem_info)
 
 
 def test_images_are_shown_with_their_classes(qapp, made):
     snapshot = images_of(made("blobs", 1))
-    assert figure_for("output", snapshot.scene) is not FIGURES["output"]
-    assert figure_for("network", snapshot.scene) is FIGURES["network"]
+    assert figure_for("output", snapshot.problem_info) is not FIGURES["output"]
+    assert figure_for("network", snapshot.problem_info) is FIGURES["network"]
     svg = figure_svg("output", snapshot)
     images = ElementTree.fromstring(svg).findall(f".//{SVG}image")
     part = snapshot.answers[EVERY_EXAMPLE].test
     assert 10 <= len(images) <= part.available
-    answers = [text for text in texts(svg) if text in snapshot.scene.classes or " → " in text]
+    answers = [text for text in texts(svg) if text in snapshot.problem_info.classes or " → " in text]
     shown = len(images)
     assert len([text for text in answers if not text.startswith("wrong")]) == shown
     assert figure_png("output", snapshot, size=(320, 240))

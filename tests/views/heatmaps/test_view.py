@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolButton, QToolTip
 
 from playground.files import override, presets
-from playground.training.results import Curves, Scene
+from playground.training.results import Curves, ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.heatmaps.choices import QUANTITIES, RANGES
 from playground.views.heatmaps.layout import Cell
@@ -27,7 +27,7 @@ SHAPES = {
 def made_up(sizes=(2, 4, 2, 1), computed=True, seed=0):
     rng = np.random.default_rng(seed)
     nothing, layers = np.zeros((1, 0)), range(1, len(sizes))
-    scene = Scene(
+    problem_info = ProblemInfo(
         problem="regression",
         classes=(),
         input_names=("x1",),
@@ -53,7 +53,7 @@ def made_up(sizes=(2, 4, 2, 1), computed=True, seed=0):
     dW, db = (tuple(0.01 * array[::-1] for array in group) for group in (W, b))
     none = np.zeros(0)
     return Snapshot(
-        scene=scene,
+        problem_info=problem_info,
         experiment=override(presets()[0].experiment, ["training.l2=0.1"]),
         running=False,
         epoch=0,
@@ -129,7 +129,7 @@ def test_the_readout_follows_the_frames(view, qtbot):
     hover(qtbot, view, place(view, 1, 0, 0))
     before = view.canvas.readout
     other = made_up(seed=1)
-    view.show_snapshot(dataclasses.replace(other, scene=view.canvas._snapshot.scene))
+    view.show_snapshot(dataclasses.replace(other, problem_info=view.canvas._snapshot.problem_info))
     assert view.canvas.readout != before
     assert value_of(view.canvas.readout) == pytest.approx(other.dW[0][0, 0], rel=1e-3)
 

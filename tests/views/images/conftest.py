@@ -70,11 +70,11 @@ class Shown:
     def __init__(self, session: TrainingSession) -> None:
         self.session, self.view = session, ImagesView()
         self.asked = 0
-        self.view.questions_changed.connect(self._ask)
+        self.view.queries_changed.connect(self._ask)
 
     def _ask(self) -> None:
         self.asked += 1
-        self.session.observer.questions.ask(self.view.questions)
+        self.session.observer.queries.ask(self.view.queries)
 
     def frame(self) -> Snapshot:
         """Show the session as it stands."""

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from playground.training.questions.predictions import Predictions
+from playground.training.queries.predictions import Predictions
 from playground.views.images.catalog import ORDERS, PARTS, VERDICTS, Catalog, Choice
 from playground.views.images.weights import picture_problem
 
@@ -9,29 +9,29 @@ from playground.views.images.weights import picture_problem
 @pytest.fixture
 def asked(make_images):
     session = make_images(epochs=2)
-    session.observer.questions.ask([Predictions()])
+    session.observer.queries.ask([Predictions()])
     return session.snapshot()
 
 
 def catalog_of(snapshot):
-    return Catalog.of(snapshot.scene, snapshot.answers[Predictions()])
+    return Catalog.of(snapshot.problem_info, snapshot.answers[Predictions()])
 
 
 def test_training_examples_come_first_with_their_numbers_labels_and_pixels(asked):
-    catalog, scene = catalog_of(asked), asked.scene
-    m = scene.train_X.shape[1]
-    assert catalog.size == catalog.available == m + scene.test_X.shape[1]
+    catalog, problem_info = catalog_of(asked), asked.problem_info
+    m = problem_info.train_X.shape[1]
+    assert catalog.size == catalog.available == m + problem_info.test_X.shape[1]
     np.testing.assert_array_equal(catalog.is_test, np.arange(catalog.size) >= m)
-    np.testing.assert_array_equal(catalog.labels, np.concatenate([scene.train_labels, scene.test_labels]))
+    np.testing.assert_array_equal(catalog.labels, np.concatenate([problem_info.train_labels, problem_info.test_labels]))
     which = np.array([m + 1, 3, 0])
-    X = catalog.pixels(scene, which)
-    np.testing.assert_array_equal(X[0], scene.test_X[:, 1])
-    np.testing.assert_array_equal(X[1], scene.train_X[:, 3])
-    np.testing.assert_array_equal(X[2], scene.train_X[:, 0])
+    X = catalog.pixels(problem_info, which)
+    np.testing.assert_array_equal(X[0], problem_info.test_X[:, 1])
+    np.testing.assert_array_equal(X[1], problem_info.train_X[:, 3])
+    np.testing.assert_array_equal(X[2], problem_info.train_X[:, 0])
 
 
 def test_before_the_first_answer_the_examples_are_there_and_nothing_is_known(asked):
-    catalog = Catalog.of(asked.scene, None)
+    catalog = Catalog.of(asked.problem_info, None)
     assert catalog.size == catalog_of(asked).size
     assert catalog.predicted is None
     assert Choice(verdict="wrong", order="error").select(catalog).size == catalog.size
@@ -77,4 +77,4 @@ def test_only_choices_that_depend_on_the_network_follow_it():
     ],
 )
 def test_weights_are_pictures_only_of_plain_pixels_in_order(make_images, features, problem):
-    assert picture_problem(make_images(features=features).snapshot().scene) == problem
+    assert picture_problem(make_images(features=features).snapshot().problem_info) == problem

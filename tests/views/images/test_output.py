@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from playground.files import read_preset
-from playground.training.questions.predictions import Predictions
+from playground.training.queries.predictions import Predictions
 from playground.views.images.output import ImageOutput, OutputColumn
 from playground.views.theme import THEMES
 
@@ -29,7 +29,7 @@ def beside(qtbot):
         qtbot.addWidget(column)
         column.resize(380, 560)
         column.images, column.session = images, session
-        images.questions_changed.connect(lambda: session.observer.questions.ask(images.questions))
+        images.queries_changed.connect(lambda: session.observer.queries.ask(images.queries))
         column.frame = lambda: show_twice(images, session)
         column.show()
         qtbot.waitExposed(column)
@@ -42,12 +42,12 @@ def beside(qtbot):
 def test_images_are_shown_in_place_of_the_map_and_other_data_bring_it_back(make_images, beside):
     column = beside(make_images(epochs=3))
     assert column.images.isVisible()
-    assert column.images.questions == {Predictions()}
+    assert column.images.queries == {Predictions()}
     column.session.load(read_preset("xor"))
     column.frame()
     assert not column.images.isVisible()
     assert not column.buttons.isVisible()
-    assert column.images.questions == frozenset()
+    assert column.images.queries == frozenset()
     column.session.undo()
     column.frame()
     assert column.images.isVisible()
@@ -66,7 +66,7 @@ def test_the_first_image_stands_there_until_another_is_pointed_at_and_then_that_
     assert panel.as_text().splitlines()[0] == panel.content.title
     assert any(line.startswith("upright\t") and line.endswith("%") for line in panel.as_text().splitlines())
     grid.point(None)
-    assert panel.content.probabilities.label == column.session.run.scene.train_labels[2]
+    assert panel.content.probabilities.label == column.session.run.problem_info.train_labels[2]
 
 
 def test_keys_point_too(make_images, beside):

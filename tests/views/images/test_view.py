@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from playground.files import read_preset
 from playground.training import TrainingSession
-from playground.training.questions.images import Classify
-from playground.training.questions.predictions import Predictions
+from playground.training.queries.images import Classify
+from playground.training.queries.predictions import Predictions
 from playground.views.images.samples import SIDE
 from playground.views.theme import THEMES
 
@@ -50,7 +50,7 @@ def hold(pad, key, modifier):
 def test_data_without_images_offer_the_digits(qtbot, show):
     shown = show(TrainingSession(read_preset("xor")))
     assert shown.view.empty.isVisible()
-    assert shown.view.questions == frozenset()
+    assert shown.view.queries == frozenset()
     with qtbot.waitSignal(shown.view.preset_requested) as caught:
         QTest.mouseClick(shown.view.empty.button, Qt.MouseButton.LeftButton)
     assert caught.args == ["digits"]
@@ -60,7 +60,7 @@ def test_images_are_asked_for_and_shown(make_images, show):
     shown = show(make_images(epochs=3))
     assert not shown.view.empty.isVisible()
     assert shown.view.samples.isVisible()
-    assert shown.view.questions == {Predictions()}
+    assert shown.view.queries == {Predictions()}
 
 
 def test_from_images_to_other_data_and_back(make_images, show):
@@ -68,7 +68,7 @@ def test_from_images_to_other_data_and_back(make_images, show):
     shown.session.load(read_preset("xor"))
     shown.frame()
     assert shown.view.empty.isVisible()
-    assert shown.view.questions == frozenset()
+    assert shown.view.queries == frozenset()
     shown.session.undo()
     shown.frame()
     shown.frame()
@@ -80,9 +80,9 @@ def test_hidden_it_only_says_what_to_ask(make_images, qtbot):
 
     view = ImagesView()
     qtbot.addWidget(view)
-    with qtbot.waitSignal(view.questions_changed):
+    with qtbot.waitSignal(view.queries_changed):
         view.show_snapshot(make_images().snapshot())
-    assert view.questions == {Predictions()}
+    assert view.queries == {Predictions()}
     assert view.samples.grid.catalog is None
 
 
@@ -131,10 +131,10 @@ def test_the_marks_follow_the_training(make_images, show):
 
 def test_filters_through_the_boxes(make_images, show):
     shown = show(make_images(epochs=2))
-    pane, scene = shown.view.samples, shown.session.run.scene
-    m = scene.train_X.shape[1]
+    pane, problem_info = shown.view.samples, shown.session.run.problem_info
+    m = problem_info.train_X.shape[1]
     pane.part.setCurrentIndex(pane.part.findData("test"))
-    assert pane.grid.shown.tolist() == list(range(m, m + scene.test_X.shape[1]))
+    assert pane.grid.shown.tolist() == list(range(m, m + problem_info.test_X.shape[1]))
     pane.label.setCurrentIndex(pane.label.findData(1))
     assert (pane.grid.catalog.labels[pane.grid.shown] == 1).all()
     pane.part.setCurrentIndex(pane.part.findData("both"))
@@ -184,15 +184,15 @@ def test_a_training_example_is_opened_by_a_click_and_a_test_example_explains(mak
 
 def test_the_card_shows_the_image_under_the_mouse(make_images, show, qtbot):
     shown = show(make_images(epochs=3))
-    scene, grid = shown.session.run.scene, shown.view.samples.grid
+    problem_info, grid = shown.session.run.problem_info, shown.view.samples.grid
     point_at(grid, 2, qtbot)
     content = shown.view.card.content
     assert "3" in content.title
-    assert content.probabilities.label == scene.train_labels[2]
+    assert content.probabilities.label == problem_info.train_labels[2]
     expected = shown.session.run.network.predict(shown.session.run.examples.train.F)[:, 2]
     np.testing.assert_allclose(content.probabilities.values, expected)
     levels = content.levels.ravel().astype(float)
-    assert np.corrcoef(levels, scene.train_X[:, 2])[0, 1] > 0.999
+    assert np.corrcoef(levels, problem_info.train_X[:, 2])[0, 1] > 0.999
     assert shown.view.rect().contains(shown.view.card.geometry())
     QTest.mouseMove(shown.view.samples, QPoint(2, 2))
     qtbot.waitUntil(lambda: grid.current_tile is None or shown.view.card.content is not None)
@@ -319,7 +319,7 @@ def test_weights_of_a_network_that_has_diverged_are_drawn(make_images, show, val
 
 def test_an_empty_pad_asks_nothing(make_images, show):
     shown = show(make_images())
-    assert shown.view.pad.question is None
+    assert shown.view.pad.query is None
     assert shown.view.pad.bars.shown.values is None
 
 
@@ -328,10 +328,10 @@ def test_what_is_drawn_is_classified(make_images, show, qtbot, standardize):
     shown = show(make_images(epochs=60, standardize=standardize, high=16.0))
     draw(shown.view.pad.pad)
     settle(qtbot, shown)
-    question = shown.view.pad.question
-    assert isinstance(question, Classify)
-    assert shown.view.questions == {Predictions(), question}
-    pixels = np.array(question.pixels)
+    query = shown.view.pad.query
+    assert isinstance(query, Classify)
+    assert shown.view.queries == {Predictions(), query}
+    pixels = np.array(query.pixels)
     assert pixels.min() >= 0
     assert 8 < pixels.max() <= 16.0  # in the range of the data
     run = shown.session.run
@@ -349,11 +349,11 @@ def test_a_stroke_is_asked_at_once_and_then_not_with_every_move(make_images, sho
     frames = (time.monotonic() - start) / 0.016
     assert shown.asked - before <= frames + 2
     settle(qtbot, shown)
-    seen = np.array(shown.view.pad.question.pixels).reshape(6, 6)
+    seen = np.array(shown.view.pad.query.pixels).reshape(6, 6)
     assert np.count_nonzero(seen.max(axis=1) > 0.3) == 6  # to its end, and as high as the data
 
 
-def test_an_answer_to_an_earlier_question_is_shown_until_the_next_comes(make_images, show, qtbot):
+def test_an_answer_to_an_earlier_query_is_shown_until_the_next_comes(make_images, show, qtbot):
     shown = show(make_images())
     draw(shown.view.pad.pad)
     settle(qtbot, shown)
@@ -383,13 +383,13 @@ def test_right_button_and_eraser_erase(make_images, show, qtbot):
     draw(pane.pad)
     draw(pane.pad, button=Qt.MouseButton.RightButton)
     settle(qtbot, shown)
-    assert pane.question is None
+    assert pane.query is None
     assert pane.bars.shown.values is None
     draw(pane.pad, [(0.2, 0.5), (0.8, 0.5)])
     QTest.mouseClick(pane.eraser, Qt.MouseButton.LeftButton)
     draw(pane.pad, [(0.1, 0.5), (0.9, 0.5)])
     settle(qtbot, shown)
-    assert pane.question is None
+    assert pane.query is None
 
 
 def test_clear_delete_and_backspace(make_images, show, qtbot):
@@ -397,19 +397,19 @@ def test_clear_delete_and_backspace(make_images, show, qtbot):
     pane = shown.view.pad
     draw(pane.pad)
     settle(qtbot, shown)
-    one = pane.question
+    one = pane.query
     draw(pane.pad, [(0.2, 0.5), (0.8, 0.5)])
     settle(qtbot, shown)
     QTest.keyClick(pane.pad, Qt.Key.Key_Backspace)
     settle(qtbot, shown)
-    assert pane.question == one
+    assert pane.query == one
     QTest.keyClick(pane.pad, Qt.Key.Key_Delete)
     settle(qtbot, shown)
-    assert pane.question is None
+    assert pane.query is None
     draw(pane.pad)
     QTest.mouseClick(pane.clear, Qt.MouseButton.LeftButton)
     settle(qtbot, shown)
-    assert shown.view.questions == {Predictions()}
+    assert shown.view.queries == {Predictions()}
 
 
 def test_centring_can_be_switched_off(make_images, show, qtbot):
@@ -417,9 +417,9 @@ def test_centring_can_be_switched_off(make_images, show, qtbot):
     pane = shown.view.pad
     draw(pane.pad, [(0.15, 0.1), (0.15, 0.4)])
     settle(qtbot, shown)
-    framed = np.array(pane.question.pixels).reshape(6, 6)
+    framed = np.array(pane.query.pixels).reshape(6, 6)
     pane.framed.setChecked(False)
-    plain = np.array(pane.question.pixels).reshape(6, 6)
+    plain = np.array(pane.query.pixels).reshape(6, 6)
     assert plain[4:].max() < 0.15
     assert plain[:, 3:].max() < 0.15
     assert framed[4:].max() > 0.3
@@ -434,7 +434,7 @@ def test_keys_draw_too(make_images, show, qtbot):
     hold(pad, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert len(pad.drawing.strokes) == 1
     settle(qtbot, shown)
-    assert shown.view.pad.question is not None
+    assert shown.view.pad.query is not None
     hold(pad, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
     assert pad.drawing.strokes[-1].erases
     QTest.keyClick(pad, Qt.Key.Key_Return)
@@ -449,7 +449,7 @@ def test_images_of_another_shape_get_a_new_sheet(make_images, show, qtbot):
     shown.session.load(other.experiment, None, other.run.examples.dataset)
     shown.frame()
     assert shown.view.pad.pad.drawing.is_empty
-    assert shown.view.questions == {Predictions()}
+    assert shown.view.queries == {Predictions()}
 
 
 def test_another_structure_keeps_the_drawing(make_images, show, qtbot):
@@ -462,5 +462,5 @@ def test_another_structure_keeps_the_drawing(make_images, show, qtbot):
     shown.frame()
     assert not shown.view.pad.pad.drawing.is_empty
     run = shown.session.run
-    pixels = np.array(shown.view.pad.question.pixels)[:, None]
+    pixels = np.array(shown.view.pad.query.pixels)[:, None]
     np.testing.assert_allclose(shown.view.pad.bars.shown.values, run.network.predict(pixels)[:, 0])

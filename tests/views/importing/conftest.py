@@ -40,8 +40,8 @@ class Looker:
     def answer(self) -> None:
         """Answer what is asked until nothing else is."""
         asked = None
-        while asked != self.panel.questions:
-            asked = self.panel.questions
+        while asked != self.panel.queries:
+            asked = self.panel.queries
             answers = {question: inspect_table(question.path, question.options) for question in asked}
             self.show(answers=answers)
 

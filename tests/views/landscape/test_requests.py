@@ -52,7 +52,9 @@ def test_what_is_not_there_is_asked_for_once(session):
     assert requests.wait(SLICE, snapshot, flat(snapshot), 99.0) is None
     other = Wish(MODES["one"], ((1, 1, 0),))
     assert requests.wait(other, snapshot, flat(snapshot), 99.0) == 0
-    assert requests.wait(SLICE, replace(snapshot, scene=replace(snapshot.scene)), flat(snapshot), 99.0) == 0
+    assert (
+        requests.wait(SLICE, replace(snapshot, problem_info=replace(snapshot.problem_info)), flat(snapshot), 99.0) == 0
+    )
 
 
 @pytest.mark.parametrize(("wish", "seconds"), [(SLICE, 0.25), (RANDOM, 1.0)])

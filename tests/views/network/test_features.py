@@ -13,12 +13,12 @@ from playground.views.theme import DARK
 
 @pytest.fixture
 def make_panel(qtbot, make_snapshot):
-    def make(features=("x1", "x2"), scene=None):
+    def make(features=("x1", "x2"), problem_info=None):
         panel = FeaturePanel()
         qtbot.addWidget(panel)
         panel.sent = []
         panel.changed.connect(panel.sent.append)
-        panel.set_features(features, scene or make_snapshot("circles").scene)
+        panel.set_features(features, problem_info or make_snapshot("circles").problem_info)
         panel.show()
         panel.refresh()
         QApplication.processEvents()
@@ -105,22 +105,22 @@ def test_typing_asks_and_waits_for_the_network(qtbot, make_panel, make_snapshot)
     qtbot.keyClick(panel.line.formula, Qt.Key.Key_Return)
     assert panel.sent == [("x1", "x2", "exp(x1)")]
     assert panel.line.formula.text() == "exp(x1)"
-    panel.set_features(("x1", "x2", "exp(x1)"), make_snapshot("circles").scene)
+    panel.set_features(("x1", "x2", "exp(x1)"), make_snapshot("circles").problem_info)
     assert panel.line.formula.text() == ""
     assert panel.tiles["exp(x1)"].isChecked()
 
 
 def test_one_input_is_offered_what_it_can_have(make_panel, make_snapshot):
-    panel = make_panel(("x1",), make_snapshot("sine").scene)
+    panel = make_panel(("x1",), make_snapshot("sine").problem_info)
     assert set(panel.tiles) == {name for name, feature in FEATURES.items() if feature.inputs == 1}
 
 
 def test_named_columns_and_their_standardization(make_panel, make_table_snapshot):
-    scene = make_table_snapshot(2).scene
-    panel = make_panel(("x1", "x2"), scene)
+    problem_info = make_table_snapshot(2).problem_info
+    panel = make_panel(("x1", "x2"), problem_info)
     tile = panel.tiles["x1"]
     assert tile.label == "sensor 1"
-    assert f"(sensor 1 − {scene.input_mean[0, 0]:.3g}) / {scene.input_scale[0, 0]:.3g}" in tile.toolTip()
+    assert f"(sensor 1 − {problem_info.input_mean[0, 0]:.3g}) / {problem_info.input_scale[0, 0]:.3g}" in tile.toolTip()
     assert panel.note.isVisible()
 
 
@@ -131,7 +131,7 @@ def test_what_is_seen_as_it_is_has_no_note(make_panel):
 
 
 def test_many_inputs_are_listed_and_keep_their_order(make_panel, make_table_snapshot):
-    panel = make_panel(("x1", "x3", "x1**2"), make_table_snapshot(4, features=("x1", "x3", "x1**2")).scene)
+    panel = make_panel(("x1", "x3", "x1**2"), make_table_snapshot(4, features=("x1", "x3", "x1**2")).problem_info)
     assert panel.inputs.isVisible()
     assert panel.inputs.ticked == (1, 3)
     assert not {"x1", "x2"} & set(panel.tiles)
@@ -142,14 +142,14 @@ def test_many_inputs_are_listed_and_keep_their_order(make_panel, make_table_snap
 
 
 def test_the_last_input_stays_when_all_are_taken_away(qtbot, make_panel, make_table_snapshot):
-    panel = make_panel(("x2", "x3"), make_table_snapshot(4, features=("x2", "x3")).scene)
+    panel = make_panel(("x2", "x3"), make_table_snapshot(4, features=("x2", "x3")).problem_info)
     qtbot.mouseClick(panel.inputs.none, Qt.MouseButton.LeftButton)
     assert panel.sent == [("x2",)]
     assert panel.inputs.ticked == (2,)
 
 
 def test_hundreds_of_inputs_stay_usable(qtbot, make_panel, make_table_snapshot):
-    panel = make_panel(tuple(f"x{number}" for number in range(1, 401)), make_table_snapshot(400).scene)
+    panel = make_panel(tuple(f"x{number}" for number in range(1, 401)), make_table_snapshot(400).problem_info)
     qtbot.mouseClick(panel.inputs.none, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(panel.inputs.all, Qt.MouseButton.LeftButton)
     assert panel.sent == [("x1",), tuple(f"x{number}" for number in range(1, 401))]
@@ -157,7 +157,7 @@ def test_hundreds_of_inputs_stay_usable(qtbot, make_panel, make_table_snapshot):
 
 
 def test_pixels_have_no_suggestions(make_panel, make_image_snapshot):
-    panel = make_panel(tuple(f"x{number}" for number in range(1, 13)), make_image_snapshot(3, 4).scene)
+    panel = make_panel(tuple(f"x{number}" for number in range(1, 13)), make_image_snapshot(3, 4).problem_info)
     assert panel.tiles == {}
     assert panel.inputs.ticked == tuple(range(1, 13))
 
@@ -167,7 +167,7 @@ def test_nothing_is_done_while_it_is_hidden(make_panel, make_snapshot, monkeypat
     panel.hide()
     shown = []
     monkeypatch.setattr(panel, "_show_tile", lambda *tile: shown.append(tile))
-    panel.set_features(("x1",), make_snapshot("circles").scene)
+    panel.set_features(("x1",), make_snapshot("circles").problem_info)
     assert shown == []
     panel.refresh()
     assert len(shown) == len(FEATURES)
@@ -175,7 +175,7 @@ def test_nothing_is_done_while_it_is_hidden(make_panel, make_snapshot, monkeypat
 
 def test_other_data_forget_what_was_typed(make_panel, make_table_snapshot, make_snapshot):
     panel = make_panel(("x1", "exp(x2)"))
-    panel.set_features(("x1",), make_snapshot("sine").scene)
+    panel.set_features(("x1",), make_snapshot("sine").problem_info)
     assert "exp(x2)" not in panel.tiles
 
 
@@ -187,7 +187,7 @@ def test_another_theme_draws_other_pictures(make_panel):
 
 
 def test_a_feature_without_a_value_everywhere_still_has_a_tile(make_panel, make_snapshot):
-    scene = make_snapshot("circles").scene
-    positive = replace(scene, train_X=np.abs(scene.train_X))
+    problem_info = make_snapshot("circles").problem_info
+    positive = replace(problem_info, train_X=np.abs(problem_info.train_X))
     panel = make_panel(("x1", "log(x1)"), positive)
     assert panel.tiles["log(x1)"].isChecked()

@@ -10,7 +10,7 @@ from playground.views.theme import DARK
 def line(qtbot, make_snapshot):
     line = FormulaLine()
     qtbot.addWidget(line)
-    line.set_scene(make_snapshot("circles").scene, ("x1", "x2"))
+    line.set_problem_info(make_snapshot("circles").problem_info, ("x1", "x2"))
     line.show()
     line.sent = []
     line.added.connect(line.sent.append)
@@ -63,14 +63,14 @@ def test_adding(qtbot, line, by):
 
 def test_what_the_network_has_got_is_done_with(qtbot, line, make_snapshot):
     qtbot.keyClicks(line.formula, "x1 ** 2")
-    line.set_scene(make_snapshot("circles").scene, ("x1", "x2", "x1**2"))
+    line.set_problem_info(make_snapshot("circles").problem_info, ("x1", "x2", "x1**2"))
     assert line.formula.text() == ""
 
 
 def test_other_data_are_looked_at_anew(qtbot, line, make_snapshot):
     qtbot.keyClicks(line.formula, "x1*x2")
     assert line.add.isEnabled()
-    line.set_scene(make_snapshot("sine").scene, ("x1",))
+    line.set_problem_info(make_snapshot("sine").problem_info, ("x1",))
     assert "x2" in line.problem
     assert not line.add.isEnabled()
 

@@ -25,17 +25,17 @@ def layout_of(view):
 
 
 def test_only_all_the_pixels_in_order_are_an_image(make_image_snapshot, make_table_snapshot):
-    assert image_of(make_image_snapshot(4, 6).scene) == (4, 6)
+    assert image_of(make_image_snapshot(4, 6).problem_info) == (4, 6)
     some = make_image_snapshot(2, 2, features=("x1", "x2", "x4"))
-    assert image_of(some.scene) is None
+    assert image_of(some.problem_info) is None
     turned = make_image_snapshot(2, 2, features=("x2", "x1", "x3", "x4"))
-    assert image_of(turned.scene) is None
-    assert image_of(make_table_snapshot(4).scene) is None
+    assert image_of(turned.problem_info) is None
+    assert image_of(make_table_snapshot(4).problem_info) is None
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_the_mean_of_the_images_is_drawn_in_ink(make_image_snapshot, theme):
-    image = mean_image(make_image_snapshot(4, 6).scene, theme)
+    image = mean_image(make_image_snapshot(4, 6).problem_info, theme)
     assert (image.width(), image.height()) == (6, 4)
     assert image.pixelColor(0, 0).name() == theme.text
     assert image.pixelColor(3, 2) != image.pixelColor(0, 0)

@@ -35,9 +35,9 @@ def test_the_table_says_how_its_features_are_read(name):
 
 
 def test_what_is_not_standardized_says_nothing(make_snapshot):
-    scene = make_snapshot("spirals").scene
-    assert not is_standardized(scene)
-    assert standardization(scene, 0) == ""
+    problem_info = make_snapshot("spirals").problem_info
+    assert not is_standardized(problem_info)
+    assert standardization(problem_info, 0) == ""
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_what_is_not_standardized_says_nothing(make_snapshot):
     ],
 )
 def test_the_standardization_of_a_feature_is_a_formula(make_snapshot, mean, scale, text):
-    scene = make_snapshot("circles").scene
-    shifted = replace(scene, input_mean=np.array([[mean], [1.0]]), input_scale=np.array([[scale], [1.0]]))
+    problem_info = make_snapshot("circles").problem_info
+    shifted = replace(problem_info, input_mean=np.array([[mean], [1.0]]), input_scale=np.array([[scale], [1.0]]))
     assert is_standardized(shifted)
     assert standardization(shifted, 0) == text

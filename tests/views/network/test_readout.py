@@ -76,7 +76,7 @@ def test_a_feature_has_no_parameters(snapshot):
 
 
 def test_a_column_of_a_file_is_called_by_its_name(snapshot):
-    named = replace(snapshot, scene=replace(snapshot.scene, input_names=("width", "height")))
+    named = replace(snapshot, problem_info=replace(snapshot.problem_info, input_names=("width", "height")))
     assert read(named, Neuron(0, 1)).title == "Feature height"
 
 
@@ -85,7 +85,7 @@ def test_without_maps_the_values_are_not_computed_yet(snapshot):
 
 
 def test_neurons_without_room_are_counted(snapshot):
-    assert read(snapshot, More(1)).title == f"{snapshot.scene.sizes[1]} neurons in all"
+    assert read(snapshot, More(1)).title == f"{snapshot.problem_info.sizes[1]} neurons in all"
 
 
 def test_every_parameter_is_found(snapshot):
@@ -131,7 +131,7 @@ def test_values_that_are_not_finite_do_not_count(snapshot):
 def test_a_standardized_feature_says_what_the_network_sees(make_table_snapshot):
     snapshot = make_table_snapshot(3)
     lines = read(snapshot, Neuron(0, 1)).lines
-    mean, scale = snapshot.scene.input_mean[1, 0], snapshot.scene.input_scale[1, 0]
+    mean, scale = snapshot.problem_info.input_mean[1, 0], snapshot.problem_info.input_scale[1, 0]
     assert (lines[0].name, lines[0].value) == ("seen as", f"(sensor 2 − {mean:.3g}) / {scale:.3g}")
     assert len(lines) == 2
 
@@ -141,4 +141,4 @@ def test_a_pixel_says_where_it_is_and_its_mean(make_image_snapshot):
     reading = read(snapshot, Neuron(0, 4))
     assert reading.title == "Pixel in row 2, column 1"
     assert reading.lines[0].name == "mean"
-    assert float(reading.lines[0].value) == pytest.approx(snapshot.scene.train_X[4].mean(), rel=1e-3)
+    assert float(reading.lines[0].value) == pytest.approx(snapshot.problem_info.train_X[4].mean(), rel=1e-3)

@@ -194,7 +194,7 @@ def test_a_hidden_view_only_keeps_the_latest(view, make_snapshot):
     view.show_snapshot(make_snapshot("circles", **{"network.hidden": "[5]"}))
     assert view.canvas._diagram is diagram
     view.show()
-    assert view.canvas._diagram.scene.sizes == (2, 5, 1)
+    assert view.canvas._diagram.problem_info.sizes == (2, 5, 1)
 
 
 def test_a_frame_does_not_paint_the_controls(qtbot, view):
@@ -250,7 +250,7 @@ def test_every_preset_is_drawn(view, make_snapshot, preset, size):
     view.show_snapshot(make_snapshot(preset))
     image = view.grab().toImage()
     assert not image.isNull()
-    assert view.canvas._diagram.scene.sizes == make_snapshot(preset).scene.sizes
+    assert view.canvas._diagram.problem_info.sizes == make_snapshot(preset).problem_info.sizes
 
 
 def test_an_empty_view_paints_without_a_snapshot(qtbot):

@@ -13,7 +13,7 @@ from playground.files import PointsSource, override, read_preset
 from playground.training import TrainingSession
 from playground.training.commands import Undo
 from playground.training.commands.drawing import AddPoints, ErasePoints, JitterPoints, MovePoint, NewDrawing
-from playground.training.plane import Plane
+from playground.training.input_slice import InputSlice
 from playground.views.kit.appearance import apply_appearance
 from playground.views.output.tools import STRENGTHS
 from playground.views.output.view import OutputView
@@ -117,7 +117,7 @@ def test_the_plot_stays_under_the_hand_whatever_is_drawn(make_desk, preset, size
         QApplication.processEvents()
         assert place() == before
     assert len(desk.points) >= 4
-    assert desk.session.snapshot().scene.sizes[-1] == 10
+    assert desk.session.snapshot().problem_info.sizes[-1] == 10
 
 
 # Folded and unfolded.
@@ -226,7 +226,7 @@ def test_beyond_the_map_nothing_is_drawn(desk):
     desk.click(-9, 9)
     assert not desk.commands
     desk.drag((-9, 0), (9, 0))
-    (left, right), _ = desk.session.snapshot().scene.domain
+    (left, right), _ = desk.session.snapshot().problem_info.domain
     assert desk.commands
     assert all(left <= x <= right for x in desk.points[:, 0])
 
@@ -507,19 +507,20 @@ def test_data_that_cannot_be_drawn_on_say_why_and_offer_a_new_drawing(make_desk,
 def test_a_drawing_has_two_inputs(make_desk, inputs, reason):
     desk = make_desk()
     snapshot = desk.session.snapshot()
-    scene = snapshot.scene
+    problem_info = snapshot.problem_info
     names = tuple(f"x{index + 1}" for index in range(inputs))
     several = {
-        name: np.resize(getattr(scene, name), (inputs, getattr(scene, name).shape[1])) for name in ("train_X", "test_X")
+        name: np.resize(getattr(problem_info, name), (inputs, getattr(problem_info, name).shape[1]))
+        for name in ("train_X", "test_X")
     }
-    domain = (scene.domain * 2)[:inputs]
-    scene = replace(scene, input_names=names, domain=domain, **several)
+    domain = (problem_info.domain * 2)[:inputs]
+    problem_info = replace(problem_info, input_names=names, domain=domain, **several)
     if inputs > 1:
-        desk.view.show_snapshot(replace(snapshot, scene=scene))
+        desk.view.show_snapshot(replace(snapshot, problem_info=problem_info))
         assert reason in desk.drawing.toggle.toolTip()
     from playground.views.output.strokes import why_not
 
-    assert reason in why_not(scene)
+    assert reason in why_not(problem_info)
 
 
 # Other axes.
@@ -527,7 +528,7 @@ def test_a_drawing_has_two_inputs(make_desk, inputs, reason):
 
 def test_on_turned_axes_points_land_where_they_are_seen(make_desk):
     desk = make_desk("xor")
-    desk.session.show_plane(Plane((1, 0)))
+    desk.session.show_slice(InputSlice((1, 0)))
     desk.show()
     assert (desk.view.canvas.bottom.labelText, desk.view.canvas._names[1]) == ("x2", "x1")
     desk.open()

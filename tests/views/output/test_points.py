@@ -9,13 +9,15 @@ from playground.views.output.subject import SHADES, evenly, output_subject, poin
 
 
 def drawn(snapshot, *, test=True, limit=2000):
-    return points(snapshot.scene, output_subject(snapshot.scene, snapshot.maps.kind), test=test, limit=limit)
+    return points(
+        snapshot.problem_info, output_subject(snapshot.problem_info, snapshot.maps.kind), test=test, limit=limit
+    )
 
 
 @pytest.mark.parametrize("preset", ["circles", "three_spirals", "bumps", "sine", "heart"])
 def test_all_examples_are_drawn_and_test_examples_are_hollow(make_snapshot, preset):
     snapshot = make_snapshot(preset)
-    train, test = snapshot.scene.train_X.shape[1], snapshot.scene.test_X.shape[1]
+    train, test = snapshot.problem_info.train_X.shape[1], snapshot.problem_info.test_X.shape[1]
     both = drawn(snapshot)
     assert both.examples == both.available == train + test
     assert both.hollow.sum() == test
@@ -26,39 +28,41 @@ def test_all_examples_are_drawn_and_test_examples_are_hollow(make_snapshot, pres
 def test_classes_have_their_color_and_their_shape(make_snapshot):
     snapshot = make_snapshot("three_spirals")
     both = drawn(snapshot, test=False)
-    np.testing.assert_array_equal(both.color, snapshot.scene.train_labels)
+    np.testing.assert_array_equal(both.color, snapshot.problem_info.train_labels)
     np.testing.assert_array_equal(both.shape, both.color)
-    np.testing.assert_array_equal(np.stack([both.x, both.y]), snapshot.scene.train_X)
+    np.testing.assert_array_equal(np.stack([both.x, both.y]), snapshot.problem_info.train_X)
 
 
 def test_curves_have_their_points_at_the_targets(make_snapshot):
     snapshot = make_snapshot("sine")
     both = drawn(snapshot, test=False)
-    np.testing.assert_array_equal(np.stack([both.x, both.y]), [snapshot.scene.train_X[0], snapshot.scene.train_Y[0]])
+    np.testing.assert_array_equal(
+        np.stack([both.x, both.y]), [snapshot.problem_info.train_X[0], snapshot.problem_info.train_Y[0]]
+    )
 
 
 def test_a_drawn_curve_has_its_points_at_both_targets(make_snapshot):
     snapshot = make_snapshot("heart")
     both = drawn(snapshot, test=False)
-    np.testing.assert_array_equal(np.stack([both.x, both.y]), snapshot.scene.train_Y)
+    np.testing.assert_array_equal(np.stack([both.x, both.y]), snapshot.problem_info.train_Y)
 
 
 def test_one_dimensional_classes_stand_at_their_targets(make_snapshot):
-    scene = replace(make_snapshot("three_spirals").scene)
-    found = points(scene, output_subject(scene, "line"), test=False)
+    problem_info = replace(make_snapshot("three_spirals").problem_info)
+    found = points(problem_info, output_subject(problem_info, "line"), test=False)
     assert (found.y == 1).all()
-    two = make_snapshot("circles").scene
+    two = make_snapshot("circles").problem_info
     found = points(two, output_subject(two, "line"), test=False)
     np.testing.assert_array_equal(found.y, two.train_Y[0])
 
 
 def test_a_units_map_keeps_the_examples_and_its_curve_does_not(make_snapshot):
     for preset in ("circles", "bumps"):
-        scene = make_snapshot(preset).scene
-        over_output = points(scene, output_subject(scene, "plane"), test=True)
-        over_unit = points(scene, unit_subject(scene, "plane", (1, 0)), test=True)
+        problem_info = make_snapshot(preset).problem_info
+        over_output = points(problem_info, output_subject(problem_info, "plane"), test=True)
+        over_unit = points(problem_info, unit_subject(problem_info, "plane", (1, 0)), test=True)
         np.testing.assert_array_equal(over_unit.color, over_output.color)
-    sine = make_snapshot("sine").scene
+    sine = make_snapshot("sine").problem_info
     assert points(sine, unit_subject(sine, "line", (1, 0)), test=True).x.size == 0
 
 

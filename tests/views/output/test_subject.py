@@ -20,22 +20,22 @@ from playground.views.output.subject import has_unit, limits, output_subject, un
 )
 def test_each_kind_of_problem_has_its_drawing(make_snapshot, preset, kind):
     snapshot = make_snapshot(preset)
-    subject = output_subject(snapshot.scene, snapshot.maps.kind)
+    subject = output_subject(snapshot.problem_info, snapshot.maps.kind)
     assert subject.kind == kind
     assert subject.is_output
-    assert subject.layer == len(snapshot.scene.sizes) - 1
+    assert subject.layer == len(snapshot.problem_info.sizes) - 1
 
 
 def test_one_dimensional_classification_is_drawn_as_curves_with_a_threshold(make_snapshot):
-    subject = output_subject(make_snapshot("circles").scene, "line")
+    subject = output_subject(make_snapshot("circles").problem_info, "line")
     assert (subject.kind, subject.threshold, subject.steps) == ("curves", 0.5, 2)
 
 
 @pytest.mark.parametrize(("name", "activation"), ACTIVATIONS.items())
 def test_units_are_drawn_on_their_activations_range(make_snapshot, name, activation):
-    scene = make_snapshot("circles").scene
-    scene = replace(scene, activations=(name, *scene.activations[1:]))
-    subject = unit_subject(scene, "plane", (1, 0))
+    problem_info = make_snapshot("circles").problem_info
+    problem_info = replace(problem_info, activations=(name, *problem_info.activations[1:]))
+    subject = unit_subject(problem_info, "plane", (1, 0))
     if np.isfinite(activation.range).all():
         assert (subject.low, subject.high, subject.automatic) == (*activation.range, False)
     else:
@@ -46,33 +46,33 @@ def test_units_are_drawn_on_their_activations_range(make_snapshot, name, activat
 
 
 def test_features_have_no_activation_and_follow_their_values(make_snapshot):
-    subject = unit_subject(make_snapshot("circles").scene, "plane", (0, 1))
+    subject = unit_subject(make_snapshot("circles").problem_info, "plane", (0, 1))
     assert subject.automatic
     assert not subject.is_output
 
 
 def test_two_outputs_for_two_classes_become_one_number(make_snapshot):
-    scene = replace(make_snapshot("circles").scene, sizes=(2, 4, 2), targets=(0.0, 1.0))
-    subject = output_subject(scene, "plane")
+    problem_info = replace(make_snapshot("circles").problem_info, sizes=(2, 4, 2), targets=(0.0, 1.0))
+    subject = output_subject(problem_info, "plane")
     first = np.random.default_rng(0).random((5, 5)).astype(np.float32)
     maps = Maps("plane", np.arange(5.0), np.arange(5.0), (np.empty(0), np.empty(0), np.stack([1 - first, first])))
     np.testing.assert_allclose(subject.values(maps), first, atol=1e-6)
 
 
 def test_several_numbers_over_a_plane_are_drawn_one_at_a_time(make_snapshot):
-    scene = make_snapshot("bumps").scene
-    both = np.concatenate([scene.train_Y, scene.train_Y * 100])
-    scene = replace(scene, sizes=(*scene.sizes[:-1], 2), train_Y=both, test_Y=np.empty((2, 0)))
-    assert output_subject(scene, "plane", 1).rows == (1,)
-    assert output_subject(scene, "plane", 1).high > 50 * output_subject(scene, "plane", 0).high
-    assert output_subject(scene, "plane", 9).rows == (1,)
+    problem_info = make_snapshot("bumps").problem_info
+    both = np.concatenate([problem_info.train_Y, problem_info.train_Y * 100])
+    problem_info = replace(problem_info, sizes=(*problem_info.sizes[:-1], 2), train_Y=both, test_Y=np.empty((2, 0)))
+    assert output_subject(problem_info, "plane", 1).rows == (1,)
+    assert output_subject(problem_info, "plane", 1).high > 50 * output_subject(problem_info, "plane", 0).high
+    assert output_subject(problem_info, "plane", 9).rows == (1,)
 
 
 @pytest.mark.parametrize("unit", [(9, 0), (1, 99), (-1, 0), (1, -1), None])
 def test_a_unit_that_is_gone_is_noticed(make_snapshot, unit):
     snapshot = make_snapshot("circles")
-    assert not has_unit(snapshot.scene, snapshot.maps, unit)
-    assert has_unit(snapshot.scene, snapshot.maps, (1, 0))
+    assert not has_unit(snapshot.problem_info, snapshot.maps, unit)
+    assert has_unit(snapshot.problem_info, snapshot.maps, (1, 0))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QGraphicsView
 
-from playground.training.plane import Plane
+from playground.training.input_slice import InputSlice
 from playground.training.results import Maps
 from playground.views.kit.appearance import apply_appearance
 from playground.views.output.view import OutputView
@@ -41,11 +41,11 @@ def hover(qtbot, view, x, y):
 
 
 def without_points(snapshot):
-    scene = snapshot.scene
-    labels = None if scene.train_labels is None else scene.train_labels[:0]
-    empty = {"train_X": scene.train_X[:, :0], "train_Y": scene.train_Y[:, :0], "train_labels": labels}
-    empty |= {"test_X": scene.test_X[:, :0], "test_Y": scene.test_Y[:, :0], "test_labels": labels}
-    return replace(snapshot, scene=replace(scene, **empty))
+    problem_info = snapshot.problem_info
+    labels = None if problem_info.train_labels is None else problem_info.train_labels[:0]
+    empty = {"train_X": problem_info.train_X[:, :0], "train_Y": problem_info.train_Y[:, :0], "train_labels": labels}
+    empty |= {"test_X": problem_info.test_X[:, :0], "test_Y": problem_info.test_Y[:, :0], "test_labels": labels}
+    return replace(snapshot, problem_info=replace(problem_info, **empty))
 
 
 @pytest.mark.parametrize("preset", PRESETS)
@@ -56,7 +56,7 @@ def test_every_kind_of_problem_is_drawn(make_snapshot, view, preset, theme):
     view.show_snapshot(snapshot)
     QApplication.processEvents()
     assert view.stack.currentWidget() is view.frame
-    assert view.plot.points.count == snapshot.scene.train_X.shape[1] + snapshot.scene.test_X.shape[1]
+    assert view.plot.points.count == snapshot.problem_info.train_X.shape[1] + snapshot.problem_info.test_X.shape[1]
     assert view.caption.text
     frame = view.grab().toImage()
     assert len({frame.pixelColor(x, 150).name() for x in range(0, 300, 3)}) > 3
@@ -128,16 +128,16 @@ def test_discretized_curves_are_steps(make_snapshot, view):
     snapshot = make_snapshot("circles")
     x = np.linspace(-6, 6, 64)
     values = np.linspace(0, 1, 64, dtype=np.float32)[None]
-    scene = replace(
-        snapshot.scene,
+    problem_info = replace(
+        snapshot.problem_info,
         input_names=("x1",),
         domain=((-6.0, 6.0),),
-        train_X=snapshot.scene.train_X[:1],
-        test_X=snapshot.scene.test_X[:1],
+        train_X=snapshot.problem_info.train_X[:1],
+        test_X=snapshot.problem_info.test_X[:1],
     )
-    maps = Maps("line", x, np.empty(0), (*(np.zeros((n, 64), np.float32) for n in scene.sizes[:-1]), values))
+    maps = Maps("line", x, np.empty(0), (*(np.zeros((n, 64), np.float32) for n in problem_info.sizes[:-1]), values))
     view.controls.discretize.setChecked(True)
-    view.show_snapshot(replace(snapshot, scene=scene, maps=maps))
+    view.show_snapshot(replace(snapshot, problem_info=problem_info, maps=maps))
     path = next(iter(view.plot.curves)).path
     assert {path.elementAt(index).y for index in range(path.elementCount())} == {0, 1}
 
@@ -146,7 +146,7 @@ def test_test_data_can_be_left_out(make_snapshot, view, qtbot):
     snapshot = make_snapshot("circles")
     view.show_snapshot(snapshot)
     qtbot.mouseClick(view.controls.test_data, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
-    assert view.plot.points.count == snapshot.scene.train_X.shape[1]
+    assert view.plot.points.count == snapshot.problem_info.train_X.shape[1]
 
 
 def test_a_unit_takes_the_view_until_it_is_gone(make_snapshot, view):
@@ -157,8 +157,8 @@ def test_a_unit_takes_the_view_until_it_is_gone(make_snapshot, view):
     assert view.caption.text == "Neuron 3 of layer 1 (Tanh)"
     assert view.frame.scale.labels(5)[0][1] == "−1"
     view.show_unit((0, 1))
-    assert view.caption.text == f"Feature {snapshot.scene.feature_names[1]}"
-    view.show_unit((len(snapshot.scene.sizes) - 1, 0))
+    assert view.caption.text == f"Feature {snapshot.problem_info.feature_names[1]}"
+    view.show_unit((len(snapshot.problem_info.sizes) - 1, 0))
     assert view.caption.text.startswith("Output")
     view.show_unit((1, 99))
     assert view.caption.text == output
@@ -214,25 +214,25 @@ def test_points_are_made_again_for_another_scene_only(make_snapshot, view, monke
     monkeypatch.setattr(view.plot.points, "show_points", lambda *arguments: made.append(arguments))
     view.show_snapshot(replace(first, epoch=3))
     assert not made
-    view.show_snapshot(replace(first, scene=replace(first.scene)))
+    view.show_snapshot(replace(first, problem_info=replace(first.problem_info)))
     assert len(made) == 1
 
 
 def test_more_inputs_and_many_examples_are_noted(make_snapshot, view):
     snapshot = make_snapshot("circles")
-    scene = snapshot.scene
-    many = np.repeat(scene.train_X, 30, axis=1)
-    scene = replace(
-        scene,
+    problem_info = snapshot.problem_info
+    many = np.repeat(problem_info.train_X, 30, axis=1)
+    problem_info = replace(
+        problem_info,
         input_names=("a", "b", "c", "d"),
         train_X=np.concatenate([many, many]),
-        test_X=np.concatenate([scene.test_X, scene.test_X]),
-        train_Y=np.repeat(scene.train_Y, 30, axis=1),
-        train_labels=np.repeat(scene.train_labels, 30),
+        test_X=np.concatenate([problem_info.test_X, problem_info.test_X]),
+        train_Y=np.repeat(problem_info.train_Y, 30, axis=1),
+        train_labels=np.repeat(problem_info.train_labels, 30),
     )
-    view.show_snapshot(replace(snapshot, scene=scene))
+    view.show_snapshot(replace(snapshot, problem_info=problem_info))
     assert view.note.text.startswith("2 more inputs at their mean · ")
-    assert view.note.text.endswith(f"of {many.shape[1] + scene.test_X.shape[1]:,} points")
+    assert view.note.text.endswith(f"of {many.shape[1] + problem_info.test_X.shape[1]:,} points")
     assert view.plot.points.count <= 2000
 
 
@@ -240,38 +240,41 @@ def test_standardized_inputs_say_so_beside_the_raw_axes(make_snapshot, view):
     snapshot = make_snapshot("circles")
     view.show_snapshot(snapshot)
     assert "standardized" not in view.note.text
-    scale = snapshot.scene.input_scale.copy()
+    scale = snapshot.problem_info.input_scale.copy()
     scale[1] = 3.0
-    view.show_snapshot(replace(snapshot, scene=replace(snapshot.scene, input_scale=scale)))
+    view.show_snapshot(replace(snapshot, problem_info=replace(snapshot.problem_info, input_scale=scale)))
     assert view.note.text == "raw axes, standardized for the network"
-    first, second = snapshot.scene.feature_names
+    first, second = snapshot.problem_info.feature_names
     view.show_unit((0, 0))
     assert view.caption.text == f"Feature {first}"
     view.show_unit((0, 1))
     assert view.caption.text == f"Feature {second}, standardized"
 
 
-def four_inputs(snapshot, plane):
-    scene = snapshot.scene
-    X = {name: np.concatenate([getattr(scene, name), 10 + getattr(scene, name)]) for name in ("train_X", "test_X")}
-    domain = (*scene.domain, *((10 + low, 10 + high) for low, high in scene.domain))
-    scene = replace(scene, input_names=("a", "b", "c", "d"), domain=domain, **X)
-    (x0, x1), (y0, y1) = (domain[axis] for axis in plane.axes)
+def four_inputs(snapshot, input_slice):
+    problem_info = snapshot.problem_info
+    X = {
+        name: np.concatenate([getattr(problem_info, name), 10 + getattr(problem_info, name)])
+        for name in ("train_X", "test_X")
+    }
+    domain = (*problem_info.domain, *((10 + low, 10 + high) for low, high in problem_info.domain))
+    problem_info = replace(problem_info, input_names=("a", "b", "c", "d"), domain=domain, **X)
+    (x0, x1), (y0, y1) = (domain[axis] for axis in input_slice.axes)
     side = len(snapshot.maps.x)
-    maps = replace(snapshot.maps, plane=plane, x=np.linspace(x0, x1, side), y=np.linspace(y0, y1, side))
-    return replace(snapshot, scene=scene, maps=maps)
+    maps = replace(snapshot.maps, input_slice=input_slice, x=np.linspace(x0, x1, side), y=np.linspace(y0, y1, side))
+    return replace(snapshot, problem_info=problem_info, maps=maps)
 
 
 @pytest.mark.parametrize("axes", [(0, 1), (3, 2), (1, 3)])
 def test_points_names_and_values_follow_the_planes_axes(make_snapshot, view, qtbot, axes):
-    snapshot = four_inputs(make_snapshot("circles"), Plane(axes))
+    snapshot = four_inputs(make_snapshot("circles"), InputSlice(axes))
     view.show_snapshot(snapshot)
     QApplication.processEvents()
-    names = [snapshot.scene.input_names[axis] for axis in axes]
+    names = [snapshot.problem_info.input_names[axis] for axis in axes]
     assert view.canvas.bottom.labelText == names[0]
-    test_first = np.concatenate([snapshot.scene.test_X, snapshot.scene.train_X], axis=1)
+    test_first = np.concatenate([snapshot.problem_info.test_X, snapshot.problem_info.train_X], axis=1)
     np.testing.assert_array_equal(view.plot.points._places, test_first[list(axes)])
-    middle = [sum(snapshot.scene.domain[axis]) / 2 for axis in axes]
+    middle = [sum(snapshot.problem_info.domain[axis]) / 2 for axis in axes]
     hover(qtbot, view, *middle)
     assert view.readout.text.startswith(f"{names[0]} ")
     assert f" {names[1]} " in view.readout.text
@@ -280,36 +283,36 @@ def test_points_names_and_values_follow_the_planes_axes(make_snapshot, view, qtb
 
 def test_another_plane_is_drawn_anew_and_shown_whole(make_snapshot, view, qtbot):
     snapshot = make_snapshot("circles")
-    first = four_inputs(snapshot, Plane((0, 1)))
+    first = four_inputs(snapshot, InputSlice((0, 1)))
     view.show_snapshot(first)
     qtbot.keyClick(view.canvas, Qt.Key.Key_Plus)
-    other = four_inputs(snapshot, Plane((2, 3)))
-    view.show_snapshot(replace(other, scene=first.scene))
+    other = four_inputs(snapshot, InputSlice((2, 3)))
+    view.show_snapshot(replace(other, problem_info=first.problem_info))
     assert view.canvas.bottom.labelText == "c"
     assert view.canvas.following
-    assert view.canvas.view.viewRange()[0] == pytest.approx(first.scene.domain[2])
+    assert view.canvas.view.viewRange()[0] == pytest.approx(first.problem_info.domain[2])
 
 
 @pytest.mark.parametrize(
     ("example", "rest"), [(None, "2 more inputs at their mean"), (11, "2 more inputs as in training example 12")]
 )
 def test_the_note_says_where_the_other_inputs_rest(make_snapshot, view, example, rest):
-    view.show_snapshot(four_inputs(make_snapshot("circles"), Plane((0, 1), example)))
+    view.show_snapshot(four_inputs(make_snapshot("circles"), InputSlice((0, 1), example)))
     assert view.note.text == rest
 
 
 def test_one_of_several_numbers_is_chosen(make_snapshot, view, qtbot):
     snapshot = make_snapshot("bumps")
-    scene = snapshot.scene
-    scene = replace(
-        scene,
-        sizes=(*scene.sizes[:-1], 2),
+    problem_info = snapshot.problem_info
+    problem_info = replace(
+        problem_info,
+        sizes=(*problem_info.sizes[:-1], 2),
         output_names=("price", "demand"),
-        train_Y=np.concatenate([scene.train_Y, 9 * scene.train_Y]),
-        test_Y=np.concatenate([scene.test_Y, 9 * scene.test_Y]),
+        train_Y=np.concatenate([problem_info.train_Y, 9 * problem_info.train_Y]),
+        test_Y=np.concatenate([problem_info.test_Y, 9 * problem_info.test_Y]),
     )
     both = replace_output(snapshot.maps, np.repeat(snapshot.maps.units[-1], 2, axis=0))
-    view.show_snapshot(replace(snapshot, scene=scene, maps=both))
+    view.show_snapshot(replace(snapshot, problem_info=problem_info, maps=both))
     assert view.output.isVisible()
     assert view.caption.text == "Output price"
     qtbot.keyClick(view.output, Qt.Key.Key_Down)

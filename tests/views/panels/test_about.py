@@ -12,14 +12,14 @@ POINTS = PointsSource(points=((0.0, 0.0, 0.0), (1.0, 1.0, 1.0)))
 
 
 @pytest.fixture
-def scene(make_snapshot):
-    return make_snapshot("circles").scene
+def problem_info(make_snapshot):
+    return make_snapshot("circles").problem_info
 
 
-def with_counts(scene, *counts):
+def with_counts(problem_info, *counts):
     labels = np.repeat(np.arange(len(counts)), counts)
     classes = tuple("abcdefghij"[: len(counts)])
-    return replace(scene, classes=classes, train_labels=labels[::2], test_labels=labels[1::2])
+    return replace(problem_info, classes=classes, train_labels=labels[::2], test_labels=labels[1::2])
 
 
 @pytest.mark.parametrize(
@@ -44,8 +44,8 @@ def test_own_data_are_called_after_their_file(source, name):
         (POINTS, "1,200 points"),
     ],
 )
-def test_the_size_of_own_data(scene, source, origin):
-    many = replace(scene, train_X=np.zeros((2, 700)), test_X=np.zeros((2, 500)), image_shape=(1, 2))
+def test_the_size_of_own_data(problem_info, source, origin):
+    many = replace(problem_info, train_X=np.zeros((2, 700)), test_X=np.zeros((2, 500)), image_shape=(1, 2))
     assert summarize(source, many).origin == origin
 
 
@@ -58,8 +58,8 @@ def test_the_size_of_own_data(scene, source, origin):
         ((7, 9, 9, 9, 9, 9), "6 classes: 7 to 9 each"),
     ],
 )
-def test_classes_are_counted_over_training_and_test(scene, counts, text):
-    summary = summarize("circles", with_counts(scene, *counts))
+def test_classes_are_counted_over_training_and_test(problem_info, counts, text):
+    summary = summarize("circles", with_counts(problem_info, *counts))
     assert summary.targets == text
     assert summary.warning == ""
 
@@ -72,24 +72,24 @@ def test_classes_are_counted_over_training_and_test(scene, counts, text):
         ((1000, 3), "Class b is rare: high accuracy can mean that it is never predicted."),
     ],
 )
-def test_data_that_hardly_teach_are_warned_of(scene, counts, warning):
-    assert summarize("circles", with_counts(scene, *counts)).warning == warning
+def test_data_that_hardly_teach_are_warned_of(problem_info, counts, warning):
+    assert summarize("circles", with_counts(problem_info, *counts)).warning == warning
 
 
 def test_numbers_to_predict_have_a_range(make_snapshot):
-    scene = make_snapshot("bumps").scene
-    ends = replace(scene, train_Y=np.array([[-1.25, 0.5]]), test_Y=np.array([[3.0, 0.0]]))
+    problem_info = make_snapshot("bumps").problem_info
+    ends = replace(problem_info, train_Y=np.array([[-1.25, 0.5]]), test_Y=np.array([[3.0, 0.0]]))
     assert summarize("bumps", ends).targets == "To predict: −1.25 … 3.00"
     two = replace(ends, output_names=("u", "v"), train_Y=np.zeros((2, 2)), test_Y=np.ones((2, 2)))
     assert summarize("bumps", two).targets == "2 values to predict: 0 … 1.00"
 
 
-def test_without_test_data(scene):
-    alone = replace(with_counts(scene, 4, 4), test_labels=np.zeros(0, np.intp))
+def test_without_test_data(problem_info):
+    alone = replace(with_counts(problem_info, 4, 4), test_labels=np.zeros(0, np.intp))
     assert summarize("circles", alone).targets == "2 classes: 2 / 2"
 
 
 def test_prices_to_predict_are_written_out(make_snapshot):
-    scene = make_snapshot("bumps").scene
-    ends = replace(scene, train_Y=np.array([[82700.0, 2e5]]), test_Y=np.array([[361187.4, 1e5]]))
+    problem_info = make_snapshot("bumps").problem_info
+    ends = replace(problem_info, train_Y=np.array([[82700.0, 2e5]]), test_Y=np.array([[361187.4, 1e5]]))
     assert summarize("bumps", ends).targets == "To predict: 82,700 … 361,187"

@@ -186,19 +186,19 @@ def test_own_data_are_standardized_unless_told_otherwise(panel, snapshot):
 
 def test_the_classes_are_counted(panel, snapshot):
     panel.show_snapshot(snapshot)
-    scene = snapshot.scene
-    m = scene.train_X.shape[1] + scene.test_X.shape[1]
+    problem_info = snapshot.problem_info
+    m = problem_info.train_X.shape[1] + problem_info.test_X.shape[1]
     assert panel.about.text() == f"2 classes: {m // 2} / {m // 2}"
     assert not panel.warning.isVisible()
 
 
 def test_one_class_only_is_warned_of(panel, snapshot):
     zeros = replace(
-        snapshot.scene,
-        train_labels=snapshot.scene.train_labels * 0,
-        test_labels=snapshot.scene.test_labels * 0,
+        snapshot.problem_info,
+        train_labels=snapshot.problem_info.train_labels * 0,
+        test_labels=snapshot.problem_info.test_labels * 0,
     )
-    panel.show_snapshot(replace(snapshot, scene=zeros))
+    panel.show_snapshot(replace(snapshot, problem_info=zeros))
     assert panel.warning.isVisible()
     assert "Only one class" in panel.warning.text()
     panel.show_snapshot(snapshot)

@@ -12,8 +12,8 @@ CSV = CsvSource(csv="/somewhere/measured & noted.csv")
 
 
 @pytest.fixture
-def scene():
-    return TrainingSession(read_preset("xor_points")).snapshot().scene
+def problem_info():
+    return TrainingSession(read_preset("xor_points")).snapshot().problem_info
 
 
 @pytest.fixture
@@ -43,57 +43,57 @@ def test_each_thumbnail_has_a_name_and_an_explanation(gallery, name):
     assert not button.icon().isNull()
 
 
-def test_the_source_in_use_is_checked_without_a_signal(gallery, scene):
-    gallery.set_source("moons", scene)
+def test_the_source_in_use_is_checked_without_a_signal(gallery, problem_info):
+    gallery.set_source("moons", problem_info)
     assert gallery.button("moons").isChecked()
     assert gallery.label == "Moons"
     assert gallery.sources == []
 
 
-def test_choosing_what_is_in_use_sends_nothing(qtbot, gallery, scene):
-    gallery.set_source("moons", scene)
+def test_choosing_what_is_in_use_sends_nothing(qtbot, gallery, problem_info):
+    gallery.set_source("moons", problem_info)
     qtbot.mouseClick(gallery.button("moons"), Qt.MouseButton.LeftButton)
     assert gallery.sources == []
 
 
-def test_arrow_keys_go_through_the_gallery(qtbot, gallery, scene):
-    gallery.set_source("xor", scene)
+def test_arrow_keys_go_through_the_gallery(qtbot, gallery, problem_info):
+    gallery.set_source("xor", problem_info)
     gallery.button("xor").setFocus()
     qtbot.keyClick(gallery.button("xor"), Qt.Key.Key_Right)
     assert gallery.sources == ["circles"]
 
 
-def test_own_data_get_an_entry_that_stays(qtbot, gallery, scene):
+def test_own_data_get_an_entry_that_stays(qtbot, gallery, problem_info):
     assert gallery.entry.isHidden()
-    gallery.set_source(CSV, scene)
+    gallery.set_source(CSV, problem_info)
     assert gallery.entry.isVisible()
     assert gallery.entry.isChecked()
     assert gallery.entry.accessibleName() == "measured & noted.csv"
     assert gallery.entry.toolTip() == CSV.csv
     assert gallery.entry.text() == "measured && noted.csv"
     assert not gallery.entry.icon().isNull()
-    gallery.set_source("xor", scene)
+    gallery.set_source("xor", problem_info)
     assert gallery.entry.isVisible()
     assert not gallery.entry.isChecked()
     qtbot.mouseClick(gallery.entry, Qt.MouseButton.LeftButton)
     assert gallery.sources == [CSV]
 
 
-def test_a_long_file_name_is_shortened_in_the_middle(gallery, scene):
-    gallery.set_source(CsvSource(csv="a" * 100 + ".csv"), scene)
+def test_a_long_file_name_is_shortened_in_the_middle(gallery, problem_info):
+    gallery.set_source(CsvSource(csv="a" * 100 + ".csv"), problem_info)
     assert "…" in gallery.entry.text()
     assert gallery.entry.text().endswith(".csv")
     assert gallery.minimumSizeHint().width() <= 212
 
 
-def test_drawn_points_have_an_entry_too(gallery, scene):
-    gallery.set_source(PointsSource(points=((0.0, 0.0, 0.0), (1.0, 1.0, 1.0))), scene)
+def test_drawn_points_have_an_entry_too(gallery, problem_info):
+    gallery.set_source(PointsSource(points=((0.0, 0.0, 0.0), (1.0, 1.0, 1.0))), problem_info)
     assert gallery.entry.accessibleName() == "Drawn points"
 
 
 @pytest.mark.parametrize("source", ["moons", CSV])
-def test_a_refused_choice_goes_back(qtbot, gallery, scene, source):
-    gallery.set_source(source, scene)
+def test_a_refused_choice_goes_back(qtbot, gallery, problem_info, source):
+    gallery.set_source(source, problem_info)
     qtbot.mouseClick(gallery.button("heart"), Qt.MouseButton.LeftButton)
     gallery.restore()
     assert not gallery.button("heart").isChecked()
@@ -106,11 +106,11 @@ def test_a_theme_draws_new_pictures(gallery):
     assert gallery.button("moons").icon().cacheKey() != before
 
 
-def test_images_and_pasted_tables_have_an_entry_too(gallery, scene):
-    gallery.set_source(IdxSource(idx="/somewhere/digits.idx.gz"), scene)
+def test_images_and_pasted_tables_have_an_entry_too(gallery, problem_info):
+    gallery.set_source(IdxSource(idx="/somewhere/digits.idx.gz"), problem_info)
     assert gallery.entry.accessibleName() == "digits.idx.gz"
     assert gallery.entry.toolTip() == "Images: /somewhere/digits.idx.gz"
     assert gallery.label == "Images"
-    gallery.set_source(CsvSource(csv="Pasted table", text="a,b\n1,2\n"), scene)
+    gallery.set_source(CsvSource(csv="Pasted table", text="a,b\n1,2\n"), problem_info)
     assert gallery.entry.text() == "Pasted table"
     assert gallery.entry.toolTip() == "A table that was pasted."

@@ -58,7 +58,7 @@ def test_only_costs_that_fit_the_output_can_be_chosen(panel, snapshot, output):
     shown = TrainingSession(changed).snapshot()
     panel.show_snapshot(shown)
     control = panel.training_form.control("training.cost")
-    allowed = set(allowed_costs(output, shown.scene.sizes[-1]))
+    allowed = set(allowed_costs(output, shown.problem_info.sizes[-1]))
     assert enabled(control) == allowed
     for name in COSTS.keys() - allowed:
         reason = control.box.itemData(control.box.findData(name), Qt.ItemDataRole.ToolTipRole)

@@ -9,14 +9,14 @@ import pytest
 from playground.data import Dataset, encode_classes
 from playground.files import CsvSource, override, read_preset
 from playground.training import Snapshot, TrainingSession
-from playground.training.questions.results import AskResults
+from playground.training.queries.results import AskResults
 from playground.views.results.view import ResultsView
 
 
 @cache
 def answered(preset: str, epochs: int, overrides: tuple[str, ...]) -> Snapshot:
     session = TrainingSession(override(read_preset(preset), overrides))
-    session.observer.questions.ask({AskResults()})
+    session.observer.queries.ask({AskResults()})
     session.advance(float("inf"), until_epoch=epochs)
     return session.snapshot(number=1)
 
@@ -75,7 +75,7 @@ def _session(base, dataset: Dataset, cost: str) -> TrainingSession:
     )
     session = TrainingSession(read_preset("circles"))
     session.load(experiment, None, dataset)
-    session.observer.questions.ask({AskResults()})
+    session.observer.queries.ask({AskResults()})
     return session
 
 

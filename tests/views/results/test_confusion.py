@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
-from playground.training.questions.results import ClassScores
+from playground.training.queries.results import ClassScores
 from playground.views.kit.appearance import apply_appearance
 from playground.views.plots.style import small_font
 from playground.views.results.confusion import ConfusionMatrix

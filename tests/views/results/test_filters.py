@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from playground.training.questions.results import AskResults
+from playground.training.queries.results import AskResults
 from playground.views.results.model import Filter, arranged
 
 CLASSES = ("0", "1", "2", "3")

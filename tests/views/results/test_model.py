@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 
-from playground.training.questions.results import AskResults
+from playground.training.queries.results import AskResults
 from playground.views.results.model import ExampleModel, Filter
 
 DESCENDING = Qt.SortOrder.DescendingOrder
@@ -15,7 +15,7 @@ DESCENDING = Qt.SortOrder.DescendingOrder
 
 def rows_at(make_answer, preset="blobs", epochs=0):
     snapshot = make_answer(preset, epochs=epochs)
-    return snapshot.scene, snapshot.answers[AskResults()].rows
+    return snapshot.problem_info, snapshot.answers[AskResults()].rows
 
 
 @pytest.fixture
@@ -111,23 +111,23 @@ def test_hundreds_of_columns_and_thousands_of_rows_stay_quick(many_classes):
     model = ExampleModel()
     snapshot = session.snapshot()
     rows = snapshot.answers[AskResults()].rows
-    model.set_rows(snapshot.scene, rows)
+    model.set_rows(snapshot.problem_info, rows)
     assert model.columnCount() == 306
     times = []
     for _ in range(20):
         begin = time.perf_counter()
-        model.set_rows(snapshot.scene, replace(rows))
+        model.set_rows(snapshot.problem_info, replace(rows))
         times.append(time.perf_counter() - begin)
     assert sorted(times)[10] < 0.001
 
 
 def test_another_output_changes_what_is_true_too(two_values, qtbot):
     session = two_values()
-    session.observer.questions.ask({AskResults(), AskResults(output=1)})
+    session.observer.queries.ask({AskResults(), AskResults(output=1)})
     snapshot = session.snapshot()
     first, second = (snapshot.answers[AskResults(output=output)].rows for output in (0, 1))
     model = ExampleModel()
-    model.set_rows(snapshot.scene, first)
+    model.set_rows(snapshot.problem_info, first)
     with qtbot.waitSignal(model.dataChanged) as told:
-        model.set_rows(snapshot.scene, second)
+        model.set_rows(snapshot.problem_info, second)
     assert told.args[0].column() == 0

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from playground.training.questions.results import BINS, ClassScores, ValueScores
+from playground.training.queries.results import BINS, ClassScores, ValueScores
 from playground.views.results.summary import classified, estimated, untrained
 
 DIGITS = tuple("0123456789")

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
-from playground.training.questions.results import AskResults, Results, value_results
+from playground.training.queries.results import AskResults, Results, value_results
 from playground.views import numbers
 from playground.views.kit import pace
 from playground.views.kit.appearance import apply_appearance
@@ -51,7 +51,7 @@ def results_of(snapshot) -> Results:
 
 
 def test_without_an_answer_it_says_so(view, make_snapshot):
-    assert view.questions == {AskResults()}
+    assert view.queries == {AskResults()}
     view.show_snapshot(make_snapshot("blobs"))
     assert view.empty.isVisible()
     assert not table(view).isVisible()
@@ -250,10 +250,10 @@ def test_large_data_are_shown_in_part_while_running_and_in_whole_at_rest(qtbot, 
     asked = []
 
     def ask():
-        asked.append(view.questions)
-        session.observer.questions.ask(view.questions)
+        asked.append(view.queries)
+        session.observer.queries.ask(view.queries)
 
-    view.questions_changed.connect(ask)
+    view.queries_changed.connect(ask)
     ask()
     view.show_snapshot(running(session.snapshot()))
     assert table(view).examples.rowCount() == 100
@@ -321,13 +321,13 @@ def test_one_of_several_outputs(view, two_values):
     asked = []
 
     def ask():
-        asked.append(view.questions)
-        session.observer.questions.ask(view.questions)
+        asked.append(view.queries)
+        session.observer.queries.ask(view.queries)
         view.show_snapshot(session.snapshot())
 
-    view.questions_changed.connect(ask)
+    view.queries_changed.connect(ask)
     ask()
-    Y = session.snapshot().scene.train_Y
+    Y = session.snapshot().problem_info.train_Y
     assert view.summary.outputs.isVisible()
     assert [view.summary.outputs.itemText(index) for index in range(2)] == ["sum", "product"]
     np.testing.assert_array_equal(view.plots.fit.clouds[0].x, Y[0])
@@ -340,7 +340,7 @@ def test_one_of_several_outputs(view, two_values):
 
 def test_a_constant_target_has_no_r_squared(view, two_values):
     session = two_values(constant=True)
-    view.questions_changed.connect(lambda: session.observer.questions.ask(view.questions))
+    view.queries_changed.connect(lambda: session.observer.queries.ask(view.queries))
     view.show_snapshot(session.snapshot())
     view.summary.outputs.setCurrentIndex(1)
     view.summary.outputs.activated.emit(1)

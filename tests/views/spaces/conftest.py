@@ -14,11 +14,11 @@ class Bench:
     def __init__(self, view: SpacesView, session: TrainingSession) -> None:
         self.view, self.session = view, session
         self.asked = 0
-        view.questions_changed.connect(self._ask)
+        view.queries_changed.connect(self._ask)
         self._ask()
 
     def frame(self) -> None:
-        """Show the session as it is; twice, since a question may come of the first."""
+        """Show the session as it is; twice, since a query may come of the first."""
         self.view.show_snapshot(self.session.snapshot())
         self.view.show_snapshot(self.session.snapshot())
 
@@ -28,7 +28,7 @@ class Bench:
 
     def _ask(self) -> None:
         self.asked += 1
-        Ask(self.view.questions).apply(self.session)
+        Ask(self.view.queries).apply(self.session)
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 
 from playground.files import open_target
 from playground.training import TrainingSession
-from playground.training.commands import ShowPlane
-from playground.training.plane import FIRST_TWO, Plane
+from playground.training.commands import ShowSlice
+from playground.training.input_slice import FIRST_TWO, InputSlice
 from playground.views.spaces.axes import AxesChooser
 
 
@@ -16,7 +16,7 @@ def session(tmp_path):
     table = tmp_path / "many.csv"
     table.write_text("width,height,depth,weight,price\n" + "\n".join(rows), encoding="utf-8")
     session = TrainingSession(open_target(str(table)).experiment)
-    session.show_plane(FIRST_TWO)
+    session.show_slice(FIRST_TWO)
     return session
 
 
@@ -46,7 +46,7 @@ def test_it_offers_the_inputs_by_name_and_shows_the_plane_in_force(session, choo
     names = [chooser.across.itemText(i) for i in range(chooser.across.count())]
     assert names == ["width", "height", "depth", "weight"]
     assert (chooser.across.currentText(), chooser.up.currentText()) == ("width", "height")
-    ShowPlane(Plane((3, 1), 4)).apply(session)
+    ShowSlice(InputSlice((3, 1), 4)).apply(session)
     chooser.show_snapshot(session.snapshot())
     assert (chooser.across.currentText(), chooser.up.currentText()) == ("weight", "height")
     assert chooser.example.value() == 5
@@ -56,24 +56,24 @@ def test_it_offers_the_inputs_by_name_and_shows_the_plane_in_force(session, choo
 
 def test_choosing_asks_for_the_plane(chooser):
     choose(chooser.across, 2)
-    assert chooser.sent == [ShowPlane(Plane((2, 1)))]
+    assert chooser.sent == [ShowSlice(InputSlice((2, 1)))]
     choose(chooser.up, 2)  # the axis that had it takes the other's
-    assert chooser.sent[-1] == ShowPlane(Plane((1, 2)))
+    assert chooser.sent[-1] == ShowSlice(InputSlice((1, 2)))
 
 
 def test_the_axes_are_exchanged(qtbot, chooser):
     qtbot.mouseClick(chooser.swap, Qt.MouseButton.LeftButton)
-    assert chooser.sent == [ShowPlane(Plane((1, 0)))]
+    assert chooser.sent == [ShowSlice(InputSlice((1, 0)))]
 
 
 def test_the_others_rest_at_their_mean_or_as_in_an_example(session, chooser):
     choose(chooser.rest, 1)
-    assert chooser.sent == [ShowPlane(Plane((0, 1), 0))]
+    assert chooser.sent == [ShowSlice(InputSlice((0, 1), 0))]
     assert chooser.example.maximum() == session.run.examples.train.m
     chooser.example.setValue(8)
-    assert chooser.sent[-1] == ShowPlane(Plane((0, 1), 7))
+    assert chooser.sent[-1] == ShowSlice(InputSlice((0, 1), 7))
     choose(chooser.rest, 0)
-    assert chooser.sent[-1] == ShowPlane(FIRST_TWO)
+    assert chooser.sent[-1] == ShowSlice(FIRST_TWO)
     assert chooser.example.isHidden()
 
 
@@ -81,23 +81,23 @@ def test_a_frame_from_before_does_not_take_the_choice_back_but_a_refusal_does(qt
     before = session.snapshot()
     choose(chooser.across, 3)
     chooser.show_snapshot(before)
-    assert chooser.plane == Plane((3, 1))
-    qtbot.waitUntil(lambda: chooser.plane == FIRST_TWO, timeout=10_000)
+    assert chooser.input_slice == InputSlice((3, 1))
+    qtbot.waitUntil(lambda: chooser.input_slice == FIRST_TWO, timeout=10_000)
     assert chooser.across.currentText() == "width"
 
 
 def test_a_refusal_may_be_told_at_once(chooser):
     choose(chooser.across, 3)
-    chooser.show_plane_in_force()
-    assert chooser.plane == FIRST_TWO
+    chooser.show_slice_in_force()
+    assert chooser.input_slice == FIRST_TWO
 
 
 def test_other_data_bring_their_own_plane(session, chooser):
     choose(chooser.across, 3)
     snapshot = session.snapshot()
-    scene = replace(snapshot.scene, input_names=("a", "b", "c", "d"))
-    chooser.show_snapshot(replace(snapshot, scene=scene))
-    assert chooser.plane == FIRST_TWO
+    problem_info = replace(snapshot.problem_info, input_names=("a", "b", "c", "d"))
+    chooser.show_snapshot(replace(snapshot, problem_info=problem_info))
+    assert chooser.input_slice == FIRST_TWO
     assert chooser.across.currentText() == "a"
 
 
@@ -112,7 +112,7 @@ def test_any_part_of_a_name_finds_it(qtbot, chooser):
     assert found == ["height", "weight"]
     line.setText("depth")
     line.editingFinished.emit()
-    assert chooser.sent == [ShowPlane(Plane((2, 1)))]
+    assert chooser.sent == [ShowSlice(InputSlice((2, 1)))]
 
 
 def test_what_is_no_name_is_forgotten(chooser):

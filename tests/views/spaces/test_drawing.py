@@ -4,7 +4,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QPainter
 
-from playground.training.questions.every_layer import Drawn
+from playground.training.queries.every_layer import Drawn
 from playground.views.spaces.layer_plot import QuietRange
 from playground.views.spaces.lines import line_pens, paint_lines
 from playground.views.spaces.looks import Looks, Stamps, looks
@@ -27,21 +27,21 @@ def is_inked(image, x, y):
 
 
 def test_test_examples_lie_below_and_are_hollow(make_snapshot):
-    scene = make_snapshot("spirals").scene
-    train, test = scene.train_X.shape[1], scene.test_X.shape[1]
+    problem_info = make_snapshot("spirals").problem_info
+    train, test = problem_info.train_X.shape[1], problem_info.test_X.shape[1]
     drawn = Drawn(np.arange(train), np.arange(test), train + test)
-    shown = looks(scene, drawn, test=True)
+    shown = looks(problem_info, drawn, test=True)
     assert shown.order.tolist() == [*range(train, train + test), *range(train)]
     hollow = shown.kinds[shown.kind, 2].astype(bool)
     assert hollow.tolist() == [True] * test + [False] * train
-    assert (shown.kinds[shown.kind[test:], 0] == scene.train_labels).all()
-    assert looks(scene, drawn, test=False).order.tolist() == list(range(train))
+    assert (shown.kinds[shown.kind[test:], 0] == problem_info.train_labels).all()
+    assert looks(problem_info, drawn, test=False).order.tolist() == list(range(train))
 
 
 @pytest.mark.parametrize("preset", ["plane", "sine", "heart"])
 def test_numbers_to_predict_are_shades(make_snapshot, preset):
-    scene = make_snapshot(preset).scene
-    shown = looks(scene, Drawn(np.arange(scene.train_X.shape[1]), np.arange(0), 0), test=False)
+    problem_info = make_snapshot(preset).problem_info
+    shown = looks(problem_info, Drawn(np.arange(problem_info.train_X.shape[1]), np.arange(0), 0), test=False)
     assert not shown.by_class
     assert len(shown.kinds) > 3
 

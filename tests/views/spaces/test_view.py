@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QGraphicsView, QToolTip
 
 from playground.files import LayerSettings
-from playground.training.commands import ChangeField, ShowPlane
-from playground.training.plane import Plane
-from playground.training.questions.hidden_space import HiddenSpace
-from playground.training.questions.projection import Projection
+from playground.training.commands import ChangeField, ShowSlice
+from playground.training.input_slice import InputSlice
+from playground.training.queries.hidden_space import HiddenSpace
+from playground.training.queries.projection import Projection
 from playground.views.spaces.header import MODES, STEPS
 from playground.views.theme import DARK, LIGHT
 
@@ -24,34 +24,34 @@ def test_every_kind_of_problem_is_drawn(make_bench, appearance, preset, mode, th
     bench = make_bench(preset, mode=mode)
     appearance(theme)
     bench.view.set_theme(theme)
-    scene = bench.session.snapshot().scene
-    assert len(bench.view.grid.panels) == len(scene.sizes)
-    for layer in range(len(scene.sizes)):
+    problem_info = bench.session.snapshot().problem_info
+    assert len(bench.view.grid.panels) == len(problem_info.sizes)
+    for layer in range(len(problem_info.sizes)):
         bench.view.choose_layer(layer)
         QApplication.processEvents()
         panel = bench.view.grid.panels[layer]
         assert panel.stack.currentWidget() is panel.plot
-        assert panel.plot.item.count == scene.train_X.shape[1] + scene.test_X.shape[1]
+        assert panel.plot.item.count == problem_info.train_X.shape[1] + problem_info.test_X.shape[1]
         assert bench.view.side.sentence.text()
         picture = panel.plot.grab().toImage()
         places = [(x, y) for x in range(0, picture.width(), 2) for y in range(0, picture.height(), 2)]
         assert len({picture.pixelColor(*place).name() for place in places}) > 6
 
 
-def test_the_questions_are_those_of_the_mode(make_bench):
+def test_the_queries_are_those_of_the_mode(make_bench):
     bench = make_bench()
-    assert bench.view.questions == {Projection()}
+    assert bench.view.queries == {Projection()}
     bench.view.set_mode("neurons")
     bench.frame()
-    assert bench.view.questions == {HiddenSpace(((0, 1), (0, 1), (0, 1), (0, 0)))}
+    assert bench.view.queries == {HiddenSpace(((0, 1), (0, 1), (0, 1), (0, 0)))}
 
 
 def test_the_grid_follows_the_plane_of_the_maps(make_bench):
     bench = make_bench(mode="neurons")
-    ShowPlane(Plane((1, 0))).apply(bench.session)
+    ShowSlice(InputSlice((1, 0))).apply(bench.session)
     bench.frame()
-    (question,) = bench.view.questions
-    assert question.plane == Plane((1, 0))
+    (query,) = bench.view.queries
+    assert query.input_slice == InputSlice((1, 0))
 
 
 def test_at_first_the_last_hidden_layer_is_chosen_and_a_click_chooses_another(make_bench, qtbot):
@@ -112,8 +112,8 @@ def test_another_structure_is_followed(make_bench):
     bench.frame()
     ChangeField("network.hidden", (LayerSettings(8, "tanh"), LayerSettings(4, "tanh"))).apply(bench.session)
     bench.frame()
-    (question,) = bench.view.questions
-    assert question.pairs[2] == (0, 1)
+    (query,) = bench.view.queries
+    assert query.pairs[2] == (0, 1)
     assert bench.view.layer == 2
     ChangeField("network.hidden", ()).apply(bench.session)
     bench.frame()
@@ -143,12 +143,12 @@ def test_neurons_are_chosen_and_exchanged(make_bench, qtbot):
 
 def test_test_data_and_grid_can_be_left_out(make_bench):
     bench = make_bench(mode="neurons")
-    scene = bench.session.snapshot().scene
+    problem_info = bench.session.snapshot().problem_info
     assert bench.view.picture(1).lines is not None
     bench.view.side.grid.setChecked(False)
     bench.view.side.test_data.setChecked(False)
     assert bench.view.picture(1).lines is None
-    assert all(panel.plot.item.count == scene.train_X.shape[1] for panel in bench.view.grid.panels)
+    assert all(panel.plot.item.count == problem_info.train_X.shape[1] for panel in bench.view.grid.panels)
 
 
 def rings(view):
@@ -158,7 +158,7 @@ def rings(view):
 
 def test_what_the_mouse_is_over_is_marked_in_every_layer_and_named(make_bench):
     bench = make_bench()
-    view, scene = bench.view, bench.session.snapshot().scene
+    view, problem_info = bench.view, bench.session.snapshot().problem_info
     x, y = view.picture(1).points[:, 7]
     view.grid.panels[1].plot.canvas.hovered.emit(float(x), float(y))
     assert view.picture(1).points[:, view.pointed] == pytest.approx([x, y], abs=0.5)
@@ -167,7 +167,7 @@ def test_what_the_mouse_is_over_is_marked_in_every_layer_and_named(make_bench):
     assert QToolTip.isVisible()
     text = QToolTip.text()
     assert "Training example" in text or "Test example" in text
-    assert any(f"· {name}" in text for name in scene.classes)
+    assert any(f"· {name}" in text for name in problem_info.classes)
     assert "Component&nbsp;1" in text
     view.grid.panels[1].plot.canvas.unhovered.emit()
     assert view.pointed is None
@@ -244,7 +244,7 @@ def test_without_a_frame_and_without_an_answer_there_is_a_sentence(make_bench, q
 
 def test_hidden_it_only_remembers_and_catches_up(make_bench, qtbot):
     bench = make_bench(show=False)
-    assert bench.view._scene is None
+    assert bench.view._problem_info is None
     bench.view.show()
     qtbot.waitExposed(bench.view)
     assert bench.view.stack.currentWidget() is bench.view.grid
@@ -307,12 +307,12 @@ def test_activations_beyond_drawing_do_not_break_the_view(make_bench, mode, valu
 
 def test_a_frame_with_places_that_are_no_numbers_draws_the_others(make_bench):
     bench = make_bench(mode="neurons")
-    (question,) = bench.view.questions
-    answer = bench.session.snapshot().answers[question]
+    (query,) = bench.view.queries
+    answer = bench.session.snapshot().answers[query]
     points = answer.layers[2].points.copy()
     points[:, 0] = np.nan, np.inf
     broken = replace(answer, layers=(*answer.layers[:2], replace(answer.layers[2], points=points), answer.layers[3]))
-    bench.view.show_snapshot(replace(bench.session.snapshot(), answers={question: broken}))
+    bench.view.show_snapshot(replace(bench.session.snapshot(), answers={query: broken}))
     bench.view._mark(int(np.flatnonzero(bench.view._looks.order == 0)[0]))
     bench.view.grab()
     bench.view._step(1)

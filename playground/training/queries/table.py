@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from playground.data import CsvOptions, TableReport
-from playground.training.questions.question import Asked
+from playground.training.queries.query import Asked
 from playground.training.training_run import TrainingRun
 
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from playground.training.questions.predictions import Predictions
-from playground.training.questions.results import (
+from playground.training.queries.predictions import Predictions
+from playground.training.queries.results import (
     BINS,
     WORST,
     AskResults,
@@ -30,10 +30,10 @@ def value_rows(true, predicted) -> Rows:
     return Rows(IS_TEST, NUMBER, true, predicted, true - predicted, (true - predicted) ** 2, None)
 
 
-def asked(session, question):
-    session.observer.questions.ask({question, Predictions()})
+def asked(session, query):
+    session.observer.queries.ask({query, Predictions()})
     answers = session.snapshot().answers
-    return answers[question], answers[Predictions()]
+    return answers[query], answers[Predictions()]
 
 
 def test_classes_by_hand():
@@ -117,7 +117,7 @@ def test_residuals_are_true_minus_predicted_in_the_unit_of_the_data(make_session
     session = make_session("sine", **{"data.standardize_targets": True})
     session.advance(float("inf"), until_epoch=3)
     results, predicted = asked(session, AskResults())
-    true = session.snapshot().scene.train_Y[0]
+    true = session.snapshot().problem_info.train_Y[0]
     np.testing.assert_array_equal(results.rows.certainty[: true.size], true - predicted.train.outputs[0])
     assert results.rows.correct is None
     fit = session.run.scores(fits=True).train_fit

@@ -7,7 +7,7 @@ from typing import Literal
 
 
 @dataclass(frozen=True)
-class Pace:
+class SpeedLimit:
     """One speed.
 
     Attributes
@@ -25,20 +25,20 @@ class Pace:
 
 
 _RECORDS = (
-    Pace("full", "As fast as possible", None),
-    Pace("epochs_30", "30 epochs / s", 30, "epoch"),
-    Pace("epochs_5", "5 epochs / s", 5, "epoch"),
-    Pace("epoch", "1 epoch / s", 1, "epoch"),
-    Pace("updates_10", "10 updates / s", 10),
-    Pace("updates_2", "2 updates / s", 2),
+    SpeedLimit("full", "As fast as possible", None),
+    SpeedLimit("epochs_30", "30 epochs / s", 30, "epoch"),
+    SpeedLimit("epochs_5", "5 epochs / s", 5, "epoch"),
+    SpeedLimit("epoch", "1 epoch / s", 1, "epoch"),
+    SpeedLimit("updates_10", "10 updates / s", 10),
+    SpeedLimit("updates_2", "2 updates / s", 2),
 )
 
-PACES: Mapping[str, Pace] = MappingProxyType({record.name: record for record in _RECORDS})
+SPEED_LIMITS: Mapping[str, SpeedLimit] = MappingProxyType({record.name: record for record in _RECORDS})
 """Every speed by name."""
 
 
 class Allowance:
-    """How many updates a pace allows by now: grows with time, holds at most a quarter of a second or one unit.
+    """How many updates a speed limit allows by now: grows with time, holds at most a quarter of a second or one unit.
 
     Attributes
     ----------
@@ -46,19 +46,19 @@ class Allowance:
         May change at any time; the units saved up stay.
     """
 
-    def __init__(self, pace: Pace, updates_per_epoch: int) -> None:
-        self._pace = pace
+    def __init__(self, speed_limit: SpeedLimit, updates_per_epoch: int) -> None:
+        self._speed_limit = speed_limit
         self._units = 1.0
         self._since: float | None = None
         self.updates_per_epoch = updates_per_epoch
 
     def updates(self, now: float) -> int | None:
         """Return how many updates may be made at time `now` (seconds, any origin), None for any number."""
-        if self._pace.per_second is None:
+        if self._speed_limit.per_second is None:
             return None
         if self._since is not None:
-            most = max(1.0, self._pace.per_second / 4)
-            self._units = min(self._units + (now - self._since) * self._pace.per_second, most)
+            most = max(1.0, self._speed_limit.per_second / 4)
+            self._units = min(self._units + (now - self._since) * self._speed_limit.per_second, most)
         self._since = now
         return int(self._units) * self._updates_per_unit
 
@@ -68,4 +68,4 @@ class Allowance:
 
     @property
     def _updates_per_unit(self) -> int:
-        return self.updates_per_epoch if self._pace.unit == "epoch" else 1
+        return self.updates_per_epoch if self._speed_limit.unit == "epoch" else 1

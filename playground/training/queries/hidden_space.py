@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from playground.training.errors import TrainingError
 from playground.training.examples import Examples
+from playground.training.input_slice import FIRST_TWO, InputSlice
 from playground.training.linear_readout import borders
-from playground.training.plane import FIRST_TWO, Plane
-from playground.training.questions.every_layer import Drawn, EveryLayer, choose, features
+from playground.training.queries.every_layer import Drawn, EveryLayer, choose, features
 from playground.training.sampler import inputs_on
 
 if TYPE_CHECKING:
@@ -89,12 +89,12 @@ class HiddenSpace:
     ----------
     pairs
         For every layer, 0 … L, two neurons from 0.
-    plane
+    input_slice
         The inputs that the grid lies over, and where the others rest.
     """
 
     pairs: tuple[Pair, ...]
-    plane: Plane = FIRST_TWO
+    input_slice: InputSlice = FIRST_TWO
 
     def prepare(self, run: "TrainingRun") -> Callable[[], HiddenSpaces]:
         """Return what computes the pictures, frame by frame.
@@ -118,21 +118,21 @@ class HiddenSpace:
                     pair2=pair[1] + 1,
                     size=size,
                 )
-        self.plane.check(run.examples.dataset.n_inputs, run.examples.train.m)
-        return _Warp(run, self.pairs, self.plane).compute
+        self.input_slice.check(run.examples.dataset.n_inputs, run.examples.train.m)
+        return _Warp(run, self.pairs, self.input_slice).compute
 
 
 class _Warp:
     """Computes where data and grid lie."""
 
-    def __init__(self, run: "TrainingRun", pairs: tuple[Pair, ...], plane: Plane) -> None:
+    def __init__(self, run: "TrainingRun", pairs: tuple[Pair, ...], input_slice: InputSlice) -> None:
         examples, network = run.examples, run.network
         self._network, self._pairs, self._targets = network, pairs, examples.targets
         self._decides = examples.dataset.problem == "classification"
         self._drawn = choose(examples, network.parameters.size)
         self._train = len(self._drawn.train)
         self._data = EveryLayer(network, features(examples, self._drawn), examples.output)
-        self._across, self._up, X, self._shape = _grid(examples, plane, network.parameters.size)
+        self._across, self._up, X, self._shape = _grid(examples, input_slice, network.parameters.size)
         self._grid = EveryLayer(network, examples.normalised(X), examples.output)
 
     def compute(self) -> HiddenSpaces:
@@ -176,10 +176,10 @@ class _Warp:
 
 
 def _grid(
-    examples: Examples, plane: Plane, parameters: int
+    examples: Examples, input_slice: InputSlice, parameters: int
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64], tuple[int, int, int]]:
     """Return the values that have a line, the raw inputs of all lines, and (families, lines, steps)."""
-    domain, (across, up) = examples.domain, plane.axes
+    domain, (across, up) = examples.domain, input_slice.axes
     if examples.dataset.n_inputs == 1:
         steps = LINES * STEPS // 2
         line = np.linspace(*domain[0], steps)
@@ -191,7 +191,7 @@ def _grid(
     ys = np.concatenate([np.tile(along_y, LINES), np.repeat(y, steps)])
     for values in (x, y):
         values.flags.writeable = False
-    return x, y, inputs_on(examples, plane, xs, ys), (2, LINES, steps)
+    return x, y, inputs_on(examples, input_slice, xs, ys), (2, LINES, steps)
 
 
 def class_scores(

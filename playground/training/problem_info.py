@@ -4,15 +4,15 @@ from playground.data.naming import short_names
 from playground.engine import Network
 from playground.files import Experiment
 from playground.training.examples import Examples
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 
 
-def scene(experiment: Experiment, network: Network, examples: Examples) -> Scene:
-    """Return the scene of a run."""
+def problem_info(experiment: Experiment, network: Network, examples: Examples) -> ProblemInfo:
+    """Return what stays as it is of a run."""
     dataset = examples.dataset
     classes = short_names(dataset.classes)
     own_outputs = len(dataset.output_names) == examples.n_outputs
-    return Scene(
+    return ProblemInfo(
         problem=dataset.problem,
         classes=classes,
         input_names=short_names(dataset.input_names),

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from playground.training.linear_readout import StraightCuts, borders, straight_cuts, straight_fit
 from playground.training.pca import WIDEST, FollowedPlane, is_constant, principal_axes
-from playground.training.questions.every_layer import Drawn, EveryLayer, choose, features
+from playground.training.queries.every_layer import Drawn, EveryLayer, choose, features
 
 if TYPE_CHECKING:
     from playground.training.training_run import TrainingRun

@@ -5,7 +5,7 @@ import pytest
 from playground.data import Dataset, encode_classes
 from playground.files import IdxSource, LayerSettings, read_preset
 from playground.training import TrainingError
-from playground.training.questions.images import Classify, class_probabilities
+from playground.training.queries.images import Classify, class_probabilities
 from playground.training.training_run import TrainingRun
 
 SIDE = 4
@@ -85,7 +85,7 @@ def test_formulas_of_the_pixels_are_computed(image):
     np.testing.assert_allclose(answer.outputs, run.network.predict(F)[:, 0])
 
 
-def test_equal_drawings_are_one_question(image):
+def test_equal_drawings_are_one_query(image):
     one, other = Classify(tuple(image.tolist())), Classify(tuple(image.tolist()))
     assert one == other
     assert hash(one) == hash(other)

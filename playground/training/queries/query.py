@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 Asked = Callable[[], Any]
 
 
-class Question(Protocol):
+class Query(Protocol):
     """Something a view wants to know about a run: a frozen dataclass, equal to another that asks the same."""
 
     def prepare(self, run: "TrainingRun") -> Asked:
@@ -24,8 +24,8 @@ class Question(Protocol):
         ...
 
 
-class Questions:
-    """The questions that are open, and what answers them.
+class Queries:
+    """The queries that are open, and what answers them.
 
     Attributes
     ----------
@@ -34,22 +34,22 @@ class Questions:
     """
 
     def __init__(self) -> None:
-        self.asked: frozenset[Question] = frozenset()
+        self.asked: frozenset[Query] = frozenset()
         self._run: TrainingRun | None = None
-        self._prepared: dict[Question, Asked] = {}
+        self._prepared: dict[Query, Asked] = {}
         self._answered_at: object = None
-        self._answers: Mapping[Question, Any] = MappingProxyType({})
+        self._answers: Mapping[Query, Any] = MappingProxyType({})
 
-    def ask(self, questions: Iterable[Question]) -> None:
+    def ask(self, queries: Iterable[Query]) -> None:
         """Answer these from now on, and no others."""
-        self.asked = frozenset(questions)
-        self._prepared = {question: asked for question, asked in self._prepared.items() if question in self.asked}
+        self.asked = frozenset(queries)
+        self._prepared = {query: asked for query, asked in self._prepared.items() if query in self.asked}
         self._answered_at = None
 
-    def answers(self, run: "TrainingRun", at: object) -> Mapping[Question, Any]:
+    def answers(self, run: "TrainingRun", at: object) -> Mapping[Query, Any]:
         """Return the answers for a run as it stands; the same ones until `at` is another moment.
 
-        A question that the run has no answer to is left out.
+        A query that the run has no answer to is left out.
         """
         if run is not self._run:
             self._run, self._prepared, self._answered_at = run, {}, None
@@ -58,11 +58,11 @@ class Questions:
             self._answers = MappingProxyType({q: asked() for q in self.asked if (asked := self._asked(q)) is not None})
         return self._answers
 
-    def _asked(self, question: Question) -> Asked | None:
+    def _asked(self, query: Query) -> Asked | None:
         assert self._run is not None
-        if question not in self._prepared:
+        if query not in self._prepared:
             try:
-                self._prepared[question] = question.prepare(self._run)
+                self._prepared[query] = query.prepare(self._run)
             except TrainingError:
                 return None
-        return self._prepared[question]
+        return self._prepared[query]

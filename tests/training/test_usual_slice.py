@@ -6,8 +6,8 @@ import pytest
 from playground.data import Dataset
 from playground.files import open_target, override, read_preset
 from playground.training import TrainingSession
-from playground.training.commands import ChangeField, OpenTarget, ShowPlane
-from playground.training.plane import FIRST_TWO, Plane, usual_plane
+from playground.training.commands import ChangeField, OpenTarget, ShowSlice
+from playground.training.input_slice import FIRST_TWO, InputSlice, usual_slice
 
 
 def numbers(X, Y, **more):
@@ -29,34 +29,34 @@ def X():
 @pytest.mark.parametrize("unit", [1e-200, 1.0, 1e200])
 def test_it_is_that_of_the_two_inputs_that_tell_most_together(X, unit):
     Y = unit * (5 * X[3] + 2 * X[1] + 1e-6 * X[0])
-    assert usual_plane(numbers(X, Y), range(6)) == Plane((1, 3))
-    assert usual_plane(numbers(X, 5 * X[4] + 2 * X[3]), range(6)) == Plane((3, 4))
+    assert usual_slice(numbers(X, Y), range(6)) == InputSlice((1, 3))
+    assert usual_slice(numbers(X, 5 * X[4] + 2 * X[3]), range(6)) == InputSlice((3, 4))
 
 
 def test_of_several_targets_each_counts_in_its_own_unit(X):
-    assert usual_plane(numbers(X, [1e9 * X[4], X[1]]), range(6)) == Plane((1, 4))
+    assert usual_slice(numbers(X, [1e9 * X[4], X[1]]), range(6)) == InputSlice((1, 4))
 
 
 def test_inputs_that_the_network_does_not_look_at_come_after_those_it_does_and_constant_ones_last(X):
     dataset = numbers(X, 5 * X[3] + 2 * X[1] + X[4])
-    assert usual_plane(dataset, {0, 2, 4}) == Plane((0, 4))
-    assert usual_plane(dataset, {2, 4}) == Plane((3, 4))
+    assert usual_slice(dataset, {0, 2, 4}) == InputSlice((0, 4))
+    assert usual_slice(dataset, {2, 4}) == InputSlice((3, 4))
     alone = np.zeros((3, 20))
     alone[2] = np.arange(20)
-    assert usual_plane(numbers(alone, alone[2]), range(3)) == Plane((0, 2))
-    assert usual_plane(numbers(np.zeros((3, 20)), np.zeros(20)), range(3)) == FIRST_TWO
+    assert usual_slice(numbers(alone, alone[2]), range(3)) == InputSlice((0, 2))
+    assert usual_slice(numbers(np.zeros((3, 20)), np.zeros(20)), range(3)) == FIRST_TWO
 
 
 def test_what_comes_about_by_chance_moves_no_axis(X):
     noise = np.random.default_rng(1).normal(size=400)
-    assert usual_plane(numbers(X, noise), range(6)) == FIRST_TWO
-    assert usual_plane(numbers(X, np.ones(400)), range(6)) == FIRST_TWO
+    assert usual_slice(numbers(X, noise), range(6)) == FIRST_TWO
+    assert usual_slice(numbers(X, np.ones(400)), range(6)) == FIRST_TWO
 
 
 def test_two_inputs_stay_as_they_are(X):
-    assert usual_plane(numbers(X[:2], X[1]), range(2)) == FIRST_TWO
+    assert usual_slice(numbers(X[:2], X[1]), range(2)) == FIRST_TWO
     for preset in ("moons", "spirals"):
-        assert TrainingSession(override(read_preset(preset), [])).snapshot().maps.plane == FIRST_TWO
+        assert TrainingSession(override(read_preset(preset), [])).snapshot().maps.input_slice == FIRST_TWO
 
 
 def test_of_images_no_pixel_of_the_rim_is_an_axis():
@@ -69,7 +69,7 @@ def test_of_images_no_pixel_of_the_rim_is_an_axis():
     dataset = Dataset(
         images, labels[None].astype(float), "classification", ("0", "1"), names, ("y",), (5, 5), white=255
     )
-    first, second = usual_plane(dataset, range(25)).axes
+    first, second = usual_slice(dataset, range(25)).axes
     assert 12 in (first, second)
     # An exact answer leaves nothing to tell; yet the other axis still is a pixel that is not the same everywhere.
     assert {first, second} == {7, 12}
@@ -93,7 +93,7 @@ def session(table):
 
 
 def axes(session):
-    return session.snapshot().maps.plane.axes
+    return session.snapshot().maps.input_slice.axes
 
 
 def test_a_table_is_drawn_over_them_until_a_person_chooses(session):
@@ -103,19 +103,19 @@ def test_a_table_is_drawn_over_them_until_a_person_chooses(session):
     ChangeField("data.features", ("x1", "x2", "x3*x3")).apply(session)
     assert axes(session) == (0, 1)
     ChangeField("data.features", ("x1", "x2", "x3", "x4")).apply(session)
-    ShowPlane(Plane((2, 0))).apply(session)
+    ShowSlice(InputSlice((2, 0))).apply(session)
     ChangeField("data.train_fraction", 0.5).apply(session)
     assert axes(session) == (2, 0)
 
 
 def test_other_data_are_drawn_over_their_own(session, table):
-    ShowPlane(Plane((2, 0))).apply(session)
+    ShowSlice(InputSlice((2, 0))).apply(session)
     OpenTarget(table("two.csv", "efgh", (2, 0, 1, 0))).apply(session)
     assert axes(session) == (0, 2)
 
 
 def test_a_saved_plane_stays(session):
-    ShowPlane(FIRST_TWO).apply(session)
+    ShowSlice(FIRST_TWO).apply(session)
     other = TrainingSession.from_memory(session.memory())
     assert axes(other) == (0, 1)
     ChangeField("training.learning_rate", 0.2).apply(other)
@@ -129,4 +129,4 @@ def test_two_kinds_of_one_column_are_not_both_axes(tmp_path):
     (tmp_path / "t.csv").write_text("sex,age,survived\n" + "\n".join(rows))
     dataset = open_target(str(tmp_path / "t.csv")).dataset
     assert dataset.input_names == ("sex = female", "sex = male", "age")
-    assert 2 in usual_plane(dataset, range(3)).axes
+    assert 2 in usual_slice(dataset, range(3)).axes

@@ -18,7 +18,7 @@ EXACT = 1e-6
 
 
 @dataclass(frozen=True)
-class Plane:
+class InputSlice:
     """A plane through the input space.
 
     Attributes
@@ -55,11 +55,11 @@ class Plane:
             )
 
 
-FIRST_TWO = Plane()
+FIRST_TWO = InputSlice()
 """The plane of the first two inputs, the others at their mean."""
 
 
-def usual_plane(dataset: Dataset, used: Collection[int]) -> Plane:
+def usual_slice(dataset: Dataset, used: Collection[int]) -> InputSlice:
     """Return the plane that data are drawn over first: of the two inputs that tell most of the targets together.
 
     How much an input tells is the size of the gradient that its weight has in a linear model of the standardized inputs
@@ -86,7 +86,7 @@ def usual_plane(dataset: Dataset, used: Collection[int]) -> Plane:
         rank[[column == columns[first] for column in columns]] = 0
     rank[first] = -1
     across, up = sorted((first, _most_telling(X, rest, rank)))
-    return Plane((across, up))
+    return InputSlice((across, up))
 
 
 def _standardized(rows: NDArray[np.float64]) -> NDArray[np.float64]:
