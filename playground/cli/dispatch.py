@@ -3,6 +3,8 @@
 0: done. 1: it ran and failed (training diverged, a check failed, it was interrupted). 2: bad usage or bad input.
 """
 
+import locale
+import os
 import signal
 import sys
 import tempfile
@@ -14,14 +16,13 @@ from types import MappingProxyType
 from playground.cli import chain, check, export, predict, presets, screenshot, table, train
 from playground.cli.command import TARGET_HELP, Command, FailedRunError, Parser, UsageError
 from playground.cli.interruption import handling
-from playground.cli.language import REQUESTED, language, system_language, take_language
 from playground.cli.screenshot import THEMES
-from playground.cli.terminal import LANGUAGE, OutputError, complain, say, translated
+from playground.cli.terminal import LANGUAGE, REQUESTED, OutputError, complain, say, translated
 from playground.cli.window import open_window
 from playground.data import DataError
-from playground.files import FileError
+from playground.files import FileError, folder
 from playground.files.errors import allowed_names
-from playground.messages import Message
+from playground.messages import ENGLISH, LANGUAGES, Language, Message, read_catalog
 from playground.training import TrainingError
 
 _RECORDS = (
@@ -42,11 +43,12 @@ COMMANDS: Mapping[str, Command] = MappingProxyType({record.name: record for reco
 
 
 DISTRIBUTION = "backpropagation-playground"
+OPTION = "--language"
 BAD_INPUT = (UsageError, DataError, FileError, TrainingError)
 
 
 def main(arguments: Sequence[str] | None = None, *, interrupted: bool = False) -> int:
-    """Run the command line.
+    """Run the command line, and return the exit code.
 
     Parameters
     ----------
@@ -54,11 +56,6 @@ def main(arguments: Sequence[str] | None = None, *, interrupted: bool = False) -
         Without the program's name; by default those of the process.
     interrupted
         Whether somebody asked it to end before it began.
-
-    Returns
-    -------
-    int
-        The exit code.
     """
     with handling(signal.default_int_handler):
         return copy_context().run(_main, sys.argv[1:] if arguments is None else list(arguments), interrupted)
@@ -169,3 +166,52 @@ def _logged(error: Exception) -> Message:
     except OSError:
         return Message("{error}", error=str(error))
     return Message("the details are in {file}", file=log.name)
+
+
+# The language: `--language`, else the system's; its translations are read without Qt.
+
+
+def take_language(arguments: Sequence[str]) -> tuple[list[str], str | None]:
+    """Return the arguments without ``--language``, which may stand anywhere before a ``--``, and what it asks for.
+
+    Raises
+    ------
+    UsageError
+        If it names no language that there is.
+    """
+    rest: list[str] = []
+    wish: str | None = None
+    waiting = list(arguments)
+    while waiting and waiting[0] != "--":
+        word = waiting.pop(0)
+        name, equals, value = word.partition("=")
+        if name != OPTION:
+            rest.append(word)
+            continue
+        wish = value if equals else waiting.pop(0) if waiting else ""
+        if wish not in LANGUAGES:
+            raise UsageError(
+                "{option} {language!r}: expected one of {languages}",
+                option=OPTION,
+                language=wish,
+                languages=", ".join(LANGUAGES),
+            )
+    return rest + waiting, wish
+
+
+def system_language() -> str:
+    """Return the language that the system's settings ask for, as gettext reads them; English where it is not there."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(variable):
+            break
+    else:
+        value = locale.getlocale()[0] or ""
+    return "ko" if value.lower().startswith(("ko", "korean")) else ENGLISH.code
+
+
+def language(code: str) -> Language:
+    """Return what the texts of the program are put into."""
+    if code == ENGLISH.code:
+        return ENGLISH
+    catalog = read_catalog(folder("resources") / "translations" / f"playground_{code}.ts")
+    return Language(code, lambda template: catalog.get(template, template))

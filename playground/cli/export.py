@@ -8,14 +8,13 @@ from types import MappingProxyType, ModuleType
 
 import numpy as np
 
-from playground.cli.command import FailedRunError, Parser, UsageError, add_target
-from playground.cli.display import load_app, qt_messages
+from playground.cli.command import FailedRunError, Parser, UsageError, add_table_options, add_target, table_changes
 from playground.cli.model_outputs import Table, add_column, answer, cells, titles
 from playground.cli.output_files import distinct, writable
 from playground.cli.screenshot import THEMES, size
-from playground.cli.table_options import add_table_options, table_changes
 from playground.cli.terminal import one_line, say, translated
 from playground.cli.training_loop import Outcome, start, train, trouble
+from playground.cli.window import load_app, qt_messages
 from playground.files import FileError, Target, check_data, history_csv, open_target, source_files
 from playground.files.frameworks import FRAMEWORKS
 from playground.main_window.exports import DTYPES, EXPORTS, FILE_KINDS, Export, Material, Source, there
@@ -39,10 +38,7 @@ def _write_examples(path: Path, material: Material) -> None:
         for title, row in zip(titles("target", dataset.output_names), Y, strict=True):
             add_column(table, title, cells(row))
     add_column(table, "split", ["train"] * parts[0].m + ["test"] * parts[1].m)
-    for title, row in zip(answers.titles, answers.outputs, strict=True):
-        add_column(table, title, cells(row))
-    if answers.predicted_names is not None:
-        add_column(table, "predicted", answers.predicted_names)
+    answers.add_to(table)
     history_csv(path, table)
 
 

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.cli.command import UsageError
-from playground.data import FeatureMap, Scaling
+from playground.data import FeatureMap, Scaling, usual_names
 from playground.engine import ACTIVATIONS, COSTS, Network
 from playground.files import Model
 from playground.files.inputs_outputs import class_names, output_names
@@ -33,14 +33,9 @@ def titles(prefix: str, names: Sequence[str]) -> list[str]:
 
 def add_column(table: Table, title: str, column: Sequence[Cell]) -> None:
     """Add a column, under a title that a person's own columns do not have."""
-    table[free_title(title, table)] = column
-
-
-def free_title(title: str, taken: Collection[str]) -> str:
-    """Return the title, with underscores behind it until it is none of those taken."""
-    while title in taken:
+    while title in table:
         title += "_"
-    return title
+    table[title] = column
 
 
 def csv_text(table: Mapping[str, Sequence[Cell]]) -> str:
@@ -60,10 +55,6 @@ class Answers:
     ----------
     outputs
         `(n_L, m)`, in the unit of the data.
-    names
-        One per output.
-    classes
-        The classes' names; empty for regression.
     predicted
         Class numbers `(m,)`, None for regression.
     predicts_numbers
@@ -83,13 +74,7 @@ class Answers:
         return ["output"] if alone else [f"output_{name}" for name in self.names]
 
     def accuracy(self, Y: FloatArray | None) -> float | None:
-        """Return the share of right answers, None for regression or without targets.
-
-        Parameters
-        ----------
-        Y
-            `(k, m)` as a dataset encodes it: a row of 0 and 1, or one-hot columns.
-        """
+        """Return the share of right answers, None for regression or without targets `(k, m)` as in a dataset."""
         if self.predicted is None or Y is None:
             return None
         labels = Y[0] if Y.shape[0] == 1 else Y.argmax(axis=0)
@@ -99,6 +84,13 @@ class Answers:
         """Return how well numbers `(n_L, m)` are predicted; None for classes, for shares, or without targets."""
         return fit_of(Y, self.outputs) if self.predicts_numbers and Y is not None else None
 
+    def add_to(self, table: Table) -> None:
+        """Add the outputs, and the class that each example is taken for."""
+        for title, row in zip(self.titles, self.outputs, strict=True):
+            add_column(table, title, cells(row))
+        if self.predicted_names is not None:
+            add_column(table, "predicted", self.predicted_names)
+
     @property
     def predicted_names(self) -> list[str] | None:
         """The name of each example's class, None for regression."""
@@ -106,12 +98,7 @@ class Answers:
 
 
 def answer(model: Model, X: FloatArray) -> Answers:
-    """Compute the outputs of a model.
-
-    Parameters
-    ----------
-    X
-        Raw inputs `(n_inputs, m)`.
+    """Compute the outputs of a model for raw inputs `(n_inputs, m)`.
 
     Raises
     ------
@@ -151,7 +138,7 @@ def features(model: Model, X: FloatArray) -> FloatArray:
     """
     formulas = model.experiment.data.features
     F = FeatureMap(formulas, X.shape[0]).transform(X)
-    as_they_are = formulas == tuple(f"x{i}" for i in range(1, X.shape[0] + 1))
+    as_they_are = formulas == usual_names(X.shape[0])
     return np.asfortranarray(F) if as_they_are else F
 
 

@@ -49,12 +49,7 @@ def with_ending(text: str, ending: str) -> str:
 
 
 def distinct(paths: dict[str, Path | None]) -> None:
-    """Check that the files to write are different ones, and none that is read.
-
-    Parameters
-    ----------
-    paths
-        Each by its option; None where it is not asked for.
+    """Check that the files to write, by their options, are different ones, and none that is read.
 
     Raises
     ------

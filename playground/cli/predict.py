@@ -6,12 +6,11 @@ from pathlib import Path
 
 import msgspec
 
-from playground.cli.command import FailedRunError, Parser, UsageError, add_json
-from playground.cli.model_outputs import Answers, Table, add_column, answer, cells, csv_text
+from playground.cli.command import FailedRunError, Parser, UsageError, add_json, add_table_options, table_changes
+from playground.cli.model_outputs import Table, answer, csv_text
 from playground.cli.output_files import distinct, writable
-from playground.cli.table_options import add_table_options, table_changes
 from playground.cli.terminal import complain, one_line, one_or_all, percent, say, say_json, several
-from playground.data import CsvInputs, CsvOptions, read_csv_inputs
+from playground.data import CsvOptions, read_csv_inputs
 from playground.files import (
     CsvSource,
     Experiment,
@@ -62,9 +61,11 @@ def run(options: argparse.Namespace) -> int:
         complain(Message("note: {note}", note=note))
     answers = answer(model, inputs.X)
     accuracy, fit = answers.accuracy(inputs.Y), answers.fit(inputs.Y)
+    table: Table = dict(inputs.cells)
+    answers.add_to(table)
     if output is not None:
         try:
-            history_csv(output, _table(inputs, answers))
+            history_csv(output, table)
         except FileError as error:
             raise FailedRunError(error.message) from error
     if options.json:
@@ -80,7 +81,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     verdict = _verdict(inputs.X.shape[1], accuracy, fit)
     if output is None:
-        say(csv_text(_table(inputs, answers)))
+        say(csv_text(table))
         complain(verdict)
     else:
         say(Message("{file}: {verdict}", file=one_line(output), verdict=verdict))
@@ -122,13 +123,3 @@ def _options(source: Source, options: argparse.Namespace) -> CsvOptions:
     known = source if trained_on and isinstance(source, CsvSource) else CsvSource(csv=options.data)
     known = msgspec.structs.replace(known, **table_changes(options))
     return replace(csv_options(known), labels=(), inputs=(), ignored=(), target_as=None)
-
-
-def _table(inputs: CsvInputs, answers: Answers) -> Table:
-    """Return all columns of the table, and what the network answers."""
-    table: Table = dict(inputs.cells)
-    for title, row in zip(answers.titles, answers.outputs, strict=True):
-        add_column(table, title, cells(row))
-    if answers.predicted_names is not None:
-        add_column(table, "predicted", answers.predicted_names)
-    return table

@@ -4,9 +4,9 @@ import argparse
 import re
 
 from playground.cli.command import FailedRunError, Parser, UsageError, add_epochs, add_target
-from playground.cli.display import load_app, qt_messages
 from playground.cli.output_files import writable
 from playground.cli.terminal import LANGUAGE, one_line, say
+from playground.cli.window import load_app, qt_messages
 from playground.files import FileError, check_data, open_target
 from playground.main_window.workspaces import WORKSPACES
 from playground.messages import Message, joined

@@ -4,8 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from playground.cli.command import Parser, UsageError, add_json
-from playground.cli.table_options import add_table_options, table_changes
+from playground.cli.command import Parser, UsageError, add_json, add_table_options, table_changes
 from playground.cli.terminal import one_line, say, say_json, translated
 from playground.data import Dataset, TableColumn, TableReport, delimiter_name
 from playground.files import reading, table_source

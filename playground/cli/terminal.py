@@ -18,6 +18,8 @@ T = TypeVar("T")
 Progress = Callable[[int, str], None]
 LANGUAGE: ContextVar[Language] = ContextVar("LANGUAGE", default=ENGLISH)
 """What this run of a command speaks."""
+REQUESTED: ContextVar[str | None] = ContextVar("REQUESTED", default=None)
+"""The code of the language that it was asked for; None for the system's."""
 
 
 def translated(text: str) -> str:
@@ -92,11 +94,6 @@ def progress_bar(total: int, unit: str, *, of: str) -> Iterator[Progress]:
 def one_line(name: object) -> str:
     """Return the name of a file for a line of a result: line ends in it become visible."""
     return CONTROL_CHARACTER.sub(_escaped, str(name))
-
-
-def count(n: int, noun: str) -> str:
-    """Return a number of things: ``1 row``, ``1,200 rows``."""
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"
 
 
 def number(value: float | None) -> str:

@@ -7,14 +7,21 @@ from typing import Any
 
 import msgspec
 
-from playground.cli.command import FailedRunError, Parser, UsageError, add_epochs, add_json, add_target
+from playground.cli.command import (
+    FailedRunError,
+    Parser,
+    UsageError,
+    add_epochs,
+    add_json,
+    add_table_options,
+    add_target,
+    table_changes,
+)
 from playground.cli.export import FORMATS
-from playground.cli.health import health, health_lines
 from playground.cli.output_files import distinct, with_ending, writable
 from playground.cli.table import report_notes
-from playground.cli.table_options import add_table_options, table_changes
 from playground.cli.terminal import number, one_line, one_or_all, percent, say, say_json, several, translated
-from playground.cli.training_loop import Outcome, start, train, trouble
+from playground.cli.training_loop import Outcome, health, health_lines, start, train, trouble
 from playground.data import TableReport
 from playground.files import (
     Experiment,

@@ -1,15 +1,18 @@
 """Training from the command line: a session to its last epoch, a divergence or Ctrl+C, and how to say what happened."""
 
+import shlex
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from playground.cli.health import findings, remedy_settings
 from playground.cli.interruption import interruption
-from playground.cli.terminal import number, progress_bar, translated
+from playground.cli.terminal import number, percent, progress_bar, translated
 from playground.files import Experiment, Target, check_data
-from playground.messages import Message
+from playground.messages import Message, Term
 from playground.training import Divergence, TrainingSession
+from playground.training.baseline import baseline
+from playground.training.diagnostics import Finding
 from playground.training.examples import same_data
 
 SLICE_SECONDS = 0.1
@@ -34,8 +37,6 @@ class Outcome:
 
     Attributes
     ----------
-    epochs
-        How many were asked for.
     updates
         How many were made, and stand.
     seconds
@@ -97,11 +98,6 @@ def train(
     """Train until so many epochs are complete or the target cost or the patience of the experiment says so.
 
     It also ends where the numbers stop being finite, and when somebody presses Ctrl+C.
-
-    Parameters
-    ----------
-    watch
-        Called at the epochs of `stops`, and where a stop rule ends it; the time it takes is not counted.
     """
     before, seconds = session.update, 0.0
     waiting = sorted({*(stop for stop in stops or () if session.epoch < stop < epochs), epochs})
@@ -155,3 +151,55 @@ def trouble(outcome: Outcome, session: TrainingSession) -> Message:
 
 def _units(experiment: Experiment) -> list[int]:
     return [layer.units for layer in experiment.network.hidden]
+
+
+# How the network is doing.
+
+
+def health(session: TrainingSession) -> dict[str, Any]:
+    """Return what `--json` prints of it."""
+    return {
+        "baseline": baseline(session.run.examples, session.experiment.training.cost).figure,
+        "health": [
+            {
+                "name": finding.name,
+                "layer": finding.layer,
+                "sentence": translated(finding.sentence),
+                "remedy": "" if finding.remedy is None else translated(finding.remedy),
+            }
+            for finding in findings(session)
+        ],
+    }
+
+
+def health_lines(session: TrainingSession) -> list[str]:
+    """Return the lines that a person reads."""
+    base = baseline(session.run.examples, session.experiment.training.cost)
+    figure = number(base.cost) if base.accuracy is None else percent(base.accuracy)
+    lines: list[str] = [
+        Message("  baseline  test  {figure:>10}", figure=figure)
+        if session.run.examples.test.m
+        else Message("  baseline  train {figure:>10}", figure=figure)
+    ]
+    for finding in findings(session):
+        if finding.remedy is None:
+            lines.append(Message("  health    {sentence}", sentence=finding.sentence))
+            continue
+        label = Term(finding.kind.label)
+        lines.append(Message("  health    {label}: {sentence}", label=label, sentence=finding.sentence))
+        lines.append(Message("            {sentence}", sentence=finding.remedy))
+        if finding.settings:
+            lines.append(f"            {remedy_settings(finding)}")
+    return lines
+
+
+def remedy_settings(finding: Finding) -> str:
+    """Return a remedy as options of the command."""
+    return " ".join(f"--set {shlex.quote(setting)}" for setting in finding.settings)
+
+
+def findings(session: TrainingSession) -> tuple[Finding, ...]:
+    """Return what is found of a session as it stands, however long that takes."""
+    report = session.observer.diagnose()
+    assert report is not None  # a session begins with the first point of its history
+    return report.findings

@@ -5,7 +5,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from playground.data.csv_options import DECIMALS, DELIMITERS, ENCODINGS, CsvOptions, delimiter_name
-from playground.data.dataset import DataError, Dataset, InputColumn, Problem, encode_classes, output_rows
+from playground.data.dataset import (
+    DataError,
+    Dataset,
+    InputColumn,
+    Problem,
+    encode_classes,
+    output_rows,
+    usual_names,
+)
 from playground.data.features import FEATURES, Feature, FeatureMap
 from playground.data.generators import GENERATORS, Generator, generate
 from playground.data.idx import IMAGES, LABELS, IdxReading, images_beside, kind_of, labels_beside, read_idx
@@ -62,6 +70,7 @@ __all__ = [
     "read_idx",
     "split",
     "split_points",
+    "usual_names",
 ]
 
 _READERS = MappingProxyType(

@@ -1,8 +1,9 @@
 """Points in the plane that belong to classes.
 
 Every function has the signature ``(samples, noise, rng) -> X, Y``. A point's class comes from where it was drawn; only
-then does noise move the point, so no label ever flips. The moves are drawn last and whatever the noise is: the same
-seed gives the same points in the same order, and more noise carries each of them further along its own way.
+then does noise move the point, so no label ever flips; what it is a fraction of, each row of `generators` says. The
+moves are drawn last and whatever the noise is: the same seed gives the same points in the same order, and more noise
+carries each of them further along its own way.
 """
 
 from __future__ import annotations
@@ -34,28 +35,14 @@ def xor_points(
     noise: float,
     rng: np.random.Generator,
 ) -> tuple[FloatArray, FloatArray]:
-    """Rows of the truth table of exclusive or, in the table's order.
-
-    Parameters
-    ----------
-    samples
-        Ignored: a truth table of two variables has four rows.
-    noise
-        Standard deviation of a point's move, as a fraction of the square's side.
-    """
+    """Rows of the truth table of exclusive or, in the table's order."""
     X = np.array([[0.0, 0.0, 1.0, 1.0], [0.0, 1.0, 0.0, 1.0]])
     Y = np.array([[0.0, 1.0, 1.0, 0.0]])
     return _moved(X, noise, rng), Y
 
 
 def xor(samples: int, noise: float, rng: np.random.Generator) -> tuple[FloatArray, FloatArray]:
-    """Quadrants of the plane: class 1 where the signs of x1 and x2 differ.
-
-    Parameters
-    ----------
-    noise
-        Standard deviation of a point's move, as a fraction of the figure's half-width (5).
-    """
+    """Quadrants of the plane: class 1 where the signs of x1 and x2 differ."""
     quadrant = rng.permutation(samples) % 4
     signs = np.array([[1.0, -1.0, -1.0, 1.0], [1.0, 1.0, -1.0, -1.0]])[:, quadrant]
     X = signs * rng.uniform(QUADRANT_MARGIN, RADIUS, (2, samples))
@@ -63,13 +50,7 @@ def xor(samples: int, noise: float, rng: np.random.Generator) -> tuple[FloatArra
 
 
 def circles(samples: int, noise: float, rng: np.random.Generator) -> tuple[FloatArray, FloatArray]:
-    """A disc (class 1, radius up to 2.5) inside a ring (class 0, radius 3.5 to 5).
-
-    Parameters
-    ----------
-    noise
-        Standard deviation of a point's move, as a fraction of the ring's radius (5).
-    """
+    """A disc (class 1, radius up to 2.5) inside a ring (class 0, radius 3.5 to 5)."""
     indices = _balanced(samples, 2, rng)
     inner, outer = np.array([0.7, 0.0])[indices] * RADIUS, np.array([1.0, 0.5])[indices] * RADIUS
     radius = inner + (outer - inner) * rng.random(samples)
@@ -78,13 +59,7 @@ def circles(samples: int, noise: float, rng: np.random.Generator) -> tuple[Float
 
 
 def gaussians(samples: int, noise: float, rng: np.random.Generator) -> tuple[FloatArray, FloatArray]:
-    """Two normal clouds, class 0 around (−2, −2) and class 1 around (2, 2).
-
-    Parameters
-    ----------
-    noise
-        Standard deviation of a point's move, as a fraction of the distance between the centres (4√2).
-    """
+    """Two normal clouds, class 0 around (−2, −2) and class 1 around (2, 2)."""
     indices = _balanced(samples, 2, rng)
     centres = np.array([[-CLOUD_CENTRE, CLOUD_CENTRE], [-CLOUD_CENTRE, CLOUD_CENTRE]])
     X = centres[:, indices] + _cloud(samples, rng)
@@ -92,13 +67,7 @@ def gaussians(samples: int, noise: float, rng: np.random.Generator) -> tuple[Flo
 
 
 def blobs(samples: int, noise: float, rng: np.random.Generator) -> tuple[FloatArray, FloatArray]:
-    """Four normal clouds, one class each, around the corners of a square.
-
-    Parameters
-    ----------
-    noise
-        Standard deviation of a point's move, as a fraction of the distance between neighbouring centres (5.5).
-    """
+    """Four normal clouds, one class each, around the corners of a square."""
     indices = _balanced(samples, BLOB_CLASSES, rng)
     angle = np.pi / 4 + 2 * np.pi * indices / BLOB_CLASSES
     X = _polar(np.full(samples, BLOB_CENTRE * np.sqrt(2)), angle) + _cloud(samples, rng)
@@ -106,13 +75,7 @@ def blobs(samples: int, noise: float, rng: np.random.Generator) -> tuple[FloatAr
 
 
 def moons(samples: int, noise: float, rng: np.random.Generator) -> tuple[FloatArray, FloatArray]:
-    """Two half circles of radius 3 that reach into each other.
-
-    Parameters
-    ----------
-    noise
-        Standard deviation of a point's move, as a fraction of the half circles' radius (3).
-    """
+    """Two half circles of radius 3 that reach into each other."""
     indices = _balanced(samples, 2, rng)
     angle = np.pi * _spread(indices, 2, rng)
     side = 1 - 2 * indices  # +1 for the upper moon, −1 for the lower, which is the upper one turned by 180°
@@ -121,24 +84,12 @@ def moons(samples: int, noise: float, rng: np.random.Generator) -> tuple[FloatAr
 
 
 def spirals(samples: int, noise: float, rng: np.random.Generator) -> tuple[FloatArray, FloatArray]:
-    """Two interleaved spiral arms of one and three quarter turns.
-
-    Parameters
-    ----------
-    noise
-        Standard deviation of a point's move, as a fraction of the gap between the arms (about 1.3).
-    """
+    """Two interleaved spiral arms of one and three quarter turns."""
     return _arms(samples, noise, rng, n_arms=2, turns=SPIRAL_TURNS)
 
 
 def three_spirals(samples: int, noise: float, rng: np.random.Generator) -> tuple[FloatArray, FloatArray]:
-    """Three interleaved spiral arms of one turn, one class each.
-
-    Parameters
-    ----------
-    noise
-        Standard deviation of a point's move, as a fraction of the gap between the arms (about 1.5).
-    """
+    """Three interleaved spiral arms of one turn, one class each."""
     return _arms(samples, noise, rng, n_arms=3, turns=THREE_SPIRALS_TURNS)
 
 

@@ -32,15 +32,7 @@ FEW = 0.1
 def judge(
     table: CsvTable, raw: Sequence[RawColumn], lines: IntArray, options: CsvOptions
 ) -> Generator[None, None, list[Column]]:
-    """Judge all columns of a table; yield now and then.
-
-    Parameters
-    ----------
-    raw : sequence of RawColumn
-        Its columns as they were read.
-    lines : ndarray of int, shape (m,)
-        The line of each row.
-    """
+    """Judge all columns of a table, whose rows begin on these lines `(m,)`; yield now and then."""
     judges: list[_Judge] = []
     for place, column in enumerate(raw):
         one = _Judge(table, place, column, lines)

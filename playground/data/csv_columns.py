@@ -57,8 +57,6 @@ class CellColumn:
     ----------
     codes : ndarray of int, shape (m,)
         Which of the different cells each one is.
-    distinct : tuple of str
-        The different cells, as they stand there.
     """
 
     codes: IntArray
@@ -82,11 +80,6 @@ class ColumnReader:
         Where only some are to be read.
     as_cells : set of int
         Places of columns whose cells are kept as they stand, plain numbers or not.
-
-    Attributes
-    ----------
-    rows : int
-        How many were read so far.
     """
 
     def __init__(

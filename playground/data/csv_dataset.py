@@ -13,9 +13,9 @@ from playground.data.column_kinds import judge
 from playground.data.csv_columns import ColumnReader
 from playground.data.csv_options import FIND_OUT, CsvOptions
 from playground.data.csv_study import Study
-from playground.data.csv_table import opening, portion
+from playground.data.csv_table import opening
 from playground.data.dataset import Dataset
-from playground.data.reading import Reading
+from playground.data.reading import Reading, portion
 
 OPENED = 0.15
 """Of the whole time, about what it takes to read the bytes and to find out what they are."""
@@ -23,17 +23,10 @@ READ = 0.95
 
 
 def read_csv(path: str | Path, options: CsvOptions = FIND_OUT) -> Dataset:
-    """Read a dataset.
+    """Read a dataset: of a table that was pasted, the path is only what it is called.
 
     What is to predict, and whether it is classes or numbers, is found out where the options leave it open; so are the
     inputs. Texts become inputs of 0 and 1. Several columns to predict are a regression with as many outputs.
-
-    Parameters
-    ----------
-    path : str or Path
-        The file; of a table that was pasted, only what it is called.
-    options : CsvOptions
-        What is known about it.
 
     Raises
     ------
@@ -46,13 +39,7 @@ def read_csv(path: str | Path, options: CsvOptions = FIND_OUT) -> Dataset:
 
 
 class CsvReading(Reading):
-    """A CSV file on its way to a dataset, in slices.
-
-    Parameters
-    ----------
-    path, options
-        As `read_csv`.
-    """
+    """A CSV file on its way to a dataset, in slices."""
 
     def __init__(self, path: str | Path, options: CsvOptions = FIND_OUT) -> None:
         super().__init__(shown_name(path))
@@ -94,15 +81,10 @@ def label_columns(dataset: Dataset) -> tuple[str, ...]:
 
 
 def dataset_csv(dataset: Dataset) -> bytes:
-    """Return a dataset as the content of a CSV file with a header.
+    """Return a dataset as the content of a CSV file with a header, in UTF-8.
 
     Numbers have all their digits and classes their names, so that `read_csv` gives the same examples again: but for
     classes without an example, and for numbers to predict that take few whole values, which it takes for classes.
-
-    Returns
-    -------
-    bytes
-        UTF-8; with a byte order mark where there is more than ASCII, without which Excel shows it wrong.
     """
     columns: list[Sequence[float | str]] = [row.tolist() for row in dataset.values()]
     if dataset.problem == "classification":

@@ -13,10 +13,11 @@ from playground.data.column import Column
 from playground.data.column_kinds import judge
 from playground.data.csv_columns import CellColumn, ColumnReader, RawColumn
 from playground.data.csv_options import FIND_OUT, CsvOptions
-from playground.data.csv_table import CsvTable, finished, open_table
+from playground.data.csv_table import CsvTable, open_table
 from playground.data.dataset import DataError, FloatArray, InputColumn, IntArray, encode_classes
 from playground.data.labels import number_name
 from playground.data.number_format import written
+from playground.data.reading import finished
 from playground.messages import Message
 
 CLASSES_SHOWN = 10
@@ -73,16 +74,8 @@ def read_csv_inputs(
 
     Parameters
     ----------
-    n_inputs : int
-        Number of inputs, before features.
-    n_outputs : int
-        Rows of the network's output.
     inputs : sequence of InputColumn
         What the inputs were made of that the network was trained on; empty if its data had no names.
-    labels : sequence of str
-        Names of the columns it was trained to predict, if known.
-    classes : sequence of str
-        Class names in the order of their indices; empty for regression.
     options : CsvOptions
         What is known about the form of the table. A value that is missing is refused unless its row is to be dropped.
 

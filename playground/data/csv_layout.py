@@ -12,7 +12,7 @@ from playground.data.cells import is_missing, trimmed
 from playground.data.csv_header import SAMPLE_ROWS, is_header, is_unit_row, title_rows
 from playground.data.csv_options import DELIMITERS, CsvOptions
 from playground.data.csv_text import COMMENT, Record, TableText, is_comment
-from playground.data.dataset import DataError
+from playground.data.dataset import DataError, usual_names
 from playground.data.number_format import written
 from playground.messages import Message
 
@@ -46,8 +46,6 @@ class Layout:
         is called ``column 3`` after its place, a second ``x`` is ``x (2)``.
     unnamed : frozenset of int
         Places of the columns that the header leaves without a name.
-    row_names : bool
-        Whether the header lacks the name of a first column that names the rows.
     notes : tuple of Message
         What was left out, and why.
     """
@@ -59,7 +57,6 @@ class Layout:
     columns: tuple[str, ...]
     has_header: bool
     unnamed: frozenset[int] = frozenset()
-    row_names: bool = False
     notes: tuple[Message, ...] = ()
 
 
@@ -181,7 +178,7 @@ class _Finder:
             return self._named(given, body[1 + units :], rows_before=titles + 1 + units, line=line)
         width = len(body[0][1])
         self._check_width(body[0][0], width)
-        columns = (*(f"x{i}" for i in range(1, width)), "y")
+        columns = (*usual_names(width - 1), "y")
         return self._finish(columns, titles, has_header=False)
 
     def _finish(
@@ -191,7 +188,6 @@ class _Finder:
         *,
         has_header: bool,
         unnamed: frozenset[int] = frozenset(),
-        row_names: bool = False,
     ) -> Layout:
         return Layout(
             delimiter=self._delimiter,
@@ -201,7 +197,6 @@ class _Finder:
             columns=columns,
             has_header=has_header,
             unnamed=unnamed,
-            row_names=row_names,
             notes=tuple(self._notes),
         )
 
@@ -222,9 +217,8 @@ class _Finder:
         names = [trimmed(cell) for cell in given]
         widths = Counter(len(cells) for _, cells in body)
         width = max(widths, key=lambda width: (widths[width], width), default=len(names))
-        row_names = False
         if width == len(names) + 1 and any(cells[-1].strip() for _, cells in body if len(cells) == width):
-            names, row_names = ["", *names], True
+            names = ["", *names]
         while len(names) > width and not names[-1]:
             del names[-1]
         unnamed = frozenset(place for place, name in enumerate(names) if not name)
@@ -240,7 +234,7 @@ class _Finder:
         if twice:
             shown = ", ".join(map(repr, sorted(twice)[:3]))
             self._notes.append(Message("several columns are called {names}: they are numbered", names=shown))
-        return self._finish(tuple(columns), rows_before, has_header=True, unnamed=unnamed, row_names=row_names)
+        return self._finish(tuple(columns), rows_before, has_header=True, unnamed=unnamed)
 
     # Comments.
 

@@ -52,18 +52,12 @@ class CsvOptions:
         Columns to predict; empty to find out.
     inputs : tuple of str
         Columns to predict from, in this order; empty for all that can be.
-    ignored : tuple of str
-        Columns that are left out, whatever they hold.
     target_as : {"numbers", "classes"} or None
         What the column to predict holds; None to find out.
-    delimiter : str or None
-        One character.
     decimal : {".", ","} or None
         The mark in front of decimals; the other one then stands between thousands.
     encoding : str or None
         A key of `ENCODINGS`, or the name of any other text codec.
-    header : bool or None
-        Whether the first row names the columns.
     skip : int
         Lines at the beginning that are no part of the table.
     missing : {"refuse", "drop"}

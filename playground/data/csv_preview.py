@@ -13,9 +13,10 @@ from playground.data.csv_columns import ColumnReader
 from playground.data.csv_encoding import find_encoding
 from playground.data.csv_options import FIND_OUT, CsvOptions, codec
 from playground.data.csv_study import Study
-from playground.data.csv_table import CsvTable, finished, pasted, table_of
+from playground.data.csv_table import CsvTable, pasted, table_of
 from playground.data.csv_text import BYTES_MAXIMUM, Record, TableText
 from playground.data.dataset import DataError
+from playground.data.reading import finished
 from playground.data.table_report import TableProblem, TableReport
 from playground.messages import Message
 
@@ -32,15 +33,7 @@ PROBLEMS_SHOWN = 20
 def inspect_table(path: str | Path, options: CsvOptions = FIND_OUT) -> TableReport:
     """Look at the head of a table: as reading it would, but for what stands further down.
 
-    Parameters
-    ----------
-    path : str or Path
-        The file; of a table that was pasted, only what it is called.
-
-    Returns
-    -------
-    TableReport
-        Whatever the file is: what is wrong with it stands among its problems.
+    Whatever the file is: what is wrong with it stands among the problems of the report.
     """
     name = shown_name(path)
     report = TableReport(name, skip=options.skip)

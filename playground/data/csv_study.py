@@ -27,15 +27,7 @@ NAMED = 8
 
 
 class Study:
-    """What a table is used for.
-
-    Parameters
-    ----------
-    columns : sequence of Column
-        All its columns, judged.
-    lines : ndarray of int, shape (m,)
-        The line of each row.
-    """
+    """What a table is used for, whose columns are judged, and whose rows begin on these lines `(m,)`."""
 
     def __init__(self, table: CsvTable, columns: Sequence[Column], lines: IntArray, options: CsvOptions) -> None:
         named = {*options.labels, *options.inputs, *options.ignored}

@@ -6,7 +6,6 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from pathlib import Path
-from typing import TypeVar
 
 from playground.data.bounded import read_pieces, shown_name, unpacked
 from playground.data.csv_encoding import find_encoding
@@ -14,6 +13,7 @@ from playground.data.csv_layout import Layout, find_layout, is_remark
 from playground.data.csv_options import FIND_OUT, CsvOptions
 from playground.data.csv_text import BYTES_MAXIMUM, Block, Record, TableText, in_blocks, measured
 from playground.data.dataset import DataError
+from playground.data.reading import finished, portion
 from playground.messages import Message
 
 ROWS_MAXIMUM = 1_000_000
@@ -24,7 +24,6 @@ PEEK = 32
 """Rows of a block where perhaps only the first are wanted."""
 
 _LAST = itemgetter(-1)
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -224,26 +223,6 @@ def open_table(path: str | Path, options: CsvOptions = FIND_OUT) -> CsvTable:
         As `opening`.
     """
     return finished(opening(path, options))
-
-
-def finished(steps: Generator[object, None, _T]) -> _T:
-    """Take all steps at once, and return what they come to."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            result: _T = end.value
-            return result
-
-
-def portion(steps: Generator[float | None, None, _T], begin: float, end: float) -> Generator[float, None, _T]:
-    """Take steps that tell how much of them is done as a part of something larger, from `begin` to `end` of it."""
-    while True:
-        try:
-            yield begin + (end - begin) * (next(steps) or 0.0)
-        except StopIteration as last:
-            result: _T = last.value
-            return result
 
 
 def opening(path: str | Path, options: CsvOptions) -> Generator[float, None, CsvTable]:

@@ -13,6 +13,7 @@ from typing import Any
 from playground.data.cells import lacks_value
 from playground.data.csv_options import CELL_MAXIMUM, codec
 from playground.data.dataset import DataError
+from playground.data.reading import finished
 from playground.messages import Message
 
 BYTES_MAXIMUM = 100_000_000
@@ -56,8 +57,6 @@ class TableText:
 
     Parameters
     ----------
-    name : str
-        What messages call it.
     content : bytes
         Known to be text in `encoding`.
     encoding : str
@@ -80,13 +79,7 @@ class TableText:
     def _as_measured(self) -> MeasuredText:
         if isinstance(self, MeasuredText):
             return self
-        steps = measured(self)
-        while True:
-            try:
-                next(steps)
-            except StopIteration as end:
-                text: MeasuredText = end.value
-                return text
+        return finished(measured(self))
 
     def lines(self) -> io.TextIOWrapper:
         """Return the lines of the text.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
@@ -19,6 +19,8 @@ IntArray: TypeAlias = NDArray[np.intp]
 
 AXIS_END = 1e300
 CLASSES_MAXIMUM = 100
+LONGEST_NAME = 80
+"""So many characters of a column's or a class's name are shown."""
 TARGETS_MAXIMUM = 25_000_000
 """Numbers in Y at most; one-hot targets of many classes grow much larger than their file."""
 
@@ -32,8 +34,6 @@ class InputColumn(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_
 
     Parameters
     ----------
-    column : str
-        The column of the table.
     kind : {"number", "yes_no", "category"}
         Its numbers as they are; 1 for yes and 0 for no; or 1 where the cell says `value`, else 0.
     value : str
@@ -121,15 +121,7 @@ class Dataset:
             )
 
     def values(self, examples: slice | IntArray = slice(None), dtype: DTypeLike = np.float64) -> NDArray[Any]:
-        """Return the inputs of some examples, `(n, k)`.
-
-        Parameters
-        ----------
-        examples
-            Which; all by default.
-        dtype
-            Of what bytes stand for; other inputs are float64 in any case.
-        """
+        """Return the inputs of some examples, `(n, k)`, what bytes stand for in `dtype`; other inputs are float64."""
         taken = self.X[:, examples]
         if self.white is None:
             return taken
@@ -177,14 +169,7 @@ def output_rows(n_classes: int) -> int:
 
 
 def encode_classes(indices: Sequence[int] | IntArray, n_classes: int) -> FloatArray:
-    """Turn class indices into targets.
-
-    Parameters
-    ----------
-    indices : sequence of int, length m
-        Each in 0 … `n_classes` − 1.
-    n_classes : int
-        At least 2.
+    """Turn class indices `(m,)`, each in 0 … `n_classes` − 1, into targets.
 
     Returns
     -------
@@ -196,3 +181,30 @@ def encode_classes(indices: Sequence[int] | IntArray, n_classes: int) -> FloatAr
     Y = np.zeros((n_classes, row.size))
     Y[row, np.arange(row.size)] = 1.0
     return Y
+
+
+def usual_names(n_inputs: int) -> tuple[str, ...]:
+    """Return ``x1`` … ``xn``: what formulas call the inputs, and the features that are the inputs as they are."""
+    return tuple(f"x{i}" for i in range(1, n_inputs + 1))
+
+
+# Names out of a person's file, bounded where they are shown: a header may be a sentence, a corpus, a picture.
+
+
+def short_name(name: str) -> str:
+    """Return a name, its middle left out where it is too long: names tend to differ at their ends."""
+    if len(name) <= LONGEST_NAME:
+        return name
+    kept = LONGEST_NAME - 1
+    return f"{name[: kept - kept // 2]}…{name[-(kept // 2) :]}"
+
+
+def short_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Return names as they are shown, each still another one than the others."""
+    shown: dict[str, None] = {}
+    for name in names:
+        short, number = short_name(name), 2
+        while short in shown:
+            short, number = f"{short_name(name)} ({number})", number + 1
+        shown[short] = None
+    return tuple(shown)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from playground.data.dataset import DataError, FloatArray
+from playground.data.dataset import DataError, FloatArray, usual_names
 from playground.expressions import ExpressionError, elementwise, parse
 
 FEATURES_MAXIMUM = 4096
@@ -18,21 +18,7 @@ FEATURES_MAXIMUM = 4096
 
 @dataclass(frozen=True)
 class Feature:
-    """A feature to suggest.
-
-    Parameters
-    ----------
-    name : str
-        The formula as it is typed and saved.
-    label : str
-        The formula as it is read.
-    formula : str
-        LaTeX.
-    description : str
-        What a network can do with it, in one sentence.
-    inputs : int
-        Fewest inputs the data must have.
-    """
+    """A feature to suggest: its formula as it is saved, as it is read and in LaTeX, and the fewest inputs it needs."""
 
     name: str
     label: str
@@ -71,8 +57,6 @@ class FeatureMap:
     ----------
     formulas : sequence of str
         Each a formula of ``x1`` … ``xn`` made of ``+ - * / **`` and elementwise functions: ``x1``, ``sin(x2)`` …
-    n_inputs : int
-        Number of inputs n.
 
     Raises
     ------
@@ -87,7 +71,7 @@ class FeatureMap:
             )
         self.formulas = tuple(formulas)
         self.n_inputs = n_inputs
-        names = tuple(f"x{i}" for i in range(1, n_inputs + 1))
+        names = usual_names(n_inputs)
         rows = {name: row for row, name in enumerate(names)}
         seen: set[str] = set()
         functions: list[Callable[[FloatArray], FloatArray]] = []
@@ -117,17 +101,13 @@ class FeatureMap:
     @property
     def inputs(self) -> frozenset[int]:
         """The inputs that some feature looks at, counted from 0."""
-        rows = {f"x{number + 1}": number for number in range(self.n_inputs)}
+        rows = {name: row for row, name in enumerate(usual_names(self.n_inputs))}
         plain = {rows[formula] for formula in self.formulas if formula in rows}
         typed = (parse(formula).inputs for formula in self.formulas if formula not in rows)
         return frozenset(plain.union(*([rows[name] for name in names] for names in typed)))
 
     def values(self, X: FloatArray) -> FloatArray:
-        """Compute the features wherever they are asked for, also where a formula has no value.
-
-        Parameters
-        ----------
-        X : ndarray of shape (n_inputs, m)
+        """Compute the features `(n_features, m)` of inputs `(n_inputs, m)`: not finite where a formula has no value.
 
         Returns
         -------
@@ -148,15 +128,7 @@ class FeatureMap:
         return F
 
     def transform(self, X: FloatArray) -> FloatArray:
-        """Compute the features of examples to learn from, all of them finite.
-
-        Parameters
-        ----------
-        X : ndarray of shape (n_inputs, m)
-
-        Returns
-        -------
-        ndarray of shape (n_features, m)
+        """Compute the features `(n_features, m)` of examples `(n_inputs, m)` to learn from, all of them finite.
 
         Raises
         ------

@@ -10,7 +10,7 @@ from types import MappingProxyType
 import numpy as np
 
 from playground.data import classification, regression
-from playground.data.dataset import DataError, Dataset, FloatArray, Problem
+from playground.data.dataset import DataError, Dataset, FloatArray, Problem, usual_names
 
 SAMPLES_MAXIMUM = 1_000_000
 """More examples than this are refused rather than run out of memory."""
@@ -24,21 +24,6 @@ class Generator:
 
     Parameters
     ----------
-    name : str
-        What experiment files call it.
-    label, description : str
-        What people read: two or three words, and one sentence.
-    formula : str
-        LaTeX of the rule behind the targets.
-    problem : {"classification", "regression"}
-    input_names, output_names : tuple of str
-        One name per row of X and of Y.
-    classes : tuple of str
-        Class names; empty for regression.
-    samples : int
-        Number of examples unless a person asks for another.
-    fixed_samples : bool
-        True where the number of examples cannot change.
     noise_label : str
         What the noise is a fraction of; 0 is perfectly clean, always.
     noise_maximum, noise : float
@@ -66,18 +51,15 @@ class Generator:
 
     @property
     def inputs(self) -> int:
-        """Number of inputs, the rows of X."""
         return len(self.domain)
 
     @property
     def outputs(self) -> int:
-        """Number of outputs, the rows of Y."""
         return len(self.output_names)
 
     @property
     def input_names(self) -> tuple[str, ...]:
-        """One name per input: ``x1`` … ``xn``."""
-        return tuple(f"x{i}" for i in range(1, self.inputs + 1))
+        return usual_names(self.inputs)
 
     @property
     def samples_minimum(self) -> int:
@@ -238,18 +220,7 @@ GENERATORS: Mapping[str, Generator] = MappingProxyType({record.name: record for 
 
 
 def generate(name: str, *, samples: int, noise: float, seed: int) -> Dataset:
-    """Make a dataset of the table.
-
-    Parameters
-    ----------
-    name : str
-        A key of `GENERATORS`.
-    samples : int
-        Number of examples; ignored where it is fixed.
-    noise : float
-        Between 0 (clean) and the generator's `noise_maximum`.
-    seed : int
-        Of ``numpy.random.default_rng``: the same seed gives the same dataset.
+    """Make a dataset of the table: the same seed gives the same one; samples are ignored where they are fixed.
 
     Raises
     ------

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from playground.data.bounded import GZIP, read_pieces, shown_name
 from playground.data.dataset import CLASSES_MAXIMUM, TARGETS_MAXIMUM, DataError, Dataset, encode_classes, output_rows
-from playground.data.reading import Reading
+from playground.data.reading import Reading, portion
 from playground.messages import Message
 
 BYTES_MAXIMUM = 100_000_000
@@ -39,15 +39,7 @@ WHITES = (1, 16, 255)
 
 @dataclass(frozen=True)
 class Kind:
-    """One of the two files.
-
-    Parameters
-    ----------
-    noun : str
-        What it holds.
-    magic : bytes
-        The first four bytes.
-    """
+    """One of the two files: what it holds, its first four bytes, and its dimensions."""
 
     noun: Message
     magic: bytes
@@ -134,13 +126,7 @@ def _beside(path: Path, kind: Kind) -> Path:
 
 
 class IdxReading(Reading):
-    """Two files in MNIST's format on their way to a dataset, in slices.
-
-    Parameters
-    ----------
-    images, labels, white
-        As `read_idx`.
-    """
+    """Two files in MNIST's format on their way to a dataset, in slices."""
 
     def __init__(self, images: str | Path, labels: str | Path = "", white: int | None = None) -> None:
         super().__init__(shown_name(images))
@@ -215,13 +201,7 @@ class IdxReading(Reading):
 def _read(path: Path, kind: Kind, begin: float, end: float) -> Generator[float, None, NDArray[np.uint8]]:
     """Return the array of one file; yield how much of all is done, from `begin` to `end`."""
     name = shown_name(path)
-    reading = read_pieces(path, BYTES_MAXIMUM)
-    while True:
-        try:
-            yield begin + (end - begin) / 2 * next(reading)
-        except StopIteration as read:
-            content: bytes = read.value
-            break
+    content = yield from portion(read_pieces(path, BYTES_MAXIMUM), begin, (begin + end) / 2)
     try:
         opened: BinaryIO = io.BytesIO(content)
         if content.startswith(GZIP):

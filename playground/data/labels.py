@@ -22,14 +22,9 @@ from playground.messages import Message
 
 
 def class_targets(table: CsvTable, column: Column, kept: NDArray[np.bool_]) -> tuple[FloatArray, tuple[str, ...]]:
-    """Return Y and the classes of the rows that are kept.
+    """Return Y, `(1, m)` or `(n_classes, m)`, and the classes of the rows that are kept.
 
     Texts are classes in alphabetical order, numbers in numerical order; 01 and 1 are different where a column has both.
-
-    Returns
-    -------
-    Y : ndarray of shape (1, m) or (n_classes, m)
-    classes : tuple of str
 
     Raises
     ------

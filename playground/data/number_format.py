@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from playground.data.cells import plain
@@ -189,8 +189,3 @@ def _one_unit(unit: str) -> str:
     """Return one name for a unit in the singular and the plural."""
     text = unit.casefold()
     return text[:-1] if len(text) > 2 and text.endswith("s") else text
-
-
-def values(numbers: Sequence[Written | None], decimal: str) -> list[float | None]:
-    """Return numbers where `decimal` is the mark of decimals; None for each that is none."""
-    return [None if number is None else number.value(decimal) for number in numbers]

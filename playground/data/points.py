@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 
 from playground.data.csv_options import CELL_MAXIMUM
-from playground.data.dataset import AXIS_END, DataError, Dataset, FloatArray, encode_classes, output_rows
+from playground.data.dataset import AXIS_END, DataError, Dataset, FloatArray, encode_classes, output_rows, usual_names
 
 POINTS_MAXIMUM = 100_000
 CLASSES_MAXIMUM = 10
@@ -36,8 +36,6 @@ def points_dataset(
         `class` is a whole number from 0 to 9.
     n_classes : int
         Fewest classes there are, 0 … 10: so that erasing the last point of a class takes nothing from the network.
-    names : sequence of str
-        What the coordinates are called; empty for x1 … xn.
     class_names : sequence of str
         What the first classes are called, of which there may be fewer or more; each of the others is its number.
 
@@ -86,11 +84,6 @@ def n_point_classes(points: Sequence[Sequence[float]], n_classes: int = 0) -> in
     return max(2, n_classes, int(max(point[-1] for point in points)) + 1)
 
 
-def usual_names(n_inputs: int) -> tuple[str, ...]:
-    """Return ``x1`` … ``xn``."""
-    return tuple(f"x{i}" for i in range(1, n_inputs + 1))
-
-
 def numbered(names: Sequence[str], count: int) -> tuple[str, ...]:
     """Return the names of so many classes: the given ones first, then numbers, counted from 0, that are no name yet."""
     result = list(names[:count])
@@ -106,14 +99,7 @@ def points_frame(dataset: Dataset, axes: Axes = ()) -> tuple[tuple[float, float]
     """Return the interval of each axis that points are drawn in.
 
     Without `axes` it is symmetric and grows in steps of 10, 20, 50, 100 …, so that the axes stay where they are while
-    points come and go. Given axes are only widened where points lie beyond them.
-
-    Parameters
-    ----------
-    dataset : Dataset
-        The points.
-    axes : sequence of (low, high)
-        One pair for each input, or none.
+    points come and go. Given axes, one pair for each input, are only widened where points lie beyond them.
 
     Raises
     ------

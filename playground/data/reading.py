@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Generator
+from typing import TypeVar
 
 from playground.data.dataset import DataError, Dataset
 from playground.data.table_report import TableReport
 
+_T = TypeVar("_T")
+
 
 class Reading(ABC):
     """A file on its way to a dataset.
-
-    Parameters
-    ----------
-    name : str
-        What messages call the file.
 
     Attributes
     ----------
@@ -92,3 +90,23 @@ class Reading(ABC):
         while not self.step():
             pass
         return self.dataset
+
+
+def finished(steps: Generator[object, None, _T]) -> _T:
+    """Take all steps at once, and return what they come to."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: _T = end.value
+            return result
+
+
+def portion(steps: Generator[float | None, None, _T], begin: float, end: float) -> Generator[float, None, _T]:
+    """Take steps that tell how much of them is done as a part of something larger, from `begin` to `end` of it."""
+    while True:
+        try:
+            yield begin + (end - begin) * (next(steps) or 0.0)
+        except StopIteration as last:
+            result: _T = last.value
+            return result

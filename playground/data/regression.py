@@ -27,26 +27,14 @@ HEART_BORDER = 0.01
 
 
 def plane(samples: int, noise: float, rng: np.random.Generator) -> tuple[FloatArray, FloatArray]:
-    """Sample a tilted plane, y = (x1 + x2) / 12, over [−6, 6]².
-
-    Parameters
-    ----------
-    noise
-        Standard deviation of a value's move, as a fraction of the largest value (1).
-    """
+    """Sample a tilted plane, y = (x1 + x2) / 12, over [−6, 6]²."""
     X = rng.uniform(-HALF_WIDTH, HALF_WIDTH, (2, samples))
     Y = X.sum(axis=0, keepdims=True) / (2 * HALF_WIDTH)
     return X, Y + noise * rng.standard_normal(Y.shape)
 
 
 def bumps(samples: int, noise: float, rng: np.random.Generator) -> tuple[FloatArray, FloatArray]:
-    """Sample six Gaussian bumps of alternating sign over [−6, 6]².
-
-    Parameters
-    ----------
-    noise
-        Standard deviation of a value's move, as a fraction of a bump's height (1).
-    """
+    """Sample six Gaussian bumps of alternating sign over [−6, 6]²."""
     X = rng.uniform(-HALF_WIDTH, HALF_WIDTH, (2, samples))
     squared_distance = ((X.T[:, np.newaxis] - BUMPS[:, :2]) ** 2).sum(axis=2)  # (samples, bumps)
     Y = (np.exp(-squared_distance / (2 * BUMP_WIDTH**2)) @ BUMPS[:, 2])[np.newaxis]
@@ -54,13 +42,7 @@ def bumps(samples: int, noise: float, rng: np.random.Generator) -> tuple[FloatAr
 
 
 def sine(samples: int, noise: float, rng: np.random.Generator) -> tuple[FloatArray, FloatArray]:
-    """Sample y = sin(x1) on [−6, 6], nearly two periods.
-
-    Parameters
-    ----------
-    noise
-        Standard deviation of a value's move, as a fraction of the amplitude (1).
-    """
+    """Sample y = sin(x1) on [−6, 6], nearly two periods."""
     X = HALF_WIDTH * (2 * _stratified(samples, rng)[np.newaxis] - 1)
     Y = np.sin(X)
     return X, Y + noise * rng.standard_normal(Y.shape)
@@ -71,12 +53,6 @@ def heart(samples: int, noise: float, rng: np.random.Generator) -> tuple[FloatAr
 
     With θ = 2π·x1 the curve is (16 sin³θ, 13 cos θ − 5 cos 2θ − 2 cos 3θ − cos 4θ) (E. W. Weisstein, "Heart Curve",
     MathWorld).
-
-    Parameters
-    ----------
-    noise
-        Standard deviation of a point's move, as a fraction of the heart's half-width (0.4). Points stay inside the
-        unit square.
     """
     X = _stratified(samples, rng)[np.newaxis]
     theta = 2 * np.pi * X

@@ -9,22 +9,10 @@ from playground.data.dataset import DataError, FloatArray, IntArray
 
 
 def split(m: int, train_fraction: float, rng: np.random.Generator) -> tuple[IntArray, IntArray]:
-    """Divide the examples 0 … m − 1 at random.
+    """Divide the examples 0 … m − 1 at random: those to train on and those to test on, each in ascending order.
 
     There is always an example to train on; there is one to test on unless `train_fraction` is 1 or `m` is 1. With one
     seed, a larger fraction only adds to the training examples of a smaller one.
-
-    Parameters
-    ----------
-    m : int
-        Number of examples, at least 1.
-    train_fraction : float
-        Part to train on, in (0, 1].
-
-    Returns
-    -------
-    train_indices, test_indices : ndarray of int
-        Each in ascending order; together every example once.
 
     Raises
     ------
@@ -39,17 +27,10 @@ def split(m: int, train_fraction: float, rng: np.random.Generator) -> tuple[IntA
 
 
 def split_points(X: FloatArray, train_fraction: float, seed: int) -> tuple[IntArray, IntArray]:
-    """Divide points that come and go, so that none changes sides because of another.
+    """Divide points `(n, m)` that come and go, as `split` does, so that none changes sides because of another.
 
     The side of a point is decided by its own coordinates and the seed alone. Only where that would leave nothing to
     train on, or nothing to test on although the fraction is less than 1, the nearest to the other side goes over.
-
-    Parameters
-    ----------
-    X : ndarray of shape (n, m)
-        One point per column.
-    train_fraction : float
-        Part to train on, in (0, 1].
 
     Returns
     -------

@@ -16,8 +16,6 @@ class TableProblem:
 
     Parameters
     ----------
-    message : str
-        A sentence that says what, where, and what to do.
     option : str
         The field of `CsvOptions` that would decide it: "decimal", "missing", "ignored" …; empty where none does.
     column : str
@@ -42,18 +40,12 @@ class TableColumn:
         Its own name, other than that of any other column: what options and experiments call it.
     title : str
         Its name in the file, empty where it has none.
-    kind : {"number", "yes_no", "category", "text", "date", "empty"}
-    role : {"input", "label", "ignored"}
     reason : Message or None
         Why it is left out, or what else speaks for its role.
-    missing : int
-        How many values are missing.
     values : tuple
         The first three as they are read: numbers, texts, None where there is none.
     distinct : int
         How many different values there are, of numbers counted up to 101.
-    unit : str
-        The unit of its numbers.
     kinds : tuple of str
         The kinds that become an input each, of a category; else empty.
     """
@@ -76,8 +68,6 @@ class TableReport:
 
     Parameters
     ----------
-    name : str
-        What messages call it.
     encoding, delimiter, decimal, has_header, skip
         As they were found, or asked for; None where the text could not be read so far.
     columns : tuple of TableColumn
@@ -94,8 +84,6 @@ class TableReport:
         What the table is for, None where nothing can be predicted.
     classes : tuple of str
         Empty for numbers.
-    labels, inputs : tuple of str
-        The columns to predict and to predict from.
     n_inputs : int
         Inputs of the network: each kind of a category is one.
     problems : tuple of TableProblem

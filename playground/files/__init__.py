@@ -18,7 +18,7 @@ from playground.files.experiment import (
     TrainingSettings,
 )
 from playground.files.fields import FIELDS, RESOLVED, Field
-from playground.files.fitting import first_experiment, fit_to_dataset, inputs_as_they_are
+from playground.files.fitting import first_experiment, fit_to_dataset
 from playground.files.inputs_outputs import class_count, input_count, output_count
 from playground.files.locations import folder
 from playground.files.overrides import override
@@ -67,7 +67,6 @@ __all__ = [
     "folder",
     "history_csv",
     "input_count",
-    "inputs_as_they_are",
     "open_model",
     "open_source",
     "open_target",

@@ -15,8 +15,6 @@ class ActivationCode:
 
     Attributes
     ----------
-    name : str
-        Its name in the engine's table.
     numpy : str
         A numpy expression in `z`, an array with a column per example: the engine's own operations in the engine's own
         order, so that it gives the same numbers to the last bit.

@@ -32,17 +32,10 @@ OPEN_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) |
 
 
 def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
-    """Replace the contents of a file in one step.
+    """Replace the contents of a file, whose folder must exist, in one step.
 
     The bytes go to a temporary file in the same folder (a rename across file systems is not atomic), reach the disk,
     and only then take the name. An existing file keeps its permissions; a symbolic link keeps pointing at its file.
-
-    Parameters
-    ----------
-    path : path
-        The file to write; its folder must exist.
-    data : bytes
-        The whole new contents.
 
     Raises
     ------
@@ -56,11 +49,6 @@ def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
 @contextlib.contextmanager
 def writing_atomically(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     """Open a file to be written piece by piece; it takes the place of the old one when all went well.
-
-    Parameters
-    ----------
-    path : path
-        The file to write; its folder must exist.
 
     Raises
     ------

@@ -44,8 +44,6 @@ class ChainPreset:
 
     Attributes
     ----------
-    id : str
-        The file's stem.
     name, description : mapping of str to str
         By language, ``"en"`` at least.
     text : str
@@ -110,13 +108,6 @@ def read_chain_preset_file(path: str | os.PathLike[str]) -> ChainPreset:
 
 def decode_chain_preset(content: bytes, where: str) -> ChainPreset:
     """Decode and validate a preset: its formula must be readable and its values must fit.
-
-    Parameters
-    ----------
-    content : bytes
-        UTF-8 JSON, with or without a byte order mark.
-    where : str
-        The file's name, for the message.
 
     Raises
     ------

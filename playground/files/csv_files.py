@@ -11,17 +11,10 @@ from playground.files.errors import FileError
 
 
 def history_csv(path: str | os.PathLike[str], columns: Mapping[str, Sequence[float | int | str | None]]) -> None:
-    """Write columns of equal length to a CSV file with a header row.
+    """Write columns of equal length to a CSV file with a header row, in UTF-8.
 
     Numbers are written with all their digits (they read back exactly); None, a value that does not exist at this
     point, becomes an empty cell.
-
-    Parameters
-    ----------
-    path : path
-        The file to write, in UTF-8; with a byte order mark where there is more than ASCII.
-    columns : mapping of name to values
-        The columns, in order.
 
     Raises
     ------

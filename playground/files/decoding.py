@@ -27,14 +27,7 @@ Structure = TypeVar("Structure", bound=msgspec.Struct)
 
 
 def decode_experiment(text: bytes, where: str) -> Experiment:
-    """Decode and validate the text of an experiment file.
-
-    Parameters
-    ----------
-    text : bytes
-        UTF-8 JSON, with or without a byte order mark.
-    where : str
-        The file's name, for the message.
+    """Decode and validate the text of an experiment file, UTF-8 with or without a byte order mark.
 
     Raises
     ------

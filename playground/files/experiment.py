@@ -28,22 +28,10 @@ class CsvSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     ----------
     csv : str
         The file. A relative path in an experiment file starts from that file's folder.
-    label : tuple of str
-        The columns to predict; empty to find out.
-    inputs : tuple of str
-        The columns to predict from, in this order; empty for all that can be.
     ignore : tuple of str
         The columns that are left out. Left out of the file where there are none.
-    target_as : "numbers", "classes" or None
-        What the column to predict holds; None to find out. ``as`` in the file.
-    delimiter, decimal, encoding : str, or None
-        What divides the cells, the mark in front of decimals, how bytes are read as text; None to find out.
     skip : int
         Lines above the table that are none of it. Left out of the file where it is 0.
-    header : bool, or None
-        Whether the first row names the columns; None to find out.
-    missing : "refuse" or "drop"
-        What becomes of a row that lacks a value in a column that is used.
     unit : float
         Of older files: where numbers to predict are not standardized, the network learns them divided by this. Left out
         of the file where it is 1.
@@ -71,8 +59,6 @@ class IdxSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     Attributes
     ----------
-    idx : str
-        The file of images. A relative path in an experiment file starts from that file's folder.
     labels : str
         The file of labels; empty for the one that is named after the images.
     white : int or None
@@ -190,10 +176,6 @@ class Experiment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
     Attributes
     ----------
-    schema_version : int
-        The version of the file's format.
-    name : str, or dict of str to str
-        What a person calls it, perhaps by language ("en", "ko").
     description : dict of str to str
         One or two sentences by language ("en", "ko").
     classes : tuple of str, or None

@@ -22,8 +22,6 @@ class OperationCode:
 
     Attributes
     ----------
-    name : str
-        Its name in the table of operations.
     numpy, pytorch : str
         An expression with `{0}`, `{1}` for the inputs, in brackets where it needs them.
     onnx : tuple of (operator, input, …)

@@ -28,10 +28,6 @@ class Field:
     ----------
     path : str
         Its place in the experiment file; `[]` stands for any element of a list.
-    label, tooltip : str
-        What it is called, and what it is, in one sentence.
-    unit : str
-        The unit shown behind the value, mostly none.
     kind : str
         "flag" is true or false; "integer" and "number" are bounded;
         "choice" is a name among `choices`; "formulas" is a list of features;
@@ -40,16 +36,12 @@ class Field:
         Inclusive bounds of a number, or of a list's length.
     slider : (float, float) or None
         The range that is useful to drag through, where the whole range is not.
-    default : object
-        The value where a file leaves it out.
     scale : str
         "log" where equal ratios feel like equal steps.
     decimals : int
         Digits shown behind the point.
     choices : mapping of name to record, or None
         The allowed names; each record has at least `name` and `label`.
-    formula : str
-        LaTeX, or empty.
     live : bool
         Whether it may change while the weights stay as they are.
     off : str

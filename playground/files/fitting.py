@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import msgspec
 
-from playground.data import DataError, Dataset, FeatureMap
+from playground.data import DataError, Dataset, FeatureMap, usual_names
 from playground.engine import ACTIVATIONS, COSTS
 from playground.files.experiment import (
     CsvSource,
@@ -72,7 +72,7 @@ def first_experiment(name: str, source: CsvSource | IdxSource, dataset: Dataset)
         network = msgspec.structs.replace(network, dtype="float32")
     # The two examples that a test of nine would have say nothing, and the network would miss them.
     train_fraction = TRAIN_FRACTION if dataset.m >= FEWEST_TO_SPLIT else 1.0
-    data = DataSettings(source=source, train_fraction=train_fraction, features=inputs_as_they_are(dataset.n_inputs))
+    data = DataSettings(source=source, train_fraction=train_fraction, features=usual_names(dataset.n_inputs))
     return fit_to_dataset(Experiment(name=name, data=data, network=network, training=training), dataset)
 
 
@@ -103,13 +103,6 @@ def fit_to_dataset(experiment: Experiment, dataset: Dataset) -> Experiment:
     Features that the new inputs do not allow, or that leave one of them unseen, become the inputs as they are; output
     activation and cost become the usual ones of the problem, but for an output activation that was somebody's choice.
     An experiment that already has the names of these inputs and classes stays as it is.
-
-    Parameters
-    ----------
-    experiment
-        Its data source is the one that gives the dataset.
-    dataset
-        The data.
     """
     if experiment.columns == dataset.input_names and (experiment.classes or ()) == dataset.classes:
         return msgspec.structs.replace(experiment, inputs=dataset.inputs or None)
@@ -129,16 +122,11 @@ def fit_to_dataset(experiment: Experiment, dataset: Dataset) -> Experiment:
     )
 
 
-def inputs_as_they_are(n_inputs: int) -> tuple[str, ...]:
-    """Return the features ``x1`` … ``xn``."""
-    return tuple(f"x{i}" for i in range(1, n_inputs + 1))
-
-
 def fitting_features(features: tuple[str, ...], n_inputs: int) -> tuple[str, ...]:
     """Keep the formulas that these inputs allow, and add inputs that none of them would see."""
     kept = tuple(formula for formula in features if _computable((formula,), n_inputs))
     seen = _inputs_seen(kept)
-    return kept + tuple(name for name in inputs_as_they_are(n_inputs) if name not in seen)
+    return kept + tuple(name for name in usual_names(n_inputs) if name not in seen)
 
 
 def fitting_output(output: str, n_classes: int) -> str:
@@ -148,7 +136,7 @@ def fitting_output(output: str, n_classes: int) -> str:
 
 def _features(experiment: Experiment, dataset: Dataset) -> tuple[str, ...]:
     features, n_inputs = experiment.data.features, dataset.n_inputs
-    plain = inputs_as_they_are(n_inputs)
+    plain = usual_names(n_inputs)
     same_inputs = experiment.columns == dataset.input_names
     stay = _computable(features, n_inputs) and (same_inputs or _inputs_seen(features).issuperset(plain))
     return features if stay else plain

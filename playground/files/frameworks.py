@@ -10,29 +10,7 @@ from playground.files.feature_code import OperationCode
 
 @dataclass(frozen=True)
 class Framework:
-    """One library that a script can be written for.
-
-    Attributes
-    ----------
-    name, label : str
-        Its name on the command line, and for people.
-    script : str
-        The script, with the parts of one network as `{fields}`.
-    array : str
-        How the script makes an array of a nested list.
-    inputs, column : str
-        All inputs, and the input of index `{}`, inside the script's function `features`.
-    stack : str
-        Features side by side, given as `{}`.
-    constant : str
-        A feature that is the number `{}`.
-    activation : callable
-        The expression of an activation.
-    operation : callable
-        The template of an operation in a feature.
-    number : callable
-        How a number stands in such a template.
-    """
+    """One library that a script can be written for: templates, with the parts of one network as `{fields}`."""
 
     name: str
     label: str

@@ -6,6 +6,7 @@ from playground.data import (
     GENERATORS,
     n_point_classes,
     output_rows,
+    usual_names,
 )
 from playground.engine import ACTIVATIONS
 from playground.files.experiment import CsvSource, Experiment, IdxSource, PointsSource
@@ -54,7 +55,7 @@ def class_count(experiment: Experiment) -> int | None:
 
 def input_names(experiment: Experiment) -> tuple[str, ...]:
     """Return a name for each input: ``x1`` … ``xn`` where the data have none."""
-    return experiment.columns or tuple(f"x{i}" for i in range(1, input_count(experiment) + 1))
+    return experiment.columns or usual_names(input_count(experiment))
 
 
 def class_names(experiment: Experiment) -> tuple[str, ...]:

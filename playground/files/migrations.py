@@ -15,14 +15,10 @@ from playground.messages import Message
 
 @dataclass(frozen=True)
 class Migration:
-    """One step of the format.
+    """One step of the format, to `version` from the one before.
 
     Attributes
     ----------
-    version : int
-        The version it brings a file to; the file has the version before.
-    reason : str
-        What changed, in one sentence.
     change : callable
         Takes the file's top-level object (its own copy, free to change) and returns the new one.
     """

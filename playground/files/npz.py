@@ -48,19 +48,7 @@ DAMAGES = (
 
 @dataclass(frozen=True)
 class Header:
-    """What a member says it is, before any of it is read.
-
-    Attributes
-    ----------
-    shape : tuple of int
-        The array's shape.
-    dtype : numpy.dtype
-        Its type, never an object type.
-    fortran : bool
-        Whether its elements are stored column by column.
-    start : int
-        Where the elements begin.
-    """
+    """What a member says it is before any of it is read, and where its elements begin."""
 
     shape: tuple[int, ...]
     dtype: np.dtype[Any]
@@ -70,15 +58,6 @@ class Header:
 
 class NpzFile:
     """An opened `.npz`: the names of its arrays, their headers, and the arrays themselves once they are wanted.
-
-    Parameters
-    ----------
-    data : bytes
-        The whole file.
-    where : str
-        Its name, for messages.
-    max_members : int
-        The most arrays it may have.
 
     Raises
     ------

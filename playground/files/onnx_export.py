@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from playground.data import usual_names
 from playground.files.activation_code import ACTIVATION_CODE, OnnxSteps
 from playground.files.atomic import write_atomically
 from playground.files.errors import FileError
@@ -27,13 +28,6 @@ def write_onnx(path: str | os.PathLike[str], model: Model, dtype: str = "float32
     normalisation are part of the graph, in double precision as in the program, so that a year or a price keeps its
     digits. Its output `outputs` is `(batch, n_L)`, in the unit of the data. The file's metadata say what they are
     called: `inputs`, `outputs` and, where there are any, `classes` are JSON lists.
-
-    Parameters
-    ----------
-    path, model
-        The file to write, and the trained network.
-    dtype : str
-        Of inputs and outputs; in between the network computes in its own.
 
     Raises
     ------
@@ -205,7 +199,7 @@ class _OnnxGraph:
 
 def _raw(model: Model) -> bool:
     """Tell whether the features are the inputs just as they are."""
-    return model.experiment.data.features == tuple(f"x{i}" for i in range(1, input_count(model.experiment) + 1))
+    return model.experiment.data.features == usual_names(input_count(model.experiment))
 
 
 def _normalises(model: Model) -> bool:

@@ -37,11 +37,6 @@ def override(experiment: Experiment, settings: Sequence[str]) -> Experiment:
         stands for a layer of so many neurons with the experiment's first hidden activation (tanh if it has none).
         They apply in order, and are validated together at the end.
 
-    Returns
-    -------
-    Experiment
-        The changed experiment, validated.
-
     Raises
     ------
     FileError

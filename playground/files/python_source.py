@@ -7,6 +7,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from playground.data import usual_names
 from playground.engine import ACTIVATIONS
 from playground.files.activation_code import ACTIVATION_CODE
 from playground.files.atomic import write_atomically
@@ -22,15 +23,6 @@ LINE_LENGTH = 110
 
 def write_python(path: str | os.PathLike[str], model: Model, framework: str = "numpy") -> None:
     """Write a model as a Python script whose `predict(rows)` takes one row of inputs per example.
-
-    Parameters
-    ----------
-    path : path
-        The file to write.
-    model : Model
-        The trained network.
-    framework : str
-        What the script computes with: "numpy" or "pytorch".
 
     Raises
     ------
@@ -110,7 +102,7 @@ def _middle(model: Model) -> float:
 def _feature_lines(model: Model, framework: Framework) -> list[str]:
     """Return the body of the script's function `features`."""
     formulas = model.experiment.data.features
-    if formulas == tuple(f"x{i}" for i in range(1, input_count(model.experiment) + 1)):
+    if formulas == usual_names(input_count(model.experiment)):
         return [f"return {framework.inputs}"]
     plan = feature_steps(formulas)
     uses = Counter([operand for step in plan.steps for operand in step.operands] + list(plan.features))

@@ -18,13 +18,7 @@ LONG_NAME = "\\\\?\\"
 
 
 class FarFilesError(FileError):
-    """Data that are neither beside the experiment nor in the home folder: a person has to be asked first.
-
-    Attributes
-    ----------
-    files : tuple of Path
-        Those that nobody has looked at.
-    """
+    """Data that are neither beside the experiment nor in the home folder: a person has to be asked about `files`."""
 
     def __init__(self, where: str, files: tuple[Path, ...]) -> None:
         self.files = files

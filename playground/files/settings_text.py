@@ -45,13 +45,6 @@ def looks_like_settings(text: str) -> bool:
 def experiment_from_text(text: str, where: str = "clipboard") -> Experiment:
     """Return the experiment that a text holds, made by `settings_text` or plain JSON, however it was quoted and fenced.
 
-    Parameters
-    ----------
-    text : str
-        What was pasted. What stands before the first brace and after the last one is nobody's business.
-    where : str
-        Where it comes from, for the message.
-
     Raises
     ------
     FileError

@@ -27,8 +27,6 @@ class Target:
 
     Attributes
     ----------
-    where
-        What the person called it, for messages.
     dataset
         The data, where the target was a file of them, or holds them itself.
     report
@@ -164,13 +162,6 @@ def check_data(target: Target, experiment: Experiment | None = None) -> None:
     """Check that the files of a target's data are there, before they are needed.
 
     A target that holds its data itself needs no files.
-
-    Parameters
-    ----------
-    target
-        It was read well without: weights know enough to predict.
-    experiment
-        What became of the target's own experiment, if it was changed from the command line.
 
     Raises
     ------

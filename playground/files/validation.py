@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from playground.data.dataset import usual_names
 from playground.data.features import FEATURES_MAXIMUM
 from playground.engine import COSTS, allowed_costs
 from playground.expressions import ExpressionError, elementwise
@@ -19,11 +20,6 @@ def validate(experiment: Experiment, where: str = "experiment") -> None:
 
     What only the data can tell (whether a table has the labelled columns, whether its classes are enough for softmax
     or a cost) is checked when the data are read.
-
-    Parameters
-    ----------
-    where : str
-        Where it came from, for the message.
 
     Raises
     ------
@@ -183,7 +179,7 @@ def _check_features(experiment: Experiment, where: str) -> None:
             inputs=inputs,
             max_inputs=FEATURES_MAXIMUM,
         )
-    names = [f"x{i}" for i in range(1, inputs + 1)]
+    names = usual_names(inputs)
     known = set(names)
     for i, formula in enumerate(features):
         if formula in known:  # most are, and a table of digits has hundreds of them

@@ -36,16 +36,10 @@ class Model:
 
     Attributes
     ----------
-    W : tuple of ndarray (n_l, n_{l-1})
-        The weights of layers 1 … L, in the network's dtype.
-    b : tuple of ndarray (n_l, 1)
-        The biases.
     input_mean, input_scale : ndarray (n_0, 1)
         Applied to the features first: `(F - input_mean) / input_scale`.
     output_mean, output_scale : ndarray (n_L, 1)
         Bring what the last layer answers into the unit of the data: `A_L * output_scale + output_mean`.
-    experiment : Experiment
-        What it was trained on and how.
     """
 
     W: tuple[NDArray[Any], ...]
@@ -73,11 +67,6 @@ class Model:
 
 def write_weights(path: str | os.PathLike[str], model: Model) -> Path:
     """Write a model to an `.npz` file, whose ending is added where the name lacks it.
-
-    Returns
-    -------
-    Path
-        The file written.
 
     Raises
     ------

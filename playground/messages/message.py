@@ -18,13 +18,7 @@ CONTEXTS = ("messages", "tables")
 
 
 def read_catalog(ts: Path) -> Mapping[str, str]:
-    """Return the translations of messages and tables by their English templates.
-
-    Parameters
-    ----------
-    ts : Path
-        A ``.ts`` file; it comes with the program.
-    """
+    """Return the translations in a ``.ts`` file of the program's, by their English templates."""
     found: dict[str, str] = {}
     for context in ElementTree.parse(ts).getroot().iter("context"):
         if context.findtext("name") in CONTEXTS:
@@ -85,11 +79,6 @@ class RefusalError(ValueError):
         The line: a message; or a template, with what its placeholders stand for; or, without arguments, any text.
     arguments
         As of `Message`.
-
-    Attributes
-    ----------
-    message : Message
-        The line.
     """
 
     def __init__(self, message: str, /, **arguments: Any) -> None:

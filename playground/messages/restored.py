@@ -16,13 +16,6 @@ CONVERSIONS = (None, "r", "s")
 def restored(template: str, arguments: Mapping[str, Any], longest: int) -> Message:
     """Return the message that a file holds.
 
-    Parameters
-    ----------
-    template, arguments
-        As of `Message`.
-    longest
-        Characters of the sentence in English.
-
     Raises
     ------
     ValueError

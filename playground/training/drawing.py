@@ -11,8 +11,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.data import GENERATORS, Dataset, split_points
-from playground.data.points import CLASSES_MAXIMUM, numbered, usual_names
+from playground.data import GENERATORS, Dataset, split_points, usual_names
+from playground.data.points import CLASSES_MAXIMUM, numbered
 from playground.files import Experiment, PointsSource
 from playground.messages import Message
 from playground.training.edits import edited

@@ -18,6 +18,7 @@ from playground.data import (
     points_frame,
     split,
     split_points,
+    usual_names,
 )
 from playground.engine import ACTIVATIONS, COSTS
 from playground.files import (
@@ -26,7 +27,6 @@ from playground.files import (
     Experiment,
     IdxSource,
     PointsSource,
-    inputs_as_they_are,
     reading,
     source_name,
 )
@@ -214,7 +214,7 @@ def prepare(
     features = FeatureMap(settings.features, dataset.n_inputs)
     # Images are large, and mostly their own features: nothing is copied that need not be, nor made finer than needed.
     precision = experiment.network.dtype
-    as_they_are = settings.features == inputs_as_they_are(dataset.n_inputs)
+    as_they_are = settings.features == usual_names(dataset.n_inputs)
     formed = None if as_they_are else features.transform(dataset.values())
     Y, labels, targets = _encode(dataset, experiment.network.output_activation)
     train, test = divided(settings, dataset)

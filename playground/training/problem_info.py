@@ -1,6 +1,6 @@
 """What of a run stays as it is until its data or its structure change."""
 
-from playground.data.naming import short_names
+from playground.data.dataset import short_names
 from playground.engine import Network
 from playground.files import Experiment
 from playground.training.examples import Examples

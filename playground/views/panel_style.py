@@ -3,8 +3,12 @@
 Fusion is the base style. Widgets ask for a part by a property rather than by their class:
 
 - ``role``: "heading", "muted" or "problem" for labels, "group" for a group of a panel, "primary" for the button of a
-  panel that matters most, "thumbnail" and "entry" for the gallery's buttons, "menu" for a word that opens a menu;
+  panel that matters most, "thumbnail" and "entry" for the gallery's buttons, "menu" for a word that opens a menu,
+  "layer" for the small and quiet controls of the network's diagram (their spin boxes have arrows of no size: with
+  ``NoButtons`` a style sheet leaves them no room for their text);
 - ``problem``: true on a control whose text was refused.
+
+No widget has a sheet of its own: whatever stands in one is dressed once for every sheet around it, and once more.
 
 Sizes are on a grid of 4 px. A focused control wears a border twice as wide and a padding 1 px smaller, so that nothing
 moves. Arrows are triangles made of borders, whose sides have the colour behind
@@ -16,7 +20,7 @@ from dataclasses import asdict
 from string import Template
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontDatabase
 from PySide6.QtWidgets import QWidget
 
 from playground.views.theme import Theme
@@ -84,8 +88,6 @@ QAbstractSpinBox::down-arrow:off { border-top-color: $border; }
 QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::down-arrow:disabled {
     border-left-color: $window; border-right-color: $window;
 }
-QAbstractSpinBox[role="layer"] { padding: 0; }
-QAbstractSpinBox[role="layer"]::up-button, QAbstractSpinBox[role="layer"]::down-button { width: 0; }
 QAbstractSpinBox::up-arrow:disabled { border-bottom-color: $faint; }
 QAbstractSpinBox::down-arrow:disabled { border-top-color: $faint; }
 
@@ -202,6 +204,90 @@ QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
 QSplitter::handle { background: $border; }
 QSplitter::handle:hover { background: $accent; }
+QSplitter[role="gap"]::handle { background: transparent; }
+QProgressBar { border: 0; border-radius: 3px; background: $border; }
+QProgressBar::chunk { border-radius: 3px; background: $accent; }
+NetworkView, HeaderBand, NetworkCanvas { background: $surface; }
+HeaderBand QLabel { color: $muted; }
+QComboBox[role="layer"] {
+    color: $text; background: $raised; border: 1px solid $outline; border-radius: 5px;
+    padding: 0 0 0 7px; min-height: 22px; max-height: 22px; combobox-popup: 0;
+}
+QComboBox[role="layer"]:hover { border-color: $muted; }
+QComboBox[role="layer"]:focus, QComboBox[role="layer"]:on {
+    border: 2px solid $accent; padding: 0 0 0 ~6px; min-height: 20px; max-height: 20px;
+}
+QComboBox[role="layer"]::drop-down { border: 0; width: 16px; }
+QAbstractSpinBox[role="layer"] {
+    color: $text; background: $surface; border: 1px solid transparent; border-radius: 5px; padding: 0;
+    min-height: 22px; max-height: 22px;
+}
+QAbstractSpinBox[role="layer"]::up-button, QAbstractSpinBox[role="layer"]::down-button {
+    width: 0; border: 0; margin: 0;
+}
+QAbstractSpinBox[role="layer"]::up-arrow, QAbstractSpinBox[role="layer"]::down-arrow {
+    image: none; width: 0; height: 0; border: 0;
+}
+QAbstractSpinBox[role="layer"] QLineEdit { border: 0; padding: 0; min-height: 0; background: transparent; }
+QAbstractSpinBox[role="layer"]:hover { border-color: $border; }
+QAbstractSpinBox[role="layer"]:focus { border: 2px solid $accent; padding: 0; min-height: 20px; max-height: 20px; }
+QAbstractSpinBox[role="layer"][problem="true"] {
+    border: 2px solid $error; padding: 0; min-height: 20px; max-height: 20px;
+}
+QToolButton[role="layer"], QToolButton[role="add"] {
+    color: $text; background: $raised; border: 1px solid $outline; border-radius: 5px; padding: 0 3px;
+    min-height: 22px;
+}
+QToolButton[role="layer"]:hover, QToolButton[role="add"]:hover { border-color: $muted; }
+QToolButton[role="layer"]:focus { border: 2px solid $accent; padding: 0 ~2px; }
+QToolButton[role="layer"]:disabled { color: $hatch; }
+QToolButton[role="add"] { color: $accent; border-radius: 8px; padding: 0; }
+QToolButton[role="add"]:focus { border: 2px solid $accent; padding: 0; }
+QToolButton[role="add"]:disabled { color: $hatch; }
+QToolButton[role="tile"] { background: $surface; border: 1px solid $border; border-radius: 6px; padding: 1px; }
+QToolButton[role="tile"]:hover { border-color: $muted; background: $raised; }
+QToolButton[role="tile"]:checked { border: 2px solid $accent; padding: 0; background: $raised; }
+QToolButton[role="tile"]:focus { border: 2px solid $text; padding: 0; }
+QToolButton[role="cross"] { border: 1px solid $border; border-radius: 8px; padding: 0; background: $raised; }
+QToolButton[role="cross"]:hover { border-color: $muted; }
+QFrame[role="popup"] QListView { background: $surface; border: 1px solid $border; border-radius: 5px; color: $text; }
+QFrame[role="popup"] QListView::item:selected { color: $text; background: $raised; }
+QFrame[role="popup"] QScrollArea, QFrame[role="popup"] QScrollArea > QWidget > QWidget { background: transparent; }
+QFrame[role="popup"] QLabel { color: $muted; }
+QFrame[role="popup"] { background: $surface; border: 1px solid $border; }
+ParameterEditor { background: $raised; border: 1px solid $muted; border-radius: 6px; }
+ParameterEditor QLabel { color: $text; }
+ParameterEditor QLabel[role="muted"] { color: $muted; }
+ParameterEditor QLabel[role="error"] { color: $error; }
+FormulaLine QLabel[role="error"] { color: $error; }
+ParameterEditor QScrollArea, ParameterEditor QScrollArea > QWidget > QWidget { background: transparent; }
+ParameterField {
+    color: $text; background: $surface; border: 1px solid $outline; border-radius: 5px; padding: 2px 6px;
+    min-height: 16px; selection-background-color: $accent; selection-color: $on_accent;
+}
+ParameterField:focus { border: 2px solid $accent; padding: ~1px ~5px; }
+ParameterField[problem="true"] { border: 2px solid $error; padding: ~1px ~5px; }
+
+ExplanationCard, WayCard, QFrame[role="card"] { background: $raised; border: 1px solid $border; border-radius: 6px; }
+ExplanationCard { margin: 0px 8px 6px 8px; }
+WayCard { background: $surface; }
+QFrame[role="card"] { border-color: $accent; }
+QFrame[role="card"] QAbstractScrollArea, QAbstractScrollArea::corner { background: transparent; border: 0; }
+FormulaEditor {
+    background: $surface; color: $text; border: 1px solid $outline; border-radius: 5px; padding: ~2px;
+    font-family: "$fixed_font"; font-size: 12px; selection-background-color: $accent; selection-color: $on_accent;
+}
+FormulaEditor:focus { border: 2px solid $accent; padding: 1px; }
+QLabel[role="key"], QLabel[role="mistake"] { font-size: 11px; }
+QLabel[role="mistake"] { color: $error; }
+QLabel[role="warning"] { color: $warning; }
+QLabel[role="note"] { color: $muted; background: $surface; padding: 2px; }
+QFrame[role="rule"] { background: $border; }
+QFrame[role="line"] { color: $border; }
+CheckTable { selection-background-color: transparent; }
+CheckTable QHeaderView { background: transparent; }
+CheckTable QHeaderView::section { padding: 3px 6px; }
+RunsView QHeaderView::section { padding: 3px 4px; }
 """
 
 
@@ -241,7 +327,8 @@ def filled(template: str, theme: Theme, zoom: float = 1.0) -> str:
         "accent_hover": _mix(theme.accent, theme.text, 0.15),
         "error_tint": _mix(theme.surface, theme.error, 0.08),
     }
-    return Template(_PIXELS.sub(length, template)).substitute(asdict(theme), **mixtures)
+    fixed_font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+    return Template(_PIXELS.sub(length, template)).substitute(asdict(theme), **mixtures, fixed_font=fixed_font)
 
 
 def set_property(widget: QWidget, name: str, value: str | bool) -> None:

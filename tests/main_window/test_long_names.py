@@ -6,7 +6,7 @@ import timeit
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from playground.data.naming import LONGEST_NAME, short_name, short_names
+from playground.data.dataset import LONGEST_NAME, short_name, short_names
 from playground.files import CsvSource
 from playground.main_window.workspaces import WORKSPACES
 

@@ -34,13 +34,7 @@ NAME = re.compile(r"(session|experiment|(in|out)put_(mean|scale)|(W|b)[1-9][0-9]
 
 @dataclass(frozen=True, eq=False)
 class Member:
-    """One array on its way to a file.
-
-    Attributes
-    ----------
-    pieces
-        Yields its bytes, some at a time.
-    """
+    """One array on its way to a file."""
 
     name: str
     dtype: np.dtype[Any]
@@ -112,13 +106,6 @@ def write_archive(path: str | os.PathLike[str], members: Sequence[Member]) -> Ge
 
 class Archive:
     """An opened file of arrays.
-
-    Parameters
-    ----------
-    file
-        Open for reading from its beginning.
-    where
-        Its name, for messages.
 
     Raises
     ------

@@ -99,15 +99,7 @@ class BlockWriter:
 
 
 class BlockReader:
-    """Gives out what was kept as rows: the same block is the same array again.
-
-    Parameters
-    ----------
-    tables
-        The arrays of rows.
-    where
-        The file's name, for messages.
-    """
+    """Gives out what was kept as arrays of rows: the same block is the same array again."""
 
     def __init__(self, tables: Sequence[NDArray[Any]], where: str) -> None:
         self._tables, self._where = tables, where

@@ -27,15 +27,7 @@ Real = float | Literal["nan", "inf", "-inf"]
 
 
 class Block(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True, gc=False):
-    """Some rows of one of the arrays.
-
-    Attributes
-    ----------
-    table
-        The array ``rows_<table>``.
-    first, rows
-        The first row, and how many there are.
-    """
+    """Some rows of the array ``rows_<table>``."""
 
     table: Index
     first: Index

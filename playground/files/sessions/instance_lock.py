@@ -23,13 +23,7 @@ LONGEST_NOTE = 10_000
 
 
 class InstanceLock:
-    """The right to a file of that name, as long as it is held.
-
-    Parameters
-    ----------
-    path
-        The file; made where it is not there.
-    """
+    """The right to a file of that name, as long as it is held."""
 
     def __init__(self, path: Path) -> None:
         self.path = path

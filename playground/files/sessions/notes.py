@@ -20,15 +20,7 @@ Number = Annotated[int, Meta(ge=-WHOLE, le=WHOLE)]
 
 
 class NoteEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A message.
-
-    Attributes
-    ----------
-    template
-        In English, as the program says it.
-    arguments
-        What its placeholders stand for.
-    """
+    """A message."""
 
     template: Text
     arguments: "dict[str, NoteEntry | Text | Number | float | bool | None]" = {}

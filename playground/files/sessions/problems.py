@@ -60,15 +60,7 @@ class Once:
 
 
 class ProblemWriter:
-    """Collects experiments and datasets.
-
-    Parameters
-    ----------
-    blocks
-        Takes their numbers.
-    folder
-        Of the file: names of files in or below it are kept relative to it.
-    """
+    """Collects experiments and datasets."""
 
     def __init__(self, blocks: BlockWriter, folder: Path) -> None:
         self._blocks, self._folder = blocks, folder
@@ -118,17 +110,7 @@ class ProblemWriter:
 
 
 class ProblemReader:
-    """Gives experiments and datasets back, the same number the same object again.
-
-    Parameters
-    ----------
-    document
-        What the text says of them.
-    blocks
-        Gives out their numbers.
-    where
-        The file's name, for messages; names of files of data start from its folder.
-    """
+    """Gives experiments and datasets back, the same number the same object again."""
 
     def __init__(
         self,

@@ -10,6 +10,7 @@ import msgspec
 from numpy.typing import NDArray
 
 from playground.data import Dataset
+from playground.data.reading import finished
 from playground.files.decoding import plain
 from playground.files.errors import FileError, damaged, quoted
 from playground.files.fields import MAX_LAYERS
@@ -28,15 +29,7 @@ MOST_TEXT = 64_000_000
 
 @dataclass(frozen=True, eq=False)
 class SessionContents:
-    """What a session file holds.
-
-    Attributes
-    ----------
-    where
-        The file's name.
-    model
-        The network as it is now.
-    """
+    """What a session file holds."""
 
     where: str
     document: SessionDocument
@@ -122,13 +115,7 @@ def read_session(path: str | os.PathLike[str]) -> SessionContents:
     FileError
         As `reading_session`.
     """
-    reading = reading_session(path)
-    while True:
-        try:
-            next(reading)
-        except StopIteration as end:
-            contents: SessionContents = end.value
-            return contents
+    return finished(reading_session(path))
 
 
 def decode_document(text: str, where: str) -> SessionDocument:

@@ -10,7 +10,7 @@ from playground.training.walkthrough.explanation import Explanation
 from playground.views.backprop.terms import TermArea, TermFlow, value_text
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaLabel
-from playground.views.kit.appearance import scaled, styled
+from playground.views.kit.appearance import scaled
 from playground.views.panel_style import set_property
 from playground.views.plots.text import TextLine
 
@@ -37,11 +37,6 @@ class ExplanationCard(QFrame):
         self._made_of = TextLine(self)
         self._build()
         self._made_of.set_color(lambda theme: theme.muted)
-        styled(
-            self,
-            "ExplanationCard { background: $raised; border: 1px solid $border; border-radius: 6px;"
-            " margin: 0px 8px 6px 8px; }",
-        )
 
     @property
     def explanation(self) -> Explanation | None:

@@ -16,7 +16,7 @@ from playground.views.backprop.matrix_row import Mark, MatrixRow, Piece
 from playground.views.backprop.position import symbol
 from playground.views.backprop.terms import TermArea, TermFlow
 from playground.views.formulas import FormulaLabel
-from playground.views.kit.appearance import scaled, scaled_font, styled
+from playground.views.kit.appearance import scaled, scaled_font
 from playground.views.panel_style import set_property
 from playground.views.plots.style import SMALL
 
@@ -226,7 +226,6 @@ class WayCard(QFrame):
         layout.addWidget(self._area, 4)
         layout.addWidget(self._note)
         self.result.cell_clicked.connect(self._report)
-        styled(self, "WayCard { background: $surface; border: 1px solid $border; border-radius: 6px; }")
 
     def show_ways(self, ways: GradientForms, rows: bool) -> None:
         """Show another gradient, or the other convention."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from playground.expressions.graph import Array
 from playground.views.chain.card_text import CardText
 from playground.views.formulas import FormulaLabel
-from playground.views.kit.appearance import pixels, styled
+from playground.views.kit.appearance import pixels
 from playground.views.kit.copying import copy_menu
 from playground.views.numbers import tabular
 
@@ -18,10 +18,6 @@ LARGEST_SHARE = (0.31, 0.42)
 """Of the room around it: wider or higher than that it scrolls, unless that were too little."""
 AWAY = 10.0
 """From what it must not hide."""
-SHEET = """
-Card { background: $raised; border: 1px solid $accent; border-radius: 7px; }
-QAbstractScrollArea, QAbstractScrollArea::corner { background: transparent; border: 0; }
-"""
 STEP = 12
 """How finely a place is looked for."""
 HIDING = 50.0
@@ -71,7 +67,7 @@ class Card(QFrame):
         layout.addLayout(head)
         layout.addWidget(self.formula)
         layout.addWidget(self._scroll, 1)
-        styled(self, SHEET)
+        self.setProperty("role", "card")
         self.hide()
 
     @property

@@ -1,21 +1,13 @@
 """The field a formula is typed into: the place of a mistake is underlined, the rest is left alone."""
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QColor, QFontDatabase, QFontMetrics, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QFontMetrics, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from playground.expressions import ExpressionError
-from playground.views.kit.appearance import styled, theme
+from playground.views.kit.appearance import theme
 
 LINES, MOST_LINES = 9, 14
-SHEET = """
-FormulaEditor {{
-    background: $surface; color: $text; border: 1px solid $outline; border-radius: 5px; padding: ~2px;
-    font-family: "{family}"; font-size: 12px; selection-background-color: $accent; selection-color: $on_accent;
-}}
-FormulaEditor:focus {{ border: 2px solid $accent; padding: 1px; }}
-QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
-"""
 PATIENCE_MS = 250
 """How long a slow formula waits for the next key."""
 
@@ -35,7 +27,6 @@ class FormulaEditor(QPlainTextEdit):
         super().__init__(parent)
         self._error: ExpressionError | None = None
         self._slow = False
-        styled(self, SHEET.format(family=QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()))
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._rest = QTimer(self)

@@ -10,7 +10,7 @@ from playground.expressions.graph import Array
 from playground.views.chain.editor import FormulaEditor
 from playground.views.chain.inputs import InputsPanel
 from playground.views.forms.text import translated
-from playground.views.kit.appearance import scaled, styled
+from playground.views.kit.appearance import scaled
 from playground.views.panel_style import set_property
 
 PROBLEM_HEIGHT = 46
@@ -43,8 +43,7 @@ class FormulaColumn(QWidget):
         self._problem.setWordWrap(True)
         self._problem.setTextFormat(Qt.TextFormat.PlainText)
         self._problem.setAlignment(Qt.AlignmentFlag.AlignTop)
-        set_property(self._problem, "role", "error")
-        styled(self._problem, "QLabel { font-size: 11px; color: $error; }")
+        set_property(self._problem, "role", "mistake")
         self._heading = QLabel(self)
         set_property(self._heading, "role", "heading")
         self.inputs = InputsPanel()

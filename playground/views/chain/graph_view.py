@@ -29,7 +29,7 @@ from playground.views.chain.items import GateItem, Look, Numbers, WireItem
 from playground.views.chain.layout import Edge
 from playground.views.chain.numbers import short
 from playground.views.forms.text import translated
-from playground.views.kit.appearance import resized, restyled, styled, theme, zoom
+from playground.views.kit.appearance import resized, restyled, theme, zoom
 from playground.views.kit.canvas import Item, Items
 from playground.views.kit.copying import offer_copies
 from playground.views.kit.keys import SIDEWAYS
@@ -109,7 +109,7 @@ class GraphView(QGraphicsView):
         self._pressed: QPoint | None = None
         self._key = QLabel(self)
         self._key.setTextFormat(Qt.TextFormat.RichText)
-        styled(self._key, "QLabel { font-size: 11px; }")
+        self._key.setProperty("role", "key")
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setScene(QGraphicsScene(self))
         self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 from playground.views.controls.calm import ComboBox
 from playground.views.formulas import FormulaLabel, FormulaTip
 from playground.views.icons import icon
-from playground.views.kit.appearance import restyled, scaled, styled
+from playground.views.kit.appearance import restyled, scaled
 from playground.views.panel_style import set_property
 
 EPSILONS = tuple(float(f"1e-{exponent}") for exponent in range(1, 13))
@@ -16,10 +16,6 @@ FORMULA = (
     r"\frac{C(\theta + \varepsilon) - C(\theta - \varepsilon)}{2\,\varepsilon}"
 )
 STEPS = 1000
-_BAR = """
-QProgressBar { border: 0; border-radius: 3px; background: $border; }
-QProgressBar::chunk { border-radius: 3px; background: $accent; }
-"""
 
 
 class CheckControls(QWidget):
@@ -49,7 +45,6 @@ class CheckControls(QWidget):
         self.progress.setTextVisible(False)
         scaled(self.progress, QWidget.setFixedHeight, 6)
         scaled(self.progress, QWidget.setMinimumWidth, 70)
-        styled(self.progress, _BAR)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setRetainSizeWhenHidden(True)
         self.progress.setSizePolicy(policy)

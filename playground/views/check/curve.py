@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, 
 from playground.training.check_job import CheckReport
 from playground.views import numbers
 from playground.views.check.controls import epsilon_text
-from playground.views.kit.appearance import restyled, scaled_font, styled, theme
+from playground.views.kit.appearance import restyled, scaled_font, theme
 from playground.views.panel_style import set_property
 from playground.views.plots.canvas import PlotCanvas
 from playground.views.plots.empty import EmptyPlot
@@ -181,7 +181,7 @@ class ErrorCurve(QWidget):
         note = QLabel(self.canvas)
         note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         scaled_font(note, SMALL)
-        styled(note, "color: $muted; background: $surface; padding: 2px;")
+        note.setProperty("role", "note")
         note.setAlignment(alignment | Qt.AlignmentFlag.AlignBottom)
         note.hide()
         return note

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from playground.engine.gradient_check import RELATIVE_TOLERANCE
 from playground.views import numbers
 from playground.views.check.row import Row, cell_text, paint_mark, verdict_color, verdict_text
-from playground.views.kit.appearance import pixels, restyled, styled, theme
+from playground.views.kit.appearance import pixels, restyled, theme
 from playground.views.kit.copying import offer_copies, table_text
 from playground.views.theme import Theme
 
@@ -125,13 +125,6 @@ def bar_share(error: float) -> float:
 
 
 ROW_HEIGHT = 24
-_SHEET = """
-QTableWidget { background: $surface; border: 1px solid $border; border-radius: 4px; outline: 0;
-    selection-background-color: transparent; }
-QHeaderView { background: transparent; }
-QHeaderView::section { background: $raised; color: $muted; border: 0; border-bottom: 1px solid $border;
-    padding: 3px 6px; }
-"""
 
 
 class CheckTable(QTableWidget):
@@ -185,7 +178,6 @@ class CheckTable(QTableWidget):
         self._delegate = RowDelegate(self)
         self.setItemDelegate(self._delegate)
         self.currentCellChanged.connect(self._report)
-        styled(self, _SHEET)
         self._fit()
 
     @property

@@ -11,7 +11,7 @@ from playground.views.check.curve import Reading
 from playground.views.check.row import Row, Verdict, paint_mark
 from playground.views.forms.text import translated
 from playground.views.icons import icon
-from playground.views.kit.appearance import restyled, scaled, scaled_font, styled
+from playground.views.kit.appearance import restyled, scaled, scaled_font
 from playground.views.kit.canvas import Canvas
 
 FEW = 6
@@ -54,7 +54,7 @@ class VerdictLine(QWidget):
         self.warning.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.warning_icon.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         scaled(self.warning_icon, QWidget.setFixedWidth, 20)
-        styled(self.warning, "color: $warning;")
+        self.warning.setProperty("role", "warning")
         first, second = QHBoxLayout(), QHBoxLayout()
         first.addWidget(self.mark)
         first.addWidget(self.sentence, 1)

@@ -20,7 +20,6 @@ from playground.views.check.row import Row
 from playground.views.check.table import CheckTable
 from playground.views.check.verdict import VerdictLine
 from playground.views.formulas import FormulaLabel
-from playground.views.kit.appearance import styled
 from playground.views.kit.empty_page import EmptyPage
 from playground.views.plots.text import TextLine
 
@@ -140,7 +139,7 @@ class CheckView(QWidget):
         column.addWidget(self.stack, 1)
         column.addWidget(self._line)
         column.addWidget(self.breaking)
-        styled(self._line, "color: $border;")
+        self._line.setProperty("role", "line")
 
     # What a person does.
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from playground.data import TableReport
 from playground.data.cells import is_missing, lacks_value
-from playground.data.naming import short_name, short_names
+from playground.data.dataset import short_name, short_names
 from playground.messages import Message
 from playground.views.forms.text import translated
 from playground.views.importing.columns import RIGHT, ROLES, Index, Sheet, SheetModel

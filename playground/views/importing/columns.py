@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from playground.data import TableColumn
-from playground.data.naming import short_name
+from playground.data.dataset import short_name
 from playground.messages import Message
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import pixels, theme

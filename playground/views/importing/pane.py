@@ -87,7 +87,7 @@ class TablePane(QStackedWidget):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(9)
-        split.setStyleSheet("QSplitter::handle { background: transparent; }")
+        split.setProperty("role", "gap")
         split.addWidget(left)
         split.addWidget(self.cells)
         split.setSizes(list(SHARES))

@@ -31,7 +31,7 @@ from playground.views.forms.text import translated
 from playground.views.importing.pane import TablePane
 from playground.views.importing.problems import ProblemLine, plan, problem_text, size_text, ways_out
 from playground.views.importing.reading import ReadingChoices
-from playground.views.kit.appearance import scaled, styled
+from playground.views.kit.appearance import scaled
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
 
@@ -39,10 +39,6 @@ SHOWN_PROBLEMS = 4
 NOTES_LINES = 4
 """So many lines of notes are seen at once; more are reached by scrolling."""
 STEPS = 1000
-_BAR = """
-QProgressBar { background: $border; border: 0; border-radius: 2px; }
-QProgressBar::chunk { background: $accent; border-radius: 2px; }
-"""
 
 
 def _predict_as(options: CsvOptions, value: str) -> CsvOptions:
@@ -207,7 +203,6 @@ class ImportPanel(SnapshotView):
         self._bar.setRange(0, STEPS)
         self._bar.setTextVisible(False)
         scaled(self._bar, QWidget.setFixedHeight, 4)
-        styled(self._bar, _BAR)
         kept = self._bar.sizePolicy()
         kept.setRetainSizeWhenHidden(True)  # nothing jumps when it comes and goes
         self._bar.setSizePolicy(kept)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from playground.data import TableProblem, TableReport
-from playground.data.naming import short_name
+from playground.data.dataset import short_name
 from playground.messages import Message
 from playground.views.controls.target_switch import shortened
 from playground.views.forms.text import translated

@@ -5,8 +5,7 @@
 paints; `Canvas` (in `playground.views.kit.canvas`) does both. What Qt cannot know is declared once where the widget is
 made, and kept up from then on:
 
-    scaled(self.remove, QWidget.setFixedSize, 22, 24)             # sizes in pixels of a plain widget, at 100 %
-    styled(self, "FormulaEditor { border: 1px solid $border; }")  # a style sheet of the widget's own
+    scaled(self.remove, QWidget.setFixedSize, 22, 24)  # sizes in pixels of a plain widget, at 100 %
 """
 
 from collections.abc import Callable
@@ -23,7 +22,7 @@ ZOOM_STEPS = (75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """In percent, what `Ctrl +` and `Ctrl −` go through."""
 SPACED = 0.8
 """Pixels between capitals, at 100 %."""
-_APPEARANCE, _SIZES, _SHEET, _FONT = "appearance", "sizes_in_pixels", "sheet_template", "font_rule"
+_APPEARANCE, _SIZES, _FONT = "appearance", "sizes_in_pixels", "font_rule"
 _CHANGING = "appearance_changing"
 
 RESTYLED = frozenset(
@@ -103,8 +102,6 @@ def apply_appearance(theme: Theme, zoom: int | None = None, *, building: bool = 
         if not window.testAttribute(Qt.WidgetAttribute.WA_SetFont):
             window.setFont(QFont())  # one that was not shown yet would keep the font it began with
     for widget in application.allWidgets():
-        if (template := widget.property(_SHEET)) is not None:
-            widget.setStyleSheet(filled(template, theme, after.zoom / 100))
         if after.zoom != before.zoom and (sizes := widget.property(_SIZES)) is not None:
             sizes.apply(widget)
     application.setProperty(_CHANGING, False)
@@ -230,13 +227,6 @@ def scaled_font(
     rule = _FontRule(factor, bold, digits, capitals)
     widget.setProperty(_FONT, rule)
     rule.apply(widget)
-
-
-def styled(widget: QWidget, template: str) -> None:
-    """Give a widget a style sheet of its own, with colours and sizes as in `panel_style.filled`; it follows both."""
-    look = appearance()
-    widget.setProperty(_SHEET, template)
-    widget.setStyleSheet(filled(template, look.theme, look.zoom / 100))
 
 
 def resized(font: QFont, factor: float) -> QFont:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from playground.views.icons import icon
-from playground.views.kit.appearance import scaled, scaled_font, styled
+from playground.views.kit.appearance import scaled, scaled_font
 from playground.views.landscape.facts import Fact, FactsPanel
 from playground.views.plots.style import SMALL
 from playground.views.plots.text import TextLine
@@ -44,7 +44,7 @@ class SidePanel(QWidget):
         self.reset.clicked.connect(self.reset_requested)
         self._rule = QFrame()
         self._rule.setFixedHeight(1)
-        styled(self._rule, "background: $border;")
+        self._rule.setProperty("role", "rule")
         self.reset.setIcon(icon("reset_view"))
         for words in (self.about, self.hint):
             scaled_font(words, SMALL)

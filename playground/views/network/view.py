@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
-from playground.views.kit.appearance import restyled, scaled, styled, theme, zoom
+from playground.views.kit.appearance import restyled, scaled, theme, zoom
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.network.band import COMPACT_BAND, FULL_BAND, HeaderBand
 from playground.views.network.canvas import NetworkCanvas
@@ -35,71 +35,6 @@ from playground.views.network.layout import (
 from playground.views.network.maps import image_of
 from playground.views.network.readout import ReadoutCard, read
 from playground.views.plots.style import small_font
-
-STYLE_SHEET = """
-NetworkView, HeaderBand, NetworkCanvas { background: $surface; }
-HeaderBand QLabel { color: $muted; }
-QComboBox[role="layer"] {
-    color: $text; background: $raised; border: 1px solid $outline; border-radius: 5px;
-    padding: 0 0 0 7px; min-height: 22px; max-height: 22px; combobox-popup: 0;
-}
-QComboBox[role="layer"]:hover { border-color: $muted; }
-QComboBox[role="layer"]:focus, QComboBox[role="layer"]:on {
-    border: 2px solid $accent; padding: 0 0 0 ~6px; min-height: 20px; max-height: 20px;
-}
-QComboBox[role="layer"]::drop-down { border: 0; width: 16px; }
-QAbstractSpinBox[role="layer"] {
-    color: $text; background: $surface; border: 1px solid transparent; border-radius: 5px; padding: 0;
-    min-height: 22px; max-height: 22px;
-}
-QAbstractSpinBox[role="layer"]::up-button, QAbstractSpinBox[role="layer"]::down-button {
-    width: 0; border: 0; margin: 0;
-}
-QAbstractSpinBox[role="layer"]::up-arrow, QAbstractSpinBox[role="layer"]::down-arrow {
-    image: none; width: 0; height: 0; border: 0;
-}
-QAbstractSpinBox[role="layer"] QLineEdit { border: 0; padding: 0; min-height: 0; background: transparent; }
-QAbstractSpinBox[role="layer"]:hover { border-color: $border; }
-QAbstractSpinBox[role="layer"]:focus { border: 2px solid $accent; padding: 0; min-height: 20px; max-height: 20px; }
-QAbstractSpinBox[role="layer"][problem="true"] {
-    border: 2px solid $error; padding: 0; min-height: 20px; max-height: 20px;
-}
-QToolButton[role="layer"], QToolButton[role="add"] {
-    color: $text; background: $raised; border: 1px solid $outline; border-radius: 5px; padding: 0 3px;
-    min-height: 22px;
-}
-QToolButton[role="layer"]:hover, QToolButton[role="add"]:hover { border-color: $muted; }
-QToolButton[role="layer"]:focus { border: 2px solid $accent; padding: 0 ~2px; }
-QToolButton[role="layer"]:disabled { color: $hatch; }
-QToolButton[role="add"] { color: $accent; border-radius: 8px; padding: 0; }
-QToolButton[role="add"]:focus { border: 2px solid $accent; padding: 0; }
-QToolButton[role="add"]:disabled { color: $hatch; }
-QToolButton[role="tile"] { background: $surface; border: 1px solid $border; border-radius: 6px; padding: 1px; }
-QToolButton[role="tile"]:hover { border-color: $muted; background: $raised; }
-QToolButton[role="tile"]:checked { border: 2px solid $accent; padding: 0; background: $raised; }
-QToolButton[role="tile"]:focus { border: 2px solid $text; padding: 0; }
-QToolButton[role="cross"] { border: 1px solid $border; border-radius: 8px; padding: 0; background: $raised; }
-QToolButton[role="cross"]:hover { border-color: $muted; }
-QFrame[role="popup"] QListView { background: $surface; border: 1px solid $border; border-radius: 5px; color: $text; }
-QFrame[role="popup"] QListView::item:selected { color: $text; background: $raised; }
-QFrame[role="popup"] QScrollArea, QFrame[role="popup"] QScrollArea > QWidget > QWidget { background: transparent; }
-QFrame[role="popup"] QLabel { color: $muted; }
-QFrame[role="popup"] { background: $surface; border: 1px solid $border; }
-ParameterEditor { background: $raised; border: 1px solid $muted; border-radius: 6px; }
-ParameterEditor QLabel { color: $text; }
-ParameterEditor QLabel[role="muted"] { color: $muted; }
-ParameterEditor QLabel[role="error"] { color: $error; }
-FormulaLine QLabel[role="error"] { color: $error; }
-ParameterEditor QScrollArea, ParameterEditor QScrollArea > QWidget > QWidget { background: transparent; }
-ParameterField {
-    color: $text; background: $surface; border: 1px solid $outline; border-radius: 5px; padding: 2px 6px;
-    min-height: 16px; selection-background-color: $accent; selection-color: $on_accent;
-}
-ParameterField:focus { border: 2px solid $accent; padding: ~1px ~5px; }
-ParameterField[problem="true"] { border: 2px solid $error; padding: ~1px ~5px; }
-"""
-"""Of the network view and everything in it."""
-
 
 NAMES_ROOM, NAMES_ROOM_COMPACT = 84.0, 44.0
 LEGEND_HEIGHT = 24.0
@@ -152,7 +87,6 @@ class NetworkView(SnapshotView):
         self.canvas.left.connect(self.editor.take_and_close)
         self.editor.parameters_edited.connect(self.parameters_edited)
         self.editor.closed.connect(self._editor_closed)
-        styled(self, STYLE_SHEET)
         scaled(self, QWidget.setMinimumHeight, LOWEST)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:

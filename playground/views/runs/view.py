@@ -23,7 +23,7 @@ from playground.training.pins import Pin
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import spoken
 from playground.views.icons import icon
-from playground.views.kit.appearance import pixels, scaled, styled, theme
+from playground.views.kit.appearance import pixels, scaled, theme
 from playground.views.kit.copying import add_copies, put_text
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
@@ -156,7 +156,6 @@ class RunsView(SnapshotView):
         self.table.setWordWrap(False)
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.verticalHeader().hide()
-        styled(self.table, "QHeaderView::section { padding: 3px 4px; }")
         self.table.setTextElideMode(Qt.TextElideMode.ElideRight)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)

@@ -10,7 +10,6 @@ from playground.views.kit.appearance import (
     margins,
     scaled,
     spacing,
-    styled,
     theme,
     zoom,
     zoomed,
@@ -101,14 +100,16 @@ def test_declared_sizes_follow_the_zoom(qtbot, appearance):
     assert button.width() == 90
 
 
-def test_a_sheet_of_its_own_follows_both(qtbot, appearance):
+def test_the_sheet_follows_both(qtbot, appearance):
     appearance(LIGHT, 100)
     label = QLabel()
+    label.setProperty("role", "note")
     qtbot.addWidget(label)
-    styled(label, "color: $error; padding: 4px;")
-    assert label.styleSheet() == f"color: {LIGHT.error}; padding: 4px;"
-    appearance(DARK, 150)
-    assert label.styleSheet() == f"color: {DARK.error}; padding: 6px;"
+    label.show()
+    size = label.sizeHint()
+    appearance(DARK, 300)
+    assert label.palette().color(label.foregroundRole()).name() == DARK.muted
+    assert label.sizeHint().height() > 2 * size.height()
 
 
 @pytest.mark.parametrize("percent", ZOOM_STEPS)
