@@ -3352,6 +3352,22 @@ the slope bends →</source>
         <translation>전체 범위를 다시 보이고 계속 따라갑니다.</translation>
     </message>
     <message>
+        <source>The data as each layer sees them, on the plane that keeps most of their variance: the first two principal components.</source>
+        <translation>층마다 보는 데이터를 분산이 가장 많이 남는 평면, 곧 첫째와 둘째 주성분 위에 그립니다.</translation>
+    </message>
+    <message>
+        <source>The data on the plane of two neurons of each layer, with the grid of the input bent into it.</source>
+        <translation>층마다 두 뉴런의 평면에 데이터와 휘어진 입력의 격자를 그립니다.</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>Two neurons</source>
+        <translation>뉴런 둘</translation>
+    </message>
+    <message>
         <source>Horizontal axis</source>
         <translation>가로축</translation>
     </message>
@@ -3366,14 +3382,6 @@ the slope bends →</source>
     <message>
         <source>The neuron whose activation runs upwards.</source>
         <translation>활성값이 위쪽으로 커지는 뉴런입니다.</translation>
-    </message>
-    <message>
-        <source>Exchange the axes</source>
-        <translation>축 맞바꾸기</translation>
-    </message>
-    <message>
-        <source>Exchange the two axes.</source>
-        <translation>두 축을 서로 맞바꿉니다.</translation>
     </message>
     <message>
         <source>Up</source>
@@ -3406,22 +3414,6 @@ the slope bends →</source>
 </context>
 <context>
     <name>SpacesView</name>
-    <message>
-        <source>PCA</source>
-        <translation>PCA</translation>
-    </message>
-    <message>
-        <source>The data as each layer sees them, on the plane that keeps most of their variance: the first two principal components.</source>
-        <translation>층마다 보는 데이터를 분산이 가장 많이 남는 평면, 곧 첫째와 둘째 주성분 위에 그립니다.</translation>
-    </message>
-    <message>
-        <source>Two neurons</source>
-        <translation>뉴런 둘</translation>
-    </message>
-    <message>
-        <source>The data on the plane of two neurons of each layer, with the grid of the input bent into it.</source>
-        <translation>층마다 두 뉴런의 평면에 데이터와 휘어진 입력의 격자를 그립니다.</translation>
-    </message>
     <message>
         <source>Input</source>
         <translation>입력</translation>

@@ -11,7 +11,7 @@ from playground.views import numbers
 from playground.views.controls.check_box import CheckBox
 from playground.views.kit.appearance import scaled
 from playground.views.kit.building import in_column, in_row, named, tool_button
-from playground.views.kit.pace import SpeedLimit
+from playground.views.kit.pace import Pace
 from playground.views.panel_style import set_property
 from playground.views.plots.text import TextLine
 from playground.views.results.model import Filter
@@ -47,11 +47,11 @@ class RowsPanel(QWidget):
         self._problem_info: ProblemInfo | None = None
         self._results: Results | None = None
         self._running = False
-        self.pace = SpeedLimit(self, NUMBERS_SECONDS, self._catch_up)
+        self.pace = Pace(self, NUMBERS_SECONDS, self._catch_up)
         self._hint = QTimer(self, singleShot=True, interval=int(1000 * HINT_SECONDS))
         self._hint.timeout.connect(self._count)
         self.table = ExampleTable()
-        self.order_pace = SpeedLimit(self, ORDER_SECONDS, self.table.arrange)
+        self.order_pace = Pace(self, ORDER_SECONDS, self.table.arrange)
         self.wrong = CheckBox(self.tr("Wrong only"))
         self.wrong.setToolTip(self.tr("List only the examples that are classified wrongly."))
         self.search = named(
