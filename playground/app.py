@@ -26,11 +26,13 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from playground.files import folder, open_target, write_atomically
+from playground.files.chain_presets import find_formula
 from playground.files.recognition import is_session
 from playground.main_window.autosave import autosave_folder
 from playground.main_window.language import chosen_language
 from playground.main_window.window import MainWindow
 from playground.training import TrainingSession
+from playground.training.formula import formula_of
 from playground.views.formulas.typesetter import Typesetter
 from playground.views.formulas.typesetting import read_ahead
 from playground.views.kit.accessible import offer_items_to_readers
@@ -93,6 +95,8 @@ def run_window(
     program = Program(app, session)
     if target is not None and is_session(target):
         program.window.came_from(Path(target))
+    if target is not None and find_formula(target) is not None:
+        program.window.show_workspace("chain")
     program.window.protect(autosave_folder())
     program.window.frame_shown.connect(_keep_from_collecting, Qt.ConnectionType.SingleShotConnection)
     QTimer.singleShot(READING_AHEAD_MS, read_ahead)
@@ -242,6 +246,11 @@ def _session(target: str) -> TrainingSession:
         from playground.training.saved.open_job import read_memory  # few start-ups need it
 
         return TrainingSession.from_memory(read_memory(target))
+    preset = find_formula(target)
+    if preset is not None:
+        session = TrainingSession(open_target(FIRST_TARGET).experiment)
+        session.formula = formula_of(preset)
+        return session
     found = open_target(target)
     return TrainingSession(found.experiment, found.model, found.dataset)
 

@@ -2,7 +2,6 @@
 
 import argparse
 import re
-from pathlib import Path
 
 from playground.cli.command import Parser, UsageError, add_json
 from playground.cli.terminal import display_width, number, padded, say, say_json, translated
@@ -18,13 +17,10 @@ from playground.expressions import (
 )
 from playground.expressions.forward import not_an_input
 from playground.expressions.graph import Array
-from playground.files.bounded import read_bounded
-from playground.files.chain_presets import chain_preset_paths, decode_chain_preset
-from playground.files.decoding import BYTE_ORDER_MARK
+from playground.files.chain_presets import chain_preset_paths, is_file, read_formula_file
 from playground.files.errors import allowed_names, quoted
 from playground.messages import Message
 
-MAX_BYTES = 1_000_000
 FILE_NAME = re.compile(r"[^\n;=()\[\]]*\.(txt|json)", re.IGNORECASE)
 MOST_SHOWN = 4
 
@@ -85,29 +81,11 @@ def run(options: argparse.Namespace) -> int:
 
 def _read(text_or_file: str) -> tuple[str, dict[str, Array], str]:
     """Return the formula, the values that a preset brings, and how messages begin."""
-    presets = chain_preset_paths()
-    if text_or_file in presets:
-        text_or_file = str(presets[text_or_file])
-    if not FILE_NAME.fullmatch(text_or_file) and not _is_file(text_or_file):
+    path = str(chain_preset_paths().get(text_or_file, text_or_file))
+    if not FILE_NAME.fullmatch(path) and not is_file(path):
         return text_or_file, {}, ""
-    where = f"{text_or_file}: "
-    if text_or_file.lower().endswith(".json"):
-        preset = decode_chain_preset(read_bounded(text_or_file, MAX_BYTES), text_or_file)
-        return preset.text, dict(preset.arrays), where
-    content = read_bounded(text_or_file, MAX_BYTES).removeprefix(BYTE_ORDER_MARK)
-    try:
-        return content.decode(), {}, where
-    except UnicodeDecodeError as error:
-        raise UsageError(
-            "{where}byte {start} is not UTF-8 text; a formula was expected", where=where, start=error.start + 1
-        ) from error
-
-
-def _is_file(name: str) -> bool:
-    try:
-        return Path(name).is_file()
-    except (OSError, ValueError):  # too long for a name, or with characters that no name has
-        return False
+    formula = read_formula_file(path)
+    return formula.text, dict(formula.arrays), f"{path}: "
 
 
 def _setting(setting: str, graph: Graph) -> tuple[str, Array]:

@@ -3,11 +3,12 @@
 import argparse
 import re
 
-from playground.cli.command import FailedRunError, Parser, UsageError, add_epochs, add_target
+from playground.cli.command import TARGET_HELP, FailedRunError, Parser, UsageError, add_epochs
 from playground.cli.output_files import writable
 from playground.cli.terminal import LANGUAGE, one_line, say
 from playground.cli.window import load_app, qt_messages
 from playground.files import FileError, check_data, open_target
+from playground.files.chain_presets import find_formula
 from playground.main_window.workspaces import WORKSPACES
 from playground.messages import Message, joined
 
@@ -17,10 +18,14 @@ SMALLEST, LARGEST = (320, 240), (7680, 4320)
 
 
 def arguments(parser: Parser) -> None:
-    add_target(parser)
+    kinds = Message(
+        "{target}, or a formula: a preset of the chain rule (two_gates), its file (.json) or lines (.txt)",
+        target=TARGET_HELP,
+    )
+    parser.add_argument("target", metavar="TARGET", help=kinds)
     parser.add_argument("out", metavar="OUT.png", help=Message("the picture to write"))
     add_epochs(parser)
-    parser.add_argument("--workspace", metavar="NAME", choices=list(WORKSPACES), default="train", help=_workspaces())
+    parser.add_argument("--workspace", metavar="NAME", choices=list(WORKSPACES), help=_workspaces())
     parser.add_argument("--size", metavar="WxH", type=size, default=(1600, 1000), help=Message("in pixels; 1600x1000"))
     parser.add_argument("--theme", choices=THEMES, default="light", help=Message("colours"))
     parser.add_argument("--zoom", metavar="PERCENT", type=zoom, default=100, help=Message("size of everything; 100"))
@@ -30,9 +35,12 @@ def run(options: argparse.Namespace) -> int:
     if not options.out.lower().endswith(".png"):
         raise UsageError("{out}: a file ending in .png was expected", out=options.out)
     out = writable(options.out)
-    target = open_target(options.target)  # a typing error is told at once, without starting Qt
-    check_data(target)
-    as_they_are = target.model is not None and options.epochs is None  # as in `export`, weights are trained already
+    as_they_are, workspace = options.epochs is None, "chain"
+    if find_formula(options.target) is None:
+        target = open_target(options.target)  # a typing error is told at once, without starting Qt
+        check_data(target)
+        as_they_are &= target.model is not None  # as in `export`, weights are trained already
+        workspace = "train"
     app = load_app()
     try:
         with qt_messages():
@@ -40,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
                 options.target,
                 out,
                 epochs=0 if as_they_are else options.epochs,
-                workspace=options.workspace,
+                workspace=options.workspace or workspace,
                 size=options.size,
                 theme=options.theme,
                 zoom=options.zoom,

@@ -15,6 +15,7 @@ from playground.cli.command import UsageError
 from playground.cli.interruption import handling
 from playground.cli.terminal import REQUESTED, complain
 from playground.files import UndecidedTableError, check_data, open_target
+from playground.files.chain_presets import find_formula
 from playground.files.reach import FarFilesError, check_reach
 from playground.files.recognition import EXPERIMENTS
 from playground.messages import Message
@@ -54,6 +55,8 @@ def open_window(target: str | None, theme: str | None = None) -> int:
 
 def _asks(target: str) -> bool:
     """Check that a target can be opened; return whether it is asked about: how a table is meant, or whether to read."""
+    if find_formula(target) is not None:
+        return False
     try:
         found = open_target(target)
         if Path(target).suffix.lower() in EXPERIMENTS:

@@ -11,7 +11,7 @@ from .evaluation import Evaluation, evaluate, read_value
 from .graph import Graph, Node
 from .grouping import fold, foldable, unfold
 from .jacobian import Jacobian, jacobian, total_jacobian
-from .latex import expression_latex, local_derivative_latex
+from .latex import computation_latex, expression_latex, local_derivative_latex
 from .operation import Operation
 from .operations import CONSTANTS, FUNCTIONS, OPERATIONS
 from .parser import parse
@@ -32,6 +32,7 @@ __all__ = [
     "Operation",
     "PathTerm",
     "TotalDerivative",
+    "computation_latex",
     "elementwise",
     "evaluate",
     "expression_latex",

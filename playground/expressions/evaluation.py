@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 
 import numpy as np
@@ -34,6 +35,11 @@ class Evaluation:
 
     def __getitem__(self, name: str) -> NodeRecord:
         return self.records[name]
+
+    @cached_property
+    def forward(self) -> tuple[str, ...]:
+        """The operations in the order in which the forward pass computes them, the output last."""
+        return tuple(record.name for record in self.records.values() if record.inputs)
 
     @property
     def output(self) -> NodeRecord:

@@ -2,6 +2,8 @@
 
 import re
 
+import numpy as np
+
 from .evaluation import Evaluation
 from .graph import CONSTANT, Array, Graph, Node
 from .operation import ATOM, PRODUCT, SUM, ArrayOperation, ElementwiseOperation, Shape
@@ -47,6 +49,17 @@ def expression_latex(graph: Graph, name: str) -> str:
         if is_asked:
             break
     return written[name][0]
+
+
+def computation_latex(evaluation: Evaluation, name: str) -> str:
+    """The right side of the formula of a node, with the numbers of what it reads, to four digits; long ones by name."""
+    written: dict[str, tuple[str, int]] = {}
+    for read in evaluation[name].inputs:
+        value = evaluation[read].value
+        rounded = np.array([float(f"{number:.4g}") for number in value.flat[:_LARGEST_SHOWN]])
+        is_large = value.size > _LARGEST_SHOWN
+        written[read] = (symbol(read), ATOM) if is_large else _array(rounded.reshape(value.shape))
+    return _filled(evaluation.graph[name], written)[0]
 
 
 def local_derivative_latex(evaluation: Evaluation, name: str, source: str) -> str:

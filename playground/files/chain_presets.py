@@ -1,6 +1,7 @@
-"""The presets of the chain rule: formulas with values, as JSON files that come with the program."""
+"""Formulas of the chain rule: the presets, with values, as JSON files that come with the program, and files of text."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,9 @@ MAX_NAME = 200
 
 Number = int | float
 Value = Number | list[Number] | list[list[Number]] | str
+
+_ASSIGNMENT = re.compile(r"(?:\s*(?:#[^\n]*)?\n)*\s*[^\W\d]\w*\s*=(?!=)")
+"""How a file of text begins that is a formula, and no table: comments, then a name and what it is."""
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -65,6 +69,11 @@ class ChainPreset:
     folded: tuple[str, ...]
 
     @property
+    def typed(self) -> dict[str, str]:
+        """The values as a person would type them."""
+        return {name: str(value) for name, value in self.values.items()}
+
+    @property
     def arrays(self) -> dict[str, Array]:
         return {name: np.array(value, np.float64)[()] for name, value in _read(self.values).items()}
 
@@ -92,6 +101,66 @@ def chain_presets() -> tuple[ChainPreset, ...]:
     """
     found = [read_chain_preset_file(path) for path in chain_preset_paths().values()]
     return tuple(sorted(found, key=lambda preset: (preset.examples or (1_000,), preset.id)))
+
+
+def find_formula(target: str) -> ChainPreset | None:
+    """Return the formula that a person means by TARGET; None if it is something else.
+
+    Parameters
+    ----------
+    target : str
+        The id of a preset, the file of one (`.json`), or a file of text (`.txt`) that begins with ``name =``.
+
+    Raises
+    ------
+    FileError
+        If it is a formula, and cannot be read.
+    """
+    path = chain_preset_paths().get(target)
+    if path is not None:
+        return read_chain_preset_file(path)
+    ending = Path(target).suffix.lower()
+    if ending not in (".json", ".txt") or not is_file(target):
+        return None
+    content = read_bounded(target, MAX_BYTES).removeprefix(BYTE_ORDER_MARK)
+    if ending == ".txt":
+        is_formula = _ASSIGNMENT.match(content.decode(errors="replace")) is not None
+    else:
+        try:
+            found = msgspec.json.decode(content)
+        except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
+            return None
+        is_formula = isinstance(found, dict) and "text" in found
+    return read_formula_file(target) if is_formula else None
+
+
+def is_file(name: str) -> bool:
+    """Return whether a text that a person typed is the name of a file."""
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):  # too long for a name, or with characters that no name has
+        return False
+
+
+def read_formula_file(path: str | os.PathLike[str]) -> ChainPreset:
+    """Read a preset's file, or one that holds the lines of a formula and nothing else.
+
+    Raises
+    ------
+    FileError
+        If it cannot be read or is no such file.
+    """
+    where = os.fspath(path)
+    if where.lower().endswith(".json"):
+        return read_chain_preset_file(path)
+    content = read_bounded(where, MAX_BYTES).removeprefix(BYTE_ORDER_MARK)
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as error:
+        raise FileError(
+            "{where}: byte {start} is not UTF-8 text; a formula was expected", where=where, start=error.start + 1
+        ) from error
+    return ChainPreset("", {"en": Path(where).name}, {"en": ""}, text, {}, (), ())
 
 
 def read_chain_preset_file(path: str | os.PathLike[str]) -> ChainPreset:

@@ -138,13 +138,7 @@ class _Camera:
             W=tuple(matrix[:, :-1] for matrix in matrices),
             b=tuple(matrix[:, -1:] for matrix in matrices),
             maps=run.sampler.sample(),
-            train_cost=scores.train_cost,
-            test_cost=scores.test_cost,
-            penalty=scores.penalty,
-            train_accuracy=scores.train_accuracy,
-            test_accuracy=scores.test_accuracy,
-            train_fit=scores.train_fit,
-            test_fit=scores.test_fit,
+            **vars(scores),
             answers={query: answer() for query, answer in self._asked.items()},
         )
 

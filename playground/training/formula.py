@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from playground.expressions.source import MAX_CHARACTERS, MAX_NODES
+from playground.files.chain_presets import ChainPreset
 from playground.training.errors import TrainingError
 from playground.training.shared_bytes import Thing
 
@@ -72,6 +73,21 @@ class Formula:
                 most=MAX_CHARACTERS,
                 values=MOST_VALUES,
             )
+
+
+def formula_of(preset: ChainPreset) -> Formula:
+    """Return what stands in the workspace once a file is opened.
+
+    Raises
+    ------
+    TrainingError
+        If it is too large.
+    """
+    folds: tuple[Fold, ...] = tuple(("fold", name) for name in preset.folded)
+    title = "" if preset.id else preset.named("en")
+    formula = Formula(preset.text, tuple(preset.typed.items()), folds, preset.id, title)
+    formula.check()
+    return formula
 
 
 NO_FORMULA = Formula()

@@ -1513,7 +1513,27 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>GraphView</name>
+    <name>GraphScene</name>
+    <message>
+        <source>undefined</source>
+        <translation>정의되지 않음</translation>
+    </message>
+    <message>
+        <source>{name}: its value is not computed yet</source>
+        <translation>{name}: 값은 아직 계산하지 않음</translation>
+    </message>
+    <message>
+        <source>{name} = {value}; its gradient is not computed yet</source>
+        <translation>{name} = {value}, 그래디언트는 아직 계산하지 않음</translation>
+    </message>
+    <message>
+        <source>{name} = {value}, gradient {gradient}</source>
+        <translation>{name} = {value}, 그래디언트 {gradient}</translation>
+    </message>
+    <message>
+        <source>{source} → {target}: click for the Jacobian</source>
+        <translation>{source} → {target}: 클릭하면 야코비 행렬 보기</translation>
+    </message>
     <message>
         <source>node</source>
         <translation>노드</translation>
@@ -1526,29 +1546,16 @@ the slope bends →</source>
         <source>gradient</source>
         <translation>그래디언트</translation>
     </message>
-    <message>
-        <source>{source} → {target}: click for the Jacobian</source>
-        <translation>{source} → {target}: 클릭하면 야코비 행렬 보기</translation>
-    </message>
-    <message>
-        <source>undefined</source>
-        <translation>정의되지 않음</translation>
-    </message>
-    <message>
-        <source>Right and left arrow step the backward pass, up and down choose a gate, Enter folds it or takes it apart.</source>
-        <translation>오른쪽과 왼쪽 화살표로 역전파를 한 단계씩 옮기고, 위아래 화살표로 게이트를 고르며, Enter로 접거나 펼칩니다.</translation>
-    </message>
+</context>
+<context>
+    <name>GraphView</name>
     <message>
         <source>Type a formula to see its graph</source>
         <translation>수식을 입력하면 그래프가 나타납니다</translation>
     </message>
     <message>
-        <source>{name} = {value}; its gradient is not computed yet</source>
-        <translation>{name} = {value}, 그래디언트는 아직 계산하지 않음</translation>
-    </message>
-    <message>
-        <source>{name} = {value}, gradient {gradient}</source>
-        <translation>{name} = {value}, 그래디언트 {gradient}</translation>
+        <source>Right and left arrow step through the forward and the backward pass, up and down choose a gate, Enter folds it or takes it apart.</source>
+        <translation>오른쪽과 왼쪽 화살표로 순전파와 역전파를 한 단계씩 옮기고, 위아래 화살표로 게이트를 고르며, Enter로 접거나 펼칩니다.</translation>
     </message>
 </context>
 <context>
@@ -3656,14 +3663,6 @@ the slope bends →</source>
 <context>
     <name>StepBar</name>
     <message>
-        <source>Backward {step} / {steps}: through {name}</source>
-        <translation>역전파 {step} / {steps}: {name} 통과</translation>
-    </message>
-    <message>
-        <source>Backward 0 / {steps}: the output&apos;s own gradient is {seed}</source>
-        <translation>역전파 0 / {steps}: 출력 자신의 그래디언트는 {seed}</translation>
-    </message>
-    <message>
         <source>Your own formula</source>
         <translation>내 수식</translation>
     </message>
@@ -3674,6 +3673,34 @@ the slope bends →</source>
     <message>
         <source>Worked examples: each opens a formula with its values.</source>
         <translation>풀이 예제입니다. 고르면 수식과 값이 열립니다.</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Forward {step} / {steps}</source>
+        <translation>순전파 {step} / {steps}</translation>
+    </message>
+    <message>
+        <source>{stand}: the inputs are given</source>
+        <translation>{stand}: 입력이 주어짐</translation>
+    </message>
+    <message>
+        <source>{stand}: {name} = {value}</source>
+        <translation>{stand}: {name} = {value}</translation>
+    </message>
+    <message>
+        <source>Backward {step} / {steps}</source>
+        <translation>역전파 {step} / {steps}</translation>
+    </message>
+    <message>
+        <source>{stand}: the output&apos;s own gradient is {seed}</source>
+        <translation>{stand}: 출력 자신의 그래디언트는 {seed}</translation>
+    </message>
+    <message>
+        <source>{stand}: through {name}</source>
+        <translation>{stand}: {name} 통과</translation>
     </message>
 </context>
 <context>
@@ -5463,10 +5490,6 @@ the slope bends →</source>
     <message>
         <source>{where}: {value} at the top; an experiment is an object in braces</source>
         <translation>{where}: 맨 위가 {value}입니다. 실험은 중괄호로 묶은 객체입니다</translation>
-    </message>
-    <message>
-        <source>{where}byte {start} is not UTF-8 text; a formula was expected</source>
-        <translation>{where}{start}번째 바이트가 UTF-8 텍스트가 아닙니다. 수식이어야 합니다</translation>
     </message>
     <message>
         <source>{where}no value for {missing}; {needed} was expected</source>
@@ -8733,24 +8756,12 @@ the slope bends →</source>
         <translation>0: 그래프 전체가 보이게 합니다.</translation>
     </message>
     <message>
-        <source>Compute every gradient (End).</source>
-        <translation>End: 모든 그래디언트를 계산합니다.</translation>
-    </message>
-    <message>
-        <source>Forget the gradients and begin at the output (Home).</source>
-        <translation>Home: 그래디언트를 지우고 출력부터 다시 시작합니다.</translation>
-    </message>
-    <message>
         <source>Next gate</source>
         <translation>다음 게이트</translation>
     </message>
     <message>
         <source>One gate back</source>
         <translation>게이트 하나 되돌리기</translation>
-    </message>
-    <message>
-        <source>Send the gradient back through the next gate (Right arrow).</source>
-        <translation>오른쪽 방향키: 그래디언트를 다음 게이트로 거꾸로 보냅니다.</translation>
     </message>
     <message>
         <source>Show more of the graph, smaller (−).</source>
@@ -8765,16 +8776,8 @@ the slope bends →</source>
         <translation>그래프 전체 보기</translation>
     </message>
     <message>
-        <source>Start of the backward pass</source>
-        <translation>역전파의 처음</translation>
-    </message>
-    <message>
         <source>Take the last gate&apos;s step back (Left arrow).</source>
         <translation>왼쪽 방향키: 마지막 게이트의 단계를 되돌립니다.</translation>
-    </message>
-    <message>
-        <source>Whole backward pass</source>
-        <translation>역전파 전체</translation>
     </message>
     <message>
         <source>Zoom in</source>
@@ -8871,6 +8874,34 @@ the slope bends →</source>
     <message>
         <source>Fold data, settings, output and curves away, or bring them back</source>
         <translation>데이터, 설정, 출력, 곡선을 접거나 다시 펼칩니다</translation>
+    </message>
+    <message>
+        <source>Complete this pass; once more: both (End).</source>
+        <translation>이 전파를 끝까지 계산합니다(End). 한 번 더 누르면 둘 다 끝까지 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Compute the next gate&apos;s value; when all are there, send the gradient back (Right arrow).</source>
+        <translation>다음 게이트의 값을 계산하고(오른쪽 화살표), 값이 모두 나오면 그래디언트를 되돌려 보냅니다.</translation>
+    </message>
+    <message>
+        <source>End of the pass</source>
+        <translation>전파의 끝</translation>
+    </message>
+    <message>
+        <source>Start of the pass</source>
+        <translation>전파의 처음</translation>
+    </message>
+    <message>
+        <source>Go to the start of this pass; once more: to the start of the forward pass (Home).</source>
+        <translation>이 전파의 처음으로 갑니다(Home). 한 번 더 누르면 순전파의 처음으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>{target}, or a formula: a preset of the chain rule (two_gates), its file (.json) or lines (.txt)</source>
+        <translation>{target}, 또는 수식: 연쇄 법칙 프리셋(two_gates), 그 파일(.json), 또는 수식을 적은 파일(.txt)</translation>
+    </message>
+    <message>
+        <source>{where}: byte {start} is not UTF-8 text; a formula was expected</source>
+        <translation>{where}: {start}번째 바이트가 UTF-8 텍스트가 아닙니다. 수식이 와야 합니다</translation>
     </message>
 </context>
 <context>

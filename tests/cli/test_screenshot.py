@@ -38,6 +38,17 @@ def test_defaults(run, taken):
     ]
 
 
+def test_a_formula_is_shown_in_its_workspace_without_training(run, taken, tmp_path):
+    lines = tmp_path / "f.txt"
+    lines.write_text("f = w*x", "utf-8")
+    for target in ("two_gates", lines):
+        assert run("screenshot", target, "out.png").code == 0
+        assert taken[-1][0][0] == str(target)
+        assert (taken[-1][1]["workspace"], taken[-1][1]["epochs"]) == ("chain", 0)
+    assert run("screenshot", "two_gates", "out.png", "--workspace", "train", "--epochs", 3).code == 0
+    assert (taken[-1][1]["workspace"], taken[-1][1]["epochs"]) == ("train", 3)
+
+
 def test_options(run, taken):
     options = [
         "--epochs",

@@ -1,10 +1,20 @@
 """Formulas in LaTeX."""
 
+import numpy as np
 import pytest
 
-from playground.expressions import evaluate, expression_latex, local_derivative_latex, parse, total_derivative
+from playground.expressions import (
+    computation_latex,
+    evaluate,
+    expression_latex,
+    local_derivative_latex,
+    parse,
+    total_derivative,
+)
 from playground.expressions.latex import symbol
 from playground.expressions.paths import MOST_PATHS
+
+ROW = r"\begin{bmatrix} 1 & 2 \end{bmatrix}"
 
 
 @pytest.mark.parametrize(
@@ -133,3 +143,17 @@ def test_the_derivative_of_a_power_is_worked_out(text, latex):
 def test_a_symbol_alone_wears_no_brackets():
     evaluation = evaluate(parse("f = a/b"), {"a": 1, "b": 2})
     assert local_derivative_latex(evaluation, "f", "b") == r"-\frac{a}{{b}^{2}}"
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "name", "latex"),
+    [
+        ("q = x + y", {"x": -2, "y": 5}, "q", "-2 + 5"),
+        ("f = q*z", {"q": 3, "z": -4}, "f", r"3 \cdot \left(-4\right)"),
+        ("f = 1/x", {"x": 2 / 3}, "f", r"\frac{1}{0.6667}"),
+        ("f = W @ x", {"W": [[1, 2]], "x": [1, -1]}, "f", f"{ROW} \\, {ROW.replace('2', '-1')}"),
+        ("f = sum(x)", {"x": np.ones(17)}, "f", r"\mathrm{sum}\left(x\right)"),
+    ],
+)
+def test_a_computation_is_the_formula_with_numbers(text, values, name, latex):
+    assert computation_latex(evaluate(parse(text), values), name) == latex

@@ -12,8 +12,11 @@ from playground.files.chain_presets import (
     chain_preset_paths,
     chain_presets,
     decode_chain_preset,
+    find_formula,
     read_chain_preset_file,
+    read_formula_file,
 )
+from playground.files.presets import preset_paths
 
 GOOD = {
     "schema_version": 1,
@@ -270,3 +273,49 @@ def test_every_jacobian_of_every_example_is_the_numerical_derivative_of_its_gate
                     values.append(np.reshape(operation.forward(*inputs), -1))
                 columns.append((values[0] - values[1]) / 2e-5)
             np.testing.assert_allclose(found.matrix, np.stack(columns, axis=1), rtol=1e-6, atol=1e-6)
+
+
+def test_a_formula_is_found_by_its_id_and_in_files_of_both_kinds(tmp_path):
+    assert find_formula("two_gates").text == PRESETS["two_gates"].text
+    mine = tmp_path / "mine.json"
+    mine.write_text(json.dumps(GOOD), "utf-8")
+    assert find_formula(str(mine)).typed == {"x": "-2", "y": "5", "z": "-4"}
+    lines = tmp_path / "lines.txt"
+    lines.write_bytes("\ufeff# a comment\n\n  σ = 1/(1 + exp(-x))\n".encode())
+    assert find_formula(str(lines)).text.endswith("σ = 1/(1 + exp(-x))\n")
+    assert find_formula(str(lines)).named("ko") == "lines.txt"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("table.txt", b"x;y\n1;2\n"),
+        ("table.txt", b"a == b\n"),
+        ("table.txt", b"\xff\xfe\x00"),
+        ("table.txt", b""),
+        ("experiment.json", b'{"schema_version": 1, "data": {}}'),
+        ("broken.json", b"{"),
+        ("deep.json", b"[" * 100_000),
+        ("table.csv", b"f = x"),
+    ],
+)
+def test_what_is_no_formula_is_left_to_others(tmp_path, name, content):
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert find_formula(str(path)) is None
+
+
+@pytest.mark.parametrize("name", ["xor", "nobody", "", "\0", "nowhere.txt", "nowhere.json"])
+def test_what_is_no_file_is_no_formula(name):
+    assert find_formula(name) is None
+
+
+def test_a_name_means_a_network_or_a_formula_never_both():
+    assert not set(chain_preset_paths()) & set(preset_paths())
+
+
+def test_a_file_of_text_that_is_none_is_refused(tmp_path):
+    path = tmp_path / "lines.txt"
+    path.write_bytes(b"f = \xff")
+    with pytest.raises(FileError, match=r"lines\.txt: byte 5 is not UTF-8 text; a formula was expected"):
+        read_formula_file(path)

@@ -1,14 +1,17 @@
-"""The bar over the workspace: worked examples, steps of the backward pass, and the graph's zoom."""
+"""The bar over the workspace: worked examples, steps of both passes, and the graph's zoom."""
 
 from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from playground.files.chain_presets import ChainPreset, chain_presets
 from playground.messages import Message
+from playground.views.chain.card_text import gradient_text, value_of
+from playground.views.chain.model import ChainModel
 from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.icons import icon
@@ -19,13 +22,17 @@ from playground.views.plots.text import TextLine
 KNOBS: Mapping[str, tuple[str, Message, Message]] = MappingProxyType(
     {
         "start": (
-            "reset",
-            Message("Start of the backward pass"),
-            Message("Forget the gradients and begin at the output (Home)."),
+            "previous",
+            Message("Start of the pass"),
+            Message("Go to the start of this pass; once more: to the start of the forward pass (Home)."),
         ),
-        "back": ("previous", Message("One gate back"), Message("Take the last gate's step back (Left arrow).")),
-        "next": ("next", Message("Next gate"), Message("Send the gradient back through the next gate (Right arrow).")),
-        "end": ("to_end", Message("Whole backward pass"), Message("Compute every gradient (End).")),
+        "back": ("step_back", Message("One gate back"), Message("Take the last gate's step back (Left arrow).")),
+        "next": (
+            "step_batch",
+            Message("Next gate"),
+            Message("Compute the next gate's value; when all are there, send the gradient back (Right arrow)."),
+        ),
+        "end": ("next", Message("End of the pass"), Message("Complete this pass; once more: both (End).")),
         "zoom_out": ("zoom_out", Message("Zoom out"), Message("Show more of the graph, smaller (−).")),
         "fit": ("reset_view", Message("Show the whole graph"), Message("Bring the whole graph into view (0).")),
         "zoom_in": ("zoom_in", Message("Zoom in"), Message("Show the graph larger (+).")),
@@ -35,7 +42,7 @@ KNOBS: Mapping[str, tuple[str, Message, Message]] = MappingProxyType(
 
 
 class StepBar(QWidget):
-    """A choice of worked examples, buttons, and in words where the backward pass stands.
+    """A choice of worked examples, buttons, and in words where the passes stand.
 
     Signals
     -------
@@ -52,6 +59,7 @@ class StepBar(QWidget):
         super().__init__()
         self._presets: tuple[ChainPreset, ...] = ()
         self._title = ""
+        self._texts = [""]
         self._choice = ComboBox()
         self._choice.setMinimumContentsLength(22)
         self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -120,28 +128,52 @@ class StepBar(QWidget):
 
     @property
     def text(self) -> str:
-        """Where the backward pass stands, in words."""
-        return self._text.text
+        """Where the passes stand, in words."""
+        return self._texts[0]
 
     def button(self, name: str) -> QToolButton:
         """Return a button by its key in `KNOBS`."""
         return self._buttons[name]
 
-    def show_step(self, step: int, steps: int, active: str, *, seed: str, stepping: bool) -> None:
-        """Show how many gates the backward pass has visited, and the last one; `seed` is the output's gradient."""
-        if not steps:
-            text = ""
-        elif not stepping:
-            text = translated(Message("Backward pass complete: {steps} {steps:gate|gates}", steps=steps))
-        elif step == 0:
-            text = self.tr("Backward 0 / {steps}: the output's own gradient is {seed}").format(steps=steps, seed=seed)
+    def show_step(self, model: ChainModel) -> None:
+        """Show where the passes stand, in the longest words that there is room for."""
+        forward, backward = (len(gates) for gates in model.passes)
+        counted = {"step": model.done, "steps": forward if model.is_forward else backward}
+        active = model.active
+        if not model.steps:
+            self._texts = [""]
+        elif not model.is_stepping:
+            complete = Message("Backward pass complete: {steps} {steps:gate|gates}", steps=backward)
+            self._texts = [translated(complete), self.tr("Complete")]
+        elif model.is_forward:
+            short = self.tr("Forward {step} / {steps}").format(**counted)
+            if active is None:
+                told = self.tr("{stand}: the inputs are given").format(stand=short)
+            else:
+                value = value_of(active)
+                told = self.tr("{stand}: {name} = {value}").format(stand=short, name=active.name, value=value)
+            self._texts = [told, short]
         else:
-            text = self.tr("Backward {step} / {steps}: through {name}").format(step=step, steps=steps, name=active)
-        self._text.set_text(text)
-        self._buttons["start"].setEnabled(steps > 0 and not (stepping and step == 0))
-        self._buttons["back"].setEnabled(step > 0)
-        self._buttons["next"].setEnabled(steps > 0 and not (stepping and step == steps))
-        self._buttons["end"].setEnabled(stepping)
+            short = self.tr("Backward {step} / {steps}").format(**counted)
+            if active is None and model.evaluation is not None:
+                seed = gradient_text("", {"": model.evaluation.output.gradient})
+                told = self.tr("{stand}: the output's own gradient is {seed}").format(stand=short, seed=seed)
+            else:
+                told = self.tr("{stand}: through {name}").format(stand=short, name=active.name if active else "")
+            self._texts = [told, short]
+        self._write()
+        for name, can in (
+            ("start", model.steps > 0 and model.step > 0),
+            ("back", model.step > 0),
+            ("next", model.steps > 0 and not (model.is_stepping and model.step == model.steps)),
+            ("end", model.is_stepping),
+        ):
+            self._buttons[name].setEnabled(can)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for now."""
+        super().resizeEvent(event)
+        self._write()
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons in other colours."""
@@ -160,6 +192,12 @@ class StepBar(QWidget):
             _, label, tooltip = KNOBS[name]
             button.setAccessibleName(translated(label))
             button.setToolTip(translated(tooltip))
+
+    def _write(self) -> None:
+        width = QFontMetrics(self._text.font()).horizontalAdvance
+        fitting = (text for text in self._texts if width(text) <= self._text.width())
+        self._text.set_text(next(fitting, self._texts[-1]))
+        self._text.setToolTip(self._texts[0])
 
     def _draw_icons(self) -> None:
         for name, button in self._buttons.items():

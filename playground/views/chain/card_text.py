@@ -11,6 +11,7 @@ from playground.expressions import (
     OPERATIONS,
     Evaluation,
     NodeRecord,
+    computation_latex,
     expression_latex,
     jacobian,
     local_derivative_latex,
@@ -19,8 +20,10 @@ from playground.expressions.graph import Array
 from playground.expressions.latex import partial_latex, symbol
 from playground.messages import Message
 from playground.views.chain.gates import is_absorbed, shape_text, shown_name
+from playground.views.chain.model import Shown
 from playground.views.chain.numbers import brief, plain, short
 from playground.views.forms.text import translated
+from playground.views.formulas.plain import plain_formula
 from playground.views.kit.appearance import theme
 
 translate = QCoreApplication.translate
@@ -54,23 +57,26 @@ class CardText:
     body: str
 
 
-def gate_card(
-    evaluation: Evaluation, name: str, gradients: Mapping[str, Array | None], visited: frozenset[str]
-) -> CardText:
-    """Describe a node."""
-    record = evaluation[name]
+def gate_card(shown: Shown, name: str) -> CardText:
+    """Describe a node, as far as the passes have come: how its value is computed, then what it sends back."""
+    record = shown.evaluation[name]
     if not record.inputs:
-        return _source_card(evaluation, record, gradients, visited)
+        return _source_card(shown, record)
     operation = OPERATIONS[record.operation]
     title = f"<b>{escape(shown_name(name))}</b> &nbsp;{colored(translated(operation.label), theme().muted)}"
-    parts = [_numbers(record, gradients), _chain(evaluation, record, gradients, visited)]
-    parts.append(f"<p style='color:{theme().muted}; margin:4px 0'>{escape(translated(operation.pattern))}</p>")
-    if operation.elementwise and any(evaluation[i].value.shape != record.value.shape for i in record.inputs):
-        repeated = translate("ChainView", "An input that is repeated to the value's shape gets the sum of its parts.")
-        parts.append(f"<p style='color:{theme().muted}; margin:4px 0'>{escape(repeated)}</p>")
-    parts += _troubles(record)
-    parts.append(_arrays(record, gradients))
-    return CardText(title, _gate_formula(evaluation, record), "".join(parts))
+    parts = [_numbers(shown, record)]
+    if shown.is_forward:
+        parts.append(_computation(shown, record))
+    else:
+        parts.append(_chain(shown, record))
+        parts.append(_muted(translated(operation.pattern)))
+        if operation.elementwise and any(shown.evaluation[i].value.shape != record.value.shape for i in record.inputs):
+            told = translate("ChainView", "An input that is repeated to the value's shape gets the sum of its parts.")
+            parts.append(_muted(told))
+    if name in shown.computed:
+        parts += _troubles(record)
+        parts.append(_arrays(record, shown.gradients))
+    return CardText(title, _gate_formula(shown, record), "".join(parts))
 
 
 def wire_card(evaluation: Evaluation, source: str, target: str) -> CardText:
@@ -122,24 +128,38 @@ def gradient_text(name: str, gradients: Mapping[str, Array | None]) -> str:
     return translate("ChainView", "undefined") if gradient is None else short(gradient)
 
 
-def _numbers(record: NodeRecord, gradients: Mapping[str, Array | None]) -> str:
-    value = short(record.value) if record.is_defined else translate("ChainView", "undefined")
+def value_of(record: NodeRecord) -> str:
+    """Return a value, or the word for why there is none."""
+    return short(record.value) if record.is_defined else translate("ChainView", "undefined")
+
+
+def _numbers(shown: Shown, record: NodeRecord) -> str:
+    is_computed = record.name in shown.computed
+    value = value_of(record) if is_computed else translate("ChainView", "not computed yet")
     shape = shape_text(record.value.shape)
-    shown = colored(f"  {shape}", theme().muted) if shape else ""
-    forward = translate("ChainView", "value") + f" {colored(value, theme().forward)}{shown}"
-    backward = (
-        translate("ChainView", "gradient") + f" {colored(gradient_text(record.name, gradients), theme().backward)}"
-    )
+    beside = colored(f"  {shape}", theme().muted) if shape else ""
+    forward = translate("ChainView", "value") + f" {colored(value, theme().forward)}{beside}"
+    gradient = gradient_text(record.name, shown.gradients)
+    backward = translate("ChainView", "gradient") + f" {colored(gradient, theme().backward)}"
     return f"<p style='margin:2px 0'>{forward} &nbsp; {backward}</p>"
 
 
-def _chain(
-    evaluation: Evaluation,
-    record: NodeRecord,
-    gradients: Mapping[str, Array | None],
-    visited: frozenset[str],
-) -> str:
+def _muted(text: str) -> str:
+    return f"<p style='color:{theme().muted}; margin:4px 0'>{escape(text)}</p>"
+
+
+def _computation(shown: Shown, record: NodeRecord) -> str:
+    """How the value comes from what the node reads, in numbers; nothing before the forward pass has come to it."""
+    if record.name not in shown.computed:
+        return ""
+    computed = plain_formula(computation_latex(shown.evaluation, record.name))
+    value = colored(value_of(record), theme().forward)
+    return f"<p style='margin:4px 0'>{escape(shown_name(record.name))} = {escape(computed)} = <b>{value}</b></p>"
+
+
+def _chain(shown: Shown, record: NodeRecord) -> str:
     """Local derivative × upstream = downstream, a row for each input; with arrays, downstream = Jᵀ · upstream."""
+    evaluation, gradients, visited = shown.evaluation, shown.gradients, shown.visited
     inputs = [
         (i, name) for i, name in enumerate(record.inputs) if not is_absorbed(evaluation.graph, evaluation.graph[name])
     ]
@@ -195,16 +215,12 @@ def _unbroken(text: str) -> str:
     return text.replace(" ", "\u00a0")
 
 
-def _source_card(
-    evaluation: Evaluation,
-    record: NodeRecord,
-    gradients: Mapping[str, Array | None],
-    visited: frozenset[str],
-) -> CardText:
+def _source_card(shown: Shown, record: NodeRecord) -> CardText:
     """Describe an input or a constant: its gradient is the sum of what comes back over its edges."""
+    evaluation, gradients, visited = shown.evaluation, shown.gradients, shown.visited
     kind = translate("ChainView", "an input") if record.operation == "input" else translate("ChainView", "a constant")
     title = f"<b>{escape(shown_name(record.name))}</b> &nbsp;{colored(kind, theme().muted)}"
-    parts = [_numbers(record, gradients)]
+    parts = [_numbers(shown, record)]
     received = [
         (reader, i)
         for reader in evaluation.graph.consumers[record.name]
@@ -254,11 +270,11 @@ def _arrays(record: NodeRecord, gradients: Mapping[str, Array | None]) -> str:
     return "".join(parts)
 
 
-def _gate_formula(evaluation: Evaluation, record: NodeRecord) -> str:
-    """The node's own formula and its local derivatives."""
-    graph = evaluation.graph
+def _gate_formula(shown: Shown, record: NodeRecord) -> str:
+    """The node's own formula, and for the backward pass its local derivatives."""
+    evaluation, graph = shown.evaluation, shown.evaluation.graph
     formula = f"{symbol(record.name)} = {expression_latex(graph, record.name)}"
-    for name in dict.fromkeys(record.inputs):
+    for name in () if shown.is_forward else dict.fromkeys(record.inputs):
         if is_absorbed(graph, graph[name]):
             continue
         derivative = local_derivative_latex(evaluation, record.name, name)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
@@ -13,27 +13,23 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
-    QPen,
     QResizeEvent,
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QLabel, QToolTip
+from PySide6.QtWidgets import QFrame, QGraphicsView, QLabel, QToolTip
 
-from playground.expressions import Evaluation
 from playground.expressions.graph import Array
 from playground.views.chain.card_text import key_text
-from playground.views.chain.drawing import CARD_ROOM, LARGEST_FIT, Drawing, Fonts, Sketch, arrow
-from playground.views.chain.items import GateItem, Look, Numbers, WireItem
+from playground.views.chain.drawing import CARD_ROOM, LARGEST_FIT, Drawing, Fonts, Sketch
+from playground.views.chain.items import GateItem, Look, WireItem
 from playground.views.chain.layout import Edge
-from playground.views.chain.numbers import short
-from playground.views.forms.text import translated
+from playground.views.chain.model import Shown
+from playground.views.chain.scene import GraphScene
 from playground.views.kit.appearance import resized, restyled, theme, zoom
 from playground.views.kit.canvas import Item, Items
 from playground.views.kit.copying import offer_copies
 from playground.views.kit.keys import SIDEWAYS
-from playground.views.numbers import UNDEFINED
 
 SMALLEST, LARGEST = 0.05, 6.0
 ZOOM_STEP = 1.2
@@ -42,27 +38,6 @@ MARGIN = 22
 FAR = 20_000.0
 """Beyond the graph there is so much to move it over."""
 _CLICK = 4
-
-
-class Shown(NamedTuple):
-    """What a graph shows.
-
-    Attributes
-    ----------
-    evaluation
-        Values, and all gradients.
-    gradients
-        Those that the backward pass has computed so far.
-    visited
-        The gates whose edges have carried a gradient back.
-    active
-        The gate visited last, while the backward pass is being stepped through; else empty.
-    """
-
-    evaluation: Evaluation
-    gradients: Mapping[str, Array | None]
-    visited: frozenset[str]
-    active: str = ""
 
 
 class GraphView(QGraphicsView):
@@ -78,10 +53,8 @@ class GraphView(QGraphicsView):
         An edge was clicked.
     gate_toggled(name)
         A node was double-clicked.
-    step_requested(steps)
-        An arrow key was pressed: so many steps of the backward pass forth or back.
-    end_requested(at_end)
-        The backward pass should go to its end, or to its beginning.
+    knob_pressed(name)
+        A key that means the same as a button of the bar, one of `KNOBS`.
     moved
         Everything stands somewhere else now.
     """
@@ -89,8 +62,7 @@ class GraphView(QGraphicsView):
     gate_chosen = Signal(str)
     wire_chosen = Signal(object)
     gate_toggled = Signal(str)
-    step_requested = Signal(int)
-    end_requested = Signal(bool)
+    knob_pressed = Signal(str)
     moved = Signal()
 
     kept_keys = SIDEWAYS
@@ -101,18 +73,14 @@ class GraphView(QGraphicsView):
         self._shown: Shown | None = None
         self._sketch: Sketch | None = None
         self._sketched: tuple[object, ...] = ()
-        self._drawing: Drawing | None = None
-        self._selected: str | Edge = ""
-        self._gates: dict[str, GateItem] = {}
-        self._wires: dict[Edge, WireItem] = {}
         self._following = True
         self._pressed: QPoint | None = None
         self._key = QLabel(self)
         self._key.setTextFormat(Qt.TextFormat.RichText)
         self._key.setProperty("role", "key")
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setScene(QGraphicsScene(self))
-        self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.graph = GraphScene(self)
+        self.setScene(self.graph)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -124,19 +92,19 @@ class GraphView(QGraphicsView):
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(160, 120)
-        offer_copies(self, self.as_text)
+        offer_copies(self, self.graph.as_text)
 
     # What is shown
 
     @property
     def drawing(self) -> Drawing | None:
         """Where everything stands, at a zoom of 1."""
-        return self._drawing
+        return self.graph.drawing
 
     @property
     def selected(self) -> str | Edge:
         """The node or the edge that is set off, because its card is shown; empty for none."""
-        return self._selected
+        return self.graph.selected
 
     @property
     def factor(self) -> float:
@@ -150,7 +118,7 @@ class GraphView(QGraphicsView):
 
     def items(self, *_: Any) -> Sequence[Item]:  # type: ignore[override]
         """Return every node, for a screen reader."""
-        return Items(len(self._gates), lambda index: self._item(list(self._gates)[index]))
+        return Items(len(self.graph.gates), lambda index: self._item(list(self.graph.gates)[index]))
 
     def item_at(self, place: QPointF) -> Item | None:
         """Return the node at a place."""
@@ -159,7 +127,7 @@ class GraphView(QGraphicsView):
 
     def item_of(self, key: Any) -> Item | None:
         """Return a node by its name."""
-        return self._item(key) if key in self._gates else None
+        return self._item(key) if key in self.graph.gates else None
 
     def to_canvas(self, place: QPointF | QPoint) -> QPointF:
         """Return a place as items count it: in pixels of the view."""
@@ -170,29 +138,23 @@ class GraphView(QGraphicsView):
         return box.toRect()
 
     def _item(self, name: str) -> Item:
-        return Item(name, self.place_of(name), name, self._gates[name].numbers.value, self._sentence(name))
+        return Item(name, self.place_of(name), name, self.graph.gates[name].numbers.value, self.graph.sentence(name))
 
     def texts(self) -> list[QRectF]:
         """Return what is taken by plates, numbers and labels, in pixels of the view."""
-        items: tuple[GateItem | WireItem, ...] = (*self._gates.values(), *self._wires.values())
-        return [self.to_view(area) for item in items for area in item.texts()]
+        return [self.to_view(area) for area in self.graph.texts()]
 
     def __contains__(self, target: object) -> bool:
-        return target in self._gates or target in self._wires
+        return target in self.graph.gates or target in self.graph.wires
 
     def place_of(self, target: str | Edge) -> QRectF:
         """Return where a node stands in the view, or where an edge arrives."""
-        if isinstance(target, str):
-            return self.to_view(self._gates[target].plate)
-        wire = self._wires[target].wire
-        return self.to_view(wire.label.united(QRectF(wire.last.currentPosition(), QSizeF(1, 1))))
+        return self.to_view(self.graph.place_of(target))
 
     def taken(self) -> Array:
         """Return what nodes, numbers and labels take of the view: left, top, right, bottom in rows."""
-        if self._drawing is None:
-            return np.empty((0, 4))
         move = self.viewportTransform()
-        taken: Array = self._drawing.taken * move.m11() + np.array([move.dx(), move.dy()] * 2)
+        taken: Array = self.graph.taken() * move.m11() + np.array([move.dx(), move.dy()] * 2)
         return taken
 
     def to_view(self, area: QRectF) -> QRectF:
@@ -200,10 +162,7 @@ class GraphView(QGraphicsView):
         return self.viewportTransform().mapRect(area)
 
     def show_evaluation(self, shown: Shown) -> None:
-        """Show values, and gradients as far as they are computed.
-
-        Nothing moves while graph and shapes stay the same.
-        """
+        """Show what the passes have computed: nothing moves while graph and shapes stay the same."""
         self._shown = shown
         evaluation = shown.evaluation
         sketched = (evaluation.graph, *(record.value.shape for record in evaluation.records.values()))
@@ -224,11 +183,11 @@ class GraphView(QGraphicsView):
 
     def select(self, target: str | Edge) -> None:
         """Set off the node or the edge whose card is shown; an empty name for none."""
-        self._selected = target
+        self.graph.selected = target
         self._mark()
-        if QAccessible.isActive() and target in self._gates:
+        if QAccessible.isActive() and target in self.graph.gates:
             event = QAccessibleEvent(self, QAccessible.Event.Focus)
-            event.setChild(list(self._gates).index(str(target)))
+            event.setChild(list(self.graph.gates).index(str(target)))
             QAccessible.updateAccessibility(event)
 
     def follow(self) -> None:
@@ -250,22 +209,15 @@ class GraphView(QGraphicsView):
 
     def choose_neighbour(self, steps: int) -> None:
         """Choose the node so many further on in the order of computing; from none, the first or the last."""
-        if self._gates:
-            names = list(self._gates)
+        if names := list(self.graph.gates):
             first = 0 if steps > 0 else -1
-            place = names.index(self._selected) + steps if self._selected in names else first
+            place = names.index(self.selected) + steps if self.selected in names else first
             self.gate_chosen.emit(names[place % len(names)])
 
     def toggle_selected(self) -> None:
         """Fold the selected node, or take it apart."""
-        if isinstance(self._selected, str) and self._selected:
-            self.gate_toggled.emit(self._selected)
-
-    def as_text(self) -> str:
-        """Return a line for every node: its name, value and gradient, as they stand."""
-        lines = [(self.tr("node"), self.tr("value"), self.tr("gradient"))]
-        lines += [(name, *item.numbers[:2]) for name, item in self._gates.items()]
-        return "\n".join("\t".join(line) for line in lines)
+        if isinstance(self.selected, str) and self.selected:
+            self.gate_toggled.emit(self.selected)
 
     # Qt's events
 
@@ -348,19 +300,9 @@ class GraphView(QGraphicsView):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell the value of the node under the mouse."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self)
+            QToolTip.showText(event.globalPos(), self.graph.tip_of(self.itemAt(event.pos())), self)
             return True
         return super().viewportEvent(event)
-
-    def tip_at(self, position: QPoint) -> str:
-        """Return a line about what is at a point of the view."""
-        item = self.itemAt(position)
-        if isinstance(item, GateItem):
-            return self._sentence(item.gate.name)
-        if isinstance(item, WireItem):
-            text, edge = self.tr("{source} → {target}: click for the Jacobian"), item.wire.edge
-            return text.format(source=edge.source, target=edge.target)
-        return ""
 
     # Its own
 
@@ -376,30 +318,10 @@ class GraphView(QGraphicsView):
         """Draw the graph into the room there is; bring it into view, unless somebody has zoomed or moved it."""
         room = QRectF(self.viewport().rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN - self._key.height())
         room.setSize(room.size().expandedTo(QSizeF(10, 10)))
-        self._gates, self._wires, self._lines = {}, {}, {}
-        self.scene().clear()
-        self._drawing = drawing = None if self._sketch is None else self._sketch.drawn(room.size() / zoom())
+        drawing = None if self._sketch is None else self._sketch.drawn(room.size() / zoom())
+        self.graph.draw(drawing, self._look)
         if drawing is None:
             return
-        look = self._look
-        self._gates = {
-            name: GateItem(gate, drawing.plates[name], drawing.numbers[name], look)
-            for name, gate in drawing.gates.items()
-        }
-        self._wires = {edge: WireItem(wire, look) for edge, wire in drawing.wires.items()}
-        for item in (*self._wires.values(), *self._gates.values()):
-            self.scene().addItem(item)
-        muted = look.colors["muted"]
-        self._lines = {
-            "lines": self.scene().addPath(drawing.lines, QPen(muted, 1.3)),
-            "arrows": self.scene().addPath(drawing.arrows, QPen(Qt.PenStyle.NoPen), muted),
-            "selected": self.scene().addPath(QPainterPath(), QPen(look.colors["accent"], 2.6)),
-            "flow": self.scene().addPath(QPainterPath(), QPen(look.colors["backward"], 2.2)),
-            "tips": self.scene().addPath(QPainterPath(), QPen(Qt.PenStyle.NoPen), look.colors["backward"]),
-        }
-        for height, line in enumerate(self._lines.values(), start=-len(self._lines) - 1):
-            line.setZValue(height)
-        self.setSceneRect(drawing.area.adjusted(-FAR, -FAR, FAR, FAR))
         if self._following:
             area = drawing.area
             factor = min(room.width() / area.width(), room.height() / area.height(), LARGEST_FIT * zoom())
@@ -413,50 +335,20 @@ class GraphView(QGraphicsView):
 
     def _write(self) -> None:
         """Write every number."""
-        if self._shown is None:
-            return
-        evaluation, gradients, visited, active = self._shown
-        undefined = self.tr("undefined")
-        for name, item in self._gates.items():
-            record, gradient = evaluation[name], gradients.get(name)
-            item.numbers = Numbers(
-                short(record.value) if record.is_defined else undefined,
-                short(gradient) if gradient is not None else undefined if name in gradients else "",
-                record.is_defined,
-                gradient is not None,
-                bool(record.problem),
-            )
-            item.is_active = name == active
-        for edge, line in self._wires.items():
-            text = ""
-            if line.wire.shared and edge.target in visited:
-                part = evaluation[edge.target].contributions[line.wire.position]
-                text = UNDEFINED if part is None else "" if part.ndim else short(part)
-            line.part = text
-        self._mark()
-        self.viewport().update()
+        if self._shown is not None:
+            self.graph.write(self._shown)
+            self._mark()
 
     def _mark(self) -> None:
-        """Set off what is selected, and the gradients that flow out of the gate visited last."""
-        if self._drawing is None or self._shown is None:
-            return
-        for name, item in self._gates.items():
-            item.setSelected(name == self._selected)
-        chosen, flow, tips = QPainterPath(), QPainterPath(), QPainterPath()
-        for edge, line in self._wires.items():
-            if edge == self._selected:
-                chosen = line.wire.way
-            if edge.target == self._shown.active:
-                flow.addPath(line.wire.way)
-                plate = self._drawing.plates[edge.source]
-                tips.addPath(arrow(QPointF(plate.right() + 1, plate.center().y()), -1.4))
-        for name, path in (("selected", chosen), ("flow", flow), ("tips", tips)):
-            self._lines[name].setPath(path)
-        told = self._shown.active or (self._selected if isinstance(self._selected, str) else "")
+        """Set off what is selected, and tell a screen reader about it."""
+        self.graph.mark()
+        told = (self._shown.active if self._shown else "") or str(self.selected)
         keys = self.tr(
-            "Right and left arrow step the backward pass, up and down choose a gate, Enter folds it or takes it apart."
+            "Right and left arrow step through the forward and the backward pass, up and down choose a gate, Enter "
+            "folds it or takes it apart."
         )
-        self.setAccessibleDescription(f"{self._sentence(told)}. {keys}" if told in self._gates else keys)
+        self.setAccessibleDescription(f"{self.graph.sentence(told)}. {keys}" if told in self.graph.gates else keys)
+        self.viewport().update()
 
     def _explain(self) -> None:
         """Say what the colours mean, and what went wrong."""
@@ -464,18 +356,6 @@ class GraphView(QGraphicsView):
         self._key.setText(escape(hint) if self._shown is None else key_text(self._shown.evaluation))
         self._key.adjustSize()
         self._key.move(10, self.height() - self._key.height() - 6)
-
-    def _sentence(self, name: str) -> str:
-        """Return a node's value and its gradient, as far as it is computed, as plain text."""
-        assert self._shown is not None
-        record, numbers = self._shown.evaluation[name], self._gates[name].numbers
-        if record.problem:
-            return f"{name}: {translated(record.problem)}"
-        if not numbers.gradient:
-            text = self.tr("{name} = {value}; its gradient is not computed yet")
-            return text.format(name=name, value=numbers.value)
-        text = self.tr("{name} = {value}, gradient {gradient}")
-        return text.format(name=name, value=numbers.value, gradient=numbers.gradient)
 
     def _zoom_at(self, position: QPoint, factor: float) -> None:
         """Zoom so that what is at a point of the view stays there."""
@@ -489,10 +369,10 @@ class GraphView(QGraphicsView):
 
 
 _KEYS: Mapping[int, Callable[[GraphView], None]] = {
-    Qt.Key.Key_Right: lambda view: view.step_requested.emit(1),
-    Qt.Key.Key_Left: lambda view: view.step_requested.emit(-1),
-    Qt.Key.Key_Home: lambda view: view.end_requested.emit(False),
-    Qt.Key.Key_End: lambda view: view.end_requested.emit(True),
+    Qt.Key.Key_Right: lambda view: view.knob_pressed.emit("next"),
+    Qt.Key.Key_Left: lambda view: view.knob_pressed.emit("back"),
+    Qt.Key.Key_Home: lambda view: view.knob_pressed.emit("start"),
+    Qt.Key.Key_End: lambda view: view.knob_pressed.emit("end"),
     Qt.Key.Key_Down: lambda view: view.choose_neighbour(1),
     Qt.Key.Key_Up: lambda view: view.choose_neighbour(-1),
     Qt.Key.Key_Return: GraphView.toggle_selected,

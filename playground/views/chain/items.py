@@ -57,7 +57,7 @@ class Numbers(NamedTuple):
     Attributes
     ----------
     value, gradient
-        Above and below; an empty gradient is not computed yet.
+        Above and below; an empty one is not computed yet.
     is_defined, has_gradient
         Whether they are numbers at all.
     problem
@@ -81,14 +81,14 @@ class GateItem(QGraphicsRectItem):
         Where it stands.
     numbers
         What is written beside it.
-    is_active
-        Whether the backward pass has just visited it.
+    active
+        The colour of the pass that has just come to it; empty if none has.
     """
 
     def __init__(self, gate: Gate, plate: QRectF, places: tuple[QRectF, QRectF], look: Look) -> None:
         super().__init__()
         self.gate, self.plate = gate, plate
-        self.is_active = False
+        self.active = ""
         self._look = look
         self.numbers = Numbers()
         self._above, self._below = places
@@ -131,10 +131,10 @@ class GateItem(QGraphicsRectItem):
             painter.drawRoundedRect(plate.adjusted(_STACK, _STACK, _STACK, -_STACK), radius, radius)
         painter.drawRoundedRect(plate, radius, radius)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if self.is_active or self.isSelected() or hovered:
+        if self.active or self.isSelected() or hovered:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            width = 2.4 if self.is_active else 2.0 if self.isSelected() else 1.0
-            painter.setPen(QPen(colors["backward" if self.is_active else "accent"], width))
+            width = 2.4 if self.active else 2.0 if self.isSelected() else 1.0
+            painter.setPen(QPen(colors[self.active or "accent"], width))
             painter.drawRoundedRect(plate.adjusted(-2, -2, 2, 2), radius + 2, radius + 2)
         painter.setPen(colors["text"])
         painter.setFont(look.fonts.symbol)
@@ -156,18 +156,20 @@ class GateItem(QGraphicsRectItem):
     def _write(self, painter: QPainter) -> None:
         numbers, colors = self.numbers, self._look.colors
         painter.setFont(self._look.fonts.number)
-        painter.setPen(colors["forward" if numbers.is_defined else "error"])
-        painter.drawText(self._above, self._alignment, numbers.value)
-        if numbers.gradient:
-            painter.setPen(colors["backward" if numbers.has_gradient else "error"])
-            painter.drawText(self._below, self._alignment, numbers.gradient)
-        else:
+        for place, text, color, is_number in (
+            (self._above, numbers.value, "forward", numbers.is_defined),
+            (self._below, numbers.gradient, "backward", numbers.has_gradient),
+        ):
+            if text:
+                painter.setPen(colors[color if is_number else "error"])
+                painter.drawText(place, self._alignment, text)
+                continue
             painter.setPen(QPen(colors["hatch"], 0.6))
             painter.setBrush(QBrush(colors["hatch"], Qt.BrushStyle.BDiagPattern))
             hatched = QRectF(_HATCHED)
-            hatched.moveCenter(self._below.center())
+            hatched.moveCenter(place.center())
             if self._alignment == _LEFT:
-                hatched.moveLeft(self._below.left())
+                hatched.moveLeft(place.left())
             painter.drawRect(hatched)
 
 

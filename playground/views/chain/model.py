@@ -1,7 +1,8 @@
-"""The state of the workspace without a screen: text, values, folded gates and how far the backward pass has come."""
+"""The state of the workspace without a screen: text, values, folded gates and how far the passes have come."""
 
 import contextlib
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -27,8 +28,38 @@ START = 1.0
 """What an input is before anybody gave it a value."""
 
 
+class Shown(NamedTuple):
+    """What is to be seen of an evaluation: what the two passes have computed so far.
+
+    Attributes
+    ----------
+    evaluation
+        All values, and all gradients.
+    computed
+        The nodes whose value is there: inputs and constants from the beginning.
+    gradients
+        Those that are there; None for an undefined one.
+    visited
+        The gates whose edges have carried a gradient back.
+    active
+        The gate that a pass has just come to, while a person steps through it; else empty.
+    is_forward
+        Whether that is the forward pass.
+    """
+
+    evaluation: Evaluation
+    computed: frozenset[str]
+    gradients: Mapping[str, Array | None]
+    visited: frozenset[str]
+    active: str = ""
+    is_forward: bool = False
+
+
 class ChainModel:
     """A formula under study.
+
+    A person steps from gate to gate through the forward pass, then through the backward pass. Each begins with a step
+    of its own: the inputs are given, and the output has its own gradient. Unless somebody steps, both are complete.
 
     What is typed may be wrong at any moment: `evaluation` is then still that of the last text and values that were
     good, and `error` says what is the matter.
@@ -75,26 +106,42 @@ class ChainModel:
         return {name: self._texts.get(name) or value_text(value) for name, value in self.values.items()}
 
     @property
+    def passes(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The gates in the order in which the forward pass computes them, and the backward pass visits them."""
+        return ((), ()) if self.evaluation is None else (self.evaluation.forward, self.evaluation.backward)
+
+    @property
     def steps(self) -> int:
-        """How many gates the backward pass visits."""
-        return 0 if self.evaluation is None else len(self.evaluation.backward)
+        """The last step: both passes are complete."""
+        forward, backward = self.passes
+        return len(forward) + len(backward) + bool(forward)
 
     @property
     def step(self) -> int:
-        """How many of them it has visited."""
+        """Where the passes stand: 0 to ``len(forward)`` in the forward pass, then as many and one more."""
         return self.steps if self._step is None else min(self._step, self.steps)
 
     @property
-    def active(self) -> NodeRecord | None:
-        """The gate visited last, while the backward pass is being stepped through."""
-        if self.evaluation is None or self._step is None or self.step == 0:
-            return None
-        return self.evaluation[self.evaluation.backward[self.step - 1]]
+    def is_forward(self) -> bool:
+        """Whether the forward pass is under way: there is no gradient yet."""
+        return self.is_stepping and self.step <= len(self.passes[0])
 
     @property
     def is_stepping(self) -> bool:
-        """Whether a person walks through the backward pass, rather than seeing it complete."""
+        """Whether a person walks through the passes, rather than seeing them complete."""
         return self._step is not None
+
+    @property
+    def done(self) -> int:
+        """How many gates of the present pass are behind."""
+        return self.step if self.is_forward else self.step - bool(self.steps) - len(self.passes[0])
+
+    @property
+    def active(self) -> NodeRecord | None:
+        """The gate that a pass has just come to, while a person steps through it."""
+        if self.evaluation is None or not self.is_stepping or self.done == 0:
+            return None
+        return self.evaluation[self.passes[0 if self.is_forward else 1][self.done - 1]]
 
     @property
     def folds(self) -> tuple[Fold, ...]:
@@ -157,24 +204,38 @@ class ChainModel:
         return True
 
     def go_to(self, step: int) -> None:
-        """Let the backward pass have visited so many gates."""
+        """Go to a step of the passes."""
         self._step = min(max(step, 0), self.steps)
 
-    def complete(self) -> None:
-        """Show the whole backward pass, also of whatever comes next."""
-        self._step = None
+    def take(self, steps: int) -> None:
+        """Go so many steps forth or back; from the complete passes, the first step forth computes the first gate."""
+        self.go_to((0 if steps > 0 and not self.is_stepping else self.step) + steps)
 
-    def gradients(self) -> Mapping[str, Array | None]:
-        """Return what the backward pass has computed so far; nodes it has not reached are absent."""
-        if self.evaluation is None:
-            return {}
-        if self.step == self.steps:
-            return {record.name: record.gradient for record in self.evaluation.records.values()}
-        return self.evaluation.gradients_after(self.step)
+    def to_start(self) -> None:
+        """Go to the beginning of the present pass; from there, to the beginning of the forward pass."""
+        between = len(self.passes[0]) + 1
+        self.go_to(between if self.step > between else 0)
 
-    def visited(self) -> frozenset[str]:
-        """Return the gates whose edges have carried a gradient back."""
-        return frozenset() if self.evaluation is None else frozenset(self.evaluation.backward[: self.step])
+    def to_end(self) -> None:
+        """Complete the forward pass if it is under way; else show both, also of whatever comes next, complete."""
+        between = len(self.passes[0])
+        self._step = between if self.is_stepping and self.step < between else None
+
+    def shown(self) -> Shown | None:
+        """Return what the passes have computed so far; None without an evaluation."""
+        evaluation = self.evaluation
+        if evaluation is None:
+            return None
+        forward, backward = self.passes
+        active = "" if self.active is None else self.active.name
+        if self.is_forward:
+            computed = frozenset(evaluation.records).difference(forward[self.done :])
+            return Shown(evaluation, computed, {}, frozenset(), active, is_forward=True)
+        if self.done < len(backward):
+            gradients = evaluation.gradients_after(self.done)
+        else:
+            gradients = {record.name: record.gradient for record in evaluation.records.values()}
+        return Shown(evaluation, frozenset(evaluation.records), gradients, frozenset(backward[: self.done]), active)
 
     def _changed(self, graph: Graph) -> Graph:
         """Fold and unfold a new graph as the one before, as far as it has those parts."""

@@ -15,9 +15,9 @@ from playground.training.errors import TrainingError
 from playground.training.formula import Fold, Formula
 from playground.views.chain.bar import StepBar
 from playground.views.chain.card import Card
-from playground.views.chain.card_text import gate_card, gradient_text, wire_card
+from playground.views.chain.card_text import gate_card, wire_card
 from playground.views.chain.formula_column import FormulaColumn
-from playground.views.chain.graph_view import GraphView, Shown
+from playground.views.chain.graph_view import GraphView
 from playground.views.chain.layout import Edge
 from playground.views.chain.model import ChainModel
 from playground.views.chain.path_sum import PathSum
@@ -165,43 +165,25 @@ class ChainView(SnapshotView):
         if isinstance(self._selected, str):
             self._toggle(self._selected)
 
-    def _step(self, steps: int) -> None:
-        model = self.model
-        if not model.steps or (model.is_stepping and steps > 0 and model.step == model.steps):
-            return
-        # From the finished backward pass, the first step forth begins anew at the output.
-        start = 0 if steps > 0 and not model.is_stepping else model.step
-        self._go_to(start + steps)
-
-    def _go_to(self, step: int) -> None:
-        self.model.go_to(step)
-        self._follow()
-
-    def _go_to_end(self, at_end: bool) -> None:
-        if at_end:
-            self.model.complete()
-            self._follow()
-        else:
-            self._go_to(0)
-
-    def _follow(self) -> None:
-        """Show the gate that the backward pass has come to: the output, before it begins and when it is complete."""
-        active, evaluation = self.model.active, self.model.evaluation
-        self._selected = active.name if active is not None else "" if evaluation is None else evaluation.graph.output
-        self._show_numbers()
-
     def _press(self, name: str) -> None:
-        {
-            "start": lambda: self._go_to(0),
-            "back": lambda: self._step(-1),
-            "next": lambda: self._step(1),
-            "end": lambda: self._go_to_end(True),
-            "zoom_out": self.graph.zoom_out,
-            "fit": self.graph.fit,
-            "zoom_in": self.graph.zoom_in,
-        }[name]()
+        """Do what a button of the bar, or its key, stands for."""
+        model, graph = self.model, self.graph
+        zoom = {"zoom_out": graph.zoom_out, "fit": graph.fit, "zoom_in": graph.zoom_in}.get(name)
+        if zoom is not None:
+            zoom()
+        elif self.bar.button(name).isEnabled():
+            {
+                "start": model.to_start,
+                "back": lambda: model.take(-1),
+                "next": lambda: model.take(1),
+                "end": model.to_end,
+            }[name]()
+            # To the gate that the pass has come to; to the output, before the backward pass and after it.
+            active, evaluation = model.active, model.evaluation
+            self._selected = "" if evaluation is None else evaluation.graph.output if active is None else active.name
+            self._show_numbers()
         if not self.bar.button(name).hasFocus():
-            self.graph.setFocus()  # so that the arrow keys go on from here
+            graph.setFocus()  # so that the arrow keys go on from here
 
     # How it is shown
 
@@ -271,36 +253,32 @@ class ChainView(SnapshotView):
 
     def _show_numbers(self) -> None:
         """Show values and gradients: what every move of a slider costs."""
-        model, evaluation = self.model, self.model.evaluation
-        active = "" if model.active is None else model.active.name
-        seed = "" if evaluation is None else gradient_text("", {"": evaluation.output.gradient})
-        self.bar.show_step(model.step, model.steps, active, seed=seed, stepping=model.is_stepping)
-        self.path_sum.show_evaluation(evaluation)
-        if evaluation is None:
+        shown = self.model.shown()
+        self.bar.show_step(self.model)
+        self.path_sum.show_evaluation(self.model.evaluation)
+        if shown is None:
             self.graph.clear()
         else:
-            self.graph.show_evaluation(Shown(evaluation, model.gradients(), model.visited(), active))
+            self.graph.show_evaluation(shown)
         self._show_card()
         self._show_paths()
         self._settling.start()
 
     def _show_card(self) -> None:
         """Tell about what is selected, if it is still there."""
-        evaluation, drawing, selected = self.model.evaluation, self.graph.drawing, self._selected
-        if drawing is None or evaluation is None:
+        shown, drawing = self.model.shown(), self.graph.drawing
+        if drawing is None or shown is None:
             self.card.hide()
             return
-        self._selected = selected if selected in self.graph else ""
+        self._selected = self._selected if self._selected in self.graph else ""
         self.graph.select(self._selected)
         self.card.setVisible(bool(self._selected))
         if isinstance(self._selected, Edge):
-            text = wire_card(evaluation, self._selected.source, self._selected.target)
-            self.card.show_text(text)
+            self.card.show_text(wire_card(shown.evaluation, self._selected.source, self._selected.target))
         elif self._selected:
-            gradients, visited = self.model.gradients(), self.model.visited()
-            text = gate_card(evaluation, self._selected, gradients, visited)
             folding = {"fold": self.tr("Fold"), "unfold": self.tr("Take apart")}
-            self.card.show_text(text, folding.get(drawing.gates[self._selected].folding, ""))
+            button = folding.get(drawing.gates[self._selected].folding, "")
+            self.card.show_text(gate_card(shown, self._selected), button)
         if self._selected != self._placed:
             self._place_cards()
 
@@ -328,8 +306,7 @@ class ChainView(SnapshotView):
         self.graph.gate_chosen.connect(self._choose)
         self.graph.wire_chosen.connect(self._choose)
         self.graph.gate_toggled.connect(self._toggle)
-        self.graph.step_requested.connect(self._step)
-        self.graph.end_requested.connect(self._go_to_end)
+        self.graph.knob_pressed.connect(self._press)
         self.graph.moved.connect(self._place_cards)
         self.path_sum.source_chosen.connect(self._show_paths)
         self.path_sum.paths_wanted.connect(self._show_paths)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
-from playground.views.images.framing import Framing, Placement, area_average, box_of
+from playground.training.framing import Framing, Placement, area_average, box_of
 from playground.views.kit.canvas import painting
 
 FINEST = 10

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, QSizeF, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from playground.training.framing import Framing, PixelRange
 from playground.training.queries.images import Classified, Classify
 from playground.training.results import Array, ProblemInfo
 from playground.training.snapshot import Snapshot
@@ -15,9 +16,8 @@ from playground.views import color_maps
 from playground.views.controls.check_box import CheckBox
 from playground.views.images.bars import ClassBars, Probabilities
 from playground.views.images.drawing import pixels_of
-from playground.views.images.framing import Framing
 from playground.views.images.pad import Pad
-from playground.views.images.pixels import PixelRange, picture_of
+from playground.views.images.pixels import picture_of
 from playground.views.kit.appearance import scaled
 from playground.views.kit.canvas import Canvas
 from playground.views.panel_style import set_property

@@ -1,14 +1,17 @@
 """The sample grid with its filters."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
+from playground.training.image_catalog import Choice
 from playground.training.queries.predictions import Predicted
 from playground.training.results import ProblemInfo
 from playground.views import numbers
 from playground.views.controls.calm import ComboBox
-from playground.views.images.catalog import ORDERS, PARTS, VERDICTS, Choice
 from playground.views.images.samples import SampleGrid
 from playground.views.images.tiles import scrolled
 from playground.views.kit.appearance import scaled
@@ -16,6 +19,27 @@ from playground.views.panel_style import set_property
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.text import TextLine
 from playground.views.theme import Theme
+
+VERDICT_LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "all": str(QT_TRANSLATE_NOOP("images", "All images")),
+        "wrong": str(QT_TRANSLATE_NOOP("images", "Wrong only")),
+        "right": str(QT_TRANSLATE_NOOP("images", "Right only")),
+    }
+)
+PART_LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "both": str(QT_TRANSLATE_NOOP("images", "Train + test")),
+        "train": str(QT_TRANSLATE_NOOP("images", "Train")),
+        "test": str(QT_TRANSLATE_NOOP("images", "Test")),
+    }
+)
+ORDER_LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "data": str(QT_TRANSLATE_NOOP("images", "In order")),
+        "error": str(QT_TRANSLATE_NOOP("images", "Worst first")),
+    }
+)
 
 
 class SamplePane(QWidget):
@@ -42,12 +66,9 @@ class SamplePane(QWidget):
         self.verdict, self.label, self.part, self.order = (ComboBox() for _ in range(4))
         self.grid = SampleGrid()
         self.nothing = EmptyPlot("")
-        for name in VERDICTS:
-            self.verdict.addItem("", name)
-        for name in PARTS:
-            self.part.addItem("", name)
-        for name in ORDERS:
-            self.order.addItem("", name)
+        for box, labels in self._labelled():
+            for name in labels:
+                box.addItem("", name)
         self.label.addItem("", None)
         for box in (self.verdict, self.label, self.part):
             box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -57,6 +78,9 @@ class SamplePane(QWidget):
         self.grid.chosen.connect(self._open)
         self._lay_out()
         self._translate()
+
+    def _labelled(self) -> tuple[tuple[ComboBox, Mapping[str, str]], ...]:
+        return (self.verdict, VERDICT_LABELS), (self.part, PART_LABELS), (self.order, ORDER_LABELS)
 
     @property
     def choice(self) -> Choice:
@@ -124,12 +148,8 @@ class SamplePane(QWidget):
             box.setAccessibleName(name)
             box.setToolTip(tip)
             box.setAccessibleDescription(tip)
-        for box, labels in (
-            (self.verdict, [option.label for option in VERDICTS.values()]),
-            (self.part, [option.label for option in PARTS.values()]),
-            (self.order, list(ORDERS.values())),
-        ):
-            for index, label in enumerate(labels):
+        for box, labels in self._labelled():
+            for index, label in enumerate(labels.values()):
                 box.setItemText(index, QCoreApplication.translate("images", label))
         self.label.setItemText(0, self.tr("Every class"))
 

@@ -7,14 +7,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from playground.training.queries.images import class_probabilities
+from playground.training.framing import PixelRange
+from playground.training.image_catalog import Catalog, Choice, Indices
 from playground.training.queries.predictions import Predicted
 from playground.training.results import ProblemInfo
 from playground.views import color_maps, numbers
 from playground.views.images.bars import Probabilities
 from playground.views.images.card import Content
-from playground.views.images.catalog import Catalog, Choice, Indices
-from playground.views.images.pixels import PixelRange, picture_of
+from playground.views.images.pixels import as_tiles, levels, picture_of, tile_shape
 from playground.views.images.tiles import Tiles
 from playground.views.kit.canvas import Item
 from playground.views.plots.style import small_font
@@ -112,7 +112,7 @@ class SampleGrid(Tiles):
         assert catalog is not None
         assert problem_info.image_shape is not None
         position = self._shown[tile : tile + 1]
-        levels = self._range.levels(catalog.pixels(problem_info, position)).reshape(problem_info.image_shape)
+        shades = levels(self._range, catalog.pixels(problem_info, position)).reshape(problem_info.image_shape)
         test, number = self.entry(tile)
         title = self.tr("Test example {number}") if test else self.tr("Training example {number}")
         label = int(catalog.labels[position[0]])
@@ -128,11 +128,11 @@ class SampleGrid(Tiles):
                 says.format(predicted=problem_info.classes[predicted], label=problem_info.classes[label]),
                 self.tr("cost {value}").format(value=cost),
             )
-            values = class_probabilities(catalog.outputs[:, position], problem_info.targets)[:, 0]
+            values = catalog.probabilities(int(position[0]), problem_info)
             probabilities = Probabilities(problem_info.classes, values, predicted, label)
         return Content(
             title=title.format(number=numbers.grouped(number + 1)),
-            levels=levels,
+            levels=shades,
             table=color_maps.towards(self.theme, self.theme.text),
             lines=lines,
             probabilities=probabilities,
@@ -146,7 +146,7 @@ class SampleGrid(Tiles):
             return
         self._chosen_at = time.monotonic()
         self._shown = self._choice.select(self._catalog)
-        shape = self._range.reduced(self._problem_info.image_shape or (1, 1))
+        shape = tile_shape(self._problem_info.image_shape or (1, 1))
         zoom = max(1, round(SIDE / max(shape)))
         caption = QFontMetricsF(small_font(self.base_font)).height() + 2 * CAPTION
         self.lay_out(len(self._shown), shape, zoom, (-(-int(caption) // zoom), -(-6 // zoom)))
@@ -196,9 +196,9 @@ class SampleGrid(Tiles):
         image = self._images.get(position)
         if image is None:
             assert self._catalog is not None
-            levels = self._range.levels(self._catalog.pixels(problem_info, np.array([position])))
-            levels = self._range.reduce(levels.reshape(1, *(problem_info.image_shape or (1, 1))))[0]
-            image = self._images[position] = picture_of(levels, self.theme)
+            shades = levels(self._range, self._catalog.pixels(problem_info, np.array([position])))
+            shades = as_tiles(shades.reshape(1, *(problem_info.image_shape or (1, 1))))[0]
+            image = self._images[position] = picture_of(shades, self.theme)
         return image
 
 

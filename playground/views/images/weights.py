@@ -9,7 +9,7 @@ from playground.training.results import Array, ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views import color_maps, numbers
 from playground.views.images.card import Content
-from playground.views.images.pixels import PixelRange
+from playground.views.images.pixels import as_tiles, tile_shape, tile_step
 from playground.views.images.tiles import EDGE, Tiles
 from playground.views.kit.canvas import Item
 from playground.views.plots.style import small_font
@@ -133,7 +133,7 @@ class WeightGrid(Tiles):
         super().mouseMoveEvent(event)
         pixel = self.pixel_at(self.to_canvas(event.position()))
         if pixel is not None and self._problem_info is not None and self._problem_info.image_shape is not None:
-            step = PixelRange.step(self._problem_info.image_shape)
+            step = tile_step(self._problem_info.image_shape)
             pixel = pixel[0] * step, pixel[1] * step
         if pixel != self._pixel:
             self._pixel = pixel
@@ -162,7 +162,7 @@ class WeightGrid(Tiles):
         ends = np.array([[_largest(W)]]) if self._common else np.array([[_largest(row)] for row in W])
         with np.errstate(all="ignore"):
             levels = color_maps.indices(W / ends, -1.0, 1.0)
-        images = PixelRange.reduce(levels.reshape(-1, *self._problem_info.image_shape))
+        images = as_tiles(levels.reshape(-1, *self._problem_info.image_shape))
         return np.ascontiguousarray(color_maps.bgra(color_maps.diverging(self.theme))[images])
 
     def _name(self, tile: int) -> str:
@@ -179,7 +179,7 @@ class WeightGrid(Tiles):
         problem_info, around = self._problem_info, self.parentWidget()
         if problem_info is None or problem_info.image_shape is None or self._W is None or around is None:
             return
-        shape, count = PixelRange.reduced(problem_info.image_shape), len(self._W)
+        shape, count = tile_shape(problem_info.image_shape), len(self._W)
         width, height = self.to_canvas(around.rect().bottomRight()).toTuple()
         smallest = max(1, -(-SMALLEST // max(shape)))
         for zoom in range(max(LARGEST // max(shape), smallest), smallest - 1, -1):

@@ -8,7 +8,9 @@ made, and kept up from then on:
     scaled(self.remove, QWidget.setFixedSize, 22, 24)  # sizes in pixels of a plain widget, at 100 %
 """
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -93,18 +95,18 @@ def apply_appearance(theme: Theme, zoom: int | None = None, *, building: bool = 
         return
     # Without a sheet first: to replace one by another takes Qt three times as long as off and on again, and while one
     # is on, widgets do not follow the application's font.
-    application.setProperty(_CHANGING, True)
-    application.setStyleSheet("")
-    application.setProperty(_APPEARANCE, after)
-    application.setPalette(theme.palette())
-    application.setFont(resized(font, after.zoom / 100))
-    for window in application.topLevelWidgets():
-        if not window.testAttribute(Qt.WidgetAttribute.WA_SetFont):
-            window.setFont(QFont())  # one that was not shown yet would keep the font it began with
-    for widget in application.allWidgets():
-        if after.zoom != before.zoom and (sizes := widget.property(_SIZES)) is not None:
-            sizes.apply(widget)
-    application.setProperty(_CHANGING, False)
+    with _changing():
+        application.setStyleSheet("")
+        application.setProperty(_APPEARANCE, after)
+        application.setPalette(theme.palette())
+        application.setFont(resized(font, after.zoom / 100))
+        for window in application.topLevelWidgets():
+            if not window.testAttribute(Qt.WidgetAttribute.WA_SetFont):
+                window.setFont(QFont())  # one that was not shown yet would keep the font it began with
+        if after.zoom != before.zoom:
+            for widget in application.allWidgets():
+                if (sizes := widget.property(_SIZES)) is not None:
+                    sizes.apply(widget)
     if building:
         return
     dress()
@@ -117,12 +119,28 @@ def dress() -> None:
     application, look = _application(), appearance()
     if application.styleSheet():
         return
+    with _changing():
+        application.setStyleSheet(filled(TEMPLATE, look.theme, look.zoom / 100))
+        for widget in application.allWidgets():
+            if (rule := widget.property(_FONT)) is not None:
+                rule.apply(widget)  # now: the sheet gives a widget back the font that it had under the one before
+
+
+@contextmanager
+def _changing() -> Iterator[None]:
+    """While Qt goes through all widgets: `restyled` waits, and Python looks for no garbage.
+
+    Qt keeps plain pointers to all of them meanwhile: a closed window that Python destroyed then would end the program.
+    """
+    application, collects = _application(), gc.isenabled()
+    gc.disable()
     application.setProperty(_CHANGING, True)
-    application.setStyleSheet(filled(TEMPLATE, look.theme, look.zoom / 100))
-    for widget in application.allWidgets():
-        if (rule := widget.property(_FONT)) is not None:
-            rule.apply(widget)  # now: the style sheet gives a widget back the font that it had under the one before
-    application.setProperty(_CHANGING, False)
+    try:
+        yield
+    finally:
+        application.setProperty(_CHANGING, False)
+        if collects:
+            gc.enable()
 
 
 def restyled(event: QEvent) -> bool:

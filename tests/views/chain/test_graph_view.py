@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 from playground.expressions import evaluate, parse
 from playground.files.chain_presets import chain_presets
 from playground.views.chain.drawing import CARD_ROOM
-from playground.views.chain.graph_view import GraphView, Shown
+from playground.views.chain.graph_view import GraphView
 from playground.views.chain.layout import Edge
-from playground.views.chain.model import ChainModel
+from playground.views.chain.model import ChainModel, Shown
 from playground.views.kit.accessible import offer_items_to_readers
 from playground.views.theme import DARK, LIGHT
 
@@ -26,7 +26,12 @@ def show(graph, evaluation, steps=None):
     steps = len(evaluation.backward) if steps is None else steps
     active = evaluation.backward[steps - 1] if 0 < steps < len(evaluation.backward) else ""
     visited = frozenset(evaluation.backward[:steps])
-    graph.show_evaluation(Shown(evaluation, evaluation.gradients_after(steps), visited, active))
+    computed = frozenset(evaluation.records)
+    graph.show_evaluation(Shown(evaluation, computed, evaluation.gradients_after(steps), visited, active))
+
+
+def tip(graph, place):
+    return graph.graph.tip_of(graph.itemAt(place))
 
 
 @pytest.fixture
@@ -76,8 +81,9 @@ def test_no_text_stands_on_another_and_the_graph_fills_its_room(graph, preset, s
     graph.resize(*size)
     model = ChainModel()
     model.open(preset.text, preset.values, [("fold", name) for name in preset.folded])
-    for steps in (0, model.steps):
-        show(graph, model.evaluation, steps)
+    for step in (0, len(model.passes[0]) + 1, model.steps):
+        model.go_to(step)
+        graph.show_evaluation(model.shown())
         texts = graph.texts()
         assert len(texts) >= 3 * len(graph.drawing.gates)
         for i, text in enumerate(texts):
@@ -162,10 +168,10 @@ def test_dragging_moves_and_is_no_click(graph, qtbot):
 @pytest.mark.parametrize(
     ("key", "signal", "arguments"),
     [
-        (Qt.Key.Key_Right, "step_requested", [1]),
-        (Qt.Key.Key_Left, "step_requested", [-1]),
-        (Qt.Key.Key_Home, "end_requested", [False]),
-        (Qt.Key.Key_End, "end_requested", [True]),
+        (Qt.Key.Key_Right, "knob_pressed", ["next"]),
+        (Qt.Key.Key_Left, "knob_pressed", ["back"]),
+        (Qt.Key.Key_Home, "knob_pressed", ["start"]),
+        (Qt.Key.Key_End, "knob_pressed", ["end"]),
         (Qt.Key.Key_Down, "gate_chosen", ["s"]),
         (Qt.Key.Key_Up, "gate_chosen", ["z"]),
     ],
@@ -199,9 +205,9 @@ def test_hovering_tells_the_value(graph, qtbot):
     qtbot.mouseMove(graph.viewport(), at(graph, "s"))
     assert graph.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor
     assert graph.grab().toImage() != before
-    assert graph.tip_at(at(graph, "s")) == "s = 1, gradient −17.40"
-    assert graph.tip_at(on(graph, "x", 1)[1]) == "v1 → x: click for the Jacobian"
-    assert graph.tip_at(QPoint(2, 2)) == ""
+    assert tip(graph, at(graph, "s")) == "s = 1, gradient −17.40"
+    assert tip(graph, on(graph, "x", 1)[1]) == "v1 → x: click for the Jacobian"
+    assert tip(graph, QPoint(2, 2)) == ""
 
 
 def test_a_screen_reader_reads_every_gate_in_its_place(graph):
@@ -233,10 +239,25 @@ def test_values_are_green_gradients_red_and_what_is_not_computed_is_hatched(grap
     assert LIGHT.hatch in colors(graph)
 
 
+def test_in_the_forward_pass_a_value_that_is_not_computed_yet_is_hatched_and_the_gate_takes_what_it_reads(graph):
+    model = ChainModel()
+    model.open("q = x + y\nf = q*z", {"x": -2, "y": 5, "z": -4})
+    model.go_to(1)
+    graph.show_evaluation(model.shown())
+    written = {name: item.numbers[:2] for name, item in graph.graph.gates.items()}
+    assert written == {"x": ("−2", ""), "y": ("5", ""), "q": ("3", ""), "z": ("−4", ""), "f": ("", "")}
+    assert tip(graph, at(graph, "f")) == "f: its value is not computed yet"
+    assert {name for name, item in graph.graph.gates.items() if item.active} == {"q"}
+    assert LIGHT.forward in colors(graph)
+    assert LIGHT.backward not in colors(graph.viewport())
+    flow = graph.graph._lines["flow"].path()
+    assert flow == graph.drawing.wires[Edge("x", "q", 0)].way + graph.drawing.wires[Edge("y", "q", 1)].way
+
+
 def test_what_went_wrong_is_told_in_words(graph):
     show(graph, evaluation_of("f = log(x)/2", x=-1.0))
     assert LIGHT.error in colors(graph)
-    assert graph.tip_at(at(graph, "v1")) == "v1: logarithm of a negative number"
+    assert tip(graph, at(graph, "v1")) == "v1: logarithm of a negative number"
     assert "v1, line 1: logarithm of a negative number" in graph.key
 
 
@@ -268,5 +289,5 @@ def test_before_there_is_anything(qtbot, appearance):
     qtbot.mouseMove(graph.viewport(), QPoint(60, 60))
     qtbot.keyClick(graph, Qt.Key.Key_Down)
     qtbot.mouseDClick(graph.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
-    assert graph.tip_at(QPoint(5, 5)) == ""
+    assert tip(graph, QPoint(5, 5)) == ""
     assert graph.key == "Type a formula to see its graph"

@@ -16,7 +16,7 @@ def model():
 
 def test_values_and_gradients(model):
     assert model.evaluation["f"].value == -12
-    assert {name: float(value) for name, value in model.gradients().items()} == {
+    assert {name: float(value) for name, value in model.shown().gradients.items()} == {
         "x": -4,
         "y": -4,
         "q": -4,
@@ -58,25 +58,64 @@ def test_shapes_that_do_not_fit_are_an_error_until_the_values_fit():
     np.testing.assert_array_equal(model.evaluation["f"].value, [3, 7])
 
 
-def test_steps_of_the_backward_pass(model):
-    assert (model.steps, model.step, model.is_stepping, model.active) == (2, 2, False, None)
-    model.go_to(0)
-    assert model.gradients() == {"f": 1}
-    assert model.visited() == frozenset()
-    model.go_to(1)
-    assert model.active.name == "f"
-    assert set(model.gradients()) == {"f", "q", "z"}
-    assert model.visited() == {"f"}
+def test_steps_of_both_passes(model):
+    assert model.passes == (("q", "f"), ("f", "q"))
+    assert (model.steps, model.step, model.is_stepping, model.active) == (5, 5, False, None)
+    stands = []
+    for step in range(6):
+        model.go_to(step)
+        shown = model.shown()
+        stands.append((shown.is_forward, model.done, shown.active))
+        assert set(shown.evaluation.records) - shown.computed == [{"q", "f"}, {"f"}, set()][min(step, 2)]
+        assert shown.visited == [set(), {"f"}, {"f", "q"}][max(step - 3, 0)]
+    assert stands == [(True, 0, ""), (True, 1, "q"), (True, 2, "f"), (False, 0, ""), (False, 1, "f"), (False, 2, "q")]
+
+
+def test_gradients_of_a_step_follow_the_values(model):
+    model.go_to(2)
+    assert model.shown().gradients == {}
+    model.go_to(3)
+    assert model.shown().gradients == {"f": 1}
+    model.go_to(4)
+    assert set(model.shown().gradients) == {"f", "q", "z"}
     model.set_value("z", 1)  # a slider moves: the step stays
-    assert model.step == 1
-    assert model.gradients()["q"] == 1
-    model.go_to(99)
-    assert model.step == 2
-    model.go_to(-1)
-    assert model.step == 0
-    model.complete()
+    assert model.step == 4
+    assert model.shown().gradients["q"] == 1
+    model.to_end()
     assert not model.is_stepping
-    assert set(model.gradients()) == {"x", "y", "q", "z", "f"}
+    assert set(model.shown().gradients) == {"x", "y", "q", "z", "f"}
+
+
+def test_start_and_end_are_those_of_the_pass_and_then_of_both(model):
+    model.take(1)
+    assert model.step == 1  # from the complete passes, the first step computes the first gate
+    model.to_end()
+    assert (model.step, model.is_forward) == (2, True)
+    model.to_end()
+    assert not model.is_stepping
+    model.take(-1)
+    assert model.step == 4
+    model.to_start()
+    assert (model.step, model.is_forward) == (3, False)
+    model.to_start()
+    assert model.step == 0
+    model.take(-1)
+    assert model.step == 0
+    model.go_to(99)
+    assert model.step == 5
+
+
+@pytest.mark.parametrize(("text", "steps"), [("x", 0), ("x = 3\nf = 2", 0), ("y = 2*x\nf = 3", 2)])
+def test_formulas_without_a_gate_or_a_path(text, steps):
+    model = ChainModel()
+    model.open(text, {})
+    assert model.steps == steps
+    for step in range(steps + 1):
+        model.go_to(step)
+        assert model.done >= 0
+    for act in (model.to_start, model.to_end, lambda: model.take(1), lambda: model.take(-1)):
+        act()
+        assert model.shown().evaluation is model.evaluation
 
 
 def test_another_text_has_its_backward_pass_complete(model):

@@ -159,15 +159,41 @@ def test_stepping_with_buttons_and_arrow_keys(view, qtbot):
     qtbot.keyClick(view.graph, Qt.Key.Key_Right)
     assert view.bar.text == "Backward 2 / 2: through q"
     assert "add distributes" in card(view)
+    assert not view.bar.button("next").isEnabled()
     press(view, qtbot, "back")
-    assert view.model.step == 1
+    assert view.bar.text == "Backward 1 / 2: through f"
     qtbot.keyClick(view.graph, Qt.Key.Key_Home)
-    assert view.model.step == 0
-    assert not view.bar.button("back").isEnabled()
+    assert view.bar.text == "Backward 0 / 2: the output's own gradient is 1"
+    qtbot.keyClick(view.graph, Qt.Key.Key_Left)
+    assert view.bar.text == "Forward 2 / 2: f = −12"
     qtbot.keyClick(view.graph, Qt.Key.Key_End)
     assert view.bar.text == "Backward pass complete: 2 gates"
+
+
+def test_the_forward_pass_is_stepped_through_first_each_gate_with_its_computation(view, qtbot):
+    open_preset(view, "two_gates")
     press(view, qtbot, "next")
-    assert view.model.step == 1
+    assert view.bar.text == "Forward 1 / 2: q = 3"
+    assert view.graph.selected == "q"
+    assert card(view) == "value 3 gradient not computed yet q = −2 + 5 = 3"
+    assert view.card.formula.formula == "q = x + y"
+    assert view.graph.accessibleDescription().startswith("q = 3; its gradient is not computed yet. Right and left")
+    assert plain_text(_card_of(view, "f")) == "value not computed yet gradient not computed yet"
+    qtbot.keyClick(view.graph, Qt.Key.Key_Right)
+    assert view.bar.text == "Forward 2 / 2: f = −12"
+    assert "f = 3 · (−4) = −12" in card(view)
+    qtbot.keyClick(view.graph, Qt.Key.Key_Right)
+    assert view.bar.text == "Backward 0 / 2: the output's own gradient is 1"
+    qtbot.keyClick(view.graph, Qt.Key.Key_Home)
+    assert view.bar.text == "Forward 0 / 2: the inputs are given"
+    assert not view.bar.button("start").isEnabled()
+    assert not view.bar.button("back").isEnabled()
+
+
+def test_in_a_narrow_window_the_bar_says_less(view):
+    view.bar.resize(420, 40)
+    assert view.bar.text == "Backward pass complete: 8 gates"
+    assert view.bar._text.text == "Complete"
 
 
 def _card_of(view, name):

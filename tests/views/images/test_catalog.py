@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
+from playground.training.image_catalog import ORDERS, PARTS, VERDICTS, Catalog, Choice
 from playground.training.queries.predictions import Predictions
-from playground.views.images.catalog import ORDERS, PARTS, VERDICTS, Catalog, Choice
 from playground.views.images.weights import picture_problem
 
 

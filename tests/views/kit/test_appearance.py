@@ -1,3 +1,5 @@
+import gc
+import weakref
 from itertools import pairwise
 
 import pytest
@@ -63,6 +65,38 @@ def test_texts_follow_the_zoom_and_come_back_exactly(qtbot, appearance):
     appearance(LIGHT, 100)
     assert label.font() == usual
     assert label.sizeHint() == size
+
+
+def test_closed_windows_stay_until_all_others_are_restyled(qtbot, qapp, appearance):
+    """Qt holds plain pointers to all widgets meanwhile: the program would end at one that Python destroys."""
+    appearance(LIGHT, 100)
+    usual = gc.get_threshold()
+
+    class Allocating(QWidget):
+        def changeEvent(self, event):
+            gc.set_threshold(1)
+            super().changeEvent(event)
+
+    gc.collect()
+    gc.set_threshold(100_000)
+    try:
+        shown = [Allocating() for _ in range(20)]
+        for widget in shown:
+            qtbot.addWidget(widget)
+            widget.show()
+        closed = []
+        for _ in range(50):
+            window = QWidget()
+            window.itself = [window]
+            window.show()
+            window.close()
+            closed.append(weakref.ref(window))
+        del window
+        appearance(DARK, 100)
+        gc.collect()
+        assert {reference() for reference in closed} == {None}
+    finally:
+        gc.set_threshold(*usual)
 
 
 def test_another_typeface_of_the_application_is_kept(qtbot, qapp, appearance):

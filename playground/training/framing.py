@@ -1,13 +1,14 @@
 """How images of a data set lie in their frame, so that a drawing can be laid the same way and become pixels."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.floating[Any]]
+from playground.training.results import Array, ProblemInfo
 
+LOOKED_AT = 1000
+"""Examples that tell the range of the pixels."""
 INKED = 0.15
 """A pixel darker than this share of full ink belongs to what is drawn."""
 LARGEST_SHARE = 95
@@ -101,6 +102,31 @@ class Framing:
         scale = min(max(min(ways), 1e-3), MOST_ENLARGED)
         row, column = box.mass if self.by_mass else box.middle
         return Placement(scale, self.center[0] - scale * row, self.center[1] - scale * column)
+
+
+@dataclass(frozen=True)
+class PixelRange:
+    """The lowest and the highest value of the pixels of a data set."""
+
+    low: float = 0.0
+    high: float = 1.0
+
+    @classmethod
+    def of(cls, problem_info: ProblemInfo) -> "PixelRange":
+        """Look at some examples."""
+        values = problem_info.train_X[:, :LOOKED_AT]
+        low, high = float(values.min()), float(values.max())
+        return cls(low, high if high > low else low + 1.0)
+
+    def shares(self, values: Array) -> Array:
+        """Return values as shares of the range, 0 … 1."""
+        shares: Array = np.clip((values - self.low) / (self.high - self.low), 0.0, 1.0)
+        return shares
+
+    def values(self, shares: Array) -> Array:
+        """Return the values that are these shares of the range."""
+        values: Array = self.low + shares * (self.high - self.low)
+        return values
 
 
 def box_of(ink: Array, zoom: int = 1, inked: float = INKED) -> Box | None:

@@ -1,14 +1,12 @@
-"""Which examples the grid shows, and in which order."""
+"""Which images a grid of examples shows, and in which order."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from playground.training.queries.images import class_probabilities
 from playground.training.queries.predictions import FRAME_EXAMPLES, Predicted
 from playground.training.results import Array, ProblemInfo
 
@@ -67,6 +65,11 @@ class Catalog:
     def size(self) -> int:
         return int(self.index.size)
 
+    def probabilities(self, entry: int, problem_info: ProblemInfo) -> Array:
+        """Return `(classes,)`, as `class_probabilities` has them; the network must have been asked."""
+        assert self.outputs is not None
+        return class_probabilities(self.outputs[:, [entry]], problem_info.targets)[:, 0]
+
     def pixels(self, problem_info: ProblemInfo, which: Indices) -> Array:
         """Return the inputs of some of them, one in each row: `(len(which), n_inputs)`."""
         test, index = self.is_test[which], self.index[which]
@@ -76,60 +79,14 @@ class Catalog:
         return values
 
 
-@dataclass(frozen=True)
-class Option:
-    """One choice of a filter.
-
-    Attributes
-    ----------
-    accepts
-        Returns `(k,)` booleans.
-    follows
-        Whether the answer changes as the network learns.
-    """
-
-    label: str
-    accepts: Callable[[Catalog], NDArray[np.bool_]]
-    follows: bool = False
-
-
-def _all(catalog: Catalog) -> NDArray[np.bool_]:
-    return np.ones(catalog.size, bool)
-
-
-def _wrong(catalog: Catalog) -> NDArray[np.bool_]:
-    return _all(catalog) if catalog.correct is None else ~catalog.correct
-
-
-def _right(catalog: Catalog) -> NDArray[np.bool_]:
-    return _all(catalog) if catalog.correct is None else catalog.correct
-
-
-VERDICTS: Mapping[str, Option] = MappingProxyType(
-    {
-        "all": Option(str(QT_TRANSLATE_NOOP("images", "All images")), _all),
-        "wrong": Option(str(QT_TRANSLATE_NOOP("images", "Wrong only")), _wrong, follows=True),
-        "right": Option(str(QT_TRANSLATE_NOOP("images", "Right only")), _right, follows=True),
-    }
-)
-PARTS: Mapping[str, Option] = MappingProxyType(
-    {
-        "both": Option(str(QT_TRANSLATE_NOOP("images", "Train + test")), _all),
-        "train": Option(str(QT_TRANSLATE_NOOP("images", "Train")), lambda catalog: ~catalog.is_test),
-        "test": Option(str(QT_TRANSLATE_NOOP("images", "Test")), lambda catalog: catalog.is_test),
-    }
-)
-ORDERS: Mapping[str, str] = MappingProxyType(
-    {
-        "data": str(QT_TRANSLATE_NOOP("images", "In order")),
-        "error": str(QT_TRANSLATE_NOOP("images", "Worst first")),
-    }
-)
+VERDICTS = ("all", "wrong", "right")
+PARTS = ("both", "train", "test")
+ORDERS = ("data", "error")
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What a person wants to see: names of `VERDICTS`, `PARTS` and `ORDERS`, and a class, or None for every one."""
+    """What a person wants to see: of `VERDICTS`, `PARTS` and `ORDERS`, and a class, or None for every one."""
 
     verdict: str = "all"
     part: str = "both"
@@ -139,11 +96,15 @@ class Choice:
     @property
     def follows(self) -> bool:
         """Whether what is shown changes as the network learns."""
-        return VERDICTS[self.verdict].follows or self.order == "error"
+        return self.verdict != "all" or self.order == "error"
 
     def select(self, catalog: Catalog) -> Indices:
         """Return which entries of a catalog are shown, in order."""
-        chosen = VERDICTS[self.verdict].accepts(catalog) & PARTS[self.part].accepts(catalog)
+        chosen = np.ones(catalog.size, bool)
+        if self.verdict != "all" and catalog.correct is not None:
+            chosen &= catalog.correct == (self.verdict == "right")
+        if self.part != "both":
+            chosen &= catalog.is_test == (self.part == "test")
         if self.label is not None:
             chosen &= catalog.labels == self.label
         found = np.flatnonzero(chosen)

@@ -4,8 +4,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from playground.training.framing import MOST_ENLARGED, Framing, area_average, box_of
 from playground.views.images.drawing import HALF, Drawing, Stroke, fineness, pixels_of, rendered
-from playground.views.images.framing import MOST_ENLARGED, Framing, area_average, box_of
 
 SHAPES = [(8, 8), (28, 28), (5, 9)]
 FULL = Framing(height=8, width=8, center=(4, 4), by_mass=False, stroke=1.0)
