@@ -3128,10 +3128,6 @@ the slope bends →</source>
         <source>✓ it is {label}</source>
         <translation>✓ 정답 {label}</translation>
     </message>
-    <message>
-        <source>cost {value}</source>
-        <translation>비용 {value}</translation>
-    </message>
 </context>
 <context>
     <name>SamplePane</name>
@@ -3144,20 +3140,8 @@ the slope bends →</source>
         <translation>지금은 그런 이미지가 없습니다.</translation>
     </message>
     <message>
-        <source>Right or wrong</source>
-        <translation>맞음과 틀림</translation>
-    </message>
-    <message>
         <source>Class</source>
         <translation>클래스</translation>
-    </message>
-    <message>
-        <source>Part of the data</source>
-        <translation>데이터의 부분</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>순서</translation>
     </message>
     <message>
         <source>Show all images, or only those that the network gets wrong, or right.</source>
@@ -3172,6 +3156,14 @@ the slope bends →</source>
         <translation>학습에 쓰는 이미지, 테스트하는 이미지, 또는 둘 다 봅니다.</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Which images are shown, and in which order.</source>
+        <translation>어떤 이미지를 어떤 순서로 보일지 정합니다.</translation>
+    </message>
+    <message>
         <source>As they come in the data, or those with the largest cost first; sorted anew once a second.</source>
         <translation>데이터의 순서대로, 또는 비용이 큰 것부터 봅니다. 1초에 한 번 다시 정렬합니다.</translation>
     </message>
@@ -3184,16 +3176,20 @@ the slope bends →</source>
         <translation>클래스 {name}</translation>
     </message>
     <message>
-        <source>{shown} of {size}</source>
-        <translation>{size}개 중 {shown}개</translation>
+        <source>{shown} of {size}: {chosen}</source>
+        <translation>{size}개 중 {shown}개: {chosen}</translation>
     </message>
     <message>
-        <source>{shown} of {size}, sampled from {available}</source>
-        <translation>{size}개 중 {shown}개, 전체 {available}개의 샘플</translation>
+        <source>{size} images</source>
+        <translation>이미지 {size}개</translation>
     </message>
     <message>
-        <source>{wrong} wrong · {text}</source>
-        <translation>{wrong}개 틀림 · {text}</translation>
+        <source>{wrong} wrong of {size}</source>
+        <translation>{size}개 중 {wrong}개 틀림</translation>
+    </message>
+    <message>
+        <source>{text}, sampled from {available}</source>
+        <translation>{text}, 전체 {available}개에서 뽑음</translation>
     </message>
     <message>
         <source>Backprop walks through training examples only; this one is for testing.</source>

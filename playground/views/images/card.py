@@ -77,7 +77,7 @@ class ImagePanel(Canvas):
         return QSizeF(280, 250)
 
     def least_size(self) -> QSizeF:
-        return QSizeF(240, 190)
+        return QSizeF(240, 172)
 
     def items(self) -> list[Item]:
         content = self._content
