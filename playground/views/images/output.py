@@ -66,14 +66,13 @@ class ImageOutput(SnapshotView):
         return frozenset({Predictions()}) if self._usable else frozenset()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        usable = are_images(snapshot.problem_info)
-        if usable != self._usable:
-            self._usable = usable
-            if usable and not self._parts:
-                self._build()
-            self.queries_changed.emit()
-            self.usable_changed.emit(usable)
+        before, self._usable = self._usable, are_images(snapshot.problem_info)
+        if self._usable and not self._parts:
+            self._build()
         super().show_snapshot(snapshot)
+        if self._usable != before:
+            self.queries_changed.emit()
+            self.usable_changed.emit(self._usable)
 
     def restyle(self) -> None:
         self._show_image()
