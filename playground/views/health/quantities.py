@@ -9,16 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 
-from playground.messages.numbers import not_finite
+from playground.messages.numbers import number, percent
 from playground.training.diagnostics import learning_causes as limits
-from playground.training.diagnostics.evidence import recent_median
 from playground.training.health import HealthReport
-from playground.views.numbers import compact
 from playground.views.plots.style import DASHES
 from playground.views.theme import Theme
 
 CONTEXT = "HealthView"
-NUMBER_WIDTH = 6
 """Characters of a number in the table."""
 UP, DOWN = 1, -1
 
@@ -87,19 +84,10 @@ class Quantity:
         marks = np.zeros(len(values), np.intp)
         for mark in self.marks:
             if not found.isdisjoint(mark.kinds):
-                # What jumps with every mini-batch is judged as the findings judge it, so that no mark flickers.
-                judged = recent_median(values) if self.needs_update else values[:, -1]
+                judged = report.recent[self.name] if self.needs_update else values[:, -1]
                 with np.errstate(all="ignore"):
                     marks[mark.beyond(judged)] = mark.sign
         return marks
-
-
-def _number(value: float | None) -> str:
-    return compact(value, NUMBER_WIDTH, pad=False)
-
-
-def _share(value: float | None) -> str:
-    return not_finite(value) or f"{100 * (value or 0.0):.0f}%"
 
 
 _RECORDS = (
@@ -113,7 +101,7 @@ _RECORDS = (
         ),
         title=str(QT_TRANSLATE_NOOP("HealthView", "‖dW, db‖ of each layer")),
         missing=str(QT_TRANSLATE_NOOP("HealthView", "No gradient yet: run the training to see it.")),
-        text=_number,
+        text=number,
         logarithmic=True,
         needs_update=True,
         marks=(
@@ -132,7 +120,7 @@ _RECORDS = (
         ),
         title=str(QT_TRANSLATE_NOOP("HealthView", "Update / weight by layer")),
         missing=str(QT_TRANSLATE_NOOP("HealthView", "No update yet: run the training to see it.")),
-        text=_number,
+        text=number,
         logarithmic=True,
         needs_update=True,
         marks=(
@@ -150,7 +138,7 @@ _RECORDS = (
         ),
         title=str(QT_TRANSLATE_NOOP("HealthView", "Saturated neurons by layer, %")),
         missing=str(QT_TRANSLATE_NOOP("HealthView", "Only hidden layers with sigmoid or tanh can be saturated.")),
-        text=_share,
+        text=percent,
         logarithmic=False,
         marks=(Mark(("saturated",), lambda recent: recent >= limits.SATURATED, UP),),
     ),
@@ -162,7 +150,7 @@ _RECORDS = (
         ),
         title=str(QT_TRANSLATE_NOOP("HealthView", "Dead neurons by layer, %")),
         missing=str(QT_TRANSLATE_NOOP("HealthView", "Only hidden layers with ReLU can have dead neurons.")),
-        text=_share,
+        text=percent,
         logarithmic=False,
         marks=(Mark(("dead",), lambda recent: recent > 0, UP),),
     ),

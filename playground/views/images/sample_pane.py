@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QToolButton, QWidget
 
+from playground.messages import numbers
 from playground.training.image_catalog import Choice
 from playground.training.queries.predictions import Predicted
 from playground.training.results import ProblemInfo
-from playground.views import numbers
 from playground.views.images.samples import SampleGrid
 from playground.views.images.tiles import scrolled
 from playground.views.kit.appearance import pixels, scaled_font

@@ -5,14 +5,15 @@ from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from playground.messages import numbers
 from playground.training.results import Array, ProblemInfo
 from playground.training.snapshot import Snapshot
-from playground.views import color_maps, numbers
+from playground.views import color_maps
 from playground.views.controls.calm import ComboBox
 from playground.views.images.card import Content
 from playground.views.images.pixels import as_tiles, colored, tile_shape, tile_step
 from playground.views.images.tiles import EDGE, Tiles, scrolled
-from playground.views.kit.appearance import pixels, scaled_font
+from playground.views.kit.appearance import pixels, scaled_font, tabular
 from playground.views.kit.building import in_column, in_row, named
 from playground.views.kit.canvas import Canvas, Item
 from playground.views.plots.empty import EmptyPlot
@@ -100,7 +101,7 @@ class WeightGrid(Tiles):
         row, column = self._pixel
         assert self._problem_info.image_shape is not None
         place = row * self._problem_info.image_shape[1] + column
-        value = numbers.compact(float(self._W[self.current_tile, place]), 8, pad=False)
+        value = numbers.number(float(self._W[self.current_tile, place]))
         return f"W1[{self.current_tile + 1},{place + 1}] = {value}"
 
     def content(self, tile: int) -> Content:
@@ -112,13 +113,13 @@ class WeightGrid(Tiles):
         outputs = len(self._problem_info.sizes) == 2
         title = self.tr("Output {name}") if outputs else self.tr("Neuron {name}")
         reach = self.tr("from {low} to {high}").format(
-            low=numbers.compact(float(weights.min()), 7, pad=False),
-            high=numbers.compact(float(weights.max()), 7, pad=False),
+            low=numbers.number(float(weights.min())),
+            high=numbers.number(float(weights.max())),
         )
         under = ""
         if self._pixel is not None:
             row, column = self._pixel
-            value = numbers.compact(float(weights[row, column]), 8, pad=False)
+            value = numbers.number(float(weights[row, column]))
             under = self.tr("row {row}, column {column}: {value}").format(row=row + 1, column=column + 1, value=value)
         return Content(
             title=title.format(name=self._name(tile)),
@@ -217,7 +218,7 @@ class WeightScale(Canvas):
 
     def set_end(self, end: float | None) -> None:
         """Show the value of the strongest colour, or none."""
-        texts = ("−", "+") if end is None else (numbers.short(-end), numbers.short(end))
+        texts = ("−", "+") if end is None else (numbers.number(-end, 2), numbers.number(end, 2))
         if texts != self._texts:
             self._texts = texts
             self.update()
@@ -229,7 +230,7 @@ class WeightScale(Canvas):
         return self.preferred_size()
 
     def paint(self, painter: QPainter, size: QSizeF) -> None:
-        painter.setFont(numbers.tabular(small_font(self.base_font)))
+        painter.setFont(tabular(small_font(self.base_font)))
         room = painter.fontMetrics().horizontalAdvance("−0.0000")
         painter.setPen(QColor(self.theme.muted))
         middle = Qt.AlignmentFlag.AlignVCenter

@@ -13,7 +13,7 @@ from playground.training.queries.hidden_space import HiddenSpaces
 from playground.training.queries.projection import LayerProjection, Projections
 from playground.training.results import ProblemInfo
 from playground.views.plots.canvas import Home
-from playground.views.plots.numbers import round_up
+from playground.views.plots.ticks import round_up
 
 MARGIN = 0.06
 """Room around a range that ends where an activation does."""
@@ -197,11 +197,6 @@ def between(here: LayerPicture, there: LayerPicture, share: float, home: Home, h
     if here.lines is not None and there.lines is not None:
         lines = moved(here.lines, there.lines, 2)
     return LayerPicture(moved(here.points, there.points, 0), lines, ranges=(home[:2], home[2:]), on_the_way=True)
-
-
-def share_text(share: float) -> str:
-    """Return a share in whole percent; 100% only where nothing at all is missing."""
-    return f"{100 if share > 1 - 1e-9 else min(99, round(100 * share))}%"
 
 
 def _strip(values: NDArray[Any]) -> NDArray[Any]:

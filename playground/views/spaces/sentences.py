@@ -6,13 +6,14 @@ from html import escape
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice
 from PySide6.QtGui import QImage, QImageWriter
 
+from playground.messages import numbers
 from playground.training.queries.every_layer import Drawn
 from playground.training.queries.hidden_space import NeuronPlane
 from playground.training.queries.projection import LayerProjection
 from playground.training.results import ProblemInfo
 from playground.views.images.pixels import Thumbnails
-from playground.views.plots import numbers
-from playground.views.spaces.pictures import layer_name, neuron_name, share_text
+from playground.views.network.names import feature_label
+from playground.views.spaces.pictures import layer_name, neuron_name
 
 NAME = 12
 """Characters of a name in a tooltip."""
@@ -28,7 +29,7 @@ def separable(problem_info: ProblemInfo, picture: LayerProjection) -> tuple[str,
     if picture.readout is None:
         return "", ""
     cuts, fit = translate("SpacesView", "separable {share}"), translate("SpacesView", "linear fit {share}")
-    share = share_text(picture.readout)
+    share = numbers.percent(picture.readout)
     return (cuts if problem_info.problem == "classification" else fit).format(share=share), share
 
 
@@ -59,12 +60,12 @@ def about_projection(problem_info: ProblemInfo, layer: int, picture: LayerProjec
         first = (single if n == 1 else whole).format(layer=name)
     else:
         kept = translate("SpacesView", "{layer}: {share} of the variance is in this picture.")
-        first = kept.format(layer=name, share=share_text(picture.kept))
+        first = kept.format(layer=name, share=numbers.percent(picture.kept))
     if problem_info.problem != "classification":
         if picture.readout is None:
             return first
         second = translate("SpacesView", "A linear function of it explains {share} of the targets.")
-        return f"{first} {second.format(share=share_text(picture.readout))}"
+        return f"{first} {second.format(share=numbers.percent(picture.readout))}"
     if picture.cut_share is None:
         return first
     if n <= 2:
@@ -80,8 +81,8 @@ def about_projection(problem_info: ProblemInfo, layer: int, picture: LayerProjec
             "The straight cut drawn knows only this picture and puts {cut} of the training examples right; a cut "
             "through all {n} dimensions {share}.",
         )
-    share = "" if picture.readout is None else share_text(picture.readout)
-    return f"{first} {second.format(cut=share_text(picture.cut_share), n=n, share=share)}"
+    share = "" if picture.readout is None else numbers.percent(picture.readout)
+    return f"{first} {second.format(cut=numbers.percent(picture.cut_share), n=n, share=share)}"
 
 
 def about_the_way(problem_info: ProblemInfo, layer: int, share: float) -> tuple[str, str]:
@@ -93,7 +94,7 @@ def about_the_way(problem_info: ProblemInfo, layer: int, share: float) -> tuple[
         "picture to its place in the other. What lies between is no layer of the network.",
     )
     names = {"layer": layer_name(problem_info, layer), "next": layer_name(problem_info, layer + 1)}
-    return title.format(**names), sentence.format(share=f"{round(100 * share)}%", **names)
+    return title.format(**names), sentence.format(share=numbers.percent(share), **names)
 
 
 def about_neurons(problem_info: ProblemInfo, layer: int, picture: NeuronPlane) -> str:
@@ -152,8 +153,8 @@ def example_tip(problem_info: ProblemInfo, drawn: Drawn, column: int, place: Seq
         title = f"{title} · {problem_info.classes[int(labels[number])]}"
     images = problem_info.image_shape is not None
     if not images:
-        rows += list(zip(problem_info.input_names, X[:, number].tolist(), strict=True))
-    told = [f"{_short(name)} {numbers.column(value)}" for name, value in rows]
+        rows += list(zip(map(feature_label, problem_info.input_names), X[:, number].tolist(), strict=True))
+    told = [f"{_short(name)} {numbers.fixed(value)}" for name, value in rows]
     told = told if len(told) < LINES else [*told[: LINES - 2], "…"]
     lines = "<br>".join(escape(line).replace(" ", "&nbsp;") for line in told)
     picture = _as_html(Thumbnails(problem_info, IMAGE).image((is_test, number))) if images else ""

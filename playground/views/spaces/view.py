@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QCursor, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QToolTip, QWidget
 
+from playground.messages.numbers import percent
 from playground.training.queries import Query
 from playground.training.queries.hidden_space import HiddenSpace, HiddenSpaces
 from playground.training.queries.projection import Projection, Projections
@@ -12,6 +13,7 @@ from playground.training.snapshot import Snapshot
 from playground.views.kit.appearance import pixels, scaled_font
 from playground.views.kit.building import in_column
 from playground.views.kit.snapshot_view import SnapshotView
+from playground.views.network.names import feature_label
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.style import SMALL
 from playground.views.plots.text import TextLine
@@ -265,7 +267,7 @@ class SpacesView(SnapshotView):
         name, number, tip, brief = layer_name(problem_info, layer), "", "", ""
         if layer == self._layer and self._share:
             name, tip = about_the_way(problem_info, layer, self._share)
-            number = brief = f"{round(100 * self._share)}%"
+            number = brief = percent(self._share)
         elif isinstance(answer, Projections):
             (number, brief), tip = separable(problem_info, answer.layers[layer]), separable_tip(problem_info)
         else:
@@ -283,7 +285,8 @@ class SpacesView(SnapshotView):
             input_slice = next((q.input_slice for q in self._queries if isinstance(q, HiddenSpace)), None)
             if input_slice is not None:
                 across, up = input_slice.axes if len(problem_info.input_names) > 1 else (0, 0)
-                self.side.key.set_grid(answer, (problem_info.input_names[across], problem_info.input_names[up]))
+                names = problem_info.input_names
+                self.side.key.set_grid(answer, (feature_label(names[across]), feature_label(names[up])))
             sentence = about_neurons(problem_info, self._layer, answer.layers[self._layer])
         if self._share:
             _title, sentence = about_the_way(problem_info, self._layer, self._share)
