@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 
 from playground.training.commands import Ask, Command
 from playground.training.queries import Query
+from playground.training.snapshot import Snapshot
 from playground.views.kit.snapshot_view import SnapshotView
 
 
@@ -32,6 +33,10 @@ class Subscriptions(QObject):
         view.installEventFilter(self)
         view.queries_changed.connect(self._soon.start)
         self._soon.start()
+
+    def are_answered(self, snapshot: Snapshot) -> bool:
+        """Whether a frame answers whatever the visible views ask."""
+        return not self._soon.isActive() and self._asked <= snapshot.answers.keys()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Notice when a view comes into sight or leaves it."""

@@ -73,7 +73,7 @@ class ImagePanel(Canvas):
         self.update()
 
     def preferred_size(self) -> QSizeF:
-        return QSizeF(280, 250)
+        return QSizeF(280, 220)
 
     def least_size(self) -> QSizeF:
         return QSizeF(240, 172)
