@@ -1666,58 +1666,6 @@ the slope bends →</source>
 <context>
     <name>HealthView</name>
     <message>
-        <source>Gradient</source>
-        <translation>그래디언트</translation>
-    </message>
-    <message>
-        <source>No gradient yet: run the training to see it.</source>
-        <translation>아직 그래디언트가 없습니다. 학습을 시작하면 나타납니다.</translation>
-    </message>
-    <message>
-        <source>Update</source>
-        <translation>업데이트</translation>
-    </message>
-    <message>
-        <source>Update / weight by layer</source>
-        <translation>층별 업데이트 / 가중치</translation>
-    </message>
-    <message>
-        <source>No update yet: run the training to see it.</source>
-        <translation>아직 업데이트가 없습니다. 학습을 시작하면 나타납니다.</translation>
-    </message>
-    <message>
-        <source>Saturated</source>
-        <translation>포화</translation>
-    </message>
-    <message>
-        <source>The share of neurons at the flat ends of sigmoid or tanh for most training examples.</source>
-        <translation>대부분의 훈련 샘플에서 시그모이드나 tanh의 평평한 끝에 있는 뉴런의 비율입니다.</translation>
-    </message>
-    <message>
-        <source>Saturated neurons by layer, %</source>
-        <translation>층별 포화된 뉴런, %</translation>
-    </message>
-    <message>
-        <source>Only hidden layers with sigmoid or tanh can be saturated.</source>
-        <translation>시그모이드나 tanh를 쓰는 은닉층만 포화될 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Dead</source>
-        <translation>죽은 뉴런</translation>
-    </message>
-    <message>
-        <source>The share of ReLU neurons that give zero for every training example.</source>
-        <translation>모든 훈련 샘플에서 0을 내는 ReLU 뉴런의 비율입니다.</translation>
-    </message>
-    <message>
-        <source>Dead neurons by layer, %</source>
-        <translation>층별 죽은 뉴런, %</translation>
-    </message>
-    <message>
-        <source>Only hidden layers with ReLU can have dead neurons.</source>
-        <translation>ReLU를 쓰는 은닉층에만 죽은 뉴런이 생길 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Click to plot it over the epochs.</source>
         <translation>클릭하면 에포크에 따라 그립니다.</translation>
     </message>
@@ -1728,18 +1676,6 @@ the slope bends →</source>
     <message>
         <source>layer {layer}: {quantity} {value}</source>
         <translation>{layer}층: {quantity} {value}</translation>
-    </message>
-    <message>
-        <source>‖dW, db‖, the norm of each layer&apos;s gradient: about the same size in all layers is good.</source>
-        <translation>층마다 그래디언트의 노름 ‖dW, db‖입니다. 모든 층에서 크기가 비슷한 것이 좋습니다.</translation>
-    </message>
-    <message>
-        <source>‖dW, db‖ of each layer</source>
-        <translation>층별 ‖dW, db‖</translation>
-    </message>
-    <message>
-        <source>How far the last update moved each layer&apos;s weights, divided by their size: around 1e-3 is usual.</source>
-        <translation>마지막 업데이트가 층마다 가중치를 옮긴 거리를 가중치의 크기로 나눈 값입니다. 보통 1e-3 안팎입니다.</translation>
     </message>
 </context>
 <context>
@@ -4580,6 +4516,14 @@ the slope bends →</source>
         <translation>데이터</translation>
     </message>
     <message>
+        <source>Dead</source>
+        <translation>죽은 뉴런</translation>
+    </message>
+    <message>
+        <source>Dead neurons by layer, %</source>
+        <translation>층별 죽은 뉴런, %</translation>
+    </message>
+    <message>
         <source>Decimal mark</source>
         <translation>소수점</translation>
     </message>
@@ -4612,8 +4556,16 @@ the slope bends →</source>
         <translation>GBK (중국어)</translation>
     </message>
     <message>
+        <source>Gradient</source>
+        <translation>그래디언트</translation>
+    </message>
+    <message>
         <source>Holds</source>
         <translation>내용</translation>
+    </message>
+    <message>
+        <source>How far the last update moved each layer&apos;s weights, divided by their size: around 1e-3 is usual.</source>
+        <translation>마지막 업데이트가 층마다 가중치를 옮긴 거리를 가중치의 크기로 나눈 값입니다. 보통 1e-3 안팎입니다.</translation>
     </message>
     <message>
         <source>How the bytes of the file stand for letters.</source>
@@ -4660,6 +4612,22 @@ the slope bends →</source>
         <translation>신경망</translation>
     </message>
     <message>
+        <source>No gradient yet: run the training to see it.</source>
+        <translation>아직 그래디언트가 없습니다. 학습을 시작하면 나타납니다.</translation>
+    </message>
+    <message>
+        <source>No update yet: run the training to see it.</source>
+        <translation>아직 업데이트가 없습니다. 학습을 시작하면 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Only hidden layers with ReLU can have dead neurons.</source>
+        <translation>ReLU를 쓰는 은닉층에만 죽은 뉴런이 생길 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Only hidden layers with sigmoid or tanh can be saturated.</source>
+        <translation>시그모이드나 tanh를 쓰는 은닉층만 포화될 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Predict</source>
         <translation>예측</translation>
     </message>
@@ -4684,6 +4652,14 @@ the slope bends →</source>
         <translation>참고</translation>
     </message>
     <message>
+        <source>Saturated</source>
+        <translation>포화</translation>
+    </message>
+    <message>
+        <source>Saturated neurons by layer, %</source>
+        <translation>층별 포화된 뉴런, %</translation>
+    </message>
+    <message>
         <source>Shift-JIS (Japanese)</source>
         <translation>Shift-JIS (일본어)</translation>
     </message>
@@ -4704,12 +4680,28 @@ the slope bends →</source>
         <translation>신경망이 이 열을 봅니다. 수가 들어 있어야 합니다.</translation>
     </message>
     <message>
+        <source>The share of ReLU neurons that give zero for every training example.</source>
+        <translation>모든 훈련 샘플에서 0을 내는 ReLU 뉴런의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>The share of neurons at the flat ends of sigmoid or tanh for most training examples.</source>
+        <translation>대부분의 훈련 샘플에서 시그모이드나 tanh의 평평한 끝에 있는 뉴런의 비율입니다.</translation>
+    </message>
+    <message>
         <source>This column is left out.</source>
         <translation>이 열은 쓰지 않습니다.</translation>
     </message>
     <message>
         <source>Training</source>
         <translation>학습</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>업데이트</translation>
+    </message>
+    <message>
+        <source>Update / weight by layer</source>
+        <translation>층별 업데이트 / 가중치</translation>
     </message>
     <message>
         <source>Use</source>
@@ -6190,6 +6182,14 @@ the slope bends →</source>
     <message>
         <source>{symbol} mixes examples; a feature works number by number</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
+    </message>
+    <message>
+        <source>‖dW, db‖ of each layer</source>
+        <translation>층별 ‖dW, db‖</translation>
+    </message>
+    <message>
+        <source>‖dW, db‖, the norm of each layer&apos;s gradient: about the same size in all layers is good.</source>
+        <translation>층마다 그래디언트의 노름 ‖dW, db‖입니다. 모든 층에서 크기가 비슷한 것이 좋습니다.</translation>
     </message>
     <message>
         <source>… and {count} more</source>
