@@ -99,7 +99,6 @@ class LayerPlot(QWidget):
         self.setLayout(in_column((self.stack, 1), self.strip, gap=2))
 
     def show_report(self, report: HealthReport, quantity: Quantity, *, running: bool) -> None:
-        """Draw one quantity of a report."""
         if quantity is not self._quantity:
             self.canvas.reset_view()
             self._unhovered()

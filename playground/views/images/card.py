@@ -66,7 +66,6 @@ class ImagePanel(Canvas):
         return self._content
 
     def show_content(self, content: Content) -> None:
-        """Show another image, or other numbers for it."""
         self._content = content
         self.setAccessibleName(content.title)
         self.setAccessibleDescription(". ".join(filter(None, content.lines)))

@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QSplitter, QStackedLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedLayout, QWidget
 
 from playground.training.queries.predictions import Predictions
 from playground.training.queries.query import Query
 from playground.training.snapshot import Snapshot
 from playground.views.images.pixels import CARD_SECONDS, are_images
-from playground.views.kit.building import in_column, in_row, tool_button
+from playground.views.kit.building import divided, in_column, in_row, tool_button
 from playground.views.kit.pace import Pace
 from playground.views.kit.snapshot_view import SnapshotView
 
@@ -53,13 +53,7 @@ class ImageOutput(SnapshotView):
         self.samples.grid.pointed.connect(self._point)
         self.samples.grid.selected_changed.connect(self._point)
         self._parts = self.panel, self.samples
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(1)
-        for part in self._parts:
-            splitter.addWidget(part)
-        splitter.setStretchFactor(1, 1)
-        self.setLayout(in_column(splitter))
+        self.setLayout(in_column(divided(Qt.Orientation.Vertical, (self.panel, 0), (self.samples, 1))))
 
     @property
     def queries(self) -> frozenset[Query]:
@@ -137,7 +131,6 @@ class OutputColumn(QWidget):
         self._follow_data(usable=False)
 
     def show_map(self) -> None:
-        """Bring the map to the front."""
         self._show(1)
 
     def _follow_data(self, usable: bool) -> None:

@@ -65,7 +65,6 @@ class SamplePane(QWidget):
 
     @property
     def choice(self) -> Choice:
-        """What is chosen."""
         return Choice(**{name: group.checkedAction().data() for name, group in self._groups.items()})
 
     def option(self, name: str, value: object) -> QAction:

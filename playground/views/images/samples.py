@@ -54,7 +54,6 @@ class SampleGrid(Tiles):
     # What the pane calls.
 
     def show_answer(self, problem_info: ProblemInfo, answer: Predicted | None, running: bool) -> None:
-        """Show examples with what the network says of them."""
         new = problem_info is not self._problem_info
         self._running = running
         if not new and answer is self._answer:

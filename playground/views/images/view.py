@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QPushButton, QSplitter, QStackedLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
 
 from playground.training.queries.predictions import Predictions
 from playground.training.queries.query import Query
@@ -14,6 +14,7 @@ from playground.views.images.pixels import CARD_SECONDS, are_images
 from playground.views.images.sample_pane import SamplePane
 from playground.views.images.samples import SampleGrid
 from playground.views.images.weights import WeightGrid, WeightPane
+from playground.views.kit.building import divided
 from playground.views.kit.empty_page import EmptyPage
 from playground.views.kit.pace import Pace
 from playground.views.kit.snapshot_view import SnapshotView
@@ -69,16 +70,8 @@ class ImagesView(SnapshotView):
     # Inside.
 
     def _lay_out(self) -> None:
-        right = QSplitter(Qt.Orientation.Vertical)
-        columns = QSplitter(Qt.Orientation.Horizontal)
-        for splitter, widgets in ((right, (self.pad, self.weights)), (columns, (self.samples, right))):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(1)
-            for widget in widgets:
-                splitter.addWidget(widget)
-        for index, share in enumerate(SHARES):
-            columns.setStretchFactor(index, share)
-            right.setStretchFactor(index, 1)
+        right = divided(Qt.Orientation.Vertical, (self.pad, 1), (self.weights, 1))
+        columns = divided(Qt.Orientation.Horizontal, (self.samples, SHARES[0]), (right, SHARES[1]))
         columns.setSizes([10 * share for share in SHARES])
         right.setSizes([500, 500])
         self._stack = QStackedLayout(self)
@@ -110,7 +103,6 @@ class ImagesView(SnapshotView):
             self.queries_changed.emit()
 
     def _show_card(self, _hovered: object = None) -> None:
-        """Show the image that is pointed at, large."""
         grids: tuple[SampleGrid | WeightGrid, ...] = (self.samples.grid, self.weights.grid)
         for grid in grids:
             tile = grid.current_tile

@@ -152,7 +152,6 @@ class ExampleModel(QAbstractTableModel):
 
     @property
     def sorting(self) -> tuple[int, Qt.SortOrder]:
-        """The column that the rows are sorted by, and how."""
         names = [column.name for column in self._columns]
         index = names.index(self._sorted_by) if self._sorted_by in names else 0
         return index, Qt.SortOrder.DescendingOrder if self._descending else Qt.SortOrder.AscendingOrder

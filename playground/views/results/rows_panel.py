@@ -114,7 +114,6 @@ class RowsPanel(QWidget):
         self._take(replace(self.table.examples.filter, cell=cell))
 
     def choose(self, key: Key) -> None:
-        """Choose an example, and bring it into sight."""
         self.table.choose(key)
 
     def explain_test(self) -> None:

@@ -116,7 +116,6 @@ class RunsModel(QAbstractTableModel):
 
     @property
     def pins(self) -> tuple[Pin, ...]:
-        """The pins, from the second row on."""
         return tuple(run for run in self._runs if isinstance(run, Pin))
 
     def show_runs(self, present: Snapshot) -> bool:

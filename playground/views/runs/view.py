@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QTableView,
     QToolButton,
@@ -24,7 +23,7 @@ from playground.training.snapshot import Snapshot
 from playground.views.forms.text import spoken
 from playground.views.icons import icon
 from playground.views.kit.appearance import pixels, scaled, theme
-from playground.views.kit.building import in_column, in_row, named
+from playground.views.kit.building import divided, in_column, in_row, named
 from playground.views.kit.copying import add_copies, put_text
 from playground.views.kit.pace import Pace
 from playground.views.kit.snapshot_view import SnapshotView
@@ -146,12 +145,7 @@ class RunsView(SnapshotView):
         self._stack = QStackedWidget()
         self._stack.addWidget(empty)
         # A splitter takes no height from its width: the sentence must not push the table out of the panel.
-        self._runs = QSplitter(Qt.Orientation.Vertical)
-        self._runs.setChildrenCollapsible(False)
-        self._runs.setHandleWidth(5)
-        self._runs.addWidget(self.table)
-        self._runs.addWidget(self.sentence)
-        self._runs.setStretchFactor(0, 1)
+        self._runs = divided(Qt.Orientation.Vertical, (self.table, 1), (self.sentence, 0), handle=5)
         scaled(self.table, QWidget.setMinimumHeight, 70)
         scaled(self.sentence, QWidget.setMinimumHeight, 48)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -185,7 +185,6 @@ class SearchBox(ChoiceBox):
         self.line.editingFinished.connect(self._settle)
 
     def offer(self, names: tuple[str, ...]) -> None:
-        """Offer other names."""
         if list(names) != [self.itemText(index) for index in range(self.count())]:
             with QSignalBlocker(self):
                 self.clear()

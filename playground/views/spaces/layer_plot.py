@@ -215,7 +215,6 @@ class LayerPlot(QWidget):
         self._name_axes()
 
     def place_on_screen(self, index: int | None) -> QPoint | None:
-        """Return where on the screen an example is."""
         place = None if index is None else self.item.place_of(index)
         if place is None:
             return None

@@ -158,7 +158,6 @@ class LayerGrid(QWidget):
 
     @property
     def is_large(self) -> bool:
-        """Whether the chosen layer is shown alone."""
         return self._large
 
     def set_count(self, count: int) -> None:
@@ -176,7 +175,6 @@ class LayerGrid(QWidget):
         self._arrange()
 
     def choose(self, layer: int) -> None:
-        """Mark a layer as the chosen one."""
         self.panels[layer].title.setChecked(True)
         self._arrange()
 
@@ -188,7 +186,6 @@ class LayerGrid(QWidget):
             self.enlarged.emit(large)
 
     def reset_views(self) -> None:
-        """Show the whole range of every layer again."""
         for panel in self.panels:
             panel.plot.canvas.reset_view()
 

@@ -111,7 +111,6 @@ def _quiet(low: float, high: float) -> Range:
 
 
 def layer_name(problem_info: ProblemInfo, layer: int) -> str:
-    """Return what a layer is called."""
     if layer == 0:
         return translate("SpacesView", "Input")
     if layer == len(problem_info.sizes) - 1:
