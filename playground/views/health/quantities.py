@@ -16,7 +16,6 @@ from playground.training.health import HealthReport
 from playground.views.plots.style import DASHES
 from playground.views.theme import Theme
 
-"""Characters of a number in the table."""
 UP, DOWN = 1, -1
 
 Values = NDArray[Any]

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
 from playground.messages import numbers
-from playground.training.queries.results import Key, PartName, Results
+from playground.training.queries.results import Filter, Key, PartName, Results
 from playground.training.results import ProblemInfo
 from playground.views.controls.check_box import CheckBox
 from playground.views.kit.appearance import scaled
@@ -14,7 +14,6 @@ from playground.views.kit.building import in_column, in_row, named, tool_button
 from playground.views.kit.pace import Pace
 from playground.views.panel_style import set_property
 from playground.views.plots.text import TextLine
-from playground.views.results.model import Filter
 from playground.views.results.table import ExampleTable
 
 NUMBERS_SECONDS = 0.2

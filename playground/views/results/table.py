@@ -21,14 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 from playground.messages import numbers
-from playground.training.queries.results import Key, Rows
+from playground.training.queries.results import Filter, Key, Rows
 from playground.training.results import ProblemInfo
 from playground.views.kit.appearance import pixels
 from playground.views.kit.canvas import painting
 from playground.views.kit.copying import put_picture, put_text
 from playground.views.results.columns import Column
 from playground.views.results.delegate import GAP, SWATCH, THUMBNAIL, WRONG, ExampleDelegate
-from playground.views.results.model import ExampleModel, Filter, same_data
+from playground.views.results.model import ExampleModel
 
 WIDEST = 220
 """Pixels of a column at first; a person can make it wider."""
@@ -104,7 +104,7 @@ class ExampleTable(QTableView):
         if problem_info is not before:
             self._delegate.show_problem_info(problem_info)
         self.examples.set_rows(problem_info, rows)
-        if before is not None and chosen != self.chosen and same_data(before, problem_info):
+        if before is not None and chosen != self.chosen and before.has_same_examples(problem_info):
             self._hold(chosen, None)
             self.verticalScrollBar().setValue(place)
 
