@@ -125,7 +125,6 @@ class SpacesHeader(QWidget):
 
     def restyle(self) -> None:
         self.reset.setIcon(icon("reset_view", theme()))
-        self.classes.set_theme(theme())
 
     def _build_pickers(self) -> QWidget:
         self.first = named(
