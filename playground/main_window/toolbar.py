@@ -8,11 +8,11 @@ from playground.files import Preset
 from playground.main_window.action_table import ActionTable
 from playground.main_window.actions import ACTIONS, AT_THE_END
 from playground.main_window.preset_box import PresetBox
+from playground.messages.numbers import grouped
 from playground.training import SPEED_LIMITS, Snapshot
 from playground.views.controls.calm import ComboBox
 from playground.views.icons import icon
-from playground.views.kit.appearance import pixels
-from playground.views.numbers import grouped, tabular
+from playground.views.kit.appearance import pixels, tabular
 from playground.views.panel_style import set_property
 
 BUTTONS = sorted((row for row in ACTIONS.values() if row.toolbar), key=lambda row: row.toolbar)

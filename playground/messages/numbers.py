@@ -1,4 +1,23 @@
-"""How numbers stand in texts, in whatever room the texts are made: what is no finite number is never called ``nan``."""
+"""Numbers as people read them, in whatever room the text is made.
+
+One table of forms, for screens, exported figures, sentences and the command line:
+
+=============  ==============================================  =========================
+`number`       beside a name, in a sentence                    ``−0.4736``, ``1.300e-4``
+`signed`       a change                                        ``+0.4736``
+`significant`  as it was chosen, without zeros at its end      ``0.05``, ``1e-5``
+`scientific`   where the order of magnitude counts             ``−1.300e-4``
+`fitted`       in a cell of so many characters                 ``−.47``
+`fixed`        the same, filled up: it moves and stands still  ``  0.4736``
+`tick`         at a scale                                      ``0.5``, ``2.5e-4``
+`typed`        in a field, to the last digit                   ``0.03``, ``-1e-5``
+`grouped`      a whole number                                  ``31,000``
+`percent`      a share                                         ``97.5%``
+=============  ==============================================  =========================
+
+A minus is a typographic one, but in an exponent and in what is typed; an exponent has no zeros before it. Plain are the
+numbers from a thousandth up to a hundred thousand. Not yet computed is a dash, what is no number a question mark.
+"""
 
 import math
 
@@ -6,6 +25,12 @@ MISSING = "–"
 UNDEFINED = "?"
 """What came out of numbers beyond all bounds, as ∞ − ∞, and is no number any more."""
 MINUS = "−"
+FIGURE_SPACE = "\u2007"
+
+_SMALLEST_PLAIN = 1e-3
+_LARGEST_PLAIN = 1e5
+_ROUNDED_UP = -math.log10(1 - 5e-5)
+_NOT_QUITE = 1 - 1e-9
 
 
 def not_finite(value: float | None) -> str:
@@ -19,6 +44,92 @@ def not_finite(value: float | None) -> str:
     return ""
 
 
-def significant(value: float | None, digits: int) -> str:
-    """Return a number with at most that many significant digits, without zeros at its end: ``−0.25``, ``1e−05``."""
-    return not_finite(value) or f"{float(value or 0.0):.{digits}g}".replace("-", MINUS)
+def number(value: float | None, digits: int = 4) -> str:
+    """Return a number with that many significant digits."""
+    if value is None or not math.isfinite(value) or not _SMALLEST_PLAIN <= abs(value) < _LARGEST_PLAIN:
+        return scientific(value, digits)
+    text = f"{value:#.{digits}g}"
+    text = f"{value:.0f}" if "e" in text else text.removesuffix(".")
+    return text.replace("-", MINUS)
+
+
+def signed(value: float, digits: int = 4) -> str:
+    """Return a change, as `number` with its sign."""
+    return f"+{number(value, digits)}" if value > 0 else number(value, digits)
+
+
+def significant(value: float | None, digits: int = 6) -> str:
+    """Return a number with at most that many significant digits, without zeros at its end: ``−0.25``, ``1e-5``."""
+    return not_finite(value) or _written(f"{float(value or 0.0):.{digits}g}")
+
+
+def scientific(value: float | None, digits: int = 4) -> str:
+    """Return a number as mantissa and exponent with that many significant digits; zero is just that."""
+    return not_finite(value) or (_written(f"{value:.{digits - 1}e}") if value else "0")
+
+
+def fitted(value: float | None, width: int) -> str:
+    """Return the most precise form, four significant digits down to one, of at most `width` characters.
+
+    Seven hold every finite float64. A narrower one may be exceeded rather than show a wrong number.
+    """
+    if value is None or not math.isfinite(value) or not value:
+        return not_finite(value) or "0"
+    magnitude = abs(value)
+    plain = _SMALLEST_PLAIN <= magnitude < _LARGEST_PLAIN
+    # A value that four digits round up to the next power of ten counts as one of that power: 0.99999 is 1.000.
+    decimals = 3 - math.floor(math.log10(magnitude) + _ROUNDED_UP) if plain else 0
+    for digits in (4, 3, 2, 1):
+        if plain:
+            text = f"{value:.{max(decimals - 4 + digits, 0)}f}"
+            if len(text) <= width:
+                return text.replace("-", MINUS)
+        text = _written(f"{value:.{digits - 1}e}")
+        if len(text) <= width:
+            return text
+    return text
+
+
+def fixed(value: float | None, width: int = 8) -> str:
+    """Return a number in exactly `width` characters, filled up on the left, for fonts of one width."""
+    return fitted(value, width).rjust(width)
+
+
+def tick(value: float, step: float) -> str:
+    """Return a short label for a scale whose neighbouring labels are `step` apart."""
+    size = max(abs(value), abs(step))
+    if not (size and math.isfinite(size)):
+        return significant(value)
+    if size >= _LARGEST_PLAIN or size < _SMALLEST_PLAIN:
+        return significant(value, 2)
+    text = f"{value:.{max(0, 1 - math.floor(math.log10(abs(step) or size)))}f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text.replace("-", MINUS)
+
+
+def typed(value: float) -> str:
+    """Return the shortest text that reads back as the same number: ``0.03``, ``1e-5``, ``400``."""
+    short = f"{value:.10g}"
+    text = short if float(short) == value else repr(value)
+    mantissa, _, exponent = text.partition("e")
+    return f"{mantissa}e{int(exponent)}" if exponent else mantissa.removesuffix(".0")
+
+
+def grouped(value: int | None) -> str:
+    """Return a whole number with commas between thousands."""
+    return MISSING if value is None else f"{value:,d}".replace("-", MINUS)
+
+
+def percent(fraction: float | None) -> str:
+    """Return a fraction of one with one decimal; ``100.0%`` only where nothing at all is missing."""
+    if fraction is None or not math.isfinite(fraction):
+        return MISSING
+    share = 100 * fraction
+    return f"{min(share, 99.9) if fraction < _NOT_QUITE else share:.1f}%".replace("-", MINUS)
+
+
+def _written(text: str) -> str:
+    mantissa, _, exponent = text.partition("e")
+    mantissa = mantissa.replace("-", MINUS)
+    return f"{mantissa}e{int(exponent)}" if exponent else mantissa

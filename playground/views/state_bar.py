@@ -10,9 +10,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt
 from PySide6.QtGui import QFontMetrics, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from playground.messages import numbers
 from playground.training.snapshot import Snapshot
-from playground.views import numbers
 from playground.views.forms.text import translated
+from playground.views.kit.appearance import tabular
 from playground.views.kit.canvas import painting
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.theme import LIGHT, Theme
@@ -69,7 +70,7 @@ def _r2(value: float | None) -> str:
     """Return how much is explained; how far below "nothing" it is hardly matters."""
     if value is None or not math.isfinite(value):
         return numbers.MISSING
-    return f"{value:.2f}".replace("-", "−") if value > LEAST_R2 else f"< −{-LEAST_R2:.0f}"
+    return f"{value:.2f}".replace("-", numbers.MINUS) if value > LEAST_R2 else f"< −{-LEAST_R2:.0f}"
 
 
 READINGS: Mapping[str, Reading] = MappingProxyType(
@@ -77,10 +78,8 @@ READINGS: Mapping[str, Reading] = MappingProxyType(
         "cost": Reading(
             str(QT_TRANSLATE_NOOP("StateBar", "cost {}")),
             str(QT_TRANSLATE_NOOP("StateBar", "The cost on the training data / on the test data.")),
-            "8.88e88 / 8.88e88",
-            lambda snapshot, _frames: _pair(
-                numbers.compact(snapshot.train_cost, 7, pad=False), numbers.compact(snapshot.test_cost, 7, pad=False)
-            ),
+            "8.888e-88 / 8.888e-88",
+            lambda snapshot, _frames: _pair(numbers.number(snapshot.train_cost), numbers.number(snapshot.test_cost)),
         ),
         "fit": Reading(
             str(QT_TRANSLATE_NOOP("StateBar", "R² {}")),
@@ -105,10 +104,10 @@ READINGS: Mapping[str, Reading] = MappingProxyType(
                     "data. Of several numbers it stands in Results.",
                 )
             ),
-            "8.88e88 / 8.88e88",
+            "8.888e-88 / 8.888e-88",
             lambda snapshot, _frames: _pair(
                 *(
-                    numbers.compact(None if fit is None or len(fit.rmse) > 1 else fit.rmse[0], 7, pad=False)
+                    numbers.number(None if fit is None or len(fit.rmse) > 1 else fit.rmse[0])
                     for fit in (snapshot.train_fit, snapshot.test_fit)
                 )
             ),
@@ -118,8 +117,8 @@ READINGS: Mapping[str, Reading] = MappingProxyType(
             str(QT_TRANSLATE_NOOP("StateBar", "The share of right answers on the training data / on the test data.")),
             "888.8% / 888.8%",
             lambda snapshot, _frames: _pair(
-                numbers.percent(snapshot.train_accuracy).strip(numbers.FIGURE_SPACE),
-                numbers.percent(snapshot.test_accuracy).strip(numbers.FIGURE_SPACE),
+                numbers.percent(snapshot.train_accuracy),
+                numbers.percent(snapshot.test_accuracy),
             ),
         ),
         "gradient": Reading(
@@ -130,7 +129,7 @@ READINGS: Mapping[str, Reading] = MappingProxyType(
                 )
             ),
             "8.8e-888",
-            lambda snapshot, _frames: numbers.short(gradient_norm(snapshot), 2),
+            lambda snapshot, _frames: numbers.number(gradient_norm(snapshot), 2),
         ),
         "updates": Reading(
             str(QT_TRANSLATE_NOOP("StateBar", "{} updates/s")),
@@ -272,7 +271,7 @@ class StateBar(SnapshotView):
 
     def _translate(self) -> None:
         """Take texts, font and the widths that follow from both."""
-        font = numbers.tabular(self.font())
+        font = tabular(self.font())
         metrics = QFontMetrics(font)
         height = metrics.height() + 4
         self._labels = {name: self.tr(reading.label) for name, reading in READINGS.items()}

@@ -6,24 +6,22 @@ import re
 import numpy as np
 import pytest
 
+from playground.messages import numbers
 from playground.training.diagnostics import finding
 from playground.training.walkthrough.cells import number as in_a_formula
-from playground.views import numbers
-from playground.views.backprop.position import exact
 from playground.views.chain import numbers as chain_numbers
 from playground.views.health.quantities import QUANTITIES
 from playground.views.kit.cells import cell_text
 from playground.views.plots.axis import number_texts
-from playground.views.plots.numbers import column, tick
 from playground.views.results import columns
 
 WRITERS = {
-    "compact": numbers.compact,
+    "number": numbers.number,
+    "fixed": numbers.fixed,
     "scientific": numbers.scientific,
-    "short": numbers.short,
-    "significant": lambda value: numbers.significant(value, 6),
+    "signed": numbers.signed,
+    "significant": numbers.significant,
     "percent": numbers.percent,
-    "exact": exact,
     "in_a_formula": in_a_formula,
     "in_a_sentence": finding.number_text,
     "share_in_a_sentence": finding.percent,
@@ -32,8 +30,7 @@ WRITERS = {
     "chain_element": chain_numbers.brief,
     "chain_array": lambda value: chain_numbers.short(np.array([value, 1.0])),
     "axis": lambda value: " ".join(number_texts([value, 1.0], 1.0)),
-    "tick": lambda value: tick(value, 1.0),
-    "column": column,
+    "tick": lambda value: numbers.tick(value, 1.0),
     "table": columns.number,
     **{f"health_{name}": quantity.text for name, quantity in QUANTITIES.items()},
 }

@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from playground.messages.numbers import number
 from playground.training.walkthrough.cells import Cell, cell_name
 from playground.training.walkthrough.explanation import Explanation
-from playground.views.backprop.terms import TermArea, TermFlow, value_text
+from playground.views.backprop.terms import TermArea, TermFlow
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled
@@ -105,7 +106,7 @@ class ExplanationCard(QFrame):
     def _name(self, cell: Cell) -> str:
         value = self._value_of(cell)
         name = cell_name(cell)
-        return name if value is None else f"{name} = {value_text(value)}"
+        return name if value is None else f"{name} = {number(value)}"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -15,9 +15,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from playground.messages import numbers
 from playground.training.results import Array
-from playground.views import color_maps, numbers
+from playground.views import color_maps
 from playground.views.backprop.position import DIRECTIONS, Position, activity, backward_done, forward_done, updated
+from playground.views.kit.appearance import tabular
 from playground.views.kit.canvas import NO_KEYS, Canvas, Item
 from playground.views.kit.cells import CellColors, cell_text
 from playground.views.plots.style import small_font
@@ -103,7 +105,7 @@ class FlowDiagram(Canvas):
             values = self._values(position, layer)
             for unit, center in enumerate(column):
                 box = QRectF(center.x() - side / 2, center.y() - side / 2, side, side)
-                value = numbers.compact(None if values is None else float(values[unit]), pad=False)
+                value = numbers.number(None if values is None else float(values[unit]))
                 items.append(Item((layer, unit), box, f"{self._name(layer)} {unit + 1}", value, self._meaning()))
         return items
 
@@ -206,7 +208,7 @@ class FlowDiagram(Canvas):
         color = QColor(DIRECTIONS[position.phase.direction].color(self.theme))
         levels = None if values is None else self._levels(values)
         rings = None if gradient is None else self._levels(gradient)
-        painter.setFont(numbers.tabular(self.base_font, 0.75))
+        painter.setFont(tabular(self.base_font, 0.75))
         for unit, center in enumerate(self._layout.columns[layer]):
             box = QRectF(center.x() - radius, center.y() - radius, 2 * radius, 2 * radius)
             if doing.column == layer:

@@ -9,11 +9,12 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from playground.messages import numbers
 from playground.training.walkthrough.cells import Cell, Quantity, cell_name
-from playground.views import numbers
 from playground.views.backprop.equations import Sign, equations
 from playground.views.backprop.layout import Arrangement, Block, MatrixPainter, Placed, arrange
-from playground.views.backprop.position import DIRECTIONS, Position, exact, shape_text, symbol
+from playground.views.backprop.position import DIRECTIONS, Position, shape_text, symbol
+from playground.views.kit.appearance import tabular
 from playground.views.kit.canvas import ARROWS, NO_KEYS, Canvas, Item, Items
 from playground.views.plots.style import small_font
 from playground.views.theme import Theme
@@ -66,7 +67,7 @@ class EquationPicture:
     def paint_readout(self, painter: QPainter, text: str, hint: str) -> None:
         """Draw the line at the bottom."""
         line = self._area.adjusted(MARGIN, 0, -MARGIN, -2)
-        painter.setFont(numbers.tabular(self._small))
+        painter.setFont(tabular(self._small))
         painter.setPen(QColor(self._theme.text))
         bottom = Qt.AlignmentFlag.AlignBottom
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | bottom, text)
@@ -114,7 +115,7 @@ class EquationPicture:
             return text
         with np.errstate(all="ignore"):
             end = float(np.abs(values).max())
-        return f"{text}   ±{numbers.compact(end, 6, pad=False)}"
+        return f"{text}   ±{numbers.number(end)}"
 
     def _paint_sign(self, painter: QPainter, placed: Placed) -> None:
         painter.setFont(self._sign_font)
@@ -256,7 +257,7 @@ class EquationCanvas(Canvas):
     def _item(self, cell: Cell, block: Block | None) -> Item:
         quantity, row, column = cell
         values = None if self._position is None else self._position.array(quantity)
-        value = numbers.MISSING if values is None else exact(float(values[row, column]))
+        value = numbers.MISSING if values is None else numbers.significant(float(values[row, column]))
         box = QRectF() if block is None else block.cell_box(row, column)
         return Item(cell, box, cell_name(cell), value)
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from playground.engine import OPTIMIZERS
+from playground.messages.numbers import significant
 from playground.training.walkthrough.cells import Quantity
 from playground.training.walkthrough.update_forms import STEP_FORMS, gradient_name, moment_name, step_quantities
 from playground.training.walkthrough.walk import Phase, Walkthrough
 from playground.views.backprop.position import raised, symbol
-from playground.views.numbers import significant
 
 
 @dataclass(frozen=True)

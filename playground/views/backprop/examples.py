@@ -4,11 +4,11 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from playground.data import Scaling
+from playground.messages import numbers
 from playground.training.results import ProblemInfo
-from playground.views import numbers
 from playground.views.controls.calm import ComboBox, SpinBox
 from playground.views.kit.appearance import scaled
-from playground.views.network.names import input_number, is_standardized
+from playground.views.network.names import feature_label, input_number, is_standardized
 from playground.views.panel_style import set_property
 from playground.views.plots.text import TextLine
 
@@ -96,7 +96,10 @@ class ExampleChooser(QWidget):
             standardized = problem_info is not None and is_standardized(problem_info)
             self._values.set_text(self.tr("X: what the network sees, standardized") if standardized else "")
             return
-        inputs = _named(problem_info.input_names, [float(value) for value in problem_info.train_X[:, example]])
+        inputs = _named(
+            tuple(map(feature_label, problem_info.input_names)),
+            [float(value) for value in problem_info.train_X[:, example]],
+        )
         if seen_inputs := _standardized_inputs(problem_info, example):
             inputs = self.tr("{inputs} (standardized {seen})").format(inputs=inputs, seen=seen_inputs)
         targets = _named(problem_info.output_names, [float(value) for value in problem_info.train_Y[:, example]])
@@ -118,10 +121,10 @@ def _standardized_inputs(problem_info: ProblemInfo, example: int) -> str:
     seen = (problem_info.train_X[inputs, example] - problem_info.input_mean[units, 0]) / problem_info.input_scale[
         units, 0
     ]
-    return _named(tuple(problem_info.input_names[number] for number in inputs), seen.tolist())
+    return _named(tuple(feature_label(problem_info.input_names[number]) for number in inputs), seen.tolist())
 
 
 def _named(names: tuple[str, ...], values: list[float]) -> str:
-    shown = [f"{name} {numbers.compact(value, 7, pad=False)}" for name, value in zip(names, values, strict=False)]
+    shown = [f"{name} {numbers.number(value)}" for name, value in zip(names, values, strict=False)]
     text = ", ".join(shown[:MOST_VALUES])
     return text if len(shown) <= MOST_VALUES else f"{text} …"

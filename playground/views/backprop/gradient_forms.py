@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from playground.engine.jacobians import GradientForms
+from playground.messages import numbers
 from playground.training.commands import StartWalkthrough
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.training.walkthrough.explain_paths import explain_paths
 from playground.training.walkthrough.walk import Walkthrough
-from playground.views import numbers
 from playground.views.backprop.form_card import WAYS, WayCard, Weight
 from playground.views.backprop.jacobians import LocalJacobians, ShapeChain
 from playground.views.backprop.position import shape_text
@@ -221,7 +221,7 @@ class GradientFormsPanel(QWidget):
                 card.show_ways(ways, rows)
             difference = max(ways.difference, ways.row_difference) if rows else ways.difference
             text = self.tr("largest difference {difference}")
-            self.difference.setText(text.format(difference=numbers.compact(difference, 7, pad=False)))
+            self.difference.setText(text.format(difference=numbers.number(difference)))
             self._show_weight()
         self._show_jacobians()
 

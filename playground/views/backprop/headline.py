@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from playground.views import numbers
+from playground.messages import numbers
 from playground.views.backprop.position import DIRECTIONS, Position, phase_title
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled, scaled_font, theme
@@ -98,15 +98,15 @@ class Headline(QWidget):
         self._title.update()
         before, after = self._position.cost_before, self._position.cost_after
         lines = [
-            (self.tr("cost before"), numbers.compact(before, 8), look.text),
-            (self.tr("cost after"), numbers.compact(after, 8), look.text),
+            (self.tr("cost before"), numbers.number(before), look.text),
+            (self.tr("cost after"), numbers.number(after), look.text),
         ]
         if before is None or after is None:
-            lines.append((self.tr("difference"), numbers.compact(None, 8), look.muted))
+            lines.append((self.tr("difference"), numbers.number(None), look.muted))
         else:
             sign = "▼ " if after < before else "▲ " if after > before else ""
             better = look.text if after <= before else look.error
-            lines.append((self.tr("difference"), sign + _signed(after - before), better))
+            lines.append((self.tr("difference"), sign + numbers.signed(after - before), better))
         rows = "".join(
             f"<tr><td style='color:{look.muted}; padding-right:10px'>{name}</td>"
             f"<td align='right' style='color:{shade}'><b>{value}</b></td></tr>"
@@ -118,15 +118,10 @@ class Headline(QWidget):
     def _cost_words(self) -> str:
         if self._position is None or self._position.cost_before is None:
             return self.tr("cost: not computed yet")
-        before = numbers.compact(self._position.cost_before, 8, pad=False)
+        before = numbers.number(self._position.cost_before)
         after = self._position.cost_after
         if after is None:
             return self.tr("cost {before}").format(before=before)
         text = self.tr("cost {before} → {after} ({difference})")
-        difference = _signed(after - self._position.cost_before)
-        return text.format(before=before, after=numbers.compact(after, 8, pad=False), difference=difference)
-
-
-def _signed(value: float) -> str:
-    text = numbers.compact(value, 8, pad=False)
-    return text if value < 0 else f"+{text}"
+        difference = numbers.signed(after - self._position.cost_before)
+        return text.format(before=before, after=numbers.number(after), difference=difference)

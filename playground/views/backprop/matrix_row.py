@@ -13,11 +13,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from playground.messages.numbers import significant
 from playground.training.results import Array
 from playground.views import color_maps
 from playground.views.backprop.equations import Operand, Part, Sign
 from playground.views.backprop.layout import Arrangement, Block, MatrixPainter, arrange
-from playground.views.backprop.position import exact, shape_text
+from playground.views.backprop.position import shape_text
 from playground.views.kit.canvas import NO_KEYS, Canvas, Item, Items
 from playground.views.plots.style import small_font
 
@@ -117,7 +118,7 @@ class MatrixRow(Canvas):
         number, row, column = mark
         piece = self._pieces[number]
         assert piece.values is not None
-        value = exact(float(piece.values[row, column]))
+        value = significant(float(piece.values[row, column]))
         return Item(mark, self.cell_box(*mark), f"{piece.caption}[{row + 1},{column + 1}]", value)
 
     def cell_box(self, piece: int, row: int, column: int) -> QRectF:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from playground.training.results import Array
 from playground.training.walkthrough.cells import WITHOUT_LAYER, Quantity, written
 from playground.training.walkthrough.walk import Phase, Walkthrough
-from playground.views import numbers
 from playground.views.forms.text import translated
 from playground.views.theme import Theme
 
@@ -37,11 +36,6 @@ def raised(number: int) -> str:
 def shape_text(rows: int, columns: int) -> str:
     """Return a shape as in ``4×2``."""
     return f"{rows}×{columns}"
-
-
-def exact(value: float) -> str:
-    """Return a number with six significant digits."""
-    return numbers.significant(value, 6)
 
 
 @dataclass(frozen=True)

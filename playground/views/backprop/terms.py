@@ -14,9 +14,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
+from playground.messages import numbers
 from playground.training.walkthrough.explanation import Explanation
-from playground.views import numbers
-from playground.views.kit.appearance import zoom
+from playground.views.kit.appearance import tabular, zoom
 from playground.views.kit.canvas import Canvas, Item
 from playground.views.plots.style import small_font
 
@@ -116,9 +116,9 @@ class TermFlow(Canvas):
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, chip.lower)
 
     def _fonts(self) -> tuple[QFont, QFont, QFont]:
-        bold = numbers.tabular(self.base_font)
+        bold = tabular(self.base_font)
         bold.setBold(True)
-        return numbers.tabular(self.base_font), small_font(self.base_font), bold
+        return tabular(self.base_font), small_font(self.base_font), bold
 
     def _flow(self, width: float) -> list[Chip]:
         explanation = self._explanation
@@ -128,8 +128,8 @@ class TermFlow(Canvas):
         words: list[tuple[int, tuple[str, ...], str]] = [(-1, (), f"{explanation.left} =")]
         for number, term in enumerate(explanation.terms):
             words += [(-1, (), "+")] if number else []
-            words.append((number, broken(term.text, text_font, width - 2 * PADDING), value_text(term.value)))
-        words.append((-1, (), f"= {value_text(explanation.total)}"))
+            words.append((number, broken(term.text, text_font, width - 2 * PADDING), numbers.number(term.value)))
+        words.append((-1, (), f"= {numbers.number(explanation.total)}"))
         chips: list[Chip] = []
         row: list[Chip] = []
         x = y = 0.0
@@ -148,11 +148,6 @@ class TermFlow(Canvas):
 
     def _report(self) -> None:
         self.term_hovered.emit(self.current if isinstance(self.current, int) else -1)
-
-
-def value_text(value: float) -> str:
-    """Return a number as it stands in a sum."""
-    return numbers.compact(value, 8, pad=False)
 
 
 def broken(text: str, metrics: QFontMetricsF, width: float) -> tuple[str, ...]:

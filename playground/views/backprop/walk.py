@@ -6,13 +6,13 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from playground.files import TrainingSettings
+from playground.messages import numbers
 from playground.training.commands import ApplyWalkthrough, StartWalkthrough
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.training.walkthrough.cells import Cell, Quantity
 from playground.training.walkthrough.explain import explain
 from playground.training.walkthrough.walk import Walkthrough
-from playground.views import numbers
 from playground.views.backprop.card import ExplanationCard
 from playground.views.backprop.diagram import FlowDiagram
 from playground.views.backprop.equation_canvas import EquationCanvas

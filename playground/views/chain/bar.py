@@ -15,8 +15,7 @@ from playground.views.chain.model import ChainModel
 from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.icons import icon
-from playground.views.kit.appearance import icon_size, scaled, theme
-from playground.views.numbers import tabular
+from playground.views.kit.appearance import icon_size, scaled, tabular, theme
 from playground.views.plots.text import TextLine
 
 KNOBS: Mapping[str, tuple[str, Message, Message]] = MappingProxyType(

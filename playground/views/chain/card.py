@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from playground.expressions.graph import Array
 from playground.views.chain.card_text import CardText
 from playground.views.formulas import FormulaLabel
-from playground.views.kit.appearance import pixels
+from playground.views.kit.appearance import pixels, tabular
 from playground.views.kit.copying import copy_menu
-from playground.views.numbers import tabular
 
 NARROWEST, SHORTEST = 250, 200
 MARGINS, SPACING = (10, 6, 8, 6), 4

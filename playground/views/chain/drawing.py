@@ -17,7 +17,7 @@ from playground.expressions import Evaluation
 from playground.expressions.graph import Array
 from playground.views.chain.gates import Gate, gates_of, shape_text
 from playground.views.chain.layout import Box, Edge, Placement, edges_of, place, width_of
-from playground.views.numbers import tabular
+from playground.views.kit.appearance import tabular
 
 PLATE_HEIGHT = 40.0
 SOURCE_HEIGHT = 30.0

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from playground.expressions import OPERATIONS, Evaluation, Graph, Node, foldable
 from playground.expressions.graph import CONSTANT, INPUT
 from playground.expressions.grouping import PATTERNS
-from playground.views.numbers import MINUS, compact
+from playground.messages.numbers import MINUS, fitted
 
 SYMBOLS: Mapping[str, str] = MappingProxyType(
     {
@@ -170,4 +170,4 @@ def _constant_text(node: Node) -> str:
     text = node.name.replace("-", MINUS)
     if len(text) <= _LONGEST_CONSTANT or node.constant is None:
         return text
-    return compact(float(node.constant), _LONGEST_CONSTANT, pad=False)
+    return fitted(float(node.constant), _LONGEST_CONSTANT)

@@ -14,8 +14,7 @@ from playground.messages import Message
 from playground.views.chain.numbers import value_text
 from playground.views.controls.calm import Slider
 from playground.views.forms.text import translated
-from playground.views.kit.appearance import pixels, restyled, scaled
-from playground.views.numbers import tabular
+from playground.views.kit.appearance import pixels, restyled, scaled, tabular
 from playground.views.panel_style import set_property
 
 MOST_ROWS = 120

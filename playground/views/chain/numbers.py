@@ -1,15 +1,12 @@
 """Values and gradients as a line of text: numbers, and arrays cut to a width."""
 
-import math
-
 from playground.expressions.graph import Array
-from playground.views.numbers import MINUS, compact
+from playground.messages.numbers import MINUS, fitted, significant
 
 NUMBER_WIDTH = 9
 ARRAY_WIDTH = 12
 DIGITS = 3
 _LARGEST_WHOLE = 1e5
-_SMALLEST_PLAIN = 1e-3
 
 
 def short(value: Array) -> str:
@@ -28,25 +25,16 @@ def short(value: Array) -> str:
     return text
 
 
-def brief(number: float) -> str:
+def brief(value: float) -> str:
     """Return a number with at most three digits, as short as it can be."""
-    if not math.isfinite(number):
-        return compact(number, pad=False)
-    mantissa, _, exponent = f"{number:.{DIGITS}g}".partition("e")
-    mantissa = mantissa.replace("-", MINUS)
-    return f"{mantissa}e{int(exponent)}" if exponent else mantissa
+    return significant(value, DIGITS)
 
 
-def plain(number: float | None) -> str:
+def plain(value: float | None) -> str:
     """Return a number with four significant digits in at most nine characters, a whole one without decimals."""
-    if number is not None and abs(number) < _LARGEST_WHOLE:
-        if number == int(number):
-            return str(int(number)).replace("-", MINUS)
-        if abs(number) >= _SMALLEST_PLAIN:  # what `compact` gives, at a fraction of its price
-            text = f"{number:#.{DIGITS + 1}g}"
-            if "e" not in text:
-                return text.removesuffix(".").replace("-", MINUS)
-    return compact(number, NUMBER_WIDTH, pad=False)
+    if value is not None and abs(value) < _LARGEST_WHOLE and value == int(value):
+        return str(int(value)).replace("-", MINUS)
+    return fitted(value, NUMBER_WIDTH)
 
 
 def value_text(value: Array) -> str:

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSize
 from playground.expressions import Evaluation, PathTerm, TotalDerivative, total_derivative
 from playground.expressions.latex import partial_latex
 from playground.messages import Message
+from playground.messages.numbers import MINUS
 from playground.views.chain.card_text import CardText, colored, gradient_text
 from playground.views.chain.gates import shown_name
 from playground.views.chain.numbers import plain
 from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaLabel
-from playground.views.kit.appearance import scaled, theme
+from playground.views.kit.appearance import scaled, tabular, theme
 from playground.views.kit.copying import offer_copies
-from playground.views.numbers import MINUS, tabular
 
 translate = QCoreApplication.translate
 

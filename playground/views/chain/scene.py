@@ -8,13 +8,13 @@ from PySide6.QtGui import QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsScene
 
 from playground.expressions.graph import Array
+from playground.messages.numbers import UNDEFINED
 from playground.views.chain.drawing import Drawing, arrow
 from playground.views.chain.items import GateItem, Look, Numbers, WireItem
 from playground.views.chain.layout import Edge
 from playground.views.chain.model import Shown
 from playground.views.chain.numbers import short
 from playground.views.forms.text import translated
-from playground.views.numbers import UNDEFINED
 
 FAR = 20_000.0
 """Beyond the graph there is so much to move it over."""

@@ -4,8 +4,8 @@ from PySide6.QtCore import QLineF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from playground.views import numbers
 from playground.views.check.readout import HIGHEST, LOWEST
+from playground.views.kit.appearance import tabular
 from playground.views.kit.canvas import Canvas
 from playground.views.plots.style import small_font
 
@@ -23,7 +23,7 @@ class ColorScale(Canvas):
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
         theme = self.theme
-        painter.setFont(numbers.tabular(small_font(self.base_font)))
+        painter.setFont(tabular(small_font(self.base_font)))
         bar = QRectF(0.5, 0.5, self.area.width() - 1, 6)
         colors = QLinearGradient(bar.topLeft(), bar.topRight())
         colors.setColorAt(0, QColor(theme.neutral))

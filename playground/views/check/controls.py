@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
+from playground.messages.numbers import typed
 from playground.views.controls.calm import ComboBox
 from playground.views.formulas import FormulaLabel, FormulaTip
 from playground.views.icons import icon
@@ -34,7 +35,7 @@ class CheckControls(QWidget):
         self.label = QLabel("ε")
         self.epsilon = ComboBox()
         for value in EPSILONS:
-            self.epsilon.addItem(epsilon_text(value), value)
+            self.epsilon.addItem(typed(value), value)
         self.epsilon.setCurrentIndex(EPSILONS.index(DEFAULT_EPSILON))
         self.epsilon.setAccessibleName(self.tr("ε, how far each weight is moved"))
         self.epsilon.setToolTip(self.tr("How far each weight is moved to both sides to see what the cost does."))
@@ -100,9 +101,3 @@ class CheckControls(QWidget):
 
     def _choose(self, _index: int) -> None:
         self.epsilon_changed.emit(self.value)
-
-
-def epsilon_text(epsilon: float) -> str:
-    """Return an ε as it is chosen: ``1e-5``."""
-    mantissa, _, exponent = f"{epsilon:.0e}".partition("e")
-    return f"{mantissa}e{int(exponent)}"

@@ -11,9 +11,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainterPath
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from playground.messages import numbers
+from playground.messages.numbers import typed
 from playground.training.check_job import CheckReport
-from playground.views import numbers
-from playground.views.check.controls import epsilon_text
 from playground.views.kit.appearance import restyled, scaled_font, theme
 from playground.views.panel_style import set_property
 from playground.views.plots.canvas import PlotCanvas
@@ -254,7 +254,7 @@ class ErrorCurve(QWidget):
         }
         reading = self.reading
         text = "" if reading is None else sentences[reading]
-        self.caption.setText(text.format(epsilon=epsilon_text(self._epsilon)))
+        self.caption.setText(text.format(epsilon=typed(self._epsilon)))
 
 
 def power_labels(exponents: Sequence[float], _scale: float, spacing: float | None) -> list[str]:

@@ -18,9 +18,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.engine import ParameterCheck
-from playground.views import color_maps, numbers
+from playground.messages import numbers
+from playground.views import color_maps
 from playground.views.check.readout import HIGHEST, LOWEST, Flags, difference_of, differs, exponents
 from playground.views.check.row import error_text
+from playground.views.kit.appearance import tabular
 from playground.views.kit.canvas import Canvas, Item, Items
 from playground.views.kit.cells import CellColors, CellGrid, paint_hatch
 from playground.views.plots.style import small_font
@@ -255,7 +257,7 @@ class DifferenceMap(Canvas):
 
     def _paint_numbers(self, painter: QPainter) -> None:
         grid = self.grid
-        font = numbers.tabular(small_font(self.base_font))
+        font = tabular(small_font(self.base_font))
         painter.setFont(font)
         line = painter.fontMetrics().height()
         if grid.cell_width < NUMBER_FROM or grid.cell_height < line + 2 or grid.row_step * grid.column_step > 1:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.engine import ParameterCheck
 from playground.engine.gradient_check import ABSOLUTE_TOLERANCE, RELATIVE_FLOOR, RELATIVE_TOLERANCE
-from playground.views import numbers
+from playground.messages import numbers
 from playground.views.check.row import Verdict, verdict_color
 from playground.views.kit.canvas import Canvas
 from playground.views.plots.style import number_font, small_font

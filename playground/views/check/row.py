@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from playground.engine import ParameterCheck
-from playground.views import numbers
+from playground.messages import numbers
 from playground.views.theme import Theme
 
 Verdict = Literal["agrees", "differs", "unknown"]

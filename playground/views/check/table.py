@@ -18,9 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from playground.engine.gradient_check import RELATIVE_TOLERANCE
-from playground.views import numbers
 from playground.views.check.row import Row, cell_text, paint_mark, verdict_color, verdict_text
-from playground.views.kit.appearance import pixels, restyled, theme
+from playground.views.kit.appearance import pixels, restyled, tabular, theme
 from playground.views.kit.copying import offer_copies, table_text
 from playground.views.theme import Theme
 
@@ -58,7 +57,7 @@ class RowDelegate(QStyledItemDelegate):
         if not self._table.isEnabled():
             painter.setOpacity(0.45)
         inner = area.adjusted(7, 0, -6, 0)
-        painter.setFont(numbers.tabular(option.font))
+        painter.setFont(tabular(option.font))
         painter.setPen(QColor(self.theme.text))
         if index.column() == 0:
             self._paint_name(painter, inner, row)

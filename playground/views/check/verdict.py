@@ -5,8 +5,8 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.messages import Message
+from playground.messages.numbers import typed
 from playground.training.check_job import CheckReport
-from playground.views.check.controls import epsilon_text
 from playground.views.check.curve import Reading
 from playground.views.check.row import Row, Verdict, paint_mark
 from playground.views.forms.text import translated
@@ -132,5 +132,5 @@ class VerdictLine(QWidget):
             text = self.tr("{k} of {n} arrays differ: {names}.").format(k=len(failed), n=len(checks), names=names)
         if report.mistake is None and reading in ("truncation", "rounding"):
             advice = self.tr("With ε = {epsilon} the central difference itself is inexact: choose another ε.")
-            text += " " + advice.format(epsilon=epsilon_text(report.epsilon))
+            text += " " + advice.format(epsilon=typed(report.epsilon))
         return text

@@ -8,8 +8,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from playground.files import Field
+from playground.messages.numbers import typed
 from playground.views.controls.calm import NumberBox
-from playground.views.controls.scale import Number, number_text, scale_of
+from playground.views.controls.scale import Number, scale_of
 from playground.views.forms.text import translated
 from playground.views.panel_style import set_property
 
@@ -131,7 +132,7 @@ class ExactBox(NumberBox):
     def sizeHint(self) -> QSize:
         """Return room for the longest number that is usual here, so that the width never changes with the value."""
         self.ensurePolished()
-        digits = min(max(len(number_text(self._scale.maximum)), FEWEST_DIGITS), MOST_DIGITS)
+        digits = min(max(len(typed(self._scale.maximum)), FEWEST_DIGITS), MOST_DIGITS)
         metrics = self.fontMetrics()
         widest = max(metrics.horizontalAdvance("0" * digits), metrics.horizontalAdvance(translated(self._field.off)))
         return QSize(widest + FRAME_WIDTH, super().sizeHint().height())
@@ -146,7 +147,7 @@ class ExactBox(NumberBox):
         """Return how a number is written: the one that switches the whole thing off as its word."""
         if self._field.off and value == self._scale.minimum:
             return translated(self._field.off)
-        return number_text(value)
+        return typed(value)
 
     def _show_value(self) -> None:
         self.lineEdit().setText(self._word(self._value))
@@ -182,7 +183,7 @@ class ExactBox(NumberBox):
         """Return the number that a text means, or why it means none."""
         plain = text.strip().replace("−", "-")
         if self._field.off and plain.casefold() in (self._field.off, translated(self._field.off).casefold()):
-            plain = number_text(self._scale.minimum)
+            plain = typed(self._scale.minimum)
         kept = self._word(self._value)
         whole = self._field.kind == "integer"
         value = float(plain) if NUMBER.fullmatch(plain) else math.nan
@@ -190,6 +191,6 @@ class ExactBox(NumberBox):
             noun = self.tr("Not a whole number; still {kept}.") if whole else self.tr("Not a number; still {kept}.")
             return noun.format(kept=kept)
         if not self._scale.minimum <= value <= self._scale.maximum:
-            low, high = number_text(self._scale.minimum), number_text(self._scale.maximum)
+            low, high = typed(self._scale.minimum), typed(self._scale.maximum)
             return self.tr("From {low} to {high}; still {kept}.").format(low=low, high=high, kept=kept)
         return int(value) if whole else value

@@ -151,14 +151,6 @@ def scale_of(field: Field) -> Scale:
     return LinearScale(minimum, maximum, low, high, whole, field.decimals)
 
 
-def number_text(value: Number) -> str:
-    """Return the shortest text that reads back as the same number: ``0.03``, ``1e-5``, ``400``."""
-    short = f"{value:.10g}"
-    text = short if float(short) == value else repr(value)
-    mantissa, _, exponent = text.partition("e")
-    return f"{mantissa}e{int(exponent)}" if exponent else mantissa.removesuffix(".0")
-
-
 def _preferred(index: int) -> float:
     exponent, place = divmod(index, len(PREFERRED))
     return float(f"{PREFERRED[place]}e{exponent}")

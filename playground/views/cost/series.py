@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 
 from playground.training.results import Curves
-from playground.views.plots.numbers import decades, round_up
 from playground.views.plots.style import DASHES
+from playground.views.plots.ticks import decades, round_up
 from playground.views.theme import Theme
 
 Values = NDArray[Any]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from playground.engine import COSTS
+from playground.messages.numbers import fixed, percent
 from playground.training.results import Curves
 from playground.training.snapshot import Snapshot
 from playground.views.controls.check_box import CheckBox
@@ -23,12 +24,11 @@ from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import restyled, theme
 from playground.views.kit.snapshot_view import SnapshotView
-from playground.views.numbers import percent
 from playground.views.plots.canvas import PlotCanvas
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.lines import CurvesItem, LineItem
-from playground.views.plots.numbers import column, round_up
 from playground.views.plots.style import line_pen
+from playground.views.plots.ticks import round_up
 
 DOT = 5
 """Width in pixels of a curve that is a single point yet."""
@@ -285,15 +285,15 @@ class CostView(SnapshotView):
             right, test_right = curves.train_accuracy[index], curves.test_accuracy[index]
         dash = {line.label: line for line in QUANTITIES["cost"].series(curves, look)}
         if snapshot.problem_info.classes:
-            rights = [percent(right), percent(test_right)]
+            rights = [percent(value).rjust(6) for value in (right, test_right)]
         else:  # known of the present moment only
             fits = (snapshot.train_fit, snapshot.test_fit) if index is None else (None, None)
-            rights = [column(None if fit is None else fit.mean_r2) for fit in fits]
+            rights = [fixed(None if fit is None else fit.mean_r2) for fit in fits]
         rows = {"train": (train, rights[0]), "test": (test, rights[1]), "penalty": (penalty, "")}
         return tuple(
             Entry(
                 _translated(label),
-                (column(cost), right),
+                (fixed(cost), right),
                 dash[label].color,
                 dash[label].dash,
             )
@@ -306,7 +306,7 @@ class CostView(SnapshotView):
         lines = QUANTITIES["gradient"].series(curves, theme())
         norms = [float(line.values[at]) if line.values.size else None for line in lines]
         return tuple(
-            Entry(line.label, (column(norm),), line.color, line.dash) for line, norm in zip(lines, norms, strict=True)
+            Entry(line.label, (fixed(norm),), line.color, line.dash) for line, norm in zip(lines, norms, strict=True)
         )
 
 

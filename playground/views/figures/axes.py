@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
+from playground.messages.numbers import tick
 from playground.views.figures.clipping import between, stretches
 from playground.views.figures.sheet import CENTER, GAP, RIGHT, Sheet
-from playground.views.plots.numbers import tick
 from playground.views.plots.ticks import CLEARANCE, next_step
 
 TICK = 4.0

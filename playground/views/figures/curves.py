@@ -7,13 +7,13 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from playground.engine import COSTS
+from playground.messages.numbers import number
 from playground.training.snapshot import Snapshot
 from playground.views.cost.series import QUANTITIES, Quantity, Series, exponents, value_range
 from playground.views.figures.axes import Axes, Axis
 from playground.views.figures.legend import Entry, legend_width, paint_legend
 from playground.views.figures.sheet import GAP, Sheet
 from playground.views.forms.text import translated
-from playground.views.numbers import compact
 from playground.views.plots.style import line_pen
 
 SAMPLE = 22.0
@@ -74,7 +74,7 @@ def _spans_decades(series: list[Series]) -> bool:
 def _label(line: Series, quantity: Quantity) -> str:
     """Return the line's name and its last value."""
     finite = line.values[np.isfinite(line.values)]
-    value = compact(float(finite[-1]) * quantity.unit, pad=False)
+    value = number(float(finite[-1]) * quantity.unit)
     return f"{QCoreApplication.translate('CostView', line.label)} {value}"
 
 

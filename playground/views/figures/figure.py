@@ -9,13 +9,13 @@ from PySide6.QtGui import QColor, QPainter
 
 from playground.files import FileError
 from playground.messages import Message
+from playground.messages.numbers import grouped, number
 from playground.training.queries import Query
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.figures import confusion, curves, heatmaps, images, network, output
 from playground.views.figures.sheet import GAP, LEFT, MARGIN, RIGHT, Sheet
 from playground.views.forms.text import translated
-from playground.views.numbers import compact, grouped
 from playground.views.theme import Theme
 
 Size = tuple[float, float]
@@ -187,5 +187,5 @@ def draw(figure: Figure, snapshot: Snapshot, painter: QPainter, size: Size, them
 def _moment(snapshot: Snapshot) -> str:
     """Return when this was, and how well the network did then."""
     epoch = QCoreApplication.translate("figures", "epoch {epoch}").format(epoch=grouped(snapshot.epoch))
-    cost = QCoreApplication.translate("figures", "cost {cost}").format(cost=compact(snapshot.train_cost, 7, pad=False))
+    cost = QCoreApplication.translate("figures", "cost {cost}").format(cost=number(snapshot.train_cost))
     return f"{cost} · {epoch}"

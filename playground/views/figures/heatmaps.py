@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QImage
 
 from playground.engine import ACTIVATIONS
+from playground.messages.numbers import number
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views import color_maps
@@ -14,7 +15,6 @@ from playground.views.heatmaps.choices import RANGES
 from playground.views.heatmaps.layout import CAPTION_TOP, Arrangement, Pane, arrange
 from playground.views.heatmaps.mosaic import Mosaic
 from playground.views.kit.cells import CellColors, CellMarks
-from playground.views.numbers import compact
 
 SCALE = QRectF(0, 0, 130, 10)
 BELOW_MAPS = 20
@@ -78,7 +78,7 @@ def _paint_scale(sheet: Sheet, area: QRectF, end: float) -> None:
     row = QImage(pixels.data, color_maps.SIZE, 1, 4 * color_maps.SIZE, QImage.Format.Format_RGBA8888).copy()
     sheet.picture(bar, row)
     sheet.outline(bar)
-    low, high = compact(-end, pad=False), "+" + compact(end, pad=False)
+    low, high = number(-end), "+" + number(end)
     room = max(area.width() / 2 - SCALE.width() / 2 - 2 * GAP, 1.0)
     left = QRectF(bar.left() - room - 2 * GAP, area.top(), room, area.height())
     right = QRectF(bar.right() + 2 * GAP, area.top(), room, area.height())

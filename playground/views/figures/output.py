@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainterPath, QPen
 
+from playground.messages.numbers import tick
 from playground.training.results import Maps, ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.color_maps import SIZE, LookupTable, bgra, diverging, towards
@@ -17,7 +18,6 @@ from playground.views.output.field import Image, class_image, class_table, conto
 from playground.views.output.markers import marker_radius, paint_marker, point_colors
 from playground.views.output.plot import EDGE, curve_pens, guide_pen, joined_targets
 from playground.views.output.subject import Points, Subject, limits, output_subject, points
-from playground.views.plots.numbers import tick
 from playground.views.plots.style import line_pen
 from playground.views.theme import Theme
 

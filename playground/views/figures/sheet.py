@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QImage, QPainter, QPainterPath, QPen
 
-from playground.views import numbers
+from playground.views.kit.appearance import tabular
 from playground.views.theme import Theme
 
 MARGIN = 16.0
@@ -20,7 +20,7 @@ CENTER = Qt.AlignmentFlag.AlignCenter
 
 def _font(pixels: int, *, bold: bool = False) -> QFont:
     # In pixels, that a figure is the same whatever the screen; digits of one width, that numbers stand still in a film.
-    font = numbers.tabular(QGuiApplication.font())
+    font = tabular(QGuiApplication.font())
     font.setPixelSize(pixels)
     font.setBold(bold)
     return font

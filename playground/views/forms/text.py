@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.files import Field
 from playground.messages import CONTEXTS, Language, Message, Translatable, in_language
-from playground.views.controls.scale import number_text
+from playground.messages.numbers import typed
 
 MESSAGES, CONTEXT = CONTEXTS
 """Sentences, and the labels and descriptions of tables, come from rooms that know no Qt; a translation finds them under
@@ -71,7 +71,7 @@ def range_text(field: Field) -> str:
     """Return the allowed range of a number as a sentence; nothing for other kinds."""
     if field.kind not in ("integer", "number") or field.minimum is None or field.maximum is None:
         return ""
-    low, high = number_text(field.minimum), number_text(field.maximum)
+    low, high = typed(field.minimum), typed(field.maximum)
     if field.off:
         template = QCoreApplication.translate("tables", "From {low} ({off}) to {high}.")
         return template.format(low=low, off=translated(field.off), high=high)

@@ -13,8 +13,8 @@ from playground.views.kit.canvas import Canvas
 from playground.views.plots.canvas import PlotCanvas
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.lines import CurvesItem, LineItem
-from playground.views.plots.numbers import decades, round_up
 from playground.views.plots.style import line_pen, small_font
+from playground.views.plots.ticks import decades, round_up
 
 SAMPLE, WIDEST_STEP = 16, 44
 DOT = 5

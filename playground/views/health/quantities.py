@@ -9,16 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 
-from playground.messages.numbers import not_finite
+from playground.messages.numbers import number, percent
 from playground.training.diagnostics import learning_causes as limits
 from playground.training.diagnostics.evidence import recent_median
 from playground.training.health import HealthReport
-from playground.views.numbers import compact
 from playground.views.plots.style import DASHES
 from playground.views.theme import Theme
 
 CONTEXT = "HealthView"
-NUMBER_WIDTH = 6
 """Characters of a number in the table."""
 UP, DOWN = 1, -1
 
@@ -94,14 +92,6 @@ class Quantity:
         return marks
 
 
-def _number(value: float | None) -> str:
-    return compact(value, NUMBER_WIDTH, pad=False)
-
-
-def _share(value: float | None) -> str:
-    return not_finite(value) or f"{100 * (value or 0.0):.0f}%"
-
-
 _RECORDS = (
     Quantity(
         name="gradient_norm",
@@ -113,7 +103,7 @@ _RECORDS = (
         ),
         title=str(QT_TRANSLATE_NOOP("HealthView", "‖dW, db‖ of each layer")),
         missing=str(QT_TRANSLATE_NOOP("HealthView", "No gradient yet: run the training to see it.")),
-        text=_number,
+        text=number,
         logarithmic=True,
         needs_update=True,
         marks=(
@@ -132,7 +122,7 @@ _RECORDS = (
         ),
         title=str(QT_TRANSLATE_NOOP("HealthView", "Update / weight by layer")),
         missing=str(QT_TRANSLATE_NOOP("HealthView", "No update yet: run the training to see it.")),
-        text=_number,
+        text=number,
         logarithmic=True,
         needs_update=True,
         marks=(
@@ -150,7 +140,7 @@ _RECORDS = (
         ),
         title=str(QT_TRANSLATE_NOOP("HealthView", "Saturated neurons by layer, %")),
         missing=str(QT_TRANSLATE_NOOP("HealthView", "Only hidden layers with sigmoid or tanh can be saturated.")),
-        text=_share,
+        text=percent,
         logarithmic=False,
         marks=(Mark(("saturated",), lambda recent: recent >= limits.SATURATED, UP),),
     ),
@@ -162,7 +152,7 @@ _RECORDS = (
         ),
         title=str(QT_TRANSLATE_NOOP("HealthView", "Dead neurons by layer, %")),
         missing=str(QT_TRANSLATE_NOOP("HealthView", "Only hidden layers with ReLU can have dead neurons.")),
-        text=_share,
+        text=percent,
         logarithmic=False,
         marks=(Mark(("dead",), lambda recent: recent > 0, UP),),
     ),

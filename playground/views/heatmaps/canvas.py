@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
+from playground.messages import numbers
 from playground.training.snapshot import Snapshot
-from playground.views import numbers
 from playground.views.heatmaps.choices import QUANTITIES, RANGES, Quantity, Range
 from playground.views.heatmaps.frame import Frame
 from playground.views.heatmaps.layout import Arrangement, Cell, arrange
@@ -172,7 +172,7 @@ class HeatmapCanvas(Canvas):
             weights, biases = arrays[0][cell.layer - 1], arrays[1][cell.layer - 1]
             value = float(biases[cell.row, 0] if cell.column == columns - 1 else weights[cell.row, cell.column])
         box = arrangement.panes[cell.layer - 1].cell_box(cell.row, cell.column).rectangle
-        return Item(cell, box, name, numbers.scientific(value))
+        return Item(cell, box, name, numbers.number(value))
 
     def _end(self, current: Cell | None) -> float | None:
         """Return the strongest colour's value: the current layer's where each has its own."""

@@ -7,16 +7,16 @@ from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QLinearGradient, QPainter, QPen
 
 from playground.engine import ACTIVATIONS
+from playground.messages import numbers
 from playground.training.results import ProblemInfo
-from playground.views import numbers
 from playground.views.forms.text import translated
 from playground.views.heatmaps.layout import BAR_HEIGHT, CAPTION_TOP, Arrangement, Cell, Pane
+from playground.views.kit.appearance import tabular
 from playground.views.theme import Theme
 
 NORM = "‖dW, db‖"
 LOWEST_DECADE, HIGHEST_DECADE = -8, 2
 """The ends of the norms' bars, as powers of ten: always the same, so that a bar can be compared over time."""
-_NUMBER_WIDTH = 8
 _LEGEND_BAR = 84
 _SMALL_SCALE = 0.88
 _SMALLEST_OUTLINE = 5
@@ -41,8 +41,8 @@ class Frame:
         self._arrangement = arrangement
         self._problem_info = problem_info
         self._theme = theme
-        self._font = numbers.tabular(font)
-        self._small_font = numbers.tabular(font, _SMALL_SCALE)
+        self._font = tabular(font)
+        self._small_font = tabular(font, _SMALL_SCALE)
         self._metrics = QFontMetrics(self._font)
         self._small_metrics = QFontMetrics(self._small_font)
         self._width = width
@@ -64,7 +64,7 @@ class Frame:
         bars = []
         for position, pane in enumerate(self._arrangement.panes):
             norm = None if norms is None else norms[position]
-            text = numbers.compact(norm, _NUMBER_WIDTH, pad=False)
+            text = numbers.number(norm)
             if pane.slot_width >= metrics.horizontalAdvance(f"{NORM} −0.0e-000"):
                 text = f"{NORM} {text}"
             painter.drawText(QPointF(pane.left, baseline), text)
@@ -80,7 +80,7 @@ class Frame:
         """Write the ends of the colour scale beside the legend; None where every layer has its own."""
         painter.setFont(self._small_font)
         painter.setPen(QColor(self._theme.muted))
-        low, high = ("−max", "+max") if end is None else (numbers.compact(-end, 8, pad=False), f"+{_positive(end)}")
+        low, high = ("−max", "+max") if end is None else (numbers.number(-end), numbers.signed(end))
         baseline = self._arrangement.readout_top + self._metrics.ascent()
         left = self._legend_left
         painter.drawText(QPointF(left - 6 - self._small_metrics.horizontalAdvance(low), baseline), low)
@@ -189,10 +189,6 @@ def _longest(forms: Sequence[str], metrics: QFontMetrics, width: int) -> str:
     """Return the longest of the forms that fits, else what there is room for of the last."""
     fitting = (form for form in forms if metrics.horizontalAdvance(form) <= width)
     return next(fitting, metrics.elidedText(forms[-1], Qt.TextElideMode.ElideRight, width))
-
-
-def _positive(end: float) -> str:
-    return numbers.compact(end, 7, pad=False)
 
 
 def _fraction(norm: float) -> float:

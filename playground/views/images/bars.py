@@ -8,10 +8,12 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
+from playground.messages import numbers
 from playground.training.results import Array
-from playground.views import numbers
+from playground.views.kit.appearance import tabular
 from playground.views.kit.canvas import Canvas, Item
 from playground.views.plots.style import small_font
+from playground.views.plots.ticks import share_of
 from playground.views.theme import Theme
 
 MOST = 10
@@ -61,7 +63,7 @@ def paint_bars(painter: QPainter, area: QRectF, shown: Probabilities, theme: The
     track = QBrush(QColor(theme.neutral))
     if shown.values is None:
         track = QBrush(QColor(theme.hatch), Qt.BrushStyle.BDiagPattern)
-    plain, bold = numbers.tabular(small_font(font)), numbers.tabular(small_font(font))
+    plain, bold = tabular(small_font(font)), tabular(small_font(font))
     bold.setBold(True)
     metrics = QFontMetricsF(plain)
     names = [metrics.elidedText(shown.names[row], Qt.TextElideMode.ElideRight, WIDEST_NAME) for row in shown.shown]
@@ -74,12 +76,11 @@ def paint_bars(painter: QPainter, area: QRectF, shown: Probabilities, theme: The
         painter.fillRect(bar, track)
         chosen = row == shown.predicted
         if value is not None:
-            bar.setWidth(max(full * numbers.share_of(value, 1.0), 1.0))
+            bar.setWidth(max(full * share_of(value, 1.0), 1.0))
             painter.fillRect(bar, strong if chosen else muted)
-            number = QRectF(bar.left() + full + _GAP, line.top(), line.right(), line.height())
             painter.setFont(bold if chosen else plain)
             painter.setPen(text if chosen else muted)
-            painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, numbers.percent(value))
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, numbers.percent(value))
         painter.setFont(plain)
         painter.setPen(text if row in (shown.predicted, shown.label) else muted)
         place = QRectF(line.left(), line.top(), left - _GAP, line.height())
@@ -107,7 +108,7 @@ def bar_items(area: QRectF, shown: Probabilities) -> list[Item]:
     boxes = zip(shown.shown, row_boxes(area, shown), strict=True)
     values = shown.values
     return [
-        Item(row, box, shown.names[row], "" if values is None else numbers.percent(float(values[row])).strip())
+        Item(row, box, shown.names[row], "" if values is None else numbers.percent(float(values[row])))
         for row, box in boxes
     ]
 

@@ -9,11 +9,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from playground.training.results import Array
-from playground.views import numbers
 from playground.views.color_maps import LookupTable
 from playground.views.images.bars import MOST, Probabilities, bar_items, paint_bars
 from playground.views.images.pixels import colored
-from playground.views.kit.appearance import pixels, zoom
+from playground.views.kit.appearance import pixels, tabular, zoom
 from playground.views.kit.canvas import Canvas, Item
 from playground.views.plots.style import small_font
 
@@ -136,7 +135,7 @@ class ImagePanel(Canvas):
         painter.setFont(bold)
         painter.setPen(QColor(self.theme.text))
         painter.drawText(QPointF(PADDING, y), content.title)
-        painter.setFont(numbers.tabular(small_font(self.base_font)))
+        painter.setFont(tabular(small_font(self.base_font)))
         small = QFontMetricsF(painter.font())
         y += metrics.descent() + 2
         for number, line in enumerate(content.lines):
@@ -210,7 +209,7 @@ class Card(ImagePanel):
             width += PADDING + BARS
         bold = QFont(self.base_font)
         bold.setBold(True)
-        small = QFontMetricsF(numbers.tabular(small_font(self.base_font)))
+        small = QFontMetricsF(tabular(small_font(self.base_font)))
         texts = [QFontMetricsF(bold).horizontalAdvance(content.title)]
         texts += [small.horizontalAdvance(line) for line in content.lines]
         width = max(width, min(max(texts), 320))

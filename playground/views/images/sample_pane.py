@@ -7,14 +7,14 @@ import numpy as np
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
+from playground.messages import numbers
 from playground.training.image_catalog import Choice
 from playground.training.queries.predictions import Predicted
 from playground.training.results import ProblemInfo
-from playground.views import numbers
 from playground.views.controls.calm import ComboBox
 from playground.views.images.samples import SampleGrid
 from playground.views.images.tiles import scrolled
-from playground.views.kit.appearance import scaled
+from playground.views.kit.appearance import scaled, tabular
 from playground.views.panel_style import set_property
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.text import TextLine
@@ -62,7 +62,7 @@ class SamplePane(QWidget):
         self.title = QLabel()
         set_property(self.title, "role", "heading")
         self.count = TextLine(self)
-        self.count.setFont(numbers.tabular(self.font()))
+        self.count.setFont(tabular(self.font()))
         self.verdict, self.label, self.part, self.order = (ComboBox() for _ in range(4))
         self.grid = SampleGrid()
         self.nothing = EmptyPlot("")

@@ -7,15 +7,17 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from playground.messages import numbers
 from playground.training.framing import PixelRange
 from playground.training.image_catalog import Catalog, Choice, Indices
 from playground.training.queries.predictions import Predicted
 from playground.training.results import ProblemInfo
-from playground.views import color_maps, numbers
+from playground.views import color_maps
 from playground.views.images.bars import Probabilities
 from playground.views.images.card import Content
 from playground.views.images.pixels import as_tiles, levels, picture_of, tile_shape
 from playground.views.images.tiles import Tiles
+from playground.views.kit.appearance import tabular
 from playground.views.kit.canvas import Item
 from playground.views.plots.style import small_font
 
@@ -123,7 +125,7 @@ class SampleGrid(Tiles):
             predicted = int(catalog.predicted[position[0]])
             wrong = predicted != label
             says = self.tr("✗ the network says {predicted}, it is {label}") if wrong else self.tr("✓ it is {label}")
-            cost = numbers.compact(float(catalog.error[position[0]]), 7, pad=False)
+            cost = numbers.number(float(catalog.error[position[0]]))
             lines = (
                 says.format(predicted=problem_info.classes[predicted], label=problem_info.classes[label]),
                 self.tr("cost {value}").format(value=cost),
@@ -170,7 +172,7 @@ class SampleGrid(Tiles):
             painter.setPen(QPen(QColor(self.theme.error), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box.adjusted(-1, -1, 1, 1))
-        font = numbers.tabular(small_font(self.base_font))
+        font = tabular(small_font(self.base_font))
         font.setBold(UNKNOWN < look < 0)
         metrics = QFontMetricsF(font)
         line = QRectF(box.left(), box.bottom() + CAPTION, box.width(), metrics.height())

@@ -5,14 +5,15 @@ from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from playground.messages import numbers
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
-from playground.views import color_maps, numbers
+from playground.views import color_maps
 from playground.views.controls.calm import ComboBox
 from playground.views.images.pixels import colored
 from playground.views.images.tiles import scrolled
 from playground.views.images.weights import WeightGrid, picture_problem
-from playground.views.kit.appearance import scaled_font
+from playground.views.kit.appearance import scaled_font, tabular
 from playground.views.kit.canvas import Canvas
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.style import SMALL, small_font
@@ -33,7 +34,7 @@ class WeightScale(Canvas):
 
     def set_end(self, end: float | None) -> None:
         """Show the value of the strongest colour, or none."""
-        texts = ("−", "+") if end is None else (numbers.short(-end), numbers.short(end))
+        texts = ("−", "+") if end is None else (numbers.number(-end, 2), numbers.number(end, 2))
         if texts != self._texts:
             self._texts = texts
             self.update()
@@ -45,7 +46,7 @@ class WeightScale(Canvas):
         return self.preferred_size()
 
     def paint(self, painter: QPainter, size: QSizeF) -> None:
-        painter.setFont(numbers.tabular(small_font(self.base_font)))
+        painter.setFont(tabular(small_font(self.base_font)))
         room = painter.fontMetrics().horizontalAdvance("−0.0000")
         painter.setPen(QColor(self.theme.muted))
         middle = Qt.AlignmentFlag.AlignVCenter

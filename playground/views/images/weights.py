@@ -5,9 +5,10 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from playground.messages import numbers
 from playground.training.results import Array, ProblemInfo
 from playground.training.snapshot import Snapshot
-from playground.views import color_maps, numbers
+from playground.views import color_maps
 from playground.views.images.card import Content
 from playground.views.images.pixels import as_tiles, tile_shape, tile_step
 from playground.views.images.tiles import EDGE, Tiles
@@ -95,7 +96,7 @@ class WeightGrid(Tiles):
         row, column = self._pixel
         assert self._problem_info.image_shape is not None
         place = row * self._problem_info.image_shape[1] + column
-        value = numbers.compact(float(self._W[self.current_tile, place]), 8, pad=False)
+        value = numbers.number(float(self._W[self.current_tile, place]))
         return f"W1[{self.current_tile + 1},{place + 1}] = {value}"
 
     def content(self, tile: int) -> Content:
@@ -107,13 +108,13 @@ class WeightGrid(Tiles):
         outputs = len(self._problem_info.sizes) == 2
         title = self.tr("Output {name}") if outputs else self.tr("Neuron {name}")
         reach = self.tr("from {low} to {high}").format(
-            low=numbers.compact(float(weights.min()), 7, pad=False),
-            high=numbers.compact(float(weights.max()), 7, pad=False),
+            low=numbers.number(float(weights.min())),
+            high=numbers.number(float(weights.max())),
         )
         under = ""
         if self._pixel is not None:
             row, column = self._pixel
-            value = numbers.compact(float(weights[row, column]), 8, pad=False)
+            value = numbers.number(float(weights[row, column]))
             under = self.tr("row {row}, column {column}: {value}").format(row=row + 1, column=column + 1, value=value)
         return Content(
             title=title.format(name=self._name(tile)),

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 from playground.data import TableProblem, TableReport
 from playground.data.dataset import short_name
 from playground.messages import Message
+from playground.messages.numbers import grouped
 from playground.views.controls.target_switch import shortened
 from playground.views.forms.text import translated
-from playground.views.numbers import grouped
 from playground.views.panel_style import set_property
 
 MOST_WAYS = 3

@@ -264,6 +264,13 @@ def resized(font: QFont, factor: float) -> QFont:
     return other
 
 
+def tabular(font: QFont, factor: float = 1.0) -> QFont:
+    """Return a font with digits of one width, as far as its typeface has them, and perhaps another size."""
+    font = resized(font, factor)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
 def _application() -> QApplication:
     application = QApplication.instance()
     assert isinstance(application, QApplication)

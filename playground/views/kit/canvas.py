@@ -11,7 +11,7 @@ changes, tooltips, hover, arrow keys, copies as text or picture, and a child tha
             self.update()                         # `renew()` where the still picture changes too
 
         def items(self) -> Sequence[Item]:        # boxes in pixels at 100 %, as everything here
-            return [Item(layer, self._box(layer), f"Layer {layer}", compact(value)) for layer, value in …]
+            return [Item(layer, self._box(layer), f"Layer {layer}", number(value)) for layer, value in …]
 
         def ground(self) -> str:                  # for a canvas that covers its whole area
             return self.theme.surface

@@ -13,8 +13,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
-from playground.views import color_maps, numbers
+from playground.messages import numbers
+from playground.views import color_maps
 from playground.views.color_maps import LookupTable
+from playground.views.kit.appearance import tabular
 from playground.views.theme import Theme
 
 GRID_FROM = 6
@@ -252,7 +254,7 @@ class _NumberFont:
     """One size of the numbers."""
 
     def __init__(self, font: QFont, scale: float, sample: str) -> None:
-        self.font = numbers.tabular(font, scale)
+        self.font = tabular(font, scale)
         metrics = QFontMetricsF(self.font)
         self._advance = {character: metrics.horizontalAdvance(character) for character in _CHARACTERS}
         self._metrics = metrics
@@ -283,16 +285,16 @@ def paint_hatch(painter: QPainter, box: QRectF, theme: Theme) -> None:
 def cell_text(value: float, characters: int) -> str:
     """Return a number for a cell of so many characters; in a narrow one without the zero before its point."""
     if not math.isfinite(value):
-        return numbers.compact(value, characters, pad=False)
+        return numbers.fitted(value, characters)
     if value == round(value) and abs(value) < LARGEST_WHOLE:
         return f"{value:.0f}".replace("-", numbers.MINUS) if value else "0"
     if characters >= MANY_CHARACTERS:
-        return numbers.compact(value, min(characters, 8), pad=False)
-    text = numbers.compact(value, characters + 1, pad=False)
+        return numbers.fitted(value, min(characters, 8))
+    text = numbers.fitted(value, characters + 1)
     for zero, short in (("0.", "."), (f"{numbers.MINUS}0.", f"{numbers.MINUS}.")):
         if text.startswith(zero):
             return short + text.removeprefix(zero)
-    return numbers.compact(value, characters, pad=False)
+    return numbers.fitted(value, characters)
 
 
 def strongest(values: NDArray[np.floating], row_step: int, column_step: int) -> NDArray[np.floating]:

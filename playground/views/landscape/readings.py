@@ -2,12 +2,11 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from playground.messages.numbers import MISSING, number, percent, signed
 from playground.training.landscape import CostSlice, CostSurface
 from playground.training.snapshot import Snapshot
 from playground.views.landscape.facts import Fact
-from playground.views.numbers import MISSING, compact, percent
 
-WIDTH = 8
 MOST_MINIMA = 5
 
 
@@ -60,18 +59,8 @@ def surface_facts(
         facts += [Fact("diamond", "text", start), Fact("path", "text", path)]
     if shown.shares is not None:
         for label, part in zip(shown.axis_labels, shown.shares, strict=True):
-            facts.append(Fact("", "muted", share.format(label), percent(part).strip()))
+            facts.append(Fact("", "muted", share.format(label), percent(part)))
     return tuple(facts)
-
-
-def number(value: float | None) -> str:
-    """Return a number as short text."""
-    return compact(value, WIDTH, pad=False)
-
-
-def signed(value: float) -> str:
-    """Return a change as short text, with its sign."""
-    return f"+{number(value)}" if value > 0 else number(value)
 
 
 def _cost(shown: CostSlice, value: float) -> float:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPolygonF, QResizeEvent, QTransform
 from PySide6.QtWidgets import QWidget
 
+from playground.messages.numbers import tick
 from playground.training.landscape import CostSurface
 from playground.views.kit.appearance import scaled, theme
 from playground.views.landscape.overlay import INK, PAPER, MarkItem, draw_mark, draw_path
@@ -15,7 +16,6 @@ from playground.views.landscape.relief import Relief, relief, sequential
 from playground.views.output.legend import ScaleLegend
 from playground.views.output.picture import PictureItem
 from playground.views.plots.lines import LineItem
-from playground.views.plots.numbers import tick
 from playground.views.plots.style import line_pen
 
 MARGIN = 4

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.engine import COSTS
+from playground.messages.numbers import number
 from playground.training.commands import CancelJob, Command, MoveTo, SetParameter
 from playground.training.landscape import CostSlice, CostSurface, symbol
 from playground.training.results import ProblemInfo
@@ -18,7 +19,7 @@ from playground.views.kit.appearance import restyled
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.landscape.header import LandscapeHeader
 from playground.views.landscape.modes import Wish, translated
-from playground.views.landscape.readings import number, slice_facts, surface_facts
+from playground.views.landscape.readings import slice_facts, surface_facts
 from playground.views.landscape.requests import Requests, flat, is_stale
 from playground.views.landscape.side import SidePanel
 from playground.views.landscape.slice_plot import SlicePlot

@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QScrollArea, QVBox
 from playground.training.parameters import parameter_name
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import explain
-from playground.views.kit.appearance import scaled, scaled_font
+from playground.views.kit.appearance import scaled, scaled_font, tabular
 from playground.views.network.layout import Edge, Neuron, exists
 from playground.views.network.names import script_html
 from playground.views.network.readout import neuron_name, parameter, parameter_lines, read
-from playground.views.numbers import tabular
 from playground.views.panel_style import set_property
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)

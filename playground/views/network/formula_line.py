@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QStac
 from playground.data import FEATURES
 from playground.expressions import ExpressionError, elementwise, expression_latex, parse
 from playground.messages import Message
+from playground.messages.numbers import significant
 from playground.training.results import ProblemInfo
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaLabel
@@ -17,7 +18,6 @@ from playground.views.kit.appearance import scaled, theme, zoom
 from playground.views.kit.canvas import painting
 from playground.views.network.feature_tile import PICTURE, feature_picture, named_inputs
 from playground.views.network.names import input_number
-from playground.views.numbers import significant
 from playground.views.panel_style import set_property
 from playground.views.theme import Theme
 

@@ -15,9 +15,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from playground.data import FEATURES
+from playground.messages.numbers import MINUS, significant
 from playground.training.results import ProblemInfo
 from playground.views.forms.text import translated
-from playground.views.numbers import MINUS, significant
 
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _INPUT = re.compile(r"x([1-9]\d{0,3})", re.ASCII)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from playground.engine import ACTIVATIONS
+from playground.messages.numbers import grouped, number
 from playground.training.parameters import parameter_name
 from playground.training.results import Array
 from playground.training.snapshot import Snapshot
@@ -19,7 +20,6 @@ from playground.views.kit.canvas import Canvas
 from playground.views.network.layout import Edge, More, Neuron, Target
 from playground.views.network.maps import image_of
 from playground.views.network.names import draw_at, feature_label, script_width, standardization
-from playground.views.numbers import compact, grouped
 from playground.views.theme import Theme
 
 translate = QCoreApplication.translate
@@ -132,11 +132,6 @@ def _spread(snapshot: Snapshot, neuron: Neuron) -> Line:
     if not finite.size:
         return Line(name, translate("NetworkView", "none"), equals="")
     return Line(name, f"{number(float(finite.min()))} … {number(float(finite.max()))}", equals="")
-
-
-def number(value: float) -> str:
-    """Return a number with four significant digits, as short as it can be."""
-    return compact(value, 9, pad=False)
 
 
 class ReadoutCard(Canvas):

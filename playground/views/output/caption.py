@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from playground.engine import ACTIVATIONS
+from playground.messages.numbers import fixed
 from playground.training.results import Maps, ProblemInfo
 from playground.views.forms.text import translated
-from playground.views.network.names import is_standardized, standardization
+from playground.views.network.names import feature_label, is_standardized, standardization
 from playground.views.output.subject import Kind, Points, Subject
-from playground.views.plots.numbers import column
 
 
 def caption(problem_info: ProblemInfo, subject: Subject) -> str:
@@ -37,7 +37,8 @@ def _unit_caption(problem_info: ProblemInfo, subject: Subject) -> str:
     if layer == 0:
         seen = QCoreApplication.translate("OutputView", "Feature {}, standardized")
         plain = QCoreApplication.translate("OutputView", "Feature {}")
-        return (seen if standardization(problem_info, row) else plain).format(problem_info.feature_names[row])
+        name = feature_label(problem_info.feature_names[row], problem_info.input_names)
+        return (seen if standardization(problem_info, row) else plain).format(name)
     activation = translated(ACTIVATIONS[problem_info.activations[layer - 1]].label)
     if layer == len(problem_info.sizes) - 1 and row < len(problem_info.output_names):
         return QCoreApplication.translate("OutputView", "Output {} ({})").format(
@@ -78,11 +79,11 @@ def axis_names(problem_info: ProblemInfo, subject: Subject, axes: tuple[int, int
     `axes` are the numbers of the inputs that a plane shows.
     """
     if subject.kind in ("field", "classes"):
-        return problem_info.input_names[axes[0]], problem_info.input_names[axes[1]]
+        return feature_label(problem_info.input_names[axes[0]]), feature_label(problem_info.input_names[axes[1]])
     if subject.kind == "path":
         return problem_info.output_names[0], problem_info.output_names[1]
     named = subject.is_output and len(subject.rows) == 1
-    return problem_info.input_names[0], problem_info.output_names[0] if named else ""
+    return feature_label(problem_info.input_names[0]), problem_info.output_names[0] if named else ""
 
 
 NAME = 4
@@ -118,12 +119,14 @@ def _between(grid: NDArray[Any], value: float) -> tuple[int, int, float]:
 
 
 def _named(name: str, value: float) -> str:
-    return f"{name} {column(value).removeprefix(' ')}" if len(name) <= NAME else column(value, 6)
+    name = feature_label(name)
+    return f"{name} {fixed(value).removeprefix(' ')}" if len(name) <= NAME else fixed(value, 6)
 
 
 def _place(problem_info: ProblemInfo, maps: Maps, x: float, y: float) -> str:
     across, up = maps.input_slice.axes
-    return f"{_named(problem_info.input_names[across], x)}  {_named(problem_info.input_names[up], y)}"
+    names = problem_info.input_names
+    return f"{_named(names[across], x)}  {_named(names[up], y)}"
 
 
 def _class(problem_info: ProblemInfo, index: int) -> str:
@@ -140,7 +143,7 @@ def _read_field(
     value = float(found)
     decided = subject.is_output and subject.threshold is not None and len(problem_info.classes) == 2
     name = _class(problem_info, int(value > (subject.threshold or 0.0))) if decided else ""
-    return f"{place} → {column(value)}{name}", value
+    return f"{place} → {fixed(value)}{name}", value
 
 
 def _read_classes(
@@ -151,7 +154,7 @@ def _read_classes(
     if found is None:
         return place, None
     winner = int(found.argmax())
-    return f"{place} → {column(float(found[winner]))}{_class(problem_info, winner)}", None
+    return f"{place} → {fixed(float(found[winner]))}{_class(problem_info, winner)}", None
 
 
 def _read_curves(
@@ -163,7 +166,7 @@ def _read_curves(
         return place, None
     values = subject.values(maps)
     found = values[:, left] * (1 - share) + values[:, right] * share
-    shown = "".join(column(float(value)) for value in found[:CURVES])
+    shown = "".join(fixed(float(value)) for value in found[:CURVES])
     more = " …" if len(found) > CURVES else ""
     decided = subject.is_output and subject.threshold is not None and len(problem_info.classes) > 1
     chosen = int(found.argmax()) if len(found) > 1 else int(found[0] > (subject.threshold or 0.0))
@@ -174,7 +177,7 @@ def _read_path(problem_info: ProblemInfo, subject: Subject, maps: Maps, x: float
     first, second = subject.values(maps)
     with np.errstate(all="ignore"):
         nearest = int(np.argmin((first - x) ** 2 + (second - y) ** 2))
-    values = column(float(first[nearest])) + column(float(second[nearest]))
+    values = fixed(float(first[nearest])) + fixed(float(second[nearest]))
     return f"{_named(problem_info.input_names[0], float(maps.x[nearest]))} → {values}", None
 
 

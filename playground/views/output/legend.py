@@ -18,11 +18,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from playground.messages.numbers import tick
 from playground.views.color_maps import SIZE, LookupTable
 from playground.views.kit.appearance import pixels
 from playground.views.kit.canvas import Canvas, Item
 from playground.views.output.markers import paint_marker
-from playground.views.plots.numbers import tick
 from playground.views.plots.style import small_font
 
 LEFT = 5

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from playground.engine import ACTIVATIONS
 from playground.training.results import Maps, ProblemInfo
-from playground.views.plots.numbers import round_up
+from playground.views.plots.ticks import round_up
 
 Kind = Literal["field", "classes", "curves", "path"]
 Unit = tuple[int, int]

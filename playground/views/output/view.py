@@ -219,7 +219,7 @@ class OutputView(SnapshotView):
         self.invitation.invite(drawing.has_sheet)
         self.frame.keep_room(drawing.can_draw)
         if drawing.has_sheet:
-            self.canvas.set_names("x1", "x2")
+            self.canvas.set_names("x₁", "x₂")
             self.plot.prepare_sheet(theme(), SHEET_DOMAIN)
         else:
             self.canvas.set_names(*axis_names(problem_info, subject, axes))

@@ -12,10 +12,10 @@ from playground.data import GENERATORS
 from playground.files import CsvSource, Experiment, IdxSource, PointsSource, presets
 from playground.files.fitting import FEWEST_TO_SPLIT
 from playground.messages import LocalText, Message
+from playground.messages.numbers import grouped, number
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
-from playground.views.numbers import grouped, short
 from playground.views.panels.group import GroupedPanel, note
 
 translate = QCoreApplication.translate
@@ -183,7 +183,7 @@ def _values(problem_info: ProblemInfo) -> str:
 
 def _end(value: float) -> str:
     """Return an end of a range: prices and the like in full, the rest with three digits."""
-    return grouped(round(value)) if 1e4 <= abs(value) < 1e7 else short(value, 3)
+    return grouped(round(value)) if 1e4 <= abs(value) < 1e7 else number(value, 3)
 
 
 def _warning(classes: tuple[str, ...], counts: NDArray[np.intp]) -> str:

@@ -10,9 +10,9 @@ from playground.engine import ACTIVATIONS, COSTS, allowed_costs
 from playground.files import FIELDS, Experiment
 from playground.files.experiment import TrainingSettings
 from playground.messages import Message
+from playground.messages.numbers import typed
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
-from playground.views.controls.scale import number_text
 from playground.views.forms.form import Form
 from playground.views.forms.text import translated
 from playground.views.panels.group import GroupedPanel, panel_tool
@@ -127,7 +127,7 @@ class SettingsPanel(GroupedPanel):
             if COSTS[name].lacks_outputs(n_outputs):
                 reasons[name] = self.tr("Needs one output for each class, as softmax has.")
                 continue
-            low, high = (number_text(end) for end in COSTS[name].domain)
+            low, high = (typed(end) for end in COSTS[name].domain)
             reasons[name] = template.format(low=low, high=high, activation=activation)
         return reasons
 
@@ -154,11 +154,11 @@ def stop_summary(training: TrainingSettings) -> str:
     """Return in a few words when a run pauses by itself."""
     rules = []
     if training.stop_at_epochs:
-        rules.append(Message("epoch {number}", number=number_text(training.epochs)))
+        rules.append(Message("epoch {number}", number=typed(training.epochs)))
     if training.target_cost:
-        rules.append(Message("cost {number}", number=number_text(training.target_cost)))
+        rules.append(Message("cost {number}", number=typed(training.target_cost)))
     if training.patience:
-        rules.append(Message("patience {number}", number=number_text(training.patience)))
+        rules.append(Message("patience {number}", number=typed(training.patience)))
     if len(rules) > 1:
         return translated(Message("{count} rules", count=len(rules)))
     return translated(rules[0] if rules else Message("by hand"))

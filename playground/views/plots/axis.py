@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 
-from playground.views.numbers import significant
+from playground.messages.numbers import significant
 from playground.views.plots.ticks import next_step
 
 FEWEST = 2

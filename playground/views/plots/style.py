@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPen
 
+from playground.views.kit.appearance import resized
 from playground.views.theme import Theme
 
 SMALL = 0.85
@@ -22,12 +23,7 @@ DASHES: tuple[Qt.PenStyle, ...] = (
 
 def small_font(font: QFont) -> QFont:
     """Return the axes' font for the application's font."""
-    small = QFont(font)
-    if font.pointSizeF() > 0:
-        small.setPointSizeF(font.pointSizeF() * SMALL)
-    else:
-        small.setPixelSize(max(1, round(font.pixelSize() * SMALL)))
-    return small
+    return resized(font, SMALL)
 
 
 def number_font(font: QFont) -> QFont:

@@ -1,9 +1,12 @@
-"""How far apart an axis's ticks are: as close as their labels leave room for, whatever the axis."""
+"""Round numbers for scales: where they end, so that they stay quiet while values move, and how far apart ticks are."""
 
 import math
 from typing import Any
 
 from PySide6.QtGui import QFontMetrics
+
+ENDS = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+"""The mantissas at which an axis may end: few enough that its ticks rarely move."""
 
 STEPS = (1, 2, 5)
 """Ticks are these numbers apart, times a power of ten."""
@@ -20,6 +23,30 @@ CLEARANCE = 10
 LARGEST_SPAN = 1e305
 """Beyond it there are no numbers to be a few ticks apart."""
 Level = tuple[float, float]
+
+
+def round_up(value: float) -> float:
+    """Return the smallest quiet number that is not below a positive `value`; 1 for anything else."""
+    if not (value > 0 and math.isfinite(value)):
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(value))
+    for step in ENDS:
+        if value <= step * power * (1 + 1e-9):
+            return step * power
+    return 10.0 * power
+
+
+def decades(low: float, high: float) -> tuple[float, float]:
+    """Return the quiet range of exponents around two positive numbers: half decades, one decade at least."""
+    bottom = math.floor(2 * math.log10(low) - 1e-9) / 2
+    top = math.ceil(2 * math.log10(high) + 1e-9) / 2
+    return (bottom, top) if top - bottom >= 1 else (top - 1, top)
+
+
+def share_of(value: float, whole: float) -> float:
+    """Return how much of a whole a number is, 0 … 1, for a length or a shade; 0 where either is no finite number."""
+    share = value / whole if whole and math.isfinite(value) and math.isfinite(whole) else 0.0
+    return min(max(share, 0.0), 1.0)
 
 
 def next_step(step: float) -> float:

@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
+from playground.messages import numbers
 from playground.training.queries.results import Rows
 from playground.training.results import ProblemInfo
-from playground.views import numbers
+from playground.views.network.names import feature_label
 
 CHARACTERS = 8
 """Of a number in a cell."""
@@ -60,12 +61,12 @@ def number(value: float) -> str:
     """Return a number as cells show it."""
     if LARGE <= abs(value) < float("inf") and len(whole := f"{value:.0f}") <= LONGEST:
         return whole.replace("-", numbers.MINUS)
-    return numbers.compact(value, CHARACTERS, pad=False)
+    return numbers.number(value)
 
 
 def share(value: float | None) -> str:
     """Return a share as percent, without room for more digits."""
-    return numbers.percent(value).strip(numbers.FIGURE_SPACE)
+    return numbers.percent(value)
 
 
 def columns_of(problem_info: ProblemInfo) -> tuple[Column, ...]:
@@ -172,5 +173,6 @@ def _input(problem_info: ProblemInfo, index: int, name: str) -> Column:
         train, test = rows.number[~rows.is_test], rows.number[rows.is_test]
         return np.concatenate([problem_info.train_X[index, train], problem_info.test_X[index, test]])
 
+    name = feature_label(name)
     tooltip = translate("results", "The input {name}, as the data have it.").format(name=name)
     return Column(f"x{index + 1}", name, f"<p>{escape(tooltip, quote=False)}</p>", "number", text, values)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPen
 
+from playground.messages import numbers
 from playground.training.queries.results import ClassScores
-from playground.views import numbers
 from playground.views.color_maps import SIZE, towards
+from playground.views.kit.appearance import tabular
 from playground.views.kit.cells import CellColors
+from playground.views.plots.ticks import share_of
 from playground.views.theme import Theme
 
 MANY = 12
@@ -84,7 +86,7 @@ class ConfusionDrawing:
     def __init__(
         self, names: tuple[str, ...], area: QRectF, font: QFont, theme: Theme, words: Words, least: float = LEAST_TEXT
     ) -> None:
-        self.names, self._area, self._font, self._theme, self._least = names, area, numbers.tabular(font), theme, least
+        self.names, self._area, self._font, self._theme, self._least = names, area, tabular(font), theme, least
         metrics = QFontMetricsF(self._font)
         self._line = line = metrics.height()
         n, many = max(len(names), 1), len(names) > MANY
@@ -160,7 +162,7 @@ class ConfusionDrawing:
     def count_font(self, largest: int) -> QFont | None:
         """Return the font of the counts; None where the largest does not fit, and the shades speak alone."""
         if min(self.width, self.height) > ROOMY * self._line:
-            return numbers.tabular(self._font, LARGER)
+            return tabular(self._font, LARGER)
         return self._fitting(str(largest), self.width, self.height - 1)
 
     def _fitting(self, text: str, width: float, height: float) -> QFont | None:
@@ -197,7 +199,7 @@ class ConfusionDrawing:
         inner = box.adjusted(2, 0, -2, -1)
         bar = QRectF(inner.left(), inner.bottom() - min(BAR, inner.height()), inner.width(), min(BAR, inner.height()))
         painter.fillRect(bar, QColor(self._theme.neutral))
-        bar.setWidth(bar.width() * numbers.share_of(share, 1.0))
+        bar.setWidth(bar.width() * share_of(share, 1.0))
         painter.fillRect(bar, QColor(self._theme.positive))
         if (font := self._fitting(self._form, box.width() - 2, box.height() - BAR)) is not None:
             painter.setFont(font)
@@ -240,7 +242,7 @@ class ConfusionDrawing:
 
 def percent(share: float) -> str:
     """Return a share in a cell, written as everywhere."""
-    return numbers.percent(share).strip(numbers.FIGURE_SPACE)
+    return numbers.percent(share)
 
 
 def _paint_upright(painter: QPainter, area: QRectF, flags: int, text: str) -> None:

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from playground.training.queries.results import Key
 from playground.training.results import ProblemInfo
-from playground.views import numbers
 from playground.views.images.pixels import Thumbnails
 from playground.views.kit.appearance import pixels, theme
+from playground.views.plots.ticks import share_of
 from playground.views.results.model import ExampleModel
 
 SIDE, GAP = 4, 6
@@ -84,7 +84,7 @@ class ExampleDelegate(QStyledItemDelegate):
             if kind == "verdict" and self._is_wrong(index.row()):
                 pen = self._error
         elif kind == "share":
-            width = round(room * numbers.share_of(float(rows.certainty[row]), 1.0))
+            width = round(room * share_of(float(rows.certainty[row]), 1.0))
             painter.fillRect(left, area.bottom() - 3, width, 3, self._bar)
         elif index.column() == 0 and self.has_images:
             image = self._image(rows.key(row))

@@ -21,7 +21,7 @@ from playground.views.kit.appearance import theme
 from playground.views.kit.building import in_column
 from playground.views.landscape.overlay import Overlay
 from playground.views.plots.canvas import PlotCanvas
-from playground.views.plots.numbers import round_up
+from playground.views.plots.ticks import round_up
 from playground.views.results.columns import number
 from playground.views.results.scatter import Cloud, Range, ScatterPlot
 

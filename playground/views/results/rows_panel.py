@@ -5,9 +5,9 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
+from playground.messages import numbers
 from playground.training.queries.results import Key, PartName, Results
 from playground.training.results import ProblemInfo
-from playground.views import numbers
 from playground.views.controls.check_box import CheckBox
 from playground.views.kit.appearance import scaled
 from playground.views.kit.building import in_column, in_row, named, tool_button

@@ -8,11 +8,10 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QToolButton, QWidget
 
-from playground.messages import with_particles
+from playground.messages import numbers, with_particles
 from playground.training.queries.results import ClassScores, PartName, Results, ValueScores
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
-from playground.views import numbers
 from playground.views.controls.choice import ChoiceBox
 from playground.views.kit.appearance import scaled_font
 from playground.views.kit.building import in_column, in_row, named, tool_button
@@ -160,7 +159,7 @@ class Summary(QWidget):
         )
 
     def _value_texts(self, scores: ValueScores) -> tuple[str, ...]:
-        return (numbers.compact(scores.r2, 6, pad=False), number(scores.rmse), number(scores.mae))
+        return (numbers.number(scores.r2), number(scores.rmse), number(scores.mae))
 
 
 def _class_texts(scores: ClassScores, exact: float | None) -> tuple[str, ...]:
@@ -221,7 +220,7 @@ def estimated(part: PartName, scores: ValueScores, *, measured: bool = True) -> 
     """Return what the errors of a regression say in a sentence; `measured` as in `Results`."""
     if not math.isfinite(scores.mae):
         return translate("results", "Predictions are too large to be told as numbers.")
-    off = _templates(part).off.format(error=numbers.short(scores.mae, 3))
+    off = _templates(part).off.format(error=numbers.number(scores.mae, 3))
     if not measured:
         return f"{off}."
     if scores.r2 is None:

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from playground.messages import numbers
 from playground.training.queries.results import Key, Rows
 from playground.training.results import ProblemInfo
-from playground.views import numbers
 from playground.views.kit.appearance import pixels
 from playground.views.kit.canvas import painting
 from playground.views.kit.copying import put_picture, put_text

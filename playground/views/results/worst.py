@@ -4,11 +4,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 
+from playground.messages import numbers
 from playground.training.queries.results import Indices, Results, Rows
 from playground.training.results import ProblemInfo
-from playground.views import numbers
 from playground.views.images.pixels import Thumbnails
-from playground.views.kit.appearance import pixels, theme
+from playground.views.kit.appearance import pixels, tabular, theme
 from playground.views.kit.building import in_column
 from playground.views.kit.copying import offer_copies
 from playground.views.plots.text import TextLine
@@ -52,7 +52,7 @@ class WorstCases(QWidget):
         """Draw everything anew in the colours and the size of now."""
         self._shown = ()
         self.list.setIconSize(QSize(pixels(THUMBNAIL), pixels(THUMBNAIL)))
-        self.list.setFont(numbers.tabular(self.font()))
+        self.list.setFont(tabular(self.font()))
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -15,13 +15,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QIcon
 
 from playground.files import Experiment
+from playground.messages.numbers import grouped, number, percent
 from playground.training.comparison import difference, differing
 from playground.training.pins import Pin
 from playground.training.portrait import Portrait
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import spoken, translated
 from playground.views.kit.appearance import pixels, theme
-from playground.views.numbers import FIGURE_SPACE, compact, grouped, percent
 from playground.views.runs.colors import pin_color
 from playground.views.runs.thumbnail import thumbnail
 
@@ -58,15 +58,15 @@ def scores(run: Run) -> tuple[float | None, float | None]:
 
 def _score_lines(run: Run) -> tuple[str, ...]:
     def text(value: float) -> str:
-        share = percent(value).strip(FIGURE_SPACE)
-        return share if run.train_accuracy is not None else f"R² {compact(value, 6, pad=False)}"
+        share = percent(value)
+        return share if run.train_accuracy is not None else f"R² {number(value)}"
 
     return tuple(text(value) for value in scores(run) if value is not None)
 
 
 def _cost_lines(run: Run) -> tuple[str, ...]:
     values = (run.test_cost, run.train_cost)
-    return tuple(compact(value, 8, pad=False) for value in values if value is not None)
+    return tuple(number(value) for value in values if value is not None)
 
 
 def _best(values: tuple[float | None, float | None]) -> float:

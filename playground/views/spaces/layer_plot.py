@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from playground.views.kit.appearance import theme, zoom
 from playground.views.output.markers import marker_radius
 from playground.views.plots.canvas import Home, PlotCanvas
-from playground.views.plots.numbers import round_up
+from playground.views.plots.ticks import round_up
 from playground.views.spaces.lines import FAR, paint_lines, paint_segments
 from playground.views.spaces.looks import Looks, Stamps
 from playground.views.spaces.pictures import LayerPicture, Range

@@ -151,11 +151,6 @@ def between(here: LayerPicture, there: LayerPicture, share: float, home: Home, h
     return LayerPicture(moved(here.points, there.points, 0), lines, ranges=(home[:2], home[2:]), on_the_way=True)
 
 
-def share_text(share: float) -> str:
-    """Return a share in whole percent; 100% only where nothing at all is missing."""
-    return f"{100 if share > 1 - 1e-9 else min(99, round(100 * share))}%"
-
-
 def _strip(values: NDArray[Any]) -> NDArray[Any]:
     """Return places along a line, spread across it so that markers are seen apart: the golden ratio's multiples."""
     across = SPREAD * (2 * ((np.arange(len(values)) * GOLDEN) % 1.0) - 1)

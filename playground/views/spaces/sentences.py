@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from playground.messages import numbers
 from playground.training.queries.every_layer import Drawn
 from playground.training.queries.hidden_space import NeuronPlane
 from playground.training.queries.projection import LayerProjection
 from playground.training.results import Array, ProblemInfo
-from playground.views.plots import numbers
-from playground.views.spaces.pictures import layer_name, neuron_name, share_text
+from playground.views.network.names import feature_label
+from playground.views.spaces.pictures import layer_name, neuron_name
 
 NAME = 12
 """Characters of a name in a tooltip."""
@@ -29,7 +30,7 @@ class Reading:
     @property
     def lines(self) -> Sequence[str]:
         """The title, and a line for each of the first numbers."""
-        told = [self.title, *(f"{_short(name)} {numbers.column(value)}" for name, value in self.rows)]
+        told = [self.title, *(f"{_short(name)} {numbers.fixed(value)}" for name, value in self.rows)]
         return told if len(told) <= LINES else [*told[: LINES - 1], "…"]
 
 
@@ -39,7 +40,7 @@ def separable(problem_info: ProblemInfo, picture: LayerProjection) -> str:
         return ""
     cuts = QCoreApplication.translate("SpacesView", "separable {share}")
     fit = QCoreApplication.translate("SpacesView", "linear fit {share}")
-    return (cuts if problem_info.problem == "classification" else fit).format(share=share_text(picture.readout))
+    return (cuts if problem_info.problem == "classification" else fit).format(share=numbers.percent(picture.readout))
 
 
 def separable_tip(problem_info: ProblemInfo) -> str:
@@ -69,12 +70,12 @@ def about_projection(problem_info: ProblemInfo, layer: int, picture: LayerProjec
         first = (single if n == 1 else whole).format(layer=name)
     else:
         kept = QCoreApplication.translate("SpacesView", "{layer}: {share} of the variance is in this picture.")
-        first = kept.format(layer=name, share=share_text(picture.kept))
+        first = kept.format(layer=name, share=numbers.percent(picture.kept))
     if problem_info.problem != "classification":
         if picture.readout is None:
             return first
         second = QCoreApplication.translate("SpacesView", "A linear function of it explains {share} of the targets.")
-        return f"{first} {second.format(share=share_text(picture.readout))}"
+        return f"{first} {second.format(share=numbers.percent(picture.readout))}"
     if picture.cut_share is None:
         return first
     if n <= 2:
@@ -92,8 +93,8 @@ def about_projection(problem_info: ProblemInfo, layer: int, picture: LayerProjec
             "The straight cut drawn knows only this picture and puts {cut} of the training examples right; a cut "
             "through all {n} dimensions {share}.",
         )
-    share = "" if picture.readout is None else share_text(picture.readout)
-    return f"{first} {second.format(cut=share_text(picture.cut_share), n=n, share=share)}"
+    share = "" if picture.readout is None else numbers.percent(picture.readout)
+    return f"{first} {second.format(cut=numbers.percent(picture.cut_share), n=n, share=share)}"
 
 
 def about_the_way(problem_info: ProblemInfo, layer: int, share: float) -> tuple[str, str]:
@@ -105,7 +106,7 @@ def about_the_way(problem_info: ProblemInfo, layer: int, share: float) -> tuple[
         "picture to its place in the other. What lies between is no layer of the network.",
     )
     names = {"layer": layer_name(problem_info, layer), "next": layer_name(problem_info, layer + 1)}
-    return title.format(**names), sentence.format(share=f"{round(100 * share)}%", **names)
+    return title.format(**names), sentence.format(share=numbers.percent(share), **names)
 
 
 def about_neurons(problem_info: ProblemInfo, layer: int, picture: NeuronPlane) -> str:
@@ -167,7 +168,7 @@ def reading(problem_info: ProblemInfo, drawn: Drawn, column: int, place: Sequenc
         rows += [(name, float(value)) for name, value in zip(problem_info.output_names, Y[:, number], strict=False)][:2]
     if problem_info.image_shape is not None:
         return Reading(title, tuple(rows), X[:, number].reshape(problem_info.image_shape))
-    rows += list(zip(problem_info.input_names, X[:, number].tolist(), strict=True))
+    rows += list(zip(map(feature_label, problem_info.input_names), X[:, number].tolist(), strict=True))
     return Reading(title, tuple(rows))
 
 

@@ -5,9 +5,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from playground.messages.numbers import percent, tick
 from playground.training.queries.hidden_space import HiddenSpaces
 from playground.training.results import ProblemInfo
-from playground.views import numbers
 from playground.views.controls.check_box import CheckBox
 from playground.views.kit.appearance import pixels, theme
 from playground.views.kit.canvas import Canvas, Item
@@ -15,11 +15,10 @@ from playground.views.output.legend import ScaleLegend
 from playground.views.output.markers import marker_icon
 from playground.views.output.subject import value_scale
 from playground.views.panel_style import set_property
-from playground.views.plots.numbers import tick
 from playground.views.plots.style import small_font
+from playground.views.plots.ticks import share_of
 from playground.views.spaces.lines import SHADES, line_pens
 from playground.views.spaces.looks import number_table
-from playground.views.spaces.pictures import share_text
 from playground.views.theme import Theme
 
 WIDTH, HEIGHT, MOST = 212, 156, 16_777_215
@@ -202,7 +201,7 @@ class VarianceBars(Canvas):
         rounded = tuple(round(ratio, 2) for ratio in ratios)
         if rounded != self._ratios:
             self._ratios = rounded
-            self.setAccessibleDescription(", ".join(share_text(ratio) for ratio in rounded))
+            self.setAccessibleDescription(", ".join(percent(ratio) for ratio in rounded))
             self.update()
 
     def preferred_size(self) -> QSizeF:
@@ -215,7 +214,7 @@ class VarianceBars(Canvas):
                 index,
                 QRectF(index * step, 0, step, self.area.height()),
                 component.format(number=index + 1),
-                share_text(ratio),
+                percent(ratio),
             )
             for index, ratio in enumerate(self._ratios)
         ]
@@ -229,7 +228,7 @@ class VarianceBars(Canvas):
         painter.setPen(QPen(QColor(theme.border), 1))
         painter.drawLine(QPointF(0, base + 0.5), QPointF(size.width(), base + 0.5))
         for index, ratio in enumerate(self._ratios):
-            high = room * numbers.share_of(ratio, self._ratios[0])
+            high = room * share_of(ratio, self._ratios[0])
             bar = QRectF(index * step + 3, base - high, step - 6, high)
             shown = index < 2
             painter.fillRect(bar, QColor(theme.accent if shown else theme.hatch))
@@ -237,9 +236,9 @@ class VarianceBars(Canvas):
             below = QRectF(index * step, base + 2, step, line)
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(index + 1))
             if shown and ratio >= 0.005:
-                above = number_box(bar, share_text(ratio), metrics, taken)
+                above = number_box(bar, percent(ratio), metrics, taken)
                 taken = above.right() + GAP
-                painter.drawText(above, Qt.AlignmentFlag.AlignCenter, share_text(ratio))
+                painter.drawText(above, Qt.AlignmentFlag.AlignCenter, percent(ratio))
 
 
 def number_box(bar: QRectF, text: str, metrics: QFontMetrics, taken: float) -> QRectF:

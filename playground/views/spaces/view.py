@@ -6,6 +6,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPoint, QSize
 from PySide6.QtGui import QCursor, QImageWriter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
+from playground.messages.numbers import percent
 from playground.training.framing import PixelRange
 from playground.training.queries import Query
 from playground.training.queries.hidden_space import HiddenSpace, HiddenSpaces
@@ -15,6 +16,7 @@ from playground.training.snapshot import Snapshot
 from playground.views.images.pixels import levels, picture_of
 from playground.views.kit.appearance import pixels, theme
 from playground.views.kit.snapshot_view import SnapshotView
+from playground.views.network.names import feature_label
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.style import small_font
 from playground.views.plots.text import TextLine
@@ -300,7 +302,7 @@ class SpacesView(SnapshotView):
         name, number, tip = layer_name(problem_info, layer), "", ""
         if layer == self._layer and self._share:
             name, tip = about_the_way(problem_info, layer, self._share)
-            number = f"{round(100 * self._share)}%"
+            number = percent(self._share)
         elif isinstance(answer, Projections):
             number, tip = separable(problem_info, answer.layers[layer]), separable_tip(problem_info)
         else:
@@ -318,7 +320,8 @@ class SpacesView(SnapshotView):
             input_slice = next((q.input_slice for q in self._queries if isinstance(q, HiddenSpace)), None)
             if input_slice is not None:
                 across, up = input_slice.axes if len(problem_info.input_names) > 1 else (0, 0)
-                self.side.key.set_grid(answer, (problem_info.input_names[across], problem_info.input_names[up]))
+                names = problem_info.input_names
+                self.side.key.set_grid(answer, (feature_label(names[across]), feature_label(names[up])))
             sentence = about_neurons(problem_info, self._layer, answer.layers[self._layer])
         if self._share:
             _title, sentence = about_the_way(problem_info, self._layer, self._share)

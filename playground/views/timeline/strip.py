@@ -7,15 +7,15 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
+from playground.messages.numbers import grouped
 from playground.training.commands import Scrub, SetTimelineBudget
 from playground.training.results import Recorded
 from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import JumpingSlider
 from playground.views.forms.text import explain
 from playground.views.icons import icon
-from playground.views.kit.appearance import scaled
+from playground.views.kit.appearance import scaled, tabular
 from playground.views.kit.snapshot_view import SnapshotView
-from playground.views.numbers import grouped, tabular
 from playground.views.panel_style import set_property
 
 SCRUB_MS = 33

@@ -11,12 +11,12 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QToolTip
 
 from playground.files import override
+from playground.messages.numbers import number
 from playground.training.commands import ApplyWalkthrough, ChangeField, StartWalkthrough
 from playground.training.walkthrough.explain import explain
 from playground.views.backprop.equations import Sign, equations
 from playground.views.backprop.walk import WalkPanel
 from playground.views.kit.appearance import apply_appearance
-from playground.views.numbers import compact
 from playground.views.theme import THEMES
 
 
@@ -410,12 +410,10 @@ def test_standardized_inputs_stand_beside_the_raw_ones(make_desk):
     desk.frame()
     walkthrough, problem_info = panel.position.walkthrough, desk.session.snapshot().problem_info
     raw = ", ".join(
-        f"{name} {compact(value, 7, pad=False)}"
-        for name, value in zip(problem_info.input_names, problem_info.train_X[:, 2], strict=True)
+        f"{name} {number(value)}" for name, value in zip(("x₁", "x₂"), problem_info.train_X[:, 2], strict=True)
     )
     seen = ", ".join(
-        f"{name} {compact(value, 7, pad=False)}"
-        for name, value in zip(problem_info.input_names, walkthrough.arrays["X", 0][:, 0], strict=True)
+        f"{name} {number(value)}" for name, value in zip(("x₁", "x₂"), walkthrough.arrays["X", 0][:, 0], strict=True)
     )
     assert panel.examples.values.startswith(f"{raw} (standardized {seen}) → target ")
 

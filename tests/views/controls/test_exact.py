@@ -4,8 +4,8 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from playground.files import FIELDS
+from playground.messages.numbers import typed
 from playground.views.controls.exact import ExactBox
-from playground.views.controls.scale import number_text
 
 NUMBERS = [path for path, field in FIELDS.items() if field.kind in ("integer", "number")]
 
@@ -73,7 +73,7 @@ def test_a_typed_number_is_committed_with_enter(qtbot, make_box, text, value):
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert box.committed_values == [value]
     assert box.value == value
-    assert box.text() == number_text(value)
+    assert box.text() == typed(value)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from playground.files import FIELDS, RESOLVED, override, read_preset
-from playground.views.controls.scale import number_text
+from playground.messages.numbers import typed
 from playground.views.forms.form import CONTROLS, SETTLE_MS, Form
 
 PATHS = [path for path, field in FIELDS.items() if field.kind in CONTROLS and "[]" not in path]
@@ -160,7 +160,7 @@ def test_another_experiment_takes_a_refused_text_away_though_the_field_has_the_f
     assert row.error
     assert row.note.isVisible()
     form.set_values(override(experiment, ["data.seed=9"]))
-    assert row.control.box.text() == number_text(experiment.data.noise)
+    assert row.control.box.text() == typed(experiment.data.noise)
     assert row.control.box.property("problem") is False
     assert row.error == ""
     assert not row.note.isVisible()
@@ -170,7 +170,7 @@ def test_a_refused_text_that_is_left_gives_way_and_the_reason_lingers(qtbot, for
     form.set_values(experiment)
     row = form.row("data.noise")
     retype(qtbot, row.control.box, "5000", Qt.Key.Key_Tab)
-    assert row.control.box.text() == number_text(experiment.data.noise)
+    assert row.control.box.text() == typed(experiment.data.noise)
     assert row.control.box.property("problem") is False
     assert row.error == ""
     assert row.note.isVisible()

@@ -72,21 +72,21 @@ def test_the_table_has_the_present_numbers(make_snapshot, view):
     for name in ("gradient_norm", "update_ratio"):
         shown = [number(text) for text in texts(view, name)]
         np.testing.assert_allclose(shown, QUANTITIES[name].values(health)[:, -1], rtol=0.1)
-    assert texts(view, "saturated") == ["0%"] * 6 + ["–"]
+    assert texts(view, "saturated") == ["0.0%"] * 6 + ["–"]
     assert texts(view, "dead") == ["–"] * 7
 
 
 def test_shares_are_those_of_the_layers_that_can(make_snapshot, view):
     snapshot = make_snapshot("circles", epochs=3, **{"network.hidden": RELU_AND_SIGMOID})
     view.show_snapshot(snapshot)
-    assert texts(view, "saturated") == ["–", f"{100 * snapshot.health.saturated[1, -1]:.0f}%", "–"]
-    assert texts(view, "dead") == [f"{100 * snapshot.health.dead[0, -1]:.0f}%", "–", "–"]
+    assert texts(view, "saturated") == ["–", f"{100 * snapshot.health.saturated[1, -1]:.1f}%", "–"]
+    assert texts(view, "dead") == [f"{100 * snapshot.health.dead[0, -1]:.1f}%", "–", "–"]
 
 
 def test_what_is_not_computed_yet_is_hatched_and_not_zero(make_snapshot, view):
     view.show_snapshot(make_snapshot("circles", epochs=0))
     assert texts(view, "gradient_norm") == texts(view, "update_ratio") == [None, None]
-    assert texts(view, "saturated") == ["0%", "–"]
+    assert texts(view, "saturated") == ["0.0%", "–"]
     assert sentences(view) == ["Too early to tell: 10 more epochs at least."]
     picture = view.table.grab().toImage()
     area = view.table.cell_rect(0, 0).toRect()
@@ -334,5 +334,5 @@ def test_every_control_says_what_it_is(make_snapshot, view):
 
 def test_the_table_is_copied(qtbot, make_snapshot, view):
     view.show_snapshot(make_snapshot("circles", epochs=0))
-    assert view.table.as_text().splitlines()[0].split("\t") == ["1", "–", "–", "0%", "–"]
-    assert view.table.items()[2].text == "layer 1: Saturated 0%"
+    assert view.table.as_text().splitlines()[0].split("\t") == ["1", "–", "–", "0.0%", "–"]
+    assert view.table.items()[2].text == "layer 1: Saturated 0.0%"

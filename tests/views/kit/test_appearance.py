@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from playground.views.kit.appearance import (
@@ -12,6 +13,7 @@ from playground.views.kit.appearance import (
     margins,
     scaled,
     spacing,
+    tabular,
     theme,
     zoom,
     zoomed,
@@ -177,3 +179,13 @@ def test_steps_of_the_zoom():
     assert zoomed(105, -1) == 100
     assert zoomed(300, 1) == 300
     assert zoomed(75, -2) == 75
+
+
+def test_tabular_fonts_are_scaled_copies(qapp):
+    points, pixels = QFont(), QFont()
+    points.setPointSizeF(10)
+    pixels.setPixelSize(20)
+    assert tabular(points, 0.8).pointSizeF() == pytest.approx(8)
+    assert tabular(pixels, 0.8).pixelSize() == 16
+    assert points.pointSizeF() == 10
+    assert tabular(points).featureValue(QFont.Tag("tnum")) == 1

@@ -32,7 +32,7 @@ def test_names_count_from_one_and_the_last_column_is_the_bias():
 def test_a_weight_says_its_value_and_its_gradient(snapshot):
     reading = read(with_value(snapshot, 1, 2, 1, 0.4213, -1.3e-4), Edge(1, 2, 1))
     assert reading.title == "x₂ → neuron 3 of layer 1"
-    assert [line.sentence for line in reading.lines] == ["W[1][3,2] = 0.4213", "dW[1][3,2] = −1.30e-4", WHEN]
+    assert [line.sentence for line in reading.lines] == ["W[1][3,2] = 0.4213", "dW[1][3,2] = −1.300e-4", WHEN]
 
 
 @pytest.mark.parametrize(

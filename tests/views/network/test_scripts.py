@@ -3,7 +3,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter
 
 from playground.data import FEATURES
-from playground.views.network.names import Run, draw_script, elided, runs, script_html, script_width, small_digits
+from playground.views.network.names import Run, draw_script, elided, runs, script_html, script_width
 
 
 @pytest.fixture
@@ -80,8 +80,3 @@ def test_without_room_it_ends_in_dots(font):
     assert short.endswith("…")
     assert script_width(short, font) <= 40
     assert elided("temperature", font, 1) == "…"
-
-
-def test_small_digits_of_a_font_in_points(font):
-    font.setPointSizeF(10)
-    assert small_digits(font).pointSizeF() < 10

@@ -530,7 +530,7 @@ def test_on_turned_axes_points_land_where_they_are_seen(make_desk):
     desk = make_desk("xor")
     desk.session.show_slice(InputSlice((1, 0)))
     desk.show()
-    assert (desk.view.canvas.bottom.labelText, desk.view.canvas._names[1]) == ("x2", "x1")
+    assert (desk.view.canvas.bottom.labelText, desk.view.canvas._names[1]) == ("x₂", "x₁")
     desk.open()
     desk.click(0.25, 0.75)
     np.testing.assert_allclose(desk.points[-1][:2], (0.75, 0.25), atol=2 * desk.pixel)

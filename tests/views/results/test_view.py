@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
+from playground.messages import numbers
 from playground.training.queries.results import AskResults, Results, value_results
-from playground.views import numbers
 from playground.views.kit import pace
 from playground.views.kit.appearance import apply_appearance
 from playground.views.results import view as view_file
@@ -308,7 +308,7 @@ def test_measures_of_both_parts(qtbot, view, make_answer):
     for part in ("train", "test"):
         scores = results_of(snapshot).scores[part]
         shown = [view.summary.score(line, part) for line in range(3)]
-        assert shown == [numbers.compact(scores.r2, 6, pad=False), number(scores.rmse), number(scores.mae)]
+        assert shown == [numbers.number(scores.r2), number(scores.rmse), number(scores.mae)]
     click(qtbot, view.summary.parts["test"])
     assert len(view.plots.fit.clouds) == 1
     assert view.plots.fit.clouds[0].hollow
@@ -479,7 +479,7 @@ def test_selected_rows_are_copied_as_a_table(qtbot, view, make_answer):
             qtbot.mouseClick(table(view).viewport(), LEFT, key, place_of(view, row))
     qtbot.keyClick(table(view), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QApplication.clipboard().text().splitlines()
-    assert lines[0].split("\t") == ["#", "Part", "True", "Predicted", "Residual", "Cost", "x1"]
+    assert lines[0].split("\t") == ["#", "Part", "True", "Predicted", "Residual", "Cost", "x₁"]
     assert [line.split("\t")[0] for line in lines[1:]] == ["3", "5"]
     true, predicted, residual = (float(cell) for cell in lines[1].split("\t")[2:5])
     assert residual == pytest.approx(true - predicted, abs=2e-3)

@@ -67,7 +67,7 @@ def test_small_numbers_are_whole(session):
     model = RunsModel()
     pin = replace(session.pins.kept[0], train_cost=3.2345e-5, test_cost=4.5678e-12)
     model.show_runs(replace(session.snapshot(), pins=(pin,)))
-    assert cells(model, 1)[2] == "4.57e-12\n3.23e-5"
+    assert cells(model, 1)[2] == "4.568e-12\n3.235e-5"
 
 
 def test_it_is_sorted_by_results(view, session):

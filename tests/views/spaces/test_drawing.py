@@ -8,7 +8,6 @@ from playground.training.queries.every_layer import Drawn
 from playground.views.spaces.layer_plot import QuietRange
 from playground.views.spaces.lines import line_pens, paint_lines
 from playground.views.spaces.looks import Looks, Stamps, looks
-from playground.views.spaces.pictures import share_text
 from playground.views.theme import DARK, LIGHT
 
 
@@ -123,8 +122,3 @@ def test_a_range_does_not_follow_small_changes():
     quiet.forget()
     low, high = quiet.around(np.array([np.nan, np.inf]))
     assert low < 0 < high
-
-
-@pytest.mark.parametrize(("share", "text"), [(1.0, "100%"), (0.9999, "99%"), (0.934, "93%"), (0.0, "0%")])
-def test_a_hundred_percent_is_everything(share, text):
-    assert share_text(share) == text
