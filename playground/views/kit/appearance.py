@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QWidget
 
 from playground.views.panel_style import TEMPLATE, filled
 from playground.views.theme import LIGHT, Theme
@@ -115,8 +115,38 @@ def apply_appearance(theme: Theme, zoom: int | None = None, *, building: bool = 
     if building:
         return
     dress()
-    for widget in application.allWidgets():
-        QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+    for window in application.topLevelWidgets():
+        if window.parent() is None:
+            _tell(window)
+
+
+def _tell(widget: QWidget) -> None:
+    """Let a widget and everything in it know that the change is made; a page behind another hears of it when shown."""
+    QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+    stacked = isinstance(widget, QStackedWidget)
+    for child in widget.children():
+        if not isinstance(child, QWidget):
+            continue
+        if not stacked or not child.isHidden():
+            _tell(child)
+        else:
+            later = child.findChild(_Later, options=Qt.FindChildOption.FindDirectChildrenOnly) or _Later(child)
+            later.due = True
+
+
+class _Later(QObject):
+    """Tells a page of a change when it is next shown, if that is due."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self.due = False
+        page.installEventFilter(self)
+
+    def eventFilter(self, page: QObject, event: QEvent) -> bool:
+        if self.due and event.type() == QEvent.Type.Show and isinstance(page, QWidget):
+            self.due = False
+            _tell(page)
+        return False
 
 
 def dress() -> None:
