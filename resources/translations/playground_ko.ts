@@ -366,10 +366,6 @@
         <translation>{source}에서 {output}까지 이어지는 경로가 없습니다.</translation>
     </message>
     <message>
-        <source>Formula</source>
-        <translation>수식</translation>
-    </message>
-    <message>
         <source>Computational graph</source>
         <translation>계산 그래프</translation>
     </message>
@@ -392,6 +388,10 @@
     <message>
         <source>{name}, line {line}: {problem}</source>
         <translation>{name}, {line}번째 줄: {problem}</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>수식</translation>
     </message>
 </context>
 <context>
@@ -1084,21 +1084,6 @@
     </message>
 </context>
 <context>
-    <name>EquationCanvas</name>
-    <message>
-        <source>The matrices of this step</source>
-        <translation>이 단계의 행렬</translation>
-    </message>
-    <message>
-        <source>Click: how it came about</source>
-        <translation>클릭: 이 값이 나온 과정</translation>
-    </message>
-    <message>
-        <source>{name}: not computed yet</source>
-        <translation>{name}: 아직 계산 전</translation>
-    </message>
-</context>
-<context>
     <name>ErrorCurve</name>
     <message>
         <source>Error against ε</source>
@@ -1561,12 +1546,12 @@ the slope bends →</source>
 <context>
     <name>GraphView</name>
     <message>
-        <source>Right and left arrow step through the forward and the backward pass, up and down choose a gate, Enter folds it or takes it apart.</source>
-        <translation>오른쪽과 왼쪽 화살표로 순전파와 역전파를 한 단계씩 옮기고, 위아래 화살표로 게이트를 고르며, Enter로 접거나 펼칩니다.</translation>
-    </message>
-    <message>
         <source>Type a formula to see its graph</source>
         <translation>수식을 입력하면 그래프가 나타납니다</translation>
+    </message>
+    <message>
+        <source>Right and left arrow step through the forward and the backward pass, up and down choose a gate, Enter folds it or takes it apart.</source>
+        <translation>오른쪽과 왼쪽 화살표로 순전파와 역전파를 한 단계씩 옮기고, 위아래 화살표로 게이트를 고르며, Enter로 접거나 펼칩니다.</translation>
     </message>
 </context>
 <context>
@@ -2815,6 +2800,21 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>PhaseEquations</name>
+    <message>
+        <source>The matrices of this step</source>
+        <translation>이 단계의 행렬</translation>
+    </message>
+    <message>
+        <source>Click: how it came about</source>
+        <translation>클릭: 이 값이 나온 과정</translation>
+    </message>
+    <message>
+        <source>{name}: not computed yet</source>
+        <translation>{name}: 아직 계산 전</translation>
+    </message>
+</context>
+<context>
     <name>PhaseStrip</name>
     <message>
         <source>All steps of this update</source>
@@ -3686,6 +3686,14 @@ the slope bends →</source>
         <translation>내 수식</translation>
     </message>
     <message>
+        <source>Worked example</source>
+        <translation>풀이 예제</translation>
+    </message>
+    <message>
+        <source>Worked examples: each opens a formula with its values.</source>
+        <translation>풀이 예제입니다. 고르면 수식과 값이 열립니다.</translation>
+    </message>
+    <message>
         <source>Complete</source>
         <translation>완료</translation>
     </message>
@@ -3712,14 +3720,6 @@ the slope bends →</source>
     <message>
         <source>{stand}: through {name}</source>
         <translation>{stand}: {name} 통과</translation>
-    </message>
-    <message>
-        <source>Worked example</source>
-        <translation>풀이 예제</translation>
-    </message>
-    <message>
-        <source>Worked examples: each opens a formula with its values.</source>
-        <translation>풀이 예제입니다. 고르면 수식과 값이 열립니다.</translation>
     </message>
 </context>
 <context>
@@ -4267,40 +4267,20 @@ the slope bends →</source>
         <translation>순전파</translation>
     </message>
     <message>
-        <source>Layer by layer, from the input to the output.</source>
-        <translation>입력에서 출력까지 한 층씩 계산합니다.</translation>
-    </message>
-    <message>
         <source>Cost</source>
         <translation>비용</translation>
-    </message>
-    <message>
-        <source>How far the output is from the target.</source>
-        <translation>출력이 정답에서 얼마나 먼지 나타냅니다.</translation>
     </message>
     <message>
         <source>Backward</source>
         <translation>역전파</translation>
     </message>
     <message>
-        <source>Layer by layer back: how the cost changes with each number.</source>
-        <translation>한 층씩 거꾸로, 값마다 비용이 얼마나 변하는지 계산합니다.</translation>
-    </message>
-    <message>
         <source>Update</source>
         <translation>업데이트</translation>
     </message>
     <message>
-        <source>Every weight and bias takes a step against its gradient.</source>
-        <translation>모든 가중치와 편향이 그래디언트 반대쪽으로 한 스텝 갑니다.</translation>
-    </message>
-    <message>
         <source>Again</source>
         <translation>다시</translation>
-    </message>
-    <message>
-        <source>Forward once more with the new weights: is the cost smaller?</source>
-        <translation>새 가중치로 다시 순전파: 비용이 줄었을까요?</translation>
     </message>
     <message>
         <source>{title}, layer {layer}</source>
@@ -4543,28 +4523,12 @@ the slope bends →</source>
         <translation>. predict 명령과 .onnx, .py 내보내기는 데이터 없이도 됩니다</translation>
     </message>
     <message>
-        <source>Complete this pass; once more: both (End).</source>
-        <translation>이 전파를 끝까지 계산합니다(End). 한 번 더 누르면 둘 다 끝까지 계산합니다.</translation>
-    </message>
-    <message>
-        <source>Compute the next gate&apos;s value; when all are there, send the gradient back (Right arrow).</source>
-        <translation>다음 게이트의 값을 계산하고(오른쪽 화살표), 값이 모두 나오면 그래디언트를 되돌려 보냅니다.</translation>
-    </message>
-    <message>
         <source>Copy &amp;view as text</source>
         <translation>보기를 텍스트로 복사(&amp;V)</translation>
     </message>
     <message>
-        <source>End of the pass</source>
-        <translation>전파의 끝</translation>
-    </message>
-    <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
         <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
-    </message>
-    <message>
-        <source>Start of the pass</source>
-        <translation>전파의 처음</translation>
     </message>
     <message>
         <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
@@ -5271,10 +5235,6 @@ the slope bends →</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
     </message>
     <message>
-        <source>Go to the start of this pass; once more: to the start of the forward pass (Home).</source>
-        <translation>이 전파의 처음으로 갑니다(Home). 한 번 더 누르면 순전파의 처음으로 갑니다.</translation>
-    </message>
-    <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
         <translation>성분은 번호를 숫자로 써서 고릅니다: u[1], 행렬은 W[1, 2]</translation>
     </message>
@@ -5941,14 +5901,6 @@ the slope bends →</source>
     <message>
         <source>{symbol} mixes examples; a feature works number by number</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
-    </message>
-    <message>
-        <source>{target}, or a formula: a preset of the chain rule (two_gates), its file (.json) or lines (.txt)</source>
-        <translation>{target}, 또는 수식: 연쇄 법칙 프리셋(two_gates), 그 파일(.json), 또는 수식을 적은 파일(.txt)</translation>
-    </message>
-    <message>
-        <source>{where}: byte {start} is not UTF-8 text; a formula was expected</source>
-        <translation>{where}: {start}번째 바이트가 UTF-8 텍스트가 아닙니다. 수식이 와야 합니다</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -9397,6 +9349,34 @@ the slope bends →</source>
     <message>
         <source>{where}: the lesson in it cannot be read: {problem}</source>
         <translation>{where}: 들어 있는 레슨을 읽을 수 없습니다: {problem}</translation>
+    </message>
+    <message>
+        <source>Complete this pass; once more: both (End).</source>
+        <translation>이 전파를 끝까지 계산합니다(End). 한 번 더 누르면 둘 다 끝까지 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Compute the next gate&apos;s value; when all are there, send the gradient back (Right arrow).</source>
+        <translation>다음 게이트의 값을 계산하고(오른쪽 화살표), 값이 모두 나오면 그래디언트를 되돌려 보냅니다.</translation>
+    </message>
+    <message>
+        <source>End of the pass</source>
+        <translation>전파의 끝</translation>
+    </message>
+    <message>
+        <source>Start of the pass</source>
+        <translation>전파의 처음</translation>
+    </message>
+    <message>
+        <source>Go to the start of this pass; once more: to the start of the forward pass (Home).</source>
+        <translation>이 전파의 처음으로 갑니다(Home). 한 번 더 누르면 순전파의 처음으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>{target}, or a formula: a preset of the chain rule (two_gates), its file (.json) or lines (.txt)</source>
+        <translation>{target}, 또는 수식: 연쇄 법칙 프리셋(two_gates), 그 파일(.json), 또는 수식을 적은 파일(.txt)</translation>
+    </message>
+    <message>
+        <source>{where}: byte {start} is not UTF-8 text; a formula was expected</source>
+        <translation>{where}: {start}번째 바이트가 UTF-8 텍스트가 아닙니다. 수식이 와야 합니다</translation>
     </message>
 </context>
 <context>

@@ -6,11 +6,12 @@ The controls are small and quiet: a style sheet on top of the application's. The
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.kit.appearance import restyled, scaled, theme, zoom
+from playground.views.kit.building import in_column, scrolling
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.network.band import COMPACT_BAND, FULL_BAND, HeaderBand
 from playground.views.network.canvas import NetworkCanvas
@@ -68,18 +69,13 @@ class NetworkView(SnapshotView):
         self._hovered: tuple[int, int] | None = None
         self.canvas = NetworkCanvas()
         self.band = HeaderBand(self.canvas)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setWidget(self.canvas)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scroll)
+        self._scroll = scrolling(self.canvas, sideways=True, down=False)
+        self.setLayout(in_column(self._scroll))
         self.card = ReadoutCard(self)
         self.editor = ParameterEditor(self)
-        self._translate()
+        self.setAccessibleName(self.tr("Network"))
+        self.canvas.setAccessibleName(self.tr("Network diagram"))
+        self._say_selection("")
         self.band.field_changed.connect(self.field_changed)
         # Queued, still before it paints: while layouts settle it is given several sizes, and the last one counts.
         self.canvas.resized.connect(self._fit, Qt.ConnectionType.QueuedConnection)
@@ -106,20 +102,8 @@ class NetworkView(SnapshotView):
         super().resizeEvent(event)
         self.editor.take_and_close()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._translate()
-        if restyled(event):
-            self._arrange()
-
-    def _translate(self) -> None:
-        self.setAccessibleName(self.tr("Network"))
-        self.canvas.setAccessibleName(self.tr("Network diagram"))
-        self._say_selection("")
-
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
+        if restyled(event):
             self._arrange()
         return super().event(event)
 
