@@ -603,13 +603,6 @@
     </message>
 </context>
 <context>
-    <name>CostLegend</name>
-    <message>
-        <source>Values of the curves</source>
-        <translation>곡선의 값</translation>
-    </message>
-</context>
-<context>
     <name>CostScale</name>
     <message>
         <source>Which color stands for which cost.</source>
@@ -665,6 +658,10 @@
     <message>
         <source>No history yet: run the training to see its cost.</source>
         <translation>아직 기록이 없습니다. 학습을 시작하면 비용이 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Values of the curves</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Log</source>
@@ -1293,10 +1290,10 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>FactsPanel</name>
+    <name>Facts</name>
     <message>
         <source>Numbers of the landscape</source>
-        <translation>비용 지형의 값</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1,13 +1,14 @@
 """The rows above the plot: how to look, at which weights, and how to draw it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from playground.training.landscape import Place
 from playground.training.results import ProblemInfo
 from playground.views.controls.check_box import CheckBox
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled_font
+from playground.views.kit.building import ModeButtons
 from playground.views.landscape.modes import MODES, Mode, Wish, translated
 from playground.views.landscape.picker import WeightPicker
 from playground.views.plots.style import SMALL
@@ -46,8 +47,7 @@ class LandscapeHeader(QWidget):
         top, below = QHBoxLayout(), QHBoxLayout()
         for row in (top, below):
             row.setSpacing(0)
-        for button in self.buttons.values():
-            top.addWidget(button)
+        top.addWidget(self.modes)
         top.addStretch(1)
         for option in (self.penalty, self.contours, self.logarithmic):
             top.addSpacing(10)
@@ -67,7 +67,7 @@ class LandscapeHeader(QWidget):
     @property
     def mode(self) -> Mode:
         """The mode chosen."""
-        return next(MODES[name] for name, button in self.buttons.items() if button.isChecked())
+        return MODES[self.modes.current]
 
     @property
     def wish(self) -> Wish | None:
@@ -83,7 +83,7 @@ class LandscapeHeader(QWidget):
 
     def set_mode(self, name: str) -> None:
         """Choose a mode."""
-        self.buttons[name].setChecked(True)
+        self.modes.choose(name)
 
     def set_problem_info(self, problem_info: ProblemInfo) -> None:
         """Offer the weights of another network."""
@@ -109,19 +109,10 @@ class LandscapeHeader(QWidget):
         self.penalty.setVisible(penalty and self.mode.job == "slice")
 
     def _build_modes(self) -> None:
-        self.buttons: dict[str, QToolButton] = {}
-        self._group = QButtonGroup(self)
-        for mode in MODES.values():
-            button = QToolButton()
-            button.setCheckable(True)
-            button.setText(translated(mode.label))
-            button.setToolTip(translated(mode.tooltip))
-            button.setAccessibleName(button.text())
-            button.setAccessibleDescription(button.toolTip())
-            self._group.addButton(button)
-            self.buttons[mode.name] = button
-        self.buttons["one"].setChecked(True)
-        self._group.buttonToggled.connect(self._mode_changed)
+        self.modes = ModeButtons(
+            {mode.name: (translated(mode.label), translated(mode.tooltip)) for mode in MODES.values()}
+        )
+        self.modes.chosen.connect(self._mode_changed)
 
     def _build_pickers(self) -> None:
         self.one, self.first, self.second = WeightPicker(), WeightPicker("x"), WeightPicker("y")
@@ -174,10 +165,9 @@ class LandscapeHeader(QWidget):
 
     # What a person does.
 
-    def _mode_changed(self, _button: QToolButton, checked: bool) -> None:
-        if checked:
-            self._show_mode()
-            self.changed.emit()
+    def _mode_changed(self) -> None:
+        self._show_mode()
+        self.changed.emit()
 
     def _show_mode(self) -> None:
         mode = self.mode

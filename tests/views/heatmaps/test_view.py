@@ -219,7 +219,7 @@ def test_not_computed_yet_is_said_and_never_a_number(view, qtbot):
 def test_the_buttons_choose_what_is_shown(view, qtbot, name):
     other = next(key for key in QUANTITIES if key != name)
     view.set_quantity(other)
-    button = view._buttons[name]
+    button = view.quantities.buttons[name]
     with qtbot.waitSignal(view.quantity_changed) as signal:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert signal.args == [name] == [view.quantity]
@@ -354,7 +354,7 @@ def test_captions_and_bars_explain_themselves_and_cells_are_not_covered(view):
 
 
 def test_every_control_has_a_name_and_a_tooltip(view):
-    for control in (*view._buttons.values(), view._ranges, view._bound):
+    for control in (*view.quantities.buttons.values(), view._ranges, view._bound):
         assert control.accessibleName()
         assert control.toolTip().endswith(".")
     assert view.canvas.accessibleName()

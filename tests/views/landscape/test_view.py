@@ -26,11 +26,11 @@ def click(qtbot, plot, x, y):
 
 
 def fact(view, label):
-    return next(each.number for each in view.side.facts.facts if each.label.startswith(label))
+    return next("".join(each.numbers) for each in view.side.facts.table.rows if each.label.startswith(label))
 
 
 def choose(qtbot, view, mode):
-    qtbot.mouseClick(view.header.buttons[mode], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.header.modes.buttons[mode], Qt.MouseButton.LeftButton)
 
 
 def test_it_begins_with_the_slice_of_the_first_weight(make_bench):
@@ -61,7 +61,7 @@ def test_every_surface(make_bench, qtbot, mode, theme):
     assert view.stack.currentWidget() is view.surface_plot
     assert view.surface_plot.relief is not None
     assert "10,201 exact costs" in view.status.text.text
-    assert any(each.symbol == "path" for each in view.side.facts.facts)
+    assert any(each.symbol == "path" for each in view.side.facts.table.rows)
     assert not view.grab().isNull()
 
 
@@ -361,7 +361,7 @@ def test_it_fits_the_smallest_window(make_bench):
 def test_every_control_says_what_it_is(make_bench):
     view = make_bench().view
     header, status = view.header, view.status
-    controls = [*header.buttons.values(), header.logarithmic, header.contours, header.penalty, header.another]
+    controls = [*header.modes.buttons.values(), header.logarithmic, header.contours, header.penalty, header.another]
     controls += [box for picker in (header.one, header.first, header.second) for box in (picker.layer, picker.row)]
     controls += [status.again, status.cancel, status.follow, view.side.reset]
     for control in controls:
