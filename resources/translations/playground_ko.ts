@@ -661,7 +661,7 @@
     </message>
     <message>
         <source>Values of the curves</source>
-        <translation type="unfinished"></translation>
+        <translation>곡선의 값</translation>
     </message>
     <message>
         <source>Log</source>
@@ -1293,7 +1293,7 @@ the slope bends →</source>
     <name>Facts</name>
     <message>
         <source>Numbers of the landscape</source>
-        <translation type="unfinished"></translation>
+        <translation>비용 지형의 값</translation>
     </message>
 </context>
 <context>
