@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QToolButton, QToolTip
+from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip
 
 from playground.files import override, presets
 from playground.training.results import Curves, ProblemInfo
@@ -381,7 +381,7 @@ def test_what_an_update_with_penalty_used_is_offered_where_there_is_one(qtbot, m
     view.resize(520, 200)
     view.show()
     view.show_snapshot(make_snapshot("circles", epochs=1))
-    button = next(each for each in view.findChildren(QToolButton) if each.property("quantity") == "used")
+    button = view.quantities.buttons["used"]
     assert not button.isVisible()
     snapshot = make_snapshot("circles", epochs=1, **{"training.l2": 0.1})
     view.show_snapshot(snapshot)
