@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from contextvars import copy_context
 from types import MappingProxyType
 
-from playground.cli import chain, check, export, predict, presets, screenshot, table, train
+from playground.cli import chain, check, export, lessons, predict, presets, screenshot, table, train
 from playground.cli.command import TARGET_HELP, Command, FailedRunError, Parser, UsageError
 from playground.cli.interruption import handling
 from playground.cli.screenshot import THEMES
@@ -22,6 +22,7 @@ from playground.cli.window import open_window
 from playground.data import DataError
 from playground.files import FileError, folder
 from playground.files.errors import allowed_names
+from playground.lessons.errors import LessonError
 from playground.messages import ENGLISH, LANGUAGES, Language, Message, read_catalog
 from playground.training import TrainingError
 
@@ -35,6 +36,16 @@ _RECORDS = (
     Command("chain", Message("values and gradients of a typed formula, node by node"), chain.arguments, chain.run),
     Command("presets", Message("list the experiments that come with the program"), presets.arguments, presets.run),
     Command("export", Message("write weights, a graph, a script, a table or a picture"), export.arguments, export.run),
+    Command("lessons", Message("list the lessons of the course"), lessons.list_arguments, lessons.list_lessons),
+    Command(
+        "lesson",
+        Message("play a lesson without a window, or judge answers"),
+        lessons.lesson_arguments,
+        lessons.one_lesson,
+    ),
+    Command(
+        "grade", Message("judge the sessions of students who took a lesson"), lessons.grade_arguments, lessons.grade
+    ),
     Command("screenshot", Message("a picture of the window after training"), screenshot.arguments, screenshot.run),
 )
 
@@ -44,7 +55,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType({record.name: record for reco
 
 DISTRIBUTION = "backpropagation-playground"
 OPTION = "--language"
-BAD_INPUT = (UsageError, DataError, FileError, TrainingError)
+BAD_INPUT = (UsageError, DataError, FileError, LessonError, TrainingError)
 
 
 def main(arguments: Sequence[str] | None = None, *, interrupted: bool = False) -> int:

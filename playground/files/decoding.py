@@ -41,7 +41,7 @@ def decode_experiment(text: bytes, where: str) -> Experiment:
             where=where,
             max_bytes=MAX_BYTES // 1000000,
         )
-    return experiment_from(_parse(text.removeprefix(BYTE_ORDER_MARK), where), where)
+    return experiment_from(parse_json(text.removeprefix(BYTE_ORDER_MARK), where), where)
 
 
 def experiment_from(raw: Any, where: str) -> Experiment:
@@ -66,7 +66,7 @@ def _experiment(raw: Any, where: str) -> Experiment:
     data = raw.get("data")
     if isinstance(data, dict) and isinstance(data.get("source"), dict):
         raw = {**raw, "data": {**data, "source": _source(data["source"], where)}}
-    return _convert(raw, Experiment, where)
+    return convert(raw, Experiment, where)
 
 
 def encode_experiment(experiment: Experiment) -> bytes:
@@ -99,7 +99,7 @@ def plain(experiment: Experiment) -> dict[str, Any]:
         for key, usual in (("unit", 1), ("skip", 0), ("ignore", [])):
             if source[key] == usual:
                 del source[key]
-    raw["data"] = _present(raw["data"])
+    raw["data"], raw["network"] = _present(raw["data"]), _present(raw["network"])
     raw = _present(raw)
     first = ("schema_version", "name", "description")
     return {key: raw[key] for key in (*first, *(key for key in raw if key not in first))}
@@ -130,7 +130,7 @@ def read_own_experiment(path: Path) -> Experiment:
     FileError
         If it cannot be read.
     """
-    experiment = _experiment(_parse(read_bounded(str(path), MAX_BYTES), path.name), path.name)
+    experiment = _experiment(parse_json(read_bounded(str(path), MAX_BYTES), path.name), path.name)
     return with_absolute_paths(experiment, path.parent)
 
 
@@ -145,7 +145,14 @@ def write_experiment(path: str | os.PathLike[str], experiment: Experiment) -> No
     write_atomically(path, encode_experiment(with_relative_paths(experiment, Path(os.fspath(path)).parent)))
 
 
-def _parse(text: bytes, where: str) -> Any:
+def parse_json(text: bytes, where: str) -> Any:
+    """Read JSON text.
+
+    Raises
+    ------
+    FileError
+        If it is none; one line says where.
+    """
     if text[:4] == b"PK\x03\x04":
         raise FileError(
             "{where}: a zip archive (perhaps weights: .npz); the JSON text of an experiment was expected", where=where
@@ -156,7 +163,7 @@ def _parse(text: bytes, where: str) -> Any:
     except UnicodeDecodeError as error:
         raise FileError("{where}: byte {start} is not UTF-8 text", where=where, start=error.start + 1) from error
     except RecursionError as error:
-        raise FileError("{where}: nested too deeply to be an experiment", where=where) from error
+        raise FileError("{where}: nested too deeply", where=where) from error
     except msgspec.MsgspecError as error:
         raise FileError("{where}: {problem}", where=where, problem=_place_in(text, str(error))) from error
 
@@ -179,15 +186,27 @@ def _place_in(text: bytes, message: str) -> Message:
 def _source(raw: dict[str, Any], where: str) -> CsvSource | IdxSource | PointsSource:
     """Choose the structure of a data source by its key."""
     if "csv" in raw:
-        return _convert(raw, CsvSource, where, at="data.source")
+        return convert(raw, CsvSource, where, at="data.source")
     if "idx" in raw:
-        return _convert(raw, IdxSource, where, at="data.source")
+        return convert(raw, IdxSource, where, at="data.source")
     if "points" in raw:
-        return _convert(raw, PointsSource, where, at="data.source")
+        return convert(raw, PointsSource, where, at="data.source")
     raise FileError("{where}: data.source: {expected} was expected", where=where, expected=SOURCE_EXPECTED)
 
 
-def _convert(raw: Any, structure: type[Structure], where: str, at: str = "") -> Structure:
+def convert(raw: Any, structure: type[Structure], where: str, at: str = "") -> Structure:
+    """Make a structure of plain JSON values.
+
+    Parameters
+    ----------
+    at
+        The path of the values in the file.
+
+    Raises
+    ------
+    FileError
+        If keys are unknown or missing, or a type is wrong; one line says where.
+    """
     try:
         return msgspec.convert(raw, structure)
     except msgspec.ValidationError as error:
@@ -195,7 +214,7 @@ def _convert(raw: Any, structure: type[Structure], where: str, at: str = "") -> 
         place = (at + path.removesuffix("`")).removeprefix(".")
         raise FileError("{where}: {problem}", where=where, problem=_complaint(reason, place, structure)) from error
     except RecursionError as error:
-        raise FileError("{where}: nested too deeply to be an experiment", where=where) from error
+        raise FileError("{where}: nested too deeply", where=where) from error
 
 
 def _complaint(reason: str, place: str, structure: Any) -> Message:

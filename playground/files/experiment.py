@@ -146,14 +146,37 @@ class LayerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     activation: str
 
 
+class LayerParameters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The parameters of one layer, written out.
+
+    Attributes
+    ----------
+    W
+        `n_l` rows of `n_{l-1}` numbers.
+    b
+        `n_l` numbers.
+    """
+
+    W: tuple[tuple[float, ...], ...]
+    b: tuple[float, ...]
+
+
 class NetworkSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The layers, and how their weights begin."""
+    """The layers, and how their weights begin.
+
+    Attributes
+    ----------
+    initial
+        The first weights and biases of every layer, written out; without them the initializer draws them. Left out of
+        the file when None.
+    """
 
     hidden: tuple[LayerSettings, ...]
     output_activation: str
     initializer: str = FIELDS["network.initializer"].default
     seed: int = FIELDS["network.seed"].default
     dtype: str = FIELDS["network.dtype"].default
+    initial: tuple[LayerParameters, ...] | None = None
 
 
 class TrainingSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -75,6 +75,8 @@ def _assign(raw: dict[str, Any], path: str, value: Any) -> None:
         value = _as_typed(field, path, value.strip())
     if steps[:2] == ["network", "hidden"]:
         value = _as_layers(value, len(steps), _first_activation(raw))
+    if steps[0] == "network" or path in ("data.source", "data.features"):
+        raw["network"].pop("initial", None)  # weights that are written out belong to the network as it was
     if steps == ["data", "source"]:
         # Names of classes and columns belong to the data they came with.
         raw.pop("classes", None)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from playground.data.dataset import usual_names
@@ -33,6 +34,7 @@ def validate(experiment: Experiment, where: str = "experiment") -> None:
     check_source(experiment, where)
     _check_features(experiment, where)
     _check_cost(experiment, where)
+    _check_initial(experiment, where)
 
 
 def _values(value: Any, path: str, prefix: str = "") -> Iterator[tuple[str, Any]]:
@@ -156,6 +158,33 @@ def _check_texts(experiment: Experiment, where: str) -> None:
 
 def _by_language(path: str, texts: Mapping[str, str]) -> dict[str, str]:
     return {f"{path}.{language}": text for language, text in texts.items()}
+
+
+def _check_initial(experiment: Experiment, where: str) -> None:
+    """Check weights that are written out: as many as the layers have, and finite."""
+    initial, place = experiment.network.initial, f"{where}: network.initial"
+    if initial is None:
+        return
+    hidden = [layer.units for layer in experiment.network.hidden]
+    sizes = [len(experiment.data.features), *hidden, output_count(experiment) or len(initial[-1].b if initial else ())]
+    if len(initial) != len(sizes) - 1:
+        raise FileError(
+            "{place}: {count} layers; expected {layers}, one for each hidden layer and the output",
+            place=place,
+            count=len(initial),
+            layers=len(sizes) - 1,
+        )
+    for index, (layer, (n_in, n_out)) in enumerate(zip(initial, pairwise(sizes), strict=True)):
+        if len(layer.W) != n_out or len(layer.b) != n_out or any(len(row) != n_in for row in layer.W):
+            raise FileError(
+                "{place}[{index}]: {n_out} rows of {n_in} weights in W and {n_out} biases in b were expected",
+                place=place,
+                index=index,
+                n_out=n_out,
+                n_in=n_in,
+            )
+        if not all(map(math.isfinite, (*layer.b, *(weight for row in layer.W for weight in row)))):
+            raise FileError("{place}[{index}]: finite numbers were expected", place=place, index=index)
 
 
 def _check_features(experiment: Experiment, where: str) -> None:

@@ -50,6 +50,8 @@ def edited(experiment: Experiment, path: str, value: Any) -> Experiment:
     if (path not in FIELDS or "[]" in path) and path != "data.source":
         raise TrainingError("there is no field {path!r} to change", path=path)
     changed = _replaced(experiment, section, **{name: value})
+    if section == "network" or path in ("data.source", "data.features"):
+        changed = _replaced(changed, "network", initial=None)  # written out for the network as it was
     follow = FOLLOWERS.get(path)
     if follow is not None:
         changed = follow(changed, experiment)

@@ -11,6 +11,7 @@ from playground.engine.operations import run
 from playground.engine.propagation import Buffers, Propagation
 from playground.files import Experiment
 from playground.training.diagnostics import DataFacts, Evidence, Finding, Probe, diagnose
+from playground.training.diagnostics.evidence import recent_median
 from playground.training.examples import Examples
 from playground.training.history import History
 from playground.training.results import Array, Curves, Divergence
@@ -58,6 +59,11 @@ class HealthReport:
     dead: Array
     examples: int
     findings: tuple[Finding, ...]
+
+    @property
+    def recent(self) -> dict[str, Array]:
+        """By the names above, `(L,)` of what jumps with every mini-batch, as the findings judge it."""
+        return {name: recent_median(getattr(self, name)) for name in ("gradient_norm", "update_ratio")}
 
     @property
     def is_open(self) -> bool:

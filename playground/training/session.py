@@ -7,6 +7,7 @@ from playground.data import Dataset
 from playground.files import Experiment, Model, validate
 from playground.messages import Message
 from playground.training.entries import edit_entry
+from playground.training.errors import TrainingError
 from playground.training.formula import NO_FORMULA, Formula
 from playground.training.input_slice import InputSlice
 from playground.training.inspection import Inspection
@@ -26,6 +27,8 @@ from playground.training.undo import Memory, Part, UndoHistory
 REPLAY = "replay"
 """The kind of job that a step back is where it cannot be made at once."""
 REPLAY_SECONDS = 0.05
+LONGEST_LESSON = 20_000_000
+"""Characters."""
 
 
 class TrainingSession:
@@ -56,6 +59,8 @@ class TrainingSession:
         Runs kept to compare others with.
     formula
         What stands in the chain-rule workspace.
+    lesson
+        The lesson under way and what was answered in it, as the lessons write it; empty without one.
 
     Raises
     ------
@@ -72,7 +77,7 @@ class TrainingSession:
         self.inspection = Inspection(timeline.run.experiment, self.jobs)
         self.observer = Observer(timeline, self.loop, self.inspection)
         self.pins = Pins(timeline, self.observer.scores, self._remember_pins)
-        self.formula = NO_FORMULA
+        self.formula, self.lesson = NO_FORMULA, ""
         self._undo, self._edits = UndoHistory(), 0
         self._parts: Mapping[Part, Callable[[], Memory]] = {
             "run": timeline.memory,
@@ -268,6 +273,24 @@ class TrainingSession:
         self.formula = formula
         self._edits += 1
 
+    def keep_lesson(self, record: str) -> None:
+        """Keep the lesson under way, as the lessons write it; empty ends it.
+
+        Raises
+        ------
+        TrainingError
+            If it is too large.
+        """
+        if len(record) > LONGEST_LESSON:
+            raise TrainingError(
+                "what was answered in the lesson has grown to {count:,} characters, and {most:,} are kept; begin the "
+                "lesson again",
+                count=len(record),
+                most=LONGEST_LESSON,
+            )
+        self.lesson = record
+        self._edits += 1
+
     # Back and forth in time
 
     def scrub(self, epoch: int) -> None:
@@ -364,7 +387,7 @@ class TrainingSession:
         """Return everything that `from_memory` needs; cheap, for most of it is shared."""
         pins = self.pins
         run, speed_limit, input_slice = self.timeline.memory(), self.loop.speed_limit, self.run.input_slice
-        return SessionMemory(run, pins.kept, pins.next_number, speed_limit, input_slice, self.formula)
+        return SessionMemory(run, pins.kept, pins.next_number, speed_limit, input_slice, self.formula, self.lesson)
 
     # Looking
 
@@ -391,6 +414,7 @@ class TrainingSession:
             undo_first=undo.first,
             pins=self.pins.kept,
             formula=self.formula,
+            lesson=self.lesson,
         )
 
     # Inside
@@ -407,7 +431,7 @@ class TrainingSession:
         """Take over what a memory holds beside the run."""
         self.pins.kept, self.pins.next_number = memory.pins, max(memory.next_pin, self.pins.next_number)
         self.set_speed_limit(memory.speed_limit)
-        self.formula = memory.formula
+        self.formula, self.lesson = memory.formula, memory.lesson
         self.observer.choose_slice(memory.input_slice)
         self._changed()
 

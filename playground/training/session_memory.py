@@ -29,6 +29,8 @@ class SessionMemory:
         What the maps are drawn over.
     formula
         What stands in the chain-rule workspace.
+    lesson
+        The lesson under way and what was answered in it; empty without one.
     """
 
     run: RunMemory
@@ -37,3 +39,4 @@ class SessionMemory:
     speed_limit: str
     input_slice: InputSlice
     formula: Formula = NO_FORMULA
+    lesson: str = ""

@@ -70,6 +70,8 @@ class Snapshot:
         Counts up with everything that a saved session would hold, training included.
     formula
         What stands in the chain-rule workspace.
+    lesson
+        The lesson under way and what was answered in it; empty without one.
     work
         How far long work is that people wait for, by its kind: ``"import"``, ``"save"``, ``"film"``.
     """
@@ -117,6 +119,7 @@ class Snapshot:
     changes: int = 0
     work: Mapping[str, Any] = field(default_factory=dict)
     formula: Formula = NO_FORMULA
+    lesson: str = ""
 
     def model(self) -> Model:
         """Return the network of this frame as it is written to a file."""

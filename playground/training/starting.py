@@ -21,7 +21,7 @@ def new_network(experiment: Experiment, examples: Examples) -> Network:
     """
     settings = experiment.network
     try:
-        return Network(
+        network = Network(
             [examples.features.n_features, *(layer.units for layer in settings.hidden), examples.n_outputs],
             [*(layer.activation for layer in settings.hidden), settings.output_activation],
             experiment.training.cost,
@@ -31,6 +31,9 @@ def new_network(experiment: Experiment, examples: Examples) -> Network:
         )
     except ValueError as error:
         raise TrainingError(str(error)) from error
+    for W, b, layer in zip(network.W, network.b, settings.initial or (), strict=settings.initial is not None):
+        W[...], b[...] = layer.W, np.array(layer.b)[:, None]
+    return network
 
 
 def new_trainer(experiment: Experiment, network: Network, examples: Examples) -> Trainer:

@@ -46,7 +46,9 @@ from playground.views.theme import THEMES
 
 FOLDER = Path(__file__).resolve().parent
 PACKAGE = Path(playground.__file__).resolve().parent
-REFUSALS = ("DataError", "ExpressionError", "FailedRunError", "FileError", "OutputError", "TrainingError", "UsageError")
+REFUSALS = tuple(
+    f"{room}Error" for room in ("Data", "Expression", "FailedRun", "File", "Lesson", "Output", "Training", "Usage")
+)
 """The errors that carry a message."""
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|--\w+")
 MESSAGES, CONTEXT = CONTEXTS

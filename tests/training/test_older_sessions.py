@@ -86,6 +86,7 @@ def name_of(path: Path) -> str:
 
 def trained(path: Path) -> str:
     session = TrainingSession.from_memory(read_memory(str(path)))
+    session.set_speed_limit("full")  # a limit counts by the clock
     session.start(())
     session.advance(float("inf"), until_epoch=session.epoch + 5)
     session.pause()

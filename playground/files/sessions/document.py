@@ -240,6 +240,7 @@ class SessionDocument(Entry, frozen=True, kw_only=True):
     speed_limit: str = msgspec.field(name="pace")
     input_slice: InputSliceEntry = msgspec.field(name="plane")
     formula: FormulaEntry | None = None
+    lesson: Annotated[str, Meta(max_length=20_000_000)] = ""
 
 
 def real(value: float) -> Real:

@@ -96,7 +96,9 @@ class Decoder:
                 formula.check()
         except (DataError, TrainingError) as error:
             raise FileError("{where}: damaged: {problem}", where=self._where, problem=error.message) from error
-        return SessionMemory(run, tuple(pins), document.next_pin, document.speed_limit, input_slice, formula)
+        return SessionMemory(
+            run, tuple(pins), document.next_pin, document.speed_limit, input_slice, formula, document.lesson
+        )
 
     def _timeline(self, entry: TimelineEntry) -> Generator[None, None, RunMemory]:
         state = self._run(entry.state)

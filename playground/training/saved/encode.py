@@ -81,6 +81,7 @@ class Encoder:
             speed_limit=memory.speed_limit,
             input_slice=InputSliceEntry(axes=memory.input_slice.axes, example=memory.input_slice.example),
             formula=None if memory.formula is NO_FORMULA else FormulaEntry(**vars(memory.formula)),
+            lesson=memory.lesson,
         )
 
     def _timeline(self, memory: RunMemory) -> Generator[None, None, TimelineEntry]:

@@ -10,9 +10,9 @@ from PySide6.QtGui import QHideEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from playground.files.chain_presets import ChainPreset
-from playground.training import Snapshot
 from playground.training.errors import TrainingError
 from playground.training.formula import Fold, Formula
+from playground.training.snapshot import Snapshot
 from playground.views.chain.bar import StepBar
 from playground.views.chain.card import Card
 from playground.views.chain.card_text import gate_card, wire_card

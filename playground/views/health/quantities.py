@@ -11,7 +11,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 
 from playground.messages.numbers import number, percent
 from playground.training.diagnostics import learning_causes as limits
-from playground.training.diagnostics.evidence import recent_median
 from playground.training.health import HealthReport
 from playground.views.plots.style import DASHES
 from playground.views.theme import Theme
@@ -85,8 +84,7 @@ class Quantity:
         marks = np.zeros(len(values), np.intp)
         for mark in self.marks:
             if not found.isdisjoint(mark.kinds):
-                # What jumps with every mini-batch is judged as the findings judge it, so that no mark flickers.
-                judged = recent_median(values) if self.needs_update else values[:, -1]
+                judged = report.recent[self.name] if self.needs_update else values[:, -1]
                 with np.errstate(all="ignore"):
                     marks[mark.beyond(judged)] = mark.sign
         return marks

@@ -5,7 +5,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from playground.training.metrics import Fractions
 from playground.training.queries.results import (
     BINS,
     ClassScores,
@@ -16,6 +15,7 @@ from playground.training.queries.results import (
     Results,
     ValueScores,
 )
+from playground.training.results import FloatArray
 from playground.views.color_maps import towards
 from playground.views.kit.appearance import theme
 from playground.views.kit.building import in_column
@@ -179,8 +179,8 @@ class ResidualHistogram(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reach = self._top = 1.0
-        self._train: Fractions | None = None
-        self._test: Fractions | None = None
+        self._train: FloatArray | None = None
+        self._test: FloatArray | None = None
         self.canvas = PlotCanvas(widest="100")
         self.canvas.setAccessibleName(self.tr("Histogram of the residuals"))
         self.canvas.set_scale(100.0)
@@ -189,11 +189,11 @@ class ResidualHistogram(QWidget):
         self.setLayout(in_column(self.canvas))
 
     @property
-    def bars(self) -> tuple[Fractions | None, Fractions | None]:
+    def bars(self) -> tuple[FloatArray | None, FloatArray | None]:
         """The shares of training and test examples in each bin."""
         return self._train, self._test
 
-    def show_shares(self, train: Fractions | None, test: Fractions | None, reach: float) -> None:
+    def show_shares(self, train: FloatArray | None, test: FloatArray | None, reach: float) -> None:
         """Show which shares of either part, or of both, are in the bins from −`reach` to `reach`."""
         self._reach, self._train, self._test = reach, train, test
         highest = max((float(part.max()) for part in (self._train, self._test) if part is not None), default=0.0)
@@ -221,7 +221,7 @@ class ResidualHistogram(QWidget):
         zero = to_pixels.map(QPointF(0.0, 0.0)).x()
         painter.drawLine(QPointF(zero, area.top()), QPointF(zero, area.bottom()))
 
-    def _outline(self, part: Fractions) -> QPolygonF:
+    def _outline(self, part: FloatArray) -> QPolygonF:
         points = [QPointF(self._corner(0), 0.0)]
         for index, height in enumerate(part.tolist()):
             points += [QPointF(self._corner(index), height), QPointF(self._corner(index + 1), height)]
@@ -231,7 +231,7 @@ class ResidualHistogram(QWidget):
         return self._reach * (2 * index / BINS - 1)
 
 
-def _histogram(scores: ClassScores | ValueScores) -> Fractions:
+def _histogram(scores: ClassScores | ValueScores) -> FloatArray:
     assert isinstance(scores, ValueScores)
     return scores.histogram
 

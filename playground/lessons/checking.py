@@ -1,0 +1,139 @@
+"""A lesson played to its end without a window: every state reached, every answer accepted, every wrong one refused."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from playground.files.presets import read_preset
+from playground.lessons.decode import encode_lesson
+from playground.lessons.deeds import DEEDS
+from playground.lessons.errors import LessonError
+from playground.lessons.formulas import QUANTITY, Names
+from playground.lessons.lesson import Ask, Lesson, Step
+from playground.lessons.names import ORDER
+from playground.lessons.play import Play
+from playground.lessons.questions import QUESTIONS, judge, wrong_answers
+from playground.messages import RefusalError
+from playground.training.session import TrainingSession
+
+MOST_SECONDS = 60.0
+"""For training until a goal is reached."""
+SLICE_SECONDS = 0.2
+ANY_PRESET = "xor"
+"""What a session begins with before a lesson opens its own start."""
+
+
+@dataclass(frozen=True)
+class CheckedStep:
+    """A step that was played.
+
+    Attributes
+    ----------
+    answer
+        The right one; None where nothing is asked.
+    """
+
+    id: str
+    question: str | None
+    answer: Any
+
+
+def check(lesson: Lesson, place: str = "") -> Iterator[CheckedStep]:
+    """Play a lesson step by step.
+
+    Parameters
+    ----------
+    place
+        The name of the lesson's file; empty for one of the course.
+
+    Raises
+    ------
+    LessonError
+        If a step cannot be played as it should; it names the step.
+    """
+    for play, step in played(lesson, place):
+        with naming(step):
+            names = play.names()
+            _check_sight(step, names)
+            answer = None
+            if step.ask is not None:
+                answer = _asked(step.ask, names)
+                if not play.answer(answer).right:
+                    raise LessonError("the right answer {answer} is not accepted", answer=str(answer))
+        yield CheckedStep(step.id, step.ask.kind if step.ask else None, answer)
+
+
+def played(lesson: Lesson, place: str = "") -> Iterator[tuple[Play, Step]]:
+    """Enter the steps of a lesson one after the other, reaching the goal of each before the next.
+
+    Raises
+    ------
+    LessonError
+        If its start cannot be opened, or a step not be played; it says which.
+    """
+    try:
+        play = Play.begin(TrainingSession(read_preset(ANY_PRESET)), encode_lesson(lesson).decode(), place)
+    except RefusalError as error:
+        raise LessonError("start: {problem}", problem=error.message) from error
+    for index, step in enumerate(lesson.steps):
+        with naming(step):
+            if index:
+                play.enter(index)
+        yield play, step
+        with naming(step):
+            if step.until:
+                _reach(play, step)
+
+
+@contextmanager
+def naming(step: Step) -> Iterator[None]:
+    """Say in which step something was refused."""
+    try:
+        yield
+    except RefusalError as error:
+        raise LessonError("step {id}: {problem}", id=step.id, problem=error.message) from error
+
+
+def _check_sight(step: Step, names: Names) -> None:
+    """Check that what is lit, hidden and looked at is there."""
+    for name in (*step.show.light, *(step.ask.hide if step.ask else ())):
+        found = QUANTITY.fullmatch(name)
+        if found is None:
+            names.array(name)
+        elif found[3] is None:
+            names.quantity(found[1], int(found[2]))
+        else:
+            names.cell(found[1], int(found[2]), int(found[3]), int(found[4]) if found[4] else None)
+    phase, _, layer = step.show.phase.partition(" ")
+    if phase:
+        names.quantity(f"{ORDER}_{phase}", int(layer) if layer.isdecimal() else 0)
+
+
+def _asked(ask: Ask, names: Names) -> Any:
+    """Return the right answer, after every usual wrong one was refused."""
+    answer = QUESTIONS[ask.kind].answer(ask, names)
+    rows = wrong_answers(ask, names)
+    for value, _, _ in rows:
+        if judge(ask, names, value).right:
+            raise LessonError("the wrong answer {value} is accepted", value=str(value))
+    if ask.wrong and not any(slip == "lesson" for _, _, slip in rows):
+        raise LessonError("every wrong answer of the lesson happens to be right here")
+    return answer
+
+
+def _reach(play: Play, step: Step) -> None:
+    """Do what the lesson says reaches its goal, then train until it is there."""
+    for name, value in step.solve.items():
+        DEEDS[name].do(play.session, value)
+    session, spent = play.session, 0.0
+    if not play.look_at_goal():
+        session.start(())
+    while not play.record.has_reached(step.id):
+        if spent > MOST_SECONDS or not session.loop.running:
+            wishes = ", ".join(f"{formula} {wish}" for formula, wish in step.until.items())
+            raise LessonError("the goal {wishes} was not reached", wishes=wishes)
+        session.advance(SLICE_SECONDS)
+        spent += SLICE_SECONDS
+        play.look_at_goal()
+    session.pause()

@@ -1,0 +1,134 @@
+"""What a step of a lesson can do to a session before it speaks: one row each."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any
+
+import msgspec
+
+from playground.files import override
+from playground.lessons.errors import LessonError
+from playground.lessons.formulas import QUANTITY
+from playground.messages import Message
+from playground.training.commands import StartWalkthrough
+from playground.training.session import TrainingSession
+
+MOST_EPOCHS = 2_000
+MOST_UPDATES = 100_000
+PATIENCE = 10.0
+"""Seconds that a step may train before it is given up."""
+
+
+@dataclass(frozen=True)
+class Deed:
+    """Something that a step does.
+
+    Attributes
+    ----------
+    name
+        The key in a lesson's file.
+    expected
+        What its value must be, to be said where it is not.
+    fits
+        Whether a value from a file is such a one.
+    do
+        Does it. A refusal raises a `ValueError` with one line.
+    """
+
+    name: str
+    expected: Message
+    fits: Callable[[Any], bool]
+    do: Callable[[TrainingSession, Any], None]
+
+
+def _whole(most: int, least: int = 1) -> Callable[[Any], bool]:
+    return lambda value: type(value) is int and least <= value <= most
+
+
+def _is_object(value: Any) -> bool:
+    return isinstance(value, dict) and bool(value) and all(isinstance(key, str) for key in value)
+
+
+def change_settings(session: TrainingSession, settings: Mapping[str, Any]) -> None:
+    """Change settings of the experiment by the paths of its file.
+
+    Raises
+    ------
+    FileError, TrainingError, DataError
+        If one of them does not exist, or its value is not allowed.
+    """
+    lines = [f"{path}={msgspec.json.encode(value).decode()}" for path, value in settings.items()]
+    session.change(override(session.experiment, lines), "Lesson")
+
+
+def _values(session: TrainingSession, values: Mapping[str, Any]) -> None:
+    formula = session.formula
+    unknown = values.keys() - dict(formula.values).keys()
+    if unknown:
+        raise LessonError("the formula has no input {name}", name=min(unknown))
+    changed = tuple((name, str(values.get(name, text))) for name, text in formula.values)
+    session.keep_formula(replace(formula, values=changed))
+
+
+def _weights(session: TrainingSession, cells: Mapping[str, Any]) -> None:
+    edits = []
+    for cell, value in cells.items():
+        found = QUANTITY.fullmatch(cell.strip())
+        if found is None or found[1] not in ("W", "b") or found[3] is None or type(value) not in (int, float):
+            raise LessonError(
+                "weights: {cell}: a cell such as W[1][2,1] or b[1][2], and a number, were expected", cell=cell
+            )
+        layer, row = int(found[2]), int(found[3])
+        if not 1 <= layer <= len(session.run.network.W):
+            raise LessonError("weights: {cell}: there is no such layer", cell=cell)
+        n_in = session.run.network.W[layer - 1].shape[1]
+        column = n_in if found[1] == "b" else int(found[4] or 1) - 1
+        edits.append((layer, row - 1, column, float(value)))
+    session.edit_parameters(edits)
+
+
+def _epochs(session: TrainingSession, epochs: int) -> None:
+    end = session.epoch + epochs
+    session.start(())
+    while session.loop.running and session.epoch < end:
+        if not session.advance(PATIENCE, until_epoch=end):
+            break
+    session.pause()
+
+
+def _updates(session: TrainingSession, updates: int) -> None:
+    for _ in range(updates):
+        session.step_batch()
+
+
+DEEDS: Mapping[str, Deed] = MappingProxyType(
+    {
+        deed.name: deed
+        for deed in (
+            Deed("reset", Message("true"), lambda value: value is True, lambda session, _: session.reset()),
+            Deed("set", Message("settings by their paths"), _is_object, change_settings),
+            Deed("weights", Message("numbers by cells such as W[1][2,1]"), _is_object, _weights),
+            Deed("values", Message("values by the names of a formula's inputs"), _is_object, _values),
+            Deed(
+                "epochs",
+                Message("a whole number from 1 to {most}", most=MOST_EPOCHS),
+                _whole(MOST_EPOCHS),
+                _epochs,
+            ),
+            Deed(
+                "updates",
+                Message("a whole number from 1 to {most}", most=MOST_UPDATES),
+                _whole(MOST_UPDATES),
+                _updates,
+            ),
+            Deed(
+                "example",
+                Message("the number of a training example, or 0 for the next mini-batch"),
+                _whole(10**6, 0),
+                lambda session, number: StartWalkthrough(number - 1 if number else None).apply(session),
+            ),
+        )
+    }
+)
+"""Everything that a step can do; it does it in the order of its file."""

@@ -1,0 +1,186 @@
+"""A class's sessions judged: each answer from the weights stored at its step; nothing written in a file is trusted."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from playground.data import DataError
+from playground.files.errors import FileError
+from playground.files.presets import read_preset
+from playground.files.recognition import SUFFIX, is_session
+from playground.lessons.checking import ANY_PRESET
+from playground.lessons.course import COURSE, course_lesson
+from playground.lessons.decode import decode_lesson, encode_lesson
+from playground.lessons.errors import LessonError
+from playground.lessons.lesson import Lesson, Step
+from playground.lessons.play import Play, names_at, restore
+from playground.lessons.questions import judge
+from playground.lessons.record import Answered, Record, decode_record
+from playground.messages import Message, RefusalError
+from playground.training.saved.open_job import read_memory
+from playground.training.session import TrainingSession
+
+TOLERANCE = 1e-6
+"""By which stored numbers may differ from those computed again, on another machine."""
+MOST_FILES = 2_000
+
+
+@dataclass(frozen=True)
+class Grade:
+    """What one file came to.
+
+    Attributes
+    ----------
+    lesson
+        The id of the lesson; empty where there is none.
+    right, asked
+        Questions answered rightly at last, and asked in all.
+    goals
+        By the ids of their steps, whether each is reached.
+    tampered
+        Whether what the file claims contradicts what is computed again from its weights.
+    problem
+        Why the file is not judged; empty where it is.
+    """
+
+    file: str
+    lesson: str = ""
+    right: int = 0
+    asked: int = 0
+    goals: tuple[tuple[str, bool], ...] = ()
+    tampered: bool = False
+    problem: str = ""
+
+
+def grade_folder(folder: Path, lesson: Lesson | None = None) -> list[Grade]:
+    """Judge every file of a folder, by name.
+
+    Parameters
+    ----------
+    lesson
+        The one that was given out; without it, each file's own if it is of the course.
+
+    Raises
+    ------
+    FileError
+        If there is no such folder, or it holds too much.
+    """
+    try:
+        files = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
+    except OSError as error:
+        raise FileError(
+            "{folder}: a folder of sessions ({suffix}) was expected: {reason}",
+            folder=str(folder),
+            suffix=SUFFIX,
+            reason=error.strerror or str(error),
+        ) from error
+    if len(files) > MOST_FILES:
+        raise FileError(
+            "{folder}: {count:,} files; at most {most:,} are graded at once; grade a part of them",
+            folder=str(folder),
+            count=len(files),
+            most=MOST_FILES,
+        )
+    return [_graded(path, lesson) for path in files]
+
+
+def _graded(path: Path, lesson: Lesson | None) -> Grade:
+    try:
+        return grade_file(path, lesson)
+    except (RefusalError, ValueError) as error:
+        problem = error.message if isinstance(error, RefusalError) else Message("{problem}", problem=str(error))
+        return Grade(path.name, problem=problem)
+
+
+def grade_file(path: Path, lesson: Lesson | None = None) -> Grade:
+    """Judge one session.
+
+    Raises
+    ------
+    FileError, DataError, LessonError
+        If it is no session, or none of this lesson.
+    """
+    if not is_session(path):
+        raise FileError("{file}: no session ({suffix})", file=path.name, suffix=SUFFIX)
+    memory = read_memory(str(path))
+    if not memory.lesson:
+        raise LessonError("{file}: a session without a lesson", file=path.name)
+    record = decode_record(memory.lesson, path.name)
+    given = lesson or _of_course(record, path.name)
+    session = TrainingSession.from_memory(memory)
+    asked, goals = given.questions, [step for step in given.steps if step.until]
+    judged = [_answer_holds(session, given, step, record.at(step.id)) for step in asked]
+    reached = [_goal_holds(session, given, step, record) for step in goals]
+    claims = [record.at(step.id).right for step in asked] + [record.has_reached(step.id) for step in goals]
+    tampered = claims != [right for right, _ in judged] + reached or not all(honest for _, honest in judged)
+    return Grade(
+        path.name,
+        given.id,
+        sum(right for right, _ in judged),
+        len(asked),
+        tuple((step.id, holds) for step, holds in zip(goals, reached, strict=True)),
+        tampered or not _same_lesson(record, given) or not _began_there(given, record),
+    )
+
+
+def _of_course(record: Record, where: str) -> Lesson:
+    theirs = decode_lesson(record.lesson.encode(), where)
+    if theirs.id not in COURSE:
+        raise LessonError(
+            "{file}: its lesson {lesson} is none of the course; name the lesson's file by --lesson",
+            file=where,
+            lesson=theirs.id,
+        )
+    return course_lesson(theirs.id)
+
+
+def _same_lesson(record: Record, given: Lesson) -> bool:
+    try:
+        return encode_lesson(decode_lesson(record.lesson.encode(), "lesson")) == encode_lesson(given)
+    except FileError:
+        return False
+
+
+def _answer_holds(session: TrainingSession, lesson: Lesson, step: Step, answered: Answered) -> tuple[bool, bool]:
+    """Return whether the last answer is right, and whether every verdict that was kept is the one it should be."""
+    if not answered.tries or answered.state is None or step.ask is None:
+        return False, not answered.right
+    try:
+        restore(session, answered.state)
+        names = names_at(session, lesson, step)
+        right = [judge(step.ask, names, each.value).right for each in answered.tries]
+    except (RefusalError, ValueError):
+        return False, False
+    return right[-1], right[-1] == answered.tries[-1].right and (len(right) == 1 or not any(right[:-1]))
+
+
+def _goal_holds(session: TrainingSession, lesson: Lesson, step: Step, record: Record) -> bool:
+    reached = next((reached for reached in record.reached if reached.step == step.id), None)
+    if reached is None:
+        return False
+    try:
+        restore(session, reached.state)
+        names = names_at(session, lesson, step)
+        return all(names.holds(formula, wish) for formula, wish in step.until.items())
+    except (RefusalError, ValueError):
+        return False
+
+
+def _began_there(given: Lesson, record: Record) -> bool:
+    """Whether the start that was kept is the one that the lesson opens."""
+    if record.begun is None:
+        return False
+    try:
+        play = Play.begin(TrainingSession(read_preset(ANY_PRESET)), encode_lesson(given).decode(), record.place)
+    except (RefusalError, DataError):
+        return True  # its file is not here: nothing can be said against it
+    begun = play.record.begun
+    assert begun is not None, "a lesson that was begun has a start"
+    one, other = (np.frombuffer(state.parameters) for state in (begun, record.begun))
+    return (
+        begun.experiment["network"] == record.begun.experiment.get("network")
+        and begun.formula == record.begun.formula
+        and one.shape == other.shape
+        and bool(np.allclose(one, other, rtol=TOLERANCE, atol=TOLERANCE))
+    )

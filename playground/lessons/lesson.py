@@ -1,0 +1,152 @@
+"""What a lesson is: steps that show something, do something, ask something, and wait for something."""
+
+from typing import Any
+
+import msgspec
+
+from playground.messages import LocalText
+
+Texts = dict[str, str]
+"""A text by language: ``en``, ``ko``, or both."""
+
+
+class Start(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Where a lesson begins: exactly one of a preset, a worked example of the chain rule, an experiment's file.
+
+    Attributes
+    ----------
+    preset, chain
+        An id.
+    experiment
+        The name of a file, from the lesson's own folder.
+    example
+        The training example that Backprop looks at, from 1; 0 for the next mini-batch.
+    set
+        Settings of the experiment by their paths in its file.
+    """
+
+    preset: str = ""
+    chain: str = ""
+    experiment: str = ""
+    example: int = 0
+    set: dict[str, Any] = {}
+
+
+class Show(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What is in sight: a workspace, a page of it, a phase of the walk as in ``dW 1``, and the cells that are lit."""
+
+    workspace: str = ""
+    page: str = ""
+    phase: str = ""
+    light: tuple[str, ...] = ()
+
+
+class Wrong(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A usual wrong answer: a formula for it, and what to say of it."""
+
+    value: str
+    say: Texts
+
+
+class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One of several answers: what it says, the number that it stands for, and what to say where it is wrong."""
+
+    text: Texts
+    value: str
+    say: Texts = {}
+
+
+class Ask(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A question.
+
+    Attributes
+    ----------
+    kind
+        A key of `QUESTIONS`.
+    answer
+        A formula in the names that the screen uses; for ``shape`` the name of a quantity.
+    text
+        The question itself, where the step's text is not it.
+    hide
+        Cells and quantities that nothing on screen tells until it is answered.
+    tolerance
+        As in ``0.5 %``; ``digits`` for as many digits as are shown.
+    of
+        For ``cell``: the quantity whose cells can be clicked.
+    choices
+        For ``choice`` the answers, for ``order`` what is to be ordered.
+    wrong, hints
+        Tried and shown in this order.
+    """
+
+    kind: str
+    answer: str = ""
+    text: Texts = {}
+    hide: tuple[str, ...] = ()
+    tolerance: str = ""
+    of: str = ""
+    choices: tuple[Choice, ...] = ()
+    wrong: tuple[Wrong, ...] = ()
+    hints: tuple[Texts, ...] = ()
+
+
+class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One step.
+
+    Attributes
+    ----------
+    do
+        What happens when the step begins, by keys of `DEEDS`, in their order.
+    until
+        What must hold before it goes on: formulas, and what they must be, as in ``>= 0.95``.
+    solve
+        What reaches `until`, where training alone does not: for whoever checks the lesson.
+    lock
+        Settings and actions that cannot be changed meanwhile, by their paths and ids.
+    """
+
+    id: str
+    text: Texts
+    show: Show = Show()
+    do: dict[str, Any] = {}
+    ask: Ask | None = None
+    until: dict[str, str] = {}
+    solve: dict[str, Any] = {}
+    lock: tuple[str, ...] = ()
+
+
+class Lesson(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A lesson.
+
+    Attributes
+    ----------
+    minutes
+        How long it takes.
+    after
+        The ids of the lessons that it builds on.
+    examples, misconceptions
+        The worked examples and the misconceptions that it is about, by number.
+    """
+
+    schema_version: int
+    id: str
+    title: Texts
+    start: Start
+    steps: tuple[Step, ...]
+    minutes: int = 8
+    after: tuple[str, ...] = ()
+    examples: tuple[int, ...] = ()
+    misconceptions: tuple[int, ...] = ()
+
+    @property
+    def name(self) -> LocalText:
+        return LocalText(self.title)
+
+    @property
+    def questions(self) -> tuple[Step, ...]:
+        """The steps that ask something."""
+        return tuple(step for step in self.steps if step.ask is not None)
+
+    def step(self, step_id: str) -> int | None:
+        """Return the number of a step, from 0; None if there is none of this id."""
+        return next((index for index, step in enumerate(self.steps) if step.id == step_id), None)

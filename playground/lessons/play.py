@@ -1,0 +1,267 @@
+"""A lesson played in a session: its steps are entered, its questions answered, its goals looked at; no Qt."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from playground.files import CsvSource, IdxSource, open_target
+from playground.files.chain_presets import chain_preset_paths, read_chain_preset_file
+from playground.files.decoding import experiment_from
+from playground.files.errors import FileError, allowed_names, quoted
+from playground.lessons.course import COURSE
+from playground.lessons.decode import decode_lesson
+from playground.lessons.deeds import DEEDS, change_settings
+from playground.lessons.errors import LessonError
+from playground.lessons.formulas import Names
+from playground.lessons.lesson import Ask, Lesson, Start, Step
+from playground.lessons.names import formula_names, names_of
+from playground.lessons.questions import QUESTIONS, Verdict, judge
+from playground.lessons.record import MAX_TRIES, Answered, Reached, Record, State, Try, encode_record
+from playground.training.commands import StartWalkthrough
+from playground.training.examples import same_data
+from playground.training.formula import Fold, Formula
+from playground.training.session import TrainingSession
+
+CHAIN = "chain"
+"""The workspace of the chain rule: its questions speak of the formula there."""
+
+
+@dataclass
+class Play:
+    """A lesson under way in a session.
+
+    Attributes
+    ----------
+    record
+        What was done; `keep` writes it into the session.
+    """
+
+    session: TrainingSession
+    record: Record
+
+    @classmethod
+    def begin(cls, session: TrainingSession, text: str, place: str = "") -> "Play":
+        """Begin a lesson at its first step; what is there can be brought back by `undo`.
+
+        Parameters
+        ----------
+        text
+            Of the lesson's file.
+        place
+            The file's name; empty for one of the course.
+
+        Raises
+        ------
+        FileError, DataError, TrainingError, LessonError
+            If it is no lesson, or its start cannot be opened; the session then stays as it is.
+        """
+        lesson = decode_lesson(text.encode(), place or "lesson")
+        open_start(session, lesson.start, Path(place).parent)
+        play = cls(session, Record(lesson=text, place=place))
+        state = play.state()
+        play.record = msgspec.structs.replace(play.record, begun=state, entered=state)
+        play.enter(0)
+        return play
+
+    @cached_property
+    def lesson(self) -> Lesson:
+        return decode_lesson(self.record.lesson.encode(), self.record.place or "lesson")
+
+    @property
+    def step(self) -> Step:
+        return self.lesson.steps[self.record.step]
+
+    @property
+    def ask(self) -> Ask:
+        """The question of the step.
+
+        Raises
+        ------
+        LessonError
+            If it asks nothing.
+        """
+        if self.step.ask is None:
+            raise LessonError("this step asks nothing")
+        return self.step.ask
+
+    @property
+    def answered(self) -> Answered:
+        """What was answered at the step."""
+        return self.record.at(self.step.id)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the step has what it waits for: an answer, a goal, or nothing."""
+        step, answered = self.step, self.answered
+        asked = step.ask is None or answered.right or answered.revealed
+        return asked and (not step.until or self.record.has_reached(step.id))
+
+    def names(self) -> Names:
+        """Return what the formulas of the step speak of.
+
+        Raises
+        ------
+        LessonError
+            If there is nothing to speak of.
+        """
+        return names_at(self.session, self.lesson, self.step)
+
+    def enter(self, index: int) -> None:
+        """Go to a step, and do what it does when it begins; a step that was entered before begins no second time.
+
+        Raises
+        ------
+        LessonError
+            If there is no such step.
+        """
+        if not 0 <= index < len(self.lesson.steps):
+            raise LessonError(
+                "there is no step {number}; expected 1 to {count}", number=index + 1, count=len(self.lesson.steps)
+            )
+        self.session.pause()
+        step = self.lesson.steps[index]
+        for name, value in step.do.items():
+            DEEDS[name].do(self.session, value)
+        self.record = msgspec.structs.replace(
+            self.record, step=index, entered=self.state(), away=None, number=self.record.number + 1
+        )
+
+    def answer(self, value: Any) -> Verdict:
+        """Answer the question of the step.
+
+        Raises
+        ------
+        LessonError
+            If the answer cannot be read; it is then no try.
+        """
+        ask = self.ask
+        verdict = judge(ask, self.names(), value)
+        given = QUESTIONS[ask.kind].read(ask, value)
+        tries = (*self.answered.tries[1 - MAX_TRIES :], Try(given, verdict.right, verdict.slip))
+        self._answered(tries=tries, state=self.state())
+        return verdict
+
+    def hint(self) -> None:
+        """Take one hint more."""
+        self._answered(hints=min(self.answered.hints + 1, len(self.ask.hints)))
+
+    def reveal(self) -> Any:
+        """Show the answer."""
+        self._answered(revealed=True, state=self.state())
+        return QUESTIONS[self.ask.kind].answer(self.ask, self.names())
+
+    def look_at_goal(self) -> bool:
+        """Return whether the goal of the step is reached, and keep it where it is for the first time."""
+        step = self.step
+        if self.record.has_reached(step.id):
+            return True
+        names = self.names()
+        if not step.until or not all(names.holds(formula, wish) for formula, wish in step.until.items()):
+            return False
+        reached = (*self.record.reached, Reached(step.id, self.state()))
+        self.record = msgspec.structs.replace(self.record, reached=reached, number=self.record.number + 1)
+        return True
+
+    def leave(self) -> None:
+        """Explore freely: what the step stands at is remembered."""
+        if self.record.away is None:
+            self.record = msgspec.structs.replace(self.record, away=self.state(), number=self.record.number + 1)
+
+    def come_back(self) -> None:
+        """Bring back what the step stood at when it was left.
+
+        Raises
+        ------
+        FileError, DataError, TrainingError
+            If that cannot be had any more.
+        """
+        if self.record.away is not None:
+            restore(self.session, self.record.away)
+            self.record = msgspec.structs.replace(self.record, away=None, number=self.record.number + 1)
+
+    def state(self) -> State:
+        """Take down what questions are judged from."""
+        session, walk = self.session, self.session.inspection.walkthrough
+        example = self.lesson.start.example
+        shown = walk.example if walk is not None else example - 1 if example else None
+        return State.of(session.experiment, session.run.trainer.state(), shown, session.formula)
+
+    def keep(self) -> None:
+        """Write the record into the session."""
+        self.session.keep_lesson(encode_record(self.record))
+
+    def _answered(self, **changes: Any) -> None:
+        self.record = self.record.with_answered(msgspec.structs.replace(self.answered, **changes))
+
+
+def names_at(session: TrainingSession, lesson: Lesson, step: Step) -> Names:
+    """Return what the formulas of a step speak of: the formula of the chain rule, or the network.
+
+    Raises
+    ------
+    ExpressionError, TrainingError
+        If there is nothing to speak of.
+    """
+    if step.show.workspace == CHAIN or (lesson.start.chain and not step.show.workspace):
+        return formula_names(session.formula)
+    walk, example = session.inspection.walkthrough, lesson.start.example
+    return names_of(session, walk.example if walk is not None else example - 1 if example else None)
+
+
+def open_start(session: TrainingSession, start: Start, folder: Path) -> None:
+    """Open what a lesson begins with.
+
+    Raises
+    ------
+    FileError, DataError, TrainingError
+        If it cannot be opened.
+    """
+    if start.chain:
+        known = chain_preset_paths()
+        if start.chain not in known:
+            raise FileError(
+                "start.chain: {name} is no worked example; {known}",
+                name=quoted(start.chain),
+                known=allowed_names(start.chain, known),
+            )
+        preset = read_chain_preset_file(known[start.chain])
+        values = tuple((name, _typed(value)) for name, value in preset.values.items())
+        folds: tuple[Fold, ...] = tuple(("fold", name) for name in preset.folded)
+        session.keep_formula(Formula(preset.text, values, folds, preset.id))
+        return
+    target = open_target(start.preset or str(folder / start.experiment))
+    session.load(target.experiment, target.model, target.dataset, label="Lesson")
+    if start.set:
+        change_settings(session, start.set)
+    StartWalkthrough(start.example - 1 if start.example else None).apply(session)
+
+
+def restore(session: TrainingSession, state: State) -> None:
+    """Bring a state back: its experiment, its weights and its formula.
+
+    Raises
+    ------
+    FileError, DataError, TrainingError, LessonError, ValueError
+        If it does not fit, or its data are not at hand.
+    """
+    experiment, dataset = experiment_from(state.experiment, "lesson"), None
+    if same_data(experiment.data, session.experiment.data):
+        dataset = session.run.examples.dataset
+    elif isinstance(experiment.data.source, CsvSource | IdxSource):
+        raise LessonError("the data of this step are not those of the session")  # nor is any other file opened
+    session.load(experiment, dataset=dataset, label="Lesson")
+    trainer = session.run.trainer
+    trainer.restore(state.trainer_state(trainer.state()))
+    text, values, preset = state.formula
+    session.keep_formula(Formula(text, values, (), preset))
+    StartWalkthrough(state.example).apply(session)
+
+
+def _typed(value: Any) -> str:
+    return value if isinstance(value, str) else msgspec.json.encode(value).decode()
+
+
+__all__ = ["COURSE", "Play", "names_at", "open_start", "restore"]

@@ -1,0 +1,195 @@
+"""What a student did in a lesson: kept in the session, as text, with the state that each answer was given at."""
+
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from playground.engine import TrainerState
+from playground.engine.batch_schedule import GeneratorState
+from playground.files import Experiment
+from playground.files.decoding import plain
+from playground.files.errors import FileError
+from playground.messages import Message
+from playground.training.formula import Formula
+
+MAX_CHARACTERS = 20_000_000
+MAX_TRIES = 200
+
+
+class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What questions are judged from, whenever that is.
+
+    Attributes
+    ----------
+    experiment
+        As in its file.
+    parameters, moments
+        float64, as bytes; what the trainer's own are made of, in any precision.
+    rng
+        Where the generator stood that shuffles, as hexadecimal texts and two numbers.
+    example
+        What the walk looks at, from 0; None for the next mini-batch.
+    formula
+        What stands in the chain rule: its text, its values, its preset's id.
+    """
+
+    experiment: dict[str, Any]
+    parameters: bytes
+    moments: bytes
+    count: float
+    rng: tuple[str, str, int, int]
+    first_batch: int
+    position: int
+    update: int
+    epoch: int
+    example: int | None = None
+    formula: tuple[str, tuple[tuple[str, str], ...], str] = ("", (), "")
+
+    @classmethod
+    def of(cls, experiment: Experiment, trainer: TrainerState, example: int | None, formula: Formula) -> "State":
+        """Take a state down."""
+        rng = trainer.rng
+        return cls(
+            experiment=plain(experiment),
+            parameters=trainer.parameters.astype(np.float64).tobytes(),
+            moments=trainer.moments.astype(np.float64).tobytes(),
+            count=float(trainer.count),
+            rng=(f"{rng.state:x}", f"{rng.inc:x}", int(rng.has_uint32), int(rng.uinteger)),
+            first_batch=trainer.first_batch,
+            position=trainer.position,
+            update=trainer.update,
+            epoch=trainer.epoch,
+            example=example,
+            formula=(formula.text, formula.values, formula.preset),
+        )
+
+    def trainer_state(self, like: TrainerState) -> TrainerState:
+        """Return the state for a trainer of the same network.
+
+        Raises
+        ------
+        ValueError
+            If it does not fit.
+        """
+        parameters, moments = np.frombuffer(self.parameters), np.frombuffer(self.moments)
+        if parameters.size != like.parameters.size or moments.size != like.moments.size:
+            raise ValueError("the stored weights do not fit the stored network")
+        state, inc, has_uint32, uinteger = self.rng
+        return TrainerState(
+            parameters=parameters.astype(like.parameters.dtype),
+            moments=moments.astype(like.moments.dtype).reshape(like.moments.shape),
+            count=self.count,
+            step=np.zeros_like(like.step),
+            gradient=None,
+            cost_gradient=None,
+            rng=GeneratorState(int(state, 16), int(inc, 16), has_uint32, uinteger),
+            first_batch=self.first_batch,
+            position=self.position,
+            update=self.update,
+            epoch=self.epoch,
+            carried_cost=0.0,
+        )
+
+
+class Try(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One answer, and what was thought of it; `slip` is the id of the usual slip that it is."""
+
+    value: Any
+    right: bool
+    slip: str = ""
+
+
+class Answered(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What was answered at a step.
+
+    Attributes
+    ----------
+    hints
+        How many were taken.
+    revealed
+        Whether the answer was shown before it was found.
+    state
+        At the last try.
+    """
+
+    step: str
+    tries: tuple[Try, ...] = ()
+    hints: int = 0
+    revealed: bool = False
+    state: State | None = None
+
+    @property
+    def right(self) -> bool:
+        return bool(self.tries) and self.tries[-1].right
+
+
+class Reached(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A goal that was reached, and the state in which it was."""
+
+    step: str
+    state: State
+
+
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A lesson under way.
+
+    Attributes
+    ----------
+    lesson
+        The text of its file.
+    place
+        The name of its file; empty for one of the course.
+    step
+        The number of the step, from 0.
+    begun
+        The state at the lesson's start.
+    entered
+        The state in which the present step began.
+    away
+        What was left for free exploring; None while the lesson is followed.
+    number
+        Counts up with every change.
+    """
+
+    lesson: str
+    place: str = ""
+    step: int = 0
+    begun: State | None = None
+    entered: State | None = None
+    away: State | None = None
+    answered: tuple[Answered, ...] = ()
+    reached: tuple[Reached, ...] = ()
+    number: int = 0
+
+    def at(self, step_id: str) -> Answered:
+        """Return what was answered at a step, empty where nothing was."""
+        return next((answered for answered in self.answered if answered.step == step_id), Answered(step_id))
+
+    def with_answered(self, changed: Answered) -> "Record":
+        others = tuple(answered for answered in self.answered if answered.step != changed.step)
+        return msgspec.structs.replace(self, answered=(*others, changed), number=self.number + 1)
+
+    def has_reached(self, step_id: str) -> bool:
+        return any(reached.step == step_id for reached in self.reached)
+
+
+def encode_record(record: Record) -> str:
+    """Return the text that a session keeps."""
+    return msgspec.json.encode(record).decode()
+
+
+def decode_record(text: str, where: str) -> Record:
+    """Read what a session keeps.
+
+    Raises
+    ------
+    FileError
+        If it is none.
+    """
+    try:
+        return msgspec.json.decode(text, type=Record)
+    except (msgspec.MsgspecError, RecursionError) as error:
+        raise FileError(
+            "{where}: the lesson in it cannot be read: {problem}", where=where, problem=Message("{e}", e=str(error))
+        ) from error
