@@ -247,8 +247,3 @@ def real(value: float) -> Real:
     """Return a number as the text holds it."""
     name = repr(float(value))
     return name if name in {"nan", "inf", "-inf"} else float(value)  # type: ignore[return-value]
-
-
-def optional_real(value: float | None) -> Real | None:
-    """Return a number that may be missing as the text holds it."""
-    return None if value is None else real(value)
