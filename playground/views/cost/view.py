@@ -21,7 +21,7 @@ from playground.views.cost.series import QUANTITIES, Quantity, Series, exponents
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import restyled, theme
-from playground.views.kit.building import ModeButtons
+from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.kit.number_table import NumberTable, Row, Table
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.plots.canvas import PlotCanvas

@@ -11,7 +11,7 @@ from playground.views.controls.calm import ComboBox
 from playground.views.heatmaps.canvas import HeatmapCanvas
 from playground.views.heatmaps.choices import QUANTITIES, RANGES
 from playground.views.heatmaps.layout import Cell
-from playground.views.kit.building import ModeButtons
+from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.kit.snapshot_view import SnapshotView
 
 _SMALLEST_BOUND, _LARGEST_BOUND = 1e-12, 1e12

@@ -1,10 +1,23 @@
 """How panels are put together: parts in rows and columns, controls with their names and tooltips."""
 
-from collections.abc import Mapping
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from playground.views.kit.appearance import scaled_font
 
 Part = QWidget | QLayout | int | None | tuple[QWidget | QLayout, int]
 """A widget or a layout, alone or with its share of the room; a gap in pixels; None for room that is left."""
@@ -48,6 +61,14 @@ def named(widget: W, name: str, tip: str = "") -> W:
     return widget
 
 
+def push_button(text: str, tip: str) -> QPushButton:
+    """Return a button with a word on it and a tooltip that screen readers read too."""
+    button = QPushButton(text)
+    button.setToolTip(tip)
+    button.setAccessibleDescription(tip)
+    return button
+
+
 def tool_button(text: str, tip: str, *, checkable: bool = False) -> QToolButton:
     """Return a button with a word on it, that screen readers read."""
     button = QToolButton()
@@ -56,45 +77,36 @@ def tool_button(text: str, tip: str, *, checkable: bool = False) -> QToolButton:
     return named(button, text, tip)
 
 
-class ModeButtons(QWidget):
-    """Buttons side by side of which one is down: which of a few ways to look.
+def scrolling(widget: QWidget | None = None, *, sideways: bool = False, down: bool = True) -> QScrollArea:
+    """Return a place without a frame in which a widget scrolls; the keys stay the widget's."""
+    place = QScrollArea()
+    place.setFrameShape(QFrame.Shape.NoFrame)
+    place.setWidgetResizable(True)
+    place.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    if not sideways:
+        place.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    if not down:
+        place.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    if widget is not None:
+        place.setWidget(widget)
+        widget.setAutoFillBackground(False)
+    return place
 
-        modes = ModeButtons({"cost": ("Cost", "Draw the cost over the epochs."), "accuracy": (…)})
-        modes.chosen.connect(self._show)     # the name of another one, chosen by whatever hand
 
-    Attributes
-    ----------
-    buttons
-        By name: to hide one, or to disable it.
-    """
+def prose(role: str = "", factor: float = 1.0) -> QLabel:
+    """Return a place for sentences that wrap, as wide as there is room."""
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    label.setProperty("role", role)
+    if factor != 1:
+        scaled_font(label, factor)
+    return label
 
-    chosen = Signal(str)
 
-    def __init__(self, texts: Mapping[str, tuple[str, str]], gap: int = 0) -> None:
-        super().__init__()
-        self.buttons = {name: tool_button(*text, checkable=True) for name, text in texts.items()}
-        group = QButtonGroup(self)
-        for button in self.buttons.values():
-            group.addButton(button)
-        self.choose(next(iter(texts)))
-        group.buttonToggled.connect(self._tell)
-        self.setLayout(in_row(*self.buttons.values(), gap=gap))
-
-    @property
-    def current(self) -> str:
-        """The name of the one that is down."""
-        return next(name for name, button in self.buttons.items() if button.isChecked())
-
-    def choose(self, name: str) -> None:
-        """Press one."""
-        self.buttons[name].setChecked(True)
-
-    def set_texts(self, texts: Mapping[str, tuple[str, str]]) -> None:
-        """Write other words and tooltips on them: in another language."""
-        for name, (text, tip) in texts.items():
-            self.buttons[name].setText(text)
-            named(self.buttons[name], text, tip)
-
-    def _tell(self, _button: QToolButton, checked: bool) -> None:
-        if checked:
-            self.chosen.emit(self.current)
+def lay_beside(layout: QBoxLayout, beside: bool) -> None:
+    """Let the parts of a layout stand side by side, or one above the other."""
+    direction = QBoxLayout.Direction
+    layout.setDirection(direction.LeftToRight if beside else direction.TopToBottom)

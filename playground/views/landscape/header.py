@@ -8,7 +8,7 @@ from playground.training.results import ProblemInfo
 from playground.views.controls.check_box import CheckBox
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled_font
-from playground.views.kit.building import ModeButtons
+from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.landscape.modes import MODES, Mode, Wish, translated
 from playground.views.landscape.picker import WeightPicker
 from playground.views.plots.style import SMALL

@@ -1,6 +1,6 @@
 from PySide6.QtCore import Qt
 
-from playground.views.kit.building import ModeButtons
+from playground.views.kit.mode_buttons import ModeButtons
 
 
 def test_one_of_the_mode_buttons_is_down(qtbot):
