@@ -21,6 +21,7 @@ from playground.views.cost.series import QUANTITIES, Quantity, Series, exponents
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import restyled, theme
+from playground.views.kit.copying import Columns
 from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.kit.number_table import NumberTable, Row, Table
 from playground.views.kit.snapshot_view import SnapshotView
@@ -88,6 +89,7 @@ class CostView(SnapshotView):
         self.canvas.setAccessibleDescription(
             self.tr("Wheel or drag to zoom and move, double click to follow the training again.")
         )
+        self.canvas.columns = self._columns
         self.canvas.hovered.connect(self._hovered)
         self.canvas.unhovered.connect(self._unhovered)
         self._behind = CurvesItem(self.canvas.view)
@@ -175,6 +177,11 @@ class CostView(SnapshotView):
             if changed:
                 self._draw_others()
         self._write_legend()
+
+    def _columns(self) -> Columns:
+        """Return the curves that are drawn, for a copy as text."""
+        epochs = () if self._curves is None else self._curves.epochs
+        return {self.tr("epoch"): epochs, **{line.label: line.values for line in self._series}}
 
     def _draw_curves(self, snapshot: Snapshot) -> None:
         curves, quantity = snapshot.curves, self.quantity

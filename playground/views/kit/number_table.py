@@ -87,7 +87,9 @@ class NumberTable(Canvas):
     def paint_sample(self, painter: QPainter, place: QRectF, row: Row) -> None:
         """Draw a piece of line, half way down."""
         if isinstance(row.symbol, Qt.PenStyle):
-            painter.setPen(line_pen(self.color_of(row), row.symbol, 2))
+            pen = line_pen(self.color_of(row), row.symbol, 2)
+            pen.setCosmetic(False)  # it follows the zoom
+            painter.setPen(pen)
             middle = QPointF(0, place.height() / 2)
             painter.drawLine(place.topLeft() + middle, place.topRight() + middle)
 

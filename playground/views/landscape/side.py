@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QToolButton, QWidget
 
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled, scaled_font
+from playground.views.kit.building import in_column, in_row
 from playground.views.kit.number_table import NumberTable, Row, Table
 from playground.views.landscape.overlay import draw_sample
 from playground.views.plots.style import SMALL
@@ -65,19 +66,15 @@ class SidePanel(QWidget):
         self.reset.setIcon(icon("reset_view"))
         for words in (self.about, self.hint):
             scaled_font(words, SMALL)
-        last = QHBoxLayout()
-        last.setSpacing(4)
-        last.addWidget(self.hint, 1)
-        last.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignBottom)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 12, 4, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.facts)
-        layout.addWidget(self._rule)
-        layout.addWidget(self.about)
-        layout.addStretch(1)
-        layout.addWidget(self.reading)
-        layout.addLayout(last)
+        upper = QWidget()
+        upper.setLayout(in_column(self.facts, self._rule, self.about, None, self.hint, gap=8))
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(upper)
+        last = in_row((self.reading, 1), self.reset, gap=4)
+        self.setLayout(in_column((scroll, 1), last, gap=8, edges=(0, 12, 4, 0)))
 
     def set_facts(self, facts: Sequence[Row]) -> None:
         """Show numbers; without any there is nothing to click on either."""

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QApplication
 
 from playground.training.commands import CancelJob, ChangeField, MoveTo, SetParameter, StartSlice, StartSurface, Undo
 from playground.training.landscape import CostSurface
@@ -346,6 +347,42 @@ def test_while_training_goes_on_it_follows(make_bench, qtbot, monkeypatch):
     bench.frame()
     bench.settle()
     assert session.snapshot().surface.spacing == 1, "at rest it is refined"
+
+
+@pytest.mark.parametrize("mode", ["one", "two"])
+def test_a_small_window_at_a_large_zoom_has_room_for_it(make_bench, qtbot, appearance, mode):
+    """At 1024×700 and 175 % the workspaces have 996×442 pixels."""
+    bench = make_bench()
+    choose(qtbot, bench.view, mode)
+    bench.settle()
+    usual = bench.view.minimumSizeHint()
+    appearance(LIGHT, 175)
+    bench.view.resize(996, 442)
+    QApplication.processEvents()
+    least = bench.view.minimumSizeHint()
+    assert least.width() <= 996
+    assert least.height() <= 442
+    assert not bench.view.layout().hasHeightForWidth()  # else a scroll area gives it what it would like to have
+    appearance(LIGHT, 100)
+    bench.view.resize(996, 442)
+    QApplication.processEvents()
+    assert bench.view.minimumSizeHint() == usual
+
+
+def test_the_plots_copy_their_data(make_bench, qtbot):
+    bench = make_bench()
+    choose(qtbot, bench.view, "one")
+    bench.settle()
+    header, *rows = (line.split("\t") for line in bench.view.slice_plot.canvas.as_text().splitlines())
+    assert header == ["w", "cost"]
+    shown = bench.view.header.wish.result(bench.session.snapshot())
+    np.testing.assert_array_equal(np.array(rows, float), np.stack([shown.values, shown.costs], axis=1))
+    choose(qtbot, bench.view, "two")
+    bench.settle()
+    header, *rows = (line.split("\t") for line in bench.view.surface_plot.canvas.as_text().splitlines())
+    surface = bench.view.header.wish.result(bench.session.snapshot())
+    assert header == [*surface.axis_labels, "cost"]
+    assert len(rows) == surface.costs.size
 
 
 def test_it_fits_the_smallest_window(make_bench):
