@@ -146,10 +146,10 @@ class Play:
         """Take one hint more."""
         self._answered(hints=min(self.answered.hints + 1, len(self.ask.hints)))
 
-    def reveal(self) -> Any:
+    def reveal(self) -> None:
         """Show the answer."""
-        self._answered(revealed=True, state=self.state())
-        return QUESTIONS[self.ask.kind].answer(self.ask, self.names())
+        answer = QUESTIONS[self.ask.kind].answer(self.ask, self.names())
+        self._answered(revealed=True, answer=answer, state=self.state())
 
     def look_at_goal(self) -> bool:
         """Return whether the goal of the step is reached, and keep it where it is for the first time."""

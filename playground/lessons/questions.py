@@ -13,7 +13,7 @@ from playground.expressions import ExpressionError, read_value
 from playground.lessons.errors import LessonError
 from playground.lessons.formulas import QUANTITY, Names
 from playground.lessons.lesson import Ask
-from playground.lessons.slips import slips_at
+from playground.lessons.slips import SLIPS, slips_at
 from playground.messages import LocalText, Message
 
 DIGITS = 4
@@ -22,6 +22,30 @@ USUAL_TOLERANCE = 0.005
 """Relative, where a question names none."""
 NOTHING = 1e-12
 """What differs by less is equal."""
+
+
+OTHER = "other"
+"""A wrong answer of which nothing is known."""
+SAYINGS: Mapping[str, Message] = MappingProxyType(
+    {
+        **{slip.id: slip.say for slip in SLIPS},
+        OTHER: Message("This is not it yet; a hint may help."),
+        "decimal_point": Message("The digits are right; the decimal point is in another place."),
+        "sign_too": Message(
+            "No usual slip gives this. Its sign is not right either: go back over the factors one by one."
+        ),
+        "too_large": Message("No usual slip gives this; it is too large in size. Go back over the factors one by one."),
+        "too_small": Message("No usual slip gives this; it is too small in size. Go back over the factors one by one."),
+        "is_zero": Message("One of the factors is 0 here, so all of it is 0."),
+        "not_zero": Message("It would be 0 only if one of its factors were 0; none is."),
+        "sign_count": Message("Count the negative factors: an even number of them gives +, an odd number −."),
+        "backwards": Message("This is the order backwards."),
+        "shape_transposed": Message("Rows and columns are exchanged: rows first."),
+        "examples": Message("A column for each example have Z, A, dZ and dA only."),
+        "vector": Message("This is the shape of a bias or of one example's column."),
+    }
+)
+"""What is said of the usual wrong answers, by the id that is kept with an answer."""
 
 
 @dataclass(frozen=True)
@@ -60,9 +84,9 @@ class QuestionKind:
     is_right
         Whether an answer that was read is right.
     wrong
-        The usual wrong answers with what to say of each and the slip's id, those that happen to be right among them.
+        The usual wrong answers and which slip each is, those that happen to be right among them.
     otherwise
-        What to say of a wrong answer that is none of these.
+        Which slip a wrong answer is that is none of these.
     """
 
     name: str
@@ -71,8 +95,8 @@ class QuestionKind:
     answer: Callable[[Ask, Names], Any]
     read: Callable[[Ask, Any], Any]
     is_right: Callable[[Ask, Names, Any], bool]
-    wrong: Callable[[Ask, Names], Iterator[tuple[Any, str, str]]]
-    otherwise: Callable[[Ask, Names, Any], str] = lambda *_: Message("This is not it yet; a hint may help.")
+    wrong: Callable[[Ask, Names], Iterator[tuple[Any, str]]]
+    otherwise: Callable[[Ask, Names, Any], str] = lambda *_: OTHER
 
 
 def judge(ask: Ask, names: Names, value: Any) -> Verdict:
@@ -87,14 +111,31 @@ def judge(ask: Ask, names: Names, value: Any) -> Verdict:
     given = kind.read(ask, value)
     if kind.is_right(ask, names, given):
         return Verdict(True)
-    for wrong, say, slip in kind.wrong(ask, names):
+    for wrong, slip in kind.wrong(ask, names):
         if not kind.is_right(ask, names, wrong) and _same(ask, wrong, given):
-            return Verdict(False, say, slip)
-    return Verdict(False, kind.otherwise(ask, names, given))
+            return Verdict(False, said(ask, slip, given), slip)
+    slip = kind.otherwise(ask, names, given)
+    return Verdict(False, said(ask, slip, given), slip)
 
 
-def wrong_answers(ask: Ask, names: Names) -> list[tuple[Any, str, str]]:
-    """Return the usual wrong answers that are wrong here, with what is said of each and the slip's id."""
+def said(ask: Ask, slip: str, value: Any) -> str:
+    """Return what is said of a wrong answer: the words of its lesson, or those of the usual slip."""
+    name, _, place = slip.partition(":")
+    if name == "lesson":
+        return LocalText(ask.wrong[int(place)].say)
+    if name == "choice":
+        say = ask.choices[int(place) - 1].say
+        return LocalText(say) if say else SAYINGS[OTHER]
+    if name == "swapped":
+        first, second = (LocalText(ask.choices[int(number) - 1].text) for number in place.split(","))
+        return Message("Almost: “{second}” needs “{first}” before it.", first=first, second=second)
+    if name == "cell":
+        return Message("{cell} is not it: another cell beats it.", cell=str(value))
+    return SAYINGS.get(name, SAYINGS[OTHER])
+
+
+def wrong_answers(ask: Ask, names: Names) -> list[tuple[Any, str]]:
+    """Return the usual wrong answers that are wrong here, and which slip each is."""
     kind = QUESTIONS[ask.kind]
     return [row for row in kind.wrong(ask, names) if not kind.is_right(ask, names, row[0])]
 
@@ -168,30 +209,28 @@ def _number(ask: Ask, names: Names) -> float:
     return names.value(ask.answer)
 
 
-def _wrong_numbers(ask: Ask, names: Names) -> Iterator[tuple[float, str, str]]:
-    for row in ask.wrong:
-        yield names.value(row.value), LocalText(row.say), "lesson"
+def _wrong_numbers(ask: Ask, names: Names) -> Iterator[tuple[float, str]]:
+    for index, row in enumerate(ask.wrong):
+        yield names.value(row.value), f"lesson:{index}"
     cell = QUANTITY.fullmatch(ask.answer.strip())
     right = names.value(ask.answer)
     if cell is not None and cell[3] is not None:
         name, layer, row_number, column = cell.groups()
         place = (int(row_number) - 1, int(column or 1) - 1)
         for value, slip in slips_at(names, name, int(layer), *place):
-            yield value, slip.say, slip.id
+            yield value, slip.id
     elif right:
-        yield -right, Message("The size is right; the sign is the other one."), "sign"
+        yield -right, "sign"
     for power in (10.0, 0.1, 100.0, 0.01):
-        yield right * power, Message("The digits are right; the decimal point is in another place."), "decimal_point"
+        yield right * power, "decimal_point"
 
 
-def _size(ask: Ask, names: Names, given: float) -> Message:
-    """Say what is true of a wrong number whose cause is not known."""
+def _size(ask: Ask, names: Names, given: float) -> str:
+    """Return what is true of a wrong number whose cause is not known."""
     right = names.value(ask.answer)
     if given * right < 0:
-        return Message("No usual slip gives this. Its sign is not right either: go back over the factors one by one.")
-    if abs(given) > abs(right):
-        return Message("No usual slip gives this; it is too large in size. Go back over the factors one by one.")
-    return Message("No usual slip gives this; it is too small in size. Go back over the factors one by one.")
+        return "sign_too"
+    return "too_large" if abs(given) > abs(right) else "too_small"
 
 
 # Signs
@@ -213,16 +252,15 @@ def _read_sign(_ask: Ask, value: Any) -> str:
     return found
 
 
-def _wrong_signs(ask: Ask, names: Names) -> Iterator[tuple[str, str, str]]:
-    for row in ask.wrong:
+def _wrong_signs(ask: Ask, names: Names) -> Iterator[tuple[str, str]]:
+    for index, row in enumerate(ask.wrong):
         value = names.value(row.value)
-        yield "0" if abs(value) <= NOTHING else "+" if value > 0 else "-", LocalText(row.say), "lesson"
+        yield "0" if abs(value) <= NOTHING else "+" if value > 0 else "-", f"lesson:{index}"
     if _sign(ask, names) == "0":
-        yield from ((sign, Message("One of the factors is 0 here, so all of it is 0."), "zero") for sign in "+-")
+        yield from ((sign, "is_zero") for sign in "+-")
     else:
-        yield "0", Message("It would be 0 only if one of its factors were 0; none is."), "zero"
-        other = "-" if _sign(ask, names) == "+" else "+"
-        yield other, Message("Count the negative factors: an even number of them gives +, an odd number −."), "sign"
+        yield "0", "not_zero"
+        yield "-" if _sign(ask, names) == "+" else "+", "sign_count"
 
 
 # Choices
@@ -248,9 +286,9 @@ def _read_choice(ask: Ask, value: Any) -> int:
     return number
 
 
-def _wrong_choices(ask: Ask, _names: Names) -> Iterator[tuple[int, str, str]]:
-    for number, choice in enumerate(ask.choices, start=1):
-        yield number, LocalText(choice.say) if choice.say else "", "choice"
+def _wrong_choices(ask: Ask, _names: Names) -> Iterator[tuple[int, str]]:
+    for number in range(1, len(ask.choices) + 1):
+        yield number, f"choice:{number}"
 
 
 # Cells
@@ -273,11 +311,10 @@ def _read_cell(ask: Ask, value: Any) -> str:
     return f"{ask.of}[{int(found[3])},{int(found[4] or 1)}]"
 
 
-def _wrong_cells(ask: Ask, names: Names) -> Iterator[tuple[str, str, str]]:
+def _wrong_cells(ask: Ask, names: Names) -> Iterator[tuple[str, str]]:
     array = np.atleast_2d(names.array(ask.answer))
     for row, column in np.ndindex(array.shape):
-        cell = f"{ask.of}[{row + 1},{column + 1}]"
-        yield cell, Message("{cell} is not it: another cell beats it.", cell=cell), "cell"
+        yield f"{ask.of}[{row + 1},{column + 1}]", "cell"
 
 
 # Orders
@@ -305,14 +342,13 @@ def _is_ordered(ask: Ask, names: Names, given: list[int]) -> bool:
     return all(one <= other for one, other in pairwise(values))
 
 
-def _wrong_orders(ask: Ask, names: Names) -> Iterator[tuple[list[int], str, str]]:
+def _wrong_orders(ask: Ask, names: Names) -> Iterator[tuple[list[int], str]]:
     right = _order(ask, names)
-    yield right[::-1], Message("This is the order backwards."), "backwards"
+    yield right[::-1], "backwards"
     for index in range(len(right) - 1):
         swapped = [*right]
         swapped[index], swapped[index + 1] = right[index + 1], right[index]
-        first, second = LocalText(ask.choices[right[index] - 1].text), LocalText(ask.choices[right[index + 1] - 1].text)
-        yield swapped, Message("Almost: “{second}” needs “{first}” before it.", first=first, second=second), "swapped"
+        yield swapped, f"swapped:{right[index]},{right[index + 1]}"
 
 
 # Shapes
@@ -333,14 +369,14 @@ def _read_shape(_ask: Ask, value: Any) -> list[int]:
     return numbers
 
 
-def _wrong_shapes(ask: Ask, names: Names) -> Iterator[tuple[list[int], str, str]]:
+def _wrong_shapes(ask: Ask, names: Names) -> Iterator[tuple[list[int], str]]:
     rows, columns = _shape(ask, names)
-    yield [columns, rows], Message("Rows and columns are exchanged: rows first."), "transposed"
-    m = int(names.numbers.get("m", 1)) if np.ndim(names.numbers.get("m", 1)) == 0 else 1
-    if columns != m:
-        yield [rows, m], Message("A column for each example have Z, A, dZ and dA only."), "examples"
+    yield [columns, rows], "shape_transposed"
+    m = names.numbers.get("m", 1.0)
+    if np.ndim(m) == 0 and columns != m:
+        yield [rows, int(m)], "examples"
     for number in {rows, columns}:
-        yield [number, 1], Message("This is the shape of a bias or of one example's column."), "vector"
+        yield [number, 1], "vector"
 
 
 def _equal(ask: Ask, names: Names, given: Any) -> bool:

@@ -109,6 +109,8 @@ class Answered(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
         How many were taken.
     revealed
         Whether the answer was shown before it was found.
+    answer
+        What was shown.
     state
         At the last try.
     """
@@ -117,6 +119,7 @@ class Answered(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     tries: tuple[Try, ...] = ()
     hints: int = 0
     revealed: bool = False
+    answer: Any = None
     state: State | None = None
 
     @property

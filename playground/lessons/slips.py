@@ -167,13 +167,13 @@ SLIPS: tuple[Slip, ...] = (
         Message("The factor g′(z) is missing: the gradient goes through the activation before it reaches the weight."),
     ),
     Slip(
-        "slope_forgotten",
+        "slope_forgotten_bias",
         frozenset({"db"}),
         _slope_forgotten_in_db,
         Message("The factor g′(z) is missing: the gradient goes through the activation before it reaches the bias."),
     ),
     Slip(
-        "slope_forgotten",
+        "slope_forgotten_here",
         frozenset({"dZ"}),
         _slope_forgotten,
         Message("The factor g′(z) is missing: this is dA, before it went back through the activation."),

@@ -280,6 +280,14 @@ ROWS: tuple[Action | Submenu, ...] = (
         lambda parts: parts.selection.show_graph(),
     ),
     Action(
+        "lessons",
+        VIEW,
+        Message("&Course"),
+        Message("Lessons that ask and answer, from the first run to your own table"),
+        ("Ctrl+L",),
+        lambda parts: parts.lessons.open(),
+    ),
+    Action(
         "dark",
         VIEW,
         Message("&Dark theme"),

@@ -64,6 +64,9 @@ class Selection(QObject):
         snapshot = self._snapshot()
         if snapshot is None:
             return
+        if snapshot.hidden:
+            self.failed.emit(Message("The graph would tell what the question asks; answer it first."))
+            return
         neuron = self._unit if self._unit is not None and self._unit[0] > 0 else None
         written = neuron_expression(snapshot, 0, neuron)
         if isinstance(written, Message):

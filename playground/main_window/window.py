@@ -17,6 +17,7 @@ from playground.main_window.geometry import Geometry, available_size
 from playground.main_window.importing import Importing
 from playground.main_window.keyboard import KeyboardCourtesy
 from playground.main_window.layout import CentralArea
+from playground.main_window.lesson_guide import LessonGuide
 from playground.main_window.messages import Messages
 from playground.main_window.panels import make_panels
 from playground.main_window.parts import Parts, draw
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         )
         self._importing = Importing(self, self._adopt)
         self._exporter = Exporter(self, self._worker.post, settings)
+        self.lessons = LessonGuide(self, self._area, self._worker.post)
         self._parts = Parts(
             window=self,
             post=self.post,
@@ -88,6 +90,7 @@ class MainWindow(QMainWindow):
             appearance=self._appearance,
             presentation=Presentation(self, self._area, self._appearance),
             languages=LanguageMenu(settings, self),
+            lessons=self.lessons,
         )
         self._actions = ActionTable(self._parts)
         self._actions.fill(self.menuBar())
@@ -249,6 +252,7 @@ class MainWindow(QMainWindow):
         panels.heatmaps.cell_clicked.connect(self._selection.pick)
         self._selection.failed.connect(self._messages.fail)
         self._area.workspaces.built.connect(self._adopt)
+        self.lessons.built.connect(self._adopt)
         self._area.lower_right.built.connect(self._adopt)
         self._toolbar.speed_limit_chosen.connect(lambda speed_limit: self.post(SetSpeedLimit(speed_limit)))
         self._toolbar.preset_chosen.connect(self._documents.open_preset)
@@ -268,7 +272,7 @@ class MainWindow(QMainWindow):
 
     def _show_frame(self, snapshot: Snapshot) -> None:
         begin = time.perf_counter()
-        self._snapshot = snapshot
+        self._snapshot = snapshot = self.lessons.masked(snapshot)
         self._toolbar.show_snapshot(snapshot)
         self._importing.show_snapshot(snapshot)
         for view in self._views:

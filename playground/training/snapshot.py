@@ -72,6 +72,8 @@ class Snapshot:
         What stands in the chain-rule workspace.
     lesson
         The lesson under way and what was answered in it; empty without one.
+    hidden
+        The names of what a person is to find: it is NaN in this frame, and told nowhere.
     work
         How far long work is that people wait for, by its kind: ``"import"``, ``"save"``, ``"film"``.
     """
@@ -120,6 +122,7 @@ class Snapshot:
     work: Mapping[str, Any] = field(default_factory=dict)
     formula: Formula = NO_FORMULA
     lesson: str = ""
+    hidden: frozenset[str] = frozenset()
 
     def model(self) -> Model:
         """Return the network of this frame as it is written to a file."""

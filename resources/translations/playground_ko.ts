@@ -512,6 +512,29 @@
     </message>
 </context>
 <context>
+    <name>ChosenAnswer</name>
+    <message>
+        <source>+ positive</source>
+        <translation>+ 양수</translation>
+    </message>
+    <message>
+        <source>− negative</source>
+        <translation>− 음수</translation>
+    </message>
+    <message>
+        <source>0 zero</source>
+        <translation>0 영</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Judge the answer</source>
+        <translation>답을 확인합니다</translation>
+    </message>
+</context>
+<context>
     <name>ClassBars</name>
     <message>
         <source>Probabilities of the classes</source>
@@ -2227,6 +2250,103 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>LessonGuide</name>
+    <message>
+        <source>Course</source>
+        <translation>과정</translation>
+    </message>
+</context>
+<context>
+    <name>LessonPlayer</name>
+    <message>
+        <source>How far the lesson is</source>
+        <translation>레슨 진행 정도</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>힌트</translation>
+    </message>
+    <message>
+        <source>Show one hint more</source>
+        <translation>힌트를 하나 더 봅니다</translation>
+    </message>
+    <message>
+        <source>Show the answer</source>
+        <translation>답 보기</translation>
+    </message>
+    <message>
+        <source>Show the right answer and go on without it</source>
+        <translation>정답을 보고 그대로 넘어갑니다</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>The step before</source>
+        <translation>앞 단계</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>The next step</source>
+        <translation>다음 단계</translation>
+    </message>
+    <message>
+        <source>Explore freely</source>
+        <translation>자유롭게 살펴보기</translation>
+    </message>
+    <message>
+        <source>Leave the lesson for a while; its state waits</source>
+        <translation>레슨을 잠시 떠납니다. 상태는 그대로 남아 있습니다</translation>
+    </message>
+    <message>
+        <source>All lessons</source>
+        <translation>레슨 목록</translation>
+    </message>
+    <message>
+        <source>Choose another lesson</source>
+        <translation>다른 레슨을 고릅니다</translation>
+    </message>
+    <message>
+        <source>Back to the lesson</source>
+        <translation>레슨으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation>{count}단계 중 {number}단계</translation>
+    </message>
+</context>
+<context>
+    <name>LessonView</name>
+    <message>
+        <source>The lessons of the course</source>
+        <translation>과정의 레슨</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Begin the chosen lesson; Undo brings back what is there</source>
+        <translation>고른 레슨을 시작합니다. 실행 취소로 지금 상태를 되돌릴 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>이어서 하기</translation>
+    </message>
+    <message>
+        <source>Go on with the lesson under way</source>
+        <translation>진행 중인 레슨을 이어서 합니다</translation>
+    </message>
+    <message>
+        <source>Five to ten minutes each; every answer comes from the network that you see.</source>
+        <translation>레슨은 5~10분이며, 모든 답은 보이는 신경망에서 계산됩니다.</translation>
+    </message>
+</context>
+<context>
     <name>LocalJacobians</name>
     <message>
         <source>Local Jacobians</source>
@@ -2376,6 +2496,37 @@ the slope bends →</source>
     <message>
         <source>{gradient} before update {update}, {parameter} after it</source>
         <translation>{gradient}: 업데이트 {update} 전, {parameter}: 그 후</translation>
+    </message>
+</context>
+<context>
+    <name>OrderedAnswer</name>
+    <message>
+        <source>The rows to be put in order</source>
+        <translation>순서를 정할 줄들</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>위로</translation>
+    </message>
+    <message>
+        <source>Move the chosen row up</source>
+        <translation>고른 줄을 위로 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>아래로</translation>
+    </message>
+    <message>
+        <source>Move the chosen row down</source>
+        <translation>고른 줄을 아래로 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Judge the order</source>
+        <translation>순서를 확인합니다</translation>
     </message>
 </context>
 <context>
@@ -3928,6 +4079,21 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>TypedAnswer</name>
+    <message>
+        <source>Your answer: {expected}</source>
+        <translation>답: {expected}</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Judge the answer (Enter)</source>
+        <translation>답을 확인합니다 (Enter)</translation>
+    </message>
+</context>
+<context>
     <name>UndoMirror</name>
     <message>
         <source>Start</source>
@@ -4350,7 +4516,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>training examples</source>
-        <translation>훈련 샘플</translation>
+        <translation>학습 예제</translation>
     </message>
     <message>
         <source>test examples</source>
@@ -4560,7 +4726,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>epochs</source>
-        <translation>에포크</translation>
+        <translation>에폭</translation>
     </message>
     <message>
         <source>error: something went wrong inside the program ({kind}); {details}</source>
@@ -5119,6 +5285,10 @@ the slope bends →</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
     <message>
+        <source>&amp;Course</source>
+        <translation>과정(&amp;C)</translation>
+    </message>
+    <message>
         <source>+, − or 0</source>
         <translation>+, −, 0 가운데 하나</translation>
     </message>
@@ -5155,6 +5325,10 @@ the slope bends →</source>
         <translation>인자 가운데 하나가 0이어야 0이 되는데, 0인 인자가 없습니다.</translation>
     </message>
     <message>
+        <source>Lessons that ask and answer, from the first run to your own table</source>
+        <translation>첫 실행부터 나의 표까지, 묻고 답하는 레슨</translation>
+    </message>
+    <message>
         <source>No usual slip gives this. Its sign is not right either: go back over the factors one by one.</source>
         <translation>흔한 실수로는 나오지 않는 값입니다. 부호도 맞지 않습니다. 인자를 하나씩 다시 확인하십시오.</translation>
     </message>
@@ -5171,8 +5345,24 @@ the slope bends →</source>
         <translation>여기서는 인자 하나가 0이므로 전체가 0입니다.</translation>
     </message>
     <message>
+        <source>Reached.</source>
+        <translation>목표에 이르렀습니다.</translation>
+    </message>
+    <message>
+        <source>Right now.</source>
+        <translation>이제 맞았습니다.</translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation>맞았습니다.</translation>
+    </message>
+    <message>
         <source>Rows and columns are exchanged: rows first.</source>
         <translation>행과 열이 바뀌었습니다. 행을 먼저 씁니다.</translation>
+    </message>
+    <message>
+        <source>The answer is {answer}.</source>
+        <translation>정답은 {answer}입니다.</translation>
     </message>
     <message>
         <source>The bias is missing: z = w·a + b.</source>
@@ -5197,6 +5387,10 @@ the slope bends →</source>
     <message>
         <source>The factor g′(z) of the layer behind is missing: dZ comes back through the weights, not dA.</source>
         <translation>뒤 층의 인자 g′(z)가 빠졌습니다. 가중치를 지나 돌아오는 것은 dA가 아니라 dZ입니다.</translation>
+    </message>
+    <message>
+        <source>The graph would tell what the question asks; answer it first.</source>
+        <translation>그래프를 열면 질문의 답이 드러납니다. 먼저 답하십시오.</translation>
     </message>
     <message>
         <source>The learning rate is missing: only α times the gradient is subtracted.</source>
@@ -5253,6 +5447,10 @@ the slope bends →</source>
     <message>
         <source>This uses weights that are already updated: the backward pass uses those of the forward pass.</source>
         <translation>이미 갱신된 가중치를 썼습니다. 역전파는 순전파 때의 가중치를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Waiting for: {wishes}</source>
+        <translation>기다리는 목표: {wishes}</translation>
     </message>
     <message>
         <source>a cell: click it</source>
@@ -5487,6 +5685,10 @@ the slope bends →</source>
         <translation>묶을 때는 ( )를 씁니다</translation>
     </message>
     <message>
+        <source>hidden neurons</source>
+        <translation>은닉 뉴런</translation>
+    </message>
+    <message>
         <source>hyperbolic tangent</source>
         <translation>쌍곡탄젠트</translation>
     </message>
@@ -5529,6 +5731,10 @@ the slope bends →</source>
     <message>
         <source>largest, element by element</source>
         <translation>성분별 최댓값</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>학습률</translation>
     </message>
     <message>
         <source>linspace makes at most {most} numbers, not {count}</source>
@@ -5843,6 +6049,10 @@ the slope bends →</source>
         <translation>tanh는 약하게 합니다: 1 − 값²을 곱하며, 커야 1이고 포화된 곳에서는 거의 0입니다</translation>
     </message>
     <message>
+        <source>test accuracy</source>
+        <translation>테스트 정확도</translation>
+    </message>
+    <message>
         <source>the data of this step are not those of the session</source>
         <translation>이 단계의 데이터가 세션의 데이터와 다릅니다</translation>
     </message>
@@ -5971,6 +6181,14 @@ the slope bends →</source>
         <translation>tolerance {tolerance}: 0.5 %처럼 50 % 이하의 비율이거나 digits여야 합니다</translation>
     </message>
     <message>
+        <source>training accuracy</source>
+        <translation>학습 정확도</translation>
+    </message>
+    <message>
+        <source>training examples</source>
+        <translation>학습 예제</translation>
+    </message>
+    <message>
         <source>true</source>
         <translation>true</translation>
     </message>
@@ -5983,12 +6201,20 @@ the slope bends →</source>
         <translation>알 수 없는 키입니다. {known}</translation>
     </message>
     <message>
+        <source>updates</source>
+        <translation>갱신</translation>
+    </message>
+    <message>
         <source>values by the names of a formula&apos;s inputs</source>
         <translation>식의 입력 이름별 값</translation>
     </message>
     <message>
         <source>vectors or matrices, the first as wide as the second is high</source>
         <translation>앞의 열 수와 뒤의 행 수가 같은 벡터나 행렬</translation>
+    </message>
+    <message>
+        <source>weights and biases</source>
+        <translation>가중치와 편향</translation>
     </message>
     <message>
         <source>weights: {cell}: a cell such as W[1][2,1] or b[1][2], and a number, were expected</source>
@@ -6097,6 +6323,10 @@ the slope bends →</source>
     <message>
         <source>{lesson}: all {count} {count:step|steps} can be played, every question can be answered</source>
         <translation>{lesson}: 단계 {count}개를 모두 진행할 수 있고, 모든 질문에 답할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{minutes} minutes</source>
+        <translation>{minutes}분</translation>
     </message>
     <message>
         <source>{name} has no value</source>
@@ -8220,7 +8450,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>training cost</source>
-        <translation>훈련 비용</translation>
+        <translation>학습 비용</translation>
     </message>
     <message>
         <source>training.cost: {cost} needs one output per class (softmax); with one output use binary_cross_entropy</source>
@@ -10229,6 +10459,10 @@ the slope bends →</source>
     <message>
         <source>Σ over paths</source>
         <translation>Σ (모든 경로)</translation>
+    </message>
+    <message>
+        <source>to be found</source>
+        <translation>구할 값</translation>
     </message>
     <message>
         <source>It depends on every sum of its layer.</source>

@@ -40,7 +40,7 @@ from playground.messages import CONTEXTS
 from playground.training import SPEED_LIMITS
 from playground.training.diagnostics import KINDS
 from playground.training.entries import ENTRIES
-from playground.training.walkthrough.explanation import GIVEN, NOTES, OVER_OUTPUTS, OVER_PATHS
+from playground.training.walkthrough.explanation import GIVEN, NOTES, OVER_OUTPUTS, OVER_PATHS, TO_BE_FOUND
 from playground.training.walkthrough.walk import PHASE_TITLES
 from playground.views.theme import THEMES
 
@@ -90,7 +90,7 @@ def _table_texts() -> Iterator[str]:
 def _texts_of_an_update() -> Iterator[str]:
     """Yield what is said about backpropagation: the walk, the gradient check, the health of the layers."""
     yield from PHASE_TITLES.values()
-    yield from (GIVEN, OVER_OUTPUTS, OVER_PATHS)
+    yield from (GIVEN, OVER_OUTPUTS, OVER_PATHS, TO_BE_FOUND)
     yield from NOTES.values()
     for mistake in MISTAKES.values():
         yield from (mistake.label, mistake.description, mistake.hint)

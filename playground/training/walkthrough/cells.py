@@ -1,5 +1,7 @@
 """The cells of a walkthrough, and how they are written."""
 
+import re
+
 from playground.messages.numbers import significant
 
 Quantity = tuple[str, int]
@@ -32,6 +34,17 @@ def cell_name(cell: Cell) -> str:
     (name, layer), row, column = cell
     matrix = written(name) + ("" if name in WITHOUT_LAYER else f"[{layer}]")
     return f"{matrix}[{row + 1}]" if name in VECTORS else f"{matrix}[{row + 1},{column + 1}]"
+
+
+NAMED = re.compile(r"(\w+)\[(\d+)\]\[(\d+)(?:\s*,\s*(\d+))?\]")
+
+
+def named_cell(name: str) -> Cell | None:
+    """Return the cell of a plain name such as ``dW[2][3,1]`` or ``b[1][2]``; None where it names none."""
+    found = NAMED.fullmatch(name)
+    if found is None:
+        return None
+    return (found[1], int(found[2])), int(found[3]) - 1, int(found[4] or 1) - 1
 
 
 def number(value: float) -> str:

@@ -13,6 +13,7 @@ from playground.training.walkthrough.explanation import (
     GIVEN,
     NOTES,
     OVER_OUTPUTS,
+    TO_BE_FOUND,
     Explainer,
     Explanation,
     Parts,
@@ -36,6 +37,8 @@ def explain(walkthrough: Walkthrough, quantity: Quantity, row: int, column: int)
     if not (0 <= row < array.shape[0] and 0 <= column < array.shape[1]):
         raise IndexError(f"there is no cell [{row},{column}] in {quantity[0]}[{quantity[1]}]")
     name, layer = quantity
+    if quantity in walkthrough.hidden and np.isnan(array[row, column]):
+        return Explanation(cell_name((quantity, row, column)), TO_BE_FOUND, (), float("nan"), "", "")
     with np.errstate(all="ignore"):
         parts = EXPLAINERS.get(name, _given)(walkthrough, layer, row, column)
     return Explanation(

@@ -13,7 +13,7 @@ from playground.training.walkthrough.walk import Walkthrough
 
 MOST_TERMS = 40
 """Beyond this many only the largest are listed."""
-GIVEN, OVER_OUTPUTS, OVER_PATHS = "given", "Σ over the outputs", "Σ over paths"
+GIVEN, OVER_OUTPUTS, OVER_PATHS, TO_BE_FOUND = "given", "Σ over the outputs", "Σ over paths", "to be found"
 """The operations that are words."""
 NOTES: Mapping[str, str] = MappingProxyType(
     {

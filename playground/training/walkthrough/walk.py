@@ -99,6 +99,8 @@ class Walkthrough:
         corrected.
     gradient_forms
         By layer, 1 … L: the gradient of its weights computed in three ways; None where that would take too long.
+    hidden
+        The quantities of which something is NaN because a person is to find it.
     """
 
     number: int
@@ -118,6 +120,7 @@ class Walkthrough:
     phases: tuple[Phase, ...]
     arrays: Mapping[Quantity, Array]
     gradient_forms: tuple[GradientForms | None, ...]
+    hidden: frozenset[Quantity] = frozenset()
 
     @property
     def optimizer(self) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from playground.training.snapshot import Snapshot
+from playground.training.walkthrough.cells import named_cell
 from playground.views.backprop.walk import WalkPanel
 from playground.views.kit.building import in_column, scrolling
 from playground.views.kit.snapshot_view import SnapshotView
@@ -13,6 +14,10 @@ from playground.views.kit.snapshot_view import SnapshotView
 if TYPE_CHECKING:
     from playground.views.backprop.gradient_forms import GradientFormsPanel
     from playground.views.check.view import CheckView
+
+
+PAGES = ("walk", "gradient_forms", "check")
+"""What lessons call the tabs."""
 
 
 class BackpropView(SnapshotView):
@@ -50,6 +55,11 @@ class BackpropView(SnapshotView):
     def show_at_work(self) -> None:
         """Show a step that says what this workspace is about."""
         self.walk.show_at_work()
+
+    def show_place(self, page: str, phase: str, light: tuple[str, ...]) -> None:
+        if page in PAGES:
+            self.tabs.setCurrentIndex(PAGES.index(page))
+        self.walk.show_place(phase, [cell for name in light if (cell := named_cell(name)) is not None])
 
     def walk_through(self, example: int) -> None:
         """Walk one training example, counted from 0, through an update."""

@@ -1,5 +1,7 @@
 """One update, walked through step by step."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -50,6 +52,7 @@ class WalkPanel(QWidget):
         self._witnessed: Walkthrough | None = None
         self._made_with: TrainingSettings | None = None
         self._cell: tuple[int, int] = (0, 0)
+        self._place: tuple[str, tuple[Cell, ...]] = ("", ())
         self.examples = ExampleChooser()
         self.stepper = Stepper()
         self.strip = PhaseStrip()
@@ -82,6 +85,21 @@ class WalkPanel(QWidget):
         """Show another phase, the nearest there is."""
         if self._position is not None and min(max(index, 0), self._position.last) != self._position.index:
             self._show(self._position.at(index))
+
+    def show_place(self, phase: str, cells: Sequence[Cell]) -> None:
+        """Show a step by its name and layer, as in ``dW 1``, and outline some numbers, now or once there is a walk."""
+        self._place = (phase, tuple(cells))
+        if self._position is not None:
+            self._take_place(self._position)
+
+    def _take_place(self, position: Position) -> None:
+        wanted, cells = self._place
+        self._place = ("", ())
+        names = [f"{phase.name} {phase.layer}" for phase in position.walkthrough.phases]
+        if wanted in names:
+            self.go_to(names.index(wanted))
+        if cells:
+            self.equations.highlight(cells)
 
     def show_at_work(self) -> None:
         """Go to where the first gradient of a weight is computed: what a picture of this workspace is about."""
@@ -173,6 +191,8 @@ class WalkPanel(QWidget):
             return
         self.stepper.set_place(position.index, position.last)
         self._explain_here(position)
+        if self._place != ("", ()):
+            self._take_place(position)
 
     def _explain_here(self, position: Position) -> None:
         """Explain the number at the chosen place of what this step computes."""

@@ -87,5 +87,8 @@ class SnapshotView(QWidget):
     def pick_weight(self, layer: int, row: int, column: int) -> None:
         """Take in which weight a person pointed at in another panel, or which one matters most."""
 
+    def show_place(self, page: str, phase: str, light: tuple[str, ...]) -> None:
+        """Bring a page, a step of a walk and some cells into sight, by the names that lessons use."""
+
     def show_at_work(self) -> None:
         """Show what the panel is about, for a picture."""

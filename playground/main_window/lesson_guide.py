@@ -1,0 +1,130 @@
+"""A lesson in the window: what is in sight follows its steps, what is hidden stays hidden, what is locked is grey."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from playground.lessons.commands import LookAtGoal
+from playground.lessons.decode import decode_lesson
+from playground.lessons.lesson import Lesson, Show
+from playground.lessons.masking import Mask, hidden_now
+from playground.lessons.record import Record, decode_record
+from playground.main_window.layout import CentralArea
+from playground.training.commands import Command
+from playground.training.snapshot import Snapshot
+from playground.views.kit.appearance import scaled
+from playground.views.kit.snapshot_view import SnapshotView
+
+if TYPE_CHECKING:
+    from playground.views.lessons.view import LessonView
+
+WIDTH = 300
+"""Of the panel, in pixels at 100 %."""
+GOAL_MS = 250
+"""How often the goal of a step is looked at while it is not reached."""
+
+
+class LessonGuide(QObject):
+    """Follows the lesson of a session; its panel is made when it is first wanted.
+
+    Parameters
+    ----------
+    window
+        Where the panel stands: left, right, or as a window of its own.
+    area
+        What is brought into sight.
+    post
+        Hands a command to the worker without ending what is told.
+
+    Signals
+    -------
+    built(widget)
+        The panel was made.
+    """
+
+    built = Signal(object)
+
+    def __init__(self, window: QMainWindow, area: CentralArea, post: Callable[[Command], None]) -> None:
+        super().__init__(window)
+        self._window, self._area, self._post = window, area, post
+        self._dock: QDockWidget | None = None
+        self._view: LessonView | None = None
+        self._mask = Mask()
+        self._text = ""
+        self._lesson: Lesson | None = None
+        self._record: Record | None = None
+        self._seen: tuple[str, int] | None = None
+        self._goal = QTimer(self, interval=GOAL_MS)
+        self._goal.timeout.connect(lambda: self._post(LookAtGoal()))
+
+    @property
+    def view(self) -> "LessonView | None":
+        """The panel; None before it was first wanted."""
+        return self._view
+
+    def masked(self, snapshot: Snapshot) -> Snapshot:
+        """Take a frame in, and return it without what the lesson hides."""
+        if snapshot.lesson != self._text:
+            self._take(snapshot.lesson)
+        if self._lesson is None or self._record is None or self._record.away is not None:
+            return snapshot
+        return self._mask.apply(snapshot, hidden_now(self._lesson, self._record))
+
+    def open(self) -> None:
+        """Show the course."""
+        view = self._shown()
+        if self._lesson is None:
+            view.show_list()
+
+    def _shown(self) -> "LessonView":
+        """Bring the panel into sight."""
+        if self._view is None or self._dock is None:
+            from playground.views.lessons.view import LessonView  # most starts need none of it
+
+            self._view = LessonView()
+            self._dock = QDockWidget(self.tr("Course"), self._window)
+            self._dock.setObjectName("course")
+            self._dock.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
+            self._dock.setWidget(self._view)
+            scaled(self._view, QWidget.setMinimumWidth, WIDTH)
+            self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
+            self.built.emit(self._view)
+        self._dock.show()
+        self._dock.raise_()
+        return self._view
+
+    def _take(self, text: str) -> None:
+        self._text = text
+        if not text:
+            self._lesson, self._record, self._seen = None, None, None
+        else:
+            record = decode_record(text, "lesson")
+            if self._record is None or record.lesson != self._record.lesson:
+                self._lesson = decode_lesson(record.lesson.encode(), record.place or "lesson")
+            self._record = record
+            self._shown()
+        if self._view is not None:
+            self._view.show_lesson(self._lesson, self._record)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Bring into sight what the step shows, once; look at its goal until it is reached."""
+        lesson, record = self._lesson, self._record
+        if lesson is None or record is None:
+            self._goal.stop()
+            return
+        step = lesson.steps[record.step]
+        waits = bool(step.until) and not record.has_reached(step.id) and record.away is None
+        if waits != self._goal.isActive():
+            (self._goal.start if waits else self._goal.stop)()
+        if self._seen != (lesson.id, record.step):
+            self._seen = (lesson.id, record.step)
+            self._show(step.show)
+
+    def _show(self, show: Show) -> None:
+        if show.workspace in self._area.workspaces.names:
+            page = self._area.workspaces.open(show.workspace)
+            if isinstance(page, SnapshotView):
+                page.show_place(show.page, show.phase, show.light)

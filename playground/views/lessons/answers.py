@@ -1,0 +1,139 @@
+"""Where an answer is given: one widget for each kind of question."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QRadioButton,
+    QWidget,
+)
+
+from playground.lessons.lesson import Ask
+from playground.lessons.questions import QUESTIONS
+from playground.messages import LocalText
+from playground.views.forms.text import translated
+from playground.views.kit.building import in_column, in_row, named, push_button
+
+LONGEST = 60
+"""Characters of a typed answer."""
+
+
+class AnswerField(QWidget):
+    """Takes an answer.
+
+    Signals
+    -------
+    given(value)
+        An answer, as `playground.lessons.questions.judge` takes it.
+    """
+
+    given = Signal(object)
+
+    def __init__(self, ask: Ask, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ask = ask
+
+    def take(self, value: Any) -> None:
+        """Take what was clicked elsewhere in the window, if it can be an answer."""
+
+
+class TypedAnswer(AnswerField):
+    """A line to type into: numbers, shapes, and cells, which can be clicked instead."""
+
+    def __init__(self, ask: Ask, parent: QWidget | None = None) -> None:
+        super().__init__(ask, parent)
+        expected = translated(QUESTIONS[ask.kind].expects)
+        self.line = named(QLineEdit(), self.tr("Your answer: {expected}").format(expected=expected))
+        self.line.setMaxLength(LONGEST)
+        self.line.setPlaceholderText(expected)
+        self.button = push_button(self.tr("Check"), self.tr("Judge the answer (Enter)"))
+        self.line.returnPressed.connect(self._give)
+        self.button.clicked.connect(self._give)
+        self.setLayout(in_row((self.line, 1), self.button))
+        self.setFocusProxy(self.line)
+
+    def take(self, value: Any) -> None:
+        self.line.setText(str(value))
+
+    def _give(self) -> None:
+        if self.line.text().strip():
+            self.given.emit(self.line.text())
+
+
+class ChosenAnswer(AnswerField):
+    """One of several, chosen by a click or with the arrow keys, judged with Enter or the button."""
+
+    def __init__(self, ask: Ask, parent: QWidget | None = None) -> None:
+        super().__init__(ask, parent)
+        rows = [(number, translated(LocalText(choice.text))) for number, choice in enumerate(ask.choices, start=1)]
+        self._values: list[Any] = [number for number, _ in rows] or ["+", "-", "0"]
+        texts = [text for _, text in rows] or [self.tr("+ positive"), self.tr("− negative"), self.tr("0 zero")]
+        self.group = QButtonGroup(self)
+        self.buttons = [QRadioButton(text) for text in texts]
+        for index, button in enumerate(self.buttons):
+            self.group.addButton(button, index)
+        self.button = push_button(self.tr("Check"), self.tr("Judge the answer"))
+        self.button.setEnabled(False)
+        self.group.idClicked.connect(lambda _: self.button.setEnabled(True))
+        self.button.clicked.connect(self._give)
+        self.setLayout(in_column(*self.buttons, in_row(None, self.button)))
+        self.setFocusProxy(self.buttons[0])
+
+    def _give(self) -> None:
+        self.given.emit(self._values[self.group.checkedId()])
+
+
+class OrderedAnswer(AnswerField):
+    """Rows to be put in order: dragged, or moved with the buttons."""
+
+    def __init__(self, ask: Ask, parent: QWidget | None = None) -> None:
+        super().__init__(ask, parent)
+        self.rows = named(QListWidget(), self.tr("The rows to be put in order"))
+        self.rows.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.rows.setWordWrap(True)
+        for number, choice in enumerate(ask.choices, start=1):
+            item = QListWidgetItem(translated(LocalText(choice.text)))
+            item.setData(Qt.ItemDataRole.UserRole, number)
+            self.rows.addItem(item)
+        self.rows.setCurrentRow(0)
+        self.up = push_button(self.tr("Up"), self.tr("Move the chosen row up"))
+        self.down = push_button(self.tr("Down"), self.tr("Move the chosen row down"))
+        self.button = push_button(self.tr("Check"), self.tr("Judge the order"))
+        self.up.clicked.connect(lambda: self._move(-1))
+        self.down.clicked.connect(lambda: self._move(1))
+        self.button.clicked.connect(lambda: self.given.emit(self.order))
+        self.setLayout(in_column(self.rows, in_row(self.up, self.down, None, self.button)))
+        height = sum(self.rows.sizeHintForRow(row) for row in range(self.rows.count())) + 2 * self.rows.frameWidth()
+        self.rows.setMinimumHeight(height + 8)
+        self.setFocusProxy(self.rows)
+
+    @property
+    def order(self) -> list[int]:
+        """The numbers of the rows as they stand."""
+        return [int(self.rows.item(row).data(Qt.ItemDataRole.UserRole)) for row in range(self.rows.count())]
+
+    def _move(self, by: int) -> None:
+        row = self.rows.currentRow()
+        if 0 <= row + by < self.rows.count():
+            self.rows.insertItem(row + by, self.rows.takeItem(row))
+            self.rows.setCurrentRow(row + by)
+
+
+FIELDS: Mapping[str, type[AnswerField]] = MappingProxyType(
+    {
+        "number": TypedAnswer,
+        "shape": TypedAnswer,
+        "cell": TypedAnswer,
+        "sign": ChosenAnswer,
+        "choice": ChosenAnswer,
+        "order": OrderedAnswer,
+    }
+)
+"""The field of every kind of question."""

@@ -1,0 +1,87 @@
+"""What the player says of a step: of the last answer, of the goal, and whether it can go on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+
+from playground.lessons.lesson import Lesson, Step
+from playground.lessons.questions import said
+from playground.lessons.record import Answered, Record
+from playground.messages import Message, joined
+
+GOALS: Mapping[str, Message] = MappingProxyType(
+    {
+        "train_cost": Message("training cost"),
+        "test_cost": Message("test cost"),
+        "train_accuracy": Message("training accuracy"),
+        "test_accuracy": Message("test accuracy"),
+        "epoch": Message("epochs"),
+        "update": Message("updates"),
+        "neurons": Message("hidden neurons"),
+        "examples": Message("training examples"),
+        "eta": Message("learning rate"),
+        "parameters": Message("weights and biases"),
+    }
+)
+"""What goals are about, in words; a formula stands as it is."""
+
+
+@dataclass(frozen=True)
+class StepView:
+    """A step of a lesson under way."""
+
+    lesson: Lesson
+    record: Record
+
+    @cached_property
+    def step(self) -> Step:
+        return self.lesson.steps[self.record.step]
+
+    @cached_property
+    def answered(self) -> Answered:
+        return self.record.at(self.step.id)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is left to be answered."""
+        return self.step.ask is None or self.answered.right or self.answered.revealed
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the step has what it waits for."""
+        return self.is_settled and (not self.step.until or self.record.has_reached(self.step.id))
+
+    @property
+    def is_wrong(self) -> bool:
+        return bool(self.answered.tries) and not self.answered.right and not self.answered.revealed
+
+    @property
+    def verdict(self) -> str:
+        """What is thought of the last answer, or what the step still waits for."""
+        if self.answered.right:
+            return Message("Right.") if len(self.answered.tries) == 1 else Message("Right now.")
+        if self.answered.revealed:
+            return Message("The answer is {answer}.", answer=answer_text(self.answered.answer))
+        if self.answered.tries:
+            last = self.answered.tries[-1]
+            assert self.step.ask is not None, "only a question has answers"
+            return said(self.step.ask, last.slip, last.value)
+        if self.step.until and not self.record.has_reached(self.step.id):
+            wishes = [
+                Message("{name} {wish}", name=GOALS.get(name, name), wish=wish.replace(">=", "≥").replace("<=", "≤"))
+                for name, wish in self.step.until.items()
+            ]
+            return Message("Waiting for: {wishes}", wishes=joined(wishes))
+        if self.step.until:
+            return Message("Reached.")
+        return ""
+
+
+def answer_text(value: object) -> str:
+    """Return an answer as it is written."""
+    if isinstance(value, float):
+        return f"{value:.4g}".replace("-", "−")
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return str(value)

@@ -1,0 +1,92 @@
+"""The panel of the course: the list of lessons, or the player of the one under way."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
+
+from playground.lessons.commands import BeginLesson
+from playground.lessons.course import course
+from playground.lessons.decode import encode_lesson
+from playground.lessons.lesson import Lesson
+from playground.lessons.record import Record
+from playground.messages import Message
+from playground.training.snapshot import Snapshot
+from playground.views.forms.text import translated
+from playground.views.kit.building import in_column, named, prose, push_button, scrolling
+from playground.views.kit.snapshot_view import SnapshotView
+from playground.views.lessons.player import LessonPlayer
+
+
+class LessonView(SnapshotView):
+    """The course.
+
+    Signals
+    -------
+    closed()
+        Nothing more is wanted of it for now.
+    """
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("lessons")
+        self.list = named(QListWidget(), self.tr("The lessons of the course"))
+        self.list.setWordWrap(True)
+        self.begin = push_button(self.tr("Begin"), self.tr("Begin the chosen lesson; Undo brings back what is there"))
+        self.resume = push_button(self.tr("Go on"), self.tr("Go on with the lesson under way"))
+        about = prose("muted")
+        about.setText(self.tr("Five to ten minutes each; every answer comes from the network that you see."))
+        chooser = QWidget()
+        chooser.setLayout(in_column(about, (self.list, 1), self.begin, self.resume, edges=12))
+        self.player = LessonPlayer()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(chooser)
+        self._pages.addWidget(scrolling(self.player))
+        self.setLayout(in_column(self._pages))
+        self._lessons: tuple[Lesson, ...] = ()
+        self._under_way = False
+        self.begin.clicked.connect(self._begin)
+        self.list.itemActivated.connect(self._begin)
+        self.resume.clicked.connect(lambda: self._pages.setCurrentIndex(1))
+        self.player.command_requested.connect(self.command_requested)
+        self.player.list_requested.connect(self.show_list)
+        self.setFocusProxy(self.list)
+
+    @property
+    def is_playing(self) -> bool:
+        return self._pages.currentIndex() == 1
+
+    def show_list(self) -> None:
+        """Offer the lessons."""
+        if not self._lessons:
+            self._lessons = course()
+            for number, lesson in enumerate(self._lessons, start=1):
+                minutes = Message("{minutes} minutes", minutes=lesson.minutes)
+                item = QListWidgetItem(f"{number}  {translated(lesson.name)}  ·  {translated(minutes)}")
+                item.setData(Qt.ItemDataRole.UserRole, number - 1)
+                self.list.addItem(item)
+            self.list.setCurrentRow(0)
+        self.resume.setVisible(self._under_way)
+        self._pages.setCurrentIndex(0)
+        self.list.setFocus()
+
+    def show_lesson(self, lesson: Lesson | None, record: Record | None) -> None:
+        """Show the lesson under way as far as it has come; None where there is none."""
+        began = lesson is not None and not self._under_way
+        self._under_way = lesson is not None
+        if lesson is None or record is None:
+            if self.is_playing:
+                self.show_list()
+            return
+        self.player.show_lesson(lesson, record)
+        if began:
+            self._pages.setCurrentIndex(1)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Only the lesson concerns it: see `show_lesson`."""
+
+    def _begin(self, *_: object) -> None:
+        row = self.list.currentRow()
+        if 0 <= row < len(self._lessons):
+            self._under_way = False
+            self.command_requested.emit(BeginLesson(encode_lesson(self._lessons[row]).decode()))

@@ -1,0 +1,231 @@
+"""The course in the real window: lesson 8 by mouse and keyboard, and nothing hidden to be found anywhere."""
+
+import re
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+
+from playground.lessons.commands import BeginLesson
+from playground.lessons.course import COURSE, course_lesson
+from playground.lessons.decode import encode_lesson
+from playground.lessons.names import names_of
+from playground.lessons.questions import QUESTIONS, SAYINGS, wrong_answers
+from playground.lessons.record import decode_record
+from playground.messages.numbers import MINUS
+from playground.training import TrainingSession
+from playground.training.commands import Undo
+from playground.views.kit.canvas import Canvas
+from tests.lessons.conftest import lesson_of
+
+LESSON = course_lesson("one_weight")
+
+
+class Student:
+    """Somebody in front of a window in which a lesson is played."""
+
+    def __init__(self, window, qtbot):
+        self.window, self.qtbot = window, qtbot
+
+    def begin(self, lesson):
+        self.window.post(BeginLesson(encode_lesson(lesson).decode()))
+        self.wait(lambda: self.window.snapshot.lesson and self.player.title.text())
+
+    def wait(self, until):
+        self.qtbot.waitUntil(lambda: bool(until()), timeout=20_000)
+
+    @property
+    def record(self):
+        return decode_record(self.window.snapshot.lesson, "lesson")
+
+    @property
+    def player(self):
+        return self.window.lessons.view.player
+
+    def click(self, button):
+        self.wait(button.isEnabled)
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def choose(self, button):
+        self.wait(button.isEnabled)
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(10, button.height() // 2))
+        assert button.isChecked()
+
+    def type(self, text):
+        tries = len(self.record.at(self.step.id).tries)
+        line = self.player.field.line
+        line.setFocus()
+        line.selectAll()
+        self.qtbot.keyClicks(line, text)
+        self.qtbot.keyClick(line, Qt.Key.Key_Return)
+        self.wait(lambda: len(self.record.at(self.step.id).tries) == tries + 1)
+        self.wait(lambda: bool(self.player.verdict.text()))
+
+    @property
+    def step(self):
+        return LESSON.steps[self.record.step]
+
+    def next(self):
+        index = self.record.step
+        self.click(self.player.next)
+        self.wait(lambda: self.record.step == index + 1)
+        self.wait(lambda: self.player.where.text().startswith(f"Step {index + 2} "))
+
+    @property
+    def names(self):
+        """The names as the session's own copy has them: nothing on screen is asked."""
+        session = TrainingSession(self.window.snapshot.experiment)
+        flat = np.concatenate(
+            [np.hstack([W, b]).ravel() for W, b in zip(self.window.snapshot.W, self.window.snapshot.b, strict=True)]
+        )
+        session.set_parameters(flat, "test")
+        return names_of(session, 0)
+
+
+@pytest.fixture
+def student(window, qtbot):
+    window._actions["lessons"].trigger()
+    return Student(window, qtbot)
+
+
+def test_lesson_8_by_mouse_and_keyboard_with_every_usual_wrong_answer(student):
+    student.begin(LESSON)
+    for index, step in enumerate(LESSON.steps):
+        if index:
+            student.next()
+        if step.ask is None:
+            continue
+        names = student.names
+        answer = QUESTIONS[step.ask.kind].answer(step.ask, names)
+        if step.ask.kind == "number":
+            for value, _ in wrong_answers(step.ask, names):
+                student.type(f"{value:.9g}")
+                assert not student.record.at(step.id).right
+                said = student.player.verdict.text()
+                assert said
+                assert said not in (SAYINGS["other"], SAYINGS["too_large"], SAYINGS["too_small"])
+            student.type(f"{answer:.4g}")
+        elif step.ask.kind == "sign":
+            for button in student.player.field.buttons:
+                if not button.text().startswith({"-": "−"}.get(answer, answer)):
+                    student.choose(button)
+                    student.click(student.player.field.button)
+                    student.wait(lambda step=step: bool(student.record.at(step.id).tries))
+                    assert student.player.verdict.text()
+            right = next(b for b in student.player.field.buttons if b.text()[0] == {"-": "−"}.get(answer, answer))
+            student.choose(right)
+            student.click(student.player.field.button)
+        else:
+            field = student.player.field
+            student.click(field.button)  # the order as it comes is wrong
+            student.wait(lambda step=step: bool(student.record.at(step.id).tries))
+            for place, number in enumerate(answer):
+                field.rows.setCurrentRow(field.order.index(number))
+                while field.order.index(number) > place:
+                    student.click(field.up)
+            student.click(field.button)
+        student.wait(lambda step=step: student.record.at(step.id).right)
+        student.wait(lambda: student.player.verdict.text().startswith("Right"))
+    assert not student.player.next.isEnabled()
+    student.window._actions["run"].trigger()
+    student.wait(lambda: student.record.has_reached("again"))
+    student.wait(lambda: student.player.verdict.text() == "Reached.")
+
+
+def test_hints_the_answer_shown_and_the_way_back(student):
+    student.begin(LESSON)
+    player = student.player
+    player.field.rows.setFocus()
+    student.click(player.hint)
+    student.wait(lambda: "weighted sum" in player.hints.text())
+    student.click(player.field.button)
+    student.wait(player.reveal.isVisible)
+    student.click(player.reveal)
+    student.wait(lambda: "The answer is 2, 3, 4, 1" in player.verdict.text())
+    student.next()
+    student.click(player.back)
+    student.wait(lambda: student.record.step == 0)
+
+
+def test_exploring_freely_and_back(student):
+    student.begin(LESSON)
+    before = [array.copy() for array in student.window.snapshot.W]
+    student.click(student.player.explore)
+    student.wait(lambda: student.record.away is not None)
+    student.window._actions["step_batch"].trigger()
+    student.wait(lambda: not np.array_equal(student.window.snapshot.W[0], before[0]))
+    student.click(student.player.explore)
+    student.wait(lambda: student.record.away is None)
+    student.wait(lambda: np.array_equal(student.window.snapshot.W[0], before[0]))
+
+
+def test_the_list_offers_the_course_and_begins_a_lesson(student):
+    view = student.window.lessons.view
+    assert view.list.count() == len(COURSE)
+    view.list.setCurrentRow(COURSE.index("gates"))
+    student.click(view.begin)
+    student.wait(lambda: view.is_playing and student.player.title.text() == "Gates pass gradients")
+    assert student.window._area.workspaces.name == "chain"
+    student.click(student.player.lessons)
+    assert not view.is_playing
+    student.click(view.resume)
+    assert view.is_playing
+
+
+def test_undo_brings_back_what_was_there(student):
+    student.begin(LESSON)
+    assert student.window.snapshot.experiment.title == "By hand"
+    student.window.post(Undo())
+    student.wait(lambda: student.window.snapshot.experiment.title == "Circles")
+
+
+def texts(window):
+    """Everything that a window says: labels, buttons, tooltips, accessible texts, lines, and what its views copy."""
+    for widget in window.findChildren(QWidget):
+        yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription(), widget.statusTip())
+        if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+            yield widget.text()
+        if isinstance(widget, Canvas):
+            yield widget.as_text()
+            yield from (item.text for item in widget.items())
+            yield from (item.tip for item in widget.items())
+
+
+def written(value):
+    """A number with three digits and more, in any of the ways it is written."""
+    digits = f"{abs(value):.3g}".lstrip("0")
+    return re.compile(re.escape(digits[:4]))
+
+
+def test_hidden_values_are_nowhere(student):
+    lesson = lesson_of(
+        {
+            "show": {"workspace": "backprop", "page": "walk", "phase": "dW 1"},
+            "ask": {
+                "kind": "number",
+                "answer": "dW[1][1,1]",
+                "hide": ["dA[1]", "dZ[1]", "dW[1]", "db[1]", "W_new[1]", "b_new[1]"],
+            },
+        }
+    )
+    student.begin(lesson)
+    names = student.names
+    hidden = [names.value(f"dW[1][{row},{column}]") for row in (1, 2) for column in (1, 2)]
+    hidden += [names.value(f"dZ[1][{row}]") for row in (1, 2)]
+    window = student.window
+    backprop = window._area.workspaces.current
+    phases = len(backprop.walk.position.walkthrough.phases)
+    for tab in range(3):
+        backprop.tabs.setCurrentIndex(tab)
+        for index in range(phases if tab == 0 else 1):
+            backprop.walk.go_to(index)
+            told = "\n".join(texts(window))
+            for value in hidden:
+                assert not written(value).search(told), (tab, index, value)
+    student.window.lessons.view.player.field.line.setFocus()
+    QTest.keyClicks(student.player.field.line, f"{hidden[0]:.4g}".replace(MINUS, "-"))
+    QTest.keyClick(student.player.field.line, Qt.Key.Key_Return)
+    student.wait(lambda: student.record.at("s0").right)
+    student.wait(lambda: any(written(hidden[0]).search(text) for text in texts(window)))
