@@ -246,9 +246,6 @@ class Canvas(QWidget):
         """The key of the item under the mouse, else of the selected one."""
         return self._selected if self._hovered is None else self._hovered
 
-    def set_theme(self, _theme: Theme) -> None:
-        """Do nothing: the colours come by themselves. For containers that still hand a theme to all of their parts."""
-
     def renew(self) -> None:
         """Draw the still picture anew, too."""
         self._picture = None

@@ -14,7 +14,6 @@ from playground.views.plots.axis import Axis
 from playground.views.plots.style import label_axis, small_font, style_axis
 from playground.views.plots.text import TextLine
 from playground.views.plots.ticks import OVERHANG, Level, tick_levels
-from playground.views.theme import Theme
 
 RIGHT = 10
 ZOOM_STEP = 0.8
@@ -118,9 +117,6 @@ class PlotCanvas(QWidget):
     def following(self) -> bool:
         """Whether the range follows `set_home`: false once a person has zoomed or dragged."""
         return self._following
-
-    def set_theme(self, _theme: Theme) -> None:
-        """Take other colours: they come by themselves, at a change of the palette."""
 
     def set_names(self, bottom: str, left: str = "") -> None:
         """Name the axes; an empty name takes no room."""
