@@ -66,12 +66,10 @@ class Part:
 
     @property
     def m(self) -> int:
-        """How many examples."""
         return int(self.X.shape[1])
 
     @property
     def arrays(self) -> tuple[NDArray[Any], ...]:
-        """All its arrays."""
         more = [] if self.Y_in_unit is self.Y else [self.Y_in_unit]
         return self.X, self.F, self.Y, *more, *([] if self.labels is None else [self.labels])
 
@@ -116,7 +114,6 @@ class Examples:
 
     @property
     def n_outputs(self) -> int:
-        """Rows of `Y`."""
         return int(self.train.Y.shape[0])
 
     @cached_property
@@ -180,7 +177,6 @@ class Examples:
 
     @property
     def n_bytes(self) -> int:
-        """The memory it takes."""
         arrays = (self.dataset.X, self.dataset.Y, *self.train.arrays, *self.test.arrays)
         return sum(array.nbytes for array in arrays)
 

@@ -53,7 +53,6 @@ class Inspection:
 
     @property
     def gradient_check(self) -> "CheckReport | None":
-        """The last gradient check, perhaps under way."""
         if CHECK not in self.jobs:
             return None
         from playground.training.check_job import CheckReport
@@ -62,7 +61,6 @@ class Inspection:
 
     @property
     def cost_slice(self) -> "CostSlice | None":
-        """The last cost against one weight."""
         if SLICE not in self.jobs:
             return None
         from playground.training.landscape import CostSlice
@@ -71,7 +69,6 @@ class Inspection:
 
     @property
     def surface(self) -> "CostSurface | None":
-        """The last cost over two directions."""
         if SURFACE not in self.jobs:
             return None
         from playground.training.landscape import CostSurface

@@ -170,7 +170,6 @@ class TrainingRun:
         return scores(self.network, self.examples, self.trainer.penalty(), fits=fits)
 
     def train_cost(self) -> float:
-        """Compute the cost of all training examples."""
         return score(self.network, self.examples, self.examples.train)[0]
 
     def record(self, scores: Scores) -> None:
@@ -239,12 +238,10 @@ class TrainingRun:
 
     @cached_property
     def health(self) -> HealthMonitor:
-        """Measures how the layers are doing."""
         return HealthMonitor(self.network, self.experiment, self.examples)
 
     @property
     def sampler(self) -> MapSampler:
-        """Draws the maps of all units."""
         if self._sampler is None:
             self._sampler = MapSampler(self.network, self.examples, self.input_slice)
         return self._sampler

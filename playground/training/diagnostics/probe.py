@@ -75,7 +75,6 @@ class Probe:
 
     @property
     def tries(self) -> int:
-        """How many are trained."""
         return TRIES if self.epochs >= EPOCHS // 4 else 0
 
     @property

@@ -178,11 +178,6 @@ class Timeline:
     def step_back(self, arrived: Callable[[], None]) -> Replay:
         """Return a replay that goes back by one update.
 
-        Parameters
-        ----------
-        arrived
-            Called when it is done.
-
         Raises
         ------
         TrainingError
