@@ -8,10 +8,10 @@ import numpy as np
 
 from playground.data import Dataset, Scaling
 from playground.files import Experiment, Model
-from playground.training.comparison import is_one_curve
+from playground.training.comparison import is_one_curve, same_data, same_examples
 from playground.training.divergence import is_finite
 from playground.training.errors import TrainingError
-from playground.training.examples import Examples, prepare, same_data, same_examples
+from playground.training.examples import Examples, prepare
 from playground.training.health import HealthMonitor, HealthReport
 from playground.training.history import History
 from playground.training.input_slice import InputSlice

@@ -1,14 +1,11 @@
 """The sample grid with its filters."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 import numpy as np
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from playground.messages import numbers
-from playground.training.image_catalog import Choice
+from playground.training.image_catalog import ORDERS, PARTS, VERDICTS, Choice
 from playground.training.queries.predictions import Predicted
 from playground.training.results import ProblemInfo
 from playground.views.controls.calm import ComboBox
@@ -20,26 +17,17 @@ from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.text import TextLine
 from playground.views.theme import Theme
 
-VERDICT_LABELS: Mapping[str, str] = MappingProxyType(
-    {
-        "all": str(QT_TRANSLATE_NOOP("images", "All images")),
-        "wrong": str(QT_TRANSLATE_NOOP("images", "Wrong only")),
-        "right": str(QT_TRANSLATE_NOOP("images", "Right only")),
-    }
+VERDICT_LABELS = (
+    str(QT_TRANSLATE_NOOP("images", "All images")),
+    str(QT_TRANSLATE_NOOP("images", "Wrong only")),
+    str(QT_TRANSLATE_NOOP("images", "Right only")),
 )
-PART_LABELS: Mapping[str, str] = MappingProxyType(
-    {
-        "both": str(QT_TRANSLATE_NOOP("images", "Train + test")),
-        "train": str(QT_TRANSLATE_NOOP("images", "Train")),
-        "test": str(QT_TRANSLATE_NOOP("images", "Test")),
-    }
+PART_LABELS = (
+    str(QT_TRANSLATE_NOOP("images", "Train + test")),
+    str(QT_TRANSLATE_NOOP("images", "Train")),
+    str(QT_TRANSLATE_NOOP("images", "Test")),
 )
-ORDER_LABELS: Mapping[str, str] = MappingProxyType(
-    {
-        "data": str(QT_TRANSLATE_NOOP("images", "In order")),
-        "error": str(QT_TRANSLATE_NOOP("images", "Worst first")),
-    }
-)
+ORDER_LABELS = (str(QT_TRANSLATE_NOOP("images", "In order")), str(QT_TRANSLATE_NOOP("images", "Worst first")))
 
 
 class SamplePane(QWidget):
@@ -66,8 +54,8 @@ class SamplePane(QWidget):
         self.verdict, self.label, self.part, self.order = (ComboBox() for _ in range(4))
         self.grid = SampleGrid()
         self.nothing = EmptyPlot("")
-        for box, labels in self._labelled():
-            for name in labels:
+        for box, names in ((self.verdict, VERDICTS), (self.part, PARTS), (self.order, ORDERS)):
+            for name in names:
                 box.addItem("", name)
         self.label.addItem("", None)
         for box in (self.verdict, self.label, self.part):
@@ -78,9 +66,6 @@ class SamplePane(QWidget):
         self.grid.chosen.connect(self._open)
         self._lay_out()
         self._translate()
-
-    def _labelled(self) -> tuple[tuple[ComboBox, Mapping[str, str]], ...]:
-        return (self.verdict, VERDICT_LABELS), (self.part, PART_LABELS), (self.order, ORDER_LABELS)
 
     @property
     def choice(self) -> Choice:
@@ -148,8 +133,8 @@ class SamplePane(QWidget):
             box.setAccessibleName(name)
             box.setToolTip(tip)
             box.setAccessibleDescription(tip)
-        for box, labels in self._labelled():
-            for index, label in enumerate(labels.values()):
+        for box, labels in ((self.verdict, VERDICT_LABELS), (self.part, PART_LABELS), (self.order, ORDER_LABELS)):
+            for index, label in enumerate(labels):
                 box.setItemText(index, QCoreApplication.translate("images", label))
         self.label.setItemText(0, self.tr("Every class"))
 
