@@ -128,9 +128,16 @@ class GraphView(ZoomableView):
 
     def taken(self) -> Array:
         """Return what nodes, numbers and labels take of the view: left, top, right, bottom in rows."""
+        return self._in_view(None if self.drawing is None else self.drawing.taken)
+
+    def crossed(self) -> Array:
+        """Return what edges cross of the view, in as narrow rectangles."""
+        return self._in_view(None if self.drawing is None else self.drawing.crossed)
+
+    def _in_view(self, areas: Array | None) -> Array:
         move = self.viewportTransform()
-        taken: Array = self.graph.taken() * move.m11() + np.array([move.dx(), move.dy()] * 2)
-        return taken
+        found: Array = np.empty((0, 4)) if areas is None else areas * move.m11() + np.array([move.dx(), move.dy()] * 2)
+        return found
 
     def to_view(self, area: QRectF) -> QRectF:
         """Return where a part of the drawing is in the view."""
