@@ -58,6 +58,25 @@ class ParameterCheck:
     max_relative_error: float
     passed: bool
 
+    @property
+    def difference(self) -> Array:
+        """`|analytic − numerical|` of every entry."""
+        with np.errstate(all="ignore"):
+            return np.asarray(np.abs(self.analytic - self.numerical))
+
+    @property
+    def relative_error(self) -> Array:
+        """`|a − n| / max(|a| + |n|, 1e-8)` of every entry."""
+        with np.errstate(all="ignore"):
+            size = np.maximum(np.abs(self.analytic) + np.abs(self.numerical), RELATIVE_FLOOR)
+            return np.asarray(self.difference / size)
+
+    @property
+    def differs(self) -> Flags:
+        """Which entries fail; those that cannot be judged do not."""
+        agrees = (self.relative_error < RELATIVE_TOLERANCE) | (self.difference < ABSOLUTE_TOLERANCE)
+        return ~agrees & ~self.at_kink & ~self.in_rounding
+
 
 @dataclass(frozen=True, eq=False)
 class GradientCheck:

@@ -147,5 +147,7 @@ def test_a_page_without_room_has_scroll_bars(make_window):
     window.show_workspace("backprop")
     window.grab()
     place = window._area.workspaces.currentWidget()
-    assert isinstance(place, QScrollArea)
-    assert place.verticalScrollBar().maximum() > 0
+    page = place.widget().tabs.currentWidget()
+    assert isinstance(page, QScrollArea)
+    assert page.verticalScrollBar().maximum() > 0
+    assert place.verticalScrollBar().maximum() == 0  # nothing scrolls within what scrolls

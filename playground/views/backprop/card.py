@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from playground.messages.numbers import number
 from playground.training.walkthrough.cells import Cell, cell_name
@@ -12,6 +12,7 @@ from playground.views.backprop.terms import TermArea, TermFlow
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled
+from playground.views.kit.building import in_column, in_row
 from playground.views.panel_style import set_property
 from playground.views.plots.text import TextLine
 
@@ -66,17 +67,8 @@ class ExplanationCard(QFrame):
         self._title.setText(self.tr("How this number came about"))
         set_property(self._title, "role", "heading")
         self._operation.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self._title)
-        top.addWidget(self._operation, 1)
-        top.addWidget(self._formula)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 6, 18, 10)
-        layout.setSpacing(4)
-        layout.addLayout(top)
-        layout.addWidget(TermArea(self.flow), 1)
-        layout.addWidget(self._made_of)
+        top = in_row(self._title, (self._operation, 1), self._formula, gap=12)
+        self.setLayout(in_column(top, (TermArea(self.flow), 1), self._made_of, gap=4, edges=(18, 6, 18, 10)))
         self.flow.term_hovered.connect(self._report)
         self._report(-1)
 

@@ -161,7 +161,7 @@ class FlowDiagram(Canvas):
         active = activity(position).gap == layer
         color = QColor(self.theme.border)
         if active:
-            color = QColor(DIRECTIONS[position.phase.direction].color(self.theme))
+            color = QColor(position.color(self.theme))
             color.setAlphaF(0.75)
         elif updated(position, layer):
             color = QColor(DIRECTIONS["update"].color(self.theme))
@@ -179,7 +179,7 @@ class FlowDiagram(Canvas):
         right = self._layout.x[layer] - self._layout.radius - 3
         top, bottom = ARROW_BAND / 2 + 1, self._layout.height - self._layout.line / 2
         doing = activity(position)
-        direction = DIRECTIONS[position.phase.direction]
+        direction = position.direction
         if forward_done(position, layer):
             active = direction.flow > 0 and doing.gap == layer
             self._arrow(painter, left, right, top, DIRECTIONS["forward"].color(self.theme), active)
@@ -205,7 +205,7 @@ class FlowDiagram(Canvas):
         values, gradient = self._values(position, layer), self._mean(position, ("dZ", layer))
         radius = self._layout.radius
         doing = activity(position)
-        color = QColor(DIRECTIONS[position.phase.direction].color(self.theme))
+        color = QColor(position.color(self.theme))
         levels = None if values is None else self._levels(values)
         rings = None if gradient is None else self._levels(gradient)
         painter.setFont(tabular(self.base_font, 0.75))

@@ -1,145 +1,263 @@
-"""The matrices of a phase side by side, as they stand in its equation."""
+"""Matrices side by side with signs between them, as they stand in equations: of a phase, and in rows of their own."""
 
+from abc import abstractmethod
 from bisect import bisect_right
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from playground.messages import numbers
+from playground.training.results import Array
 from playground.training.walkthrough.cells import Cell, Quantity, cell_name
-from playground.views.backprop.equations import Sign, equations
-from playground.views.backprop.layout import Arrangement, Block, MatrixPainter, Placed, arrange
-from playground.views.backprop.position import DIRECTIONS, Position, shape_text, symbol
-from playground.views.kit.appearance import tabular
+from playground.views import color_maps
+from playground.views.backprop.equations import Operand, Part, Sign, equations
+from playground.views.backprop.layout import LEAST_HEIGHT, Arrangement, Block, arrange
+from playground.views.backprop.position import Position, shape_text, symbol
+from playground.views.kit.appearance import resized, tabular
 from playground.views.kit.canvas import ARROWS, NO_KEYS, Canvas, Item, Items
+from playground.views.kit.cells import CellColors, CellMarks, paint_hatch, strongest
 from playground.views.plots.style import small_font
 from playground.views.theme import Theme
 
 MARGIN = 8
 MOST_OUTLINES = 2000
+MOST_BLOCKS = 20
+"""Rows and columns of blocks that are drawn of a matrix that is not built."""
+SCHEME_SIDE = 12
+"""Rows and columns of room that a matrix has which is not built."""
+MOST_READABLE = 12
+"""Rows that are given room for their numbers; of more nobody reads them all."""
 
 
-class EquationPicture:
-    """One phase laid out in the area of a widget."""
+@dataclass(frozen=True, eq=False)
+class Piece:
+    """One matrix.
 
-    def __init__(self, position: Position, theme: Theme, font: QFont, area: QRectF) -> None:
-        self._position, self._theme, self._area = position, theme, area
-        self._font, self._small = QFont(font), small_font(font)
-        self._bold = QFont(font)
-        self._bold.setBold(True)
-        self._sign_font = QFont(font)
-        self._sign_font.setPointSizeF(font.pointSizeF() * 1.25)
-        self._metrics, self._small_metrics = QFontMetricsF(self._bold), QFontMetricsF(self._small)
-        self._sign_metrics = QFontMetricsF(self._sign_font)
-        self._matrices = MatrixPainter(theme, font)
-        line, small = self._metrics.height(), self._small_metrics.height()
-        inner = area.adjusted(MARGIN, line + 4, -MARGIN, -(2 * small + 8))
-        phase = position.phase
-        self.arrangement = arrange(equations(phase, position.walkthrough), self._shape, inner, self._width)
+    Attributes
+    ----------
+    caption
+        Written above it.
+    shape
+        Of all of it.
+    values
+        None where it is not computed yet, or too large to be built.
+    blocks
+        Where it is not built: it is made of one block for each of these numbers, times the unit matrix.
+    """
 
-    def paint(self, painter: QPainter) -> None:
+    caption: str
+    shape: tuple[int, int]
+    values: Array | None
+    blocks: Array | None = None
+
+    @property
+    def is_scheme(self) -> bool:
+        """Whether it is too large to be built."""
+        return self.values is None and self.blocks is not None
+
+
+class EquationCanvas(Canvas):
+    """Draws equations, each matrix with its name above and its shape below, and outlines some of the numbers."""
+
+    arrow_keys = NO_KEYS
+    sign_size = 1.0
+    """Of the signs between the matrices, relative to the font."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._arrangement: Arrangement | None = None
+
+    @abstractmethod
+    def parts(self) -> Sequence[Sequence[Part]]:
+        """Return the equations; none while there is nothing to show."""
+
+    @abstractmethod
+    def piece(self, operand: Operand) -> Piece:
+        """Return what is drawn for an operand; the array is not transposed."""
+
+    @abstractmethod
+    def outlines(self) -> Iterable[tuple[Collection[Cell], QPen]]:
+        """Return which numbers are outlined, those on top last."""
+
+    def name_of(self, cell: Cell) -> str:
+        return cell_name(cell)
+
+    def name_style(self, _operand: Operand) -> tuple[QFont, str]:
+        """Return font and colour of a matrix's name."""
+        return small_font(self.base_font), self.theme.text
+
+    def below(self) -> float:
+        """Return the height that is kept free below the shapes."""
+        return 0.0
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """Where everything lies."""
+        if self._arrangement is None:
+            line = self._small_line()
+            area = self.area.adjusted(MARGIN, line + 5, -MARGIN, -(line + 5 + self.below()))
+            self._arrangement = arrange(self.parts(), self._drawn_shape, area, self._sign_width)
+        return self._arrangement
+
+    def forget(self) -> None:
+        self._arrangement = None
+
+    def items(self) -> Items:
+        blocks = [block for block in self.arrangement.blocks if not self.piece(block.operand).is_scheme]
+        ends = [*accumulate(block.rows * block.columns for block in blocks)]
+
+        def item(index: int) -> Item:
+            place = bisect_right(ends, index)
+            block = blocks[place]
+            row, column = divmod(index - (ends[place - 1] if place else 0), block.columns)
+            return self._item((block.operand.quantity, *block.turned(row, column)), block)
+
+        return Items(ends[-1] if ends else 0, item)
+
+    def item_at(self, place: QPointF) -> Item | None:
+        return self.item_of(self.arrangement.at(place.x(), place.y()))
+
+    def item_of(self, key: Hashable | None) -> Item | None:
+        if not isinstance(key, tuple):
+            return None
+        cell: Cell = (key[0], key[1], key[2])
+        block = self.arrangement.block_of(cell[0])
+        return None if block is not None and self.piece(block.operand).is_scheme else self._item(cell, block)
+
+    def paint_still(self, painter: QPainter, _size: QSizeF, /) -> None:
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        colors = CellColors(self.theme)
         for block in self.arrangement.blocks:
-            self._matrices.paint(painter, block, self._position.array(block.operand.quantity))
-            self._paint_captions(painter, block)
+            piece = self.piece(block.operand)
+            if piece.is_scheme:
+                self._paint_scheme(painter, block.box, piece.blocks)
+                self._paint_captions(painter, block, piece, "")
+            else:
+                readable = paint_matrix(painter, block, piece.values, colors, self.theme, self.base_font)
+                self._paint_captions(painter, block, piece, "" if readable else _ends(piece.values))
+        painter.setFont(self._sign_font())
+        painter.setPen(QColor(self.theme.text))
+        metrics = QFontMetricsF(painter.font())
+        rise = (metrics.ascent() - metrics.descent()) / 2
         for placed in self.arrangement.placed:
-            self._paint_sign(painter, placed)
+            painter.drawText(QPointF(placed.left, placed.middle + rise), placed.sign.text)
 
-    def paint_outlines(
-        self,
-        painter: QPainter,
-        sources: Sequence[Cell],
-        strong: Sequence[Cell],
-        selected: Cell | None,
-        hovered: Cell | None,
-    ) -> None:
-        """Draw the outlines: of what an explained number was computed from, of one term, of the number itself."""
-        color = QColor(DIRECTIONS[self._position.phase.direction].color(self._theme))
-        self._outline(painter, sources[:MOST_OUTLINES], QPen(QColor(self._theme.text), 1, Qt.PenStyle.DotLine))
-        self._outline(painter, strong, QPen(QColor(self._theme.text), 2.4))
-        self._outline(painter, [selected] if selected else [], QPen(color, 2.4))
-        self._outline(painter, [hovered] if hovered else [], QPen(QColor(self._theme.text), 1))
+    def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
+        for cells, pen in self.outlines():
+            self._outline(painter, cells, pen)
+        if isinstance(self.hovered, tuple):
+            self._outline(painter, [self.hovered], QPen(QColor(self.theme.text), 1))
 
-    def paint_readout(self, painter: QPainter, text: str, hint: str) -> None:
-        """Draw the line at the bottom."""
-        line = self._area.adjusted(MARGIN, 0, -MARGIN, -2)
-        painter.setFont(tabular(self._small))
-        painter.setPen(QColor(self._theme.text))
-        bottom = Qt.AlignmentFlag.AlignBottom
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | bottom, text)
-        painter.setPen(QColor(self._theme.muted))
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | bottom, hint)
+    def _item(self, cell: Cell, block: Block | None) -> Item:
+        quantity, row, column = cell
+        values = self.piece(Operand(quantity)).values
+        value = numbers.MISSING if values is None else numbers.significant(float(values[row, column]))
+        return Item(cell, QRectF() if block is None else block.cell_box(row, column), self.name_of(cell), value)
 
-    def _outline(self, painter: QPainter, cells: Sequence[Cell], pen: QPen) -> None:
-        places = dict.fromkeys(cells)
+    def _outline(self, painter: QPainter, cells: Collection[Cell], pen: QPen) -> None:
         boxes = [
             block.cell_box(row, column).adjusted(0.5, 0.5, -0.5, -0.5)
-            for quantity, row, column in places
+            for quantity, row, column in dict.fromkeys(cells)
             for block in self.arrangement.blocks
-            if block.operand.quantity == quantity
+            if block.operand.quantity == quantity and not self.piece(block.operand).is_scheme
         ]
         if boxes:
+            side = min(min(box.width(), box.height()) for box in boxes)
+            pen.setWidthF(min(pen.widthF(), max(side / 4, 0.8)))  # the outlines of small cells must not cover them
             pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRects(boxes)
 
-    def _paint_captions(self, painter: QPainter, block: Block) -> None:
-        operand, box = block.operand, block.box
-        is_result = operand.quantity in self._position.phase.result
-        direction = DIRECTIONS[self._position.phase.direction]
-        painter.setFont(self._bold if is_result else self._font)
-        painter.setPen(QColor(direction.color(self._theme) if is_result else self._theme.text))
-        name = symbol(operand.quantity, transposed=operand.transposed)
-        width = self._metrics.horizontalAdvance(name)
-        center = box.center().x()
-        painter.drawText(QPointF(center - width / 2, box.top() - 5), name)
-        painter.setFont(self._small)
-        painter.setPen(QColor(self._theme.muted))
-        text = self._below(block)
-        width = self._small_metrics.horizontalAdvance(text)
-        if width > box.width() + 24:
-            text = shape_text(block.rows, block.columns)
-            width = self._small_metrics.horizontalAdvance(text)
-        painter.drawText(QPointF(center - width / 2, box.bottom() + self._small_metrics.ascent() + 4), text)
+    def _paint_captions(self, painter: QPainter, block: Block, piece: Piece, ends: str) -> None:
+        """Write the name above, and below the shape, with the end of the colours where no numbers can be read."""
+        box, center = block.box, block.box.center().x()
+        font, color = self.name_style(block.operand)
+        painter.setFont(font)
+        painter.setPen(QColor(color))
+        wide = QFontMetricsF(font).horizontalAdvance(piece.caption)
+        painter.drawText(QPointF(center - wide / 2, box.top() - 5), piece.caption)
+        painter.setFont(small_font(self.base_font))
+        painter.setPen(QColor(self.theme.muted))
+        metrics = QFontMetricsF(painter.font())
+        rows, columns = piece.shape if piece.is_scheme else (block.rows, block.columns)
+        shape = shape_text(rows, columns)
+        text = f"{shape}{ends}" if metrics.horizontalAdvance(f"{shape}{ends}") <= box.width() + 24 else shape
+        place = QPointF(center - metrics.horizontalAdvance(text) / 2, box.bottom() + metrics.ascent() + 4)
+        painter.drawText(place, text)
 
-    def _below(self, block: Block) -> str:
-        """Return the shape, and where no numbers can be read the end of the colours."""
-        text = shape_text(block.rows, block.columns)
-        values = self._position.array(block.operand.quantity)
-        if values is None or self._matrices.shows_numbers(block):
-            return text
-        with np.errstate(all="ignore"):
-            end = float(np.abs(values).max())
-        return f"{text}   ±{numbers.number(end)}"
+    def _paint_scheme(self, painter: QPainter, box: QRectF, blocks: Array | None) -> None:
+        """Draw a matrix that is not built: the diagonals of its blocks, each in the colour of its number."""
+        painter.setPen(QPen(QColor(self.theme.border), 1))
+        painter.setBrush(QColor(self.theme.neutral))
+        painter.drawRect(box)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if blocks is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shown = blocks[:MOST_BLOCKS, :MOST_BLOCKS]
+        end = float(np.nan_to_num(np.abs(blocks)).max()) or 1.0
+        colors = color_maps.diverging(self.theme)[color_maps.indices(shown, -end, end)]
+        width, height = box.width() / shown.shape[1], box.height() / shown.shape[0]
+        for row, column in np.ndindex(shown.shape):
+            corner = QPointF(box.left() + column * width, box.top() + row * height)
+            painter.setPen(QPen(QColor(*colors[row, column].tolist()), 2))
+            painter.drawLine(QLineF(corner, corner + QPointF(width, height)))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _paint_sign(self, painter: QPainter, placed: Placed) -> None:
-        painter.setFont(self._sign_font)
-        painter.setPen(QColor(self._theme.text))
-        rise = (self._sign_metrics.ascent() - self._sign_metrics.descent()) / 2
-        painter.drawText(QPointF(placed.left, self.arrangement.middle + rise), placed.sign.text)
+    def _drawn_shape(self, quantity: Quantity) -> tuple[int, int]:
+        piece = self.piece(Operand(quantity))
+        return (SCHEME_SIDE, SCHEME_SIDE) if piece.is_scheme else piece.shape
 
-    def _shape(self, quantity: Quantity) -> tuple[int, int]:
-        return self._position.shape(quantity) or (1, 1)
+    def _sign_font(self) -> QFont:
+        return resized(self.base_font, self.sign_size)
 
-    def _width(self, sign: Sign) -> int:
-        return int(self._sign_metrics.horizontalAdvance(sign.text)) + 1
+    def _sign_width(self, sign: Sign) -> int:
+        return int(QFontMetricsF(self._sign_font()).horizontalAdvance(sign.text)) + 1
+
+    def _small_line(self) -> float:
+        return QFontMetricsF(small_font(self.base_font)).height()
 
 
-class EquationCanvas(Canvas):
+def paint_matrix(
+    painter: QPainter, block: Block, values: Array | None, colors: CellColors, theme: Theme, font: QFont
+) -> bool:
+    """Draw a matrix, an array that is not transposed; hatched where it is None. Return whether it can be read."""
+    if values is None:
+        paint_hatch(painter, block.box, theme)
+        return True
+    shown = values.T if block.operand.transposed else values
+    if block.pooled:
+        shown = strongest(shown, block.row_step, block.column_step)
+    levels = colors.levels(shown)
+    image = colors.image(shown, levels)
+    painter.drawImage(block.box, image, QRectF(image.rect()))
+    marks = CellMarks([block.cells], colors, theme, font)
+    marks.paint(painter, shown, levels)
+    painter.setPen(QPen(QColor(theme.border), 1))
+    painter.drawRect(block.box.adjusted(-0.5, -0.5, 0.5, 0.5))
+    return marks.has_numbers
+
+
+def _ends(values: Array | None) -> str:
+    with np.errstate(all="ignore"):
+        return "" if values is None else f"   ±{numbers.number(float(np.abs(values).max()))}"
+
+
+class PhaseEquations(EquationCanvas):
     """Draws the equations of one phase; a click on a number asks how it came about."""
 
     cell_clicked = Signal(object)
-    arrow_keys = NO_KEYS
+    sign_size = 1.25
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._position: Position | None = None
-        self._picture_of_phase: EquationPicture | None = None
         self._sources: tuple[Cell, ...] = ()
         self._strong: tuple[Cell, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -147,7 +265,17 @@ class EquationCanvas(Canvas):
         self.chosen.connect(self.cell_clicked)
 
     def preferred_size(self) -> QSizeF:
-        return QSizeF(760, 200)
+        return QSizeF(760, max(200, self.least_size().height()))
+
+    def least_size(self) -> QSizeF:
+        """Return the least in which the numbers of all phases can be read, as far as there are not too many."""
+        line = self._small_line()
+        shapes = [] if self._position is None else [each.shape for each in self._position.walkthrough.arrays.values()]
+        rows = max((side for shape in shapes for side in shape if side <= MOST_READABLE), default=1)
+        return QSizeF(300, max(120, rows * LEAST_HEIGHT + 2 * line + 14 + self.below()))
+
+    def ground(self) -> str:
+        return self.theme.surface
 
     def show_position(self, position: Position | None) -> None:
         self._position = position
@@ -155,6 +283,7 @@ class EquationCanvas(Canvas):
         super().select(None)
         self._sources = self._strong = ()
         self.forget()
+        self.updateGeometry()
         self.renew()
 
     def explain(self, cell: Cell | None, sources: Sequence[Cell] = ()) -> None:
@@ -175,62 +304,54 @@ class EquationCanvas(Canvas):
         return self._strong
 
     @property
-    def arrangement(self) -> Arrangement | None:
-        """Where everything lies; None before there is anything."""
-        return None if self.picture is None else self.picture.arrangement
-
-    @property
-    def picture(self) -> EquationPicture | None:
-        """What is drawn; built when first needed."""
-        if self._picture_of_phase is None and self._position is not None:
-            self._picture_of_phase = EquationPicture(self._position, self.theme, self.base_font, self.area)
-        return self._picture_of_phase
-
-    @property
     def readout(self) -> str:
         """The number under the mouse, else the explained one, exactly."""
         item = self.item_of(self.current)
         if item is None:
             return ""
-        if item.value == numbers.MISSING:
-            return self.tr("{name}: not computed yet").format(name=item.name)
-        return item.text
+        return (
+            self.tr("{name}: not computed yet").format(name=item.name) if item.value == numbers.MISSING else item.text
+        )
 
-    def least_size(self) -> QSizeF:
-        return QSizeF(300, 120)
+    def parts(self) -> Sequence[Sequence[Part]]:
+        return () if self._position is None else equations(self._position.phase, self._position.walkthrough)
 
-    def ground(self) -> str:
-        return self.theme.surface
+    def piece(self, operand: Operand) -> Piece:
+        assert self._position is not None, "without a walk there is no equation"
+        quantity = operand.quantity
+        name = symbol(quantity, transposed=operand.transposed)
+        return Piece(name, self._position.shape(quantity) or (1, 1), self._position.array(quantity))
 
-    def forget(self) -> None:
-        self._picture_of_phase = None
+    def outlines(self) -> Iterable[tuple[Collection[Cell], QPen]]:
+        selected = self.item_of(self.selected)
+        yield self._sources[:MOST_OUTLINES], QPen(QColor(self.theme.text), 1, Qt.PenStyle.DotLine)
+        yield self._strong, QPen(QColor(self.theme.text), 2.4)
+        if selected is not None and isinstance(selected.key, tuple):
+            yield [selected.key], QPen(QColor(self._color()), 2.4)
 
-    def items(self) -> Items:
-        blocks = () if self.arrangement is None else self.arrangement.blocks
-        ends = [*accumulate(block.rows * block.columns for block in blocks)]
+    def name_style(self, operand: Operand) -> tuple[QFont, str]:
+        is_result = self._position is not None and operand.quantity in self._position.phase.result
+        font = QFont(self.base_font)
+        font.setBold(is_result)
+        return font, self._color() if is_result else self.theme.text
 
-        def item(index: int) -> Item:
-            place = bisect_right(ends, index)
-            block = blocks[place]
-            row, column = divmod(index - (ends[place - 1] if place else 0), block.columns)
-            cell = (column, row) if block.operand.transposed else (row, column)
-            return self._item((block.operand.quantity, *cell), block)
-
-        return Items(ends[-1] if ends else 0, item)
-
-    def item_at(self, place: QPointF) -> Item | None:
-        return self.item_of(None if self.arrangement is None else self.arrangement.at(place.x(), place.y()))
-
-    def item_of(self, key: Hashable | None) -> Item | None:
-        """Return a number; one that is not among those drawn has no place."""
-        cell = self._cell(key)
-        if cell is None or self.arrangement is None:
-            return None
-        return self._item(cell, self.arrangement.block_of(cell[0]))
+    def below(self) -> float:
+        return self._small_line() + 4
 
     def tip_at(self, _place: QPointF) -> str:
         """Return nothing: the readout says it."""
         return ""
+
+    def paint(self, painter: QPainter, size: QSizeF, /) -> None:
+        super().paint(painter, size)
+        line = self.area.adjusted(MARGIN, 0, -MARGIN, -2)
+        bottom = Qt.AlignmentFlag.AlignBottom
+        painter.setFont(tabular(small_font(self.base_font)))
+        painter.setPen(QColor(self.theme.text))
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | bottom, self.readout)
+        if self.hovered is not None and self.hovered != self.selected:
+            painter.setPen(QColor(self.theme.muted))
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight | bottom, self.tr("Click: how it came about"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the explained number: up and down, and with Ctrl to the sides."""
@@ -239,42 +360,80 @@ class EquationCanvas(Canvas):
         if step is None or bool(step[0]) != control or not self._move(*step):
             super().keyPressEvent(event)
 
-    def paint_still(self, painter: QPainter, _size: QSizeF, /) -> None:
-        if self.picture is not None:
-            self.picture.paint(painter)
-
-    def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
-        if self.picture is not None:
-            cells = [self._cell(self.selected), self._cell(self.hovered)]
-            self.picture.paint_outlines(painter, self._sources, self._strong, *cells)
-            self.picture.paint_readout(painter, self.readout, self._hint())
-
-    def _hint(self) -> str:
-        if self.hovered is None or self.hovered == self.selected:
-            return ""
-        return self.tr("Click: how it came about")
-
-    def _item(self, cell: Cell, block: Block | None) -> Item:
-        quantity, row, column = cell
-        values = None if self._position is None else self._position.array(quantity)
-        value = numbers.MISSING if values is None else numbers.significant(float(values[row, column]))
-        box = QRectF() if block is None else block.cell_box(row, column)
-        return Item(cell, box, cell_name(cell), value)
-
-    @staticmethod
-    def _cell(key: Hashable | None) -> Cell | None:
-        return (key[0], key[1], key[2]) if isinstance(key, tuple) else None
-
     def _move(self, right: int, down: int) -> bool:
         """Move the explained number within its matrix, as drawn; return whether there is one."""
-        cell = self._cell(self.selected)
-        block = None if cell is None or self.arrangement is None else self.arrangement.block_of(cell[0])
-        if cell is None or block is None:
+        key = self.selected
+        block = self.arrangement.block_of(key[0]) if isinstance(key, tuple) else None
+        if block is None or not isinstance(key, tuple):
             return False
-        quantity, row, column = cell
-        if block.operand.transposed:
-            down, right = right, down
-        rows, columns = (block.columns, block.rows) if block.operand.transposed else (block.rows, block.columns)
-        row, column = min(max(row + down, 0), rows - 1), min(max(column + right, 0), columns - 1)
-        self.cell_clicked.emit((quantity, row, column))
+        row, column = block.turned(key[1], key[2])
+        row, column = min(max(row + down, 0), block.rows - 1), min(max(column + right, 0), block.columns - 1)
+        self.cell_clicked.emit((key[0], *block.turned(row, column)))
         return True
+
+    def _color(self) -> str:
+        return self.theme.text if self._position is None else self._position.color(self.theme)
+
+
+Mark = tuple[int, int, int]
+"""A piece's number in a row, and a row and a column of it."""
+
+
+class MatrixRow(EquationCanvas):
+    """Draws some pieces in a row, with the signs between them; a click on a number is told, counted from 0."""
+
+    cell_clicked = Signal(int, int, int)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts: list[Part] = []
+        self._pieces: dict[int, Piece] = {}
+        self._marked: Collection[Mark] = ()
+        self.setAccessibleName(name)
+        self.chosen.connect(lambda cell: self.cell_clicked.emit(cell[0][1], cell[1], cell[2]))
+
+    def preferred_size(self) -> QSizeF:
+        return QSizeF(240, 110)
+
+    def least_size(self) -> QSizeF:
+        return QSizeF(120, 70)
+
+    def show_pieces(self, parts: Sequence[Piece | str]) -> None:
+        """Show other matrices; texts are the signs between them."""
+        self._pieces = {number: part for number, part in enumerate(parts) if isinstance(part, Piece)}
+        self._parts = [
+            Sign(part) if isinstance(part, str) else Operand(("", number)) for number, part in enumerate(parts)
+        ]
+        self._marked = ()
+        self.forget()
+        self.renew()
+
+    def mark(self, marks: Collection[Mark]) -> None:
+        """Outline some numbers."""
+        self._marked = marks
+        self.update()
+
+    @property
+    def marked(self) -> Collection[Mark]:
+        """The numbers outlined."""
+        return self._marked
+
+    def cell_box(self, piece: int, row: int, column: int) -> QRectF:
+        """Return the place of one number."""
+        block = self.arrangement.block_of(("", piece))
+        assert block is not None
+        return block.cell_box(row, column)
+
+    def parts(self) -> Sequence[Sequence[Part]]:
+        return [self._parts] if self._parts else ()
+
+    def piece(self, operand: Operand) -> Piece:
+        return self._pieces[operand.quantity[1]]
+
+    def outlines(self) -> Iterable[tuple[Collection[Cell], QPen]]:
+        cells = [(("", piece), row, column) for piece, row, column in self._marked]
+        yield cells, QPen(QColor(self.theme.text), 2.2)
+
+    def name_of(self, cell: Cell) -> str:
+        (_, number), row, column = cell
+        return f"{self._pieces[number].caption}[{row + 1},{column + 1}]"

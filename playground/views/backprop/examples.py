@@ -1,13 +1,14 @@
 """What an update is walked through for: which example; and the buttons to begin anew and to apply it."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.data import Scaling
 from playground.messages import numbers
 from playground.training.results import ProblemInfo
 from playground.views.controls.calm import ComboBox, SpinBox
 from playground.views.kit.appearance import scaled
+from playground.views.kit.building import in_row, named, push_button
 from playground.views.network.names import feature_label, input_number, is_standardized
 from playground.views.panel_style import set_property
 from playground.views.plots.text import TextLine
@@ -25,33 +26,21 @@ class ExampleChooser(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._problem_info: ProblemInfo | None = None
-        self._kind = ComboBox()
-        self._kind.addItem(self.tr("the next mini-batch"))
-        self._kind.addItem(self.tr("one training example"))
-        self._kind.setAccessibleName(self.tr("What to walk through the network"))
-        self._kind.setToolTip(self.tr("Follow the mini-batch that training would take next, or one example alone."))
-        self._number = SpinBox()
-        self._number.setAccessibleName(self.tr("Training example"))
-        self._number.setToolTip(self.tr("The number of the training example, from 1."))
+        tip = self.tr("Follow the mini-batch that training would take next, or one example alone.")
+        self._kind = named(ComboBox(), self.tr("What to walk through the network"), tip)
+        self._kind.addItems([self.tr("the next mini-batch"), self.tr("one training example")])
+        tip = self.tr("The number of the training example, from 1.")
+        self._number = named(SpinBox(), self.tr("Training example"), tip)
         self._number.setMinimum(1)
         scaled(self._number, QWidget.setMinimumWidth, 64)
         self._values = TextLine(self)
         self._values.set_color(lambda theme: theme.muted)
-        self.new_walk = QPushButton(self.tr("New walk"))
-        self.new_walk.setToolTip(self.tr("Walk through an update of the network as it is now."))
-        self.apply = QPushButton(self.tr("Apply this update"))
-        self.apply.setToolTip(self.tr("Make the update that this walk shows; Undo takes it back."))
-        for control in (self._kind, self._number, self.new_walk, self.apply):
-            control.setAccessibleDescription(control.toolTip())
+        self.new_walk = push_button(self.tr("New walk"), self.tr("Walk through an update of the network as it is now."))
+        tip = self.tr("Make the update that this walk shows; Undo takes it back.")
+        self.apply = push_button(self.tr("Apply this update"), tip)
         set_property(self.apply, "role", "primary")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 4, 8, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self._kind)
-        layout.addWidget(self._number)
-        layout.addWidget(self._values, 1)
-        layout.addWidget(self.new_walk)
-        layout.addWidget(self.apply)
+        parts = (self._kind, self._number, (self._values, 1), self.new_walk, self.apply)
+        self.setLayout(in_row(*parts, edges=(8, 4, 8, 0)))
         self._number.setVisible(False)
         self._kind.currentIndexChanged.connect(self._choose_kind)
         self._number.valueChanged.connect(self._choose)

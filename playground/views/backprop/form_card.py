@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from playground.engine.jacobians import GradientForms
 from playground.training.results import Array
 from playground.training.walkthrough.explanation import Explanation
-from playground.views.backprop.matrix_row import Mark, MatrixRow, Piece
+from playground.views.backprop.equation_canvas import Mark, MatrixRow, Piece
 from playground.views.backprop.position import symbol
 from playground.views.backprop.terms import TermArea, TermFlow
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled, scaled_font
-from playground.views.panel_style import set_property
+from playground.views.kit.building import in_column, prose
 from playground.views.plots.style import SMALL
 
 CONTEXT = "backprop"
@@ -81,18 +81,6 @@ def _kronecker_formula(layer: int, rows: bool) -> str:
     return rf"\mathrm{{vec}}(dW^{{[{layer}]}}) = \frac{{1}}{{m}}\,{factor}"
 
 
-def _by_paths(ways: GradientForms, rows: bool) -> Array:
-    return ways.row_by_paths if rows else ways.by_paths
-
-
-def _by_outer_product(ways: GradientForms, rows: bool) -> Array:
-    return ways.row_by_outer_product if rows else ways.by_outer_product
-
-
-def _by_kronecker(ways: GradientForms, rows: bool) -> Array:
-    return ways.row_by_kronecker if rows else ways.by_kronecker
-
-
 def _mean(ways: GradientForms) -> str:
     m = ways.A.shape[1]
     return f"/ {m}" if m > 1 else ""
@@ -151,7 +139,7 @@ _RECORDS = (
         PATHS_HINT,
         PATHS_HINT,
         _paths_formula,
-        _by_paths,
+        lambda forms, rows: forms.row_by_paths if rows else forms.by_paths,
         lambda _ways, _rows: [],
         lambda _ways, _rows, _weight: [],
     ),
@@ -161,7 +149,7 @@ _RECORDS = (
         OUTER_HINT,
         OUTER_HINT,
         _outer_product_formula,
-        _by_outer_product,
+        lambda forms, rows: forms.row_by_outer_product if rows else forms.by_outer_product,
         _factors,
         _factor_marks,
     ),
@@ -173,7 +161,7 @@ _RECORDS = (
         ),
         str(QT_TRANSLATE_NOOP("backprop", "vec stacks the rows of a matrix; unvec brings them back into its shape.")),
         _kronecker_formula,
-        _by_kronecker,
+        lambda forms, rows: forms.row_by_kronecker if rows else forms.by_kronecker,
         _kronecker,
         _kronecker_marks,
     ),
@@ -207,24 +195,12 @@ class WayCard(QFrame):
         self.result = MatrixRow(label)
         self.made_of = MatrixRow(self.tr("{way}: what it is computed from").format(way=label))
         self.paths = TermFlow()
-        self._note = QLabel("")
-        self._note.setWordWrap(True)
-        self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
-        scaled_font(self._note, SMALL)
-        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        set_property(self._note, "role", "muted")
+        self._note = prose("muted", SMALL)
         self._area = TermArea(self.paths)
         for part, height in ((self._area, 110), (self.made_of, 110), (self.result, 132)):
             scaled(part, QWidget.setMinimumHeight, height)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 8, 10, 8)
-        layout.setSpacing(4)
-        layout.addWidget(title)
-        layout.addWidget(self._formula)
-        layout.addWidget(self.result, 3)
-        layout.addWidget(self.made_of, 4)
-        layout.addWidget(self._area, 4)
-        layout.addWidget(self._note)
+        parts = (title, self._formula, (self.result, 3), (self.made_of, 4), (self._area, 4), self._note)
+        self.setLayout(in_column(*parts, gap=4, edges=(10, 8, 10, 8)))
         self.result.cell_clicked.connect(self._report)
 
     def show_ways(self, ways: GradientForms, rows: bool) -> None:

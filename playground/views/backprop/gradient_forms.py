@@ -1,17 +1,12 @@
 """The gradient of one layer's weights in three ways, side by side, with the chain of Jacobians behind it."""
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QFrame,
-    QHBoxLayout,
     QLabel,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -26,8 +21,13 @@ from playground.views.backprop.form_card import WAYS, WayCard, Weight
 from playground.views.backprop.jacobians import LocalJacobians, ShapeChain
 from playground.views.backprop.position import shape_text
 from playground.views.controls.calm import ComboBox, SpinBox
+from playground.views.kit.appearance import pixels
+from playground.views.kit.building import in_column, in_row, lay_beside, named, scrolling, tool_button
 from playground.views.panel_style import set_property
 from playground.views.plots.empty import EmptyPlot
+
+ROOM_FOR_THREE = 600
+"""Pixels at 100 % for three cards side by side."""
 
 
 class GradientFormsPanel(QWidget):
@@ -41,10 +41,14 @@ class GradientFormsPanel(QWidget):
         self._walkthrough: Walkthrough | None = None
         self._asked_for: ProblemInfo | None = None
         self._weight: Weight | None = None
-        self.layer_box = ComboBox()
-        self.example_box = SpinBox()
-        self.columns = QToolButton()
-        self.rows = QToolButton()
+        tip = self.tr("Whose weights' gradient is computed.")
+        self.layer_box = named(ComboBox(), self.tr("Layer"), tip)
+        tip = self.tr("Which example's paths and local Jacobians are shown.")
+        self.example_box = named(SpinBox(), self.tr("Example"), tip)
+        tip = self.tr("Column vectors: each example is a column, Z = W A + b.")
+        self.columns = tool_button(self.tr("columns"), tip, checkable=True)
+        tip = self.tr("Row vectors: each example is a row, d = n W + b.")
+        self.rows = tool_button(self.tr("rows"), tip, checkable=True)
         self.difference = QLabel()
         self.chain = ShapeChain()
         self.cards = {name: WayCard(way) for name, way in WAYS.items()}
@@ -54,6 +58,7 @@ class GradientFormsPanel(QWidget):
         self._too_large = QLabel(
             self.tr("This layer is too large for the sum over all paths; the shapes above still multiply out.")
         )
+        self._side_by_side = in_row(*((card, 1) for card in self.cards.values()), gap=8)
         self._build()
         self._wire()
 
@@ -100,6 +105,10 @@ class GradientFormsPanel(QWidget):
         note = text.format(paths=numbers.grouped(ways.n_paths), example=example, m=walkthrough.m)
         self.cards["paths"].show_paths(explanation, note)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        lay_beside(self._side_by_side, self.width() >= pixels(ROOM_FOR_THREE))
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._snapshot is not None:
@@ -107,64 +116,21 @@ class GradientFormsPanel(QWidget):
 
     def _build(self) -> None:
         self.layer_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.layer_box.setAccessibleName(self.tr("Layer"))
-        self.layer_box.setToolTip(self.tr("Whose weights' gradient is computed."))
-        self.example_box.setAccessibleName(self.tr("Example"))
-        self.example_box.setToolTip(self.tr("Which example's paths and local Jacobians are shown."))
         self.example_box.setMinimum(1)
         group = QButtonGroup(self)
-        texts = (
-            (self.columns, self.tr("columns"), self.tr("Column vectors: each example is a column, Z = W A + b.")),
-            (self.rows, self.tr("rows"), self.tr("Row vectors: each example is a row, d = n W + b.")),
-        )
-        for button, name, tooltip in texts:
-            button.setText(name)
-            button.setAccessibleName(name)
-            button.setToolTip(tooltip)
-            button.setCheckable(True)
+        for button in (self.columns, self.rows):
             group.addButton(button)
         self.columns.setChecked(True)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(8, 4, 8, 0)
-        bar.setSpacing(6)
-        bar.addWidget(self.layer_box)
-        bar.addSpacing(8)
-        bar.addWidget(QLabel(self.tr("Example")))
-        bar.addWidget(self.example_box)
-        bar.addSpacing(8)
-        bar.addWidget(QLabel(self.tr("Examples are")))
-        bar.addWidget(self.columns)
-        bar.addWidget(self.rows)
-        bar.addStretch(1)
-        bar.addWidget(self.difference)
+        example, convention = QLabel(self.tr("Example")), QLabel(self.tr("Examples are"))
+        chosen = (self.layer_box, 8, example, self.example_box, 8, convention, self.columns, self.rows, None)
+        sections = (self._chain_heading, self.chain, self._too_large, (self._side_by_side, 1), self.difference)
         page = QWidget()
-        sections = QVBoxLayout(page)
-        sections.setContentsMargins(8, 4, 8, 8)
-        sections.setSpacing(6)
-        sections.addWidget(self._chain_heading)
-        sections.addWidget(self.chain)
-        sections.addWidget(self._too_large)
-        side_by_side = QHBoxLayout()
-        side_by_side.setSpacing(8)
-        for card in self.cards.values():
-            side_by_side.addWidget(card, 1)
-        sections.addLayout(side_by_side, 1)
-        sections.addWidget(self._jacobian_heading)
-        sections.addWidget(self.jacobians)
+        page.setLayout(in_column(*sections, self._jacobian_heading, self.jacobians, edges=(8, 4, 8, 8)))
         self._too_large.setVisible(False)
-        self._page = QScrollArea()
-        self._page.setWidget(page)
-        page.setAutoFillBackground(False)
-        self._page.setWidgetResizable(True)
-        self._page.setFrameShape(QFrame.Shape.NoFrame)
-        self._page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._page = scrolling(page)
         self._page.setVisible(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addLayout(bar)
-        layout.addWidget(self._page, 1)
-        layout.addWidget(self._empty, 1)
+        bar = in_row(*chosen, edges=(8, 4, 8, 0))
+        self.setLayout(in_column(bar, (self._page, 1), (self._empty, 1), gap=4))
 
     def _wire(self) -> None:
         self.layer_box.currentIndexChanged.connect(self._show)

@@ -1,12 +1,13 @@
 """What a phase does: its title, its formula, its shapes; and the cost before and after the update."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from playground.messages import numbers
-from playground.views.backprop.position import DIRECTIONS, Position, phase_title
+from playground.views.backprop.position import Position, phase_title
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled, scaled_font, theme
+from playground.views.kit.building import in_column, in_row
 from playground.views.panel_style import set_property
 from playground.views.plots.text import TextLine
 from playground.views.theme import Theme
@@ -49,11 +50,6 @@ class Headline(QWidget):
     def shapes(self) -> str:
         return self._shapes.text
 
-    @property
-    def cost_text(self) -> str:
-        """What is said about the cost, without markup."""
-        return self._cost_words()
-
     def show_position(self, position: Position | None) -> None:
         self._position = position
         if position is None:
@@ -76,19 +72,11 @@ class Headline(QWidget):
             self._apply_theme()
 
     def _color(self, theme: Theme) -> str:
-        return theme.text if self._position is None else DIRECTIONS[self._position.phase.direction].color(theme)
+        return theme.text if self._position is None else self._position.color(theme)
 
     def _build(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._formula)
-        words.addWidget(self._shapes)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 2, 8, 0)
-        layout.setSpacing(12)
-        layout.addLayout(words, 1)
-        layout.addWidget(self._cost)
+        words = in_column(self._title, self._formula, self._shapes, gap=0)
+        self.setLayout(in_row((words, 1), self._cost, gap=12, edges=(8, 2, 8, 0)))
         set_property(self._cost, "role", "cost")
 
     def _apply_theme(self) -> None:
@@ -113,9 +101,11 @@ class Headline(QWidget):
             for name, value, shade in lines
         )
         self._cost.setText(f"<table cellspacing='0'>{rows}</table>")
-        self._cost.setAccessibleDescription(self._cost_words())
+        self._cost.setAccessibleDescription(self.cost_text)
 
-    def _cost_words(self) -> str:
+    @property
+    def cost_text(self) -> str:
+        """What is said about the cost, without markup."""
         if self._position is None or self._position.cost_before is None:
             return self.tr("cost: not computed yet")
         before = numbers.number(self._position.cost_before)

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.engine.jacobian_chain import ChainFactor, multiply_shapes
 from playground.engine.jacobians import LocalJacobian
 from playground.training.walkthrough.walk import Walkthrough
-from playground.views.backprop.matrix_row import MatrixRow, Piece
+from playground.views.backprop.equation_canvas import MatrixRow, Piece
 from playground.views.backprop.position import shape_text
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled
+from playground.views.kit.building import in_row, prose
 from playground.views.kit.canvas import Canvas
-from playground.views.panel_style import set_property
 from playground.views.plots.style import small_font
 
 LARGEST_SIDE, SMALLEST_SIDE = 42.0, 6.0
@@ -138,15 +138,8 @@ class LocalJacobians(QWidget):
         super().__init__(parent)
         self.row = MatrixRow(self.tr("Local Jacobians"))
         scaled(self.row, QWidget.setMinimumHeight, 130)
-        self._words = QLabel()
-        self._words.setWordWrap(True)
-        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        set_property(self._words, "role", "muted")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        layout.addWidget(self.row, 3)
-        layout.addWidget(self._words, 2)
+        self._words = prose("muted")
+        self.setLayout(in_row((self.row, 3), (self._words, 2), gap=12))
 
     @property
     def description(self) -> str:

@@ -1,112 +1,68 @@
-"""Where the matrices of a phase and their cells lie, in whole pixels; and how one of them is drawn."""
+"""Where the matrices of some equations lie: in one line, or in a line for each where their numbers are then read."""
 
-import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
-from playground.training.results import Array
 from playground.training.walkthrough.cells import Quantity
 from playground.views.backprop.equations import Operand, Part, Sign
-from playground.views.kit.cells import CellColors, CellGrid, CellMarks, paint_hatch, strongest
-from playground.views.theme import Theme
+from playground.views.kit.grid import MatrixGrid, fit
 
-SMALLEST_CELL = 2
 WIDEST_CELL, HIGHEST_CELL = 78, 40
 GAP = 7
 """Between a matrix and the sign beside it."""
-EQUATION_GAP = 30
-"""Between two equations."""
+EQUATION_GAP, LINE_GAP = 30, 44
+"""Between two equations, beside and above each other: with room for captions."""
 NARROWEST_BLOCK = 30
 READABLE_WIDTH, READABLE_HEIGHT = 42, 22
+LEAST_WIDTH, LEAST_HEIGHT = 26, 14
+"""Of a cell in which a number can just be read."""
 FEW_COLUMNS = 4
 
 Shape = Callable[[Quantity], tuple[int, int]]
+SignWidth = Callable[[Sign], int]
 
 
 @dataclass(frozen=True)
-class Block:
-    """One matrix as drawn.
+class Block(MatrixGrid):
+    """One matrix as drawn; rows and columns are exchanged where the operand is transposed."""
 
-    Attributes
-    ----------
-    operand
-        Which, and whether it is drawn transposed.
-    rows, columns
-        As drawn: exchanged where it is transposed.
-    left, top
-        Of the first cell.
-    cell_width, cell_height
-        Of one drawn cell.
-    row_step, column_step
-        How many rows and columns of numbers share one drawn cell; 1 where there is room for all.
-    """
-
-    operand: Operand
-    rows: int
-    columns: int
-    left: int
-    top: int
-    cell_width: int
-    cell_height: int
-    row_step: int = 1
-    column_step: int = 1
+    operand: Operand = field(kw_only=True)
 
     @property
-    def drawn_rows(self) -> int:
-        """How many rows of cells are drawn."""
-        return -(-self.rows // self.row_step)
-
-    @property
-    def drawn_columns(self) -> int:
-        """How many columns of cells are drawn."""
-        return -(-self.columns // self.column_step)
-
-    @property
-    def pooled(self) -> bool:
-        """Whether a drawn cell stands for several numbers."""
-        return self.row_step > 1 or self.column_step > 1
-
-    @property
-    def box(self) -> QRectF:
-        """Where all its cells lie."""
-        return QRectF(self.left, self.top, self.drawn_columns * self.cell_width, self.drawn_rows * self.cell_height)
+    def is_readable(self) -> bool:
+        """Whether its numbers have room."""
+        return not self.pooled and self.cell_width >= LEAST_WIDTH and self.cell_height >= LEAST_HEIGHT
 
     def cell_box(self, row: int, column: int) -> QRectF:
         """Return the place of one number, given by its row and column in the array."""
-        if self.operand.transposed:
-            row, column = column, row
-        left = self.left + column // self.column_step * self.cell_width
-        top = self.top + row // self.row_step * self.cell_height
-        return QRectF(left, top, self.cell_width, self.cell_height)
+        return super().cell_box(*self.turned(row, column))
 
     def cell_at(self, x: float, y: float) -> tuple[int, int] | None:
         """Return row and column *in the array* of the number under a point, or None."""
-        if not self.box.contains(x, y):
-            return None
-        row = min(int((y - self.top) * self.row_step / self.cell_height), self.rows - 1)
-        column = min(int((x - self.left) * self.column_step / self.cell_width), self.columns - 1)
+        found = self.entry_at(x, y)
+        return None if found is None else self.turned(*found)
+
+    def turned(self, row: int, column: int) -> tuple[int, int]:
         return (column, row) if self.operand.transposed else (row, column)
 
 
 @dataclass(frozen=True)
 class Placed:
-    """A sign with its place: left, and the width it takes."""
+    """A sign with its place: left, and the height of its line's middle."""
 
     sign: Sign
     left: int
-    width: int
+    middle: float
 
 
 @dataclass(frozen=True)
 class Arrangement:
-    """All parts of a phase's equations, left to right; signs stand half way down the cells."""
+    """All parts of some equations."""
 
     blocks: tuple[Block, ...]
     placed: tuple[Placed, ...]
-    middle: float
 
     def at(self, x: float, y: float) -> tuple[Quantity, int, int] | None:
         """Return the number under a point."""
@@ -121,13 +77,25 @@ class Arrangement:
         return next((block for block in self.blocks if block.operand.quantity == quantity), None)
 
 
-def arrange(
-    equations: Sequence[Sequence[Part]],
-    shape: Shape,
-    area: QRectF,
-    sign_width: Callable[[Sign], int],
-) -> Arrangement:
-    """Place the parts of some equations in one line, in the middle of an area for the cells; captions lie outside."""
+def arrange(equations: Sequence[Sequence[Part]], shape: Shape, area: QRectF, sign_width: SignWidth) -> Arrangement:
+    """Place the parts of some equations in the middle of an area for the cells; captions lie outside."""
+    beside = _line(equations, shape, area, sign_width)
+    height = (area.height() + LINE_GAP) / max(len(equations), 1) - LINE_GAP
+    if len(equations) < 2 or height < LEAST_HEIGHT or all(block.is_readable for block in beside.blocks):
+        return beside
+    tops = [area.top() + number * (height + LINE_GAP) for number in range(len(equations))]
+    lines = [
+        _line([equation], shape, QRectF(area.left(), top, area.width(), height), sign_width)
+        for equation, top in zip(equations, tops, strict=True)
+    ]
+    below = Arrangement(
+        tuple(block for line in lines for block in line.blocks), tuple(sign for line in lines for sign in line.placed)
+    )
+    readable = [sum(block.is_readable for block in each.blocks) for each in (below, beside)]
+    return below if readable[0] > readable[1] else beside
+
+
+def _line(equations: Sequence[Sequence[Part]], shape: Shape, area: QRectF, sign_width: SignWidth) -> Arrangement:
     parts = [part for equation in equations for part in equation]
     operands = [part for part in parts if isinstance(part, Operand)]
     shapes = [_drawn_shape(operand, shape) for operand in operands]
@@ -153,10 +121,9 @@ def arrange(
                 done.append(replace(block, left=left + inset, top=top))
                 left += _slot(block)
             else:
-                width = sign_width(part)
-                placed.append(Placed(part, left, width))
-                left += width
-    return Arrangement(tuple(done), tuple(placed), area.center().y())
+                placed.append(Placed(part, left, area.center().y()))
+                left += sign_width(part)
+    return Arrangement(tuple(done), tuple(placed))
 
 
 def _drawn_shape(operand: Operand, shape: Shape) -> tuple[int, int]:
@@ -187,18 +154,9 @@ def _share(columns: Sequence[int], room: int) -> list[int]:
 
 
 def _block(operand: Operand, rows: int, columns: int, width: int, area: QRectF) -> Block:
-    cell_width, column_step = _fit(columns, width, WIDEST_CELL)
-    cell_height, row_step = _fit(rows, int(area.height()), HIGHEST_CELL)
-    return Block(operand, rows, columns, 0, 0, cell_width, cell_height, row_step, column_step)
-
-
-def _fit(count: int, room: int, limit: int) -> tuple[int, int]:
-    """Return a cell's side, and how many numbers share one, so that `count` of them fit into `room`."""
-    side = min(room // count, limit)
-    if side >= SMALLEST_CELL:
-        return side, 1
-    step = math.ceil(SMALLEST_CELL * count / max(room, SMALLEST_CELL))
-    return max(min(room // math.ceil(count / step), limit), SMALLEST_CELL), step
+    cell_width, column_step = fit(columns, width, WIDEST_CELL)
+    cell_height, row_step = fit(rows, int(area.height()), HIGHEST_CELL)
+    return Block(rows, columns, 0, 0, cell_width, cell_height, row_step, column_step, operand=operand)
 
 
 def _alike(blocks: Sequence[Block]) -> list[Block]:
@@ -206,44 +164,3 @@ def _alike(blocks: Sequence[Block]) -> list[Block]:
     lowest = min((block.cell_height for block in blocks if block.row_step == 1), default=HIGHEST_CELL)
     highest = max(lowest, READABLE_HEIGHT)
     return [replace(block, cell_height=min(block.cell_height, highest)) for block in blocks]
-
-
-class MatrixPainter:
-    """Draws matrices in a theme."""
-
-    def __init__(self, theme: Theme, font: QFont) -> None:
-        self._theme, self._font = theme, font
-        self._colors = CellColors(theme)
-
-    def shows_numbers(self, block: Block) -> bool:
-        """Whether the numbers of a matrix can be read."""
-        return self._marks(block).has_numbers
-
-    def paint(self, painter: QPainter, block: Block, values: Array | None) -> None:
-        """Draw a matrix, an array that is not transposed; None if it is not computed yet."""
-        if values is None:
-            self.paint_hatch(painter, block.box)
-            return
-        shown = values.T if block.operand.transposed else values
-        if block.pooled:
-            shown = strongest(shown, block.row_step, block.column_step)
-        levels = self._colors.levels(shown)
-        image = self._colors.image(shown, levels)
-        painter.drawImage(block.box, image, QRectF(image.rect()))
-        self._marks(block).paint(painter, shown, levels)
-        painter.setPen(QPen(QColor(self._theme.border), 1))
-        painter.drawRect(block.box.adjusted(-0.5, -0.5, 0.5, 0.5))
-
-    def paint_hatch(self, painter: QPainter, box: QRectF) -> None:
-        """Draw a place whose numbers are not computed yet."""
-        paint_hatch(painter, box, self._theme)
-
-    def image(self, values: Array) -> QImage:
-        """Return a picture of a matrix, one pixel a number."""
-        return self._colors.image(values)
-
-    def _marks(self, block: Block) -> CellMarks:
-        size = (block.cell_width, block.cell_height, block.drawn_rows, block.drawn_columns)
-        return CellMarks(
-            [CellGrid(block.left, block.top, *size, pooled=block.pooled)], self._colors, self._theme, self._font
-        )

@@ -13,9 +13,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from playground.training.walkthrough.cells import Quantity
-from playground.views.backprop.layout import MatrixPainter
-from playground.views.backprop.position import DIRECTIONS, Position, heading, shape_text, symbol
+from playground.views.backprop.position import Position, heading, shape_text, symbol
 from playground.views.kit.canvas import NO_KEYS, Canvas, Item
+from playground.views.kit.cells import CellColors, paint_hatch
 from playground.views.plots.style import small_font
 
 COLUMNS = ("W", "b", "Z", "A", "dA", "dZ", "dW", "db", "W_new", "b_new", "A_new")
@@ -79,7 +79,7 @@ class Overview(Canvas):
         font = small_font(self.base_font)
         painter.setFont(font)
         metrics = QFontMetricsF(font)
-        matrices = MatrixPainter(self.theme, self.base_font)
+        colors = CellColors(self.theme)
         boxes = self._boxes()
         for (name, layer), box in boxes.items():
             painter.setPen(QColor(self.theme.muted))
@@ -92,15 +92,15 @@ class Overview(Canvas):
                 painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
             values = position.array((name, layer))
             if values is None:
-                matrices.paint_hatch(painter, box)
+                paint_hatch(painter, box, self.theme)
                 continue
             image = self._thumbnails.get((name, layer))
             if image is None:
-                image = self._thumbnails[name, layer] = matrices.image(values[:THUMBNAIL, :THUMBNAIL])
+                image = self._thumbnails[name, layer] = colors.image(values[:THUMBNAIL, :THUMBNAIL])
             painter.drawImage(box, image, QRectF(0, 0, image.width(), image.height()))
             painter.setPen(QPen(QColor(self.theme.border), 1))
             painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
-        color = QColor(DIRECTIONS[position.phase.direction].color(self.theme))
+        color = QColor(position.color(self.theme))
         painter.setPen(QPen(color, 2))
         painter.drawRects([boxes[result] for result in position.phase.result if result in boxes])
 

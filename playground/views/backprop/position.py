@@ -40,65 +40,32 @@ def shape_text(rows: int, columns: int) -> str:
 
 @dataclass(frozen=True)
 class Direction:
-    """One stretch of an update.
+    """One of the five stretches of an update: its label before translation, and its colour wherever it appears.
 
-    Attributes
-    ----------
-    label
-        Before translation (context ``backprop``), as is `tooltip`.
-    color
-        Its colour in a theme.
-    flow
-        +1 where values run from the input to the output, -1 where gradients run back, 0 where nothing flows.
+    `flow` is +1 where values run from the input to the output, -1 where gradients run back, 0 where nothing flows.
     """
 
-    name: str
     label: str
-    tooltip: str
     color: Callable[[Theme], str]
-    flow: int
+    flow: int = 0
 
 
 CONTEXT = "backprop"
-_RECORDS = (
-    Direction(
-        "forward",
-        str(QT_TRANSLATE_NOOP("backprop", "Forward")),
-        str(QT_TRANSLATE_NOOP("backprop", "Layer by layer, from the input to the output.")),
-        lambda theme: theme.forward,
-        1,
-    ),
-    Direction(
-        "cost",
-        str(QT_TRANSLATE_NOOP("backprop", "Cost")),
-        str(QT_TRANSLATE_NOOP("backprop", "How far the output is from the target.")),
-        lambda theme: theme.text,
-        0,
-    ),
-    Direction(
-        "backward",
-        str(QT_TRANSLATE_NOOP("backprop", "Backward")),
-        str(QT_TRANSLATE_NOOP("backprop", "Layer by layer back: how the cost changes with each number.")),
-        lambda theme: theme.backward,
-        -1,
-    ),
-    Direction(
-        "update",
-        str(QT_TRANSLATE_NOOP("backprop", "Update")),
-        str(QT_TRANSLATE_NOOP("backprop", "Every weight and bias takes a step against its gradient.")),
-        lambda theme: theme.muted,
-        0,
-    ),
-    Direction(
-        "again",
-        str(QT_TRANSLATE_NOOP("backprop", "Again")),
-        str(QT_TRANSLATE_NOOP("backprop", "Forward once more with the new weights: is the cost smaller?")),
-        lambda theme: theme.forward,
-        1,
-    ),
+DIRECTIONS: Mapping[str, Direction] = MappingProxyType(
+    {
+        "forward": Direction(str(QT_TRANSLATE_NOOP("backprop", "Forward")), lambda theme: theme.forward, 1),
+        "cost": Direction(str(QT_TRANSLATE_NOOP("backprop", "Cost")), lambda theme: theme.text),
+        "backward": Direction(str(QT_TRANSLATE_NOOP("backprop", "Backward")), lambda theme: theme.backward, -1),
+        "update": Direction(str(QT_TRANSLATE_NOOP("backprop", "Update")), lambda theme: theme.muted),
+        "again": Direction(str(QT_TRANSLATE_NOOP("backprop", "Again")), lambda theme: theme.forward, 1),
+    }
 )
-DIRECTIONS: Mapping[str, Direction] = MappingProxyType({record.name: record for record in _RECORDS})
 """Every direction by name, in order."""
+
+
+def direction_label(name: str) -> str:
+    """Return what a direction is called, in the language of the application."""
+    return QCoreApplication.translate(CONTEXT, DIRECTIONS[name].label)
 
 
 OF_THE_WHOLE_NETWORK = frozenset({"C", "C_new"})
@@ -128,6 +95,15 @@ class Position:
     @property
     def phase(self) -> Phase:
         return self.walkthrough.phases[self.index]
+
+    @property
+    def direction(self) -> Direction:
+        """The stretch of the update that the phase belongs to."""
+        return DIRECTIONS[self.phase.direction]
+
+    def color(self, theme: Theme) -> str:
+        """Return the colour of what the phase computes."""
+        return self.direction.color(theme)
 
     @property
     def result(self) -> Quantity:

@@ -3,11 +3,12 @@
 import math
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from playground.views.controls.calm import Slider
 from playground.views.icons import icon
 from playground.views.kit.appearance import icon_size, scaled
+from playground.views.kit.building import in_row, named
 
 SLOWEST, FASTEST = 4000, 150
 """Milliseconds between two steps of autoplay."""
@@ -15,55 +16,29 @@ SPEEDS = 20
 
 
 class Stepper(QWidget):
-    """Start, back, next, end; and playing by itself.
+    """Start, back, next, end; and playing by itself: `asked` says which, ``"next"`` when it plays."""
 
-    Signals
-    -------
-    stepped(offset)
-        -1 or +1.
-    to_start, to_end
-        To the first or the last phase.
-    """
-
-    stepped = Signal(int)
-    to_start = Signal()
-    to_end = Signal()
+    asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.timer = QTimer(self)
-        self.timer.timeout.connect(self._tick)
-        self.start = self._button(self.tr("First step"), self.tr("Go to the first step (Home)."))
-        self.back = self._button(self.tr("Step back"), self.tr("Go one step back (Left)."))
-        self.next = self._button(self.tr("Next step"), self.tr("Go on to the next step (Right)."))
-        self.end = self._button(self.tr("Last step"), self.tr("Go to the last step (End)."))
-        self.play = self._button(self.tr("Autoplay"), self.tr("Let the steps follow one another by themselves."))
-        for button, name in (
-            (self.start, "previous"),
-            (self.back, "step_back"),
-            (self.next, "step_batch"),
-            (self.end, "next"),
-        ):
-            button.setIcon(icon(name))
-        self.play.setIcon(icon("autoplay"))
+        self.timer.timeout.connect(lambda: self.asked.emit("next"))
+        self.start = self._button("start", "previous", self.tr("First step"), self.tr("Go to the first step (Home)."))
+        self.back = self._button("back", "step_back", self.tr("Step back"), self.tr("Go one step back (Left)."))
+        self.next = self._button("next", "step_batch", self.tr("Next step"), self.tr("Go on to the next step (Right)."))
+        self.end = self._button("end", "next", self.tr("Last step"), self.tr("Go to the last step (End)."))
+        self.play = tool(self.tr("Autoplay"), self.tr("Let the steps follow one another by themselves."), "autoplay")
         self.play.setCheckable(True)
-        self.speed = Slider(Qt.Orientation.Horizontal)
+        self.play.toggled.connect(self._toggle)
+        tip = self.tr("How fast the steps follow one another.")
+        self.speed = named(Slider(Qt.Orientation.Horizontal), self.tr("Speed of autoplay"), tip)
         self.speed.setRange(0, SPEEDS)
         self.speed.setValue(SPEEDS // 2)
         scaled(self.speed, QWidget.setFixedWidth, 64)
-        self.speed.setAccessibleName(self.tr("Speed of autoplay"))
-        self.speed.setToolTip(self.tr("How fast the steps follow one another."))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 0, 4, 0)
-        layout.setSpacing(2)
-        for widget in (self.start, self.back, self.next, self.end, self.play, self.speed):
-            layout.addWidget(widget)
-        self.start.clicked.connect(self._go_to_start)
-        self.back.clicked.connect(lambda: self._step(-1))
-        self.next.clicked.connect(lambda: self._step(1))
-        self.end.clicked.connect(self._go_to_end)
-        self.play.toggled.connect(self._toggle)
         self.speed.valueChanged.connect(self._set_speed)
+        parts = (self.start, self.back, self.next, self.end, self.play, self.speed)
+        self.setLayout(in_row(*parts, gap=2, edges=(8, 0, 4, 0)))
 
     @property
     def interval(self) -> int:
@@ -72,10 +47,10 @@ class Stepper(QWidget):
 
     def set_place(self, index: int, last: int) -> None:
         """Offer the steps there are from a place; autoplay ends at the last."""
-        self.start.setEnabled(index > 0)
-        self.back.setEnabled(index > 0)
-        self.next.setEnabled(index < last)
-        self.end.setEnabled(index < last)
+        for button, possible in zip(
+            (self.start, self.back, self.next, self.end), [index > 0] * 2 + [index < last] * 2, strict=True
+        ):
+            button.setEnabled(possible)
         if index >= last:
             self.stop()
 
@@ -83,26 +58,14 @@ class Stepper(QWidget):
         """End autoplay."""
         self.play.setChecked(False)
 
-    def _button(self, name: str, tooltip: str) -> QToolButton:
-        button = QToolButton()
-        button.setAccessibleName(name)
-        button.setToolTip(tooltip)
-        button.setAccessibleDescription(tooltip)
-        scaled(button, QWidget.setFixedSize, 28, 28)
-        scaled(button, icon_size, 16)
+    def _button(self, step: str, picture: str, name: str, tip: str) -> QToolButton:
+        button = tool(name, tip, picture)
+        button.clicked.connect(lambda: self._ask(step))
         return button
 
-    def _go_to_start(self) -> None:
+    def _ask(self, step: str) -> None:
         self.stop()
-        self.to_start.emit()
-
-    def _go_to_end(self) -> None:
-        self.stop()
-        self.to_end.emit()
-
-    def _step(self, offset: int) -> None:
-        self.stop()
-        self.stepped.emit(offset)
+        self.asked.emit(step)
 
     def _toggle(self, playing: bool) -> None:
         self.play.setIcon(icon("pause" if playing else "autoplay"))
@@ -115,5 +78,11 @@ class Stepper(QWidget):
         if self.timer.isActive():
             self.timer.start(self.interval)
 
-    def _tick(self) -> None:
-        self.stepped.emit(1)
+
+def tool(name: str, tip: str, picture: str) -> QToolButton:
+    """Return a button with an icon and no word."""
+    button = named(QToolButton(), name, tip)
+    button.setIcon(icon(picture))
+    scaled(button, QWidget.setFixedSize, 28, 28)
+    scaled(button, icon_size, 16)
+    return button

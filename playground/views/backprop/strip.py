@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from playground.views.backprop.position import CONTEXT, DIRECTIONS, Position, phase_title
+from playground.views.backprop.position import DIRECTIONS, Position, direction_label, phase_title
 from playground.views.kit.canvas import NO_KEYS, Canvas, Item
 from playground.views.plots.style import small_font
 
@@ -68,7 +68,7 @@ class PhaseStrip(Canvas):
         for name, indices in self._groups():
             current = name == self._position.phase.direction
             direction = DIRECTIONS[name]
-            label = QCoreApplication.translate(CONTEXT, direction.label)
+            label = direction_label(name)
             painter.setPen(QColor(direction.color(self.theme) if current else self.theme.muted))
             left, right = segments[indices[0]].left(), segments[indices[-1]].right()
             room = right - left + GROUP_GAP
@@ -102,9 +102,7 @@ class PhaseStrip(Canvas):
             return []
         groups = self._groups()
         metrics = QFontMetricsF(small_font(self.base_font))
-        least = [
-            metrics.horizontalAdvance(QCoreApplication.translate(CONTEXT, DIRECTIONS[name].label)) for name, _ in groups
-        ]
+        least = [metrics.horizontalAdvance(direction_label(name)) for name, _ in groups]
         room = self.area.width() - GROUP_GAP * (len(groups) - 1)
         counts = [len(indices) for _, indices in groups]
         spare = max(room - sum(least), 0)

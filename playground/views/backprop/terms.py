@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from playground.messages import numbers
 from playground.training.walkthrough.explanation import Explanation
-from playground.views.kit.appearance import tabular, zoom
+from playground.views.kit.appearance import scaled, tabular, zoom
 from playground.views.kit.canvas import Canvas, Item
 from playground.views.plots.style import small_font
 
@@ -183,6 +183,7 @@ class TermArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scaled(self, QWidget.setMinimumHeight, 60)
         flow.term_hovered.connect(self._follow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from playground.training.snapshot import Snapshot
 from playground.views.backprop.walk import WalkPanel
+from playground.views.kit.building import in_column, scrolling
 from playground.views.kit.snapshot_view import SnapshotView
 
 if TYPE_CHECKING:
@@ -27,27 +28,21 @@ class BackpropView(SnapshotView):
         self.walk = WalkPanel()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        three = self.tr("The same gradient as a sum over paths, an outer product and a Kronecker product.")
         texts = (
             (self.tr("Walk"), self.tr("One update from the inside, step by step.")),
-            (
-                self.tr("Three ways"),
-                self.tr("The same gradient as a sum over paths, an outer product and a Kronecker product."),
-            ),
+            (self.tr("Three ways"), three),
             (self.tr("Check"), self.tr("The gradient against central differences of the cost.")),
         )
-        self._places: list[QVBoxLayout] = []
-        for label, tooltip in texts:
-            place = QWidget()
-            self._places.append(QVBoxLayout(place))
-            self._places[-1].setContentsMargins(0, 0, 0, 0)
+        # Each page scrolls by itself: none must be as tall as the tallest.
+        self._places = [scrolling(sideways=True) for _ in texts]
+        for place, (label, tooltip) in zip(self._places, texts, strict=True):
             self.tabs.setTabToolTip(self.tabs.addTab(place, label), tooltip)
         self._put(0, self.walk)
         self._to_build = {1: self._build_gradient_forms, 2: self._build_check}
         self.tabs.currentChanged.connect(self._open)
         self.tabs.setAccessibleName(self.tr("Backprop"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.tabs)
+        self.setLayout(in_column(self.tabs))
         self.setFocusProxy(self.walk)  # its arrow keys step as soon as it is in front
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -87,7 +82,8 @@ class BackpropView(SnapshotView):
         """Let a panel stand under its tab, with the present frame."""
         self._panels.append(panel)
         panel.command_requested.connect(self.command_requested)
-        self._places[index].addWidget(panel)
+        self._places[index].setWidget(panel)
+        panel.setAutoFillBackground(False)
         panel.show()
         if self._snapshot is not None:
             panel.show_snapshot(self._snapshot)

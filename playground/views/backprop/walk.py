@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.files import TrainingSettings
 from playground.messages import numbers
@@ -15,7 +15,7 @@ from playground.training.walkthrough.explain import explain
 from playground.training.walkthrough.walk import Walkthrough
 from playground.views.backprop.card import ExplanationCard
 from playground.views.backprop.diagram import FlowDiagram
-from playground.views.backprop.equation_canvas import EquationCanvas
+from playground.views.backprop.equation_canvas import PhaseEquations
 from playground.views.backprop.equations import operands
 from playground.views.backprop.examples import ExampleChooser
 from playground.views.backprop.headline import Headline
@@ -23,9 +23,17 @@ from playground.views.backprop.overview import Overview
 from playground.views.backprop.position import Position
 from playground.views.backprop.stepper import Stepper
 from playground.views.backprop.strip import PhaseStrip
+from playground.views.kit.appearance import pixels
+from playground.views.kit.building import in_column, in_row, push_button
 from playground.views.plots.text import TextLine
 
-_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
+NARROWEST = 540
+_KEYS = {
+    Qt.Key.Key_Left: "back",
+    Qt.Key.Key_Right: "next",
+    Qt.Key.Key_Home: "start",
+    Qt.Key.Key_End: "end",
+}
 
 
 class WalkPanel(QWidget):
@@ -48,13 +56,12 @@ class WalkPanel(QWidget):
         self.diagram = FlowDiagram()
         self.overview = Overview()
         self.headline = Headline()
-        self.equations = EquationCanvas()
+        self.equations = PhaseEquations()
         self.card = ExplanationCard()
         self.notice = TextLine()
         self.notice.set_color(lambda theme: theme.warning)
-        self.renew = QPushButton(self.tr("Renew"))
-        self.renew.setToolTip(self.tr("Walk through an update of the network as it is now, at the same step."))
-        self.renew.setAccessibleDescription(self.renew.toolTip())
+        tip = self.tr("Walk through an update of the network as it is now, at the same step.")
+        self.renew = push_button(self.tr("Renew"), tip)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
         self._wire()
@@ -104,11 +111,9 @@ class WalkPanel(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._position is None or not _is_step(event):
             super().keyPressEvent(event)
-            return
-        self.stepper.stop()
-        here, last = self._position.index, self._position.last
-        places = dict(zip(_KEYS, (here - 1, here + 1, 0, last), strict=True))
-        self.go_to(places[Qt.Key(event.key())])
+        else:
+            self.stepper.stop()
+            self._step_to(_KEYS[Qt.Key(event.key())])
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -120,44 +125,22 @@ class WalkPanel(QWidget):
         super().hideEvent(event)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(560, 480)
+        return QSize(pixels(NARROWEST), super().minimumSizeHint().height())
 
     def _build(self) -> None:
-        steering = QHBoxLayout()
-        steering.setContentsMargins(0, 0, 8, 0)
-        steering.setSpacing(8)
-        steering.addWidget(self.stepper)
-        steering.addWidget(self.strip, 1)
-        where = QHBoxLayout()
-        where.setContentsMargins(8, 0, 8, 0)
-        where.setSpacing(16)
-        where.addWidget(self.diagram, 5)
-        where.addWidget(self.overview, 4)
-        told = QHBoxLayout()
-        told.setContentsMargins(8, 0, 8, 0)
-        told.addWidget(self.notice, 1)
-        told.addWidget(self.renew)
         self._told = QWidget()
-        self._told.setLayout(told)
+        self._told.setLayout(in_row((self.notice, 1), self.renew, edges=(8, 0, 8, 0)))
         self._told.setVisible(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self.examples)
-        layout.addWidget(self._told)
-        layout.addLayout(steering)
-        layout.addLayout(where, 6)
-        layout.addWidget(self.headline)
-        layout.addWidget(self.equations, 10)
-        layout.addWidget(self.card, 5)
+        steering = in_row(self.stepper, (self.strip, 1), gap=8, edges=(0, 0, 8, 0))
+        where = in_row((self.diagram, 5), (self.overview, 4), gap=16, edges=(8, 0, 8, 0))
+        above = (self.examples, self._told, steering, (where, 6), self.headline)
+        self.setLayout(in_column(*above, (self.equations, 10), (self.card, 5), gap=4))
 
     def _wire(self) -> None:
         self.examples.chosen.connect(self._ask)
-        self.examples.apply_requested.connect(self._apply)
-        self.renew.clicked.connect(self._renew)
-        self.stepper.stepped.connect(self._step)
-        self.stepper.to_start.connect(self._to_start)
-        self.stepper.to_end.connect(self._to_end)
+        self.examples.apply_requested.connect(lambda: self.command_requested.emit(ApplyWalkthrough()))
+        self.renew.clicked.connect(self._ask)
+        self.stepper.asked.connect(self._step_to)
         self.strip.jumped.connect(self._jump)
         self.overview.quantity_clicked.connect(self._show_quantity)
         self.diagram.neuron_clicked.connect(self._show_neuron)
@@ -225,22 +208,10 @@ class WalkPanel(QWidget):
     def _ask(self, _example: object = None) -> None:
         self.command_requested.emit(StartWalkthrough(self.examples.example))
 
-    def _renew(self) -> None:
-        self._ask()
-
-    def _apply(self) -> None:
-        self.command_requested.emit(ApplyWalkthrough())
-
-    def _step(self, offset: int) -> None:
+    def _step_to(self, step: str) -> None:
         if self._position is not None:
-            self.go_to(self._position.index + offset)
-
-    def _to_start(self) -> None:
-        self.go_to(0)
-
-    def _to_end(self) -> None:
-        if self._position is not None:
-            self.go_to(self._position.last)
+            here, last = self._position.index, self._position.last
+            self.go_to({"start": 0, "back": here - 1, "next": here + 1, "end": last}[step])
 
     def _jump(self, index: int) -> None:
         self.stepper.stop()

@@ -5,7 +5,7 @@ from typing import Literal, Self
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from playground.engine import MISTAKES
 from playground.engine.propagation import Structure
@@ -15,6 +15,7 @@ from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled_font
+from playground.views.kit.building import in_column, in_row, named, prose, push_button
 from playground.views.panel_style import set_property
 
 Stage = Literal["right", "open", "secret", "found", "revealed"]
@@ -77,7 +78,6 @@ class BreakIt(QWidget):
         self._exercise = Exercise()
         self._possible: tuple[str, ...] = tuple(MISTAKES)
         self._build()
-        self._lay_out()
         for button, name in ((self.surprise, "new_sample"), (self.hint, "help"), (self.reveal, "show")):
             button.setIcon(icon(name))
         self._show()
@@ -106,60 +106,34 @@ class BreakIt(QWidget):
         self._show()
 
     def _build(self) -> None:
-        self.heading = QLabel(self.tr("BREAK IT"))
-        set_property(self.heading, "role", "heading")
-        scaled_font(self.heading, bold=True)
-        self.choice, self.guess = ComboBox(), ComboBox()
+        heading = QLabel(self.tr("BREAK IT"))
+        set_property(heading, "role", "heading")
+        scaled_font(heading, bold=True)
+        tip = self.tr("Switch a mistake on in the gradient that is checked; training is not touched.")
+        self.choice = named(ComboBox(), self.tr("Mistake in backpropagation"), tip)
+        self.guess = named(ComboBox(), self.tr("Your guess"), self.tr("Say which mistake you think it is."))
         self.choice.addItem(self.tr("No mistake"), None)
         self.guess.addItem(self.tr("Which mistake is it?"), None)
         for box in (self.choice, self.guess):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             for name, mistake in MISTAKES.items():
                 box.addItem(translated(mistake.label), name)
-        self.choice.setAccessibleName(self.tr("Mistake in backpropagation"))
-        self.choice.setToolTip(self.tr("Switch a mistake on in the gradient that is checked; training is not touched."))
-        self.guess.setAccessibleName(self.tr("Your guess"))
-        self.guess.setToolTip(self.tr("Say which mistake you think it is."))
-        self.surprise = QPushButton(self.tr("Surprise me"))
-        self.surprise.setToolTip(
-            self.tr("Switch on a mistake without telling which: find it by the arrays that differ.")
-        )
-        self.hint = QPushButton(self.tr("Hint"))
-        self.hint.setToolTip(self.tr("Say where to look, without giving the mistake away."))
-        self.reveal = QPushButton(self.tr("Reveal"))
-        self.reveal.setToolTip(self.tr("Name the mistake."))
-        self.mended = QPushButton(self.tr("Mend it"))
-        self.mended.setToolTip(self.tr("Switch the mistake off and check again."))
-        self.text = QLabel()
-        self.text.setWordWrap(True)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        tip = self.tr("Switch on a mistake without telling which: find it by the arrays that differ.")
+        self.surprise = push_button(self.tr("Surprise me"), tip)
+        self.hint = push_button(self.tr("Hint"), self.tr("Say where to look, without giving the mistake away."))
+        self.reveal = push_button(self.tr("Reveal"), self.tr("Name the mistake."))
+        self.mended = push_button(self.tr("Mend it"), self.tr("Switch the mistake off and check again."))
+        self.text = prose()
         self.text.setMinimumHeight(2 * self.text.fontMetrics().lineSpacing())
-        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.choice.activated.connect(self._choose)
+        self.choice.activated.connect(lambda row: self._become(Exercise.chosen(self.choice.itemData(row))))
         self.guess.activated.connect(self._guess)
         self.surprise.clicked.connect(self._surprise)
         self.hint.clicked.connect(lambda: self._become(self._exercise.with_hint()))
         self.reveal.clicked.connect(lambda: self._become(self._exercise.revealed()))
         self.mended.clicked.connect(lambda: self._become(Exercise()))
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.heading)
-        row.addSpacing(4)
-        for widget in (self.choice, self.guess, self.surprise, self.hint, self.reveal):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self.mended)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(5)
-        column.addLayout(row)
-        column.addWidget(self.text)
-
-    def _choose(self, row: int) -> None:
-        self._become(Exercise.chosen(self.choice.itemData(row)))
+        shown = (self.choice, self.guess, self.surprise, self.hint, self.reveal)
+        row = in_row(heading, 4, *shown, None, self.mended, gap=8)
+        self.setLayout(in_column(row, self.text, gap=5))
 
     def _guess(self, row: int) -> None:
         name = self.guess.itemData(row)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QLineF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from playground.views.check.readout import HIGHEST, LOWEST
+from playground.views.check.difference_map import HIGHEST, LOWEST
 from playground.views.kit.appearance import tabular
 from playground.views.kit.canvas import Canvas
 from playground.views.plots.style import small_font

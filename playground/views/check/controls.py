@@ -1,13 +1,14 @@
 """What starts, sizes and stops a check."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QWidget
 
 from playground.messages.numbers import typed
 from playground.views.controls.calm import ComboBox
 from playground.views.formulas import FormulaLabel, FormulaTip
 from playground.views.icons import icon
 from playground.views.kit.appearance import restyled, scaled
+from playground.views.kit.building import in_row, named, push_button
 from playground.views.panel_style import set_property
 
 EPSILONS = tuple(float(f"1e-{exponent}") for exponent in range(1, 13))
@@ -28,51 +29,41 @@ class CheckControls(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.start = QPushButton(self.tr("Check gradients"))
+        tip = self.tr("Compare backpropagation with central differences, for every weight and bias.")
+        self.start = push_button(self.tr("Check gradients"), tip)
         set_property(self.start, "role", "primary")
         self.start.setIcon(icon("check", color=lambda theme: theme.on_accent))
-        self.start.setToolTip(self.tr("Compare backpropagation with central differences, for every weight and bias."))
-        self.label = QLabel("ε")
-        self.epsilon = ComboBox()
+        tip = self.tr("How far each weight is moved to both sides to see what the cost does.")
+        self.epsilon = named(ComboBox(), self.tr("ε, how far each weight is moved"), tip)
         for value in EPSILONS:
             self.epsilon.addItem(typed(value), value)
         self.epsilon.setCurrentIndex(EPSILONS.index(DEFAULT_EPSILON))
-        self.epsilon.setAccessibleName(self.tr("ε, how far each weight is moved"))
-        self.epsilon.setToolTip(self.tr("How far each weight is moved to both sides to see what the cost does."))
         self._tip = FormulaTip(self.epsilon, lambda _place: (self.epsilon.toolTip(), (FORMULA,)))
+        self.label = QLabel("ε")
         self.label.setBuddy(self.epsilon)
-        self.progress = QProgressBar()
+        self.progress = named(QProgressBar(), self.tr("Progress of the check"))
         self.progress.setRange(0, STEPS)
         self.progress.setTextVisible(False)
         scaled(self.progress, QWidget.setFixedHeight, 6)
         scaled(self.progress, QWidget.setMinimumWidth, 70)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setRetainSizeWhenHidden(True)
-        self.progress.setSizePolicy(policy)
-        self.progress.setAccessibleName(self.tr("Progress of the check"))
+        self.progress.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.percent = QLabel()
         set_property(self.percent, "role", "muted")
         self.percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._fit()
-        self.cancel = QPushButton(self.tr("Cancel"))
-        self.cancel.setToolTip(self.tr("Give the check up; training is not touched by it."))
+        tip = self.tr("Give the check up; training is not touched by it.")
+        self.cancel = push_button(self.tr("Cancel"), tip)
         self.formula = FormulaLabel(FORMULA, scale=1.1, alignment=Qt.AlignmentFlag.AlignRight)
-        policy = self.formula.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.formula.setSizePolicy(policy)
         self.formula.setAccessibleName(self.tr("A central difference stands for the derivative"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for widget in (self.label, self.epsilon, self.start, self.cancel):
-            row.addWidget(widget)
-        row.addSpacing(2)
-        row.addWidget(self.progress, 2)
-        row.addWidget(self.percent)
-        row.addWidget(self.formula, 3)
+        for widget in (self.progress, self.formula):
+            policy = widget.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            widget.setSizePolicy(policy)
+        left = (self.label, self.epsilon, self.start, self.cancel, 2)
+        self.setLayout(in_row(*left, (self.progress, 2), self.percent, (self.formula, 3), gap=8))
         self.start.clicked.connect(self.started)
         self.cancel.clicked.connect(self.cancelled)
-        self.epsilon.activated.connect(self._choose)
+        self.epsilon.activated.connect(lambda _index: self.epsilon_changed.emit(self.value))
         self.show_progress(None)
 
     @property
@@ -98,6 +89,3 @@ class CheckControls(QWidget):
     def show_formula(self, shown: bool) -> None:
         """Show the definition of a central difference, or leave its place empty."""
         self.formula.setVisible(shown)
-
-    def _choose(self, _index: int) -> None:
-        self.epsilon_changed.emit(self.value)

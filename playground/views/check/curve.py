@@ -9,13 +9,13 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainterPath
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from playground.messages import numbers
 from playground.messages.numbers import typed
 from playground.training.check_job import CheckReport
 from playground.views.kit.appearance import restyled, scaled_font, theme
-from playground.views.panel_style import set_property
+from playground.views.kit.building import in_column, prose
 from playground.views.plots.canvas import PlotCanvas
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.lines import CurvesItem, LineItem
@@ -134,17 +134,8 @@ class ErrorCurve(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.canvas)
-        self.caption = QLabel()
-        self.caption.setWordWrap(True)
-        self.caption.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        scaled_font(self.caption, SMALL)
-        set_property(self.caption, "role", "muted")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.caption)
+        self.caption = prose("muted", SMALL)
+        self.setLayout(in_column((self.stack, 1), self.caption, gap=4))
         self._restyle()
 
     @property

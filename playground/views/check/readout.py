@@ -1,48 +1,14 @@
-"""The exact numbers of one entry, in places that do not move; errors are those that the engine judges."""
+"""The exact numbers of one entry, in places that do not move."""
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.engine import ParameterCheck
-from playground.engine.gradient_check import ABSOLUTE_TOLERANCE, RELATIVE_FLOOR, RELATIVE_TOLERANCE
 from playground.messages import numbers
 from playground.views.check.row import Verdict, verdict_color
 from playground.views.kit.canvas import Canvas
 from playground.views.plots.style import number_font, small_font
-
-LOWEST, HIGHEST = -14.0, 0.0
-"""The powers of ten at the ends of the colours, the same for every array and every check."""
-
-Flags = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
-
-
-def difference_of(check: ParameterCheck) -> NDArray[np.float64]:
-    """Return `|analytic − numerical|` of every entry."""
-    with np.errstate(all="ignore"):
-        return np.asarray(np.abs(check.analytic - check.numerical), np.float64)
-
-
-def relative_errors(check: ParameterCheck) -> NDArray[np.float64]:
-    """Return `|a − n| / max(|a| + |n|, 1e-8)` of every entry."""
-    with np.errstate(all="ignore"):
-        size = np.maximum(np.abs(check.analytic) + np.abs(check.numerical), RELATIVE_FLOOR)
-        return np.asarray(difference_of(check) / size, np.float64)
-
-
-def differs(check: ParameterCheck) -> Flags:
-    """Return which entries fail the check; those that cannot be judged do not."""
-    agrees = (relative_errors(check) < RELATIVE_TOLERANCE) | (difference_of(check) < ABSOLUTE_TOLERANCE)
-    return np.asarray(~agrees & ~check.at_kink & ~check.in_rounding, np.bool_)
-
-
-def exponents(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the powers of ten of errors; zero is the lowest of the scale."""
-    with np.errstate(all="ignore"):
-        return np.where(values > 0, np.log10(np.maximum(values, 10.0**LOWEST)), LOWEST)
-
 
 DIGITS = 10
 """Of the two gradients: enough to see where they part."""
@@ -66,8 +32,8 @@ class EntryReadout(Canvas):
         return (
             (self.tr("analytic"), numbers.scientific(float(check.analytic[entry]), DIGITS)),
             (self.tr("numerical"), numbers.scientific(float(check.numerical[entry]), DIGITS)),
-            (self.tr("difference"), numbers.scientific(float(difference_of(check)[entry]), 3)),
-            (self.tr("relative error"), numbers.scientific(float(relative_errors(check)[entry]), 3)),
+            (self.tr("difference"), numbers.scientific(float(check.difference[entry]), 3)),
+            (self.tr("relative error"), numbers.scientific(float(check.relative_error[entry]), 3)),
         )
 
     @property
@@ -91,7 +57,7 @@ class EntryReadout(Canvas):
             return self.tr("at a kink: not judged")
         if self._check.in_rounding[self._entry]:
             return self.tr("lost in rounding: not judged")
-        return self.tr("differs") if differs(self._check)[self._entry] else self.tr("agrees")
+        return self.tr("differs") if self._check.differs[self._entry] else self.tr("agrees")
 
     def show_entry(self, check: ParameterCheck | None, entry: tuple[int, int] | None) -> None:
         self._check, self._entry = check, entry
@@ -124,7 +90,7 @@ class EntryReadout(Canvas):
     def _paint_verdict(self, painter: QPainter, area: QRectF) -> None:
         assert self._check is not None
         assert self._entry is not None
-        kind: Verdict = "differs" if differs(self._check)[self._entry] else "agrees"
+        kind: Verdict = "differs" if self._check.differs[self._entry] else "agrees"
         if self._check.at_kink[self._entry] or self._check.in_rounding[self._entry]:
             kind = "unknown"
         painter.setPen(QColor(verdict_color(kind, self.theme)))

@@ -100,10 +100,10 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawLine(QPointF(x, track.top() - 3), QPointF(x, track.bottom() + 3))
 
     def _paint_verdict(self, painter: QPainter, area: QRectF, row: Row) -> None:
-        size = 16.0
+        size = pixels(16)
         paint_mark(painter, QRectF(area.left(), area.center().y() - size / 2, size, size), row.verdict, self.theme)
         word = row.word
-        text = area.adjusted(size + 6, 0, 0, 0)
+        text = area.adjusted(size + pixels(6), 0, 0, 0)
         painter.setPen(QColor(verdict_color(row.verdict, self.theme)))
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, word)
         if row.unjudged:
@@ -124,6 +124,7 @@ def bar_share(error: float) -> float:
 
 
 ROW_HEIGHT = 24
+ROWS_SEEN = 6
 
 
 class CheckTable(QTableWidget):
@@ -165,17 +166,9 @@ class CheckTable(QTableWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(40)
-        for column, mode in enumerate(
-            (
-                QHeaderView.ResizeMode.Fixed,
-                QHeaderView.ResizeMode.Fixed,
-                QHeaderView.ResizeMode.Stretch,
-                QHeaderView.ResizeMode.Fixed,
-            )
-        ):
-            header.setSectionResizeMode(column, mode)
-        self._delegate = RowDelegate(self)
-        self.setItemDelegate(self._delegate)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.setItemDelegate(RowDelegate(self))
         self.currentCellChanged.connect(self._report)
         self._fit()
 
@@ -229,8 +222,9 @@ class CheckTable(QTableWidget):
         )
 
     def minimumSizeHint(self) -> QSize:
-        """Return a height that shows two rows; the others are scrolled to."""
-        return QSize(pixels(280), self.horizontalHeader().sizeHint().height() + 2 * pixels(ROW_HEIGHT) + 4)
+        """Return a height that shows the rows of three layers whole; more are scrolled to."""
+        rows = min(max(self.rowCount(), 2), ROWS_SEEN)
+        return QSize(pixels(280), self.horizontalHeader().sizeHint().height() + rows * pixels(ROW_HEIGHT) + 4)
 
     def _unjudged_tip(self, row: Row) -> str:
         lines = []
@@ -268,9 +262,9 @@ class CheckTable(QTableWidget):
             (metrics.horizontalAdvance(str(row.unjudged)) + 24 for row in self._rows if row.unjudged), default=0
         )
         heading = metrics.horizontalAdvance(self._mean_heading)
-        self.setColumnWidth(0, max(names) + 20)
-        self.setColumnWidth(1, max(heading, metrics.horizontalAdvance("8.8e-88")) + 16)
-        self.setColumnWidth(3, words + kinks + 38)
+        self.setColumnWidth(0, max(names) + pixels(20))
+        self.setColumnWidth(1, max(heading, metrics.horizontalAdvance("8.8e-88")) + pixels(16))
+        self.setColumnWidth(3, words + kinks + pixels(38))
 
     def _report(self, row: int, _column: int, _before: int, _column_before: int) -> None:
         if row >= 0:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from playground.messages import Message
 from playground.messages.numbers import typed
@@ -12,6 +12,7 @@ from playground.views.check.row import Row, Verdict, paint_mark
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import restyled, scaled, scaled_font
+from playground.views.kit.building import in_column, in_row, prose
 from playground.views.kit.canvas import Canvas
 
 FEW = 6
@@ -43,29 +44,14 @@ class VerdictLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.mark = Mark()
-        self.sentence = QLabel()
+        self.sentence, self.warning = prose(), prose("warning")
         scaled_font(self.sentence, bold=True)
-        self.sentence.setWordWrap(True)
-        self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.warning_icon = QLabel()
-        self.warning = QLabel()
-        self.warning.setWordWrap(True)
-        self.warning.setTextFormat(Qt.TextFormat.PlainText)
-        self.warning.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.warning_icon.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         scaled(self.warning_icon, QWidget.setFixedWidth, 20)
-        self.warning.setProperty("role", "warning")
-        first, second = QHBoxLayout(), QHBoxLayout()
-        first.addWidget(self.mark)
-        first.addWidget(self.sentence, 1)
-        second.addWidget(self.warning_icon)
-        second.addWidget(self.warning, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        for row in (first, second):
-            row.setSpacing(8)
-            column.addLayout(row)
+        first = in_row(self.mark, (self.sentence, 1), gap=8)
+        self.setLayout(in_column(first, in_row(self.warning_icon, (self.warning, 1), gap=8), gap=3))
         self._draw_icon()
         self.show_report(None, None)
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from playground.engine import GradientCheck, ParameterCheck
 from playground.training.check_job import CheckReport
@@ -20,6 +20,8 @@ from playground.views.check.row import Row
 from playground.views.check.table import CheckTable
 from playground.views.check.verdict import VerdictLine
 from playground.views.formulas import FormulaLabel
+from playground.views.kit.appearance import pixels, scaled
+from playground.views.kit.building import in_column, in_row, lay_beside
 from playground.views.kit.empty_page import EmptyPage
 from playground.views.plots.text import TextLine
 
@@ -43,6 +45,8 @@ class EmptyCheck(EmptyPage):
 
 
 MARGIN = 12
+ROOM_FOR_BOTH = 600
+"""Pixels at 100 % for the table and the curve side by side."""
 JOB = "check"
 
 
@@ -89,17 +93,6 @@ class CheckView(QWidget):
         self.curve = ErrorCurve()
         self.empty = EmptyCheck()
         self.breaking = BreakIt(rng=rng)
-        self._parts = (
-            self.controls,
-            self.verdict,
-            self.table,
-            self.map,
-            self.scale,
-            self.readout,
-            self.curve,
-            self.empty,
-            self.breaking,
-        )
         self.controls.started.connect(self._start)
         self.controls.cancelled.connect(self._cancel)
         self.controls.epsilon_changed.connect(self._change_epsilon)
@@ -108,38 +101,24 @@ class CheckView(QWidget):
         self.map.entry_changed.connect(self._show_entry)
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(6)
-        left.addWidget(self.table, 4)
-        left.addSpacing(4)
-        left.addWidget(self.map_title)
-        left.addWidget(self.map, 5)
-        left.addWidget(self.scale)
-        left.addWidget(self.readout)
-        columns = QHBoxLayout()
-        columns.setSpacing(16)
-        columns.addLayout(left, 12)
-        columns.addWidget(self.curve, 10)
+        left = in_column((self.table, 4), 4, self.map_title, (self.map, 5), self.scale, self.readout)
+        scaled(self.curve, QWidget.setMinimumHeight, 200)
+        self._columns = in_row((left, 12), (self.curve, 10), gap=16)
         self.results = QWidget()
-        results = QVBoxLayout(self.results)
-        results.setContentsMargins(0, 0, 0, 0)
-        results.setSpacing(8)
-        results.addWidget(self.verdict)
-        results.addLayout(columns, 1)
+        self.results.setLayout(in_column(self.verdict, (self._columns, 1), gap=8))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.results)
-        self._line = QFrame()
-        self._line.setFrameShape(QFrame.Shape.HLine)
-        self._line.setFrameShadow(QFrame.Shadow.Plain)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, 10, MARGIN, 8)
-        column.setSpacing(8)
-        column.addWidget(self.controls)
-        column.addWidget(self.stack, 1)
-        column.addWidget(self._line)
-        column.addWidget(self.breaking)
-        self._line.setProperty("role", "line")
+        line = QFrame()
+        line.setFrameShape(QFrame.Shape.HLine)
+        line.setFrameShadow(QFrame.Shadow.Plain)
+        line.setProperty("role", "line")
+        parts = (self.controls, (self.stack, 1), line, self.breaking)
+        self.setLayout(in_column(*parts, gap=8, edges=(MARGIN, 10, MARGIN, 8)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        lay_beside(self._columns, self.width() >= pixels(ROOM_FOR_BOTH))
 
     # What a person does.
 

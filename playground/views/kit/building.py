@@ -2,7 +2,22 @@
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from playground.views.kit.appearance import scaled_font
 
 Part = QWidget | QLayout | int | None | tuple[QWidget | QLayout, int]
 """A widget or a layout, alone or with its share of the room; a gap in pixels; None for room that is left."""
@@ -46,9 +61,52 @@ def named(widget: W, name: str, tip: str = "") -> W:
     return widget
 
 
+def push_button(text: str, tip: str) -> QPushButton:
+    """Return a button with a word on it and a tooltip that screen readers read too."""
+    button = QPushButton(text)
+    button.setToolTip(tip)
+    button.setAccessibleDescription(tip)
+    return button
+
+
 def tool_button(text: str, tip: str, *, checkable: bool = False) -> QToolButton:
     """Return a button with a word on it, that screen readers read."""
     button = QToolButton()
     button.setText(text)
     button.setCheckable(checkable)
     return named(button, text, tip)
+
+
+def scrolling(widget: QWidget | None = None, *, sideways: bool = False, down: bool = True) -> QScrollArea:
+    """Return a place without a frame in which a widget scrolls; the keys stay the widget's."""
+    place = QScrollArea()
+    place.setFrameShape(QFrame.Shape.NoFrame)
+    place.setWidgetResizable(True)
+    place.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    if not sideways:
+        place.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    if not down:
+        place.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    if widget is not None:
+        place.setWidget(widget)
+        widget.setAutoFillBackground(False)
+    return place
+
+
+def prose(role: str = "", factor: float = 1.0) -> QLabel:
+    """Return a place for sentences that wrap, as wide as there is room."""
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    label.setProperty("role", role)
+    if factor != 1:
+        scaled_font(label, factor)
+    return label
+
+
+def lay_beside(layout: QBoxLayout, beside: bool) -> None:
+    """Let the parts of a layout stand side by side, or one above the other."""
+    direction = QBoxLayout.Direction
+    layout.setDirection(direction.LeftToRight if beside else direction.TopToBottom)

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
@@ -54,9 +54,7 @@ class HeaderBand(QWidget):
         self._problem_info: ProblemInfo | None = None
         self._layout: Layout | None = None
         self._hidden: tuple[LayerSettings, ...] = ()
-        self._fallback = QTimer(self)
-        self._fallback.setSingleShot(True)
-        self._fallback.setInterval(WAIT)
+        self._fallback = QTimer(self, singleShot=True, interval=WAIT)
         self._fallback.timeout.connect(self._show_experiment)
         self.feature_panel = FeaturePanel()
         self.feature_panel.changed.connect(self._choose_features)
@@ -75,11 +73,6 @@ class HeaderBand(QWidget):
         self._experiment, self._problem_info = experiment, problem_info
         self._fallback.stop()
         self._show_experiment()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._show_experiment()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep to itself what a control here leaves over: Enter and the arrow keys mean something in the diagram."""

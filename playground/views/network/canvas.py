@@ -163,7 +163,8 @@ class NetworkCanvas(Canvas):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if self._target is not None and not self.underMouse():
+        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if self._target is not None and (by_key or not self.underMouse()):
             self._point(None, QPoint())
         self.update()
 

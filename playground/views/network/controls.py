@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from playground.engine import Activation
@@ -119,8 +119,8 @@ class ActivationBox(ComboBox):
         scaled(self, QWidget.setFixedSize, BODY_WIDTH, ROW_HEIGHT)
         self._choices = choices
         for name, record in choices.items():
-            self.addItem(record.label, name)
-        self._translate()
+            self.addItem(translated(record.label), name)
+            self.setItemData(self.count() - 1, explanation(record), Qt.ItemDataRole.ToolTipRole)
         scaled(self.view(), QWidget.setMinimumWidth, BODY_WIDTH + 20)
         self.activated.connect(self._choose)
         self._tips = (
@@ -134,22 +134,12 @@ class ActivationBox(ComboBox):
         record = self._choices.get(name)
         self.setToolTip(explanation(record) if record else "")
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._translate()
-
     def _tip(self, row: int) -> tuple[str, tuple[str, ...]]:
         record = self._choices.get(self.itemData(row))
         if record is None:
             return "", ()
         text = f"{translated(record.description)} {source_text(record.source)}"
         return text, (record.formula, record.derivative_formula)
-
-    def _translate(self) -> None:
-        for index, record in enumerate(self._choices.values()):
-            self.setItemText(index, translated(record.label))
-            self.setItemData(index, explanation(record), Qt.ItemDataRole.ToolTipRole)
 
     def _choose(self, index: int) -> None:
         self.set_name(self.itemData(index))
@@ -165,7 +155,6 @@ class LayerControls(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = LayerSettings(1, "")
-        self._number = 1
         self._range = (1, 1)
         self.activation = ActivationBox(FIELDS["network.hidden[].activation"].choices or {})
         self.fewer, self.more, self.remove = _button("−"), _button("+"), _button("")
@@ -174,6 +163,10 @@ class LayerControls(QWidget):
         self.units.setAlignment(Qt.AlignmentFlag.AlignCenter)
         scaled(self.units, QWidget.setFixedSize, 24, ROW_HEIGHT)
         self.remove.setIcon(icon("close", color=lambda theme: theme.muted))
+        self.units.setToolTip(translated(UNITS.tooltip))
+        self.fewer.setToolTip(self.tr("One neuron less in this layer."))
+        self.more.setToolTip(self.tr("One neuron more in this layer."))
+        self.remove.setToolTip(self.tr("Remove this layer; its neighbours are connected anew."))
         self.note = ProblemNote(self.units)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -195,7 +188,6 @@ class LayerControls(QWidget):
     def set_settings(self, settings: LayerSettings, number: int) -> None:
         """Show the layer as it is, without a signal; `number` counts from 1."""
         self._settings = settings
-        self._number = number
         low, high = UNITS.slider or (1, 32)
         self._range = (int(low), max(int(high), settings.units))
         self.units.set_field(replace(UNITS, minimum=self._range[0], maximum=self._range[1]))
@@ -203,23 +195,14 @@ class LayerControls(QWidget):
             self.units.set_value(settings.units)
         self.activation.set_name(settings.activation)
         self._enable()
-        self._translate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._translate()
-
-    def _translate(self) -> None:
-        self.activation.setAccessibleName(self.tr("Activation of layer {number}").format(number=self._number))
-        self.units.setAccessibleName(self.tr("Neurons of layer {number}").format(number=self._number))
-        self.units.setToolTip(translated(UNITS.tooltip))
-        self.fewer.setAccessibleName(self.tr("Remove a neuron from layer {number}").format(number=self._number))
-        self.fewer.setToolTip(self.tr("One neuron less in this layer."))
-        self.more.setAccessibleName(self.tr("Add a neuron to layer {number}").format(number=self._number))
-        self.more.setToolTip(self.tr("One neuron more in this layer."))
-        self.remove.setAccessibleName(self.tr("Remove layer {number}").format(number=self._number))
-        self.remove.setToolTip(self.tr("Remove this layer; its neighbours are connected anew."))
+        for widget, name in (
+            (self.activation, self.tr("Activation of layer {number}")),
+            (self.units, self.tr("Neurons of layer {number}")),
+            (self.fewer, self.tr("Remove a neuron from layer {number}")),
+            (self.more, self.tr("Add a neuron to layer {number}")),
+            (self.remove, self.tr("Remove layer {number}")),
+        ):
+            widget.setAccessibleName(name.format(number=number))
 
     def _enable(self) -> None:
         self.fewer.setEnabled(self._settings.units > self._range[0])

@@ -5,12 +5,13 @@ import re
 import numpy as np
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from playground.training.parameters import parameter_name
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import explain
 from playground.views.kit.appearance import scaled, scaled_font, tabular
+from playground.views.kit.building import in_column, scrolling
 from playground.views.network.layout import Edge, Neuron, exists
 from playground.views.network.names import script_html
 from playground.views.network.readout import neuron_name, parameter, parameter_lines, read
@@ -148,13 +149,7 @@ class ParameterEditor(QWidget):
             label.setProperty("role", role)
         self._reason.setWordWrap(True)
         self._body = QVBoxLayout()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 8, 10, 10)
-        layout.setSpacing(5)
-        layout.addWidget(self._title)
-        layout.addLayout(self._body)
-        layout.addWidget(self._gradient)
-        layout.addWidget(self._reason)
+        self.setLayout(in_column(self._title, self._body, self._gradient, self._reason, gap=5, edges=(10, 8, 10, 10)))
         self._content: QWidget | None = None
         self._area = QRect()
         self._snapshot: Snapshot | None = None
@@ -277,11 +272,7 @@ class ParameterEditor(QWidget):
         if rows <= _ROWS_SEEN:
             self._body.addWidget(content)
             return
-        scroll = QScrollArea()
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(content)
+        scroll = scrolling(content)
         hint = content.sizeHint()
         scroll.setFixedSize(QSize(hint.width() + 18, round(hint.height() * (_ROWS_SEEN + 0.4) / rows)))
         self._body.addWidget(scroll)

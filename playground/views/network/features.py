@@ -5,7 +5,7 @@ from functools import partial
 from html import escape
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from playground.data import FEATURES
 from playground.expressions import ExpressionError, expression_latex, parse
@@ -13,6 +13,7 @@ from playground.training.results import ProblemInfo
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaTip
 from playground.views.kit.appearance import restyled, scaled, theme, zoom
+from playground.views.kit.building import in_column, scrolling
 from playground.views.network.feature_tile import PICTURE, SIZE, FeatureTile, feature_picture
 from playground.views.network.formula_line import FormulaLine
 from playground.views.network.input_list import InputList
@@ -50,20 +51,11 @@ class FeaturePanel(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(SPACING)
         self._grid.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(self._grid_holder)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = scrolling(self._grid_holder)
         self.note = QLabel()
         self.note.setWordWrap(True)
         self.line = FormulaLine()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        for widget in (self.inputs, self._scroll, self.note, self.line):
-            column.addWidget(widget)
+        self.setLayout(in_column(self.inputs, self._scroll, self.note, self.line, gap=10))
         scaled(self, QWidget.setFixedWidth, COLUMNS * (SIZE.width() + SPACING) - SPACING + 12)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.inputs.chosen.connect(self._choose_inputs)

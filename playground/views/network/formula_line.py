@@ -15,6 +15,7 @@ from playground.training.results import ProblemInfo
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled, theme, zoom
+from playground.views.kit.building import named
 from playground.views.kit.canvas import painting
 from playground.views.network.feature_tile import PICTURE, feature_picture, named_inputs
 from playground.views.network.names import input_number
@@ -82,16 +83,17 @@ class FormulaLine(QWidget):
         super().__init__(parent)
         self._problem_info: ProblemInfo | None = None
         self._features: tuple[str, ...] = ()
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(TYPESET_MS)
+        self._settle = QTimer(self, singleShot=True, interval=TYPESET_MS)
         self._settle.timeout.connect(self._typeset)
         self.picture = QLabel()
         scaled(self.picture, QWidget.setFixedSize, PICTURE, PICTURE)
         self.picture.setScaledContents(True)
-        self.formula = QLineEdit()
+        tip = self.tr("Any formula of the inputs x1, x2 …, with + − * / ** and functions such as sin.")
+        self.formula = named(QLineEdit(), self.tr("New feature"), tip)
+        self.formula.setPlaceholderText(self.tr("Another one, e.g. x1 * sin(x2)"))
         self.formula.setMaxLength(_LONGEST)
-        self.add = QPushButton()
+        self.add = QPushButton(self.tr("Add"))
+        self.add.setToolTip(self.tr("Add the typed formula as a feature."))
         self.written = FormulaLabel()
         self.reason = QLabel()
         self.reason.setWordWrap(True)
@@ -112,7 +114,6 @@ class FormulaLine(QWidget):
         self.formula.textChanged.connect(self._read)
         self.formula.returnPressed.connect(self._add)
         self.add.clicked.connect(self._add)
-        self._translate()
         self._reserve_lines()
         self._read()
 
@@ -133,22 +134,10 @@ class FormulaLine(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._translate()
-            self._read()
-        elif event.type() == QEvent.Type.PaletteChange:
+        if event.type() == QEvent.Type.PaletteChange:
             self._read()
         elif event.type() == QEvent.Type.FontChange:
             self._reserve_lines()
-
-    def _translate(self) -> None:
-        self.formula.setPlaceholderText(self.tr("Another one, e.g. x1 * sin(x2)"))
-        self.formula.setAccessibleName(self.tr("New feature"))
-        self.formula.setToolTip(
-            self.tr("Any formula of the inputs x1, x2 …, with + − * / ** and functions such as sin.")
-        )
-        self.add.setText(self.tr("Add"))
-        self.add.setToolTip(self.tr("Add the typed formula as a feature."))
 
     def _reserve_lines(self) -> None:
         self._below.setFixedHeight(_WORD_LINES * self.fontMetrics().lineSpacing() + 2)

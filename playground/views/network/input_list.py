@@ -2,11 +2,10 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QGridLayout,
     QLabel,
     QLineEdit,
     QListView,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from playground.views.controls.check_box import draw_box
+from playground.views.kit.building import in_column, in_row, named
 
 SEARCHED_FROM = 13
 """So many inputs have a line to search them by name."""
@@ -36,33 +36,26 @@ class InputList(QWidget):
         super().__init__(parent)
         self._names: tuple[str, ...] = ()
         self.title = QLabel()
-        self.all = QPushButton()
-        self.none = QPushButton()
-        self.search = QLineEdit()
+        self.all, self.none = QPushButton(self.tr("All")), QPushButton(self.tr("None"))
+        self.all.setToolTip(self.tr("Let the network see all inputs that are listed."))
+        self.none.setToolTip(self.tr("Take away all inputs that are listed; the network keeps one feature at least."))
+        self.search = named(QLineEdit(), self.tr("Search inputs"))
+        self.search.setPlaceholderText(self.tr("Search inputs"))
         self.search.setClearButtonEnabled(True)
         self._model = QStandardItemModel(self)
         self._found = QSortFilterProxyModel(self)
         self._found.setSourceModel(self._model)
         self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.list = QListView()
+        self.list = named(QListView(), self.tr("Inputs"))
         self.list.setModel(self._found)
         self.list.setItemDelegate(_TickDelegate(self.list))
         self.list.setUniformItemSizes(True)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(6)
-        grid.addWidget(self.title, 0, 0)
-        grid.addWidget(self.all, 0, 1)
-        grid.addWidget(self.none, 0, 2)
-        grid.addWidget(self.search, 1, 0, 1, 3)
-        grid.addWidget(self.list, 2, 0, 1, 3)
-        grid.setColumnStretch(0, 1)
+        self.setLayout(in_column(in_row((self.title, 1), self.all, self.none), self.search, self.list))
         self.search.textChanged.connect(self._found.setFilterFixedString)
         self.all.clicked.connect(lambda: self._tick_found(Qt.CheckState.Checked))
         self.none.clicked.connect(lambda: self._tick_found(Qt.CheckState.Unchecked))
-        self._translate()
 
     @property
     def ticked(self) -> tuple[int, ...]:
@@ -89,11 +82,6 @@ class InputList(QWidget):
         self._count(len(ticked))
         self.list.viewport().update()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._translate()
-
     def _rebuild(self) -> None:
         self.search.clear()
         before, self._model = self._model, QStandardItemModel(self)
@@ -109,16 +97,6 @@ class InputList(QWidget):
         before.deleteLater()
         self.search.setVisible(len(self._names) >= SEARCHED_FROM)
         self.list.setFixedHeight(min(len(self._names), _ROWS_SEEN) * _ROW_HEIGHT + 2 * self.list.frameWidth())
-
-    def _translate(self) -> None:
-        self.all.setText(self.tr("All"))
-        self.all.setToolTip(self.tr("Let the network see all inputs that are listed."))
-        self.none.setText(self.tr("None"))
-        self.none.setToolTip(self.tr("Take away all inputs that are listed; the network keeps one feature at least."))
-        self.search.setPlaceholderText(self.tr("Search inputs"))
-        self.search.setAccessibleName(self.tr("Search inputs"))
-        self.list.setAccessibleName(self.tr("Inputs"))
-        self._count(len(self.ticked))
 
     def _count(self, ticked: int) -> None:
         text = self.tr("{ticked} of {count} inputs")

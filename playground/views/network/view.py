@@ -4,13 +4,14 @@ The controls are small and quiet: a style sheet on top of the application's. The
 ``NoButtons`` a style sheet leaves them no room for their text.
 """
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.kit.appearance import restyled, scaled, theme, zoom
+from playground.views.kit.building import in_column, scrolling
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.network.band import COMPACT_BAND, FULL_BAND, HeaderBand
 from playground.views.network.canvas import NetworkCanvas
@@ -63,24 +64,21 @@ class NetworkView(SnapshotView):
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
         self._problem_info: ProblemInfo | None = None
+        self._is_stale, self._arranged_for = False, QSize()
         self._first: dict[int, int] = {}
         self._hovered: tuple[int, int] | None = None
         self.canvas = NetworkCanvas()
         self.band = HeaderBand(self.canvas)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setWidget(self.canvas)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scroll)
+        self._scroll = scrolling(self.canvas, sideways=True, down=False)
+        self.setLayout(in_column(self._scroll))
         self.card = ReadoutCard(self)
         self.editor = ParameterEditor(self)
-        self._translate()
+        self.setAccessibleName(self.tr("Network"))
+        self.canvas.setAccessibleName(self.tr("Network diagram"))
+        self._say_selection("")
         self.band.field_changed.connect(self.field_changed)
-        self.canvas.resized.connect(self._arrange)
+        # Queued, still before it paints: while layouts settle it is given several sizes, and the last one counts.
+        self.canvas.resized.connect(self._fit, Qt.ConnectionType.QueuedConnection)
         self.canvas.target_pointed.connect(self._point)
         self.canvas.opened.connect(self._open)
         self.canvas.paged.connect(self._page)
@@ -104,20 +102,8 @@ class NetworkView(SnapshotView):
         super().resizeEvent(event)
         self.editor.take_and_close()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._translate()
-        if restyled(event):
-            self._arrange()
-
-    def _translate(self) -> None:
-        self.setAccessibleName(self.tr("Network"))
-        self.canvas.setAccessibleName(self.tr("Network diagram"))
-        self._say_selection("")
-
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
+        if restyled(event):
             self._arrange()
         return super().event(event)
 
@@ -126,7 +112,7 @@ class NetworkView(SnapshotView):
         if snapshot is None:
             return
         self.band.set_network(snapshot.experiment, snapshot.problem_info)
-        if snapshot.problem_info is not self._problem_info:
+        if snapshot.problem_info is not self._problem_info or self._is_stale:
             self._problem_info = snapshot.problem_info
             self._arrange()
         self.canvas.show_snapshot(snapshot)
@@ -134,11 +120,18 @@ class NetworkView(SnapshotView):
         if self.card.isVisible() and self.canvas.target is not None:
             self.card.set_reading(read(snapshot, self.canvas.target))
 
+    @Slot()
+    def _fit(self) -> None:
+        if self._scroll.viewport().size() != self._arranged_for:
+            self._arrange()
+
     def _arrange(self) -> None:
-        """Place everything for the present problem, size, font and theme."""
+        """Place everything for the present problem, size, font and theme; while hidden that waits."""
         problem_info = self._problem_info
-        if problem_info is None:
+        self._is_stale = not self.isVisible()
+        if problem_info is None or self._is_stale:
             return
+        self._arranged_for = self._scroll.viewport().size()
         layers = len(problem_info.sizes)
         factor, font = zoom(), small_font(self.canvas.base_font)
         image = image_of(problem_info)

@@ -4,13 +4,14 @@ The plotting area of a plane is square, that of a curve is not. The scale stands
 tall frame leaves the square more room that way.
 """
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from playground.views.controls.check_box import CheckBox
 from playground.views.icons import icon
-from playground.views.kit.appearance import restyled, scaled, theme
+from playground.views.kit.appearance import scaled
+from playground.views.kit.building import in_row, named
 from playground.views.output.legend import ScaleLegend
 from playground.views.output.markers import marker_icon
 from playground.views.panel_style import set_property
@@ -121,35 +122,16 @@ class OutputControls(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.test_data = CheckBox(self.tr("Test data"))
+        text, tip = self.tr("Test data"), self.tr("Draw the test examples too, as hollow markers.")
+        self.test_data = named(CheckBox(text), text, tip)
         self.test_data.setChecked(True)
-        self.test_data.setToolTip(self.tr("Draw the test examples too, as hollow markers."))
-        self.discretize = CheckBox(self.tr("Discretize"))
-        self.discretize.setToolTip(self.tr("Show decisions or steps instead of a continuous output."))
-        self.auto = QToolButton()
-        self.auto.setAccessibleName(self.tr("Automatic range"))
-        self.auto.setToolTip(self.tr("Show the whole range again and keep following it."))
+        self.test_data.setIcon(marker_icon(0, hollow=True))
+        text, tip = self.tr("Discretize"), self.tr("Show decisions or steps instead of a continuous output.")
+        self.discretize = named(CheckBox(text), text, tip)
+        tip = self.tr("Show the whole range again and keep following it.")
+        self.auto = named(QToolButton(), self.tr("Automatic range"), tip)
         self.auto.setEnabled(False)
-        for control in (self.test_data, self.discretize, self.auto):
-            control.setAccessibleDescription(control.toolTip())
-        self.test_data.setAccessibleName(self.test_data.text())
-        self.discretize.setAccessibleName(self.discretize.text())
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.test_data)
-        layout.addWidget(self.discretize)
-        layout.addStretch(1)
-        layout.addWidget(self.auto)
         self.auto.setIcon(icon("reset_view"))
-        self._draw_marker()
+        self.setLayout(in_row(self.test_data, self.discretize, None, self.auto, gap=8))
         self.test_data.toggled.connect(self.changed)
         self.discretize.toggled.connect(self.changed)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event):
-            self._draw_marker()
-
-    def _draw_marker(self) -> None:
-        self.test_data.setIcon(marker_icon(0, theme().text, theme(), hollow=True))

@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.views.color_maps import SIZE, LookupTable
+from playground.views.icons import DRAWN_SIDE, drawn_icon
 from playground.views.kit.canvas import painting
 from playground.views.output.subject import SHADES, Points
 from playground.views.theme import Theme
@@ -105,20 +106,24 @@ def paint_marker(
     painter.drawPath(outline)
 
 
+def class_color(label: int, theme: Theme) -> str:
+    """Return the colour of a class; an eleventh begins again."""
+    return theme.classes[label % len(theme.classes)]
+
+
 def marker_radius(count: int, area: float) -> float:
     """Return how large so many markers may be on an area in pixels, so that what lies under them is seen between."""
     return min(max(SHARE * math.sqrt(area / max(count, 1)), SMALLEST), LARGEST)
 
 
-def marker_icon(shape: int, color: str, theme: Theme, *, hollow: bool, side: int = 14) -> QIcon:
-    pixmap = QPixmap(QSize(2 * side, 2 * side))
-    pixmap.setDevicePixelRatio(2)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    with painting(pixmap, smooth=True) as painter:
-        paint_marker(
-            painter, QPointF(side / 2, side / 2), shape, QColor(color), theme, hollow=hollow, radius=side * 0.28
-        )
-    return QIcon(pixmap)
+def marker_icon(shape: int, *, hollow: bool, color: Callable[[Theme], str] = lambda theme: theme.text) -> QIcon:
+    """Return a marker as an icon, in the theme of when it is shown."""
+
+    def draw(painter: QPainter, theme: Theme, _disabled: bool) -> None:
+        middle = QPointF(DRAWN_SIDE / 2, DRAWN_SIDE / 2)
+        paint_marker(painter, middle, shape, QColor(color(theme)), theme, hollow=hollow, radius=0.28 * DRAWN_SIDE)
+
+    return drawn_icon(draw)
 
 
 def point_colors(points: Points, theme: Theme, table: LookupTable) -> Sequence[QColor]:

@@ -1,19 +1,23 @@
 """The drawing tools in one slim row, in the heading's place while a person draws; and the row of classes."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QMenu, QSizePolicy, QToolButton, QWidget
 
 from playground.data.points import CLASSES_MAXIMUM, numbered
 from playground.views.controls.calm import Slider
-from playground.views.kit.appearance import icon_size, restyled, scaled, theme
-from playground.views.output.markers import marker_icon
+from playground.views.kit.appearance import icon_size, scaled
+from playground.views.kit.building import in_row, named
+from playground.views.output.markers import class_color, marker_icon
 from playground.views.output.tools import (
     CLASS_KEYS,
     JITTER_KEY,
     STRENGTHS,
     TOOLS,
     USUAL_STRENGTH,
+    Picture,
     ToolName,
     tool_icon,
     tr,
@@ -22,6 +26,7 @@ from playground.views.output.tools import (
 SWATCH = 22
 NARROWEST = 17
 ICON = 16
+KEYED = range(len(CLASS_KEYS))
 
 
 class ClassSwatches(QWidget):
@@ -31,12 +36,8 @@ class ClassSwatches(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._names: tuple[str, ...] = ()
+        self._names: tuple[str, ...] | None = None
         self._group = QButtonGroup(self)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(1)
-        keys = len(CLASS_KEYS)
         for label in range(CLASSES_MAXIMUM):
             button = QToolButton()
             button.setCheckable(True)
@@ -47,13 +48,11 @@ class ClassSwatches(QWidget):
             scaled(button, QWidget.setFixedHeight, SWATCH)
             button.setObjectName(f"class_{label}")
             self._group.addButton(button, label)
-            layout.addWidget(button)
+        self.setLayout(in_row(*self._group.buttons(), gap=1))
         self._group.button(0).setChecked(True)
         self._group.idClicked.connect(self.chosen)
-        self._keyed = keys
         self.setAccessibleName(self.tr("Class to draw"))
-        self._describe()
-        self._paint()
+        self.set_classes(())
 
     @property
     def label(self) -> int:
@@ -65,32 +64,19 @@ class ClassSwatches(QWidget):
         self._group.button(label).setChecked(True)
         self.chosen.emit(label)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event):
-            self._paint()
-
     def set_classes(self, names: tuple[str, ...]) -> None:
-        if names != self._names:
-            self._names = names
-            self._describe()
-            self._paint()
-
-    def _describe(self) -> None:
-        for label, called in enumerate(numbered(self._names, CLASSES_MAXIMUM)):
+        """Name the classes that the data have."""
+        if names == self._names:
+            return
+        self._names = names
+        for label, called in enumerate(numbered(names, CLASSES_MAXIMUM)):
             button = self._group.button(label)
-            text = self.tr("Class {name}") if label < len(self._names) else self.tr("New class {number}")
+            text = self.tr("Class {name}") if label < len(names) else self.tr("New class {number}")
             name = text.format(name=called, number=called)
-            keyed = self.tr("{what} (key {key})").format(what=name, key=label + 1) if label < self._keyed else name
+            keyed = self.tr("{what} (key {key})").format(what=name, key=label + 1) if label in KEYED else name
             button.setAccessibleName(name)
             button.setToolTip(self.tr("Draw points of: {what}").format(what=keyed))
-
-    def _paint(self) -> None:
-        for label in range(CLASSES_MAXIMUM):
-            look = theme()
-            color = look.classes[label % len(look.classes)]
-            hollow = label >= len(self._names)
-            self._group.button(label).setIcon(marker_icon(label, color, look, hollow=hollow, side=ICON))
+            button.setIcon(marker_icon(label, hollow=label >= len(names), color=partial(class_color, label)))
 
 
 SIDE = 24
@@ -113,42 +99,29 @@ class DrawingStrip(QWidget):
         super().__init__(parent)
         self._buttons: dict[ToolName, QToolButton] = {}
         self._group = QButtonGroup(self)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
         for name, tool in TOOLS.items():
-            key = QKeySequence(tool.key).toString(QKeySequence.SequenceFormat.NativeText)
-            button = _button(tr(tool.label), f"{tr(tool.tooltip)} ({key})")
+            button = self._buttons[name] = _button(name, tr(tool.label), tr(tool.tooltip), tool.key)
             button.setCheckable(True)
             button.setObjectName(name)
             self._group.addButton(button)
-            self._buttons[name] = button
-            layout.addWidget(button)
         self._buttons["brush"].setChecked(True)
-        self._group.buttonClicked.connect(self._tell_changed)
-        self.thickness = Slider(Qt.Orientation.Horizontal)
+        self._group.buttonClicked.connect(lambda: self.changed.emit())
+        tip = self.tr("How wide brush and eraser are; the keys [ and ] change it too.")
+        self.thickness = named(Slider(Qt.Orientation.Horizontal), self.tr("Brush size"), tip)
         self.thickness.setRange(0, len(SIZES) - 1)
         self.thickness.setValue(USUAL_SIZE)
         self.thickness.setPageStep(3)
         scaled(self.thickness, QWidget.setMinimumWidth, 24)
         scaled(self.thickness, QWidget.setMaximumWidth, 110)
-        self.thickness.setAccessibleName(self.tr("Brush size"))
-        self.thickness.setToolTip(self.tr("How wide brush and eraser are; the keys [ and ] change it too."))
-        self.thickness.valueChanged.connect(self._tell_changed)
-        layout.addSpacing(4)
-        layout.addWidget(self.thickness, 1)
-        layout.addSpacing(4)
+        self.thickness.valueChanged.connect(lambda: self.changed.emit())
         self.jitter = self._make_jitter()
-        layout.addWidget(self.jitter)
-        self.new = _button(self.tr("New drawing"), self.tr("Begin with an empty sheet for two classes."))
+        self.new = _button("sheet", self.tr("New drawing"), self.tr("Begin with an empty sheet for two classes."))
         self.new.setText(self.tr("New drawing"))
         self.new.clicked.connect(self.new_requested)
-        layout.addWidget(self.new)
-        layout.addStretch(0)
+        self.setLayout(in_row(*self._buttons.values(), 4, (self.thickness, 1), 4, self.jitter, self.new, gap=2))
         self._controls: tuple[QWidget, ...] = (*self._buttons.values(), self.thickness, self.jitter)
         self._whys: tuple[str, ...] = tuple(control.toolTip() for control in self._controls)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._draw_icons()
 
     @property
     def tool(self) -> ToolName:
@@ -186,45 +159,26 @@ class DrawingStrip(QWidget):
         if empty:
             self._buttons["brush"].setChecked(True)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event):
-            self._draw_icons()
-
-    def _draw_icons(self) -> None:
-        for name, button in self._buttons.items():
-            button.setIcon(tool_icon(name, theme()))
-        self.jitter.setIcon(tool_icon("jitter", theme()))
-        self.new.setIcon(tool_icon("sheet", theme()))
-
     def _make_jitter(self) -> QToolButton:
-        key = QKeySequence(JITTER_KEY).toString(QKeySequence.SequenceFormat.NativeText)
-        tooltip = self.tr("Move every point a little at random; the arrow chooses how far.")
-        button = _button(self.tr("Jitter"), f"{tooltip} ({key})")
+        tip = self.tr("Move every point a little at random; the arrow chooses how far.")
+        button = _button("jitter", self.tr("Jitter"), tip, JITTER_KEY)
         menu = QMenu(button)
         self._strengths = QActionGroup(menu)
         for strength in STRENGTHS:
-            action = QAction(tr(strength.label), menu)
+            action = self._strengths.addAction(tr(strength.label))
             action.setCheckable(True)
-            self._strengths.addAction(action)
-            menu.addAction(action)
+        menu.addActions(self._strengths.actions())
         self._strengths.actions()[USUAL_STRENGTH].setChecked(True)
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        button.clicked.connect(self._ask_jitter)
+        button.clicked.connect(lambda: self.jitter_requested.emit(self.strength))
         return button
 
-    def _ask_jitter(self, *_: object) -> None:
-        self.jitter_requested.emit(self.strength)
 
-    def _tell_changed(self, *_: object) -> None:
-        self.changed.emit()
-
-
-def _button(name: str, tooltip: str) -> QToolButton:
-    button = QToolButton()
+def _button(picture: Picture, name: str, tip: str, key: Qt.Key | None = None) -> QToolButton:
+    keyed = "" if key is None else f" ({QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)})"
+    button = named(QToolButton(), name, tip + keyed)
+    button.setIcon(tool_icon(picture))
     scaled(button, icon_size, 16)
     scaled(button, QWidget.setFixedHeight, SIDE)
-    button.setAccessibleName(name)
-    button.setToolTip(tooltip)
     return button

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QTransform
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QTransform
 
-from playground.views.kit.canvas import painting
+from playground.views.icons import drawn_icon
 from playground.views.theme import Theme
 
 ToolName = Literal["brush", "eraser", "move"]
@@ -89,27 +89,22 @@ def tr(text: str) -> str:
     return QCoreApplication.translate(CONTEXT, text)
 
 
-SIDE = 16
-RATIO = 3
 """Pixels of the picture per pixel on a plain screen: crisp up to 300 %."""
 LINE = 1.4
 
 
-def tool_icon(name: Picture, theme: Theme) -> QIcon:
-    """Return a tool's picture in the theme's colours, muted where disabled."""
-    drawn = QIcon()
-    for mode, color in ((QIcon.Mode.Normal, theme.text), (QIcon.Mode.Disabled, theme.hatch)):
-        pixmap = QPixmap(QSize(RATIO * SIDE, RATIO * SIDE))
-        pixmap.setDevicePixelRatio(RATIO)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        with painting(pixmap, smooth=True) as painter:
-            pen = QPen(QColor(color), LINE)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            painter.setPen(pen)
-            _PICTURES[name](painter, QColor(color))
-        drawn.addPixmap(pixmap, mode)
-    return drawn
+def tool_icon(name: Picture) -> QIcon:
+    """Return a tool's picture in the colours of when it is shown, muted where disabled."""
+
+    def draw(painter: QPainter, theme: Theme, disabled: bool) -> None:
+        color = QColor(theme.hatch if disabled else theme.text)
+        pen = QPen(color, LINE)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        _PICTURES[name](painter, color)
+
+    return drawn_icon(draw)
 
 
 def _dots(painter: QPainter, color: QColor, radius: float, *places: tuple[float, float]) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from playground.training.drawing import MOST_POINTS, SHEET_DOMAIN
 from playground.training.input_slice import FIRST_TWO, InputSlice
@@ -10,6 +10,7 @@ from playground.training.results import Maps, ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import ComboBox
 from playground.views.kit.appearance import restyled, theme
+from playground.views.kit.building import in_column, in_row, named
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.output.caption import axis_names, caption, note, read
 from playground.views.output.drawing import Drawing
@@ -41,7 +42,6 @@ class OutputView(SnapshotView):
         self._build_plot()
         self._build_texts()
         self._lay_out()
-        self.note.set_color(lambda theme: theme.muted)
         self._apply_theme()
 
     # What the window calls.
@@ -110,7 +110,7 @@ class OutputView(SnapshotView):
         )
         self.canvas.hovered.connect(self._hovered)
         self.canvas.unhovered.connect(self._unhovered)
-        self.canvas.moved.connect(self._place_points)
+        self.canvas.moved.connect(self.plot.place_points)
         self.canvas.following_changed.connect(self.controls.auto.setDisabled)
         self.controls.auto.clicked.connect(self.canvas.reset_view)
         self.controls.changed.connect(self._refresh)
@@ -126,36 +126,19 @@ class OutputView(SnapshotView):
         self.stack.addWidget(self.frame)
 
     def _build_texts(self) -> None:
-        self.caption = TextLine()
-        self.caption.setAccessibleName(self.tr("What is shown"))
-        self.note = TextLine()
-        self.note.setAccessibleName(self.tr("Note on the plot"))
-        self.readout = TextLine()
-        self.readout.setAccessibleName(self.tr("Value under the mouse"))
+        self.caption = named(TextLine(), self.tr("What is shown"))
+        self.note = named(TextLine(), self.tr("Note on the plot"))
+        self.note.set_color(lambda theme: theme.muted)
+        self.readout = named(TextLine(), self.tr("Value under the mouse"))
         self.classes = ClassLegend()
-        self.output = ComboBox()
-        self.output.setAccessibleName(self.tr("Output"))
-        self.output.setToolTip(self.tr("Which of the outputs is drawn."))
+        self.output = named(ComboBox(), self.tr("Output"), self.tr("Which of the outputs is drawn."))
         self.output.currentIndexChanged.connect(self._refresh)
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 6, 8, 6)
-        layout.setSpacing(3)
         drawing = self.drawing
-        heading = QHBoxLayout()
-        heading.setSpacing(4)
-        heading.addWidget(self.caption, 1)
-        heading.addWidget(drawing.strip, 1)
-        heading.addWidget(self.output)
-        heading.addWidget(drawing.toggle)
-        layout.addLayout(heading)
-        layout.addWidget(self.classes)
-        layout.addWidget(drawing.swatches)
-        layout.addWidget(self.stack, 1)
-        layout.addWidget(self.note)
-        layout.addWidget(self.readout)
-        layout.addWidget(self.controls)
+        heading = in_row((self.caption, 1), (drawing.strip, 1), self.output, drawing.toggle, gap=4)
+        below = ((self.stack, 1), self.note, self.readout, self.controls)
+        self.setLayout(in_column(heading, self.classes, drawing.swatches, *below, gap=3, edges=(8, 6, 8, 6)))
         for widget in (self.classes, self.note, self.output, drawing.strip, drawing.swatches):
             widget.hide()
 
@@ -235,9 +218,6 @@ class OutputView(SnapshotView):
             self.output.addItems(names)
             self.output.blockSignals(False)
         self.output.setVisible(several)
-
-    def _place_points(self) -> None:
-        self.plot.place_points()
 
     # The mouse.
 

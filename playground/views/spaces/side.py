@@ -96,7 +96,7 @@ class SidePanel(QWidget):
         self.scale.set_theme(theme)
         if self._problem_info is not None:
             self.set_problem_info(self._problem_info)
-        self.test_data.setIcon(marker_icon(0, theme.text, theme, hollow=True))
+        self.test_data.setIcon(marker_icon(0, hollow=True))
 
     def lay(self, below: bool) -> None:
         """Stand beside the pictures, or lie below them."""

@@ -180,7 +180,7 @@ def test_it_is_drawn_in_every_size_and_theme(make_desk, theme, size):
     panel.grab()
     for card in panel.cards.values():
         for row in (card.result, card.made_of):
-            for block in row._arranged().blocks if row._pieces else ():
+            for block in row.arrangement.blocks if row._pieces else ():
                 assert row.rect().toRectF().contains(block.box)
 
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
 from playground.views.backprop.equations import Operand, Sign
-from playground.views.backprop.layout import SMALLEST_CELL, arrange
+from playground.views.backprop.layout import arrange
+from playground.views.kit.grid import SMALLEST_CELL
 
 
 def sign_width(sign):

@@ -2,9 +2,10 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
+from playground.views.backprop.equation_canvas import paint_matrix
 from playground.views.backprop.equations import Operand
-from playground.views.backprop.layout import Block, MatrixPainter
-from playground.views.kit.cells import cell_text
+from playground.views.backprop.layout import Block
+from playground.views.kit.cells import CellColors, cell_text
 from playground.views.theme import THEMES
 
 
@@ -31,7 +32,7 @@ def painted(theme, block, values):
     image = QImage(300, 200, QImage.Format.Format_RGB32)
     image.fill(theme.surface)
     painter = QPainter(image)
-    MatrixPainter(theme, QFont()).paint(painter, block, values)
+    paint_matrix(painter, block, values, CellColors(theme), theme, QFont())
     painter.end()
     return image
 
@@ -45,7 +46,7 @@ def near(color, other):
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 @pytest.mark.usefixtures("qapp")
 def test_what_is_not_computed_is_hatched_and_zero_is_not(theme):
-    block = Block(Operand(("W", 1)), 2, 2, 20, 20, 60, 40)
+    block = Block(2, 2, 20, 20, 60, 40, operand=Operand(("W", 1)))
     hatched, zero = painted(theme, block, None), painted(theme, block, np.zeros((2, 2)))
     seen = [{image.pixelColor(x, y).name() for x in range(24, 130) for y in range(24, 90)} for image in (hatched, zero)]
     assert theme.hatch in seen[0]
@@ -58,10 +59,10 @@ def test_what_is_not_computed_is_hatched_and_zero_is_not(theme):
 @pytest.mark.usefixtures("qapp")
 def test_signs_have_their_colours_and_transposing_moves_them(theme):
     values = np.array([[1.0, 0.0], [-1.0, 0.0]])
-    upright = painted(theme, Block(Operand(("W", 1)), 2, 2, 20, 20, 20, 10), values)
+    upright = painted(theme, Block(2, 2, 20, 20, 20, 10, operand=Operand(("W", 1))), values)
     assert upright.pixelColor(23, 23).name() == theme.positive
     assert upright.pixelColor(23, 33).name() == theme.negative
-    turned = painted(theme, Block(Operand(("W", 1), True), 2, 2, 20, 20, 20, 10), values)
+    turned = painted(theme, Block(2, 2, 20, 20, 20, 10, operand=Operand(("W", 1), True)), values)
     assert turned.pixelColor(43, 23).name() == theme.negative
 
 
@@ -69,5 +70,5 @@ def test_signs_have_their_colours_and_transposing_moves_them(theme):
 def test_numbers_that_are_not_finite_are_painted():
     theme = THEMES["light"]
     values = np.array([[np.nan, np.inf], [-np.inf, 1.0]])
-    image = painted(theme, Block(Operand(("W", 1)), 2, 2, 20, 20, 20, 10), values)
+    image = painted(theme, Block(2, 2, 20, 20, 20, 10, operand=Operand(("W", 1))), values)
     assert image.pixelColor(23, 23).name() == theme.hatch

@@ -51,7 +51,7 @@ def test_the_check_belongs_to_the_workspace(make_desk, qtbot):
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_it_wears_its_theme(make_desk, theme):
-    view = make_desk(BackpropView).view
+    view = make_desk(BackpropView, size=(1000, 900)).view
     apply_appearance(theme)
     image = view.grab().toImage()
     assert image.pixelColor(view.width() // 2, view.height() - 2).name() == theme.surface

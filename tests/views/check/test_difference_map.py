@@ -36,12 +36,12 @@ def make_map(qtbot):
 
 
 def place(shown, row, column):
-    left, top, width, height = shown.grid.box(row, column)
+    left, top, width, height = shown.grid.entry_box(row, column).getRect()
     return QPoint(round(1 + left + width / 2), round(1 + top + height / 2))
 
 
 def cell_colors(shown, row, column):
-    left, top, width, height = shown.grid.box(row, column)
+    left, top, width, height = shown.grid.entry_box(row, column).getRect()
     image = shown.grab().toImage()
     return [
         image.pixelColor(x, y)
@@ -120,7 +120,7 @@ def test_in_a_large_array_every_entry_can_be_pointed_at(qtbot, make_map):
     shown = make_map(make_check(shape, differing=[(17, 401)]), shape)
     assert shown.grid.column_step > 1
     qtbot.mouseMove(shown, QPoint(5, 5))
-    left, top, width, height = shown.grid.box(17, 400)
+    left, top, width, height = shown.grid.entry_box(17, 400).getRect()
     found = shown.grid.entry_at(left + width / 2, top + height / 2)
     assert found == (17, 400)
     shown.grab()

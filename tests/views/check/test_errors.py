@@ -3,7 +3,7 @@ import pytest
 
 from playground.engine import ParameterCheck, check_gradients
 from playground.engine.network import Network
-from playground.views.check.readout import LOWEST, difference_of, differs, exponents, relative_errors
+from playground.views.check.difference_map import LOWEST, exponents
 
 
 @pytest.mark.parametrize("mistake", [None, "wrong_sign", "missing_activation_derivative"])
@@ -14,9 +14,9 @@ def test_entry_by_entry_as_the_engine_judges(mistake):
     check = check_gradients(network, X, Y, 1e-5, mistake=mistake)
     for array in check.parameters:
         off = ~array.at_kink
-        assert difference_of(array).mean() == pytest.approx(array.mean_absolute_difference)
-        assert relative_errors(array)[off].max() == pytest.approx(array.max_relative_error)
-        assert differs(array).any() != array.passed
+        assert array.difference.mean() == pytest.approx(array.mean_absolute_difference)
+        assert array.relative_error[off].max() == pytest.approx(array.max_relative_error)
+        assert array.differs.any() != array.passed
 
 
 def test_kinks_never_differ_and_what_is_not_finite_does():
@@ -24,7 +24,7 @@ def test_kinks_never_differ_and_what_is_not_finite_does():
     check = ParameterCheck(
         "W1", analytic, np.zeros((1, 3)), np.array([[True, False, False]]), np.zeros((1, 3), bool), 1.0, 1.0, False
     )
-    assert differs(check).tolist() == [[False, True, True]]
+    assert check.differs.tolist() == [[False, True, True]]
 
 
 def test_exponents():

@@ -9,11 +9,11 @@ def test_cells_fit_and_every_entry_is_found_where_it_lies(rows, columns, width, 
     grid = fit_grid(rows, columns, width, height)
     assert grid.left >= 0
     assert grid.top >= 0
-    assert grid.left + grid.width <= width
-    assert grid.top + grid.height <= height
+    assert grid.box.right() <= width
+    assert grid.box.bottom() <= height
     for row in {0, rows // 2, rows - 1}:
         for column in {0, columns // 2, columns - 1}:
-            left, top, entry_width, entry_height = grid.box(row, column)
+            left, top, entry_width, entry_height = grid.entry_box(row, column).getRect()
             assert grid.entry_at(left + entry_width / 2, top + entry_height / 2) == (row, column)
 
 
@@ -21,8 +21,8 @@ def test_beside_the_cells_there_is_nothing():
     grid = fit_grid(3, 2, 300, 200)
     assert grid.entry_at(grid.left - 1, grid.top + 1) is None
     assert grid.entry_at(grid.left + 1, grid.top - 1) is None
-    assert grid.entry_at(grid.left + grid.width + 1, grid.top + 1) is None
-    assert grid.entry_at(grid.left + 1, grid.top + grid.height + 1) is None
+    assert grid.entry_at(grid.box.right() + 1, grid.top + 1) is None
+    assert grid.entry_at(grid.left + 1, grid.box.bottom() + 1) is None
 
 
 def test_small_arrays_have_a_cell_for_each_entry_and_large_ones_share():

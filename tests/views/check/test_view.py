@@ -190,7 +190,7 @@ def test_the_cell_under_the_mouse_is_read_exactly(qtbot, bench):
     array = bench.report.check.parameters[2]
     assert array.name == "W2"
     assert "W2" in view.map_title.text
-    left, top, width, height = view.map.grid.box(0, 3)
+    left, top, width, height = view.map.grid.entry_box(0, 3).getRect()
     qtbot.mouseMove(view.map, QPoint(int(left + width / 2), int(top + height / 2)))
     assert view.readout.title == "∂C / ∂W2[1,4]"
     numbers = dict(view.readout.lines)
@@ -218,7 +218,7 @@ def test_kinks_are_counted_warned_of_and_not_judged(qtbot, make_bench):
     index, array = next((i, a) for i, a in enumerate(bench.report.check.parameters) if a.at_kink.any())
     view.table.setCurrentCell(index, 0)
     row, column = (int(place[0]) for place in array.at_kink.nonzero())
-    left, top, width, height = view.map.grid.box(row, column)
+    left, top, width, height = view.map.grid.entry_box(row, column).getRect()
     qtbot.mouseMove(view.map, QPoint(int(1 + left + width / 2), int(1 + top + height / 2)))
     assert "not judged" in view.readout.verdict
 

@@ -182,6 +182,7 @@ def test_only_a_new_scene_a_size_or_a_theme_is_laid_out_anew(view, make_snapshot
     view.grab()
     assert view.canvas._diagram is diagram
     view.resize(600, 460)
+    QApplication.processEvents()
     assert view.canvas._diagram is not diagram
     diagram = view.canvas._diagram
     apply_appearance(DARK)
@@ -262,12 +263,6 @@ def test_an_empty_view_paints_without_a_snapshot(qtbot):
     assert view.grab().toImage().pixelColor(150, 150).name() == DARK.surface
 
 
-def test_another_language_is_taken_at_once(view):
-    QApplication.sendEvent(view, QEvent(QEvent.Type.LanguageChange))
-    QApplication.sendEvent(view.band, QEvent(QEvent.Type.LanguageChange))
-    assert view.band.layers[0].title.text()
-
-
 def test_hidden_it_keeps_the_diagram_and_the_numbers_of_one_network(view, make_snapshot):
     before = view.canvas.as_text()
     view.hide()
@@ -276,3 +271,13 @@ def test_hidden_it_keeps_the_diagram_and_the_numbers_of_one_network(view, make_s
     assert view.canvas.as_text() == before
     view.show()
     assert view.canvas.as_text().count("Neuron ") < before.count("Neuron ")
+
+
+def test_the_card_goes_with_the_focus_that_showed_it(qtbot, view):
+    canvas = view.canvas
+    canvas.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)  # the mouse rests somewhere on the diagram meanwhile
+    canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    assert view.card.isVisible()
+    qtbot.keyClick(canvas, Qt.Key.Key_Tab)
+    assert not view.card.isVisible()

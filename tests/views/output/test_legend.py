@@ -140,7 +140,7 @@ def test_training_examples_are_filled_and_test_examples_hollow(shape):
 
 
 def test_a_marker_can_be_an_icon(qtbot):
-    assert not marker_icon(0, LIGHT.text, LIGHT, hollow=True).isNull()
+    assert not marker_icon(0, hollow=True).isNull()
 
 
 def test_lying_the_high_end_is_at_the_right(scale):
