@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from playground.files import Experiment
 from playground.training.diagnostics import Probe
-from playground.training.diagnostics.probe_job import PROBE, ProbeJob
+from playground.training.diagnostics.probe import PROBE, ProbeJob
 from playground.training.divergence import is_finite
 from playground.training.errors import TrainingError
 from playground.training.jobs import Jobs
