@@ -32,12 +32,8 @@ class Picture:
         Inputs `(n, m)`; the first two are drawn.
     Y
         Targets `(k, m)`.
-    problem
-        ``"classification"`` or ``"regression"``.
     labels
         Class numbers `(m,)`, or None for regression.
-    n_classes
-        How many classes there are.
     images
         A few images `(k, rows, columns)` where the inputs are pixels, else None.
     """
@@ -74,10 +70,6 @@ def draw_thumbnail(picture: Picture, theme: Theme, size: QSize, ratio: float) ->
 
     Parameters
     ----------
-    picture
-        The points.
-    theme
-        The colours.
     size
         In device-independent pixels.
     ratio
