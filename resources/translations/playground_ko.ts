@@ -1662,58 +1662,6 @@ the slope bends →</source>
 <context>
     <name>HealthView</name>
     <message>
-        <source>Gradient</source>
-        <translation>그래디언트</translation>
-    </message>
-    <message>
-        <source>No gradient yet: run the training to see it.</source>
-        <translation>아직 그래디언트가 없습니다. 학습을 시작하면 나타납니다.</translation>
-    </message>
-    <message>
-        <source>Update</source>
-        <translation>업데이트</translation>
-    </message>
-    <message>
-        <source>Update / weight by layer</source>
-        <translation>층별 업데이트 / 가중치</translation>
-    </message>
-    <message>
-        <source>No update yet: run the training to see it.</source>
-        <translation>아직 업데이트가 없습니다. 학습을 시작하면 나타납니다.</translation>
-    </message>
-    <message>
-        <source>Saturated</source>
-        <translation>포화</translation>
-    </message>
-    <message>
-        <source>The share of neurons at the flat ends of sigmoid or tanh for most training examples.</source>
-        <translation>대부분의 훈련 샘플에서 시그모이드나 tanh의 평평한 끝에 있는 뉴런의 비율입니다.</translation>
-    </message>
-    <message>
-        <source>Saturated neurons by layer, %</source>
-        <translation>층별 포화된 뉴런, %</translation>
-    </message>
-    <message>
-        <source>Only hidden layers with sigmoid or tanh can be saturated.</source>
-        <translation>시그모이드나 tanh를 쓰는 은닉층만 포화될 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Dead</source>
-        <translation>죽은 뉴런</translation>
-    </message>
-    <message>
-        <source>The share of ReLU neurons that give zero for every training example.</source>
-        <translation>모든 훈련 샘플에서 0을 내는 ReLU 뉴런의 비율입니다.</translation>
-    </message>
-    <message>
-        <source>Dead neurons by layer, %</source>
-        <translation>층별 죽은 뉴런, %</translation>
-    </message>
-    <message>
-        <source>Only hidden layers with ReLU can have dead neurons.</source>
-        <translation>ReLU를 쓰는 은닉층에만 죽은 뉴런이 생길 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Click to plot it over the epochs.</source>
         <translation>클릭하면 에포크에 따라 그립니다.</translation>
     </message>
@@ -1724,18 +1672,6 @@ the slope bends →</source>
     <message>
         <source>layer {layer}: {quantity} {value}</source>
         <translation>{layer}층: {quantity} {value}</translation>
-    </message>
-    <message>
-        <source>‖dW, db‖, the norm of each layer&apos;s gradient: about the same size in all layers is good.</source>
-        <translation>층마다 그래디언트의 노름 ‖dW, db‖입니다. 모든 층에서 크기가 비슷한 것이 좋습니다.</translation>
-    </message>
-    <message>
-        <source>‖dW, db‖ of each layer</source>
-        <translation>층별 ‖dW, db‖</translation>
-    </message>
-    <message>
-        <source>How far the last update moved each layer&apos;s weights, divided by their size: around 1e-3 is usual.</source>
-        <translation>마지막 업데이트가 층마다 가중치를 옮긴 거리를 가중치의 크기로 나눈 값입니다. 보통 1e-3 안팎입니다.</translation>
     </message>
 </context>
 <context>
@@ -3139,10 +3075,6 @@ the slope bends →</source>
         <source>✓ it is {label}</source>
         <translation>✓ 정답 {label}</translation>
     </message>
-    <message>
-        <source>cost {value}</source>
-        <translation>비용 {value}</translation>
-    </message>
 </context>
 <context>
     <name>SamplePane</name>
@@ -3155,20 +3087,8 @@ the slope bends →</source>
         <translation>지금은 그런 이미지가 없습니다.</translation>
     </message>
     <message>
-        <source>Right or wrong</source>
-        <translation>맞음과 틀림</translation>
-    </message>
-    <message>
         <source>Class</source>
         <translation>클래스</translation>
-    </message>
-    <message>
-        <source>Part of the data</source>
-        <translation>데이터의 부분</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>순서</translation>
     </message>
     <message>
         <source>Show all images, or only those that the network gets wrong, or right.</source>
@@ -3183,6 +3103,14 @@ the slope bends →</source>
         <translation>학습에 쓰는 이미지, 테스트하는 이미지, 또는 둘 다 봅니다.</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Which images are shown, and in which order.</source>
+        <translation>어떤 이미지를 어떤 순서로 보일지 정합니다.</translation>
+    </message>
+    <message>
         <source>As they come in the data, or those with the largest cost first; sorted anew once a second.</source>
         <translation>데이터의 순서대로, 또는 비용이 큰 것부터 봅니다. 1초에 한 번 다시 정렬합니다.</translation>
     </message>
@@ -3195,16 +3123,20 @@ the slope bends →</source>
         <translation>클래스 {name}</translation>
     </message>
     <message>
-        <source>{shown} of {size}</source>
-        <translation>{size}개 중 {shown}개</translation>
+        <source>{shown} of {size}: {chosen}</source>
+        <translation>{size}개 중 {shown}개: {chosen}</translation>
     </message>
     <message>
-        <source>{shown} of {size}, sampled from {available}</source>
-        <translation>{size}개 중 {shown}개, 전체 {available}개의 샘플</translation>
+        <source>{size} images</source>
+        <translation>이미지 {size}개</translation>
     </message>
     <message>
-        <source>{wrong} wrong · {text}</source>
-        <translation>{wrong}개 틀림 · {text}</translation>
+        <source>{wrong} wrong of {size}</source>
+        <translation>{size}개 중 {wrong}개 틀림</translation>
+    </message>
+    <message>
+        <source>{text}, sampled from {available}</source>
+        <translation>{text}, 전체 {available}개에서 뽑음</translation>
     </message>
     <message>
         <source>Backprop walks through training examples only; this one is for testing.</source>
@@ -3370,6 +3302,22 @@ the slope bends →</source>
         <translation>전체 범위를 다시 보이고 계속 따라갑니다.</translation>
     </message>
     <message>
+        <source>The data as each layer sees them, on the plane that keeps most of their variance: the first two principal components.</source>
+        <translation>층마다 보는 데이터를 분산이 가장 많이 남는 평면, 곧 첫째와 둘째 주성분 위에 그립니다.</translation>
+    </message>
+    <message>
+        <source>The data on the plane of two neurons of each layer, with the grid of the input bent into it.</source>
+        <translation>층마다 두 뉴런의 평면에 데이터와 휘어진 입력의 격자를 그립니다.</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>Two neurons</source>
+        <translation>뉴런 둘</translation>
+    </message>
+    <message>
         <source>Horizontal axis</source>
         <translation>가로축</translation>
     </message>
@@ -3384,14 +3332,6 @@ the slope bends →</source>
     <message>
         <source>The neuron whose activation runs upwards.</source>
         <translation>활성값이 위쪽으로 커지는 뉴런입니다.</translation>
-    </message>
-    <message>
-        <source>Exchange the axes</source>
-        <translation>축 맞바꾸기</translation>
-    </message>
-    <message>
-        <source>Exchange the two axes.</source>
-        <translation>두 축을 서로 맞바꿉니다.</translation>
     </message>
     <message>
         <source>Up</source>
@@ -3424,22 +3364,6 @@ the slope bends →</source>
 </context>
 <context>
     <name>SpacesView</name>
-    <message>
-        <source>PCA</source>
-        <translation>PCA</translation>
-    </message>
-    <message>
-        <source>The data as each layer sees them, on the plane that keeps most of their variance: the first two principal components.</source>
-        <translation>층마다 보는 데이터를 분산이 가장 많이 남는 평면, 곧 첫째와 둘째 주성분 위에 그립니다.</translation>
-    </message>
-    <message>
-        <source>Two neurons</source>
-        <translation>뉴런 둘</translation>
-    </message>
-    <message>
-        <source>The data on the plane of two neurons of each layer, with the grid of the input bent into it.</source>
-        <translation>층마다 두 뉴런의 평면에 데이터와 휘어진 입력의 격자를 그립니다.</translation>
-    </message>
     <message>
         <source>Input</source>
         <translation>입력</translation>
@@ -4554,6 +4478,14 @@ the slope bends →</source>
         <translation>데이터</translation>
     </message>
     <message>
+        <source>Dead</source>
+        <translation>죽은 뉴런</translation>
+    </message>
+    <message>
+        <source>Dead neurons by layer, %</source>
+        <translation>층별 죽은 뉴런, %</translation>
+    </message>
+    <message>
         <source>Decimal mark</source>
         <translation>소수점</translation>
     </message>
@@ -4586,8 +4518,16 @@ the slope bends →</source>
         <translation>GBK (중국어)</translation>
     </message>
     <message>
+        <source>Gradient</source>
+        <translation>그래디언트</translation>
+    </message>
+    <message>
         <source>Holds</source>
         <translation>내용</translation>
+    </message>
+    <message>
+        <source>How far the last update moved each layer&apos;s weights, divided by their size: around 1e-3 is usual.</source>
+        <translation>마지막 업데이트가 층마다 가중치를 옮긴 거리를 가중치의 크기로 나눈 값입니다. 보통 1e-3 안팎입니다.</translation>
     </message>
     <message>
         <source>How the bytes of the file stand for letters.</source>
@@ -4634,6 +4574,22 @@ the slope bends →</source>
         <translation>신경망</translation>
     </message>
     <message>
+        <source>No gradient yet: run the training to see it.</source>
+        <translation>아직 그래디언트가 없습니다. 학습을 시작하면 나타납니다.</translation>
+    </message>
+    <message>
+        <source>No update yet: run the training to see it.</source>
+        <translation>아직 업데이트가 없습니다. 학습을 시작하면 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Only hidden layers with ReLU can have dead neurons.</source>
+        <translation>ReLU를 쓰는 은닉층에만 죽은 뉴런이 생길 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Only hidden layers with sigmoid or tanh can be saturated.</source>
+        <translation>시그모이드나 tanh를 쓰는 은닉층만 포화될 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Predict</source>
         <translation>예측</translation>
     </message>
@@ -4658,6 +4614,14 @@ the slope bends →</source>
         <translation>참고</translation>
     </message>
     <message>
+        <source>Saturated</source>
+        <translation>포화</translation>
+    </message>
+    <message>
+        <source>Saturated neurons by layer, %</source>
+        <translation>층별 포화된 뉴런, %</translation>
+    </message>
+    <message>
         <source>Shift-JIS (Japanese)</source>
         <translation>Shift-JIS (일본어)</translation>
     </message>
@@ -4678,12 +4642,28 @@ the slope bends →</source>
         <translation>신경망이 이 열을 봅니다. 수가 들어 있어야 합니다.</translation>
     </message>
     <message>
+        <source>The share of ReLU neurons that give zero for every training example.</source>
+        <translation>모든 훈련 샘플에서 0을 내는 ReLU 뉴런의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>The share of neurons at the flat ends of sigmoid or tanh for most training examples.</source>
+        <translation>대부분의 훈련 샘플에서 시그모이드나 tanh의 평평한 끝에 있는 뉴런의 비율입니다.</translation>
+    </message>
+    <message>
         <source>This column is left out.</source>
         <translation>이 열은 쓰지 않습니다.</translation>
     </message>
     <message>
         <source>Training</source>
         <translation>학습</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>업데이트</translation>
+    </message>
+    <message>
+        <source>Update / weight by layer</source>
+        <translation>층별 업데이트 / 가중치</translation>
     </message>
     <message>
         <source>Use</source>
@@ -5158,34 +5138,6 @@ the slope bends →</source>
         <translation>조건 {count}개</translation>
     </message>
     <message>
-        <source>{file!r}: not the name of a file; choose another</source>
-        <translation>{file!r}: 파일 이름이 아닙니다. 다른 이름을 고르십시오</translation>
-    </message>
-    <message>
-        <source>{file}: could not be read: {reason}</source>
-        <translation>{file}: 읽을 수 없습니다: {reason}</translation>
-    </message>
-    <message>
-        <source>{file}: it is a folder; a file was expected</source>
-        <translation>{file}: 폴더입니다. 파일이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{file}: it is not an ordinary file; copy it to one</source>
-        <translation>{file}: 일반 파일이 아닙니다. 일반 파일로 복사하십시오</translation>
-    </message>
-    <message>
-        <source>{file}: larger than {limit} MB, the most that is read; take a smaller file</source>
-        <translation>{file}: 읽을 수 있는 최대 크기인 {limit} MB를 넘습니다. 더 작은 파일을 사용하십시오</translation>
-    </message>
-    <message>
-        <source>{file}: no such file; check the name and the folder</source>
-        <translation>{file}: 그런 파일이 없습니다. 이름과 폴더를 확인하십시오</translation>
-    </message>
-    <message>
-        <source>{file}: not enough memory to read it; close other programs</source>
-        <translation>{file}: 읽기에는 메모리가 부족합니다. 다른 프로그램을 닫으십시오</translation>
-    </message>
-    <message>
         <source>{found} (found)</source>
         <translation>{found} (자동)</translation>
     </message>
@@ -5514,10 +5466,6 @@ the slope bends →</source>
         <translation>이름 뒤의 점은 쓸 수 없습니다. 곱은 a*b로 씁니다</translation>
     </message>
     <message>
-        <source>a file of weights (.npz)</source>
-        <translation>가중치 파일(.npz)</translation>
-    </message>
-    <message>
         <source>a list of values is written in square brackets: [1, 2]</source>
         <translation>값의 목록은 대괄호로 씁니다: [1, 2]</translation>
     </message>
@@ -5526,16 +5474,8 @@ the slope bends →</source>
         <translation>음수의 분수 거듭제곱은 실수가 아님</translation>
     </message>
     <message>
-        <source>a number above 0</source>
-        <translation>0보다 큰 수</translation>
-    </message>
-    <message>
         <source>a number, a vector or a matrix</source>
         <translation>수, 벡터 또는 행렬</translation>
-    </message>
-    <message>
-        <source>a session (.playground)</source>
-        <translation>세션(.playground)</translation>
     </message>
     <message>
         <source>a sign is missing after {number}: a product is written {number}*x</source>
@@ -5846,14 +5786,6 @@ the slope bends →</source>
         <translation>행마다 성분 하나: 입력이 반복됨</translation>
     </message>
     <message>
-        <source>one line without control characters</source>
-        <translation>제어 문자가 없는 한 줄</translation>
-    </message>
-    <message>
-        <source>one of {known}</source>
-        <translation>{known} 중 하나</translation>
-    </message>
-    <message>
         <source>one row of ones</source>
         <translation>1로 채운 한 행</translation>
     </message>
@@ -6012,10 +5944,6 @@ the slope bends →</source>
     <message>
         <source>the graph has more than {most} nodes; write a shorter formula</source>
         <translation>그래프의 노드가 {most}개보다 많습니다. 수식을 줄이십시오</translation>
-    </message>
-    <message>
-        <source>the name of a file</source>
-        <translation>파일 이름</translation>
     </message>
     <message>
         <source>the other factor</source>
@@ -6194,28 +6122,12 @@ the slope bends →</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
     </message>
     <message>
-        <source>{where}: more than {most} arrays inside; {kind} was expected</source>
-        <translation>{where}: 배열이 {most}개를 넘습니다. {kind}이어야(여야) 합니다</translation>
+        <source>‖dW, db‖ of each layer</source>
+        <translation>층별 ‖dW, db‖</translation>
     </message>
     <message>
-        <source>{where}: not {kind}: it does not begin like one; choose another file</source>
-        <translation>{where}: {kind}이(가) 아닙니다. 시작 부분이 다릅니다. 다른 파일을 고르십시오</translation>
-    </message>
-    <message>
-        <source>{where}: the array {name!r} is missing, so this is not {kind} of this program</source>
-        <translation>{where}: 배열 {name!r}이(가) 없어 이 프로그램의 {kind}이(가) 아닙니다</translation>
-    </message>
-    <message>
-        <source>{where}: {member} inside is compressed in a way that {kind} is not</source>
-        <translation>{where}: 안에 있는 {member}이(가) {kind}에서 쓰지 않는 방식으로 압축되어 있습니다</translation>
-    </message>
-    <message>
-        <source>{where}: {member} inside is no array of {kind}</source>
-        <translation>{where}: 안에 있는 {member}은(는) {kind}의 배열이 아닙니다</translation>
-    </message>
-    <message>
-        <source>{where}: {name}: {dtype} of shape {shape}; one text of at most {most} MB was expected</source>
-        <translation>{where}: {name}: 모양이 {shape}인 {dtype}입니다. {most} MB 이하의 텍스트 하나여야 합니다</translation>
+        <source>‖dW, db‖, the norm of each layer&apos;s gradient: about the same size in all layers is good.</source>
+        <translation>층마다 그래디언트의 노름 ‖dW, db‖입니다. 모든 층에서 크기가 비슷한 것이 좋습니다.</translation>
     </message>
     <message>
         <source>… and {count} more</source>
@@ -9338,6 +9250,82 @@ the slope bends →</source>
     <message>
         <source>“{name}” was changed by another window or program.</source>
         <translation>다른 창이나 프로그램이 “{name}” 파일을 바꾸었습니다.</translation>
+    </message>
+    <message>
+        <source>{file!r}: not the name of a file; choose another</source>
+        <translation>{file!r}: 파일 이름이 아닙니다. 다른 이름을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{file}: could not be read: {reason}</source>
+        <translation>{file}: 읽을 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{file}: it is a folder; a file was expected</source>
+        <translation>{file}: 폴더입니다. 파일이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{file}: it is not an ordinary file; copy it to one</source>
+        <translation>{file}: 일반 파일이 아닙니다. 일반 파일로 복사하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: larger than {limit} MB, the most that is read; take a smaller file</source>
+        <translation>{file}: 읽을 수 있는 최대 크기인 {limit} MB를 넘습니다. 더 작은 파일을 사용하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: no such file; check the name and the folder</source>
+        <translation>{file}: 그런 파일이 없습니다. 이름과 폴더를 확인하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: not enough memory to read it; close other programs</source>
+        <translation>{file}: 읽기에는 메모리가 부족합니다. 다른 프로그램을 닫으십시오</translation>
+    </message>
+    <message>
+        <source>a file of weights (.npz)</source>
+        <translation>가중치 파일(.npz)</translation>
+    </message>
+    <message>
+        <source>a number above 0</source>
+        <translation>0보다 큰 수</translation>
+    </message>
+    <message>
+        <source>a session (.playground)</source>
+        <translation>세션(.playground)</translation>
+    </message>
+    <message>
+        <source>one line without control characters</source>
+        <translation>제어 문자가 없는 한 줄</translation>
+    </message>
+    <message>
+        <source>one of {known}</source>
+        <translation>{known} 중 하나</translation>
+    </message>
+    <message>
+        <source>the name of a file</source>
+        <translation>파일 이름</translation>
+    </message>
+    <message>
+        <source>{where}: more than {most} arrays inside; {kind} was expected</source>
+        <translation>{where}: 배열이 {most}개를 넘습니다. {kind}이어야(여야) 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: not {kind}: it does not begin like one; choose another file</source>
+        <translation>{where}: {kind}이(가) 아닙니다. 시작 부분이 다릅니다. 다른 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{where}: the array {name!r} is missing, so this is not {kind} of this program</source>
+        <translation>{where}: 배열 {name!r}이(가) 없어 이 프로그램의 {kind}이(가) 아닙니다</translation>
+    </message>
+    <message>
+        <source>{where}: {member} inside is compressed in a way that {kind} is not</source>
+        <translation>{where}: 안에 있는 {member}이(가) {kind}에서 쓰지 않는 방식으로 압축되어 있습니다</translation>
+    </message>
+    <message>
+        <source>{where}: {member} inside is no array of {kind}</source>
+        <translation>{where}: 안에 있는 {member}은(는) {kind}의 배열이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{where}: {name}: {dtype} of shape {shape}; one text of at most {most} MB was expected</source>
+        <translation>{where}: {name}: 모양이 {shape}인 {dtype}입니다. {most} MB 이하의 텍스트 하나여야 합니다</translation>
     </message>
 </context>
 <context>
