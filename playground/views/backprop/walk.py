@@ -15,11 +15,11 @@ from playground.training.walkthrough.explain import explain
 from playground.training.walkthrough.walk import Walkthrough
 from playground.views.backprop.card import ExplanationCard
 from playground.views.backprop.diagram import FlowDiagram
-from playground.views.backprop.equation_canvas import PhaseEquations
 from playground.views.backprop.equations import operands
 from playground.views.backprop.examples import ExampleChooser
 from playground.views.backprop.headline import Headline
 from playground.views.backprop.overview import Overview
+from playground.views.backprop.phase_equations import PhaseEquations
 from playground.views.backprop.position import Position
 from playground.views.backprop.stepper import Stepper
 from playground.views.backprop.strip import PhaseStrip
