@@ -255,6 +255,8 @@ class MatrixRow(EquationCanvas):
 
     cell_clicked = Signal(int, int, int)
 
+    comfortable, least = (240, 110), (120, 70)
+
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts: list[Part] = []
@@ -262,12 +264,6 @@ class MatrixRow(EquationCanvas):
         self._marked: Collection[Mark] = ()
         self.setAccessibleName(name)
         self.chosen.connect(lambda cell: self.cell_clicked.emit(cell[0][1], cell[1], cell[2]))
-
-    def preferred_size(self) -> QSizeF:
-        return QSizeF(240, 110)
-
-    def least_size(self) -> QSizeF:
-        return QSizeF(120, 70)
 
     def show_pieces(self, parts: Sequence[Piece | str]) -> None:
         """Show other matrices; texts are the signs between them."""

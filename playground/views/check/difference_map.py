@@ -58,6 +58,8 @@ class DifferenceMap(Canvas):
 
     entry_changed = Signal(object)
 
+    comfortable, least = (340, 150), (160, 70)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._check: ParameterCheck | None = None
@@ -83,12 +85,6 @@ class DifferenceMap(Canvas):
         if self._grid is None:
             self._grid = fit_grid(*self._shape, int(self.area.width()) - 2, int(self.area.height()) - 2)
         return self._grid
-
-    def least_size(self) -> QSizeF:
-        return QSizeF(160, 70)
-
-    def preferred_size(self) -> QSizeF:
-        return QSizeF(340, 150)
 
     def show_check(self, check: ParameterCheck | None, shape: tuple[int, int]) -> None:
         """Show an array's check, or an array that is not checked yet."""
