@@ -28,8 +28,8 @@ from PySide6.QtWidgets import QApplication
 from playground.files import folder, open_target, write_atomically
 from playground.files.chain_presets import find_formula
 from playground.files.recognition import is_session
+from playground.main_window.appearance import chosen_language
 from playground.main_window.autosave import autosave_folder
-from playground.main_window.language import chosen_language
 from playground.main_window.window import MainWindow
 from playground.training import TrainingSession
 from playground.training.formula import formula_of

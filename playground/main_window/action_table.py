@@ -32,11 +32,9 @@ class ActionTable:
             self._actions[row.name] = action
 
     def __getitem__(self, name: str) -> QAction:
-        """Return an action by name."""
         return self._actions[name]
 
     def fill(self, bar: QMenuBar) -> None:
-        """Build the menus."""
         menus = {title: bar.addMenu(translated(title)) for title in MENUS}
         for row in ROWS:
             if not isinstance(row, Action):

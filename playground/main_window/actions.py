@@ -6,7 +6,8 @@ from types import MappingProxyType
 
 from PySide6.QtWidgets import QMenu
 
-from playground.main_window.callbacks import (
+from playground.main_window.parts import (
+    Parts,
     copy_view,
     opening,
     paste,
@@ -14,10 +15,8 @@ from playground.main_window.callbacks import (
     run_or_pause,
     show_about,
     show_keys,
-    show_palette,
     toggle_drawing,
 )
-from playground.main_window.parts import Parts
 from playground.main_window.workspaces import WORKSPACES
 from playground.messages import Message
 from playground.training.commands import (
@@ -39,20 +38,14 @@ class Action:
 
     Attributes
     ----------
-    name
-        Its id; also the icon's.
     menu
         The menu it stands in.
     text, tooltip
         English; the tooltip is also what the list of keys says.
     shortcuts
         Key sequences, the first one shown.
-    do
-        Does it.
     switch
         Does it in its place, with its new state, where it is on or off.
-    starts_group
-        Whether a line stands above it in the menu.
     toolbar
         Its place among the buttons of the toolbar, `AT_THE_END` and more at the right; 0 for none.
     """
@@ -75,6 +68,12 @@ class Submenu:
     name: str
     menu: Message
     of: Callable[[Parts], QMenu]
+
+
+def show_palette(parts: Parts) -> None:
+    from playground.main_window.palette import Palette, entries  # few starts need it
+
+    Palette(parts.window, entries(parts)).open()
 
 
 AT_THE_END = 100

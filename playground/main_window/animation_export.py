@@ -21,25 +21,13 @@ class AnimationExport(QObject):
 
     Parameters
     ----------
-    window
-        The progress appears over it.
-    post
-        Hands a command to the worker.
     number
         Of the film.
-    path
-        The file that is written.
     paint
         Takes one frame: some milliseconds, one in an event turn.
-    finish
-        Writes the file once every frame was painted.
 
     Signals
     -------
-    done(path)
-        The file is written.
-    failed(text)
-        It could not be, and why; nothing is written.
     ended
         It is over, whatever it came to; also if a person gave it up.
     """
@@ -77,7 +65,6 @@ class AnimationExport(QObject):
         self.progress.canceled.connect(self.cancel)
 
     def show_film(self, film: Film | None) -> None:
-        """Take the frames there are so far."""
         if self._over:
             return
         if film is not None and film.number == self._number and film.problem:
@@ -90,7 +77,6 @@ class AnimationExport(QObject):
 
     @Slot()
     def cancel(self) -> None:
-        """Give up; nothing is written."""
         self._end()
 
     @Slot()

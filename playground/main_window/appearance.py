@@ -1,39 +1,52 @@
-"""Colours and size of everything: chosen in the View menu, and remembered; the colours may be the system's."""
+"""Colours, size and language of everything, chosen in the View menu and remembered, or as the system has them."""
 
-from PySide6.QtCore import QObject, QSettings, Signal, Slot
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QSettings, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-from playground.messages import Message
+from playground.messages import LANGUAGES, SOURCE_LANGUAGE, Message
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import ZOOM_STEPS, apply_appearance, zoomed
 from playground.views.theme import LIGHT, SYSTEM, THEMES, Theme, themed
 
-THEME_KEY, ZOOM_KEY = "theme", "zoom"
+THEME_KEY, ZOOM_KEY, LANGUAGE_KEY = "theme", "zoom", "language"
 USUAL_ZOOM = 100
+
+
+class ChoiceMenu(QMenu):
+    """One of several names, the one in force checked."""
+
+    picked = Signal(str)
+
+    def __init__(self, title: str, choices: Iterable[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        group = QActionGroup(self)
+        for name, label in choices:
+            action = group.addAction(self.addAction(label))
+            action.setData(name)
+            action.setCheckable(True)
+        group.triggered.connect(self._pick)
+
+    def check(self, name: str) -> None:
+        for action in self.actions():
+            action.setChecked(action.data() == name)
+
+    @Slot(QAction)
+    def _pick(self, action: QAction) -> None:
+        self.picked.emit(action.data())
 
 
 class Appearance(QObject):
     """Which theme and zoom are in force, and the menu that chooses the theme.
 
-    Parameters
-    ----------
-    settings
-        Where both are remembered.
-
     Attributes
     ----------
-    theme
-        The colours in force.
     zoom
         What is in force, in percent.
     menu
         The themes, and the system's.
-
-    Signals
-    -------
-    changed()
-        Another theme or zoom is in force.
     """
 
     changed = Signal()
@@ -43,22 +56,17 @@ class Appearance(QObject):
         self._settings = settings
         self.theme: Theme = LIGHT
         self.zoom = self._remembered_zoom
-        self.menu = QMenu(self.tr("&Theme"), window)
-        self._group = QActionGroup(self)
-        for name, label in themes():
-            action = self._group.addAction(self.menu.addAction(translated(label)))
-            action.setData(name)
-            action.setCheckable(True)
-        self._group.triggered.connect(self._choose)
+        self.menu = ChoiceMenu(self.tr("&Theme"), [(name, translated(label)) for name, label in themes()], window)
+        self.menu.picked.connect(self.choose)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
         self._apply(building=True)
 
     @property
     def choice(self) -> str:
-        """The name of a theme, or the system's."""
         name = str(self._settings.value(THEME_KEY, SYSTEM))
         return name if name in THEMES else SYSTEM
 
+    @Slot(str)
     def choose(self, name: str) -> None:
         """Take a theme, or the system's, and remember that."""
         self._settings.setValue(THEME_KEY, name)
@@ -69,7 +77,6 @@ class Appearance(QObject):
         self._remember_zoom(zoomed(self.zoom, steps))
 
     def reset_zoom(self) -> None:
-        """Give everything its usual size."""
         self._remember_zoom(USUAL_ZOOM)
 
     def show_at(self, zoom: int | None) -> None:
@@ -87,15 +94,10 @@ class Appearance(QObject):
         self._settings.setValue(ZOOM_KEY, zoom)
         self.show_at(zoom)
 
-    @Slot(QAction)
-    def _choose(self, action: QAction) -> None:
-        self.choose(action.data())
-
     @Slot()
     def _apply(self, *, building: bool = False) -> None:
         self.theme = themed(self.choice)
-        for action in self._group.actions():
-            action.setChecked(action.data() == self.choice)
+        self.menu.check(self.choice)
         apply_appearance(self.theme, self.zoom, building=building)
         self.changed.emit()
 
@@ -103,3 +105,43 @@ class Appearance(QObject):
 def themes() -> tuple[tuple[str, str], ...]:
     """Return the name and the English label of everything that can be chosen."""
     return (SYSTEM, Message("System")), *((theme.name, theme.label) for theme in THEMES.values())
+
+
+def chosen_language(settings: QSettings) -> str:
+    """Return the language that a person chose, or else the system's."""
+    name = str(settings.value(LANGUAGE_KEY, SYSTEM))
+    return name if name in LANGUAGES else system_language()
+
+
+def system_language() -> str:
+    """Return the first language of the system's own list that the program speaks too, or else English."""
+    wanted = (name[:2] for name in QLocale.system().uiLanguages())
+    return next((name for name in wanted if name in LANGUAGES), SOURCE_LANGUAGE)
+
+
+class LanguageMenu(ChoiceMenu):
+    """The languages, each under its own name, and the system's.
+
+    Signals
+    -------
+    chosen(language)
+        The window is to speak this language of `LANGUAGES` from now on.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, settings: QSettings, parent: QWidget | None = None) -> None:
+        system = QCoreApplication.translate("LanguageMenu", "System")
+        super().__init__(
+            QCoreApplication.translate("LanguageMenu", "&Language"), [(SYSTEM, system), *LANGUAGES.items()], parent
+        )
+        self._settings = settings
+        remembered = str(settings.value(LANGUAGE_KEY, SYSTEM))
+        self.check(remembered if remembered in LANGUAGES else SYSTEM)
+        self.picked.connect(self.choose)
+
+    @Slot(str)
+    def choose(self, name: str) -> None:
+        """Speak a language of `LANGUAGES`, or the system's, and remember that."""
+        self._settings.setValue(LANGUAGE_KEY, name)
+        self.chosen.emit(chosen_language(self._settings))

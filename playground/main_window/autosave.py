@@ -24,7 +24,6 @@ LAST = "discarded"
 
 
 def autosave_folder() -> Path:
-    """Return where running programs keep their sessions."""
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)) / FOLDER
 
 
@@ -33,19 +32,10 @@ class Autosave(QObject):
 
     Parameters
     ----------
-    post
-        Hands a command to the worker.
     folder
         Where the file is kept; made where it is not there.
     document
         Returns the session's own file, None if it has none: noted for whoever finds what is left.
-    seconds
-        How often it is saved.
-
-    Attributes
-    ----------
-    folder, document, seconds
-        As given.
 
     Signals
     -------
@@ -77,12 +67,10 @@ class Autosave(QObject):
 
     @property
     def path(self) -> Path:
-        """The file."""
         return self._lock.path.with_suffix(SUFFIX)
 
     @property
     def is_writing(self) -> bool:
-        """Whether it is being saved."""
         return self._under_way
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -117,7 +105,6 @@ class Autosave(QObject):
         self._saved = None if self._changes is None else self._changes - 1  # to be saved anew before long
 
     def stop(self) -> None:
-        """Save no longer; the file stays for whoever takes over."""
         self._timer.stop()
 
     def take_over(self, before: "Autosave") -> None:
@@ -200,7 +187,6 @@ def document_of(left: InstanceLock) -> Path | None:
 
 
 def discard(left: InstanceLock) -> None:
-    """Throw a session away that was left."""
     _remove(left.path.with_suffix(SUFFIX))
     left.remove()
 

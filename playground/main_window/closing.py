@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer
-from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from playground.files import Experiment
+from playground.main_window.dialogs import Answer
 from playground.training.formula import Formula
 from playground.training.pins import Pin
 from playground.training.snapshot import Snapshot
@@ -19,14 +19,6 @@ UNMADE = frozenset({"Run", "Step", "Epoch", "Step back", "Go to epoch", "Reset",
 POLL_MS = 15
 PATIENCE_MS = 400
 """A wait that is shorter is not shown."""
-
-
-class Answer(Enum):
-    """What becomes of unsaved changes."""
-
-    SAVE = auto()
-    DISCARD = auto()
-    CANCEL = auto()
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,7 +49,6 @@ class Baseline:
 
     @classmethod
     def of(cls, snapshot: Snapshot) -> "Baseline":
-        """Return a session as a snapshot shows it."""
         entries = snapshot.undo_first + snapshot.undo_position
         return cls(snapshot.changes, snapshot.seconds, snapshot.experiment, snapshot.pins, entries, snapshot.formula)
 
@@ -84,26 +75,13 @@ class Baseline:
         return trained > TRAINING_SECONDS
 
 
-Ask = Callable[[QWidget, str], Answer]
-
-
 class Closing(QObject):
     """Decides whether the window may close.
 
     Parameters
     ----------
-    window
-        Dialogs appear over it.
-    loses
-        Whether something would be lost.
     save
         Begins to save it; whether there is anything to wait for, for a person may think better of it.
-    waits
-        Whether something is being written.
-    saved
-        Whether what was to be saved is.
-    name
-        Returns what the session is called.
 
     Attributes
     ----------
@@ -123,7 +101,7 @@ class Closing(QObject):
         super().__init__(window)
         self._window, self._loses, self._save, self._waits, self._name = window, loses, save, waits, name
         self._busy = False
-        self.ask: Ask | None = None
+        self.ask: Callable[[QWidget, str], Answer] | None = None
 
     def may_close(self) -> bool:
         """Ask where something would be lost, and wait until it is written; return whether to close."""
@@ -174,21 +152,3 @@ class Closing(QObject):
         dialog.hide()
         dialog.deleteLater()
         return not self._waits()
-
-
-def ask_person(window: QWidget, name: str) -> Answer:
-    """Ask in a dialog."""
-    box = QMessageBox(window)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(QCoreApplication.translate("closing", "Unsaved changes"))
-    box.setText(QCoreApplication.translate("closing", "Save the changes to “{name}”?").format(name=name))
-    box.setInformativeText(
-        QCoreApplication.translate("closing", "If you discard them, they are still offered at the next start.")
-    )
-    buttons = QMessageBox.StandardButton
-    box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
-    box.setDefaultButton(buttons.Save)
-    box.setEscapeButton(buttons.Cancel)
-    pressed = box.exec()
-    box.deleteLater()
-    return {buttons.Save: Answer.SAVE, buttons.Discard: Answer.DISCARD}.get(buttons(pressed), Answer.CANCEL)

@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -13,12 +13,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from playground.files import CsvSource, FileError, IdxSource, own_source, source_files, write_experiment
 from playground.files.reach import FarFilesError, check_reach
 from playground.files.recognition import EXPERIMENTS, SUFFIX, TABLES, is_session
-from playground.main_window.awaited import Awaited
 from playground.main_window.closing import Baseline
-from playground.main_window.far_files import FarFiles
-from playground.main_window.file_dialogs import LastFolder, ask_save_name, file_name
-from playground.main_window.overwriting import Overwriting, Stamp, ask_overwriting, stamp_of
-from playground.main_window.recent_files import RecentFiles
+from playground.main_window.dialogs import Answer, ask_overwriting, ask_save_name, file_name
+from playground.main_window.recent_files import FarFiles, LastFolder, RecentFiles
 from playground.training.commands import Command, Load
 from playground.training.commands.importing import StartImport
 from playground.training.commands.saving import OpenSession, SaveSession
@@ -30,6 +27,17 @@ from playground.views.forms.text import translated
 PATTERNS = tuple(f"*{ending}" for ending in (*EXPERIMENTS, *TABLES, ".idx", "-ubyte", ".gz"))
 """Of the names of all files that can be opened."""
 LAST_SESSION = f"last-session{SUFFIX}"
+Stamp = tuple[int, int, int]
+"""By which the contents of a file are known again: number, size and time of writing."""
+
+
+def stamp_of(path: Path | None) -> Stamp | None:
+    """Return the stamp of a file as it is on the disk, None if it is not there."""
+    try:
+        status = None if path is None else path.stat()
+    except OSError:
+        return None
+    return None if status is None else (status.st_ino, status.st_size, status.st_mtime_ns)
 
 
 def last_session_path() -> Path:
@@ -37,22 +45,39 @@ def last_session_path() -> Path:
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)) / LAST_SESSION
 
 
-class Documents(QObject):
-    """What the File menu does with sessions and other files.
-
-    Parameters
-    ----------
-    window
-        Dialogs appear over it.
-    post
-        Hands a command to the worker.
-    settings
-        Where the folder and the recent files are remembered.
+@dataclass(frozen=True, eq=False)
+class Awaited:
+    """Something asked of the worker, whose end is waited for.
 
     Attributes
     ----------
-    recent
-        The files that were opened or saved last.
+    recent, document
+        What becomes a recent file, and the session's own file, when it worked.
+    baseline, stamp
+        The session, and the stamp of its own file, when it was asked for.
+    then
+        Told whether it worked.
+    silent
+        Whether nobody is to hear of it.
+    """
+
+    number: int
+    recent: Path | None
+    document: Path | None
+    baseline: Baseline | None = None
+    then: Callable[[bool], None] | None = None
+    silent: bool = False
+    stamp: Stamp | None = None
+
+    def is_ended_by(self, progress: OpenProgress | SaveProgress) -> bool:
+        return progress.done and progress.number == self.number
+
+
+class Documents(QObject):
+    """What the File menu does with sessions and other files.
+
+    Attributes
+    ----------
     has_kept_last
         Whether `keep_last` has come to a good end.
     far_files
@@ -62,10 +87,6 @@ class Documents(QObject):
 
     Signals
     -------
-    told(text)
-        Something was done, one line for the status bar.
-    failed(text)
-        Something could not be done, one line for the banner.
     table_chosen(path)
         A table of data is to be looked at before it is opened.
     changed()
@@ -101,17 +122,14 @@ class Documents(QObject):
 
     @property
     def snapshot(self) -> Snapshot | None:
-        """The session as it was shown last."""
         return self._snapshot
 
     @property
     def path(self) -> Path | None:
-        """The session's file, None as long as it has none."""
         return self._path
 
     @property
     def name(self) -> str:
-        """What the session is called: after its file, or else its experiment."""
         if self._path is not None:
             return self._path.stem
         return "" if self._snapshot is None else translated(self._snapshot.experiment.title)
@@ -128,7 +146,6 @@ class Documents(QObject):
 
     @property
     def is_saving(self) -> bool:
-        """Whether a file is being written."""
         return self._saving is not None
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -149,7 +166,6 @@ class Documents(QObject):
             self.changed.emit()
 
     def came_from(self, path: Path) -> None:
-        """Take in that the session is that of a file."""
         self._path, self._stamp = path.absolute(), stamp_of(path)
         self._folder.remember(path)
         self.recent.add(path)
@@ -163,7 +179,6 @@ class Documents(QObject):
     # Opening
 
     def ask_open(self) -> None:
-        """Ask for a file and open it."""
         kinds = [
             self.tr("All that can be opened ({patterns})").format(patterns=" ".join(PATTERNS)),
             self.tr("Sessions (*.playground)"),
@@ -195,11 +210,9 @@ class Documents(QObject):
             self._open(str(path), path, path if is_session(path) else None, asks=True)
 
     def open_preset(self, preset: str) -> None:
-        """Open a preset by its id."""
         self._open(preset, None, None)
 
     def restore(self) -> None:
-        """Open the session as it was when the window was last closed."""
         path = last_session_path()
         if path.is_file():
             self._open(str(path), None, None)
@@ -283,8 +296,8 @@ class Documents(QObject):
             return self.ask_save()
         if self._saving is None and stamp_of(path) not in (None, self._stamp):
             choice = self.ask_overwriting(self._window, path)
-            if choice is not Overwriting.REPLACE:
-                return choice is Overwriting.ELSEWHERE and self.ask_save()
+            if choice is not Answer.REPLACE:
+                return choice is Answer.ELSEWHERE and self.ask_save()
         return self._save(path)
 
     def ask_save(self) -> bool:

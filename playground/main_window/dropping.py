@@ -22,10 +22,6 @@ class Dropped:
 
     Attributes
     ----------
-    path
-        The file that is opened, None if none.
-    source
-        The data that it holds, None if it is no file of data.
     said
         What a person has to know: what was left, or why nothing is opened.
     """
@@ -41,7 +37,6 @@ def are_files(dropped: QMimeData) -> bool:
 
 
 def choose(dropped: QMimeData) -> Dropped:
-    """Decide what is opened."""
     paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.toLocalFile()]
     if not paths:
         address = dropped.urls()[0].toString() if dropped.urls() else ""

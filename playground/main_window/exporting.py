@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from playground.files import FileError, write_atomically
 from playground.main_window.animation_export import AnimationExport
+from playground.main_window.dialogs import ask_save_name, file_name
 from playground.main_window.exports import EXPORTS, FILE_KINDS, Export, Material, Source
-from playground.main_window.file_dialogs import LastFolder, ask_save_name, file_name
+from playground.main_window.recent_files import LastFolder
 from playground.training.commands import Command
 from playground.training.commands.exporting import StartFilm, StartPortrait, WriteExamples
 from playground.training.film import KIND, Film
@@ -21,26 +22,10 @@ from playground.views.forms.text import translated, without_key
 class Exporter(QObject):
     """Writes what the last frame shows to files, in the window's own thread only where that takes no time.
 
-    Parameters
-    ----------
-    window
-        Dialogs appear over it.
-    post
-        Hands a command to the worker.
-    settings
-        Where the folder is remembered.
-
     Attributes
     ----------
     menu
         Of all exports; filled when it is first opened.
-
-    Signals
-    -------
-    told(text)
-        Something was done, one line for the status bar.
-    failed(text)
-        Something could not be done, one line for the banner.
     """
 
     told = Signal(object)
@@ -70,7 +55,6 @@ class Exporter(QObject):
             self._film.show_film(film if isinstance(film, Film) else None)
 
     def ask(self, name: str) -> None:
-        """Ask for a file's name and write it: an export of `EXPORTS`."""
         row = EXPORTS[name]
         if self._snapshot is None:
             return
@@ -82,7 +66,6 @@ class Exporter(QObject):
             self.export(name, path)
 
     def export(self, name: str, path: Path) -> None:
-        """Write a file, or begin to."""
         if self._snapshot is None:
             return
         row = EXPORTS[name]
@@ -92,7 +75,6 @@ class Exporter(QObject):
             self.failed.emit(error.message)
 
     def copy_settings(self) -> None:
-        """Put all settings on the clipboard as text."""
         from playground.files.settings_text import settings_text
 
         if self._snapshot is None:

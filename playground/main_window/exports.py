@@ -44,12 +44,8 @@ class Material:
 
     Attributes
     ----------
-    frames
-        Of a film.
     theme, size
         Colours of a picture, and its width and height in pixels, None for what suits it.
-    dtype
-        Of `DTYPES`.
     """
 
     model: Model | None = None
@@ -67,16 +63,8 @@ class Export:
 
     Attributes
     ----------
-    name
-        Its id.
     content
         What the command line calls it among those of the same ending.
-    menu
-        The submenu it stands in; empty for the menu itself.
-    text, tooltip
-        Of the menu.
-    description
-        Of the command line.
     endings
         Of its files, the usual one first.
     source, write
@@ -87,8 +75,6 @@ class Export:
         Whether it tells of the training itself, so that weights alone do not do.
     usual_for
         The endings under which it is what a file holds if nothing else is asked for.
-    starts_group
-        Whether a line stands above it in the menu.
     """
 
     name: str
@@ -187,7 +173,6 @@ def _animate(path: Path, material: Material, *, figure: str) -> None:
 
 
 def there(value: Kind | None) -> Kind:
-    """Return what the source of an export promises."""
     assert value is not None
     return value
 

@@ -15,6 +15,12 @@ def available_size(window: QWidget) -> QSize:
     return window.screen().availableGeometry().size() - QSize(0, title)
 
 
+def remembered_names(settings: QSettings, key: str) -> list[str]:
+    """Return a list of names; one with a single name comes back from some settings files as that name."""
+    kept = settings.value(key, [])
+    return [kept] if isinstance(kept, str) else [str(name) for name in kept] if isinstance(kept, list) else []
+
+
 class Foldable(Protocol):
     """A panel whose groups can be folded away."""
 
@@ -28,13 +34,7 @@ class Foldable(Protocol):
 
 
 class Geometry:
-    """Size and place of a window, its splitters, and which groups of its panels are folded.
-
-    Parameters
-    ----------
-    settings
-        Where they are remembered.
-    """
+    """Size and place of a window, its splitters, and which groups of its panels are folded."""
 
     def __init__(self, settings: QSettings) -> None:
         self._settings = settings
@@ -47,9 +47,7 @@ class Geometry:
 
     def restore_parts(self, splitters: Iterable[QSplitter], panels: Iterable[Foldable]) -> bool:
         """Divide a window as it was; return whether it had been divided."""
-        folds = self._settings.value("folds", [])
-        # A list with one name comes back from some settings files as that name.
-        names = (folds,) if isinstance(folds, str) else tuple(folds) if isinstance(folds, list) else ()
+        names = remembered_names(self._settings, "folds")
         for panel in panels:
             panel.folded_groups = names
         states = [(splitter, self._settings.value(f"splitter/{splitter.objectName()}")) for splitter in splitters]
@@ -58,7 +56,6 @@ class Geometry:
 
     @property
     def sides_away(self) -> bool:
-        """Whether a person had folded the sides away."""
         return str(self._settings.value("sides_away", "false")).lower() == "true"
 
     @sides_away.setter
@@ -66,7 +63,6 @@ class Geometry:
         self._settings.setValue("sides_away", away)
 
     def remember(self, window: QMainWindow, splitters: Iterable[QSplitter], panels: Iterable[Foldable]) -> None:
-        """Keep everything for the next start."""
         self._settings.setValue("geometry", window.saveGeometry())
         self._settings.setValue("folds", [name for panel in panels for name in panel.folded_groups])
         for splitter in splitters:

@@ -22,20 +22,7 @@ EDGE = 40
 
 
 class Importing(QObject):
-    """Opens tables in the import panel, made when it is first needed.
-
-    Parameters
-    ----------
-    window
-        The panel's window stands before this one, and does not block it.
-    adopt
-        Wires the panel, once it is there.
-
-    Signals
-    -------
-    told(text), failed(text)
-        One line for the person.
-    """
+    """Opens tables in the import panel, made when it is first needed."""
 
     told = Signal(object)
     failed = Signal(object)
@@ -51,11 +38,9 @@ class Importing(QObject):
 
     @property
     def panel(self) -> "ImportPanel | None":
-        """The panel, None before the first table."""
         return self._panel
 
     def open(self, path: Path) -> None:
-        """Look at a file of a table, and train on it if nothing is wrong with it."""
         self._show().open_table(str(path.absolute()))
 
     def look_again(self) -> None:

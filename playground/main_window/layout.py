@@ -1,13 +1,15 @@
 """Where the panels stand: settings left, the network and its numbers in the middle, what comes out right."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from collections.abc import Mapping
 
-from playground.main_window.pages import Pages
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
 from playground.main_window.panels import Panels, splitter
 from playground.main_window.sides import RAIL_WIDTH, Side
 from playground.main_window.workspaces import LOWER_RIGHT, WORKSPACES, Page
+from playground.views.forms.text import translated, without_key
 from playground.views.images.output import OutputColumn
 from playground.views.kit.appearance import pixels, scaled
 
@@ -19,6 +21,70 @@ RIGHT_WIDTH = 305
 OUTPUT_HEIGHT = 200
 RIGHT_SHARE = 0.36
 """Of what the left column leaves."""
+
+
+class Pages(QTabWidget):
+    """Tabs whose pages are built when they are first opened: a start pays only for the first.
+
+    Signals
+    -------
+    built(widget)
+        A page was opened for the first time.
+    opened(page)
+        Another page is in front.
+    """
+
+    built = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, pages: Mapping[str, Page], panels: Panels, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages, self._panels = pages, panels
+        self._widgets: dict[str, QWidget] = {}
+        self.setDocumentMode(True)
+        self.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # Where a page finds too little room it scrolls: none makes the window, or the other pages, larger.
+        self._places = [_scrolling() for _ in pages]
+        for place, page in zip(self._places, pages.values(), strict=True):
+            index = self.addTab(place, without_key(translated(page.title)))
+            self.setTabToolTip(index, translated(page.tooltip))
+        self._open(0)
+        self.currentChanged.connect(self._open)
+
+    def open(self, name: str) -> QWidget:
+        self.setCurrentIndex(self.names.index(name))
+        return self._widgets[name]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(self._pages)
+
+    @property
+    def name(self) -> str:
+        return self.names[self.currentIndex()]
+
+    @property
+    def page_in_front(self) -> Page:
+        return self._pages[self.name]
+
+    @property
+    def current(self) -> QWidget:
+        return self._widgets[self.name]
+
+    def page(self, name: str) -> QWidget | None:
+        """Return a page's widget, None if it has not been opened yet."""
+        return self._widgets.get(name)
+
+    @Slot(int)
+    def _open(self, index: int) -> None:
+        page = list(self._pages.values())[index]
+        if page.name not in self._widgets:
+            widget = self._widgets[page.name] = page.build(self._panels)
+            self.built.emit(widget)
+            self._places[index].setWidget(widget)  # now it is seen, and asks for what it was told to show
+        self.opened.emit(page)
+        if self.isVisible():
+            self._widgets[page.name].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 class CentralArea(QWidget):
@@ -65,17 +131,14 @@ class CentralArea(QWidget):
 
     @property
     def pages_in_front(self) -> tuple[str, str]:
-        """The names of the workspace in front and of what is at the lower right."""
         return self.workspaces.name, self.lower_right.name
 
     def show_pages(self, names: tuple[str, str]) -> None:
-        """Bring a workspace to the front, and something to the lower right."""
         for pages, name in zip((self.workspaces, self.lower_right), names, strict=True):
             pages.open(name)
 
     @property
     def sides_away(self) -> bool:
-        """Whether a person folded the sides away."""
         return self._left.is_put_away or self._right.is_put_away
 
     @sides_away.setter
@@ -84,7 +147,6 @@ class CentralArea(QWidget):
             side.put_away(away)
 
     def toggle_sides(self) -> None:
-        """Fold both sides away, or bring them back."""
         if self._presenting:
             self._present(not self._left.isHidden())
         else:
@@ -162,7 +224,6 @@ class CentralArea(QWidget):
         self._panels.network.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_lower_right(self, name: str) -> None:
-        """Bring a page of the lower right into sight."""
         self.show_right()
         self.lower_right.open(name)
 
@@ -199,13 +260,18 @@ def _scrolled(*panels: QWidget) -> QScrollArea:
     for panel in panels:
         layout.addWidget(panel)
     layout.addStretch(1)
-    area = QScrollArea()
+    area = _scrolling()
     area.setWidget(column)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scaled(area, QWidget.setMinimumWidth, LEFT_WIDTH)
     scaled(area, QWidget.setMaximumWidth, 380)
     area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    return area
+
+
+def _scrolling() -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area

@@ -18,13 +18,9 @@ class FormPanel(Protocol):
     """A panel with fields of the experiment."""
 
     @property
-    def paths(self) -> tuple[str, ...]:
-        """The fields on it."""
-        ...
+    def paths(self) -> tuple[str, ...]: ...
 
-    def show_error(self, path: str, reason: str) -> None:
-        """Mark a field whose new value was refused."""
-        ...
+    def show_error(self, path: str, reason: str) -> None: ...
 
 
 class Messages(QObject):
@@ -32,12 +28,8 @@ class Messages(QObject):
 
     Parameters
     ----------
-    banner, state
-        Where it is told.
     forms
         The panels whose fields can say themselves why a value was refused.
-    post
-        Hands a command to the worker.
     """
 
     def __init__(
@@ -76,7 +68,6 @@ class Messages(QObject):
 
     @Slot(object)
     def tell(self, text: str) -> None:
-        """Say in the status bar what was done."""
         self.forget()
         self._state.show_message(spoken(text))
 

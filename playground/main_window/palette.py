@@ -52,12 +52,8 @@ class Entry:
     ----------
     title, detail
         What it is, in a word or two and in a sentence.
-    kind
-        What kind of thing it is, or its key.
     titles, words
         What it is found by: title, and all of its texts, in every language.
-    do
-        Does it, or opens it, or puts the focus on it.
     """
 
     title: str
@@ -79,7 +75,6 @@ LANGUAGE = Message("Language")
 
 
 def entries(parts: Parts) -> tuple[Entry, ...]:
-    """Return everything that can be found in a window."""
     return tuple(_entries(parts))
 
 
@@ -157,13 +152,7 @@ def _language(code: str) -> Language:
 
 
 class Palette(QDialog):
-    """A field to type in, and below it what was found: arrow keys choose, Enter does it, Esc leaves.
-
-    Parameters
-    ----------
-    among
-        What can be found.
-    """
+    """A field to type in, and below it what was found: arrow keys choose, Enter does it, Esc leaves."""
 
     def __init__(self, window: QWidget, among: Sequence[Entry]) -> None:
         super().__init__(window)
@@ -204,7 +193,6 @@ class Palette(QDialog):
 
     @property
     def titles(self) -> list[str]:
-        """What was found, first things first."""
         return [entry.title for entry in self._shown]
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:

@@ -42,7 +42,6 @@ class Panels:
 
     @property
     def views(self) -> tuple[SnapshotView, ...]:
-        """Those that show snapshots."""
         return (
             self.description,
             self.data,
@@ -60,7 +59,6 @@ class Panels:
 
     @property
     def forms(self) -> tuple[DataPanel | SettingsPanel, ...]:
-        """Those that hold fields of the experiment."""
         return (self.data, self.settings)
 
     @property
@@ -70,7 +68,6 @@ class Panels:
 
 
 def make_panels(parent: QObject) -> Panels:
-    """Return new panels, not yet in any window."""
     network, heatmaps = NetworkView(), HeatmapView()
     return Panels(
         description=DescriptionPanel(),

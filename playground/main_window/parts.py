@@ -1,21 +1,21 @@
-"""What the actions of a window act on."""
+"""What the actions of a window act on, and what they do there that takes more than one call."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
-from playground.main_window.appearance import Appearance
+from playground.main_window.appearance import Appearance, LanguageMenu
 from playground.main_window.documents import Documents
 from playground.main_window.exporting import Exporter
 from playground.main_window.importing import Importing
-from playground.main_window.language import LanguageMenu
 from playground.main_window.layout import CentralArea
 from playground.main_window.panels import Panels
 from playground.main_window.presentation import Presentation
 from playground.main_window.recent_files import RecentMenu
 from playground.main_window.selection import Selection
-from playground.training.commands import Command
+from playground.training.commands import Command, Pause, Run
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,3 +34,58 @@ class Parts:
     appearance: Appearance
     presentation: Presentation
     languages: LanguageMenu
+
+
+def posting(command: Callable[[], Command]) -> Callable[[Parts], None]:
+    return lambda parts: parts.post(command())
+
+
+def run_or_pause(parts: Parts) -> None:
+    snapshot = parts.documents.snapshot
+    parts.post(Pause() if snapshot is not None and snapshot.running else Run())
+
+
+def opening(workspace: str) -> Callable[[Parts], object]:
+    return lambda parts: parts.area.workspaces.open(workspace)
+
+
+def draw(parts: Parts) -> None:
+    """Begin to draw points, wherever the window stands."""
+    parts.area.show_right()
+    parts.panels.output.draw()
+
+
+def toggle_drawing(parts: Parts) -> None:
+    if parts.panels.output.isVisible():
+        parts.panels.output.toggle_drawing()
+    else:
+        draw(parts)
+
+
+def paste(parts: Parts) -> None:
+    """Take settings or a table from the clipboard, whichever it holds."""
+    from playground.files.settings_text import looks_like_settings
+
+    if looks_like_settings(QGuiApplication.clipboard().text()):
+        parts.documents.paste_settings()
+    else:
+        parts.importing.paste()
+
+
+def copy_view(_parts: Parts) -> None:
+    """Put what has the focus, or what the mouse is over, on the clipboard as text."""
+    from playground.views.kit.copying import copy_shown
+
+    copy_shown()
+
+
+def show_keys(parts: Parts) -> None:
+    from playground.main_window.dialogs import keys_dialog
+
+    keys_dialog(parts.window).open()
+
+
+def show_about(parts: Parts) -> None:
+    from playground.main_window.dialogs import about_box
+
+    about_box(parts.window).open()

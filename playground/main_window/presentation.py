@@ -23,7 +23,6 @@ class Presentation(QObject):
         self.is_on = False
 
     def toggle(self, on: bool) -> None:
-        """Begin, or end."""
         if on != self.is_on:
             self.is_on = on
             (self._begin if on else self._end)()

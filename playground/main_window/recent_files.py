@@ -1,23 +1,21 @@
-"""The files that were opened or saved last."""
+"""The files that a person has opened or saved: the last ones as a menu, their folder, and what may be read unasked."""
 
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Signal, Slot
+from PySide6.QtCore import QSettings, QStandardPaths, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
+
+from playground.main_window.dialogs import ask_reading
+from playground.main_window.geometry import remembered_names
 
 MOST = 10
 KEY = "recent_files"
 
 
 class RecentFiles:
-    """Their names, the last one first, remembered from start to start.
-
-    Parameters
-    ----------
-    settings
-        Where they are remembered.
-    """
+    """Their names, the last one first, remembered from start to start."""
 
     def __init__(self, settings: QSettings) -> None:
         self._settings = settings
@@ -37,29 +35,18 @@ class RecentFiles:
         return [Path(name) for name in self._names()]
 
     def add(self, path: Path) -> None:
-        """Put a file first."""
         name = str(path.absolute())
         self._settings.setValue(KEY, [name, *(other for other in self._names() if other != name)][:MOST])
 
     def clear(self) -> None:
-        """Forget all."""
         self._settings.setValue(KEY, [])
 
     def _names(self) -> list[str]:
-        kept = self._settings.value(KEY, [])
-        # A list with one name comes back from some settings files as that name.
-        names = [kept] if isinstance(kept, str) else kept if isinstance(kept, list) else []
-        return [str(name) for name in names if name][:MOST]
+        return [name for name in remembered_names(self._settings, KEY) if name][:MOST]
 
 
 class RecentMenu(QMenu):
-    """The files as a menu, looked up anew whenever it is opened.
-
-    Signals
-    -------
-    chosen(path)
-        A file is to be opened.
-    """
+    """The files as a menu, looked up anew whenever it is opened."""
 
     chosen = Signal(Path)
 
@@ -74,7 +61,6 @@ class RecentMenu(QMenu):
 
     @Slot()
     def refresh(self) -> None:
-        """Show the files as they are now."""
         self.clear()
         paths = self._files.paths
         for number, path in enumerate(paths, start=1):
@@ -104,3 +90,48 @@ def _is_file(name: str) -> bool:
         return Path(name).is_file()
     except (OSError, ValueError):  # not the name of anything
         return False
+
+
+class LastFolder:
+    """The folder that a person used last; their documents at first."""
+
+    def __init__(self, settings: QSettings) -> None:
+        self._settings = settings
+
+    @property
+    def path(self) -> Path:
+        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(str(self._settings.value("folder", home)))
+
+    def remember(self, file: Path) -> None:
+        """Begin in a file's folder next time."""
+        self._settings.setValue("folder", str(file.absolute().parent))
+
+
+class FarFiles:
+    """The files of data that are read unasked, however far from an experiment they are.
+
+    Attributes
+    ----------
+    ask
+        Asks whether files may be read that an experiment names.
+    """
+
+    def __init__(self, window: QWidget, recent: Callable[[], Iterable[Path]]) -> None:
+        self._window, self._recent = window, recent
+        self._opened: set[Path] = set()
+        self.ask: Callable[[QWidget, str, Sequence[Path]], bool] = ask_reading
+
+    @property
+    def known(self) -> frozenset[Path]:
+        """Those that the person has opened."""
+        return frozenset(self._opened).union(self._recent())
+
+    def add(self, files: Iterable[Path]) -> None:
+        self._opened.update(files)
+
+    def may_read(self, name: str, files: Sequence[Path]) -> bool:
+        may = self.ask(self._window, name, files)
+        if may:
+            self.add(files)
+        return may

@@ -19,10 +19,6 @@ class Recovery(QObject):
 
     Parameters
     ----------
-    banner
-        Where it is offered.
-    autosave
-        Takes over what is brought back.
     open_left
         Opens a file as the session of another, which may be None, and calls back whether that worked.
     """
@@ -44,7 +40,6 @@ class Recovery(QObject):
 
     @property
     def is_pending(self) -> bool:
-        """Whether something is offered."""
         return self._left is not None
 
     def look(self, folder: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
-from playground.main_window.pages import Pages
+from playground.main_window.layout import Pages
 from playground.messages import Message
 from playground.training import Snapshot
 from playground.views.forms.text import translated
@@ -14,20 +14,7 @@ from playground.views.network.layout import Edge
 
 
 class Selection(QObject):
-    """Carries what was pointed at to the workspace that is about it.
-
-    Parameters
-    ----------
-    workspaces
-        Where the views are.
-    snapshot
-        Returns the last frame.
-
-    Signals
-    -------
-    failed(text)
-        Why something cannot be shown, one line.
-    """
+    """Carries what was pointed at to the workspace that is about it."""
 
     failed = Signal(object)
 
@@ -39,7 +26,6 @@ class Selection(QObject):
 
     @Slot(int, int, int)
     def pick(self, layer: int, row: int, column: int) -> None:
-        """Choose the weight that the landscape shows."""
         self._weight = (layer, row, column)
         landscape = self._workspaces.page("landscape")
         if isinstance(landscape, SnapshotView):
@@ -47,7 +33,6 @@ class Selection(QObject):
 
     @Slot(object, object)
     def pick_edge(self, target: object, _point: object) -> None:
-        """Choose the weight of an edge of the diagram."""
         if isinstance(target, Edge):
             self.pick(*target)
 

@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from playground.main_window.autosave import SECONDS, Autosave
-from playground.main_window.closing import Closing, ask_person
+from playground.main_window.closing import Closing
+from playground.main_window.dialogs import ask_saving
 from playground.main_window.documents import Documents, last_session_path
 from playground.main_window.recovery import Recovery
 from playground.training.commands import CancelJob, Command, Pause
@@ -24,30 +25,10 @@ class SessionGuard(QObject):
 
     Parameters
     ----------
-    window
-        Dialogs appear over it.
-    post
-        Hands a command of the person's to the worker.
     post_quietly
         Hands in one that they did not ask for.
-    settings
-        Where the folder and the recent files are remembered.
-    banner
-        Where what was left is offered.
     is_alive
         Whether the worker takes commands.
-
-    Attributes
-    ----------
-    documents
-        The session's file.
-    closing
-        Decides whether the window may close.
-
-    Signals
-    -------
-    told(text), failed(text)
-        One line for the person.
     """
 
     told = Signal(object)
@@ -78,16 +59,8 @@ class SessionGuard(QObject):
         self.documents.failed.connect(self.failed)
 
     def protect(self, folder: Path, seconds: float = SECONDS) -> None:
-        """From now on save by itself, offer what a sudden end has left, and ask before closing.
-
-        Parameters
-        ----------
-        folder
-            Where running programs keep their sessions.
-        seconds
-            How often it saves by itself.
-        """
-        self.closing.ask = ask_person
+        """From now on save by itself, offer what a sudden end has left, and ask before closing."""
+        self.closing.ask = ask_saving
         self._autosave = Autosave(self._post_quietly, folder, lambda: self.documents.path, self, seconds)
         self._autosave.failed.connect(self.failed)
         self.documents.saved.connect(self._autosave.forget)

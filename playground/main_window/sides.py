@@ -13,12 +13,8 @@ class Side(QWidget):
 
     Parameters
     ----------
-    content
-        What the column holds.
     edge
         ``Qt.ArrowType.LeftArrow`` at the left of the window, ``RightArrow`` at its right.
-    name
-        What is folded away, for the rail's tooltip.
     width
         What the content is given when it is unfolded, in pixels at 100 %.
 
@@ -51,12 +47,10 @@ class Side(QWidget):
 
     @property
     def is_folded(self) -> bool:
-        """Whether only the rail is there."""
         return self._content.isHidden()
 
     @property
     def wanted_width(self) -> int:
-        """The width that it needs as it is."""
         return self._rail_width + (0 if self.is_folded else pixels(self._width))
 
     @property
@@ -76,7 +70,6 @@ class Side(QWidget):
         self._fold(away)
 
     def unfold(self) -> None:
-        """Show what is folded away."""
         if self.is_folded:
             self.put_away(False)
 

@@ -1,16 +1,29 @@
 """The toolbar: run and step, where training stands, how fast it goes, which preset."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPalette, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
 
-from playground.files import Preset
+from playground.files import Experiment, Preset
 from playground.main_window.action_table import ActionTable
 from playground.main_window.actions import ACTIONS, AT_THE_END
-from playground.main_window.preset_box import PresetBox
+from playground.messages import LocalText, Message
 from playground.messages.numbers import grouped
 from playground.training import SPEED_LIMITS, Snapshot
+from playground.training.diagnostics import KINDS
 from playground.views.controls.calm import ComboBox
+from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import pixels, tabular
 from playground.views.panel_style import set_property
@@ -21,26 +34,33 @@ TRAILING = tuple(row.name for row in BUTTONS if row.toolbar >= AT_THE_END)
 WIDEST_EPOCH, WIDEST_UPDATE = 888_888, 88_888_888
 """What the counter has room for before anything moves."""
 
+WORKED = frozenset({"heart", "local_minimum", "xor_points"})
+"""The presets that are examples worked out by hand elsewhere."""
+PROBLEMS, EXERCISES, EXAMPLES = Message("Problems"), Message("Exercises: what is wrong?"), Message("Worked examples")
+GROUPS = (PROBLEMS, EXERCISES, EXAMPLES)
+MOST_SEEN = 24
+CHARACTERS = 12
+"""Of a title, so many are always seen."""
+LIST_WIDTH, TITLE_WIDTH = 620, 170
+"""In pixels at 100 %."""
+
 
 class TrainingToolBar(QToolBar):
-    """The strip above everything.
-
-    Signals
-    -------
-    speed_limit_chosen(name)
-        A key of `SPEED_LIMITS`.
-    preset_chosen(id)
-        A preset's id.
-    """
+    """The strip above everything; where it is too narrow for all, speed and preset stand in a second one below."""
 
     speed_limit_chosen = Signal(str)
     preset_chosen = Signal(str)
 
-    def __init__(self, actions: ActionTable, presets: tuple[Preset, ...], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("toolbar")
-        self.setWindowTitle(self.tr("Training"))
-        self.setMovable(False)
+    def __init__(self, actions: ActionTable, presets: tuple[Preset, ...], window: QMainWindow) -> None:
+        super().__init__(window)
+        self._second = QToolBar(window)
+        for bar, name in ((self, "toolbar"), (self._second, "toolbar_below")):
+            bar.setObjectName(name)
+            bar.setWindowTitle(self.tr("Training"))
+            bar.setMovable(False)
+            window.addToolBar(bar)
+            window.addToolBarBreak()
+        self._second.hide()
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._actions = actions
         self._running = False
@@ -58,24 +78,25 @@ class TrainingToolBar(QToolBar):
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spacer)
+        self._movable: list[QAction] = []
         self._speed_limit = ComboBox()
         self._speed_limit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._add_choice(self._speed_limit, self.tr("Speed"), self.tr("How fast training goes while it runs"))
         for speed_limit in SPEED_LIMITS.values():
-            self._speed_limit.addItem(QCoreApplication.translate("tables", speed_limit.label), speed_limit.name)
+            self._speed_limit.addItem(translated(speed_limit.label), speed_limit.name)
         self._speed_limit.activated.connect(
             lambda index: self.speed_limit_chosen.emit(self._speed_limit.itemData(index))
         )
         self._preset = PresetBox(presets)
         self._add_choice(self._preset, self.tr("Preset"), self.tr("Open a ready-made experiment"))
         self._preset.activated.connect(lambda index: self.preset_chosen.emit(self._preset.itemData(index)))
-        self.addSeparator()
+        self._movable.append(self.addSeparator())
         self._add_buttons(TRAILING)
+        self._movable += [actions[name] for name in TRAILING]
         self._show_run()
         self._fit()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show where training stands."""
         self._counter.setText(self._count_text(snapshot.epoch, snapshot.update))
         if snapshot.running != self._running:
             self._running = snapshot.running
@@ -91,11 +112,25 @@ class TrainingToolBar(QToolBar):
         if event.type() == QEvent.Type.FontChange:
             self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the choices a row of their own where there is no room beside the buttons."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        below = bool(self._movable) and self._second.widgetForAction(self._movable[0]) is not None
+        bars = (self._second, self) if below else (self, self._second)
+        moved = sum(bars[0].widgetForAction(action).sizeHint().width() for action in self._movable)
+        if below != (self.width() < self.sizeHint().width() + moved * below):
+            for action in self._movable:
+                bars[0].removeAction(action)
+                _add(bars[1], action)
+            self._second.setVisible(not below and not self.isHidden())
+
     def _add_buttons(self, names: tuple[str, ...]) -> None:
         for name in names:
             self._actions[name].setIcon(icon(name))
-            self.addAction(self._actions[name])
-            self.widgetForAction(self._actions[name]).setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            _add(self, self._actions[name])
 
     def _add_choice(self, box: QComboBox, name: str, tooltip: str) -> None:
         label = QLabel(name)
@@ -107,7 +142,7 @@ class TrainingToolBar(QToolBar):
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(label)
         line.addWidget(box)
-        self.addWidget(both)
+        self._movable.append(self.addWidget(both))
 
     def _show_run(self) -> None:
         action = self._actions["run"]
@@ -123,3 +158,84 @@ class TrainingToolBar(QToolBar):
 
     def _count_text(self, epoch: int, update: int) -> str:
         return self.tr("Epoch {epoch} · update {update}").format(epoch=grouped(epoch), update=grouped(update))
+
+
+def _add(bar: QToolBar, action: QAction) -> None:
+    """Add an action, its button in the order of Tab."""
+    bar.addAction(action)
+    if isinstance(button := bar.widgetForAction(action), QToolButton):
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+
+def group_of(preset: Preset) -> Message:
+    """Return the group that a preset stands in."""
+    if preset.id in WORKED:
+        return EXAMPLES
+    return EXERCISES if preset.id in {kind.preset for kind in KINDS.values()} else PROBLEMS
+
+
+class PresetBox(ComboBox):
+    """A choice among presets; the one that the experiment came from is shown as chosen."""
+
+    def __init__(self, presets: tuple[Preset, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._experiment: Experiment | None = None
+        self._rows: dict[str, int] = {}
+        self.setPlaceholderText(self.tr("Own experiment"))
+        self.setMaxVisibleItems(MOST_SEEN)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(CHARACTERS)
+        self.setItemDelegate(_TitleAndDescription(self))
+        model = QStandardItemModel(self)
+        for group in GROUPS:
+            heading = QStandardItem(translated(group))
+            heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            model.appendRow(heading)
+            for preset in presets:
+                if group_of(preset) == group:
+                    self._rows[preset.experiment.title] = model.rowCount()
+                    model.appendRow(_item(preset))
+        self.setModel(model)
+        self.setCurrentIndex(-1)
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        """Show which preset an experiment came from, if it is one's."""
+        if experiment is not self._experiment and not self.view().isVisible():
+            self._experiment = experiment
+            self.setCurrentIndex(self._rows.get(experiment.title, -1))
+
+    def showPopup(self) -> None:
+        self.view().setMinimumWidth(min(pixels(LIST_WIDTH), self.window().width() - pixels(40)))
+        super().showPopup()
+
+
+def _item(preset: Preset) -> QStandardItem:
+    item = QStandardItem(translated(preset.experiment.title))
+    item.setData(preset.id, Qt.ItemDataRole.UserRole)
+    about = translated(LocalText(preset.experiment.description))
+    item.setToolTip(about)
+    item.setData(about, Qt.ItemDataRole.AccessibleDescriptionRole)
+    return item
+
+
+class _TitleAndDescription(QStyledItemDelegate):
+    """Draws as much of the description behind the title as there is room for."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        about = str(index.data(Qt.ItemDataRole.AccessibleDescriptionRole) or "")
+        room = option.rect.adjusted(pixels(TITLE_WIDTH), 0, -pixels(8), 0)
+        if not about or room.width() <= 0:
+            return
+        painter.save()
+        painter.setFont(option.font)
+        painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        text = QFontMetrics(option.font).elidedText(about, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        size = super().sizeHint(option, index)
+        return size.expandedTo(QSize(0, pixels(24)))

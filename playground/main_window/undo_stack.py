@@ -18,11 +18,6 @@ class UndoMirror(QObject):
     a dragged slider do. The stack is what views and menus of Qt know how to show, so that its entries do nothing by
     themselves: whoever moves along it asks the session to go there.
 
-    Attributes
-    ----------
-    stack
-        For `QUndoView` and the like.
-
     Signals
     -------
     travel_requested(index)
@@ -44,8 +39,6 @@ class UndoMirror(QObject):
 
         Parameters
         ----------
-        labels
-            What each entry is called, oldest first.
         position
             How many of them are in force.
         first
@@ -81,7 +74,6 @@ class UndoMirror(QObject):
             self.stack.push(QUndoCommand(text))
 
     def list_view(self) -> QUndoView:
-        """Return a list of the entries: a click goes there."""
         view = QUndoView(self.stack)
         offer_copies(view, partial(table_text, view))
         view.setEmptyLabel(self.tr("Start"))

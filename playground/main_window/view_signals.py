@@ -1,27 +1,26 @@
-"""What a person wants, as the views signal it, connected to those who do it."""
+"""What views want, as they signal it, connected to those who do it; what those in sight ask, asked of the worker."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 
 from playground.files import CsvSource, IdxSource
 from playground.main_window.documents import Documents
 from playground.main_window.messages import Messages
 from playground.main_window.selection import Selection
-from playground.training.commands import ChangeField, Command, EditParameters, KeepFormula
+from playground.training.commands import Ask, ChangeField, Command, EditParameters, KeepFormula
 from playground.training.commands.importing import StartImport
 from playground.training.formula import Formula
 from playground.training.parameters import Edit
+from playground.training.queries import Query
 from playground.views.kit.snapshot_view import SnapshotView
 
 
 class ViewSignals(QObject):
-    """Connects the signals of views.
+    """Connects the signals of views, and asks the queries of those that can be seen.
 
     Parameters
     ----------
-    post
-        Hands a command to the worker.
     post_quietly
         Hands one in that leaves what is told about the training.
     """
@@ -38,9 +37,13 @@ class ViewSignals(QObject):
         super().__init__(parent)
         self._post, self._post_quietly = post, post_quietly
         self._documents, self._selection, self._messages = documents, selection, messages
+        self._views: list[SnapshotView] = []
+        self._asked: frozenset[Query] = frozenset()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._ask)
 
     def connect_view(self, view: SnapshotView) -> None:
-        """Connect everything that a view can signal."""
+        """Connect everything that a view can signal, and ask for it from now on."""
         view.command_requested.connect(self.post)
         view.field_changed.connect(self.change_field)
         view.parameters_edited.connect(self.edit_parameters)
@@ -49,10 +52,19 @@ class ViewSignals(QObject):
         view.formula_changed.connect(self.keep_formula)
         view.told.connect(self._messages.tell)
         view.failed.connect(self._messages.fail)
+        view.queries_changed.connect(self._soon.start)
+        view.installEventFilter(self)
+        self._views.append(view)
+        self._soon.start()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Notice when a view comes into sight or leaves it."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self._soon.start()
+        return False
 
     @Slot(object)
     def post(self, command: Command) -> None:
-        """Do what a view asks for."""
         self._post(command)
 
     @Slot(str, object)
@@ -66,10 +78,15 @@ class ViewSignals(QObject):
 
     @Slot(object)
     def edit_parameters(self, edits: tuple[Edit, ...]) -> None:
-        """Set weights and biases."""
         self._post(EditParameters(edits))
 
     @Slot(object)
     def keep_formula(self, formula: Formula) -> None:
-        """Keep what is typed in the chain-rule workspace."""
         self._post_quietly(KeepFormula(formula))
+
+    @Slot()
+    def _ask(self) -> None:
+        wanted = frozenset(query for view in self._views if view.isVisible() for query in view.queries)
+        if wanted != self._asked:
+            self._asked = wanted
+            self._post_quietly(Ask(wanted))

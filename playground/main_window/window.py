@@ -10,24 +10,20 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from playground.bridge import TrainingWorker
 from playground.files import presets
 from playground.main_window.action_table import ActionTable
-from playground.main_window.appearance import Appearance
-from playground.main_window.callbacks import draw
+from playground.main_window.appearance import Appearance, LanguageMenu
 from playground.main_window.dropping import are_files, choose
 from playground.main_window.exporting import Exporter
-from playground.main_window.frame_rate import FrameRate
 from playground.main_window.geometry import Geometry, available_size
 from playground.main_window.importing import Importing
 from playground.main_window.keyboard import KeyboardCourtesy
-from playground.main_window.language import LanguageMenu
 from playground.main_window.layout import CentralArea
 from playground.main_window.messages import Messages
 from playground.main_window.panels import make_panels
-from playground.main_window.parts import Parts
+from playground.main_window.parts import Parts, draw
 from playground.main_window.presentation import Presentation
 from playground.main_window.recent_files import RecentMenu
 from playground.main_window.selection import Selection
 from playground.main_window.session_guard import SessionGuard
-from playground.main_window.subscriptions import Subscriptions
 from playground.main_window.toolbar import TrainingToolBar
 from playground.main_window.view_signals import ViewSignals
 from playground.training import Snapshot, TrainingSession
@@ -45,8 +41,6 @@ class MainWindow(QMainWindow):
     ----------
     session
         From now on it belongs to the worker thread.
-    settings
-        Where geometry, theme and folders are remembered.
 
     Signals
     -------
@@ -67,14 +61,12 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._snapshot: Snapshot | None = None
         self._appearance = Appearance(settings, self)
-        self._frame_rate = FrameRate()
         self._worker = TrainingWorker(session, self, rests=True)
         self._panels = panels = make_panels(self)
         self._views: list[SnapshotView] = list(panels.views)
         self._guard = SessionGuard(self, self.post, self._worker.post, settings, panels.banner, self._worker.isRunning)
         self._documents = self._guard.documents
         self._messages = Messages(panels.banner, panels.state, panels.forms, self.post, self)
-        self._subscriptions = Subscriptions(self._worker.post, self)
         self._area = CentralArea(panels)
         self.setCentralWidget(self._area)
         self._selection = Selection(self._area.workspaces, lambda: self._snapshot, self)
@@ -100,7 +92,6 @@ class MainWindow(QMainWindow):
         self._actions = ActionTable(self._parts)
         self._actions.fill(self.menuBar())
         self._toolbar = TrainingToolBar(self._actions, presets(), self)
-        self.addToolBar(self._toolbar)
         self.statusBar().addWidget(panels.state, 1)
         self.statusBar().setSizeGripEnabled(False)
         self._courtesy = KeyboardCourtesy(self)
@@ -124,7 +115,6 @@ class MainWindow(QMainWindow):
 
     @property
     def snapshot(self) -> Snapshot | None:
-        """The last frame shown."""
         return self._snapshot
 
     def show_at_work(self) -> None:
@@ -134,7 +124,6 @@ class MainWindow(QMainWindow):
             page.show_at_work()
 
     def show_workspace(self, name: str) -> None:
-        """Bring a workspace to the front, by its name in `workspaces`."""
         self._area.workspaces.open(name)
 
     def post(self, command: Command) -> None:
@@ -144,7 +133,6 @@ class MainWindow(QMainWindow):
         self._worker.post(command)
 
     def open(self, path: Path) -> None:
-        """Open an experiment, weights or a table of data."""
         self._documents.open(path)
 
     def came_from(self, path: Path) -> None:
@@ -156,7 +144,6 @@ class MainWindow(QMainWindow):
         self._guard.protect(folder)
 
     def commit(self) -> None:
-        """Keep the session now: the computer is about to end."""
         self._guard.commit()
 
     def end(self) -> None:
@@ -240,7 +227,6 @@ class MainWindow(QMainWindow):
         worker.failed.connect(self._messages.report)
         for view in panels.views:
             self._signals.connect_view(view)
-            self._subscriptions.adopt(view)
         panels.data.new_sample_requested.connect(actions["new_sample"].trigger)
         panels.settings.new_weights_requested.connect(actions["new_weights"].trigger)
         panels.settings.reset_requested.connect(actions["reset"].trigger)
@@ -270,14 +256,12 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _take_frame(self) -> None:
-        """Show the newest snapshot; the mailbox is empty again from here on."""
         snapshot = self._worker.take()
         if snapshot is not None:
             self._show_frame(snapshot)
         self._painted.start()
 
     def _show_frame(self, snapshot: Snapshot) -> None:
-        """Hand a snapshot to everything that shows it."""
         begin = time.perf_counter()
         self._snapshot = snapshot
         self._toolbar.show_snapshot(snapshot)
@@ -286,9 +270,6 @@ class MainWindow(QMainWindow):
             view.show_snapshot(snapshot)
         self._exporter.show_snapshot(snapshot)
         self._panels.undo.show_entries(snapshot.undo_labels, snapshot.undo_position, snapshot.undo_first)
-        rate = self._frame_rate.count(running=snapshot.running)
-        if rate is not None:
-            self._panels.state.show_frames_per_second(rate)
         self._guard.show_snapshot(snapshot)
         self.frame_shown.emit(begin)
 
@@ -305,7 +286,6 @@ class MainWindow(QMainWindow):
         if not isinstance(page, SnapshotView) or page in self._views:
             return
         self._views.append(page)
-        self._subscriptions.adopt(page)
         page.set_theme(self._appearance.theme)
         self._signals.connect_view(page)
         if self._snapshot is not None:

@@ -26,10 +26,6 @@ class Page:
         Its id; also the icon's.
     title, tooltip
         English; the title with the key of its menu entry.
-    build
-        Makes its widget, for a window with these panels.
-    shortcut
-        The key that opens it.
     wide
         Whether it takes the room of its right neighbour too.
     alone

@@ -1,6 +1,7 @@
 """The status bar: what the program is doing, in fields that never change their place."""
 
 import math
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -21,6 +22,7 @@ from playground.views.theme import LIGHT, Theme
 _MESSAGE_WIDTH = 120
 _SPACING = 14
 LEAST_R2 = -9.0
+RATE_SECONDS = 0.5
 
 
 @dataclass(frozen=True)
@@ -169,6 +171,24 @@ def state_of(snapshot: Snapshot) -> str:
     return "running" if snapshot.running else "paused"
 
 
+class FrameRate:
+    """Counts frames, and says their number a second twice a second."""
+
+    def __init__(self) -> None:
+        self._frames, self._since = 0, time.perf_counter()
+
+    def count(self, *, running: bool) -> float | None:
+        """Count a frame; return the rate where there is a new one, 0 while nothing runs."""
+        self._frames += 1
+        now = time.perf_counter()
+        elapsed = now - self._since
+        if running and elapsed < RATE_SECONDS:
+            return None
+        rate = self._frames / elapsed if running else 0.0
+        self._frames, self._since = 0, now
+        return rate
+
+
 class StateBar(SnapshotView):
     """State, speeds, gradient, costs and the last message, in fields of fixed width."""
 
@@ -177,6 +197,7 @@ class StateBar(SnapshotView):
         self._theme = LIGHT
         self._snapshot: Snapshot | None = None
         self._frames: float | None = None
+        self.frame_rate = FrameRate()
         self._scores_elsewhere = False
         self._state_name = "paused"
         self._told = ""
@@ -203,6 +224,8 @@ class StateBar(SnapshotView):
         if snapshot.message and snapshot.message != self._told:
             self.show_message(translated(snapshot.message))
         self._told = snapshot.message
+        if (rate := self.frame_rate.count(running=snapshot.running)) is not None:
+            self._frames = rate
         name = state_of(snapshot)
         if name != self._state_name:
             self._state_name = name
@@ -224,11 +247,6 @@ class StateBar(SnapshotView):
         """Leave out what can be read beside the curves, or show it again."""
         self._scores_elsewhere = elsewhere
         self._make_room()
-
-    def show_frames_per_second(self, frames: float) -> None:
-        """Show how many frames a second are drawn."""
-        self._frames = frames
-        self._write()
 
     def show_message(self, text: str) -> None:
         """Show one line, shortened if it must be; the tooltip has it all."""

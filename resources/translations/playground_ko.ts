@@ -282,6 +282,25 @@
     </message>
 </context>
 <context>
+    <name>Cards</name>
+    <message>
+        <source>Fold</source>
+        <translation>접기</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>펼치기</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>게이트</translation>
+    </message>
+    <message>
+        <source>Show this known function as one gate, or the gates it is made of; a double click does the same.</source>
+        <translation>이 함수를 게이트 하나로 보이거나, 함수를 이루는 게이트들로 펼칩니다. 두 번 클릭해도 됩니다.</translation>
+    </message>
+</context>
+<context>
     <name>CentralArea</name>
     <message>
         <source>data and settings</source>
@@ -359,18 +378,6 @@
         <translation>하류 = Jᵀ · 상류</translation>
     </message>
     <message>
-        <source>Fold</source>
-        <translation>접기</translation>
-    </message>
-    <message>
-        <source>Take apart</source>
-        <translation>펼치기</translation>
-    </message>
-    <message>
-        <source>Show this known function as one gate, or the gates it is made of; a double click does the same.</source>
-        <translation>이 함수를 게이트 하나로 보이거나, 함수를 이루는 게이트들로 펼칩니다. 두 번 클릭해도 됩니다.</translation>
-    </message>
-    <message>
         <source>value, above</source>
         <translation>값 (위)</translation>
     </message>
@@ -381,6 +388,10 @@
     <message>
         <source>{name}, line {line}: {problem}</source>
         <translation>{name}, {line}번째 줄: {problem}</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>수식</translation>
     </message>
 </context>
 <context>
@@ -4318,18 +4329,6 @@ the slope bends →</source>
         <source>Keep the window open</source>
         <translation>창 열어 두기</translation>
     </message>
-    <message>
-        <source>Unsaved changes</source>
-        <translation>저장하지 않은 변경</translation>
-    </message>
-    <message>
-        <source>Save the changes to “{name}”?</source>
-        <translation>‘{name}’의 변경 내용을 저장할까요?</translation>
-    </message>
-    <message>
-        <source>If you discard them, they are still offered at the next start.</source>
-        <translation>저장하지 않아도 다음에 시작할 때 되살릴 수 있습니다.</translation>
-    </message>
 </context>
 <context>
     <name>dialogs</name>
@@ -4348,23 +4347,6 @@ the slope bends →</source>
     <message>
         <source>Version {version}. See a neural network learn: edit it, train it live, and look at every weight and gradient. Free software under the MIT license.</source>
         <translation>버전 {version}. 신경망이 배우는 모습을 봅니다. 신경망을 고치고, 바로 학습시키며, 모든 가중치와 그래디언트를 들여다봅니다. MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
-    </message>
-</context>
-<context>
-    <name>far_files</name>
-    <message>
-        <source>Data from elsewhere</source>
-        <translation>다른 곳에 있는 데이터</translation>
-    </message>
-    <message>
-        <source>“{name}” names data that are not beside it:
-{files}</source>
-        <translation>“{name}”의 데이터가 다른 곳에 있습니다:
-{files}</translation>
-    </message>
-    <message>
-        <source>They are neither in its folder nor in your home folder, and nothing has been read yet. Open them only if you know this file, and trust whoever made the experiment.</source>
-        <translation>이 데이터는 실험과 같은 폴더에도 홈 폴더에도 없으며, 아직 아무것도 읽지 않았습니다. 이 파일을 알고 있고 실험을 만든 사람을 믿을 때만 여십시오.</translation>
     </message>
 </context>
 <context>
@@ -4508,20 +4490,224 @@ the slope bends →</source>
         <translation>--size: 애니메이션은 한 프레임이 {most_pixels:,}픽셀을 넘지 않아야 합니다</translation>
     </message>
     <message>
+        <source>1,5 has a decimal comma</source>
+        <translation>1,5처럼 소수점은 쉼표</translation>
+    </message>
+    <message>
+        <source>1.5 has a decimal point</source>
+        <translation>1.5처럼 소수점은 마침표</translation>
+    </message>
+    <message>
         <source>; predict and export to .onnx or .py work without them</source>
         <translation>. predict 명령과 .onnx, .py 내보내기는 데이터 없이도 됩니다</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>설명</translation>
+    </message>
+    <message>
+        <source>At epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Begin at line</source>
+        <translation>시작 줄</translation>
+    </message>
+    <message>
+        <source>Big5 (Chinese)</source>
+        <translation>Big5 (중국어)</translation>
+    </message>
+    <message>
+        <source>CP1250 (Central European)</source>
+        <translation>CP1250 (중부 유럽)</translation>
+    </message>
+    <message>
+        <source>CP1251 (Cyrillic)</source>
+        <translation>CP1251 (키릴)</translation>
+    </message>
+    <message>
+        <source>CP1252 (Western)</source>
+        <translation>CP1252 (서유럽)</translation>
+    </message>
+    <message>
+        <source>CP949 (Korean)</source>
+        <translation>CP949 (한국어)</translation>
+    </message>
+    <message>
+        <source>Cells divided by</source>
+        <translation>구분 문자</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Columns of the table</source>
+        <translation>표의 열</translation>
     </message>
     <message>
         <source>Copy &amp;view as text</source>
         <translation>보기를 텍스트로 복사(&amp;V)</translation>
     </message>
     <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>소수점</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>값 종류</translation>
+    </message>
+    <message>
+        <source>EUC-JP (Japanese)</source>
+        <translation>EUC-JP (일본어)</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>인코딩</translation>
+    </message>
+    <message>
+        <source>First row</source>
+        <translation>첫 행</translation>
+    </message>
+    <message>
+        <source>First rows of the table</source>
+        <translation>표의 처음 몇 행</translation>
+    </message>
+    <message>
+        <source>For the selected columns. {what}</source>
+        <translation>고른 열에 적용합니다. {what}</translation>
+    </message>
+    <message>
+        <source>GBK (Chinese)</source>
+        <translation>GBK (중국어)</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>How the bytes of the file stand for letters.</source>
+        <translation>파일의 바이트를 글자로 바꾸는 방식입니다.</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Learns to predict the number {label} from {inputs}.</source>
+        <translation>입력 {inputs}: {label}의 값을 예측하도록 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Learns to tell {count} kinds of {label} apart from {inputs}.</source>
+        <translation>{inputs}: {label} {count}종을 분류하도록 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Leave such rows out</source>
+        <translation>그런 행 빼기</translation>
+    </message>
+    <message>
+        <source>Leave {column} out</source>
+        <translation>{column} 제외</translation>
+    </message>
+    <message>
+        <source>Lines above this one are no part of the table: a title, units, remarks.</source>
+        <translation>이 줄보다 위에 있는 제목, 단위, 설명은 표가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>결측</translation>
+    </message>
+    <message>
+        <source>Missing values</source>
+        <translation>결측값</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Predict classes</source>
+        <translation>클래스로 예측</translation>
+    </message>
+    <message>
+        <source>Predict numbers</source>
+        <translation>수치로 예측</translation>
+    </message>
+    <message>
+        <source>Predict {column}</source>
+        <translation>{column} 예측</translation>
+    </message>
+    <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
         <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
     </message>
     <message>
+        <source>Remark</source>
+        <translation>참고</translation>
+    </message>
+    <message>
+        <source>Shift-JIS (Japanese)</source>
+        <translation>Shift-JIS (일본어)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>종료 조건</translation>
+    </message>
+    <message>
         <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
         <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The network learns to predict this column: texts are classes.</source>
+        <translation>신경망이 이 열을 예측하도록 학습합니다. 문자는 클래스가 됩니다.</translation>
+    </message>
+    <message>
+        <source>The network sees this column: it must hold numbers.</source>
+        <translation>신경망이 이 열을 봅니다. 수가 들어 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>This column is left out.</source>
+        <translation>이 열은 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>쓰임</translation>
+    </message>
+    <message>
+        <source>What becomes of a row that lacks a value in a column that is used.</source>
+        <translation>쓰는 열에 값이 빠진 행을 어떻게 할지 정합니다.</translation>
+    </message>
+    <message>
+        <source>What stands before the decimals of a number; the other mark divides thousands.</source>
+        <translation>소수 부분 앞에 오는 기호입니다. 다른 기호는 천 단위를 구분합니다.</translation>
+    </message>
+    <message>
+        <source>What stands between two cells of a row.</source>
+        <translation>한 행에서 칸과 칸 사이에 있는 글자입니다.</translation>
+    </message>
+    <message>
+        <source>Where a run pauses if the box is checked. The command line always trains so long.</source>
+        <translation>체크하면 학습이 이 에포크에서 일시 정지합니다. 명령줄에서는 언제나 여기까지 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Whether the first row names the columns or is an example already.</source>
+        <translation>첫 행이 열의 이름인지, 이미 샘플인지 정합니다.</translation>
     </message>
     <message>
         <source>a drawing holds at most {most_points:,} points; erase some first</source>
@@ -4588,12 +4774,20 @@ the slope bends →</source>
         <translation>{low:.12g} 이상 {high:.12g} 이하의 정수</translation>
     </message>
     <message>
+        <source>about {rows} rows, {columns} columns</source>
+        <translation>약 {rows}행, {columns}열</translation>
+    </message>
+    <message>
         <source>an empty file name: the name of a file was expected</source>
         <translation>파일 이름이 비어 있습니다. 파일 이름을 적으십시오</translation>
     </message>
     <message>
         <source>an empty name, expected at least one letter</source>
         <translation>이름이 비어 있습니다. 한 글자 이상이어야 합니다</translation>
+    </message>
+    <message>
+        <source>an example</source>
+        <translation>샘플</translation>
     </message>
     <message>
         <source>an image of {count} pixels, expected {shape}</source>
@@ -4608,8 +4802,28 @@ the slope bends →</source>
         <translation>축 {across}와(과) {up}은(는) 쓸 수 없습니다. 입력 {n_inputs}개 중 서로 다른 둘이어야 합니다</translation>
     </message>
     <message>
+        <source>bar |</source>
+        <translation>세로줄 |</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>직접 멈춤</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>쉼표</translation>
+    </message>
+    <message>
+        <source>comma 1,5</source>
+        <translation>쉼표 1,5</translation>
+    </message>
+    <message>
         <source>cost {cost}</source>
         <translation>비용 {cost}</translation>
+    </message>
+    <message>
+        <source>cost {number}</source>
+        <translation>비용 {number}</translation>
     </message>
     <message>
         <source>data.features[{row}]: {formulas} takes values too large for {dtype}; expected at most {largest:.3g}</source>
@@ -4640,6 +4854,14 @@ the slope bends →</source>
         <translation>{names}을(를) 쓰려고 하셨습니까?</translation>
     </message>
     <message>
+        <source>drop the row</source>
+        <translation>그 행 빼기</translation>
+    </message>
+    <message>
+        <source>epoch {number}</source>
+        <translation>에포크 {number}</translation>
+    </message>
+    <message>
         <source>epochs</source>
         <translation>에포크</translation>
     </message>
@@ -4660,8 +4882,8 @@ the slope bends →</source>
         <translation>실험: 파일에 쓸 수 없는 문자(서로게이트 반쪽)가 들어 있습니다. 그 문자를 지우십시오</translation>
     </message>
     <message>
-        <source>experiment: larger than {max_bytes} MB, the most an experiment file may have</source>
-        <translation>실험: 실험 파일의 최대 크기인 {max_bytes} MB를 넘습니다</translation>
+        <source>find out</source>
+        <translation>자동</translation>
     </message>
     <message>
         <source>gradient check failed for {names}: the relative error of {name} reaches {max_relative_error:.1e}</source>
@@ -4674,6 +4896,10 @@ the slope bends →</source>
     <message>
         <source>history</source>
         <translation>기록</translation>
+    </message>
+    <message>
+        <source>in {unit}</source>
+        <translation>단위: {unit}</translation>
     </message>
     <message>
         <source>interrupted</source>
@@ -4690,6 +4916,10 @@ the slope bends →</source>
     <message>
         <source>line {line}, column {column}: {reason}</source>
         <translation>{line}번째 줄 {column}번째 글자: {reason}</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>열 이름</translation>
     </message>
     <message>
         <source>network.dtype: the weights are too large for {dtype}, expected new ones first</source>
@@ -4750,6 +4980,22 @@ the slope bends →</source>
     <message>
         <source>one of {names}</source>
         <translation>{names} 중 하나</translation>
+    </message>
+    <message>
+        <source>patience {number}</source>
+        <translation>조기 종료 대기 {number}</translation>
+    </message>
+    <message>
+        <source>point 1.5</source>
+        <translation>마침표 1.5</translation>
+    </message>
+    <message>
+        <source>refuse the table</source>
+        <translation>결측이 있으면 열지 않음</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>세미콜론</translation>
     </message>
     <message>
         <source>standard output could not be written: {reason}</source>
@@ -4900,6 +5146,50 @@ the slope bends →</source>
         <translation>{content}, 초기 가중치에서 다시 학습함</translation>
     </message>
     <message>
+        <source>{count} columns</source>
+        <translation>{count}개 열</translation>
+    </message>
+    <message>
+        <source>{count} kinds, an input each</source>
+        <translation>{count}종, 종마다 입력 하나</translation>
+    </message>
+    <message>
+        <source>{count} rules</source>
+        <translation>조건 {count}개</translation>
+    </message>
+    <message>
+        <source>{file!r}: not the name of a file; choose another</source>
+        <translation>{file!r}: 파일 이름이 아닙니다. 다른 이름을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{file}: could not be read: {reason}</source>
+        <translation>{file}: 읽을 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{file}: it is a folder; a file was expected</source>
+        <translation>{file}: 폴더입니다. 파일이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{file}: it is not an ordinary file; copy it to one</source>
+        <translation>{file}: 일반 파일이 아닙니다. 일반 파일로 복사하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: larger than {limit} MB, the most that is read; take a smaller file</source>
+        <translation>{file}: 읽을 수 있는 최대 크기인 {limit} MB를 넘습니다. 더 작은 파일을 사용하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: no such file; check the name and the folder</source>
+        <translation>{file}: 그런 파일이 없습니다. 이름과 폴더를 확인하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: not enough memory to read it; close other programs</source>
+        <translation>{file}: 읽기에는 메모리가 부족합니다. 다른 프로그램을 닫으십시오</translation>
+    </message>
+    <message>
+        <source>{found} (found)</source>
+        <translation>{found} (자동)</translation>
+    </message>
+    <message>
         <source>{fspath}: the columns differ in length: {lengths}</source>
         <translation>{fspath}: 열의 길이가 서로 다릅니다: {lengths}</translation>
     </message>
@@ -4980,10 +5270,6 @@ the slope bends →</source>
         <translation>{place}.text: {max_pasted} MB를 넘습니다. 이런 표는 파일로 저장하십시오</translation>
     </message>
     <message>
-        <source>{place}.unit: {unit} is not allowed; a number above 0 was expected</source>
-        <translation>{place}.unit: {unit}은(는) 쓸 수 없습니다. 0보다 큰 수여야 합니다</translation>
-    </message>
-    <message>
         <source>{place}.unit: {unit} is out of range; a finite number above 0 was expected</source>
         <translation>{place}.unit: {unit}은(는) 범위를 벗어납니다. 0보다 큰 유한한 수여야 합니다</translation>
     </message>
@@ -4996,20 +5282,12 @@ the slope bends →</source>
         <translation>{place}.{key}: 열이 {count}개입니다. {max_names}개까지 읽습니다</translation>
     </message>
     <message>
-        <source>{place}.{key}: {value} is not known; known: {known}</source>
-        <translation>{place}.{key}: {value}을(를) 알 수 없습니다. 쓸 수 있는 값: {known}</translation>
-    </message>
-    <message>
         <source>{place}: x{inputs} is too many inputs; at most x{max_inputs} is read</source>
         <translation>{place}: x{inputs}은(는) 입력이 너무 많습니다. x{max_inputs}까지 읽습니다</translation>
     </message>
     <message>
         <source>{place}: {count} elements; {expected} was expected</source>
         <translation>{place}: 요소가 {count}개입니다. {expected}이어야(여야) 합니다</translation>
-    </message>
-    <message>
-        <source>{place}: {name} is not allowed; the name of a file was expected</source>
-        <translation>{place}: {name}은(는) 쓸 수 없습니다. 파일 이름이어야 합니다</translation>
     </message>
     <message>
         <source>{place}: {value} is not a finite number; {expected} was expected</source>
@@ -5046,6 +5324,10 @@ the slope bends →</source>
     <message>
         <source>{problem}; the last finite weights are in {file}</source>
         <translation>{problem}. 마지막으로 유한했던 가중치는 {file}에 있습니다</translation>
+    </message>
+    <message>
+        <source>{rows} rows, {columns} columns</source>
+        <translation>{rows}행, {columns}열</translation>
     </message>
     <message>
         <source>{setting} {value} instead of {other}</source>
@@ -5152,10 +5434,6 @@ the slope bends →</source>
         <translation>{where}: schema_version이 없어 실험 파일이 아닙니다. {current}이어야(여야) 합니다</translation>
     </message>
     <message>
-        <source>{where}: schema_version: {version} is not allowed; {expected} was expected</source>
-        <translation>{where}: schema_version: {version}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
-    </message>
-    <message>
         <source>{where}: schema_version: {version} was written by a newer version of the program; this one reads up to {current}</source>
         <translation>{where}: schema_version: {version}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다. 이 프로그램은 {current}까지 읽습니다</translation>
     </message>
@@ -5236,6 +5514,10 @@ the slope bends →</source>
         <translation>이름 뒤의 점은 쓸 수 없습니다. 곱은 a*b로 씁니다</translation>
     </message>
     <message>
+        <source>a file of weights (.npz)</source>
+        <translation>가중치 파일(.npz)</translation>
+    </message>
+    <message>
         <source>a list of values is written in square brackets: [1, 2]</source>
         <translation>값의 목록은 대괄호로 씁니다: [1, 2]</translation>
     </message>
@@ -5244,8 +5526,16 @@ the slope bends →</source>
         <translation>음수의 분수 거듭제곱은 실수가 아님</translation>
     </message>
     <message>
+        <source>a number above 0</source>
+        <translation>0보다 큰 수</translation>
+    </message>
+    <message>
         <source>a number, a vector or a matrix</source>
         <translation>수, 벡터 또는 행렬</translation>
+    </message>
+    <message>
+        <source>a session (.playground)</source>
+        <translation>세션(.playground)</translation>
     </message>
     <message>
         <source>a sign is missing after {number}: a product is written {number}*x</source>
@@ -5556,6 +5846,14 @@ the slope bends →</source>
         <translation>행마다 성분 하나: 입력이 반복됨</translation>
     </message>
     <message>
+        <source>one line without control characters</source>
+        <translation>제어 문자가 없는 한 줄</translation>
+    </message>
+    <message>
+        <source>one of {known}</source>
+        <translation>{known} 중 하나</translation>
+    </message>
+    <message>
         <source>one row of ones</source>
         <translation>1로 채운 한 행</translation>
     </message>
@@ -5714,6 +6012,10 @@ the slope bends →</source>
     <message>
         <source>the graph has more than {most} nodes; write a shorter formula</source>
         <translation>그래프의 노드가 {most}개보다 많습니다. 수식을 줄이십시오</translation>
+    </message>
+    <message>
+        <source>the name of a file</source>
+        <translation>파일 이름</translation>
     </message>
     <message>
         <source>the other factor</source>
@@ -5890,6 +6192,34 @@ the slope bends →</source>
     <message>
         <source>{symbol} mixes examples; a feature works number by number</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
+    </message>
+    <message>
+        <source>{where}: more than {most} arrays inside; {kind} was expected</source>
+        <translation>{where}: 배열이 {most}개를 넘습니다. {kind}이어야(여야) 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: not {kind}: it does not begin like one; choose another file</source>
+        <translation>{where}: {kind}이(가) 아닙니다. 시작 부분이 다릅니다. 다른 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{where}: the array {name!r} is missing, so this is not {kind} of this program</source>
+        <translation>{where}: 배열 {name!r}이(가) 없어 이 프로그램의 {kind}이(가) 아닙니다</translation>
+    </message>
+    <message>
+        <source>{where}: {member} inside is compressed in a way that {kind} is not</source>
+        <translation>{where}: 안에 있는 {member}이(가) {kind}에서 쓰지 않는 방식으로 압축되어 있습니다</translation>
+    </message>
+    <message>
+        <source>{where}: {member} inside is no array of {kind}</source>
+        <translation>{where}: 안에 있는 {member}은(는) {kind}의 배열이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{where}: {name}: {dtype} of shape {shape}; one text of at most {most} MB was expected</source>
+        <translation>{where}: {name}: 모양이 {shape}인 {dtype}입니다. {most} MB 이하의 텍스트 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… 그 밖에 {count}개</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -6314,10 +6644,6 @@ the slope bends →</source>
     <message>
         <source>{where}: name: no language; {{&quot;en&quot;: &quot;…&quot;, &quot;ko&quot;: &quot;…&quot;}} was expected</source>
         <translation>{where}: name: 언어가 없습니다. {{&quot;en&quot;: &quot;…&quot;, &quot;ko&quot;: &quot;…&quot;}} 형식이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: {path}: {name} is not allowed; one line without control characters was expected</source>
-        <translation>{where}: {path}: {name}은(는) 쓸 수 없습니다. 제어 문자가 없는 한 줄이어야 합니다</translation>
     </message>
     <message>
         <source>a formula of the chain rule has at most {most} characters and {values} values</source>
@@ -6796,18 +7122,6 @@ the slope bends →</source>
         <translation>{file}: 열 {count}개가 모두 입력입니다. 하나는 예측 대상이어야 합니다</translation>
     </message>
     <message>
-        <source>{file}: cannot be read: it is a folder, expected a file</source>
-        <translation>{file}: 읽을 수 없습니다. 폴더입니다. 파일을 지정하십시오</translation>
-    </message>
-    <message>
-        <source>{file}: cannot be read: it is not an ordinary file</source>
-        <translation>{file}: 읽을 수 없습니다. 일반 파일이 아닙니다</translation>
-    </message>
-    <message>
-        <source>{file}: cannot be read: {reason}</source>
-        <translation>{file}: 읽을 수 없습니다: {reason}</translation>
-    </message>
-    <message>
         <source>{file}: empty, expected a row per example</source>
         <translation>{file}: 비어 있습니다. 샘플마다 한 행이 있어야 합니다</translation>
     </message>
@@ -6836,10 +7150,6 @@ the slope bends →</source>
         <translation>{file}: 압축을 풀면 읽을 수 있는 {most} MB를 넘습니다</translation>
     </message>
     <message>
-        <source>{file}: larger than {most} MB, the most that is read</source>
-        <translation>{file}: 읽을 수 있는 {most} MB를 넘습니다</translation>
-    </message>
-    <message>
         <source>{file}: no column can be predicted: each is empty, always the same, a date or another text in every row; name one (--label)</source>
         <translation>{file}: 예측할 수 있는 열이 없습니다. 모두 비었거나, 항상 같거나, 날짜이거나, 행마다 다른 글입니다. 하나를 지정하십시오(--label)</translation>
     </message>
@@ -6850,10 +7160,6 @@ the slope bends →</source>
     <message>
         <source>{file}: no {role} column {name}, its columns are {columns}</source>
         <translation>{file}: {role} 열 {name}이(가) 없습니다. 있는 열: {columns}</translation>
-    </message>
-    <message>
-        <source>{file}: not the name of a file</source>
-        <translation>{file}: 파일 이름이 아닙니다</translation>
     </message>
     <message>
         <source>{file}: {count} columns to predict are numbers, expected one for classes (--as)</source>
@@ -7292,52 +7598,8 @@ the slope bends →</source>
         <translation>{name!r}: 파일 이름에는 NUL 문자를 쓸 수 없습니다. 다른 이름을 고르십시오</translation>
     </message>
     <message>
-        <source>{name}: could not be read: {reason}</source>
-        <translation>{name}: 읽을 수 없습니다: {reason}</translation>
-    </message>
-    <message>
-        <source>{name}: it is a folder; a file was expected</source>
-        <translation>{name}: 폴더입니다. 파일이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{name}: it is not an ordinary file; copy it to one</source>
-        <translation>{name}: 일반 파일이 아닙니다. 일반 파일로 복사하십시오</translation>
-    </message>
-    <message>
-        <source>{name}: larger than {limit} MB, the most that is read; take a smaller file</source>
-        <translation>{name}: 읽을 수 있는 최대 크기인 {limit} MB를 넘습니다. 더 작은 파일을 사용하십시오</translation>
-    </message>
-    <message>
-        <source>{name}: larger than {max_file:,} MB, the most that is read; save it with a shorter timeline</source>
-        <translation>{name}: 읽을 수 있는 최대 크기인 {max_file:,} MB를 넘습니다. 타임라인을 줄여 저장하십시오</translation>
-    </message>
-    <message>
-        <source>{name}: no such file; check the name and the folder</source>
-        <translation>{name}: 그런 파일이 없습니다. 이름과 폴더를 확인하십시오</translation>
-    </message>
-    <message>
-        <source>{name}: not enough memory to read it; close other programs</source>
-        <translation>{name}: 읽기에는 메모리가 부족합니다. 다른 프로그램을 닫으십시오</translation>
-    </message>
-    <message>
         <source>{name}: not read to the end</source>
         <translation>{name}: 끝까지 읽지 않았습니다</translation>
-    </message>
-    <message>
-        <source>{place} is compressed, which no session of this program is</source>
-        <translation>{place}이(가) 압축되어 있습니다. 이 프로그램의 세션은 압축하지 않습니다</translation>
-    </message>
-    <message>
-        <source>{place} is encrypted</source>
-        <translation>{place}이(가) 암호화되어 있습니다</translation>
-    </message>
-    <message>
-        <source>{place} is no array of a session</source>
-        <translation>{place}은(는) 세션의 배열이 아닙니다</translation>
-    </message>
-    <message>
-        <source>{place}.white: {value} is not allowed; one of {known} was expected</source>
-        <translation>{place}.white: {value}은(는) 쓸 수 없습니다. {known} 중 하나여야 합니다</translation>
     </message>
     <message>
         <source>{place}: data: missing</source>
@@ -7370,10 +7632,6 @@ the slope bends →</source>
     <message>
         <source>{where}: damaged or not an .npz file: {reason}</source>
         <translation>{where}: 손상되었거나 .npz 파일이 아닙니다: {reason}</translation>
-    </message>
-    <message>
-        <source>{where}: damaged, perhaps cut off: the end of the .npz file is missing; take another copy</source>
-        <translation>{where}: 손상되었거나 중간에 잘렸습니다. .npz 파일의 끝이 없습니다. 다른 사본을 사용하십시오</translation>
     </message>
     <message>
         <source>{where}: damaged, perhaps cut off: the end of the file is missing; take another copy</source>
@@ -7416,28 +7674,8 @@ the slope bends →</source>
         <translation>{where}: 유한한 수여야 합니다</translation>
     </message>
     <message>
-        <source>{where}: experiment: {dtype} of shape {shape}; one text of at most {max_bytes} MB was expected</source>
-        <translation>{where}: experiment: 모양이 {shape}인 {dtype}입니다. {max_bytes} MB 이하의 텍스트 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: more than {max_members} arrays inside; one session was expected</source>
-        <translation>{where}: 배열이 {max_members}개를 넘습니다. 세션 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: more than {max_members} arrays inside; the weights of one network were expected</source>
-        <translation>{where}: 배열이 {max_members}개를 넘습니다. 신경망 하나의 가중치여야 합니다</translation>
-    </message>
-    <message>
         <source>{where}: no weights of this program: the array &apos;experiment&apos; is missing (found {inside})</source>
         <translation>{where}: 이 프로그램의 가중치가 아닙니다. 배열 &apos;experiment&apos;가 없습니다(있는 것: {inside})</translation>
-    </message>
-    <message>
-        <source>{where}: not a session file (it does not begin like one); choose a file ending in .playground</source>
-        <translation>{where}: 세션 파일이 아닙니다(시작 부분이 다릅니다). 이름이 .playground로 끝나는 파일을 고르십시오</translation>
-    </message>
-    <message>
-        <source>{where}: not an .npz file (it does not begin like one); choose a file of weights</source>
-        <translation>{where}: .npz 파일이 아닙니다(시작 부분이 다릅니다). 가중치 파일을 고르십시오</translation>
     </message>
     <message>
         <source>{where}: session: {problem}</source>
@@ -7462,10 +7700,6 @@ the slope bends →</source>
     <message>
         <source>{where}: the array {missing!r} is missing; its experiment needs {expected}</source>
         <translation>{where}: 배열 {missing!r}이(가) 없습니다. 실험에는 {expected}이(가) 필요합니다</translation>
-    </message>
-    <message>
-        <source>{where}: the array {name!r} is missing, so this is no session of this program</source>
-        <translation>{where}: 배열 {name!r}이(가) 없어 이 프로그램의 세션이 아닙니다</translation>
     </message>
     <message>
         <source>{where}: the session takes {total:,.0f} MB, more than the {max_file:,} MB that a file of it may have; expected a shorter timeline or fewer pinned runs</source>
@@ -7496,16 +7730,8 @@ the slope bends →</source>
         <translation>{where}: {key}[{place}]: NaN이거나 무한대입니다. 유한한 수여야 합니다</translation>
     </message>
     <message>
-        <source>{where}: {member} inside is compressed in a way numpy does not use</source>
-        <translation>{where}: 안에 있는 {member}이(가) numpy가 쓰지 않는 방식으로 압축되어 있습니다</translation>
-    </message>
-    <message>
         <source>{where}: {member} inside is encrypted</source>
         <translation>{where}: 안에 있는 {member}이(가) 암호화되어 있습니다</translation>
-    </message>
-    <message>
-        <source>{where}: {member} inside is no array; weights hold arrays only</source>
-        <translation>{where}: 안에 있는 {member}은(는) 배열이 아닙니다. 가중치 파일에는 배열만 있어야 합니다</translation>
     </message>
     <message>
         <source>{where}: {name!r} is there twice, expected names that differ</source>
@@ -7520,20 +7746,12 @@ the slope bends →</source>
         <translation>{where}: {name}: 손상되었습니다. 모양이 {shape}인데 {size}바이트입니다</translation>
     </message>
     <message>
-        <source>{where}: {name}: holds Python objects, which are never loaded</source>
-        <translation>{where}: {name}: 절대 읽지 않는 Python 객체가 들어 있습니다</translation>
-    </message>
-    <message>
         <source>{where}: {name}: holds Python objects, which are never loaded; numbers were expected</source>
         <translation>{where}: {name}: 절대 읽지 않는 Python 객체가 들어 있습니다. 수여야 합니다</translation>
     </message>
     <message>
         <source>{where}: {name}: {dtype} of shape {shape}; rows of numbers were expected</source>
         <translation>{where}: {name}: 모양이 {shape}인 {dtype}입니다. 수의 행이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: {name}: {found}; a text was expected</source>
-        <translation>{where}: {name}: {found}입니다. 텍스트여야 합니다</translation>
     </message>
     <message>
         <source>{where}: {weights} weight and {biases} bias arrays for {layers} layers</source>
@@ -8568,296 +8786,32 @@ the slope bends →</source>
         <translation>데이터, 설정, 출력, 곡선을 접거나 다시 펼칩니다</translation>
     </message>
     <message>
-        <source>1,5 has a decimal comma</source>
-        <translation>1,5처럼 소수점은 쉼표</translation>
+        <source>Complete this pass; once more: both (End).</source>
+        <translation>이 전파를 끝까지 계산합니다(End). 한 번 더 누르면 둘 다 끝까지 계산합니다.</translation>
     </message>
     <message>
-        <source>1.5 has a decimal point</source>
-        <translation>1.5처럼 소수점은 마침표</translation>
+        <source>Compute the next gate&apos;s value; when all are there, send the gradient back (Right arrow).</source>
+        <translation>다음 게이트의 값을 계산하고(오른쪽 화살표), 값이 모두 나오면 그래디언트를 되돌려 보냅니다.</translation>
     </message>
     <message>
-        <source>About</source>
-        <translation>설명</translation>
+        <source>End of the pass</source>
+        <translation>전파의 끝</translation>
     </message>
     <message>
-        <source>At epoch</source>
-        <translation>에포크</translation>
+        <source>Start of the pass</source>
+        <translation>전파의 처음</translation>
     </message>
     <message>
-        <source>Begin at line</source>
-        <translation>시작 줄</translation>
+        <source>Go to the start of this pass; once more: to the start of the forward pass (Home).</source>
+        <translation>이 전파의 처음으로 갑니다(Home). 한 번 더 누르면 순전파의 처음으로 갑니다.</translation>
     </message>
     <message>
-        <source>Big5 (Chinese)</source>
-        <translation>Big5 (중국어)</translation>
+        <source>{target}, or a formula: a preset of the chain rule (two_gates), its file (.json) or lines (.txt)</source>
+        <translation>{target}, 또는 수식: 연쇄 법칙 프리셋(two_gates), 그 파일(.json), 또는 수식을 적은 파일(.txt)</translation>
     </message>
     <message>
-        <source>CP1250 (Central European)</source>
-        <translation>CP1250 (중부 유럽)</translation>
-    </message>
-    <message>
-        <source>CP1251 (Cyrillic)</source>
-        <translation>CP1251 (키릴)</translation>
-    </message>
-    <message>
-        <source>CP1252 (Western)</source>
-        <translation>CP1252 (서유럽)</translation>
-    </message>
-    <message>
-        <source>CP949 (Korean)</source>
-        <translation>CP949 (한국어)</translation>
-    </message>
-    <message>
-        <source>Cells divided by</source>
-        <translation>구분 문자</translation>
-    </message>
-    <message>
-        <source>Column</source>
-        <translation>열</translation>
-    </message>
-    <message>
-        <source>Columns of the table</source>
-        <translation>표의 열</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>데이터</translation>
-    </message>
-    <message>
-        <source>Decimal mark</source>
-        <translation>소수점</translation>
-    </message>
-    <message>
-        <source>Different</source>
-        <translation>값 종류</translation>
-    </message>
-    <message>
-        <source>EUC-JP (Japanese)</source>
-        <translation>EUC-JP (일본어)</translation>
-    </message>
-    <message>
-        <source>Encoding</source>
-        <translation>인코딩</translation>
-    </message>
-    <message>
-        <source>First row</source>
-        <translation>첫 행</translation>
-    </message>
-    <message>
-        <source>First rows of the table</source>
-        <translation>표의 처음 몇 행</translation>
-    </message>
-    <message>
-        <source>For the selected columns. {what}</source>
-        <translation>고른 열에 적용합니다. {what}</translation>
-    </message>
-    <message>
-        <source>GBK (Chinese)</source>
-        <translation>GBK (중국어)</translation>
-    </message>
-    <message>
-        <source>Holds</source>
-        <translation>내용</translation>
-    </message>
-    <message>
-        <source>How the bytes of the file stand for letters.</source>
-        <translation>파일의 바이트를 글자로 바꾸는 방식입니다.</translation>
-    </message>
-    <message>
-        <source>Ignore</source>
-        <translation>제외</translation>
-    </message>
-    <message>
-        <source>Input</source>
-        <translation>입력</translation>
-    </message>
-    <message>
-        <source>Learns to predict the number {label} from {inputs}.</source>
-        <translation>입력 {inputs}: {label}의 값을 예측하도록 학습합니다.</translation>
-    </message>
-    <message>
-        <source>Learns to tell {count} kinds of {label} apart from {inputs}.</source>
-        <translation>{inputs}: {label} {count}종을 분류하도록 학습합니다.</translation>
-    </message>
-    <message>
-        <source>Leave such rows out</source>
-        <translation>그런 행 빼기</translation>
-    </message>
-    <message>
-        <source>Leave {column} out</source>
-        <translation>{column} 제외</translation>
-    </message>
-    <message>
-        <source>Lines above this one are no part of the table: a title, units, remarks.</source>
-        <translation>이 줄보다 위에 있는 제목, 단위, 설명은 표가 아닙니다.</translation>
-    </message>
-    <message>
-        <source>Missing</source>
-        <translation>결측</translation>
-    </message>
-    <message>
-        <source>Missing values</source>
-        <translation>결측값</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>신경망</translation>
-    </message>
-    <message>
-        <source>Predict</source>
-        <translation>예측</translation>
-    </message>
-    <message>
-        <source>Predict classes</source>
-        <translation>클래스로 예측</translation>
-    </message>
-    <message>
-        <source>Predict numbers</source>
-        <translation>수치로 예측</translation>
-    </message>
-    <message>
-        <source>Predict {column}</source>
-        <translation>{column} 예측</translation>
-    </message>
-    <message>
-        <source>Remark</source>
-        <translation>참고</translation>
-    </message>
-    <message>
-        <source>Shift-JIS (Japanese)</source>
-        <translation>Shift-JIS (일본어)</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>종료 조건</translation>
-    </message>
-    <message>
-        <source>The network learns to predict this column: texts are classes.</source>
-        <translation>신경망이 이 열을 예측하도록 학습합니다. 문자는 클래스가 됩니다.</translation>
-    </message>
-    <message>
-        <source>The network sees this column: it must hold numbers.</source>
-        <translation>신경망이 이 열을 봅니다. 수가 들어 있어야 합니다.</translation>
-    </message>
-    <message>
-        <source>This column is left out.</source>
-        <translation>이 열은 쓰지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>학습</translation>
-    </message>
-    <message>
-        <source>Use</source>
-        <translation>쓰임</translation>
-    </message>
-    <message>
-        <source>What becomes of a row that lacks a value in a column that is used.</source>
-        <translation>쓰는 열에 값이 빠진 행을 어떻게 할지 정합니다.</translation>
-    </message>
-    <message>
-        <source>What stands before the decimals of a number; the other mark divides thousands.</source>
-        <translation>소수 부분 앞에 오는 기호입니다. 다른 기호는 천 단위를 구분합니다.</translation>
-    </message>
-    <message>
-        <source>What stands between two cells of a row.</source>
-        <translation>한 행에서 칸과 칸 사이에 있는 글자입니다.</translation>
-    </message>
-    <message>
-        <source>Where a run pauses if the box is checked. The command line always trains so long.</source>
-        <translation>체크하면 학습이 이 에포크에서 일시 정지합니다. 명령줄에서는 언제나 여기까지 학습합니다.</translation>
-    </message>
-    <message>
-        <source>Whether the first row names the columns or is an example already.</source>
-        <translation>첫 행이 열의 이름인지, 이미 샘플인지 정합니다.</translation>
-    </message>
-    <message>
-        <source>about {rows} rows, {columns} columns</source>
-        <translation>약 {rows}행, {columns}열</translation>
-    </message>
-    <message>
-        <source>an example</source>
-        <translation>샘플</translation>
-    </message>
-    <message>
-        <source>bar |</source>
-        <translation>세로줄 |</translation>
-    </message>
-    <message>
-        <source>by hand</source>
-        <translation>직접 멈춤</translation>
-    </message>
-    <message>
-        <source>comma</source>
-        <translation>쉼표</translation>
-    </message>
-    <message>
-        <source>comma 1,5</source>
-        <translation>쉼표 1,5</translation>
-    </message>
-    <message>
-        <source>cost {number}</source>
-        <translation>비용 {number}</translation>
-    </message>
-    <message>
-        <source>drop the row</source>
-        <translation>그 행 빼기</translation>
-    </message>
-    <message>
-        <source>epoch {number}</source>
-        <translation>에포크 {number}</translation>
-    </message>
-    <message>
-        <source>find out</source>
-        <translation>자동</translation>
-    </message>
-    <message>
-        <source>in {unit}</source>
-        <translation>단위: {unit}</translation>
-    </message>
-    <message>
-        <source>names</source>
-        <translation>열 이름</translation>
-    </message>
-    <message>
-        <source>patience {number}</source>
-        <translation>조기 종료 대기 {number}</translation>
-    </message>
-    <message>
-        <source>point 1.5</source>
-        <translation>마침표 1.5</translation>
-    </message>
-    <message>
-        <source>refuse the table</source>
-        <translation>결측이 있으면 열지 않음</translation>
-    </message>
-    <message>
-        <source>semicolon</source>
-        <translation>세미콜론</translation>
-    </message>
-    <message>
-        <source>{count} columns</source>
-        <translation>{count}개 열</translation>
-    </message>
-    <message>
-        <source>{count} kinds, an input each</source>
-        <translation>{count}종, 종마다 입력 하나</translation>
-    </message>
-    <message>
-        <source>{count} rules</source>
-        <translation>조건 {count}개</translation>
-    </message>
-    <message>
-        <source>{found} (found)</source>
-        <translation>{found} (자동)</translation>
-    </message>
-    <message>
-        <source>{rows} rows, {columns} columns</source>
-        <translation>{rows}행, {columns}열</translation>
-    </message>
-    <message>
-        <source>… and {count} more</source>
-        <translation>… 그 밖에 {count}개</translation>
+        <source>{where}: byte {start} is not UTF-8 text; a formula was expected</source>
+        <translation>{where}: {start}번째 바이트가 UTF-8 텍스트가 아닙니다. 수식이 와야 합니다</translation>
     </message>
     <message>
         <source>+, − or 0</source>
@@ -9340,47 +9294,16 @@ the slope bends →</source>
         <translation>{where}: 들어 있는 레슨을 읽을 수 없습니다: {problem}</translation>
     </message>
     <message>
-        <source>Complete this pass; once more: both (End).</source>
-        <translation>이 전파를 끝까지 계산합니다(End). 한 번 더 누르면 둘 다 끝까지 계산합니다.</translation>
-    </message>
-    <message>
-        <source>Compute the next gate&apos;s value; when all are there, send the gradient back (Right arrow).</source>
-        <translation>다음 게이트의 값을 계산하고(오른쪽 화살표), 값이 모두 나오면 그래디언트를 되돌려 보냅니다.</translation>
-    </message>
-    <message>
-        <source>End of the pass</source>
-        <translation>전파의 끝</translation>
-    </message>
-    <message>
-        <source>Start of the pass</source>
-        <translation>전파의 처음</translation>
-    </message>
-    <message>
-        <source>Go to the start of this pass; once more: to the start of the forward pass (Home).</source>
-        <translation>이 전파의 처음으로 갑니다(Home). 한 번 더 누르면 순전파의 처음으로 갑니다.</translation>
-    </message>
-    <message>
-        <source>{target}, or a formula: a preset of the chain rule (two_gates), its file (.json) or lines (.txt)</source>
-        <translation>{target}, 또는 수식: 연쇄 법칙 프리셋(two_gates), 그 파일(.json), 또는 수식을 적은 파일(.txt)</translation>
-    </message>
-    <message>
-        <source>{where}: byte {start} is not UTF-8 text; a formula was expected</source>
-        <translation>{where}: {start}번째 바이트가 UTF-8 텍스트가 아닙니다. 수식이 와야 합니다</translation>
-    </message>
-</context>
-<context>
-    <name>overwriting</name>
-    <message>
         <source>Changed on disk</source>
         <translation>디스크에서 바뀜</translation>
     </message>
     <message>
-        <source>“{name}” was changed by another window or program.</source>
-        <translation>다른 창이나 프로그램이 “{name}” 파일을 바꾸었습니다.</translation>
+        <source>Data from elsewhere</source>
+        <translation>다른 곳에 있는 데이터</translation>
     </message>
     <message>
-        <source>Saving here replaces what is in it now by this session.</source>
-        <translation>여기에 저장하면 지금 파일 내용이 이 세션으로 바뀝니다.</translation>
+        <source>If you discard them, they are still offered at the next start.</source>
+        <translation>저장하지 않아도 다음에 시작할 때 되살릴 수 있습니다.</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -9389,6 +9312,32 @@ the slope bends →</source>
     <message>
         <source>Save as …</source>
         <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>Save the changes to “{name}”?</source>
+        <translation>‘{name}’의 변경 내용을 저장할까요?</translation>
+    </message>
+    <message>
+        <source>Saving here replaces what is in it now by this session.</source>
+        <translation>여기에 저장하면 지금 파일 내용이 이 세션으로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>They are neither in its folder nor in your home folder, and nothing has been read yet. Open them only if you know this file, and trust whoever made the experiment.</source>
+        <translation>이 데이터는 실험과 같은 폴더에도 홈 폴더에도 없으며, 아직 아무것도 읽지 않았습니다. 이 파일을 알고 있고 실험을 만든 사람을 믿을 때만 여십시오.</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>저장하지 않은 변경</translation>
+    </message>
+    <message>
+        <source>“{name}” names data that are not beside it:
+{files}</source>
+        <translation>“{name}”의 데이터가 다른 곳에 있습니다:
+{files}</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed by another window or program.</source>
+        <translation>다른 창이나 프로그램이 “{name}” 파일을 바꾸었습니다.</translation>
     </message>
 </context>
 <context>

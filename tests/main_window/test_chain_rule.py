@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from playground.main_window import documents
-from playground.main_window.closing import Answer
+from playground.main_window.dialogs import Answer
 
 TEXT = "s = w*x\nL = 1/(1 + exp(-s))"
 

@@ -7,7 +7,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMessageBox, QProgressDialog, QPushButton, QWidget
 
 from playground.files import PointsSource, read_preset
-from playground.main_window.closing import UNMADE, Answer, Baseline, Closing, ask_person
+from playground.main_window.closing import UNMADE, Baseline, Closing
+from playground.main_window.dialogs import Answer, ask_saving
 from playground.training import TrainingSession
 from playground.training.commands import (
     ChangeField,
@@ -184,7 +185,7 @@ def test_a_long_wait_is_shown_and_can_be_given_up(window):
 def test_the_question(window, monkeypatch, button, answer):
     shown = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: shown.append((box.text(), box.informativeText())) or button)
-    assert ask_person(window, "mine") is answer
+    assert ask_saving(window, "mine") is answer
     ((text, more),) = shown
     assert "“mine”" in text
     assert "offered at the next start" in more

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from playground.files import read_experiment, write_weights
 from playground.main_window import documents
-from playground.main_window.closing import Answer
+from playground.main_window.dialogs import Answer
 from playground.main_window.documents import last_session_path
-from playground.main_window.overwriting import Overwriting
 from playground.training.commands import OpenTarget, Pause, PinRun, Run, Scrub, SetParameter, StepBatch, StepEpoch
 
 
@@ -278,7 +277,7 @@ def test_a_full_disk_at_closing_does_not_cost_the_autosave(qtbot, make_window, t
     assert [path.read_bytes() for path in (tmp_path / "autosave").glob("*.playground")] == [kept]
 
 
-@pytest.mark.parametrize("choice", Overwriting)
+@pytest.mark.parametrize("choice", [Answer.REPLACE, Answer.ELSEWHERE, Answer.CANCEL])
 def test_a_file_that_another_window_has_saved_is_not_overwritten_in_silence(
     qtbot, make_window, name, tmp_path, monkeypatch, choice
 ):
@@ -295,10 +294,10 @@ def test_a_file_that_another_window_has_saved_is_not_overwritten_in_silence(
     name[0] = tmp_path / "elsewhere.playground"
     save(qtbot, second)
     assert asked == [own]
-    assert (own.read_bytes() == theirs) is (choice is not Overwriting.REPLACE)
-    assert name[0].is_file() is (choice is Overwriting.ELSEWHERE)
+    assert (own.read_bytes() == theirs) is (choice is not Answer.REPLACE)
+    assert name[0].is_file() is (choice is Answer.ELSEWHERE)
     asked.clear()
-    if choice is not Overwriting.CANCEL:
+    if choice is not Answer.CANCEL:
         save(qtbot, second)
         assert asked == []
 

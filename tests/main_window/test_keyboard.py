@@ -92,10 +92,13 @@ def test_arrow_keys_on_a_button_of_its_own_still_step_the_training(qtbot, window
 @pytest.mark.parametrize("workspace", ["chain", "landscape", "results"])
 def test_arrow_keys_belong_to_a_picture_that_moves_by_them(qtbot, window, workspace):
     window.show_workspace(workspace)
-    qtbot.wait(100)
     page = window._area.workspaces.current
-    pictures = [w for w in page.findChildren(object) if getattr(w, "kept_keys", None) and w.isVisible()]
-    assert pictures
+
+    def seen():
+        return [w for w in page.findChildren(object) if getattr(w, "kept_keys", None) and w.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(seen()))
+    pictures = seen()
     for picture in pictures:
         focus(qtbot, window, picture)
         press(qtbot, Qt.Key.Key_Right)

@@ -22,8 +22,7 @@ from PySide6.QtWidgets import (
 
 from playground.app import application
 from playground.files import read_preset
-from playground.main_window.closing import Answer, ask_person
-from playground.main_window.dialogs import about_box, keys_dialog
+from playground.main_window.dialogs import Answer, about_box, ask_saving, keys_dialog
 from playground.main_window.workspaces import WORKSPACES
 from playground.messages import RefusalError
 from playground.training import TrainingSession
@@ -140,7 +139,7 @@ def test_every_menu_and_dialog_speaks_korean(korean, window, monkeypatch):
     for dialog in (keys_dialog, about_box):
         dialog(window).open()
         look_at(window)
-    assert ask_person(window, "하나") is Answer.CANCEL
+    assert ask_saving(window, "하나") is Answer.CANCEL
     assert len(seen) > 100
     assert not english(seen)
 

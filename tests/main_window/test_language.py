@@ -8,10 +8,11 @@ from shiboken6 import isValid
 
 from playground import app
 from playground.files import read_preset
-from playground.main_window.language import KEY, SYSTEM, LanguageMenu, chosen_language, system_language
+from playground.main_window.appearance import LANGUAGE_KEY, LanguageMenu, chosen_language, system_language
 from playground.messages import LANGUAGES
 from playground.training import TrainingSession
 from playground.training.commands import Run, SetParameter, StepEpoch
+from playground.views.theme import SYSTEM
 
 
 @pytest.fixture
@@ -73,7 +74,7 @@ def test_another_language_comes_at_once_and_keeps_everything(qtbot, program, pre
     assert after._guard._autosave.path == kept
     assert kept.is_file()
     assert not after._guard._recovery.is_pending  # its own file is not offered as left by a crash
-    assert preferences.value(KEY) == "ko"
+    assert preferences.value(LANGUAGE_KEY) == "ko"
     assert chosen_language(preferences) == "ko"
 
 
@@ -88,14 +89,14 @@ def test_a_run_goes_on_in_the_other_language(qtbot, program):
 
 
 def test_every_language_stands_under_its_own_name_and_the_one_remembered_is_checked(qtbot, preferences):
-    preferences.setValue(KEY, "ko")
+    preferences.setValue(LANGUAGE_KEY, "ko")
     menu = LanguageMenu(preferences)
     qtbot.addWidget(menu)
     assert [action.data() for action in menu.actions()] == [SYSTEM, *LANGUAGES]
     assert [action.text() for action in menu.actions()][1:] == list(LANGUAGES.values())
     assert [action.data() for action in menu.actions() if action.isChecked()] == ["ko"]
     assert chosen_language(preferences) == "ko"
-    preferences.setValue(KEY, "xx")
+    preferences.setValue(LANGUAGE_KEY, "xx")
     assert chosen_language(preferences) == system_language()
 
 
@@ -109,7 +110,7 @@ def test_the_systems_language_is_the_first_that_the_program_speaks(monkeypatch, 
 
 def test_the_command_line_overrides_what_is_remembered(monkeypatch, preferences):
     spoken = []
-    preferences.setValue(KEY, "ko")
+    preferences.setValue(LANGUAGE_KEY, "ko")
     monkeypatch.setattr(app, "application", lambda *, language: spoken.append(language) or pytest.fail("enough"))
     for asked in ("en", None):
         with pytest.raises(pytest.fail.Exception):

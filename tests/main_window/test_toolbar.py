@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from playground.files import presets
-from playground.main_window.preset_box import GROUPS, WORKED
+from playground.main_window.toolbar import GROUPS, WORKED
 from playground.training.diagnostics import KINDS
 from playground.views.icons import ICONS
 

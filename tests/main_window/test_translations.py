@@ -245,7 +245,7 @@ def test_the_ranges_of_fields_are_korean(speak):
 @pytest.mark.parametrize(("system", "language"), [("ko_KR.UTF-8", "ko"), ("en_US.UTF-8", "en"), ("de_DE.UTF-8", "en")])
 def test_the_system_chooses_the_language(system, language):
     environment = {**os.environ, "LC_ALL": "", "LC_MESSAGES": "", "LANG": system}
-    code = "from playground.main_window.language import system_language; print(system_language())"
+    code = "from playground.main_window.appearance import system_language; print(system_language())"
     run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == language
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from msgspec import structs
 
 from playground.engine import OPTIMIZERS
 from playground.files import (
@@ -43,7 +44,7 @@ from playground.training.commands import (
 from playground.training.commands.saving import SaveSession
 from playground.training.formula import NO_FORMULA, Formula
 from playground.training.input_slice import InputSlice
-from playground.training.saved import encode
+from playground.training.saved.encode import Encoder
 from playground.training.saved.open_job import read_memory
 
 
@@ -291,7 +292,7 @@ def test_saving_changes_nothing_and_takes_the_moment_it_was_asked_for(make_sessi
 GOING_ON = """
 import hashlib, sys
 from playground.training import TrainingError, TrainingSession
-from playground.training.saved import encode
+from playground.training.saved.encode import Encoder
 from playground.training.saved.open_job import read_memory
 session = TrainingSession.from_memory(read_memory(sys.argv[1]))
 session.start(())
@@ -390,10 +391,13 @@ def test_a_session_from_before_that_shows_the_gradient_of_the_cost_too(make_sess
     session = make_session("circles", **{"training.optimizer": optimizer, "training.l1": 0.01, "training.l2": 0.1})
     epochs(session, 2)
 
-    def older(**fields):
-        return StateEntry(**{name: value for name, value in fields.items() if name != "cost_gradient"})
+    entry_of = Encoder._entry
 
-    monkeypatch.setattr(encode, "StateEntry", older)
+    def older(self, kind, thing, **told):
+        entry = entry_of(self, kind, thing, **told)
+        return structs.replace(entry, cost_gradient=None) if kind is StateEntry else entry
+
+    monkeypatch.setattr(Encoder, "_entry", older)
     opened = TrainingSession.from_memory(read_memory(save(session, tmp_path / "a.playground")))
     for a, b in zip(session.snapshot().dW, opened.snapshot().dW, strict=True):
         np.testing.assert_allclose(a, b, rtol=1e-9, atol=1e-12)

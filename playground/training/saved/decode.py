@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any, TypeVar
 
-import msgspec
 import numpy as np
+from msgspec.structs import asdict
 
 from playground.data import DataError, Dataset, Scaling
 from playground.engine import TrainerState
@@ -92,7 +92,7 @@ class Decoder:
             input_slice.check(examples.dataset.n_inputs, examples.train.m)
             formula = NO_FORMULA
             if document.formula is not None:
-                formula = Formula(**msgspec.structs.asdict(document.formula))
+                formula = Formula(**asdict(document.formula))
                 formula.check()
         except (DataError, TrainingError) as error:
             raise FileError("{where}: damaged: {problem}", where=self._where, problem=error.message) from error
@@ -144,15 +144,15 @@ class Decoder:
     def _run(self, entry: RunEntry) -> RunState:
         experiment, examples = self._setting(entry.experiment, entry.examples)
         trainer = self._state(entry.trainer, experiment, examples)
-        return RunState(
-            experiment=experiment,
-            examples=examples,
-            initial=self._parameters(entry.initial, experiment, examples),
-            trainer=trainer,
-            history=self._history(entry.history, len(experiment.network.hidden) + 1),
-            trajectory=self._trajectory(entry.trajectory, experiment, examples),
-            seconds=entry.seconds,
-        )
+        decoded = {
+            "experiment": experiment,
+            "examples": examples,
+            "initial": self._parameters(entry.initial, experiment, examples),
+            "trainer": trainer,
+            "history": self._history(entry.history, len(experiment.network.hidden) + 1),
+            "trajectory": self._trajectory(entry.trajectory, experiment, examples),
+        }
+        return RunState(**asdict(entry) | decoded)
 
     def _record(self, entry: RecordEntry) -> Record:
         experiment, examples = self._setting(entry.experiment, entry.examples)
@@ -162,21 +162,16 @@ class Decoder:
         self._expect(
             fits and _are_shares(point[None], len(experiment.network.hidden) + 1), Message("a point of the history")
         )
-        return Record(
-            state=self._state(entry.state, experiment, examples),
-            experiment=experiment,
-            examples=examples,
-            initial=self._parameters(entry.initial, experiment, examples),
-            point=point,
-            seconds=entry.seconds,
-            begins=entry.begins,
-            moved=entry.moved,
-            passing=entry.passing,
-            before=None
-            if entry.before is None
-            else self._once(Message("history"), entry.before, self._document.histories, self._history),
-            gap=entry.gap,
-        )
+        decoded = {
+            "experiment": experiment,
+            "examples": examples,
+            "state": self._state(entry.state, experiment, examples),
+            "initial": self._parameters(entry.initial, experiment, examples),
+            "point": point,
+        }
+        if entry.before is not None:
+            decoded["before"] = self._once(Message("history"), entry.before, self._document.histories, self._history)
+        return Record(**asdict(entry) | decoded)
 
     def _setting(self, experiment_number: int, examples_number: int) -> tuple[Experiment, Examples]:
         """Return an experiment and its examples, which belong together."""
@@ -237,20 +232,16 @@ class Decoder:
         self._expect(
             begins and entry.position <= plan.block_length(entry.first_batch), Message("the place in an epoch")
         )
-        return TrainerState(
-            parameters=parameters,
-            moments=moments,
-            count=entry.count,
-            step=step,
-            gradient=gradient,
-            cost_gradient=of_cost,
-            rng=_generator(entry.rng),
-            first_batch=entry.first_batch,
-            position=entry.position,
-            update=entry.update,
-            epoch=entry.epoch,
-            carried_cost=float(entry.carried_cost),
-        )
+        decoded = {
+            "parameters": parameters,
+            "moments": moments,
+            "step": step,
+            "gradient": gradient,
+            "cost_gradient": of_cost,
+            "rng": _generator(entry.rng),
+            "carried_cost": float(entry.carried_cost),
+        }
+        return TrainerState(**asdict(entry) | decoded)
 
     def _parameters(self, block: Block, experiment: Experiment, examples: Examples) -> Array:
         parameters = self._blocks.vector(block)

@@ -1,14 +1,18 @@
-"""From the memory of a session to what its file says."""
+"""From the memory of a session to what its file says: an entry has the fields of what it is an entry of."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Mapping
+from functools import partial
 from pathlib import Path
+from typing import Any, TypeVar
 
 import numpy as np
 
 from playground.engine import TrainerState
+from playground.engine.batch_schedule import GeneratorState
 from playground.files.sessions.blocks import BlockWriter
 from playground.files.sessions.document import (
     SESSION_VERSION,
+    Entry,
     ExamplesEntry,
     FormulaEntry,
     GeneratorEntry,
@@ -21,19 +25,21 @@ from playground.files.sessions.document import (
     StateEntry,
     TimelineEntry,
     TrajectoryEntry,
-    optional_real,
     real,
 )
 from playground.files.sessions.problems import Once, ProblemWriter
 from playground.training.examples import Examples
-from playground.training.formula import NO_FORMULA
+from playground.training.formula import NO_FORMULA, Formula
 from playground.training.history import History
+from playground.training.input_slice import InputSlice
 from playground.training.moments import Record, RunState
 from playground.training.pins import Pin, tidy
 from playground.training.results import Curves
 from playground.training.session_memory import SessionMemory
 from playground.training.timeline.memory import RunMemory
 from playground.training.trajectory import Trajectory
+
+Written = TypeVar("Written", bound=Entry)
 
 
 class Encoder:
@@ -57,6 +63,31 @@ class Encoder:
         self.blocks = BlockWriter()
         self._problems = ProblemWriter(self.blocks, folder)
         self._examples, self._histories, self._records = Once(), Once(), Once()
+        self._ways: Mapping[type, Callable[[Any], Any]] = {
+            np.ndarray: self.blocks.rows,
+            float: real,
+            tuple: lambda parts: tuple(self._value(part) for part in parts),
+            TrainerState: lambda state: self._entry(StateEntry, state),
+            GeneratorState: _generator,
+            History: lambda history: self._entry(HistoryEntry, history),
+            Trajectory: lambda trajectory: self._entry(TrajectoryEntry, trajectory),
+            RunState: lambda state: self._entry(RunEntry, state),
+            InputSlice: lambda input_slice: self._entry(InputSliceEntry, input_slice),
+            Formula: lambda formula: None if formula is NO_FORMULA else self._entry(FormulaEntry, formula),
+        }
+        self._fields: Mapping[str, Callable[[Any], Any]] = {
+            "experiment": self._experiment,
+            "examples": lambda moment: self._examples.number(
+                moment.examples, id(moment.examples), lambda: self._examples_entry(moment, moment.examples)
+            ),
+            "before": self._before,
+            "count": lambda state: float(state.count),
+            "cost_gradient": lambda state: self._value(
+                state.gradient if state.cost_gradient is None else state.cost_gradient
+            ),
+            "layers": lambda history: history.n_layers,
+            "points": lambda history: self.blocks.columns(history.points),
+        }
 
     def steps(self) -> Generator[None, None, SessionDocument]:
         """Work in short steps; return the document."""
@@ -66,7 +97,9 @@ class Encoder:
         for pin in memory.pins:
             entry = yield from self._pin(pin)
             pins.append(entry)
-        return SessionDocument(
+        return self._entry(
+            SessionDocument,
+            memory,
             session_version=SESSION_VERSION,
             tables=self.blocks.count,
             sources=tuple(self._problems.sources.entries),
@@ -77,83 +110,49 @@ class Encoder:
             records=tuple(self._records.entries),
             run=run,
             pins=tuple(pins),
-            next_pin=memory.next_pin,
-            speed_limit=memory.speed_limit,
-            input_slice=InputSliceEntry(axes=memory.input_slice.axes, example=memory.input_slice.example),
-            formula=None if memory.formula is NO_FORMULA else FormulaEntry(**vars(memory.formula)),
-            lesson=memory.lesson,
         )
 
+    def _entry(self, kind: type[Written], thing: object, **told: Any) -> Written:
+        """Return what is written of a thing: each field under its own name, but for those that are told."""
+        for name in kind.__struct_fields__:
+            if name not in told:
+                field = self._fields.get(name)
+                told[name] = self._value(getattr(thing, name)) if field is None else field(thing)
+        return kind(**told)
+
+    def _value(self, value: Any) -> Any:
+        way = self._ways.get(type(value))
+        return value if way is None else way(value)
+
     def _timeline(self, memory: RunMemory) -> Generator[None, None, TimelineEntry]:
-        state = self._run(memory.state)
+        state = self._value(memory.state)
         yield
-        tip = None if memory.tip is None else self._run(memory.tip)
+        tip = self._value(memory.tip)
         yield
         records = []
         for record in memory.records:
-            records.append(self._record_number(record))
+            records.append(self._records.number(record, id(record), partial(self._entry, RecordEntry, record)))
             yield
-        return TimelineEntry(
-            state=state,
-            tip=tip,
-            records=tuple(records),
-            stride=memory.records.stride,
-            budget=memory.records.budget,
-            branches=tuple(self.blocks.rows(_points(branch)) for branch in memory.branches),
+        branches = tuple(self.blocks.rows(_points(branch)) for branch in memory.branches)
+        return self._entry(
+            TimelineEntry, memory.records, state=state, tip=tip, records=tuple(records), branches=branches
         )
 
     def _pin(self, pin: Pin) -> Generator[None, None, PinEntry]:
         run = yield from self._timeline(pin.memory)
-        return PinEntry(
-            number=pin.number,
-            name=tidy(pin.name),
-            train_cost=real(pin.train_cost),
-            test_cost=optional_real(pin.test_cost),
-            train_accuracy=optional_real(pin.train_accuracy),
-            test_accuracy=optional_real(pin.test_accuracy),
-            run=run,
-        )
+        return self._entry(PinEntry, pin, name=tidy(pin.name), run=run)
 
-    def _run(self, state: RunState) -> RunEntry:
-        return RunEntry(
-            experiment=self._problems.experiment(state.experiment, state.examples.dataset),
-            examples=self._examples_number(state),
-            initial=self.blocks.rows(state.initial),
-            trainer=self._state(state.trainer),
-            history=self._history(state.history),
-            trajectory=self._trajectory(state.trajectory),
-            seconds=state.seconds,
-        )
+    def _experiment(self, moment: RunState | Record) -> int:
+        return self._problems.experiment(moment.experiment, moment.examples.dataset)
 
-    def _record_number(self, record: Record) -> int:
-        return self._records.number(record, id(record), lambda: self._record(record))
-
-    def _record(self, record: Record) -> RecordEntry:
+    def _before(self, record: Record) -> int | None:
         before = record.before
-        return RecordEntry(
-            state=self._state(record.state),
-            experiment=self._problems.experiment(record.experiment, record.examples.dataset),
-            examples=self._examples_number(record),
-            initial=self.blocks.rows(record.initial),
-            point=self.blocks.rows(record.point),
-            seconds=record.seconds,
-            begins=record.begins,
-            moved=record.moved,
-            passing=record.passing,
-            before=None
-            if before is None
-            else self._histories.number(before, id(before), lambda: self._history(before)),
-            gap=record.gap,
-        )
-
-    def _examples_number(self, moment: RunState | Record) -> int:
-        examples = moment.examples
-        return self._examples.number(examples, id(examples), lambda: self._examples_entry(moment, examples))
+        return None if before is None else self._histories.number(before, id(before), lambda: self._value(before))
 
     def _examples_entry(self, moment: RunState | Record, examples: Examples) -> ExamplesEntry:
         return ExamplesEntry(
             # Any experiment that they belong to will do: what they depend on is the same in all of them.
-            experiment=self._problems.experiment(moment.experiment, examples.dataset),
+            experiment=self._experiment(moment),
             dataset=self._problems.dataset(examples.dataset),
             mean=self.blocks.columns(examples.mean),
             scale=self.blocks.columns(examples.scale),
@@ -161,34 +160,9 @@ class Encoder:
             output_scale=self.blocks.columns(examples.output.scale),
         )
 
-    def _state(self, state: TrainerState) -> StateEntry:
-        rng = state.rng
-        return StateEntry(
-            parameters=self.blocks.rows(state.parameters),
-            moments=self.blocks.rows(state.moments),
-            count=float(state.count),
-            step=self.blocks.rows(state.step),
-            gradient=None if state.gradient is None else self.blocks.rows(state.gradient),
-            cost_gradient=None
-            if state.gradient is None
-            else self.blocks.rows(state.gradient if state.cost_gradient is None else state.cost_gradient),
-            rng=GeneratorEntry(f"{rng.state:x}", f"{rng.inc:x}", int(rng.has_uint32), int(rng.uinteger)),
-            first_batch=state.first_batch,
-            position=state.position,
-            update=state.update,
-            epoch=state.epoch,
-            carried_cost=real(state.carried_cost),
-        )
 
-    def _history(self, history: History) -> HistoryEntry:
-        return HistoryEntry(layers=history.n_layers, stride=history.stride, points=self.blocks.columns(history.points))
-
-    def _trajectory(self, trajectory: Trajectory) -> TrajectoryEntry:
-        return TrajectoryEntry(
-            stride=trajectory.stride,
-            epochs=trajectory.epochs,
-            moments=tuple(self.blocks.rows(moment) for moment in trajectory.moments),
-        )
+def _generator(rng: GeneratorState) -> GeneratorEntry:
+    return GeneratorEntry(f"{rng.state:x}", f"{rng.inc:x}", int(rng.has_uint32), int(rng.uinteger))
 
 
 def _points(curves: Curves) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:

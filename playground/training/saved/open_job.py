@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playground.data import Dataset
+from playground.data.reading import finished, portion
 from playground.files import CsvSource, IdxSource, check_data, open_target, reading
 from playground.files.experiment import Source
 from playground.files.reach import FarFilesError, check_reach
 from playground.files.recognition import is_session
-from playground.files.sessions.session_file import SessionContents, reading_session
+from playground.files.sessions.session_file import reading_session
 from playground.training.jobs import Job
 from playground.training.saved.decode import Decoder
 from playground.training.saved.progress import OpenProgress, moved
@@ -33,13 +34,7 @@ def read_memory(path: str) -> SessionMemory:
     FileError
         If it is no session, of a newer version, or damaged.
     """
-    steps = _decoding(path)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            memory: SessionMemory = end.value
-            return memory
+    return finished(_decoding(path))
 
 
 class OpenJob(Job[OpenProgress]):
@@ -112,20 +107,7 @@ def _data(source: Source) -> Generator[float, None, Dataset | None]:
 
 
 def _decoding(path: str, known: Collection[Path] | None = None) -> Generator[float, None, SessionMemory]:
-    steps_of_file = reading_session(path)
-    while True:
-        try:
-            yield READING * next(steps_of_file)
-        except StopIteration as end:
-            contents: SessionContents = end.value
-            break
+    contents = yield from portion(reading_session(path), 0.0, READING)
     for number in range(len(contents.document.experiments) if known is not None else 0):
         check_reach(contents.problems.experiment(number), Path(path).parent, path, known or ())
-    steps = Decoder(contents).steps()
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            memory: SessionMemory = end.value
-            return memory
-        yield READING
+    return (yield from portion(Decoder(contents).steps(), READING, READING))

@@ -15,8 +15,10 @@ from playground.views.chain.model import ChainModel
 from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.icons import icon
-from playground.views.kit.appearance import icon_size, scaled, tabular, theme
+from playground.views.kit.appearance import icon_size, pixels, scaled, tabular, theme
 from playground.views.plots.text import TextLine
+
+NARROWEST = 110
 
 KNOBS: Mapping[str, tuple[str, Message, Message]] = MappingProxyType(
     {
@@ -172,6 +174,7 @@ class StepBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say as much as there is room for now."""
         super().resizeEvent(event)
+        self._choice.setMaximumWidth(max(self.width() // 3, pixels(NARROWEST)))
         self._write()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -13,8 +13,9 @@ from playground.views.kit.copying import copy_menu
 
 NARROWEST, SHORTEST = 250, 200
 MARGINS, SPACING = (10, 6, 8, 6), 4
-LARGEST_SHARE = (0.31, 0.42)
-"""Of the room around it: wider or higher than that it scrolls, unless that were too little."""
+LARGEST_WIDTH, LARGEST_SHARES = 0.31, (0.7, 0.42)
+"""Of the room around it, and of its height: beyond, it scrolls, unless that were too little. The first if it hides
+nothing so."""
 AWAY = 10.0
 """From what it must not hide."""
 STEP = 12
@@ -41,6 +42,7 @@ class Card(QFrame):
         super().__init__(parent)
         self._title = QLabel()
         self._title.setTextFormat(Qt.TextFormat.RichText)
+        self._title.setMinimumWidth(1)  # a narrow place cuts its end
         self.button = QPushButton()
         self.button.clicked.connect(self.pressed)
         self.button.hide()
@@ -99,8 +101,13 @@ class Card(QFrame):
 
     def stand_beside(self, target: QRectF, taken: Array, room: QRect) -> None:
         """Take the size that the text needs, and stand near a target where least of what is taken is hidden."""
-        self.resize(self._wanted_size(room.size()))
-        self.move(place_beside(target, self.size(), taken, room))
+        for share in LARGEST_SHARES:
+            size = self._wanted_size(room.size(), share)
+            place, hidden = place_beside(target, size, taken, room)
+            if not hidden:
+                break
+        self.resize(size)
+        self.move(place)
 
     def event(self, event: QEvent) -> bool:
         """Ask for another place where the contents have grown."""
@@ -109,23 +116,21 @@ class Card(QFrame):
             self.grown.emit()
         return done
 
-    def _wanted_size(self, room: QSize) -> QSize:
+    def _wanted_size(self, room: QSize, share: float) -> QSize:
         left, top, right, bottom = MARGINS
         title = self._title.sizeHint()
         button = self.button.sizeHint() if self.button.isVisibleTo(self) else QSize(0, 0)
         formula = self.formula.sizeHint() if self.formula.isVisibleTo(self) else QSize(0, 0)
         head = title.width() + button.width() + SPACING
         widest = max(pixels(NARROWEST), head, formula.width(), self._body.minimumSizeHint().width())
-        width = min(widest, max(round(room.width() * LARGEST_SHARE[0]), pixels(NARROWEST)))
+        width = min(widest, max(round(room.width() * LARGEST_WIDTH), pixels(NARROWEST)))
         height = max(title.height(), button.height()) + formula.height() + self._body.heightForWidth(width)
         height += top + bottom + 2 * SPACING + 2
-        return QSize(
-            width + left + right + 2, min(height, max(round(room.height() * LARGEST_SHARE[1]), pixels(SHORTEST)))
-        )
+        return QSize(width + left + right + 2, min(height, max(round(room.height() * share), pixels(SHORTEST))))
 
 
-def place_beside(target: QRectF, size: QSize, taken: Array, room: QRect) -> QPoint:
-    """Return where a rectangle of this size stands inside a room: near the target, over little of what is taken."""
+def place_beside(target: QRectF, size: QSize, taken: Array, room: QRect) -> tuple[QPoint, bool]:
+    """Return where a rectangle of this size stands inside a room, near the target, and whether it hides anything."""
     xs = np.arange(room.left(), max(room.right() - size.width(), room.left()) + 1, STEP, dtype=np.float64)
     ys = np.arange(room.top(), max(room.bottom() - size.height(), room.top()) + 1, STEP, dtype=np.float64)
     areas = np.vstack([taken, (target.left(), target.top(), target.right(), target.bottom())])
@@ -137,4 +142,4 @@ def place_beside(target: QRectF, size: QSize, taken: Array, room: QRect) -> QPoi
     apart_y = np.maximum(np.maximum(ys - target.bottom(), target.top() - ys - size.height()), 0)
     cost = hidden * (HIDING / 100) + np.hypot(apart_x[np.newaxis, :], apart_y[:, np.newaxis])
     row, column = np.unravel_index(int(cost.argmin()), cost.shape)
-    return QPoint(round(xs[column]), round(ys[row]))
+    return QPoint(round(xs[column]), round(ys[row])), bool(hidden[row, column] > 0)

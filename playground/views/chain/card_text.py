@@ -138,10 +138,11 @@ def _numbers(shown: Shown, record: NodeRecord) -> str:
     value = value_of(record) if is_computed else translate("ChainView", "not computed yet")
     shape = shape_text(record.value.shape)
     beside = colored(f"  {shape}", theme().muted) if shape else ""
-    forward = translate("ChainView", "value") + f" {colored(value, theme().forward)}{beside}"
-    gradient = gradient_text(record.name, shown.gradients)
-    backward = translate("ChainView", "gradient") + f" {colored(gradient, theme().backward)}"
-    return f"<p style='margin:2px 0'>{forward} &nbsp; {backward}</p>"
+    told = translate("ChainView", "value") + f" {colored(value, theme().forward)}{beside}"
+    if not shown.is_forward:
+        gradient = colored(gradient_text(record.name, shown.gradients), theme().backward)
+        told += f" &nbsp; {translate('ChainView', 'gradient')} {gradient}"
+    return f"<p style='margin:2px 0'>{told}</p>"
 
 
 def _muted(text: str) -> str:

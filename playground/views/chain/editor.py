@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from playground.expressions import ExpressionError
 from playground.views.kit.appearance import theme
 
-LINES, MOST_LINES = 9, 14
+LEAST_LINES, MOST_LINES = 3, 9
 PATIENCE_MS = 250
 """How long a slow formula waits for the next key."""
 
@@ -34,6 +34,8 @@ class FormulaEditor(QPlainTextEdit):
         self._rest.setInterval(PATIENCE_MS)
         self._rest.timeout.connect(self._tell)
         self._quiet = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.blockCountChanged.connect(self.updateGeometry)
         self.textChanged.connect(self._hear)
 
     @property
@@ -58,12 +60,13 @@ class FormulaEditor(QPlainTextEdit):
         self.setExtraSelections([] if error is None else [self._underline(error)])
 
     def sizeHint(self) -> QSize:
-        """Return room for a few lines."""
-        return QSize(220, QFontMetrics(self.font()).lineSpacing() * LINES + 14)
+        """Return room for the lines there are and one more; a long text scrolls."""
+        lines = min(max(self.blockCount() + 1, LEAST_LINES), MOST_LINES)
+        return QSize(220, QFontMetrics(self.font()).lineSpacing() * lines + 14)
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for three lines."""
-        return QSize(120, QFontMetrics(self.font()).lineSpacing() * 3 + 14)
+        """Return as much in a narrow column."""
+        return QSize(120, self.sizeHint().height())
 
     def _hear(self) -> None:
         if self._quiet:

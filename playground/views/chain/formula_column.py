@@ -16,7 +16,7 @@ from playground.views.panel_style import set_property
 PROBLEM_HEIGHT = 46
 
 
-class FormulaColumn(QWidget):
+class FormulaColumn(QScrollArea):
     """Where a formula and its values come from.
 
     Signals
@@ -49,21 +49,21 @@ class FormulaColumn(QWidget):
         self.inputs = InputsPanel()
         self.inputs.changed.connect(self.value_changed)
         self.inputs.problem_changed.connect(self._show_value_problem)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.inputs)
-        self.inputs.setAutoFillBackground(False)
-        scroll.viewport().setAutoFillBackground(False)
-        layout = QVBoxLayout(self)
+        contents = QWidget()
+        contents.setAutoFillBackground(False)
+        layout = QVBoxLayout(contents)
         layout.setContentsMargins(10, 4, 8, 8)
         layout.setSpacing(6)
         layout.addWidget(self._description)
-        layout.addWidget(self.editor, 1)
+        layout.addWidget(self.editor)
         layout.addWidget(self._problem)
         layout.addWidget(self._heading)
-        layout.addWidget(scroll, 2)
+        layout.addWidget(self.inputs, 1)
+        self.setWidget(contents)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
         scaled(self, QWidget.setMinimumWidth, 196)
         self.translate()
         # Room is kept for the reason, so that a mistake that comes and goes moves nothing.

@@ -13,11 +13,13 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPixmap,
+    QRegion,
     QResizeEvent,
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView, QLabel, QToolTip
+from PySide6.QtWidgets import QFrame, QGraphicsView, QLabel, QToolTip, QWidget
 
 from playground.expressions.graph import Array
 from playground.views.chain.card_text import key_text
@@ -27,7 +29,7 @@ from playground.views.chain.layout import Edge
 from playground.views.chain.model import Shown
 from playground.views.chain.scene import GraphScene
 from playground.views.kit.appearance import resized, restyled, theme, zoom
-from playground.views.kit.canvas import Item, Items
+from playground.views.kit.canvas import Item, Items, painting
 from playground.views.kit.copying import offer_copies
 from playground.views.kit.keys import SIDEWAYS
 
@@ -35,8 +37,8 @@ SMALLEST, LARGEST = 0.05, 6.0
 ZOOM_STEP = 1.2
 PAN_STEP = 60
 MARGIN = 22
-FAR = 20_000.0
-"""Beyond the graph there is so much to move it over."""
+MOST_PIXELS = 12_000
+"""No picture of a graph is wider or higher."""
 _CLICK = 4
 
 
@@ -218,6 +220,22 @@ class GraphView(QGraphicsView):
         """Fold the selected node, or take it apart."""
         if isinstance(self.selected, str) and self.selected:
             self.gate_toggled.emit(self.selected)
+
+    def as_picture(self) -> QPixmap:
+        """Return the whole graph, as large as it is seen or larger, with what is said below it."""
+        ratio, key = self.devicePixelRatioF(), self._key.size()
+        area = QRectF() if self.drawing is None else self.drawing.area.adjusted(*[-MARGIN] * 2, *[MARGIN] * 2)
+        factor = min(max(self.factor, zoom()), MOST_PIXELS / ratio / max(area.width(), area.height(), 1.0))
+        whole = QRectF(QPointF(), area.size() * factor)
+        width = max(whole.width(), key.width() + 2 * MARGIN)
+        picture = QPixmap((QSizeF(width, whole.height() + key.height() + MARGIN) * ratio).toSize())
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(self._look.colors["surface"])
+        with painting(picture, smooth=True) as painter:
+            if self.drawing is not None:
+                self.graph.render(painter, whole, area)
+            self._key.render(painter, QPoint(MARGIN, round(whole.height())), QRegion(), QWidget.RenderFlag.DrawChildren)
+        return picture
 
     # Qt's events
 

@@ -3,8 +3,8 @@
 from html import escape
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from playground.expressions import Evaluation, PathTerm, TotalDerivative, total_derivative
@@ -17,7 +17,7 @@ from playground.views.chain.numbers import plain
 from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaLabel
-from playground.views.kit.appearance import scaled, tabular, theme
+from playground.views.kit.appearance import pixels, scaled, tabular, theme
 from playground.views.kit.copying import offer_copies
 
 translate = QCoreApplication.translate
@@ -46,6 +46,7 @@ class PathSum(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._evaluation: Evaluation | None = None
+        self._lines = [("", "")]
         self._paths = ""
         self.formula = FormulaLabel("", scale=1.05)
         self._result = QLabel()
@@ -128,20 +129,43 @@ class PathSum(QWidget):
         if name:
             self.source_chosen.emit(name)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for now."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Say less where a formula, typeset at last, is too wide."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
     def _show(self) -> None:
         evaluation = self._evaluation
-        formula, result, self._paths = "", "", ""
+        self._lines, self._paths = [("", "")], ""
         if evaluation is not None and self.source not in evaluation.graph:
-            result = self.tr("The formula has no inputs.")
+            self._lines = [("", self.tr("The formula has no inputs."))]
         elif evaluation is not None:
             total = total_derivative(evaluation, self.source)
-            formula = formula_of(total)
+            formula, left = formula_of(total), partial_latex(total.output, total.source)
             result = result_of(evaluation, total, named=not formula)
+            gradient = f"= <b>{_gradient(evaluation, total.source)}</b>"
+            self._lines = [(formula, result), (left, result), (left, gradient)] if formula else [("", result)]
             self._paths = numbers_of(evaluation, total)
+        self.button.setEnabled(bool(self._paths))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the equation, the longest form of it that there is room for."""
+        room = self.width() - self.choice.sizeHint().width() - self.button.sizeHint().width() - pixels(50)
+        for formula, result in self._lines:
+            text = QTextDocumentFragment.fromHtml(result).toPlainText()
+            if self.formula.width_of(formula) + QFontMetrics(self._result.font()).horizontalAdvance(text) <= room:
+                break
         self.formula.set_formula(formula)
         self.formula.setVisible(bool(formula))
         self._result.setText(result)
-        self.button.setEnabled(bool(self._paths))
 
 
 def formula_of(total: TotalDerivative) -> str:

@@ -3,19 +3,17 @@
 import time
 from collections.abc import Iterable, Mapping
 
-import numpy as np
 from numpy.typing import ArrayLike
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPalette, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from playground.files.chain_presets import ChainPreset
 from playground.training.errors import TrainingError
 from playground.training.formula import Fold, Formula
 from playground.training.snapshot import Snapshot
 from playground.views.chain.bar import StepBar
-from playground.views.chain.card import Card
-from playground.views.chain.card_text import gate_card, wire_card
+from playground.views.chain.cards import Cards
 from playground.views.chain.formula_column import FormulaColumn
 from playground.views.chain.graph_view import GraphView
 from playground.views.chain.layout import Edge
@@ -26,7 +24,6 @@ from playground.views.kit.snapshot_view import SnapshotView
 FIRST_PRESET = "sigmoid_gates"
 PATIENCE_MS = 200
 """A slider that is dragged is told of so often."""
-SETTLING_MS = 150
 SLOW_SECONDS = 0.03
 """A formula that takes longer is evaluated when the keys rest."""
 
@@ -47,16 +44,16 @@ class ChainView(SnapshotView):
         self.model = ChainModel()
         self._is_begun = False
         self._selected: str | Edge = ""
-        self._placed: str | Edge = ""
         self.bar = StepBar()
         self.column = FormulaColumn()
         self.graph = GraphView()
         self.path_sum = PathSum()
-        self.card = Card(self.graph)
-        self.paths = Card(self.graph)
-        # While a slider moves, the cards keep their places.
-        self._settling = QTimer(self, singleShot=True, interval=SETTLING_MS)
-        self._settling.timeout.connect(self._place_cards)
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        tabs.setTabBarAutoHide(True)
+        tabs.addTab(self.column, "")
+        self.cards = Cards(self.graph, tabs)
+        self._tabs = tabs
         self._kept = KeptFormula()
         self._telling = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._telling.timeout.connect(self._tell)
@@ -70,7 +67,7 @@ class ChainView(SnapshotView):
         sides.setObjectName("chain_sides")
         sides.setHandleWidth(1)
         sides.setChildrenCollapsible(False)
-        sides.addWidget(self.column)
+        sides.addWidget(tabs)
         sides.addWidget(right)
         sides.setSizes([400, 1600])
         sides.setStretchFactor(0, 1)
@@ -135,13 +132,13 @@ class ChainView(SnapshotView):
     # What a person does
 
     def _edit(self, text: str) -> None:
-        begin = time.perf_counter()
+        begin = time.thread_time()
         self.model.set_text(text)
         self.bar.show_origin()
         self.column.describe("")
         self._show()
         self._touch()
-        self.column.editor.set_slow(time.perf_counter() - begin > SLOW_SECONDS)
+        self.column.editor.set_slow(time.thread_time() - begin > SLOW_SECONDS)
 
     def _change_value(self, name: str, value: ArrayLike, text: str) -> None:
         self.model.set_value(name, value, text)
@@ -154,6 +151,7 @@ class ChainView(SnapshotView):
         if isinstance(target, str):
             self.path_sum.choose(target)
         self._show_card()
+        self.cards.bring_forward()
 
     def _toggle(self, name: str) -> None:
         if self.model.toggle_fold(name):
@@ -182,6 +180,7 @@ class ChainView(SnapshotView):
             active, evaluation = model.active, model.evaluation
             self._selected = "" if evaluation is None else evaluation.graph.output if active is None else active.name
             self._show_numbers()
+            self.cards.bring_forward()
         if not self.bar.button(name).hasFocus():
             graph.setFocus()  # so that the arrow keys go on from here
 
@@ -262,41 +261,15 @@ class ChainView(SnapshotView):
             self.graph.show_evaluation(shown)
         self._show_card()
         self._show_paths()
-        self._settling.start()
+        self.cards.settle()
 
     def _show_card(self) -> None:
         """Tell about what is selected, if it is still there."""
-        shown, drawing = self.model.shown(), self.graph.drawing
-        if drawing is None or shown is None:
-            self.card.hide()
-            return
-        self._selected = self._selected if self._selected in self.graph else ""
-        self.graph.select(self._selected)
-        self.card.setVisible(bool(self._selected))
-        if isinstance(self._selected, Edge):
-            self.card.show_text(wire_card(shown.evaluation, self._selected.source, self._selected.target))
-        elif self._selected:
-            folding = {"fold": self.tr("Fold"), "unfold": self.tr("Take apart")}
-            button = folding.get(drawing.gates[self._selected].folding, "")
-            self.card.show_text(gate_card(shown, self._selected), button)
-        if self._selected != self._placed:
-            self._place_cards()
+        self._selected = self.cards.show_target(self.model.shown(), self._selected)
 
     def _show_paths(self) -> None:
-        self.paths.show_text(self.path_sum.paths)
-        self.paths.setVisible(self.path_sum.button.isChecked() and self.path_sum.button.isEnabled())
-
-    def _place_cards(self) -> None:
-        """Put the cards where they hide least of the graph, and not each other."""
-        room = self.graph.rect().adjusted(8, 8, -8, -8)
-        taken = self.graph.taken()
-        if self.paths.isVisibleTo(self.graph):
-            self.paths.stand_beside(QRectF(room.right(), room.bottom(), 0, 0), taken, room)
-            card = self.paths.geometry()
-            taken = np.vstack([taken, (card.left(), card.top(), card.right(), card.bottom())])
-        self._placed = self._selected
-        if self._selected in self.graph:
-            self.card.stand_beside(self.graph.place_of(self._selected), taken, room)
+        button = self.path_sum.button
+        self.cards.show_paths(self.path_sum.paths, visible=button.isChecked() and button.isEnabled())
 
     def _connect(self) -> None:
         self.bar.preset_chosen.connect(self.open_preset)
@@ -307,21 +280,19 @@ class ChainView(SnapshotView):
         self.graph.wire_chosen.connect(self._choose)
         self.graph.gate_toggled.connect(self._toggle)
         self.graph.knob_pressed.connect(self._press)
-        self.graph.moved.connect(self._place_cards)
         self.path_sum.source_chosen.connect(self._show_paths)
         self.path_sum.paths_wanted.connect(self._show_paths)
-        self.card.pressed.connect(self._toggle_selected)
-        for card in (self.card, self.paths):
-            card.grown.connect(self._place_cards)
+        self.path_sum.paths_wanted.connect(self.cards.settle)
+        self.path_sum.paths_wanted.connect(self.cards.bring_forward)
+        self.cards.card.pressed.connect(self._toggle_selected)
 
     def _translate(self) -> None:
         self.bar.translate()
         self.column.translate()
         self.column.describe(self.bar.description)
         self.path_sum.translate()
-        self.card.button.setToolTip(
-            self.tr("Show this known function as one gate, or the gates it is made of; a double click does the same.")
-        )
+        self.cards.translate()
+        self._tabs.setTabText(0, self.tr("Formula"))
         self.graph.setAccessibleName(self.tr("Computational graph"))
         self._show_numbers()
 

@@ -13,8 +13,6 @@ class Control(QObject):
 
     Attributes
     ----------
-    field
-        What is edited.
     names_itself
         Whether its own widget says the field's label, as a check box does.
     head
@@ -46,12 +44,10 @@ class Control(QObject):
 
     @property
     def widgets(self) -> tuple[QWidget, ...]:
-        """The widgets there are."""
         return tuple(widget for widget in (self.head, self.body) if widget is not None)
 
     @property
     def value(self) -> Any:
-        """The value in force."""
         raise NotImplementedError
 
     @property

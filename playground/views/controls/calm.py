@@ -12,7 +12,6 @@ class LeavesWheel:
     """What all of them have in common."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave it to what is around."""
         event.ignore()
 
 

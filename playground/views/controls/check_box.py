@@ -27,7 +27,6 @@ class CheckBox(QCheckBox):
         return super().sizeHint().expandedTo(QSize(0, pixels(LEAST_HEIGHT)))
 
     def minimumSizeHint(self) -> QSize:
-        """Take no less."""
         return super().minimumSizeHint().expandedTo(QSize(0, pixels(LEAST_HEIGHT)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -55,14 +54,8 @@ def draw_box(
 
     Parameters
     ----------
-    painter
-        Where to draw.
     place
         The square that the style has for it.
-    palette
-        The colours.
-    checked, enabled, focused
-        Its state.
     """
     group = QPalette.ColorGroup.Active if enabled else QPalette.ColorGroup.Disabled
     accent = palette.color(QPalette.ColorRole.Highlight if enabled else QPalette.ColorRole.Mid)
@@ -95,7 +88,6 @@ class FlagBox(CheckBox):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for the box and a few letters."""
         hint = super().minimumSizeHint()
         return QSize(min(hint.width(), 4 * hint.height()), hint.height())
 
@@ -115,21 +107,17 @@ class FlagControl(Control):
 
     @property
     def value(self) -> bool:
-        """Whether it is checked."""
         return self.box.isChecked()
 
     def set_value(self, value: bool) -> None:
-        """Check the box or not, without a signal."""
         with QSignalBlocker(self.box):
             self.box.setChecked(value)
 
     def set_field(self, field: Field) -> None:
-        """Take another label."""
         super().set_field(field)
         self.box.setText(field_label(field).replace("&", "&&"))
 
     def is_editing(self) -> bool:
-        """Whether the mouse or a key holds it down."""
         return self.box.isDown()
 
     def mark_problem(self, marked: bool) -> None:

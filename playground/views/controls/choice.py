@@ -50,16 +50,13 @@ class ChoiceControl(Control):
 
     @property
     def value(self) -> str:
-        """The name in force."""
         return self._value
 
     def set_value(self, value: str) -> None:
-        """Show another name in force, without a signal."""
         self._value = value
         self.box.setCurrentIndex(self.box.findData(value))
 
     def set_field(self, field: Field) -> None:
-        """Take other choices."""
         super().set_field(field)
         self._model.clear()
         for name, record in (field.choices or {}).items():
@@ -80,21 +77,17 @@ class ChoiceControl(Control):
 
     @property
     def detail(self) -> str:
-        """The sentence that the table has for the name in force, and where it comes from."""
         record = (self.field.choices or {}).get(self._value)
         return "" if record is None else f"{translated(record.description)} {source_text(record.source)}"
 
     @property
     def formula(self) -> str:
-        """The formula that the table has for the name in force."""
         return self._formula(self._value) or self.field.formula
 
     def is_editing(self) -> bool:
-        """Whether the list is open."""
         return self.box.view().isVisible()
 
     def mark_problem(self, marked: bool) -> None:
-        """Outline the box."""
         set_property(self.box, "problem", marked)
 
     def _description(self, name: str) -> str:

@@ -55,11 +55,9 @@ class ExactBox(NumberBox):
 
     @property
     def value(self) -> Number:
-        """The value in force."""
         return self._value
 
     def set_field(self, field: Field) -> None:
-        """Take other bounds."""
         self._field = field
         self._scale = scale_of(field)
         self.updateGeometry()
@@ -72,7 +70,6 @@ class ExactBox(NumberBox):
         self._show_value()
 
     def forget_problem(self) -> None:
-        """Show the value in force instead of a text that was refused."""
         if self._reason:
             self._show_value()
 
@@ -81,7 +78,6 @@ class ExactBox(NumberBox):
         return self.hasFocus() and self.text() != self._word(self._value)
 
     def mark_problem(self, marked: bool) -> None:
-        """Wear the red outline, or take it off."""
         set_property(self, "problem", marked)
 
     # What Qt asks a spin box
@@ -91,7 +87,6 @@ class ExactBox(NumberBox):
         return (QValidator.State.Acceptable, text, position)
 
     def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
-        """Return in which directions there is room."""
         enabled = QAbstractSpinBox.StepEnabledFlag.StepNone
         if self._value < self._scale.maximum:
             enabled |= QAbstractSpinBox.StepEnabledFlag.StepUpEnabled
@@ -138,7 +133,6 @@ class ExactBox(NumberBox):
         return QSize(widest + FRAME_WIDTH, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same: the box keeps its width."""
         return self.sizeHint()
 
     # Text and value

@@ -33,7 +33,6 @@ class ScaleSlider(LeavesWheel, JumpingSlider):
         self.valueChanged.connect(self._report)
 
     def set_field(self, field: Field) -> None:
-        """Take another range."""
         self._scale = scale_of(field)
         self._stops = self._scale.stops
         with QSignalBlocker(self):
@@ -42,11 +41,9 @@ class ScaleSlider(LeavesWheel, JumpingSlider):
 
     @property
     def stops(self) -> tuple[Number, ...]:
-        """The values it can stop at, ascending."""
         return self._stops
 
     def show_number(self, value: Number) -> None:
-        """Move the handle to the nearest stop, without a signal."""
         with QSignalBlocker(self):
             self.setValue(self._scale.nearest(value))
 
@@ -59,10 +56,6 @@ class NumberControl(Control):
 
     Parameters
     ----------
-    field
-        What is edited.
-    parent
-        Whose it is.
     draggable
         Whether there may be a slider; without one it takes a single line.
     """
@@ -83,17 +76,14 @@ class NumberControl(Control):
 
     @property
     def value(self) -> Number:
-        """The value in force."""
         return self.box.value
 
     def set_value(self, value: Number) -> None:
-        """Show another value in force, without a signal."""
         self.box.set_value(value)
         if self.slider is not None:
             self.slider.show_number(value)
 
     def set_field(self, field: Field) -> None:
-        """Take other bounds."""
         super().set_field(field)
         self.box.set_field(field)
         if self.slider is not None:
@@ -105,11 +95,9 @@ class NumberControl(Control):
         return self.box.is_editing() or (self.slider is not None and self.slider.isSliderDown())
 
     def forget_problem(self) -> None:
-        """Show the value in force instead of a text that was refused."""
         self.box.forget_problem()
 
     def mark_problem(self, marked: bool) -> None:
-        """Outline the box."""
         self.box.mark_problem(marked)
 
     def _drag(self, value: Number) -> None:

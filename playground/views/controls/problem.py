@@ -14,11 +14,6 @@ class ProblemNote(QLabel):
     """A note that belongs to a control, hidden while there is nothing to say.
 
     It is a child of what scrolls with the control, or of the window, so that it keeps its place beside the control.
-
-    Parameters
-    ----------
-    anchor
-        The control.
     """
 
     def __init__(self, anchor: QWidget) -> None:

@@ -82,7 +82,6 @@ class LinearScale(Scale):
         return next(factor * power for factor in (1, 2, 5, 10) if factor * power > wanted * (1 - 1e-9))
 
     def step(self, value: Number, count: int) -> Number:
-        """Return the next multiple of the step, `count` times."""
         position = value / self.distance
         # A value between two multiples goes to the neighbour first.
         start = math.floor(position + 1e-9) if count > 0 else math.ceil(position - 1e-9)
@@ -90,7 +89,6 @@ class LinearScale(Scale):
 
     @property
     def stops(self) -> tuple[Number, ...]:
-        """The multiples of a step within the slider, and its two ends."""
         distance = self.distance
         if self.whole and self.high - self.low > LINEAR_STEPS * 10:
             distance = (self.high - self.low) / (LINEAR_STEPS * 10)
@@ -108,7 +106,6 @@ class LogScale(Scale):
     """Even ratios: the preferred numbers of every decade."""
 
     def step(self, value: Number, count: int) -> Number:
-        """Return the preferred number `count` further; zero or less goes up to the slider's low end first."""
         if self.whole:
             return self._allowed(value + count)
         if value <= 0:
@@ -117,7 +114,6 @@ class LogScale(Scale):
 
     @property
     def stops(self) -> tuple[Number, ...]:
-        """The preferred numbers within the slider, and its two ends."""
         first, last = self._index(self.low, -1), self._index(self.high, 1)
         inner = {_preferred(i) for i in range(first, last + 1)}
         if self.whole:

@@ -55,7 +55,6 @@ class TargetSwitch(QWidget):
 
     @property
     def current(self) -> str:
-        """Which is down."""
         return next((name for name, button in self.buttons.items() if button.isChecked()), "")
 
     def show_target(self, name: str, *, as_classes: bool, numeric: bool) -> None:

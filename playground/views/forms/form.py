@@ -75,12 +75,10 @@ class FormRow(QWidget):
 
     @property
     def error(self) -> str:
-        """Why the last value was refused, or nothing."""
         return self._error
 
     @property
     def note(self) -> ProblemNote:
-        """Where it is written."""
         return self._note
 
     def lead_with(self, row: "FormRow") -> None:
@@ -92,7 +90,6 @@ class FormRow(QWidget):
                 QWidget.setTabOrder(widget, own)
 
     def set_field(self, field: Field) -> None:
-        """Take another record for the same path."""
         if field is not self.control.field:
             self.control.set_field(field)
         self._label.setText(field_label(field))
@@ -109,14 +106,12 @@ class FormRow(QWidget):
             self._say_error()
 
     def lock(self, reason: str) -> None:
-        """Disable the control and say why in its tooltip; an empty reason enables it again."""
         self._locked = reason
         for widget in (self._label, *self.control.widgets):
             widget.setEnabled(not reason)
         self.refresh_tooltip()
 
     def show_error(self, reason: str) -> None:
-        """Outline the control in red and say why below; nothing takes both away."""
         self._error = reason
         self._note.say(reason)
         self.control.mark_problem(bool(reason))
@@ -133,7 +128,6 @@ class FormRow(QWidget):
         return self.toolTip(), (self.control.formula,)
 
     def forget_problem(self) -> None:
-        """Show the value in force, and nothing of what was refused."""
         self.control.forget_problem()
         self.show_error("")
 
@@ -147,10 +141,6 @@ class Form(QWidget):
 
     Parameters
     ----------
-    paths
-        The fields, from top to bottom.
-    parent
-        The widget it stands in.
     compact
         Whether numbers are typed only, each on a single line.
 
@@ -185,15 +175,12 @@ class Form(QWidget):
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """The fields shown, from top to bottom."""
         return tuple(self._rows)
 
     def row(self, path: str) -> FormRow:
-        """Return the row of a field."""
         return self._rows[path]
 
     def control(self, path: str) -> Control:
-        """Return the control of a field."""
         return self._rows[path].control
 
     def set_values(self, experiment: Experiment) -> None:
@@ -212,7 +199,6 @@ class Form(QWidget):
         self._rows[path].lead_with(self._rows[flag])
 
     def set_field(self, field: Field) -> None:
-        """Take another record for a path of this form: other bounds, another tooltip."""
         self._rows[field.path].set_field(field)
 
     def set_refused(self, path: str, reasons: Mapping[str, str]) -> None:
@@ -222,11 +208,9 @@ class Form(QWidget):
         control.set_refused(reasons)
 
     def lock(self, path: str, reason: str) -> None:
-        """Disable a field and say why; an empty reason enables it again."""
         self._rows[path].lock(reason)
 
     def show_error(self, path: str, reason: str) -> None:
-        """Mark a field whose new value was refused; the next good value or experiment takes the mark away."""
         self._rows[path].show_error(reason)
 
     def _forward(self, value: Any) -> None:

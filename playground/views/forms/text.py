@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from html import escape
 from types import MappingProxyType
 
@@ -87,6 +88,7 @@ def without_key(text: str) -> str:
     return _MNEMONIC.sub("", text).rstrip("…")
 
 
+@lru_cache
 def plain_text(rich: str) -> str:
     """Return rich text, as of a tooltip, without its markup: for those who listen."""
     return QTextDocumentFragment.fromHtml(rich).toPlainText()

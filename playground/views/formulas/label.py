@@ -94,6 +94,11 @@ class FormulaLabel(QWidget):
         height = math.ceil(formula.ascent * size) + math.ceil(formula.descent * size)
         return QSize(math.ceil(formula.width * size), max(height, line))
 
+    def width_of(self, latex: str) -> int:
+        """Return how wide another formula would be here; 0 where it cannot be typeset, or was not yet."""
+        formula = typeset(latex) if latex and is_typeset(latex) else None
+        return 0 if formula is None else math.ceil(formula.width * self._font_size())
+
     def minimumSizeHint(self) -> QSize:
         """Return a narrow size: the formula shrinks into its place."""
         hint = self.sizeHint()

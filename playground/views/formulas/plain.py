@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 _SYMBOLS: Mapping[str, str] = MappingProxyType(
@@ -70,6 +71,7 @@ _WORDS = r"\\(?:text|mathrm|mathbf|mathit|operatorname|boldsymbol|hat|bar|tilde)
 _SIMPLE = r"[\w.²³ᵀ∂^]+|\[[\w.]+\]ᵀ?"
 
 
+@cache
 def plain_formula(latex: str) -> str:
     r"""Return LaTeX as plain text: ``\frac{1}{1 + e^{-z}}`` becomes ``1 / (1 + e^(−z))``.
 

@@ -33,7 +33,7 @@ class FormulaTip(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Answer the question for a tooltip."""
-        if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent) or not isinstance(watched, QWidget):
+        if not isinstance(event, QHelpEvent) or event.type() != QEvent.Type.ToolTip or not isinstance(watched, QWidget):
             return False
         text, formulas = self._contents(event.pos())
         QToolTip.showText(event.globalPos(), tip_html(text, formulas, watched.devicePixelRatioF()), watched)

@@ -35,7 +35,6 @@ class CellsModel(SheetModel):
         self._short: dict[int, str] = {}
 
     def show_preview(self, preview: TableReport, roles: Sequence[str]) -> bool:
-        """Show another table with the uses of its columns; return whether its cells are others."""
         names = short_names(column.name for column in preview.columns)
         kinds = tuple(column.kind for column in preview.columns)
         if (names, preview.cells, kinds) == (self._names, self._cells, self._kinds):
@@ -127,7 +126,6 @@ class CellTable(Sheet):
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def show_preview(self, preview: TableReport, roles: tuple[str, ...]) -> None:
-        """Show another table, or the same one read in another way."""
         if self.cells.show_preview(preview, roles):
             width_of = self.horizontalHeader().fontMetrics().horizontalAdvance
             least = max(width_of(role.text) for role in ROLES.values())

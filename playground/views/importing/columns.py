@@ -147,7 +147,6 @@ class ColumnsModel(SheetModel):
 
     @property
     def roles(self) -> tuple[str, ...]:
-        """The role of each column."""
         return tuple(self._roles)
 
     def names(self, role: str) -> tuple[str, ...]:

@@ -20,11 +20,6 @@ class TablePane(QStackedWidget):
     ----------
     columns, cells, uses, empty
         The parts; `uses` has a button for each use of the selected columns.
-
-    Signals
-    -------
-    roles_changed()
-        A person gave a column another role.
     """
 
     roles_changed = Signal()
@@ -46,26 +41,21 @@ class TablePane(QStackedWidget):
 
     @property
     def roles(self) -> tuple[str, ...]:
-        """The role of each column."""
         return self.columns.columns.roles
 
     @property
     def column_names(self) -> tuple[str, ...]:
-        """What the columns are called."""
         return tuple(column.name for column in self.columns.columns.columns)
 
     def names(self, role: str) -> tuple[str, ...]:
-        """Return the columns of a role, in the table's order."""
         return self.columns.columns.names(role)
 
     def show_preview(self, preview: TableReport) -> None:
-        """Show a table, and what its columns are for."""
         roles = tuple(column.role for column in preview.columns)
         self.columns.columns.show_columns(preview.columns, roles)
         self.cells.show_preview(preview, roles)
 
     def forget(self) -> None:
-        """Show no table."""
         self.columns.columns.show_columns((), ())
 
     def say(self, sentence: str) -> None:

@@ -63,15 +63,7 @@ DECISIONS: dict[str, Callable[[CsvOptions, str], CsvOptions]] = {
 
 
 class ImportPanel(SnapshotView):
-    """What a table holds, which of its columns to use, and what is in the way.
-
-    Signals
-    -------
-    finished()
-        The person has seen enough of it.
-    imported(name)
-        A table is in use.
-    """
+    """What a table holds, which of its columns to use, and what is in the way."""
 
     finished = Signal()
     imported = Signal(str)
@@ -142,7 +134,6 @@ class ImportPanel(SnapshotView):
 
     @property
     def is_importing(self) -> bool:
-        """Whether the table is being read."""
         return self._awaited is not None
 
     @property
@@ -151,7 +142,6 @@ class ImportPanel(SnapshotView):
         return not self.is_importing and self._used is not None and self._used == self.source
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Take the preview when it is there, and follow the reading."""
         answer = snapshot.answers.get(self._question) if self._question is not None else None
         if isinstance(answer, TableReport) and answer is not self._preview and answer != self._preview:
             self._show_preview(answer)
@@ -167,7 +157,6 @@ class ImportPanel(SnapshotView):
                 self._follow(progress)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Import with Enter, leave with Escape."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.accept.isEnabled():
                 self.import_now()

@@ -22,7 +22,6 @@ TARGETS = {"numbers": Message("Predict numbers"), "classes": Message("Predict cl
 
 
 def size_text(preview: TableReport) -> str:
-    """Return how large a table is."""
     if not preview.columns:
         return ""
     columns = len(preview.columns)
@@ -101,7 +100,6 @@ WAYS_OUT: Mapping[str, Callable[[TableProblem], Mapping[str, Message]]] = Mappin
 
 
 def ways_out(problem: TableProblem) -> tuple[WayOut, ...]:
-    """Return what a person can do about a problem with a click."""
     ways = WAYS_OUT[problem.option](problem) if problem.option in WAYS_OUT else {}
     return tuple(WayOut(translated(text), problem.option, value) for value, text in ways.items())
 
@@ -137,12 +135,10 @@ class ProblemLine(QWidget):
 
     @property
     def text(self) -> str:
-        """What is in the way; empty if nothing."""
         return self._text.text()
 
     @property
     def way_out(self) -> QPushButton:
-        """The first button."""
         return self.ways_out[0]
 
     def show_problem(self, text: str, ways: Sequence[WayOut] = ()) -> None:

@@ -98,13 +98,7 @@ CHOICES = (
 
 
 class ReadingChoices(QWidget):
-    """A box for each choice.
-
-    Signals
-    -------
-    chosen()
-        A person wants the table read in another way.
-    """
+    """A box for each choice."""
 
     chosen = Signal()
 
@@ -156,7 +150,6 @@ class ReadingChoices(QWidget):
         self._cells.append(cell)
 
     def _arrange(self, columns: int) -> None:
-        """Stand in rows of so many."""
         self._columns = columns
         for place, cell in enumerate(self._cells):
             self._grid.addWidget(cell, place // columns, place % columns)
@@ -173,7 +166,6 @@ class ReadingChoices(QWidget):
         return self._boxes[name]
 
     def choose(self, name: str, value: object) -> None:
-        """Choose a value, without a signal."""
         box = self._boxes[name]
         with QSignalBlocker(box):
             if box.findData(value) < 0:  # a delimiter or an encoding that is not listed
@@ -194,7 +186,6 @@ class ReadingChoices(QWidget):
         self._fit()
 
     def show_found(self, preview: TableReport) -> None:
-        """Say what was found out."""
         for choice in CHOICES:
             if choice.found:
                 found = getattr(preview, choice.found)

@@ -1,4 +1,4 @@
-"""The theme and the zoom: held by the Qt application, changed by one function, told by Qt's own change events.
+"""The theme and the zoom of the application: changed by one function, told by Qt's own change events.
 
 `apply_appearance` sets the application's palette, font and style sheet; every widget then gets ``PaletteChange``,
 ``FontChange`` and ``StyleChange`` events from Qt. What a widget draws itself asks `theme()` and `zoom()` while it
@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QWidget
 
 from playground.views.panel_style import TEMPLATE, filled
 from playground.views.theme import LIGHT, Theme
@@ -24,8 +24,7 @@ ZOOM_STEPS = (75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """In percent, what `Ctrl +` and `Ctrl −` go through."""
 SPACED = 0.8
 """Pixels between capitals, at 100 %."""
-_APPEARANCE, _SIZES, _FONT = "appearance", "sizes_in_pixels", "font_rule"
-_CHANGING = "appearance_changing"
+_SIZES, _FONT = "sizes_in_pixels", "font_rule"
 
 RESTYLED = frozenset(
     {
@@ -58,10 +57,16 @@ class Appearance:
     font: QFont = field(default_factory=QFont)
 
 
+class _Now:
+    """What is in force: a process has one Qt application, and to ask that for it takes twenty times as long."""
+
+    appearance: Appearance | None = None
+    changing = False
+
+
 def appearance() -> Appearance:
     """Return how everything looks now; light and at 100 % before anything was applied."""
-    kept = _application().property(_APPEARANCE)
-    return kept if isinstance(kept, Appearance) else Appearance(font=QApplication.font())
+    return _Now.appearance or Appearance(font=QApplication.font())
 
 
 def theme() -> Theme:
@@ -97,7 +102,7 @@ def apply_appearance(theme: Theme, zoom: int | None = None, *, building: bool = 
     # is on, widgets do not follow the application's font.
     with _changing():
         application.setStyleSheet("")
-        application.setProperty(_APPEARANCE, after)
+        _Now.appearance = after
         application.setPalette(theme.palette())
         application.setFont(resized(font, after.zoom / 100))
         for window in application.topLevelWidgets():
@@ -110,8 +115,38 @@ def apply_appearance(theme: Theme, zoom: int | None = None, *, building: bool = 
     if building:
         return
     dress()
-    for widget in application.allWidgets():
-        QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+    for window in application.topLevelWidgets():
+        if window.parent() is None:
+            _tell(window)
+
+
+def _tell(widget: QWidget) -> None:
+    """Let a widget and everything in it know that the change is made; a page behind another hears of it when shown."""
+    QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+    stacked = isinstance(widget, QStackedWidget)
+    for child in widget.children():
+        if not isinstance(child, QWidget):
+            continue
+        if not stacked or not child.isHidden():
+            _tell(child)
+        else:
+            later = child.findChild(_Later, options=Qt.FindChildOption.FindDirectChildrenOnly) or _Later(child)
+            later.due = True
+
+
+class _Later(QObject):
+    """Tells a page of a change when it is next shown, if that is due."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self.due = False
+        page.installEventFilter(self)
+
+    def eventFilter(self, page: QObject, event: QEvent) -> bool:
+        if self.due and event.type() == QEvent.Type.Show and isinstance(page, QWidget):
+            self.due = False
+            _tell(page)
+        return False
 
 
 def dress() -> None:
@@ -132,13 +167,13 @@ def _changing() -> Iterator[None]:
 
     Qt keeps plain pointers to all of them meanwhile: a closed window that Python destroyed then would end the program.
     """
-    application, collects = _application(), gc.isenabled()
+    collects = gc.isenabled()
     gc.disable()
-    application.setProperty(_CHANGING, True)
+    _Now.changing = True
     try:
         yield
     finally:
-        application.setProperty(_CHANGING, False)
+        _Now.changing = False
         if collects:
             gc.enable()
 
@@ -148,7 +183,7 @@ def restyled(event: QEvent) -> bool:
 
     On the way from one appearance to another Qt sends a widget up to a dozen; only the last one counts.
     """
-    return event.type() in RESTYLED and not _application().property(_CHANGING)
+    return not _Now.changing and event.type() in RESTYLED
 
 
 def zoomed(percent: int, steps: int) -> int:

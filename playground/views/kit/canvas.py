@@ -320,13 +320,14 @@ class Canvas(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Take arrow keys and copies before the window's shortcuts do, and show the tooltip of a place."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self._takes(event):
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride and self._takes(event):
                 event.accept()
                 return True
-        elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.tip_at(self.to_canvas(event.pos())), self)
-            return True
+        elif isinstance(event, QHelpEvent):
+            if event.type() == QEvent.Type.ToolTip:
+                QToolTip.showText(event.globalPos(), self.tip_at(self.to_canvas(event.pos())), self)
+                return True
         elif restyled(event):
             self._restyle()
         return super().event(event)

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 
 
@@ -17,14 +17,22 @@ class Copyable(Protocol):
         """Return what is shown as text: tab-separated where it is a table."""
 
 
+@runtime_checkable
+class Pictured(Protocol):
+    """A view that holds more than is seen of it, and knows the picture of the whole."""
+
+    def as_picture(self) -> QPixmap:
+        """Return everything as a picture."""
+
+
 def put_text(text: str) -> None:
     """Put a text on the clipboard."""
     QGuiApplication.clipboard().setText(text)
 
 
 def put_picture(view: QWidget) -> None:
-    """Put a view on the clipboard as it is seen."""
-    QGuiApplication.clipboard().setPixmap(view.grab())
+    """Put a view on the clipboard: as it is seen, or whole if it knows better."""
+    QGuiApplication.clipboard().setPixmap(view.as_picture() if isinstance(view, Pictured) else view.grab())
 
 
 def copy_menu(view: QWidget, text: Callable[[], str]) -> QMenu:

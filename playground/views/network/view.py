@@ -64,6 +64,7 @@ class NetworkView(SnapshotView):
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
         self._problem_info: ProblemInfo | None = None
+        self._is_stale = False
         self._first: dict[int, int] = {}
         self._hovered: tuple[int, int] | None = None
         self.canvas = NetworkCanvas()
@@ -110,7 +111,7 @@ class NetworkView(SnapshotView):
         if snapshot is None:
             return
         self.band.set_network(snapshot.experiment, snapshot.problem_info)
-        if snapshot.problem_info is not self._problem_info:
+        if snapshot.problem_info is not self._problem_info or self._is_stale:
             self._problem_info = snapshot.problem_info
             self._arrange()
         self.canvas.show_snapshot(snapshot)
@@ -119,9 +120,10 @@ class NetworkView(SnapshotView):
             self.card.set_reading(read(snapshot, self.canvas.target))
 
     def _arrange(self) -> None:
-        """Place everything for the present problem, size, font and theme."""
+        """Place everything for the present problem, size, font and theme; while hidden that waits."""
         problem_info = self._problem_info
-        if problem_info is None:
+        self._is_stale = not self.isVisible()
+        if problem_info is None or self._is_stale:
             return
         layers = len(problem_info.sizes)
         factor, font = zoom(), small_font(self.canvas.base_font)

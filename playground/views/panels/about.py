@@ -38,7 +38,6 @@ class DescriptionPanel(GroupedPanel):
         self.hide()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show the description of another experiment."""
         if snapshot.experiment is self._experiment:
             return
         self._experiment = snapshot.experiment
@@ -69,7 +68,6 @@ class SuitingNote(QWidget):
         self.hide()
 
     def show_experiment(self, experiment: Experiment) -> None:
-        """Take in what is trained, and on which data."""
         self._preset = suiting_preset(experiment)
         self.setVisible(bool(self._preset))
 

@@ -108,23 +108,19 @@ class DataPanel(GroupedPanel):
 
     @property
     def error(self) -> str:
-        """Why the last dataset was refused, or nothing."""
         return self._error.text()
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """The fields on this panel."""
         return (SOURCE, *self.form.paths)
 
     def focus_field(self, path: str) -> QWidget:
-        """Put the focus on a field of this panel, or on the gallery; return what has it."""
         self._group.fold(False)
         widget = self.gallery if path == SOURCE else self.form.control(path).widgets[0]
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return widget
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show the data settings of a snapshot, if they are others than before."""
         if snapshot.problem_info is not self._problem_info:
             self._problem_info = snapshot.problem_info
             self._describe(snapshot)
@@ -142,7 +138,6 @@ class DataPanel(GroupedPanel):
         self.form.set_values(_as_drawn(snapshot))
 
     def show_error(self, path: str, reason: str) -> None:
-        """Mark the field whose new value was refused: a path of this panel."""
         if path == SOURCE:
             self.gallery.restore()
             self._error.say(reason)
@@ -150,7 +145,6 @@ class DataPanel(GroupedPanel):
             self.form.show_error(path, reason)
 
     def _describe(self, snapshot: Snapshot) -> None:
-        """Say what the data of a new scene are."""
         summary = summarize(snapshot.experiment.data.source, snapshot.problem_info)
         self.about.setText("\n".join(line for line in (summary.origin, summary.targets) if line))
         self.warning.setText(summary.warning)

@@ -93,7 +93,6 @@ class DataGallery(QWidget):
         return translated(GENERATORS[self._source].label)
 
     def button(self, name: str) -> QToolButton:
-        """Return a generator's button."""
         return self._buttons[name]
 
     @property
@@ -115,12 +114,10 @@ class DataGallery(QWidget):
         self._entry.setChecked(True)
 
     def restore(self) -> None:
-        """Check the source in use again, after another was refused."""
         button = self._buttons.get(self._source, self._entry) if isinstance(self._source, str) else self._entry
         button.setChecked(True)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw everything in other colours."""
         super().changeEvent(event)
         if restyled(event) and self._pictures:
             self._draw()
@@ -132,7 +129,6 @@ class DataGallery(QWidget):
             QTimer.singleShot(0, self, self._draw)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the file's name into the new width."""
         super().resizeEvent(event)
         self._elide()
 

@@ -128,8 +128,6 @@ def panel_tool(text: str, name: str, tooltip: str, picture: str, *, icon_only: b
         The word; not shown where `icon_only`.
     name
         What those hear who cannot see the button.
-    picture
-        Its icon.
     icon_only
         Whether the icon stands alone, as wide as it is high.
     """

@@ -31,15 +31,7 @@ STOP_FIELDS = (AT_EPOCHS, EPOCHS, "training.target_cost", "training.patience")
 
 
 class SettingsPanel(GroupedPanel):
-    """The groups TRAINING, STOP and NETWORK.
-
-    Signals
-    -------
-    new_weights_requested()
-        A person wants other initial weights.
-    reset_requested()
-        A person wants to begin again with the same initial weights.
-    """
+    """The groups TRAINING, STOP and NETWORK."""
 
     new_weights_requested = Signal()
     reset_requested = Signal()
@@ -79,15 +71,12 @@ class SettingsPanel(GroupedPanel):
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """The fields on this panel."""
         return (*TRAINING_FIELDS, *STOP_FIELDS, *NETWORK_FIELDS)
 
     def form_of(self, path: str) -> Form:
-        """Return the form that a path is in."""
         return next(form for form in self._forms if path in form.paths)
 
     def focus_field(self, path: str) -> QWidget:
-        """Put the focus on a field of this panel; return what has it."""
         form = self.form_of(path)
         for group in self.groups.values():
             if group.isAncestorOf(form):
@@ -97,7 +86,6 @@ class SettingsPanel(GroupedPanel):
         return widget
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show the settings of a snapshot, if they are others than before."""
         if snapshot.experiment is not self._experiment:
             self._experiment = snapshot.experiment
             output, n_outputs = snapshot.experiment.network.output_activation, snapshot.problem_info.sizes[-1]
@@ -114,7 +102,6 @@ class SettingsPanel(GroupedPanel):
                 self.network_form.set_refused("network.output_activation", refused)
 
     def show_error(self, path: str, reason: str) -> None:
-        """Mark the field whose new value was refused: a path of this panel."""
         self.form_of(path).show_error(path, reason)
 
     def _refused_costs(self, output: str, n_outputs: int) -> dict[str, str]:

@@ -32,12 +32,8 @@ class Picture:
         Inputs `(n, m)`; the first two are drawn.
     Y
         Targets `(k, m)`.
-    problem
-        ``"classification"`` or ``"regression"``.
     labels
         Class numbers `(m,)`, or None for regression.
-    n_classes
-        How many classes there are.
     images
         A few images `(k, rows, columns)` where the inputs are pixels, else None.
     """
@@ -74,10 +70,6 @@ def draw_thumbnail(picture: Picture, theme: Theme, size: QSize, ratio: float) ->
 
     Parameters
     ----------
-    picture
-        The points.
-    theme
-        The colours.
     size
         In device-independent pixels.
     ratio
@@ -132,18 +124,21 @@ def _draw_points(painter: QPainter, picture: Picture, theme: Theme, area: QRectF
     if picture.labels is not None:
         two = picture.n_classes == 2
         palette = (theme.negative, theme.positive) if two else theme.classes
-        colors = [QColor(palette[label % len(palette)]) for label in picture.labels.tolist()]
+        colors = [palette[label % len(palette)] for label in picture.labels.tolist()]
         diameter = 2.6
     else:
         limit = float(np.abs(picture.Y[0]).max()) or 1.0
         table = diverging(theme)
-        colors = [QColor(*row) for row in table[indices(picture.Y[0], -limit, limit)].tolist()]
+        colors = [QColor(*row).name() for row in table[indices(picture.Y[0], -limit, limit)].tolist()]
         diameter = 3.8
     if few:
         diameter = 7.0
+    alike: dict[str, list[QPointF]] = {}
     for color, point in zip(colors, points, strict=True):
-        painter.setPen(QPen(color, diameter, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawPoint(point)
+        alike.setdefault(color, []).append(point)
+    for color, same in alike.items():
+        painter.setPen(QPen(QColor(color), diameter, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawPoints(same)
 
 
 def _placed(across: Array, up: Array, area: QRectF) -> list[QPointF]:

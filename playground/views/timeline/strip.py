@@ -66,7 +66,6 @@ class Track(JumpingSlider):
                 self.setValue(position)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Step from state to state."""
         if self.isEnabled():
             super().wheelEvent(event)
 
@@ -119,7 +118,6 @@ class TimelineStrip(SnapshotView):
         self._show()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show which states there are, and where the network stands."""
         if snapshot.timeline is self._recorded:
             return
         now = time.perf_counter()
@@ -131,7 +129,6 @@ class TimelineStrip(SnapshotView):
 
     @property
     def text(self) -> str:
-        """Which state is shown, in words."""
         return self._place.text()
 
     def _show(self) -> None:

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QApplication
 from playground.expressions import evaluate, parse
 from playground.files.chain_presets import chain_presets
 from playground.views.chain.drawing import CARD_ROOM
-from playground.views.chain.graph_view import GraphView
+from playground.views.chain.graph_view import MARGIN, GraphView
 from playground.views.chain.layout import Edge
 from playground.views.chain.model import ChainModel, Shown
 from playground.views.kit.accessible import offer_items_to_readers
+from playground.views.kit.copying import put_picture
 from playground.views.theme import DARK, LIGHT
 
 TEXT = "x = s - sin(t)\ny = exp(s) + cos(t)\nz = x**2 - y**2"
@@ -229,6 +230,21 @@ def test_the_graph_is_copied_as_text(graph, qtbot):
     lines = QGuiApplication.clipboard().text().split("\n")
     assert lines[0] == "node\tvalue\tgradient"
     assert set(lines[1:]) == {"x\t−2\t", "y\t5\t", "q\t3\t−4", "z\t−4\t3", "f\t−12\t1"}
+
+
+def test_the_whole_graph_is_copied_as_a_picture_however_little_of_it_is_seen(graph, qtbot):
+    whole = graph.as_picture().toImage()
+    for _ in range(12):
+        graph.zoom_in()
+    put_picture(graph)
+    copied = QGuiApplication.clipboard().image()
+    assert copied.width() > 3 * graph.width()
+    area = graph.drawing.area.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
+    assert copied.width() == pytest.approx(area.width() * graph.factor, abs=2)
+    shrunk = copied.scaled(whole.size()).pixelColor
+    for plate in graph.drawing.plates.values():  # every gate is there, in its place
+        place = (plate.center() - area.topLeft()) * whole.width() / area.width()
+        assert shrunk(place.toPoint()) != graph.backgroundBrush().color(), plate
 
 
 def test_values_are_green_gradients_red_and_what_is_not_computed_is_hatched(graph):

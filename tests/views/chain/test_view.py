@@ -33,7 +33,7 @@ def plain_text(html):
 
 
 def card(view):
-    return plain_text(view.card.text)
+    return plain_text(view.cards.card.text)
 
 
 def paths(view):
@@ -175,10 +175,10 @@ def test_the_forward_pass_is_stepped_through_first_each_gate_with_its_computatio
     press(view, qtbot, "next")
     assert view.bar.text == "Forward 1 / 2: q = 3"
     assert view.graph.selected == "q"
-    assert card(view) == "value 3 gradient not computed yet q = −2 + 5 = 3"
-    assert view.card.formula.formula == "q = x + y"
+    assert card(view) == "value 3 q = −2 + 5 = 3"
+    assert view.cards.card.formula.formula == "q = x + y"
     assert view.graph.accessibleDescription().startswith("q = 3; its gradient is not computed yet. Right and left")
-    assert plain_text(_card_of(view, "f")) == "value not computed yet gradient not computed yet"
+    assert plain_text(_card_of(view, "f")) == "value not computed yet"
     qtbot.keyClick(view.graph, Qt.Key.Key_Right)
     assert view.bar.text == "Forward 2 / 2: f = −12"
     assert "f = 3 · (−4) = −12" in card(view)
@@ -196,9 +196,45 @@ def test_in_a_narrow_window_the_bar_says_less(view):
     assert view.bar._text.text == "Complete"
 
 
+def test_in_a_small_window_the_card_stands_in_a_tab_and_hides_nothing_of_the_graph(view, qtbot):
+    open_preset(view, "two_gates")
+    assert view.cards.card.parentWidget() is view.graph
+    view.resize(560, 320)
+    QApplication.processEvents()
+    assert view.cards.are_beside
+    assert view.column.isVisible()
+    press(view, qtbot, "next")
+    assert view.cards.card.isVisible()
+    assert not view.column.isVisible()
+    assert not view.graph.findChildren(type(view.cards.card))
+    view.path_sum.button.click()
+    assert view.cards.paths.isVisible()
+    view.resize(1100, 700)
+    QApplication.processEvents()
+    assert view.cards.card.parentWidget() is view.cards.paths.parentWidget() is view.graph
+    assert view.cards.card.isVisible()
+    assert view.column.isVisible()
+
+
+def test_in_a_narrow_window_the_equation_says_its_sides_alone(view):
+    open_preset(view, "sigmoid_gates")
+    view.path_sum.choose("w0")
+    Typesetter.of_application().finish()
+    view.resize(1500, 700)
+    QApplication.processEvents()
+    assert r"\cdot" in view.path_sum.formula.formula
+    view.resize(640, 500)
+    for _ in range(3):
+        QApplication.processEvents()
+        Typesetter.of_application().finish()
+    assert view.path_sum.formula.formula == r"\frac{\partial L}{\partial w_{0}}"
+    assert path_sum(view) == "= −0.1966"
+    assert view.path_sum.formula.width() >= view.path_sum.formula.sizeHint().width()
+
+
 def _card_of(view, name):
     view.graph.gate_chosen.emit(name)
-    return view.card.text
+    return view.cards.card.text
 
 
 def test_the_max_gate_routes(view, qtbot):
@@ -223,12 +259,12 @@ def test_folding_by_double_click_and_by_button(view, qtbot):
     qtbot.mouseDClick(view.graph.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert view.model.evaluation["L"].operation == "divide"
     assert abs(float(view.model.evaluation["s"].gradient) - before) <= 3e-17
-    assert view.card.button.text() == "Fold"
-    view.card.button.click()
+    assert view.cards.card.button.text() == "Fold"
+    view.cards.card.button.click()
     assert view.model.evaluation["L"].operation == "sigmoid"
-    assert view.card.button.text() == "Take apart"
+    assert view.cards.card.button.text() == "Take apart"
     view.graph.gate_chosen.emit("s")
-    assert not view.card.button.isVisible()
+    assert not view.cards.card.button.isVisible()
 
 
 def test_the_total_derivative_is_a_sum_over_paths(view):
@@ -250,12 +286,12 @@ def test_the_total_derivative_is_a_sum_over_paths(view):
 def test_one_line_says_the_derivative_and_a_card_its_paths(view, qtbot):
     open_preset(view, "two_inputs")
     assert path_sum(view) == "= (−0.8641) + (−6.631) = −7.495"
-    assert not view.paths.isVisible()
+    assert not view.cards.paths.isVisible()
     view.path_sum.button.click()
-    assert view.paths.isVisible()
-    assert "z ← y ← s" in plain_text(view.paths.text)
+    assert view.cards.paths.isVisible()
+    assert "z ← y ← s" in plain_text(view.cards.paths.text)
     view.path_sum.choose("t")
-    assert "z ← y ← t" in plain_text(view.paths.text)
+    assert "z ← y ← t" in plain_text(view.cards.paths.text)
     open_preset(view, "three_in_a_row")
     assert path_sum(view) == "= 5 · (−1) · 1 = −5"
     open_preset(view, "product_of_jacobians")
@@ -265,10 +301,10 @@ def test_one_line_says_the_derivative_and_a_card_its_paths(view, qtbot):
 def test_card_and_line_are_copied_in_plain_signs(view):
     open_preset(view, "two_gates")
     view.graph.gate_chosen.emit("f")
-    title, formula = view.card.as_text().split("\n")[:2]
+    title, formula = view.cards.card.as_text().split("\n")[:2]
     assert title.split() == ["f", "product,", "element", "by", "element"]
     assert formula == "f = q · z, ∂f / ∂q = z, ∂f / ∂z = q"
-    assert "value −12" in view.card.as_text()
+    assert "value −12" in view.cards.card.as_text()
     assert view.path_sum.as_text() == "∂f / ∂x = ∂f / ∂q · ∂q / ∂x = (−4) · 1 = −4"
 
 
@@ -290,7 +326,7 @@ def test_the_card_stands_beside_its_gate_and_hides_nothing(view, preset):
         view.graph.gate_chosen.emit(name)
         Typesetter.of_application().finish()
         QApplication.processEvents()
-        card = QRectF(view.card.geometry())
+        card = QRectF(view.cards.card.geometry())
         assert QRectF(view.graph.rect()).contains(card)
         hidden = [text for text in view.graph.texts() if text.intersects(card)]
         assert not hidden, (name, card, hidden)
@@ -307,7 +343,7 @@ def test_a_large_jacobian_is_described(view):
     assert "4096 × 4096, diagonal; not built" in card(view)
     assert "Its diagonal says it all: 4,096 numbers instead of 16,777,216." in card(view)
     assert "0 0 0 0 0 … 1 1 1 1 1" in card(view)
-    assert view.card.formula.formula == r"\frac{\partial y}{\partial x} = \mathrm{diag}\left([x > 0]\right)"
+    assert view.cards.card.formula.formula == r"\frac{\partial y}{\partial x} = \mathrm{diag}\left([x > 0]\right)"
 
 
 def test_example_11_in_full_is_opened_stepped_and_typed(view, qtbot):
@@ -337,10 +373,13 @@ def test_a_list_of_thousands_is_shown_without_a_pause(view):
 def test_the_transpose_stands_only_under_downstream(view):
     open_preset(view, "product_of_jacobians")
     view.graph.gate_chosen.emit("x")
-    assert r"\frac{\partial x}{\partial u} = \begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}" in view.card.formula.formula
+    assert (
+        r"\frac{\partial x}{\partial u} = \begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}"
+        in view.cards.card.formula.formula
+    )
     assert "local upstream downstream = Jᵀ · upstream" in card(view)
     assert "u J 2×2" in card(view)
-    assert "T}" not in view.card.formula.formula
+    assert "T}" not in view.cards.card.formula.formula
 
 
 @pytest.mark.parametrize(("text", "count"), [("f = 2*x", "1 gate"), ("f = 2*x + 1", "2 gates")])
@@ -413,8 +452,8 @@ def test_any_text_is_safe_and_quick(view, text):
 
 def test_names_are_never_read_as_markup(view):
     view.open_text("a = x\nf = a*a", {})
-    assert "<b>f</b>" in view.card.title
-    assert "<b>f</b> = x" not in view.card.text
+    assert "<b>f</b>" in view.cards.card.title
+    assert "<b>f</b> = x" not in view.cards.card.text
 
 
 def test_themes(view, appearance):
@@ -459,7 +498,7 @@ def test_a_screen_reader_gets_plain_text(view, qtbot):
     press(view, qtbot, "end")
     open_preset(view, "product_of_jacobians")
     view.graph.gate_chosen.emit("x")
-    assert view.card.formula.accessibleName() == "x = [[1, 2], [3, 4]] u, ∂x / ∂u = [[1, 2], [3, 4]]"
+    assert view.cards.card.formula.accessibleName() == "x = [[1, 2], [3, 4]] u, ∂x / ∂u = [[1, 2], [3, 4]]"
     for widget in view.findChildren(QWidget):
         interface = QAccessible.queryAccessibleInterface(widget)
         for kind in (QAccessible.Text.Name, QAccessible.Text.Description):

@@ -5,12 +5,22 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from playground.views.kit.appearance import (
     ZOOM_STEPS,
     icon_size,
     margins,
+    restyled,
     scaled,
     spacing,
     tabular,
@@ -20,6 +30,16 @@ from playground.views.kit.appearance import (
 )
 from playground.views.panel_style import TEMPLATE, filled
 from playground.views.theme import DARK, LIGHT
+
+
+class RestyledCount(QWidget):
+    def __init__(self):
+        super().__init__()
+        self.count = 0
+
+    def changeEvent(self, event):
+        self.count += restyled(event)
+        super().changeEvent(event)
 
 
 class Heard(QWidget):
@@ -41,6 +61,23 @@ def test_widgets_hear_of_it_by_events_of_qt(qtbot, appearance):
     appearance(DARK, 200)
     assert {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange} <= heard.kinds
     assert (theme(), zoom()) == (DARK, 2.0)
+
+
+def test_a_page_behind_another_hears_of_it_when_it_is_shown(qtbot, appearance):
+    appearance(LIGHT, 100)
+    pages, behind, within = QStackedWidget(), QWidget(), RestyledCount()
+    qtbot.addWidget(pages)
+    QVBoxLayout(behind).addWidget(within)
+    for page in (QWidget(), behind):
+        pages.addWidget(page)
+    pages.show()
+    within.count = 0
+    appearance(DARK, 150)
+    appearance(DARK, 200)
+    assert within.count == 0
+    for page in (1, 0, 1):
+        pages.setCurrentIndex(page)
+    assert within.count == 1
 
 
 def test_the_same_again_does_nothing(qtbot, appearance):
