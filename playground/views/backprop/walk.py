@@ -21,8 +21,7 @@ from playground.views.backprop.headline import Headline
 from playground.views.backprop.overview import Overview
 from playground.views.backprop.phase_equations import PhaseEquations
 from playground.views.backprop.position import Position
-from playground.views.backprop.stepper import Stepper
-from playground.views.backprop.strip import PhaseStrip
+from playground.views.backprop.stepper import PhaseStrip, Stepper
 from playground.views.kit.appearance import pixels
 from playground.views.kit.building import in_column, in_row, push_button
 from playground.views.plots.text import TextLine
