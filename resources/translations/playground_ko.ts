@@ -606,7 +606,7 @@
     </message>
     <message>
         <source>true</source>
-        <translation>true</translation>
+        <translation>정답</translation>
     </message>
     <message>
         <source>predicted</source>
@@ -2974,6 +2974,10 @@ the slope bends →</source>
         <translation>지금 진행 중인 실행입니다.</translation>
     </message>
     <message>
+        <source>the settings are those of now</source>
+        <translation>설정이 지금과 같습니다</translation>
+    </message>
+    <message>
         <source>{what}: test {test}, training {train}</source>
         <translation>{what}: 테스트 {test}, 훈련 {train}</translation>
     </message>
@@ -3074,6 +3078,10 @@ the slope bends →</source>
     <message>
         <source>✓ it is {label}</source>
         <translation>✓ 정답 {label}</translation>
+    </message>
+    <message>
+        <source>cost {value}</source>
+        <translation>비용 {value}</translation>
     </message>
 </context>
 <context>
@@ -3760,7 +3768,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>right</source>
-        <translation>정답</translation>
+        <translation>맞음</translation>
     </message>
     <message>
         <source>The share of examples that are classified correctly.</source>
@@ -3768,7 +3776,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>wrong</source>
-        <translation>오답</translation>
+        <translation>틀림</translation>
     </message>
     <message>
         <source>How many examples are taken for another class.</source>
