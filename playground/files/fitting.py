@@ -114,7 +114,8 @@ def fit_to_dataset(experiment: Experiment, dataset: Dataset) -> Experiment:
             features=_features(experiment, dataset),
             standardize_targets=None if dataset.problem == "classification" else experiment.data.standardize_targets,
         ),
-        network=msgspec.structs.replace(experiment.network, output_activation=output),
+        # First weights that were written out belong to the inputs and outputs of the other data.
+        network=msgspec.structs.replace(experiment.network, output_activation=output, initial=None),
         training=msgspec.structs.replace(experiment.training, cost=cost),
         classes=dataset.classes or None,
         columns=dataset.input_names,

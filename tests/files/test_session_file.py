@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 import playground.data
 from playground.files import FileError, decode_experiment, open_target, read_preset, read_weights
+from playground.files import npz as npz_module
 from playground.files.npz import Member, write_archive
-from playground.files.sessions import archive as archive_module
 from playground.files.sessions import session_file as session_module
 from playground.files.sessions.document import SESSION_VERSION
 from playground.files.sessions.session_file import read_session
@@ -389,7 +389,7 @@ def test_other_files(tmp_path):
 
 
 def test_a_session_that_is_too_large_is_not_written(parts, tmp_path, monkeypatch):
-    monkeypatch.setattr(archive_module, "MAX_FILE", 10_000)
+    monkeypatch.setattr(npz_module, "MAX_FILE", 10_000)
     with pytest.raises(FileError, match="expected a shorter timeline or fewer pinned runs"):
         write(tmp_path / "a.playground", parts)
     assert list(tmp_path.iterdir()) == []
