@@ -124,7 +124,6 @@ class Walkthrough:
 
     @property
     def optimizer(self) -> str:
-        """The name of the optimizer."""
         return self.training.optimizer
 
     @property
