@@ -68,9 +68,12 @@ class ChainModel:
     ----------
     evaluation
         The last one that went well; None before the first.
+    hidden
+        What a person is to find: ``q`` is a value, ``dq`` a gradient.
     """
 
     def __init__(self) -> None:
+        self.hidden: frozenset[str] = frozenset()
         self.evaluation: Evaluation | None = None
         self._unreadable: ExpressionError | None = None
         self._unfit: ExpressionError | None = None
@@ -222,7 +225,15 @@ class ChainModel:
         self._step = between if self.is_stepping and self.step < between else None
 
     def shown(self) -> Shown | None:
-        """Return what the passes have computed so far; None without an evaluation."""
+        """Return what the passes have computed so far and nobody is to find; None without an evaluation."""
+        shown = self._computed()
+        if shown is None or not self.hidden:
+            return shown
+        gradients = {name: value for name, value in shown.gradients.items() if f"d{name}" not in self.hidden}
+        told = {gate for gate in shown.visited if gradients.keys() >= set(shown.evaluation[gate].inputs)}
+        return shown._replace(computed=shown.computed - self.hidden, gradients=gradients, visited=shown.visited & told)
+
+    def _computed(self) -> Shown | None:
         evaluation = self.evaluation
         if evaluation is None:
             return None

@@ -107,6 +107,9 @@ class ChainView(SnapshotView):
         if self._kept.hear(snapshot.formula):
             self._telling.stop()
             self._show_kept(snapshot.formula)
+        if snapshot.hidden != self.model.hidden:
+            self.model.hidden = snapshot.hidden
+            self._show_numbers()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with a worked example, unless something was opened before."""
@@ -254,7 +257,7 @@ class ChainView(SnapshotView):
         """Show values and gradients: what every move of a slider costs."""
         shown = self.model.shown()
         self.bar.show_step(self.model)
-        self.path_sum.show_evaluation(self.model.evaluation)
+        self.path_sum.show_evaluation(None if self.model.hidden else self.model.evaluation)
         if shown is None:
             self.graph.clear()
         else:
@@ -264,8 +267,10 @@ class ChainView(SnapshotView):
         self.cards.settle()
 
     def _show_card(self) -> None:
-        """Tell about what is selected, if it is still there."""
-        self._selected = self.cards.show_target(self.model.shown(), self._selected)
+        """Tell about what is selected, if it is still there, and nothing is to be found that its card would tell."""
+        target = self.cards.show_target(None if self.model.hidden else self.model.shown(), self._selected)
+        if not self.model.hidden:
+            self._selected = target
 
     def _show_paths(self) -> None:
         button = self.path_sum.button
