@@ -15,7 +15,7 @@ from playground.views.landscape.overlay import INK, PAPER, MarkItem, draw_mark, 
 from playground.views.landscape.plot import LandscapePlot, Point
 from playground.views.landscape.relief import Relief, relief, sequential
 from playground.views.output.legend import ScaleLegend
-from playground.views.output.picture import PictureItem
+from playground.views.output.plot import PictureItem
 from playground.views.plots.lines import LineItem
 from playground.views.plots.style import line_pen
 
@@ -81,7 +81,7 @@ class SurfacePlot(LandscapePlot):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, widest="-0.25")
+        super().__init__(parent, widest="−0.25")
         self.canvas.setAccessibleName(self.tr("Cost over a plane"))
         self.canvas.columns = self._columns
         self.scale = CostScale(self)

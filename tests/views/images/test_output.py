@@ -110,7 +110,6 @@ def test_the_map_is_a_click_away(make_images, beside, qtbot):
 def test_a_network_that_has_diverged_has_no_percent_and_is_drawn(make_images, beside, appearance, theme, value):
     column = beside(make_images())
     appearance(theme)
-    column.images.set_theme(theme)
     snapshot = column.session.snapshot()
     answer = snapshot.answers[Predictions()]
     train = replace(answer.train, outputs=np.full_like(answer.train.outputs, value))
