@@ -49,6 +49,7 @@ def test_every_file_is_a_preset_and_every_typed_example_is_shown():
 @pytest.mark.parametrize("preset_id", list(chain_preset_paths()))
 def test_a_preset_speaks_both_languages_and_is_defined_everywhere(preset_id):
     preset = PRESETS[preset_id]
+    assert read_chain_preset_file(chain_preset_paths()[preset_id]).typed == preset.typed  # its formula is checked too
     for language in ("en", "ko"):
         assert preset.named(language)
         assert preset.described(language)
