@@ -15,7 +15,7 @@ from playground.views.landscape.overlay import INK, PAPER, MarkItem, draw_mark, 
 from playground.views.landscape.plot import LandscapePlot, Point
 from playground.views.landscape.relief import Relief, relief, sequential
 from playground.views.output.legend import ScaleLegend
-from playground.views.output.picture import PictureItem
+from playground.views.output.plot import PictureItem
 from playground.views.plots.lines import LineItem
 from playground.views.plots.style import line_pen
 
