@@ -606,7 +606,7 @@
     </message>
     <message>
         <source>true</source>
-        <translation>true</translation>
+        <translation>정답</translation>
     </message>
     <message>
         <source>predicted</source>
@@ -2971,6 +2971,10 @@ the slope bends →</source>
         <translation>지금 진행 중인 실행입니다.</translation>
     </message>
     <message>
+        <source>the settings are those of now</source>
+        <translation>설정이 지금과 같습니다</translation>
+    </message>
+    <message>
         <source>{what}: test {test}, training {train}</source>
         <translation>{what}: 테스트 {test}, 훈련 {train}</translation>
     </message>
@@ -3072,6 +3076,10 @@ the slope bends →</source>
         <source>✓ it is {label}</source>
         <translation>✓ 정답 {label}</translation>
     </message>
+    <message>
+        <source>cost {value}</source>
+        <translation>비용 {value}</translation>
+    </message>
 </context>
 <context>
     <name>SamplePane</name>
@@ -3100,6 +3108,14 @@ the slope bends →</source>
         <translation>학습에 쓰는 이미지, 테스트하는 이미지, 또는 둘 다 봅니다.</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Which images are shown, and in which order.</source>
+        <translation>어떤 이미지를 어떤 순서로 보일지 정합니다.</translation>
+    </message>
+    <message>
         <source>As they come in the data, or those with the largest cost first; sorted anew once a second.</source>
         <translation>데이터의 순서대로, 또는 비용이 큰 것부터 봅니다. 1초에 한 번 다시 정렬합니다.</translation>
     </message>
@@ -3110,18 +3126,6 @@ the slope bends →</source>
     <message>
         <source>Class {name}</source>
         <translation>클래스 {name}</translation>
-    </message>
-    <message>
-        <source>Backprop walks through training examples only; this one is for testing.</source>
-        <translation>역전파 화면은 훈련 샘플만 단계별로 보여 줍니다. 이것은 테스트 샘플입니다.</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>필터</translation>
-    </message>
-    <message>
-        <source>Which images are shown, and in which order.</source>
-        <translation>어떤 이미지를 어떤 순서로 보일지 정합니다.</translation>
     </message>
     <message>
         <source>{shown} of {size}: {chosen}</source>
@@ -3138,6 +3142,10 @@ the slope bends →</source>
     <message>
         <source>{text}, sampled from {available}</source>
         <translation>{text}, 전체 {available}개에서 뽑음</translation>
+    </message>
+    <message>
+        <source>Backprop walks through training examples only; this one is for testing.</source>
+        <translation>역전파 화면은 훈련 샘플만 단계별로 보여 줍니다. 이것은 테스트 샘플입니다.</translation>
     </message>
 </context>
 <context>
@@ -3303,6 +3311,22 @@ the slope bends →</source>
         <translation>전체 범위를 다시 보이고 계속 따라갑니다.</translation>
     </message>
     <message>
+        <source>The data as each layer sees them, on the plane that keeps most of their variance: the first two principal components.</source>
+        <translation>층마다 보는 데이터를 분산이 가장 많이 남는 평면, 곧 첫째와 둘째 주성분 위에 그립니다.</translation>
+    </message>
+    <message>
+        <source>The data on the plane of two neurons of each layer, with the grid of the input bent into it.</source>
+        <translation>층마다 두 뉴런의 평면에 데이터와 휘어진 입력의 격자를 그립니다.</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>Two neurons</source>
+        <translation>뉴런 둘</translation>
+    </message>
+    <message>
         <source>Horizontal axis</source>
         <translation>가로축</translation>
     </message>
@@ -3345,22 +3369,6 @@ the slope bends →</source>
     <message>
         <source>Morph</source>
         <translation>이어 보기</translation>
-    </message>
-    <message>
-        <source>The data as each layer sees them, on the plane that keeps most of their variance: the first two principal components.</source>
-        <translation>층마다 보는 데이터를 분산이 가장 많이 남는 평면, 곧 첫째와 둘째 주성분 위에 그립니다.</translation>
-    </message>
-    <message>
-        <source>The data on the plane of two neurons of each layer, with the grid of the input bent into it.</source>
-        <translation>층마다 두 뉴런의 평면에 데이터와 휘어진 입력의 격자를 그립니다.</translation>
-    </message>
-    <message>
-        <source>PCA</source>
-        <translation>PCA</translation>
-    </message>
-    <message>
-        <source>Two neurons</source>
-        <translation>뉴런 둘</translation>
     </message>
 </context>
 <context>
@@ -3761,7 +3769,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>right</source>
-        <translation>정답</translation>
+        <translation>맞음</translation>
     </message>
     <message>
         <source>The share of examples that are classified correctly.</source>
@@ -3769,7 +3777,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>wrong</source>
-        <translation>오답</translation>
+        <translation>틀림</translation>
     </message>
     <message>
         <source>How many examples are taken for another class.</source>
@@ -4419,20 +4427,280 @@ the slope bends →</source>
         <translation>--size: 애니메이션은 한 프레임이 {most_pixels:,}픽셀을 넘지 않아야 합니다</translation>
     </message>
     <message>
+        <source>1,5 has a decimal comma</source>
+        <translation>1,5처럼 소수점은 쉼표</translation>
+    </message>
+    <message>
+        <source>1.5 has a decimal point</source>
+        <translation>1.5처럼 소수점은 마침표</translation>
+    </message>
+    <message>
         <source>; predict and export to .onnx or .py work without them</source>
         <translation>. predict 명령과 .onnx, .py 내보내기는 데이터 없이도 됩니다</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>설명</translation>
+    </message>
+    <message>
+        <source>At epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Begin at line</source>
+        <translation>시작 줄</translation>
+    </message>
+    <message>
+        <source>Big5 (Chinese)</source>
+        <translation>Big5 (중국어)</translation>
+    </message>
+    <message>
+        <source>CP1250 (Central European)</source>
+        <translation>CP1250 (중부 유럽)</translation>
+    </message>
+    <message>
+        <source>CP1251 (Cyrillic)</source>
+        <translation>CP1251 (키릴)</translation>
+    </message>
+    <message>
+        <source>CP1252 (Western)</source>
+        <translation>CP1252 (서유럽)</translation>
+    </message>
+    <message>
+        <source>CP949 (Korean)</source>
+        <translation>CP949 (한국어)</translation>
+    </message>
+    <message>
+        <source>Cells divided by</source>
+        <translation>구분 문자</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Columns of the table</source>
+        <translation>표의 열</translation>
     </message>
     <message>
         <source>Copy &amp;view as text</source>
         <translation>보기를 텍스트로 복사(&amp;V)</translation>
     </message>
     <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Dead</source>
+        <translation>죽은 뉴런</translation>
+    </message>
+    <message>
+        <source>Dead neurons by layer, %</source>
+        <translation>층별 죽은 뉴런, %</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>소수점</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>값 종류</translation>
+    </message>
+    <message>
+        <source>EUC-JP (Japanese)</source>
+        <translation>EUC-JP (일본어)</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>인코딩</translation>
+    </message>
+    <message>
+        <source>First row</source>
+        <translation>첫 행</translation>
+    </message>
+    <message>
+        <source>First rows of the table</source>
+        <translation>표의 처음 몇 행</translation>
+    </message>
+    <message>
+        <source>For the selected columns. {what}</source>
+        <translation>고른 열에 적용합니다. {what}</translation>
+    </message>
+    <message>
+        <source>GBK (Chinese)</source>
+        <translation>GBK (중국어)</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>그래디언트</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>How far the last update moved each layer&apos;s weights, divided by their size: around 1e-3 is usual.</source>
+        <translation>마지막 업데이트가 층마다 가중치를 옮긴 거리를 가중치의 크기로 나눈 값입니다. 보통 1e-3 안팎입니다.</translation>
+    </message>
+    <message>
+        <source>How the bytes of the file stand for letters.</source>
+        <translation>파일의 바이트를 글자로 바꾸는 방식입니다.</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Learns to predict the number {label} from {inputs}.</source>
+        <translation>입력 {inputs}: {label}의 값을 예측하도록 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Learns to tell {count} kinds of {label} apart from {inputs}.</source>
+        <translation>{inputs}: {label} {count}종을 분류하도록 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Leave such rows out</source>
+        <translation>그런 행 빼기</translation>
+    </message>
+    <message>
+        <source>Leave {column} out</source>
+        <translation>{column} 제외</translation>
+    </message>
+    <message>
+        <source>Lines above this one are no part of the table: a title, units, remarks.</source>
+        <translation>이 줄보다 위에 있는 제목, 단위, 설명은 표가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>결측</translation>
+    </message>
+    <message>
+        <source>Missing values</source>
+        <translation>결측값</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>No gradient yet: run the training to see it.</source>
+        <translation>아직 그래디언트가 없습니다. 학습을 시작하면 나타납니다.</translation>
+    </message>
+    <message>
+        <source>No update yet: run the training to see it.</source>
+        <translation>아직 업데이트가 없습니다. 학습을 시작하면 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Only hidden layers with ReLU can have dead neurons.</source>
+        <translation>ReLU를 쓰는 은닉층에만 죽은 뉴런이 생길 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Only hidden layers with sigmoid or tanh can be saturated.</source>
+        <translation>시그모이드나 tanh를 쓰는 은닉층만 포화될 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Predict classes</source>
+        <translation>클래스로 예측</translation>
+    </message>
+    <message>
+        <source>Predict numbers</source>
+        <translation>수치로 예측</translation>
+    </message>
+    <message>
+        <source>Predict {column}</source>
+        <translation>{column} 예측</translation>
+    </message>
+    <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
         <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
     </message>
     <message>
+        <source>Remark</source>
+        <translation>참고</translation>
+    </message>
+    <message>
+        <source>Saturated</source>
+        <translation>포화</translation>
+    </message>
+    <message>
+        <source>Saturated neurons by layer, %</source>
+        <translation>층별 포화된 뉴런, %</translation>
+    </message>
+    <message>
+        <source>Shift-JIS (Japanese)</source>
+        <translation>Shift-JIS (일본어)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>종료 조건</translation>
+    </message>
+    <message>
         <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
         <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The network learns to predict this column: texts are classes.</source>
+        <translation>신경망이 이 열을 예측하도록 학습합니다. 문자는 클래스가 됩니다.</translation>
+    </message>
+    <message>
+        <source>The network sees this column: it must hold numbers.</source>
+        <translation>신경망이 이 열을 봅니다. 수가 들어 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The share of ReLU neurons that give zero for every training example.</source>
+        <translation>모든 훈련 샘플에서 0을 내는 ReLU 뉴런의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>The share of neurons at the flat ends of sigmoid or tanh for most training examples.</source>
+        <translation>대부분의 훈련 샘플에서 시그모이드나 tanh의 평평한 끝에 있는 뉴런의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>This column is left out.</source>
+        <translation>이 열은 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>업데이트</translation>
+    </message>
+    <message>
+        <source>Update / weight by layer</source>
+        <translation>층별 업데이트 / 가중치</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>쓰임</translation>
+    </message>
+    <message>
+        <source>What becomes of a row that lacks a value in a column that is used.</source>
+        <translation>쓰는 열에 값이 빠진 행을 어떻게 할지 정합니다.</translation>
+    </message>
+    <message>
+        <source>What stands before the decimals of a number; the other mark divides thousands.</source>
+        <translation>소수 부분 앞에 오는 기호입니다. 다른 기호는 천 단위를 구분합니다.</translation>
+    </message>
+    <message>
+        <source>What stands between two cells of a row.</source>
+        <translation>한 행에서 칸과 칸 사이에 있는 글자입니다.</translation>
+    </message>
+    <message>
+        <source>Where a run pauses if the box is checked. The command line always trains so long.</source>
+        <translation>체크하면 학습이 이 에포크에서 일시 정지합니다. 명령줄에서는 언제나 여기까지 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Whether the first row names the columns or is an example already.</source>
+        <translation>첫 행이 열의 이름인지, 이미 샘플인지 정합니다.</translation>
     </message>
     <message>
         <source>a drawing holds at most {most_points:,} points; erase some first</source>
@@ -4479,10 +4747,6 @@ the slope bends →</source>
         <translation>유한하지 않은 점이 있습니다. 두 좌표와 클래스가 필요합니다</translation>
     </message>
     <message>
-        <source>a preset&apos;s id</source>
-        <translation>프리셋의 id</translation>
-    </message>
-    <message>
         <source>a surface over two weights, expected two different ones</source>
         <translation>곡면의 두 가중치는 서로 달라야 합니다</translation>
     </message>
@@ -4503,8 +4767,8 @@ the slope bends →</source>
         <translation>{low:.12g} 이상 {high:.12g} 이하의 정수</translation>
     </message>
     <message>
-        <source>a worked example&apos;s id</source>
-        <translation>풀이 예제의 id</translation>
+        <source>about {rows} rows, {columns} columns</source>
+        <translation>약 {rows}행, {columns}열</translation>
     </message>
     <message>
         <source>an empty file name: the name of a file was expected</source>
@@ -4513,6 +4777,10 @@ the slope bends →</source>
     <message>
         <source>an empty name, expected at least one letter</source>
         <translation>이름이 비어 있습니다. 한 글자 이상이어야 합니다</translation>
+    </message>
+    <message>
+        <source>an example</source>
+        <translation>샘플</translation>
     </message>
     <message>
         <source>an image of {count} pixels, expected {shape}</source>
@@ -4527,8 +4795,28 @@ the slope bends →</source>
         <translation>축 {across}와(과) {up}은(는) 쓸 수 없습니다. 입력 {n_inputs}개 중 서로 다른 둘이어야 합니다</translation>
     </message>
     <message>
+        <source>bar |</source>
+        <translation>세로줄 |</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>직접 멈춤</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>쉼표</translation>
+    </message>
+    <message>
+        <source>comma 1,5</source>
+        <translation>쉼표 1,5</translation>
+    </message>
+    <message>
         <source>cost {cost}</source>
         <translation>비용 {cost}</translation>
+    </message>
+    <message>
+        <source>cost {number}</source>
+        <translation>비용 {number}</translation>
     </message>
     <message>
         <source>data.features[{row}]: {formulas} takes values too large for {dtype}; expected at most {largest:.3g}</source>
@@ -4559,6 +4847,14 @@ the slope bends →</source>
         <translation>{names}을(를) 쓰려고 하셨습니까?</translation>
     </message>
     <message>
+        <source>drop the row</source>
+        <translation>그 행 빼기</translation>
+    </message>
+    <message>
+        <source>epoch {number}</source>
+        <translation>에포크 {number}</translation>
+    </message>
+    <message>
         <source>epochs</source>
         <translation>에포크</translation>
     </message>
@@ -4579,6 +4875,10 @@ the slope bends →</source>
         <translation>실험: 파일에 쓸 수 없는 문자(서로게이트 반쪽)가 들어 있습니다. 그 문자를 지우십시오</translation>
     </message>
     <message>
+        <source>find out</source>
+        <translation>자동</translation>
+    </message>
+    <message>
         <source>gradient check failed for {names}: the relative error of {name} reaches {max_relative_error:.1e}</source>
         <translation>{names}의 그래디언트 검사가 맞지 않습니다. {name}의 상대 오차가 {max_relative_error:.1e}에 이릅니다</translation>
     </message>
@@ -4589,6 +4889,10 @@ the slope bends →</source>
     <message>
         <source>history</source>
         <translation>기록</translation>
+    </message>
+    <message>
+        <source>in {unit}</source>
+        <translation>단위: {unit}</translation>
     </message>
     <message>
         <source>interrupted</source>
@@ -4605,6 +4909,10 @@ the slope bends →</source>
     <message>
         <source>line {line}, column {column}: {reason}</source>
         <translation>{line}번째 줄 {column}번째 글자: {reason}</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>열 이름</translation>
     </message>
     <message>
         <source>network.dtype: the weights are too large for {dtype}, expected new ones first</source>
@@ -4665,6 +4973,22 @@ the slope bends →</source>
     <message>
         <source>one of {names}</source>
         <translation>{names} 중 하나</translation>
+    </message>
+    <message>
+        <source>patience {number}</source>
+        <translation>조기 종료 대기 {number}</translation>
+    </message>
+    <message>
+        <source>point 1.5</source>
+        <translation>마침표 1.5</translation>
+    </message>
+    <message>
+        <source>refuse the table</source>
+        <translation>결측이 있으면 열지 않음</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>세미콜론</translation>
     </message>
     <message>
         <source>standard output could not be written: {reason}</source>
@@ -4815,6 +5139,22 @@ the slope bends →</source>
         <translation>{content}, 초기 가중치에서 다시 학습함</translation>
     </message>
     <message>
+        <source>{count} columns</source>
+        <translation>{count}개 열</translation>
+    </message>
+    <message>
+        <source>{count} kinds, an input each</source>
+        <translation>{count}종, 종마다 입력 하나</translation>
+    </message>
+    <message>
+        <source>{count} rules</source>
+        <translation>조건 {count}개</translation>
+    </message>
+    <message>
+        <source>{found} (found)</source>
+        <translation>{found} (자동)</translation>
+    </message>
+    <message>
         <source>{fspath}: the columns differ in length: {lengths}</source>
         <translation>{fspath}: 열의 길이가 서로 다릅니다: {lengths}</translation>
     </message>
@@ -4837,10 +5177,6 @@ the slope bends →</source>
     <message>
         <source>{n:,} {n:row|rows}, accuracy {accuracy}</source>
         <translation>행 {n:,}개, 정확도 {accuracy}</translation>
-    </message>
-    <message>
-        <source>{name} is no worked example; {known}</source>
-        <translation>{name}은(는) 없는 풀이 예제입니다. {known}</translation>
     </message>
     <message>
         <source>{name}: {epochs:,} {epochs:epoch|epochs}, {updates:,} {updates:update|updates} in {seconds:.2f} s ({speed:,.0f} updates/s)</source>
@@ -4953,6 +5289,10 @@ the slope bends →</source>
     <message>
         <source>{problem}; the last finite weights are in {file}</source>
         <translation>{problem}. 마지막으로 유한했던 가중치는 {file}에 있습니다</translation>
+    </message>
+    <message>
+        <source>{rows} rows, {columns} columns</source>
+        <translation>{rows}행, {columns}열</translation>
     </message>
     <message>
         <source>{setting} {value} instead of {other}</source>
@@ -5119,144 +5459,12 @@ the slope bends →</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
     <message>
-        <source>+, − or 0</source>
-        <translation>+, −, 0 가운데 하나</translation>
-    </message>
-    <message>
-        <source>A column for each example have Z, A, dZ and dA only.</source>
-        <translation>예제마다 열이 하나씩 있는 것은 Z, A, dZ, dA뿐입니다.</translation>
-    </message>
-    <message>
-        <source>Almost: “{second}” needs “{first}” before it.</source>
-        <translation>거의 맞았습니다. “{second}” 앞에 “{first}”이(가) 먼저 있어야 합니다.</translation>
-    </message>
-    <message>
         <source>Copy the view that has the focus, or the one under the mouse; a right click offers a picture too</source>
         <translation>초점이 있는 보기나 마우스 아래의 보기를 복사합니다. 오른쪽 클릭으로 그림으로도 복사합니다</translation>
     </message>
     <message>
-        <source>Count the negative factors: an even number of them gives +, an odd number −.</source>
-        <translation>음수인 인자를 세어 보십시오. 짝수 개이면 +, 홀수 개이면 −입니다.</translation>
-    </message>
-    <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
-    </message>
-    <message>
-        <source>Here dA was multiplied by the activation itself; the factor is its slope g′(z).</source>
-        <translation>여기서는 dA에 활성값 자체를 곱했습니다. 곱할 인자는 그 기울기 g′(z)입니다.</translation>
-    </message>
-    <message>
-        <source>Here the weighted sum z of the neuron before was taken; the weight multiplies its activation a.</source>
-        <translation>여기서는 앞 뉴런의 가중합 z를 썼습니다. 가중치가 곱하는 것은 그 활성값 a입니다.</translation>
-    </message>
-    <message>
-        <source>It would be 0 only if one of its factors were 0; none is.</source>
-        <translation>인자 가운데 하나가 0이어야 0이 되는데, 0인 인자가 없습니다.</translation>
-    </message>
-    <message>
-        <source>No usual slip gives this. Its sign is not right either: go back over the factors one by one.</source>
-        <translation>흔한 실수로는 나오지 않는 값입니다. 부호도 맞지 않습니다. 인자를 하나씩 다시 확인하십시오.</translation>
-    </message>
-    <message>
-        <source>No usual slip gives this; it is too large in size. Go back over the factors one by one.</source>
-        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 큽니다. 인자를 하나씩 다시 확인하십시오.</translation>
-    </message>
-    <message>
-        <source>No usual slip gives this; it is too small in size. Go back over the factors one by one.</source>
-        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 작습니다. 인자를 하나씩 다시 확인하십시오.</translation>
-    </message>
-    <message>
-        <source>One of the factors is 0 here, so all of it is 0.</source>
-        <translation>여기서는 인자 하나가 0이므로 전체가 0입니다.</translation>
-    </message>
-    <message>
-        <source>Rows and columns are exchanged: rows first.</source>
-        <translation>행과 열이 바뀌었습니다. 행을 먼저 씁니다.</translation>
-    </message>
-    <message>
-        <source>The bias is missing: z = w·a + b.</source>
-        <translation>편향이 빠졌습니다. z = w·a + b입니다.</translation>
-    </message>
-    <message>
-        <source>The digits are right; the decimal point is in another place.</source>
-        <translation>숫자는 맞지만 소수점의 자리가 다릅니다.</translation>
-    </message>
-    <message>
-        <source>The factor g′(z) is missing: the gradient goes through the activation before it reaches the bias.</source>
-        <translation>인자 g′(z)가 빠졌습니다. 기울기는 편향에 닿기 전에 활성화 함수를 지나갑니다.</translation>
-    </message>
-    <message>
-        <source>The factor g′(z) is missing: the gradient goes through the activation before it reaches the weight.</source>
-        <translation>인자 g′(z)가 빠졌습니다. 기울기는 가중치에 닿기 전에 활성화 함수를 지나갑니다.</translation>
-    </message>
-    <message>
-        <source>The factor g′(z) is missing: this is dA, before it went back through the activation.</source>
-        <translation>인자 g′(z)가 빠졌습니다. 이 값은 활성화 함수를 거슬러 지나기 전의 dA입니다.</translation>
-    </message>
-    <message>
-        <source>The factor g′(z) of the layer behind is missing: dZ comes back through the weights, not dA.</source>
-        <translation>뒤 층의 인자 g′(z)가 빠졌습니다. 가중치를 지나 돌아오는 것은 dA가 아니라 dZ입니다.</translation>
-    </message>
-    <message>
-        <source>The learning rate is missing: only α times the gradient is subtracted.</source>
-        <translation>학습률이 빠졌습니다. 기울기에 α를 곱한 만큼만 뺍니다.</translation>
-    </message>
-    <message>
-        <source>The size is right; the sign is the other one.</source>
-        <translation>크기는 맞지만 부호가 반대입니다.</translation>
-    </message>
-    <message>
-        <source>This is dZ alone: the weight multiplies its input, so the gradient has that input as a factor, too.</source>
-        <translation>이 값은 dZ뿐입니다. 가중치는 입력에 곱해지므로 기울기에도 그 입력이 인자로 들어갑니다.</translation>
-    </message>
-    <message>
-        <source>This is not it yet; a hint may help.</source>
-        <translation>아직 맞지 않습니다. 힌트를 보면 도움이 됩니다.</translation>
-    </message>
-    <message>
-        <source>This is one path only: the neuron reaches the cost through every neuron behind it: the paths add.</source>
-        <translation>이것은 경로 하나뿐입니다. 이 뉴런은 뒤 층의 모든 뉴런을 거쳐 비용에 이르므로 경로들을 더합니다.</translation>
-    </message>
-    <message>
-        <source>This is the number of another place: row and column are exchanged.</source>
-        <translation>다른 자리의 값입니다. 행과 열이 바뀌었습니다.</translation>
-    </message>
-    <message>
-        <source>This is the order backwards.</source>
-        <translation>순서가 거꾸로입니다.</translation>
-    </message>
-    <message>
-        <source>This is the shape of a bias or of one example&apos;s column.</source>
-        <translation>이것은 편향이나 예제 하나의 열이 갖는 모양입니다.</translation>
-    </message>
-    <message>
-        <source>This is the step alone; the weight itself is still to be changed by it.</source>
-        <translation>이 값은 변화량뿐입니다. 가중치 자체를 이만큼 바꾸어야 합니다.</translation>
-    </message>
-    <message>
-        <source>This is the sum over the examples: the cost is their mean, so divide by m.</source>
-        <translation>예제에 대한 합입니다. 비용은 평균이므로 m으로 나누십시오.</translation>
-    </message>
-    <message>
-        <source>This is the weighted sum z; the activation function is still to be applied to it.</source>
-        <translation>이 값은 가중합 z입니다. 아직 활성화 함수를 적용해야 합니다.</translation>
-    </message>
-    <message>
-        <source>This step goes up the slope: what the gradient gives is subtracted.</source>
-        <translation>비탈을 올라가는 방향입니다. 기울기로 얻은 값은 빼야 합니다.</translation>
-    </message>
-    <message>
-        <source>This takes a row of W; backwards its column is needed: W transposed.</source>
-        <translation>W의 행을 썼습니다. 역방향에는 W의 열, 곧 전치 행렬이 필요합니다.</translation>
-    </message>
-    <message>
-        <source>This uses weights that are already updated: the backward pass uses those of the forward pass.</source>
-        <translation>이미 갱신된 가중치를 썼습니다. 역전파는 순전파 때의 가중치를 씁니다.</translation>
-    </message>
-    <message>
-        <source>a cell: click it</source>
-        <translation>칸 하나(클릭)</translation>
     </message>
     <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
@@ -5269,14 +5477,6 @@ the slope bends →</source>
     <message>
         <source>a dot after a name is not understood</source>
         <translation>이름 뒤의 점은 쓸 수 없습니다. 곱은 a*b로 씁니다</translation>
-    </message>
-    <message>
-        <source>a folder of students&apos; sessions (.playground)</source>
-        <translation>학생들의 세션(.playground)이 든 폴더</translation>
-    </message>
-    <message>
-        <source>a lesson&apos;s id, or its file (.json)</source>
-        <translation>레슨의 id 또는 파일(.json)</translation>
     </message>
     <message>
         <source>a list of values is written in square brackets: [1, 2]</source>
@@ -5311,24 +5511,12 @@ the slope bends →</source>
         <translation>부분 {count}개의 합: 입력을 {count}번 읽음</translation>
     </message>
     <message>
-        <source>a text was expected, in one language at least</source>
-        <translation>적어도 한 언어로 된 글이 있어야 합니다</translation>
-    </message>
-    <message>
         <source>a vector</source>
         <translation>벡터</translation>
     </message>
     <message>
         <source>a vector for one number in brackets, a matrix for one or two</source>
         <translation>괄호 안의 수가 하나면 벡터나 행렬, 둘이면 행렬</translation>
-    </message>
-    <message>
-        <source>a whole number from 1 to 120 was expected</source>
-        <translation>1 이상 120 이하의 정수여야 합니다</translation>
-    </message>
-    <message>
-        <source>a whole number from 1 to {most}</source>
-        <translation>1 이상 {most} 이하의 정수</translation>
     </message>
     <message>
         <source>abs multiplies by the sign of its input: 1 where it is positive, −1 where it is negative</source>
@@ -5459,10 +5647,6 @@ the slope bends →</source>
         <translation>같은 모양(다른 곳은 길이 1)</translation>
     </message>
     <message>
-        <source>every wrong answer of the lesson happens to be right here</source>
-        <translation>레슨에 적힌 오답이 여기서는 모두 정답과 같습니다</translation>
-    </message>
-    <message>
         <source>exp multiplies by its own value</source>
         <translation>exp는 자기 값을 곱합니다</translation>
     </message>
@@ -5493,14 +5677,6 @@ the slope bends →</source>
     <message>
         <source>if is not understood; max(a, b) and min(a, b) choose</source>
         <translation>if는 쓸 수 없습니다. max(a, b)나 min(a, b)로 고르십시오</translation>
-    </message>
-    <message>
-        <source>judge the answers in a file (.json)</source>
-        <translation>파일(.json)에 든 답을 채점</translation>
-    </message>
-    <message>
-        <source>judge the sessions of students who took a lesson</source>
-        <translation>레슨을 한 학생들의 세션을 채점</translation>
     </message>
     <message>
         <source>kink: at 0 the slope jumps from 0 to 1; 0 is used</source>
@@ -5537,10 +5713,6 @@ the slope bends →</source>
     <message>
         <source>linspace takes two numbers and how many, from 2 on, all written out: linspace(-1, 1, 5)</source>
         <translation>linspace에는 두 수와 개수(2 이상)를 숫자로 씁니다: linspace(-1, 1, 5)</translation>
-    </message>
-    <message>
-        <source>list the lessons of the course</source>
-        <translation>과정의 레슨 목록</translation>
     </message>
     <message>
         <source>log divides by its input</source>
@@ -5591,10 +5763,6 @@ the slope bends →</source>
         <translation>min은 길을 고릅니다: 가장 작은 입력이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
     </message>
     <message>
-        <source>missing; add it</source>
-        <translation>없습니다. 추가하십시오</translation>
-    </message>
-    <message>
         <source>more than {most} brackets inside each other: split the formula</source>
         <translation>괄호가 {most}겹보다 많습니다. 수식을 나누십시오</translation>
     </message>
@@ -5611,24 +5779,12 @@ the slope bends →</source>
         <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
     </message>
     <message>
-        <source>no lesson is under way; choose one in the course</source>
-        <translation>진행 중인 레슨이 없습니다. 과정에서 고르십시오</translation>
-    </message>
-    <message>
         <source>norm: the input gets the upstream gradient times the input divided by its length</source>
         <translation>노름: 입력은 상류 그래디언트에, 입력을 그 길이로 나눈 값을 곱해 받습니다</translation>
     </message>
     <message>
-        <source>not answered</source>
-        <translation>답하지 않음</translation>
-    </message>
-    <message>
         <source>numbers and rows cannot be mixed in one array</source>
         <translation>한 배열에 수와 행을 섞을 수 없습니다</translation>
-    </message>
-    <message>
-        <source>numbers by cells such as W[1][2,1]</source>
-        <translation>W[1][2,1] 같은 칸별 수</translation>
     </message>
     <message>
         <source>one column: 1 in the row of this element, 0 elsewhere</source>
@@ -5641,18 +5797,6 @@ the slope bends →</source>
     <message>
         <source>one entry in each row: the input is repeated</source>
         <translation>행마다 성분 하나: 입력이 반복됨</translation>
-    </message>
-    <message>
-        <source>one of --check and --answers FILE was expected; see playground lesson --help</source>
-        <translation>--check와 --answers FILE 가운데 하나가 필요합니다. playground lesson --help를 보십시오</translation>
-    </message>
-    <message>
-        <source>one of preset, chain, experiment was expected</source>
-        <translation>preset, chain, experiment 가운데 하나가 있어야 합니다</translation>
-    </message>
-    <message>
-        <source>one of the choices</source>
-        <translation>보기 가운데 하나</translation>
     </message>
     <message>
         <source>one row of ones</source>
@@ -5699,14 +5843,6 @@ the slope bends →</source>
         <translation>오버플로: 결과가 너무 큼</translation>
     </message>
     <message>
-        <source>play a lesson without a window, or judge answers</source>
-        <translation>창 없이 레슨을 진행하거나 답을 채점</translation>
-    </message>
-    <message>
-        <source>play it to its end, and say whether it can be</source>
-        <translation>끝까지 재생해 진행할 수 있는지 확인</translation>
-    </message>
-    <message>
         <source>power, element by element</source>
         <translation>성분별 거듭제곱</translation>
     </message>
@@ -5735,20 +5871,8 @@ the slope bends →</source>
         <translation>relu는 스위치입니다: 입력이 양수면 그래디언트를 통과시키고, 아니면 0입니다</translation>
     </message>
     <message>
-        <source>right</source>
-        <translation>정답</translation>
-    </message>
-    <message>
-        <source>rows × columns</source>
-        <translation>행 × 열</translation>
-    </message>
-    <message>
         <source>scalar product of two vectors</source>
         <translation>두 벡터의 내적</translation>
-    </message>
-    <message>
-        <source>settings by their paths</source>
-        <translation>경로별 설정</translation>
     </message>
     <message>
         <source>sigmoid damps: it multiplies by value · (1 − value), at most 1/4</source>
@@ -5761,10 +5885,6 @@ the slope bends →</source>
     <message>
         <source>sine (radians)</source>
         <translation>사인 (라디안)</translation>
-    </message>
-    <message>
-        <source>small letters, digits and _ were expected, as in one_weight</source>
-        <translation>one_weight처럼 소문자, 숫자, _로 이루어져야 합니다</translation>
     </message>
     <message>
         <source>smallest element</source>
@@ -5803,14 +5923,6 @@ the slope bends →</source>
         <translation>음수의 제곱근</translation>
     </message>
     <message>
-        <source>start: {problem}</source>
-        <translation>start: {problem}</translation>
-    </message>
-    <message>
-        <source>step {id}: {problem}</source>
-        <translation>단계 {id}: {problem}</translation>
-    </message>
-    <message>
         <source>subtract distributes, with the sign turned for the second input</source>
         <translation>뺄셈은 나누어 주되, 둘째 입력에는 부호를 바꿉니다</translation>
     </message>
@@ -5827,10 +5939,6 @@ the slope bends →</source>
         <translation>두 값의 합</translation>
     </message>
     <message>
-        <source>tampered</source>
-        <translation>변조됨</translation>
-    </message>
-    <message>
         <source>tan multiplies by 1 + value²</source>
         <translation>tan은 1 + 값²을 곱합니다</translation>
     </message>
@@ -5843,44 +5951,12 @@ the slope bends →</source>
         <translation>tanh는 약하게 합니다: 1 − 값²을 곱하며, 커야 1이고 포화된 곳에서는 거의 0입니다</translation>
     </message>
     <message>
-        <source>the data of this step are not those of the session</source>
-        <translation>이 단계의 데이터가 세션의 데이터와 다릅니다</translation>
-    </message>
-    <message>
-        <source>the formula has no input {name}</source>
-        <translation>식에 {name}이라는 입력이 없습니다</translation>
-    </message>
-    <message>
         <source>the formula is too long, or nested too deeply: split it into several lines</source>
         <translation>수식이 너무 길거나 너무 깊게 겹쳐 있습니다. 여러 줄로 나누십시오</translation>
     </message>
     <message>
-        <source>the goal {wishes} was not reached</source>
-        <translation>목표 {wishes}에 이르지 못했습니다</translation>
-    </message>
-    <message>
         <source>the graph has more than {most} nodes; write a shorter formula</source>
         <translation>그래프의 노드가 {most}개보다 많습니다. 수식을 줄이십시오</translation>
-    </message>
-    <message>
-        <source>the lesson they were given, where it is your own</source>
-        <translation>직접 만든 레슨을 나누어 준 경우 그 파일</translation>
-    </message>
-    <message>
-        <source>the name of a .json or .npz file in the lesson&apos;s own folder was expected</source>
-        <translation>레슨과 같은 폴더에 있는 .json 또는 .npz 파일의 이름이어야 합니다</translation>
-    </message>
-    <message>
-        <source>the number of a training example, or 0 for the next mini-batch</source>
-        <translation>학습 예제의 번호, 다음 미니배치이면 0</translation>
-    </message>
-    <message>
-        <source>the number of a training example, or 0, was expected</source>
-        <translation>학습 예제의 번호 또는 0이어야 합니다</translation>
-    </message>
-    <message>
-        <source>the order of the rows</source>
-        <translation>줄들의 순서</translation>
     </message>
     <message>
         <source>the other factor</source>
@@ -5889,10 +5965,6 @@ the slope bends →</source>
     <message>
         <source>the other factor, transposed</source>
         <translation>다른 인수의 전치</translation>
-    </message>
-    <message>
-        <source>the right answer {answer} is not accepted</source>
-        <translation>정답 {answer}이(가) 받아들여지지 않습니다</translation>
     </message>
     <message>
         <source>the rows of a matrix must be equally long, not {short} and {long}</source>
@@ -5915,10 +5987,6 @@ the slope bends →</source>
         <translation>값의 성분이 모두 {most}개보다 많습니다. 배열을 줄이십시오</translation>
     </message>
     <message>
-        <source>the wrong answer {value} is accepted</source>
-        <translation>오답 {value}이(가) 받아들여집니다</translation>
-    </message>
-    <message>
         <source>there is no column {place}: the matrix has {size}</source>
         <translation>{place}번째 열은 없습니다. 행렬의 열은 {size}개입니다</translation>
     </message>
@@ -5929,18 +5997,6 @@ the slope bends →</source>
     <message>
         <source>there is no row {place}: the matrix has {size}</source>
         <translation>{place}번째 행은 없습니다. 행렬의 행은 {size}개입니다</translation>
-    </message>
-    <message>
-        <source>there is no step {number}; expected 1 to {count}</source>
-        <translation>{number}단계는 없습니다. 1 이상 {count} 이하여야 합니다</translation>
-    </message>
-    <message>
-        <source>there is no {name} here; known: {known}</source>
-        <translation>여기에는 {name}이(가) 없습니다. 쓸 수 있는 이름: {known}</translation>
-    </message>
-    <message>
-        <source>there is no {name}[{layer}]; expected a layer from {first} to {last}</source>
-        <translation>{name}[{layer}]은(는) 없습니다. 층은 {first}부터 {last}까지입니다</translation>
     </message>
     <message>
         <source>this cannot be read as a formula: something is missing here, or one sign is too many</source>
@@ -5955,10 +6011,6 @@ the slope bends →</source>
         <translation>이 수는 너무 큽니다. 1.8e308까지 계산할 수 있습니다</translation>
     </message>
     <message>
-        <source>this step asks nothing</source>
-        <translation>이 단계에는 질문이 없습니다</translation>
-    </message>
-    <message>
         <source>this {bracket} closes no bracket: take it away, or open one before</source>
         <translation>이 {bracket}에 짝이 되는 여는 괄호가 없습니다. 지우거나 앞에 여는 괄호를 쓰십시오</translation>
     </message>
@@ -5967,144 +6019,24 @@ the slope bends →</source>
         <translation>이 {bracket}이(가) 닫히지 않았습니다. 닫거나 지우십시오</translation>
     </message>
     <message>
-        <source>tolerance {tolerance}: a share up to 50 % was expected, as in 0.5 %, or digits</source>
-        <translation>tolerance {tolerance}: 0.5 %처럼 50 % 이하의 비율이거나 digits여야 합니다</translation>
-    </message>
-    <message>
-        <source>true</source>
-        <translation>true</translation>
-    </message>
-    <message>
         <source>two vectors of the same length</source>
         <translation>길이가 같은 두 벡터</translation>
-    </message>
-    <message>
-        <source>unknown key; {known}</source>
-        <translation>알 수 없는 키입니다. {known}</translation>
-    </message>
-    <message>
-        <source>values by the names of a formula&apos;s inputs</source>
-        <translation>식의 입력 이름별 값</translation>
     </message>
     <message>
         <source>vectors or matrices, the first as wide as the second is high</source>
         <translation>앞의 열 수와 뒤의 행 수가 같은 벡터나 행렬</translation>
     </message>
     <message>
-        <source>weights: {cell}: a cell such as W[1][2,1] or b[1][2], and a number, were expected</source>
-        <translation>weights: {cell}: W[1][2,1]이나 b[1][2] 같은 칸과 수가 있어야 합니다</translation>
-    </message>
-    <message>
-        <source>weights: {cell}: there is no such layer</source>
-        <translation>weights: {cell}: 그런 층이 없습니다</translation>
-    </message>
-    <message>
-        <source>what was answered in the lesson has grown to {count:,} characters, and {most:,} are kept; begin the lesson again</source>
-        <translation>레슨에서 답한 내용이 {count:,}자로 늘어났습니다. {most:,}자까지만 보관합니다. 레슨을 다시 시작하십시오</translation>
-    </message>
-    <message>
-        <source>wrong</source>
-        <translation>오답</translation>
-    </message>
-    <message>
-        <source>{answer}: a number for each cell of {of} was expected</source>
-        <translation>{answer}: {of}의 칸마다 수가 하나씩 있어야 합니다</translation>
-    </message>
-    <message>
-        <source>{answer}: none of the choices is right here</source>
-        <translation>{answer}: 여기서 맞는 보기가 없습니다</translation>
-    </message>
-    <message>
-        <source>{cell} is not it: another cell beats it.</source>
-        <translation>{cell}은(는) 아닙니다. 더 큰 칸이 있습니다.</translation>
-    </message>
-    <message>
         <source>{character} cannot be used here: {hint}</source>
         <translation>{character}은(는) 여기에 쓸 수 없습니다: {hint}</translation>
-    </message>
-    <message>
-        <source>{condition}: a condition was expected, one of &gt;= &lt;= &gt; &lt; == and a number</source>
-        <translation>{condition}: &gt;= &lt;= &gt; &lt; == 가운데 하나와 수로 된 조건이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{condition}: one of &gt;= &lt;= &gt; &lt; == and a number was expected</source>
-        <translation>{condition}: &gt;= &lt;= &gt; &lt; == 가운데 하나와 수가 있어야 합니다</translation>
-    </message>
-    <message>
-        <source>{count} characters; at most {most} are allowed</source>
-        <translation>{count}자입니다. {most}자까지 허용됩니다</translation>
-    </message>
-    <message>
-        <source>{count} choices; expected 2 to {most}</source>
-        <translation>보기가 {count}개입니다. 2개 이상 {most}개 이하여야 합니다</translation>
     </message>
     <message>
         <source>{count} more {count:input|inputs}: give values as lines, such as x = 2.</source>
         <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄로 값을 쓰십시오.</translation>
     </message>
     <message>
-        <source>{count} steps; expected 1 to {most}</source>
-        <translation>단계가 {count}개입니다. 1개 이상 {most}개 이하여야 합니다</translation>
-    </message>
-    <message>
-        <source>{expected} was expected</source>
-        <translation>{expected}이(가) 있어야 합니다</translation>
-    </message>
-    <message>
-        <source>{file}: a session without a lesson</source>
-        <translation>{file}: 레슨이 없는 세션입니다</translation>
-    </message>
-    <message>
-        <source>{file}: its lesson {lesson} is none of the course; name the lesson&apos;s file by --lesson</source>
-        <translation>{file}: 들어 있는 레슨 {lesson}은(는) 과정에 없습니다. --lesson으로 레슨 파일을 지정하십시오</translation>
-    </message>
-    <message>
-        <source>{file}: no session ({suffix})</source>
-        <translation>{file}: 세션({suffix})이 아닙니다</translation>
-    </message>
-    <message>
-        <source>{file}: {{&quot;answers&quot;: {{STEP: value}}}} was expected, as JSON</source>
-        <translation>{file}: {{&quot;answers&quot;: {{STEP: value}}}} 꼴의 JSON이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{folder}: a folder of sessions ({suffix}) was expected: {reason}</source>
-        <translation>{folder}: 세션({suffix})이 든 폴더여야 합니다: {reason}</translation>
-    </message>
-    <message>
-        <source>{folder}: {count:,} files; at most {most:,} are graded at once; grade a part of them</source>
-        <translation>{folder}: 파일이 {count:,}개입니다. 한 번에 {most:,}개까지 채점합니다. 나누어 채점하십시오</translation>
-    </message>
-    <message>
-        <source>{formula}: it gives no finite number here</source>
-        <translation>{formula}: 여기서는 유한한 수가 나오지 않습니다</translation>
-    </message>
-    <message>
-        <source>{formula}: it gives {count} numbers; a formula for one was expected</source>
-        <translation>{formula}: 수가 {count}개 나옵니다. 수 하나가 나오는 식이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{id} is already another step&apos;s; choose another</source>
-        <translation>{id}은(는) 이미 다른 단계의 이름입니다. 다른 이름을 쓰십시오</translation>
-    </message>
-    <message>
-        <source>{kind} is not known; {known}</source>
-        <translation>{kind}은(는) 알 수 없습니다. {known}</translation>
-    </message>
-    <message>
-        <source>{lesson_id} is no lesson of the course; {known}</source>
-        <translation>{lesson_id}은(는) 과정에 없는 레슨입니다. {known}</translation>
-    </message>
-    <message>
-        <source>{lesson}: all {count} {count:step|steps} can be played, every question can be answered</source>
-        <translation>{lesson}: 단계 {count}개를 모두 진행할 수 있고, 모든 질문에 답할 수 있습니다</translation>
-    </message>
-    <message>
         <source>{name} has no value</source>
         <translation>{name}의 값이 없습니다</translation>
-    </message>
-    <message>
-        <source>{name} has {rows} rows and {columns} columns, and no place [{place}]; write [row,column], from 1</source>
-        <translation>{name}은(는) {rows}행 {columns}열이어서 [{place}] 자리가 없습니다. 1부터 세어 [행,열]로 쓰십시오</translation>
     </message>
     <message>
         <source>{name} is a constant; choose another name</source>
@@ -6187,36 +6119,12 @@ the slope bends →</source>
         <translation>{name}의 모양이 {shape}이(가) 됩니다. 성분은 {most}개까지 쓸 수 있습니다</translation>
     </message>
     <message>
-        <source>{name}: a cell or a quantity was expected, as in dW[1][2,1] or dW[1]</source>
-        <translation>{name}: dW[1][2,1]이나 dW[1] 같은 칸 또는 양이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{name}: a quantity such as dW[1] was expected</source>
-        <translation>{name}: dW[1] 같은 양이어야 합니다</translation>
-    </message>
-    <message>
         <source>{name}: {symbol} needs {rule}, but {given}</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
     </message>
     <message>
-        <source>{place}: {count} layers; expected {layers}, one for each hidden layer and the output</source>
-        <translation>{place}: 층이 {count}개입니다. 은닉층과 출력마다 하나씩 {layers}개여야 합니다</translation>
-    </message>
-    <message>
-        <source>{place}[{index}]: finite numbers were expected</source>
-        <translation>{place}[{index}]: 유한한 수여야 합니다</translation>
-    </message>
-    <message>
-        <source>{place}[{index}]: {n_out} rows of {n_in} weights in W and {n_out} biases in b were expected</source>
-        <translation>{place}[{index}]: W에는 가중치 {n_in}개씩 {n_out}행, b에는 편향 {n_out}개가 있어야 합니다</translation>
-    </message>
-    <message>
         <source>{problem} at [{place}]</source>
         <translation>{problem} (자리 [{place}])</translation>
-    </message>
-    <message>
-        <source>{steps} {steps:step|steps}, {questions} {questions:question|questions}, {minutes} minutes</source>
-        <translation>단계 {steps}개, 질문 {questions}개, {minutes}분</translation>
     </message>
     <message>
         <source>{symbol} has no finite derivative with respect to {name} here</source>
@@ -6227,48 +6135,16 @@ the slope bends →</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
     </message>
     <message>
-        <source>{text}: a number was expected, as in -0.25 or 1/4</source>
-        <translation>{text}: -0.25나 1/4 같은 수여야 합니다</translation>
+        <source>‖dW, db‖ of each layer</source>
+        <translation>층별 ‖dW, db‖</translation>
     </message>
     <message>
-        <source>{text}: no lesson of the course, and no .json file; {known}</source>
-        <translation>{text}: 과정의 레슨도 .json 파일도 아닙니다. {known}</translation>
+        <source>‖dW, db‖, the norm of each layer&apos;s gradient: about the same size in all layers is good.</source>
+        <translation>층마다 그래디언트의 노름 ‖dW, db‖입니다. 모든 층에서 크기가 비슷한 것이 좋습니다.</translation>
     </message>
     <message>
-        <source>{value}: a cell of {of} was expected, as in {of}[1,2]</source>
-        <translation>{value}: {of}[1,2]처럼 {of}의 칸이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{value}: a choice from 1 to {count} was expected</source>
-        <translation>{value}: 1 이상 {count} 이하의 보기 번호여야 합니다</translation>
-    </message>
-    <message>
-        <source>{value}: each number from 1 to {count} once was expected, as in 2,1,3</source>
-        <translation>{value}: 2,1,3처럼 1부터 {count}까지 한 번씩 있어야 합니다</translation>
-    </message>
-    <message>
-        <source>{value}: one of + - 0 was expected</source>
-        <translation>{value}: +, -, 0 가운데 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>{value}: rows and columns were expected, as in 3×2</source>
-        <translation>{value}: 3×2처럼 행과 열이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{version} is not known, expected {expected}</source>
-        <translation>{version}은(는) 알 수 없는 버전입니다. {expected}여야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: answers.{step}: {lesson} asks nothing there; known: {known}</source>
-        <translation>{where}: answers.{step}: {lesson} 레슨에는 그런 질문이 없습니다. 있는 질문: {known}</translation>
-    </message>
-    <message>
-        <source>{where}: nested too deeply</source>
-        <translation>{where}: 너무 깊이 중첩되어 있습니다</translation>
-    </message>
-    <message>
-        <source>{where}: the lesson in it cannot be read: {problem}</source>
-        <translation>{where}: 들어 있는 레슨을 읽을 수 없습니다: {problem}</translation>
+        <source>… and {count} more</source>
+        <translation>… 그 밖에 {count}개</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -8835,298 +8711,6 @@ the slope bends →</source>
         <translation>데이터, 설정, 출력, 곡선을 접거나 다시 펼칩니다</translation>
     </message>
     <message>
-        <source>1,5 has a decimal comma</source>
-        <translation>1,5처럼 소수점은 쉼표</translation>
-    </message>
-    <message>
-        <source>1.5 has a decimal point</source>
-        <translation>1.5처럼 소수점은 마침표</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation>설명</translation>
-    </message>
-    <message>
-        <source>At epoch</source>
-        <translation>에포크</translation>
-    </message>
-    <message>
-        <source>Begin at line</source>
-        <translation>시작 줄</translation>
-    </message>
-    <message>
-        <source>Big5 (Chinese)</source>
-        <translation>Big5 (중국어)</translation>
-    </message>
-    <message>
-        <source>CP1250 (Central European)</source>
-        <translation>CP1250 (중부 유럽)</translation>
-    </message>
-    <message>
-        <source>CP1251 (Cyrillic)</source>
-        <translation>CP1251 (키릴)</translation>
-    </message>
-    <message>
-        <source>CP1252 (Western)</source>
-        <translation>CP1252 (서유럽)</translation>
-    </message>
-    <message>
-        <source>CP949 (Korean)</source>
-        <translation>CP949 (한국어)</translation>
-    </message>
-    <message>
-        <source>Cells divided by</source>
-        <translation>구분 문자</translation>
-    </message>
-    <message>
-        <source>Column</source>
-        <translation>열</translation>
-    </message>
-    <message>
-        <source>Columns of the table</source>
-        <translation>표의 열</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>데이터</translation>
-    </message>
-    <message>
-        <source>Decimal mark</source>
-        <translation>소수점</translation>
-    </message>
-    <message>
-        <source>Different</source>
-        <translation>값 종류</translation>
-    </message>
-    <message>
-        <source>EUC-JP (Japanese)</source>
-        <translation>EUC-JP (일본어)</translation>
-    </message>
-    <message>
-        <source>Encoding</source>
-        <translation>인코딩</translation>
-    </message>
-    <message>
-        <source>First row</source>
-        <translation>첫 행</translation>
-    </message>
-    <message>
-        <source>First rows of the table</source>
-        <translation>표의 처음 몇 행</translation>
-    </message>
-    <message>
-        <source>For the selected columns. {what}</source>
-        <translation>고른 열에 적용합니다. {what}</translation>
-    </message>
-    <message>
-        <source>GBK (Chinese)</source>
-        <translation>GBK (중국어)</translation>
-    </message>
-    <message>
-        <source>Holds</source>
-        <translation>내용</translation>
-    </message>
-    <message>
-        <source>How the bytes of the file stand for letters.</source>
-        <translation>파일의 바이트를 글자로 바꾸는 방식입니다.</translation>
-    </message>
-    <message>
-        <source>Ignore</source>
-        <translation>제외</translation>
-    </message>
-    <message>
-        <source>Input</source>
-        <translation>입력</translation>
-    </message>
-    <message>
-        <source>Learns to predict the number {label} from {inputs}.</source>
-        <translation>입력 {inputs}: {label}의 값을 예측하도록 학습합니다.</translation>
-    </message>
-    <message>
-        <source>Learns to tell {count} kinds of {label} apart from {inputs}.</source>
-        <translation>{inputs}: {label} {count}종을 분류하도록 학습합니다.</translation>
-    </message>
-    <message>
-        <source>Leave such rows out</source>
-        <translation>그런 행 빼기</translation>
-    </message>
-    <message>
-        <source>Leave {column} out</source>
-        <translation>{column} 제외</translation>
-    </message>
-    <message>
-        <source>Lines above this one are no part of the table: a title, units, remarks.</source>
-        <translation>이 줄보다 위에 있는 제목, 단위, 설명은 표가 아닙니다.</translation>
-    </message>
-    <message>
-        <source>Missing</source>
-        <translation>결측</translation>
-    </message>
-    <message>
-        <source>Missing values</source>
-        <translation>결측값</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>신경망</translation>
-    </message>
-    <message>
-        <source>Predict</source>
-        <translation>예측</translation>
-    </message>
-    <message>
-        <source>Predict classes</source>
-        <translation>클래스로 예측</translation>
-    </message>
-    <message>
-        <source>Predict numbers</source>
-        <translation>수치로 예측</translation>
-    </message>
-    <message>
-        <source>Predict {column}</source>
-        <translation>{column} 예측</translation>
-    </message>
-    <message>
-        <source>Remark</source>
-        <translation>참고</translation>
-    </message>
-    <message>
-        <source>Shift-JIS (Japanese)</source>
-        <translation>Shift-JIS (일본어)</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>종료 조건</translation>
-    </message>
-    <message>
-        <source>The network learns to predict this column: texts are classes.</source>
-        <translation>신경망이 이 열을 예측하도록 학습합니다. 문자는 클래스가 됩니다.</translation>
-    </message>
-    <message>
-        <source>The network sees this column: it must hold numbers.</source>
-        <translation>신경망이 이 열을 봅니다. 수가 들어 있어야 합니다.</translation>
-    </message>
-    <message>
-        <source>This column is left out.</source>
-        <translation>이 열은 쓰지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>학습</translation>
-    </message>
-    <message>
-        <source>Use</source>
-        <translation>쓰임</translation>
-    </message>
-    <message>
-        <source>What becomes of a row that lacks a value in a column that is used.</source>
-        <translation>쓰는 열에 값이 빠진 행을 어떻게 할지 정합니다.</translation>
-    </message>
-    <message>
-        <source>What stands before the decimals of a number; the other mark divides thousands.</source>
-        <translation>소수 부분 앞에 오는 기호입니다. 다른 기호는 천 단위를 구분합니다.</translation>
-    </message>
-    <message>
-        <source>What stands between two cells of a row.</source>
-        <translation>한 행에서 칸과 칸 사이에 있는 글자입니다.</translation>
-    </message>
-    <message>
-        <source>Where a run pauses if the box is checked. The command line always trains so long.</source>
-        <translation>체크하면 학습이 이 에포크에서 일시 정지합니다. 명령줄에서는 언제나 여기까지 학습합니다.</translation>
-    </message>
-    <message>
-        <source>Whether the first row names the columns or is an example already.</source>
-        <translation>첫 행이 열의 이름인지, 이미 샘플인지 정합니다.</translation>
-    </message>
-    <message>
-        <source>about {rows} rows, {columns} columns</source>
-        <translation>약 {rows}행, {columns}열</translation>
-    </message>
-    <message>
-        <source>an example</source>
-        <translation>샘플</translation>
-    </message>
-    <message>
-        <source>bar |</source>
-        <translation>세로줄 |</translation>
-    </message>
-    <message>
-        <source>by hand</source>
-        <translation>직접 멈춤</translation>
-    </message>
-    <message>
-        <source>comma</source>
-        <translation>쉼표</translation>
-    </message>
-    <message>
-        <source>comma 1,5</source>
-        <translation>쉼표 1,5</translation>
-    </message>
-    <message>
-        <source>cost {number}</source>
-        <translation>비용 {number}</translation>
-    </message>
-    <message>
-        <source>drop the row</source>
-        <translation>그 행 빼기</translation>
-    </message>
-    <message>
-        <source>epoch {number}</source>
-        <translation>에포크 {number}</translation>
-    </message>
-    <message>
-        <source>find out</source>
-        <translation>자동</translation>
-    </message>
-    <message>
-        <source>in {unit}</source>
-        <translation>단위: {unit}</translation>
-    </message>
-    <message>
-        <source>names</source>
-        <translation>열 이름</translation>
-    </message>
-    <message>
-        <source>patience {number}</source>
-        <translation>조기 종료 대기 {number}</translation>
-    </message>
-    <message>
-        <source>point 1.5</source>
-        <translation>마침표 1.5</translation>
-    </message>
-    <message>
-        <source>refuse the table</source>
-        <translation>결측이 있으면 열지 않음</translation>
-    </message>
-    <message>
-        <source>semicolon</source>
-        <translation>세미콜론</translation>
-    </message>
-    <message>
-        <source>{count} columns</source>
-        <translation>{count}개 열</translation>
-    </message>
-    <message>
-        <source>{count} kinds, an input each</source>
-        <translation>{count}종, 종마다 입력 하나</translation>
-    </message>
-    <message>
-        <source>{count} rules</source>
-        <translation>조건 {count}개</translation>
-    </message>
-    <message>
-        <source>{found} (found)</source>
-        <translation>{found} (자동)</translation>
-    </message>
-    <message>
-        <source>{rows} rows, {columns} columns</source>
-        <translation>{rows}행, {columns}열</translation>
-    </message>
-    <message>
-        <source>… and {count} more</source>
-        <translation>… 그 밖에 {count}개</translation>
-    </message>
-    <message>
         <source>Complete this pass; once more: both (End).</source>
         <translation>이 전파를 끝까지 계산합니다(End). 한 번 더 누르면 둘 다 끝까지 계산합니다.</translation>
     </message>
@@ -9153,6 +8737,528 @@ the slope bends →</source>
     <message>
         <source>{where}: byte {start} is not UTF-8 text; a formula was expected</source>
         <translation>{where}: {start}번째 바이트가 UTF-8 텍스트가 아닙니다. 수식이 와야 합니다</translation>
+    </message>
+    <message>
+        <source>+, − or 0</source>
+        <translation>+, −, 0 가운데 하나</translation>
+    </message>
+    <message>
+        <source>A column for each example have Z, A, dZ and dA only.</source>
+        <translation>예제마다 열이 하나씩 있는 것은 Z, A, dZ, dA뿐입니다.</translation>
+    </message>
+    <message>
+        <source>Almost: “{second}” needs “{first}” before it.</source>
+        <translation>거의 맞았습니다. “{second}” 앞에 “{first}”이(가) 먼저 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Count the negative factors: an even number of them gives +, an odd number −.</source>
+        <translation>음수인 인자를 세어 보십시오. 짝수 개이면 +, 홀수 개이면 −입니다.</translation>
+    </message>
+    <message>
+        <source>Here dA was multiplied by the activation itself; the factor is its slope g′(z).</source>
+        <translation>여기서는 dA에 활성값 자체를 곱했습니다. 곱할 인자는 그 기울기 g′(z)입니다.</translation>
+    </message>
+    <message>
+        <source>Here the weighted sum z of the neuron before was taken; the weight multiplies its activation a.</source>
+        <translation>여기서는 앞 뉴런의 가중합 z를 썼습니다. 가중치가 곱하는 것은 그 활성값 a입니다.</translation>
+    </message>
+    <message>
+        <source>It would be 0 only if one of its factors were 0; none is.</source>
+        <translation>인자 가운데 하나가 0이어야 0이 되는데, 0인 인자가 없습니다.</translation>
+    </message>
+    <message>
+        <source>No usual slip gives this. Its sign is not right either: go back over the factors one by one.</source>
+        <translation>흔한 실수로는 나오지 않는 값입니다. 부호도 맞지 않습니다. 인자를 하나씩 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>No usual slip gives this; it is too large in size. Go back over the factors one by one.</source>
+        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 큽니다. 인자를 하나씩 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>No usual slip gives this; it is too small in size. Go back over the factors one by one.</source>
+        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 작습니다. 인자를 하나씩 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>One of the factors is 0 here, so all of it is 0.</source>
+        <translation>여기서는 인자 하나가 0이므로 전체가 0입니다.</translation>
+    </message>
+    <message>
+        <source>Rows and columns are exchanged: rows first.</source>
+        <translation>행과 열이 바뀌었습니다. 행을 먼저 씁니다.</translation>
+    </message>
+    <message>
+        <source>The bias is missing: z = w·a + b.</source>
+        <translation>편향이 빠졌습니다. z = w·a + b입니다.</translation>
+    </message>
+    <message>
+        <source>The digits are right; the decimal point is in another place.</source>
+        <translation>숫자는 맞지만 소수점의 자리가 다릅니다.</translation>
+    </message>
+    <message>
+        <source>The factor g′(z) is missing: the gradient goes through the activation before it reaches the bias.</source>
+        <translation>인자 g′(z)가 빠졌습니다. 기울기는 편향에 닿기 전에 활성화 함수를 지나갑니다.</translation>
+    </message>
+    <message>
+        <source>The factor g′(z) is missing: the gradient goes through the activation before it reaches the weight.</source>
+        <translation>인자 g′(z)가 빠졌습니다. 기울기는 가중치에 닿기 전에 활성화 함수를 지나갑니다.</translation>
+    </message>
+    <message>
+        <source>The factor g′(z) is missing: this is dA, before it went back through the activation.</source>
+        <translation>인자 g′(z)가 빠졌습니다. 이 값은 활성화 함수를 거슬러 지나기 전의 dA입니다.</translation>
+    </message>
+    <message>
+        <source>The factor g′(z) of the layer behind is missing: dZ comes back through the weights, not dA.</source>
+        <translation>뒤 층의 인자 g′(z)가 빠졌습니다. 가중치를 지나 돌아오는 것은 dA가 아니라 dZ입니다.</translation>
+    </message>
+    <message>
+        <source>The learning rate is missing: only α times the gradient is subtracted.</source>
+        <translation>학습률이 빠졌습니다. 기울기에 α를 곱한 만큼만 뺍니다.</translation>
+    </message>
+    <message>
+        <source>The size is right; the sign is the other one.</source>
+        <translation>크기는 맞지만 부호가 반대입니다.</translation>
+    </message>
+    <message>
+        <source>This is dZ alone: the weight multiplies its input, so the gradient has that input as a factor, too.</source>
+        <translation>이 값은 dZ뿐입니다. 가중치는 입력에 곱해지므로 기울기에도 그 입력이 인자로 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>This is not it yet; a hint may help.</source>
+        <translation>아직 맞지 않습니다. 힌트를 보면 도움이 됩니다.</translation>
+    </message>
+    <message>
+        <source>This is one path only: the neuron reaches the cost through every neuron behind it: the paths add.</source>
+        <translation>이것은 경로 하나뿐입니다. 이 뉴런은 뒤 층의 모든 뉴런을 거쳐 비용에 이르므로 경로들을 더합니다.</translation>
+    </message>
+    <message>
+        <source>This is the number of another place: row and column are exchanged.</source>
+        <translation>다른 자리의 값입니다. 행과 열이 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>This is the order backwards.</source>
+        <translation>순서가 거꾸로입니다.</translation>
+    </message>
+    <message>
+        <source>This is the shape of a bias or of one example&apos;s column.</source>
+        <translation>이것은 편향이나 예제 하나의 열이 갖는 모양입니다.</translation>
+    </message>
+    <message>
+        <source>This is the step alone; the weight itself is still to be changed by it.</source>
+        <translation>이 값은 변화량뿐입니다. 가중치 자체를 이만큼 바꾸어야 합니다.</translation>
+    </message>
+    <message>
+        <source>This is the sum over the examples: the cost is their mean, so divide by m.</source>
+        <translation>예제에 대한 합입니다. 비용은 평균이므로 m으로 나누십시오.</translation>
+    </message>
+    <message>
+        <source>This is the weighted sum z; the activation function is still to be applied to it.</source>
+        <translation>이 값은 가중합 z입니다. 아직 활성화 함수를 적용해야 합니다.</translation>
+    </message>
+    <message>
+        <source>This step goes up the slope: what the gradient gives is subtracted.</source>
+        <translation>비탈을 올라가는 방향입니다. 기울기로 얻은 값은 빼야 합니다.</translation>
+    </message>
+    <message>
+        <source>This takes a row of W; backwards its column is needed: W transposed.</source>
+        <translation>W의 행을 썼습니다. 역방향에는 W의 열, 곧 전치 행렬이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>This uses weights that are already updated: the backward pass uses those of the forward pass.</source>
+        <translation>이미 갱신된 가중치를 썼습니다. 역전파는 순전파 때의 가중치를 씁니다.</translation>
+    </message>
+    <message>
+        <source>a cell: click it</source>
+        <translation>칸 하나(클릭)</translation>
+    </message>
+    <message>
+        <source>a folder of students&apos; sessions (.playground)</source>
+        <translation>학생들의 세션(.playground)이 든 폴더</translation>
+    </message>
+    <message>
+        <source>a lesson&apos;s id, or its file (.json)</source>
+        <translation>레슨의 id 또는 파일(.json)</translation>
+    </message>
+    <message>
+        <source>a text was expected, in one language at least</source>
+        <translation>적어도 한 언어로 된 글이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to 120 was expected</source>
+        <translation>1 이상 120 이하의 정수여야 합니다</translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to {most}</source>
+        <translation>1 이상 {most} 이하의 정수</translation>
+    </message>
+    <message>
+        <source>every wrong answer of the lesson happens to be right here</source>
+        <translation>레슨에 적힌 오답이 여기서는 모두 정답과 같습니다</translation>
+    </message>
+    <message>
+        <source>judge the answers in a file (.json)</source>
+        <translation>파일(.json)에 든 답을 채점</translation>
+    </message>
+    <message>
+        <source>judge the sessions of students who took a lesson</source>
+        <translation>레슨을 한 학생들의 세션을 채점</translation>
+    </message>
+    <message>
+        <source>list the lessons of the course</source>
+        <translation>과정의 레슨 목록</translation>
+    </message>
+    <message>
+        <source>missing; add it</source>
+        <translation>없습니다. 추가하십시오</translation>
+    </message>
+    <message>
+        <source>no lesson is under way; choose one in the course</source>
+        <translation>진행 중인 레슨이 없습니다. 과정에서 고르십시오</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>답하지 않음</translation>
+    </message>
+    <message>
+        <source>numbers by cells such as W[1][2,1]</source>
+        <translation>W[1][2,1] 같은 칸별 수</translation>
+    </message>
+    <message>
+        <source>one of --check and --answers FILE was expected; see playground lesson --help</source>
+        <translation>--check와 --answers FILE 가운데 하나가 필요합니다. playground lesson --help를 보십시오</translation>
+    </message>
+    <message>
+        <source>one of preset, chain, experiment was expected</source>
+        <translation>preset, chain, experiment 가운데 하나가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>one of the choices</source>
+        <translation>보기 가운데 하나</translation>
+    </message>
+    <message>
+        <source>play a lesson without a window, or judge answers</source>
+        <translation>창 없이 레슨을 진행하거나 답을 채점</translation>
+    </message>
+    <message>
+        <source>play it to its end, and say whether it can be</source>
+        <translation>끝까지 재생해 진행할 수 있는지 확인</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>rows × columns</source>
+        <translation>행 × 열</translation>
+    </message>
+    <message>
+        <source>settings by their paths</source>
+        <translation>경로별 설정</translation>
+    </message>
+    <message>
+        <source>small letters, digits and _ were expected, as in one_weight</source>
+        <translation>one_weight처럼 소문자, 숫자, _로 이루어져야 합니다</translation>
+    </message>
+    <message>
+        <source>start: {problem}</source>
+        <translation>start: {problem}</translation>
+    </message>
+    <message>
+        <source>step {id}: {problem}</source>
+        <translation>단계 {id}: {problem}</translation>
+    </message>
+    <message>
+        <source>tampered</source>
+        <translation>변조됨</translation>
+    </message>
+    <message>
+        <source>the data of this step are not those of the session</source>
+        <translation>이 단계의 데이터가 세션의 데이터와 다릅니다</translation>
+    </message>
+    <message>
+        <source>the formula has no input {name}</source>
+        <translation>식에 {name}이라는 입력이 없습니다</translation>
+    </message>
+    <message>
+        <source>the goal {wishes} was not reached</source>
+        <translation>목표 {wishes}에 이르지 못했습니다</translation>
+    </message>
+    <message>
+        <source>the lesson they were given, where it is your own</source>
+        <translation>직접 만든 레슨을 나누어 준 경우 그 파일</translation>
+    </message>
+    <message>
+        <source>the name of a .json or .npz file in the lesson&apos;s own folder was expected</source>
+        <translation>레슨과 같은 폴더에 있는 .json 또는 .npz 파일의 이름이어야 합니다</translation>
+    </message>
+    <message>
+        <source>the number of a training example, or 0 for the next mini-batch</source>
+        <translation>학습 예제의 번호, 다음 미니배치이면 0</translation>
+    </message>
+    <message>
+        <source>the number of a training example, or 0, was expected</source>
+        <translation>학습 예제의 번호 또는 0이어야 합니다</translation>
+    </message>
+    <message>
+        <source>the order of the rows</source>
+        <translation>줄들의 순서</translation>
+    </message>
+    <message>
+        <source>the right answer {answer} is not accepted</source>
+        <translation>정답 {answer}이(가) 받아들여지지 않습니다</translation>
+    </message>
+    <message>
+        <source>the wrong answer {value} is accepted</source>
+        <translation>오답 {value}이(가) 받아들여집니다</translation>
+    </message>
+    <message>
+        <source>there is no step {number}; expected 1 to {count}</source>
+        <translation>{number}단계는 없습니다. 1 이상 {count} 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>there is no {name} here; known: {known}</source>
+        <translation>여기에는 {name}이(가) 없습니다. 쓸 수 있는 이름: {known}</translation>
+    </message>
+    <message>
+        <source>there is no {name}[{layer}]; expected a layer from {first} to {last}</source>
+        <translation>{name}[{layer}]은(는) 없습니다. 층은 {first}부터 {last}까지입니다</translation>
+    </message>
+    <message>
+        <source>this step asks nothing</source>
+        <translation>이 단계에는 질문이 없습니다</translation>
+    </message>
+    <message>
+        <source>tolerance {tolerance}: a share up to 50 % was expected, as in 0.5 %, or digits</source>
+        <translation>tolerance {tolerance}: 0.5 %처럼 50 % 이하의 비율이거나 digits여야 합니다</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>true</translation>
+    </message>
+    <message>
+        <source>unknown key; {known}</source>
+        <translation>알 수 없는 키입니다. {known}</translation>
+    </message>
+    <message>
+        <source>values by the names of a formula&apos;s inputs</source>
+        <translation>식의 입력 이름별 값</translation>
+    </message>
+    <message>
+        <source>weights: {cell}: a cell such as W[1][2,1] or b[1][2], and a number, were expected</source>
+        <translation>weights: {cell}: W[1][2,1]이나 b[1][2] 같은 칸과 수가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>weights: {cell}: there is no such layer</source>
+        <translation>weights: {cell}: 그런 층이 없습니다</translation>
+    </message>
+    <message>
+        <source>what was answered in the lesson has grown to {count:,} characters, and {most:,} are kept; begin the lesson again</source>
+        <translation>레슨에서 답한 내용이 {count:,}자로 늘어났습니다. {most:,}자까지만 보관합니다. 레슨을 다시 시작하십시오</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>오답</translation>
+    </message>
+    <message>
+        <source>{answer}: a number for each cell of {of} was expected</source>
+        <translation>{answer}: {of}의 칸마다 수가 하나씩 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{answer}: none of the choices is right here</source>
+        <translation>{answer}: 여기서 맞는 보기가 없습니다</translation>
+    </message>
+    <message>
+        <source>{cell} is not it: another cell beats it.</source>
+        <translation>{cell}은(는) 아닙니다. 더 큰 칸이 있습니다.</translation>
+    </message>
+    <message>
+        <source>{condition}: a condition was expected, one of &gt;= &lt;= &gt; &lt; == and a number</source>
+        <translation>{condition}: &gt;= &lt;= &gt; &lt; == 가운데 하나와 수로 된 조건이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{condition}: one of &gt;= &lt;= &gt; &lt; == and a number was expected</source>
+        <translation>{condition}: &gt;= &lt;= &gt; &lt; == 가운데 하나와 수가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{count} characters; at most {most} are allowed</source>
+        <translation>{count}자입니다. {most}자까지 허용됩니다</translation>
+    </message>
+    <message>
+        <source>{count} choices; expected 2 to {most}</source>
+        <translation>보기가 {count}개입니다. 2개 이상 {most}개 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>{count} steps; expected 1 to {most}</source>
+        <translation>단계가 {count}개입니다. 1개 이상 {most}개 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>{expected} was expected</source>
+        <translation>{expected}이(가) 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{file}: a session without a lesson</source>
+        <translation>{file}: 레슨이 없는 세션입니다</translation>
+    </message>
+    <message>
+        <source>{file}: its lesson {lesson} is none of the course; name the lesson&apos;s file by --lesson</source>
+        <translation>{file}: 들어 있는 레슨 {lesson}은(는) 과정에 없습니다. --lesson으로 레슨 파일을 지정하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: no session ({suffix})</source>
+        <translation>{file}: 세션({suffix})이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{file}: {{&quot;answers&quot;: {{STEP: value}}}} was expected, as JSON</source>
+        <translation>{file}: {{&quot;answers&quot;: {{STEP: value}}}} 꼴의 JSON이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{folder}: a folder of sessions ({suffix}) was expected: {reason}</source>
+        <translation>{folder}: 세션({suffix})이 든 폴더여야 합니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{folder}: {count:,} files; at most {most:,} are graded at once; grade a part of them</source>
+        <translation>{folder}: 파일이 {count:,}개입니다. 한 번에 {most:,}개까지 채점합니다. 나누어 채점하십시오</translation>
+    </message>
+    <message>
+        <source>{formula}: it gives no finite number here</source>
+        <translation>{formula}: 여기서는 유한한 수가 나오지 않습니다</translation>
+    </message>
+    <message>
+        <source>{formula}: it gives {count} numbers; a formula for one was expected</source>
+        <translation>{formula}: 수가 {count}개 나옵니다. 수 하나가 나오는 식이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{id} is already another step&apos;s; choose another</source>
+        <translation>{id}은(는) 이미 다른 단계의 이름입니다. 다른 이름을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>{kind} is not known; {known}</source>
+        <translation>{kind}은(는) 알 수 없습니다. {known}</translation>
+    </message>
+    <message>
+        <source>{lesson_id} is no lesson of the course; {known}</source>
+        <translation>{lesson_id}은(는) 과정에 없는 레슨입니다. {known}</translation>
+    </message>
+    <message>
+        <source>{lesson}: all {count} {count:step|steps} can be played, every question can be answered</source>
+        <translation>{lesson}: 단계 {count}개를 모두 진행할 수 있고, 모든 질문에 답할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{name} has {rows} rows and {columns} columns, and no place [{place}]; write [row,column], from 1</source>
+        <translation>{name}은(는) {rows}행 {columns}열이어서 [{place}] 자리가 없습니다. 1부터 세어 [행,열]로 쓰십시오</translation>
+    </message>
+    <message>
+        <source>{name}: a cell or a quantity was expected, as in dW[1][2,1] or dW[1]</source>
+        <translation>{name}: dW[1][2,1]이나 dW[1] 같은 칸 또는 양이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{name}: a quantity such as dW[1] was expected</source>
+        <translation>{name}: dW[1] 같은 양이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}: {count} layers; expected {layers}, one for each hidden layer and the output</source>
+        <translation>{place}: 층이 {count}개입니다. 은닉층과 출력마다 하나씩 {layers}개여야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}[{index}]: finite numbers were expected</source>
+        <translation>{place}[{index}]: 유한한 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}[{index}]: {n_out} rows of {n_in} weights in W and {n_out} biases in b were expected</source>
+        <translation>{place}[{index}]: W에는 가중치 {n_in}개씩 {n_out}행, b에는 편향 {n_out}개가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{steps} {steps:step|steps}, {questions} {questions:question|questions}, {minutes} minutes</source>
+        <translation>단계 {steps}개, 질문 {questions}개, {minutes}분</translation>
+    </message>
+    <message>
+        <source>{text}: a number was expected, as in -0.25 or 1/4</source>
+        <translation>{text}: -0.25나 1/4 같은 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{text}: no lesson of the course, and no .json file; {known}</source>
+        <translation>{text}: 과정의 레슨도 .json 파일도 아닙니다. {known}</translation>
+    </message>
+    <message>
+        <source>{value}: a cell of {of} was expected, as in {of}[1,2]</source>
+        <translation>{value}: {of}[1,2]처럼 {of}의 칸이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{value}: a choice from 1 to {count} was expected</source>
+        <translation>{value}: 1 이상 {count} 이하의 보기 번호여야 합니다</translation>
+    </message>
+    <message>
+        <source>{value}: each number from 1 to {count} once was expected, as in 2,1,3</source>
+        <translation>{value}: 2,1,3처럼 1부터 {count}까지 한 번씩 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{value}: one of + - 0 was expected</source>
+        <translation>{value}: +, -, 0 가운데 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{value}: rows and columns were expected, as in 3×2</source>
+        <translation>{value}: 3×2처럼 행과 열이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{version} is not known, expected {expected}</source>
+        <translation>{version}은(는) 알 수 없는 버전입니다. {expected}여야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: answers.{step}: {lesson} asks nothing there; known: {known}</source>
+        <translation>{where}: answers.{step}: {lesson} 레슨에는 그런 질문이 없습니다. 있는 질문: {known}</translation>
+    </message>
+    <message>
+        <source>{where}: nested too deeply</source>
+        <translation>{where}: 너무 깊이 중첩되어 있습니다</translation>
+    </message>
+    <message>
+        <source>{where}: the lesson in it cannot be read: {problem}</source>
+        <translation>{where}: 들어 있는 레슨을 읽을 수 없습니다: {problem}</translation>
+    </message>
+    <message>
+        <source>Changed on disk</source>
+        <translation>디스크에서 바뀜</translation>
+    </message>
+    <message>
+        <source>Data from elsewhere</source>
+        <translation>다른 곳에 있는 데이터</translation>
+    </message>
+    <message>
+        <source>If you discard them, they are still offered at the next start.</source>
+        <translation>저장하지 않아도 다음에 시작할 때 되살릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>Save the changes to “{name}”?</source>
+        <translation>‘{name}’의 변경 내용을 저장할까요?</translation>
+    </message>
+    <message>
+        <source>Saving here replaces what is in it now by this session.</source>
+        <translation>여기에 저장하면 지금 파일 내용이 이 세션으로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>They are neither in its folder nor in your home folder, and nothing has been read yet. Open them only if you know this file, and trust whoever made the experiment.</source>
+        <translation>이 데이터는 실험과 같은 폴더에도 홈 폴더에도 없으며, 아직 아무것도 읽지 않았습니다. 이 파일을 알고 있고 실험을 만든 사람을 믿을 때만 여십시오.</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>저장하지 않은 변경</translation>
+    </message>
+    <message>
+        <source>“{name}” names data that are not beside it:
+{files}</source>
+        <translation>“{name}”의 데이터가 다른 곳에 있습니다:
+{files}</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed by another window or program.</source>
+        <translation>다른 창이나 프로그램이 “{name}” 파일을 바꾸었습니다.</translation>
     </message>
     <message>
         <source>{file!r}: not the name of a file; choose another</source>
@@ -9231,114 +9337,16 @@ the slope bends →</source>
         <translation>{where}: {name}: 모양이 {shape}인 {dtype}입니다. {most} MB 이하의 텍스트 하나여야 합니다</translation>
     </message>
     <message>
-        <source>Changed on disk</source>
-        <translation>디스크에서 바뀜</translation>
+        <source>a preset&apos;s id</source>
+        <translation>프리셋의 id</translation>
     </message>
     <message>
-        <source>Data from elsewhere</source>
-        <translation>다른 곳에 있는 데이터</translation>
+        <source>a worked example&apos;s id</source>
+        <translation>풀이 예제의 id</translation>
     </message>
     <message>
-        <source>If you discard them, they are still offered at the next start.</source>
-        <translation>저장하지 않아도 다음에 시작할 때 되살릴 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>바꾸기</translation>
-    </message>
-    <message>
-        <source>Save as …</source>
-        <translation>다른 이름으로 저장…</translation>
-    </message>
-    <message>
-        <source>Save the changes to “{name}”?</source>
-        <translation>‘{name}’의 변경 내용을 저장할까요?</translation>
-    </message>
-    <message>
-        <source>Saving here replaces what is in it now by this session.</source>
-        <translation>여기에 저장하면 지금 파일 내용이 이 세션으로 바뀝니다.</translation>
-    </message>
-    <message>
-        <source>They are neither in its folder nor in your home folder, and nothing has been read yet. Open them only if you know this file, and trust whoever made the experiment.</source>
-        <translation>이 데이터는 실험과 같은 폴더에도 홈 폴더에도 없으며, 아직 아무것도 읽지 않았습니다. 이 파일을 알고 있고 실험을 만든 사람을 믿을 때만 여십시오.</translation>
-    </message>
-    <message>
-        <source>Unsaved changes</source>
-        <translation>저장하지 않은 변경</translation>
-    </message>
-    <message>
-        <source>“{name}” names data that are not beside it:
-{files}</source>
-        <translation>“{name}”의 데이터가 다른 곳에 있습니다:
-{files}</translation>
-    </message>
-    <message>
-        <source>“{name}” was changed by another window or program.</source>
-        <translation>다른 창이나 프로그램이 “{name}” 파일을 바꾸었습니다.</translation>
-    </message>
-    <message>
-        <source>Dead</source>
-        <translation>죽은 뉴런</translation>
-    </message>
-    <message>
-        <source>Dead neurons by layer, %</source>
-        <translation>층별 죽은 뉴런, %</translation>
-    </message>
-    <message>
-        <source>Gradient</source>
-        <translation>그래디언트</translation>
-    </message>
-    <message>
-        <source>How far the last update moved each layer&apos;s weights, divided by their size: around 1e-3 is usual.</source>
-        <translation>마지막 업데이트가 층마다 가중치를 옮긴 거리를 가중치의 크기로 나눈 값입니다. 보통 1e-3 안팎입니다.</translation>
-    </message>
-    <message>
-        <source>No gradient yet: run the training to see it.</source>
-        <translation>아직 그래디언트가 없습니다. 학습을 시작하면 나타납니다.</translation>
-    </message>
-    <message>
-        <source>No update yet: run the training to see it.</source>
-        <translation>아직 업데이트가 없습니다. 학습을 시작하면 나타납니다.</translation>
-    </message>
-    <message>
-        <source>Only hidden layers with ReLU can have dead neurons.</source>
-        <translation>ReLU를 쓰는 은닉층에만 죽은 뉴런이 생길 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Only hidden layers with sigmoid or tanh can be saturated.</source>
-        <translation>시그모이드나 tanh를 쓰는 은닉층만 포화될 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Saturated</source>
-        <translation>포화</translation>
-    </message>
-    <message>
-        <source>Saturated neurons by layer, %</source>
-        <translation>층별 포화된 뉴런, %</translation>
-    </message>
-    <message>
-        <source>The share of ReLU neurons that give zero for every training example.</source>
-        <translation>모든 훈련 샘플에서 0을 내는 ReLU 뉴런의 비율입니다.</translation>
-    </message>
-    <message>
-        <source>The share of neurons at the flat ends of sigmoid or tanh for most training examples.</source>
-        <translation>대부분의 훈련 샘플에서 시그모이드나 tanh의 평평한 끝에 있는 뉴런의 비율입니다.</translation>
-    </message>
-    <message>
-        <source>Update</source>
-        <translation>업데이트</translation>
-    </message>
-    <message>
-        <source>Update / weight by layer</source>
-        <translation>층별 업데이트 / 가중치</translation>
-    </message>
-    <message>
-        <source>‖dW, db‖ of each layer</source>
-        <translation>층별 ‖dW, db‖</translation>
-    </message>
-    <message>
-        <source>‖dW, db‖, the norm of each layer&apos;s gradient: about the same size in all layers is good.</source>
-        <translation>층마다 그래디언트의 노름 ‖dW, db‖입니다. 모든 층에서 크기가 비슷한 것이 좋습니다.</translation>
+        <source>{name} is no worked example; {known}</source>
+        <translation>{name}은(는) 없는 풀이 예제입니다. {known}</translation>
     </message>
 </context>
 <context>
