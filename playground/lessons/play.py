@@ -19,7 +19,7 @@ from playground.lessons.names import formula_names, names_of
 from playground.lessons.questions import QUESTIONS, Verdict, judge
 from playground.lessons.record import MAX_TRIES, Answered, Reached, Record, State, Try, encode_record
 from playground.training.commands import StartWalkthrough
-from playground.training.examples import same_data
+from playground.training.comparison import same_data
 from playground.training.formula import Formula
 from playground.training.session import TrainingSession
 
