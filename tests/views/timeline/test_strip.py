@@ -140,6 +140,6 @@ def test_sizes_read_well(n_bytes, text):
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_it_wears_every_theme(strip, theme):
-    strip.set_theme(THEMES[theme])
+def test_it_wears_every_theme(strip, appearance, theme):
+    appearance(THEMES[theme])
     assert not strip.newest.icon().isNull()
