@@ -280,14 +280,6 @@ ROWS: tuple[Action | Submenu, ...] = (
         lambda parts: parts.selection.show_graph(),
     ),
     Action(
-        "lessons",
-        VIEW,
-        Message("&Course"),
-        Message("Lessons that ask and answer, from the first run to your own table"),
-        ("Ctrl+L",),
-        lambda parts: parts.lessons.open(),
-    ),
-    Action(
         "dark",
         VIEW,
         Message("&Dark theme"),
@@ -338,6 +330,14 @@ ROWS: tuple[Action | Submenu, ...] = (
         Message("Only what is being shown, on the whole screen and as large as the last row can read; Esc ends it"),
         ("F11",),
         switch=lambda parts, on: parts.presentation.toggle(on),
+    ),
+    Action(
+        "lessons",
+        HELP,
+        Message("&Course"),
+        Message("Lessons that ask and answer, from the first run to your own table"),
+        ("Ctrl+L",),
+        lambda parts: parts.lessons.open(),
     ),
     Action(
         "find",

@@ -32,6 +32,7 @@ class LessonView(SnapshotView):
         self.setObjectName("lessons")
         self.list = named(QListWidget(), self.tr("The lessons of the course"))
         self.list.setWordWrap(True)
+        self.list.setSpacing(3)
         self.begin = push_button(self.tr("Begin"), self.tr("Begin the chosen lesson; Undo brings back what is there"))
         self.resume = push_button(self.tr("Go on"), self.tr("Go on with the lesson under way"))
         about = prose("muted")
