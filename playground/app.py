@@ -43,6 +43,8 @@ FIRST_TARGET = "circles"
 LOG_BYTES = 1_000_000
 SETTLING_ROUNDS, SETTLING_MS = 12, 20
 """Event rounds after the first frame: what a workspace asks the worker for comes back, and layouts follow from it."""
+MOST_ROUNDS = 250
+"""So many where the worker takes longer to answer."""
 READING_AHEAD_MS = 500
 """When the window stands, what typesets is imported, before a workspace with formulas is opened."""
 logger = logging.getLogger("playground")
@@ -164,7 +166,9 @@ def screenshot(
         window.show()
         while window.snapshot is None:
             app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-        for _ in range(SETTLING_ROUNDS):
+        for settled in range(MOST_ROUNDS):
+            if settled >= SETTLING_ROUNDS and window.is_answered:
+                break
             QThread.msleep(SETTLING_MS)  # for the worker, which answers in its own time
             app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, SETTLING_MS)
             window.show_at_work()

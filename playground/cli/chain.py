@@ -89,7 +89,6 @@ def _read(text_or_file: str) -> tuple[str, dict[str, Array], str]:
 
 
 def _setting(setting: str, graph: Graph) -> tuple[str, Array]:
-    """Read one `--at`."""
     name, equals, text = setting.partition("=")
     name = name.strip()
     if not equals or not name:
@@ -103,7 +102,6 @@ def _setting(setting: str, graph: Graph) -> tuple[str, Array]:
 
 
 def _lines(evaluation: Evaluation) -> list[str]:
-    """Return a table with a row for every node, and below it what went wrong."""
     output = evaluation.graph.output
     shown = f"sum({output})" if evaluation.output.value.ndim else output
     header = (Message("node"), Message("operation"), Message("value"), f"∂{shown}/∂…", Message("local derivatives"))

@@ -48,7 +48,6 @@ def run(options: argparse.Namespace) -> int:
 
 
 def result(check: GradientCheck) -> dict[str, object]:
-    """Return what `--json` prints."""
     return {
         "passed": check.passed,
         "epsilon": check.epsilon,

@@ -102,7 +102,6 @@ class Parser(argparse.ArgumentParser):
         raise UsageError("{problem}; see {prog} --help", problem=problem, prog=self.prog)
 
     def print_help(self, file: Any = None) -> None:  # noqa: ARG002 - argparse's own signature
-        """Write the help to standard output."""
         say(self.format_help().rstrip("\n"))
 
 
@@ -132,12 +131,10 @@ def _in_own_words(complaint: str) -> Message:
 
 
 def add_target(parser: Parser) -> None:
-    """Add the argument that most commands begin with."""
     parser.add_argument("target", metavar="TARGET", help=TARGET_HELP)
 
 
 def add_json(parser: Parser) -> None:
-    """Add the switch for machine-readable results."""
     parser.add_argument(
         "--json", action="store_true", help=Message("print one JSON object on standard output, nothing else")
     )
@@ -153,7 +150,6 @@ def add_epochs(parser: Parser) -> None:
 
 
 def whole_number(minimum: int, maximum: int) -> Callable[[str], int]:
-    """Return a converter for an argument that is a whole number within bounds."""
 
     def convert(text: str) -> int:
         # int() alone would also take 1_000 and digits of other scripts.
@@ -212,7 +208,6 @@ class TableOption:
 
     @property
     def flag(self) -> str:
-        """What is typed."""
         return OPTIONS[self.key]
 
 
@@ -242,7 +237,6 @@ TABLE_OPTIONS = (
 
 
 def add_table_options(parser: Parser) -> None:
-    """Add how a table is read."""
     group = parser.add_argument_group(Message("how a table is read; what is left out is found out"))
     for option in TABLE_OPTIONS:
         settings: dict[str, Any] = {"help": option.help, "dest": f"table_{option.key}"}

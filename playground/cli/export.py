@@ -216,7 +216,6 @@ def _write(row: Export, out: Path, material: Material, app: ModuleType | None) -
 
 
 def _prepare(target: Target, row: Export) -> _Made:
-    """Train what has to be trained."""
     if target.model is not None and not row.anew:
         session = start(target) if row.needs_examples else None
         if session is not None:

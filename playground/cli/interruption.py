@@ -40,7 +40,6 @@ def handling(handler: Handler) -> Iterator[None]:
 
 @contextlib.contextmanager
 def interruption() -> Iterator[Interruption]:
-    """Take note of a wish to stop, for the time being."""
     wish = Interruption()
     with handling(wish.handle):
         yield wish

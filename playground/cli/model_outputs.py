@@ -1,8 +1,6 @@
 """What a trained network answers, as the reader of its weights computes it in plain numpy, and tables of it."""
 
-import csv
-import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -13,7 +11,7 @@ from playground.cli.command import UsageError
 from playground.data import FeatureMap, Scaling, usual_names
 from playground.engine import ACTIVATIONS, COSTS, Network
 from playground.files import Model
-from playground.files.inputs_outputs import class_names, output_names
+from playground.files.experiment import class_names, output_names
 from playground.training.results import Array, FloatArray
 from playground.training.scoring import Fit, fit_of, predicted_classes
 
@@ -36,15 +34,6 @@ def add_column(table: Table, title: str, column: Sequence[Cell]) -> None:
     while title in table:
         title += "_"
     table[title] = column
-
-
-def csv_text(table: Mapping[str, Sequence[Cell]]) -> str:
-    """Return a table as CSV text with a header row, without the last line end."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(table)
-    writer.writerows(zip(*table.values(), strict=True))
-    return text.getvalue().rstrip("\n")
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,7 +82,6 @@ class Answers:
 
     @property
     def predicted_names(self) -> list[str] | None:
-        """The name of each example's class, None for regression."""
         return None if self.predicted is None else [self.classes[index] for index in self.predicted]
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import msgspec
 
 from playground.cli.command import FailedRunError, Parser, UsageError, add_json, add_table_options, table_changes
-from playground.cli.model_outputs import Table, answer, csv_text
+from playground.cli.model_outputs import Table, answer
 from playground.cli.output_files import distinct, writable
 from playground.cli.terminal import complain, one_line, one_or_all, percent, say, say_json, several
-from playground.data import CsvOptions, read_csv_inputs
+from playground.data import CsvOptions, read_csv_inputs, table_csv
 from playground.files import (
     CsvSource,
     Experiment,
@@ -21,8 +21,7 @@ from playground.files import (
     open_model,
     source_files,
 )
-from playground.files.experiment import Source
-from playground.files.inputs_outputs import class_names
+from playground.files.experiment import Source, class_names
 from playground.files.sources import absolute
 from playground.files.targets import OPTIONS
 from playground.messages import Message
@@ -81,7 +80,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     verdict = _verdict(inputs.X.shape[1], accuracy, fit)
     if output is None:
-        say(csv_text(table))
+        say(table_csv(list(table), table.values()).rstrip("\n"))
         complain(verdict)
     else:
         say(Message("{file}: {verdict}", file=one_line(output), verdict=verdict))

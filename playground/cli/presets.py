@@ -6,7 +6,7 @@ from playground.cli.command import Parser, add_json
 from playground.cli.terminal import say, say_json, translated
 from playground.files import Experiment
 from playground.files import presets as read_presets
-from playground.files.inputs_outputs import class_names
+from playground.files.experiment import class_names
 from playground.messages import LocalText
 
 
@@ -39,7 +39,6 @@ def run(options: argparse.Namespace) -> int:
 
 
 def problem(experiment: Experiment) -> str:
-    """Return "classification" or "regression"."""
     return "classification" if class_names(experiment) else "regression"
 
 

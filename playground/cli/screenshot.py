@@ -62,7 +62,6 @@ def run(options: argparse.Namespace) -> int:
 
 
 def size(text: str) -> tuple[int, int]:
-    """Convert `WxH` to width and height in pixels."""
     match = re.fullmatch(r"([0-9]{1,5})[x×]([0-9]{1,5})", text, re.ASCII)
     if match:
         width, height = int(match[1]), int(match[2])

@@ -54,7 +54,6 @@ def run(options: argparse.Namespace) -> int:
 
 
 def as_json(report: TableReport) -> dict[str, Any]:
-    """Return what `--json` prints."""
     return {
         "rows": report.rows,
         "header": report.has_header,
@@ -103,7 +102,6 @@ def _images(dataset: Dataset) -> dict[str, Any]:
 
 
 def _lines(report: TableReport) -> list[str]:
-    """Return the report for people."""
     header = Message("a header") if report.has_header else Message("no header")
     lines: list[str] = [
         Message(

@@ -63,7 +63,6 @@ def say_json(value: dict[str, Any]) -> None:
 
 
 def complain(text: str) -> None:
-    """Write one line to standard error."""
     with contextlib.suppress(OSError):  # there is no other place left to say it
         _write(sys.stderr, f"playground: {' '.join(translated(text).split())}\n")
 
@@ -123,7 +122,6 @@ def padded(text: str, width: int, *, right: bool = False) -> str:
 
 
 def percent(fraction: float | None) -> str:
-    """Return a fraction as percent for a result line; a dash where there is none."""
     return "-" if fraction is None else f"{100 * fraction:.1f}%"
 
 
@@ -138,7 +136,6 @@ def _write(stream: TextIO | None, text: str) -> None:
 
 
 def _escaped(found: re.Match[str]) -> str:
-    """Return a character as Python would write it in a text."""
     return found[0].encode("unicode_escape").decode("ascii")
 
 

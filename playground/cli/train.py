@@ -95,7 +95,6 @@ def run(options: argparse.Namespace) -> int:
 
 
 def result(session: TrainingSession, outcome: Outcome, scores: Scores, export: Path | None) -> dict[str, Any]:
-    """Return what `--json` prints."""
     return {
         "name": translated(session.experiment.title),
         "epochs": session.epoch,

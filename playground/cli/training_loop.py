@@ -129,7 +129,6 @@ def train(
 
 
 def trouble(outcome: Outcome, session: TrainingSession) -> Message:
-    """Return a sentence about training that did not come to its end."""
     if outcome.divergence is None:
         return Message(
             "stopped at epoch {epoch} of {epochs}, after {updates:,} {updates:update|updates}",
@@ -157,7 +156,6 @@ def _units(experiment: Experiment) -> list[int]:
 
 
 def health(session: TrainingSession) -> dict[str, Any]:
-    """Return what `--json` prints of it."""
     return {
         "baseline": baseline(session.run.examples, session.experiment.training.cost).figure,
         "health": [
@@ -173,7 +171,6 @@ def health(session: TrainingSession) -> dict[str, Any]:
 
 
 def health_lines(session: TrainingSession) -> list[str]:
-    """Return the lines that a person reads."""
     base = baseline(session.run.examples, session.experiment.training.cost)
     figure = number(base.cost) if base.accuracy is None else percent(base.accuracy)
     lines: list[str] = [
@@ -194,7 +191,6 @@ def health_lines(session: TrainingSession) -> list[str]:
 
 
 def remedy_settings(finding: Finding) -> str:
-    """Return a remedy as options of the command."""
     return " ".join(f"--set {shlex.quote(setting)}" for setting in finding.settings)
 
 

@@ -24,7 +24,7 @@ from playground.data.split import split, split_points
 from playground.data.table_report import TableColumn, TableProblem, TableReport
 
 if TYPE_CHECKING:
-    from playground.data.csv_dataset import CsvReading, dataset_csv, label_columns, read_csv
+    from playground.data.csv_dataset import CsvReading, csv_bytes, dataset_csv, label_columns, read_csv, table_csv
     from playground.data.csv_inputs import CsvInputs, read_csv_inputs
     from playground.data.csv_preview import inspect_table
 
@@ -52,6 +52,7 @@ __all__ = [
     "TableColumn",
     "TableProblem",
     "TableReport",
+    "csv_bytes",
     "dataset_csv",
     "delimiter_name",
     "encode_classes",
@@ -70,6 +71,7 @@ __all__ = [
     "read_idx",
     "split",
     "split_points",
+    "table_csv",
     "usual_names",
 ]
 
@@ -77,11 +79,13 @@ _READERS = MappingProxyType(
     {
         "CsvInputs": "csv_inputs",
         "CsvReading": "csv_dataset",
+        "csv_bytes": "csv_dataset",
         "dataset_csv": "csv_dataset",
         "inspect_table": "csv_preview",
         "label_columns": "csv_dataset",
         "read_csv": "csv_dataset",
         "read_csv_inputs": "csv_inputs",
+        "table_csv": "csv_dataset",
     }
 )
 """What reads and writes tables, by its module: imported when it is asked for, since few starts read one."""

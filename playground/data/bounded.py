@@ -7,8 +7,10 @@ import zlib
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from playground.data.dataset import DataError
+from playground.messages import Message, RefusalError
 
 PIECE = 4_000_000
 """Bytes read at a time, so that a slow disk can be given up on."""
@@ -22,71 +24,84 @@ def shown_name(path: str | Path) -> str:
     return " ".join(Path(text).name.replace("\0", " ").split()) or " ".join(text.split())
 
 
-def read_pieces(path: Path, limit: int) -> Generator[float, None, bytes]:
+def read_pieces(
+    path: str | Path, limit: int, name: str = "", refusal: type[RefusalError] = DataError
+) -> Generator[float, None, bytes]:
     """Read an ordinary file of at most `limit` bytes; yield after each piece how much of it is read, 0 … 1.
 
     Raises
     ------
-    DataError
-        If it is missing, a folder, a device or a pipe, unreadable, or larger than the limit, which is known before
-        anything is read.
+    RefusalError
+        Of the type that is wished for, as `opened`.
     """
+    name = name or shown_name(path)
     pieces: list[bytes] = []
     read = 0
-    with _refusing(path):
-        size = _size(path, limit)
-        with path.open("rb") as file:
-            while piece := file.read(PIECE):
-                pieces.append(piece)
-                read += len(piece)
-                _check_size(path, read, limit)  # it may be growing
-                yield min(1.0, read / max(size, 1))
+    with opened(path, limit, name, refusal) as (file, size):
+        while piece := file.read(PIECE):
+            pieces.append(piece)
+            read += len(piece)
+            check_size(name, read, limit, refusal)  # it may be growing
+            yield min(1.0, read / max(size, 1))
     return b"".join(pieces)
 
 
 def read_head(path: Path, length: int, limit: int) -> tuple[bytes, int]:
-    """Return the first bytes of an ordinary file, and how many it has in all.
-
-    Raises
-    ------
-    DataError
-        As `read_pieces`.
-    """
-    with _refusing(path):
-        size = _size(path, limit)
-        with path.open("rb") as file:
-            return file.read(length), size
+    """Return the first bytes of an ordinary file, and how many it has in all. Raises as `opened`."""
+    with opened(path, limit, shown_name(path)) as (file, size):
+        return file.read(length), size
 
 
 @contextmanager
-def _refusing(path: Path) -> Iterator[None]:
-    """Turn what the system says about a file into a `DataError`."""
-    name = shown_name(path)
+def opened(
+    path: str | Path, limit: int, name: str, refusal: type[RefusalError] = DataError
+) -> Iterator[tuple[BinaryIO, int]]:
+    """Open an ordinary file for reading, and tell how many bytes it has.
+
+    Raises
+    ------
+    RefusalError
+        Of the type that is wished for: if it is missing, a folder, a device or a pipe, unreadable, or larger than the
+        limit, which is known before anything is read.
+    """
     try:
-        yield
-    except DataError:
-        raise
+        try:
+            size = _size(Path(path), name, limit, refusal)
+        except RefusalError:
+            raise
+        except ValueError as error:  # a NUL, or half a surrogate pair
+            raise refusal(Message("{file!r}: not the name of a file; choose another", file=name)) from error
+        with Path(path).open("rb") as file:
+            yield file, size
+    except FileNotFoundError as error:
+        raise refusal(Message("{file}: no such file; check the name and the folder", file=name)) from error
     except OSError as error:
-        raise DataError("{file}: cannot be read: {reason}", file=name, reason=error.strerror or str(error)) from error
-    except ValueError as error:  # a NUL, or half a surrogate pair
-        raise DataError("{file}: not the name of a file", file=name) from error
+        raise refusal(
+            Message("{file}: could not be read: {reason}", file=name, reason=error.strerror or str(error))
+        ) from error
+    except MemoryError as error:
+        raise refusal(Message("{file}: not enough memory to read it; close other programs", file=name)) from error
 
 
-def _size(path: Path, limit: int) -> int:
+def _size(path: Path, name: str, limit: int, refusal: type[RefusalError]) -> int:
     status = path.stat()
     # Opening a pipe would wait for ever; reading a device might never end.
     if stat.S_ISDIR(status.st_mode):
-        raise DataError("{file}: cannot be read: it is a folder, expected a file", file=shown_name(path))
+        raise refusal(Message("{file}: it is a folder; a file was expected", file=name))
     if not stat.S_ISREG(status.st_mode):
-        raise DataError("{file}: cannot be read: it is not an ordinary file", file=shown_name(path))
-    _check_size(path, status.st_size, limit)
+        raise refusal(Message("{file}: it is not an ordinary file; copy it to one", file=name))
+    check_size(name, status.st_size, limit, refusal)
     return status.st_size
 
 
-def _check_size(path: Path, size: int, limit: int) -> None:
+def check_size(name: str, size: int, limit: int, refusal: type[RefusalError] = DataError) -> None:
     if size > limit:
-        raise DataError(
-            "{file}: larger than {most} MB, the most that is read", file=shown_name(path), most=limit // 1_000_000
+        raise refusal(
+            Message(
+                "{file}: larger than {limit} MB, the most that is read; take a smaller file",
+                file=name,
+                limit=limit // 1_000_000,
+            )
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -75,6 +76,13 @@ class Column:
     def present(self) -> int:
         return len(self.absent) - self.missing
 
+    @property
+    def missing_cell(self) -> Message:
+        """What is wrong with a cell without a value."""
+        if not self.spelling:
+            return Message("the cell is empty")
+        return Message("{cell} stands for a missing value", cell=repr(self.spelling[:40]))
+
     def used_texts(self) -> tuple[str, ...]:
         """Return the different texts in alphabetical order."""
         return tuple(sorted(set(self.texts)))
@@ -137,3 +145,11 @@ class Column:
             return float(self.values[row])
         assert self.codes is not None
         return self.texts[int(self.codes[row])]
+
+
+def lacking(columns: Iterable[Column], m: int) -> NDArray[np.bool_]:
+    """Return which of `m` rows lack a value in one of these columns."""
+    found = np.zeros(m, dtype=np.bool_)
+    for column in columns:
+        found |= column.absent
+    return found

@@ -64,7 +64,6 @@ class _Judge:
             self.evidence = Evidence({".": 1} if raw.marked else {}, "", 0, 0, "", ())
 
     def look(self) -> Generator[None, None, None]:
-        """Find out what the cells are."""
         raw = self._raw
         if isinstance(raw, PlainColumn):
             return

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -94,10 +94,9 @@ class ColumnReader:
 
     @property
     def rows(self) -> int:
-        """How many were read so far."""
         return len(self._lines)
 
-    def blocks(self) -> Iterator[float]:
+    def blocks(self) -> Generator[float, None, None]:
         """Read to the end; yield after each block how much of the text is behind it, 0 … 1.
 
         Raises

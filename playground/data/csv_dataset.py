@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from playground.data.csv_table import opening
 from playground.data.dataset import Dataset
 from playground.data.reading import Reading, portion
 
+Cell = float | int | str | None
 OPENED = 0.15
 """Of the whole time, about what it takes to read the bytes and to find out what they are."""
 READ = 0.95
@@ -86,17 +87,25 @@ def dataset_csv(dataset: Dataset) -> bytes:
     Numbers have all their digits and classes their names, so that `read_csv` gives the same examples again: but for
     classes without an example, and for numbers to predict that take few whole values, which it takes for classes.
     """
-    columns: list[Sequence[float | str]] = [row.tolist() for row in dataset.values()]
+    columns: list[Sequence[Cell]] = [row.tolist() for row in dataset.values()]
     if dataset.problem == "classification":
         columns.append([dataset.classes[index] for index in dataset.class_indices])
     else:
         columns.extend(row.tolist() for row in dataset.Y)
+    return csv_bytes(table_csv((*dataset.input_names, *label_columns(dataset)), columns))
+
+
+def table_csv(names: Sequence[str], columns: Iterable[Sequence[Cell]]) -> str:
+    """Return columns of equal length under a header as CSV: numbers with all their digits, None as an empty cell."""
     text = io.StringIO(newline="")
-    names = (*dataset.input_names, *label_columns(dataset))
     writer = csv.writer(text, lineterminator="\n")
     # In quotes a first name that begins with # begins no comment.
     all_quoted = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL)
-    (all_quoted if names[0].startswith("#") else writer).writerow(names)
+    (all_quoted if names and names[0].startswith("#") else writer).writerow(names)
     writer.writerows(zip(*columns, strict=True))
-    content = text.getvalue()
-    return content.encode("utf-8" if content.isascii() else "utf-8-sig", errors="replace")
+    return text.getvalue()
+
+
+def csv_bytes(text: str) -> bytes:
+    """Return the content of a CSV file: without a byte order mark spreadsheets take UTF-8 for another encoding."""
+    return text.encode("utf-8" if text.isascii() else "utf-8-sig", errors="replace")

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from playground.data.cells import trimmed, yes_or_no
-from playground.data.column import Column
+from playground.data.column import Column, lacking
 from playground.data.column_kinds import judge
 from playground.data.csv_columns import CellColumn, ColumnReader, RawColumn
 from playground.data.csv_options import FIND_OUT, CsvOptions
@@ -90,8 +90,7 @@ def read_csv_inputs(
     names = list(dict.fromkeys(one.column for one in inputs))
     plain = {place for place, name in zip(places, names, strict=True) if name in numbers} if names else set(places)
     reader = ColumnReader(table, as_cells=set(range(len(table.columns))) - plain)
-    for _ in reader.blocks():
-        pass
+    finished(reader.blocks())
     raw, lines = reader.columns(), reader.lines()
     columns = finished(judge(table, raw, lines, options))
     rows = _Rows(table, columns, raw, lines, options)
@@ -180,28 +179,21 @@ class _Rows:
         return X, self._unseen(made)
 
     def _look_for_missing(self, columns: Sequence[Column]) -> None:
-        lacking = np.zeros(len(self._lines), dtype=np.bool_)
-        for column in columns:
-            lacking |= column.absent
-        if not lacking.any():
+        lacks = lacking(columns, len(self._lines))
+        if not lacks.any():
             return
         if self._options.missing == "refuse":
-            row = int(lacking.argmax())
+            row = int(lacks.argmax())
             column = next(column for column in columns if column.absent[row])
-            problem = (
-                Message("{cell} stands for a missing value", cell=repr(column.spelling[:40]))
-                if column.spelling
-                else Message("the cell is empty")
-            )
             raise DataError(
                 "{place}: {problem}, expected a value in every row to predict; such rows can be dropped (--missing "
                 "drop)",
                 place=self._place(row, column),
-                problem=problem,
+                problem=column.missing_cell,
             )
-        if lacking.all():
+        if lacks.all():
             raise DataError("{file}: every row lacks a value in a column that is used", file=self._table.name)
-        self._kept = ~lacking
+        self._kept = ~lacks
 
     def _numbers(self, column: Column) -> FloatArray:
         if column.problem is not None:

@@ -84,7 +84,7 @@ class _Finder:
     def __init__(self, text: TableText, options: CsvOptions) -> None:
         self._text, self._options = text, options
         self._notes: list[Message] = []
-        self._skip = max(options.skip, text.blank_lines)
+        self._skip = max(options.skip, text.blank[1])
         named = None
         line = next(islice(text.lines(), self._skip, None), "")
         if found := _SEPARATOR.fullmatch(line):

@@ -14,11 +14,10 @@ from playground.data.csv_encoding import find_encoding
 from playground.data.csv_options import FIND_OUT, CsvOptions, codec
 from playground.data.csv_study import Study
 from playground.data.csv_table import CsvTable, pasted, table_of
-from playground.data.csv_text import BYTES_MAXIMUM, Record, TableText
+from playground.data.csv_text import BYTES_MAXIMUM, Record, TableText, measured
 from playground.data.dataset import DataError
 from playground.data.reading import finished
 from playground.data.table_report import TableProblem, TableReport
-from playground.messages import Message
 
 HEAD_BYTES = 1_000_000
 HEAD_ROWS = 20_000
@@ -41,7 +40,7 @@ def inspect_table(path: str | Path, options: CsvOptions = FIND_OUT) -> TableRepo
         text, size = _head(name, path, options)
         report = replace(report, encoding=text.encoding)
         whole = len(text.content) >= size
-        text = _as_utf_8(text, whole=whole)
+        text = finished(measured(_as_utf_8(text, whole=whole)))
         table = table_of(text, options)
         report = replace(report, delimiter=table.delimiter, has_header=table.has_header)
         return _inspected(report, table, options, size if not whole else None)
@@ -127,15 +126,10 @@ def _inspected(report: TableReport, table: CsvTable, options: CsvOptions, size: 
     records, complete = _examples(table, problems, whole=size is None)
     cells = _shown(table)
     report = replace(report, cells=cells)
-    if not records:
-        if not problems:
-            where = Message("no row below the header") if table.has_header else Message("no row")
-            message = Message("{file}: {what}, expected a row per example", file=table.name, what=where)
-            problems.append(TableProblem(message))
+    if problems and not records:
         return replace(report, problems=tuple(problems))
     reader = ColumnReader(table, records)
-    for _ in reader.blocks():
-        pass
+    finished(reader.blocks())
     lines = reader.lines()
     study = Study(table, finished(judge(table, reader.columns(), lines, options)), lines, options)
     if not study.problems and not problems:

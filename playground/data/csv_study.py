@@ -9,10 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.data.cells import MISSING
-from playground.data.column import Column
-from playground.data.column_uses import one_hot
+from playground.data.column import Column, lacking
 from playground.data.csv_options import CsvOptions
-from playground.data.csv_roles import Plan, plan_roles
+from playground.data.csv_roles import Plan, one_hot, plan_roles
 from playground.data.csv_table import CsvTable
 from playground.data.dataset import DataError, Dataset, FloatArray, InputColumn, IntArray, output_rows
 from playground.data.labels import class_names, class_targets, number_targets
@@ -40,14 +39,10 @@ class Study:
     @cached_property
     def lacking(self) -> NDArray[np.bool_]:
         """Which rows, shape (m,), lack a value in a column that is used."""
-        lacking = np.zeros(len(self._lines), dtype=np.bool_)
-        for column in self._used:
-            lacking |= column.absent
-        return lacking
+        return lacking(self._used, len(self._lines))
 
     @property
     def dropped(self) -> int:
-        """How many rows are left out."""
         return int(self.lacking.sum()) if self._options.missing == "drop" else 0
 
     def _missing_values(self) -> list[TableProblem]:
@@ -66,15 +61,10 @@ class Study:
             return [TableProblem(message, "ignored")]
         row = int(self.lacking.argmax())
         column = next(column for column in self._used if column.absent[row])
-        problem = (
-            Message("the cell is empty")
-            if not column.spelling
-            else Message("{cell} stands for a missing value", cell=repr(column.spelling[:40]))
-        )
         message = Message(
             "{place}: {problem}; values are missing in {count} of {rows} rows, which can be dropped (--missing drop)",
             place=self._table.place(int(self._lines[row]), column.place),
-            problem=problem,
+            problem=column.missing_cell,
             count=count,
             rows=rows,
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from pathlib import Path
 
-from playground.data.bounded import read_pieces, shown_name, unpacked
+from playground.data.bounded import check_size, read_pieces, shown_name, unpacked
 from playground.data.csv_encoding import find_encoding
 from playground.data.csv_layout import Layout, find_layout, is_remark
 from playground.data.csv_options import FIND_OUT, CsvOptions
@@ -48,17 +48,14 @@ class CsvTable:
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """The names of the columns, each different from the others."""
         return self.layout.columns
 
     @property
     def delimiter(self) -> str:
-        """What divides the cells of a row."""
         return self.layout.delimiter
 
     @property
     def has_header(self) -> bool:
-        """Whether a row of the file names the columns."""
         return self.layout.has_header
 
     def records(self) -> Iterator[Record]:
@@ -108,7 +105,6 @@ class CsvTable:
             yield lines[begin:], rows[begin:]
 
     def ragged(self, line: int, cells: Sequence[str]) -> DataError:
-        """Return the error that a row of another length is."""
         return DataError(
             "{file}, line {line}: {count} {count:cell|cells}, expected {expected}; correct the line, or name what "
             "divides the cells (--delimiter) or the lines above the table (--skip)",
@@ -119,7 +115,6 @@ class CsvTable:
         )
 
     def place(self, line: int, column: int) -> Message:
-        """Return where a cell is, for messages."""
         return Message("{file}, line {line}, column {column}", file=self.name, line=line, column=self.columns[column])
 
     def find_columns(self, names: Sequence[str], role: Message) -> list[int]:
@@ -176,13 +171,7 @@ class _Rules:
         return plain
 
     def applied(self, records: Iterable[Record]) -> Iterator[Record]:
-        """Yield what is left of some rows.
-
-        Raises
-        ------
-        DataError
-            As `CsvTable.blocks`.
-        """
+        """Yield what is left of some rows. Raises as `CsvTable.blocks`."""
         expected = self._expected
         for line, cells in records:
             if not cells:
@@ -215,13 +204,7 @@ class _Rules:
 
 
 def open_table(path: str | Path, options: CsvOptions = FIND_OUT) -> CsvTable:
-    """Read a CSV file whole and find its columns.
-
-    Raises
-    ------
-    DataError
-        As `opening`.
-    """
+    """Read a CSV file whole and find its columns. Raises as `opening`."""
     return finished(opening(path, options))
 
 
@@ -245,13 +228,7 @@ def opening(path: str | Path, options: CsvOptions) -> Generator[float, None, Csv
 
 
 def table_of(text: TableText, options: CsvOptions) -> CsvTable:
-    """Find the columns of a text.
-
-    Raises
-    ------
-    DataError
-        As `find_layout`.
-    """
+    """Find the columns of a text. Raises as `find_layout`."""
     return CsvTable(text, find_layout(text, options))
 
 
@@ -264,8 +241,5 @@ def pasted(name: str, text: str) -> bytes:
         If it is too large.
     """
     content = text.encode("utf-8", errors="surrogatepass")
-    if len(content) > BYTES_MAXIMUM:
-        raise DataError(
-            "{file}: larger than {most} MB, the most that is read", file=name, most=BYTES_MAXIMUM // 1_000_000
-        )
+    check_size(name, len(content), BYTES_MAXIMUM)
     return content

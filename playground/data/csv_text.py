@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from operator import itemgetter
 from typing import Any
@@ -13,7 +13,6 @@ from typing import Any
 from playground.data.cells import lacks_value
 from playground.data.csv_options import CELL_MAXIMUM, codec
 from playground.data.dataset import DataError
-from playground.data.reading import finished
 from playground.messages import Message
 
 BYTES_MAXIMUM = 100_000_000
@@ -63,33 +62,21 @@ class TableText:
         The name of an encoding, as `CsvOptions` has it.
     guessed : str
         The encoding, where it is only the likeliest one; else empty.
+    blank : (int, int)
+        How many bytes and lines at the beginning are blank, as `measured` finds out; not those of wide encodings.
     """
 
     name: str
     content: bytes
     encoding: str
     guessed: str = ""
+    blank: tuple[int, int] = (0, 0)
 
-    @property
-    def blank_lines(self) -> int:
-        """How many lines at the beginning are blank; those of wide encodings are not counted."""
-        return self._as_measured.blank[1]
-
-    @property
-    def _as_measured(self) -> MeasuredText:
-        if isinstance(self, MeasuredText):
-            return self
-        return finished(measured(self))
-
-    def lines(self) -> io.TextIOWrapper:
-        """Return the lines of the text.
-
-        Raises
-        ------
-        DataError
-            If one is too long to be taken apart.
-        """
-        return self._as_measured.lines_from(0)
+    def lines(self, start: int = 0) -> io.TextIOWrapper:
+        """Return the lines of the text, from a byte on."""
+        stream = io.BytesIO(self.content)
+        stream.seek(start)
+        return io.TextIOWrapper(stream, codec(self.encoding), newline="")
 
     def records(self, delimiter: str, skip: int = 0, *, comments: bool = False) -> Iterator[Record]:
         """Yield every row and every blank line, with the number of the line on which it begins.
@@ -131,10 +118,9 @@ class TableText:
 
     def _lines_below(self, skip: int) -> Iterator[str]:
         """Return the lines of the text without so many at the beginning."""
-        text = self._as_measured
-        blank, count = text.blank
+        blank, count = self.blank
         passed = count if count <= skip else 0  # millions of blank lines are passed over at once
-        return islice(text.lines_from(blank if passed else 0), skip - passed, None)
+        return islice(self.lines(blank if passed else 0), skip - passed, None)
 
     def _records(self, lines: Iterable[str], first: int, delimiter: str, *, comments: bool) -> Iterator[Record]:
         """Yield every row of some lines, the first of which has the number `first`."""
@@ -157,26 +143,7 @@ class TableText:
             ) from error
 
 
-@dataclass(frozen=True)
-class MeasuredText(TableText):
-    """A text whose lines are not too long, without what stands behind the last one.
-
-    Parameters
-    ----------
-    blank : (int, int)
-        How many bytes and lines at the beginning are blank.
-    """
-
-    blank: tuple[int, int] = (0, 0)
-
-    def lines_from(self, start: int) -> io.TextIOWrapper:
-        """Return the lines from a byte on."""
-        stream = io.BytesIO(self.content)
-        stream.seek(start)
-        return io.TextIOWrapper(stream, codec(self.encoding), newline="")
-
-
-def measured(text: TableText) -> Generator[float, None, MeasuredText]:
+def measured(text: TableText) -> Generator[float, None, TableText]:
     """Look at both ends of a text and at the length of its lines, piece by piece; yield how much is done, 0 … 1.
 
     Raises
@@ -208,7 +175,7 @@ def measured(text: TableText) -> Generator[float, None, MeasuredText]:
                 most=f"{LINE_MAXIMUM:,}",
             )
         yield end / len(content)
-    return MeasuredText(text.name, content, text.encoding, text.guessed, blank)
+    return replace(text, content=content, blank=blank)
 
 
 def _blank(content: bytes) -> Generator[float, None, tuple[int, int]]:

@@ -95,7 +95,6 @@ class FeatureMap:
 
     @property
     def n_features(self) -> int:
-        """Number of features, the rows of the result."""
         return len(self.formulas)
 
     @property

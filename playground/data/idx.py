@@ -188,7 +188,6 @@ class IdxReading(Reading):
         )
 
     def _find_white(self, pixels: NDArray[np.uint8]) -> Generator[float, None, int]:
-        """Return the byte that stands for 1."""
         if self._white is not None:
             return self._white
         largest, block = 0, max(1, BLOCK_PIXELS // pixels.shape[1])

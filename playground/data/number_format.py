@@ -162,7 +162,6 @@ class Evidence:
 
 
 def gather(numbers: Iterable[tuple[Written, int]]) -> Evidence:
-    """Return what numbers say together; each comes with how often it stands there."""
     proofs: Counter[str] = Counter()
     opened: Counter[str] = Counter()
     units: dict[str, str] = {}

@@ -16,20 +16,20 @@ from playground.files.experiment import (
     NetworkSettings,
     PointsSource,
     TrainingSettings,
+    class_count,
+    input_count,
+    output_count,
 )
 from playground.files.fields import FIELDS, RESOLVED, Field
 from playground.files.fitting import first_experiment, fit_to_dataset
-from playground.files.inputs_outputs import class_count, input_count, output_count
-from playground.files.locations import folder
 from playground.files.overrides import override
 from playground.files.presets import Preset, presets, read_preset
 from playground.files.recognition import own_source
-from playground.files.sources import csv_options, reading, source_files, source_name
+from playground.files.sources import csv_options, folder, reading, source_files, source_name
 from playground.files.targets import (
     Target,
     check_data,
     csv_experiment,
-    data_file,
     open_model,
     open_source,
     open_target,
@@ -59,7 +59,6 @@ __all__ = [
     "class_count",
     "csv_experiment",
     "csv_options",
-    "data_file",
     "decode_experiment",
     "encode_experiment",
     "first_experiment",

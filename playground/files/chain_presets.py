@@ -3,9 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -16,22 +14,33 @@ from playground.expressions.graph import Array
 from playground.files.bounded import read_bounded
 from playground.files.decoding import BYTE_ORDER_MARK
 from playground.files.errors import FileError, quoted
-from playground.files.locations import folder
+from playground.files.sources import folder
 from playground.messages import Message
 
 MAX_BYTES = 1_000_000
 SCHEMA_VERSION = 1
 MAX_NAME = 200
 
-Number = int | float
-Value = Number | list[Number] | list[list[Number]] | str
-
 _ASSIGNMENT = re.compile(r"(?:\s*(?:#[^\n]*)?\n)*\s*[^\W\d]\w*\s*=(?!=)")
 """How a file of text begins that is a formula, and no table: comments, then a name and what it is."""
 
 
-class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands in the file."""
+class _File(msgspec.Struct, frozen=True, eq=False, kw_only=True, forbid_unknown_fields=True):
+    """What stands in the file.
+
+    Attributes
+    ----------
+    name, description : dict of str to str
+        By language, ``"en"`` at least.
+    text : str
+        What is typed: lines ``name = expression``.
+    values : dict of str to number, nested list or str
+        One for each input; a text as it is typed, such as ``linspace(-1, 1, 5)``.
+    examples : tuple of int
+        Which worked examples of the seed documents it shows.
+    folded : tuple of str
+        Nodes that are shown as one gate at first.
+    """
 
     schema_version: int
     name: dict[str, str]
@@ -42,31 +51,10 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     folded: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False)
-class ChainPreset:
-    """A formula to differentiate.
-
-    Attributes
-    ----------
-    name, description : mapping of str to str
-        By language, ``"en"`` at least.
-    text : str
-        What is typed: lines ``name = expression``.
-    values : mapping of str to number, nested list or str
-        One for each input; a text as it is typed, such as ``linspace(-1, 1, 5)``.
-    examples : tuple of int
-        Which worked examples of the seed documents it shows.
-    folded : tuple of str
-        Nodes that are shown as one gate at first.
-    """
+class ChainPreset(_File, frozen=True, eq=False, kw_only=True):
+    """A formula to differentiate, and what its file is called."""
 
     id: str
-    name: Mapping[str, str]
-    description: Mapping[str, str]
-    text: str
-    values: Mapping[str, Value]
-    examples: tuple[int, ...]
-    folded: tuple[str, ...]
 
     @property
     def typed(self) -> dict[str, str]:
@@ -160,7 +148,8 @@ def read_formula_file(path: str | os.PathLike[str]) -> ChainPreset:
         raise FileError(
             "{where}: byte {start} is not UTF-8 text; a formula was expected", where=where, start=error.start + 1
         ) from error
-    return ChainPreset("", {"en": Path(where).name}, {"en": ""}, text, {}, (), ())
+    name = {"en": Path(where).name}
+    return ChainPreset(id="", schema_version=SCHEMA_VERSION, name=name, description={"en": ""}, text=text)
 
 
 def read_chain_preset_file(path: str | os.PathLike[str]) -> ChainPreset:
@@ -201,15 +190,7 @@ def decode_chain_preset(content: bytes, where: str) -> ChainPreset:
         if not texts.get("en") or max(map(len, texts.values())) > (MAX_NAME if key == "name" else MAX_NAME * 10):
             raise FileError("{where}: {key}.en: a text of moderate length was expected", where=where, key=key)
     _check_formula(file, where)
-    return ChainPreset(
-        id=Path(where).stem,
-        name=MappingProxyType(file.name),
-        description=MappingProxyType(file.description),
-        text=file.text,
-        values=MappingProxyType(file.values),
-        examples=file.examples,
-        folded=file.folded,
-    )
+    return ChainPreset(id=Path(where).stem, **msgspec.structs.asdict(file))
 
 
 def _read(values: Mapping[str, Any]) -> dict[str, Any]:

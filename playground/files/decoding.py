@@ -11,13 +11,12 @@ import msgspec
 
 from playground.files.atomic import write_atomically
 from playground.files.bounded import read_bounded
-from playground.files.errors import QUOTE_LENGTH, FileError, allowed_names, quoted
+from playground.files.errors import QUOTE_LENGTH, FileError, allowed_names, quoted, too_large
 from playground.files.experiment import CsvSource, Experiment, IdxSource, PointsSource
 from playground.files.fields import FIELDS
 from playground.files.migrations import migrate
-from playground.files.source_validation import SOURCE_EXPECTED
 from playground.files.sources import with_absolute_paths, with_relative_paths
-from playground.files.validation import validate
+from playground.files.validation import SOURCE_EXPECTED, validate
 from playground.messages import Message
 
 MAX_BYTES = 5_000_000
@@ -36,21 +35,14 @@ def decode_experiment(text: bytes, where: str) -> Experiment:
         a value of a wrong type or out of range. The message says where.
     """
     if len(text) > MAX_BYTES:
-        raise FileError(
-            "{where}: larger than {max_bytes} MB, the most an experiment file may have",
-            where=where,
-            max_bytes=MAX_BYTES // 1000000,
-        )
+        raise too_large(where, MAX_BYTES)
     return experiment_from(parse_json(text.removeprefix(BYTE_ORDER_MARK), where), where)
 
 
 def experiment_from(raw: Any, where: str) -> Experiment:
     """Build and validate an experiment from plain JSON values; `raw` itself is not changed.
 
-    Raises
-    ------
-    FileError
-        As `decode_experiment`.
+    Raises as `decode_experiment`.
     """
     experiment = _experiment(raw, where)
     validate(experiment, where)
@@ -83,10 +75,7 @@ def encode_experiment(experiment: Experiment) -> bytes:
     except UnicodeEncodeError as error:
         raise FileError("experiment: a text holds characters that no file can (half of a surrogate pair)") from error
     if len(text) > MAX_BYTES:
-        raise FileError(
-            "experiment: larger than {max_bytes} MB, the most an experiment file may have",
-            max_bytes=MAX_BYTES // 1000000,
-        )
+        raise too_large("experiment", MAX_BYTES)
     return text
 
 

@@ -25,6 +25,32 @@ def damaged(where: str, what: Message) -> FileError:
     return FileError("{where}: damaged: {what}; open another copy of the file", where=where, what=what)
 
 
+def not_allowed(place: str, value: object, expected: str) -> FileError:
+    """Return the refusal of a value of a wrong type or form."""
+    return FileError(
+        "{place}: {value} is not allowed; {expected} was expected", place=place, value=quoted(value), expected=expected
+    )
+
+
+def not_known(place: str, name: object, known: Iterable[str]) -> FileError:
+    """Return the refusal of a name that is none of those there are."""
+    return FileError(
+        "{place}: {value} is not known; {known}",
+        place=place,
+        value=quoted(name),
+        known=allowed_names(str(name), known),
+    )
+
+
+def too_large(where: str, limit: int) -> FileError:
+    """Return the refusal of an experiment whose text has more bytes than one may have."""
+    return FileError(
+        "{where}: larger than {max_bytes} MB, the most an experiment file may have",
+        where=where,
+        max_bytes=limit // 1_000_000,
+    )
+
+
 def quoted(value: object) -> str:
     """Show a value from a file in a message: as Python would write it, cut to a readable length."""
     text = repr(value[: QUOTE_LENGTH * 2] if isinstance(value, str | bytes | list | tuple) else value)

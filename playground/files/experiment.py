@@ -4,15 +4,22 @@ The structures are frozen; a changed experiment is a new one (`msgspec.structs.r
 indices. What the values may be stands in `fields`, and is checked by `validation`.
 """
 
+import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 
+from playground.data import (
+    GENERATORS,
+    Dataset,
+    InputColumn,
+    n_point_classes,
+    output_rows,
+    points_dataset,
+    usual_names,
+)
 from playground.data.csv_options import Missing, TargetAs
-from playground.data.dataset import Dataset, InputColumn
-from playground.data.generators import GENERATORS
-from playground.data.points import points_dataset
-from playground.engine import COSTS
+from playground.engine import ACTIVATIONS, COSTS
 from playground.files.fields import FIELDS
 from playground.messages import LocalText, Message, Term
 
@@ -95,13 +102,7 @@ class PointsSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     class_names: tuple[str, ...] = ()
 
     def dataset(self) -> Dataset:
-        """Return the points as examples.
-
-        Raises
-        ------
-        DataError
-            As `points_dataset`.
-        """
+        """Return the points as examples. Raises as `points_dataset`."""
         return points_dataset(self.points, self.classes, self.names, self.class_names)
 
 
@@ -254,3 +255,74 @@ class Experiment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         """What numbers to predict are divided by where they are not standardized: 1, but for older files."""
         source = self.data.source
         return source.unit if isinstance(source, CsvSource) and self.classes is None else 1.0
+
+
+# What goes into the network and what comes out: how many, and what they are called, reading no data.
+
+INPUT = re.compile(r"\bx([1-9][0-9]{0,8})\b")
+
+
+def input_count(experiment: Experiment) -> int:
+    """Return how many inputs an example has: for a file that was not read yet, as many as the features name."""
+    source = experiment.data.source
+    if isinstance(source, str):
+        return GENERATORS[source].inputs
+    if isinstance(source, PointsSource):
+        return len(source.points[0]) - 1
+    if experiment.columns is not None:
+        return len(experiment.columns)
+    if isinstance(source, CsvSource) and source.inputs:
+        return len(source.inputs)
+    named = [int(index) for formula in experiment.data.features for index in INPUT.findall(formula)]
+    return max(named, default=1)
+
+
+def output_count(experiment: Experiment) -> int | None:
+    """Return how many outputs the network needs, None where only a file not read here can tell.
+
+    One for each class, but for two classes a single output that tells yes from no: unless the output activation shares
+    its values out among the classes, as softmax does.
+    """
+    classes = class_count(experiment)
+    if classes is None:
+        source = experiment.data.source
+        return GENERATORS[source].outputs if isinstance(source, str) else None
+    one_each = ACTIVATIONS[experiment.network.output_activation].output_only
+    return classes if one_each else output_rows(classes)
+
+
+def class_count(experiment: Experiment) -> int | None:
+    """Return how many classes there are, None for a regression or where nothing here says."""
+    source = experiment.data.source
+    if isinstance(source, str):
+        return len(GENERATORS[source].classes) or None
+    if isinstance(source, PointsSource):
+        return n_point_classes(source.points, source.classes)
+    return None if experiment.classes is None else len(experiment.classes)
+
+
+def input_names(experiment: Experiment) -> tuple[str, ...]:
+    """Return a name for each input: ``x1`` … ``xn`` where the data have none."""
+    return experiment.columns or usual_names(input_count(experiment))
+
+
+def class_names(experiment: Experiment) -> tuple[str, ...]:
+    """Return the names of the classes; empty for regression."""
+    source = experiment.data.source
+    if experiment.classes is not None or isinstance(source, CsvSource | IdxSource):
+        return experiment.classes or ()
+    if isinstance(source, PointsSource):
+        return source.dataset().classes
+    return GENERATORS[source].classes
+
+
+def output_names(experiment: Experiment, count: int) -> tuple[str, ...]:
+    """Return a name for each of so many outputs: the classes, of two that share one output the second; or numbers."""
+    source, classes = experiment.data.source, class_names(experiment)
+    if len(classes) == 2 and count == 1:
+        return classes[1:]
+    known = source.label if isinstance(source, CsvSource) else ()
+    if isinstance(source, str):
+        known = GENERATORS[source].output_names
+    named = next((names for names in (classes, known) if len(names) == count), None)
+    return named or tuple(str(i) for i in range(1, count + 1))

@@ -10,6 +10,7 @@ import msgspec
 from playground.data import DataError, Dataset, FeatureMap, usual_names
 from playground.engine import ACTIVATIONS, COSTS
 from playground.files.experiment import (
+    INPUT,
     CsvSource,
     DataSettings,
     Experiment,
@@ -18,7 +19,6 @@ from playground.files.experiment import (
     NetworkSettings,
     TrainingSettings,
 )
-from playground.files.inputs_outputs import INPUT
 
 USUAL_COST: Mapping[str, str] = MappingProxyType({"sigmoid": "binary_cross_entropy", "softmax": "cross_entropy"})
 """The cost that goes with an output activation when classes are told apart; half the squared error with any other."""
@@ -114,7 +114,8 @@ def fit_to_dataset(experiment: Experiment, dataset: Dataset) -> Experiment:
             features=_features(experiment, dataset),
             standardize_targets=None if dataset.problem == "classification" else experiment.data.standardize_targets,
         ),
-        network=msgspec.structs.replace(experiment.network, output_activation=output),
+        # First weights that were written out belong to the inputs and outputs of the other data.
+        network=msgspec.structs.replace(experiment.network, output_activation=output, initial=None),
         training=msgspec.structs.replace(experiment.training, cost=cost),
         classes=dataset.classes or None,
         columns=dataset.input_names,

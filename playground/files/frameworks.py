@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from playground.files.activation_code import ActivationCode
-from playground.files.feature_code import OperationCode
+from playground.files.export_code import Code
 
 
 @dataclass(frozen=True)
@@ -20,8 +19,7 @@ class Framework:
     column: str
     stack: str
     constant: str
-    activation: Callable[[ActivationCode], str]
-    operation: Callable[[OperationCode], str]
+    expression: Callable[[Code], str]
     number: Callable[[float, str], str]
 
 
@@ -159,8 +157,7 @@ _FRAMEWORKS = (
         column="X[{}]",
         stack="np.stack([\n        {}\n    ])",
         constant="np.full_like({}, {})",
-        activation=lambda code: code.numpy,
-        operation=lambda code: code.numpy,
+        expression=lambda code: code.numpy,
         number=_plain,
     ),
     Framework(
@@ -172,8 +169,7 @@ _FRAMEWORKS = (
         column="rows[:, {}]",
         stack="torch.stack([\n        {}\n    ], dim=1)",
         constant="torch.full_like({}, {})",
-        activation=lambda code: code.pytorch,
-        operation=lambda code: code.pytorch,
+        expression=lambda code: code.pytorch,
         number=_tensor,
     ),
 )

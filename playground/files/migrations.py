@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from playground.files.errors import FileError, quoted
+from playground.files.errors import FileError, not_allowed, quoted
 from playground.files.experiment import SCHEMA_VERSION
 from playground.messages import Message
 
@@ -77,12 +77,7 @@ def migrate(
         expected = (
             "1" if current == 1 else Message("a whole number from {low:.12g} to {high:.12g}", low=1, high=current)
         )
-        raise FileError(
-            "{where}: schema_version: {version} is not allowed; {expected} was expected",
-            where=where,
-            version=quoted(version),
-            expected=expected,
-        )
+        raise not_allowed(f"{where}: schema_version", version, expected)
     if version > current:
         raise FileError(
             "{where}: schema_version: {version} was written by a newer version of the program; this one reads up to "

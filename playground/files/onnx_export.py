@@ -9,11 +9,10 @@ from typing import Any
 import numpy as np
 
 from playground.data import usual_names
-from playground.files.activation_code import ACTIVATION_CODE, OnnxSteps
 from playground.files.atomic import write_atomically
 from playground.files.errors import FileError
-from playground.files.feature_code import Operand, feature_steps
-from playground.files.inputs_outputs import class_names, input_count, input_names, output_names
+from playground.files.experiment import class_names, input_count, input_names, output_names
+from playground.files.export_code import ACTIVATION_CODE, OnnxSteps, Operand, feature_steps
 from playground.files.weights import Model, check_model
 
 OPSET = 17  # and the format that came with it: what run-times of several years read
@@ -154,7 +153,6 @@ class _OnnxGraph:
         return self.add("Add", scaled, self.tensor("output_mean", model.output_mean.T))
 
     def features(self, model: Model) -> str:
-        """Add the features: `(batch, n_0)`."""
         formulas = model.experiment.data.features
         if _raw(model):
             return self.inputs
@@ -182,7 +180,6 @@ class _OnnxGraph:
         return self.add("Concat", *parts, axis=1)
 
     def normalised(self, features: str, model: Model) -> str:
-        """Add the normalisation, where there is one."""
         if not _normalises(model):
             return features
         centred = self.add("Sub", features, self.tensor("input_mean", model.input_mean.T))

@@ -6,7 +6,7 @@ from pathlib import Path
 from playground.files.decoding import read_experiment, read_own_experiment
 from playground.files.errors import FileError, allowed_names, quoted
 from playground.files.experiment import Experiment
-from playground.files.locations import folder
+from playground.files.sources import folder
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,6 @@ class Preset:
 
 
 def preset_paths() -> dict[str, Path]:
-    """Return the file of every preset by id, sorted."""
     return {path.stem: path for path in sorted(folder("presets").glob("*.json"))}
 
 

@@ -9,12 +9,11 @@ from numpy.typing import NDArray
 
 from playground.data import usual_names
 from playground.engine import ACTIVATIONS
-from playground.files.activation_code import ACTIVATION_CODE
 from playground.files.atomic import write_atomically
 from playground.files.errors import FileError, allowed_names, quoted
-from playground.files.feature_code import Operand, feature_steps
+from playground.files.experiment import class_names, input_count, input_names, output_names
+from playground.files.export_code import ACTIVATION_CODE, Operand, feature_steps
 from playground.files.frameworks import CLASSIFY, FRAMEWORKS, Framework
-from playground.files.inputs_outputs import class_names, input_count, input_names, output_names
 from playground.files.weights import Model, check_model
 
 INLINE_LENGTH = 50
@@ -54,7 +53,7 @@ def python_source(model: Model, framework: Framework) -> str:
         for name, array in model.arrays.items()
     )
     functions = (
-        f"def {name}(z):\n    return {framework.activation(ACTIVATION_CODE[name])}\n"
+        f"def {name}(z):\n    return {framework.expression(ACTIVATION_CODE[name]).format('z')}\n"
         for name in dict.fromkeys(model.activations)
     )
     applied = (
@@ -113,7 +112,7 @@ def _feature_lines(model: Model, framework: Framework) -> list[str]:
     ]
     texts: dict[str, str] = {}
     for step in plan.steps:
-        template = framework.operation(step.code)
+        template = framework.expression(step.code)
         text = template.format(*(_shown(operand, texts, framework, template) for operand in step.operands))
         if uses[step.name] > 1 or len(text) > INLINE_LENGTH:
             lines.append(f"{step.name} = {_bare(text)}")

@@ -5,9 +5,9 @@ from collections.abc import Collection
 from pathlib import Path
 
 from playground.files.errors import FileError
-from playground.files.experiment import CsvSource, Experiment, IdxSource, Source
-from playground.files.locations import folder as own_folder
-from playground.files.sources import ANOTHER_COMPUTER, absolute, source_files
+from playground.files.experiment import Experiment, Source
+from playground.files.sources import ANOTHER_COMPUTER, absolute, file_names, source_files
+from playground.files.sources import folder as own_folder
 from playground.messages import Message, joined
 
 NO_FILES = tuple(map(Path, ("/net", "/dev", "/proc", "/sys")))
@@ -84,10 +84,7 @@ def _roots(folder: Path | None) -> tuple[tuple[Path, Path], ...]:
 
 def _files(source: Source, where: str, roots: tuple[tuple[Path, Path], ...]) -> tuple[Path, ...]:
     """Return the files of data; nothing is looked for."""
-    names: tuple[str, ...] = (source.idx, source.labels) if isinstance(source, IdxSource) else ()
-    if isinstance(source, CsvSource) and source.text is None:
-        names = (source.csv,)
-    for name in names:
+    for name in file_names(source):
         if ANOTHER_COMPUTER.match(name) and not any(Path(name).is_relative_to(root) for root, _ in roots):
             raise _elsewhere(where, name)
     return source_files(source)

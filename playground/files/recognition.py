@@ -17,7 +17,6 @@ SUFFIX = ".playground"
 
 
 def is_session(path: str | os.PathLike[str]) -> bool:
-    """Whether a file is a session, by its name."""
     return os.fspath(path).lower().endswith(SUFFIX)
 
 

@@ -7,7 +7,8 @@ import msgspec
 
 from playground.files.decoding import MAX_BYTES, decode_experiment, encode_experiment, plain
 from playground.files.errors import FileError, quoted
-from playground.files.experiment import CsvSource, Experiment, IdxSource
+from playground.files.experiment import Experiment
+from playground.files.sources import file_names
 from playground.messages import Message
 
 TITLE = "# Backpropagation Playground settings"
@@ -91,13 +92,7 @@ def check_files(experiment: Experiment, where: str) -> None:
     FileError
         If one is not.
     """
-    source = experiment.data.source
-    names: tuple[str | None, ...] = ()
-    if isinstance(source, CsvSource):
-        names = (source.csv,) if source.text is None else ()  # a table that was pasted comes along
-    elif isinstance(source, IdxSource):
-        names = (source.idx, source.labels)
-    for name in filter(None, names):
+    for name in file_names(experiment.data.source):
         if not _is_here(name):
             raise FileError(
                 "{where}: the data of these settings, {file}, are not on this computer; settings name a file "

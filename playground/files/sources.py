@@ -3,14 +3,14 @@
 import os
 import re
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 
 import msgspec
 
 from playground.data import CsvOptions, DataError, IdxReading, Reading, labels_beside
-from playground.files.errors import CONTROL_CHARACTER
+from playground.files.errors import CONTROL_CHARACTER, FileError
 from playground.files.experiment import CsvSource, Experiment, IdxSource, Source
-from playground.files.locations import folder as own_folder
 
 PRESETS = "presets:"
 """How the name of a file begins that comes with the program, wherever that is installed."""
@@ -64,6 +64,13 @@ def source_name(source: CsvSource | IdxSource) -> str:
     return CONTROL_CHARACTER.sub(" ", os.fsencode(name).decode(errors="replace"))
 
 
+def file_names(source: Source) -> tuple[str, ...]:
+    """Return what a source calls the files that it names; none for what is drawn, generated or pasted."""
+    if isinstance(source, CsvSource):
+        return (source.csv,) if source.text is None else ()
+    return tuple(filter(None, (source.idx, source.labels))) if isinstance(source, IdxSource) else ()
+
+
 def source_files(source: Source) -> tuple[Path, ...]:
     """Return the files that data are read from, from the root; none for what is drawn, generated or pasted."""
     if isinstance(source, CsvSource) and source.text is None:
@@ -88,7 +95,7 @@ def with_absolute_paths(experiment: Experiment, folder: Path) -> Experiment:
         if ANOTHER_COMPUTER.match(name):
             return name
         if name.startswith(PRESETS):
-            return str(absolute(own_folder("presets") / name.removeprefix(PRESETS)))
+            return str(absolute(_presets() / name.removeprefix(PRESETS)))
         return str(absolute(folder / name))
 
     return _with_paths(experiment, from_root)
@@ -100,7 +107,7 @@ def with_relative_paths(experiment: Experiment, folder: Path) -> Experiment:
     A file in the folder or below is named relative to it, so that both can move; a file that comes with the program is
     named by its place there.
     """
-    base, own = absolute(folder), absolute(own_folder("presets"))
+    base, own = absolute(folder), absolute(_presets())
 
     def from_folder(name: str) -> str:
         path = Path(name)
@@ -136,3 +143,29 @@ def _with_paths(experiment: Experiment, change: Callable[[str], str]) -> Experim
     else:
         return experiment
     return msgspec.structs.replace(experiment, data=msgspec.structs.replace(experiment.data, source=changed))
+
+
+def folder(name: str) -> Path:
+    """Return the folder `presets` or `resources`, wherever the program was installed.
+
+    A wheel carries it inside the package; in a checkout, an unpacked source distribution or an editable install it
+    stands beside the package.
+
+    Raises
+    ------
+    FileError
+        If neither place has it.
+    """
+    package = Path(str(files("playground")))
+    for place in (package / name, package.parent / name):
+        if place.is_dir():
+            return place
+    raise FileError(
+        "{package}: the program's own folder {name!r} is missing; install the program again",
+        package=package / name,
+        name=name,
+    )
+
+
+def _presets() -> Path:
+    return folder("presets")

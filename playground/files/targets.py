@@ -153,11 +153,6 @@ def csv_experiment(path: str | os.PathLike[str], labels: Sequence[str] = ()) -> 
     return open_source(CsvSource(csv=str(absolute(Path(name))), label=tuple(labels)), name).experiment
 
 
-def data_file(experiment: Experiment) -> Path | None:
-    """Return the file that an experiment's data are read from, of images that of the images; None if from none."""
-    return next(iter(source_files(experiment.data.source)), None)
-
-
 def check_data(target: Target, experiment: Experiment | None = None) -> None:
     """Check that the files of a target's data are there, before they are needed.
 

@@ -3,17 +3,31 @@
 import math
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
-from typing import Any
+from typing import Any, get_args
 
-from playground.data.dataset import usual_names
+from playground.data import (
+    DECIMALS,
+    DELIMITERS,
+    ENCODINGS,
+    GENERATORS,
+    DataError,
+    points_frame,
+    usual_names,
+)
+from playground.data.csv_options import Missing, TargetAs, codec, is_delimiter
 from playground.data.features import FEATURES_MAXIMUM
+from playground.data.idx import WHITES
 from playground.engine import COSTS, allowed_costs
 from playground.expressions import ExpressionError, elementwise
-from playground.files.errors import CONTROL_CHARACTER, FileError, allowed_names, quoted
-from playground.files.experiment import Experiment
+from playground.files.errors import CONTROL_CHARACTER, FileError, not_allowed, not_known, quoted
+from playground.files.experiment import CsvSource, Experiment, IdxSource, PointsSource, input_count, output_count
 from playground.files.fields import FIELDS, MAX_FORMULA_LENGTH, Field, Kind
-from playground.files.inputs_outputs import input_count, output_count
-from playground.files.source_validation import MAX_NAMES, MAX_TEXT, check_source
+from playground.messages import Message
+
+MAX_TEXT = 10_000
+MAX_NAMES = FEATURES_MAXIMUM
+MAX_PASTED = 2_000_000
+"""Bytes of a table that was pasted: an experiment file holds it, and has its own limit."""
 
 
 def validate(experiment: Experiment, where: str = "experiment") -> None:
@@ -31,7 +45,7 @@ def validate(experiment: Experiment, where: str = "experiment") -> None:
         for path, value in _values(experiment, field.path):
             CHECKS[field.kind](f"{where}: {path}", field, value)
     _check_texts(experiment, where)
-    check_source(experiment, where)
+    _check_source(experiment, where)
     _check_features(experiment, where)
     _check_cost(experiment, where)
     _check_initial(experiment, where)
@@ -54,12 +68,7 @@ def _values(value: Any, path: str, prefix: str = "") -> Iterator[tuple[str, Any]
 def _check_number(place: str, field: Field, value: Any) -> None:
     kinds = (int,) if field.kind == "integer" else (int, float)
     if isinstance(value, bool) or not isinstance(value, kinds):
-        raise FileError(
-            "{place}: {value} is not allowed; {expected} was expected",
-            place=place,
-            value=quoted(value),
-            expected=field.expected,
-        )
+        raise not_allowed(place, value, field.expected)
     if isinstance(value, float) and not math.isfinite(value):
         raise FileError(
             "{place}: {value} is not a finite number; {expected} was expected",
@@ -83,22 +92,12 @@ def _within(field: Field, value: float) -> bool:
 def _check_choice(place: str, field: Field, value: Any) -> None:
     assert field.choices is not None
     if not isinstance(value, str) or value not in field.choices:
-        raise FileError(
-            "{place}: {value} is not known; {known}",
-            place=place,
-            value=quoted(value),
-            known=allowed_names(str(value), field.choices),
-        )
+        raise not_known(place, value, field.choices)
 
 
 def _check_length(place: str, field: Field, value: Any) -> None:
     if not isinstance(value, tuple):
-        raise FileError(
-            "{place}: {value} is not allowed; {expected} was expected",
-            place=place,
-            value=quoted(value),
-            expected=field.expected,
-        )
+        raise not_allowed(place, value, field.expected)
     if not _within(field, len(value)):
         raise FileError(
             "{place}: {count} elements; {expected} was expected", place=place, count=len(value), expected=field.expected
@@ -107,12 +106,7 @@ def _check_length(place: str, field: Field, value: Any) -> None:
 
 def _check_flag(place: str, field: Field, value: Any) -> None:
     if not (isinstance(value, bool) or value is field.default):
-        raise FileError(
-            "{place}: {value} is not allowed; {expected} was expected",
-            place=place,
-            value=quoted(value),
-            expected=field.expected,
-        )
+        raise not_allowed(place, value, field.expected)
 
 
 CHECKS: Mapping[Kind, Callable[[str, Field, Any], None]] = {
@@ -131,12 +125,7 @@ def _check_texts(experiment: Experiment, where: str) -> None:
         raise FileError('{where}: name: no language; {{"en": "…", "ko": "…"}} was expected', where=where)
     for path, name in names.items():
         if CONTROL_CHARACTER.search(name):
-            raise FileError(
-                "{where}: {path}: {name} is not allowed; one line without control characters was expected",
-                where=where,
-                path=path,
-                name=quoted(name),
-            )
+            raise not_allowed(f"{where}: {path}", name, Message("one line without control characters"))
     for path, text in (names | _by_language("description", experiment.description)).items():
         if len(text) > MAX_TEXT:
             raise FileError(
@@ -253,3 +242,87 @@ def _check_cost(experiment: Experiment, where: str) -> None:
             where=where,
             cost=cost,
         )
+
+
+def _check_source(experiment: Experiment, where: str) -> None:
+    source, place = experiment.data.source, f"{where}: data.source"
+    if isinstance(source, str):
+        if source not in GENERATORS:
+            raise not_known(place, source, GENERATORS)
+    elif isinstance(source, CsvSource):
+        _check_table(source, place)
+    elif isinstance(source, IdxSource):
+        _check_file_name(f"{place}.idx", source.idx)
+        if source.labels:
+            _check_file_name(f"{place}.labels", source.labels)
+        if source.white not in (None, *WHITES):
+            known = Message("one of {known}", known=", ".join(map(str, WHITES)))
+            raise not_allowed(f"{place}.white", source.white, known)
+    elif isinstance(source, PointsSource):
+        try:
+            points_frame(source.dataset(), source.axes)
+        except DataError as error:  # its message begins with the path
+            raise FileError("{where}: {problem}", where=where, problem=error.message) from error
+    else:
+        raise not_allowed(place, source, SOURCE_EXPECTED)
+
+
+SOURCE_EXPECTED = Message(
+    'a name, {{"csv": file, "label": [column, …]}}, {{"idx": file of images}} or {{"points": [[x1, x2, class], …]}}'
+)
+
+
+def _check_table(source: CsvSource, place: str) -> None:
+    _check_file_name(f"{place}.csv", source.csv)
+    for key, names in (("label", source.label), ("inputs", source.inputs), ("ignore", source.ignore)):
+        if len(names) > MAX_NAMES:
+            raise FileError(
+                "{place}.{key}: {count} columns; at most {max_names} are read",
+                place=place,
+                key=key,
+                count=len(names),
+                max_names=MAX_NAMES,
+            )
+        if len(set(names)) < len(names):
+            raise FileError("{place}.{key}: a column is named twice", place=place, key=key)
+    both = set(source.label).intersection(source.inputs)
+    if both:
+        raise FileError(
+            "{place}.inputs: {both} is also to be predicted; one of the two was expected",
+            place=place,
+            both=quoted(min(both)),
+        )
+    for key, value, choices in (
+        ("delimiter", source.delimiter, DELIMITERS),
+        ("encoding", source.encoding, tuple(ENCODINGS)),
+        ("decimal", source.decimal, DECIMALS),
+        ("as", source.target_as, get_args(TargetAs)),
+        ("missing", source.missing, get_args(Missing)),
+    ):
+        known_otherwise = value is None if key != "missing" else False
+        if key == "delimiter" and isinstance(value, str):
+            known_otherwise = is_delimiter(value)
+        elif key == "encoding" and isinstance(value, str):
+            known_otherwise = codec(value) is not None
+        if value not in choices and not known_otherwise:
+            known = Message("known: {names}", names=", ".join(map(repr, choices)))
+            raise FileError(
+                "{place}: {value} is not known; {known}", place=f"{place}.{key}", value=quoted(value), known=known
+            )
+    if isinstance(source.unit, bool) or not isinstance(source.unit, int | float):
+        raise not_allowed(f"{place}.unit", source.unit, Message("a number above 0"))
+    if not (math.isfinite(source.unit) and source.unit > 0):
+        raise FileError(
+            "{place}.unit: {unit} is out of range; a finite number above 0 was expected", place=place, unit=source.unit
+        )
+    if source.text is not None and len(source.text.encode(errors="surrogatepass")) > MAX_PASTED:
+        raise FileError(
+            "{place}.text: larger than {max_pasted} MB; save such a table as a file",
+            place=place,
+            max_pasted=MAX_PASTED // 1000000,
+        )
+
+
+def _check_file_name(place: str, name: str) -> None:
+    if not name or "\0" in name or len(name) > MAX_TEXT:
+        raise not_allowed(place, name, Message("the name of a file"))

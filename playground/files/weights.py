@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,19 +13,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.data import Scaling
+from playground.data.reading import finished
 from playground.files.atomic import write_atomically
 from playground.files.bounded import read_bounded
 from playground.files.decoding import MAX_BYTES, decode_experiment, encode_experiment
 from playground.files.errors import FileError, quoted
-from playground.files.experiment import Experiment
+from playground.files.experiment import Experiment, output_count
 from playground.files.fields import MAX_LAYERS
-from playground.files.inputs_outputs import output_count
-from playground.files.npz import Header, NpzFile, damages
+from playground.files.npz import Header, NpzFile, NpzKind, damages
 from playground.files.sources import with_absolute_paths, with_relative_paths
+from playground.messages import Message
 
 MAX_FILE = 256_000_000
 MAX_OUTPUTS = 1000
-MAX_MEMBERS = 2 * (MAX_LAYERS + 1) + 5
+KIND = NpzKind(
+    Message("a file of weights (.npz)"), 2 * (MAX_LAYERS + 1) + 5, re.compile(r".*\.npy", re.DOTALL), compressed=True
+)
 SCALINGS = ("input_mean", "input_scale", "output_mean", "output_scale")
 """The arrays around the network: those of the features, and those of the answers."""
 FLOATS = (np.dtype(np.float32), np.dtype(np.float64))
@@ -52,13 +56,11 @@ class Model:
 
     @property
     def activations(self) -> tuple[str, ...]:
-        """The activation of layers 1 … L."""
         network = self.experiment.network
         return (*(layer.activation for layer in network.hidden), network.output_activation)
 
     @property
     def arrays(self) -> dict[str, NDArray[Any]]:
-        """Every array by its name in the file."""
         named = {f"W{layer}": W for layer, W in enumerate(self.W, start=1)}
         named |= {f"b{layer}": b for layer, b in enumerate(self.b, start=1)}
         scalings = (self.input_mean, self.input_scale, self.output_mean, self.output_scale)
@@ -95,7 +97,7 @@ def read_weights(path: str | os.PathLike[str]) -> Model:
         holds NaN or infinities.
     """
     name = os.fspath(path)
-    npz = NpzFile(read_bounded(name, MAX_FILE), name, MAX_MEMBERS)
+    npz = NpzFile(io.BytesIO(read_bounded(name, MAX_FILE)), name, KIND)
     experiment = _experiment(npz, name)
     layers = len(experiment.network.hidden) + 1
     expected = [*(f"{kind}{layer}" for kind in "Wb" for layer in range(1, layers + 1)), *SCALINGS]
@@ -153,19 +155,8 @@ def _experiment(npz: NpzFile, where: str) -> Experiment:
             where=where,
             inside=inside,
         )
-    header = npz.header("experiment")
-    # A string array has four bytes a character, and at least one character.
-    if header.dtype.kind != "U" or header.shape != () or header.dtype.itemsize > 4 * MAX_BYTES:
-        raise FileError(
-            "{where}: experiment: {dtype} of shape {shape}; one text of at most {max_bytes} MB was expected",
-            where=where,
-            dtype=header.dtype,
-            shape=quoted(header.shape),
-            max_bytes=MAX_BYTES // 1000000,
-        )
-    array = npz.array("experiment", header)
     with damages(f"{where}: experiment"):
-        text = str(array[()]).encode()
+        text = finished(npz.text("experiment", MAX_BYTES)).encode()
     return decode_experiment(text, f"{where}: experiment")
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playground.files.bounded import read_bounded
 from playground.files.errors import FileError, allowed_names
-from playground.files.locations import folder
+from playground.files.sources import folder
 from playground.lessons.decode import MAX_BYTES, decode_lesson
 from playground.lessons.lesson import Lesson
 from playground.messages import LANGUAGES

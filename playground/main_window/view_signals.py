@@ -13,6 +13,7 @@ from playground.training.commands.importing import StartImport
 from playground.training.formula import Formula
 from playground.training.parameters import Edit
 from playground.training.queries import Query
+from playground.training.snapshot import Snapshot
 from playground.views.kit.snapshot_view import SnapshotView
 
 
@@ -56,6 +57,10 @@ class ViewSignals(QObject):
         view.installEventFilter(self)
         self._views.append(view)
         self._soon.start()
+
+    def are_answered(self, snapshot: Snapshot) -> bool:
+        """Whether a frame answers whatever the visible views ask."""
+        return not self._soon.isActive() and self._asked <= snapshot.answers.keys()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Notice when a view comes into sight or leaves it."""

@@ -117,6 +117,11 @@ class MainWindow(QMainWindow):
     def snapshot(self) -> Snapshot | None:
         return self._snapshot
 
+    @property
+    def is_answered(self) -> bool:
+        """Whether all that is seen has what it asked for."""
+        return self.snapshot is not None and self._signals.are_answered(self.snapshot)
+
     def show_at_work(self) -> None:
         """Let the workspace in front show what it is about, for a picture."""
         page = self._area.workspaces.current

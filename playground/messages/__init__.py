@@ -17,10 +17,11 @@ from playground.messages.message import (
     Translatable,
     in_language,
     joined,
+    placeholders,
     read_catalog,
+    restored,
 )
 from playground.messages.particles import with_particles
-from playground.messages.restored import placeholders, restored
 
 __all__ = [
     "CONTEXTS",

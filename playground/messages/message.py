@@ -1,8 +1,9 @@
 """A sentence that knows what it is made of, the error that carries one, and the languages it is said in."""
 
+import re
 import string
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, Self
@@ -60,7 +61,6 @@ class Message(str):
     arguments: dict[str, Any]
 
     def __new__(cls, template: str, /, **arguments: Any) -> Self:
-        """Say it in English."""
         arguments = {name: _bounded(value) for name, value in arguments.items()}
         sentence = super().__new__(cls, _FORMATTER.vformat(template, (), arguments))
         sentence.template, sentence.arguments = template, arguments
@@ -97,7 +97,6 @@ class Term(str):
     source: str
 
     def __new__(cls, text: str, source: str | None = None) -> Self:
-        """Take a text, and what it is looked up by if that is another one."""
         term = super().__new__(cls, text)
         term.source = text if source is None else source
         return term
@@ -121,7 +120,6 @@ class LocalText(str):
     texts: Mapping[str, str]
 
     def __new__(cls, texts: Mapping[str, str]) -> Self:
-        """Take the English one."""
         text = super().__new__(cls, texts.get(ENGLISH.code, next(iter(texts.values()))))
         text.texts = texts
         return text
@@ -172,3 +170,45 @@ class _Formatter(string.Formatter):
 _FORMATTER = _Formatter()
 Translatable = (Message, Term, LocalText)
 """The texts that know how to be put into a language; any other may be somebody's name."""
+
+
+# Messages from a file that anybody may have written.
+
+NAME = re.compile(r"[a-z_][a-z0-9_]{0,30}", re.IGNORECASE)
+FORMAT = re.compile(r"|,|,?(\.\d)?[efgd%]|[^{}|]{0,60}\|[^{}|]{0,60}")
+"""How an argument may be written: a number with some digits, or a word for one and one for many. Never a width."""
+CONVERSIONS = (None, "r", "s")
+
+
+def restored(template: str, arguments: Mapping[str, Any], longest: int) -> Message:
+    """Return the message that a file holds.
+
+    Raises
+    ------
+    ValueError
+        If the program makes no such: an argument is missing, looked into or written very wide, or it is too long.
+    """
+    if not all(map(NAME.fullmatch, arguments)) or not arguments.keys() >= set(placeholders(template)):
+        raise ValueError("other arguments than placeholders")
+    try:
+        message = Message(template, **arguments)
+    except TypeError as error:  # no format of this kind of argument
+        raise ValueError(str(error)) from error
+    if len(message) > longest:
+        raise ValueError("too long")
+    return message
+
+
+def placeholders(template: str) -> Iterator[str]:
+    """Return the names of what a template has places for, one after another.
+
+    Raises
+    ------
+    ValueError
+        At one that is no plain name, or is written in a way that the program does not use.
+    """
+    for _, name, form, conversion in string.Formatter().parse(template):
+        if name is not None:
+            if not NAME.fullmatch(name) or not FORMAT.fullmatch(form or "") or conversion not in CONVERSIONS:
+                raise ValueError(f"no placeholder: {name!r}")
+            yield name

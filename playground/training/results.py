@@ -87,6 +87,15 @@ class ProblemInfo:
     inputs: tuple[InputColumn, ...] = ()
     notes: tuple[Message, ...] = ()
 
+    def has_same_examples(self, other: "ProblemInfo") -> bool:
+        """Whether another problem is about the same examples under the same names."""
+        names = ("problem", "classes", "input_names", "output_names")
+        pairs = ((self.train_X, other.train_X), (self.test_X, other.test_X))
+        return self is other or (
+            all(getattr(self, each) == getattr(other, each) for each in names)
+            and all(one is two or np.array_equal(one, two) for one, two in pairs)
+        )
+
 
 @dataclass(frozen=True, eq=False)
 class Maps:

@@ -1,12 +1,16 @@
 """The network and the trainer that an experiment begins with."""
 
+from inspect import signature
+from typing import Any
+
 import numpy as np
 
 from playground.engine import Network, Trainer
-from playground.files import Experiment
+from playground.files import Experiment, TrainingSettings
 from playground.training.errors import TrainingError
 from playground.training.examples import Examples
 
+UPDATE_SETTINGS = tuple(signature(Trainer.configure).parameters)[1:]
 SHUFFLE_STREAM = 1
 """Shuffling draws from its own stream of random numbers, apart from the initial weights of the same seed."""
 
@@ -36,6 +40,11 @@ def new_network(experiment: Experiment, examples: Examples) -> Network:
     return network
 
 
+def update_settings(training: TrainingSettings) -> dict[str, Any]:
+    """Return what `Trainer.configure` takes of the settings of a training, each under its own name."""
+    return {name: getattr(training, name) for name in UPDATE_SETTINGS}
+
+
 def new_trainer(experiment: Experiment, network: Network, examples: Examples) -> Trainer:
     """Return what trains a network, at its first update."""
     settings, train = experiment.training, examples.train
@@ -43,10 +52,7 @@ def new_trainer(experiment: Experiment, network: Network, examples: Examples) ->
         network,
         train.F,
         train.Y,
-        optimizer=settings.optimizer,
         learning_rate=settings.learning_rate,
-        batch_size=settings.batch_size,
-        l1=settings.l1,
-        l2=settings.l2,
+        **update_settings(settings),
         seed=np.random.default_rng((experiment.network.seed, SHUFFLE_STREAM)),
     )

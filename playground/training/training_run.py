@@ -21,7 +21,7 @@ from playground.training.problem_info import problem_info
 from playground.training.results import Array, Divergence, ProblemInfo, with_names
 from playground.training.sampler import MapSampler
 from playground.training.scoring import Scores, score, scores
-from playground.training.starting import new_network, new_trainer
+from playground.training.starting import new_network, new_trainer, update_settings
 from playground.training.trajectory import Trajectory
 from playground.training.warm_start import take_over, transfer
 
@@ -152,11 +152,11 @@ class TrainingRun:
 
     def configure(self, experiment: Experiment) -> None:
         """Take over training settings that change neither data nor network nor cost."""
-        new, old = experiment.training, self.experiment.training
+        new, old = update_settings(experiment.training), update_settings(self.experiment.training)
         self.experiment = experiment
-        self.trainer.learning_rate = new.learning_rate
-        if (new.optimizer, new.batch_size, new.l1, new.l2) != (old.optimizer, old.batch_size, old.l1, old.l2):
-            self.trainer.configure(optimizer=new.optimizer, batch_size=new.batch_size, l1=new.l1, l2=new.l2)
+        self.trainer.learning_rate = experiment.training.learning_rate
+        if new != old:
+            self.trainer.configure(**new)
 
     def reset(self) -> None:
         """Go back to the initial weights and to epoch 0."""

@@ -1662,58 +1662,6 @@ the slope bends →</source>
 <context>
     <name>HealthView</name>
     <message>
-        <source>Gradient</source>
-        <translation>그래디언트</translation>
-    </message>
-    <message>
-        <source>No gradient yet: run the training to see it.</source>
-        <translation>아직 그래디언트가 없습니다. 학습을 시작하면 나타납니다.</translation>
-    </message>
-    <message>
-        <source>Update</source>
-        <translation>업데이트</translation>
-    </message>
-    <message>
-        <source>Update / weight by layer</source>
-        <translation>층별 업데이트 / 가중치</translation>
-    </message>
-    <message>
-        <source>No update yet: run the training to see it.</source>
-        <translation>아직 업데이트가 없습니다. 학습을 시작하면 나타납니다.</translation>
-    </message>
-    <message>
-        <source>Saturated</source>
-        <translation>포화</translation>
-    </message>
-    <message>
-        <source>The share of neurons at the flat ends of sigmoid or tanh for most training examples.</source>
-        <translation>대부분의 훈련 샘플에서 시그모이드나 tanh의 평평한 끝에 있는 뉴런의 비율입니다.</translation>
-    </message>
-    <message>
-        <source>Saturated neurons by layer, %</source>
-        <translation>층별 포화된 뉴런, %</translation>
-    </message>
-    <message>
-        <source>Only hidden layers with sigmoid or tanh can be saturated.</source>
-        <translation>시그모이드나 tanh를 쓰는 은닉층만 포화될 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Dead</source>
-        <translation>죽은 뉴런</translation>
-    </message>
-    <message>
-        <source>The share of ReLU neurons that give zero for every training example.</source>
-        <translation>모든 훈련 샘플에서 0을 내는 ReLU 뉴런의 비율입니다.</translation>
-    </message>
-    <message>
-        <source>Dead neurons by layer, %</source>
-        <translation>층별 죽은 뉴런, %</translation>
-    </message>
-    <message>
-        <source>Only hidden layers with ReLU can have dead neurons.</source>
-        <translation>ReLU를 쓰는 은닉층에만 죽은 뉴런이 생길 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Click to plot it over the epochs.</source>
         <translation>클릭하면 에포크에 따라 그립니다.</translation>
     </message>
@@ -1724,18 +1672,6 @@ the slope bends →</source>
     <message>
         <source>layer {layer}: {quantity} {value}</source>
         <translation>{layer}층: {quantity} {value}</translation>
-    </message>
-    <message>
-        <source>‖dW, db‖, the norm of each layer&apos;s gradient: about the same size in all layers is good.</source>
-        <translation>층마다 그래디언트의 노름 ‖dW, db‖입니다. 모든 층에서 크기가 비슷한 것이 좋습니다.</translation>
-    </message>
-    <message>
-        <source>‖dW, db‖ of each layer</source>
-        <translation>층별 ‖dW, db‖</translation>
-    </message>
-    <message>
-        <source>How far the last update moved each layer&apos;s weights, divided by their size: around 1e-3 is usual.</source>
-        <translation>마지막 업데이트가 층마다 가중치를 옮긴 거리를 가중치의 크기로 나눈 값입니다. 보통 1e-3 안팎입니다.</translation>
     </message>
 </context>
 <context>
@@ -3139,10 +3075,6 @@ the slope bends →</source>
         <source>✓ it is {label}</source>
         <translation>✓ 정답 {label}</translation>
     </message>
-    <message>
-        <source>cost {value}</source>
-        <translation>비용 {value}</translation>
-    </message>
 </context>
 <context>
     <name>SamplePane</name>
@@ -3155,20 +3087,8 @@ the slope bends →</source>
         <translation>지금은 그런 이미지가 없습니다.</translation>
     </message>
     <message>
-        <source>Right or wrong</source>
-        <translation>맞음과 틀림</translation>
-    </message>
-    <message>
         <source>Class</source>
         <translation>클래스</translation>
-    </message>
-    <message>
-        <source>Part of the data</source>
-        <translation>데이터의 부분</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>순서</translation>
     </message>
     <message>
         <source>Show all images, or only those that the network gets wrong, or right.</source>
@@ -3183,6 +3103,14 @@ the slope bends →</source>
         <translation>학습에 쓰는 이미지, 테스트하는 이미지, 또는 둘 다 봅니다.</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Which images are shown, and in which order.</source>
+        <translation>어떤 이미지를 어떤 순서로 보일지 정합니다.</translation>
+    </message>
+    <message>
         <source>As they come in the data, or those with the largest cost first; sorted anew once a second.</source>
         <translation>데이터의 순서대로, 또는 비용이 큰 것부터 봅니다. 1초에 한 번 다시 정렬합니다.</translation>
     </message>
@@ -3195,16 +3123,20 @@ the slope bends →</source>
         <translation>클래스 {name}</translation>
     </message>
     <message>
-        <source>{shown} of {size}</source>
-        <translation>{size}개 중 {shown}개</translation>
+        <source>{shown} of {size}: {chosen}</source>
+        <translation>{size}개 중 {shown}개: {chosen}</translation>
     </message>
     <message>
-        <source>{shown} of {size}, sampled from {available}</source>
-        <translation>{size}개 중 {shown}개, 전체 {available}개의 샘플</translation>
+        <source>{size} images</source>
+        <translation>이미지 {size}개</translation>
     </message>
     <message>
-        <source>{wrong} wrong · {text}</source>
-        <translation>{wrong}개 틀림 · {text}</translation>
+        <source>{wrong} wrong of {size}</source>
+        <translation>{size}개 중 {wrong}개 틀림</translation>
+    </message>
+    <message>
+        <source>{text}, sampled from {available}</source>
+        <translation>{text}, 전체 {available}개에서 뽑음</translation>
     </message>
     <message>
         <source>Backprop walks through training examples only; this one is for testing.</source>
@@ -3370,6 +3302,22 @@ the slope bends →</source>
         <translation>전체 범위를 다시 보이고 계속 따라갑니다.</translation>
     </message>
     <message>
+        <source>The data as each layer sees them, on the plane that keeps most of their variance: the first two principal components.</source>
+        <translation>층마다 보는 데이터를 분산이 가장 많이 남는 평면, 곧 첫째와 둘째 주성분 위에 그립니다.</translation>
+    </message>
+    <message>
+        <source>The data on the plane of two neurons of each layer, with the grid of the input bent into it.</source>
+        <translation>층마다 두 뉴런의 평면에 데이터와 휘어진 입력의 격자를 그립니다.</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>Two neurons</source>
+        <translation>뉴런 둘</translation>
+    </message>
+    <message>
         <source>Horizontal axis</source>
         <translation>가로축</translation>
     </message>
@@ -3384,14 +3332,6 @@ the slope bends →</source>
     <message>
         <source>The neuron whose activation runs upwards.</source>
         <translation>활성값이 위쪽으로 커지는 뉴런입니다.</translation>
-    </message>
-    <message>
-        <source>Exchange the axes</source>
-        <translation>축 맞바꾸기</translation>
-    </message>
-    <message>
-        <source>Exchange the two axes.</source>
-        <translation>두 축을 서로 맞바꿉니다.</translation>
     </message>
     <message>
         <source>Up</source>
@@ -3424,22 +3364,6 @@ the slope bends →</source>
 </context>
 <context>
     <name>SpacesView</name>
-    <message>
-        <source>PCA</source>
-        <translation>PCA</translation>
-    </message>
-    <message>
-        <source>The data as each layer sees them, on the plane that keeps most of their variance: the first two principal components.</source>
-        <translation>층마다 보는 데이터를 분산이 가장 많이 남는 평면, 곧 첫째와 둘째 주성분 위에 그립니다.</translation>
-    </message>
-    <message>
-        <source>Two neurons</source>
-        <translation>뉴런 둘</translation>
-    </message>
-    <message>
-        <source>The data on the plane of two neurons of each layer, with the grid of the input bent into it.</source>
-        <translation>층마다 두 뉴런의 평면에 데이터와 휘어진 입력의 격자를 그립니다.</translation>
-    </message>
     <message>
         <source>Input</source>
         <translation>입력</translation>
@@ -4538,10 +4462,6 @@ the slope bends →</source>
         <translation>구분 문자</translation>
     </message>
     <message>
-        <source>Changed on disk</source>
-        <translation>디스크에서 바뀜</translation>
-    </message>
-    <message>
         <source>Column</source>
         <translation>열</translation>
     </message>
@@ -4558,8 +4478,12 @@ the slope bends →</source>
         <translation>데이터</translation>
     </message>
     <message>
-        <source>Data from elsewhere</source>
-        <translation>다른 곳에 있는 데이터</translation>
+        <source>Dead</source>
+        <translation>죽은 뉴런</translation>
+    </message>
+    <message>
+        <source>Dead neurons by layer, %</source>
+        <translation>층별 죽은 뉴런, %</translation>
     </message>
     <message>
         <source>Decimal mark</source>
@@ -4594,16 +4518,20 @@ the slope bends →</source>
         <translation>GBK (중국어)</translation>
     </message>
     <message>
+        <source>Gradient</source>
+        <translation>그래디언트</translation>
+    </message>
+    <message>
         <source>Holds</source>
         <translation>내용</translation>
     </message>
     <message>
-        <source>How the bytes of the file stand for letters.</source>
-        <translation>파일의 바이트를 글자로 바꾸는 방식입니다.</translation>
+        <source>How far the last update moved each layer&apos;s weights, divided by their size: around 1e-3 is usual.</source>
+        <translation>마지막 업데이트가 층마다 가중치를 옮긴 거리를 가중치의 크기로 나눈 값입니다. 보통 1e-3 안팎입니다.</translation>
     </message>
     <message>
-        <source>If you discard them, they are still offered at the next start.</source>
-        <translation>저장하지 않아도 다음에 시작할 때 되살릴 수 있습니다.</translation>
+        <source>How the bytes of the file stand for letters.</source>
+        <translation>파일의 바이트를 글자로 바꾸는 방식입니다.</translation>
     </message>
     <message>
         <source>Ignore</source>
@@ -4646,6 +4574,22 @@ the slope bends →</source>
         <translation>신경망</translation>
     </message>
     <message>
+        <source>No gradient yet: run the training to see it.</source>
+        <translation>아직 그래디언트가 없습니다. 학습을 시작하면 나타납니다.</translation>
+    </message>
+    <message>
+        <source>No update yet: run the training to see it.</source>
+        <translation>아직 업데이트가 없습니다. 학습을 시작하면 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Only hidden layers with ReLU can have dead neurons.</source>
+        <translation>ReLU를 쓰는 은닉층에만 죽은 뉴런이 생길 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Only hidden layers with sigmoid or tanh can be saturated.</source>
+        <translation>시그모이드나 tanh를 쓰는 은닉층만 포화될 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Predict</source>
         <translation>예측</translation>
     </message>
@@ -4670,20 +4614,12 @@ the slope bends →</source>
         <translation>참고</translation>
     </message>
     <message>
-        <source>Replace</source>
-        <translation>바꾸기</translation>
+        <source>Saturated</source>
+        <translation>포화</translation>
     </message>
     <message>
-        <source>Save as …</source>
-        <translation>다른 이름으로 저장…</translation>
-    </message>
-    <message>
-        <source>Save the changes to “{name}”?</source>
-        <translation>‘{name}’의 변경 내용을 저장할까요?</translation>
-    </message>
-    <message>
-        <source>Saving here replaces what is in it now by this session.</source>
-        <translation>여기에 저장하면 지금 파일 내용이 이 세션으로 바뀝니다.</translation>
+        <source>Saturated neurons by layer, %</source>
+        <translation>층별 포화된 뉴런, %</translation>
     </message>
     <message>
         <source>Shift-JIS (Japanese)</source>
@@ -4706,8 +4642,12 @@ the slope bends →</source>
         <translation>신경망이 이 열을 봅니다. 수가 들어 있어야 합니다.</translation>
     </message>
     <message>
-        <source>They are neither in its folder nor in your home folder, and nothing has been read yet. Open them only if you know this file, and trust whoever made the experiment.</source>
-        <translation>이 데이터는 실험과 같은 폴더에도 홈 폴더에도 없으며, 아직 아무것도 읽지 않았습니다. 이 파일을 알고 있고 실험을 만든 사람을 믿을 때만 여십시오.</translation>
+        <source>The share of ReLU neurons that give zero for every training example.</source>
+        <translation>모든 훈련 샘플에서 0을 내는 ReLU 뉴런의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>The share of neurons at the flat ends of sigmoid or tanh for most training examples.</source>
+        <translation>대부분의 훈련 샘플에서 시그모이드나 tanh의 평평한 끝에 있는 뉴런의 비율입니다.</translation>
     </message>
     <message>
         <source>This column is left out.</source>
@@ -4718,8 +4658,12 @@ the slope bends →</source>
         <translation>학습</translation>
     </message>
     <message>
-        <source>Unsaved changes</source>
-        <translation>저장하지 않은 변경</translation>
+        <source>Update</source>
+        <translation>업데이트</translation>
+    </message>
+    <message>
+        <source>Update / weight by layer</source>
+        <translation>층별 업데이트 / 가중치</translation>
     </message>
     <message>
         <source>Use</source>
@@ -4916,10 +4860,6 @@ the slope bends →</source>
     <message>
         <source>experiment: a text holds characters that no file can (half of a surrogate pair)</source>
         <translation>실험: 파일에 쓸 수 없는 문자(서로게이트 반쪽)가 들어 있습니다. 그 문자를 지우십시오</translation>
-    </message>
-    <message>
-        <source>experiment: larger than {max_bytes} MB, the most an experiment file may have</source>
-        <translation>실험: 실험 파일의 최대 크기인 {max_bytes} MB를 넘습니다</translation>
     </message>
     <message>
         <source>find out</source>
@@ -5282,10 +5222,6 @@ the slope bends →</source>
         <translation>{place}.text: {max_pasted} MB를 넘습니다. 이런 표는 파일로 저장하십시오</translation>
     </message>
     <message>
-        <source>{place}.unit: {unit} is not allowed; a number above 0 was expected</source>
-        <translation>{place}.unit: {unit}은(는) 쓸 수 없습니다. 0보다 큰 수여야 합니다</translation>
-    </message>
-    <message>
         <source>{place}.unit: {unit} is out of range; a finite number above 0 was expected</source>
         <translation>{place}.unit: {unit}은(는) 범위를 벗어납니다. 0보다 큰 유한한 수여야 합니다</translation>
     </message>
@@ -5298,20 +5234,12 @@ the slope bends →</source>
         <translation>{place}.{key}: 열이 {count}개입니다. {max_names}개까지 읽습니다</translation>
     </message>
     <message>
-        <source>{place}.{key}: {value} is not known; known: {known}</source>
-        <translation>{place}.{key}: {value}을(를) 알 수 없습니다. 쓸 수 있는 값: {known}</translation>
-    </message>
-    <message>
         <source>{place}: x{inputs} is too many inputs; at most x{max_inputs} is read</source>
         <translation>{place}: x{inputs}은(는) 입력이 너무 많습니다. x{max_inputs}까지 읽습니다</translation>
     </message>
     <message>
         <source>{place}: {count} elements; {expected} was expected</source>
         <translation>{place}: 요소가 {count}개입니다. {expected}이어야(여야) 합니다</translation>
-    </message>
-    <message>
-        <source>{place}: {name} is not allowed; the name of a file was expected</source>
-        <translation>{place}: {name}은(는) 쓸 수 없습니다. 파일 이름이어야 합니다</translation>
     </message>
     <message>
         <source>{place}: {value} is not a finite number; {expected} was expected</source>
@@ -5456,10 +5384,6 @@ the slope bends →</source>
     <message>
         <source>{where}: schema_version: missing, so this is no experiment file; {current} was expected</source>
         <translation>{where}: schema_version이 없어 실험 파일이 아닙니다. {current}이어야(여야) 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: schema_version: {version} is not allowed; {expected} was expected</source>
-        <translation>{where}: schema_version: {version}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{where}: schema_version: {version} was written by a newer version of the program; this one reads up to {current}</source>
@@ -6198,14 +6122,12 @@ the slope bends →</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
     </message>
     <message>
-        <source>“{name}” names data that are not beside it:
-{files}</source>
-        <translation>“{name}”의 데이터가 다른 곳에 있습니다:
-{files}</translation>
+        <source>‖dW, db‖ of each layer</source>
+        <translation>층별 ‖dW, db‖</translation>
     </message>
     <message>
-        <source>“{name}” was changed by another window or program.</source>
-        <translation>다른 창이나 프로그램이 “{name}” 파일을 바꾸었습니다.</translation>
+        <source>‖dW, db‖, the norm of each layer&apos;s gradient: about the same size in all layers is good.</source>
+        <translation>층마다 그래디언트의 노름 ‖dW, db‖입니다. 모든 층에서 크기가 비슷한 것이 좋습니다.</translation>
     </message>
     <message>
         <source>… and {count} more</source>
@@ -6634,10 +6556,6 @@ the slope bends →</source>
     <message>
         <source>{where}: name: no language; {{&quot;en&quot;: &quot;…&quot;, &quot;ko&quot;: &quot;…&quot;}} was expected</source>
         <translation>{where}: name: 언어가 없습니다. {{&quot;en&quot;: &quot;…&quot;, &quot;ko&quot;: &quot;…&quot;}} 형식이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: {path}: {name} is not allowed; one line without control characters was expected</source>
-        <translation>{where}: {path}: {name}은(는) 쓸 수 없습니다. 제어 문자가 없는 한 줄이어야 합니다</translation>
     </message>
     <message>
         <source>a formula of the chain rule has at most {most} characters and {values} values</source>
@@ -7116,18 +7034,6 @@ the slope bends →</source>
         <translation>{file}: 열 {count}개가 모두 입력입니다. 하나는 예측 대상이어야 합니다</translation>
     </message>
     <message>
-        <source>{file}: cannot be read: it is a folder, expected a file</source>
-        <translation>{file}: 읽을 수 없습니다. 폴더입니다. 파일을 지정하십시오</translation>
-    </message>
-    <message>
-        <source>{file}: cannot be read: it is not an ordinary file</source>
-        <translation>{file}: 읽을 수 없습니다. 일반 파일이 아닙니다</translation>
-    </message>
-    <message>
-        <source>{file}: cannot be read: {reason}</source>
-        <translation>{file}: 읽을 수 없습니다: {reason}</translation>
-    </message>
-    <message>
         <source>{file}: empty, expected a row per example</source>
         <translation>{file}: 비어 있습니다. 샘플마다 한 행이 있어야 합니다</translation>
     </message>
@@ -7156,10 +7062,6 @@ the slope bends →</source>
         <translation>{file}: 압축을 풀면 읽을 수 있는 {most} MB를 넘습니다</translation>
     </message>
     <message>
-        <source>{file}: larger than {most} MB, the most that is read</source>
-        <translation>{file}: 읽을 수 있는 {most} MB를 넘습니다</translation>
-    </message>
-    <message>
         <source>{file}: no column can be predicted: each is empty, always the same, a date or another text in every row; name one (--label)</source>
         <translation>{file}: 예측할 수 있는 열이 없습니다. 모두 비었거나, 항상 같거나, 날짜이거나, 행마다 다른 글입니다. 하나를 지정하십시오(--label)</translation>
     </message>
@@ -7170,10 +7072,6 @@ the slope bends →</source>
     <message>
         <source>{file}: no {role} column {name}, its columns are {columns}</source>
         <translation>{file}: {role} 열 {name}이(가) 없습니다. 있는 열: {columns}</translation>
-    </message>
-    <message>
-        <source>{file}: not the name of a file</source>
-        <translation>{file}: 파일 이름이 아닙니다</translation>
     </message>
     <message>
         <source>{file}: {count} columns to predict are numbers, expected one for classes (--as)</source>
@@ -7612,52 +7510,8 @@ the slope bends →</source>
         <translation>{name!r}: 파일 이름에는 NUL 문자를 쓸 수 없습니다. 다른 이름을 고르십시오</translation>
     </message>
     <message>
-        <source>{name}: could not be read: {reason}</source>
-        <translation>{name}: 읽을 수 없습니다: {reason}</translation>
-    </message>
-    <message>
-        <source>{name}: it is a folder; a file was expected</source>
-        <translation>{name}: 폴더입니다. 파일이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{name}: it is not an ordinary file; copy it to one</source>
-        <translation>{name}: 일반 파일이 아닙니다. 일반 파일로 복사하십시오</translation>
-    </message>
-    <message>
-        <source>{name}: larger than {limit} MB, the most that is read; take a smaller file</source>
-        <translation>{name}: 읽을 수 있는 최대 크기인 {limit} MB를 넘습니다. 더 작은 파일을 사용하십시오</translation>
-    </message>
-    <message>
-        <source>{name}: larger than {max_file:,} MB, the most that is read; save it with a shorter timeline</source>
-        <translation>{name}: 읽을 수 있는 최대 크기인 {max_file:,} MB를 넘습니다. 타임라인을 줄여 저장하십시오</translation>
-    </message>
-    <message>
-        <source>{name}: no such file; check the name and the folder</source>
-        <translation>{name}: 그런 파일이 없습니다. 이름과 폴더를 확인하십시오</translation>
-    </message>
-    <message>
-        <source>{name}: not enough memory to read it; close other programs</source>
-        <translation>{name}: 읽기에는 메모리가 부족합니다. 다른 프로그램을 닫으십시오</translation>
-    </message>
-    <message>
         <source>{name}: not read to the end</source>
         <translation>{name}: 끝까지 읽지 않았습니다</translation>
-    </message>
-    <message>
-        <source>{place} is compressed, which no session of this program is</source>
-        <translation>{place}이(가) 압축되어 있습니다. 이 프로그램의 세션은 압축하지 않습니다</translation>
-    </message>
-    <message>
-        <source>{place} is encrypted</source>
-        <translation>{place}이(가) 암호화되어 있습니다</translation>
-    </message>
-    <message>
-        <source>{place} is no array of a session</source>
-        <translation>{place}은(는) 세션의 배열이 아닙니다</translation>
-    </message>
-    <message>
-        <source>{place}.white: {value} is not allowed; one of {known} was expected</source>
-        <translation>{place}.white: {value}은(는) 쓸 수 없습니다. {known} 중 하나여야 합니다</translation>
     </message>
     <message>
         <source>{place}: data: missing</source>
@@ -7690,10 +7544,6 @@ the slope bends →</source>
     <message>
         <source>{where}: damaged or not an .npz file: {reason}</source>
         <translation>{where}: 손상되었거나 .npz 파일이 아닙니다: {reason}</translation>
-    </message>
-    <message>
-        <source>{where}: damaged, perhaps cut off: the end of the .npz file is missing; take another copy</source>
-        <translation>{where}: 손상되었거나 중간에 잘렸습니다. .npz 파일의 끝이 없습니다. 다른 사본을 사용하십시오</translation>
     </message>
     <message>
         <source>{where}: damaged, perhaps cut off: the end of the file is missing; take another copy</source>
@@ -7736,28 +7586,8 @@ the slope bends →</source>
         <translation>{where}: 유한한 수여야 합니다</translation>
     </message>
     <message>
-        <source>{where}: experiment: {dtype} of shape {shape}; one text of at most {max_bytes} MB was expected</source>
-        <translation>{where}: experiment: 모양이 {shape}인 {dtype}입니다. {max_bytes} MB 이하의 텍스트 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: more than {max_members} arrays inside; one session was expected</source>
-        <translation>{where}: 배열이 {max_members}개를 넘습니다. 세션 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: more than {max_members} arrays inside; the weights of one network were expected</source>
-        <translation>{where}: 배열이 {max_members}개를 넘습니다. 신경망 하나의 가중치여야 합니다</translation>
-    </message>
-    <message>
         <source>{where}: no weights of this program: the array &apos;experiment&apos; is missing (found {inside})</source>
         <translation>{where}: 이 프로그램의 가중치가 아닙니다. 배열 &apos;experiment&apos;가 없습니다(있는 것: {inside})</translation>
-    </message>
-    <message>
-        <source>{where}: not a session file (it does not begin like one); choose a file ending in .playground</source>
-        <translation>{where}: 세션 파일이 아닙니다(시작 부분이 다릅니다). 이름이 .playground로 끝나는 파일을 고르십시오</translation>
-    </message>
-    <message>
-        <source>{where}: not an .npz file (it does not begin like one); choose a file of weights</source>
-        <translation>{where}: .npz 파일이 아닙니다(시작 부분이 다릅니다). 가중치 파일을 고르십시오</translation>
     </message>
     <message>
         <source>{where}: session: {problem}</source>
@@ -7782,10 +7612,6 @@ the slope bends →</source>
     <message>
         <source>{where}: the array {missing!r} is missing; its experiment needs {expected}</source>
         <translation>{where}: 배열 {missing!r}이(가) 없습니다. 실험에는 {expected}이(가) 필요합니다</translation>
-    </message>
-    <message>
-        <source>{where}: the array {name!r} is missing, so this is no session of this program</source>
-        <translation>{where}: 배열 {name!r}이(가) 없어 이 프로그램의 세션이 아닙니다</translation>
     </message>
     <message>
         <source>{where}: the session takes {total:,.0f} MB, more than the {max_file:,} MB that a file of it may have; expected a shorter timeline or fewer pinned runs</source>
@@ -7816,16 +7642,8 @@ the slope bends →</source>
         <translation>{where}: {key}[{place}]: NaN이거나 무한대입니다. 유한한 수여야 합니다</translation>
     </message>
     <message>
-        <source>{where}: {member} inside is compressed in a way numpy does not use</source>
-        <translation>{where}: 안에 있는 {member}이(가) numpy가 쓰지 않는 방식으로 압축되어 있습니다</translation>
-    </message>
-    <message>
         <source>{where}: {member} inside is encrypted</source>
         <translation>{where}: 안에 있는 {member}이(가) 암호화되어 있습니다</translation>
-    </message>
-    <message>
-        <source>{where}: {member} inside is no array; weights hold arrays only</source>
-        <translation>{where}: 안에 있는 {member}은(는) 배열이 아닙니다. 가중치 파일에는 배열만 있어야 합니다</translation>
     </message>
     <message>
         <source>{where}: {name!r} is there twice, expected names that differ</source>
@@ -7840,20 +7658,12 @@ the slope bends →</source>
         <translation>{where}: {name}: 손상되었습니다. 모양이 {shape}인데 {size}바이트입니다</translation>
     </message>
     <message>
-        <source>{where}: {name}: holds Python objects, which are never loaded</source>
-        <translation>{where}: {name}: 절대 읽지 않는 Python 객체가 들어 있습니다</translation>
-    </message>
-    <message>
         <source>{where}: {name}: holds Python objects, which are never loaded; numbers were expected</source>
         <translation>{where}: {name}: 절대 읽지 않는 Python 객체가 들어 있습니다. 수여야 합니다</translation>
     </message>
     <message>
         <source>{where}: {name}: {dtype} of shape {shape}; rows of numbers were expected</source>
         <translation>{where}: {name}: 모양이 {shape}인 {dtype}입니다. 수의 행이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: {name}: {found}; a text was expected</source>
-        <translation>{where}: {name}: {found}입니다. 텍스트여야 합니다</translation>
     </message>
     <message>
         <source>{where}: {weights} weight and {biases} bias arrays for {layers} layers</source>
@@ -8888,6 +8698,34 @@ the slope bends →</source>
         <translation>데이터, 설정, 출력, 곡선을 접거나 다시 펼칩니다</translation>
     </message>
     <message>
+        <source>Complete this pass; once more: both (End).</source>
+        <translation>이 전파를 끝까지 계산합니다(End). 한 번 더 누르면 둘 다 끝까지 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Compute the next gate&apos;s value; when all are there, send the gradient back (Right arrow).</source>
+        <translation>다음 게이트의 값을 계산하고(오른쪽 화살표), 값이 모두 나오면 그래디언트를 되돌려 보냅니다.</translation>
+    </message>
+    <message>
+        <source>End of the pass</source>
+        <translation>전파의 끝</translation>
+    </message>
+    <message>
+        <source>Start of the pass</source>
+        <translation>전파의 처음</translation>
+    </message>
+    <message>
+        <source>Go to the start of this pass; once more: to the start of the forward pass (Home).</source>
+        <translation>이 전파의 처음으로 갑니다(Home). 한 번 더 누르면 순전파의 처음으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>{target}, or a formula: a preset of the chain rule (two_gates), its file (.json) or lines (.txt)</source>
+        <translation>{target}, 또는 수식: 연쇄 법칙 프리셋(two_gates), 그 파일(.json), 또는 수식을 적은 파일(.txt)</translation>
+    </message>
+    <message>
+        <source>{where}: byte {start} is not UTF-8 text; a formula was expected</source>
+        <translation>{where}: {start}번째 바이트가 UTF-8 텍스트가 아닙니다. 수식이 와야 합니다</translation>
+    </message>
+    <message>
         <source>+, − or 0</source>
         <translation>+, −, 0 가운데 하나</translation>
     </message>
@@ -9368,32 +9206,126 @@ the slope bends →</source>
         <translation>{where}: 들어 있는 레슨을 읽을 수 없습니다: {problem}</translation>
     </message>
     <message>
-        <source>Complete this pass; once more: both (End).</source>
-        <translation>이 전파를 끝까지 계산합니다(End). 한 번 더 누르면 둘 다 끝까지 계산합니다.</translation>
+        <source>Changed on disk</source>
+        <translation>디스크에서 바뀜</translation>
     </message>
     <message>
-        <source>Compute the next gate&apos;s value; when all are there, send the gradient back (Right arrow).</source>
-        <translation>다음 게이트의 값을 계산하고(오른쪽 화살표), 값이 모두 나오면 그래디언트를 되돌려 보냅니다.</translation>
+        <source>Data from elsewhere</source>
+        <translation>다른 곳에 있는 데이터</translation>
     </message>
     <message>
-        <source>End of the pass</source>
-        <translation>전파의 끝</translation>
+        <source>If you discard them, they are still offered at the next start.</source>
+        <translation>저장하지 않아도 다음에 시작할 때 되살릴 수 있습니다.</translation>
     </message>
     <message>
-        <source>Start of the pass</source>
-        <translation>전파의 처음</translation>
+        <source>Replace</source>
+        <translation>바꾸기</translation>
     </message>
     <message>
-        <source>Go to the start of this pass; once more: to the start of the forward pass (Home).</source>
-        <translation>이 전파의 처음으로 갑니다(Home). 한 번 더 누르면 순전파의 처음으로 갑니다.</translation>
+        <source>Save as …</source>
+        <translation>다른 이름으로 저장…</translation>
     </message>
     <message>
-        <source>{target}, or a formula: a preset of the chain rule (two_gates), its file (.json) or lines (.txt)</source>
-        <translation>{target}, 또는 수식: 연쇄 법칙 프리셋(two_gates), 그 파일(.json), 또는 수식을 적은 파일(.txt)</translation>
+        <source>Save the changes to “{name}”?</source>
+        <translation>‘{name}’의 변경 내용을 저장할까요?</translation>
     </message>
     <message>
-        <source>{where}: byte {start} is not UTF-8 text; a formula was expected</source>
-        <translation>{where}: {start}번째 바이트가 UTF-8 텍스트가 아닙니다. 수식이 와야 합니다</translation>
+        <source>Saving here replaces what is in it now by this session.</source>
+        <translation>여기에 저장하면 지금 파일 내용이 이 세션으로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>They are neither in its folder nor in your home folder, and nothing has been read yet. Open them only if you know this file, and trust whoever made the experiment.</source>
+        <translation>이 데이터는 실험과 같은 폴더에도 홈 폴더에도 없으며, 아직 아무것도 읽지 않았습니다. 이 파일을 알고 있고 실험을 만든 사람을 믿을 때만 여십시오.</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>저장하지 않은 변경</translation>
+    </message>
+    <message>
+        <source>“{name}” names data that are not beside it:
+{files}</source>
+        <translation>“{name}”의 데이터가 다른 곳에 있습니다:
+{files}</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed by another window or program.</source>
+        <translation>다른 창이나 프로그램이 “{name}” 파일을 바꾸었습니다.</translation>
+    </message>
+    <message>
+        <source>{file!r}: not the name of a file; choose another</source>
+        <translation>{file!r}: 파일 이름이 아닙니다. 다른 이름을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{file}: could not be read: {reason}</source>
+        <translation>{file}: 읽을 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{file}: it is a folder; a file was expected</source>
+        <translation>{file}: 폴더입니다. 파일이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{file}: it is not an ordinary file; copy it to one</source>
+        <translation>{file}: 일반 파일이 아닙니다. 일반 파일로 복사하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: larger than {limit} MB, the most that is read; take a smaller file</source>
+        <translation>{file}: 읽을 수 있는 최대 크기인 {limit} MB를 넘습니다. 더 작은 파일을 사용하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: no such file; check the name and the folder</source>
+        <translation>{file}: 그런 파일이 없습니다. 이름과 폴더를 확인하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: not enough memory to read it; close other programs</source>
+        <translation>{file}: 읽기에는 메모리가 부족합니다. 다른 프로그램을 닫으십시오</translation>
+    </message>
+    <message>
+        <source>a file of weights (.npz)</source>
+        <translation>가중치 파일(.npz)</translation>
+    </message>
+    <message>
+        <source>a number above 0</source>
+        <translation>0보다 큰 수</translation>
+    </message>
+    <message>
+        <source>a session (.playground)</source>
+        <translation>세션(.playground)</translation>
+    </message>
+    <message>
+        <source>one line without control characters</source>
+        <translation>제어 문자가 없는 한 줄</translation>
+    </message>
+    <message>
+        <source>one of {known}</source>
+        <translation>{known} 중 하나</translation>
+    </message>
+    <message>
+        <source>the name of a file</source>
+        <translation>파일 이름</translation>
+    </message>
+    <message>
+        <source>{where}: more than {most} arrays inside; {kind} was expected</source>
+        <translation>{where}: 배열이 {most}개를 넘습니다. {kind}이어야(여야) 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: not {kind}: it does not begin like one; choose another file</source>
+        <translation>{where}: {kind}이(가) 아닙니다. 시작 부분이 다릅니다. 다른 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{where}: the array {name!r} is missing, so this is not {kind} of this program</source>
+        <translation>{where}: 배열 {name!r}이(가) 없어 이 프로그램의 {kind}이(가) 아닙니다</translation>
+    </message>
+    <message>
+        <source>{where}: {member} inside is compressed in a way that {kind} is not</source>
+        <translation>{where}: 안에 있는 {member}이(가) {kind}에서 쓰지 않는 방식으로 압축되어 있습니다</translation>
+    </message>
+    <message>
+        <source>{where}: {member} inside is no array of {kind}</source>
+        <translation>{where}: 안에 있는 {member}은(는) {kind}의 배열이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{where}: {name}: {dtype} of shape {shape}; one text of at most {most} MB was expected</source>
+        <translation>{where}: {name}: 모양이 {shape}인 {dtype}입니다. {most} MB 이하의 텍스트 하나여야 합니다</translation>
     </message>
 </context>
 <context>

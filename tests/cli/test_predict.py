@@ -304,7 +304,7 @@ def test_titles_that_the_inputs_have_already(run):
         ("few.csv", "in1"),
         ("text.csv", "line 2, column in0"),
         ("class.csv", "no class of this network"),
-        (".", "cannot be read"),
+        (".", "it is a folder"),
     ],
 )
 def test_bad_data(run, data, words):

@@ -37,34 +37,34 @@ def test_a_file_of_two_gigabytes_is_not_read(tmp_path, read, monkeypatch):
     with path.open("wb") as file:
         file.truncate(2_000_000_000)
     monkeypatch.setattr(Path, "open", lambda *_, **__: pytest.fail("opened"))
-    refused(read, path, r"^large\.csv: larger than 100 MB, the most that is read$")
+    refused(read, path, r"^large\.csv: larger than 100 MB, the most that is read; take a smaller file$")
 
 
 @pytest.mark.parametrize("device", ["/dev/zero", "/dev/null", "/dev/stdin"])
 def test_a_device_is_not_read(read, device):
     if not Path(device).exists() or Path(device).is_file():
         device = "/dev/null"
-    refused(read, device, r": cannot be read: it is not an ordinary file$")
+    refused(read, device, r": it is not an ordinary file; copy it to one$")
 
 
 def test_a_pipe_is_not_waited_for(tmp_path, read):
     os.mkfifo(tmp_path / "pipe.csv")
-    refused(read, tmp_path / "pipe.csv", r"^pipe\.csv: cannot be read: it is not an ordinary file$")
+    refused(read, tmp_path / "pipe.csv", r"^pipe\.csv: it is not an ordinary file; copy it to one$")
 
 
 def test_a_folder(tmp_path, read):
     (tmp_path / "folder.csv").mkdir()
-    refused(read, tmp_path / "folder.csv", r"^folder\.csv: cannot be read: it is a folder, expected a file$")
+    refused(read, tmp_path / "folder.csv", r"^folder\.csv: it is a folder; a file was expected$")
 
 
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("missing.csv", "missing.csv: cannot be read: No such file or directory"),
-        ("a\0b.csv", "a b.csv: not the name of a file"),
-        ("\ud800.csv", "not the name of a file|cannot be read"),
-        ("x" * 300, "cannot be read: File name too long"),
-        ("two\nlines.csv", "two lines.csv: cannot be read"),
+        ("missing.csv", "missing.csv: no such file; check the name and the folder"),
+        ("a\0b.csv", "'a b.csv': not the name of a file"),
+        ("\ud800.csv", "not the name of a file|could not be read"),
+        ("x" * 300, "could not be read: File name too long"),
+        ("two\nlines.csv", "two lines.csv: no such file"),
     ],
 )
 def test_names_of_nothing(tmp_path, monkeypatch, read, name, message):

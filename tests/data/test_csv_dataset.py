@@ -257,7 +257,7 @@ def test_bounds(write, monkeypatch):
 
 def test_what_cannot_be_opened_is_refused_in_one_line(tmp_path):
     for path in (tmp_path / "missing.csv", tmp_path, tmp_path / "a\0b.csv", tmp_path / "two\nlines.csv"):
-        with pytest.raises(DataError, match=r"cannot be read|not the name") as caught:
+        with pytest.raises(DataError, match=r"no such file|is a folder|not the name") as caught:
             read_csv(path)
         assert "\n" not in str(caught.value)
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from playground.data import CsvReading, DataError, IdxReading, csv_text, read_csv
+from playground.data.reading import finished
 
 PIECE = 20_000
 SIZE = 100 * PIECE
@@ -58,7 +59,7 @@ def test_blank_lines_are_counted_in_steps(monkeypatch, measure):
     text = csv_text.TableText("t", GIANTS[measure], "utf-8")
     steps = sum(1 for _ in csv_text.measured(text))
     assert steps >= SIZE // PIECE
-    assert text.blank_lines == (0 if GIANTS[measure].startswith(b"a") else SIZE)
+    assert finished(csv_text.measured(text)).blank[1] == (0 if GIANTS[measure].startswith(b"a") else SIZE)
 
 
 def test_a_table_of_many_megabytes_is_read_from_its_beginning(tmp_path):

@@ -1,7 +1,7 @@
 import pytest
 
 from playground.files import FileError, folder
-from playground.files import locations as module
+from playground.files import sources as module
 
 
 @pytest.mark.parametrize("name", ["presets", "resources"])

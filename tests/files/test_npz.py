@@ -1,4 +1,5 @@
 import io
+import re
 import struct
 import zipfile
 
@@ -6,7 +7,10 @@ import numpy as np
 import pytest
 
 from playground.files import FileError
-from playground.files.npz import NpzFile
+from playground.files.npz import NpzFile, NpzKind
+from playground.messages import Message
+
+KIND = NpzKind(Message("a file of weights (.npz)"), 10, re.compile(r".*\.npy", re.DOTALL), compressed=True)
 
 
 def saved(**arrays) -> bytes:
@@ -29,7 +33,7 @@ def npy(header: str, body: bytes = b"", version=b"\x01\x00") -> bytes:
 
 
 def load(data: bytes, name: str = "a"):
-    npz = NpzFile(data, "w.npz", 10)
+    npz = NpzFile(io.BytesIO(data), "w.npz", KIND)
     return npz.array(name, npz.header(name))
 
 

@@ -16,7 +16,6 @@ from playground.files import (
     check_data,
     csv_experiment,
     csv_options,
-    data_file,
     decode_experiment,
     encode_experiment,
     open_target,
@@ -136,7 +135,7 @@ def test_images_get_a_sensible_experiment(tmp_path, monkeypatch, name):
     assert target.where == name
     assert decode_experiment(encode_experiment(experiment), "again") == experiment
     check_data(target)
-    assert data_file(experiment) == tmp_path / name
+    assert source_files(experiment.data.source)[0] == tmp_path / name
     labels = source_files(experiment.data.source)[1]
     labels.unlink()
     check_data(target)  # they are read already
@@ -189,8 +188,8 @@ def test_what_is_no_target(tmp_path, monkeypatch, experiment):
         ("missing.json", "missing.json: no such file"),
         ("missing.npz", "missing.npz: no such file"),
         ("missing.csv", "missing.csv: "),
-        ("renamed.npz", "renamed.npz: not an .npz file"),
-        ("a\0.json", "NUL"),
+        ("renamed.npz", r"renamed.npz: not a file of weights \(.npz\)"),
+        ("a\0.json", "not the name of a file"),
         ("a\0.csv", "a"),
     ]:
         with pytest.raises(FileError, match=message):
@@ -204,8 +203,8 @@ def test_a_table_that_is_gone_is_named_with_the_file_that_asks_for_it(table, tmp
     weights = write_weights(tmp_path / "w", make_model(experiment))
     for name in (tmp_path / "e.json", weights, path, "xor"):
         check_data(open_target(str(name)))
-    assert data_file(experiment) == path
-    assert data_file(read_preset("xor")) is None
+    assert source_files(experiment.data.source) == (path,)
+    assert source_files(read_preset("xor").data.source) == ()
     path.unlink()
     with pytest.raises(FileError) as caught:
         check_data(open_target(str(tmp_path / "e.json")))

@@ -125,7 +125,7 @@ def test_images_chosen_again_that_are_gone_are_told(qtbot, window, tmp_path):
     qtbot.waitUntil(lambda: window.snapshot.experiment.data.source == "xor", timeout=5000)
     images.unlink()
     window._panels.data.gallery.entry.click()
-    qtbot.waitUntil(lambda: "train-images-idx3-ubyte: cannot be read" in banner(window), timeout=5000)
+    qtbot.waitUntil(lambda: "train-images-idx3-ubyte: no such file" in banner(window), timeout=5000)
 
 
 def said(file, left):

@@ -8,8 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.files.errors import FileError
-from playground.files.npz import Header
-from playground.files.sessions.archive import PIECE, Member
+from playground.files.npz import PIECE, Header, Member
 from playground.files.sessions.document import Block
 
 DTYPES = (np.dtype(np.float64), np.dtype(np.float32), np.dtype(np.uint8))
@@ -17,7 +16,6 @@ LONGEST_ROW = 50_000_000
 
 
 def table_name(number: int) -> str:
-    """Return the name of an array of rows."""
     return f"rows_{number}"
 
 
@@ -42,7 +40,6 @@ class _Table:
     rows: int = 0
 
     def pieces(self) -> Iterator[bytes]:
-        """Yield the rows, some at a time."""
         waiting: list[bytes] = []
         size, step = 0, max(1, PIECE // max(1, self.width * self.dtype.itemsize))
         for part in self.parts:
@@ -79,11 +76,9 @@ class BlockWriter:
 
     @property
     def count(self) -> int:
-        """How many arrays there are."""
         return len(self._tables)
 
     def members(self) -> list[Member]:
-        """Return the arrays as members of a file."""
         return [
             Member(table_name(table.number), table.dtype, (table.rows, table.width), table.pieces)
             for table in self._tables.values()

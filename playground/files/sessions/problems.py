@@ -23,8 +23,9 @@ from playground.files.sessions.document import (
     ExperimentEntry,
     Index,
     SessionDocument,
+    note_entries,
+    notes_of,
 )
-from playground.files.sessions.notes import note_entries, notes_of
 from playground.files.sources import with_absolute_paths, with_relative_paths
 from playground.messages import Message
 
@@ -67,11 +68,9 @@ class ProblemWriter:
         self.sources, self.datasets, self.experiments = Once(), Once(), Once()
 
     def experiment(self, experiment: Experiment, dataset: Dataset) -> int:
-        """Add an experiment on a dataset; return its number."""
         return self.experiments.number(experiment, id(experiment), lambda: self._experiment(experiment, dataset))
 
     def dataset(self, dataset: Dataset) -> int:
-        """Add a dataset; return its number."""
         return self.datasets.number(dataset, id(dataset), lambda: self._dataset(dataset))
 
     def _experiment(self, experiment: Experiment, dataset: Dataset) -> ExperimentEntry:
@@ -183,7 +182,6 @@ class ProblemReader:
         return msgspec.structs.replace(experiment, data=msgspec.structs.replace(experiment.data, source=source))
 
     def _points(self, number: int) -> PointsSource | None:
-        """Return the points of a source that is a drawing."""
         raw = self._sources[number]
         if not isinstance(raw, dict) or POINTS not in raw:
             return None

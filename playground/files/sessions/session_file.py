@@ -1,6 +1,7 @@
 """Writing and reading a session file: its text, its rows, and the weights file that it is at the same time."""
 
 import os
+import re
 from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +12,11 @@ from numpy.typing import NDArray
 
 from playground.data import Dataset
 from playground.data.reading import finished
+from playground.files.bounded import opened
 from playground.files.decoding import plain
 from playground.files.errors import FileError, damaged, quoted
 from playground.files.fields import MAX_LAYERS
-from playground.files.sessions.archive import Archive, Member, opened, write_archive
+from playground.files.npz import MAX_FILE, MAX_MEMBERS, Member, NpzFile, NpzKind, write_archive
 from playground.files.sessions.blocks import BlockReader, BlockWriter, check_table, table_name
 from playground.files.sessions.document import SESSION_VERSION, WITH_OUTPUT_SCALING, SessionDocument
 from playground.files.sessions.problems import ProblemReader
@@ -25,6 +27,14 @@ from playground.messages import Message
 TEXT, EXPERIMENT = "session", "experiment"
 MOST_TEXT = 64_000_000
 """Characters."""
+KIND = NpzKind(
+    noun=Message("a session (.playground)"),
+    most=MAX_MEMBERS,
+    member=re.compile(
+        r"(session|experiment|(in|out)put_(mean|scale)|(W|b)[1-9][0-9]{0,3}|rows_(0|[1-9][0-9]{0,4}))\.npy"
+    ),
+    compressed=False,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +49,6 @@ class SessionContents:
 
     @property
     def dataset(self) -> Dataset:
-        """The data that the network is trained on."""
         return _dataset(self.document, self.problems)
 
 
@@ -82,8 +91,8 @@ def reading_session(path: str | os.PathLike[str]) -> Generator[float, None, Sess
         If it cannot be read, is no session, of a newer version, or damaged.
     """
     where = os.fspath(path)
-    with opened(path) as file:
-        archive = Archive(file, where)
+    with opened(path, MAX_FILE) as file:
+        archive = NpzFile(file, where, KIND)
         size, done = max(1, file.seek(0, os.SEEK_END)), 0
         text = yield from _progress(archive.text(TEXT, MOST_TEXT), done, size)
         document = decode_document(text, where)
@@ -95,7 +104,7 @@ def reading_session(path: str | os.PathLike[str]) -> Generator[float, None, Sess
         for name in names:
             header = archive.header(name)
             check_table(header, name, where)
-            table = yield from _progress(archive.read(name, header), done, size)
+            table = yield from _progress(archive.reading(name, header), done, size)
             done += table.nbytes
             tables.append(table)
         blocks = BlockReader(tables, where)
@@ -108,13 +117,7 @@ def reading_session(path: str | os.PathLike[str]) -> Generator[float, None, Sess
 
 
 def read_session(path: str | os.PathLike[str]) -> SessionContents:
-    """Read a session file at once.
-
-    Raises
-    ------
-    FileError
-        As `reading_session`.
-    """
+    """Read a session file at once. Raises as `reading_session`."""
     return finished(reading_session(path))
 
 
@@ -160,7 +163,7 @@ def _dataset(document: SessionDocument, problems: ProblemReader) -> Dataset:
 
 
 def _model(
-    archive: Archive, document: SessionDocument, problems: ProblemReader, where: str
+    archive: NpzFile, document: SessionDocument, problems: ProblemReader, where: str
 ) -> Generator[float, None, Model]:
     """Read the weights file that stands in the same archive."""
     experiment, dataset = problems.experiment(document.run.state.experiment), _dataset(document, problems)
@@ -175,7 +178,7 @@ def _model(
     arrays: dict[str, NDArray[Any]] = {}
     scalings = SCALINGS if document.session_version >= WITH_OUTPUT_SCALING else SCALINGS[:2]
     for name in (*(f"{kind}{layer}" for kind in "Wb" for layer in layers), *scalings):
-        arrays[name] = yield from _progress(archive.read(name, archive.header(name)), 0, 1)
+        arrays[name] = yield from _progress(archive.reading(name, archive.header(name)), 0, 1)
     model = model_of(arrays, experiment)
     check_model(model, where)
     return model

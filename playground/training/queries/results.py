@@ -74,6 +74,54 @@ class Rows:
         return self.is_test if part == "test" else ~self.is_test
 
 
+@dataclass(frozen=True)
+class Filter:
+    """Which rows are shown.
+
+    Attributes
+    ----------
+    part
+        Those of one part of the data only.
+    wrong
+        Wrongly classified ones only.
+    cell
+        Those of a true and a predicted class only.
+    text
+        Those whose true or predicted class has this in its name, whatever the case.
+    """
+
+    part: PartName = "all"
+    wrong: bool = False
+    cell: tuple[int, int] | None = None
+    text: str = ""
+
+    @property
+    def live(self) -> bool:
+        """Whether training changes what passes."""
+        return self.wrong or self.cell is not None or bool(self.text.strip())
+
+    def mask(self, rows: Rows, classes: tuple[str, ...]) -> Mask:
+        """Return which rows pass, `(k,)`."""
+        passes = rows.of_part(self.part)
+        if rows.correct is None:
+            return passes
+        if self.wrong:
+            passes = passes & ~rows.correct
+        if self.cell is not None:
+            passes = passes & (rows.true == self.cell[0]) & (rows.predicted == self.cell[1])
+        if sought := self.text.strip().casefold():
+            named = np.array([sought in name.casefold() for name in classes], bool)
+            passes = passes & (named[rows.true] | named[rows.predicted])
+        return passes
+
+
+def arranged(mask: Mask, values: NDArray[Any], *, descending: bool) -> Indices:
+    """Return the rows that pass, sorted by their values; equal ones keep their order, NaN comes last."""
+    rows = np.flatnonzero(mask)
+    chosen = values[rows].astype(np.float64)
+    return rows[np.argsort(-chosen if descending else chosen, kind="stable")]
+
+
 @dataclass(frozen=True, eq=False)
 class ClassScores:
     """How well classes are told apart.

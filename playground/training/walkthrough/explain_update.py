@@ -9,7 +9,13 @@ from playground.engine import OPTIMIZERS
 from playground.engine.optimizers import MOMENTUM, Moment
 from playground.training.walkthrough.cells import Cell, cell_name, number, written
 from playground.training.walkthrough.explanation import NOTES, Explainer, Parts, Term, corrected_note
-from playground.training.walkthrough.update_forms import STEP_FORMS, gradient_name, moment_name, step_quantities
+from playground.training.walkthrough.update_forms import (
+    PENALIZED,
+    STEP_FORMS,
+    gradient_name,
+    moment_name,
+    step_quantities,
+)
 from playground.training.walkthrough.walk import Walkthrough
 
 
@@ -26,25 +32,22 @@ def _value(walkthrough: Walkthrough, cell: Cell) -> float:
     return float(walkthrough.arrays[quantity][row, column])
 
 
-def _penalized(l1: bool, l2: bool) -> Explainer:
-    def explain_gradient(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
-        weight: Cell = (("W", layer), row, column)
-        terms = [_scaled(walkthrough, 1, (("dW", layer), row, column))]
-        if l2:
-            terms.append(_scaled(walkthrough, walkthrough.l2, weight))
-        if l1:
-            sign = float(np.sign(_value(walkthrough, weight)))
-            text = f"{number(walkthrough.l1)}·sign({cell_name(weight)}) = {number(walkthrough.l1)}·{number(sign)}"
-            terms.append(Term(text, walkthrough.l1 * sign, (weight,)))
-        return Parts(gradient_name("W", l1, l2), terms, NOTES["penalty"])
-
-    return explain_gradient
+def _penalized(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
+    training, weight = walkthrough.training, (("W", layer), row, column)
+    terms = [_scaled(walkthrough, 1, (("dW", layer), row, column))]
+    if training.l2:
+        terms.append(_scaled(walkthrough, training.l2, weight))
+    if training.l1:
+        sign = float(np.sign(_value(walkthrough, weight)))
+        text = f"{number(training.l1)}·sign({cell_name(weight)}) = {number(training.l1)}·{number(sign)}"
+        terms.append(Term(text, training.l1 * sign, (weight,)))
+    return Parts(gradient_name("W", training), terms, NOTES["penalty"])
 
 
 def _remembered(symbol: str, parameter: str) -> Explainer:
     def explain_memory(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
         moment = _moment(walkthrough, symbol)
-        gradient: Cell = ((gradient_name(parameter, walkthrough.l1, walkthrough.l2), layer), row, column)
+        gradient: Cell = ((gradient_name(parameter, walkthrough.training), layer), row, column)
         before = _scaled(walkthrough, moment.decay, ((moment_name(moment, parameter), layer), row, column))
         name = written(gradient[0][0])
         gain = "" if moment.gain == 1 else f"{moment.gain:.3g}·"
@@ -81,9 +84,9 @@ def _moment(walkthrough: Walkthrough, symbol: str) -> Moment:
 
 def _updated(parameter: str) -> Explainer:
     def explain_update(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
-        optimizer, form = OPTIMIZERS[walkthrough.optimizer], STEP_FORMS[walkthrough.optimizer]
+        form = STEP_FORMS[walkthrough.optimizer]
         old: Cell = ((parameter, layer), row, column)
-        found = step_quantities(optimizer.name, parameter, layer, walkthrough.l1, walkthrough.l2)
+        found = step_quantities(walkthrough.training, parameter, layer)
         cells: dict[str, Cell] = {part: (quantity, row, column) for part, quantity in found.items()}
         names = _line(form.parts, {part: written(cell[0][0]) for part, cell in cells.items()})
         first = Term(cell_name(old), _value(walkthrough, old), (old,))
@@ -122,7 +125,7 @@ def _line(parts: tuple[str, ...], words: Mapping[str, str]) -> str:
 
 UPDATE_EXPLAINERS: Mapping[str, Explainer] = MappingProxyType(
     {
-        **{gradient_name("W", l1, l2): _penalized(l1, l2) for l1, l2 in ((True, False), (False, True), (True, True))},
+        **dict.fromkeys(PENALIZED, _penalized),
         **{f"{symbol}_{name}_new": _remembered(symbol, name) for symbol in "VS" for name in "Wb"},
         **{f"{symbol}_{name}_hat": _corrected(symbol, name) for symbol in "VS" for name in "Wb"},
         "W_new": _updated("W"),

@@ -18,6 +18,7 @@ from playground.engine.optimizers import OPTIMIZERS
 from playground.engine.propagation import Buffers, Propagation
 from playground.training.errors import TrainingError
 from playground.training.results import Array
+from playground.training.starting import update_settings
 from playground.training.training_run import TrainingRun
 from playground.training.walkthrough.cells import Quantity
 from playground.training.walkthrough.phases import phases
@@ -78,11 +79,8 @@ class OneUpdate:
             self.after,
             self.X,
             self.Y,
-            optimizer=settings.optimizer,
             learning_rate=run.trainer.learning_rate,
-            batch_size=self.X.shape[1],
-            l1=settings.l1,
-            l2=settings.l2,
+            **update_settings(settings) | {"batch_size": self.X.shape[1]},
         )
         self._trainer.continue_from(run.trainer)
         self._penalty_before, self._remembered = self._trainer.penalty(), self._trainer.state().moments
@@ -145,16 +143,14 @@ class OneUpdate:
             sizes=structure.sizes,
             activations=structure.activations,
             cost_name=structure.cost,
-            optimizer=settings.optimizer,
+            training=settings,
             learning_rate=self._run.trainer.learning_rate,
             optimizer_step=self._optimizer_step,
-            l1=settings.l1,
-            l2=settings.l2,
             cost_before=_mean(before.costs),
             cost_after=_mean(after.costs),
             penalty_before=self._penalty_before,
             penalty_after=self._trainer.penalty(),
-            phases=phases(structure, settings.optimizer, m, step=self._optimizer_step, l1=settings.l1, l2=settings.l2),
+            phases=phases(structure, settings, m, step=self._optimizer_step),
             arrays=self._arrays(before, after),
             gradient_forms=self._gradient_forms(before),
         )
@@ -211,8 +207,7 @@ class OneUpdate:
                 ("Z_new", layer): Z_new,
                 ("A_new", layer): after.A[layer],
             }
-            if settings.l1 or settings.l2:
-                found[gradient_name("W", settings.l1, settings.l2), layer] = used[layer - 1][:, :-1]
+            found.setdefault((gradient_name("W", settings), layer), used[layer - 1][:, :-1])  # dW, without penalties
             name = self.before.structure.activations[layer - 1]
             if layer == last and name in COSTS[self.before.structure.cost].fused:
                 # The pass needs no slopes here: it goes straight to A − Y. Shown are those that it stands for.

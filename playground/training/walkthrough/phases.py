@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from playground.engine import ACTIVATIONS, COSTS, OPTIMIZERS
 from playground.engine.optimizers import Moment
 from playground.engine.propagation import Structure
+from playground.files import TrainingSettings
 from playground.training.walkthrough.cells import Quantity
 from playground.training.walkthrough.update_forms import (
     STEP_FORMS,
@@ -20,7 +21,7 @@ from playground.training.walkthrough.walk import PHASE_TITLES, Direction, Phase
 _SYMBOL = re.compile(r"(?<![A-Za-z\\])(dA|dZ|A|Y)(?![A-Za-z])")
 
 
-def phases(structure: Structure, optimizer: str, m: int, *, step: int, l1: float, l2: float) -> tuple[Phase, ...]:
+def phases(structure: Structure, training: TrainingSettings, m: int, *, step: int) -> tuple[Phase, ...]:
     """Return the phases of one update of `m` examples, the `step`-th of the optimizer's memory."""
     last = len(structure.activations)
     made: list[Phase] = []
@@ -30,7 +31,7 @@ def phases(structure: Structure, optimizer: str, m: int, *, step: int, l1: float
     for layer in range(last, 0, -1):
         made += _backward(structure, layer, m)
     for layer in range(last, 0, -1):
-        made += _update(structure, layer, optimizer, step, l1, l2)
+        made += _update(structure, layer, training, step)
     made += (_again(structure, layer, m) for layer in range(1, last + 1))
     made.append(_cost(structure, "C_new", "again", "A_new", m))
     return tuple(made)
@@ -149,12 +150,13 @@ def _delta(structure: Structure, layer: int, m: int) -> Phase:
     return _phase("dZ", layer, "backward", formula, result, operands, shapes)
 
 
-def _update(structure: Structure, layer: int, optimizer: str, step: int, l1: float, l2: float) -> Iterator[Phase]:
+def _update(structure: Structure, layer: int, training: TrainingSettings, step: int) -> Iterator[Phase]:
     """From `dW` and `db` to the new weights, by way of what the optimizer remembers."""
     shapes = {"W": (structure.sizes[layer], structure.sizes[layer - 1]), "b": (structure.sizes[layer], 1)}
-    gradients = {name: (gradient_name(name, l1, l2), layer) for name in shapes}
-    formulas = {name: gradient_formula(name, layer, l1, l2) for name in shapes}
-    if l1 or l2:
+    gradients = {name: (gradient_name(name, training), layer) for name in shapes}
+    formulas = {name: gradient_formula(name, layer, training) for name in shapes}
+    terms = gradients["W"][0].split(" + ")
+    if len(terms) > 1:
         yield _phase(
             "penalty",
             layer,
@@ -162,10 +164,10 @@ def _update(structure: Structure, layer: int, optimizer: str, step: int, l1: flo
             formulas["W"],
             (gradients["W"],),
             (("dW", layer), ("W", layer)),
-            " + ".join([_shape(*shapes["W"])] * (1 + bool(l1) + bool(l2))),
+            " + ".join([_shape(*shapes["W"])] * len(terms)),
         )
         formulas["W"] = rf"\left({formulas['W']}\right)"
-    memory = OPTIMIZERS[optimizer].memory
+    memory = OPTIMIZERS[training.optimizer].memory
     for moment in memory:
         yield _phase(
             moment.symbol,
@@ -186,7 +188,7 @@ def _update(structure: Structure, layer: int, optimizer: str, step: int, l1: flo
             tuple((moment_name(moment, name, "_new"), layer) for name in shapes),
             ", ".join(_shape(*shape) for shape in shapes.values()),
         )
-    steps = {name: _step_formula(optimizer, name, layer, formulas[name]) for name in shapes}
+    steps = {name: _step_formula(training.optimizer, name, layer, formulas[name]) for name in shapes}
     yield _phase(
         "update",
         layer,
@@ -195,9 +197,7 @@ def _update(structure: Structure, layer: int, optimizer: str, step: int, l1: flo
             rf"{_at(name, layer)} \leftarrow {_at(name, layer)} - \alpha\, {steps[name]}" for name in shapes
         ),
         (("W_new", layer), ("b_new", layer)),
-        tuple(
-            quantity for name in shapes for quantity in ((name, layer), *step_operands(optimizer, name, layer, l1, l2))
-        ),
+        tuple(quantity for name in shapes for quantity in ((name, layer), *step_operands(training, name, layer))),
         ", ".join(f"{_shape(*shape)} − {_shape(*shape)}" for shape in shapes.values()),
     )
 

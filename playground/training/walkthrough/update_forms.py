@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from playground.engine import OPTIMIZERS
 from playground.engine.optimizers import EPSILON, MOMENTUM, Moment
+from playground.files import TrainingSettings
 from playground.training.walkthrough.cells import Quantity
 
 _EPSILON = "10⁻⁸"
@@ -40,19 +41,26 @@ STEP_FORMS: Mapping[str, StepForm] = MappingProxyType(
 """The step of every optimizer, by its name."""
 
 
-def gradient_name(parameter: str, l1: float, l2: float) -> str:
+def gradient_name(parameter: str, training: TrainingSettings) -> str:
     """Return what the gradient is called that an update uses: `dW`, with what penalties add to it; `db` has none."""
-    penalties = f"{' + λ₂W' if l2 else ''}{' + λ₁sign(W)' if l1 else ''}" if parameter == "W" else ""
+    penalties = f"{' + λ₂W' if training.l2 else ''}{' + λ₁sign(W)' if training.l1 else ''}" if parameter == "W" else ""
     return f"d{parameter}{penalties}"
 
 
-def gradient_formula(parameter: str, layer: int, l1: float, l2: float) -> str:
+PENALIZED = tuple(
+    gradient_name("W", TrainingSettings(cost="squared_error", l1=l1, l2=l2))
+    for l1, l2 in ((1.0, 0.0), (0.0, 1.0), (1.0, 1.0))
+)
+"""What it is called with each of the penalties, and with both."""
+
+
+def gradient_formula(parameter: str, layer: int, training: TrainingSettings) -> str:
     """Return the same in LaTeX."""
     at = f"^{{[{layer}]}}"
     if parameter != "W":
         return f"d{parameter}{at}"
     shrinks, pulls = rf" + \lambda_2 W{at}", rf" + \lambda_1 \operatorname{{sign}}(W{at})"
-    return f"dW{at}{shrinks if l2 else ''}{pulls if l1 else ''}"
+    return f"dW{at}{shrinks if training.l2 else ''}{pulls if training.l1 else ''}"
 
 
 def moment_name(moment: Moment, parameter: str, state: str = "") -> str:
@@ -66,15 +74,15 @@ def moment_formula(moment: Moment, parameter: str, layer: int, state: str = "") 
     return f"{symbol}_{{{parameter}}}^{{{'+' if state == '_new' else ''}[{layer}]}}"
 
 
-def step_quantities(optimizer: str, parameter: str, layer: int, l1: float, l2: float) -> Mapping[str, Quantity]:
+def step_quantities(training: TrainingSettings, parameter: str, layer: int) -> Mapping[str, Quantity]:
     """Return which quantities stand for ``g``, ``V`` and ``S`` in the step of one parameter."""
-    found: dict[str, Quantity] = {"g": (gradient_name(parameter, l1, l2), layer)}
-    for moment in OPTIMIZERS[optimizer].memory:
+    found: dict[str, Quantity] = {"g": (gradient_name(parameter, training), layer)}
+    for moment in OPTIMIZERS[training.optimizer].memory:
         found[moment.symbol] = (moment_name(moment, parameter, "_hat" if moment.corrected else "_new"), layer)
     return found
 
 
-def step_operands(optimizer: str, parameter: str, layer: int, l1: float, l2: float) -> tuple[Quantity, ...]:
+def step_operands(training: TrainingSettings, parameter: str, layer: int) -> tuple[Quantity, ...]:
     """Return the matrices of a step, in the order they stand."""
-    quantities = step_quantities(optimizer, parameter, layer, l1, l2)
-    return tuple(quantities[part] for part in STEP_FORMS[optimizer].parts if part in quantities)
+    quantities = step_quantities(training, parameter, layer)
+    return tuple(quantities[part] for part in STEP_FORMS[training.optimizer].parts if part in quantities)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from playground.engine.jacobians import GradientForms, LocalJacobian, local_jacobian
 from playground.engine.propagation import Structure
+from playground.files import TrainingSettings
 from playground.training.results import Array
 from playground.training.walkthrough.cells import Quantity
 
@@ -82,7 +83,7 @@ class Walkthrough:
         The training example, None for the next mini-batch.
     m
         How many examples.
-    sizes, activations, cost_name, optimizer, learning_rate, l1, l2
+    sizes, activations, cost_name, training, learning_rate
         Of the network and its training.
     optimizer_step
         Which update of the optimizer's memory this is, from 1: what Adam's correction counts.
@@ -107,11 +108,9 @@ class Walkthrough:
     sizes: tuple[int, ...]
     activations: tuple[str, ...]
     cost_name: str
-    optimizer: str
+    training: TrainingSettings
     learning_rate: float
     optimizer_step: int
-    l1: float
-    l2: float
     cost_before: float
     cost_after: float
     penalty_before: float
@@ -119,6 +118,11 @@ class Walkthrough:
     phases: tuple[Phase, ...]
     arrays: Mapping[Quantity, Array]
     gradient_forms: tuple[GradientForms | None, ...]
+
+    @property
+    def optimizer(self) -> str:
+        """The name of the optimizer."""
+        return self.training.optimizer
 
     @property
     def structure(self) -> Structure:

@@ -10,7 +10,13 @@ from types import MappingProxyType
 from playground.engine import OPTIMIZERS
 from playground.messages.numbers import significant
 from playground.training.walkthrough.cells import Quantity
-from playground.training.walkthrough.update_forms import STEP_FORMS, gradient_name, moment_name, step_quantities
+from playground.training.walkthrough.update_forms import (
+    PENALIZED,
+    STEP_FORMS,
+    gradient_name,
+    moment_name,
+    step_quantities,
+)
 from playground.training.walkthrough.walk import Phase, Walkthrough
 from playground.views.backprop.position import raised, symbol
 
@@ -128,16 +134,17 @@ def _bias_gradient(find: Find, _phase: Phase, walkthrough: Walkthrough) -> Seque
 
 
 def _penalized(find: Find, _phase: Phase, walkthrough: Walkthrough) -> Sequence[Part | str]:
-    l1, l2 = (significant(strength, 6) for strength in (walkthrough.l1, walkthrough.l2))
-    shrinks = (f"+ {l2} ·", find("W")) if walkthrough.l2 else ()
-    pulls = (f"+ {l1} · sign(", "W" if walkthrough.l2 else find("W"), ")") if walkthrough.l1 else ()
+    training = walkthrough.training
+    l1, l2 = (significant(strength, 6) for strength in (training.l1, training.l2))
+    shrinks = (f"+ {l2} ·", find("W")) if training.l2 else ()
+    pulls = (f"+ {l1} · sign(", "W" if training.l2 else find("W"), ")") if training.l1 else ()
     return (find("dW"), *shrinks, *pulls)
 
 
 def _remembered(symbol: str, parameter: str) -> Pattern:
     def pattern(find: Find, _phase: Phase, walkthrough: Walkthrough) -> Sequence[Part | str]:
         moment = next(moment for moment in OPTIMIZERS[walkthrough.optimizer].memory if moment.symbol == symbol)
-        gradient = find(gradient_name(parameter, walkthrough.l1, walkthrough.l2))
+        gradient = find(gradient_name(parameter, walkthrough.training))
         plus = "+" if moment.gain == 1 else f"+ {moment.gain:.3g} ·"
         before = (f"{moment.decay:g} ·", find(moment_name(moment, parameter)))
         return (*before, plus, gradient, *(("²",) if moment.squared else ()))
@@ -156,7 +163,7 @@ def _corrected(symbol: str, parameter: str) -> Pattern:
 
 def _updated(parameter: str) -> Pattern:
     def pattern(find: Find, phase: Phase, walkthrough: Walkthrough) -> Sequence[Part | str]:
-        found = step_quantities(walkthrough.optimizer, parameter, phase.layer, walkthrough.l1, walkthrough.l2)
+        found = step_quantities(walkthrough.training, parameter, phase.layer)
         parts = STEP_FORMS[walkthrough.optimizer].parts
         step = [find(found[part][0]) if part in found else part for part in parts]
         return (find(parameter), f"− {significant(walkthrough.learning_rate, 6)} ·", *step)
@@ -177,7 +184,7 @@ PATTERNS: Mapping[str, Pattern] = MappingProxyType(
         "dZ": _delta,
         "dW": _weight_gradient,
         "db": _bias_gradient,
-        **{gradient_name("W", l1, l2): _penalized for l1, l2 in ((True, False), (False, True), (True, True))},
+        **dict.fromkeys(PENALIZED, _penalized),
         **{f"{symbol}_{name}_new": _remembered(symbol, name) for symbol in "VS" for name in "Wb"},
         **{f"{symbol}_{name}_hat": _corrected(symbol, name) for symbol in "VS" for name in "Wb"},
         "W_new": _updated("W"),

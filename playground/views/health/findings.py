@@ -145,7 +145,6 @@ class FindingsPanel(QScrollArea):
         self._findings = findings
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme and the zoom."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             for row in self.rows:
@@ -197,5 +196,4 @@ def sentence(finding: Finding) -> str:
 
 @cache
 def preset_name(preset: str) -> str:
-    """Return what the preset is called."""
     return read_preset(preset).title

@@ -3,12 +3,14 @@
 import numpy as np
 from PySide6.QtCore import QLineF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from playground.training.health import HealthReport
 from playground.views.cost.series import exponents, nearest
-from playground.views.health.quantities import QUANTITIES, Quantity, Values, line_of, translated
+from playground.views.forms.text import translated
+from playground.views.health.quantities import QUANTITIES, Quantity, Values, line_of
 from playground.views.kit.appearance import theme
+from playground.views.kit.building import in_column
 from playground.views.kit.canvas import Canvas
 from playground.views.plots.canvas import PlotCanvas
 from playground.views.plots.empty import EmptyPlot
@@ -36,7 +38,6 @@ class LayerStrip(Canvas):
         return self._text
 
     def set_layers(self, count: int) -> None:
-        """Show so many layers."""
         if count != self._layers:
             self._layers = count
             self.update()
@@ -48,17 +49,14 @@ class LayerStrip(Canvas):
             self.update()
 
     def as_text(self) -> str:
-        """Return the number under the mouse."""
         return self._text
 
     def preferred_size(self) -> QSizeF:
-        """Return the size of one line."""
         return QSizeF(200, QFontMetrics(small_font(self.base_font)).height() + 2)
 
     least_size = preferred_size
 
     def paint(self, painter: QPainter, size: QSizeF) -> None:
-        """Draw the line."""
         painter.setFont(small_font(self.base_font))
         middle, height = Qt.AlignmentFlag.AlignVCenter, size.height()
         if self._text:
@@ -98,14 +96,9 @@ class LayerPlot(QWidget):
         self.stack = QStackedWidget()
         for widget in (self.canvas, *self.missing.values()):
             self.stack.addWidget(widget)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(self.stack, 1)
-        layout.addWidget(self.strip)
+        self.setLayout(in_column((self.stack, 1), self.strip, gap=2))
 
     def show_report(self, report: HealthReport, quantity: Quantity, *, running: bool) -> None:
-        """Draw one quantity of a report."""
         if quantity is not self._quantity:
             self.canvas.reset_view()
             self._unhovered()

@@ -7,16 +7,15 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtCore import Qt
 
+from playground.messages import Message
 from playground.messages.numbers import number, percent
 from playground.training.diagnostics import learning_causes as limits
 from playground.training.health import HealthReport
 from playground.views.plots.style import DASHES
 from playground.views.theme import Theme
 
-CONTEXT = "HealthView"
-"""Characters of a number in the table."""
 UP, DOWN = 1, -1
 
 Values = NDArray[Any]
@@ -93,14 +92,10 @@ class Quantity:
 _RECORDS = (
     Quantity(
         name="gradient_norm",
-        label=str(QT_TRANSLATE_NOOP("HealthView", "Gradient")),
-        description=str(
-            QT_TRANSLATE_NOOP(
-                "HealthView", "‖dW, db‖, the norm of each layer's gradient: about the same size in all layers is good."
-            )
-        ),
-        title=str(QT_TRANSLATE_NOOP("HealthView", "‖dW, db‖ of each layer")),
-        missing=str(QT_TRANSLATE_NOOP("HealthView", "No gradient yet: run the training to see it.")),
+        label=Message("Gradient"),
+        description=Message("‖dW, db‖, the norm of each layer's gradient: about the same size in all layers is good."),
+        title=Message("‖dW, db‖ of each layer"),
+        missing=Message("No gradient yet: run the training to see it."),
         text=number,
         logarithmic=True,
         needs_update=True,
@@ -111,15 +106,12 @@ _RECORDS = (
     ),
     Quantity(
         name="update_ratio",
-        label=str(QT_TRANSLATE_NOOP("HealthView", "Update")),
-        description=str(
-            QT_TRANSLATE_NOOP(
-                "HealthView",
-                "How far the last update moved each layer's weights, divided by their size: around 1e-3 is usual.",
-            )
+        label=Message("Update"),
+        description=Message(
+            "How far the last update moved each layer's weights, divided by their size: around 1e-3 is usual."
         ),
-        title=str(QT_TRANSLATE_NOOP("HealthView", "Update / weight by layer")),
-        missing=str(QT_TRANSLATE_NOOP("HealthView", "No update yet: run the training to see it.")),
+        title=Message("Update / weight by layer"),
+        missing=Message("No update yet: run the training to see it."),
         text=number,
         logarithmic=True,
         needs_update=True,
@@ -130,26 +122,20 @@ _RECORDS = (
     ),
     Quantity(
         name="saturated",
-        label=str(QT_TRANSLATE_NOOP("HealthView", "Saturated")),
-        description=str(
-            QT_TRANSLATE_NOOP(
-                "HealthView", "The share of neurons at the flat ends of sigmoid or tanh for most training examples."
-            )
-        ),
-        title=str(QT_TRANSLATE_NOOP("HealthView", "Saturated neurons by layer, %")),
-        missing=str(QT_TRANSLATE_NOOP("HealthView", "Only hidden layers with sigmoid or tanh can be saturated.")),
+        label=Message("Saturated"),
+        description=Message("The share of neurons at the flat ends of sigmoid or tanh for most training examples."),
+        title=Message("Saturated neurons by layer, %"),
+        missing=Message("Only hidden layers with sigmoid or tanh can be saturated."),
         text=percent,
         logarithmic=False,
         marks=(Mark(("saturated",), lambda recent: recent >= limits.SATURATED, UP),),
     ),
     Quantity(
         name="dead",
-        label=str(QT_TRANSLATE_NOOP("HealthView", "Dead")),
-        description=str(
-            QT_TRANSLATE_NOOP("HealthView", "The share of ReLU neurons that give zero for every training example.")
-        ),
-        title=str(QT_TRANSLATE_NOOP("HealthView", "Dead neurons by layer, %")),
-        missing=str(QT_TRANSLATE_NOOP("HealthView", "Only hidden layers with ReLU can have dead neurons.")),
+        label=Message("Dead"),
+        description=Message("The share of ReLU neurons that give zero for every training example."),
+        title=Message("Dead neurons by layer, %"),
+        missing=Message("Only hidden layers with ReLU can have dead neurons."),
         text=percent,
         logarithmic=False,
         marks=(Mark(("dead",), lambda recent: recent > 0, UP),),
@@ -164,8 +150,3 @@ def line_of(layer: int, theme: Theme) -> tuple[str, Qt.PenStyle]:
     """Return colour and dash of a layer, 0 … L − 1: the two together are each layer's own."""
     colors = theme.classes
     return colors[layer % len(colors)], DASHES[(layer + layer // len(colors)) % len(DASHES)]
-
-
-def translated(text: str) -> str:
-    """Return a text of the table in the language of the window."""
-    return QCoreApplication.translate(CONTEXT, text)

@@ -44,7 +44,6 @@ class LayerTable(Canvas):
         return self._rows
 
     def set_rows(self, rows: tuple[tuple[Cell, ...], ...]) -> None:
-        """Say something else."""
         if rows != self._rows:
             if len(rows) != len(self._rows):
                 self.updateGeometry()
@@ -52,13 +51,11 @@ class LayerTable(Canvas):
             self.update()
 
     def cell_rect(self, row: int, column: int) -> QRectF:
-        """Return where a cell is."""
         width = (self.area.width() - LAYER_WIDTH) / len(QUANTITIES)
         height = self._row_height()
         return QRectF(LAYER_WIDTH + column * width, row * height, width, height)
 
     def items(self) -> Sequence[Item]:
-        """Return every number."""
         return [
             Item((row, column), self.cell_rect(row, column), cell.tooltip)
             for row, cells in enumerate(self._rows)
@@ -66,14 +63,12 @@ class LayerTable(Canvas):
         ]
 
     def as_text(self) -> str:
-        """Return a line for each layer, with tabs between its numbers."""
         lines = [
             "\t".join([str(row), *(cell.text or MISSING for cell in cells)]) for row, cells in enumerate(self._rows, 1)
         ]
         return "\n".join(lines)
 
     def preferred_size(self) -> QSizeF:
-        """Return a comfortable size for all rows."""
         return QSizeF(280, self._line(6) * max(1, len(self._rows)))
 
     def least_size(self) -> QSizeF:
@@ -81,7 +76,6 @@ class LayerTable(Canvas):
         return QSizeF(240, self._line(0) * max(1, len(self._rows)))
 
     def paint(self, painter: QPainter, size: QSizeF) -> None:
-        """Draw the rows."""
         theme, height = self.theme, self._row_height()
         text, numbers = small_font(self.base_font), number_font(self.base_font)
         warning, plain = QColor(theme.warning), QColor(theme.text)

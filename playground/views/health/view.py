@@ -1,21 +1,22 @@
 """The health of the layers: a table of their numbers now, one of them over time, and what is conspicuous."""
 
-import time
-
 import numpy as np
-from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QWidget
 
 from playground.training.commands import CarryOut
 from playground.training.diagnostics import Finding
 from playground.training.health import HealthReport
 from playground.training.snapshot import Snapshot
+from playground.views.forms.text import translated
 from playground.views.health.findings import FindingsPanel
 from playground.views.health.plot import LayerPlot
-from playground.views.health.quantities import QUANTITIES, Quantity, translated
+from playground.views.health.quantities import QUANTITIES, Quantity
 from playground.views.health.table import LAYER_WIDTH, Cell, LayerTable
 from playground.views.kit.appearance import pixels, scaled_font
+from playground.views.kit.building import in_column, tool_button
+from playground.views.kit.pace import Pace
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.style import SMALL
@@ -46,33 +47,21 @@ class HealthView(SnapshotView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._snapshot: Snapshot | None = None
         self._report: HealthReport | None = None
         self._running = False
         self._layers = 0
         self._chosen: str | None = None
-        self._written = -CALM_SECONDS
         self._findings_of: HealthReport | None = None
-        self._calm = QTimer(self)
-        self._calm.setSingleShot(True)
-        self._calm.timeout.connect(self._write_findings)
+        self.pace = Pace(self, CALM_SECONDS, self._write_findings)
         self._build()
         self._lay_out()
-        self._restyle()
+        self.restyle()
 
     # What the window calls.
 
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a frame; hidden, only remember it."""
-        self._snapshot = snapshot
-        if self.isVisible():
-            self._draw()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme and the zoom."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._restyle()
+    def restyle(self) -> None:
+        self._header.setContentsMargins(pixels(LAYER_WIDTH), 0, 0, 0)
+        self._redraw()
 
     def choose(self, name: str | None) -> None:
         """Plot one of `QUANTITIES`; None for the table, or where both are shown, for the gradient."""
@@ -85,10 +74,8 @@ class HealthView(SnapshotView):
         return QSize(pixels(240), pixels(160))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what came while hidden."""
-        super().showEvent(event)
         self._arrange()
-        self._draw()
+        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show table and plot together where there is room."""
@@ -103,11 +90,8 @@ class HealthView(SnapshotView):
         self.columns: dict[str, QToolButton] = {}
         plot = self.tr("Click to plot it over the epochs.")
         for name, quantity in QUANTITIES.items():
-            button = QToolButton()
-            button.setText(translated(quantity.label))
-            button.setAccessibleName(translated(quantity.label))
-            button.setToolTip(f"{translated(quantity.description)} {plot}")
-            button.setCheckable(True)
+            tip = f"{translated(quantity.description)} {plot}"
+            button = tool_button(translated(quantity.label), tip, checkable=True)
             scaled_font(button, SMALL)
             button.setMinimumWidth(30)
             button.setSizePolicy(self.table.sizePolicy().horizontalPolicy(), button.sizePolicy().verticalPolicy())
@@ -126,20 +110,13 @@ class HealthView(SnapshotView):
         for button in self.columns.values():
             header.addWidget(button, 1)
         content = QWidget()
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(SIDE, 6, SIDE, 6)
-        layout.setSpacing(3)
-        layout.addLayout(header)
-        layout.addWidget(self.table)
-        layout.addWidget(self.plot, 1)
-        layout.addStretch(0)
-        layout.addWidget(self.findings)
+        layout = in_column(header, self.table, (self.plot, 1), self.findings, gap=3, edges=(SIDE, 6, SIDE, 6))
+        layout.insertStretch(3, 0)  # without the plot, the findings stay at the foot
+        content.setLayout(layout)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.stack)
+        self.setLayout(in_column(self.stack))
 
     # Arrangement.
 
@@ -192,19 +169,13 @@ class HealthView(SnapshotView):
 
     # Drawing.
 
-    def _restyle(self) -> None:
-        self._header.setContentsMargins(pixels(LAYER_WIDTH), 0, 0, 0)
-        self._redraw()
-
     def _redraw(self) -> None:
         self._report = None
-        if self.isVisible():
-            self._draw()
+        self.redraw()
 
-    def _draw(self) -> None:
-        snapshot = self._snapshot
-        report = None if snapshot is None else snapshot.health
-        if snapshot is None or report is None:
+    def draw_snapshot(self, snapshot: Snapshot) -> None:
+        report = snapshot.health
+        if report is None:
             self.stack.setCurrentWidget(self.empty)
             return
         self.stack.setCurrentIndex(1)
@@ -214,11 +185,7 @@ class HealthView(SnapshotView):
         self._write_table(report)
         if self.quantity is not None:
             self.plot.show_report(report, self.quantity, running=self._running)
-        wait = CALM_SECONDS - (time.monotonic() - self._written)
-        if wait <= 0 or not self._running:
-            self._write_findings()
-        elif not self._calm.isActive():
-            self._calm.start(int(1000 * wait))
+        (self.pace.soon if self._running else self.pace.now)()
 
     def _write_table(self, report: HealthReport) -> None:
         columns = []
@@ -247,9 +214,9 @@ class HealthView(SnapshotView):
         return Cell(None if value is None else text, mark, tooltip)
 
     def _write_findings(self) -> None:
-        if self._snapshot is None or self._snapshot.health in (None, self._findings_of):
+        snapshot = self.snapshot
+        if snapshot is None or snapshot.health is None or snapshot.health is self._findings_of:
             return
-        report = self._snapshot.health
-        self._findings_of, self._written = report, time.monotonic()
-        self.findings.show_findings(report.findings, self._snapshot.experiment.title)
+        self._findings_of = snapshot.health
+        self.findings.show_findings(snapshot.health.findings, snapshot.experiment.title)
         self._fit_findings()

@@ -95,7 +95,7 @@ QUANTITIES: Mapping[str, Quantity] = MappingProxyType(
             Quantity(
                 "used",
                 str(QT_TRANSLATE_NOOP("HeatmapView", "dW + λW")),
-                lambda parameter, training: written(gradient_name(parameter, training.l1, training.l2)),
+                lambda parameter, training: written(gradient_name(parameter, training)),
                 str(
                     QT_TRANSLATE_NOOP(
                         "HeatmapView",

@@ -93,18 +93,15 @@ def paint_bars(painter: QPainter, area: QRectF, shown: Probabilities, theme: The
 
 
 def row_height(area: QRectF, shown: Probabilities) -> float:
-    """Return the height of a row."""
     return min(area.height() / max(len(shown.shown), 1), THICKEST)
 
 
 def row_boxes(area: QRectF, shown: Probabilities) -> list[QRectF]:
-    """Return where the rows are."""
     height = row_height(area, shown)
     return [QRectF(area.left(), area.top() + place * height, area.width(), height) for place in range(len(shown.shown))]
 
 
 def bar_items(area: QRectF, shown: Probabilities) -> list[Item]:
-    """Return the rows as items of a canvas."""
     boxes = zip(shown.shown, row_boxes(area, shown), strict=True)
     values = shown.values
     return [
@@ -126,7 +123,6 @@ class ClassBars(Canvas):
         return self._shown
 
     def show_probabilities(self, shown: Probabilities | None) -> None:
-        """Show other ones."""
         self._shown = shown
         self.update()
 

@@ -66,17 +66,16 @@ class ImagePanel(Canvas):
         return self._content
 
     def show_content(self, content: Content) -> None:
-        """Show another image, or other numbers for it."""
         self._content = content
         self.setAccessibleName(content.title)
         self.setAccessibleDescription(". ".join(filter(None, content.lines)))
         self.update()
 
     def preferred_size(self) -> QSizeF:
-        return QSizeF(280, 250)
+        return QSizeF(280, 220)
 
     def least_size(self) -> QSizeF:
-        return QSizeF(240, 190)
+        return QSizeF(240, 172)
 
     def items(self) -> list[Item]:
         content = self._content

@@ -1,18 +1,17 @@
 """Train with images: what the network says of the image that is pointed at, in the place of a map of two pixels."""
 
-import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedLayout, QWidget
 
 from playground.training.queries.predictions import Predictions
 from playground.training.queries.query import Query
 from playground.training.snapshot import Snapshot
 from playground.views.images.pixels import CARD_SECONDS, are_images
+from playground.views.kit.building import divided, in_column, in_row, tool_button
+from playground.views.kit.pace import Pace
 from playground.views.kit.snapshot_view import SnapshotView
-from playground.views.theme import Theme
 
 if TYPE_CHECKING:
     from playground.views.images.card import ImagePanel
@@ -39,11 +38,9 @@ class ImageOutput(SnapshotView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._snapshot: Snapshot | None = None
         self._usable = False
         self._tile = 0
-        self._shown_at = 0.0
-        self._theme: Theme | None = None
+        self._pace = Pace(self, CARD_SECONDS, self._show_image)
         self._parts: tuple[QWidget, ...] = ()
 
     def _build(self) -> None:
@@ -56,54 +53,31 @@ class ImageOutput(SnapshotView):
         self.samples.grid.pointed.connect(self._point)
         self.samples.grid.selected_changed.connect(self._point)
         self._parts = self.panel, self.samples
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(1)
-        for part in self._parts:
-            splitter.addWidget(part)
-        splitter.setStretchFactor(1, 1)
-        if self._theme is not None:
-            self.samples.set_theme(self._theme)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(splitter)
+        self.setLayout(in_column(divided(Qt.Orientation.Vertical, (self.panel, 0), (self.samples, 1))))
 
     @property
     def queries(self) -> frozenset[Query]:
         return frozenset({Predictions()}) if self._usable else frozenset()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
-        usable = are_images(snapshot.problem_info)
-        if usable != self._usable:
-            self._usable = usable
-            if usable and not self._parts:
-                self._build()
+        before, self._usable = self._usable, are_images(snapshot.problem_info)
+        if self._usable and not self._parts:
+            self._build()
+        super().show_snapshot(snapshot)
+        if self._usable != before:
             self.queries_changed.emit()
-            self.usable_changed.emit(usable)
-        if self.isVisible():
-            self._draw()
+            self.usable_changed.emit(self._usable)
 
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        if self._parts:
-            self.samples.set_theme(theme)
+    def restyle(self) -> None:
         self._show_image()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._draw()
 
     def sizeHint(self) -> QSize:
         return QSize(320, 420)
 
-    def _draw(self) -> None:
-        snapshot = self._snapshot
-        if snapshot is None or not self._usable:
-            return
-        self.samples.show_answer(snapshot.problem_info, snapshot.answers.get(Predictions()), snapshot.running)
-        if not (snapshot.running and time.monotonic() - self._shown_at < CARD_SECONDS):
-            self._show_image()
+    def draw_snapshot(self, snapshot: Snapshot) -> None:
+        if self._usable:
+            self.samples.show_answer(snapshot.problem_info, snapshot.answers.get(Predictions()), snapshot.running)
+            (self._pace.soon if snapshot.running else self._pace.now)()
 
     def _point(self, tile: object) -> None:
         """Show an image until another one is pointed at."""
@@ -112,7 +86,6 @@ class ImageOutput(SnapshotView):
             self._show_image()
 
     def _show_image(self) -> None:
-        self._shown_at = time.monotonic()
         if self._usable and (count := len(self.samples.grid.shown)):
             self._tile = min(self._tile, count - 1)
             self.panel.show_content(self.samples.grid.content(self._tile))
@@ -136,50 +109,28 @@ class OutputColumn(QWidget):
 
     def __init__(self, images: ImageOutput, *maps: QWidget) -> None:
         super().__init__()
-        self.buttons = QWidget()
+        image = self.tr("The image that is pointed at below, with the output for each class.")
+        pixels = self.tr("What the network says where two pixels vary and all the others rest.")
+        choices = (
+            tool_button(self.tr("Image"), image, checkable=True),
+            tool_button(self.tr("Map of two pixels"), pixels, checkable=True),
+        )
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self.buttons)
-        row.setContentsMargins(8, 6, 8, 0)
-        row.setSpacing(2)
-        for number, (label, tip) in enumerate(
-            (
-                (self.tr("Image"), self.tr("The image that is pointed at below, with the output for each class.")),
-                (
-                    self.tr("Map of two pixels"),
-                    self.tr("What the network says where two pixels vary and all the others rest."),
-                ),
-            )
-        ):
-            button = QToolButton()
-            button.setText(label)
-            button.setToolTip(tip)
-            button.setAccessibleName(label)
-            button.setAccessibleDescription(tip)
-            button.setCheckable(True)
+        for number, button in enumerate(choices):
             self._group.addButton(button, number)
-            row.addWidget(button)
-        row.addStretch(1)
+        self.buttons = QWidget()
+        self.buttons.setLayout(in_row(*choices, None, gap=2, edges=(8, 6, 8, 0)))
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in maps:
-            column.addWidget(widget)
-        column.setStretchFactor(maps[-1], 1)
+        page.setLayout(in_column(*maps[:-1], (maps[-1], 1), gap=0))
         self._stack = QStackedLayout()
         self._stack.addWidget(images)
         self._stack.addWidget(page)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.buttons)
-        layout.addLayout(self._stack, 1)
+        self.setLayout(in_column(self.buttons, (self._stack, 1), gap=0))
         self._group.idClicked.connect(self._show)
         images.usable_changed.connect(self._follow_data)
         self._follow_data(usable=False)
 
     def show_map(self) -> None:
-        """Bring the map to the front."""
         self._show(1)
 
     def _follow_data(self, usable: bool) -> None:

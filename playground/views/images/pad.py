@@ -67,7 +67,6 @@ class Pad(Canvas):
         self.update()
 
     def take_back(self) -> None:
-        """Take the last stroke away."""
         if self.drawing.strokes:
             self.drawing.strokes.pop()
             self._under = None
@@ -99,7 +98,6 @@ class Pad(Canvas):
         self._begin(self._place(event.position()), erases=right or self.erases)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Go on."""
         if self._under is not None:
             self._extend([self._place(event.position())])
 
@@ -118,7 +116,6 @@ class Pad(Canvas):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Draw with the keys."""
         key = event.key()
         if key in ARROWS:
             self._step(*ARROWS[key], event.modifiers())

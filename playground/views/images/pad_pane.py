@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from playground.training.framing import Framing, PixelRange
 from playground.training.queries.images import Classified, Classify
@@ -18,7 +18,8 @@ from playground.views.images.bars import ClassBars, Probabilities
 from playground.views.images.drawing import pixels_of
 from playground.views.images.pad import Pad
 from playground.views.images.pixels import picture_of
-from playground.views.kit.appearance import scaled
+from playground.views.kit.appearance import pixels, scaled
+from playground.views.kit.building import in_column, in_row, named
 from playground.views.kit.canvas import Canvas
 from playground.views.panel_style import set_property
 
@@ -80,13 +81,9 @@ class PadPane(QWidget):
         self._recent: deque[Classify] = deque(maxlen=REMEMBERED)
         self._stale = False
         self._answer: Classified | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(ASK_MILLISECONDS)
+        self._pause = QTimer(self, singleShot=True, interval=ASK_MILLISECONDS)
         self._pause.timeout.connect(self._ask_again)
         self._build()
-        self._lay_out()
-        self._translate()
 
     @property
     def query(self) -> Classify | None:
@@ -99,68 +96,31 @@ class PadPane(QWidget):
         self._show_answer(snapshot.answers)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(260, 220)
-
-    # Construction.
+        return QSize(pixels(260), pixels(238))
 
     def _build(self) -> None:
-        self.title, self.seen_label = QLabel(), QLabel()
-        set_property(self.title, "role", "heading")
-        set_property(self.seen_label, "role", "muted")
-        self.seen_label.setWordWrap(True)
+        title, seen = QLabel(self.tr("Draw")), QLabel(self.tr("What the network sees"), wordWrap=True)
+        set_property(title, "role", "heading")
+        set_property(seen, "role", "muted")
         self.pad, self.seen, self.bars = Pad(), SeenImage(), ClassBars()
-        self.pad.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.bars.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.framed = CheckBox()
+        for part in (self.pad, self.bars):
+            part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.framed = CheckBox(self.tr("Centre and scale"))
         self.framed.setChecked(True)
-        self.eraser, self.clear = QPushButton(), QPushButton()
+        self.eraser, self.clear = QPushButton(self.tr("Eraser")), QPushButton(self.tr("Clear"))
         self.eraser.setCheckable(True)
+        framing = self.tr("Bring the drawing to the size and the place that the images of the data have.")
+        named(self.framed, self.framed.text(), framing)
+        named(self.eraser, self.eraser.text(), self.tr("Erase with the left button too."))
+        named(self.clear, self.clear.text(), self.tr("Take the drawing away (Delete)."))
+        heading = in_row((title, 1), self.eraser, self.clear)
+        middle = in_row((self.pad, 6), (self.bars, 5), gap=14)
+        foot = in_row(self.seen, (in_column(seen, self.framed, None, gap=4), 1), gap=8)
+        self.setLayout(in_column(heading, (middle, 1), foot, edges=(8, 8, 12, 8)))
         self.pad.changed.connect(self._change)
         self.framed.toggled.connect(self._ask)
         self.eraser.toggled.connect(self._choose_eraser)
         self.clear.clicked.connect(self.pad.clear)
-
-    def _lay_out(self) -> None:
-        heading = QHBoxLayout()
-        heading.setSpacing(6)
-        heading.addWidget(self.title, 1)
-        heading.addWidget(self.eraser)
-        heading.addWidget(self.clear)
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(self.seen_label)
-        words.addWidget(self.framed)
-        words.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.seen)
-        foot.addLayout(words, 1)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(6)
-        grid.addWidget(self.pad, 0, 0)
-        grid.addWidget(self.bars, 0, 1)
-        grid.setColumnStretch(0, 6)
-        grid.setColumnStretch(1, 5)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 12, 8)
-        column.setSpacing(6)
-        column.addLayout(heading)
-        column.addLayout(grid, 1)
-        column.addLayout(foot)
-
-    def _translate(self) -> None:
-        self.title.setText(self.tr("Draw"))
-        self.seen_label.setText(self.tr("What the network sees"))
-        self.framed.setText(self.tr("Centre and scale"))
-        self.framed.setToolTip(self.tr("Bring the drawing to the size and the place that the images of the data have."))
-        self.eraser.setText(self.tr("Eraser"))
-        self.eraser.setToolTip(self.tr("Erase with the left button too."))
-        self.clear.setText(self.tr("Clear"))
-        self.clear.setToolTip(self.tr("Take the drawing away (Delete)."))
-        for control in (self.framed, self.eraser, self.clear):
-            control.setAccessibleName(control.text())
-            control.setAccessibleDescription(control.toolTip())
 
     # Asking and showing.
 

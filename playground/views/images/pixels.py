@@ -48,7 +48,6 @@ class Thumbnails:
         self._problem_info, self._range, self._side = problem_info, PixelRange.of(problem_info), side
 
     def image(self, key: Key) -> QImage:
-        """Return the image of an example."""
         shape, X = self._problem_info.image_shape, self._problem_info.test_X if key[0] else self._problem_info.train_X
         assert shape is not None
         image = picture_of(levels(self._range, X[:, key[1]]).reshape(shape), theme())

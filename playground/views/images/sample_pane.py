@@ -1,49 +1,30 @@
-"""The sample grid with its filters."""
+"""The sample grid with the choice of what it shows."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
+from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QToolButton, QWidget
 
 from playground.messages import numbers
 from playground.training.image_catalog import Choice
 from playground.training.queries.predictions import Predicted
 from playground.training.results import ProblemInfo
-from playground.views.controls.calm import ComboBox
 from playground.views.images.samples import SampleGrid
 from playground.views.images.tiles import scrolled
-from playground.views.kit.appearance import scaled, tabular
+from playground.views.kit.appearance import pixels, scaled_font
+from playground.views.kit.building import in_column, in_row, tool_button
 from playground.views.panel_style import set_property
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.text import TextLine
-from playground.views.theme import Theme
 
-VERDICT_LABELS: Mapping[str, str] = MappingProxyType(
-    {
-        "all": str(QT_TRANSLATE_NOOP("images", "All images")),
-        "wrong": str(QT_TRANSLATE_NOOP("images", "Wrong only")),
-        "right": str(QT_TRANSLATE_NOOP("images", "Right only")),
-    }
-)
-PART_LABELS: Mapping[str, str] = MappingProxyType(
-    {
-        "both": str(QT_TRANSLATE_NOOP("images", "Train + test")),
-        "train": str(QT_TRANSLATE_NOOP("images", "Train")),
-        "test": str(QT_TRANSLATE_NOOP("images", "Test")),
-    }
-)
-ORDER_LABELS: Mapping[str, str] = MappingProxyType(
-    {
-        "data": str(QT_TRANSLATE_NOOP("images", "In order")),
-        "error": str(QT_TRANSLATE_NOOP("images", "Worst first")),
-    }
-)
+translate = QCoreApplication.translate
 
 
 class SamplePane(QWidget):
-    """Filters above, images below.
+    """A heading with the choice, images below.
 
     Signals
     -------
@@ -59,107 +40,99 @@ class SamplePane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._problem_info: ProblemInfo | None = None
-        self.title = QLabel()
-        set_property(self.title, "role", "heading")
+        self._groups: dict[str, QActionGroup] = {}
+        title = QLabel(self.tr("Samples"))
+        set_property(title, "role", "heading")
         self.count = TextLine(self)
-        self.count.setFont(tabular(self.font()))
-        self.verdict, self.label, self.part, self.order = (ComboBox() for _ in range(4))
+        self.count.set_color(lambda theme: theme.muted)
+        scaled_font(self.count, digits=True)
+        # A menu, and no boxes: in a narrow column their words would be cut, and each row of them hides a row of images.
+        self.filter = tool_button(self.tr("Filter"), self.tr("Which images are shown, and in which order."))
+        self.filter.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        set_property(self.filter, "role", "menu")
+        self.filter.setMenu(self._menu())
         self.grid = SampleGrid()
-        self.nothing = EmptyPlot("")
-        for box, labels in self._labelled():
-            for name in labels:
-                box.addItem("", name)
-        self.label.addItem("", None)
-        for box in (self.verdict, self.label, self.part):
-            box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            scaled(box, QWidget.setMinimumWidth, 64)
-        for box in self._boxes:
-            box.currentIndexChanged.connect(self._choose)
         self.grid.chosen.connect(self._open)
-        self._lay_out()
-        self._translate()
-
-    def _labelled(self) -> tuple[tuple[ComboBox, Mapping[str, str]], ...]:
-        return (self.verdict, VERDICT_LABELS), (self.part, PART_LABELS), (self.order, ORDER_LABELS)
-
-    @property
-    def choice(self) -> Choice:
-        """What the filters say."""
-        return Choice(
-            str(self.verdict.currentData()),
-            str(self.part.currentData()),
-            self.label.currentData(),
-            str(self.order.currentData()),
-        )
-
-    def show_answer(self, problem_info: ProblemInfo, answer: Predicted | None, running: bool) -> None:
-        """Show examples with what the network says of them."""
-        if problem_info is not self._problem_info:
-            if self._problem_info is None or problem_info.classes != self._problem_info.classes:
-                self._offer_classes(problem_info.classes)
-            self._problem_info = problem_info
-        self.grid.show_answer(problem_info, answer, running)
-        self._count()
-
-    def set_theme(self, theme: Theme) -> None:
-        self.count.set_color(theme.muted)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(280, 140)
-
-    @property
-    def _boxes(self) -> tuple[ComboBox, ...]:
-        return (self.verdict, self.label, self.part, self.order)
-
-    def _lay_out(self) -> None:
-        heading = QHBoxLayout()
-        heading.setSpacing(10)
-        heading.addWidget(self.title)
-        heading.addWidget(self.count, 1)
-        heading.addWidget(self.order)
-        filters = QHBoxLayout()
-        filters.setSpacing(6)
-        for box in (self.verdict, self.label, self.part):
-            filters.addWidget(box, 1)
+        self.nothing = EmptyPlot(self.tr("No image is like that now."))
         self._stack = QStackedLayout()
         self.area = scrolled(self.grid)
         self.area.setParent(self)  # a stack without a parent would show it as a window
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # or columns would come and go
         self._stack.addWidget(self.area)
         self._stack.addWidget(self.nothing)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 8, 8)
-        column.setSpacing(6)
-        column.addLayout(heading)
-        column.addLayout(filters)
-        column.addLayout(self._stack, 1)
+        heading = in_row(title, (self.count, 1), self.filter, gap=10)
+        self.setLayout(in_column(heading, (self._stack, 1), edges=(12, 6, 8, 8)))
 
-    def _translate(self) -> None:
-        self.title.setText(self.tr("Samples"))
-        self.nothing.set_sentence(self.tr("No image is like that now."))
-        names = (self.tr("Right or wrong"), self.tr("Class"), self.tr("Part of the data"), self.tr("Order"))
-        tips = (
-            self.tr("Show all images, or only those that the network gets wrong, or right."),
-            self.tr("Show only images of one class."),
-            self.tr("Show images the network learns from, those it is tested with, or both."),
-            self.tr("As they come in the data, or those with the largest cost first; sorted anew once a second."),
-        )
-        for box, name, tip in zip(self._boxes, names, tips, strict=True):
-            box.setAccessibleName(name)
-            box.setToolTip(tip)
-            box.setAccessibleDescription(tip)
-        for box, labels in self._labelled():
-            for index, label in enumerate(labels.values()):
-                box.setItemText(index, QCoreApplication.translate("images", label))
-        self.label.setItemText(0, self.tr("Every class"))
+    @property
+    def choice(self) -> Choice:
+        return Choice(**{name: group.checkedAction().data() for name, group in self._groups.items()})
+
+    def option(self, name: str, value: object) -> QAction:
+        """Return what sets a field of the choice."""
+        return next(action for action in self._groups[name].actions() if action.data() == value)
+
+    def show_answer(self, problem_info: ProblemInfo, answer: Predicted | None, running: bool) -> None:
+        """Show examples with what the network says of them."""
+        before, self._problem_info = self._problem_info, problem_info
+        if before is None or problem_info.classes != before.classes:
+            self._offer_classes(problem_info.classes)
+        self.grid.show_answer(problem_info, answer, running)
+        self._count()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(pixels(240), pixels(112))
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        verdict = self.tr("Show all images, or only those that the network gets wrong, or right.")
+        part = self.tr("Show images the network learns from, those it is tested with, or both.")
+        order = self.tr("As they come in the data, or those with the largest cost first; sorted anew once a second.")
+        for name, tip, options in (
+            (
+                "verdict",
+                verdict,
+                {
+                    "all": translate("images", "All images"),
+                    "wrong": translate("images", "Wrong only"),
+                    "right": translate("images", "Right only"),
+                },
+            ),
+            (
+                "part",
+                part,
+                {
+                    "both": translate("images", "Train + test"),
+                    "train": translate("images", "Train"),
+                    "test": translate("images", "Test"),
+                },
+            ),
+            ("order", order, {"data": translate("images", "In order"), "error": translate("images", "Worst first")}),
+        ):
+            self._add(menu, name, tip, options)
+            menu.addSeparator()
+        self._classes = menu.addMenu(self.tr("Class"))
+        self._add(self._classes, "label", self.tr("Show only images of one class."), {None: self.tr("Every class")})
+        return menu
+
+    def _add(self, menu: QMenu, name: str, tip: str, options: Mapping[Any, str]) -> None:
+        """Add the values of a field of the choice to a menu, the first one chosen."""
+        group = self._groups[name] = QActionGroup(menu)
+        for value, text in options.items():
+            action = menu.addAction(text.replace("&", "&&"))
+            action.setData(value)
+            action.setToolTip(tip)
+            action.setCheckable(True)
+            group.addAction(action)
+        group.actions()[0].setChecked(True)
+        group.triggered.connect(self._choose)
 
     def _offer_classes(self, classes: tuple[str, ...]) -> None:
-        with QSignalBlocker(self.label):
-            while self.label.count() > 1:
-                self.label.removeItem(1)
-            for number, name in enumerate(classes):
-                self.label.addItem(self.tr("Class {name}").format(name=name), number)
-            self.label.setCurrentIndex(0)
+        self._classes.clear()
+        self._groups.pop("label").deleteLater()
+        names: dict[int | None, str] = {None: self.tr("Every class")}
+        names |= {number: self.tr("Class {name}").format(name=name) for number, name in enumerate(classes)}
+        self._add(self._classes, "label", self.tr("Show only images of one class."), names)
         self._choose()
 
     def _choose(self) -> None:
@@ -172,19 +145,21 @@ class SamplePane(QWidget):
         if catalog is None:
             return
         self._stack.setCurrentWidget(self.area if self.grid.shown.size else self.nothing)
-        size = numbers.grouped(catalog.size)
-        shown = numbers.grouped(int(self.grid.shown.size))
-        text = self.tr("{shown} of {size}").format(shown=shown, size=size)
+        size, shown = numbers.grouped(catalog.size), numbers.grouped(int(self.grid.shown.size))
+        chosen = [group.checkedAction() for group in self._groups.values()]
+        special = [action.text() for action in chosen if action is not action.actionGroup().actions()[0]]
+        if special:
+            text = self.tr("{shown} of {size}: {chosen}").format(shown=shown, size=size, chosen=" · ".join(special))
+        elif catalog.correct is None:
+            text = self.tr("{size} images").format(size=size)
+        else:
+            wrong = numbers.grouped(int(np.count_nonzero(~catalog.correct)))
+            text = self.tr("{wrong} wrong of {size}").format(wrong=wrong, size=size)
         if catalog.size < catalog.available:
-            whole = numbers.grouped(catalog.available)
-            text = self.tr("{shown} of {size}, sampled from {available}").format(
-                shown=shown, size=size, available=whole
-            )
-        if catalog.correct is not None:
-            # Padded, so that what follows stays where it is.
-            wrong = numbers.grouped(int(np.count_nonzero(~catalog.correct))).rjust(len(size), numbers.FIGURE_SPACE)
-            text = self.tr("{wrong} wrong · {text}").format(wrong=wrong, text=text)
+            available = numbers.grouped(catalog.available)
+            text = self.tr("{text}, sampled from {available}").format(text=text, available=available)
         self.count.set_text(text)
+        self.filter.setAccessibleDescription(", ".join(action.text() for action in chosen))
 
     def _open(self, tile: int) -> None:
         test, number = self.grid.entry(tile)

@@ -1,9 +1,7 @@
 """The sample grid: examples as small images, each with the class that the network sees in it."""
 
-import time
-
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +17,7 @@ from playground.views.images.pixels import as_tiles, levels, picture_of, tile_sh
 from playground.views.images.tiles import Tiles
 from playground.views.kit.appearance import tabular
 from playground.views.kit.canvas import Item
+from playground.views.kit.pace import Pace
 from playground.views.plots.style import small_font
 
 SIDE = 48
@@ -46,19 +45,15 @@ class SampleGrid(Tiles):
         self._choice = Choice()
         self._shown: Indices = np.empty(0, np.intp)
         self._running = False
-        self._chosen_at = -CALM_SECONDS
         self._looks = self._shown
         self._images: dict[int, QImage] = {}
-        self._calm = QTimer(self)
-        self._calm.setSingleShot(True)
-        self._calm.timeout.connect(self._select)
+        self._pace = Pace(self, CALM_SECONDS, self._select)
         self.setAccessibleName(self.tr("Sample grid"))
         self.setAccessibleDescription(self.tr("Arrow keys choose an image, Enter walks through it in Backprop."))
 
     # What the pane calls.
 
     def show_answer(self, problem_info: ProblemInfo, answer: Predicted | None, running: bool) -> None:
-        """Show examples with what the network says of them."""
         new = problem_info is not self._problem_info
         self._running = running
         if not new and answer is self._answer:
@@ -71,11 +66,10 @@ class SampleGrid(Tiles):
         other = new or before is None or not _same(before, self._catalog)
         if other:
             self._images.clear()
-        wait = CALM_SECONDS - (time.monotonic() - self._chosen_at)
-        if other or (self._choice.follows and (wait <= 0 or not running)):
-            self._select()
-        elif self._choice.follows and not self._calm.isActive():
-            self._calm.start(int(1000 * wait) + 1)
+        if other or (self._choice.follows and not running):
+            self._pace.now()
+        elif self._choice.follows:
+            self._pace.soon()
         before_looks, self._looks = self._looks, _looks(self._catalog)
         if other or len(before_looks) != len(self._looks):
             self.update()
@@ -89,7 +83,7 @@ class SampleGrid(Tiles):
         """Show other examples, or in another order."""
         if choice != self._choice:
             self._choice = choice
-            self._select()
+            self._pace.now()
 
     def forget(self) -> None:
         self._images.clear()
@@ -118,25 +112,22 @@ class SampleGrid(Tiles):
         test, number = self.entry(tile)
         title = self.tr("Test example {number}") if test else self.tr("Training example {number}")
         label = int(catalog.labels[position[0]])
-        shown = self.tr("it is {label}").format(label=problem_info.classes[label])
-        lines: tuple[str, ...] = (shown, "")
+        told = self.tr("it is {label}").format(label=problem_info.classes[label])
         wrong, probabilities = False, Probabilities(problem_info.classes, label=label)
         if catalog.predicted is not None and catalog.outputs is not None and catalog.error is not None:
             predicted = int(catalog.predicted[position[0]])
             wrong = predicted != label
             says = self.tr("✗ the network says {predicted}, it is {label}") if wrong else self.tr("✓ it is {label}")
             cost = numbers.number(float(catalog.error[position[0]]))
-            lines = (
-                says.format(predicted=problem_info.classes[predicted], label=problem_info.classes[label]),
-                self.tr("cost {value}").format(value=cost),
-            )
+            says = says.format(predicted=problem_info.classes[predicted], label=problem_info.classes[label])
+            told = f"{says} · {self.tr('cost {value}').format(value=cost)}"
             values = catalog.probabilities(int(position[0]), problem_info)
             probabilities = Probabilities(problem_info.classes, values, predicted, label)
         return Content(
             title=title.format(number=numbers.grouped(number + 1)),
             levels=shades,
             table=color_maps.towards(self.theme, self.theme.text),
-            lines=lines,
+            lines=(told,),
             probabilities=probabilities,
             wrong=wrong,
         )
@@ -146,7 +137,6 @@ class SampleGrid(Tiles):
     def _select(self) -> None:
         if self._catalog is None or self._problem_info is None:
             return
-        self._chosen_at = time.monotonic()
         self._shown = self._choice.select(self._catalog)
         shape = tile_shape(self._problem_info.image_shape or (1, 1))
         zoom = max(1, round(SIDE / max(shape)))

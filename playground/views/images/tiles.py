@@ -38,7 +38,6 @@ class Tiles(Canvas):
         raise NotImplementedError
 
     def paint_tile(self, painter: QPainter, tile: int, box: QRectF) -> None:
-        """Draw one tile, whose image belongs there."""
         raise NotImplementedError
 
     # Places.
@@ -60,7 +59,6 @@ class Tiles(Canvas):
         return tile if isinstance(tile, int) else None
 
     def box(self, tile: int) -> QRectF:
-        """Return where a tile's image is."""
         row, column = divmod(tile, self.columns)
         width, height = self._pitch
         size = QSizeF(self._shape[1] * self._zoom, self._shape[0] * self._zoom)
@@ -96,7 +94,6 @@ class Tiles(Canvas):
         return None if tile is None else self.item(tile)
 
     def neighbour(self, item: Item | None, right: int, down: int) -> Item | None:
-        """Return the tile that an arrow key goes to."""
         if item is None or not isinstance(item.key, int):
             return self.item_of(0)
         return self.item(min(max(item.key + right + down * self.columns, 0), self._count - 1))

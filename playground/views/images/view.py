@@ -1,10 +1,8 @@
 """Images: the examples with what the network says of them, what the first layer looks for, and a pad to draw on."""
 
-import time
-
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QSplitter, QStackedLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
 
 from playground.training.queries.predictions import Predictions
 from playground.training.queries.query import Query
@@ -15,12 +13,12 @@ from playground.views.images.pad_pane import PadPane
 from playground.views.images.pixels import CARD_SECONDS, are_images
 from playground.views.images.sample_pane import SamplePane
 from playground.views.images.samples import SampleGrid
-from playground.views.images.weight_pane import WeightPane
-from playground.views.images.weights import WeightGrid
+from playground.views.images.weights import WeightGrid, WeightPane
+from playground.views.kit.building import divided
 from playground.views.kit.empty_page import EmptyPage
+from playground.views.kit.pace import Pace
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
-from playground.views.theme import Theme
 
 PRESET = "digits"
 SHARES = (57, 43)
@@ -38,9 +36,8 @@ class ImagesView(SnapshotView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._snapshot: Snapshot | None = None
         self._problem_info: ProblemInfo | None = None
-        self._card_at = 0.0
+        self._pace = Pace(self, CARD_SECONDS, self._show_card)
         self._queries: frozenset[Query] = frozenset()
         self.empty = EmptyImages()
         self.samples, self.pad, self.weights = SamplePane(), PadPane(), WeightPane()
@@ -62,20 +59,9 @@ class ImagesView(SnapshotView):
         return self._queries
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
-        if self.isVisible():
-            self._draw(snapshot)
-        else:
+        super().show_snapshot(snapshot)
+        if not self.isVisible():
             self._collect_queries()
-
-    def set_theme(self, theme: Theme) -> None:
-        for part in (self.samples, self.weights):
-            part.set_theme(theme)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._snapshot is not None:
-            self._draw(self._snapshot)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -84,23 +70,15 @@ class ImagesView(SnapshotView):
     # Inside.
 
     def _lay_out(self) -> None:
-        right = QSplitter(Qt.Orientation.Vertical)
-        columns = QSplitter(Qt.Orientation.Horizontal)
-        for splitter, widgets in ((right, (self.pad, self.weights)), (columns, (self.samples, right))):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(1)
-            for widget in widgets:
-                splitter.addWidget(widget)
-        for index, share in enumerate(SHARES):
-            columns.setStretchFactor(index, share)
-            right.setStretchFactor(index, 1)
+        right = divided(Qt.Orientation.Vertical, (self.pad, 1), (self.weights, 1))
+        columns = divided(Qt.Orientation.Horizontal, (self.samples, SHARES[0]), (right, SHARES[1]))
         columns.setSizes([10 * share for share in SHARES])
         right.setSizes([500, 500])
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(columns)
 
-    def _draw(self, snapshot: Snapshot) -> None:
+    def draw_snapshot(self, snapshot: Snapshot) -> None:
         usable = are_images(snapshot.problem_info)
         self._stack.setCurrentIndex(int(usable))
         if not usable:
@@ -112,12 +90,12 @@ class ImagesView(SnapshotView):
         self.weights.show_snapshot(snapshot)
         self.pad.show_snapshot(snapshot)
         self._collect_queries()
-        if self.card.isVisible() and not (snapshot.running and time.monotonic() - self._card_at < CARD_SECONDS):
-            self._show_card()
+        if self.card.isVisible():
+            (self._pace.soon if snapshot.running else self._pace.now)()
 
     def _collect_queries(self) -> None:
         queries: frozenset[Query] = frozenset()
-        if self._snapshot is not None and are_images(self._snapshot.problem_info):
+        if self.snapshot is not None and are_images(self.snapshot.problem_info):
             drawn = self.pad.query
             queries = frozenset([Predictions()] if drawn is None else [Predictions(), drawn])
         if queries != self._queries:
@@ -125,8 +103,6 @@ class ImagesView(SnapshotView):
             self.queries_changed.emit()
 
     def _show_card(self, _hovered: object = None) -> None:
-        """Show the image that is pointed at, large."""
-        self._card_at = time.monotonic()
         grids: tuple[SampleGrid | WeightGrid, ...] = (self.samples.grid, self.weights.grid)
         for grid in grids:
             tile = grid.current_tile

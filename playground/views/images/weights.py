@@ -1,19 +1,24 @@
-"""The weights into the first layer as images: what each of its neurons looks for."""
+"""The weights into the first layer as images: what each of its neurons looks for, with the choice of their scale."""
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from playground.messages import numbers
 from playground.training.results import Array, ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views import color_maps
+from playground.views.controls.calm import ComboBox
 from playground.views.images.card import Content
-from playground.views.images.pixels import as_tiles, tile_shape, tile_step
-from playground.views.images.tiles import EDGE, Tiles
-from playground.views.kit.canvas import Item
-from playground.views.plots.style import small_font
+from playground.views.images.pixels import as_tiles, colored, tile_shape, tile_step
+from playground.views.images.tiles import EDGE, Tiles, scrolled
+from playground.views.kit.appearance import pixels, scaled_font, tabular
+from playground.views.kit.building import in_column, in_row, named
+from playground.views.kit.canvas import Canvas, Item
+from playground.views.plots.empty import EmptyPlot
+from playground.views.plots.style import SMALL, small_font
+from playground.views.plots.text import TextLine
 
 SMALLEST = 24
 """Pixels of a tile's longer side below which the tiles are scrolled instead."""
@@ -147,8 +152,8 @@ class WeightGrid(Tiles):
         if self._colors is None:
             self._colors = self._colored(self._W)
         _count, rows, columns = self._colors.shape
-        pixels = self._colors[tile]
-        painter.drawImage(box, QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32))
+        colors = self._colors[tile]
+        painter.drawImage(box, QImage(colors.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32))
         if self._numbered:
             painter.setFont(small_font(self.base_font))
             painter.setPen(QColor(self.theme.muted))
@@ -198,6 +203,120 @@ class WeightGrid(Tiles):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()
+
+
+class WeightScale(Canvas):
+    """The diverging colours with their ends, lying."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts = ("−", "+")
+        self.setAccessibleName(self.tr("Color scale"))
+        self.setToolTip(
+            self.tr("Ink on a blue pixel raises the neuron's sum, on an orange one it lowers it; zero is neutral.")
+        )
+
+    def set_end(self, end: float | None) -> None:
+        """Show the value of the strongest colour, or none."""
+        texts = ("−", "+") if end is None else (numbers.number(-end, 2), numbers.number(end, 2))
+        if texts != self._texts:
+            self._texts = texts
+            self.update()
+
+    def preferred_size(self) -> QSizeF:
+        return QSizeF(180, QFontMetricsF(self.base_font).height())
+
+    def least_size(self) -> QSizeF:
+        return self.preferred_size()
+
+    def paint(self, painter: QPainter, size: QSizeF) -> None:
+        painter.setFont(tabular(small_font(self.base_font)))
+        room = painter.fontMetrics().horizontalAdvance("−0.0000")
+        painter.setPen(QColor(self.theme.muted))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRectF(0, 0, room, size.height()), Qt.AlignmentFlag.AlignRight | middle, self._texts[0])
+        bar = QRectF(room + 6, (size.height() - 10) // 2, size.width() - 2 * room - 12, 10)
+        right = QRectF(bar.right() + 6, 0, room, size.height())
+        painter.drawText(right, Qt.AlignmentFlag.AlignLeft | middle, self._texts[1])
+        painter.drawImage(
+            bar, colored(np.arange(color_maps.SIZE, dtype=np.uint8)[None], color_maps.diverging(self.theme))
+        )
+
+
+class WeightPane(QWidget):
+    """Images, their scale, and a line that reads the weight under the mouse; or why there is no picture."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._problem_info: ProblemInfo | None = None
+        self.title, self.readout = TextLine(self), TextLine(self)
+        self.title.set_color(lambda theme: theme.muted)
+        scaled_font(self.readout, SMALL, digits=True)
+        tip = self.tr("Give the strongest colour to the largest weight of all, or of each image.")
+        self.scope = named(ComboBox(), self.tr("Scale of the colours"), tip)
+        self.scope.addItem(self.tr("One scale"), True)
+        self.scope.addItem(self.tr("Each its own"), False)
+        self.grid, self.none, self.scale = WeightGrid(), EmptyPlot(""), WeightScale()
+        self.scope.currentIndexChanged.connect(self._change_scope)
+        for changed in (self.grid.pointed, self.grid.selected_changed, self.grid.moved):
+            changed.connect(self._read)
+        self._stack = QStackedLayout()
+        self.area = scrolled(self.grid)
+        self.area.setParent(self)  # a stack without a parent would show it as a window
+        self._stack.addWidget(self.area)
+        self._stack.addWidget(self.none)
+        heading = in_row((self.title, 1), self.scope, gap=8)
+        foot = in_row((self.readout, 1), self.scale, gap=8)
+        self.setLayout(in_column(heading, (self._stack, 1), foot, edges=(8, 8, 12, 8)))
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        if snapshot.problem_info is not self._problem_info:
+            self._problem_info = snapshot.problem_info
+            self._write_titles()
+        if self._shows_pictures:
+            self.grid.show_snapshot(snapshot)
+            self._read()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(pixels(260), pixels(120))
+
+    @property
+    def _shows_pictures(self) -> bool:
+        return self._stack.currentWidget() is self.area
+
+    def _write_titles(self) -> None:
+        problem_info = self._problem_info
+        if problem_info is None:
+            return
+        outputs = len(problem_info.sizes) == 2
+        self.title.set_text(self.tr("Weights into each output") if outputs else self.tr("Weights into layer 1"))
+        problem = picture_problem(problem_info)
+        pictures = problem is None
+        self._stack.setCurrentWidget(self.area if pictures else self.none)
+        for part in (self.scope, self.scale, self.readout):
+            part.setVisible(pictures)
+        if problem is not None:
+            self.none.set_sentence(self._reason(problem_info, problem))
+
+    def _reason(self, problem_info: ProblemInfo, problem: int) -> str:
+        n, given = len(problem_info.input_names), len(problem_info.feature_names)
+        if problem >= given:
+            return self.tr(
+                "Weights make a picture only if the features are the pixels x1 … x{n} in order; there are only {given}."
+            ).format(n=n, given=given)
+        wanted = f"x{problem + 1}" if problem < n else self.tr("none")
+        return self.tr(
+            "Weights make a picture only if the features are the pixels x1 … x{n} in order; "
+            "feature {number} is {feature} instead of {wanted}."
+        ).format(n=n, number=problem + 1, feature=problem_info.feature_names[problem], wanted=wanted)
+
+    def _change_scope(self) -> None:
+        self.grid.set_common(bool(self.scope.currentData()))
+        self._read()
+
+    def _read(self, _hovered: object = None) -> None:
+        self.readout.set_text(self.grid.readout())
+        self.scale.set_end(self.grid.end)
 
 
 def _largest(values: Array) -> float:

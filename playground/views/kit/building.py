@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QSplitter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -34,6 +35,18 @@ def in_row(*parts: Part, gap: int = 6, edges: Edges = 0) -> QHBoxLayout:
 def in_column(*parts: Part, gap: int = 6, edges: Edges = 0) -> QVBoxLayout:
     """Return parts one above the other, as `in_row` does."""
     return _filled(QVBoxLayout(), parts, gap, edges)
+
+
+def divided(orientation: Qt.Orientation, *parts: tuple[QWidget, int], name: str = "", handle: int = 1) -> QSplitter:
+    """Return widgets with a line between them that can be moved, each with its share of the room that is left."""
+    splitter = QSplitter(orientation)
+    splitter.setObjectName(name)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(handle)
+    for index, (widget, share) in enumerate(parts):
+        splitter.addWidget(widget)
+        splitter.setStretchFactor(index, share)
+    return splitter
 
 
 def _filled(layout: L, parts: tuple[Part, ...], gap: int, edges: Edges) -> L:

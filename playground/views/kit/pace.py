@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 
-class SpeedLimit(QObject):
+class Pace(QObject):
     """Does something at most so often; what is asked for too early is done once, at the end of the pause.
 
     Parameters

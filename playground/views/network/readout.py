@@ -115,7 +115,7 @@ def parameter_lines(snapshot: Snapshot, layer: int, row: int, column: int) -> tu
         return value, Line(name, translate("NetworkView", "not computed yet"), False)
     lines = [value, Line(name, number(parameter(snapshot.dW, snapshot.db, layer, row, column)))]
     training, letter = snapshot.experiment.training, "b" if column == columns else "W"
-    used = gradient_name(letter, training.l1, training.l2)
+    used = gradient_name(letter, training)
     if used != f"d{letter}" and snapshot.used_W is not None:
         lines.append(Line(f"({used})", number(float(snapshot.used_W[layer - 1][row, column]))))
     text = translate("NetworkView", "{gradient} before update {update}, {parameter} after it")

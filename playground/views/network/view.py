@@ -4,7 +4,7 @@ The controls are small and quiet: a style sheet on top of the application's. The
 ``NoButtons`` a style sheet leaves them no room for their text.
 """
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -64,7 +64,7 @@ class NetworkView(SnapshotView):
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
         self._problem_info: ProblemInfo | None = None
-        self._is_stale = False
+        self._is_stale, self._arranged_for = False, QSize()
         self._first: dict[int, int] = {}
         self._hovered: tuple[int, int] | None = None
         self.canvas = NetworkCanvas()
@@ -77,7 +77,8 @@ class NetworkView(SnapshotView):
         self.canvas.setAccessibleName(self.tr("Network diagram"))
         self._say_selection("")
         self.band.field_changed.connect(self.field_changed)
-        self.canvas.resized.connect(self._arrange)
+        # Queued, still before it paints: while layouts settle it is given several sizes, and the last one counts.
+        self.canvas.resized.connect(self._fit, Qt.ConnectionType.QueuedConnection)
         self.canvas.target_pointed.connect(self._point)
         self.canvas.opened.connect(self._open)
         self.canvas.paged.connect(self._page)
@@ -119,12 +120,18 @@ class NetworkView(SnapshotView):
         if self.card.isVisible() and self.canvas.target is not None:
             self.card.set_reading(read(snapshot, self.canvas.target))
 
+    @Slot()
+    def _fit(self) -> None:
+        if self._scroll.viewport().size() != self._arranged_for:
+            self._arrange()
+
     def _arrange(self) -> None:
         """Place everything for the present problem, size, font and theme; while hidden that waits."""
         problem_info = self._problem_info
         self._is_stale = not self.isVisible()
         if problem_info is None or self._is_stale:
             return
+        self._arranged_for = self._scroll.viewport().size()
         layers = len(problem_info.sizes)
         factor, font = zoom(), small_font(self.canvas.base_font)
         image = image_of(problem_info)

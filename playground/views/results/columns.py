@@ -58,7 +58,6 @@ class Column:
 
 
 def number(value: float) -> str:
-    """Return a number as cells show it."""
     if LARGE <= abs(value) < float("inf") and len(whole := f"{value:.0f}") <= LONGEST:
         return whole.replace("-", numbers.MINUS)
     return numbers.number(value)

@@ -77,7 +77,6 @@ class ConfusionMatrix(Canvas):
             self.renew()
 
     def list_cell(self, cell: Cell | None) -> None:
-        """Mark the cell whose examples are listed."""
         self._listed = cell
         self.update()
 

@@ -119,13 +119,11 @@ class ConfusionDrawing:
         return QRectF(left, top, self._beside if column == n else self.width, self._below if row == n else self.height)
 
     def row_name(self, row: int) -> QRectF:
-        """Return where a true class is named."""
         left = self._area.left() + (0 if row == len(self.names) else self._line + GAP)
         cell = self.box(row, 0)
         return QRectF(left, cell.top(), self._left - GAP - left, cell.height())
 
     def column_name(self, column: int) -> QRectF:
-        """Return where a predicted class is named."""
         top, cell = self._area.top() + self._line, self.box(0, column)
         return QRectF(cell.left(), top, cell.width(), self._top - 2 - top)
 
@@ -136,7 +134,6 @@ class ConfusionDrawing:
         return None if row is None or column is None or row == column == -1 else (row, column)
 
     def paint(self, painter: QPainter, scores: ClassScores) -> None:
-        """Draw everything."""
         n = len(self.names)
         self._paint_names(painter)
         painter.setBrush(Qt.BrushStyle.NoBrush)

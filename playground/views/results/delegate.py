@@ -29,7 +29,6 @@ class ExampleDelegate(QStyledItemDelegate):
 
     @property
     def has_images(self) -> bool:
-        """Whether an example has an image beside its number."""
         return self._thumbnails is not None
 
     def restyle(self) -> None:
@@ -63,7 +62,6 @@ class ExampleDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Draw a cell."""
         rows, area, palette = self._model.rows, option.rect, option.palette
         if rows is None:
             return

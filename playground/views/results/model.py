@@ -1,13 +1,11 @@
 """The table's model: nothing is stored a second time, a cell's text is made when somebody looks at it."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from playground.training.queries.results import Indices, Key, Mask, PartName, Rows
+from playground.training.queries.results import Filter, Indices, Key, Rows, arranged
 from playground.training.results import ProblemInfo
 from playground.views.results.columns import Column, columns_of
 
@@ -15,54 +13,6 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-
-
-@dataclass(frozen=True)
-class Filter:
-    """Which rows are shown.
-
-    Attributes
-    ----------
-    part
-        Those of one part of the data only.
-    wrong
-        Wrongly classified ones only.
-    cell
-        Those of a true and a predicted class only.
-    text
-        Those whose true or predicted class has this in its name, whatever the case.
-    """
-
-    part: PartName = "all"
-    wrong: bool = False
-    cell: tuple[int, int] | None = None
-    text: str = ""
-
-    @property
-    def live(self) -> bool:
-        """Whether training changes what passes."""
-        return self.wrong or self.cell is not None or bool(self.text.strip())
-
-    def mask(self, rows: Rows, classes: tuple[str, ...]) -> Mask:
-        """Return which rows pass, `(k,)`."""
-        passes = rows.of_part(self.part)
-        if rows.correct is None:
-            return passes
-        if self.wrong:
-            passes = passes & ~rows.correct
-        if self.cell is not None:
-            passes = passes & (rows.true == self.cell[0]) & (rows.predicted == self.cell[1])
-        if sought := self.text.strip().casefold():
-            named = np.array([sought in name.casefold() for name in classes], bool)
-            passes = passes & (named[rows.true] | named[rows.predicted])
-        return passes
-
-
-def arranged(mask: Mask, values: NDArray[Any], *, descending: bool) -> Indices:
-    """Return the rows that pass, sorted by their values; equal ones keep their order, NaN comes last."""
-    rows = np.flatnonzero(mask)
-    chosen = values[rows].astype(np.float64)
-    return rows[np.argsort(-chosen if descending else chosen, kind="stable")]
 
 
 class ExampleModel(QAbstractTableModel):
@@ -152,7 +102,6 @@ class ExampleModel(QAbstractTableModel):
 
     @property
     def sorting(self) -> tuple[int, Qt.SortOrder]:
-        """The column that the rows are sorted by, and how."""
         names = [column.name for column in self._columns]
         index = names.index(self._sorted_by) if self._sorted_by in names else 0
         return index, Qt.SortOrder.DescendingOrder if self._descending else Qt.SortOrder.AscendingOrder
@@ -170,7 +119,7 @@ class ExampleModel(QAbstractTableModel):
         assert rows is not None
         return (
             known is not None
-            and same_data(known, problem_info)
+            and known.has_same_examples(problem_info)
             and np.array_equal(rows.number, before.number)
             and np.array_equal(rows.is_test, before.is_test)
         )
@@ -241,14 +190,3 @@ class ExampleModel(QAbstractTableModel):
     def alignment(self, column: int) -> int:
         """Return how a column is aligned: numbers to the right."""
         return RIGHT if self._columns[column].kind in ("number", "share") else LEFT
-
-
-def same_data(before: ProblemInfo, after: ProblemInfo) -> bool:
-    """Whether two scenes are about the same examples under the same names."""
-    if before is after:
-        return True
-    names = all(
-        getattr(before, each) == getattr(after, each) for each in ("problem", "classes", "input_names", "output_names")
-    )
-    pairs = ((before.train_X, after.train_X), (before.test_X, after.test_X))
-    return names and all(one is two or np.array_equal(one, two) for one, two in pairs)

@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.training.queries.results import (
     BINS,
@@ -18,7 +18,7 @@ from playground.training.queries.results import (
 from playground.training.results import FloatArray
 from playground.views.color_maps import towards
 from playground.views.kit.appearance import theme
-from playground.views.kit.building import in_column
+from playground.views.kit.building import divided, in_column
 from playground.views.landscape.overlay import Overlay
 from playground.views.plots.canvas import PlotCanvas
 from playground.views.plots.ticks import round_up
@@ -26,6 +26,8 @@ from playground.views.results.columns import number
 from playground.views.results.scatter import Cloud, Range, ScatterPlot
 
 HANDLE = 3
+PARTS: tuple[tuple[PartName, bool], ...] = (("train", False), ("test", True))
+"""With whether their examples are for testing."""
 AIR = 0.06
 """Room beside the outermost points, as a share of the range."""
 STEPS = 4
@@ -60,7 +62,7 @@ class RegressionPlots(QWidget):
         self._part: PartName = "all"
         self._places: tuple[Indices, ...] = ()
         self._chosen: Key | None = None
-        self._ranges: tuple[Range, Range, Range] = ((0.0, 0.0), (0.0, 0.0), (0.0, 0.0))
+        self._true_range = self._predicted_range = (0.0, 0.0)
         self.fit, self.residuals = ScatterPlot(), ScatterPlot()
         self.histogram = ResidualHistogram()
         self.fit.canvas.set_names(self.tr("true value"), self.tr("predicted"))
@@ -74,17 +76,12 @@ class RegressionPlots(QWidget):
             plot.pointed.connect(self._tell)
             plot.clicked.connect(self._click)
         self.histogram.setMinimumSize(100, 90)
-        residuals = QSplitter(Qt.Orientation.Vertical)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitters = ((residuals, "results_residuals"), (self.splitter, "results_plots"))
-        for splitter, name in splitters:
-            splitter.setObjectName(name)
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(HANDLE)
-        residuals.addWidget(self.residuals)
-        residuals.addWidget(self.histogram)
-        self.splitter.addWidget(self.fit)
-        self.splitter.addWidget(residuals)
+        residuals = divided(
+            Qt.Orientation.Vertical, (self.residuals, 0), (self.histogram, 0), name="results_residuals", handle=HANDLE
+        )
+        self.splitter = divided(
+            Qt.Orientation.Horizontal, (self.fit, 0), (residuals, 0), name="results_plots", handle=HANDLE
+        )
         self.splitter.setSizes([400, 360])
         self.setLayout(in_column(self.splitter))
 
@@ -103,42 +100,28 @@ class RegressionPlots(QWidget):
         self.residuals.mark(place)
 
     def _draw(self, results: Results) -> None:
-        rows = results.rows
-        train, test = ~rows.is_test, rows.is_test
-        shows_train, shows_test = self._part != "test", self._part != "train" and bool(test.any())
-        shown = [
-            (mask, test_part) for mask, wanted, test_part in ((train, shows_train, 0), (test, shows_test, 1)) if wanted
-        ]
-        self._places = tuple(np.flatnonzero(mask) for mask, _ in shown)
-        looks = [((theme().train, False), (theme().test, True))[which] for _, which in shown]
+        rows, scores, reach = results.rows, results.scores, results.reach
+        wanted = {"all": (False, True), "train": (False,), "test": (True,)}[self._part]
+        shown = [test for test in wanted if not test or bool(rows.is_test.any())]
+        self._places = tuple(np.flatnonzero(rows.is_test == test) for test in shown)
         predicted, residuals = rows.predicted, rows.certainty
         true_range = padded(rows.true)
-        if true_range != self._ranges[0]:
-            self._ranges = (true_range, true_range, (0.0, 0.0))
-        reach = results.reach
-        predicted_range = steady(self._ranges[1], quiet(predicted, true_range))
-        residual_range = (-reach, reach)
-        self._ranges = (true_range, predicted_range, residual_range)
+        if true_range != self._true_range:
+            self._true_range = self._predicted_range = true_range
+        self._predicted_range = predicted_range = steady(self._predicted_range, quiet(predicted, true_range))
         low, high = min(true_range[0], predicted_range[0]), max(true_range[1], predicted_range[1])
 
         def clouds(x: Floats, y: Floats) -> tuple[Cloud, ...]:
             return tuple(
-                Cloud(x[places], y[places], color, hollow)
-                for places, (color, hollow) in zip(self._places, looks, strict=True)
+                Cloud(x[places], y[places], theme().test if test else theme().train, hollow=test)
+                for places, test in zip(self._places, shown, strict=True)
             )
 
-        self.fit.show_clouds(
-            clouds(rows.true, predicted), true_range, predicted_range, guide=((low, high), (low, high))
-        )
-        self.residuals.show_clouds(
-            clouds(predicted, residuals), predicted_range, residual_range, guide=((low, high), (0.0, 0.0))
-        )
-        scores = results.scores
-        self.histogram.show_shares(
-            _histogram(scores["train"]) if shows_train else None,
-            _histogram(scores["test"]) if shows_test else None,
-            reach,
-        )
+        across = ((low, high), (low, high)), ((low, high), (0.0, 0.0))
+        self.fit.show_clouds(clouds(rows.true, predicted), true_range, predicted_range, guide=across[0])
+        self.residuals.show_clouds(clouds(predicted, residuals), predicted_range, (-reach, reach), guide=across[1])
+        train, test = (_histogram(scores[part]) if of in shown else None for part, of in PARTS)
+        self.histogram.show_shares(train, test, reach)
         self.choose(self._chosen)
 
     def _place_of(self, key: Key | None) -> tuple[int, int] | None:
@@ -190,7 +173,6 @@ class ResidualHistogram(QWidget):
 
     @property
     def bars(self) -> tuple[FloatArray | None, FloatArray | None]:
-        """The shares of training and test examples in each bin."""
         return self._train, self._test
 
     def show_shares(self, train: FloatArray | None, test: FloatArray | None, reach: float) -> None:

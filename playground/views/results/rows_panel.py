@@ -6,15 +6,14 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
 from playground.messages import numbers
-from playground.training.queries.results import Key, PartName, Results
+from playground.training.queries.results import Filter, Key, PartName, Results
 from playground.training.results import ProblemInfo
 from playground.views.controls.check_box import CheckBox
 from playground.views.kit.appearance import scaled
 from playground.views.kit.building import in_column, in_row, named, tool_button
-from playground.views.kit.pace import SpeedLimit
+from playground.views.kit.pace import Pace
 from playground.views.panel_style import set_property
 from playground.views.plots.text import TextLine
-from playground.views.results.model import Filter
 from playground.views.results.table import ExampleTable
 
 NUMBERS_SECONDS = 0.2
@@ -47,11 +46,11 @@ class RowsPanel(QWidget):
         self._problem_info: ProblemInfo | None = None
         self._results: Results | None = None
         self._running = False
-        self.pace = SpeedLimit(self, NUMBERS_SECONDS, self._catch_up)
+        self.pace = Pace(self, NUMBERS_SECONDS, self._catch_up)
         self._hint = QTimer(self, singleShot=True, interval=int(1000 * HINT_SECONDS))
         self._hint.timeout.connect(self._count)
         self.table = ExampleTable()
-        self.order_pace = SpeedLimit(self, ORDER_SECONDS, self.table.arrange)
+        self.order_pace = Pace(self, ORDER_SECONDS, self.table.arrange)
         self.wrong = CheckBox(self.tr("Wrong only"))
         self.wrong.setToolTip(self.tr("List only the examples that are classified wrongly."))
         self.search = named(
@@ -114,7 +113,6 @@ class RowsPanel(QWidget):
         self._take(replace(self.table.examples.filter, cell=cell))
 
     def choose(self, key: Key) -> None:
-        """Choose an example, and bring it into sight."""
         self.table.choose(key)
 
     def explain_test(self) -> None:

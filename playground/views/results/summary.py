@@ -76,7 +76,6 @@ class Summary(QWidget):
         return max(self.outputs.currentIndex(), 0)
 
     def score(self, line: int, part: PartName) -> str:
-        """Return what a line says of a part."""
         return self._scores[line, part].text()
 
     def show_problem_info(self, problem_info: ProblemInfo) -> None:

@@ -21,14 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 from playground.messages import numbers
-from playground.training.queries.results import Key, Rows
+from playground.training.queries.results import Filter, Key, Rows
 from playground.training.results import ProblemInfo
 from playground.views.kit.appearance import pixels
 from playground.views.kit.canvas import painting
 from playground.views.kit.copying import put_picture, put_text
 from playground.views.results.columns import Column
 from playground.views.results.delegate import GAP, SWATCH, THUMBNAIL, WRONG, ExampleDelegate
-from playground.views.results.model import ExampleModel, Filter, same_data
+from playground.views.results.model import ExampleModel
 
 WIDEST = 220
 """Pixels of a column at first; a person can make it wider."""
@@ -94,7 +94,6 @@ class ExampleTable(QTableView):
 
     @property
     def chosen(self) -> Key | None:
-        """The example chosen, if one is."""
         index = self.currentIndex()
         return self.examples.key(index.row()) if index.isValid() else None
 
@@ -105,7 +104,7 @@ class ExampleTable(QTableView):
         if problem_info is not before:
             self._delegate.show_problem_info(problem_info)
         self.examples.set_rows(problem_info, rows)
-        if before is not None and chosen != self.chosen and same_data(before, problem_info):
+        if before is not None and chosen != self.chosen and before.has_same_examples(problem_info):
             self._hold(chosen, None)
             self.verticalScrollBar().setValue(place)
 
@@ -116,7 +115,6 @@ class ExampleTable(QTableView):
             self._hold(chosen, top)
 
     def set_filter(self, chosen: Filter) -> None:
-        """List other examples."""
         example, top = self.chosen, self._top_of_current()
         self.examples.set_filter(chosen)
         self._hold(example, top)
@@ -131,7 +129,6 @@ class ExampleTable(QTableView):
             self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme and the zoom."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._restyle()
@@ -166,7 +163,6 @@ class ExampleTable(QTableView):
         return self.selected_text() if self.selectionModel().hasSelection() else ""
 
     def copy(self) -> None:
-        """Put the rows that are selected on the clipboard."""
         if text := self.as_text():
             put_text(text)
 
@@ -182,7 +178,6 @@ class ExampleTable(QTableView):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with the rows."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chosen = self.chosen
@@ -209,21 +204,18 @@ class ExampleTable(QTableView):
         self._pressed = self._key_at(event.position().toPoint()) if plain else None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the example that was clicked."""
         super().mouseReleaseEvent(event)
         pressed, self._pressed = self._pressed, None
         if pressed is not None and pressed == self._key_at(event.position().toPoint()):
             self._open(pressed)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Point at what can be opened."""
         super().mouseMoveEvent(event)
         key = self._key_at(event.position().toPoint())
         opens = key is not None and not key[0]
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room anew."""
         super().resizeEvent(event)
         self._fit_widths()
 

@@ -11,8 +11,8 @@ from playground.training.queries.results import AskResults, ClassScores, Key, Pa
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.kit.appearance import pixels, scaled
-from playground.views.kit.building import in_column, in_row
-from playground.views.kit.pace import SpeedLimit
+from playground.views.kit.building import divided, in_column, in_row
+from playground.views.kit.pace import Pace
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.plots.empty import EmptyPlot
 from playground.views.results.confusion import ConfusionMatrix
@@ -42,8 +42,8 @@ class ResultsView(SnapshotView):
         self._problem_info: ProblemInfo | None = None
         self._results: Results | None = None
         self._all = False
-        self._speed_limit = SpeedLimit(self, LARGE_SECONDS, self._write)
-        self._worst_pace = SpeedLimit(self, WORST_SECONDS, self._list_worst)
+        self._pace = Pace(self, LARGE_SECONDS, self._write)
+        self._worst_pace = Pace(self, WORST_SECONDS, self._list_worst)
         self._rest = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
         self._rest.timeout.connect(lambda: self._ask_for(everything=True))
         self.summary = Summary()
@@ -78,7 +78,6 @@ class ResultsView(SnapshotView):
         return QSize(pixels(548), pixels(360))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the room to the plots where there is little."""
         super().resizeEvent(event)
         self._arrange()
 
@@ -86,16 +85,13 @@ class ResultsView(SnapshotView):
         self.sides = QStackedWidget()
         self.sides.addWidget(self.matrix)
         self.sides.addWidget(self.plots)
-        self.upper = _splitter(Qt.Orientation.Horizontal, "results_upper", self.summary, self.sides, self.worst)
+        upper, lower = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        self.upper = _splitter(upper, "results_upper", (self.summary, 0), (self.sides, 3), (self.worst, 2))
         self.upper.setSizes([200, 490, 290])
-        for index, stretch in enumerate((0, 3, 2)):
-            self.upper.setStretchFactor(index, stretch)
         scaled(self.summary, QWidget.setMinimumWidth, 176)
         scaled(self.worst, QWidget.setMinimumWidth, 130)
-        self.splitter = _splitter(Qt.Orientation.Vertical, "results_rows", self.upper, self.rows)
+        self.splitter = _splitter(lower, "results_rows", (self.upper, 3), (self.rows, 2))
         self.splitter.setSizes([560, 400])
-        for index, stretch in enumerate((3, 2)):
-            self.splitter.setStretchFactor(index, stretch)
         content = QWidget()
         content.setLayout(in_column(self.splitter, edges=SIDE))
         self.stack = QStackedWidget()
@@ -144,12 +140,12 @@ class ResultsView(SnapshotView):
             self._rest.start()
         self.stack.setCurrentIndex(0 if self._results is None else 1)
         if self._results is not None:
-            self._speed_limit.seconds = self._pause
-            (self._speed_limit.soon if snapshot.running else self._speed_limit.now)()
+            self._pace.seconds = self._pause
+            (self._pace.soon if snapshot.running else self._pace.now)()
 
     def _take_problem_info(self, problem_info: ProblemInfo) -> None:
         before, self._problem_info, self._results = self._problem_info, problem_info, None
-        self._speed_limit.forget()
+        self._pace.forget()
         self._worst_pace.forget()
         self._ask_for(everything=False)
         if before is None or before.classes != problem_info.classes:
@@ -186,7 +182,7 @@ class ResultsView(SnapshotView):
     def _redraw(self) -> None:
         self._worst_pace.forget()
         if self.isVisible():
-            self._speed_limit.now()
+            self._pace.now()
 
     # What a person does.
 
@@ -215,15 +211,12 @@ class ResultsView(SnapshotView):
             self.example_chosen.emit(key[1])
 
 
-def _splitter(orientation: Qt.Orientation, name: str, *widgets: QWidget) -> QSplitter:
+def _splitter(orientation: Qt.Orientation, name: str, *parts: tuple[QWidget, int]) -> QSplitter:
     """Return widgets beside or below each other, with room around the lines between them."""
-    splitter = QSplitter(orientation)
-    splitter.setObjectName(name)
-    splitter.setChildrenCollapsible(False)
-    splitter.setHandleWidth(1)
-    for index, widget in enumerate(widgets):
+    places = []
+    for index, (widget, share) in enumerate(parts):
+        around = (SIDE if index else 0, widget, SIDE if index < len(parts) - 1 else 0)
         place = QWidget()
-        around = (SIDE if index else 0, widget, SIDE if index < len(widgets) - 1 else 0)
         place.setLayout((in_row if orientation == Qt.Orientation.Horizontal else in_column)(*around, gap=0))
-        splitter.addWidget(place)
-    return splitter
+        places.append((place, share))
+    return divided(orientation, *places, name=name)

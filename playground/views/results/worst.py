@@ -64,7 +64,6 @@ class WorstCases(QWidget):
         return "".join("\t".join(lines) + "\n" for lines in tips)
 
     def show_results(self, problem_info: ProblemInfo, results: Results, worst: Indices) -> None:
-        """List the worst of some rows."""
         rows, worst = results.rows, worst[:SHOWN]
         entries = [(rows.key(int(row)), self._text(problem_info, rows, int(row))) for row in worst]
         if self._shown == (problem_info, entries):

@@ -4,14 +4,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QT_TRANSLATE_NOOP,
-    QAbstractTableModel,
-    QCoreApplication,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
 
 from playground.files import Experiment
@@ -25,7 +18,6 @@ from playground.views.kit.appearance import pixels, theme
 from playground.views.runs.colors import pin_color
 from playground.views.runs.thumbnail import thumbnail
 
-CONTEXT = "RunsModel"
 SIDE = 36
 """Pixels of a run's picture."""
 HOUR, MINUTE = 3600, 60
@@ -78,7 +70,7 @@ def _best(values: tuple[float | None, float | None]) -> float:
 
 @dataclass(frozen=True)
 class Column:
-    """What is told of each run: heading and tooltip (context ``RunsModel``), the lines of a cell, and the order."""
+    """What is told of each run: heading and tooltip, the lines of a cell, and the order."""
 
     heading: str
     tooltip: str
@@ -86,30 +78,30 @@ class Column:
     order: Callable[[Run], float]
 
 
-COLUMNS = (
-    Column(
-        str(QT_TRANSLATE_NOOP("RunsModel", "Score")),
-        str(
-            QT_TRANSLATE_NOOP(
+def columns() -> tuple[Column, ...]:
+    translate = QCoreApplication.translate
+    return (
+        Column(
+            translate("RunsModel", "Score"),
+            translate(
                 "RunsModel", "The share of right answers, or R² where numbers are predicted: above on the test data."
-            )
+            ),
+            _score_lines,
+            lambda run: _best(scores(run)),
         ),
-        _score_lines,
-        lambda run: _best(scores(run)),
-    ),
-    Column(
-        str(QT_TRANSLATE_NOOP("RunsModel", "Cost")),
-        str(QT_TRANSLATE_NOOP("RunsModel", "The cost: above on the test data, below on the training data.")),
-        _cost_lines,
-        lambda run: _best((run.test_cost, run.train_cost)),
-    ),
-    Column(
-        str(QT_TRANSLATE_NOOP("RunsModel", "Epochs")),
-        str(QT_TRANSLATE_NOOP("RunsModel", "How many times training went through the examples, and how long it took.")),
-        lambda run: (grouped(run.epoch), duration(run.seconds)),
-        lambda run: run.epoch,
-    ),
-)
+        Column(
+            translate("RunsModel", "Cost"),
+            translate("RunsModel", "The cost: above on the test data, below on the training data."),
+            _cost_lines,
+            lambda run: _best((run.test_cost, run.train_cost)),
+        ),
+        Column(
+            translate("RunsModel", "Epochs"),
+            translate("RunsModel", "How many times training went through the examples, and how long it took."),
+            lambda run: (grouped(run.epoch), duration(run.seconds)),
+            lambda run: run.epoch,
+        ),
+    )
 
 
 class RunsModel(QAbstractTableModel):
@@ -120,10 +112,10 @@ class RunsModel(QAbstractTableModel):
         self._runs: tuple[Run, ...] = ()
         self._experiment: Experiment | None = None
         self._pictures: dict[int, QIcon] = {}
+        self._columns = columns()
 
     @property
     def pins(self) -> tuple[Pin, ...]:
-        """The pins, from the second row on."""
         return tuple(run for run in self._runs if isinstance(run, Pin))
 
     def show_runs(self, present: Snapshot) -> bool:
@@ -132,7 +124,7 @@ class RunsModel(QAbstractTableModel):
         if same:
             self._runs = (present, *present.pins)
             self._pictures.pop(0, None)
-            self.dataChanged.emit(self.index(0, 0), self.index(0, len(COLUMNS)))
+            self.dataChanged.emit(self.index(0, 0), self.index(0, len(self._columns)))
             return False
         self.beginResetModel()
         self._runs, self._experiment = (present, *present.pins), present.experiment
@@ -141,7 +133,6 @@ class RunsModel(QAbstractTableModel):
         return True
 
     def restyle(self) -> None:
-        """Draw the pictures in the colours of now."""
         self._pictures = {}
 
     def pin_at(self, row: int) -> Pin | None:
@@ -155,7 +146,6 @@ class RunsModel(QAbstractTableModel):
         return spoken(difference(self._runs[row].experiment, self._experiment))
 
     def name(self, row: int) -> str:
-        """Return what a run is called."""
         pin = self.pin_at(row)
         return self.tr("now") if pin is None else spoken(pin.name)
 
@@ -174,44 +164,38 @@ class RunsModel(QAbstractTableModel):
         """Return how a run came out, with the names of the numbers, and what is special about it."""
         both, train = self.tr("{what}: test {test}, training {train}"), self.tr("{what}: training {train}")
         parts = []
-        for column in COLUMNS[:2]:
+        for column in self._columns[:2]:
             *test, trained = column.lines(self._runs[row]) or ("",)
-            what = QCoreApplication.translate(CONTEXT, column.heading)
             if trained:
                 template = both if test else train
-                parts.append(template.format(what=what, test="".join(test), train=trained))
+                parts.append(template.format(what=column.heading, test="".join(test), train=trained))
         return "\n".join([*parts, self.sentence(row)])
 
     # What Qt asks.
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return how many runs there are."""
         return 0 if parent.isValid() else len(self._runs)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return how much is told of each."""
-        return 0 if parent.isValid() else 1 + len(COLUMNS)
+        return 0 if parent.isValid() else 1 + len(self._columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the headings."""
         if orientation != Qt.Orientation.Horizontal:
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        column = COLUMNS[section - 1] if section else None
-        if role == Qt.ItemDataRole.ToolTipRole and column is not None:
-            return QCoreApplication.translate(CONTEXT, column.tooltip)
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return self.tr("Run") if column is None else QCoreApplication.translate(CONTEXT, column.heading)
+        column = self._columns[section - 1] if section else None
+        said: dict[int, object] = {
+            Qt.ItemDataRole.DisplayRole: self.tr("Run") if column is None else column.heading,
+            Qt.ItemDataRole.ToolTipRole: None if column is None else column.tooltip,
+            Qt.ItemDataRole.TextAlignmentRole: _alignment(section),
+        }
+        return said.get(role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a cell shows."""
         row, column = index.row(), index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return "\n".join(COLUMNS[column - 1].lines(self._runs[row])) if column else self._about(row)
+            return "\n".join(self._columns[column - 1].lines(self._runs[row])) if column else self._about(row)
         if role == SORTED:
-            return COLUMNS[column - 1].order(self._runs[row]) if column else self.name(row)
+            return self._columns[column - 1].order(self._runs[row]) if column else self.name(row)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.tip(row)
         if role == Qt.ItemDataRole.TextAlignmentRole:

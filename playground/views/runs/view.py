@@ -1,20 +1,19 @@
 """The runs view: pin the present run, see what differs, load one back."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, QSortFilterProxyModel, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QShowEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QInputDialog,
     QLabel,
     QMenu,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QTableView,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,13 +23,15 @@ from playground.training.snapshot import Snapshot
 from playground.views.forms.text import spoken
 from playground.views.icons import icon
 from playground.views.kit.appearance import pixels, scaled, theme
+from playground.views.kit.building import divided, in_column, in_row, named
 from playground.views.kit.copying import add_copies, put_text
+from playground.views.kit.pace import Pace
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
 from playground.views.runs.model import SIDE, SORTED, RunsModel
 
-CALM_MS = 200
-"""While training runs, the present run's numbers are written anew after so long: they are to be read."""
+CALM_SECONDS = 0.2
+"""While training runs, the present run's numbers are written anew at most so often: they are to be read."""
 
 
 class RunsView(SnapshotView):
@@ -38,41 +39,25 @@ class RunsView(SnapshotView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._snapshot: Snapshot | None = None
         self._model = RunsModel()
         self._sorted = QSortFilterProxyModel()
         self._sorted.setSourceModel(self._model)
         self._sorted.setSortRole(SORTED)
         self._build()
-        self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
-        self._calm.timeout.connect(self._show)
-        self._restyle()
+        self._pace = Pace(self, CALM_SECONDS, self._show)
+        self._shown: tuple[object, ...] = ()
+        self.restyle()
 
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a frame; hidden, only remember it."""
-        before, self._snapshot = self._snapshot, snapshot
-        if not self.isVisible():
-            return
-        same = before is not None and (before.pins, before.experiment) == (snapshot.pins, snapshot.experiment)
-        if not same or not snapshot.running:
-            self._show()
-        elif not self._calm.isActive():
-            self._calm.start()
+    def draw_snapshot(self, snapshot: Snapshot) -> None:
+        before, self._shown = self._shown, (snapshot.pins, snapshot.experiment)
+        if snapshot.running and before == self._shown:
+            self._pace.soon()
+        else:
+            self._pace.now()
 
     def minimumSizeHint(self) -> QSize:
         """Return room for two runs; the sentence takes what it needs beside them."""
         return QSize(pixels(240), pixels(150))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme and the zoom."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._restyle()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what came while hidden."""
-        super().showEvent(event)
-        self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Remove the selected pin with Delete, rename it with F2, copy the table."""
@@ -111,17 +96,14 @@ class RunsView(SnapshotView):
         menu.popup(event.globalPos())
 
     def load(self) -> None:
-        """Ask for the selected run back."""
         if (pin := self.selected) is not None:
             self.command_requested.emit(LoadPin(pin.number))
 
     def remove(self) -> None:
-        """Let the selected run go."""
         if (pin := self.selected) is not None:
             self.command_requested.emit(RemovePin(pin.number))
 
     def rename(self) -> None:
-        """Ask for another name of the selected run."""
         if (pin := self.selected) is not None:
             name, accepted = QInputDialog.getText(self, self.tr("Rename run"), self.tr("Name"), text=spoken(pin.name))
             if accepted and name.strip():
@@ -130,22 +112,12 @@ class RunsView(SnapshotView):
     def _build(self) -> None:
         self.pin = QPushButton(self.tr("Pin this run"))
         self.pin.setToolTip(self.tr("Keep the run as it is: its curves stay, and it can be loaded back."))
-        self._tools: dict[str, QToolButton] = {}
-        for name, text, tip, do in (
-            (
-                "load_pin",
-                self.tr("Load"),
-                self.tr("Bring the selected run back; the present one can be undone to."),
-                self.load,
-            ),
-            ("rename", self.tr("Rename"), self.tr("Call the selected run otherwise (F2)."), self.rename),
-            ("remove", self.tr("Remove"), self.tr("Let the selected run go (Delete)."), self.remove),
-        ):
-            button = QToolButton()
-            button.setAccessibleName(text)
-            button.setToolTip(tip)
-            button.clicked.connect(do)
-            self._tools[name] = button
+        back = self.tr("Bring the selected run back; the present one can be undone to.")
+        self._tools = {
+            "load_pin": self._tool(self.tr("Load"), back, self.load),
+            "rename": self._tool(self.tr("Rename"), self.tr("Call the selected run otherwise (F2)."), self.rename),
+            "remove": self._tool(self.tr("Remove"), self.tr("Let the selected run go (Delete)."), self.remove),
+        }
         self.table = QTableView()
         self.table.setModel(self._sorted)
         self.table.setAccessibleName(self.tr("Runs"))
@@ -173,38 +145,29 @@ class RunsView(SnapshotView):
         self._stack = QStackedWidget()
         self._stack.addWidget(empty)
         # A splitter takes no height from its width: the sentence must not push the table out of the panel.
-        self._runs = QSplitter(Qt.Orientation.Vertical)
-        self._runs.setChildrenCollapsible(False)
-        self._runs.setHandleWidth(5)
-        self._runs.addWidget(self.table)
-        self._runs.addWidget(self.sentence)
-        self._runs.setStretchFactor(0, 1)
+        self._runs = divided(Qt.Orientation.Vertical, (self.table, 1), (self.sentence, 0), handle=5)
         scaled(self.table, QWidget.setMinimumHeight, 70)
         scaled(self.sentence, QWidget.setMinimumHeight, 48)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._stack.addWidget(self._runs)
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(self.pin)
-        row.addStretch(1)
-        for button in self._tools.values():
-            row.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 6, 8, 8)
-        layout.setSpacing(6)
-        layout.addLayout(row)
-        layout.addWidget(self._stack, 1)
+        tools = in_row(self.pin, None, *self._tools.values(), gap=4)
+        self.setLayout(in_column(tools, (self._stack, 1), edges=(8, 6, 8, 8)))
         self.pin.clicked.connect(lambda: self.command_requested.emit(PinRun()))
         self.table.doubleClicked.connect(self._open)
         self.table.selectionModel().currentChanged.connect(self._enable)
         self._enable()
+
+    def _tool(self, text: str, tip: str, do: Callable[[], None]) -> QToolButton:
+        button = named(QToolButton(), text, tip)
+        button.clicked.connect(do)
+        return button
 
     def tool(self, name: str) -> QToolButton:
         """Return the button ``load_pin``, ``rename`` or ``remove``."""
         return self._tools[name]
 
     def _show(self) -> None:
-        snapshot = self._snapshot
+        snapshot = self.snapshot
         if snapshot is None:
             return
         number = None if self.selected is None else self.selected.number
@@ -226,7 +189,7 @@ class RunsView(SnapshotView):
             row = self._sorted.mapToSource(index).row() if index.isValid() else None
             self.sentence.setText(self._model.sentence(row))
 
-    def _restyle(self) -> None:
+    def restyle(self) -> None:
         for name, button in self._tools.items():
             button.setIcon(icon(name, theme()))
         self.pin.setIcon(icon("pin", theme()))

@@ -1,7 +1,9 @@
 """Which two inputs a plane shows where the data have more, and where the others rest."""
 
-from PySide6.QtCore import QSignalBlocker, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, QTimer
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QToolButton, QWidget
 
 from playground.training.commands import ShowSlice
 from playground.training.input_slice import FIRST_TWO, InputSlice
@@ -10,14 +12,15 @@ from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import SpinBox
 from playground.views.controls.choice import ChoiceBox
 from playground.views.kit.appearance import scaled_font
+from playground.views.kit.building import in_column, in_row, named
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
 from playground.views.plots.style import SMALL
-from playground.views.spaces.search_box import SearchBox
-from playground.views.theme import Theme
 
 ANSWER_MS = 500
 """A plane that was wished for has so long to come; then the one in force is shown again."""
+NARROW = 64
+"""Pixels of a box to type into."""
 
 
 class AxesChooser(SnapshotView):
@@ -36,12 +39,9 @@ class AxesChooser(SnapshotView):
         super().__init__(parent)
         self._problem_info: ProblemInfo | None = None
         self._in_force = self._shown = FIRST_TWO
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(ANSWER_MS)
+        self._patience = QTimer(self, singleShot=True, interval=ANSWER_MS)
         self._patience.timeout.connect(self.show_slice_in_force)
         self._build()
-        self._lay_out()
         self.hide()
 
     @property
@@ -67,56 +67,39 @@ class AxesChooser(SnapshotView):
         self._patience.stop()
         self._show(self._in_force)
 
-    def set_theme(self, _theme: Theme) -> None:
-        """Wear a theme: the style sheet does it all."""
-
     def _build(self) -> None:
-        self.across, self.up = SearchBox(), SearchBox()
-        self.across.setAccessibleName(self.tr("Horizontal axis"))
-        self.across.setToolTip(self.tr("The input that runs to the right; type to search."))
-        self.up.setAccessibleName(self.tr("Vertical axis"))
-        self.up.setToolTip(self.tr("The input that runs upwards; type to search."))
-        self.swap = QToolButton()
-        self.swap.setText("⇄")
-        self.swap.setAccessibleName(self.tr("Exchange the axes"))
-        self.swap.setToolTip(self.tr("Exchange the two axes."))
-        self.rest = ChoiceBox()
+        self.across = named(
+            SearchBox(), self.tr("Horizontal axis"), self.tr("The input that runs to the right; type to search.")
+        )
+        self.up = named(SearchBox(), self.tr("Vertical axis"), self.tr("The input that runs upwards; type to search."))
+        self.swap = swap_button()
+        self.rest = named(
+            ChoiceBox(),
+            self.tr("Where the other inputs rest"),
+            self.tr("The plane is a cut through the space of all inputs: this is where the others stand meanwhile."),
+        )
         self.rest.setMinimumContentsLength(4)
         self.rest.addItems([self.tr("at their mean"), self.tr("as in example")])
-        self.rest.setAccessibleName(self.tr("Where the other inputs rest"))
-        self.rest.setToolTip(
-            self.tr("The plane is a cut through the space of all inputs: this is where the others stand meanwhile.")
+        self.example = named(
+            SpinBox(),
+            self.tr("Training example"),
+            self.tr("The training example whose values the other inputs have."),
         )
-        self.example = SpinBox()
         self.example.setKeyboardTracking(False)
-        self.example.setAccessibleName(self.tr("Training example"))
-        self.example.setToolTip(self.tr("The training example whose values the other inputs have."))
         self.others = QLabel()
-        for control in (self.across, self.up, self.swap, self.rest, self.example):
-            control.setAccessibleDescription(control.toolTip())
+        scaled_font(self.others, SMALL)
+        # Arrows instead of words: the output's column is narrow, and the names of the inputs want the room.
+        right, up = QLabel("→"), QLabel("↑")
+        for label in (right, up, self.others):
+            set_property(label, "role", "muted")
+        axes = in_row(right, (self.across, 1), self.swap, up, (self.up, 1), gap=5)
+        rest = in_row(self.others, (self.rest, 1), self.example, gap=5)
+        self.setLayout(in_column(axes, rest, gap=4, edges=(8, 6, 8, 0)))  # as the panel below it
         self.across.activated.connect(self._axis_chosen)
         self.up.activated.connect(self._axis_chosen)
         self.swap.clicked.connect(self._swap)
         self.rest.activated.connect(self._wish)
         self.example.valueChanged.connect(self._wish)
-
-    def _lay_out(self) -> None:
-        # Arrows instead of words: the output's column is narrow, and the names of the inputs want the room.
-        right, up = QLabel("→"), QLabel("↑")
-        for label in (right, up, self.others):
-            set_property(label, "role", "muted")
-        scaled_font(self.others, SMALL)
-        axes, rest = QHBoxLayout(), QHBoxLayout()
-        for row, widgets in ((axes, (right, self.across, self.swap, up, self.up)), (rest, (self.others, self.rest))):
-            for widget in widgets:
-                row.addWidget(widget, 1 if isinstance(widget, ChoiceBox) else 0)
-        rest.addWidget(self.example)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 6, 8, 0)  # as the panel below it
-        layout.setSpacing(4)
-        for row in (axes, rest):
-            row.setSpacing(5)
-            layout.addLayout(row)
 
     # What a person does.
 
@@ -165,3 +148,72 @@ class AxesChooser(SnapshotView):
             if input_slice.example is not None:
                 self.example.setValue(input_slice.example + 1)
         self.example.setVisible(input_slice.example is not None)
+
+
+def swap_button() -> QToolButton:
+    """Return a button that exchanges two axes."""
+    button = QToolButton()
+    button.setText("⇄")
+    translate = QCoreApplication.translate
+    return named(
+        button, translate("AxesChooser", "Exchange the axes"), translate("AxesChooser", "Exchange the two axes.")
+    )
+
+
+class SearchBox(ChoiceBox):
+    """A choice box whose entries are found by any part of their name; whatever else is typed is forgotten.
+
+    Attributes
+    ----------
+    line
+        Where names are typed.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEditable(True)
+        line = self.lineEdit()
+        assert line is not None, "an editable box has one"
+        self.line = line
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        completer = QCompleter(self.model(), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.setMaxVisibleItems(12)
+        self.setCompleter(completer)
+        self.line.editingFinished.connect(self._settle)
+
+    def offer(self, names: tuple[str, ...]) -> None:
+        if list(names) != [self.itemText(index) for index in range(self.count())]:
+            with QSignalBlocker(self):
+                self.clear()
+                self.addItems(names)
+
+    def show_index(self, index: int) -> None:
+        """Show an entry, without a signal; nothing changes under the hand of somebody who types."""
+        if self.currentIndex() != index or not self.line.hasFocus():
+            with QSignalBlocker(self):
+                self.setCurrentIndex(index)
+            self._settle()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NARROW, super().minimumSizeHint().height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.line.selectAll()
+
+    def _settle(self) -> None:
+        """Choose what was typed if it is a name, else show the name in force again."""
+        if not shiboken6.isValid(self.line):
+            return  # a box that is deleted while it has the focus says so when its line is gone already
+        typed = self.line.text()
+        if typed != self.itemText(self.currentIndex()):
+            found = self.findText(typed, Qt.MatchFlag.MatchFixedString)
+            if found >= 0:
+                self.setCurrentIndex(found)
+                self.activated.emit(found)
+            else:
+                self.line.setText(self.itemText(self.currentIndex()))
+        self.line.setCursorPosition(0)

@@ -1,71 +1,36 @@
 """The picture of one layer: axes, the grid, the straight cut, and the examples in one square."""
 
 import math
-from typing import Any
+from functools import lru_cache
+from itertools import pairwise, starmap
+from typing import Any, cast
 
 import numpy as np
+import shiboken6
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QLineF, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.views.kit.appearance import theme, zoom
 from playground.views.output.markers import marker_radius
 from playground.views.plots.canvas import Home, PlotCanvas
-from playground.views.plots.ticks import round_up
-from playground.views.spaces.lines import FAR, paint_lines, paint_segments
-from playground.views.spaces.looks import Looks, Stamps
-from playground.views.spaces.pictures import LayerPicture, Range
+from playground.views.spaces.marker_style import Looks, Stamps
+from playground.views.spaces.pictures import LayerPicture, QuietRange
+from playground.views.theme import Theme
 
 NEAR = 9
 """Pixels: the mouse points at an example no further away."""
-SHRINK = 0.4
-"""An axis gets shorter only when less than this share of it is used."""
-SMALLEST = 1e-300
-"""Of what is no larger, a hundredth part may be no number any more: it is nothing beside the usual range."""
+FAR = 20_000.0
+"""Pixels: what lies further away is drawn at this distance, since Qt's painters lose their precision there."""
+FAINTEST = 0.3
+"""How much of a family's colour its first line has; the last one has all of it."""
+SHADES = 6
+"""Of a family's colour: neighbouring lines share one, and are drawn in one go."""
+STRETCHED = 0.12
+"""A step of a line longer than that, as a share of the picture's side, is torn cloth: it is drawn faintly."""
 NAMED_FROM = 440
 """Pixels of a picture's side from which its axes have names."""
-
-
-class QuietRange:
-    """The range of an axis: it grows at once when something leaves it, and shrinks late."""
-
-    def __init__(self) -> None:
-        self._range: Range | None = None
-
-    def forget(self) -> None:
-        self._range = None
-
-    def around(self, values: NDArray[Any]) -> Range:
-        """Return a range that holds the finite ones of these values."""
-        finite = values[np.isfinite(values)]
-        low, high = (float(finite.min()), float(finite.max())) if finite.size else (-1.0, 1.0)
-        known = self._range
-        if known is None or low < known[0] or high > known[1] or high - low < SHRINK * (known[1] - known[0]):
-            self._range = known = _quiet(low, high)
-        return known
-
-    def symmetric(self, values: NDArray[Any]) -> Range:
-        """Return a range with zero in its middle."""
-        largest = float(np.abs(values).max(initial=0.0))
-        largest = largest if math.isfinite(largest) and largest > SMALLEST else 1.0
-        known = self._range
-        if known is None or largest > known[1] or largest < SHRINK * known[1]:
-            end = round_up(1.03 * largest)
-            self._range = known = (-end, end)
-        return known
-
-
-def _quiet(low: float, high: float) -> Range:
-    """Return the range between round numbers around these values, with room for markers."""
-    span = high - low
-    size = max(abs(low), abs(high))
-    if not (math.isfinite(span) and size > SMALLEST):
-        return -1.0, 1.0
-    if span <= 1e-6 * size:
-        return low - 0.5 * size, high + 0.5 * size
-    step = round_up(span) / 10
-    return (math.floor(low / step - 0.3)) * step, (math.ceil(high / step + 0.3)) * step
 
 
 class LayerItem(QGraphicsItem):
@@ -250,7 +215,6 @@ class LayerPlot(QWidget):
         self._name_axes()
 
     def place_on_screen(self, index: int | None) -> QPoint | None:
-        """Return where on the screen an example is."""
         place = None if index is None else self.item.place_of(index)
         if place is None:
             return None
@@ -305,3 +269,59 @@ class LayerPlot(QWidget):
         if found is not None or self._pointed is not None:
             self._pointed = found
             self.pointed.emit(found)
+
+
+@lru_cache(maxsize=16)
+def line_pens(theme: Theme, families: int, shades: int = SHADES) -> tuple[QPen, ...]:
+    """Return a pen for every shade, family after family: the paler the lower the input's value."""
+    return tuple(
+        _pen(ink, theme, FAINTEST + (1 - FAINTEST) * (shade / (shades - 1) if shades > 1 else 1.0))
+        for ink in (theme.forward, theme.penalty)[:families]
+        for shade in range(shades)
+    )
+
+
+def paint_lines(painter: QPainter, lines: NDArray[Any], theme: Theme, side: float) -> None:
+    """Draw `(families, lines, 2, steps)` in pixels of a picture with that side.
+
+    A network that tells two sides apart pulls the cloth between them thin, and a step from one side to the other says
+    little: it is drawn in the colour of the frame, below. A step to a place that is not a number is not drawn.
+    """
+    families, count, _two, _steps = lines.shape
+    whole = np.isfinite(lines).all(axis=2)
+    with np.errstate(all="ignore"):
+        places = np.clip(np.nan_to_num(lines), -FAR, FAR).swapaxes(2, 3)
+    segments = np.concatenate([places[:, :, :-1], places[:, :, 1:]], axis=3)
+    whole = whole[..., 1:] & whole[..., :-1]
+    torn = np.abs(segments[..., 2:] - segments[..., :2]).max(axis=3) > STRETCHED * side
+    # The long faint ones would take most of the time: they need not be smooth.
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    paint_segments(painter, segments[whole & torn], _pen(theme.border, theme, 1.0))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    close = whole & ~torn
+    shades = min(SHADES, count)
+    pens = line_pens(theme, families, shades)
+    bounds = [round(shade * count / shades) for shade in range(shades + 1)]
+    for family in range(families):
+        for shade, some in enumerate(starmap(slice, pairwise(bounds))):
+            paint_segments(painter, segments[family, some][close[family, some]], pens[family * shades + shade])
+
+
+def paint_segments(painter: QPainter, segments: NDArray[Any], pen: QPen) -> None:
+    """Draw segments `(k, 4)`, x and y of both ends, from numpy's memory: there is no loop in Python."""
+    if len(segments):
+        memory = np.ascontiguousarray(segments, np.float64)
+        painter.setPen(pen)
+        painter.drawLines(cast(QLineF, shiboken6.wrapInstance(memory.ctypes.data, QLineF)), len(memory))
+
+
+def _pen(color: str, theme: Theme, share: float) -> QPen:
+    ink, paper = QColor(color), QColor(theme.surface)
+    channels = (
+        (ink.red(), paper.red()),
+        (ink.green(), paper.green()),
+        (ink.blue(), paper.blue()),
+    )
+    pen = QPen(QColor(*(round(share * a + (1 - share) * b) for a, b in channels)), 1)
+    pen.setCosmetic(True)
+    return pen

@@ -4,13 +4,14 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QStackedWidget, QWidget
 
 from playground.views.kit.appearance import theme, zoom
+from playground.views.kit.building import in_column, named
 from playground.views.kit.canvas import painting
 from playground.views.plots.empty import EmptyPlot
 from playground.views.spaces.layer_plot import LayerPlot
-from playground.views.spaces.looks import Looks
+from playground.views.spaces.marker_style import Looks
 from playground.views.spaces.pictures import LayerPicture
 
 GAP = 8
@@ -28,19 +29,23 @@ class LayerTitle(QAbstractButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._number = ""
+        self._number = self._brief = ""
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def set_texts(self, title: str, number: str, tip: str) -> None:
-        """Name the layer, with a number beside."""
+    def set_texts(self, title: str, number: str, tip: str, brief: str = "") -> None:
+        """Name the layer, with a number beside; where there is no room for all of that, `brief`."""
         if (title, number, tip) != (self.text(), self._number, self.toolTip()):
-            self._number = number
+            self._number, self._brief = number, brief
             self.setText(title)
-            self.setAccessibleName(f"{title} {number}".strip())
-            self.setAccessibleDescription(tip)
-            self.setToolTip(tip)
+            named(self, f"{title} {number}".strip(), tip)
             self.update()
+
+    def number_in(self, room: int) -> str:
+        """Return what of the number is shown in so many pixels."""
+        metrics = QFontMetrics(self.font())
+        fits = not self._brief or metrics.horizontalAdvance(self._number) <= room
+        return metrics.elidedText(self._number if fits else self._brief, Qt.TextElideMode.ElideRight, room)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave all keys but the space bar to the grid."""
@@ -66,9 +71,9 @@ class LayerTitle(QAbstractButton):
             painter.setPen(QColor(colors.text))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
             room.setLeft(room.left() + metrics.horizontalAdvance(self.text()) + 10)
-            number = metrics.elidedText(self._number, Qt.TextElideMode.ElideRight, room.width())
             painter.setPen(QColor(colors.muted))
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, number)
+            aligned = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(room, aligned, self.number_in(room.width()))
 
 
 class LayerPanel(QWidget):
@@ -86,16 +91,11 @@ class LayerPanel(QWidget):
         self.stack = QStackedWidget()
         for page in (self.plot, self.empty):
             self.stack.addWidget(page)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self.title)
-        layout.addWidget(self.stack, 1)
+        self.setLayout(in_column(self.title, (self.stack, 1), gap=4))
         self.plot.pressed.connect(self.title.click)
+        keys = self.tr("Wheel or drag to zoom and move, double click to show everything again.")
         self.plot.canvas.setAccessibleName(self.tr("The layer's picture"))
-        self.plot.canvas.setAccessibleDescription(
-            self.tr("Wheel or drag to zoom and move, double click to show everything again.")
-        )
+        self.plot.canvas.setAccessibleDescription(keys)
 
     def show_picture(self, picture: LayerPicture, shown: Looks, *, anew: bool) -> None:
         """Draw the layer, or say why it cannot be drawn."""
@@ -158,7 +158,6 @@ class LayerGrid(QWidget):
 
     @property
     def is_large(self) -> bool:
-        """Whether the chosen layer is shown alone."""
         return self._large
 
     def set_count(self, count: int) -> None:
@@ -176,7 +175,6 @@ class LayerGrid(QWidget):
         self._arrange()
 
     def choose(self, layer: int) -> None:
-        """Mark a layer as the chosen one."""
         self.panels[layer].title.setChecked(True)
         self._arrange()
 
@@ -188,7 +186,6 @@ class LayerGrid(QWidget):
             self.enlarged.emit(large)
 
     def reset_views(self) -> None:
-        """Show the whole range of every layer again."""
         for panel in self.panels:
             panel.plot.canvas.reset_view()
 

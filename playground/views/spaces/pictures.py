@@ -1,5 +1,6 @@
 """What there is to draw of one layer, whatever the way of looking: a cloud, perhaps a grid, perhaps a straight cut."""
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,9 +13,15 @@ from playground.training.queries.hidden_space import HiddenSpaces
 from playground.training.queries.projection import LayerProjection, Projections
 from playground.training.results import ProblemInfo
 from playground.views.plots.canvas import Home
+from playground.views.plots.ticks import round_up
 
 MARGIN = 0.06
 """Room around a range that ends where an activation does."""
+SHRINK = 0.4
+"""An axis gets shorter only when less than this share of it is used."""
+SMALLEST = 1e-300
+"""Of what is no larger, a hundredth part may be no number any more: it is nothing beside the usual range."""
+translate = QCoreApplication.translate
 GOLDEN = 0.6180339887498949
 SPREAD = 0.7
 """Of the height of a strip."""
@@ -62,13 +69,53 @@ class LayerPicture:
         return not self.names[1]
 
 
+class QuietRange:
+    """The range of an axis: it grows at once when something leaves it, and shrinks late."""
+
+    def __init__(self) -> None:
+        self._range: Range | None = None
+
+    def forget(self) -> None:
+        self._range = None
+
+    def around(self, values: NDArray[Any]) -> Range:
+        """Return a range that holds the finite ones of these values."""
+        finite = values[np.isfinite(values)]
+        low, high = (float(finite.min()), float(finite.max())) if finite.size else (-1.0, 1.0)
+        known = self._range
+        if known is None or low < known[0] or high > known[1] or high - low < SHRINK * (known[1] - known[0]):
+            self._range = known = _quiet(low, high)
+        return known
+
+    def symmetric(self, values: NDArray[Any]) -> Range:
+        """Return a range with zero in its middle."""
+        largest = float(np.abs(values).max(initial=0.0))
+        largest = largest if math.isfinite(largest) and largest > SMALLEST else 1.0
+        known = self._range
+        if known is None or largest > known[1] or largest < SHRINK * known[1]:
+            end = round_up(1.03 * largest)
+            self._range = known = (-end, end)
+        return known
+
+
+def _quiet(low: float, high: float) -> Range:
+    """Return the range between round numbers around these values, with room for markers."""
+    span = high - low
+    size = max(abs(low), abs(high))
+    if not (math.isfinite(span) and size > SMALLEST):
+        return -1.0, 1.0
+    if span <= 1e-6 * size:
+        return low - 0.5 * size, high + 0.5 * size
+    step = round_up(span) / 10
+    return (math.floor(low / step - 0.3)) * step, (math.ceil(high / step + 0.3)) * step
+
+
 def layer_name(problem_info: ProblemInfo, layer: int) -> str:
-    """Return what a layer is called."""
     if layer == 0:
-        return QCoreApplication.translate("SpacesView", "Input")
+        return translate("SpacesView", "Input")
     if layer == len(problem_info.sizes) - 1:
-        return QCoreApplication.translate("SpacesView", "Output")
-    return QCoreApplication.translate("SpacesView", "Layer {}").format(layer)
+        return translate("SpacesView", "Output")
+    return translate("SpacesView", "Layer {}").format(layer)
 
 
 def neuron_name(problem_info: ProblemInfo, layer: int, index: int) -> str:
@@ -77,7 +124,7 @@ def neuron_name(problem_info: ProblemInfo, layer: int, index: int) -> str:
         return problem_info.feature_names[index]
     if layer == len(problem_info.sizes) - 1 and index < len(problem_info.output_names):
         return problem_info.output_names[index]
-    return QCoreApplication.translate("SpacesView", "Neuron {}").format(index + 1)
+    return translate("SpacesView", "Neuron {}").format(index + 1)
 
 
 def neuron_range(problem_info: ProblemInfo, layer: int) -> Range | None:
@@ -95,14 +142,14 @@ def projected(answer: Projections, layer: int) -> LayerPicture:
     """Return a layer on the plane of its first two principal components."""
     picture: LayerProjection = answer.layers[layer]
     if picture.state == "constant":
-        text = QCoreApplication.translate(
+        text = translate(
             "SpacesView", "This layer gives the same for every example: there is no direction to look along."
         )
         return LayerPicture(np.empty((2, 0)), problem=text)
     if picture.state == "not finite":
-        text = QCoreApplication.translate("SpacesView", "Some activations of this layer are too large to be drawn.")
+        text = translate("SpacesView", "Some activations of this layer are too large to be drawn.")
         return LayerPicture(np.empty((2, 0)), problem=text)
-    component = QCoreApplication.translate("SpacesView", "Component {}")
+    component = translate("SpacesView", "Component {}")
     names = [component.format(index + 1) for index in range(2)]
     if len(picture.coordinates) == 1:
         strip = _strip(picture.coordinates[0])
@@ -114,7 +161,7 @@ def warped(problem_info: ProblemInfo, answer: HiddenSpaces, layer: int, *, grid:
     """Return a layer on the plane of two of its neurons."""
     picture = answer.layers[layer]
     if not np.isfinite(picture.points).all():
-        text = QCoreApplication.translate("SpacesView", "Some activations of this layer are too large to be drawn.")
+        text = translate("SpacesView", "Some activations of this layer are too large to be drawn.")
         return LayerPicture(np.empty((2, 0)), problem=text)
     span = neuron_range(problem_info, layer)
     first, second = (neuron_name(problem_info, layer, neuron) for neuron in picture.neurons)

@@ -3,13 +3,14 @@
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedWidget, QWidget
 
 from playground.messages.numbers import percent, tick
 from playground.training.queries.hidden_space import HiddenSpaces
 from playground.training.results import ProblemInfo
 from playground.views.controls.check_box import CheckBox
 from playground.views.kit.appearance import pixels, theme
+from playground.views.kit.building import in_column, named
 from playground.views.kit.canvas import Canvas, Item
 from playground.views.output.legend import ScaleLegend
 from playground.views.output.markers import marker_icon
@@ -17,12 +18,13 @@ from playground.views.output.subject import value_scale
 from playground.views.panel_style import set_property
 from playground.views.plots.style import small_font
 from playground.views.plots.ticks import share_of
-from playground.views.spaces.lines import SHADES, line_pens
-from playground.views.spaces.looks import number_table
-from playground.views.theme import Theme
+from playground.views.spaces.layer_plot import SHADES, line_pens
+from playground.views.spaces.marker_style import number_table
 
 WIDTH, HEIGHT, MOST = 212, 156, 16_777_215
 """Pixels at 100 % beside the pictures, and below them; and Qt's word for as many as there are."""
+LEAST_HEIGHT = 260
+"""Beside the pictures, with room for a sentence of five lines: with less the workspace scrolls."""
 EVERY = 2
 """Of the grid's lines, so many are one in its key."""
 BARS = 10
@@ -48,36 +50,32 @@ class SidePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._problem_info: ProblemInfo | None = None
-        self.test_data = CheckBox(self.tr("Test data"))
-        self.test_data.setChecked(True)
-        self.test_data.setToolTip(self.tr("Draw the test examples too, as hollow markers."))
-        self.grid = CheckBox(self.tr("Grid of the input"))
-        self.grid.setChecked(True)
-        self.grid.setToolTip(self.tr("Draw where the layers bend the lines of a grid that lies over the input."))
-        for box in (self.test_data, self.grid):
-            box.setAccessibleName(box.text())
-            box.setAccessibleDescription(box.toolTip())
+        shown, bent = self.tr("Test data"), self.tr("Grid of the input")
+        hollow = self.tr("Draw the test examples too, as hollow markers.")
+        lines = self.tr("Draw where the layers bend the lines of a grid that lies over the input.")
+        self.test_data = named(CheckBox(shown), shown, hollow)
+        self.grid = named(CheckBox(bent), bent, lines)
         self.scale = ScaleLegend()
         self.scale.lay(True)
         self.scale.setFixedHeight(ScaleLegend.lying_height(self.font()))
         self.bars, self.key = VarianceBars(), GridKey()
-        self.sentence = QLabel()
-        self.sentence.setWordWrap(True)
-        self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.sentence = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
         self.sentence.setAccessibleName(self.tr("What is shown"))
-        self._titles = (QLabel(self.tr("Variance by component")), QLabel(self.tr("The grid in the input")))
         self._stack = QStackedWidget()
-        for title, part in zip(self._titles, (self.bars, self.key), strict=True):
-            page = QWidget()
-            layout = QVBoxLayout(page)
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(4)
-            set_property(title, "role", "heading")
-            layout.addWidget(title)
-            layout.addWidget(part)
-            layout.addStretch(1)
+        parts = ((self.tr("Variance by component"), self.bars), (self.tr("The grid in the input"), self.key))
+        for title, part in parts:
+            heading, page = QLabel(title), QWidget()
+            set_property(heading, "role", "heading")
+            page.setLayout(in_column(heading, part, None, gap=4))
             self._stack.addWidget(page)
-        self._lay_out()
+        for box in (self.test_data, self.grid):
+            box.setChecked(True)
+        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._layout.setContentsMargins(0, 4, 0, 0)
+        self._layout.setSpacing(16)
+        self._layout.addLayout(in_column(self.scale, self.test_data, self.grid, None))
+        self._layout.addWidget(self._stack)
+        self._layout.addWidget(self.sentence, 1)
 
     def set_problem_info(self, problem_info: ProblemInfo) -> None:
         """Say what the markers' colours mean, unless they are classes."""
@@ -92,8 +90,7 @@ class SidePanel(QWidget):
         self._stack.setCurrentIndex(0 if bars else 1)
         self.grid.setVisible(not bars)
 
-    def set_theme(self, theme: Theme) -> None:
-        self.scale.set_theme(theme)
+    def restyle(self) -> None:
         if self._problem_info is not None:
             self.set_problem_info(self._problem_info)
         self.test_data.setIcon(marker_icon(0, hollow=True))
@@ -102,21 +99,8 @@ class SidePanel(QWidget):
         """Stand beside the pictures, or lie below them."""
         self._layout.setDirection(QBoxLayout.Direction.LeftToRight if below else QBoxLayout.Direction.TopToBottom)
         width, height = pixels(WIDTH), pixels(HEIGHT)
-        self.setMinimumSize(QSize(0, height) if below else QSize(width, 0))
+        self.setMinimumSize(QSize(0, height) if below else QSize(width, pixels(LEAST_HEIGHT)))
         self.setMaximumSize(QSize(MOST, height) if below else QSize(width, MOST))
-
-    def _lay_out(self) -> None:
-        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._layout.setContentsMargins(0, 4, 0, 0)
-        self._layout.setSpacing(16)
-        choices = QVBoxLayout()
-        choices.setSpacing(6)
-        for widget in (self.scale, self.test_data, self.grid):
-            choices.addWidget(widget)
-        choices.addStretch(1)
-        self._layout.addLayout(choices)
-        self._layout.addWidget(self._stack)
-        self._layout.addWidget(self.sentence, 1)
 
 
 class GridKey(Canvas):

@@ -1,47 +1,40 @@
 """Spaces: the data as every layer sees them, so that one sees the layers untangle the classes."""
 
-from html import escape
-
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPoint, QSize, Qt
-from PySide6.QtGui import QCursor, QImageWriter, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QCursor, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QToolTip, QWidget
 
 from playground.messages.numbers import percent
-from playground.training.framing import PixelRange
 from playground.training.queries import Query
 from playground.training.queries.hidden_space import HiddenSpace, HiddenSpaces
 from playground.training.queries.projection import Projection, Projections
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
-from playground.views.images.pixels import levels, picture_of
-from playground.views.kit.appearance import pixels, theme
+from playground.views.kit.appearance import pixels, scaled_font
+from playground.views.kit.building import in_column
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.network.names import feature_label
 from playground.views.plots.empty import EmptyPlot
-from playground.views.plots.style import small_font
+from playground.views.plots.style import SMALL
 from playground.views.plots.text import TextLine
 from playground.views.spaces.header import Pairs, SpacesHeader, chosen, fitting
 from playground.views.spaces.layers import LayerGrid, arrangement
-from playground.views.spaces.looks import Looks, looks
+from playground.views.spaces.marker_style import Looks, looks
 from playground.views.spaces.pictures import LayerPicture, between, layer_name, neuron_name, projected, warped
 from playground.views.spaces.sentences import (
-    Reading,
     about_neurons,
     about_projection,
     about_the_way,
+    example_tip,
     left_out,
-    reading,
     separable,
     separable_tip,
 )
 from playground.views.spaces.side import HEIGHT, WIDTH, SidePanel
-from playground.views.theme import Theme
 
 Answer = Projections | HiddenSpaces
 
 SPACING = 12
-IMAGE = 96
-"""Pixels of an image in a tooltip."""
 
 
 class SpacesView(SnapshotView):
@@ -57,7 +50,6 @@ class SpacesView(SnapshotView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._snapshot: Snapshot | None = None
         self._problem_info: ProblemInfo | None = None
         self._layer, self._share = 1, 0.0
         self._pairs: Pairs = ()
@@ -68,8 +60,7 @@ class SpacesView(SnapshotView):
         self._turn = 0
         self._pointed: int | None = None
         self._build()
-        self._lay_out()
-        self.set_theme(theme())
+        self.restyle()
 
     @property
     def queries(self) -> frozenset[Query]:
@@ -86,16 +77,10 @@ class SpacesView(SnapshotView):
 
     # What the window calls.
 
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
-        if self.isVisible():
-            self._draw()
-
-    def set_theme(self, theme: Theme) -> None:
-        for part in (self.header, self.side):
-            part.set_theme(theme)
-        self.note.set_color(theme.muted)
-        self.note.setFont(small_font(self.font()))
+    def restyle(self) -> None:
+        self.header.restyle()
+        self.side.restyle()
+        self._place_side()
         self._redraw()
 
     def set_mode(self, name: str) -> None:
@@ -125,31 +110,29 @@ class SpacesView(SnapshotView):
         self._anew = True
         self._ask()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._draw()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_side()
         self._redraw()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Share the room anew after a change of the zoom."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._place_side()
-
     # Construction.
 
     def _build(self) -> None:
         self.header, self.grid, self.side = SpacesHeader(), LayerGrid(), SidePanel()
-        self.empty = EmptyPlot("")
+        self.empty = EmptyPlot(self.tr("Nothing to look at yet: it appears with the first frame."))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.grid)
         self.note = TextLine()
         self.note.setAccessibleName(self.tr("Note on the plot"))
+        self.note.set_color(lambda theme: theme.muted)
+        scaled_font(self.note, SMALL)
+        self.note.hide()
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setSpacing(SPACING)
+        self._middle.addWidget(self.stack, 1)
+        self._middle.addWidget(self.side)
+        self.setLayout(in_column(self.header, (self._middle, 1), self.note, edges=(8, 6, 8, 6)))
         self.header.mode_changed.connect(self._mode_changed)
         self.header.pair_chosen.connect(self.choose_pair)
         self.header.morphed.connect(self.go)
@@ -165,19 +148,6 @@ class SpacesView(SnapshotView):
         self.side.grid.toggled.connect(self._redraw)
         self.side.show_bars(True)
 
-    def _lay_out(self) -> None:
-        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._middle.setSpacing(SPACING)
-        self._middle.addWidget(self.stack, 1)
-        self._middle.addWidget(self.side)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 6, 8, 6)
-        layout.setSpacing(6)
-        layout.addWidget(self.header)
-        layout.addLayout(self._middle, 1)
-        layout.addWidget(self.note)
-        self.note.hide()
-
     def _place_side(self) -> None:
         beside, below = QSize(pixels(WIDTH) + SPACING, 0), QSize(0, pixels(HEIGHT) + SPACING)
         stands = self._middle.direction() == QBoxLayout.Direction.LeftToRight
@@ -189,7 +159,7 @@ class SpacesView(SnapshotView):
     # What is asked for.
 
     def _mode_changed(self) -> None:
-        self.side.show_bars(not self.header.mode.picks)
+        self.side.show_bars(not self.header.picks)
         self._looks = self._answer = None
         self._anew = True
         self._ask()
@@ -197,9 +167,9 @@ class SpacesView(SnapshotView):
 
     def _ask(self) -> None:
         """Say what is wanted, if that is something else."""
-        snapshot = self._snapshot
+        snapshot = self.snapshot
         wanted: frozenset[Query] = frozenset({Projection()})
-        if self.header.mode.picks and snapshot is not None and snapshot.maps is not None:
+        if self.header.picks and snapshot is not None and snapshot.maps is not None:
             wanted = frozenset({HiddenSpace(self._pairs, snapshot.maps.input_slice)})
         if wanted != self._queries:
             self._queries = wanted
@@ -236,14 +206,9 @@ class SpacesView(SnapshotView):
 
     def _redraw(self, *_: object) -> None:
         self._stale = True
-        if self.isVisible():
-            self._draw()
+        self.redraw()
 
-    def _draw(self) -> None:
-        snapshot = self._snapshot
-        if snapshot is None:
-            self._say_empty(self.tr("Nothing to look at yet: it appears with the first frame."))
-            return
+    def draw_snapshot(self, snapshot: Snapshot) -> None:
         if snapshot.problem_info is not self._problem_info:
             self._follow_problem_info(snapshot.problem_info)
         self._ask()
@@ -299,17 +264,17 @@ class SpacesView(SnapshotView):
             self._name(problem_info, answer, layer)
 
     def _name(self, problem_info: ProblemInfo, answer: Answer, layer: int) -> None:
-        name, number, tip = layer_name(problem_info, layer), "", ""
+        name, number, tip, brief = layer_name(problem_info, layer), "", "", ""
         if layer == self._layer and self._share:
             name, tip = about_the_way(problem_info, layer, self._share)
-            number = percent(self._share)
+            number = brief = percent(self._share)
         elif isinstance(answer, Projections):
-            number, tip = separable(problem_info, answer.layers[layer]), separable_tip(problem_info)
+            (number, brief), tip = separable(problem_info, answer.layers[layer]), separable_tip(problem_info)
         else:
             number = " × ".join(
                 neuron_name(problem_info, layer, neuron) for neuron in dict.fromkeys(self._pairs[layer])
             )
-        self.grid.panels[layer].title.set_texts(name, number, tip)
+        self.grid.panels[layer].title.set_texts(name, number, tip, brief)
 
     def _tell(self, problem_info: ProblemInfo, answer: Answer) -> None:
         """Write what the chosen picture shows."""
@@ -349,33 +314,16 @@ class SpacesView(SnapshotView):
         self._show_tip(self._layer, self.grid.panels[self._layer].plot.place_on_screen(self._pointed))
 
     def _show_tip(self, layer: int, place: QPoint | None) -> None:
-        if self._pointed is None or place is None:
+        column, problem_info, answer = self.pointed, self._problem_info, self._answer
+        if column is None or place is None or problem_info is None or answer is None:
             QToolTip.hideText()
-        else:
-            QToolTip.showText(place, self._tip(self._reading(layer)), self.grid.panels[layer].plot)
+            return
+        picture = self.picture(layer)
+        at = [] if picture.problem else picture.points[:, column].tolist()
+        tip = example_tip(problem_info, answer.drawn, column, tuple(zip(picture.names, at, strict=False)))
+        QToolTip.showText(place, tip, self.grid.panels[layer].plot)
 
     def _mark(self, index: int | None) -> None:
         self._pointed = index
         for panel in self.grid.panels:
             panel.plot.item.mark(index)
-
-    def _reading(self, layer: int) -> Reading:
-        problem_info, answer, column = self._problem_info, self._answer, self.pointed
-        assert problem_info is not None
-        assert answer is not None
-        assert column is not None
-        picture = self.picture(layer)
-        place = [] if picture.problem else picture.points[:, column].tolist()
-        return reading(problem_info, answer.drawn, column, tuple(zip(picture.names, place, strict=False)))
-
-    def _tip(self, reading: Reading) -> str:
-        lines = "<br>".join(escape(line).replace(" ", "&nbsp;") for line in reading.lines[1:])
-        text = f"<p style='white-space:pre'><b>{escape(reading.lines[0])}</b><br><tt>{lines}</tt></p>"
-        if reading.image is None or self._problem_info is None:
-            return text
-        file = QBuffer()
-        file.open(QIODevice.OpenModeFlag.WriteOnly)
-        image = picture_of(levels(PixelRange.of(self._problem_info), reading.image), theme())
-        image = image.scaled(IMAGE, IMAGE, Qt.AspectRatioMode.KeepAspectRatio)
-        QImageWriter(file, QByteArray(b"png")).write(image)
-        return f"<img src='data:image/png;base64,{bytes(file.data().toBase64().data()).decode()}'>{text}"

@@ -1,8 +1,9 @@
 import numpy as np
 import pytest
+from playground.views.numbers import significant
 
 from playground.views.backprop.equations import PATTERNS, Operand, Sign, equations, operands
-from playground.views.backprop.position import exact, symbol
+from playground.views.backprop.position import symbol
 
 
 def shape(walkthrough, operand):
@@ -110,5 +111,5 @@ def test_symbols(quantity, text):
 
 
 def test_exact_numbers_have_six_digits_and_a_typographic_minus():
-    assert exact(-0.123456789) == "−0.123457"
-    assert exact(2.0) == "2"
+    assert significant(-0.123456789, 6) == "−0.123457"
+    assert significant(2.0, 6) == "2"

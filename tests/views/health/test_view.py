@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication, QGraphicsView
 from playground.training.commands import CarryOut
 from playground.training.diagnostics import KINDS
 from playground.views.forms.text import translated
-from playground.views.health import view as view_file
 from playground.views.health.findings import preset_name
 from playground.views.health.quantities import DOWN, QUANTITIES, UP, line_of
 from playground.views.health.view import HealthView
+from playground.views.kit import pace
 from playground.views.kit.appearance import apply_appearance
 from playground.views.theme import DARK, LIGHT
 
@@ -253,7 +253,7 @@ def test_a_diverged_run_is_told(make_snapshot, view):
 
 
 def test_sentences_stay_calm_while_training_runs(qtbot, make_snapshot, view, monkeypatch):
-    monkeypatch.setattr(view_file, "time", SimpleNamespace(monotonic=lambda: 1000.0))  # however slow the machine is
+    monkeypatch.setattr(pace, "time", SimpleNamespace(monotonic=lambda: 1000.0))  # however slow the machine is
     first = replace(make_snapshot("vanishing", epochs=60), running=True)
     second = replace(make_snapshot("vanishing", epochs=61), running=True)
     view.show_snapshot(first)

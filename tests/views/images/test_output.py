@@ -90,7 +90,7 @@ def test_a_filter_that_leaves_fewer_images_keeps_one_of_them(make_images, beside
     column = beside(make_images(epochs=1))
     column.images.samples.grid.point(40)
     pane = column.images.samples
-    pane.part.setCurrentIndex(pane.part.findData("test"))
+    pane.option("part", "test").trigger()
     column.frame()
     assert column.images.panel.content.title.startswith("Test example")
 

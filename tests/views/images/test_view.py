@@ -129,17 +129,17 @@ def test_the_marks_follow_the_training(make_images, show):
     assert f"{after} wrong" in shown.view.samples.count.text
 
 
-def test_filters_through_the_boxes(make_images, show):
+def test_filters_through_the_menu(make_images, show):
     shown = show(make_images(epochs=2))
     pane, problem_info = shown.view.samples, shown.session.run.problem_info
     m = problem_info.train_X.shape[1]
-    pane.part.setCurrentIndex(pane.part.findData("test"))
+    pane.option("part", "test").trigger()
     assert pane.grid.shown.tolist() == list(range(m, m + problem_info.test_X.shape[1]))
-    pane.label.setCurrentIndex(pane.label.findData(1))
+    pane.option("label", 1).trigger()
     assert (pane.grid.catalog.labels[pane.grid.shown] == 1).all()
-    pane.part.setCurrentIndex(pane.part.findData("both"))
-    pane.label.setCurrentIndex(0)
-    pane.order.setCurrentIndex(pane.order.findData("error"))
+    pane.option("part", "both").trigger()
+    pane.option("label", None).trigger()
+    pane.option("order", "error").trigger()
     assert (np.diff(pane.grid.catalog.error[pane.grid.shown]) <= 0).all()
     assert pane.grid.shown.size == pane.grid.catalog.size
 
@@ -148,17 +148,17 @@ def test_nothing_to_show_is_said(make_images, show):
     shown = show(make_images(epochs=80))
     pane = shown.view.samples
     assert pane.grid.catalog.correct.all()
-    pane.verdict.setCurrentIndex(pane.verdict.findData("wrong"))
+    pane.option("verdict", "wrong").trigger()
     assert pane.nothing.isVisible()
     assert not pane.grid.isVisible()
-    pane.verdict.setCurrentIndex(0)
+    pane.option("verdict", "all").trigger()
     assert pane.grid.isVisible()
 
 
 def test_while_training_images_are_not_sorted_with_every_frame(make_images, show):
     shown = show(make_images())
     pane = shown.view.samples
-    pane.order.setCurrentIndex(pane.order.findData("error"))
+    pane.option("order", "error").trigger()
     before = pane.grid.shown.copy()
     shown.session.start()
     shown.session.advance(float("inf"), until_epoch=10)
@@ -177,7 +177,7 @@ def test_a_training_example_is_opened_by_a_click_and_a_test_example_explains(mak
     with qtbot.waitSignal(shown.view.example_chosen) as caught:
         QTest.mouseClick(pane.grid, Qt.MouseButton.LeftButton, pos=place)
     assert caught.args == [4]
-    pane.part.setCurrentIndex(pane.part.findData("test"))
+    pane.option("part", "test").trigger()
     with qtbot.waitSignal(shown.view.told), qtbot.assertNotEmitted(shown.view.example_chosen):
         QTest.mouseClick(pane.grid, Qt.MouseButton.LeftButton, pos=place)
 

@@ -231,6 +231,7 @@ def test_more_room_brings_the_controls_back(show):
     assert not view.band.layers[0].compact
     assert view.band.controls[0].units.isVisible()
     view.resize(520, 380)
+    QApplication.processEvents()
     assert view.band.layers[0].compact
 
 

@@ -182,6 +182,7 @@ def test_only_a_new_scene_a_size_or_a_theme_is_laid_out_anew(view, make_snapshot
     view.grab()
     assert view.canvas._diagram is diagram
     view.resize(600, 460)
+    QApplication.processEvents()
     assert view.canvas._diagram is not diagram
     diagram = view.canvas._diagram
     apply_appearance(DARK)

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 
-from playground.training.queries.results import AskResults
-from playground.views.results.model import ExampleModel, Filter
+from playground.training.queries.results import AskResults, Filter
+from playground.views.results.model import ExampleModel
 
 DESCENDING = Qt.SortOrder.DescendingOrder
 

@@ -14,7 +14,7 @@ from playground.views.cost.series import QUANTITIES
 from playground.views.cost.view import CostView
 from playground.views.kit.appearance import apply_appearance
 from playground.views.runs.colors import pin_color
-from playground.views.runs.model import COLUMNS, RunsModel, duration
+from playground.views.runs.model import RunsModel, columns, duration
 from playground.views.runs.view import RunsView
 from playground.views.theme import LIGHT, THEMES
 
@@ -52,7 +52,7 @@ def test_results_come_first_and_what_differs_is_a_sentence(session):
     snapshot = session.snapshot()
     model.show_runs(snapshot)
     headings = [model.headerData(i, Qt.Orientation.Horizontal) for i in range(model.columnCount())]
-    assert headings == ["Run", *(column.heading for column in COLUMNS)]
+    assert headings == ["Run", *(column.heading for column in columns())]
     first, pin = cells(model, 1), snapshot.pins[0]
     assert first[0] == "first\nlearning rate 0.03 instead of 0.5; L2 penalty 0.001 instead of 0.01"
     assert first[1].splitlines() == [f"{100 * value:.1f}%" for value in (pin.test_accuracy, pin.train_accuracy)]

@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QPainter
 
 from playground.training.queries.every_layer import Drawn
-from playground.views.spaces.layer_plot import QuietRange
-from playground.views.spaces.lines import line_pens, paint_lines
-from playground.views.spaces.looks import Looks, Stamps, looks
+from playground.views.spaces.layer_plot import line_pens, paint_lines
+from playground.views.spaces.marker_style import Looks, Stamps, looks
+from playground.views.spaces.pictures import QuietRange
 from playground.views.theme import DARK, LIGHT
 
 

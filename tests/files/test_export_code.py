@@ -3,11 +3,13 @@ import ast
 import numpy as np
 import pytest
 
+from playground.engine import ACTIVATIONS
 from playground.expressions import elementwise
 from playground.expressions.operations import OPERATIONS
 from playground.files import FileError
-from playground.files.feature_code import OPERATION_CODE, feature_steps
+from playground.files.export_code import ACTIVATION_CODE, OPERATION_CODE, feature_steps
 
+Z = np.concatenate([np.linspace(-12, 12, 49), [-700.0, 0.0, 700.0]]).reshape(4, 13)
 POSITIVE = np.array([[0.5, 1.5, 2.0], [0.25, 3.0, 0.75]])
 WRITTEN = {
     "add": "x1 + x2",
@@ -65,3 +67,24 @@ def test_what_cannot_be_exported(formula, message):
 def test_the_pytorch_template_uses_its_inputs_and_torch_only(code):
     tree = ast.parse(code.pytorch.format("x1", "x2"), mode="eval")
     assert {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} <= {"x1", "x2", "torch"}
+
+
+def test_every_activation_of_the_engine_has_its_code():
+    assert ACTIVATION_CODE.keys() == ACTIVATIONS.keys()
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize("name", ACTIVATIONS)
+def test_the_numpy_expression_computes_what_the_engine_computes(name, dtype):
+    z = Z.astype(dtype)
+    with np.errstate(over="ignore"):
+        expected = ACTIVATIONS[name](z)
+        values = eval(ACTIVATION_CODE[name].numpy.format("z"), {"np": np, "z": z})
+    np.testing.assert_allclose(values, expected, rtol=4 * np.finfo(dtype).eps, atol=2 * np.finfo(dtype).eps)
+    assert values.dtype == dtype
+
+
+@pytest.mark.parametrize("code", ACTIVATION_CODE.values(), ids=lambda code: code.name)
+def test_the_pytorch_expression_uses_z_and_torch_only(code):
+    tree = ast.parse(code.pytorch.format("z"), mode="eval")
+    assert {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} <= {"z", "torch"}

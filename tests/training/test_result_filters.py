@@ -6,15 +6,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from playground.training.queries.results import AskResults
-from playground.views.results.model import Filter, arranged
+from playground.files import read_preset
+from playground.training import TrainingSession
+from playground.training.queries.results import AskResults, Filter, Rows, arranged
 
 CLASSES = ("0", "1", "2", "3")
 
 
-@pytest.fixture
-def rows(make_answer):
-    return make_answer("blobs", epochs=0).answers[AskResults()].rows
+def rows_of(preset: str) -> Rows:
+    session = TrainingSession(read_preset(preset))
+    session.observer.queries.ask({AskResults()})
+    return session.snapshot().answers[AskResults()].rows
+
+
+@pytest.fixture(scope="module")
+def rows() -> Rows:
+    return rows_of("blobs")
 
 
 def test_filters(rows):
@@ -33,8 +40,8 @@ def test_the_search_finds_true_and_predicted_names(rows):
     assert not Filter(text="nothing").mask(rows, CLASSES).any()
 
 
-def test_regression_has_nothing_to_be_wrong_about(make_answer):
-    rows = make_answer("sine", epochs=0).answers[AskResults()].rows
+def test_regression_has_nothing_to_be_wrong_about():
+    rows = rows_of("sine")
     assert Filter(wrong=True, text="a", cell=(0, 1)).mask(rows, ()).all()
 
 

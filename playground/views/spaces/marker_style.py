@@ -50,7 +50,6 @@ class Looks:
 
 
 def looks(problem_info: ProblemInfo, drawn: Drawn, *, test: bool) -> Looks:
-    """Return how the examples of a picture look."""
     train_count = len(drawn.train)
     parts = [(np.arange(train_count), problem_info.train_labels, problem_info.train_Y, drawn.train, False)]
     if test:
