@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from playground.training.commands import Scrub, SetTimelineBudget
 from playground.training.results import Recorded
+from playground.views.kit.appearance import apply_appearance
 from playground.views.theme import THEMES
 from playground.views.timeline.strip import BUDGETS, MEBIBYTE, TimelineStrip, size_text
 
@@ -141,5 +142,8 @@ def test_sizes_read_well(n_bytes, text):
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_it_wears_every_theme(strip, theme):
-    strip.set_theme(THEMES[theme])
-    assert not strip.newest.icon().isNull()
+    apply_appearance(THEMES[theme])
+    strip.newest.setEnabled(True)
+    image = strip.newest.icon().pixmap(32).toImage()
+    drawn = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    assert THEMES[theme].text in drawn
