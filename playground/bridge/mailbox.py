@@ -27,6 +27,5 @@ class Mailbox:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing waits to be fetched."""
         with self._lock:
             return self._snapshot is None

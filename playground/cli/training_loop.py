@@ -12,8 +12,8 @@ from playground.files import Experiment, Target, check_data
 from playground.messages import Message, Term
 from playground.training import Divergence, TrainingSession
 from playground.training.baseline import baseline
+from playground.training.comparison import same_data
 from playground.training.diagnostics import Finding
-from playground.training.examples import same_data
 
 SLICE_SECONDS = 0.1
 """How often the progress bar moves and Ctrl+C is heard."""

@@ -16,7 +16,7 @@ from playground.data.dataset import (
 )
 from playground.data.features import FEATURES, Feature, FeatureMap
 from playground.data.generators import GENERATORS, Generator, generate
-from playground.data.idx import IMAGES, LABELS, IdxReading, images_beside, kind_of, labels_beside, read_idx
+from playground.data.idx import IMAGES, LABELS, IdxReading, beside, kind_of, read_idx
 from playground.data.points import n_point_classes, points_dataset, points_frame
 from playground.data.reading import Reading
 from playground.data.scaling import Scaling
@@ -52,16 +52,15 @@ __all__ = [
     "TableColumn",
     "TableProblem",
     "TableReport",
+    "beside",
     "csv_bytes",
     "dataset_csv",
     "delimiter_name",
     "encode_classes",
     "generate",
-    "images_beside",
     "inspect_table",
     "kind_of",
     "label_columns",
-    "labels_beside",
     "n_point_classes",
     "output_rows",
     "points_dataset",

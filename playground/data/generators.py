@@ -10,12 +10,15 @@ from types import MappingProxyType
 import numpy as np
 
 from playground.data import classification, regression
-from playground.data.dataset import DataError, Dataset, FloatArray, Problem, usual_names
+from playground.data.dataset import DataError, Dataset, FloatArray, Problem, output_rows, usual_names
 
 SAMPLES_MAXIMUM = 1_000_000
 """More examples than this are refused rather than run out of memory."""
 
 Domain = tuple[tuple[float, float], ...]
+
+PLANE: Domain = ((-6.0, 6.0), (-6.0, 6.0))
+TWO_CLASSES = ("0", "1")
 
 
 @dataclass(frozen=True)
@@ -32,22 +35,36 @@ class Generator:
         ``(samples, noise, rng) -> X, Y`` with shapes (inputs, samples) and (outputs, samples).
     domain : tuple of (low, high)
         Interval of each input, to draw axes and maps.
+    values : tuple of str
+        Names of the outputs where these are not the classes.
     """
 
-    name: str
     label: str
     description: str
     formula: str
-    problem: Problem
     function: Callable[[int, float, np.random.Generator], tuple[FloatArray, FloatArray]]
     noise_label: str
-    domain: Domain
+    domain: Domain = PLANE
     classes: tuple[str, ...] = ()
-    output_names: tuple[str, ...] = ("y",)
+    values: tuple[str, ...] = ("y",)
     samples: int = 400
     fixed_samples: bool = False
     noise: float = 0.0
     noise_maximum: float = 0.5
+
+    @property
+    def name(self) -> str:
+        """What experiment files call it: its function."""
+        return self.function.__name__
+
+    @property
+    def problem(self) -> Problem:
+        return "classification" if self.classes else "regression"
+
+    @property
+    def output_names(self) -> tuple[str, ...]:
+        """One name per row of Y."""
+        return self.classes if output_rows(len(self.classes)) > 1 else self.values
 
     @property
     def inputs(self) -> int:
@@ -67,16 +84,11 @@ class Generator:
         return max(2, len(self.classes))
 
 
-PLANE: Domain = ((-6.0, 6.0), (-6.0, 6.0))
-TWO_CLASSES = ("0", "1")
-
 _RECORDS = (
     Generator(
-        name="xor_points",
         label="XOR truth table",
         description="The four rows of the truth table of exclusive or: 1 when exactly one input is 1.",
         formula=r"y = x_1 \oplus x_2",
-        problem="classification",
         function=classification.xor_points,
         noise_label="Standard deviation of a point's move along each axis, as a fraction of the square's side",
         domain=((-0.5, 1.5), (-0.5, 1.5)),
@@ -85,132 +97,99 @@ _RECORDS = (
         fixed_samples=True,
     ),
     Generator(
-        name="xor",
         label="XOR quadrants",
         description="Two classes in opposite quadrants: class 1 where the signs of the inputs differ.",
         formula=r"y = 1 \iff x_1 x_2 < 0",
-        problem="classification",
         function=classification.xor,
         noise_label="Standard deviation of a point's move along each axis, as a fraction of the figure's half-width",
-        domain=PLANE,
         classes=TWO_CLASSES,
     ),
     Generator(
-        name="circles",
         label="Circles",
         description="A disc of class 1 surrounded by a ring of class 0.",
         formula=r"y = 1 \iff x_1^2 + x_2^2 < 3^2",
-        problem="classification",
         function=classification.circles,
         noise_label="Standard deviation of a point's move along each axis, as a fraction of the ring's radius",
-        domain=PLANE,
         classes=TWO_CLASSES,
     ),
     Generator(
-        name="gaussians",
         label="Two clouds",
         description="Two normal clouds of points that a straight line separates, or nearly so.",
         formula=r"x \mid y \sim \mathcal{N}(\mu_y, I), \quad \lVert x - \mu_y \rVert \le 2.5",
-        problem="classification",
         function=classification.gaussians,
         noise_label="Standard deviation of a point's move along each axis, "
         "as a fraction of the distance between the clouds",
-        domain=PLANE,
         classes=TWO_CLASSES,
         noise=0.1,
     ),
     Generator(
-        name="spirals",
         label="Spirals",
         description="Two spiral arms wound into each other, the hardest of the classic problems in the plane.",
         formula=r"r = r_0 + (R - r_0) t, \quad \theta = 2\pi \left(\frac{7}{4} t + \frac{y}{2}\right)",
-        problem="classification",
         function=classification.spirals,
         noise_label="Standard deviation of a point's move along each axis, as a fraction of the gap between the arms",
-        domain=PLANE,
         classes=TWO_CLASSES,
     ),
     Generator(
-        name="moons",
         label="Moons",
         description="Two half circles that reach into each other without touching.",
         formula=r"x = \pm 3 \left(\cos\theta - \frac{1}{2}, \; \sin\theta - \frac{1}{4}\right)",
-        problem="classification",
         function=classification.moons,
         noise_label="Standard deviation of a point's move along each axis, as a fraction of the half circles' radius",
-        domain=PLANE,
         classes=TWO_CLASSES,
         noise=0.05,
     ),
     Generator(
-        name="three_spirals",
         label="Three spirals",
         description="Three spiral arms, one class each.",
         formula=r"r = r_0 + (R - r_0) t, \quad \theta = 2\pi \left(t + \frac{y}{3}\right)",
-        problem="classification",
         function=classification.three_spirals,
         noise_label="Standard deviation of a point's move along each axis, as a fraction of the gap between the arms",
-        domain=PLANE,
         classes=("0", "1", "2"),
-        output_names=("0", "1", "2"),
         samples=450,
     ),
     Generator(
-        name="blobs",
         label="Four clouds",
         description="Four normal clouds of points, one class each.",
         formula=r"x \mid y \sim \mathcal{N}(\mu_y, I), \quad \lVert x - \mu_y \rVert \le 2.5",
-        problem="classification",
         function=classification.blobs,
         noise_label="Standard deviation of a point's move along each axis, "
         "as a fraction of the distance between neighbours",
-        domain=PLANE,
         classes=("0", "1", "2", "3"),
-        output_names=("0", "1", "2", "3"),
     ),
     Generator(
-        name="plane",
         label="Plane",
         description="A value that grows evenly along the diagonal: one linear neuron can learn it.",
         formula=r"y = \frac{x_1 + x_2}{12}",
-        problem="regression",
         function=regression.plane,
         noise_label="Standard deviation of each value's move, as a fraction of the largest value",
-        domain=PLANE,
     ),
     Generator(
-        name="bumps",
         label="Bumps",
         description="Six hills and hollows over the plane.",
         formula=r"y = \sum_i h_i \, e^{-\|x - c_i\|^2 / 2 s^2}",
-        problem="regression",
         function=regression.bumps,
         noise_label="Standard deviation of each value's move, as a fraction of a bump's height",
-        domain=PLANE,
         samples=600,
     ),
     Generator(
-        name="sine",
         label="Sine",
         description="A sine wave of nearly two periods: a curve to fit from one input.",
         formula=r"y = \sin x_1",
-        problem="regression",
         function=regression.sine,
         noise_label="Standard deviation of each value's move, as a fraction of the amplitude",
         domain=((-6.0, 6.0),),
         samples=200,
     ),
     Generator(
-        name="heart",
         label="Heart",
         description="One parameter in, a point of a heart-shaped curve out: the network learns to draw it.",
         formula=r"y \propto \left(16 \sin^3\theta, \; 13\cos\theta - 5\cos 2\theta - 2\cos 3\theta - \cos 4\theta"
         r"\right), \quad \theta = 2\pi x_1",
-        problem="regression",
         function=regression.heart,
         noise_label="Standard deviation of a point's move along each axis, as a fraction of the heart's half-width",
         domain=((0.0, 1.0),),
-        output_names=("y1", "y2"),
+        values=("y1", "y2"),
         samples=200,
     ),
 )

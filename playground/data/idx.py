@@ -78,33 +78,18 @@ def kind_of(head: bytes) -> Kind | None:
     return next((kind for kind in (IMAGES, LABELS) if head.startswith(kind.magic)), None)
 
 
-def labels_beside(images: Path) -> Path:
-    """Return the file of labels that belongs to a file of images.
-
-    Raises
-    ------
-    DataError
-        If the name does not tell.
-    """
-    return _beside(images, IMAGES)
-
-
-def images_beside(labels: Path) -> Path:
-    """Return the file of images that belongs to a file of labels.
-
-    Raises
-    ------
-    DataError
-        If the name does not tell.
-    """
-    return _beside(labels, LABELS)
-
-
 WORDS: Mapping[Kind, tuple[str, str]] = MappingProxyType({IMAGES: ("images", "idx3"), LABELS: ("labels", "idx1")})
 """What is in the name of a file, and is something else in that of the other one."""
 
 
-def _beside(path: Path, kind: Kind) -> Path:
+def beside(path: Path, kind: Kind) -> Path:
+    """Return the other file, of labels or images, that belongs to one of this kind.
+
+    Raises
+    ------
+    DataError
+        If the name does not tell.
+    """
     other = LABELS if kind is IMAGES else IMAGES
     name = path.name
     for word, another in zip(WORDS[kind], WORDS[other], strict=True):
@@ -136,7 +121,7 @@ class IdxReading(Reading):
         images = Path(self._images)
         pixels = yield from _read(images, IMAGES, 0.0, 0.7)
         self.rows = len(pixels)
-        labels = Path(self._labels) if str(self._labels) else labels_beside(images)
+        labels = Path(self._labels) if str(self._labels) else beside(images, IMAGES)
         if not labels.exists():
             raise DataError(
                 "{file}: its labels, {labels}, are not beside it; put that file into the same folder",

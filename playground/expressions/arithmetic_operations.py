@@ -1,6 +1,7 @@
 """Arithmetic gates, number by number: the operators, max and min. An entry here is all it takes to add one."""
 
 from functools import reduce
+from typing import Any
 
 import numpy as np
 
@@ -11,9 +12,6 @@ from .operation import ATOM, POWER, PRODUCT, SUM, ElementwiseOperation, Operatio
 
 _ONE: Array = np.array(1.0)
 _MINUS_ONE: Array = np.array(-1.0)
-_TIE_NOTE = Message(
-    "kink: several inputs are equal, so each gets an equal share; a constant among them takes all, as at 0 of relu"
-)
 
 
 def _power_derivatives(value: Array, base: Array, exponent: Array) -> tuple[Array, Array]:
@@ -45,8 +43,26 @@ def _routed(value: Array, *inputs: Array) -> tuple[Array, ...]:
     return tuple(c / total for c in chosen)
 
 
-def _tie(chosen: Array, inputs: tuple[Array, ...]) -> bool:
-    return bool(np.any(reduce(np.add, [np.float64(1.0) * (x == chosen) for x in inputs]) > 1))
+def _extreme(*, name: str, choose: np.ufunc, **texts: Any) -> ElementwiseOperation:
+    def tie(*inputs: Array) -> bool:
+        chosen = reduce(choose, inputs)
+        return bool(np.any(reduce(np.add, [np.float64(1.0) * (x == chosen) for x in inputs]) > 1))
+
+    return ElementwiseOperation(
+        name=name,
+        arity=None,
+        latex=rf"\{name}\left({{inputs}}\right)",
+        local_latex=("[{0} = {y}]",),
+        forward=lambda *inputs: reduce(choose, inputs),
+        derivatives=_routed,
+        routes=True,
+        kink=tie,
+        kink_note=Message(
+            "kink: several inputs are equal, so each gets an equal share; a constant among them takes all, as at 0 of "
+            "relu"
+        ),
+        **texts,
+    )
 
 
 ARITHMETIC: tuple[Operation, ...] = (
@@ -62,7 +78,6 @@ ARITHMETIC: tuple[Operation, ...] = (
         pattern=Message("add distributes: every input gets the upstream gradient unchanged"),
         forward=np.add,
         derivatives=lambda *_: (_ONE, _ONE),
-        problem=overflow,
     ),
     ElementwiseOperation(
         name="subtract",
@@ -76,7 +91,6 @@ ARITHMETIC: tuple[Operation, ...] = (
         pattern=Message("subtract distributes, with the sign turned for the second input"),
         forward=np.subtract,
         derivatives=lambda *_: (_ONE, _MINUS_ONE),
-        problem=overflow,
     ),
     ElementwiseOperation(
         name="multiply",
@@ -90,7 +104,6 @@ ARITHMETIC: tuple[Operation, ...] = (
         pattern=Message("multiply switches: each input gets the upstream gradient times the other input"),
         forward=np.multiply,
         derivatives=lambda _, a, b: (b, a),
-        problem=overflow,
     ),
     ElementwiseOperation(
         name="divide",
@@ -126,7 +139,6 @@ ARITHMETIC: tuple[Operation, ...] = (
         name="negative",
         label=Message("change of sign"),
         symbol="-",
-        arity=1,
         latex="-{0}",
         binding=SUM,
         operand_bindings=(PRODUCT,),
@@ -134,49 +146,28 @@ ARITHMETIC: tuple[Operation, ...] = (
         pattern=Message("negative turns the sign of the upstream gradient"),
         forward=np.negative,
         derivatives=lambda *_: (_MINUS_ONE,),
-        problem=overflow,
     ),
     ElementwiseOperation(
         name="copy",
         label=Message("the same value under another name"),
         symbol="=",
-        arity=1,
         latex="{0}",
         binding=SUM,
         local_latex=("1",),
         pattern=Message("copy passes the upstream gradient on unchanged"),
         forward=np.positive,
         derivatives=lambda *_: (_ONE,),
-        problem=overflow,
     ),
-    ElementwiseOperation(
+    _extreme(
         name="max",
         label=Message("largest, element by element"),
-        symbol="max",
-        arity=None,
-        latex=r"\max\left({inputs}\right)",
-        local_latex=("[{0} = {y}]",),
         pattern=Message("max routes: the largest input gets the whole upstream gradient, the others get 0"),
-        forward=lambda *inputs: reduce(np.maximum, inputs),
-        derivatives=_routed,
-        routes=True,
-        problem=overflow,
-        kink=lambda *inputs: _tie(reduce(np.maximum, inputs), inputs),
-        kink_note=_TIE_NOTE,
+        choose=np.maximum,
     ),
-    ElementwiseOperation(
+    _extreme(
         name="min",
         label=Message("smallest, element by element"),
-        symbol="min",
-        arity=None,
-        latex=r"\min\left({inputs}\right)",
-        local_latex=("[{0} = {y}]",),
         pattern=Message("min routes: the smallest input gets the whole upstream gradient, the others get 0"),
-        forward=lambda *inputs: reduce(np.minimum, inputs),
-        derivatives=_routed,
-        routes=True,
-        problem=overflow,
-        kink=lambda *inputs: _tie(reduce(np.minimum, inputs), inputs),
-        kink_note=_TIE_NOTE,
+        choose=np.minimum,
     ),
 )

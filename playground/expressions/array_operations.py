@@ -1,26 +1,16 @@
 """Gates that take whole vectors and matrices: products, reductions, softmax, array literals and their components."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
 
 import numpy as np
 
 from playground.messages import Message
 
-from .array_latex import (
-    component_latex,
-    dot_latex,
-    matmul_latex,
-    mean_latex,
-    norm_latex,
-    stack_latex,
-    sum_latex,
-)
 from .graph import Array
-from .operation import ATOM, PRODUCT, ArrayOperation, Operation, Shape, overflow
-
-
-def _scalar_shape(_: Shape) -> Shape:
-    return ()
+from .operation import ATOM, PRODUCT, ArrayOperation, Operation, Shape
 
 
 def _matmul_shape(a: Shape, b: Shape) -> Shape | None:
@@ -108,8 +98,86 @@ def _stack_matrix(position: int, value: Array, *inputs: Array) -> Array:
     return matrix
 
 
-_TIE_NOTE = Message("kink: several elements are equal, so each gets an equal share")
-_ANY = Message("a number, a vector or a matrix")
+# Jacobians in symbols: rows belong to the elements of the value, columns to those of the input, a matrix counted row
+# by row. Each function takes the number of the input, the symbols of all inputs, that of the value, and the shapes of
+# the inputs.
+
+
+def _matmul_latex(position: int, symbols: Sequence[str], _: str, shapes: Sequence[Shape]) -> str:
+    """``C = A·B``: ∂C/∂A = I ⊗ Bᵀ and ∂C/∂B = A ⊗ I, where a 1 × 1 identity goes without saying."""
+    (a, b), (A, B) = shapes, symbols
+    if len(a) == len(b) == 1:
+        return _in_a_row(symbols[1 - position], shapes[1 - position])
+    if position == 1:
+        return rf"{A} \otimes I" if len(b) == 2 and b[1] > 1 else A
+    other = rf"{{{B}}}^{{T}}" if len(b) == 2 else _in_a_row(B, b)
+    return rf"I \otimes {other}" if len(a) == 2 and a[0] > 1 else other
+
+
+def _dot_latex(position: int, symbols: Sequence[str], _: str, shapes: Sequence[Shape]) -> str:
+    """One row: the other vector."""
+    return _in_a_row(symbols[1 - position], shapes[1 - position])
+
+
+def _mean_latex(_: int, __: Sequence[str], ___: str, shapes: Sequence[Shape]) -> str:
+    """One row, every element 1/n."""
+    return rf"\frac{{1}}{{{math.prod(shapes[0])}}} \left(1, \ldots, 1\right)"
+
+
+def _norm_latex(_: int, symbols: Sequence[str], y: str, shapes: Sequence[Shape]) -> str:
+    """One row: the input divided by its length."""
+    return rf"\frac{{1}}{{{y}}} {_in_a_row(symbols[0], shapes[0])}"
+
+
+def _stack_latex(position: int, _: Sequence[str], __: str, shapes: Sequence[Shape]) -> str:
+    """A column of an identity; of as many numbers each, where the elements are vectors."""
+    unit = rf"e_{{{position + 1}}}"
+    return rf"{unit} \otimes I" if shapes[position] else unit
+
+
+def _component_latex(_: int, symbols: Sequence[str], __: str, shapes: Sequence[Shape]) -> str:
+    """One row with a single 1; an identity there, where a whole row of a matrix is picked."""
+    x, indices = shapes[0], [int(symbol) for symbol in symbols[1:]]
+    if len(x) == 2 and len(indices) == 1:
+        return rf"{_unit_in_a_row(indices[0], x[0])} \otimes I"
+    return _unit_in_a_row(indices[0] if len(x) == 1 else (indices[0] - 1) * x[1] + indices[1], math.prod(x))
+
+
+def _unit_in_a_row(place: int, size: int) -> str:
+    """``(0, 1, 0)``; dots for what is left out of a long one."""
+    before = ["0"] * (place - 1) if place <= 3 else ["0", r"\ldots"]
+    after = ["0"] * (size - place) if size - place <= 2 else [r"\ldots", "0"]
+    return rf"\left({', '.join([*before, '1', *after])}\right)"
+
+
+def _in_a_row(symbol: str, shape: Shape) -> str:
+    """The elements of a vector or a matrix in one row, picked as they are typed; an array of numbers stands itself."""
+    if symbol.startswith(r"\begin"):
+        return symbol
+    first, last = ", ".join("1" for _ in shape), ", ".join(map(str, shape))
+    if math.prod(shape) == 1:
+        return rf"{symbol}\left[{first}\right]" if shape else symbol
+    between = ", " if math.prod(shape) == 2 else r", \ldots, "
+    return rf"\left({symbol}\left[{first}\right]{between}{symbol}\left[{last}\right]\right)"
+
+
+_reduction = partial(ArrayOperation, shape_of=lambda _: (), shape_rule=Message("a number, a vector or a matrix"))
+"""One number out of all elements."""
+
+
+def _extreme(*, symbol: str, forward: Callable[[Array], Array], **texts: Any) -> ArrayOperation:
+    return _reduction(
+        symbol=symbol,
+        latex=rf"\{symbol}\left({{0}}\right)",
+        derivative_latex=lambda _, symbols, y, __: rf"\left[{symbols[0]} = {y}\right]",
+        jacobian=lambda *_: Message("one row with a single 1"),
+        forward=forward,
+        vector_jacobian=_routed,
+        kink=lambda x: bool(np.count_nonzero(x == forward(x)) > 1),
+        kink_note=Message("kink: several elements are equal, so each gets an equal share"),
+        **texts,
+    )
+
 
 ARRAY_GATES: tuple[Operation, ...] = (
     ArrayOperation(
@@ -120,7 +188,7 @@ ARRAY_GATES: tuple[Operation, ...] = (
         latex=r"{0} \, {1}",
         binding=PRODUCT,
         operand_bindings=(PRODUCT, PRODUCT + 1),
-        derivative_latex=matmul_latex,
+        derivative_latex=_matmul_latex,
         pattern=Message(
             "matmul switches and transposes: for C = A·B, dA = dC·Bᵀ and dB = Aᵀ·dC; a vector on the left is a row, "
             "one on the right a column"
@@ -129,102 +197,64 @@ ARRAY_GATES: tuple[Operation, ...] = (
         forward=np.matmul,
         vector_jacobian=_matmul_pullback,
         shape_of=_matmul_shape,
-        shape_sentence=Message("vectors or matrices, the first as wide as the second is high"),
-        problem=overflow,
+        shape_rule=Message("vectors or matrices, the first as wide as the second is high"),
     ),
     ArrayOperation(
         name="dot",
         label=Message("scalar product of two vectors"),
-        symbol="dot",
         arity=2,
         latex=r"\left\langle {0}, {1} \right\rangle",
-        derivative_latex=dot_latex,
+        derivative_latex=_dot_latex,
         pattern=Message("dot switches: each vector gets the upstream gradient times the other vector"),
         jacobian=lambda *_: Message("one row: the other vector"),
         forward=np.dot,
         vector_jacobian=lambda upstream, _, a, b: (upstream * b, upstream * a),
         shape_of=_dot_shape,
-        shape_sentence=Message("two vectors of the same length"),
-        problem=overflow,
+        shape_rule=Message("two vectors of the same length"),
     ),
-    ArrayOperation(
+    _reduction(
         name="sum",
         label=Message("sum of all elements"),
-        symbol="sum",
-        arity=1,
         latex=r"\mathrm{{sum}}\left({0}\right)",
-        derivative_latex=sum_latex,
+        derivative_latex=lambda *_: r"\left(1, \ldots, 1\right)",
         pattern=Message("sum distributes: every element gets the upstream gradient unchanged"),
         jacobian=lambda *_: Message("one row of ones"),
         forward=np.sum,
         vector_jacobian=lambda upstream, _, x: (np.full(x.shape, upstream)[()],),
-        shape_of=_scalar_shape,
-        shape_sentence=_ANY,
-        problem=overflow,
     ),
-    ArrayOperation(
+    _reduction(
         name="mean",
         label=Message("mean of all elements"),
-        symbol="mean",
-        arity=1,
         latex=r"\mathrm{{mean}}\left({0}\right)",
-        derivative_latex=mean_latex,
+        derivative_latex=_mean_latex,
         pattern=Message("mean shares: every one of the n elements gets 1/n of the upstream gradient"),
         jacobian=lambda *_: Message("one row, every element 1/n"),
         forward=np.mean,
         vector_jacobian=lambda upstream, _, x: (np.full(x.shape, upstream / x.size)[()],),
-        shape_of=_scalar_shape,
-        shape_sentence=_ANY,
-        problem=overflow,
     ),
-    ArrayOperation(
+    _extreme(
         name="max_element",
         label=Message("largest element"),
         symbol="max",
-        arity=1,
-        latex=r"\max\left({0}\right)",
-        derivative_latex=lambda _, symbols, y, __: rf"\left[{symbols[0]} = {y}\right]",
-        pattern=Message("max routes: the largest element gets the whole upstream gradient, the others get 0"),
-        jacobian=lambda *_: Message("one row with a single 1"),
         forward=np.max,
-        vector_jacobian=_routed,
-        shape_of=_scalar_shape,
-        shape_sentence=_ANY,
-        problem=overflow,
-        kink=lambda x: bool(np.count_nonzero(x == np.max(x)) > 1),
-        kink_note=_TIE_NOTE,
+        pattern=Message("max routes: the largest element gets the whole upstream gradient, the others get 0"),
     ),
-    ArrayOperation(
+    _extreme(
         name="min_element",
         label=Message("smallest element"),
         symbol="min",
-        arity=1,
-        latex=r"\min\left({0}\right)",
-        derivative_latex=lambda _, symbols, y, __: rf"\left[{symbols[0]} = {y}\right]",
-        pattern=Message("min routes: the smallest element gets the whole upstream gradient, the others get 0"),
-        jacobian=lambda *_: Message("one row with a single 1"),
         forward=np.min,
-        vector_jacobian=_routed,
-        shape_of=_scalar_shape,
-        shape_sentence=_ANY,
-        problem=overflow,
-        kink=lambda x: bool(np.count_nonzero(x == np.min(x)) > 1),
-        kink_note=_TIE_NOTE,
+        pattern=Message("min routes: the smallest element gets the whole upstream gradient, the others get 0"),
     ),
-    ArrayOperation(
+    _reduction(
         name="norm",
         label=Message("Euclidean length (Frobenius norm of a matrix)"),
-        symbol="norm",
-        arity=1,
         latex=r"\left\| {0} \right\|",
-        derivative_latex=norm_latex,
+        derivative_latex=_norm_latex,
         pattern=Message("norm: the input gets the upstream gradient times the input divided by its length"),
         jacobian=lambda *_: Message("one row: the input divided by its length"),
         forward=np.linalg.norm,
         vector_jacobian=_norm_pullback,
-        shape_of=_scalar_shape,
-        shape_sentence=_ANY,
-        problem=overflow,
         kink=lambda x: not np.any(x),
         kink_note=Message("kink: at the origin every direction has another slope; 0 is used"),
     ),
@@ -234,7 +264,7 @@ ARRAY_GATES: tuple[Operation, ...] = (
         symbol="[ ]",
         arity=None,
         latex=r"\left[{inputs}\right]",
-        derivative_latex=stack_latex,
+        derivative_latex=_stack_latex,
         matrix=_stack_matrix,
         pattern=Message("an array deals out: each element gets its own part of the upstream gradient"),
         jacobian=lambda position, shapes: (
@@ -245,8 +275,7 @@ ARRAY_GATES: tuple[Operation, ...] = (
         forward=lambda *inputs: np.stack(inputs),
         vector_jacobian=lambda upstream, _, *inputs: tuple(upstream[i] for i in range(len(inputs))),
         shape_of=_stack_shape,
-        shape_sentence=Message("elements of one shape, in at most two levels"),
-        problem=overflow,
+        shape_rule=Message("elements of one shape, in at most two levels"),
     ),
     ArrayOperation(
         name="component",
@@ -255,7 +284,7 @@ ARRAY_GATES: tuple[Operation, ...] = (
         arity=None,
         latex=r"{0}\left[{rest}\right]",
         operand_bindings=(ATOM, 0, 0),
-        derivative_latex=component_latex,
+        derivative_latex=_component_latex,
         pattern=Message("component: its place gets the upstream gradient, all other places get 0"),
         jacobian=lambda _, shapes: (
             Message("the rows of an identity that belong to the chosen row")
@@ -265,15 +294,12 @@ ARRAY_GATES: tuple[Operation, ...] = (
         forward=lambda x, *indices: x[_places(indices)],
         vector_jacobian=_component_pullback,
         shape_of=_component_shape,
-        shape_sentence=Message("a vector for one number in brackets, a matrix for one or two"),
-        problem=overflow,
+        shape_rule=Message("a vector for one number in brackets, a matrix for one or two"),
         refusal=_component_refusal,
     ),
     ArrayOperation(
         name="softmax",
         label=Message("softmax: exponentials divided by their sum"),
-        symbol="softmax",
-        arity=1,
         latex=r"\mathrm{{softmax}}\left({0}\right)",
         derivative_latex=lambda _, __, y, ___: rf"\mathrm{{diag}}\left({y}\right) - {y}\,{y}^{{T}}",
         pattern=Message("softmax compares: each element gets value · (its upstream − Σ value · upstream)"),
@@ -282,7 +308,6 @@ ARRAY_GATES: tuple[Operation, ...] = (
         matrix=lambda _, value, __: np.diag(value) - np.outer(value, value),
         vector_jacobian=lambda upstream, value, _: (value * (upstream - np.dot(upstream, value)),),
         shape_of=lambda x: x if len(x) == 1 else None,
-        shape_sentence=Message("a vector"),
-        problem=overflow,
+        shape_rule=Message("a vector"),
     ),
 )

@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,19 @@ def _taken(*_: Array) -> str:
     return ""
 
 
+def where(bad: NDArray[np.bool_], sentence: Message) -> Message:
+    """The sentence, with the place of the first bad element where there are several, counted from 1."""
+    if np.ndim(bad) == 0:
+        return sentence
+    place = ", ".join(str(i + 1) for i in np.argwhere(bad)[0])
+    return Message("{problem} at [{place}]", problem=sentence, place=place)
+
+
+def overflow(value: Array, *_: Array) -> Message:
+    """The usual reason for a value that is not finite: it is larger than the largest float64, about 1.8e308."""
+    return where(~np.isfinite(value), Message("overflow: the result is too large for a number"))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Operation(ABC):
     r"""One kind of gate.
@@ -33,7 +47,7 @@ class Operation(ABC):
     label : Message
         A few words for a person.
     symbol : str
-        What is drawn in the gate.
+        What is drawn in the gate; its name, unless said otherwise.
     arity : int or None
         Number of inputs; None for one or more.
     latex : str
@@ -55,31 +69,31 @@ class Operation(ABC):
         ``kink(*inputs)`` is true where left and right derivative differ.
     kink_note : Message or str
         What is done there.
+    shape_rule : Message
+        Which shapes it takes, to end the sentence "… needs".
+    elementwise : bool
+        Whether each number of the value depends on one number of each input only.
     """
+
+    elementwise: ClassVar[bool]
 
     name: str
     label: Message
-    symbol: str
-    arity: int | None
+    symbol: str = ""
+    arity: int | None = 1
     latex: str
     binding: int = ATOM
     operand_bindings: tuple[int, ...] = ()
     pattern: Message
     forward: Callable[..., Array]
-    problem: Callable[..., str]
+    problem: Callable[..., str] = overflow
     refusal: Callable[..., str] = _taken
     kink: Callable[..., bool] | None = None
     kink_note: str = ""
+    shape_rule: Message
 
-    @property
-    @abstractmethod
-    def elementwise(self) -> bool:
-        """Whether each number of the value depends on one number of each input only."""
-
-    @property
-    @abstractmethod
-    def shape_rule(self) -> Message:
-        """Which shapes it takes, to end the sentence "… needs"."""
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "symbol", self.symbol or self.name)
 
     @abstractmethod
     def result_shape(self, shapes: Sequence[Shape]) -> Shape | None:
@@ -117,6 +131,7 @@ class Operation(ABC):
 
 
 A_NUMBER = Message("a number")
+EQUAL_SHAPES = Message("equal shapes (or a length of 1 where they differ)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,15 +153,8 @@ class ElementwiseOperation(Operation):
     local_latex: tuple[str, ...]
     derivatives: Callable[..., tuple[Array, ...]]
     routes: bool = False
-
-    @property
-    def elementwise(self) -> bool:
-        return True
-
-    @property
-    def shape_rule(self) -> Message:
-        """Equal shapes, or shapes that can be repeated to equal ones."""
-        return Message("equal shapes (or a length of 1 where they differ)")
+    shape_rule: Message = EQUAL_SHAPES
+    elementwise = True
 
     def result_shape(self, shapes: Sequence[Shape]) -> Shape | None:
         first = shapes[0]
@@ -216,8 +224,6 @@ class ArrayOperation(Operation):
         ``jacobian(position, shapes)`` is its structure in words.
     shape_of : callable
         ``shape_of(*shapes)``, see `Operation.result_shape`.
-    shape_sentence : Message
-        See `Operation.shape_rule`.
     """
 
     vector_jacobian: Callable[..., tuple[Array, ...]]
@@ -225,16 +231,7 @@ class ArrayOperation(Operation):
     derivative_latex: Callable[[int, Sequence[str], str, Sequence[Shape]], str]
     jacobian: Callable[[int, Sequence[Shape]], Message]
     shape_of: Callable[..., Shape | None]
-    shape_sentence: Message
-
-    @property
-    def elementwise(self) -> bool:
-        return False
-
-    @property
-    def shape_rule(self) -> Message:
-        """Which shapes it takes."""
-        return self.shape_sentence
+    elementwise = False
 
     def result_shape(self, shapes: Sequence[Shape]) -> Shape | None:
         """Shape of the value, or None where the shapes do not go together."""
@@ -271,16 +268,3 @@ def sum_to_shape(array: Array, shape: Shape) -> Array:
     repeated = tuple(extra + axis for axis, length in enumerate(shape) if length == 1)
     result: Array = np.sum(array, axis=(*range(extra), *repeated), keepdims=True).reshape(shape)
     return result
-
-
-def where(bad: NDArray[np.bool_], sentence: Message) -> Message:
-    """The sentence, with the place of the first bad element where there are several, counted from 1."""
-    if np.ndim(bad) == 0:
-        return sentence
-    place = ", ".join(str(i + 1) for i in np.argwhere(bad)[0])
-    return Message("{problem} at [{place}]", problem=sentence, place=place)
-
-
-def overflow(value: Array, *_: Array) -> Message:
-    """The usual reason for a value that is not finite: it is larger than the largest float64, about 1.8e308."""
-    return where(~np.isfinite(value), Message("overflow: the result is too large for a number"))

@@ -80,14 +80,14 @@ def chain_preset_paths() -> dict[str, Path]:
 
 
 def chain_presets() -> tuple[ChainPreset, ...]:
-    """Read every preset, in the order of the worked examples.
+    """Read every preset, in the order of the worked examples; their formulas are known to be valid.
 
     Raises
     ------
     FileError
         If one of the program's own files is damaged.
     """
-    found = [read_chain_preset_file(path) for path in chain_preset_paths().values()]
+    found = [_decoded(read_bounded(path, MAX_BYTES), str(path)) for path in chain_preset_paths().values()]
     return tuple(sorted(found, key=lambda preset: (preset.examples or (1_000,), preset.id)))
 
 
@@ -172,6 +172,12 @@ def decode_chain_preset(content: bytes, where: str) -> ChainPreset:
     FileError
         Says where in the file, and what was expected.
     """
+    preset = _decoded(content, where)
+    _check_formula(preset, where)
+    return preset
+
+
+def _decoded(content: bytes, where: str) -> ChainPreset:
     try:
         raw = msgspec.json.decode(content.removeprefix(BYTE_ORDER_MARK))
         file = msgspec.convert(raw, _File)
@@ -189,7 +195,6 @@ def decode_chain_preset(content: bytes, where: str) -> ChainPreset:
     for key, texts in (("name", file.name), ("description", file.description)):
         if not texts.get("en") or max(map(len, texts.values())) > (MAX_NAME if key == "name" else MAX_NAME * 10):
             raise FileError("{where}: {key}.en: a text of moderate length was expected", where=where, key=key)
-    _check_formula(file, where)
     return ChainPreset(id=Path(where).stem, **msgspec.structs.asdict(file))
 
 
@@ -198,16 +203,16 @@ def _read(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: read_value(value) if isinstance(value, str) else value for name, value in values.items()}
 
 
-def _check_formula(file: _File, where: str) -> None:
+def _check_formula(preset: ChainPreset, where: str) -> None:
     try:
-        graph = parse(file.text)
+        graph = parse(preset.text)
     except ExpressionError as error:
         raise FileError("{where}: text: {problem}", where=where, problem=error.message) from error
     try:
-        evaluate(graph, _read(file.values))
+        evaluate(graph, _read(preset.values))
     except ExpressionError as error:
         raise FileError("{where}: values: {problem}", where=where, problem=error.reason) from error
-    for name in file.folded:
+    for name in preset.folded:
         if name not in foldable(graph):
             raise FileError(
                 "{where}: folded: {name} is no part of the formula that can become one gate",

@@ -326,3 +326,13 @@ def output_names(experiment: Experiment, count: int) -> tuple[str, ...]:
         known = GENERATORS[source].output_names
     named = next((names for names in (classes, known) if len(names) == count), None)
     return named or tuple(str(i) for i in range(1, count + 1))
+
+
+def known_names(experiment: Experiment, outputs: int) -> dict[str, tuple[str, ...]]:
+    """Return what inputs, so many outputs and, where there are any, classes are called, as exports write it down."""
+    names = {
+        "inputs": input_names(experiment),
+        "outputs": output_names(experiment, outputs),
+        "classes": class_names(experiment),
+    }
+    return {kind: known for kind, known in names.items() if known}

@@ -11,7 +11,7 @@ import numpy as np
 from playground.data import usual_names
 from playground.files.atomic import write_atomically
 from playground.files.errors import FileError
-from playground.files.experiment import class_names, input_count, input_names, output_names
+from playground.files.experiment import input_count, known_names
 from playground.files.export_code import ACTIVATION_CODE, OnnxSteps, Operand, feature_steps
 from playground.files.weights import Model, check_model
 
@@ -65,12 +65,8 @@ def onnx_bytes(model: Model, dtype: str = "float32") -> bytes:
         producer_name="backpropagation-playground",
         doc_string=str(experiment.title),
     )
-    names = {
-        "inputs": input_names(experiment),
-        "outputs": output_names(experiment, len(model.b[-1])),
-        "classes": class_names(experiment),
-    }
-    onnx.helper.set_model_props(proto, {key: json.dumps(known) for key, known in names.items() if known})
+    names = known_names(experiment, len(model.b[-1]))
+    onnx.helper.set_model_props(proto, {kind: json.dumps(known) for kind, known in names.items()})
     try:
         onnx.checker.check_model(proto, full_check=True)
     except onnx.checker.ValidationError as error:

@@ -11,7 +11,7 @@ from playground.data import usual_names
 from playground.engine import ACTIVATIONS
 from playground.files.atomic import write_atomically
 from playground.files.errors import FileError, allowed_names, quoted
-from playground.files.experiment import class_names, input_count, input_names, output_names
+from playground.files.experiment import class_names, input_count, known_names
 from playground.files.export_code import ACTIVATION_CODE, Operand, feature_steps
 from playground.files.frameworks import CLASSIFY, FRAMEWORKS, Framework
 from playground.files.weights import Model, check_model
@@ -80,16 +80,9 @@ def python_source(model: Model, framework: Framework) -> str:
 
 def _name_lines(model: Model) -> list[str]:
     """Return what inputs, outputs and classes are called, as lists in Python; a name from a file is quoted as data."""
-    experiment = model.experiment
-    names = {
-        "inputs": input_names(experiment),
-        "outputs": output_names(experiment, len(model.b[-1])),
-        "classes": class_names(experiment),
-    }
     return [
-        f"{kind} = [{_wrapped([repr(name) for name in known], ' ' * (len(kind) + 4))}]"
-        for kind, known in names.items()
-        if known
+        f"{kind} = [{_wrapped([repr(name) for name in names], ' ' * (len(kind) + 4))}]"
+        for kind, names in known_names(model.experiment, len(model.b[-1])).items()
     ]
 
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from playground.data import IMAGES, LABELS, DataError, images_beside, kind_of, labels_beside
+from playground.data import IMAGES, LABELS, DataError, beside, kind_of
 from playground.data.bounded import GZIP, read_head, shown_name, unpacked_head
 from playground.files.errors import FileError
 from playground.files.experiment import CsvSource, IdxSource
@@ -82,7 +82,7 @@ def _head(path: Path) -> bytes:
 
 def _images_of(labels: Path) -> IdxSource:
     try:
-        images = images_beside(labels)
+        images = beside(labels, LABELS)
     except DataError as error:
         if "images" in labels.name.casefold():
             return IdxSource(idx=str(absolute(labels)))  # which its reader will not believe
@@ -100,7 +100,7 @@ def _images_of(labels: Path) -> IdxSource:
 def _named(images: Path, labels: Path) -> IdxSource:
     """Return the source of images; their labels are named where their place does not follow from that of the images."""
     try:
-        follows = labels_beside(images) == labels
+        follows = beside(images, IMAGES) == labels
     except DataError:
         follows = False
     return IdxSource(idx=str(absolute(images)), labels="" if follows else str(absolute(labels)))

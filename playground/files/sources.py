@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from playground.data import CsvOptions, DataError, IdxReading, Reading, labels_beside
+from playground.data import IMAGES, CsvOptions, DataError, IdxReading, Reading, beside
 from playground.files.errors import CONTROL_CHARACTER, FileError
 from playground.files.experiment import CsvSource, Experiment, IdxSource, Source
 
@@ -78,7 +78,7 @@ def source_files(source: Source) -> tuple[Path, ...]:
     if isinstance(source, IdxSource):
         images = absolute(Path(source.idx))
         try:
-            return images, absolute(Path(source.labels)) if source.labels else labels_beside(images)
+            return images, absolute(Path(source.labels)) if source.labels else beside(images, IMAGES)
         except DataError:
             return (images,)
     return ()

@@ -7,11 +7,14 @@ from typing import Any
 
 import msgspec
 
-from playground.files import override
+from playground.files import override, read_preset
+from playground.files.chain_presets import chain_preset_paths, read_chain_preset_file
+from playground.files.errors import FileError, allowed_names, quoted
 from playground.lessons.errors import LessonError
 from playground.lessons.formulas import QUANTITY
 from playground.messages import Message
 from playground.training.commands import StartWalkthrough
+from playground.training.formula import Fold, Formula
 from playground.training.session import TrainingSession
 
 MOST_EPOCHS = 2_000
@@ -46,6 +49,10 @@ def _whole(most: int, least: int = 1) -> Callable[[Any], bool]:
     return lambda value: type(value) is int and least <= value <= most
 
 
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value)
+
+
 def _is_object(value: Any) -> bool:
     return isinstance(value, dict) and bool(value) and all(isinstance(key, str) for key in value)
 
@@ -69,6 +76,31 @@ def _values(session: TrainingSession, values: Mapping[str, Any]) -> None:
         raise LessonError("the formula has no input {name}", name=min(unknown))
     changed = tuple((name, str(values.get(name, text))) for name, text in formula.values)
     session.keep_formula(replace(formula, values=changed))
+
+
+def open_chain(session: TrainingSession, name: str) -> None:
+    """Put a worked example into the chain rule.
+
+    Raises
+    ------
+    FileError
+        If there is none of this id; the message lists those there are.
+    """
+    known = chain_preset_paths()
+    if name not in known:
+        raise FileError("{name} is no worked example; {known}", name=quoted(name), known=allowed_names(name, known))
+    preset = read_chain_preset_file(known[name])
+    values = tuple(
+        (variable, value if isinstance(value, str) else msgspec.json.encode(value).decode())
+        for variable, value in preset.values.items()
+    )
+    folds: tuple[Fold, ...] = tuple(("fold", gate) for gate in preset.folded)
+    session.keep_formula(Formula(preset.text, values, folds, preset.id))
+
+
+def _open_preset(session: TrainingSession, name: str) -> None:
+    session.load(read_preset(name), label="Lesson")
+    session.inspection.walk_through(session.run, None)
 
 
 def _weights(session: TrainingSession, cells: Mapping[str, Any]) -> None:
@@ -106,6 +138,8 @@ DEEDS: Mapping[str, Deed] = MappingProxyType(
     {
         deed.name: deed
         for deed in (
+            Deed("preset", Message("a preset's id"), _is_text, _open_preset),
+            Deed("chain", Message("a worked example's id"), _is_text, open_chain),
             Deed("reset", Message("true"), lambda value: value is True, lambda session, _: session.reset()),
             Deed("set", Message("settings by their paths"), _is_object, change_settings),
             Deed("weights", Message("numbers by cells such as W[1][2,1]"), _is_object, _weights),

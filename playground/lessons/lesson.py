@@ -101,6 +101,8 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
         What must hold before it goes on: formulas, and what they must be, as in ``>= 0.95``.
     solve
         What reaches `until`, where training alone does not: for whoever checks the lesson.
+    examples, misconceptions
+        The worked examples and the misconceptions that it brings out, by number.
     lock
         Settings and actions that cannot be changed meanwhile, by their paths and ids.
     """
@@ -113,6 +115,8 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     until: dict[str, str] = {}
     solve: dict[str, Any] = {}
     lock: tuple[str, ...] = ()
+    examples: tuple[int, ...] = ()
+    misconceptions: tuple[int, ...] = ()
 
 
 class Lesson(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -124,8 +128,6 @@ class Lesson(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
         How long it takes.
     after
         The ids of the lessons that it builds on.
-    examples, misconceptions
-        The worked examples and the misconceptions that it is about, by number.
     """
 
     schema_version: int
@@ -135,8 +137,6 @@ class Lesson(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     steps: tuple[Step, ...]
     minutes: int = 8
     after: tuple[str, ...] = ()
-    examples: tuple[int, ...] = ()
-    misconceptions: tuple[int, ...] = ()
 
     @property
     def name(self) -> LocalText:

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from playground.engine import check_gradients
 from playground.expressions import ExpressionError, evaluate, parse, read_value
 from playground.lessons.formulas import Names
 from playground.training.formula import Formula
@@ -12,6 +13,8 @@ from playground.training.walkthrough.walk import Walkthrough
 
 ORDER = "when"
 """``when_dZ[2]`` is the number of the step of the walk that computes ``dZ[2]``."""
+MOST_CHECKED = 100
+"""Parameters of a network whose gradient is also found by central differences: ``numeric_dW[1]``."""
 
 
 def names_of(session: TrainingSession, example: int | None) -> Names:
@@ -28,15 +31,20 @@ def names_of(session: TrainingSession, example: int | None) -> Names:
         If there is no such example.
     """
     walk = OneUpdate(session.run, example).walkthrough(0)
-    return Names(quantities_of(walk), numbers_of(session, walk))
+    return Names(quantities_of(session, walk), numbers_of(session, walk))
 
 
-def quantities_of(walk: Walkthrough) -> dict[tuple[str, int], Array]:
+def quantities_of(session: TrainingSession, walk: Walkthrough) -> dict[tuple[str, int], Array]:
     """Return the arrays of a walkthrough, the sizes of the layers, and the places of its steps."""
     found = {(name, layer): array for (name, layer), array in walk.arrays.items() if " " not in name}
     found |= {("n", layer): np.array([[float(size)]]) for layer, size in enumerate(walk.sizes)}
     for place, phase in reversed(list(enumerate(walk.phases, start=1))):
         found[f"{ORDER}_{phase.name}", phase.layer] = np.array([[float(place)]])
+    network = session.run.network
+    if network.parameters.size <= MOST_CHECKED:
+        check = check_gradients(network, walk.arrays["X", 0], walk.arrays["Y", len(walk.sizes) - 1])
+        for parameter in check.parameters:
+            found[f"numeric_d{parameter.name[0]}", int(parameter.name[1:])] = np.atleast_2d(parameter.numerical)
     return found
 
 

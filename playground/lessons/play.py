@@ -8,12 +8,10 @@ from typing import Any
 import msgspec
 
 from playground.files import CsvSource, IdxSource, open_target
-from playground.files.chain_presets import chain_preset_paths, read_chain_preset_file
 from playground.files.decoding import experiment_from
-from playground.files.errors import FileError, allowed_names, quoted
 from playground.lessons.course import COURSE
 from playground.lessons.decode import decode_lesson
-from playground.lessons.deeds import DEEDS, change_settings
+from playground.lessons.deeds import DEEDS, change_settings, open_chain
 from playground.lessons.errors import LessonError
 from playground.lessons.formulas import Names
 from playground.lessons.lesson import Ask, Lesson, Start, Step
@@ -21,8 +19,8 @@ from playground.lessons.names import formula_names, names_of
 from playground.lessons.questions import QUESTIONS, Verdict, judge
 from playground.lessons.record import MAX_TRIES, Answered, Reached, Record, State, Try, encode_record
 from playground.training.commands import StartWalkthrough
-from playground.training.examples import same_data
-from playground.training.formula import Fold, Formula
+from playground.training.comparison import same_data
+from playground.training.formula import Formula
 from playground.training.session import TrainingSession
 
 CHAIN = "chain"
@@ -220,17 +218,7 @@ def open_start(session: TrainingSession, start: Start, folder: Path) -> None:
         If it cannot be opened.
     """
     if start.chain:
-        known = chain_preset_paths()
-        if start.chain not in known:
-            raise FileError(
-                "start.chain: {name} is no worked example; {known}",
-                name=quoted(start.chain),
-                known=allowed_names(start.chain, known),
-            )
-        preset = read_chain_preset_file(known[start.chain])
-        values = tuple((name, _typed(value)) for name, value in preset.values.items())
-        folds: tuple[Fold, ...] = tuple(("fold", name) for name in preset.folded)
-        session.keep_formula(Formula(preset.text, values, folds, preset.id))
+        open_chain(session, start.chain)
         return
     target = open_target(start.preset or str(folder / start.experiment))
     session.load(target.experiment, target.model, target.dataset, label="Lesson")
@@ -258,10 +246,6 @@ def restore(session: TrainingSession, state: State) -> None:
     text, values, preset = state.formula
     session.keep_formula(Formula(text, values, (), preset))
     StartWalkthrough(state.example).apply(session)
-
-
-def _typed(value: Any) -> str:
-    return value if isinstance(value, str) else msgspec.json.encode(value).decode()
 
 
 __all__ = ["COURSE", "Play", "names_at", "open_start", "restore"]

@@ -14,7 +14,7 @@ from playground.files.recognition import SUFFIX
 from playground.files.sessions.instance_lock import InstanceLock
 from playground.training.commands import Command
 from playground.training.commands.saving import SaveSession
-from playground.training.saved.progress import AUTOSAVE, SaveProgress
+from playground.training.saved.progress import AUTOSAVE, FileProgress
 from playground.training.snapshot import Snapshot
 
 SECONDS = 30.0
@@ -79,7 +79,7 @@ class Autosave(QObject):
             self._saved = snapshot.changes  # what it begins with can be opened again
         self._changes = snapshot.changes
         progress = snapshot.work.get(AUTOSAVE)
-        if isinstance(progress, SaveProgress) and progress.number == self._number and self._under_way and progress.done:
+        if isinstance(progress, FileProgress) and progress.number == self._number and self._under_way and progress.done:
             self._under_way = False
             self._settle(progress)
 
@@ -152,7 +152,7 @@ class Autosave(QObject):
             _remove(self.path)
             self._lock.remove()
 
-    def _settle(self, progress: SaveProgress) -> None:
+    def _settle(self, progress: FileProgress) -> None:
         if not progress.problem:
             if self._saved is not None and progress.changes < self._saved:
                 _remove(self.path)  # meanwhile a file of the person's own holds more

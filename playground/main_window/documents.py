@@ -20,7 +20,7 @@ from playground.training.commands import Command, Load
 from playground.training.commands.importing import StartImport
 from playground.training.commands.saving import OpenSession, SaveSession
 from playground.training.import_job import IMPORT, ImportProgress
-from playground.training.saved.progress import OPEN, SAVE, OpenProgress, SaveProgress
+from playground.training.saved.progress import OPEN, SAVE, FileProgress
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 
@@ -69,7 +69,7 @@ class Awaited:
     silent: bool = False
     stamp: Stamp | None = None
 
-    def is_ended_by(self, progress: OpenProgress | SaveProgress) -> bool:
+    def is_ended_by(self, progress: FileProgress) -> bool:
         return progress.done and progress.number == self.number
 
 
@@ -156,9 +156,9 @@ class Documents(QObject):
             self.far_files.add(source_files(snapshot.experiment.data.source))
         opened, written = snapshot.work.get(OPEN), snapshot.work.get(SAVE)
         self._settle_import(snapshot)
-        if self._opening is not None and isinstance(opened, OpenProgress) and self._opening.is_ended_by(opened):
+        if self._opening is not None and isinstance(opened, FileProgress) and self._opening.is_ended_by(opened):
             self._settle_opening(opened, snapshot)
-        if self._saving is not None and isinstance(written, SaveProgress) and self._saving.is_ended_by(written):
+        if self._saving is not None and isinstance(written, FileProgress) and self._saving.is_ended_by(written):
             self._settle_saving(written)
         shown = self.name, self.is_modified
         if shown != self._shown:
@@ -257,11 +257,11 @@ class Documents(QObject):
         self._opening = Awaited(self._number, recent, document, then=then, stamp=stamp_of(document))
         self._post(OpenSession(target, self._number, self.far_files.known if asks else None))
 
-    def _ask_reading(self, wish: Awaited, progress: OpenProgress) -> None:
-        if self.far_files.may_read(progress.target, progress.far):
-            self._open(progress.target, wish.recent, wish.document, asks=True)
+    def _ask_reading(self, wish: Awaited, progress: FileProgress) -> None:
+        if self.far_files.may_read(progress.path, progress.far):
+            self._open(progress.path, wish.recent, wish.document, asks=True)
 
-    def _settle_opening(self, progress: OpenProgress, snapshot: Snapshot) -> None:
+    def _settle_opening(self, progress: FileProgress, snapshot: Snapshot) -> None:
         wish, self._opening = self._opening, None
         assert wish is not None
         if progress.far:  # asked once the frame is shown
@@ -333,7 +333,7 @@ class Documents(QObject):
         self._post(SaveSession(path, SAVE, self._number))
         return True
 
-    def _settle_saving(self, progress: SaveProgress) -> None:
+    def _settle_saving(self, progress: FileProgress) -> None:
         wish, self._saving = self._saving, None
         assert wish is not None
         if wish.silent:

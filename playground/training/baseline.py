@@ -32,13 +32,7 @@ class Baseline:
 
 
 def baseline(examples: Examples, cost: str, part: Part | None = None) -> Baseline:
-    """Return the baseline of a part of the examples, by default the test part, or the training part without one.
-
-    Parameters
-    ----------
-    cost
-        The name of the cost.
-    """
+    """Return the baseline of a part of the examples, by default the test part, or the training part without one."""
     train = examples.train
     if part is None:
         part = examples.test if examples.test.m else train

@@ -7,8 +7,20 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any
 
+import msgspec
+
 from playground.data import GENERATORS
-from playground.files import FIELDS, RESOLVED, CsvSource, Experiment, Field, IdxSource, LayerSettings, PointsSource
+from playground.files import (
+    FIELDS,
+    RESOLVED,
+    CsvSource,
+    DataSettings,
+    Experiment,
+    Field,
+    IdxSource,
+    LayerSettings,
+    PointsSource,
+)
 from playground.messages import Message, Term, joined
 
 SOURCE = "data.source"
@@ -116,3 +128,23 @@ _SETTINGS: Mapping[str, tuple[str, Callable[[Experiment], Any], Callable[[Any], 
     | {path: (field.label, _reader(path), _writer(field)) for path, field in FIELDS.items() if "[]" not in path}
 )
 """Every setting's label, how it is read and how it is written, by its path."""
+
+
+def same_data(one: DataSettings, other: DataSettings) -> bool:
+    """Whether two settings give the same dataset, before features and split.
+
+    The rows of a table and points that were drawn are the same whatever else the settings say.
+    """
+    if not isinstance(one.source, str):
+        return one.source == other.source
+    ignored = {"features": (), "train_fraction": 1.0}
+    return msgspec.structs.replace(one, **ignored) == msgspec.structs.replace(other, **ignored)
+
+
+def same_examples(one: Experiment, other: Experiment) -> bool:
+    """Whether the same dataset gives both experiments the same examples."""
+    return _of_examples(one) == _of_examples(other)
+
+
+def _of_examples(experiment: Experiment) -> tuple[object, ...]:
+    return experiment.data, experiment.network.output_activation, experiment.standardizes_targets

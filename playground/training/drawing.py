@@ -196,15 +196,6 @@ def redrawn(experiment: Experiment, dataset: Dataset, table: FloatArray, domain:
 
     Features and their scaling, the axes and all names stay as they are. A third class brings what goes with several,
     and when there are two again, what there was before the third comes back.
-
-    Parameters
-    ----------
-    experiment, dataset
-        What was drawn on.
-    table
-        The points there are now, at least one.
-    domain
-        The axes they are drawn on.
     """
     table = _on_their_sides(table, experiment.data.train_fraction, experiment.data.seed)
     classes = max(2, int(table[2].max()) + 1)

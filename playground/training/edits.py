@@ -34,13 +34,6 @@ def edited(experiment: Experiment, path: str, value: Any) -> Experiment:
     activation brings a cost that can take its values. What suits a file of data, only its reader can tell: see
     `playground.files.fit_to_dataset`.
 
-    Parameters
-    ----------
-    path
-        A path of `FIELDS`, or ``data.source``.
-    value
-        The new value.
-
     Raises
     ------
     TrainingError

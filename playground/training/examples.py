@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -66,12 +65,10 @@ class Part:
 
     @property
     def m(self) -> int:
-        """How many examples."""
         return int(self.X.shape[1])
 
     @property
     def arrays(self) -> tuple[NDArray[Any], ...]:
-        """All its arrays."""
         more = [] if self.Y_in_unit is self.Y else [self.Y_in_unit]
         return self.X, self.F, self.Y, *more, *([] if self.labels is None else [self.labels])
 
@@ -116,7 +113,6 @@ class Examples:
 
     @property
     def n_outputs(self) -> int:
-        """Rows of `Y`."""
         return int(self.train.Y.shape[0])
 
     @cached_property
@@ -180,7 +176,6 @@ class Examples:
 
     @property
     def n_bytes(self) -> int:
-        """The memory it takes."""
         arrays = (self.dataset.X, self.dataset.Y, *self.train.arrays, *self.test.arrays)
         return sum(array.nbytes for array in arrays)
 
@@ -299,26 +294,6 @@ def load(settings: DataSettings) -> Dataset:
     if isinstance(source, PointsSource):
         return source.dataset()
     return generate(source, samples=settings.samples, noise=settings.noise, seed=settings.seed)
-
-
-def same_data(one: DataSettings, other: DataSettings) -> bool:
-    """Whether two settings give the same dataset, before features and split.
-
-    The rows of a table and points that were drawn are the same whatever else the settings say.
-    """
-    if not isinstance(one.source, str):
-        return one.source == other.source
-    ignored = {"features": (), "train_fraction": 1.0}
-    return msgspec.structs.replace(one, **ignored) == msgspec.structs.replace(other, **ignored)
-
-
-def same_examples(one: Experiment, other: Experiment) -> bool:
-    """Whether the same dataset gives both experiments the same examples."""
-    return _of_examples(one) == _of_examples(other)
-
-
-def _of_examples(experiment: Experiment) -> tuple[object, ...]:
-    return experiment.data, experiment.network.output_activation, experiment.standardizes_targets
 
 
 def _encode(dataset: Dataset, output: str) -> tuple[Array, NDArray[np.intp] | None, tuple[float, float]]:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from playground.files import Experiment
+from playground.training.examples import Examples
+from playground.training.results import Array
 from playground.training.snapshot import Snapshot
 
 KIND = "film"
@@ -12,6 +15,17 @@ KIND = "film"
 FRAMES = 40
 MOST_BYTES = 128_000_000
 """Of all frames together: beyond it there are fewer of them."""
+
+
+@dataclass(frozen=True, eq=False)
+class Moment:
+    """What has to be known of a moment to look at it again; `parameters` are `(P,)`."""
+
+    experiment: Experiment
+    examples: Examples
+    parameters: Array
+    epoch: int
+    update: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +51,6 @@ class Film:
 
     @property
     def progress(self) -> float:
-        """How much of it is there, 0 … 1."""
         return len(self.frames) / max(self.wanted, 1)
 
     @property
@@ -54,13 +67,7 @@ def spread(last: int, count: int) -> list[int]:
 
 
 def chosen(epochs: Sequence[int], count: int) -> list[int]:
-    """Return at most `count` of the recorded moments, by their indices: those nearest to `spread`, the last one always.
-
-    Parameters
-    ----------
-    epochs
-        Of the moments, ascending.
-    """
+    """Return at most `count` of the recorded moments, by their indices: those nearest to `spread`, and the last."""
     at = np.asarray(epochs, float)
     wanted = at[0] + np.array(spread(int(at[-1] - at[0]), count), float)
     indices = {int(np.abs(at - epoch).argmin()) for epoch in wanted} | {len(at) - 1}

@@ -2,52 +2,17 @@
 
 from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 
-from playground.files import Experiment
 from playground.training.errors import TrainingError
-from playground.training.examples import Examples
-from playground.training.film import Film
+from playground.training.film import Film, Moment
 from playground.training.input_slice import InputSlice
 from playground.training.jobs import Job
 from playground.training.queries import Query
-from playground.training.results import Array
 from playground.training.snapshot import Snapshot
 from playground.training.training_run import TrainingRun
-
-
-class State(Protocol):
-    """The parameters at a moment."""
-
-    @property
-    def parameters(self) -> Array:
-        """`(P,)`."""
-
-
-class Moment(Protocol):
-    """What has to be known of a moment: a record of the timeline has it."""
-
-    @property
-    def experiment(self) -> Experiment:
-        """What was trained."""
-
-    @property
-    def examples(self) -> Examples:
-        """On what."""
-
-    @property
-    def state(self) -> State:
-        """With which parameters by then."""
-
-    @property
-    def epoch(self) -> int:
-        """Epochs completed."""
-
-    @property
-    def update(self) -> int:
-        """Updates made."""
 
 
 class FilmJob(Job[Film]):
@@ -105,7 +70,7 @@ class _Camera:
 
     @np.errstate(all="ignore")
     def __init__(self, moment: Moment, input_slice: InputSlice | None, queries: Iterable[Query]) -> None:
-        self._run = TrainingRun(moment.experiment, moment.examples, moment.state.parameters)
+        self._run = TrainingRun(moment.experiment, moment.examples, moment.parameters)
         self._like = _structure(moment)
         if input_slice is not None:
             self._look_along(input_slice)
@@ -124,7 +89,7 @@ class _Camera:
     def frame(self, moment: Moment, base: Snapshot) -> Snapshot:
         """Return what there was to see at a moment."""
         run = self._run
-        parameters = np.array(moment.state.parameters)
+        parameters = np.array(moment.parameters)
         run.network.parameters[...] = parameters
         parameters.flags.writeable = False
         matrices = run.network.structure.matrices(parameters)

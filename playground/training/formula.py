@@ -48,7 +48,6 @@ class Formula:
 
     @property
     def things(self) -> Iterator[Thing]:
-        """Everything it holds that takes memory: a few texts."""
         return iter(())
 
     def check(self) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from playground.files import Experiment
 from playground.training.diagnostics import Probe
-from playground.training.diagnostics.probe_job import PROBE, ProbeJob
+from playground.training.diagnostics.probe import PROBE, ProbeJob
 from playground.training.divergence import is_finite
 from playground.training.errors import TrainingError
 from playground.training.jobs import Jobs
@@ -53,7 +53,6 @@ class Inspection:
 
     @property
     def gradient_check(self) -> "CheckReport | None":
-        """The last gradient check, perhaps under way."""
         if CHECK not in self.jobs:
             return None
         from playground.training.check_job import CheckReport
@@ -62,7 +61,6 @@ class Inspection:
 
     @property
     def cost_slice(self) -> "CostSlice | None":
-        """The last cost against one weight."""
         if SLICE not in self.jobs:
             return None
         from playground.training.landscape import CostSlice
@@ -71,7 +69,6 @@ class Inspection:
 
     @property
     def surface(self) -> "CostSurface | None":
-        """The last cost over two directions."""
         if SURFACE not in self.jobs:
             return None
         from playground.training.landscape import CostSurface

@@ -141,7 +141,6 @@ class Jobs:
 
     @property
     def busy(self) -> bool:
-        """Whether any job is not done."""
         return any(place.job is not None for place in self._places.values())
 
     def is_under_way(self, kind: str) -> bool:
@@ -149,13 +148,7 @@ class Jobs:
         return kind in self._places and self._places[kind].job is not None
 
     def start(self, kind: str, job: Job[Any], at_once: float | None = None) -> None:
-        """Begin a job in place of the one of its kind; the older result stays until the new one has its first.
-
-        Parameters
-        ----------
-        at_once
-            Work on it right now for about so long.
-        """
+        """Begin a job in place of the one of its kind; the older result stays until the new one has its first."""
         self.cancel(kind)
         before = self._places.pop(kind, None)
         result = job.result

@@ -41,7 +41,6 @@ class RunState:
 
     @property
     def things(self) -> Iterator[Thing]:
-        """Everything it holds that takes memory."""
         yield self.examples
         yield self.initial
         yield self.trainer
@@ -89,12 +88,10 @@ class Record:
 
     @property
     def epoch(self) -> int:
-        """Epochs completed by then."""
         return self.state.epoch
 
     @property
     def update(self) -> int:
-        """Updates made by then."""
         return self.state.update
 
     @property

@@ -134,13 +134,7 @@ def neuron_expression(
 
 
 def neuron_notes(snapshot: Snapshot, example: int, neuron: tuple[int, int] | None = None) -> tuple[Message, ...]:
-    """Say what the numbers of `neuron_expression` are: one example's, not a mean over the batch.
-
-    Parameters
-    ----------
-    snapshot, example, neuron
-        As of `neuron_expression`.
-    """
+    """Say what the numbers of `neuron_expression` are: one example's, not a mean over the batch."""
     problem_info = snapshot.problem_info
     notes = [
         Message(

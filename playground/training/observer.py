@@ -93,13 +93,7 @@ class Observer:
         return report
 
     def frame(self, changes: int, updates_per_second: float, number: int) -> Snapshot:
-        """Return what there is to see: frozen copies.
-
-        Parameters
-        ----------
-        changes
-            Counts up with everything that was changed or trained.
-        """
+        """Return what there is to see: frozen copies."""
         run, trainer = self._timeline.run, self._timeline.run.trainer
         scores = self.scores()
         W, b = _halves(run, run.network.parameters.copy())

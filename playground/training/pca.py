@@ -108,15 +108,7 @@ class FollowedPlane:
         self._basis: FloatArray | None = None
 
     def follow(self, axes: PrincipalAxes, X: NDArray[Any]) -> FloatArray:
-        """Return an orthonormal basis `(n, k)` of the plane now, k = 2, or 1 in one dimension.
-
-        Parameters
-        ----------
-        axes
-            The principal axes of `X`.
-        X
-            `(n, m)`: the points.
-        """
+        """Return an orthonormal basis `(n, k)` of the plane now, k = 2, or 1 in one dimension."""
         k = min(2, axes.components.shape[1])
         exact = axes.components[:, :k]
         last = self._basis

@@ -70,7 +70,6 @@ class PinMemory:
 
     @property
     def things(self) -> Iterator[Thing]:
-        """Everything they hold that takes memory."""
         for pin in self.pins:
             yield from pin.memory.things
 

@@ -147,7 +147,6 @@ class Curves:
 
     @property
     def n_bytes(self) -> int:
-        """The memory it takes."""
         return self.epochs.nbytes * (6 + len(self.gradient_norms))
 
     def since(self, epoch: int) -> "Curves":

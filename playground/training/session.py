@@ -93,17 +93,14 @@ class TrainingSession:
 
     @property
     def experiment(self) -> Experiment:
-        """The experiment as it stands."""
         return self.timeline.run.experiment
 
     @property
     def epoch(self) -> int:
-        """Epochs completed."""
         return self.timeline.run.trainer.epoch
 
     @property
     def update(self) -> int:
-        """Updates made."""
         return self.timeline.run.trainer.update
 
     @property
@@ -114,13 +111,7 @@ class TrainingSession:
     # Training
 
     def advance(self, seconds: float, *, until_epoch: int | None = None) -> int:
-        """Train for about so many seconds of the clock, under the chosen speed limit; return the updates made.
-
-        Parameters
-        ----------
-        until_epoch
-            Stop when so many epochs are complete.
-        """
+        """Train for about so many seconds of the clock, under the chosen speed limit; return the updates made."""
         self.timeline.leave()
         return self.loop.advance(seconds, until_epoch)
 
@@ -253,7 +244,6 @@ class TrainingSession:
             self._move("Apply update", lambda _: update.apply())
 
     def pause(self) -> None:
-        """Stop training."""
         self.loop.pause()
 
     def set_speed_limit(self, name: str) -> None:
@@ -332,11 +322,9 @@ class TrainingSession:
         self._edits += 1
 
     def undo(self) -> None:
-        """Take the last change, step or run back."""
         self._travel(max(0, self._undo.position - 1))
 
     def redo(self) -> None:
-        """Repeat what was taken back."""
         self._travel(min(len(self._undo.labels), self._undo.position + 1))
 
     def go_to_moment(self, index: int) -> None:

@@ -11,9 +11,7 @@ class Sized(Protocol):
     """Something that knows its size."""
 
     @property
-    def n_bytes(self) -> int:
-        """The memory it takes."""
-        ...
+    def n_bytes(self) -> int: ...
 
 
 Thing = Sized | NDArray[Any]

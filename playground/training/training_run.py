@@ -8,10 +8,10 @@ import numpy as np
 
 from playground.data import Dataset, Scaling
 from playground.files import Experiment, Model
-from playground.training.comparison import is_one_curve
+from playground.training.comparison import is_one_curve, same_data, same_examples
 from playground.training.divergence import is_finite
 from playground.training.errors import TrainingError
-from playground.training.examples import Examples, prepare, same_data, same_examples
+from playground.training.examples import Examples, prepare
 from playground.training.health import HealthMonitor, HealthReport
 from playground.training.history import History
 from playground.training.input_slice import InputSlice
@@ -170,7 +170,6 @@ class TrainingRun:
         return scores(self.network, self.examples, self.trainer.penalty(), fits=fits)
 
     def train_cost(self) -> float:
-        """Compute the cost of all training examples."""
         return score(self.network, self.examples, self.examples.train)[0]
 
     def record(self, scores: Scores) -> None:
@@ -239,12 +238,10 @@ class TrainingRun:
 
     @cached_property
     def health(self) -> HealthMonitor:
-        """Measures how the layers are doing."""
         return HealthMonitor(self.network, self.experiment, self.examples)
 
     @property
     def sampler(self) -> MapSampler:
-        """Draws the maps of all units."""
         if self._sampler is None:
             self._sampler = MapSampler(self.network, self.examples, self.input_slice)
         return self._sampler

@@ -44,7 +44,6 @@ class Trajectory:
 
     @property
     def epochs(self) -> tuple[int, ...]:
-        """The epochs of the moments, ascending."""
         return tuple(self._epochs)
 
     @property

@@ -20,9 +20,7 @@ class Memory(Protocol):
     """What comes back."""
 
     @property
-    def things(self) -> Iterator[Thing]:
-        """Everything it holds that takes memory."""
-        ...
+    def things(self) -> Iterator[Thing]: ...
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +35,6 @@ class Moment:
 
     @property
     def things(self) -> Iterator[Thing]:
-        """Everything it holds that takes memory."""
         for memory in self.parts.values():
             yield from memory.things
 

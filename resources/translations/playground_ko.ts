@@ -606,18 +606,11 @@
     </message>
     <message>
         <source>true</source>
-        <translation>true</translation>
+        <translation>정답</translation>
     </message>
     <message>
         <source>predicted</source>
         <translation>예측</translation>
-    </message>
-</context>
-<context>
-    <name>CostLegend</name>
-    <message>
-        <source>Values of the curves</source>
-        <translation>곡선의 값</translation>
     </message>
 </context>
 <context>
@@ -728,6 +721,10 @@
     <message>
         <source>‖dW, db‖ of each layer</source>
         <translation>층별 ‖dW, db‖</translation>
+    </message>
+    <message>
+        <source>Values of the curves</source>
+        <translation>곡선의 값</translation>
     </message>
 </context>
 <context>
@@ -1289,7 +1286,7 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>FactsPanel</name>
+    <name>Facts</name>
     <message>
         <source>Numbers of the landscape</source>
         <translation>비용 지형의 값</translation>
@@ -2974,6 +2971,10 @@ the slope bends →</source>
         <translation>지금 진행 중인 실행입니다.</translation>
     </message>
     <message>
+        <source>the settings are those of now</source>
+        <translation>설정이 지금과 같습니다</translation>
+    </message>
+    <message>
         <source>{what}: test {test}, training {train}</source>
         <translation>{what}: 테스트 {test}, 훈련 {train}</translation>
     </message>
@@ -3074,6 +3075,10 @@ the slope bends →</source>
     <message>
         <source>✓ it is {label}</source>
         <translation>✓ 정답 {label}</translation>
+    </message>
+    <message>
+        <source>cost {value}</source>
+        <translation>비용 {value}</translation>
     </message>
 </context>
 <context>
@@ -3289,6 +3294,10 @@ the slope bends →</source>
     <message>
         <source>Cost against one weight</source>
         <translation>가중치 하나에 따른 비용</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>비용</translation>
     </message>
 </context>
 <context>
@@ -3760,7 +3769,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>right</source>
-        <translation>정답</translation>
+        <translation>맞음</translation>
     </message>
     <message>
         <source>The share of examples that are classified correctly.</source>
@@ -3768,7 +3777,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>wrong</source>
-        <translation>오답</translation>
+        <translation>틀림</translation>
     </message>
     <message>
         <source>How many examples are taken for another class.</source>
@@ -3792,6 +3801,10 @@ the slope bends →</source>
     <message>
         <source>Cost over a plane</source>
         <translation>평면 위의 비용</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>비용</translation>
     </message>
 </context>
 <context>
@@ -8946,10 +8959,6 @@ the slope bends →</source>
         <translation>one_weight처럼 소문자, 숫자, _로 이루어져야 합니다</translation>
     </message>
     <message>
-        <source>start.chain: {name} is no worked example; {known}</source>
-        <translation>start.chain: {name}은(는) 없는 풀이 예제입니다. {known}</translation>
-    </message>
-    <message>
         <source>start: {problem}</source>
         <translation>start: {problem}</translation>
     </message>
@@ -9326,6 +9335,18 @@ the slope bends →</source>
     <message>
         <source>{where}: {name}: {dtype} of shape {shape}; one text of at most {most} MB was expected</source>
         <translation>{where}: {name}: 모양이 {shape}인 {dtype}입니다. {most} MB 이하의 텍스트 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>a preset&apos;s id</source>
+        <translation>프리셋의 id</translation>
+    </message>
+    <message>
+        <source>a worked example&apos;s id</source>
+        <translation>풀이 예제의 id</translation>
+    </message>
+    <message>
+        <source>{name} is no worked example; {known}</source>
+        <translation>{name}은(는) 없는 풀이 예제입니다. {known}</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from playground.data import DataError, IdxReading, idx, images_beside, labels_beside, read_idx
+from playground.data import IMAGES, LABELS, DataError, IdxReading, beside, idx, read_idx
 
 RNG = np.random.default_rng(0)
 PIXELS = RNG.integers(0, 256, (30, 3, 4), dtype=np.uint8)
@@ -64,14 +64,14 @@ def test_the_labels_may_be_named(tmp_path, write):
 
 def test_labels_are_found_beside_packed_or_not(tmp_path):
     images = tmp_path / "train-images-idx3-ubyte.gz"
-    assert labels_beside(images).name == "train-labels-idx1-ubyte.gz"
+    assert beside(images, IMAGES).name == "train-labels-idx1-ubyte.gz"
     (tmp_path / "train-labels-idx1-ubyte").write_bytes(b"")
-    assert labels_beside(images).name == "train-labels-idx1-ubyte"
-    assert images_beside(tmp_path / "train-labels-idx1-ubyte").name == "train-images-idx3-ubyte"
+    assert beside(images, IMAGES).name == "train-labels-idx1-ubyte"
+    assert beside(tmp_path / "train-labels-idx1-ubyte", LABELS).name == "train-images-idx3-ubyte"
     images.touch()
-    assert images_beside(tmp_path / "train-labels-idx1-ubyte") == images
-    assert labels_beside(tmp_path / "My-Images.IDX3").name == "My-Labels.IDX1"
-    assert labels_beside(tmp_path / "images" / "set-images.idx").parent == tmp_path / "images"
+    assert beside(tmp_path / "train-labels-idx1-ubyte", LABELS) == images
+    assert beside(tmp_path / "My-Images.IDX3", IMAGES).name == "My-Labels.IDX1"
+    assert beside(tmp_path / "images" / "set-images.idx", IMAGES).parent == tmp_path / "images"
 
 
 def test_it_is_read_in_slices(write, monkeypatch):

@@ -1,7 +1,9 @@
+from pathlib import Path
+
 import pytest
 
 from playground.lessons.checking import check
-from playground.lessons.course import COURSE, course_lesson, lesson_folder
+from playground.lessons.course import COURSE, course, course_lesson, lesson_folder
 from playground.lessons.errors import LessonError
 from playground.messages import LANGUAGES
 from tests.lessons.conftest import lesson_of
@@ -11,7 +13,27 @@ SHIPPED = sorted(path.stem for path in lesson_folder().glob("*.json"))
 
 
 def test_every_file_is_a_lesson_of_the_course():
-    assert set(SHIPPED) <= set(COURSE)
+    assert set(SHIPPED) == set(COURSE)
+
+
+def test_it_is_long_enough_and_meets_every_worked_example_and_every_misconception():
+    lessons = course()
+    assert len(lessons) >= 17
+    assert sum(len(lesson.questions) for lesson in lessons) >= 60
+    steps = [step for lesson in lessons for step in lesson.steps]
+    assert {number for step in steps for number in step.examples} == set(range(1, 24))
+    assert {number for step in steps for number in step.misconceptions if step.ask} == set(range(1, 13))
+
+
+def test_the_readme_says_where_each_of_them_is():
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    for kind in ("examples", "misconceptions"):
+        for lesson in course():
+            for step in lesson.steps:
+                for number in getattr(step, kind):
+                    rows = [line for line in readme.splitlines() if line.startswith(f"| {kind[:-1]} {number} ")]
+                    assert len(rows) == 1, (kind, number)
+                    assert f"{lesson.id}: {step.id}" in rows[0]
 
 
 @pytest.mark.parametrize("lesson_id", SHIPPED)

@@ -19,7 +19,7 @@ from playground.main_window.autosave import Autosave, discard, document_of, left
 from playground.training import TrainingSession
 from playground.training.commands import StepBatch
 from playground.training.saved.open_job import read_memory
-from playground.training.saved.progress import AUTOSAVE, SaveProgress
+from playground.training.saved.progress import AUTOSAVE, FileProgress
 
 
 class Worker:
@@ -204,7 +204,7 @@ def test_an_older_autosave_that_comes_late_goes_again(worker, autosave):
 def test_progress_of_another_save_is_not_its_own(worker, autosave):
     work(worker, autosave)
     autosave.save()
-    other = SaveProgress("elsewhere", 99, done=True, problem="no")
+    other = FileProgress("elsewhere", 99, done=True, problem="no")
     told = []
     autosave.failed.connect(told.append)
     autosave.show_snapshot(replace(worker.snapshot(), work={AUTOSAVE: other}))

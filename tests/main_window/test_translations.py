@@ -186,7 +186,7 @@ def shown(window: QWidget) -> dict[str, str]:
         "pace": speed_limit.itemText(0),
         "preset": preset.itemData(preset.currentIndex(), Qt.ItemDataRole.ToolTipRole),
         "state": state.text("state"),
-        "cost": window.findChild(CostView).buttons["cost"].text(),
+        "cost": window.findChild(CostView).modes.buttons["cost"].text(),
         "learning rate": next((text for text in labels if text in ("Learning rate", "학습률")), ""),
         "close": QCoreApplication.translate("QPlatformTheme", "Close"),
     }

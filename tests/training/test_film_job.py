@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playground.training.commands.exporting import Present
+from playground.training.commands.exporting import present_moment
 from playground.training.film import FRAMES, chosen, frames_for, spread
 from playground.training.film_job import FilmJob
 from playground.training.input_slice import InputSlice
@@ -23,7 +23,7 @@ def moments(session, *epochs):
     found = []
     for epoch in epochs:
         session.advance(10, until_epoch=epoch)
-        found.append((Present.of(session), session.snapshot()))
+        found.append((present_moment(session), session.snapshot()))
     return found
 
 

@@ -8,10 +8,10 @@ from playground.engine import COSTS
 from playground.files import check_data, open_target
 from playground.messages import Message, Term
 from playground.training.commands.command import Command, Kind
+from playground.training.comparison import same_data
 from playground.training.diagnostics import Finding
 from playground.training.edits import edited
 from playground.training.entries import field_entry
-from playground.training.examples import same_data
 from playground.training.queries import Query
 from playground.training.results import Array
 from playground.training.session import TrainingSession

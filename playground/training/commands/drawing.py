@@ -89,15 +89,7 @@ def _move_point(session: TrainingSession, x: float, y: float, to_x: float, to_y:
 
 
 def _jitter_points(session: TrainingSession, strength: float, seed: int) -> None:
-    """Move every point a little at random; repeated, all is taken back together.
-
-    Parameters
-    ----------
-    strength
-        The typical distance along each axis, as a share of it.
-    seed
-        Of the random numbers.
-    """
+    """Move every point a little at random; repeated, all is taken back together."""
     rng = np.random.default_rng(seed)
     _redraw(session, "Jitter points", lambda table, domain: jittered(table, strength, domain, rng), joins=True)
 

@@ -9,15 +9,7 @@ from playground.training.session import TrainingSession
 def _start_import(
     session: TrainingSession, source: CsvSource | IdxSource, experiment: Experiment | None = None
 ) -> None:
-    """Begin to read a file of data beside the training, and train on it as soon as it is read.
-
-    Parameters
-    ----------
-    source
-        Where the data are.
-    experiment
-        What to train on them, as `ImportJob` takes it.
-    """
+    """Begin to read a file of data beside the training, and train on it as soon as it is read."""
     session.jobs.start(IMPORT, ImportJob(source, experiment))
 
 

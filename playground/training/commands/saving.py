@@ -9,13 +9,7 @@ from playground.training.session import TrainingSession
 
 
 def _save_session(session: TrainingSession, path: Path, purpose: Purpose = SAVE, number: int = 0) -> None:
-    """Write the session as it is now to a file, beside the training: the job of its purpose's name.
-
-    Parameters
-    ----------
-    number
-        By which its progress is known again.
-    """
+    """Write the session as it is now to a file, beside the training: the job of its purpose's name."""
     from playground.training.saved.save_job import SaveJob  # a start needs none of it
 
     # The first step takes in the session as it is.

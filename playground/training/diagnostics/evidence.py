@@ -72,7 +72,6 @@ class Evidence:
 
     @property
     def examples(self) -> Examples:
-        """The examples."""
         return self.facts.examples
 
     @cached_property
@@ -93,12 +92,10 @@ class Evidence:
 
     @cached_property
     def points(self) -> int:
-        """How many points have a gradient."""
         return int(np.isfinite(self.curves.gradient_norms[0]).sum())
 
     @property
     def epochs(self) -> int:
-        """How many epochs were trained."""
         return int(self.curves.epochs[-1])
 
     @cached_property
@@ -163,12 +160,10 @@ class Evidence:
 
     @cached_property
     def falling(self) -> bool:
-        """Whether the training cost is on its way down."""
         return fall(self.costs) > max(FALLING * self.cost, NOTICED)
 
     @cached_property
     def test_falling(self) -> bool:
-        """Whether the test cost is on its way down."""
         return fall(self.test_costs) > FALLING / 2 * float(np.median(self.test_costs[-SETTLED:]))
 
     @cached_property

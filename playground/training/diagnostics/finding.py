@@ -71,7 +71,6 @@ class Finding:
 
     @property
     def kind(self) -> Kind:
-        """Its record."""
         return KINDS[self.name]
 
     def remedied(self, experiment: Experiment) -> Experiment:

@@ -4,7 +4,7 @@ Of many seeds those are tried whose hidden layers serve best as they are drawn, 
 Source: Huang, Zhu & Siew, "Extreme learning machine: Theory and applications", 2006.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from playground.engine import ACTIVATIONS, Network
 from playground.files import Experiment
 from playground.training.baseline import baseline
 from playground.training.diagnostics.data_facts import DataFacts, skill
+from playground.training.jobs import Job
 from playground.training.results import Array
 from playground.training.scoring import score
 from playground.training.starting import new_network, new_trainer
@@ -24,6 +25,8 @@ SEEDS, TRIES, EPOCHS = 30, 4, 30
 UPDATES, LARGEST = 3000, 2000
 """All of them together make so many updates at most; networks of more parameters are not tried."""
 UPDATES_AT_ONCE = 20
+PROBE = "probe"
+"""The kind of the job."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,6 @@ class Probe:
 
     @property
     def tries(self) -> int:
-        """How many are trained."""
         return TRIES if self.epochs >= EPOCHS // 4 else 0
 
     @property
@@ -126,3 +128,21 @@ class Probe:
         if accuracy is not None and base.accuracy is not None:
             return skill(accuracy, base.accuracy)
         return 1 - cost / base.cost if np.isfinite(cost) and base.cost > 0 else -np.inf
+
+
+class ProbeJob(Job[Trials | None]):
+    """Tries what a probe has to try; a `Job`. It works on networks of its own: the probe tells what they came to."""
+
+    def __init__(self, probe: Probe) -> None:
+        self._probe = probe
+        super().__init__(self._trying(), None)
+
+    def refused(self, problem: str) -> Trials:  # noqa: ARG002 - nobody has asked for it
+        """Leave it at that nothing is known."""
+        self._probe.found = NOTHING
+        return NOTHING
+
+    def _trying(self) -> Generator[None, None, Trials | None]:
+        for _ in self._probe.trying():
+            yield None
+        return self._probe.found

@@ -159,12 +159,10 @@ class _Curve:
 
     @property
     def values(self) -> Numbers:
-        """All values, ascending."""
         return np.array(sorted(self._known))
 
     @property
     def costs(self) -> Numbers:
-        """The costs at `values`."""
         return np.array([self._known[value] for value in self.values.tolist()])
 
     def between(self, low: float, high: float) -> tuple[Numbers, Numbers]:

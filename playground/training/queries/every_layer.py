@@ -40,7 +40,6 @@ class Drawn:
 
     @property
     def count(self) -> int:
-        """How many are shown."""
         return len(self.train) + len(self.test)
 
 

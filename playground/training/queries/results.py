@@ -162,12 +162,10 @@ class ClassScores:
 
     @property
     def total(self) -> int:
-        """How many examples were counted."""
         return int(self.confusion.sum())
 
     @property
     def wrong(self) -> int:
-        """How many of them are taken for another class."""
         return self.total - int(self.confusion.trace())
 
 

@@ -29,9 +29,10 @@ from playground.files.sessions.document import (
 from playground.files.sessions.session_file import SessionContents
 from playground.messages import Message
 from playground.training import history, trajectory
+from playground.training.comparison import same_examples
 from playground.training.drawing import Drawing
 from playground.training.errors import TrainingError
-from playground.training.examples import Examples, prepare, same_examples
+from playground.training.examples import Examples, prepare
 from playground.training.formula import NO_FORMULA, Formula
 from playground.training.history import FIXED_COLUMNS, LAYER_QUANTITIES, History
 from playground.training.input_slice import InputSlice

@@ -14,7 +14,7 @@ from playground.files.recognition import is_session
 from playground.files.sessions.session_file import reading_session
 from playground.training.jobs import Job
 from playground.training.saved.decode import Decoder
-from playground.training.saved.progress import OpenProgress, moved
+from playground.training.saved.progress import FileProgress
 from playground.training.session_memory import SessionMemory
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def read_memory(path: str) -> SessionMemory:
     return finished(_decoding(path))
 
 
-class OpenJob(Job[OpenProgress]):
+class OpenJob(Job[FileProgress]):
     """Reads what a person wants to open; a `Job`. What is there stays until all is read and found good.
 
     Parameters
@@ -52,14 +52,14 @@ class OpenJob(Job[OpenProgress]):
     """
 
     def __init__(self, target: str, number: int, known: Collection[Path] | None = None) -> None:
-        super().__init__(self._opening(target, known), OpenProgress(target, number), target)
+        super().__init__(self._opening(target, known), FileProgress(target, number), target)
         self._begin: Begin | None = None
 
-    def refused(self, problem: str) -> OpenProgress:
+    def refused(self, problem: str) -> FileProgress:
         """Return the progress that tells a problem."""
         return replace(self.result, done=True, problem=problem)
 
-    def conclude(self, session: "TrainingSession") -> OpenProgress | None:
+    def conclude(self, session: "TrainingSession") -> FileProgress | None:
         """Begin with what was read."""
         if self._begin is None:
             return None
@@ -68,7 +68,7 @@ class OpenJob(Job[OpenProgress]):
 
     def _opening(
         self, target: str, known: Collection[Path] | None
-    ) -> Generator[OpenProgress | None, None, OpenProgress | None]:
+    ) -> Generator[FileProgress | None, None, FileProgress | None]:
         """Read a target."""
         steps = _reading(target, known)
         while True:
@@ -79,7 +79,7 @@ class OpenJob(Job[OpenProgress]):
                 return None
             except FarFilesError as error:
                 return replace(self.result, done=True, far=error.files)
-            yield moved(self.result, fraction)
+            yield self.result.moved(fraction)
 
 
 def _reading(target: str, known: Collection[Path] | None) -> Generator[float, None, Begin]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from playground.files.sessions.session_file import write_session
 from playground.training.jobs import Job
 from playground.training.saved.encode import Encoder
-from playground.training.saved.progress import SaveProgress, moved
+from playground.training.saved.progress import FileProgress
 
 if TYPE_CHECKING:
     from playground.training.session import TrainingSession
@@ -17,7 +17,7 @@ ENCODING = 0.2
 """Of the whole time, about what it takes to say what there is, before it is written."""
 
 
-class SaveJob(Job[SaveProgress]):
+class SaveJob(Job[FileProgress]):
     """Writes a session to a file, as it is at the first step; a `Job`. Training goes on meanwhile.
 
     Parameters
@@ -31,13 +31,13 @@ class SaveJob(Job[SaveProgress]):
     """
 
     def __init__(self, path: Path, session: "TrainingSession", number: int) -> None:
-        super().__init__(self._saving(path, session), SaveProgress(str(path), number), str(path))
+        super().__init__(self._saving(path, session), FileProgress(str(path), number), str(path))
 
-    def refused(self, problem: str) -> SaveProgress:
+    def refused(self, problem: str) -> FileProgress:
         """Return the progress that tells a problem."""
         return replace(self.result, done=True, problem=problem)
 
-    def _saving(self, path: Path, session: "TrainingSession") -> Generator[SaveProgress | None, None, SaveProgress]:
+    def _saving(self, path: Path, session: "TrainingSession") -> Generator[FileProgress | None, None, FileProgress]:
         memory, model = session.memory(), session.run.model()
         yield replace(self.result, changes=session.changes)
         del session
@@ -52,7 +52,7 @@ class SaveJob(Job[SaveProgress]):
                 document = end.value
                 break
             done += 1
-            yield moved(self.result, min(1.0, done / count) * ENCODING)
+            yield self.result.moved(min(1.0, done / count) * ENCODING)
         for written in write_session(path, document, encoder.blocks, model):
-            yield moved(self.result, ENCODING + (1 - ENCODING) * written)
+            yield self.result.moved(ENCODING + (1 - ENCODING) * written)
         return replace(self.result, fraction=1.0, done=True)

@@ -32,7 +32,6 @@ class RunMemory:
 
     @property
     def things(self) -> Iterator[Thing]:
-        """Everything it holds that takes memory."""
         yield from self.state.things
         if self.tip is not None:
             yield from self.tip.things

@@ -14,9 +14,8 @@ from playground.training.results import Curves, Recorded
 from playground.training.scoring import Scores
 from playground.training.stop_rules import with_stop_rules
 from playground.training.timeline.memory import RunMemory
-from playground.training.timeline.recent import Recent
 from playground.training.timeline.records import BUDGET, Records
-from playground.training.timeline.replay import Replay
+from playground.training.timeline.replay import Recent, Replay
 from playground.training.training_run import TrainingRun
 from playground.training.trajectory import Trajectory
 
@@ -177,11 +176,6 @@ class Timeline:
 
     def step_back(self, arrived: Callable[[], None]) -> Replay:
         """Return a replay that goes back by one update.
-
-        Parameters
-        ----------
-        arrived
-            Called when it is done.
 
         Raises
         ------

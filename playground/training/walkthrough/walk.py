@@ -121,7 +121,6 @@ class Walkthrough:
 
     @property
     def optimizer(self) -> str:
-        """The name of the optimizer."""
         return self.training.optimizer
 
     @property

@@ -79,22 +79,18 @@ class FlowDiagram(Canvas):
     neuron_clicked = Signal(int, int)
     arrow_keys = NO_KEYS
 
+    comfortable, least = (420, 130), (200, 96)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._position: Position | None = None
         self.chosen.connect(lambda neuron: self.neuron_clicked.emit(*neuron))
         self.setAccessibleName(self.tr("Where in the network this step works"))
 
-    def preferred_size(self) -> QSizeF:
-        return QSizeF(420, 130)
-
     def show_position(self, position: Position | None) -> None:
         self._position = position
         self.setAccessibleDescription(self.caption)
         self.renew()
-
-    def least_size(self) -> QSizeF:
-        return QSizeF(200, 96)
 
     def items(self) -> list[Item]:
         if self._position is None:

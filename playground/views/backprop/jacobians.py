@@ -28,6 +28,8 @@ EQUALS = 24
 class ShapeChain(Canvas):
     """Draws each factor as a rectangle in proportion, its shape above and its symbol below."""
 
+    comfortable = (600, LARGEST_SIDE + FORMULA_HEIGHT + 24)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._factors: tuple[ChainFactor, ...] = ()
@@ -35,9 +37,6 @@ class ShapeChain(Canvas):
         self.setAccessibleName(self.tr("The chain of shapes"))
         self.setToolTip(self.tr("Neighbours must agree in the size where they meet; the outer two sizes remain."))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def preferred_size(self) -> QSizeF:
-        return QSizeF(600, LARGEST_SIDE + FORMULA_HEIGHT + 24)
 
     @property
     def text(self) -> str:

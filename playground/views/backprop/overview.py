@@ -33,6 +33,8 @@ class Overview(Canvas):
     quantity_clicked = Signal(object)
     arrow_keys = NO_KEYS
 
+    comfortable, least = (330, 120), (230, 70)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._position: Position | None = None
@@ -41,17 +43,11 @@ class Overview(Canvas):
         self.chosen.connect(self.quantity_clicked)
         self.setAccessibleName(self.tr("What is computed so far, by layer"))
 
-    def preferred_size(self) -> QSizeF:
-        return QSizeF(330, 120)
-
     def show_position(self, position: Position | None) -> None:
         if position is None or self._position is None or position.walkthrough is not self._position.walkthrough:
             self._thumbnails.clear()
         self._position = position
         self.renew()
-
-    def least_size(self) -> QSizeF:
-        return QSizeF(230, 70)
 
     def forget(self) -> None:
         self._thumbnails.clear()

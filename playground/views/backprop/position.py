@@ -168,31 +168,16 @@ class Activity:
     gap: int | None
 
 
-_Rule = Callable[[int, int], Activity]
-_RULES: Mapping[str, _Rule] = MappingProxyType(
-    {
-        "Z": lambda layer, _last: Activity(layer, layer),
-        "A": lambda layer, _last: Activity(layer, None),
-        "C": lambda layer, _last: Activity(layer, None),
-        "dA": lambda layer, last: Activity(layer, layer + 1 if layer < last else None),
-        "dZ": lambda layer, _last: Activity(layer, None),
-        "dW": lambda layer, _last: Activity(None, layer),
-        "db": lambda layer, _last: Activity(layer, None),
-        **{
-            name: lambda layer, _last: Activity(layer, layer)
-            for name in ("penalty", "V", "S", "V_hat", "S_hat", "update")
-        },
-        "again": lambda layer, _last: Activity(layer, layer),
-        "C_new": lambda layer, _last: Activity(layer, None),
-    }
-)
+_WITH_WEIGHTS = frozenset({"Z", "dW", "penalty", "V", "S", "V_hat", "S_hat", "update", "again"})
+"""Phases in which the weights of their layer take part."""
 
 
 def activity(position: Position) -> Activity:
     """Return what the phase shown touches."""
-    phase = position.phase
-    rule = _RULES.get(phase.name)
-    return Activity(phase.layer, None) if rule is None else rule(phase.layer, position.layers)
+    name, layer = position.phase.name, position.phase.layer
+    if name == "dA":  # it comes through the weights of the layer above
+        return Activity(layer, layer + 1 if layer < position.layers else None)
+    return Activity(None if name == "dW" else layer, layer if name in _WITH_WEIGHTS else None)
 
 
 def forward_done(position: Position, layer: int) -> bool:

@@ -1,14 +1,20 @@
-"""The steps of a walk: start, back, next, end, and playing by themselves."""
+"""The steps of a walk: start, back, next, end, playing by themselves; and all phases as one strip."""
 
 import math
+from collections.abc import Sequence
+from itertools import groupby
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtCore import QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
+from playground.views.backprop.position import DIRECTIONS, Position, direction_label, phase_title
 from playground.views.controls.calm import Slider
 from playground.views.icons import icon
 from playground.views.kit.appearance import icon_size, scaled
 from playground.views.kit.building import in_row, named
+from playground.views.kit.canvas import NO_KEYS, Canvas, Item
+from playground.views.plots.style import small_font
 
 SLOWEST, FASTEST = 4000, 150
 """Milliseconds between two steps of autoplay."""
@@ -86,3 +92,120 @@ def tool(name: str, tip: str, picture: str) -> QToolButton:
     scaled(button, QWidget.setFixedSize, 28, 28)
     scaled(button, icon_size, 16)
     return button
+
+
+GROUP_GAP = 6
+SEGMENT_GAP = 2
+BAR_HEIGHT = 10
+
+
+class PhaseStrip(Canvas):
+    """A segment for each phase, grouped forward, cost, backward, update, again."""
+
+    jumped = Signal(int)
+    arrow_keys = NO_KEYS
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._position: Position | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("All steps of this update"))
+        self.chosen.connect(lambda index: self.jumped.emit(index))
+
+    def preferred_size(self) -> QSizeF:
+        return QSizeF(300, int(QFontMetricsF(small_font(self.base_font)).height()) + BAR_HEIGHT + 8)
+
+    def least_size(self) -> QSizeF:
+        return QSizeF(200, self.preferred_size().height())
+
+    def show_position(self, position: Position | None) -> None:
+        self._position = position
+        if position is not None:
+            text = self.tr("Step {number} of {count}")
+            self.setAccessibleDescription(text.format(number=position.index + 1, count=position.last + 1))
+        self.update()
+
+    def items(self) -> list[Item]:
+        boxes = self._segments()
+        reach = [box.adjusted(0, -box.top(), SEGMENT_GAP, 4) for box in boxes]
+        return [Item(index, box, self._title(index), tip=self._title(index)) for index, box in enumerate(reach)]
+
+    def segment(self, index: int) -> QRectF:
+        return self._segments()[index]
+
+    def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
+        if self._position is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        segments = self._segments()
+        self._paint_names(painter, segments)
+        for index, box in enumerate(segments):
+            self._paint_segment(painter, index, box)
+
+    def _paint_names(self, painter: QPainter, segments: Sequence[QRectF]) -> None:
+        font = small_font(self.base_font)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        assert self._position is not None
+        for name, indices in self._groups():
+            current = name == self._position.phase.direction
+            direction = DIRECTIONS[name]
+            label = direction_label(name)
+            painter.setPen(QColor(direction.color(self.theme) if current else self.theme.muted))
+            left, right = segments[indices[0]].left(), segments[indices[-1]].right()
+            room = right - left + GROUP_GAP
+            if metrics.horizontalAdvance(label) > room and not current and len(indices) > 1:
+                label = metrics.elidedText(label, Qt.TextElideMode.ElideRight, room)
+            place = QRectF(left, 0, max(room, metrics.horizontalAdvance(label)), metrics.height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, label)
+
+    def _paint_segment(self, painter: QPainter, index: int, box: QRectF) -> None:
+        assert self._position is not None
+        color = QColor(DIRECTIONS[self._position.walkthrough.phases[index].direction].color(self.theme))
+        here = self._position.index
+        painter.setPen(Qt.PenStyle.NoPen)
+        if index > here:
+            painter.setBrush(QColor(self.theme.border))
+        else:
+            done = QColor(color)
+            done.setAlphaF(1.0 if index == here else 0.45)
+            painter.setBrush(done)
+        if index == here:
+            box = box.adjusted(0, -2, 0, 2)
+        painter.drawRoundedRect(box, 2, 2)
+        if index in (here, self.hovered):
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self.theme.text), 1.2))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+
+    def _segments(self) -> list[QRectF]:
+        """Return the places of all phases; groups of few phases are wide enough for their name."""
+        if self._position is None:
+            return []
+        groups = self._groups()
+        metrics = QFontMetricsF(small_font(self.base_font))
+        least = [metrics.horizontalAdvance(direction_label(name)) for name, _ in groups]
+        room = self.area.width() - GROUP_GAP * (len(groups) - 1)
+        counts = [len(indices) for _, indices in groups]
+        spare = max(room - sum(least), 0)
+        boxes = []
+        left = 0.0
+        top = metrics.height() + 4
+        for count, width in zip(counts, least, strict=True):
+            share = (width + spare * count / sum(counts)) / count
+            boxes += [
+                QRectF(left + place * share, top, max(share - SEGMENT_GAP, 1), BAR_HEIGHT) for place in range(count)
+            ]
+            left += share * count + GROUP_GAP
+        return boxes
+
+    def _groups(self) -> list[tuple[str, list[int]]]:
+        assert self._position is not None
+        phases = self._position.walkthrough.phases
+        grouped = groupby(range(len(phases)), key=lambda index: phases[index].direction)
+        return [(name, list(indices)) for name, indices in grouped]
+
+    def _title(self, index: int) -> str:
+        assert self._position is not None
+        return phase_title(self._position.walkthrough.phases[index])

@@ -15,14 +15,13 @@ from playground.training.walkthrough.explain import explain
 from playground.training.walkthrough.walk import Walkthrough
 from playground.views.backprop.card import ExplanationCard
 from playground.views.backprop.diagram import FlowDiagram
-from playground.views.backprop.equation_canvas import PhaseEquations
 from playground.views.backprop.equations import operands
 from playground.views.backprop.examples import ExampleChooser
 from playground.views.backprop.headline import Headline
 from playground.views.backprop.overview import Overview
+from playground.views.backprop.phase_equations import PhaseEquations
 from playground.views.backprop.position import Position
-from playground.views.backprop.stepper import Stepper
-from playground.views.backprop.strip import PhaseStrip
+from playground.views.backprop.stepper import PhaseStrip, Stepper
 from playground.views.kit.appearance import pixels
 from playground.views.kit.building import in_column, in_row, push_button
 from playground.views.plots.text import TextLine

@@ -99,11 +99,11 @@ class Card(QFrame):
         self.button.setText(button)
         self.button.setVisible(bool(button))
 
-    def stand_beside(self, target: QRectF, taken: Array, room: QRect) -> None:
+    def stand_beside(self, target: QRectF, taken: Array, crossed: Array, room: QRect) -> None:
         """Take the size that the text needs, and stand near a target where least of what is taken is hidden."""
         for share in LARGEST_SHARES:
             size = self._wanted_size(room.size(), share)
-            place, hidden = place_beside(target, size, taken, room)
+            place, hidden = place_beside(target, size, taken, crossed, room)
             if not hidden:
                 break
         self.resize(size)
@@ -129,12 +129,13 @@ class Card(QFrame):
         return QSize(width + left + right + 2, min(height, max(round(room.height() * share), pixels(SHORTEST))))
 
 
-def place_beside(target: QRectF, size: QSize, taken: Array, room: QRect) -> tuple[QPoint, bool]:
+def place_beside(target: QRectF, size: QSize, taken: Array, crossed: Array, room: QRect) -> tuple[QPoint, bool]:
     """Return where a rectangle of this size stands inside a room, near the target, and whether it hides anything."""
     xs = np.arange(room.left(), max(room.right() - size.width(), room.left()) + 1, STEP, dtype=np.float64)
     ys = np.arange(room.top(), max(room.bottom() - size.height(), room.top()) + 1, STEP, dtype=np.float64)
     areas = np.vstack([taken, (target.left(), target.top(), target.right(), target.bottom())])
-    left, top, right, bottom = (areas + np.array([-AWAY, -AWAY, AWAY, AWAY])).T[:, :, np.newaxis]
+    areas = np.vstack([areas + np.array([-AWAY, -AWAY, AWAY, AWAY]), crossed])
+    left, top, right, bottom = areas.T[:, :, np.newaxis]
     across = np.clip(np.minimum(right, xs + size.width()) - np.maximum(left, xs), 0, None)  # (areas, xs)
     down = np.clip(np.minimum(bottom, ys + size.height()) - np.maximum(top, ys), 0, None)
     hidden = down.T @ across  # (ys, xs): the areas hidden, summed

@@ -12,7 +12,7 @@ from playground.views.chain.model import Shown
 from playground.views.kit.appearance import pixels
 
 SETTLING_MS = 150
-SMALLEST = (470, 260)
+SMALLEST = (720, 400)
 """A graph that is narrower or lower has no room for a card over it."""
 
 
@@ -88,13 +88,13 @@ class Cards(QWidget):
         self._placed = graph.selected
         if is_small:
             return
-        room, taken = graph.rect().adjusted(8, 8, -8, -8), graph.taken()
+        room, taken, crossed = graph.rect().adjusted(8, 8, -8, -8), graph.taken(), graph.crossed()
         if self.paths.isVisibleTo(graph):
-            self.paths.stand_beside(QRectF(room.right(), room.bottom(), 0, 0), taken, room)
+            self.paths.stand_beside(QRectF(room.right(), room.bottom(), 0, 0), taken, crossed, room)
             card = self.paths.geometry()
             taken = np.vstack([taken, (card.left(), card.top(), card.right(), card.bottom())])
         if graph.selected in graph:
-            self.card.stand_beside(graph.place_of(graph.selected), taken, room)
+            self.card.stand_beside(graph.place_of(graph.selected), taken, crossed, room)
 
     def translate(self) -> None:
         """Speak the language of the window."""

@@ -36,6 +36,8 @@ MOST_APART, MOST_STRETCH = 60.0, 1.9
 """How far columns move apart, and rows, to fill a room of another shape."""
 CARD_ROOM = 220.0
 """So much is left free above or below the graph, if it can be, for the card of a gate."""
+PIECES, MOST_LEFT_FREE = 8, 60
+"""A card leaves edges free, a stretch in so many pieces, in a graph of so many edges at most."""
 _PADDING = 16.0
 
 
@@ -136,6 +138,19 @@ class Drawing:
         ]
         areas = [*nodes, *(wire.label for wire in self.wires.values() if wire.label.width())]
         return np.array([(area.left(), area.top(), area.right(), area.bottom()) for area in areas])
+
+    @cached_property
+    def crossed(self) -> Array:
+        """What edges cross, as narrow rectangles; none where there are too many to leave any of them free."""
+        if len(self.wires) > MOST_LEFT_FREE:
+            return np.empty((0, 4))
+        stretches = {id(path): path for wire in self.wires.values() for path in (*wire.trunk, wire.last)}
+        marks = np.linspace(0, 1, PIECES + 1)
+        points = np.array(
+            [[path.pointAtPercent(mark).toTuple() for mark in marks] for path in stretches.values()]
+        ).reshape(-1, len(marks), 2)
+        ends = np.stack([points[:, :-1], points[:, 1:]]).reshape(2, -1, 2)
+        return np.hstack([ends.min(axis=0) - 1, ends.max(axis=0) + 1])
 
     @cached_property
     def lines(self) -> QPainterPath:

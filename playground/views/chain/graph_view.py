@@ -1,4 +1,4 @@
-"""The graph on screen: Qt's scene of gates and edges, zoomed and moved by mouse and keys."""
+"""The graph on screen: what is seen of its scene, chosen by mouse and keys, copied, and read aloud."""
 
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
@@ -12,14 +12,12 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPixmap,
     QRegion,
     QResizeEvent,
     QTransform,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView, QLabel, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 
 from playground.expressions.graph import Array
 from playground.views.chain.card_text import key_text
@@ -28,24 +26,19 @@ from playground.views.chain.items import GateItem, Look, WireItem
 from playground.views.chain.layout import Edge
 from playground.views.chain.model import Shown
 from playground.views.chain.scene import GraphScene
+from playground.views.chain.zoomable import SMALLEST, ZoomableView
 from playground.views.kit.appearance import resized, restyled, theme, zoom
 from playground.views.kit.canvas import Item, Items, painting
 from playground.views.kit.copying import offer_copies
 from playground.views.kit.keys import SIDEWAYS
 
-SMALLEST, LARGEST = 0.05, 6.0
-ZOOM_STEP = 1.2
-PAN_STEP = 60
 MARGIN = 22
 MOST_PIXELS = 12_000
 """No picture of a graph is wider or higher."""
-_CLICK = 4
 
 
-class GraphView(QGraphicsView):
+class GraphView(ZoomableView):
     """Shows an evaluation.
-
-    The whole graph is in view until a person zooms or drags; `fit` or a double click beside the graph goes back.
 
     Signals
     -------
@@ -57,15 +50,12 @@ class GraphView(QGraphicsView):
         A node was double-clicked.
     knob_pressed(name)
         A key that means the same as a button of the bar, one of `KNOBS`.
-    moved
-        Everything stands somewhere else now.
     """
 
     gate_chosen = Signal(str)
     wire_chosen = Signal(object)
     gate_toggled = Signal(str)
     knob_pressed = Signal(str)
-    moved = Signal()
 
     kept_keys = SIDEWAYS
 
@@ -75,24 +65,12 @@ class GraphView(QGraphicsView):
         self._shown: Shown | None = None
         self._sketch: Sketch | None = None
         self._sketched: tuple[object, ...] = ()
-        self._following = True
-        self._pressed: QPoint | None = None
         self._key = QLabel(self)
         self._key.setTextFormat(Qt.TextFormat.RichText)
         self._key.setProperty("role", "key")
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.graph = GraphScene(self)
         self.setScene(self.graph)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
-        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(160, 120)
         offer_copies(self, self.graph.as_text)
 
@@ -107,11 +85,6 @@ class GraphView(QGraphicsView):
     def selected(self) -> str | Edge:
         """The node or the edge that is set off, because its card is shown; empty for none."""
         return self.graph.selected
-
-    @property
-    def factor(self) -> float:
-        """Logical pixels of the widget for one of the drawing."""
-        return self.transform().m11()
 
     @property
     def key(self) -> str:
@@ -155,9 +128,16 @@ class GraphView(QGraphicsView):
 
     def taken(self) -> Array:
         """Return what nodes, numbers and labels take of the view: left, top, right, bottom in rows."""
+        return self._in_view(None if self.drawing is None else self.drawing.taken)
+
+    def crossed(self) -> Array:
+        """Return what edges cross of the view, in as narrow rectangles."""
+        return self._in_view(None if self.drawing is None else self.drawing.crossed)
+
+    def _in_view(self, areas: Array | None) -> Array:
         move = self.viewportTransform()
-        taken: Array = self.graph.taken() * move.m11() + np.array([move.dx(), move.dy()] * 2)
-        return taken
+        found: Array = np.empty((0, 4)) if areas is None else areas * move.m11() + np.array([move.dx(), move.dy()] * 2)
+        return found
 
     def to_view(self, area: QRectF) -> QRectF:
         """Return where a part of the drawing is in the view."""
@@ -194,20 +174,12 @@ class GraphView(QGraphicsView):
 
     def follow(self) -> None:
         """Bring the graph that is shown next into view, and keep it there."""
-        self._following, self._sketched = True, ()
+        self.is_following, self._sketched = True, ()
 
     def fit(self) -> None:
         """Bring the whole graph into view, and keep it there."""
-        self._following = True
+        self.is_following = True
         self._draw()
-
-    def zoom_in(self) -> None:
-        """Zoom in on the middle."""
-        self._zoom_at(self.viewport().rect().center(), ZOOM_STEP)
-
-    def zoom_out(self) -> None:
-        """Zoom out from the middle."""
-        self._zoom_at(self.viewport().rect().center(), 1 / ZOOM_STEP)
 
     def choose_neighbour(self, steps: int) -> None:
         """Choose the node so many further on in the order of computing; from none, the first or the last."""
@@ -252,39 +224,18 @@ class GraphView(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep everything in view."""
         super().resizeEvent(event)
-        if self._following:
+        if self.is_following:
             self._draw()
         self._explain()
         self.moved.emit()
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Tell that everything moves."""
-        super().scrollContentsBy(dx, dy)
-        self.moved.emit()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin to click or to drag."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = event.position().toPoint()
-        super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag, or light up what is under the mouse."""
-        if self._pressed is not None and (event.position().toPoint() - self._pressed).manhattanLength() > _CLICK:
-            self._pressed, self._following = None, False
-        super().mouseMoveEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+    def click(self, place: QPoint) -> None:
         """Choose what was clicked."""
-        super().mouseReleaseEvent(event)
-        if self._pressed is not None and event.button() == Qt.MouseButton.LeftButton:
-            item = self.itemAt(self._pressed)
-            if isinstance(item, WireItem):
-                self.wire_chosen.emit(item.wire.edge)
-            else:
-                self.gate_chosen.emit(item.gate.name if isinstance(item, GateItem) else "")
-        self._pressed = None
-        event.accept()
+        item = self.itemAt(place)
+        if isinstance(item, WireItem):
+            self.wire_chosen.emit(item.wire.edge)
+        else:
+            self.gate_chosen.emit(item.gate.name if isinstance(item, GateItem) else "")
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Fold or unfold a node; beside the graph, show everything."""
@@ -294,23 +245,10 @@ class GraphView(QGraphicsView):
         else:
             self.fit()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom at the mouse with Ctrl; else move."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._zoom_at(event.position().toPoint(), ZOOM_STEP ** (event.angleDelta().y() / 120))
-            event.accept()
-        else:
-            self._following = False
-            super().wheelEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step with the arrows, choose with Up and Down, zoom with + and −, pan with Ctrl and the arrows."""
-        arrow, action = _PANS.get(event.key()), _KEYS.get(event.key())
-        if arrow is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._following = False
-            for bar, by in zip((self.horizontalScrollBar(), self.verticalScrollBar()), arrow, strict=True):
-                bar.setValue(bar.value() - by)
-        elif action is not None:
+        """Step with the arrows, choose with Up and Down; zoom and pan."""
+        action = None if event.modifiers() & Qt.KeyboardModifier.ControlModifier else _KEYS.get(event.key())
+        if action is not None:
             action(self)
         else:
             super().keyPressEvent(event)
@@ -340,7 +278,7 @@ class GraphView(QGraphicsView):
         self.graph.draw(drawing, self._look)
         if drawing is None:
             return
-        if self._following:
+        if self.is_following:
             area = drawing.area
             factor = min(room.width() / area.width(), room.height() / area.height(), LARGEST_FIT * zoom())
             self.setTransform(QTransform.fromScale(*[max(factor, SMALLEST)] * 2))
@@ -375,16 +313,6 @@ class GraphView(QGraphicsView):
         self._key.adjustSize()
         self._key.move(10, self.height() - self._key.height() - 6)
 
-    def _zoom_at(self, position: QPoint, factor: float) -> None:
-        """Zoom so that what is at a point of the view stays there."""
-        factor = min(max(self.factor * factor, SMALLEST), LARGEST) / self.factor
-        before = self.mapToScene(position)
-        self.scale(factor, factor)
-        moved = self.mapToScene(position) - before
-        self.translate(moved.x(), moved.y())
-        self._following = False
-        self.moved.emit()
-
 
 _KEYS: Mapping[int, Callable[[GraphView], None]] = {
     Qt.Key.Key_Right: lambda view: view.knob_pressed.emit("next"),
@@ -395,14 +323,4 @@ _KEYS: Mapping[int, Callable[[GraphView], None]] = {
     Qt.Key.Key_Up: lambda view: view.choose_neighbour(-1),
     Qt.Key.Key_Return: GraphView.toggle_selected,
     Qt.Key.Key_Enter: GraphView.toggle_selected,
-    Qt.Key.Key_0: GraphView.fit,
-    Qt.Key.Key_Plus: GraphView.zoom_in,
-    Qt.Key.Key_Equal: GraphView.zoom_in,
-    Qt.Key.Key_Minus: GraphView.zoom_out,
-}
-_PANS: Mapping[int, tuple[int, int]] = {
-    Qt.Key.Key_Left: (PAN_STEP, 0),
-    Qt.Key.Key_Right: (-PAN_STEP, 0),
-    Qt.Key.Key_Up: (0, PAN_STEP),
-    Qt.Key.Key_Down: (0, -PAN_STEP),
 }

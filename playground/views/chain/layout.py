@@ -6,8 +6,8 @@ share; orders by barycentres; heights by least squares under the order. Nothing 
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 ROW_GAP = 16.0
@@ -19,7 +19,6 @@ _FIXED = 1e6
 MOST_BENDS = 3000
 """Edges beyond are drawn straight across the columns: a person cannot follow them anyway."""
 
-Key = Hashable
 Point = tuple[float, float]
 
 
@@ -94,14 +93,13 @@ class Placement:
             Column(column.names, *(x + apart * i for x in (column.left, column.center, column.right)))
             for i, column in enumerate(self.columns)
         )
-        return Placement(
-            {name: (x + apart * self.column_of[name], y * stretch) for name, (x, y) in self.centers.items()},
-            {name: tuple(y * stretch for y in bends) for name, bends in self.bends.items()},
-            self.passed,
-            shifted,
-            self.column_of,
-            self.width + apart * max(len(self.columns) - 1, 0),
-            self.height * stretch,
+        return replace(
+            self,
+            centers={name: (x + apart * self.column_of[name], y * stretch) for name, (x, y) in self.centers.items()},
+            bends={name: tuple(y * stretch for y in bends) for name, bends in self.bends.items()},
+            columns=shifted,
+            width=self.width + apart * max(len(self.columns) - 1, 0),
+            height=self.height * stretch,
         )
 
 

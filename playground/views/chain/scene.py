@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping
 
-import numpy as np
 from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsScene
 
-from playground.expressions.graph import Array
 from playground.messages.numbers import UNDEFINED
 from playground.views.chain.drawing import Drawing, arrow
 from playground.views.chain.items import GateItem, Look, Numbers, WireItem
@@ -119,10 +117,6 @@ class GraphScene(QGraphicsScene):
         """Return what is taken by plates, numbers and labels."""
         items: tuple[GateItem | WireItem, ...] = (*self.gates.values(), *self.wires.values())
         return [area for item in items for area in item.texts()]
-
-    def taken(self) -> Array:
-        """Return what nodes, numbers and labels take: left, top, right, bottom in rows."""
-        return np.empty((0, 4)) if self.drawing is None else self.drawing.taken
 
     def place_of(self, target: str | Edge) -> QRectF:
         """Return where a node stands, or where an edge arrives."""

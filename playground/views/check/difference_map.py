@@ -9,7 +9,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QFontMetricsF,
     QImage,
+    QLinearGradient,
     QMouseEvent,
     QPainter,
     QPen,
@@ -20,6 +22,7 @@ from playground.engine import ParameterCheck
 from playground.messages import numbers
 from playground.views import color_maps
 from playground.views.check.row import error_text
+from playground.views.kit.appearance import tabular
 from playground.views.kit.canvas import Canvas, Item, Items
 from playground.views.kit.cells import CellColors, CellMarks, paint_hatch
 from playground.views.kit.grid import MatrixGrid, fit
@@ -58,6 +61,8 @@ class DifferenceMap(Canvas):
 
     entry_changed = Signal(object)
 
+    comfortable, least = (340, 150), (160, 70)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._check: ParameterCheck | None = None
@@ -83,12 +88,6 @@ class DifferenceMap(Canvas):
         if self._grid is None:
             self._grid = fit_grid(*self._shape, int(self.area.width()) - 2, int(self.area.height()) - 2)
         return self._grid
-
-    def least_size(self) -> QSizeF:
-        return QSizeF(160, 70)
-
-    def preferred_size(self) -> QSizeF:
-        return QSizeF(340, 150)
 
     def show_check(self, check: ParameterCheck | None, shape: tuple[int, int]) -> None:
         """Show an array's check, or an array that is not checked yet."""
@@ -218,3 +217,36 @@ def _largest(values: NDArray[np.float64], grid: MatrixGrid) -> NDArray[np.float6
     padded[: grid.rows, : grid.columns] = values
     blocks = padded.reshape(rows, grid.row_step, columns, grid.column_step)
     return np.asarray(blocks.max(axis=(1, 3)), np.float64)
+
+
+class ColorScale(Canvas):
+    """The legend of the colours: powers of ten from one end to the other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Colours: |analytic − numerical| from 1e-14 to 1"))
+
+    def preferred_size(self) -> QSizeF:
+        return QSizeF(160, 8 + QFontMetricsF(self.base_font).height())
+
+    def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
+        theme = self.theme
+        painter.setFont(tabular(small_font(self.base_font)))
+        bar = QRectF(0.5, 0.5, self.area.width() - 1, 6)
+        colors = QLinearGradient(bar.topLeft(), bar.topRight())
+        colors.setColorAt(0, QColor(theme.neutral))
+        colors.setColorAt(1, QColor(theme.negative))
+        painter.setPen(QPen(QColor(theme.border), 1))
+        painter.setBrush(colors)
+        painter.drawRect(bar)
+        for exponent in (-14, -12, -10, -8, -6, -4, -2, 0):
+            share = (exponent - LOWEST) / (HIGHEST - LOWEST)
+            text = f"1e{exponent}" if exponent else "1"
+            width = painter.fontMetrics().horizontalAdvance(text)
+            x = bar.left() + share * bar.width()
+            painter.setPen(QColor(theme.border))
+            painter.drawLine(QLineF(round(x), 0, round(x), 8))
+            painter.setPen(QColor(theme.muted))
+            left = min(max(x - width / 2, 0), self.area.width() - width)
+            painter.drawText(QRectF(left, 8, width + 1, self.area.height() - 8), text)

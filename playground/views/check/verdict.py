@@ -22,6 +22,8 @@ FEW = 6
 class Mark(Canvas):
     """One mark."""
 
+    comfortable = (20, 20)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.verdict: Verdict = "unknown"
@@ -30,9 +32,6 @@ class Mark(Canvas):
     def set_verdict(self, verdict: Verdict) -> None:
         self.verdict = verdict
         self.update()
-
-    def preferred_size(self) -> QSizeF:
-        return QSizeF(20, 20)
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
         paint_mark(painter, QRectF(1, 1, 18, 18), self.verdict, self.theme)

@@ -11,10 +11,9 @@ from playground.training.commands import CancelJob, StartCheck
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.check.breaking import BreakIt, possible_mistakes
-from playground.views.check.color_scale import ColorScale
 from playground.views.check.controls import FORMULA, CheckControls
 from playground.views.check.curve import ErrorCurve
-from playground.views.check.difference_map import DifferenceMap
+from playground.views.check.difference_map import ColorScale, DifferenceMap
 from playground.views.check.readout import EntryReadout
 from playground.views.check.row import Row
 from playground.views.check.table import CheckTable

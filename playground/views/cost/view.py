@@ -3,7 +3,6 @@
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QPainterPath, QPen, QShowEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QStackedWidget,
     QToolButton,
@@ -17,12 +16,14 @@ from playground.training.results import Curves
 from playground.training.snapshot import Snapshot
 from playground.views.controls.check_box import CheckBox
 from playground.views.cost.key import PinKey
-from playground.views.cost.legend import CostLegend, Entry, Legend
 from playground.views.cost.others import OtherCurve, other_curves
 from playground.views.cost.series import QUANTITIES, Quantity, Series, exponents, nearest, value_range
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import restyled, theme
+from playground.views.kit.copying import Columns
+from playground.views.kit.mode_buttons import ModeButtons
+from playground.views.kit.number_table import NumberTable, Row, Table
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.plots.canvas import PlotCanvas
 from playground.views.plots.empty import EmptyPlot
@@ -63,7 +64,7 @@ class CostView(SnapshotView):
 
     def choose(self, name: str) -> None:
         """Plot one of `QUANTITIES`."""
-        self.buttons[name].setChecked(True)
+        self.modes.choose(name)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw in other colours."""
@@ -88,6 +89,7 @@ class CostView(SnapshotView):
         self.canvas.setAccessibleDescription(
             self.tr("Wheel or drag to zoom and move, double click to follow the training again.")
         )
+        self.canvas.columns = self._columns
         self.canvas.hovered.connect(self._hovered)
         self.canvas.unhovered.connect(self._unhovered)
         self._behind = CurvesItem(self.canvas.view)
@@ -100,19 +102,12 @@ class CostView(SnapshotView):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.canvas)
-        self.legend = CostLegend()
+        self.legend = NumberTable(rows=3)
+        self.legend.setAccessibleName(self.tr("Values of the curves"))
 
     def _build_controls(self) -> None:
-        self.buttons: dict[str, QToolButton] = {}
-        self._group = QButtonGroup(self)
-        for name, quantity in QUANTITIES.items():
-            button = QToolButton()
-            button.setText(_translated(quantity.label))
-            button.setToolTip(_translated(quantity.description))
-            button.setCheckable(True)
-            self._group.addButton(button)
-            self.buttons[name] = button
-        self.buttons["cost"].setChecked(True)
+        texts = {name: (_translated(each.label), _translated(each.description)) for name, each in QUANTITIES.items()}
+        self.modes = ModeButtons(texts)
         self.logarithmic = CheckBox(self.tr("Log"))
         self.logarithmic.setAccessibleName(self.tr("Logarithmic scale"))
         self.logarithmic.setToolTip(self.tr("Draw equal factors as equal heights."))
@@ -120,7 +115,7 @@ class CostView(SnapshotView):
         self.auto.setAccessibleName(self.tr("Automatic range"))
         self.auto.setToolTip(self.tr("Show all epochs again and keep following the training."))
         self.auto.setEnabled(False)
-        self._group.buttonToggled.connect(self._chosen)
+        self.modes.chosen.connect(self._chosen)
         self.logarithmic.toggled.connect(self._chosen)
         self.auto.clicked.connect(self.canvas.reset_view)
         self.canvas.following_changed.connect(self.auto.setDisabled)
@@ -131,8 +126,7 @@ class CostView(SnapshotView):
         layout.setSpacing(4)
         controls = QHBoxLayout()
         controls.setSpacing(0)
-        for button in self.buttons.values():
-            controls.addWidget(button)
+        controls.addWidget(self.modes)
         controls.addSpacing(8)
         controls.addWidget(self.logarithmic)
         controls.addStretch(1)
@@ -151,10 +145,8 @@ class CostView(SnapshotView):
     @property
     def quantity(self) -> Quantity:
         """What is plotted: the cost if there is no accuracy to plot."""
-        for name, button in self.buttons.items():
-            if button.isChecked() and button.isEnabled():
-                return QUANTITIES[name]
-        return QUANTITIES["cost"]
+        name = self.modes.current
+        return QUANTITIES[name if self.modes.buttons[name].isEnabled() else "cost"]
 
     def _chosen(self, *_: object) -> None:
         self.canvas.reset_view()
@@ -172,7 +164,7 @@ class CostView(SnapshotView):
             self._write_legend()
             return
         self.stack.setCurrentWidget(self.canvas)
-        self.buttons["accuracy"].setEnabled(snapshot.problem_info.problem == "classification")
+        self.modes.buttons["accuracy"].setEnabled(snapshot.problem_info.problem == "classification")
         self.key.show_pins(snapshot.pins)
         others = snapshot.pins, snapshot.branches, snapshot.experiment.training.cost
         changed = others != self._others_of
@@ -185,6 +177,11 @@ class CostView(SnapshotView):
             if changed:
                 self._draw_others()
         self._write_legend()
+
+    def _columns(self) -> Columns:
+        """Return the curves that are drawn, for a copy as text."""
+        epochs = () if self._curves is None else self._curves.epochs
+        return {self.tr("epoch"): epochs, **{line.label: line.values for line in self._series}}
 
     def _draw_curves(self, snapshot: Snapshot) -> None:
         curves, quantity = snapshot.curves, self.quantity
@@ -266,7 +263,7 @@ class CostView(SnapshotView):
             title = self._moment(curves, index)
             headings = (self.tr("cost"), self.tr("accuracy") if snapshot.problem_info.classes else "R²")
             entries = self._cost_entries(snapshot, index)
-        self.legend.set_legend(Legend(title, index is not None, headings, entries))
+        self.legend.show_table(Table(entries, title, index is not None, headings))
 
     def _moment(self, curves: Curves, index: int | None) -> str:
         """Return when it was: the epoch of a point of the curves, or now, which may be amid an epoch."""
@@ -275,7 +272,7 @@ class CostView(SnapshotView):
         epoch = float(curves.epochs[index])
         return self.tr("epoch {:,}").format(int(epoch) if epoch.is_integer() else epoch)
 
-    def _cost_entries(self, snapshot: Snapshot, index: int | None) -> tuple[Entry, ...]:
+    def _cost_entries(self, snapshot: Snapshot, index: int | None) -> tuple[Row, ...]:
         curves, look = snapshot.curves, theme()
         if index is None:
             train, test, penalty = snapshot.train_cost, snapshot.test_cost, snapshot.penalty
@@ -291,7 +288,7 @@ class CostView(SnapshotView):
             rights = [fixed(None if fit is None else fit.mean_r2) for fit in fits]
         rows = {"train": (train, rights[0]), "test": (test, rights[1]), "penalty": (penalty, "")}
         return tuple(
-            Entry(
+            Row(
                 _translated(label),
                 (fixed(cost), right),
                 dash[label].color,
@@ -301,12 +298,12 @@ class CostView(SnapshotView):
             if label in dash
         )
 
-    def _gradient_entries(self, curves: Curves, index: int | None) -> tuple[Entry, ...]:
+    def _gradient_entries(self, curves: Curves, index: int | None) -> tuple[Row, ...]:
         at = -1 if index is None else index
         lines = QUANTITIES["gradient"].series(curves, theme())
         norms = [float(line.values[at]) if line.values.size else None for line in lines]
         return tuple(
-            Entry(line.label, (fixed(norm),), line.color, line.dash) for line, norm in zip(lines, norms, strict=True)
+            Row(line.label, (fixed(norm),), line.color, line.dash) for line, norm in zip(lines, norms, strict=True)
         )
 
 

@@ -4,13 +4,14 @@ import math
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QDoubleValidator
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import ComboBox
 from playground.views.heatmaps.canvas import HeatmapCanvas
 from playground.views.heatmaps.choices import QUANTITIES, RANGES
 from playground.views.heatmaps.layout import Cell
+from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.kit.snapshot_view import SnapshotView
 
 _SMALLEST_BOUND, _LARGEST_BOUND = 1e-12, 1e12
@@ -39,7 +40,7 @@ class HeatmapView(SnapshotView):
         self.canvas = HeatmapCanvas(self)
         self.canvas.chosen.connect(lambda cell: self.cell_clicked.emit(*cell))
         self.canvas.pointed.connect(self.cell_hovered)
-        self._quantities = QButtonGroup(self)
+        self.quantities = ModeButtons(dict.fromkeys(QUANTITIES, ("", "")), gap=4)
         self._ranges = ComboBox(self)
         self._bound = QLineEdit("1.0", self)
         self._range_label = QLabel(self)
@@ -50,7 +51,7 @@ class HeatmapView(SnapshotView):
         """Show another frame; what only penalties make different is offered where there are some."""
         penalized = bool(snapshot.experiment.training.l1 or snapshot.experiment.training.l2)
         for name, quantity in QUANTITIES.items():
-            self._buttons[name].setVisible(penalized or not quantity.penalized)
+            self.quantities.buttons[name].setVisible(penalized or not quantity.penalized)
         if QUANTITIES[self.quantity].penalized and not penalized:
             self.set_quantity(next(iter(QUANTITIES)))
         self.canvas.show_snapshot(snapshot)
@@ -62,11 +63,11 @@ class HeatmapView(SnapshotView):
     @property
     def quantity(self) -> str:
         """Name of what is shown."""
-        return next(name for name, button in self._buttons.items() if button.isChecked())
+        return self.quantities.current
 
     def set_quantity(self, name: str) -> None:
         """Show a quantity of `QUANTITIES`."""
-        self._buttons[name].setChecked(True)
+        self.quantities.choose(name)
 
     @property
     def range(self) -> str:
@@ -90,16 +91,8 @@ class HeatmapView(SnapshotView):
         controls = QHBoxLayout()
         controls.setContentsMargins(6, 4, 6, 2)
         controls.setSpacing(4)
-        self._buttons: dict[str, QToolButton] = {}
-        for name in QUANTITIES:
-            button = QToolButton(self)
-            button.setCheckable(True)
-            button.setProperty("quantity", name)
-            self._quantities.addButton(button)
-            self._buttons[name] = button
-            controls.addWidget(button)
-        next(iter(self._buttons.values())).setChecked(True)
-        self._quantities.buttonToggled.connect(self._apply_quantity)
+        self.quantities.chosen.connect(self._apply_quantity)
+        controls.addWidget(self.quantities)
         controls.addStretch(1)
         for name in RANGES:
             self._ranges.addItem("", name)
@@ -124,12 +117,8 @@ class HeatmapView(SnapshotView):
         layout.addWidget(self.canvas, 1)
 
     def _translate(self) -> None:
-        for name, quantity in QUANTITIES.items():
-            button = self._buttons[name]
-            button.setText(self.tr(quantity.label))
-            button.setToolTip(self.tr(quantity.tooltip))
-            button.setAccessibleName(self.tr(quantity.label))
-            button.setAccessibleDescription(button.toolTip())
+        texts = {name: (self.tr(quantity.label), self.tr(quantity.tooltip)) for name, quantity in QUANTITIES.items()}
+        self.quantities.set_texts(texts)
         for index, choice in enumerate(RANGES.values()):
             self._ranges.setItemText(index, self.tr(choice.label))
             self._ranges.setItemData(index, self.tr(choice.tooltip), Qt.ItemDataRole.ToolTipRole)
@@ -139,11 +128,9 @@ class HeatmapView(SnapshotView):
         self._bound.setAccessibleName(self.tr("Bound of the fixed range"))
         self._bound.setToolTip(self.tr("The value that gets the strongest colour when the range is fixed."))
 
-    def _apply_quantity(self, button: QToolButton, checked: bool) -> None:
-        if checked:
-            name = str(button.property("quantity"))
-            self.canvas.set_quantity(QUANTITIES[name])
-            self.quantity_changed.emit(name)
+    def _apply_quantity(self, name: str) -> None:
+        self.canvas.set_quantity(QUANTITIES[name])
+        self.quantity_changed.emit(name)
 
     def _choose_range(self) -> None:
         self._apply_range()

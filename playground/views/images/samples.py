@@ -120,7 +120,8 @@ class SampleGrid(Tiles):
             says = self.tr("✗ the network says {predicted}, it is {label}") if wrong else self.tr("✓ it is {label}")
             cost = numbers.number(float(catalog.error[position[0]]))
             says = says.format(predicted=problem_info.classes[predicted], label=problem_info.classes[label])
-            told = f"{says} · {self.tr('cost {value}').format(value=cost)}"
+            costs = self.tr("cost {value}").format(value=cost)
+            told = f"{says} · {costs}"
             values = catalog.probabilities(int(position[0]), problem_info)
             probabilities = Probabilities(problem_info.classes, values, predicted, label)
         return Content(

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QCursor, QFocusEvent, QMoveEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
+from playground.views.kit.building import scrolling
 from playground.views.kit.canvas import Canvas, Item, Items
 
 EDGE = 2
@@ -163,12 +164,7 @@ class Tiles(Canvas):
 
 def scrolled(tiles: Tiles) -> QScrollArea:
     """Return an area in which tiles scroll; what the keys choose comes into sight."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(tiles)
+    area = scrolling(tiles)
 
     def reveal(tile: object) -> None:
         if isinstance(tile, int):

@@ -135,6 +135,8 @@ class Canvas(QWidget):
         Whether a frame is drawn around the canvas while it has the keyboard focus.
     arrow_keys
         Those that move its mark, as steps; the others are left to what is around it.
+    comfortable, least
+        Width and height of the size hints, in pixels at 100 %.
 
     Signals
     -------
@@ -148,6 +150,8 @@ class Canvas(QWidget):
 
     shows_focus = True
     arrow_keys: Mapping[int, tuple[int, int]] = ARROWS
+    comfortable: tuple[float, float] | None = None
+    least: tuple[float, float] | None = None
 
     pointed = Signal(object)
     selected_changed = Signal(object)
@@ -198,11 +202,11 @@ class Canvas(QWidget):
 
     def preferred_size(self) -> QSizeF | None:
         """Return the size hint in pixels at 100 %; None for none."""
-        return None
+        return None if self.comfortable is None else QSizeF(*self.comfortable)
 
     def least_size(self) -> QSizeF | None:
         """Return the minimum size hint in pixels at 100 %; None for none."""
-        return None
+        return None if self.least is None else QSizeF(*self.least)
 
     def as_text(self) -> str:
         """Return what a copy as text puts on the clipboard: a line for each item, unless a canvas knows better."""

@@ -1,12 +1,19 @@
 """Copies of what is shown: as text or as a picture, from every view."""
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from itertools import zip_longest
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
+
+from playground.messages.numbers import typed
+
+Columns = Mapping[str, Iterable[float]]
+"""Numbers by the names of their columns."""
 
 
 @runtime_checkable
@@ -74,6 +81,13 @@ class _CopyKey(QObject):
                 put_text(self._text())
                 return True
         return False
+
+
+def columns_text(columns: Columns) -> str:
+    """Return columns of numbers under their names, tab-separated, to the last digit; nothing for what is no number."""
+    rows = zip_longest(*(map(float, values) for values in columns.values()), fillvalue=math.nan)
+    lines = [columns, *([typed(value) if math.isfinite(value) else "" for value in row] for row in rows)]
+    return "\n".join("\t".join(line) for line in lines) if columns else ""
 
 
 def table_text(view: QAbstractItemView) -> str:

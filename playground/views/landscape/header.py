@@ -1,13 +1,15 @@
 """The rows above the plot: how to look, at which weights, and how to draw it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from playground.training.landscape import Place
 from playground.training.results import ProblemInfo
 from playground.views.controls.check_box import CheckBox
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled_font
+from playground.views.kit.building import Part, in_column, in_row
+from playground.views.kit.mode_buttons import BreakingRow, ModeButtons
 from playground.views.landscape.modes import MODES, Mode, Wish, translated
 from playground.views.landscape.picker import WeightPicker
 from playground.views.plots.style import SMALL
@@ -43,31 +45,19 @@ class LandscapeHeader(QWidget):
         self._build_modes()
         self._build_pickers()
         self._build_options()
-        top, below = QHBoxLayout(), QHBoxLayout()
-        for row in (top, below):
-            row.setSpacing(0)
-        for button in self.buttons.values():
-            top.addWidget(button)
-        top.addStretch(1)
-        for option in (self.penalty, self.contours, self.logarithmic):
-            top.addSpacing(10)
-            top.addWidget(option)
-        below.addWidget(self.pickers, 1)
+        options = QWidget()
+        options.setLayout(in_row(self.penalty, self.contours, self.logarithmic, gap=10))
         self.another.setIcon(icon("new_weights"))
         for line in (self._random_text, self._path_text, self._pick_hint):
             line.set_color(lambda theme: theme.muted)
             scaled_font(line, SMALL)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addLayout(top)
-        layout.addLayout(below)
+        self.setLayout(in_column(BreakingRow(self.modes, None, options), *self._pages, gap=4))
         self._show_mode()
 
     @property
     def mode(self) -> Mode:
         """The mode chosen."""
-        return next(MODES[name] for name, button in self.buttons.items() if button.isChecked())
+        return MODES[self.modes.current]
 
     @property
     def wish(self) -> Wish | None:
@@ -83,7 +73,7 @@ class LandscapeHeader(QWidget):
 
     def set_mode(self, name: str) -> None:
         """Choose a mode."""
-        self.buttons[name].setChecked(True)
+        self.modes.choose(name)
 
     def set_problem_info(self, problem_info: ProblemInfo) -> None:
         """Offer the weights of another network."""
@@ -109,19 +99,10 @@ class LandscapeHeader(QWidget):
         self.penalty.setVisible(penalty and self.mode.job == "slice")
 
     def _build_modes(self) -> None:
-        self.buttons: dict[str, QToolButton] = {}
-        self._group = QButtonGroup(self)
-        for mode in MODES.values():
-            button = QToolButton()
-            button.setCheckable(True)
-            button.setText(translated(mode.label))
-            button.setToolTip(translated(mode.tooltip))
-            button.setAccessibleName(button.text())
-            button.setAccessibleDescription(button.toolTip())
-            self._group.addButton(button)
-            self.buttons[mode.name] = button
-        self.buttons["one"].setChecked(True)
-        self._group.buttonToggled.connect(self._mode_changed)
+        self.modes = ModeButtons(
+            {mode.name: (translated(mode.label), translated(mode.tooltip)) for mode in MODES.values()}
+        )
+        self.modes.chosen.connect(self._mode_changed)
 
     def _build_pickers(self) -> None:
         self.one, self.first, self.second = WeightPicker(), WeightPicker("x"), WeightPicker("y")
@@ -134,23 +115,12 @@ class LandscapeHeader(QWidget):
         self._pick_hint.set_text(self.tr("or click a connection or a heatmap's cell in Train"))
         self._random_text.set_text(self.tr("two random directions through the weights as they are"))
         self._path_text.set_text(self.tr("the plane in which training has moved the weights most"))
-        self.pickers = QStackedWidget()
-        rows: tuple[tuple[QWidget, ...], ...] = (
-            (self.one, self._pick_hint),
-            (self.first, self.second),
-            (self.another, self._random_text),
-            (self._path_text,),
+        self._pages: tuple[QWidget, ...] = (
+            _page(self.one, (self._pick_hint, 1)),
+            BreakingRow(self.first, self.second, None, gap=14),
+            _page(self.another, (self._random_text, 1)),
+            _page((self._path_text, 1)),
         )
-        for widgets in rows:
-            page = QWidget()
-            row = QHBoxLayout(page)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(14)
-            for widget in widgets:
-                row.addWidget(widget, 1 if isinstance(widget, TextLine) else 0)
-            if not isinstance(widgets[-1], TextLine):
-                row.addStretch(1)
-            self.pickers.addWidget(page)
         self.one.changed.connect(self.changed)
         self.first.changed.connect(lambda: self._chosen(self.first))
         self.second.changed.connect(lambda: self._chosen(self.second))
@@ -174,14 +144,14 @@ class LandscapeHeader(QWidget):
 
     # What a person does.
 
-    def _mode_changed(self, _button: QToolButton, checked: bool) -> None:
-        if checked:
-            self._show_mode()
-            self.changed.emit()
+    def _mode_changed(self) -> None:
+        self._show_mode()
+        self.changed.emit()
 
     def _show_mode(self) -> None:
         mode = self.mode
-        self.pickers.setCurrentIndex(list(MODES).index(mode.name))
+        for name, page in zip(MODES, self._pages, strict=True):
+            page.setVisible(name == mode.name)
         self.contours.setVisible(mode.job == "surface")
         self.penalty.setVisible(False)
         self.logarithmic.blockSignals(True)
@@ -214,3 +184,9 @@ class LandscapeHeader(QWidget):
     def _draw_others(self) -> None:
         self._seed += 1
         self.changed.emit()
+
+
+def _page(*parts: Part) -> QWidget:
+    page = QWidget()
+    page.setLayout(in_row(*parts, gap=14))
+    return page

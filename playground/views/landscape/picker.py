@@ -7,6 +7,7 @@ from playground.training.landscape import Place
 from playground.training.results import ProblemInfo
 from playground.views.controls.choice import ChoiceBox
 from playground.views.kit.appearance import scaled
+from playground.views.network.names import feature_label
 from playground.views.panel_style import set_property
 
 BOX_WIDTH = 112
@@ -47,6 +48,7 @@ class WeightPicker(QWidget):
             box.setMinimumContentsLength(4)
             scaled(box, QWidget.setFixedWidth, BOX_WIDTH)
             layout.addWidget(box)
+        layout.addStretch(1)
         self.layer.activated.connect(self._choose_layer)
         self.row.activated.connect(self.changed)
         self.column.activated.connect(self.changed)
@@ -96,7 +98,7 @@ class WeightPicker(QWidget):
             neurons = list(problem_info.output_names)
         inputs = [str(column + 1) for column in range(problem_info.sizes[layer - 1])]
         if layer == 1:
-            inputs = list(problem_info.feature_names)
+            inputs = [feature_label(name, problem_info.input_names) for name in problem_info.feature_names]
         inputs = [self.tr("from {}").format(name) for name in inputs]
         for box, texts in ((self.row, neurons), (self.column, [*inputs, self.tr("bias")])):
             if texts != [box.itemText(index) for index in range(box.count())]:

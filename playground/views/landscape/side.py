@@ -2,16 +2,34 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QToolButton, QWidget
 
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled, scaled_font
-from playground.views.landscape.facts import Fact, FactsPanel
+from playground.views.kit.building import in_column, in_row
+from playground.views.kit.number_table import NumberTable, Row, Table
+from playground.views.landscape.overlay import draw_sample
 from playground.views.plots.style import SMALL
 from playground.views.plots.text import TextLine
 
 NARROWEST, WIDEST = 216, 330
+
+
+class Facts(NumberTable):
+    """The numbers, which are the legend of the plot's marks too."""
+
+    air = 5
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Numbers of the landscape"))
+
+    def paint_sample(self, painter: QPainter, place: QRectF, row: Row) -> None:
+        """Draw a mark, a line or an arrow."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_sample(painter, str(row.symbol), place, self.color_of(row), self.theme)
 
 
 class SidePanel(QWidget):
@@ -31,7 +49,7 @@ class SidePanel(QWidget):
         super().__init__(parent)
         scaled(self, QWidget.setMinimumWidth, NARROWEST)
         scaled(self, QWidget.setMaximumWidth, WIDEST)
-        self.facts = FactsPanel()
+        self.facts = Facts()
         self.reading = TextLine()
         self.reading.setAccessibleName(self.tr("Value under the pointer"))
         self.reading.use_digits()
@@ -48,23 +66,19 @@ class SidePanel(QWidget):
         self.reset.setIcon(icon("reset_view"))
         for words in (self.about, self.hint):
             scaled_font(words, SMALL)
-        last = QHBoxLayout()
-        last.setSpacing(4)
-        last.addWidget(self.hint, 1)
-        last.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignBottom)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 12, 4, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.facts)
-        layout.addWidget(self._rule)
-        layout.addWidget(self.about)
-        layout.addStretch(1)
-        layout.addWidget(self.reading)
-        layout.addLayout(last)
+        upper = QWidget()
+        upper.setLayout(in_column(self.facts, self._rule, self.about, None, self.hint, gap=8))
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(upper)
+        last = in_row((self.reading, 1), self.reset, gap=4)
+        self.setLayout(in_column((scroll, 1), last, gap=8, edges=(0, 12, 4, 0)))
 
-    def set_facts(self, facts: Sequence[Fact]) -> None:
+    def set_facts(self, facts: Sequence[Row]) -> None:
         """Show numbers; without any there is nothing to click on either."""
-        self.facts.set_facts(facts)
+        self.facts.show_table(Table(tuple(facts)))
         for part in (self._rule, self.hint, self.reset):
             part.setVisible(bool(facts))
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.training.landscape import CostSlice
 from playground.views.kit.appearance import theme
+from playground.views.kit.copying import Columns
 from playground.views.landscape.overlay import Overlay, draw_arrow, draw_mark
 from playground.views.landscape.plot import LandscapePlot, Point
 from playground.views.plots.lines import CurvesItem
@@ -36,6 +37,7 @@ class SlicePlot(LandscapePlot):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, widest="0.0001")
         self.canvas.setAccessibleName(self.tr("Cost against one weight"))
+        self.canvas.columns = self._columns
         self._slice: CostSlice | None = None
         self._logarithmic = False
         self._stale = False
@@ -67,6 +69,11 @@ class SlicePlot(LandscapePlot):
         self._curves.show_lines(lines, pens)
         self.canvas.set_scale(logarithmic=logarithmic)
         self.canvas.set_home((float(shown.values[0]), float(shown.values[-1])), _span([y for _x, y in lines]))
+
+    def _columns(self) -> Columns:
+        """Return the curve, for a copy as text."""
+        shown = self._slice
+        return {} if shown is None else {"w": shown.values, self.tr("cost"): shown.costs}
 
     def cost_at(self, value: float) -> float | None:
         """Return the cost at a value of the weight, between the computed ones."""

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QWidget
 from playground.messages.numbers import tick
 from playground.training.landscape import CostSurface
 from playground.views.kit.appearance import scaled, theme
+from playground.views.kit.copying import Columns
 from playground.views.landscape.overlay import INK, PAPER, MarkItem, draw_mark, draw_path
 from playground.views.landscape.plot import LandscapePlot, Point
 from playground.views.landscape.relief import Relief, relief, sequential
 from playground.views.output.legend import ScaleLegend
-from playground.views.output.picture import PictureItem
+from playground.views.output.plot import PictureItem
 from playground.views.plots.lines import LineItem
 from playground.views.plots.style import line_pen
 
@@ -82,6 +83,7 @@ class SurfacePlot(LandscapePlot):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, widest="-0.25")
         self.canvas.setAccessibleName(self.tr("Cost over a plane"))
+        self.canvas.columns = self._columns
         self.scale = CostScale(self)
         self.relief: Relief | None = None
         self._surface: CostSurface | None = None
@@ -97,7 +99,7 @@ class SurfacePlot(LandscapePlot):
         self._contours.set_pen(line_pen(PAPER, width=1))
         self._contours.setOpacity(0.42)
         self.canvas.axes_resized.connect(self.place)
-        scaled(self, QWidget.setMinimumSize, 160, 140)
+        scaled(self, QWidget.setMinimumSize, 160, 90)
         self.restyle()
 
     def show_surface(
@@ -119,6 +121,17 @@ class SurfacePlot(LandscapePlot):
             self._draw(shown, logarithmic=logarithmic)
         self._contours.setVisible(contours and self.relief is not None)
         self._picture.setOpacity(0.72 if stale else 1.0)
+
+    def _columns(self) -> Columns:
+        """Return the cost at every computed point, for a copy as text."""
+        shown = self._surface
+        if shown is None:
+            return {}
+        x, y = np.meshgrid(shown.x, shown.y)
+        return {
+            **dict(zip(shown.axis_labels, (x.ravel(), y.ravel()), strict=True)),
+            self.tr("cost"): shown.costs.ravel(),
+        }
 
     def cost_at(self, x: float, y: float) -> float | None:
         """Return the cost computed nearest to a point; None outside or where there is none yet."""

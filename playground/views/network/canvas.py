@@ -36,6 +36,8 @@ class NetworkCanvas(Canvas):
 
     kept_keys = SIDEWAYS
 
+    comfortable = (640, 400)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrow keys to the window
@@ -99,9 +101,6 @@ class NetworkCanvas(Canvas):
         """Keep a target lit wherever the mouse goes."""
         self._pinned = target
         self.update()
-
-    def preferred_size(self) -> QSizeF:
-        return QSizeF(640, 400)
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
         if self._diagram is not None and self._snapshot is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -70,63 +71,32 @@ class Captions:
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_legend(self, painter: QPainter, layout: Layout, theme: Theme, edges: Edges) -> None:
-        metrics = QFontMetricsF(self.font)
-        top = layout.height - metrics.height() - 5
-        middle = top + metrics.height() / 2
-        left = 10.0
-        for text, color, style in (
-            (translate("NetworkView", "positive weight"), theme.positive, Qt.PenStyle.SolidLine),
-            (translate("NetworkView", "negative"), theme.negative, Qt.PenStyle.CustomDashLine),
-        ):
-            pen = QPen(QColor(color), 2 + THINNEST, style)
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            if style is Qt.PenStyle.CustomDashLine:
-                pen.setDashPattern([1.8, 1.2])
-            painter.setPen(pen)
-            painter.drawLine(QLineF(left, middle, left + _SAMPLE, middle))
-            left += _SAMPLE + 5
-            painter.setPen(QColor(theme.muted))
-            painter.drawText(QRectF(left, top, 400, metrics.height()), Qt.AlignmentFlag.AlignVCenter, text)
-            left += metrics.horizontalAdvance(text) + 16
-        left = self._paint_bundle_legend(painter, QRectF(left, top, layout.width - 10 - left, 0), layout, theme)
-        notes = _notes(edges)
+        """Say what lines and squares mean, as far as there is room; and which weights are not drawn."""
+        metrics, notes = QFontMetricsF(self.font), _notes(edges)
         note_width = min((metrics.horizontalAdvance(note) for note in notes), default=0.0)
-        left = self._paint_bias_legend(painter, QRectF(left, top, layout.width - 10 - note_width - left, 0), theme)
-        room = layout.width - left - 10
-        note = next((note for note in notes if metrics.horizontalAdvance(note) <= room), "")
-        rect = QRectF(left, top, room, metrics.height())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, note)
-
-    def _paint_bundle_legend(self, painter: QPainter, room: QRectF, layout: Layout, theme: Theme) -> float:
-        """Say what a line from an image stands for, if there is one and room; return where to go on."""
-        text = translate("NetworkView", "{count} weights each").format(count=layout.columns[0].size)
-        metrics = QFontMetricsF(self.font)
-        end = room.left() + _SAMPLE + 5 + metrics.horizontalAdvance(text) + 16
-        if layout.columns[0].image is None or end > room.right():
-            return room.left()
-        middle = room.top() + metrics.height() / 2
-        painter.setPen(QPen(QColor(theme.muted), 2 + THINNEST))
-        painter.drawLine(QLineF(room.left(), middle, room.left() + _SAMPLE, middle))
-        words = QRectF(room.left() + _SAMPLE + 5, room.top(), 400, metrics.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
-        return end
-
-    def _paint_bias_legend(self, painter: QPainter, room: QRectF, theme: Theme) -> float:
-        """Say what the squares on the neurons are, if there is room; return where the next text may begin."""
-        metrics = QFontMetricsF(self.font)
-        texts = (translate("NetworkView", "bias ≥ 0"), translate("NetworkView", "bias < 0"))
-        ends = sum(metrics.horizontalAdvance(text) + _SQUARE + 5 + 16 for text in texts)
-        if ends > room.width():
-            return room.left()
-        left, top, height = room.left(), room.top(), metrics.height()
-        for text, positive in zip(texts, (True, False), strict=True):
-            square = QRectF(left, round(top + (height - _SQUARE) / 2), _SQUARE, _SQUARE)
-            paint_bias(painter, square, positive, theme)
-            left += _SQUARE + 5
-            painter.setPen(QColor(theme.muted))
-            painter.drawText(QRectF(left, top, 400, height), Qt.AlignmentFlag.AlignVCenter, text)
-            left += metrics.horizontalAdvance(text) + 16
-        return left
+        place = QRectF(10, layout.height - metrics.height() - 5, layout.width - 20, metrics.height())
+        of_image = translate("NetworkView", "{count} weights each").format(count=layout.columns[0].size)
+        weights = (
+            (translate("NetworkView", "positive weight"), _SAMPLE, partial(_line, theme.positive, False)),
+            (translate("NetworkView", "negative"), _SAMPLE, partial(_line, theme.negative, True)),
+        )
+        bundle = ((of_image, _SAMPLE, partial(_line, theme.muted, False)),) if layout.columns[0].image else ()
+        biases = (
+            (translate("NetworkView", "bias ≥ 0"), _SQUARE, partial(_bias, theme, True)),
+            (translate("NetworkView", "bias < 0"), _SQUARE, partial(_bias, theme, False)),
+        )
+        for entries, kept in ((weights, -layout.width), (bundle, 0.0), (biases, note_width)):
+            if sum(metrics.horizontalAdvance(text) + wide + 21 for text, wide, _draw in entries) > place.width() - kept:
+                continue
+            for text, wide, draw in entries:
+                draw(painter, QRectF(place.left(), place.top(), wide, place.height()))
+                painter.setPen(QColor(theme.muted))
+                place.setLeft(place.left() + wide + 5)
+                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+                place.setLeft(place.left() + metrics.horizontalAdvance(text) + 16)
+        note = next((note for note in notes if metrics.horizontalAdvance(note) <= place.width()), "")
+        painter.setPen(QColor(theme.muted))
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, note)
 
 
 def paint_bias(painter: QPainter, square: QRectF, positive: bool, theme: Theme) -> None:
@@ -137,6 +107,20 @@ def paint_bias(painter: QPainter, square: QRectF, positive: bool, theme: Theme) 
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(theme.negative), 1.5))
         painter.drawRect(square.adjusted(0.75, 0.75, -0.75, -0.75))
+
+
+def _line(color: str, dashed: bool, painter: QPainter, place: QRectF) -> None:
+    pen = QPen(QColor(color), 2 + THINNEST)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if dashed:
+        pen.setDashPattern([1.8, 1.2])
+    painter.setPen(pen)
+    painter.drawLine(QLineF(place.left(), place.center().y(), place.right(), place.center().y()))
+
+
+def _bias(theme: Theme, positive: bool, painter: QPainter, place: QRectF) -> None:
+    top = round(place.top() + (place.height() - _SQUARE) / 2)
+    paint_bias(painter, QRectF(place.left(), top, _SQUARE, _SQUARE), positive, theme)
 
 
 def _notes(edges: Edges) -> list[str]:

@@ -18,7 +18,7 @@ from playground.expressions import elementwise, parse
 from playground.views.color_maps import bgra, diverging, indices
 from playground.views.icons import icon
 from playground.views.kit.appearance import icon_size, resized, scaled, theme, zoom
-from playground.views.kit.canvas import painting
+from playground.views.kit.canvas import ARROWS, painting
 from playground.views.kit.keys import SIDEWAYS
 from playground.views.network.names import draw_script, elided, input_number
 from playground.views.panel_style import set_property
@@ -146,12 +146,6 @@ _TICK = ((0.28, 0.54), (0.44, 0.69), (0.73, 0.35))
 _PALE = 0.5
 """How much of the picture is seen where the feature is off."""
 _CLOSE = 16
-_STEPS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 
 
 class FeatureTile(QToolButton):
@@ -205,8 +199,7 @@ class FeatureTile(QToolButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to a neighbour with the arrow keys; take a typed feature off the list with Delete."""
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is not None:
+        if (step := ARROWS.get(event.key())) is not None:
             self.stepped.emit(*step)
         elif self.cross is not None and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit()

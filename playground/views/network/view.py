@@ -39,8 +39,8 @@ from playground.views.plots.style import small_font
 
 NAMES_ROOM, NAMES_ROOM_COMPACT = 84.0, 44.0
 LEGEND_HEIGHT = 24.0
-LOWEST = 130
-"""Pixels at 100 % with room for the controls, one row of tiles and the legend."""
+LOWEST = 172
+"""Pixels at 100 % with room for the controls, four rows of tiles and the legend."""
 IMAGE_MARGIN = 12.0
 
 

@@ -1,5 +1,8 @@
 """Drawing in the output view: the button that unfolds it, its tools and keys, and what can be drawn on."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QToolButton, QWidget
@@ -8,19 +11,13 @@ from playground.training.commands.drawing import JitterPoints
 from playground.training.results import Maps, ProblemInfo
 from playground.views.icons import icon
 from playground.views.kit.appearance import icon_size, scaled
+from playground.views.kit.canvas import ARROWS, CONFIRM
 from playground.views.output.drag_tool import DragTool
 from playground.views.output.strip import SIDE, ClassSwatches, DrawingStrip
 from playground.views.output.strokes import Paper, empty_sheet, paper_of, why_not
-from playground.views.output.tools import CLASS_KEYS, JITTER_KEY, SIZE_KEYS, TOOL_KEYS, TOOLS, tr
+from playground.views.output.tools import CLASS_KEYS, JITTER_KEY, SIZE_KEYS, TOOL_KEYS, TOOLS, ToolName, tr
 from playground.views.plots.canvas import PlotCanvas
 
-ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, 1),
-    Qt.Key.Key_Down: (0, -1),
-}
-RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -123,38 +120,41 @@ class Drawing(QObject):
 
     def wants(self, event: QKeyEvent) -> bool:
         """Whether a key means something to drawing, as it stands."""
-        if event.modifiers() not in PLAIN or not self.toggle.isEnabled():
-            return False
-        key = event.key()
-        if not self.is_open:
-            return key in TOOL_KEYS and not self._why_not
-        if key == Qt.Key.Key_Escape:
-            return True
-        if key in ARROWS:
-            return self.drag_tool.is_steered
-        if key in RETURN:
-            return self.can_draw and self._canvas.hasFocus()
-        return self.can_draw and (key in TOOL_KEYS or key in CLASS_KEYS or key in SIZE_KEYS or key == JITTER_KEY)
+        return event.modifiers() in PLAIN and self.toggle.isEnabled() and self._action(event.key()) is not None
 
     def press_key(self, event: QKeyEvent) -> None:
         """Do what a key that it wants says."""
-        key = event.key()
-        if key in TOOL_KEYS:
-            self.toggle.setChecked(True)
-            if not self._sheet:
-                self.strip.choose(TOOL_KEYS[key])
-        elif key in CLASS_KEYS:
-            self.swatches.choose(CLASS_KEYS[key])
-        elif key in SIZE_KEYS:
-            self.strip.resize_brush(SIZE_KEYS[key])
-        elif key in ARROWS:
-            self.drag_tool.steer(*ARROWS[Qt.Key(key)])
-        elif key in RETURN:
-            self.drag_tool.press_by_key()
-        elif key == JITTER_KEY:
-            self.strip.jitter.click()
-        else:
-            self._leave()
+        action = self._action(event.key())
+        if action is not None:
+            action()
+
+    def _action(self, key: int) -> Callable[[], object] | None:
+        """Return what a key does now; None if it means nothing."""
+        if not self.is_open and self._why_not:
+            return None
+        if key in TOOL_KEYS and (self.can_draw or not self.is_open):
+            return partial(self._take_up, TOOL_KEYS[key])
+        if not self.is_open:
+            return None
+        if key == Qt.Key.Key_Escape:
+            return self._leave
+        if key in ARROWS:
+            right, down = ARROWS[key]
+            return partial(self.drag_tool.steer, right, -down) if self.drag_tool.is_steered else None
+        if not self.can_draw:
+            return None
+        if key in CONFIRM:
+            return self.drag_tool.press_by_key if self._canvas.hasFocus() else None
+        if key in CLASS_KEYS:
+            return partial(self.swatches.choose, CLASS_KEYS[key])
+        if key in SIZE_KEYS:
+            return partial(self.strip.resize_brush, SIZE_KEYS[key])
+        return self.strip.jitter.click if key == JITTER_KEY else None
+
+    def _take_up(self, tool: ToolName) -> None:
+        self.toggle.setChecked(True)
+        if not self._sheet:
+            self.strip.choose(tool)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the keys that it wants from the window's shortcuts, as long as the plot has the focus."""

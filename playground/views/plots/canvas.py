@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from playground.views.kit.appearance import restyled, theme
-from playground.views.kit.copying import copy_menu, put_text
+from playground.views.kit.appearance import pixels, restyled, theme
+from playground.views.kit.copying import Columns, columns_text, copy_menu, put_text
 from playground.views.plots.axis import Axis
 from playground.views.plots.style import label_axis, small_font, style_axis
 from playground.views.plots.text import TextLine
@@ -41,6 +41,8 @@ class PlotCanvas(QWidget):
     ----------
     view
         The `pyqtgraph.ViewBox`: graphics items are added to it.
+    columns
+        A function that returns the data for a copy as text: names and numbers.
     left, bottom
         The `pyqtgraph.AxisItem` pair.
     hovered
@@ -73,6 +75,7 @@ class PlotCanvas(QWidget):
         self._room = QSize()
         self._widest_tick = 0
         self._names = ("", "")
+        self.columns: Callable[[], Columns] = dict
         self._left_name = TextLine(self)
         self._left_name.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._graphics = pg.GraphicsView(self, background=None)
@@ -166,7 +169,7 @@ class PlotCanvas(QWidget):
 
     def surroundings(self) -> QSize:
         """Return what the axes and margins add to the plotting area's width and height."""
-        return self._room + QSize(RIGHT, self.top_margin())
+        return self._room + QSize(pixels(RIGHT), self.top_margin())
 
     def top_margin(self) -> int:
         """Return the room above the plotting area: for the left axis's name, or half its last number."""
@@ -185,8 +188,9 @@ class PlotCanvas(QWidget):
         super().changeEvent(event)
 
     def as_text(self) -> str:
-        """Return what a copy as text says: the view's name and what it is about."""
-        return "\n".join(filter(None, (self.accessibleName(), self.accessibleDescription(), *self._names)))
+        """Return what a copy as text says: the data in columns, else the view's name and what it is about."""
+        about = (self.accessibleName(), self.accessibleDescription(), *self._names)
+        return columns_text(self.columns()) or "\n".join(filter(None, about))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the copies."""
@@ -242,7 +246,7 @@ class PlotCanvas(QWidget):
         longest = max(metrics.horizontalAdvance(text) for text in (self._widest, *(f"{end:.3g}" for end in ends)))
         longest = max(longest, self._widest_tick)
         line = metrics.height()
-        room = QSize(longest + 9, line + 7 + (line if self._names[0] else 0))
+        room = QSize(longest + pixels(9), line + pixels(7) + (line if self._names[0] else 0))
         if room != self._room:
             self._room = room
             self.left.setWidth(room.width())
@@ -297,7 +301,7 @@ class PlotCanvas(QWidget):
         self._left_name.raise_()
         self._fit_axes()
         self._choose_ticks()
-        self._graphics.centralLayout.setContentsMargins(0, self.top_margin(), RIGHT, 0)
+        self._graphics.centralLayout.setContentsMargins(0, self.top_margin(), pixels(RIGHT), 0)
         self.view.setBackgroundColor(look.surface)
         self.view.setBorder(look.border)
         self._graphics.setBackground(None)

@@ -10,6 +10,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from playground.views.kit.appearance import zoom
+
 Lines = Sequence[tuple[NDArray[Any], NDArray[Any]]]
 
 
@@ -38,8 +40,9 @@ class LineItem(QGraphicsItem):
         return self._pen
 
     def set_pen(self, pen: QPen, *, smooth: bool = True) -> None:
-        """Choose the pen; smooth lines cost several times as much."""
-        self._pen, self._smooth = pen, smooth
+        """Choose the pen, at 100 %; smooth lines cost several times as much, as do those wider than a pixel."""
+        self._pen, self._smooth = QPen(pen), smooth
+        self._pen.setWidthF(max(int(pen.widthF() * zoom()), pen.widthF()))
         self.update()
 
     def set_path(self, path: QPainterPath) -> None:

@@ -14,8 +14,6 @@ from playground.training.queries.results import Rows
 from playground.training.results import ProblemInfo
 from playground.views.network.names import feature_label
 
-CHARACTERS = 8
-"""Of a number in a cell."""
 LARGE, LONGEST = 1e5, 13
 """From here on a whole number says more than its first digits and an exponent, as long as it is no longer than that."""
 

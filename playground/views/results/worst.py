@@ -41,6 +41,7 @@ class WorstCases(QWidget):
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setMovement(QListView.Movement.Static)
         self.list.setUniformItemSizes(True)
+        self.list.setWordWrap(True)  # a line is as wide as the list, and shortened there
         self.list.setSpacing(3)
         self.list.setCursor(Qt.CursorShape.PointingHandCursor)
         self.list.itemClicked.connect(self._open)

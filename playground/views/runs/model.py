@@ -158,7 +158,8 @@ class RunsModel(QAbstractTableModel):
             return self.tr("The runs differ in: {settings}.").format(settings=", ".join(labels))
         if self.pin_at(row) is None:
             return self.tr("now: the run that goes on.")
-        return f"{self.name(row)}: {self.difference(row) or self.tr('the settings are those of now')}."
+        same = self.tr("the settings are those of now")
+        return f"{self.name(row)}: {self.difference(row) or same}."
 
     def tip(self, row: int) -> str:
         """Return how a run came out, with the names of the numbers, and what is special about it."""

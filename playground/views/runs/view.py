@@ -131,7 +131,7 @@ class RunsView(SnapshotView):
         self.table.setTextElideMode(Qt.TextElideMode.ElideRight)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setMinimumSectionSize(1)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.setSortingEnabled(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # in the order they were pinned
@@ -176,7 +176,16 @@ class RunsView(SnapshotView):
             rows = [row for row, pin in enumerate(snapshot.pins, start=1) if pin.number == number]
             if rows:
                 self.table.selectRow(self._sorted.mapFromSource(self._model.index(rows[0], 0)).row())
+        self._fit()
         self._enable()
+
+    def _fit(self) -> None:
+        """Give the numbers what they need and the names the rest: no column keeps room for the mark of sorting."""
+        header = self.table.horizontalHeader()
+        for column in range(1, self._model.columnCount()):
+            heading = str(self._model.headerData(column, Qt.Orientation.Horizontal))
+            words = header.fontMetrics().horizontalAdvance(heading) + pixels(9)
+            header.resizeSection(column, max(self.table.sizeHintForColumn(column), words))
 
     def _open(self, _index: QModelIndex | QPersistentModelIndex) -> None:
         self.load()
@@ -196,4 +205,5 @@ class RunsView(SnapshotView):
         self._model.restyle()
         self.table.setIconSize(QSize(pixels(SIDE + 4), pixels(SIDE)))
         self.table.verticalHeader().setDefaultSectionSize(pixels(SIDE + 6))
+        self._fit()
         self.table.viewport().update()

@@ -87,7 +87,7 @@ class Stamps:
     """
 
     def __init__(self, shown: Looks, theme: Theme, radius: float, ratio: float) -> None:
-        self._kind, self._ratio = shown.kind, ratio
+        self._ratio = ratio
         self._half = math.ceil(2 * radius + 2)
         side = round(2 * self._half * ratio)
         self._pixmap = QPixmap(max(1, side * len(shown.kinds)), max(1, side))

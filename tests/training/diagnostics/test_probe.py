@@ -7,8 +7,7 @@ from playground.files import override, read_preset
 from playground.training import TrainingSession
 from playground.training.commands import CancelJob, ChangeField
 from playground.training.diagnostics import Probe, Trials
-from playground.training.diagnostics.probe import EPOCHS, NOTHING, SEEDS, TRIES, UPDATES_AT_ONCE
-from playground.training.diagnostics.probe_job import PROBE, ProbeJob
+from playground.training.diagnostics.probe import EPOCHS, NOTHING, PROBE, SEEDS, TRIES, UPDATES_AT_ONCE, ProbeJob
 from playground.training.starting import new_network, new_trainer
 
 STUCK = 60

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
-from playground.views.numbers import significant
 
+from playground.messages.numbers import significant
 from playground.views.backprop.equations import PATTERNS, Operand, Sign, equations, operands
 from playground.views.backprop.position import symbol
 

@@ -198,6 +198,8 @@ def test_in_a_narrow_window_the_bar_says_less(view):
 
 def test_in_a_small_window_the_card_stands_in_a_tab_and_hides_nothing_of_the_graph(view, qtbot):
     open_preset(view, "two_gates")
+    view.resize(1100, 700)
+    QApplication.processEvents()
     assert view.cards.card.parentWidget() is view.graph
     view.resize(560, 320)
     QApplication.processEvents()

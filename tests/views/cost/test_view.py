@@ -43,7 +43,7 @@ def hover(qtbot, view, epoch):
 
 
 def numbers(view):
-    return {entry.label: [number.strip() for number in entry.numbers] for entry in view.legend.legend.entries}
+    return {entry.label: [number.strip() for number in entry.numbers] for entry in view.legend.table.rows}
 
 
 def value(text):
@@ -75,8 +75,8 @@ def test_the_legend_has_the_present_numbers(make_snapshot, view):
     cost, accuracy = numbers(view)["train"]
     assert value(cost) == pytest.approx(snapshot.train_cost, rel=1e-3)
     assert accuracy == f"{100 * snapshot.train_accuracy:.1f}%"
-    assert view.legend.legend.title == "now"
-    assert not view.legend.legend.pointed
+    assert view.legend.table.title == "now"
+    assert not view.legend.table.pointed
 
 
 def test_the_mouse_reads_an_epoch(make_snapshot, view, qtbot):
@@ -85,12 +85,12 @@ def test_the_mouse_reads_an_epoch(make_snapshot, view, qtbot):
     QApplication.processEvents()
     hover(qtbot, view, 4)
     index = int(np.argmin(abs(snapshot.curves.epochs - 4)))
-    assert view.legend.legend.pointed
-    assert view.legend.legend.title == "epoch 4"
+    assert view.legend.table.pointed
+    assert view.legend.table.title == "epoch 4"
     assert value(numbers(view)["test"][0]) == pytest.approx(snapshot.curves.test_cost[index], rel=1e-3)
     assert view._cursor.isVisible()
     qtbot.mouseMove(viewport(view), QPoint(1, 1))
-    assert not view.legend.legend.pointed
+    assert not view.legend.table.pointed
     assert not view._cursor.isVisible()
 
 
@@ -106,7 +106,7 @@ def test_a_logarithmic_scale_draws_exponents(make_snapshot, view, qtbot):
 def test_every_quantity_can_be_chosen(make_snapshot, view, qtbot, name):
     snapshot = make_snapshot("circles", epochs=5)
     view.show_snapshot(snapshot)
-    qtbot.mouseClick(view.buttons[name], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.modes.buttons[name], Qt.MouseButton.LeftButton)
     assert view.quantity.name == name
     assert len(lines(view)) == len(QUANTITIES[name].series(snapshot.curves, LIGHT))
     assert view.logarithmic.isEnabled() is QUANTITIES[name].can_be_log
@@ -125,10 +125,10 @@ def test_gradient_norms_are_numbered_by_layer(make_snapshot, view):
 def test_regression_has_no_accuracy(make_snapshot, view):
     view.choose("accuracy")
     view.show_snapshot(make_snapshot("bumps", epochs=2))
-    assert not view.buttons["accuracy"].isEnabled()
+    assert not view.modes.buttons["accuracy"].isEnabled()
     assert view.quantity.name == "cost"
     assert value(numbers(view)["train"][1]) == pytest.approx(view._snapshot.train_fit.mean_r2, rel=1e-2)
-    assert view.legend.legend.headings[1] == "R²"
+    assert view.legend.table.headings[1] == "R²"
     view.show_snapshot(make_snapshot("circles", epochs=2))
     assert view.quantity.name == "accuracy"
 
@@ -215,7 +215,7 @@ def test_everything_keeps_its_place(make_snapshot, view, size):
 
 
 def test_every_control_has_a_name_and_a_tooltip(view):
-    for control in (*view.buttons.values(), view.logarithmic, view.auto):
+    for control in (*view.modes.buttons.values(), view.logarithmic, view.auto):
         assert control.accessibleName() or control.text()
         assert control.toolTip()
 
@@ -225,10 +225,10 @@ def test_amid_an_epoch_the_present_numbers_are_not_given_out_for_the_epochs(make
     amid = replace(start, update=1, train_cost=0.25)
     view.show_snapshot(amid)
     QApplication.processEvents()
-    assert view.legend.legend.title == "now"
+    assert view.legend.table.title == "now"
     assert value(numbers(view)["train"][0]) == 0.25
     hover(qtbot, view, 0.001)
-    assert view.legend.legend.title == "epoch 0"
+    assert view.legend.table.title == "epoch 0"
     assert value(numbers(view)["train"][0]) == pytest.approx(start.curves.train_cost[0], rel=1e-3)
 
 
@@ -236,4 +236,4 @@ def test_gradient_norms_are_those_of_the_last_point_and_say_so(make_snapshot, vi
     snapshot = make_snapshot("circles", epochs=5)
     view.choose("gradient")
     view.show_snapshot(replace(snapshot, epoch=5, update=snapshot.update + 3))
-    assert view.legend.legend.title == "epoch 5, by layer"
+    assert view.legend.table.title == "epoch 5, by layer"

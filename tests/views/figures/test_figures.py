@@ -141,7 +141,7 @@ def test_before_the_first_epoch(qapp, made):
 def test_the_output_says_what_its_markers_are(qapp, made):
     written = texts(figure_svg("output", made("blobs", 3)))
     problem_info = made("blobs", 3).problem_info
-    assert {*problem_info.classes, "training examples", "test examples", *problem_info.input_names} <= set(written)
+    assert {*problem_info.classes, "training examples", "test examples", "x₁", "x₂"} <= set(written)
 
 
 def test_curves_of_many_decades_are_logarithmic(qapp, made):

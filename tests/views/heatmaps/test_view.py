@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QToolButton, QToolTip
+from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip
 
 from playground.files import override, presets
 from playground.training.results import Curves, ProblemInfo
@@ -219,7 +219,7 @@ def test_not_computed_yet_is_said_and_never_a_number(view, qtbot):
 def test_the_buttons_choose_what_is_shown(view, qtbot, name):
     other = next(key for key in QUANTITIES if key != name)
     view.set_quantity(other)
-    button = view._buttons[name]
+    button = view.quantities.buttons[name]
     with qtbot.waitSignal(view.quantity_changed) as signal:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert signal.args == [name] == [view.quantity]
@@ -354,7 +354,7 @@ def test_captions_and_bars_explain_themselves_and_cells_are_not_covered(view):
 
 
 def test_every_control_has_a_name_and_a_tooltip(view):
-    for control in (*view._buttons.values(), view._ranges, view._bound):
+    for control in (*view.quantities.buttons.values(), view._ranges, view._bound):
         assert control.accessibleName()
         assert control.toolTip().endswith(".")
     assert view.canvas.accessibleName()
@@ -381,7 +381,7 @@ def test_what_an_update_with_penalty_used_is_offered_where_there_is_one(qtbot, m
     view.resize(520, 200)
     view.show()
     view.show_snapshot(make_snapshot("circles", epochs=1))
-    button = next(each for each in view.findChildren(QToolButton) if each.property("quantity") == "used")
+    button = view.quantities.buttons["used"]
     assert not button.isVisible()
     snapshot = make_snapshot("circles", epochs=1, **{"training.l2": 0.1})
     view.show_snapshot(snapshot)

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QApplication
 
 from playground.training.commands import CancelJob, ChangeField, MoveTo, SetParameter, StartSlice, StartSurface, Undo
 from playground.training.landscape import CostSurface
@@ -26,11 +27,11 @@ def click(qtbot, plot, x, y):
 
 
 def fact(view, label):
-    return next(each.number for each in view.side.facts.facts if each.label.startswith(label))
+    return next("".join(each.numbers) for each in view.side.facts.table.rows if each.label.startswith(label))
 
 
 def choose(qtbot, view, mode):
-    qtbot.mouseClick(view.header.buttons[mode], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.header.modes.buttons[mode], Qt.MouseButton.LeftButton)
 
 
 def test_it_begins_with_the_slice_of_the_first_weight(make_bench):
@@ -61,7 +62,7 @@ def test_every_surface(make_bench, qtbot, mode, theme):
     assert view.stack.currentWidget() is view.surface_plot
     assert view.surface_plot.relief is not None
     assert "10,201 exact costs" in view.status.text.text
-    assert any(each.symbol == "path" for each in view.side.facts.facts)
+    assert any(each.symbol == "path" for each in view.side.facts.table.rows)
     assert not view.grab().isNull()
 
 
@@ -348,6 +349,42 @@ def test_while_training_goes_on_it_follows(make_bench, qtbot, monkeypatch):
     assert session.snapshot().surface.spacing == 1, "at rest it is refined"
 
 
+@pytest.mark.parametrize("mode", ["one", "two"])
+def test_a_small_window_at_a_large_zoom_has_room_for_it(make_bench, qtbot, appearance, mode):
+    """At 1024×700 and 175 % the workspaces have 996×442 pixels."""
+    bench = make_bench()
+    choose(qtbot, bench.view, mode)
+    bench.settle()
+    usual = bench.view.minimumSizeHint()
+    appearance(LIGHT, 175)
+    bench.view.resize(996, 442)
+    QApplication.processEvents()
+    least = bench.view.minimumSizeHint()
+    assert least.width() <= 996
+    assert least.height() <= 442
+    assert not bench.view.layout().hasHeightForWidth()  # else a scroll area gives it what it would like to have
+    appearance(LIGHT, 100)
+    bench.view.resize(996, 442)
+    QApplication.processEvents()
+    assert bench.view.minimumSizeHint() == usual
+
+
+def test_the_plots_copy_their_data(make_bench, qtbot):
+    bench = make_bench()
+    choose(qtbot, bench.view, "one")
+    bench.settle()
+    header, *rows = (line.split("\t") for line in bench.view.slice_plot.canvas.as_text().splitlines())
+    assert header == ["w", "cost"]
+    shown = bench.view.header.wish.result(bench.session.snapshot())
+    np.testing.assert_array_equal(np.array(rows, float), np.stack([shown.values, shown.costs], axis=1))
+    choose(qtbot, bench.view, "two")
+    bench.settle()
+    header, *rows = (line.split("\t") for line in bench.view.surface_plot.canvas.as_text().splitlines())
+    surface = bench.view.header.wish.result(bench.session.snapshot())
+    assert header == [*surface.axis_labels, "cost"]
+    assert len(rows) == surface.costs.size
+
+
 def test_it_fits_the_smallest_window(make_bench):
     view = make_bench(size=(770, 560)).view
     for mode in MODES:
@@ -361,7 +398,7 @@ def test_it_fits_the_smallest_window(make_bench):
 def test_every_control_says_what_it_is(make_bench):
     view = make_bench().view
     header, status = view.header, view.status
-    controls = [*header.buttons.values(), header.logarithmic, header.contours, header.penalty, header.another]
+    controls = [*header.modes.buttons.values(), header.logarithmic, header.contours, header.penalty, header.another]
     controls += [box for picker in (header.one, header.first, header.second) for box in (picker.layer, picker.row)]
     controls += [status.again, status.cancel, status.follow, view.side.reset]
     for control in controls:

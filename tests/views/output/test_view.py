@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsView
 from playground.training.input_slice import InputSlice
 from playground.training.results import Maps
 from playground.views.kit.appearance import apply_appearance
+from playground.views.network.names import feature_label
 from playground.views.output.view import OutputView
 from playground.views.theme import DARK, LIGHT
 
@@ -157,7 +158,7 @@ def test_a_unit_takes_the_view_until_it_is_gone(make_snapshot, view):
     assert view.caption.text == "Neuron 3 of layer 1 (Tanh)"
     assert view.frame.scale.labels(5)[0][1] == "−1"
     view.show_unit((0, 1))
-    assert view.caption.text == f"Feature {snapshot.problem_info.feature_names[1]}"
+    assert view.caption.text == "Feature x₂"
     view.show_unit((len(snapshot.problem_info.sizes) - 1, 0))
     assert view.caption.text.startswith("Output")
     view.show_unit((1, 99))
@@ -246,9 +247,9 @@ def test_standardized_inputs_say_so_beside_the_raw_axes(make_snapshot, view):
     assert view.note.text == "raw axes, standardized for the network"
     first, second = snapshot.problem_info.feature_names
     view.show_unit((0, 0))
-    assert view.caption.text == f"Feature {first}"
+    assert view.caption.text == f"Feature {feature_label(first)}"
     view.show_unit((0, 1))
-    assert view.caption.text == f"Feature {second}, standardized"
+    assert view.caption.text == f"Feature {feature_label(second)}, standardized"
 
 
 def four_inputs(snapshot, input_slice):

@@ -1,3 +1,4 @@
+import math
 from itertools import combinations
 
 import pytest
@@ -7,7 +8,9 @@ from PySide6.QtWidgets import QApplication, QGraphicsView
 
 from playground.views.kit.appearance import apply_appearance
 from playground.views.plots.canvas import PlotCanvas
-from playground.views.theme import DARK
+from playground.views.plots.lines import LineItem
+from playground.views.plots.style import line_pen
+from playground.views.theme import DARK, LIGHT
 
 
 @pytest.fixture
@@ -210,3 +213,19 @@ def test_an_axis_in_percent_has_a_few_ticks_at_round_numbers(canvas, unit):
     shown = [float(text) for text in canvas.left.tickStrings(values, canvas.left.scale, spacing)]
     assert shown == pytest.approx([value * unit for value in values])
     assert shown[-1] == pytest.approx(0.4 * unit)
+
+
+def test_a_copy_as_text_carries_the_data(canvas):
+    canvas.setAccessibleName("Curves")
+    canvas.set_names("epoch", "cost")
+    assert canvas.as_text() == "Curves\nepoch\ncost"
+    canvas.columns = lambda: {"epoch": (1, 2, 3), "training": (0.5, -1e-5, math.nan), "test": (0.25,)}
+    assert canvas.as_text() == "epoch\ttraining\ttest\n1\t0.5\t0.25\n2\t-1e-5\t\n3\t\t"
+
+
+@pytest.mark.parametrize(("zoom", "width"), [(100, 2), (150, 3), (200, 4)])
+def test_lines_are_as_wide_as_the_zoom_says(qapp, appearance, zoom, width):
+    appearance(LIGHT, zoom)
+    item = LineItem()
+    item.set_pen(line_pen("#000000", width=2))
+    assert item.pen.widthF() == width
