@@ -280,10 +280,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_theme(self) -> None:
-        theme = self._appearance.theme
-        for view in self._views:
-            view.set_theme(theme)
-        self._actions["dark"].setChecked(theme.name == "dark")
+        self._actions["dark"].setChecked(self._appearance.theme.name == "dark")
 
     @Slot(object)
     def _adopt(self, page: QWidget) -> None:
@@ -291,7 +288,6 @@ class MainWindow(QMainWindow):
         if not isinstance(page, SnapshotView) or page in self._views:
             return
         self._views.append(page)
-        page.set_theme(self._appearance.theme)
         self._signals.connect_view(page)
         if self._snapshot is not None:
             page.show_snapshot(self._snapshot)

@@ -60,12 +60,12 @@ def signed(value: float, digits: int = 4) -> str:
 
 def significant(value: float | None, digits: int = 6) -> str:
     """Return a number with at most that many significant digits, without zeros at its end: ``−0.25``, ``1e-5``."""
-    return not_finite(value) or _written(f"{float(value or 0.0):.{digits}g}")
+    return not_finite(value) or written(f"{float(value or 0.0):.{digits}g}")
 
 
 def scientific(value: float | None, digits: int = 4) -> str:
     """Return a number as mantissa and exponent with that many significant digits; zero is just that."""
-    return not_finite(value) or (_written(f"{value:.{digits - 1}e}") if value else "0")
+    return not_finite(value) or (written(f"{value:.{digits - 1}e}") if value else "0")
 
 
 def fitted(value: float | None, width: int) -> str:
@@ -84,7 +84,7 @@ def fitted(value: float | None, width: int) -> str:
             text = f"{value:.{max(decimals - 4 + digits, 0)}f}"
             if len(text) <= width:
                 return text.replace("-", MINUS)
-        text = _written(f"{value:.{digits - 1}e}")
+        text = written(f"{value:.{digits - 1}e}")
         if len(text) <= width:
             return text
     return text
@@ -129,7 +129,8 @@ def percent(fraction: float | None) -> str:
     return f"{min(share, 99.9) if fraction < _NOT_QUITE else share:.1f}%".replace("-", MINUS)
 
 
-def _written(text: str) -> str:
+def written(text: str) -> str:
+    """Return a number as Python writes it with the minus and the exponent of people: ``−1e-5`` for ``-1e-05``."""
     mantissa, _, exponent = text.partition("e")
     mantissa = mantissa.replace("-", MINUS)
     return f"{mantissa}e{int(exponent)}" if exponent else mantissa

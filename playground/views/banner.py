@@ -14,9 +14,9 @@ from playground.training.results import Divergence
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 from playground.views.icons import icon
+from playground.views.kit.appearance import theme
 from playground.views.kit.canvas import painting
 from playground.views.kit.snapshot_view import SnapshotView
-from playground.views.theme import LIGHT, Theme
 
 KindName = Literal["info", "warning", "error"]
 _EDGE = 4
@@ -71,7 +71,6 @@ class Banner(SnapshotView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._shown: tuple[KindName, str, tuple[tuple[str, str], ...]] = ("info", "", ())
         self._divergence: Divergence | None = None
         self._buttons: list[QPushButton] = []
@@ -162,9 +161,7 @@ class Banner(SnapshotView):
         )
         return place if remedy is None else f"{place} {translated(remedy)}"
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
+    def restyle(self) -> None:
         self._dress()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -175,11 +172,11 @@ class Banner(SnapshotView):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the tinted strip and its edge."""
-        color = QColor(getattr(self._theme, KINDS[self.kind].color))
+        color = QColor(getattr(theme(), KINDS[self.kind].color))
         tint = QColor(color)
         tint.setAlphaF(_TINT)
         with painting(self) as painter:
-            painter.fillRect(self.rect(), QColor(self._theme.surface))
+            painter.fillRect(self.rect(), QColor(theme().surface))
             painter.fillRect(self.rect(), tint)
             painter.fillRect(QRectF(0, 0, _EDGE, self.height()), color)
 
@@ -210,9 +207,9 @@ class Banner(SnapshotView):
     def _dress(self) -> None:
         kind = KINDS[self.kind]
         size = QSize(_ICON_SIZE, _ICON_SIZE)
-        color = getattr(self._theme, kind.color)
-        self._icon.setPixmap(icon(kind.icon, self._theme, color).pixmap(size, self.devicePixelRatioF()))
-        self._close.setIcon(icon("close", self._theme))
+        color = getattr(theme(), kind.color)
+        self._icon.setPixmap(icon(kind.icon, color=color).pixmap(size, self.devicePixelRatioF()))
+        self._close.setIcon(icon("close"))
         self.update()
 
     def _translate(self) -> None:

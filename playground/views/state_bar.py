@@ -14,10 +14,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from playground.messages import numbers
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
-from playground.views.kit.appearance import tabular
+from playground.views.kit.appearance import tabular, theme
 from playground.views.kit.canvas import painting
 from playground.views.kit.snapshot_view import SnapshotView
-from playground.views.theme import LIGHT, Theme
 
 _MESSAGE_WIDTH = 120
 _SPACING = 14
@@ -194,7 +193,6 @@ class StateBar(SnapshotView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._snapshot: Snapshot | None = None
         self._frames: float | None = None
         self.frame_rate = FrameRate()
@@ -262,9 +260,7 @@ class StateBar(SnapshotView):
         labels = {"state": self._state, "message": self._message, **self._fields}
         return labels[name].text()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
+    def restyle(self) -> None:
         self._dress_state()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -314,7 +310,7 @@ class StateBar(SnapshotView):
         state = STATES[self._state_name]
         self._state.setText(f"{state.mark} {self.tr(state.label)}")
         palette = QPalette(self._state.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, getattr(self._theme, state.color))
+        palette.setColor(QPalette.ColorRole.WindowText, getattr(theme(), state.color))
         self._state.setPalette(palette)
 
     def _make_room(self) -> None:

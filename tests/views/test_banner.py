@@ -38,8 +38,8 @@ def test_there_is_no_banner_without_a_message(banner):
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_looks_different_and_is_named(banner, kind, theme):
-    banner.set_theme(theme)
+def test_every_kind_looks_different_and_is_named(banner, appearance, kind, theme):
+    appearance(theme)
     banner.show_message(kind, "Something to know.")
     assert banner.isVisible()
     assert (banner.kind, banner.text) == (kind, "Something to know.")

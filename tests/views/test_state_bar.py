@@ -35,8 +35,8 @@ def states(snapshot):
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 @pytest.mark.parametrize("name", STATES)
-def test_states_are_told_by_word_mark_and_colour(bar, snapshot, name, theme):
-    bar.set_theme(theme)
+def test_states_are_told_by_word_mark_and_colour(bar, snapshot, appearance, name, theme):
+    appearance(theme)
     shown = states(snapshot)[name]
     assert state_of(shown) == name
     bar.show_snapshot(shown)

@@ -291,8 +291,8 @@ def key_text(evaluation: Evaluation) -> str:
     output = shown_name(evaluation.graph.output)
     of = f"sum({output})" if evaluation.output.value.ndim else output
     entries = (
-        (theme().forward, "━", translate("ChainView", "value, above")),
-        (theme().backward, "━", translate("ChainView", "gradient ∂{output}/∂…, below").format(output=of)),
+        (theme().forward, "■", translate("ChainView", "value, above")),
+        (theme().backward, "■", translate("ChainView", "gradient ∂{output}/∂…, below").format(output=of)),
         (theme().hatch, "▨", translate("ChainView", "not computed yet")),
     )
     key = " &nbsp; ".join(f"{colored(sign, color)} {colored(text, theme().muted)}" for color, sign, text in entries)

@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from playground.training.queries.predictions import Predictions
 from playground.training.queries.query import Query
 from playground.training.snapshot import Snapshot
 from playground.views.images.pixels import CARD_SECONDS, are_images
-from playground.views.kit.building import divided, in_column, in_row, tool_button
+from playground.views.kit.building import divided, in_column
+from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.kit.pace import Pace
 from playground.views.kit.snapshot_view import SnapshotView
 
@@ -111,32 +112,27 @@ class OutputColumn(QWidget):
         super().__init__()
         image = self.tr("The image that is pointed at below, with the output for each class.")
         pixels = self.tr("What the network says where two pixels vary and all the others rest.")
-        choices = (
-            tool_button(self.tr("Image"), image, checkable=True),
-            tool_button(self.tr("Map of two pixels"), pixels, checkable=True),
+        self.buttons = ModeButtons(
+            {"image": (self.tr("Image"), image), "map": (self.tr("Map of two pixels"), pixels)}, gap=2
         )
-        self._group = QButtonGroup(self)
-        for number, button in enumerate(choices):
-            self._group.addButton(button, number)
-        self.buttons = QWidget()
-        self.buttons.setLayout(in_row(*choices, None, gap=2, edges=(8, 6, 8, 0)))
+        self.buttons.setContentsMargins(8, 6, 8, 0)
         page = QWidget()
         page.setLayout(in_column(*maps[:-1], (maps[-1], 1), gap=0))
         self._stack = QStackedLayout()
         self._stack.addWidget(images)
         self._stack.addWidget(page)
         self.setLayout(in_column(self.buttons, (self._stack, 1), gap=0))
-        self._group.idClicked.connect(self._show)
+        self.buttons.chosen.connect(self._show)
         images.usable_changed.connect(self._follow_data)
         self._follow_data(usable=False)
 
     def show_map(self) -> None:
-        self._show(1)
+        self.buttons.choose("map")
 
     def _follow_data(self, usable: bool) -> None:
         self.buttons.setVisible(usable)
-        self._show(0 if usable else 1)
+        self.buttons.choose("image" if usable else "map")
+        self._show(self.buttons.current)
 
-    def _show(self, number: int) -> None:
-        self._group.button(number).setChecked(True)
-        self._stack.setCurrentIndex(number)
+    def _show(self, name: str) -> None:
+        self._stack.setCurrentIndex(0 if name == "image" else 1)

@@ -29,11 +29,8 @@ places that come in are of the same kind, so that a layout is the same at every 
 `width()`, `rect()`, `font()` and other methods of `QWidget` speak of the screen's pixels: do not use them for drawing.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from types import MappingProxyType
-from typing import overload
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -41,7 +38,6 @@ from PySide6.QtGui import (
     QAccessibleEvent,
     QColor,
     QContextMenuEvent,
-    QFocusEvent,
     QFont,
     QHelpEvent,
     QKeyEvent,
@@ -58,72 +54,10 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from playground.views.kit.appearance import resized, restyled, theme, zoom
 from playground.views.kit.copying import copy_menu, put_text
+from playground.views.kit.items import ARROWS, CONFIRM, NO_KEYS, PLAIN, Item, Items, nearest
 from playground.views.theme import Theme
 
-ARROWS: Mapping[int, tuple[int, int]] = MappingProxyType(
-    {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
-)
-"""The arrow keys as steps to the right and down."""
-NO_KEYS: Mapping[int, tuple[int, int]] = MappingProxyType({})
-"""For a canvas that leaves the arrow keys to what is around it."""
-CONFIRM = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-
-
-@dataclass(frozen=True)
-class Item:
-    """One thing on a canvas that can be pointed at: a cell, a neuron, a gate, a bar.
-
-    Attributes
-    ----------
-    key
-        Names it among the canvas's items, also when it has moved or has another value.
-    box
-        Where it is, in pixels at 100 %.
-    name, value
-        What it is and what it has: ``"dW[2][3,1]"`` and ``"−1.300e-4"``. A screen reader says both.
-    tip
-        Its tooltip; ``name = value`` where there is none.
-    """
-
-    key: Hashable
-    box: QRectF
-    name: str
-    value: str = ""
-    tip: str = ""
-
-    @property
-    def text(self) -> str:
-        """Name and value in one line."""
-        return f"{self.name} = {self.value}" if self.value else self.name
-
-
-class Items(Sequence[Item]):
-    """Items that are made when somebody asks for one: for a canvas of thousands of cells.
-
-    Parameters
-    ----------
-    count
-        How many there are.
-    make
-        Returns the one with an index.
-    """
-
-    def __init__(self, count: int, make: Callable[[int], Item]) -> None:
-        self._count, self._make = count, make
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return self._count
-
-    @overload
-    def __getitem__(self, index: int) -> Item: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Item]: ...
-    def __getitem__(self, index: int | slice) -> Item | Sequence[Item]:
-        """Return the item with an index, or several."""
-        places = range(self._count)[index]
-        return self._make(places) if isinstance(places, int) else [self._make(place) for place in places]
+__all__ = ["ARROWS", "CONFIRM", "NO_KEYS", "Canvas", "Item", "Items", "nearest", "painting"]
 
 
 class Canvas(QWidget):
@@ -250,9 +184,6 @@ class Canvas(QWidget):
         """The key of the item under the mouse, else of the selected one."""
         return self._selected if self._hovered is None else self._hovered
 
-    def set_theme(self, _theme: Theme) -> None:
-        """Do nothing: the colours come by themselves. For containers that still hand a theme to all of their parts."""
-
     def renew(self) -> None:
         """Draw the still picture anew, too."""
         self._picture = None
@@ -291,12 +222,10 @@ class Canvas(QWidget):
     # What Qt asks
 
     def sizeHint(self) -> QSize:
-        """Return the preferred size at the present zoom."""
         hint = self.preferred_size()
         return super().sizeHint() if hint is None else (hint * zoom()).toSize()
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least size at the present zoom."""
         hint = self.least_size()
         return super().minimumSizeHint() if hint is None else (hint * zoom()).toSize()
 
@@ -333,7 +262,6 @@ class Canvas(QWidget):
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Compute anew what depends on the size."""
         super().resizeEvent(event)
         self._picture = None
         self.forget()
@@ -345,7 +273,6 @@ class Canvas(QWidget):
         super().mouseMoveEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Point at nothing."""
         self.point(None)
         super().leaveEvent(event)
 
@@ -361,7 +288,7 @@ class Canvas(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the mark, confirm it like a click, let go of it, or copy."""
-        step = self.arrow_keys.get(event.key()) if event.modifiers() in _PLAIN else None
+        step = self.arrow_keys.get(event.key()) if event.modifiers() in PLAIN else None
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_text()
         elif step is not None and len(self.items()):
@@ -375,18 +302,7 @@ class Canvas(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the focus."""
-        super().focusOutEvent(event)
-        self.update()
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer the copies."""
         copy_menu(self, self.as_text).popup(event.globalPos())
 
     def copy_text(self) -> None:
@@ -396,7 +312,7 @@ class Canvas(QWidget):
     def _takes(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Copy):
             return True
-        return event.key() in self.arrow_keys and event.modifiers() in _PLAIN and len(self.items()) > 0
+        return event.key() in self.arrow_keys and event.modifiers() in PLAIN and len(self.items()) > 0
 
     def _restyle(self) -> None:
         self._picture = self._base_font = None
@@ -424,32 +340,11 @@ class Canvas(QWidget):
         return self._picture
 
 
-def nearest(items: Sequence[Item], start: Item, right: int, down: int) -> Item:
-    """Return the item that lies nearest in a direction, what is straight ahead before what is aside; else the same."""
-    here = start.box.center()
-
-    def distance(item: Item) -> float:
-        way = item.box.center() - here
-        ahead = way.x() * right + way.y() * down
-        aside = abs(way.x() * down) + abs(way.y() * right)
-        return ahead + 2 * aside if ahead > 0.5 and ahead >= aside / 4 else float("inf")
-
-    best = min(items, key=distance, default=start)
-    return best if distance(best) < float("inf") else start
-
-
 @contextmanager
 def painting(device: QPaintDevice, *, smooth: bool = False) -> Iterator[QPainter]:
     """Open a painter on a device; it ends with the block, also when an error leaves it.
 
-    A painter that outlives its device takes the whole program with it.
-
-    Parameters
-    ----------
-    device
-        The widget (in its `paintEvent`), the picture or the file to paint on.
-    smooth
-        Whether lines and edges are antialiased.
+    A painter that outlives its device takes the whole program with it. Smooth, lines and edges are antialiased.
     """
     painter = QPainter(device)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 from playground.training.queries import Query
 from playground.training.snapshot import Snapshot
 from playground.views.kit.appearance import restyled
-from playground.views.theme import Theme
 
 
 class SnapshotView(QWidget):
@@ -80,9 +79,6 @@ class SnapshotView(QWidget):
         super().changeEvent(event)
         if restyled(event):
             self.restyle()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
 
     def pick_weight(self, layer: int, row: int, column: int) -> None:
         """Take in which weight a person pointed at in another panel, or which one matters most."""

@@ -38,7 +38,7 @@ class LandscapePlot(QWidget):
     chosen = Signal(float, float)
     pointed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None, widest: str = "-0.5") -> None:
+    def __init__(self, parent: QWidget | None = None, widest: str = "−0.5") -> None:
         super().__init__(parent)
         self._pointer: Point | None = None
         self._by_key = False

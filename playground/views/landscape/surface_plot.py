@@ -81,7 +81,7 @@ class SurfacePlot(LandscapePlot):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, widest="-0.25")
+        super().__init__(parent, widest="−0.25")
         self.canvas.setAccessibleName(self.tr("Cost over a plane"))
         self.canvas.columns = self._columns
         self.scale = CostScale(self)

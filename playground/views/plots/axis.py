@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 
-from playground.messages.numbers import significant
+from playground.messages.numbers import significant, written
 from playground.views.plots.ticks import next_step
 
 FEWEST = 2
@@ -48,8 +48,8 @@ def number_texts(numbers: Sequence[float], spacing: float) -> list[str]:
     unit = math.floor(math.log10(spacing) + 1e-9)
     places = max(0, -unit)
     digits = min(max(math.floor(math.log10(largest) + 1e-9) - unit, 0), MOST_DIGITS)
-    plain = [f"{number + 0.0:.{places}f}" for number in numbers]
-    powers = [_power(number, digits) for number in numbers]
+    plain = [written(f"{number + 0.0:.{places}f}") for number in numbers]
+    powers = [written(f"{number:.{digits}e}") if number else "0" for number in numbers]
     usual = 1e-3 <= largest < 1e6
     return plain if usual or max(map(len, plain)) <= max(map(len, powers)) else powers
 
@@ -58,21 +58,10 @@ def _told_apart(numbers: Sequence[float], distinct: int) -> list[str]:
     """Return numbers of any size with as few digits as tell them apart: ``5e-14``, ``0.03``."""
     texts: list[str] = []
     for digits in range(1, MOST_DIGITS + 1):
-        texts = [_plain_exponent(f"{number:.{digits}g}") for number in numbers]
+        texts = [written(f"{number:.{digits}g}") for number in numbers]
         if len(set(texts)) == distinct:
             break
     return texts
-
-
-def _power(number: float, digits: int) -> str:
-    if not number:
-        return "0"
-    return _plain_exponent(f"{number:.{digits}e}")
-
-
-def _plain_exponent(text: str) -> str:
-    mantissa, e, exponent = text.partition("e")
-    return f"{mantissa}e{int(exponent)}" if e else mantissa
 
 
 def _multiples(low: float, high: float) -> list[float]:

@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from playground.messages.numbers import significant
 from playground.views.kit.appearance import pixels, restyled, theme
 from playground.views.kit.copying import Columns, columns_text, copy_menu, put_text
 from playground.views.plots.axis import Axis
 from playground.views.plots.style import label_axis, small_font, style_axis
 from playground.views.plots.text import TextLine
 from playground.views.plots.ticks import OVERHANG, Level, tick_levels
-from playground.views.theme import Theme
 
 RIGHT = 10
 ZOOM_STEP = 0.8
@@ -65,7 +65,7 @@ class PlotCanvas(QWidget):
 
     kept_keys: frozenset[Qt.Key] = frozenset()
 
-    def __init__(self, parent: QWidget | None = None, widest: str = "-0.5") -> None:
+    def __init__(self, parent: QWidget | None = None, widest: str = "−0.5") -> None:
         super().__init__(parent)
         self._widest = widest
         self._home: Home | None = None
@@ -118,9 +118,6 @@ class PlotCanvas(QWidget):
     def following(self) -> bool:
         """Whether the range follows `set_home`: false once a person has zoomed or dragged."""
         return self._following
-
-    def set_theme(self, _theme: Theme) -> None:
-        """Take other colours: they come by themselves, at a change of the palette."""
 
     def set_names(self, bottom: str, left: str = "") -> None:
         """Name the axes; an empty name takes no room."""
@@ -243,7 +240,9 @@ class PlotCanvas(QWidget):
         """Give the axes fixed sizes: ticks that change must not move the plotting area."""
         metrics = QFontMetrics(small_font(self.font()))
         ends = (0.0, 1.0) if self._home is None else self._home[2:]
-        longest = max(metrics.horizontalAdvance(text) for text in (self._widest, *(f"{end:.3g}" for end in ends)))
+        longest = max(
+            metrics.horizontalAdvance(text) for text in (self._widest, *(significant(end, 3) for end in ends))
+        )
         longest = max(longest, self._widest_tick)
         line = metrics.height()
         room = QSize(longest + pixels(9), line + pixels(7) + (line if self._names[0] else 0))

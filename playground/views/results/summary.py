@@ -1,12 +1,11 @@
 """The card beside the picture: which part of the data, its scores, and what they say in a sentence."""
 
 import math
-from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from playground.messages import numbers, with_particles
 from playground.training.queries.results import ClassScores, PartName, Results, ValueScores
@@ -14,7 +13,8 @@ from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.controls.choice import ChoiceBox
 from playground.views.kit.appearance import scaled_font
-from playground.views.kit.building import in_column, in_row, named, tool_button
+from playground.views.kit.building import in_column, named
+from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.panel_style import set_property
 from playground.views.results.columns import number, share
 
@@ -42,18 +42,16 @@ class Summary(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._group = QButtonGroup(self)
-        self.parts: dict[PartName, QToolButton] = {}
-        texts: tuple[tuple[PartName, str, str], ...] = (
-            ("all", self.tr("All"), self.tr("All examples, learned from or not.")),
-            ("train", self.tr("Training"), self.tr("The examples that the network learns from.")),
-            ("test", self.tr("Test"), self.tr("The examples that the network never learns from.")),
+        self._modes = ModeButtons(
+            {
+                "all": (self.tr("All"), self.tr("All examples, learned from or not.")),
+                "train": (self.tr("Training"), self.tr("The examples that the network learns from.")),
+                "test": (self.tr("Test"), self.tr("The examples that the network never learns from.")),
+            },
+            gap=4,
         )
-        for name, label, tip in texts:
-            button = self.parts[name] = tool_button(label, tip, checkable=True)
-            button.setChecked(name == "all")
-            button.clicked.connect(partial(self.part_chosen.emit, name))
-            self._group.addButton(button)
+        self._modes.chosen.connect(self.part_chosen)
+        self.parts = self._modes.buttons
         self._test_tip = self.parts["test"].toolTip()
         self.outputs = named(ChoiceBox(), self.tr("Output"), self.tr("Which of the predicted values is looked at."))
         self.outputs.activated.connect(self.output_chosen)
@@ -64,12 +62,11 @@ class Summary(QWidget):
         self.sentence.setFont(font)
         self.readout = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         set_property(self.readout, "role", "muted")
-        switch = in_row(*self.parts.values(), None, gap=4)
-        self.setLayout(in_column(switch, self.outputs, self._grid(), self.sentence, self.readout, None, gap=8))
+        self.setLayout(in_column(self._modes, self.outputs, self._grid(), self.sentence, self.readout, None, gap=8))
 
     @property
     def part(self) -> PartName:
-        return next(name for name, button in self.parts.items() if button.isChecked())
+        return cast(PartName, self._modes.current)
 
     @property
     def output(self) -> int:
@@ -86,7 +83,7 @@ class Summary(QWidget):
         none = self.tr("There are no test examples: lower the share of training data.")
         test.setToolTip(self._test_tip if tests else none)
         if not tests and test.isChecked():
-            self.parts["all"].setChecked(True)
+            self._modes.choose("all")
         regression = problem_info.train_labels is None
         self.outputs.setVisible(regression and len(problem_info.output_names) > 1)
         names = list(problem_info.output_names) if regression else []

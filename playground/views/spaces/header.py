@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from playground.training.queries.hidden_space import Pair
 from playground.training.results import ProblemInfo
@@ -11,6 +11,7 @@ from playground.views.controls.calm import Slider
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled, theme
 from playground.views.kit.building import in_column, in_row, named, tool_button
+from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.output.legend import ClassLegend
 from playground.views.panel_style import set_property
 from playground.views.spaces.axes import SearchBox, swap_button
@@ -30,8 +31,8 @@ class SpacesHeader(QWidget):
 
     Attributes
     ----------
-    buttons
-        The modes' buttons by name.
+    modes
+        The choice of `MODES`.
     first, second, swap
         The neurons of the right and the upward axis, both exchanged.
     enlarge, reset
@@ -64,15 +65,11 @@ class SpacesHeader(QWidget):
         neurons = self.tr(
             "The data on the plane of two neurons of each layer, with the grid of the input bent into it."
         )
-        self.buttons = {
-            PCA: tool_button(self.tr("PCA"), pca, checkable=True),
-            NEURONS: tool_button(self.tr("Two neurons"), neurons, checkable=True),
-        }
-        self._group = QButtonGroup(self)
-        for button in self.buttons.values():
-            self._group.addButton(button)
-        self.buttons[PCA].setChecked(True)
-        self._group.buttonClicked.connect(self._mode_clicked)
+        self.modes = ModeButtons(
+            {PCA: (self.tr("PCA"), pca), NEURONS: (self.tr("Two neurons"), neurons)},
+            gap=2,
+        )
+        self.modes.chosen.connect(self._change_mode)
         self.pickers = self._build_pickers()
         self.pickers.hide()
         self.classes = ClassLegend()
@@ -93,20 +90,14 @@ class SpacesHeader(QWidget):
         label = QLabel(self.tr("Morph"))
         set_property(label, "role", "muted")
         label.setBuddy(self.morph)
-        first = in_row(*self.buttons.values(), 14, self.pickers, None, self.enlarge, self.reset, gap=2)
+        first = in_row(self.modes, 14, self.pickers, None, self.enlarge, self.reset, gap=2)
         second = in_row((self.classes, 3), label, (self.morph, 2), gap=8)
         self.setLayout(in_column(first, second, gap=4))
 
     @property
     def picks(self) -> bool:
         """Whether two neurons are to be picked."""
-        return self.buttons[NEURONS].isChecked()
-
-    def set_mode(self, name: str) -> None:
-        """Choose one of `MODES`."""
-        if not self.buttons[name].isChecked():
-            self.buttons[name].setChecked(True)
-            self._mode_clicked()
+        return self.modes.current == NEURONS
 
     def offer(self, problem_info: ProblemInfo, layer: int, pair: tuple[int, int]) -> None:
         """Offer the neurons of a layer, and show which two are chosen."""
@@ -143,7 +134,7 @@ class SpacesHeader(QWidget):
         pickers.setLayout(in_row(right, self.first, self.swap, up, self.second))
         return pickers
 
-    def _mode_clicked(self, *_: object) -> None:
+    def _change_mode(self) -> None:
         self.pickers.setVisible(self.picks)
         self.mode_changed.emit()
 

@@ -85,7 +85,7 @@ class SpacesView(SnapshotView):
 
     def set_mode(self, name: str) -> None:
         """Look in one of the ways of `MODES`."""
-        self.header.set_mode(name)
+        self.header.modes.choose(name)
 
     def choose_layer(self, layer: int) -> None:
         """Choose a layer, 0 … L."""

@@ -69,3 +69,18 @@ def test_few_columns_keep_cells_that_can_be_read():
     arrangement = arrange([parts], shapes.__getitem__, QRectF(0, 0, 740, 120), sign_width)
     widths = [block.cell_width for block in arrangement.blocks]
     assert widths[1] == widths[3] > widths[0] == widths[2]
+
+
+def test_two_equations_stand_below_each_other_where_their_numbers_are_then_read():
+    shapes = {("W_new", 1): (1, 6), ("W", 1): (1, 6), ("b_new", 1): (1, 1), ("b", 1): (1, 1)}
+    equations = [
+        [Operand(("W_new", 1)), Sign("="), Operand(("W", 1)), Sign("− 0.03 · dW with a long right side")],
+        [Operand(("b_new", 1)), Sign("="), Operand(("b", 1)), Sign("− 0.03 · db with a long right side")],
+    ]
+    narrow = arrange(equations, shapes.__getitem__, QRectF(0, 20, 700, 140), sign_width)
+    first, _, below, _ = narrow.blocks
+    assert all(block.is_readable for block in narrow.blocks)
+    assert below.top > first.box.bottom()
+    assert len({placed.middle for placed in narrow.placed}) == 2
+    wide = arrange(equations, shapes.__getitem__, QRectF(0, 20, 1600, 140), sign_width)
+    assert len({placed.middle for placed in wide.placed}) == 1

@@ -97,9 +97,9 @@ def test_a_filter_that_leaves_fewer_images_keeps_one_of_them(make_images, beside
 
 def test_the_map_is_a_click_away(make_images, beside, qtbot):
     column = beside(make_images())
-    qtbot.mouseClick(column._group.button(1), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(column.buttons.buttons["map"], Qt.MouseButton.LeftButton)
     assert not column.images.isVisible()
-    qtbot.mouseClick(column._group.button(0), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(column.buttons.buttons["image"], Qt.MouseButton.LeftButton)
     assert column.images.isVisible()
     column.show_map()
     assert not column.images.isVisible()
@@ -110,7 +110,6 @@ def test_the_map_is_a_click_away(make_images, beside, qtbot):
 def test_a_network_that_has_diverged_has_no_percent_and_is_drawn(make_images, beside, appearance, theme, value):
     column = beside(make_images())
     appearance(theme)
-    column.images.set_theme(theme)
     snapshot = column.session.snapshot()
     answer = snapshot.answers[Predictions()]
     train = replace(answer.train, outputs=np.full_like(answer.train.outputs, value))

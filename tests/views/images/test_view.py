@@ -91,7 +91,6 @@ def test_hidden_it_only_says_what_to_ask(make_images, qtbot):
 def test_it_is_drawn_at_every_size_in_every_theme(make_images, show, appearance, theme, size):
     shown = show(make_images(epochs=1), *size)
     appearance(theme)
-    shown.view.set_theme(theme)
     picture = shown.view.grab().toImage()
     assert (picture.width(), picture.height()) == size
 

@@ -17,7 +17,7 @@ from playground.views.plots.canvas import PlotCanvas
         ([1e7, 2e7], 1e7, ["1e7", "2e7"]),
         ([1.5e7, 2e7], 5e6, ["1.5e7", "2.0e7"]),
         ([1e-5, 2e-5], 1e-5, ["1e-5", "2e-5"]),
-        ([-5.0, 0.0, 5.0], 5, ["-5", "0", "5"]),
+        ([-5.0, 0.0, 5.0], 5, ["−5", "0", "5"]),
         ([0.0, 1e-9], 1e-9, ["0", "1e-9"]),
         ([100000.0, 150000.0], 50000, ["100000", "150000"]),
     ],
@@ -32,7 +32,7 @@ def test_neighbouring_ticks_never_look_the_same(first, power, number):
     values = [(first + step) * spacing for step in range(4)]
     texts = number_texts(values, spacing)
     assert len(set(texts)) == 4
-    assert [float(text) for text in texts] == pytest.approx(values, abs=spacing * 0.01)
+    assert [float(text.replace("−", "-")) for text in texts] == pytest.approx(values, abs=spacing * 0.01)
 
 
 def labels(axis) -> list[str]:

@@ -179,7 +179,7 @@ def test_labels_are_the_numbers_themselves_whatever_the_range_was_when_it_was_dr
     canvas.set_home((-4.0, 4.0), (-4.0, 4.0))
     for axis in (canvas.bottom, canvas.left):
         assert axis.autoSIPrefixScale == 1.0
-        assert {float(text) for _rect, text in drawn_labels(axis)} <= {-4, -3, -2, -1, 0, 1, 2, 3, 4}
+        assert {float(text.replace("−", "-")) for _rect, text in drawn_labels(axis)} <= {-4, -3, -2, -1, 0, 1, 2, 3, 4}
         axis.updateAutoSIPrefix()
         assert axis.autoSIPrefixScale == 1.0
 
@@ -210,7 +210,7 @@ def test_an_axis_in_percent_has_a_few_ticks_at_round_numbers(canvas, unit):
     QApplication.processEvents()
     ((spacing, values),) = canvas.left.tickValues(*canvas.view.viewRange()[1], canvas.view.rect().height())
     assert 3 <= len(values) <= 9
-    shown = [float(text) for text in canvas.left.tickStrings(values, canvas.left.scale, spacing)]
+    shown = [float(text.replace("−", "-")) for text in canvas.left.tickStrings(values, canvas.left.scale, spacing)]
     assert shown == pytest.approx([value * unit for value in values])
     assert shown[-1] == pytest.approx(0.4 * unit)
 

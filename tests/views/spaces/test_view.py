@@ -23,7 +23,6 @@ PRESETS = ("spirals", "three_spirals", "plane", "sine", "heart")
 def test_every_kind_of_problem_is_drawn(make_bench, appearance, preset, mode, theme):
     bench = make_bench(preset, mode=mode)
     appearance(theme)
-    bench.view.set_theme(theme)
     problem_info = bench.session.snapshot().problem_info
     assert len(bench.view.grid.panels) == len(problem_info.sizes)
     for layer in range(len(problem_info.sizes)):

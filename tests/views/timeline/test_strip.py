@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, Qt
 
 from playground.training.commands import Scrub, SetTimelineBudget
 from playground.training.results import Recorded
-from playground.views.kit.appearance import apply_appearance
 from playground.views.theme import THEMES
 from playground.views.timeline.strip import BUDGETS, MEBIBYTE, TimelineStrip, size_text
 
@@ -141,8 +140,8 @@ def test_sizes_read_well(n_bytes, text):
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_it_wears_every_theme(strip, theme):
-    apply_appearance(THEMES[theme])
+def test_it_wears_every_theme(strip, appearance, theme):
+    appearance(THEMES[theme])
     strip.newest.setEnabled(True)
     image = strip.newest.icon().pixmap(32).toImage()
     drawn = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
