@@ -172,7 +172,7 @@ class Banner(SnapshotView):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the tinted strip and its edge."""
-        color = QColor(getattr(theme(), KINDS[self.kind].color))
+        color = QColor(theme().color(KINDS[self.kind].color))
         tint = QColor(color)
         tint.setAlphaF(_TINT)
         with painting(self) as painter:
@@ -207,7 +207,7 @@ class Banner(SnapshotView):
     def _dress(self) -> None:
         kind = KINDS[self.kind]
         size = QSize(_ICON_SIZE, _ICON_SIZE)
-        color = getattr(theme(), kind.color)
+        color = theme().color(kind.color)
         self._icon.setPixmap(icon(kind.icon, color=color).pixmap(size, self.devicePixelRatioF()))
         self._close.setIcon(icon("close"))
         self.update()

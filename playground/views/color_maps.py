@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 
 from playground.views.theme import Theme
 
@@ -34,6 +34,13 @@ def bgra(table: LookupTable) -> NDArray[np.uint32]:
     """Return the table as `(256,)` packed pixels of QImage.Format_RGB32."""
     wide = table.astype(np.uint32)
     return (np.uint32(255) << np.uint32(24)) | (wide[:, 0] << np.uint32(16)) | (wide[:, 1] << np.uint32(8)) | wide[:, 2]
+
+
+def bar_image(table: LookupTable, *, upright: bool = False) -> QImage:
+    """Return what every bar of colours is drawn with: a pixel each, the last at the right or, upright, at the top."""
+    pixels = np.ascontiguousarray(table[::-1] if upright else table)
+    width, height = (1, SIZE) if upright else (SIZE, 1)
+    return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
 
 
 def _blend(colors: Sequence[str]) -> LookupTable:

@@ -310,7 +310,7 @@ class StateBar(SnapshotView):
         state = STATES[self._state_name]
         self._state.setText(f"{state.mark} {self.tr(state.label)}")
         palette = QPalette(self._state.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, getattr(theme(), state.color))
+        palette.setColor(QPalette.ColorRole.WindowText, theme().color(state.color))
         self._state.setPalette(palette)
 
     def _make_room(self) -> None:

@@ -60,6 +60,11 @@ class Theme:
     hatch: str
     classes: tuple[str, ...]
 
+    def color(self, name: str) -> str:
+        """Return a colour by its name, as tables have it."""
+        color: str = getattr(self, name)
+        return color
+
     def palette(self) -> QPalette:
         """Return the Qt palette of this theme."""
         palette = QPalette()

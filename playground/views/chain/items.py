@@ -44,7 +44,7 @@ class Look:
 
     def __init__(self, theme: Theme, fonts: Fonts) -> None:
         names = ("surface", "raised", "neutral", "text", "muted", "accent", "forward", "backward", "error", "hatch")
-        self.colors: Mapping[str, QColor] = {name: QColor(getattr(theme, name)) for name in names}
+        self.colors: Mapping[str, QColor] = {name: QColor(theme.color(name)) for name in names}
         self.fonts = fonts
         self.number = QFontMetricsF(fonts.number)
         self.label = QFontMetricsF(fonts.label)

@@ -2,10 +2,9 @@
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QRectF
-from PySide6.QtGui import QImage
 
 from playground.engine import ACTIVATIONS
-from playground.messages.numbers import number
+from playground.messages.numbers import number, signed
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views import color_maps
@@ -74,11 +73,9 @@ def _paint_cells(sheet: Sheet, pane: Pane, mosaic: Mosaic, colors: CellColors) -
 def _paint_scale(sheet: Sheet, area: QRectF, end: float) -> None:
     """Draw the colours from the most negative to the most positive weight."""
     bar = SCALE.translated(area.center().x() - SCALE.width() / 2, area.center().y() - SCALE.height() / 2)
-    pixels = color_maps.diverging(sheet.theme)
-    row = QImage(pixels.data, color_maps.SIZE, 1, 4 * color_maps.SIZE, QImage.Format.Format_RGBA8888).copy()
-    sheet.picture(bar, row)
+    sheet.picture(bar, color_maps.bar_image(color_maps.diverging(sheet.theme)))
     sheet.outline(bar)
-    low, high = number(-end), "+" + number(end)
+    low, high = number(-end), signed(end)
     room = max(area.width() / 2 - SCALE.width() / 2 - 2 * GAP, 1.0)
     left = QRectF(bar.left() - room - 2 * GAP, area.top(), room, area.height())
     right = QRectF(bar.right() + 2 * GAP, area.top(), room, area.height())

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainterPath, QPen
 from playground.messages.numbers import tick
 from playground.training.results import Maps, ProblemInfo
 from playground.training.snapshot import Snapshot
-from playground.views.color_maps import SIZE, LookupTable, bgra, diverging, towards
+from playground.views.color_maps import LookupTable, bar_image, bgra, diverging, towards
 from playground.views.figures.axes import TICK, Axes, Axis
 from playground.views.figures.legend import Entry, legend_width, paint_legend
 from playground.views.figures.sheet import GAP, LEFT, Sheet
@@ -111,8 +111,7 @@ def _paint_map(sheet: Sheet, rect: QRectF, pixels: Image) -> None:
 def _paint_scale(sheet: Sheet, rect: QRectF, table: LookupTable, labels: list[str]) -> None:
     """Draw a bar of the colours with its values at the right of a map."""
     bar = QRectF(rect.right() + 3 * GAP, rect.top(), BAR, rect.height())
-    pixels = table[::-1].copy()
-    sheet.picture(bar, QImage(pixels.data, 1, SIZE, 4, QImage.Format.Format_RGBA8888).copy())
+    sheet.picture(bar, bar_image(table, upright=True))
     sheet.outline(bar)
     small = sheet.line(sheet.small_font)
     for index, text in enumerate(labels):

@@ -86,7 +86,7 @@ class FindingRow(QWidget):
     def restyle(self) -> None:
         """Draw the icon in the colours and the size of now."""
         name, color = LOOKS.get(self.finding.name, WARNING)
-        picture = icon(name, theme(), getattr(theme(), color))
+        picture = icon(name, theme(), theme().color(color))
         self._icon.setFixedSize(pixels(ICON), pixels(ICON))
         self._icon.setPixmap(picture.pixmap(QSize(pixels(ICON), pixels(ICON)), self.devicePixelRatioF()))
 

@@ -4,11 +4,12 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QLinearGradient, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from playground.engine import ACTIVATIONS
 from playground.messages import numbers
 from playground.training.results import ProblemInfo
+from playground.views.color_maps import bar_image, diverging
 from playground.views.forms.text import translated
 from playground.views.heatmaps.layout import BAR_HEIGHT, CAPTION_TOP, Arrangement, Cell, Pane
 from playground.views.kit.appearance import tabular
@@ -170,11 +171,7 @@ class Frame:
 
     def _paint_legend_bar(self, painter: QPainter) -> None:
         box = QRectF(self._legend_left, self._arrangement.readout_top + 3, _LEGEND_BAR, self._arrangement.line - 6)
-        gradient = QLinearGradient(box.topLeft(), box.topRight())
-        colors = (self._theme.negative, self._theme.neutral, self._theme.positive)
-        for position, color in enumerate(colors):
-            gradient.setColorAt(position / 2, QColor(color))
-        painter.fillRect(box, gradient)
+        painter.drawImage(box, bar_image(diverging(self._theme)))
 
 
 def _shape(pane: Pane) -> str:

@@ -11,7 +11,7 @@ from playground.training.snapshot import Snapshot
 from playground.views import color_maps
 from playground.views.controls.calm import ComboBox
 from playground.views.images.card import Content
-from playground.views.images.pixels import as_tiles, colored, tile_shape, tile_step
+from playground.views.images.pixels import as_tiles, tile_shape, tile_step
 from playground.views.images.tiles import EDGE, Tiles, scrolled
 from playground.views.kit.appearance import pixels, scaled_font, tabular
 from playground.views.kit.building import in_column, in_row, named
@@ -238,9 +238,7 @@ class WeightScale(Canvas):
         bar = QRectF(room + 6, (size.height() - 10) // 2, size.width() - 2 * room - 12, 10)
         right = QRectF(bar.right() + 6, 0, room, size.height())
         painter.drawText(right, Qt.AlignmentFlag.AlignLeft | middle, self._texts[1])
-        painter.drawImage(
-            bar, colored(np.arange(color_maps.SIZE, dtype=np.uint8)[None], color_maps.diverging(self.theme))
-        )
+        painter.drawImage(bar, color_maps.bar_image(color_maps.diverging(self.theme)))
 
 
 class WeightPane(QWidget):

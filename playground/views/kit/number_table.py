@@ -95,7 +95,7 @@ class NumberTable(Canvas):
 
     def color_of(self, row: Row) -> str:
         """Return a row's colour in the theme."""
-        return row.color if row.color.startswith("#") else str(getattr(self.theme, row.color))
+        return row.color if row.color.startswith("#") else self.theme.color(row.color)
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
         """Draw the table."""

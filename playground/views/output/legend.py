@@ -14,12 +14,11 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QPolygonF,
-    QTransform,
 )
 from PySide6.QtWidgets import QWidget
 
 from playground.messages.numbers import tick
-from playground.views.color_maps import SIZE, LookupTable
+from playground.views.color_maps import SIZE, LookupTable, bar_image
 from playground.views.kit.appearance import pixels
 from playground.views.kit.canvas import Canvas, Item
 from playground.views.output.markers import paint_marker
@@ -109,7 +108,7 @@ class ScaleLegend(Canvas):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._image = QImage()
+        self._table: LookupTable = np.zeros((SIZE, 4), np.uint8)
         self._low, self._high = 0.0, 1.0
         self._marked: float | None = None
         self._lying = False
@@ -128,11 +127,10 @@ class ScaleLegend(Canvas):
 
     def set_scale(self, table: LookupTable, low: float, high: float, steps: int) -> None:
         """Show a table of 256 colours between two values, in so many steps (0: continuous)."""
-        rows = np.arange(SIZE)[::-1]  # the top is the high end
+        rows = np.arange(SIZE)
         if steps > 1:
             rows = (rows * steps // SIZE) * (SIZE - 1) // (steps - 1)
-        pixels = table[rows].copy()
-        self._image = QImage(pixels.data, 1, SIZE, 4, QImage.Format.Format_RGBA8888).copy()
+        self._table = table[rows]
         self._low, self._high = low, high
         self.updateGeometry()
         self.update()
@@ -196,7 +194,7 @@ class ScaleLegend(Canvas):
 
     def _paint_upright(self, painter: QPainter, metrics: QFontMetrics) -> None:
         bar, half = self.bar(), self.half_line(self.base_font)
-        self._paint_bar(painter, bar, self._image)
+        self._paint_bar(painter, bar, bar_image(self._table, upright=True))
         for share, label in self.labels(5 if bar.height() > 5 * 2 * metrics.height() else 3):
             y = bar.bottom() - share * bar.height()
             painter.setPen(QColor(self.theme.muted))
@@ -206,7 +204,7 @@ class ScaleLegend(Canvas):
 
     def _paint_lying(self, painter: QPainter, metrics: QFontMetrics) -> None:
         bar = self.bar()
-        self._paint_bar(painter, bar, self._image.transformed(QTransform().rotate(90)))
+        self._paint_bar(painter, bar, bar_image(self._table))
         room = 1.5 * max(metrics.horizontalAdvance(text) for _share, text in self.labels(5))
         painter.setPen(QColor(self.theme.muted))
         for share, label in self.labels(5 if bar.width() > 5 * room else 3):

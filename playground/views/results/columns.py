@@ -61,11 +61,6 @@ def number(value: float) -> str:
     return numbers.number(value)
 
 
-def share(value: float | None) -> str:
-    """Return a share as percent, without room for more digits."""
-    return numbers.percent(value)
-
-
 def columns_of(problem_info: ProblemInfo) -> tuple[Column, ...]:
     """Return the columns for some data: what there is to learn of an example first, then its inputs."""
     parts = translate("results", "train"), translate("results", "test")
@@ -128,7 +123,7 @@ def _classes(names: tuple[str, ...]) -> tuple[Column, ...]:
                 "results", "The output for the predicted class, from no (0%) to yes (100%): how sure the network is."
             ),
             "share",
-            lambda rows, row: share(float(rows.certainty[row])),
+            lambda rows, row: numbers.percent(float(rows.certainty[row])),
             lambda rows: rows.certainty,
             live=True,
         ),

@@ -8,11 +8,11 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.messages import with_particles
+from playground.messages.numbers import percent
 from playground.training.queries.results import ClassScores
 from playground.views.kit.appearance import zoom
 from playground.views.kit.canvas import Canvas, Item, Items
 from playground.views.plots.style import small_font
-from playground.views.results.columns import share
 from playground.views.results.confusion_drawing import LEAST_TEXT, ConfusionDrawing, words
 
 Cell = tuple[int, int]
@@ -85,7 +85,7 @@ class ConfusionMatrix(Canvas):
         scores, n = self._scores, len(self._names)
         counts = scores.confusion
         if row == column == n:
-            return self.tr("{share} of all examples are recognised").format(share=share(scores.accuracy))
+            return self.tr("{share} of all examples are recognised").format(share=percent(scores.accuracy))
         own = column if row == n else row
         right, total = int(counts[own, own]), int((counts[:, own] if row == n else counts[own]).sum())
         if row == n:
@@ -106,9 +106,12 @@ class ConfusionMatrix(Canvas):
                 else self.tr("{name} taken for {predicted}: {count} of {total} ({percent})")
             )
         predicted = "" if column == n else self._names[column]
-        percent = share(float(part) if total else None)
         sentence = template.format(
-            name=self._names[own], predicted=predicted, count=right, total=total, percent=percent
+            name=self._names[own],
+            predicted=predicted,
+            count=right,
+            total=total,
+            percent=percent(float(part) if total else None),
         )
         return with_particles(sentence)
 
@@ -158,9 +161,10 @@ class ConfusionMatrix(Canvas):
         drawn = self._scores.confusion.tolist()
         lines = [[words().true, *self._names, words().recall]]
         lines += [
-            [name, *row, share(found)] for name, row, found in zip(self._names, drawn, self._scores.recall, strict=True)
+            [name, *row, percent(found)]
+            for name, row, found in zip(self._names, drawn, self._scores.recall, strict=True)
         ]
-        lines.append([words().precision, *map(share, self._scores.precision), share(self._scores.accuracy)])
+        lines.append([words().precision, *map(percent, self._scores.precision), percent(self._scores.accuracy)])
         return "\n".join("\t".join(map(str, line)) for line in lines) + "\n"
 
     def paint_still(self, painter: QPainter, _size: QSizeF) -> None:

@@ -189,7 +189,7 @@ class ConfusionDrawing:
             painter.setFont(font)
             painter.setPen(colors.ink(level))
             roomy = self.width >= 3.6 * self._line and self.height >= 2.3 * self._line
-            painter.drawText(box, CENTER, f"{count}\n{percent(share)}" if roomy else str(count))
+            painter.drawText(box, CENTER, f"{count}\n{numbers.percent(share)}" if roomy else str(count))
 
     def _paint_share(self, painter: QPainter, box: QRectF, share: float) -> None:
         """Draw recall or precision: the number over a bar that is as long."""
@@ -207,7 +207,9 @@ class ConfusionDrawing:
         """Return recall or precision; what there is no room for is cut off, not rounded up."""
         if math.isnan(share):
             return numbers.MISSING
-        return percent(share) if self._form == SHARES[0] else f"{int(100 * share)}{self._form.removeprefix('100')}"
+        return (
+            numbers.percent(share) if self._form == SHARES[0] else f"{int(100 * share)}{self._form.removeprefix('100')}"
+        )
 
     def _paint_names(self, painter: QPainter) -> None:
         painter.setFont(self._font)
@@ -235,11 +237,6 @@ class ConfusionDrawing:
             else:
                 below = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
                 painter.drawText(place, below, metrics.elidedText(name, ELIDE, place.width() + 1))
-
-
-def percent(share: float) -> str:
-    """Return a share in a cell, written as everywhere."""
-    return numbers.percent(share)
 
 
 def _paint_upright(painter: QPainter, area: QRectF, flags: int, text: str) -> None:

@@ -16,7 +16,7 @@ from playground.views.kit.appearance import scaled_font
 from playground.views.kit.building import in_column, named
 from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.panel_style import set_property
-from playground.views.results.columns import number, share
+from playground.views.results.columns import number
 
 LARGE = 1.5
 """The first score of each part, beside usual text."""
@@ -160,7 +160,7 @@ class Summary(QWidget):
 
 def _class_texts(scores: ClassScores, exact: float | None) -> tuple[str, ...]:
     """Return accuracy, exact also where only some examples were looked at, and how many of these are wrong."""
-    return share(scores.accuracy if exact is None else exact), numbers.grouped(scores.wrong)
+    return numbers.percent(scores.accuracy if exact is None else exact), numbers.grouped(scores.wrong)
 
 
 class _Templates(NamedTuple):
@@ -228,7 +228,7 @@ def estimated(part: PartName, scores: ValueScores, *, measured: bool = True) -> 
         template = translate("results", "{off}: no better than always saying the mean.")
     else:
         template = translate("results", "{off}; they explain {share} of the variation.")
-    return template.format(off=off, share=share(scores.r2))
+    return template.format(off=off, share=numbers.percent(scores.r2))
 
 
 def untrained(sentence: str) -> str:

@@ -12,7 +12,7 @@ from playground.views.kit.appearance import pixels, tabular, theme
 from playground.views.kit.building import in_column
 from playground.views.kit.copying import offer_copies
 from playground.views.plots.text import TextLine
-from playground.views.results.columns import number, share
+from playground.views.results.columns import number
 
 THUMBNAIL = 48
 """Pixels of the longer side of an image."""
@@ -98,7 +98,7 @@ class WorstCases(QWidget):
         if rows.correct is None or problem_info.image_shape is not None:
             return f"{true} → {predicted}"
         # The number first: names may be shortened, a number must not.
-        return f"{share(float(rows.certainty[row]))}   {true} → {predicted}"
+        return f"{numbers.percent(float(rows.certainty[row]))}   {true} → {predicted}"
 
     def _values(self, problem_info: ProblemInfo, rows: Rows, row: int) -> tuple[str, str]:
         if rows.correct is None:
@@ -116,7 +116,7 @@ class WorstCases(QWidget):
         how = (
             self.tr("residual {residual}").format(residual=number(certainty))
             if rows.correct is None
-            else self.tr("confidence {share}").format(share=share(certainty))
+            else self.tr("confidence {share}").format(share=numbers.percent(certainty))
         )
         opens = "" if test else self.tr("Click to walk through it in Backprop.")
         return "\n".join(filter(None, (name, said, how, self.tr("cost {cost}").format(cost=cost), opens)))

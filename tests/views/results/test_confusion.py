@@ -6,11 +6,12 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
+from playground.messages.numbers import percent
 from playground.training.queries.results import ClassScores
 from playground.views.kit.appearance import apply_appearance
 from playground.views.plots.style import small_font
 from playground.views.results.confusion import ConfusionMatrix
-from playground.views.results.confusion_drawing import ConfusionDrawing, Words, percent
+from playground.views.results.confusion_drawing import ConfusionDrawing, Words
 from playground.views.theme import DARK, LIGHT
 
 NAMES = ("setosa", "versicolor", "virginica")
