@@ -3,7 +3,7 @@
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar
 
-from playground.main_window.actions import ACTIONS, MENUS, ROWS, Action
+from playground.main_window.actions import ACTIONS, MENUS, Action
 from playground.main_window.dialogs import key_names
 from playground.main_window.parts import Parts
 from playground.views.forms.text import translated
@@ -35,11 +35,12 @@ class ActionTable:
         return self._actions[name]
 
     def fill(self, bar: QMenuBar) -> None:
-        menus = {title: bar.addMenu(translated(title)) for title in MENUS}
-        for row in ROWS:
-            if not isinstance(row, Action):
-                menus[row.menu].addMenu(row.of(self._parts))
-                continue
-            if row.starts_group:
-                menus[row.menu].addSeparator()
-            menus[row.menu].addAction(self._actions[row.name])
+        for title, rows in MENUS.items():
+            menu = bar.addMenu(translated(title))
+            for row in rows:
+                if not isinstance(row, Action):
+                    menu.addMenu(row.of(self._parts))
+                    continue
+                if row.starts_group:
+                    menu.addSeparator()
+                menu.addAction(self._actions[row.name])

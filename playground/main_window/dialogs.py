@@ -152,9 +152,10 @@ def keys_dialog(parent: QWidget) -> QDialog:
     table = QWidget()
     grid = QGridLayout(table)
     grid.setHorizontalSpacing(24)
+    widest = min(pixels(TEXT_WIDTH), available_size(parent).width() // 2)
     for place, action in enumerate(action for action in parent.actions() if action.shortcuts()):
         what = QLabel(action.statusTip(), wordWrap=True)
-        what.setMinimumWidth(min(what.fontMetrics().horizontalAdvance(what.text()) + 1, pixels(TEXT_WIDTH)))
+        what.setMinimumWidth(min(what.fontMetrics().horizontalAdvance(what.text()) + 1, widest))
         grid.addWidget(QLabel(f"<b>{key_names(action, '   ')}</b>"), place, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(what, place, 1)
     area = QScrollArea(widgetResizable=True)

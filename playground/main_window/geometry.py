@@ -1,10 +1,11 @@
 """How the window is divided, remembered from one start to the next."""
 
 from collections.abc import Iterable
-from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QSettings, QSize
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStyle, QWidget
+
+from playground.views.panels.group import GroupedPanel
 
 DEFAULT_SIZE = QSize(1280, 820)
 
@@ -21,18 +22,6 @@ def remembered_names(settings: QSettings, key: str) -> list[str]:
     return [kept] if isinstance(kept, str) else [str(name) for name in kept] if isinstance(kept, list) else []
 
 
-class Foldable(Protocol):
-    """A panel whose groups can be folded away."""
-
-    @property
-    def folded_groups(self) -> tuple[str, ...]:
-        """The names of those that are."""
-        ...
-
-    @folded_groups.setter
-    def folded_groups(self, names: Iterable[str]) -> None: ...
-
-
 class Geometry:
     """Size and place of a window, its splitters, and which groups of its panels are folded."""
 
@@ -45,7 +34,7 @@ class Geometry:
         if not (isinstance(geometry, QByteArray) and window.restoreGeometry(geometry)):
             window.resize(DEFAULT_SIZE.boundedTo(available_size(window)))
 
-    def restore_parts(self, splitters: Iterable[QSplitter], panels: Iterable[Foldable]) -> bool:
+    def restore_parts(self, splitters: Iterable[QSplitter], panels: Iterable[GroupedPanel]) -> bool:
         """Divide a window as it was; return whether it had been divided."""
         names = remembered_names(self._settings, "folds")
         for panel in panels:
@@ -62,7 +51,7 @@ class Geometry:
     def sides_away(self, away: bool) -> None:
         self._settings.setValue("sides_away", away)
 
-    def remember(self, window: QMainWindow, splitters: Iterable[QSplitter], panels: Iterable[Foldable]) -> None:
+    def remember(self, window: QMainWindow, splitters: Iterable[QSplitter], panels: Iterable[GroupedPanel]) -> None:
         self._settings.setValue("geometry", window.saveGeometry())
         self._settings.setValue("folds", [name for panel in panels for name in panel.folded_groups])
         for splitter in splitters:

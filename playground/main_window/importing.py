@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from playground.files import CsvSource
+from playground.main_window.layout import scrolling
 from playground.training.import_job import IMPORT, ImportProgress
 from playground.training.snapshot import Snapshot
 from playground.views.kit.appearance import pixels
@@ -91,7 +92,9 @@ class Importing(QObject):
             from playground.views.importing.panel import ImportPanel  # few starts need it
 
             self._panel = ImportPanel()
-            layout.addWidget(self._panel)
+            area = scrolling()
+            area.setWidget(self._panel)
+            layout.addWidget(area)
             self._panel.finished.connect(self._dialog.hide)
             self._panel.imported.connect(self._tell)
             self._adopt(self._panel)

@@ -44,7 +44,7 @@ class Pages(QTabWidget):
         self.setDocumentMode(True)
         self.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
         # Where a page finds too little room it scrolls: none makes the window, or the other pages, larger.
-        self._places = [_scrolling() for _ in pages]
+        self._places = [scrolling() for _ in pages]
         for place, page in zip(self._places, pages.values(), strict=True):
             index = self.addTab(place, without_key(translated(page.title)))
             self.setTabToolTip(index, translated(page.tooltip))
@@ -260,7 +260,7 @@ def _scrolled(*panels: QWidget) -> QScrollArea:
     for panel in panels:
         layout.addWidget(panel)
     layout.addStretch(1)
-    area = _scrolling()
+    area = scrolling()
     area.setWidget(column)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scaled(area, QWidget.setMinimumWidth, LEFT_WIDTH)
@@ -269,7 +269,7 @@ def _scrolled(*panels: QWidget) -> QScrollArea:
     return area
 
 
-def _scrolling() -> QScrollArea:
+def scrolling() -> QScrollArea:
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)

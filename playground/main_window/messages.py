@@ -2,25 +2,17 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Slot
 
 from playground.training.commands import ChangeField, Command, Pause
 from playground.views.banner import Banner
 from playground.views.forms.text import spoken
+from playground.views.panels.data import DataPanel
+from playground.views.panels.settings import SettingsPanel
 from playground.views.state_bar import StateBar
 
 logger = logging.getLogger("playground")
-
-
-class FormPanel(Protocol):
-    """A panel with fields of the experiment."""
-
-    @property
-    def paths(self) -> tuple[str, ...]: ...
-
-    def show_error(self, path: str, reason: str) -> None: ...
 
 
 class Messages(QObject):
@@ -36,7 +28,7 @@ class Messages(QObject):
         self,
         banner: Banner,
         state: StateBar,
-        forms: Sequence[FormPanel],
+        forms: Sequence[DataPanel | SettingsPanel],
         post: Callable[[Command], None],
         parent: QObject | None = None,
     ) -> None:

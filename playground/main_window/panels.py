@@ -15,6 +15,7 @@ from playground.views.network.view import NetworkView
 from playground.views.output.view import OutputView
 from playground.views.panels.about import DescriptionPanel
 from playground.views.panels.data import DataPanel
+from playground.views.panels.group import GroupedPanel
 from playground.views.panels.settings import SettingsPanel
 from playground.views.spaces.axes import AxesChooser
 from playground.views.state_bar import StateBar
@@ -62,7 +63,7 @@ class Panels:
         return (self.data, self.settings)
 
     @property
-    def foldable(self) -> tuple[DescriptionPanel | DataPanel | SettingsPanel, ...]:
+    def foldable(self) -> tuple[GroupedPanel, ...]:
         """Those with groups that can be folded."""
         return (self.description, self.data, self.settings)
 

@@ -53,14 +53,14 @@ class TrainingToolBar(QToolBar):
 
     def __init__(self, actions: ActionTable, presets: tuple[Preset, ...], window: QMainWindow) -> None:
         super().__init__(window)
-        self._second = QToolBar(window)
-        for bar, name in ((self, "toolbar"), (self._second, "toolbar_below")):
+        self.below = QToolBar(window)
+        for bar, name in ((self, "toolbar"), (self.below, "toolbar_below")):
             bar.setObjectName(name)
             bar.setWindowTitle(self.tr("Training"))
             bar.setMovable(False)
             window.addToolBar(bar)
             window.addToolBarBreak()
-        self._second.hide()
+        self.below.hide()
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._actions = actions
         self._running = False
@@ -118,14 +118,14 @@ class TrainingToolBar(QToolBar):
         self._make_room()
 
     def _make_room(self) -> None:
-        below = bool(self._movable) and self._second.widgetForAction(self._movable[0]) is not None
-        bars = (self._second, self) if below else (self, self._second)
+        is_below = bool(self._movable) and self.below.widgetForAction(self._movable[0]) is not None
+        bars = (self.below, self) if is_below else (self, self.below)
         moved = sum(bars[0].widgetForAction(action).sizeHint().width() for action in self._movable)
-        if below != (self.width() < self.sizeHint().width() + moved * below):
+        if is_below != (self.width() < self.sizeHint().width() + moved * is_below):
             for action in self._movable:
                 bars[0].removeAction(action)
                 _add(bars[1], action)
-            self._second.setVisible(not below and not self.isHidden())
+            self.below.setVisible(not is_below and not self.isHidden())
 
     def _add_buttons(self, names: tuple[str, ...]) -> None:
         for name in names:

@@ -179,6 +179,7 @@ QTableView {
     alternate-background-color: $window; selection-background-color: $accent_tint; selection-color: $text;
 }
 QTableView:focus, QListWidget:focus { border: 1px solid $accent; }
+QTableView[role="sheet"]::item { padding: 0 6px; }
 QHeaderView { background: $raised; border: 0; }
 QHeaderView::section {
     color: $muted; background: $raised; border: 0; border-bottom: 1px solid $border; padding: 3px 8px;

@@ -49,6 +49,8 @@ def test_only_what_is_shown_and_it_can_be_read_at_the_back(qtbot, make_window, m
     assert window._area.workspaces.current.isVisible()
     assert window.isFullScreen()
     assert QFontMetricsF(window.font()).capHeight() >= 24
+    labels = [label for label in window.findChildren(QLabel) if label.isVisible() and label.text()]
+    assert min(QFontMetricsF(label.font()).capHeight() for label in labels) >= 24
     window.show_workspace("landscape")  # the keys still choose what is shown
     assert not window._area._right.isVisible()
     window.show_workspace(workspace)

@@ -1,12 +1,17 @@
 """The toolbar: every choice has its label, the presets stand in groups, and what they are about stays in sight."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QComboBox, QLabel
 
 from playground.files import presets
+from playground.main_window.dialogs import keys_dialog
+from playground.main_window.geometry import available_size
 from playground.main_window.toolbar import GROUPS, WORKED
 from playground.training.diagnostics import KINDS
 from playground.views.icons import ICONS
+from playground.views.kit.appearance import apply_appearance
+from playground.views.theme import LIGHT
 
 
 def groups(box) -> dict[str, list[str]]:
@@ -85,3 +90,35 @@ def test_a_message_moves_nothing(qtbot, window):
     window.resize(1000, 640)
     qtbot.waitUntil(lambda: window._area.rect().contains(banner.geometry()))
     assert banner.geometry().bottom() < window._panels.timeline.geometry().top()
+
+
+@pytest.mark.parametrize(("size", "zoom"), [((1280, 820), 100), ((1024, 700), 175), ((720, 500), 125)])
+def test_what_is_chosen_in_the_toolbar_is_in_sight_however_narrow(qtbot, make_window, tmp_path, size, zoom):
+    settings = QSettings(str(tmp_path / "narrow.ini"), QSettings.Format.IniFormat)
+    settings.setValue("zoom", zoom)
+    window = make_window(size=size, settings=settings)
+    bars = (window._toolbar, window._toolbar.below)
+    export = window._actions["export"]
+
+    def in_sight() -> bool:
+        buttons = [bar.widgetForAction(export) for bar in bars if export in bar.actions()]
+        seen = [*buttons, *(box for bar in bars for box in bar.findChildren(QComboBox))]
+        return len(seen) == 3 and all(widget.visibleRegion().boundingRect() == widget.rect() for widget in seen)
+
+    qtbot.waitUntil(in_sight)
+    window.resize(2400, 1000)
+    qtbot.waitUntil(lambda: not window._toolbar.below.isVisible())
+    assert len(window._toolbar.findChildren(QComboBox)) == 2
+
+
+def test_the_list_of_keys_is_never_larger_than_the_screen(window):
+    apply_appearance(LIGHT, 300)
+    dialog = keys_dialog(window)
+    dialog.show()
+    try:
+        available = available_size(window)
+        assert dialog.width() <= available.width()
+        assert dialog.height() <= available.height()
+    finally:
+        apply_appearance(LIGHT, 100)
+        dialog.close()

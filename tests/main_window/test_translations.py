@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 import playground
 from playground.app import application
 from playground.files import folder, presets
-from playground.main_window.actions import ACTIONS, MENUS
+from playground.main_window.actions import MENUS, Action
 from playground.main_window.toolbar import TrainingToolBar
 from playground.messages import LANGUAGES
 from playground.views.cost.view import CostView
@@ -128,7 +128,7 @@ def test_actions_keep_a_key_of_their_own():
     for source, translation in translations.items():
         assert translation.count("&") == source.count("&")
         assert re.search(r"\(&[A-Z]\)…?$", translation), translation
-    for group in (MENUS, *([a.text for a in ACTIONS.values() if a.menu == menu] for menu in MENUS)):
+    for group in (MENUS, *([row.text for row in rows if isinstance(row, Action)] for rows in MENUS.values())):
         keys = [re.search("&(.)", translations[text])[1] for text in group]
         assert len(set(keys)) == len(keys), keys
 

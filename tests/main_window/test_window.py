@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from playground.files import read_weights
-from playground.main_window import documents, exporting, file_dialogs
-from playground.main_window.actions import ACTIONS, EDIT, TRAIN
+from playground.main_window import dialogs, documents, exporting
+from playground.main_window.actions import ACTIONS, EDIT, MENUS, TRAIN
 from playground.main_window.exports import EXPORTS
 from playground.main_window.window import MainWindow
 from playground.training.commands import OpenTarget, Pause, Run, SetParameter
@@ -303,7 +303,7 @@ def test_the_suffix_is_added_before_the_dialog_asks_to_replace(qtbot, window, mo
         return QFileDialog.DialogCode.Accepted
 
     monkeypatch.setattr(QFileDialog, "exec", accept)
-    path = file_dialogs.ask_save_name(window, "Export", tmp_path / "mine.npz", ["Weights (*.npz)", "ONNX (*.onnx)"])
+    path = dialogs.ask_save_name(window, "Export", tmp_path / "mine.npz", ["Weights (*.npz)", "ONNX (*.onnx)"])
     assert path == tmp_path / "mine.npz"
     assert shown == [("npz", [str(path)], ["Weights (*.npz)", "ONNX (*.onnx)"])]
 
@@ -357,7 +357,7 @@ def test_two_hundred_starts_and_stops(qtbot, window):
     settle(qtbot, window, lambda s: not s.running and s.update >= 1)
 
 
-@pytest.mark.parametrize("name", [row.name for row in ACTIONS.values() if row.menu in (TRAIN, EDIT)])
+@pytest.mark.parametrize("name", [row.name for menu in (TRAIN, EDIT) for row in MENUS[menu]])
 def test_every_command_action_keeps_the_window_alive(qtbot, window, name):
     window._actions[name].trigger()
     window._actions["step_batch"].trigger()

@@ -15,6 +15,7 @@ from playground.messages import Message
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import pixels, theme
 from playground.views.kit.copying import offer_copies, table_text
+from playground.views.panel_style import set_property
 
 Index = QModelIndex | QPersistentModelIndex
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -207,6 +208,7 @@ class Sheet(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+        set_property(self, "role", "sheet")
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setHighlightSections(False)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -38,6 +38,8 @@ from playground.views.panel_style import set_property
 SHOWN_PROBLEMS = 4
 NOTES_LINES = 4
 """So many lines of notes are seen at once; more are reached by scrolling."""
+TABLE_HEIGHT = 150
+"""Pixels at 100 % that the table has at least."""
 STEPS = 1000
 
 
@@ -156,6 +158,16 @@ class ImportPanel(SnapshotView):
             if self.is_importing:
                 self._follow(progress)
 
+    def minimumSizeHint(self) -> QSize:
+        """Return what all of it needs, whose lines break, so that it scrolls where it finds less."""
+        hint, layout = super().minimumSizeHint(), self.layout()
+        needed = 0 if layout is None else layout.minimumHeightForWidth(max(self.width(), hint.width()))
+        return hint.expandedTo(QSize(0, needed))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()  # lines break elsewhere
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.accept.isEnabled():
@@ -224,6 +236,7 @@ class ImportPanel(SnapshotView):
         layout.setSpacing(10)
         layout.addLayout(heading)
         layout.addWidget(self.choices)
+        scaled(self.table, QWidget.setMinimumHeight, TABLE_HEIGHT)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.target)
         layout.addWidget(self._notes_area)

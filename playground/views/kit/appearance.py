@@ -22,6 +22,8 @@ from playground.views.theme import LIGHT, Theme
 
 ZOOM_STEPS = (75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """In percent, what `Ctrl +` and `Ctrl −` go through."""
+SHOWN_TO_A_ROOM = 2.0
+"""From this many times the usual size on no text is smaller than the rest: the last row reads all of them or none."""
 SPACED = 0.8
 """Pixels between capitals, at 100 %."""
 _SIZES, _FONT = "sizes_in_pixels", "font_rule"
@@ -260,7 +262,7 @@ class _FontRule:
 
     def apply(self, widget: QWidget) -> None:
         """Give the widget its font as it is now."""
-        font = resized(QApplication.font(), self.factor)
+        font = resized(QApplication.font(), max(self.factor, 1.0) if zoom() >= SHOWN_TO_A_ROOM else self.factor)
         font.setBold(self.bold)
         if self.digits:
             font.setFeature(QFont.Tag("tnum"), 1)

@@ -335,3 +335,10 @@ def test_what_was_found_is_not_clipped(looker, panel, width):
         part = QStyle.SubControl.SC_ComboBoxEditField
         room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box).width()
         assert box.fontMetrics().horizontalAdvance(box.currentText()) <= room
+
+
+def test_where_there_is_too_little_room_all_of_it_asks_for_what_it_needs(looker, panel):
+    looker.open(GAPS)
+    panel.resize(500, 200)
+    assert panel.minimumSizeHint().height() >= panel.layout().minimumHeightForWidth(500)
+    assert panel.minimumSizeHint().height() > panel.choices.minimumSizeHint().height() + 150

@@ -142,4 +142,7 @@ def test_sizes_read_well(n_bytes, text):
 @pytest.mark.parametrize("theme", THEMES)
 def test_it_wears_every_theme(strip, appearance, theme):
     appearance(THEMES[theme])
-    assert not strip.newest.icon().isNull()
+    strip.newest.setEnabled(True)
+    image = strip.newest.icon().pixmap(32).toImage()
+    drawn = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    assert THEMES[theme].text in drawn
