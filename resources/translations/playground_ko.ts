@@ -5001,6 +5001,10 @@ the slope bends →</source>
         <translation>{key}: 알 수 없는 키입니다. {known}</translation>
     </message>
     <message>
+        <source>{lesson}: none of its questions can be asked on paper; play it in the window</source>
+        <translation>{lesson}: 종이에서 물을 수 있는 질문이 없습니다. 창에서 수업을 여십시오</translation>
+    </message>
+    <message>
         <source>{most_pins} runs are pinned already, which is the most; remove one first</source>
         <translation>이미 최대 개수인 {most_pins}개의 실행을 고정했습니다. 먼저 하나를 지우십시오</translation>
     </message>
@@ -5293,6 +5297,10 @@ the slope bends →</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
     <message>
+        <source>  left out: {step}: {reason}</source>
+        <translation>  제외됨: {step}: {reason}</translation>
+    </message>
+    <message>
         <source>&amp;Course</source>
         <translation>과정(&amp;C)</translation>
     </message>
@@ -5321,6 +5329,10 @@ the slope bends →</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
     </message>
     <message>
+        <source>Given</source>
+        <translation>주어진 것</translation>
+    </message>
+    <message>
         <source>Here dA was multiplied by the activation itself; the factor is its slope g′(z).</source>
         <translation>여기서는 dA에 활성값 자체를 곱했습니다. 곱할 인자는 그 기울기 g′(z)입니다.</translation>
     </message>
@@ -5337,6 +5349,10 @@ the slope bends →</source>
         <translation>첫 실행부터 나의 표까지, 묻고 답하는 레슨</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
         <source>No usual slip gives this. Its sign is not right either: go back over the factors one by one.</source>
         <translation>흔한 실수로는 나오지 않는 값입니다. 부호도 맞지 않습니다. 인자를 하나씩 다시 확인하십시오.</translation>
     </message>
@@ -5347,6 +5363,10 @@ the slope bends →</source>
     <message>
         <source>No usual slip gives this; it is too small in size. Go back over the factors one by one.</source>
         <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 작습니다. 인자를 하나씩 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Not on paper</source>
+        <translation>종이에 싣지 않은 질문</translation>
     </message>
     <message>
         <source>One of the factors is 0 here, so all of it is 0.</source>
@@ -5367,6 +5387,14 @@ the slope bends →</source>
     <message>
         <source>Rows and columns are exchanged: rows first.</source>
         <translation>행과 열이 바뀌었습니다. 행을 먼저 씁니다.</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>장</translation>
+    </message>
+    <message>
+        <source>Sheet {number} of {count}</source>
+        <translation>{count}장 중 {number}번째</translation>
     </message>
     <message>
         <source>The answer is {answer}.</source>
@@ -5461,6 +5489,10 @@ the slope bends →</source>
         <translation>기다리는 목표: {wishes}</translation>
     </message>
     <message>
+        <source>a cell is clicked in the window</source>
+        <translation>창에서 칸을 클릭해야 합니다</translation>
+    </message>
+    <message>
         <source>a cell: click it</source>
         <translation>칸 하나(클릭)</translation>
     </message>
@@ -5483,6 +5515,10 @@ the slope bends →</source>
     <message>
         <source>a lesson&apos;s id, or its file (.json)</source>
         <translation>레슨의 id 또는 파일(.json)</translation>
+    </message>
+    <message>
+        <source>a lesson&apos;s questions on paper, with numbers of their own for each student</source>
+        <translation>학생마다 다른 수를 쓰는 수업 문제지 만들기</translation>
     </message>
     <message>
         <source>a list of values is written in square brackets: [1, 2]</source>
@@ -5545,8 +5581,16 @@ the slope bends →</source>
         <translation>절댓값</translation>
     </message>
     <message>
+        <source>activations: {names}</source>
+        <translation>활성화 함수: {names}</translation>
+    </message>
+    <message>
         <source>add distributes: every input gets the upstream gradient unchanged</source>
         <translation>덧셈은 나누어 줍니다: 모든 입력이 상류 그래디언트를 그대로 받습니다</translation>
+    </message>
+    <message>
+        <source>add the answers of all students at the end</source>
+        <translation>끝에 모든 학생의 정답을 덧붙임</translation>
     </message>
     <message>
         <source>an array can have at most {most} elements</source>
@@ -5697,12 +5741,28 @@ the slope bends →</source>
         <translation>은닉 뉴런</translation>
     </message>
     <message>
+        <source>how many sheets, each with numbers of its own; 1</source>
+        <translation>장 수. 장마다 다른 수가 들어감. 기본값 1</translation>
+    </message>
+    <message>
         <source>hyperbolic tangent</source>
         <translation>쌍곡탄젠트</translation>
     </message>
     <message>
         <source>if is not understood; max(a, b) and min(a, b) choose</source>
         <translation>if는 쓸 수 없습니다. max(a, b)나 min(a, b)로 고르십시오</translation>
+    </message>
+    <message>
+        <source>it is about training in the window</source>
+        <translation>창에서 하는 학습에 관한 질문입니다</translation>
+    </message>
+    <message>
+        <source>it takes more numbers than fit on paper</source>
+        <translation>필요한 수가 종이에 다 들어가지 않습니다</translation>
+    </message>
+    <message>
+        <source>its text speaks of the lesson&apos;s own numbers</source>
+        <translation>질문의 글이 수업에 원래 있던 수를 말합니다</translation>
     </message>
     <message>
         <source>judge the answers in a file (.json)</source>
@@ -5741,8 +5801,16 @@ the slope bends →</source>
         <translation>성분별 최댓값</translation>
     </message>
     <message>
+        <source>layers: {sizes} neurons</source>
+        <translation>층별 뉴런 수: {sizes}</translation>
+    </message>
+    <message>
         <source>learning rate</source>
         <translation>학습률</translation>
+    </message>
+    <message>
+        <source>learning rate α = {rate}</source>
+        <translation>학습률 α = {rate}</translation>
     </message>
     <message>
         <source>linspace makes at most {most} numbers, not {count}</source>
@@ -6065,6 +6133,10 @@ the slope bends →</source>
         <translation>이 단계의 데이터가 세션의 데이터와 다릅니다</translation>
     </message>
     <message>
+        <source>the file to write, ending in .html or .pdf</source>
+        <translation>쓸 파일. .html이나 .pdf로 끝나야 함</translation>
+    </message>
+    <message>
         <source>the formula has no input {name}</source>
         <translation>식에 {name}이라는 입력이 없습니다</translation>
     </message>
@@ -6233,6 +6305,10 @@ the slope bends →</source>
         <translation>weights: {cell}: 그런 층이 없습니다</translation>
     </message>
     <message>
+        <source>what the numbers are drawn from: the same seed gives the same sheets; 0</source>
+        <translation>수를 뽑는 시드. 시드가 같으면 문제지도 같음. 기본값 0</translation>
+    </message>
+    <message>
         <source>what was answered in the lesson has grown to {count:,} characters, and {most:,} are kept; begin the lesson again</source>
         <translation>레슨에서 답한 내용이 {count:,}자로 늘어났습니다. {most:,}자까지만 보관합니다. 레슨을 다시 시작하십시오</translation>
     </message>
@@ -6281,6 +6357,10 @@ the slope bends →</source>
         <translation>단계가 {count}개입니다. 1개 이상 {most}개 이하여야 합니다</translation>
     </message>
     <message>
+        <source>{examples} training {examples:example|examples} in mini-batches of {batch}</source>
+        <translation>학습 예제 {examples}개, 미니배치 크기 {batch}</translation>
+    </message>
+    <message>
         <source>{expected} was expected</source>
         <translation>{expected}이(가) 있어야 합니다</translation>
     </message>
@@ -6295,6 +6375,10 @@ the slope bends →</source>
     <message>
         <source>{file}: no session ({suffix})</source>
         <translation>{file}: 세션({suffix})이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{file}: {sheets} {sheets:sheet|sheets}, {questions} {questions:question|questions} each</source>
+        <translation>{file}: {sheets}장, 장마다 질문 {questions}개</translation>
     </message>
     <message>
         <source>{file}: {{&quot;answers&quot;: {{STEP: value}}}} was expected, as JSON</source>
@@ -6331,6 +6415,14 @@ the slope bends →</source>
     <message>
         <source>{lesson}: all {count} {count:step|steps} can be played, every question can be answered</source>
         <translation>{lesson}: 단계 {count}개를 모두 진행할 수 있고, 모든 질문에 답할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{lesson}: answers</source>
+        <translation>{lesson}: 정답</translation>
+    </message>
+    <message>
+        <source>{lesson}: no numbers fit its questions: {problem}</source>
+        <translation>{lesson}: 질문에 맞는 수를 찾지 못했습니다: {problem}</translation>
     </message>
     <message>
         <source>{minutes} minutes</source>
@@ -6433,8 +6525,16 @@ the slope bends →</source>
         <translation>{name}: dW[1] 같은 양이어야 합니다</translation>
     </message>
     <message>
+        <source>{name}: {count:,} numbers</source>
+        <translation>{name}: 수 {count:,}개</translation>
+    </message>
+    <message>
         <source>{name}: {symbol} needs {rule}, but {given}</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
+    </message>
+    <message>
+        <source>{out}: a file ending in .html or .pdf was expected</source>
+        <translation>{out}: .html이나 .pdf로 끝나는 파일이어야 합니다</translation>
     </message>
     <message>
         <source>{place}: {count} layers; expected {layers}, one for each hidden layer and the output</source>
