@@ -22,7 +22,10 @@ PIXELS, RATIO = 15.0, 4.0
 """Of a formula in a PDF: the size of its font, and how much finer than a screen it is drawn."""
 POINTS = 10.0
 """Of a PDF's font."""
-FRAME = 'border="1" cellspacing="0" cellpadding="4" style="border-collapse: collapse; border-style: solid; border-color: #999999"'
+FRAME = (
+    'border="1" cellspacing="0" cellpadding="4" '
+    'style="border-collapse: collapse; border-style: solid; border-color: #999999"'
+)
 WIDEST = 34.0
 """Em that numbers take in one row."""
 LINES = {"number": 6, "sign": 3, "shape": 2, "order": 2}
