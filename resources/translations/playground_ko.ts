@@ -4630,6 +4630,10 @@ the slope bends →</source>
         <translation>보기를 텍스트로 복사(&amp;V)</translation>
     </message>
     <message>
+        <source>Hand-&amp;in sheet…</source>
+        <translation>제출용 기록(&amp;I)…</translation>
+    </message>
+    <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
         <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
     </message>
@@ -5462,6 +5466,10 @@ the slope bends →</source>
         <translation>학습률이 빠졌습니다. 기울기에 α를 곱한 만큼만 뺍니다.</translation>
     </message>
     <message>
+        <source>The network at the end, after {epochs} {epochs:epoch|epochs}</source>
+        <translation>마지막 신경망, {epochs}에폭 뒤</translation>
+    </message>
+    <message>
         <source>The size is right; the sign is the other one.</source>
         <translation>크기는 맞지만 부호가 반대입니다.</translation>
     </message>
@@ -5516,6 +5524,14 @@ the slope bends →</source>
     <message>
         <source>Waiting for: {wishes}</source>
         <translation>기다리는 목표: {wishes}</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>웹 페이지 (*.html)</translation>
+    </message>
+    <message>
+        <source>Write what the lesson asked, what was answered and what was reached as one page</source>
+        <translation>수업에서 물은 것, 답한 것, 도달한 목표를 한 페이지로 씁니다</translation>
     </message>
     <message>
         <source>a cell is clicked in the window</source>
@@ -5934,6 +5950,10 @@ the slope bends →</source>
         <translation>답하지 않음</translation>
     </message>
     <message>
+        <source>not reached</source>
+        <translation>도달하지 못함</translation>
+    </message>
+    <message>
         <source>numbers and rows cannot be mixed in one array</source>
         <translation>한 배열에 수와 행을 섞을 수 없습니다</translation>
     </message>
@@ -6036,6 +6056,10 @@ the slope bends →</source>
     <message>
         <source>quotient, element by element</source>
         <translation>성분별 몫</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>도달함</translation>
     </message>
     <message>
         <source>rectified linear unit</source>
@@ -6158,6 +6182,10 @@ the slope bends →</source>
         <translation>테스트 정확도</translation>
     </message>
     <message>
+        <source>the answer was shown: {answer}</source>
+        <translation>정답을 보았습니다: {answer}</translation>
+    </message>
+    <message>
         <source>the data of this step are not those of the session</source>
         <translation>이 단계의 데이터가 세션의 데이터와 다릅니다</translation>
     </message>
@@ -6244,6 +6272,10 @@ the slope bends →</source>
     <message>
         <source>there is no component {place}: the vector has {size}</source>
         <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
+    </message>
+    <message>
+        <source>there is no lesson in this session; begin one in the course first</source>
+        <translation>이 세션에는 수업이 없습니다. 먼저 과정에서 수업을 시작하십시오</translation>
     </message>
     <message>
         <source>there is no row {place}: the matrix has {size}</source>
@@ -6342,6 +6374,10 @@ the slope bends →</source>
         <translation>레슨에서 답한 내용이 {count:,}자로 늘어났습니다. {most:,}자까지만 보관합니다. 레슨을 다시 시작하십시오</translation>
     </message>
     <message>
+        <source>what was asked, answered and reached in the lesson</source>
+        <translation>수업에서 묻고 답하고 도달한 것</translation>
+    </message>
+    <message>
         <source>wrong</source>
         <translation>오답</translation>
     </message>
@@ -6428,6 +6464,10 @@ the slope bends →</source>
     <message>
         <source>{formula}: it gives {count} numbers; a formula for one was expected</source>
         <translation>{formula}: 수가 {count}개 나옵니다. 수 하나가 나오는 식이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{hints} {hints:hint|hints} taken</source>
+        <translation>힌트 {hints}개 사용</translation>
     </message>
     <message>
         <source>{id} is already another step&apos;s; choose another</source>
@@ -6580,6 +6620,10 @@ the slope bends →</source>
     <message>
         <source>{problem} at [{place}]</source>
         <translation>{problem} (자리 [{place}])</translation>
+    </message>
+    <message>
+        <source>{right} of {asked} questions answered rightly</source>
+        <translation>질문 {asked}개 중 {right}개를 맞게 답했습니다</translation>
     </message>
     <message>
         <source>{steps} {steps:step|steps}, {questions} {questions:question|questions}, {minutes} minutes</source>
