@@ -2917,6 +2917,69 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>PredictRow</name>
+    <message>
+        <source>Hide what the next step computes until you have found it ({key}).</source>
+        <translation>다음 단계가 계산하는 값을 직접 구할 때까지 가립니다 ({key}).</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>How much is to be found</source>
+        <translation>구할 범위</translation>
+    </message>
+    <message>
+        <source>The sign of one cell</source>
+        <translation>한 칸의 부호</translation>
+    </message>
+    <message>
+        <source>Find the sign only, of the cell at the chosen place.</source>
+        <translation>선택한 자리에 있는 칸의 부호만 구합니다.</translation>
+    </message>
+    <message>
+        <source>One cell</source>
+        <translation>한 칸</translation>
+    </message>
+    <message>
+        <source>Find the number of the cell at the chosen place.</source>
+        <translation>선택한 자리에 있는 칸의 값을 구합니다.</translation>
+    </message>
+    <message>
+        <source>The whole step</source>
+        <translation>한 단계 전체</translation>
+    </message>
+    <message>
+        <source>Find every cell, of results with up to 12 cells.</source>
+        <translation>결과가 12칸 이하이면 모든 칸을 구합니다.</translation>
+    </message>
+    <message>
+        <source>How much of a step is to be found before it is shown.</source>
+        <translation>한 단계에서 얼마만큼을 구해야 값이 보이는지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>힌트</translation>
+    </message>
+    <message>
+        <source>Show one hint more</source>
+        <translation>힌트를 하나 더 봅니다</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>값 보기</translation>
+    </message>
+    <message>
+        <source>Show the number and go on without finding it</source>
+        <translation>값을 보여 주고, 구하지 않은 채 넘어갑니다</translation>
+    </message>
+    <message>
+        <source>Press → and find what the next step computes.</source>
+        <translation>→를 누르고 다음 단계가 계산하는 값을 구해 보세요.</translation>
+    </message>
+</context>
+<context>
     <name>PresetBox</name>
     <message>
         <source>Own experiment</source>
@@ -5329,6 +5392,10 @@ the slope bends →</source>
         <translation>여기서는 앞 뉴런의 가중합 z를 썼습니다. 가중치가 곱하는 것은 그 활성값 a입니다.</translation>
     </message>
     <message>
+        <source>It is {cell} = {value}.</source>
+        <translation>{cell} = {value}입니다.</translation>
+    </message>
+    <message>
         <source>It would be 0 only if one of its factors were 0; none is.</source>
         <translation>인자 가운데 하나가 0이어야 0이 되는데, 0인 인자가 없습니다.</translation>
     </message>
@@ -5363,6 +5430,10 @@ the slope bends →</source>
     <message>
         <source>Right.</source>
         <translation>맞았습니다.</translation>
+    </message>
+    <message>
+        <source>Right: {cell} = {value}.</source>
+        <translation>맞습니다: {cell} = {value}.</translation>
     </message>
     <message>
         <source>Rows and columns are exchanged: rows first.</source>
