@@ -2920,7 +2920,7 @@ the slope bends →</source>
     <name>PredictRow</name>
     <message>
         <source>Hide what the next step computes until you have found it ({key}).</source>
-        <translation>다음 단계가 계산하는 값을 직접 구할 때까지 가립니다 ({key}).</translation>
+        <translation>{key}: 다음 단계가 계산하는 값을 직접 구할 때까지 가립니다.</translation>
     </message>
     <message>
         <source>Predict</source>
@@ -2976,7 +2976,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Press → and find what the next step computes.</source>
-        <translation>→를 누르고 다음 단계가 계산하는 값을 구해 보세요.</translation>
+        <translation>→를 누르고 다음 단계가 계산하는 값을 구해 보십시오.</translation>
     </message>
 </context>
 <context>
@@ -5433,7 +5433,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Right: {cell} = {value}.</source>
-        <translation>맞습니다: {cell} = {value}.</translation>
+        <translation>맞습니다. {cell} = {value}입니다.</translation>
     </message>
     <message>
         <source>Rows and columns are exchanged: rows first.</source>
