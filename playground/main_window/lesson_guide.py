@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
-from playground.lessons.commands import LookAtGoal
-from playground.lessons.decode import decode_lesson
+from playground.lessons.commands import BeginLesson, LookAtGoal
+from playground.lessons.course import COURSE, course_lesson
+from playground.lessons.decode import decode_lesson, encode_lesson
 from playground.lessons.lesson import Lesson, Show
 from playground.lessons.masking import Mask, hidden_now
 from playground.lessons.record import Record, decode_record
@@ -77,6 +78,11 @@ class LessonGuide(QObject):
         view = self._shown()
         if self._lesson is None:
             view.show_list()
+
+    def begin_course(self) -> None:
+        """Begin the first lesson."""
+        self._shown()
+        self._post(BeginLesson(encode_lesson(course_lesson(COURSE[0])).decode()))
 
     def _shown(self) -> "LessonView":
         """Bring the panel into sight."""

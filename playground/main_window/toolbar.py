@@ -106,6 +106,10 @@ class TrainingToolBar(QToolBar):
         self._actions["redo"].setEnabled(bool(snapshot.redo_label))
         self._preset.show_experiment(snapshot.experiment)
 
+    def show_speed(self, name: str) -> None:
+        """Show how fast training goes, a name of `SPEED_LIMITS`."""
+        self._speed_limit.setCurrentIndex(self._speed_limit.findData(name))
+
     def changeEvent(self, event: QEvent) -> None:
         """Keep the widths that nothing moves in at another size of the texts."""
         super().changeEvent(event)

@@ -1373,6 +1373,25 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>FirstMinute</name>
+    <message>
+        <source>New here? Three ways to begin:</source>
+        <translation>처음이십니까? 시작하는 세 가지 방법:</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Follow one weight</source>
+        <translation>가중치 하나 따라가기</translation>
+    </message>
+    <message>
+        <source>Start the course</source>
+        <translation>과정 시작</translation>
+    </message>
+</context>
+<context>
     <name>FlowDiagram</name>
     <message>
         <source>Where in the network this step works</source>
@@ -1705,12 +1724,12 @@ the slope bends →</source>
         <translation>{name}: 아직 계산 전</translation>
     </message>
     <message>
-        <source>not computed yet</source>
-        <translation>아직 계산 전</translation>
-    </message>
-    <message>
         <source>The value of the cell under the mouse, and the ends of the colours.</source>
         <translation>마우스가 가리키는 칸의 값과 색의 양쪽 끝 값입니다.</translation>
+    </message>
+    <message>
+        <source>press → for the first gradient</source>
+        <translation>→ 키를 누르면 첫 그래디언트가 나옵니다</translation>
     </message>
     <message>
         <source>Arrow keys choose a weight or bias, Enter opens it, Escape lets go.</source>
@@ -4079,7 +4098,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Run</source>
-        <translation>학습 시작</translation>
+        <translation>실행</translation>
     </message>
     <message>
         <source>Epoch {epoch} · update {update}</source>
