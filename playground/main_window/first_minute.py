@@ -16,7 +16,7 @@ TARGET_COST = 0.01
 
 
 def is_first(settings: QSettings) -> bool:
-    """Whether the first minute is not over yet: nothing was ever chosen, or the line of the first start still stands."""
+    """Return whether the first minute is not over yet: nothing was ever chosen, or the line was left standing."""
     if not settings.allKeys():
         settings.setValue(SPEED_KEY, FIRST_SPEED)
         settings.setValue(WELCOME_KEY, True)

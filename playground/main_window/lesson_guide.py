@@ -10,6 +10,7 @@ from playground.lessons.commands import BeginLesson, LookAtGoal
 from playground.lessons.course import COURSE, course_lesson
 from playground.lessons.decode import decode_lesson, encode_lesson
 from playground.lessons.lesson import Lesson, Show
+from playground.lessons.locks import locked_now
 from playground.lessons.masking import Mask, hidden_now
 from playground.lessons.record import Record, decode_record
 from playground.main_window.layout import CentralArea
@@ -43,9 +44,12 @@ class LessonGuide(QObject):
     -------
     built(widget)
         The panel was made.
+    locked(names)
+        These fields and actions are locked now, and no others.
     """
 
     built = Signal(object)
+    locked = Signal(object)
 
     def __init__(self, window: QMainWindow, area: CentralArea, post: Callable[[Command], None]) -> None:
         super().__init__(window)
@@ -57,6 +61,7 @@ class LessonGuide(QObject):
         self._lesson: Lesson | None = None
         self._record: Record | None = None
         self._seen: tuple[str, int] | None = None
+        self.locks: frozenset[str] = frozenset()
         self._goal = QTimer(self, interval=GOAL_MS)
         self._goal.timeout.connect(lambda: self._post(LookAtGoal()))
 
@@ -111,9 +116,17 @@ class LessonGuide(QObject):
                 self._lesson = decode_lesson(record.lesson.encode(), record.place or "lesson")
             self._record = record
             self._shown()
+        self._lock()
         if self._view is not None:
             self._view.show_lesson(self._lesson, self._record)
         self._follow()
+
+    def _lock(self) -> None:
+        lesson, record = self._lesson, self._record
+        locks = frozenset[str]() if lesson is None or record is None else locked_now(lesson, record)
+        if locks != self.locks:
+            self.locks = locks
+            self.locked.emit(locks)
 
     def _follow(self) -> None:
         """Bring into sight what the step shows, once; look at its goal until it is reached."""

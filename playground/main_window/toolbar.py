@@ -101,9 +101,9 @@ class TrainingToolBar(QToolBar):
         if snapshot.running != self._running:
             self._running = snapshot.running
             self._show_run()
-        self._actions["step_back"].setEnabled(snapshot.update > 0)
-        self._actions["undo"].setEnabled(bool(snapshot.undo_label))
-        self._actions["redo"].setEnabled(bool(snapshot.redo_label))
+        self._actions.enable("step_back", snapshot.update > 0)
+        self._actions.enable("undo", bool(snapshot.undo_label))
+        self._actions.enable("redo", bool(snapshot.redo_label))
         self._preset.show_experiment(snapshot.experiment)
 
     def show_speed(self, name: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from playground.bridge import TrainingWorker
 from playground.files import presets
+from playground.lessons.locks import REFUSAL, is_refused
 from playground.main_window.action_table import ActionTable
 from playground.main_window.appearance import Appearance, LanguageMenu
 from playground.main_window.dropping import are_files, choose
@@ -152,7 +153,10 @@ class MainWindow(QMainWindow):
         """Hand a command to the worker; what was told about earlier ones is over."""
         self._messages.forget()
         self._panels.state.show_message("")
-        self._worker.post(command)
+        if is_refused(command, self.lessons.locks):
+            self._messages.refuse(command, REFUSAL)
+        else:
+            self._worker.post(command)
 
     def open(self, path: Path) -> None:
         self._documents.open(path)
@@ -239,6 +243,13 @@ class MainWindow(QMainWindow):
         self._geometry.remember(self, self._area.splitters, self._panels.foldable)
         self._geometry.sides_away = self._area.sides_away
 
+    @Slot(object)
+    def _lock(self, names: frozenset[str]) -> None:
+        """Make grey what a step of a lesson locks, and nothing else."""
+        self._actions.lock(names)
+        for view in self._panels.views:
+            view.lock(names)
+
     @Slot(str)
     def _choose_speed(self, name: str) -> None:
         self._settings.setValue(SPEED_KEY, name)
@@ -274,6 +285,7 @@ class MainWindow(QMainWindow):
         self._selection.failed.connect(self._messages.fail)
         self._area.workspaces.built.connect(self._adopt)
         self.lessons.built.connect(self._adopt)
+        self.lessons.locked.connect(self._lock)
         self._area.lower_right.built.connect(self._adopt)
         self._toolbar.speed_limit_chosen.connect(self._choose_speed)
         self._toolbar.preset_chosen.connect(self._documents.open_preset)

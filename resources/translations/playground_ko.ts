@@ -5356,6 +5356,10 @@ the slope bends →</source>
         <translation>첫 실행부터 나의 표까지, 묻고 답하는 레슨</translation>
     </message>
     <message>
+        <source>Locked by this step of the lesson.</source>
+        <translation>이 단계에서는 바꿀 수 없게 잠겨 있습니다.</translation>
+    </message>
+    <message>
         <source>No usual slip gives this. Its sign is not right either: go back over the factors one by one.</source>
         <translation>흔한 실수로는 나오지 않는 값입니다. 부호도 맞지 않습니다. 인자를 하나씩 다시 확인하십시오.</translation>
     </message>
@@ -5466,6 +5470,10 @@ the slope bends →</source>
     <message>
         <source>This step goes up the slope: what the gradient gives is subtracted.</source>
         <translation>비탈을 올라가는 방향입니다. 기울기로 얻은 값은 빼야 합니다.</translation>
+    </message>
+    <message>
+        <source>This step of the lesson locks that; “Explore freely” in the course frees it.</source>
+        <translation>레슨의 이 단계에서는 잠겨 있습니다. 과정 패널의 “자유롭게 살펴보기”를 누르면 풀립니다.</translation>
     </message>
     <message>
         <source>This takes a row of W; backwards its column is needed: W transposed.</source>
@@ -6354,6 +6362,10 @@ the slope bends →</source>
     <message>
         <source>{minutes} minutes</source>
         <translation>{minutes}분</translation>
+    </message>
+    <message>
+        <source>{name} cannot be locked; {known}</source>
+        <translation>{name}은(는) 잠글 수 없습니다. {known}</translation>
     </message>
     <message>
         <source>{name} has no value</source>
