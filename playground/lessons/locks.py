@@ -53,7 +53,13 @@ WHOLE = (commands.CarryOut, commands.Load, commands.OpenTarget, commands.LoadPin
 """Commands that put another experiment in the place of this one: every locked field must be free for them."""
 SECTIONS = frozenset({"data", "network", "training"})
 """The parts of an experiment whose fields can be locked."""
-LOCKABLE = frozenset({*SECTIONS, SOURCE, *FIELDS, *DRAWS, *(name for names in NEEDS.values() for name in names)})
+LOCKABLE = tuple(
+    sorted(
+        {*SECTIONS, SOURCE, *DRAWS}
+        | {path for path in FIELDS if "[" not in path}
+        | {name for names in NEEDS.values() for name in names}
+    )
+)
 """Everything that a lesson can lock."""
 
 
