@@ -124,11 +124,10 @@ def test_another_experiment_needs_every_field_to_be_free():
 
 
 def test_what_can_be_locked_exists():
-    assert FIELDS.keys() | ACTIONS.keys() | {"data.source", "data", "network", "training"} >= LOCKABLE
+    assert FIELDS.keys() | ACTIONS.keys() | {"data.source", "data", "network", "training"} >= set(LOCKABLE)
 
 
 def test_what_cannot_be_locked_is_told_with_its_place():
-    with pytest.raises(
-        FileError, match=r"steps\[0\]\.lock\[1\]: network\.hiden cannot be locked; did you mean network\.hidden"
-    ):
+    message = r"steps\[0\]\.lock\[1\]: network\.hiden cannot be locked; did you mean 'network\.hidden'"
+    with pytest.raises(FileError, match=message):
         lesson_of({"lock": ["run", "network.hiden"]})
