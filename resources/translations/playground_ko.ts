@@ -1380,7 +1380,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Run</source>
-        <translation>실행</translation>
+        <translation>학습 시작</translation>
     </message>
     <message>
         <source>Follow one weight</source>
@@ -4098,7 +4098,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Run</source>
-        <translation>실행</translation>
+        <translation>학습 시작</translation>
     </message>
     <message>
         <source>Epoch {epoch} · update {update}</source>
