@@ -69,6 +69,13 @@ class Activation:
         run(self.forward(z, a))
         return a
 
+    def slope(self, z: Array) -> Array:
+        """Return `g'(z)` in a new array; not for an activation without a derivative of its own."""
+        assert self.derivative is not None, "its Jacobian is not diagonal"
+        slope = np.empty_like(z)
+        run(self.derivative(z, self(z), slope))
+        return slope
+
 
 _RECORDS = (
     Activation(

@@ -14,6 +14,7 @@ from playground.main_window.parts import (
     posting,
     run_or_pause,
     show_about,
+    show_glossary,
     show_keys,
     toggle_drawing,
 )
@@ -325,6 +326,13 @@ MENUS: Mapping[Message, tuple[Action | Submenu, ...]] = MappingProxyType(
                 Message("Find any action, setting, preset or term by typing"),
                 ("Ctrl+K",),
                 show_palette,
+            ),
+            Action(
+                "glossary",
+                Message("&Glossary"),
+                Message("Every letter and term on screen: what it is, its shape, its formula, where it is seen"),
+                ("Shift+F1",),
+                show_glossary,
             ),
             Action(
                 "keys",

@@ -87,6 +87,13 @@ def show_keys(parts: Parts) -> None:
     keys_dialog(parts.window).open()
 
 
+def show_glossary(parts: Parts, name: str = "") -> None:
+    """Show the glossary, at one of its cards."""
+    from playground.views.glossary.view import Glossary
+
+    Glossary.of(parts.window).open_at(name)
+
+
 def show_about(parts: Parts) -> None:
     from playground.main_window.dialogs import about_box
 

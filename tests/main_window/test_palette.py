@@ -6,12 +6,14 @@ from PySide6.QtWidgets import QApplication
 
 from playground.app import application
 from playground.files import FIELDS, presets
+from playground.lessons.glossary import GLOSSARY
 from playground.main_window.actions import ACTIONS
 from playground.main_window.exports import EXPORTS
-from playground.main_window.palette import Palette, entries, found
+from playground.main_window.palette import Palette, entries
 from playground.main_window.workspaces import LOWER_RIGHT
 from playground.messages import LANGUAGES
 from playground.training.diagnostics import KINDS
+from playground.views.forms.finder import found
 from playground.views.forms.text import translated, without_key
 from playground.views.theme import THEMES
 
@@ -39,6 +41,7 @@ def test_everything_is_there(window):
     expected += [preset.experiment.title for preset in presets()]
     expected += [field.label for field in FIELDS.values()]
     expected += [record.label for field in FIELDS.values() for record in (field.choices or {}).values()]
+    expected += [card.title for card in GLOSSARY.values()]
     expected += [kind.label for kind in KINDS.values()]
     expected += [theme.label for theme in THEMES.values()]
     missing = {without_key(translated(text)) for text in expected} - set(titles)
@@ -73,10 +76,10 @@ def test_every_word_counts_in_any_order_and_case(window):
 def test_a_setting_gets_the_focus(qtbot, window):
     window._panels.settings.folded_groups = ("training",)
     palette = open_palette(qtbot, window)
-    qtbot.keyClicks(palette.field, "learning rate")
-    assert palette.titles[0] == "Learning rate"
+    qtbot.keyClicks(palette.finder.field, "learning rate")
+    assert palette.finder.titles[0] == "Learning rate"
     assert "gradient" in palette.about.text()
-    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    qtbot.keyClick(palette.finder.field, Qt.Key.Key_Return)
     box = window._panels.settings.form_of("training.learning_rate").control("training.learning_rate").widgets[0]
     qtbot.waitUntil(lambda: QApplication.focusWidget() is box)
     assert box.isVisible()
@@ -86,8 +89,8 @@ def test_a_setting_gets_the_focus(qtbot, window):
 def test_a_setting_behind_a_folded_side_comes_into_sight(qtbot, window):
     window._area.sides_away = True
     palette = open_palette(qtbot, window)
-    qtbot.keyClicks(palette.field, "noise")
-    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    qtbot.keyClicks(palette.finder.field, "noise")
+    qtbot.keyClick(palette.finder.field, Qt.Key.Key_Return)
     box = window._panels.data.form.control("data.noise").widgets[0]
     qtbot.waitUntil(lambda: QApplication.focusWidget() is box)
     assert box.isVisible()
@@ -95,31 +98,31 @@ def test_a_setting_behind_a_folded_side_comes_into_sight(qtbot, window):
 
 def test_arrow_keys_choose_and_a_preset_opens(qtbot, window):
     palette = open_palette(qtbot, window)
-    qtbot.keyClicks(palette.field, "spirals")
-    place = palette.titles.index("Three spirals")
+    qtbot.keyClicks(palette.finder.field, "spirals")
+    place = palette.finder.titles.index("Three spirals")
     for _ in range(place):
-        qtbot.keyClick(palette.field, Qt.Key.Key_Down)
-    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+        qtbot.keyClick(palette.finder.field, Qt.Key.Key_Down)
+    qtbot.keyClick(palette.finder.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.snapshot.experiment.title == "Three spirals", timeout=5000)
 
 
 def test_an_action_and_a_workspace(qtbot, window):
     palette = open_palette(qtbot, window)
-    qtbot.keyClicks(palette.field, "step one epoch")
-    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    qtbot.keyClicks(palette.finder.field, "step one epoch")
+    qtbot.keyClick(palette.finder.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.snapshot.epoch == 1)
     palette = open_palette(qtbot, window)
-    palette.field.setText("연쇄 법칙")  # as an input method does
-    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    palette.finder.field.setText("연쇄 법칙")  # as an input method does
+    qtbot.keyClick(palette.finder.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window._area.workspaces.name == "chain")
 
 
 def test_escape_leaves_everything_as_it_is(qtbot, window):
     before = window.snapshot.update
     palette = open_palette(qtbot, window)
-    qtbot.keyClicks(palette.field, "zzz")
+    qtbot.keyClicks(palette.finder.field, "zzz")
     assert palette.about.text() == "Nothing of that name."
-    qtbot.keyClick(palette.field, Qt.Key.Key_Return)  # nothing to do
-    qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
+    qtbot.keyClick(palette.finder.field, Qt.Key.Key_Return)  # nothing to do
+    qtbot.keyClick(palette.finder.field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not [each for each in window.findChildren(Palette) if each.isVisible()])
     assert window.snapshot.update == before

@@ -60,6 +60,11 @@ class Control(QObject):
         """LaTeX of the value in force, or of the field; mostly none."""
         return self.field.formula
 
+    @property
+    def picture(self) -> str:
+        """Rich text with a picture of the value in force; mostly none."""
+        return ""
+
     def set_value(self, value: Any) -> None:
         """Show another value in force, without a signal."""
         raise NotImplementedError

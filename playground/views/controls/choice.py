@@ -7,11 +7,13 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
+from playground.engine import Activation
 from playground.files import Field
 from playground.views.controls.base import Control
 from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import source_text, translated
 from playground.views.formulas import FormulaTip
+from playground.views.formulas.curve import curve_html
 from playground.views.panel_style import set_property
 
 NARROWEST = 8  # characters; a panel can be narrow, the list is as wide as it must be
@@ -84,6 +86,10 @@ class ChoiceControl(Control):
     def formula(self) -> str:
         return self._formula(self._value) or self.field.formula
 
+    @property
+    def picture(self) -> str:
+        return self._picture(self._value)
+
     def is_editing(self) -> bool:
         return self.box.view().isVisible()
 
@@ -98,9 +104,14 @@ class ChoiceControl(Control):
         record = (self.field.choices or {}).get(name)
         return str(record.formula) if record is not None else ""
 
+    def _picture(self, name: str) -> str:
+        record = (self.field.choices or {}).get(name)
+        return curve_html(record, self.box.devicePixelRatioF()) if isinstance(record, Activation) else ""
+
     def _entry_tip(self, place: QPoint) -> tuple[str, tuple[str, ...]]:
         index = self.box.view().indexAt(place)
-        return index.data(Qt.ItemDataRole.ToolTipRole) or "", (self._formula(index.data(Qt.ItemDataRole.UserRole)),)
+        name, text = (index.data(role) or "" for role in (Qt.ItemDataRole.UserRole, Qt.ItemDataRole.ToolTipRole))
+        return text + self._picture(name), (self._formula(name),)
 
     def _explain(self, name: str) -> str:
         text = escape(self._description(name), quote=False)

@@ -131,7 +131,7 @@ class FormRow(QWidget):
             widget.setAccessibleDescription(self._error)
 
     def _tip(self, _place: QPoint) -> tuple[str, tuple[str, ...]]:
-        return self.toolTip(), (self.control.formula,)
+        return self.toolTip() + self.control.picture, (self.control.formula,)
 
     def forget_problem(self) -> None:
         self.control.forget_problem()

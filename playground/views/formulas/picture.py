@@ -40,7 +40,11 @@ def formula_picture(latex: str, size: float, color: str, ratio: float = 1.0) -> 
 @lru_cache(IMAGES)
 def formula_html(latex: str, size: float, color: str, ratio: float = 1.0) -> str:
     """Return a formula as an ``<img>`` that carries its own data, for rich text."""
-    image = formula_picture(latex, size, color, ratio)
+    return image_html(formula_picture(latex, size, color, ratio), latex, ratio)
+
+
+def image_html(image: QImage, alt: str, ratio: float = 1.0) -> str:
+    """Return an image as an ``<img>`` that carries its own data."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -48,7 +52,7 @@ def formula_html(latex: str, size: float, color: str, ratio: float = 1.0) -> str
     width, height = (round(length / ratio) for length in (image.width(), image.height()))
     encoded = b64encode(data.data()).decode("ascii")
     return (
-        f"<img src='data:image/png;base64,{encoded}' width='{width}' height='{height}' alt='{escape(latex)}' "
+        f"<img src='data:image/png;base64,{encoded}' width='{width}' height='{height}' alt='{escape(alt)}' "
         "style='vertical-align: middle'>"
     )
 

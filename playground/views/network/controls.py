@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from html import escape
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from playground.views.controls.exact import ExactBox
 from playground.views.controls.problem import ProblemNote
 from playground.views.forms.text import source_text, translated
 from playground.views.formulas import FormulaTip
+from playground.views.formulas.curve import curve_html
 from playground.views.formulas.plain import plain_formula
 from playground.views.icons import icon
 from playground.views.kit.appearance import icon_size, scaled, spacing
@@ -139,6 +141,7 @@ class ActivationBox(ComboBox):
         if record is None:
             return "", ()
         text = f"{translated(record.description)} {source_text(record.source)}"
+        text = f"<p style='margin:2px 0'>{escape(text, quote=False)}</p>{curve_html(record, self.devicePixelRatioF())}"
         return text, (record.formula, record.derivative_formula)
 
     def _choose(self, index: int) -> None:

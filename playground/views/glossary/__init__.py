@@ -1,0 +1,1 @@
+"""The glossary: what every letter and term on screen is."""
