@@ -5117,7 +5117,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{lesson}: none of its questions can be asked on paper; play it in the window</source>
-        <translation>{lesson}: 종이에서 물을 수 있는 질문이 없습니다. 창에서 수업을 여십시오</translation>
+        <translation>{lesson}: 종이에서 물을 수 있는 질문이 없습니다. 창에서 레슨을 여십시오</translation>
     </message>
     <message>
         <source>{most_pins} runs are pinned already, which is the most; remove one first</source>
@@ -5545,7 +5545,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The network at the end, after {epochs} {epochs:epoch|epochs}</source>
-        <translation>마지막 신경망, {epochs}에폭 뒤</translation>
+        <translation>마지막 신경망, {epochs}에포크 뒤</translation>
     </message>
     <message>
         <source>The size is right; the sign is the other one.</source>
@@ -5609,7 +5609,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Write what the lesson asked, what was answered and what was reached as one page</source>
-        <translation>수업에서 물은 것, 답한 것, 도달한 목표를 한 페이지로 씁니다</translation>
+        <translation>레슨에서 물은 것, 답한 것, 도달한 목표를 한 페이지로 씁니다</translation>
     </message>
     <message>
         <source>a cell is clicked in the window</source>
@@ -5641,7 +5641,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>a lesson&apos;s questions on paper, with numbers of their own for each student</source>
-        <translation>학생마다 다른 수를 쓰는 수업 문제지 만들기</translation>
+        <translation>학생마다 다른 수를 쓰는 레슨 문제지 만들기</translation>
     </message>
     <message>
         <source>a list of values is written in square brackets: [1, 2]</source>
@@ -5885,7 +5885,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>its text speaks of the lesson&apos;s own numbers</source>
-        <translation>질문의 글이 수업에 원래 있던 수를 말합니다</translation>
+        <translation>질문의 글이 레슨에 원래 있던 수를 말합니다</translation>
     </message>
     <message>
         <source>judge the answers in a file (.json)</source>
@@ -6353,7 +6353,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>there is no lesson in this session; begin one in the course first</source>
-        <translation>이 세션에는 수업이 없습니다. 먼저 과정에서 수업을 시작하십시오</translation>
+        <translation>이 세션에는 레슨이 없습니다. 먼저 과정에서 레슨을 시작하십시오</translation>
     </message>
     <message>
         <source>there is no row {place}: the matrix has {size}</source>
@@ -6453,7 +6453,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>what was asked, answered and reached in the lesson</source>
-        <translation>수업에서 묻고 답하고 도달한 것</translation>
+        <translation>레슨에서 묻고 답하고 도달한 것</translation>
     </message>
     <message>
         <source>wrong</source>
