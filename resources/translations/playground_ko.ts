@@ -1395,6 +1395,25 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>FirstMinute</name>
+    <message>
+        <source>New here? Three ways to begin:</source>
+        <translation>처음이십니까? 시작하는 세 가지 방법:</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>학습 시작</translation>
+    </message>
+    <message>
+        <source>Follow one weight</source>
+        <translation>가중치 하나 따라가기</translation>
+    </message>
+    <message>
+        <source>Start the course</source>
+        <translation>과정 시작</translation>
+    </message>
+</context>
+<context>
     <name>FlowDiagram</name>
     <message>
         <source>Where in the network this step works</source>
@@ -1738,10 +1757,6 @@ the slope bends →</source>
         <translation>{name}: 아직 계산 전</translation>
     </message>
     <message>
-        <source>not computed yet</source>
-        <translation>아직 계산 전</translation>
-    </message>
-    <message>
         <source>The value of the cell under the mouse, and the ends of the colours.</source>
         <translation>마우스가 가리키는 칸의 값과 색의 양쪽 끝 값입니다.</translation>
     </message>
@@ -1752,6 +1767,10 @@ the slope bends →</source>
     <message>
         <source>The norm of each layer&apos;s gradient dW and db; its bar is logarithmic, from 1e-8 to 100.</source>
         <translation>층마다 그래디언트 dW와 db의 노름입니다. 막대는 1e-8부터 100까지 로그 눈금입니다.</translation>
+    </message>
+    <message>
+        <source>press → for the first gradient</source>
+        <translation>→ 키를 누르면 첫 그래디언트가 나옵니다</translation>
     </message>
 </context>
 <context>
@@ -4616,7 +4635,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>training examples</source>
-        <translation>학습 예제</translation>
+        <translation>훈련 샘플</translation>
     </message>
     <message>
         <source>test examples</source>
@@ -4826,7 +4845,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>epochs</source>
-        <translation>에폭</translation>
+        <translation>에포크</translation>
     </message>
     <message>
         <source>error: something went wrong inside the program ({kind}); {details}</source>
@@ -5393,10 +5412,6 @@ the slope bends →</source>
         <translation>+, −, 0 가운데 하나</translation>
     </message>
     <message>
-        <source>A column for each example have Z, A, dZ and dA only.</source>
-        <translation>예제마다 열이 하나씩 있는 것은 Z, A, dZ, dA뿐입니다.</translation>
-    </message>
-    <message>
         <source>Almost: “{second}” needs “{first}” before it.</source>
         <translation>거의 맞았습니다. “{second}” 앞에 “{first}”이(가) 먼저 있어야 합니다.</translation>
     </message>
@@ -5406,7 +5421,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Count the negative factors: an even number of them gives +, an odd number −.</source>
-        <translation>음수인 인자를 세어 보십시오. 짝수 개이면 +, 홀수 개이면 −입니다.</translation>
+        <translation>음수인 인수를 세어 보십시오. 짝수 개이면 +, 홀수 개이면 −입니다.</translation>
     </message>
     <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
@@ -5414,19 +5429,15 @@ the slope bends →</source>
     </message>
     <message>
         <source>Here dA was multiplied by the activation itself; the factor is its slope g′(z).</source>
-        <translation>여기서는 dA에 활성값 자체를 곱했습니다. 곱할 인자는 그 기울기 g′(z)입니다.</translation>
+        <translation>여기서는 dA에 활성값 자체를 곱했습니다. 곱할 인수는 활성화 함수의 기울기 g′(z)입니다.</translation>
     </message>
     <message>
         <source>Here the weighted sum z of the neuron before was taken; the weight multiplies its activation a.</source>
         <translation>여기서는 앞 뉴런의 가중합 z를 썼습니다. 가중치가 곱하는 것은 그 활성값 a입니다.</translation>
     </message>
     <message>
-        <source>It is {cell} = {value}.</source>
-        <translation>{cell} = {value}입니다.</translation>
-    </message>
-    <message>
         <source>It would be 0 only if one of its factors were 0; none is.</source>
-        <translation>인자 가운데 하나가 0이어야 0이 되는데, 0인 인자가 없습니다.</translation>
+        <translation>인수 가운데 하나가 0이어야 0이 되는데, 0인 인수가 없습니다.</translation>
     </message>
     <message>
         <source>Lessons that ask and answer, from the first run to your own table</source>
@@ -5434,19 +5445,23 @@ the slope bends →</source>
     </message>
     <message>
         <source>No usual slip gives this. Its sign is not right either: go back over the factors one by one.</source>
-        <translation>흔한 실수로는 나오지 않는 값입니다. 부호도 맞지 않습니다. 인자를 하나씩 다시 확인하십시오.</translation>
+        <translation>흔한 실수로는 나오지 않는 값입니다. 부호도 맞지 않습니다. 인수를 하나씩 다시 확인하십시오.</translation>
     </message>
     <message>
         <source>No usual slip gives this; it is too large in size. Go back over the factors one by one.</source>
-        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 큽니다. 인자를 하나씩 다시 확인하십시오.</translation>
+        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 큽니다. 인수를 하나씩 다시 확인하십시오.</translation>
     </message>
     <message>
         <source>No usual slip gives this; it is too small in size. Go back over the factors one by one.</source>
-        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 작습니다. 인자를 하나씩 다시 확인하십시오.</translation>
+        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 작습니다. 인수를 하나씩 다시 확인하십시오.</translation>
     </message>
     <message>
         <source>One of the factors is 0 here, so all of it is 0.</source>
-        <translation>여기서는 인자 하나가 0이므로 전체가 0입니다.</translation>
+        <translation>여기서는 인수 하나가 0이므로 전체가 0입니다.</translation>
+    </message>
+    <message>
+        <source>Only Z, A, dZ and dA have a column for each example.</source>
+        <translation>샘플마다 열이 하나씩 있는 것은 Z, A, dZ, dA뿐입니다.</translation>
     </message>
     <message>
         <source>Reached.</source>
@@ -5459,10 +5474,6 @@ the slope bends →</source>
     <message>
         <source>Right.</source>
         <translation>맞았습니다.</translation>
-    </message>
-    <message>
-        <source>Right: {cell} = {value}.</source>
-        <translation>맞습니다. {cell} = {value}입니다.</translation>
     </message>
     <message>
         <source>Rows and columns are exchanged: rows first.</source>
@@ -5482,19 +5493,19 @@ the slope bends →</source>
     </message>
     <message>
         <source>The factor g′(z) is missing: the gradient goes through the activation before it reaches the bias.</source>
-        <translation>인자 g′(z)가 빠졌습니다. 기울기는 편향에 닿기 전에 활성화 함수를 지나갑니다.</translation>
+        <translation>인수 g′(z)가 빠졌습니다. 그래디언트는 편향에 닿기 전에 활성화 함수를 지나갑니다.</translation>
     </message>
     <message>
         <source>The factor g′(z) is missing: the gradient goes through the activation before it reaches the weight.</source>
-        <translation>인자 g′(z)가 빠졌습니다. 기울기는 가중치에 닿기 전에 활성화 함수를 지나갑니다.</translation>
+        <translation>인수 g′(z)가 빠졌습니다. 그래디언트는 가중치에 닿기 전에 활성화 함수를 지나갑니다.</translation>
     </message>
     <message>
         <source>The factor g′(z) is missing: this is dA, before it went back through the activation.</source>
-        <translation>인자 g′(z)가 빠졌습니다. 이 값은 활성화 함수를 거슬러 지나기 전의 dA입니다.</translation>
+        <translation>인수 g′(z)가 빠졌습니다. 이 값은 활성화 함수를 거슬러 지나기 전의 dA입니다.</translation>
     </message>
     <message>
         <source>The factor g′(z) of the layer behind is missing: dZ comes back through the weights, not dA.</source>
-        <translation>뒤 층의 인자 g′(z)가 빠졌습니다. 가중치를 지나 돌아오는 것은 dA가 아니라 dZ입니다.</translation>
+        <translation>뒤 층의 인수 g′(z)가 빠졌습니다. 가중치를 지나 돌아오는 것은 dA가 아니라 dZ입니다.</translation>
     </message>
     <message>
         <source>The graph would tell what the question asks; answer it first.</source>
@@ -5502,7 +5513,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The learning rate is missing: only α times the gradient is subtracted.</source>
-        <translation>학습률이 빠졌습니다. 기울기에 α를 곱한 만큼만 뺍니다.</translation>
+        <translation>학습률이 빠졌습니다. 그래디언트에 α를 곱한 만큼만 뺍니다.</translation>
     </message>
     <message>
         <source>The size is right; the sign is the other one.</source>
@@ -5510,7 +5521,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>This is dZ alone: the weight multiplies its input, so the gradient has that input as a factor, too.</source>
-        <translation>이 값은 dZ뿐입니다. 가중치는 입력에 곱해지므로 기울기에도 그 입력이 인자로 들어갑니다.</translation>
+        <translation>이 값은 dZ뿐입니다. 가중치는 입력에 곱해지므로 그래디언트에도 그 입력이 인수로 들어갑니다.</translation>
     </message>
     <message>
         <source>This is not it yet; a hint may help.</source>
@@ -5518,7 +5529,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>This is one path only: the neuron reaches the cost through every neuron behind it: the paths add.</source>
-        <translation>이것은 경로 하나뿐입니다. 이 뉴런은 뒤 층의 모든 뉴런을 거쳐 비용에 이르므로 경로들을 더합니다.</translation>
+        <translation>경로 하나뿐입니다. 이 뉴런은 뒤 층의 모든 뉴런을 거쳐 비용에 이르므로 경로마다 온 값을 더합니다.</translation>
     </message>
     <message>
         <source>This is the number of another place: row and column are exchanged.</source>
@@ -5530,7 +5541,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>This is the shape of a bias or of one example&apos;s column.</source>
-        <translation>이것은 편향이나 예제 하나의 열이 갖는 모양입니다.</translation>
+        <translation>이것은 편향이나 샘플 하나의 열이 갖는 모양입니다.</translation>
     </message>
     <message>
         <source>This is the step alone; the weight itself is still to be changed by it.</source>
@@ -5538,7 +5549,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>This is the sum over the examples: the cost is their mean, so divide by m.</source>
-        <translation>예제에 대한 합입니다. 비용은 평균이므로 m으로 나누십시오.</translation>
+        <translation>샘플에 대한 합입니다. 비용은 그 평균이므로 m으로 나누십시오.</translation>
     </message>
     <message>
         <source>This is the weighted sum z; the activation function is still to be applied to it.</source>
@@ -5546,15 +5557,15 @@ the slope bends →</source>
     </message>
     <message>
         <source>This step goes up the slope: what the gradient gives is subtracted.</source>
-        <translation>비탈을 올라가는 방향입니다. 기울기로 얻은 값은 빼야 합니다.</translation>
+        <translation>비탈을 올라가는 방향입니다. 그래디언트에 α를 곱한 값은 빼야 합니다.</translation>
     </message>
     <message>
         <source>This takes a row of W; backwards its column is needed: W transposed.</source>
-        <translation>W의 행을 썼습니다. 역방향에는 W의 열, 곧 전치 행렬이 필요합니다.</translation>
+        <translation>W의 행을 썼습니다. 역전파에는 W의 열, 곧 전치 행렬이 필요합니다.</translation>
     </message>
     <message>
         <source>This uses weights that are already updated: the backward pass uses those of the forward pass.</source>
-        <translation>이미 갱신된 가중치를 썼습니다. 역전파는 순전파 때의 가중치를 씁니다.</translation>
+        <translation>이미 업데이트된 가중치를 썼습니다. 역전파는 순전파 때의 가중치를 씁니다.</translation>
     </message>
     <message>
         <source>Waiting for: {wishes}</source>
@@ -6190,11 +6201,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>the number of a training example, or 0 for the next mini-batch</source>
-        <translation>학습 예제의 번호, 다음 미니배치이면 0</translation>
+        <translation>훈련 샘플의 번호, 다음 미니배치이면 0</translation>
     </message>
     <message>
         <source>the number of a training example, or 0, was expected</source>
-        <translation>학습 예제의 번호 또는 0이어야 합니다</translation>
+        <translation>훈련 샘플의 번호 또는 0이어야 합니다</translation>
     </message>
     <message>
         <source>the order of the rows</source>
@@ -6290,11 +6301,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>training accuracy</source>
-        <translation>학습 정확도</translation>
+        <translation>훈련 정확도</translation>
     </message>
     <message>
         <source>training examples</source>
-        <translation>학습 예제</translation>
+        <translation>훈련 샘플</translation>
     </message>
     <message>
         <source>true</source>
@@ -8558,7 +8569,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>training cost</source>
-        <translation>학습 비용</translation>
+        <translation>훈련 비용</translation>
     </message>
     <message>
         <source>training.cost: {cost} needs one output per class (softmax); with one output use binary_cross_entropy</source>
@@ -9679,6 +9690,14 @@ the slope bends →</source>
         <translation>층마다 그래디언트의 노름 ‖dW, db‖입니다. 모든 층에서 크기가 비슷한 것이 좋습니다.</translation>
     </message>
     <message>
+        <source>It is {cell} = {value}.</source>
+        <translation>{cell} = {value}입니다.</translation>
+    </message>
+    <message>
+        <source>Right: {cell} = {value}.</source>
+        <translation>맞습니다. {cell} = {value}입니다.</translation>
+    </message>
+    <message>
         <source>Backprop: Gradient check</source>
         <translation>역전파: 그래디언트 검사</translation>
     </message>
@@ -10193,6 +10212,18 @@ the slope bends →</source>
     <message>
         <source>{out}: a file ending in .html or .pdf was expected</source>
         <translation>{out}: .html이나 .pdf로 끝나는 파일이어야 합니다</translation>
+    </message>
+    <message>
+        <source>Locked by this step of the lesson.</source>
+        <translation>이 단계에서는 바꿀 수 없게 잠겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>This step of the lesson locks that; “Explore freely” in the course frees it.</source>
+        <translation>레슨의 이 단계에서는 잠겨 있습니다. 과정 패널의 “자유롭게 살펴보기”를 누르면 풀립니다.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be locked; {known}</source>
+        <translation>{name}은(는) 잠글 수 없습니다. {known}</translation>
     </message>
 </context>
 <context>
