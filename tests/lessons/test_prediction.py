@@ -68,7 +68,7 @@ def test_what_the_numbers_on_screen_give_is_right_though_they_cancel():
     index = [f"{phase.name} {phase.layer}" for phase in walk.phases].index("Z 2")
     prediction.enter(index, (0, 0))
     hint = prediction.hint_texts[1].split(" = ")[1]
-    rounded = eval(hint.replace("·", "*").replace("−", "-"))  # noqa: S307 - a sum of products
+    rounded = eval(hint.replace("·", "*").replace("−", "-"))
     assert prediction.answer(f"{rounded:.5g}")
     prediction.enter(index, (0, 0))
     assert not prediction.answer(f"{-rounded:.5g}")
