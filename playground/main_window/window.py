@@ -32,7 +32,7 @@ from playground.training.commands import Ask, Command, GoToMoment, SetSpeedLimit
 from playground.views.kit.appearance import dress
 from playground.views.kit.snapshot_view import SnapshotView
 
-MINIMUM_SIZE = QSize(720, 440)
+MINIMUM_SIZE = QSize(720, 480)
 
 
 class MainWindow(QMainWindow):
