@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
-from playground.lessons.commands import LookAtGoal
-from playground.lessons.decode import decode_lesson
+from playground.lessons.commands import BeginLesson, LookAtGoal
+from playground.lessons.course import COURSE, course_lesson
+from playground.lessons.decode import decode_lesson, encode_lesson
 from playground.lessons.lesson import Lesson, Show
+from playground.lessons.locks import locked_now
 from playground.lessons.masking import Mask, hidden_now
+from playground.lessons.prediction import Prediction
 from playground.lessons.record import Record, decode_record
 from playground.main_window.layout import CentralArea
 from playground.training.commands import Command
@@ -42,20 +45,25 @@ class LessonGuide(QObject):
     -------
     built(widget)
         The panel was made.
+    locked(names)
+        These fields and actions are locked now, and no others.
     """
 
     built = Signal(object)
+    locked = Signal(object)
 
     def __init__(self, window: QMainWindow, area: CentralArea, post: Callable[[Command], None]) -> None:
         super().__init__(window)
         self._window, self._area, self._post = window, area, post
         self._dock: QDockWidget | None = None
         self._view: LessonView | None = None
-        self._mask = Mask()
+        self._mask, self._prediction_mask = Mask(), Mask()
+        self._prediction: Prediction | None = None
         self._text = ""
         self._lesson: Lesson | None = None
         self._record: Record | None = None
         self._seen: tuple[str, int] | None = None
+        self.locks: frozenset[str] = frozenset()
         self._goal = QTimer(self, interval=GOAL_MS)
         self._goal.timeout.connect(lambda: self._post(LookAtGoal()))
 
@@ -65,18 +73,30 @@ class LessonGuide(QObject):
         return self._view
 
     def masked(self, snapshot: Snapshot) -> Snapshot:
-        """Take a frame in, and return it without what the lesson hides."""
+        """Take a frame in, and return it without what the lesson or a prediction hides."""
         if snapshot.lesson != self._text:
             self._take(snapshot.lesson)
-        if self._lesson is None or self._record is None or self._record.away is not None:
+        if self._lesson is not None and self._record is not None and self._record.away is None:
+            snapshot = self._mask.apply(snapshot, hidden_now(self._lesson, self._record))
+        if self._prediction is None:
             return snapshot
-        return self._mask.apply(snapshot, hidden_now(self._lesson, self._record))
+        self._prediction.take(snapshot.walkthrough)
+        return self._prediction_mask.apply(snapshot, snapshot.hidden | self._prediction.hidden)
+
+    def predict(self, prediction: Prediction | None) -> None:
+        """Hide what is to be predicted, beside what the lesson hides; None for nothing."""
+        self._prediction = prediction
 
     def open(self) -> None:
         """Show the course."""
         view = self._shown()
         if self._lesson is None:
             view.show_list()
+
+    def begin_course(self) -> None:
+        """Begin the first lesson."""
+        self._shown()
+        self._post(BeginLesson(encode_lesson(course_lesson(COURSE[0])).decode()))
 
     def _shown(self) -> "LessonView":
         """Bring the panel into sight."""
@@ -105,9 +125,17 @@ class LessonGuide(QObject):
                 self._lesson = decode_lesson(record.lesson.encode(), record.place or "lesson")
             self._record = record
             self._shown()
+        self._lock()
         if self._view is not None:
             self._view.show_lesson(self._lesson, self._record)
         self._follow()
+
+    def _lock(self) -> None:
+        lesson, record = self._lesson, self._record
+        locks = frozenset[str]() if lesson is None or record is None else locked_now(lesson, record)
+        if locks != self.locks:
+            self.locks = locks
+            self.locked.emit(locks)
 
     def _follow(self) -> None:
         """Bring into sight what the step shows, once; look at its goal until it is reached."""

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from playground.bridge import TrainingWorker
 from playground.files import presets
+from playground.lessons.locks import REFUSAL, is_refused
+from playground.lessons.prediction import Prediction
 from playground.main_window.action_table import ActionTable
 from playground.main_window.appearance import Appearance, LanguageMenu
 from playground.main_window.dropping import are_files, choose
 from playground.main_window.exporting import Exporter
+from playground.main_window.first_minute import SPEED_KEY, FirstMinute
 from playground.main_window.geometry import Geometry, available_size
 from playground.main_window.importing import Importing
 from playground.main_window.keyboard import KeyboardCourtesy
@@ -28,7 +31,8 @@ from playground.main_window.session_guard import SessionGuard
 from playground.main_window.toolbar import TrainingToolBar
 from playground.main_window.view_signals import ViewSignals
 from playground.training import Snapshot, TrainingSession
-from playground.training.commands import Ask, Command, GoToMoment, SetSpeedLimit
+from playground.training.commands import Ask, Command, GoToMoment, Run, SetSpeedLimit
+from playground.views.banner import Banner
 from playground.views.kit.appearance import dress
 from playground.views.kit.snapshot_view import SnapshotView
 
@@ -61,6 +65,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._settings = settings
         self._snapshot: Snapshot | None = None
+        self._frame: Snapshot | None = None
         self._appearance = Appearance(settings, self)
         self._worker = TrainingWorker(session, self, rests=True)
         self._panels = panels = make_panels(self)
@@ -95,6 +100,18 @@ class MainWindow(QMainWindow):
         self._actions = ActionTable(self._parts)
         self._actions.fill(self.menuBar())
         self._toolbar = TrainingToolBar(self._actions, presets(), self)
+        self._toolbar.show_speed(session.loop.speed_limit)
+        self.first_minute = FirstMinute(
+            Banner(),
+            {
+                "run": lambda: self.post(Run()),
+                "follow": self._selection.follow_weight,
+                "course": self.lessons.begin_course,
+            },
+            settings,
+            self,
+        )
+        self._area.lead_with(self.first_minute.line)
         self.statusBar().addWidget(panels.state, 1)
         self.statusBar().setSizeGripEnabled(False)
         self._courtesy = KeyboardCourtesy(self)
@@ -138,7 +155,10 @@ class MainWindow(QMainWindow):
         """Hand a command to the worker; what was told about earlier ones is over."""
         self._messages.forget()
         self._panels.state.show_message("")
-        self._worker.post(command)
+        if is_refused(command, self.lessons.locks):
+            self._messages.refuse(command, REFUSAL)
+        else:
+            self._worker.post(command)
 
     def open(self, path: Path) -> None:
         self._documents.open(path)
@@ -172,6 +192,8 @@ class MainWindow(QMainWindow):
         self.setWindowState(before.windowState())
         self._guard.take_over(before._guard)
         self._area.show_pages(before._area.pages_in_front)
+        if not before.first_minute.line.isHidden():
+            self.first_minute.show()
 
     def shut_down(self) -> None:
         """Stop the worker and wait for it; the window can then be deleted."""
@@ -223,6 +245,18 @@ class MainWindow(QMainWindow):
         self._geometry.remember(self, self._area.splitters, self._panels.foldable)
         self._geometry.sides_away = self._area.sides_away
 
+    @Slot(object)
+    def _lock(self, names: frozenset[str]) -> None:
+        """Make grey what a step of a lesson locks, and nothing else."""
+        self._actions.lock(names)
+        for view in self._panels.views:
+            view.lock(names)
+
+    @Slot(str)
+    def _choose_speed(self, name: str) -> None:
+        self._settings.setValue(SPEED_KEY, name)
+        self.post(SetSpeedLimit(name))
+
     @Slot(str)
     def _choose_language(self, language: str) -> None:
         if self._guard.may_hand_over():
@@ -251,10 +285,12 @@ class MainWindow(QMainWindow):
         panels.network.canvas.opened.connect(self._selection.pick_edge)
         panels.heatmaps.cell_clicked.connect(self._selection.pick)
         self._selection.failed.connect(self._messages.fail)
+        self._signals.prediction_changed.connect(self._predict)
         self._area.workspaces.built.connect(self._adopt)
         self.lessons.built.connect(self._adopt)
+        self.lessons.locked.connect(self._lock)
         self._area.lower_right.built.connect(self._adopt)
-        self._toolbar.speed_limit_chosen.connect(lambda speed_limit: self.post(SetSpeedLimit(speed_limit)))
+        self._toolbar.speed_limit_chosen.connect(self._choose_speed)
         self._toolbar.preset_chosen.connect(self._documents.open_preset)
         panels.banner.action_triggered.connect(self._trigger)
         self._documents.table_chosen.connect(self._importing.open)
@@ -272,6 +308,7 @@ class MainWindow(QMainWindow):
 
     def _show_frame(self, snapshot: Snapshot) -> None:
         begin = time.perf_counter()
+        self._frame = snapshot  # with all that nothing on screen may tell
         self._snapshot = snapshot = self.lessons.masked(snapshot)
         self._toolbar.show_snapshot(snapshot)
         self._importing.show_snapshot(snapshot)
@@ -281,6 +318,13 @@ class MainWindow(QMainWindow):
         self._panels.undo.show_entries(snapshot.undo_labels, snapshot.undo_position, snapshot.undo_first)
         self._guard.show_snapshot(snapshot)
         self.frame_shown.emit(begin)
+
+    @Slot(object)
+    def _predict(self, prediction: Prediction | None) -> None:
+        """Show the frame again, with something else hidden."""
+        self.lessons.predict(prediction)
+        if self._frame is not None:
+            self._show_frame(self._frame)
 
     @Slot()
     def _show_theme(self) -> None:

@@ -44,6 +44,7 @@ class BackpropView(SnapshotView):
         for place, (label, tooltip) in zip(self._places, texts, strict=True):
             self.tabs.setTabToolTip(self.tabs.addTab(place, label), tooltip)
         self._put(0, self.walk)
+        self.walk.prediction_changed.connect(self.prediction_changed)
         self._to_build = {1: self._build_gradient_forms, 2: self._build_check}
         self.tabs.currentChanged.connect(self._open)
         self.tabs.setAccessibleName(self.tr("Backprop"))
@@ -60,6 +61,11 @@ class BackpropView(SnapshotView):
         if page in PAGES:
             self.tabs.setCurrentIndex(PAGES.index(page))
         self.walk.show_place(phase, [cell for name in light if (cell := named_cell(name)) is not None])
+
+    def follow_weight(self, layer: int, row: int, column: int) -> None:
+        """Show how the gradient of one weight, its places counted from 0, is computed."""
+        self.tabs.setCurrentIndex(0)
+        self.walk.follow((("dW", layer), row, column))
 
     def walk_through(self, example: int) -> None:
         """Walk one training example, counted from 0, through an update."""

@@ -28,6 +28,8 @@ class SnapshotView(QWidget):
         A training example, counted from 0, is to be walked through.
     formula_changed(formula)
         What stands in the chain-rule workspace is another formula now.
+    prediction_changed(prediction)
+        A `playground.lessons.prediction.Prediction` hides something else; None hides nothing.
     told(text), failed(text)
         Something was done, or could not be: one line for the person.
     queries_changed()
@@ -40,6 +42,7 @@ class SnapshotView(QWidget):
     preset_requested = Signal(str)
     example_chosen = Signal(int)
     formula_changed = Signal(object)
+    prediction_changed = Signal(object)
     told = Signal(object)
     failed = Signal(object)
     queries_changed = Signal()
@@ -85,6 +88,9 @@ class SnapshotView(QWidget):
 
     def show_place(self, page: str, phase: str, light: tuple[str, ...]) -> None:
         """Bring a page, a step of a walk and some cells into sight, by the names that lessons use."""
+
+    def lock(self, names: frozenset[str]) -> None:
+        """Make grey what changes these fields, or does these actions, and nothing else; a lesson wants it."""
 
     def show_at_work(self) -> None:
         """Show what the panel is about, for a picture."""
