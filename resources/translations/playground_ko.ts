@@ -1288,6 +1288,22 @@ the slope bends →</source>
 <context>
     <name>ExplanationCard</name>
     <message>
+        <source>Why is this zero?</source>
+        <translation>왜 0입니까?</translation>
+    </message>
+    <message>
+        <source>Find the factor that makes this number zero</source>
+        <translation>이 수를 0으로 만드는 인수를 찾습니다</translation>
+    </message>
+    <message>
+        <source>The same as a line of numpy; A0 is X</source>
+        <translation>같은 계산을 하는 numpy 한 줄입니다. A0은 X입니다</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… 그 밖에 {count}개</translation>
+    </message>
+    <message>
         <source>How this number came about</source>
         <translation>이 값이 나온 과정</translation>
     </message>
@@ -5170,6 +5186,14 @@ the slope bends →</source>
         <translation>{problem}. 마지막으로 유한했던 가중치는 {file}에 있습니다</translation>
     </message>
     <message>
+        <source>{sentence} ({count} of {m} examples)</source>
+        <translation>{sentence} (샘플 {m}개 중 {count}개)</translation>
+    </message>
+    <message>
+        <source>{sentence} And {count} more like it.</source>
+        <translation>{sentence} 같은 것이 {count}개 더 있습니다.</translation>
+    </message>
+    <message>
         <source>{setting} {value} instead of {other}</source>
         <translation>{setting} {value} (지금 {other})</translation>
     </message>
@@ -5402,6 +5426,10 @@ the slope bends →</source>
         <translation>편향</translation>
     </message>
     <message>
+        <source>Cancelled: the terms of {cell} are not 0, they add up to 0.</source>
+        <translation>상쇄: {cell}의 항들은 0이 아니지만 더하면 0입니다.</translation>
+    </message>
+    <message>
         <source>Chain rule</source>
         <translation>연쇄 법칙</translation>
     </message>
@@ -5566,6 +5594,10 @@ the slope bends →</source>
         <translation>활성화가 조금 변할 때 샘플의 비용이 어떻게 변하는지 나타냅니다.</translation>
     </message>
     <message>
+        <source>Input zero: {cell} = 0, so whatever it is multiplied by is 0.</source>
+        <translation>입력이 0: {cell} = 0이므로 무엇을 곱해도 0입니다.</translation>
+    </message>
+    <message>
         <source>Inputs</source>
         <translation>입력</translation>
     </message>
@@ -5638,6 +5670,10 @@ the slope bends →</source>
         <translation>나란히 놓여 모두 같은 아래층을 읽는 뉴런들입니다.</translation>
     </message>
     <message>
+        <source>No error: output {output} is its target, a = {A} = y.</source>
+        <translation>오차 없음: 출력 {output}이(가) 정답과 같습니다. a = {A} = y.</translation>
+    </message>
+    <message>
         <source>No usual slip gives this. Its sign is not right either: go back over the factors one by one.</source>
         <translation>흔한 실수로는 나오지 않는 값입니다. 부호도 맞지 않습니다. 인자를 하나씩 다시 확인하십시오.</translation>
     </message>
@@ -5650,12 +5686,24 @@ the slope bends →</source>
         <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 작습니다. 인자를 하나씩 다시 확인하십시오.</translation>
     </message>
     <message>
+        <source>Not connected: all weights from neuron {neuron} of layer {layer} to the layer above are 0, so the cost does not depend on it.</source>
+        <translation>연결되지 않음: {layer}층의 뉴런 {neuron}에서 위층으로 가는 가중치가 모두 0이어서 비용이 이 뉴런에 따라 변하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Not connected: all weights into neuron {neuron} of layer {layer} and its bias are 0, so it hears nothing.</source>
+        <translation>연결되지 않음: {layer}층의 뉴런 {neuron}(으)로 들어오는 가중치와 편향이 모두 0이어서 아무것도 전해지지 않습니다.</translation>
+    </message>
+    <message>
         <source>Number of examples</source>
         <translation>샘플 수</translation>
     </message>
     <message>
         <source>Number of layers</source>
         <translation>층 수</translation>
+    </message>
+    <message>
+        <source>Off: neuron {neuron} of layer {layer} has z = {Z}, which is not above 0, so g′(z) = 0 and no gradient comes through.</source>
+        <translation>꺼짐: {layer}층의 뉴런 {neuron}은(는) z = {Z}이고 0보다 크지 않으므로 g′(z) = 0이고 그래디언트가 지나가지 못합니다.</translation>
     </message>
     <message>
         <source>One change of all weights and biases, from the gradient of one mini-batch.</source>
@@ -5702,6 +5750,10 @@ the slope bends →</source>
         <translation>맞았습니다.</translation>
     </message>
     <message>
+        <source>Rounded: {cell} is too small to be written, and became 0.</source>
+        <translation>반올림: {cell}이(가) 너무 작아 적을 수 없어 0이 되었습니다.</translation>
+    </message>
+    <message>
         <source>Rows and columns are exchanged: rows first.</source>
         <translation>행과 열이 바뀌었습니다. 행을 먼저 씁니다.</translation>
     </message>
@@ -5714,12 +5766,24 @@ the slope bends →</source>
         <translation>포화된 뉴런</translation>
     </message>
     <message>
+        <source>Saturated: neuron {neuron} of layer {layer} stands where {activation} is flat. z = {Z}, a = {A}, and its slope g′(z) = {D} lets almost nothing of the gradient through.</source>
+        <translation>포화: {layer}층의 뉴런 {neuron}은(는) {activation}이(가) 평평한 곳에 있습니다. z = {Z}, a = {A}이고, 기울기 g′(z) = {D}이어서 그래디언트가 거의 지나가지 못합니다.</translation>
+    </message>
+    <message>
         <source>Settings, at the left</source>
         <translation>왼쪽 설정</translation>
     </message>
     <message>
+        <source>Silent: neuron {neuron} of layer {layer} hands on a = g({Z}) = 0.</source>
+        <translation>침묵: {layer}층의 뉴런 {neuron}이(가) a = g({Z}) = 0을 넘겨줍니다.</translation>
+    </message>
+    <message>
         <source>Slope of the activation function</source>
         <translation>활성화 함수의 기울기</translation>
+    </message>
+    <message>
+        <source>Target zero: y = 0 for output {output}, and this cost looks only at the output whose target is not 0.</source>
+        <translation>정답이 0: 출력 {output}의 정답은 y = 0이고, 이 비용은 정답이 0이 아닌 출력만 봅니다.</translation>
     </message>
     <message>
         <source>Targets</source>
@@ -5868,6 +5932,10 @@ the slope bends →</source>
     <message>
         <source>Waiting for: {wishes}</source>
         <translation>기다리는 목표: {wishes}</translation>
+    </message>
+    <message>
+        <source>Weight zero: {cell} = 0, so nothing comes through this connection.</source>
+        <translation>가중치가 0: {cell} = 0이므로 이 연결로는 아무것도 지나가지 못합니다.</translation>
     </message>
     <message>
         <source>Weighted sum</source>
