@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from contextvars import copy_context
 from types import MappingProxyType
 
-from playground.cli import chain, check, export, lessons, predict, presets, screenshot, table, train
+from playground.cli import chain, check, export, lessons, predict, presets, screenshot, table, train, worksheet
 from playground.cli.command import TARGET_HELP, Command, FailedRunError, Parser, UsageError
 from playground.cli.interruption import handling
 from playground.cli.screenshot import THEMES
@@ -45,6 +45,12 @@ _RECORDS = (
     ),
     Command(
         "grade", Message("judge the sessions of students who took a lesson"), lessons.grade_arguments, lessons.grade
+    ),
+    Command(
+        "worksheet",
+        Message("a lesson's questions on paper, with numbers of their own for each student"),
+        worksheet.arguments,
+        worksheet.run,
     ),
     Command("screenshot", Message("a picture of the window after training"), screenshot.arguments, screenshot.run),
 )

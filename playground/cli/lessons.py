@@ -63,11 +63,11 @@ def lesson_arguments(parser: Parser) -> None:
 def one_lesson(options: argparse.Namespace) -> int:
     if options.check == bool(options.answers):
         raise UsageError("one of --check and --answers FILE was expected; see playground lesson --help")
-    lesson, place = _lesson(options.lesson)
+    lesson, place = named_lesson(options.lesson)
     return _check(lesson, place, options) if options.check else _judge(lesson, place, options)
 
 
-def _lesson(text: str) -> tuple[Lesson, str]:
+def named_lesson(text: str) -> tuple[Lesson, str]:
     """Return a lesson by its id or its file, and the file's name."""
     if text in COURSE:
         return course_lesson(text), ""
@@ -136,7 +136,7 @@ def grade_arguments(parser: Parser) -> None:
 
 
 def grade(options: argparse.Namespace) -> int:
-    own = _lesson(options.lesson)[0] if options.lesson else None
+    own = named_lesson(options.lesson)[0] if options.lesson else None
     grades = grade_folder(Path(options.folder), own)
     if options.json:
         say_json({"students": [_plain(grade) for grade in grades]})

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from playground.lessons.formulas import QUANTITY, WHOLE
+from playground.lessons.formulas import WHOLE
 from playground.lessons.lesson import Lesson, Step
 from playground.lessons.record import Record
 from playground.training.results import Array
@@ -28,7 +28,10 @@ SCORES: Mapping[str, str] = MappingProxyType(
     }
 )
 """Numbers of a frame that can be hidden, and the curves that would tell them."""
-CELL = re.compile(r"\[(\d+)(?:\s*,\s*(\d+))?\]")
+PLACE = re.compile(r"([^\[\]]+)\[(\d+)\](?:\[(\d+)(?:\s*,\s*(\d+))?\])?")
+"""A quantity of a walk, or a cell of it, by whatever name it has there: ``dW[2][3,1]``, ``dW + λ₂W[2]``."""
+COSTS = frozenset({"C", "C_new"})
+"""Are named without the layer that they stand under in a walk."""
 Places = dict[Quantity, list[tuple[int | slice, int | slice]]]
 
 
@@ -91,6 +94,7 @@ def masked(snapshot: Snapshot, hidden: Collection[str]) -> Snapshot:
 def masked_walk(walk: Walkthrough, places: Places, hidden: Collection[str]) -> Walkthrough:
     """Return a walkthrough without what is hidden."""
     arrays = dict(walk.arrays)
+    places = {(name, len(walk.sizes) - 1 if name in COSTS else layer): cells for (name, layer), cells in places.items()}
     for quantity, cells in places.items():
         if quantity in arrays:
             arrays[quantity] = _masked(arrays[quantity], cells)
@@ -114,12 +118,14 @@ def _places(hidden: Collection[str]) -> Places:
     everything = (slice(None), slice(None))
     places: Places = {}
     for name in hidden:
-        if found := QUANTITY.fullmatch(name):
+        if found := WHOLE.fullmatch(name):
+            quantity, row, column = (found[1], 0), found[2], found[3]
+        elif found := PLACE.fullmatch(name):
             quantity, row, column = (found[1], int(found[2])), found[3], found[4]
-            cell = everything if row is None else (int(row) - 1, int(column or 1) - 1)
-            places.setdefault(quantity, []).append(cell)
-        elif WHOLE.fullmatch(name):
-            places.setdefault((name, 0), []).append(everything)
+        else:
+            continue
+        cell = everything if row is None else (int(row) - 1, int(column or 1) - 1)
+        places.setdefault(quantity, []).append(cell)
     return places
 
 

@@ -10,6 +10,7 @@ from playground.lessons.commands import LookAtGoal
 from playground.lessons.decode import decode_lesson
 from playground.lessons.lesson import Lesson, Show
 from playground.lessons.masking import Mask, hidden_now
+from playground.lessons.prediction import Prediction
 from playground.lessons.record import Record, decode_record
 from playground.main_window.layout import CentralArea
 from playground.training.commands import Command
@@ -51,7 +52,8 @@ class LessonGuide(QObject):
         self._window, self._area, self._post = window, area, post
         self._dock: QDockWidget | None = None
         self._view: LessonView | None = None
-        self._mask = Mask()
+        self._mask, self._prediction_mask = Mask(), Mask()
+        self._prediction: Prediction | None = None
         self._text = ""
         self._lesson: Lesson | None = None
         self._record: Record | None = None
@@ -65,12 +67,19 @@ class LessonGuide(QObject):
         return self._view
 
     def masked(self, snapshot: Snapshot) -> Snapshot:
-        """Take a frame in, and return it without what the lesson hides."""
+        """Take a frame in, and return it without what the lesson or a prediction hides."""
         if snapshot.lesson != self._text:
             self._take(snapshot.lesson)
-        if self._lesson is None or self._record is None or self._record.away is not None:
+        if self._lesson is not None and self._record is not None and self._record.away is None:
+            snapshot = self._mask.apply(snapshot, hidden_now(self._lesson, self._record))
+        if self._prediction is None:
             return snapshot
-        return self._mask.apply(snapshot, hidden_now(self._lesson, self._record))
+        self._prediction.take(snapshot.walkthrough)
+        return self._prediction_mask.apply(snapshot, snapshot.hidden | self._prediction.hidden)
+
+    def predict(self, prediction: Prediction | None) -> None:
+        """Hide what is to be predicted, beside what the lesson hides; None for nothing."""
+        self._prediction = prediction
 
     def open(self) -> None:
         """Show the course."""

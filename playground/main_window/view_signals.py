@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 
 from playground.files import CsvSource, IdxSource
 from playground.main_window.documents import Documents
@@ -24,7 +24,14 @@ class ViewSignals(QObject):
     ----------
     post_quietly
         Hands one in that leaves what is told about the training.
+
+    Signals
+    -------
+    prediction_changed(prediction)
+        As that of a view.
     """
+
+    prediction_changed = Signal(object)
 
     def __init__(
         self,
@@ -51,6 +58,7 @@ class ViewSignals(QObject):
         view.preset_requested.connect(self._documents.open_preset)
         view.example_chosen.connect(self._selection.walk_through)
         view.formula_changed.connect(self.keep_formula)
+        view.prediction_changed.connect(self.prediction_changed)
         view.told.connect(self._messages.tell)
         view.failed.connect(self._messages.fail)
         view.queries_changed.connect(self._soon.start)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from playground.bridge import TrainingWorker
 from playground.files import presets
+from playground.lessons.prediction import Prediction
 from playground.main_window.action_table import ActionTable
 from playground.main_window.appearance import Appearance, LanguageMenu
 from playground.main_window.dropping import are_files, choose
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._settings = settings
         self._snapshot: Snapshot | None = None
+        self._frame: Snapshot | None = None
         self._appearance = Appearance(settings, self)
         self._worker = TrainingWorker(session, self, rests=True)
         self._panels = panels = make_panels(self)
@@ -251,6 +253,7 @@ class MainWindow(QMainWindow):
         panels.network.canvas.opened.connect(self._selection.pick_edge)
         panels.heatmaps.cell_clicked.connect(self._selection.pick)
         self._selection.failed.connect(self._messages.fail)
+        self._signals.prediction_changed.connect(self._predict)
         self._area.workspaces.built.connect(self._adopt)
         self.lessons.built.connect(self._adopt)
         self._area.lower_right.built.connect(self._adopt)
@@ -272,6 +275,7 @@ class MainWindow(QMainWindow):
 
     def _show_frame(self, snapshot: Snapshot) -> None:
         begin = time.perf_counter()
+        self._frame = snapshot  # with all that nothing on screen may tell
         self._snapshot = snapshot = self.lessons.masked(snapshot)
         self._toolbar.show_snapshot(snapshot)
         self._importing.show_snapshot(snapshot)
@@ -281,6 +285,13 @@ class MainWindow(QMainWindow):
         self._panels.undo.show_entries(snapshot.undo_labels, snapshot.undo_position, snapshot.undo_first)
         self._guard.show_snapshot(snapshot)
         self.frame_shown.emit(begin)
+
+    @Slot(object)
+    def _predict(self, prediction: Prediction | None) -> None:
+        """Show the frame again, with something else hidden."""
+        self.lessons.predict(prediction)
+        if self._frame is not None:
+            self._show_frame(self._frame)
 
     @Slot()
     def _show_theme(self) -> None:

@@ -46,6 +46,11 @@ class Phase:
     operands: tuple[Quantity, ...]
     shapes: str = ""
 
+    @property
+    def subject(self) -> Quantity:
+        """What it is about: the gradient where its slopes are computed with it."""
+        return self.result[-1] if self.name == "dZ" else self.result[0]
+
 
 PHASE_TITLES: Mapping[str, str] = MappingProxyType(
     {

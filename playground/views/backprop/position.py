@@ -107,8 +107,8 @@ class Position:
 
     @property
     def result(self) -> Quantity:
-        """What the phase shown is about: the gradient where its slopes are computed with it."""
-        return self.phase.result[-1] if self.phase.name == "dZ" else self.phase.result[0]
+        """What the phase shown is about."""
+        return self.phase.subject
 
     @property
     def last(self) -> int:

@@ -125,7 +125,8 @@ class TermFlow(Canvas):
         if explanation is None:
             return []
         value_font, text_font, bold = (QFontMetricsF(font) for font in self._fonts())
-        words: list[tuple[int, tuple[str, ...], str]] = [(-1, (), f"{explanation.left} =")]
+        left = f"{explanation.left} =" if explanation.terms else explanation.left
+        words: list[tuple[int, tuple[str, ...], str]] = [(-1, (), left)]
         for number, term in enumerate(explanation.terms):
             words += [(-1, (), "+")] if number else []
             words.append((number, broken(term.text, text_font, width - 2 * PADDING), numbers.number(term.value)))

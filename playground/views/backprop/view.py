@@ -44,6 +44,7 @@ class BackpropView(SnapshotView):
         for place, (label, tooltip) in zip(self._places, texts, strict=True):
             self.tabs.setTabToolTip(self.tabs.addTab(place, label), tooltip)
         self._put(0, self.walk)
+        self.walk.prediction_changed.connect(self.prediction_changed)
         self._to_build = {1: self._build_gradient_forms, 2: self._build_check}
         self.tabs.currentChanged.connect(self._open)
         self.tabs.setAccessibleName(self.tr("Backprop"))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from playground.files import TrainingSettings
+from playground.lessons.prediction import Prediction
 from playground.messages import numbers
 from playground.training.commands import ApplyWalkthrough, StartWalkthrough
 from playground.training.results import ProblemInfo
@@ -25,6 +26,7 @@ from playground.views.backprop.headline import Headline
 from playground.views.backprop.overview import Overview
 from playground.views.backprop.phase_equations import PhaseEquations
 from playground.views.backprop.position import Position
+from playground.views.backprop.predict import PredictRow
 from playground.views.backprop.stepper import PhaseStrip, Stepper
 from playground.views.kit.appearance import pixels
 from playground.views.kit.building import in_column, in_row, push_button
@@ -43,6 +45,7 @@ class WalkPanel(QWidget):
     """The walk: forward, cost, backward, update, forward again."""
 
     command_requested = Signal(object)
+    prediction_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +60,7 @@ class WalkPanel(QWidget):
         self.examples = ExampleChooser()
         self.stepper = Stepper()
         self.strip = PhaseStrip()
+        self.predict = PredictRow()
         self.diagram = FlowDiagram()
         self.overview = Overview()
         self.headline = Headline()
@@ -83,8 +87,12 @@ class WalkPanel(QWidget):
             self._follow(snapshot)
 
     def go_to(self, index: int) -> None:
-        """Show another phase, the nearest there is."""
-        if self._position is not None and min(max(index, 0), self._position.last) != self._position.index:
+        """Show another phase, the nearest there is; while one is to predict, none past what is to be found."""
+        if self._position is None:
+            return
+        index = self.predict.admitted(min(max(index, 0), self._position.last))
+        if index != self._position.index:
+            self.predict.arrive(index, self._cell)
             self._show(self._position.at(index))
 
     def show_place(self, phase: str, cells: Sequence[Cell]) -> None:
@@ -98,6 +106,7 @@ class WalkPanel(QWidget):
         self._place = ("", ())
         names = [f"{phase.name} {phase.layer}" for phase in position.walkthrough.phases]
         if wanted in names:
+            self.predict.begin(names.index(wanted))
             self.go_to(names.index(wanted))
         if cells:
             self.equations.highlight(cells)
@@ -140,6 +149,8 @@ class WalkPanel(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.predict.take_key(event):
+            return
         if self._position is None or not _is_step(event):
             super().keyPressEvent(event)
         else:
@@ -162,9 +173,9 @@ class WalkPanel(QWidget):
         self._told = QWidget()
         self._told.setLayout(in_row((self.notice, 1), self.renew, edges=(8, 0, 8, 0)))
         self._told.setVisible(False)
-        steering = in_row(self.stepper, (self.strip, 1), gap=8, edges=(0, 0, 8, 0))
+        steering = in_row(self.stepper, self.predict.switch, (self.strip, 1), gap=8, edges=(0, 0, 8, 0))
         where = in_row((self.diagram, 5), (self.overview, 4), gap=16, edges=(8, 0, 8, 0))
-        above = (self.examples, self._told, steering, (where, 6), self.headline)
+        above = (self.examples, self._told, steering, self.predict, (where, 6), self.headline)
         self.setLayout(in_column(*above, (self.equations, 10), (self.card, 5), gap=4))
 
     def _wire(self) -> None:
@@ -173,6 +184,8 @@ class WalkPanel(QWidget):
         self.renew.clicked.connect(self._ask)
         self.stepper.asked.connect(self._step_to)
         self.strip.jumped.connect(self._jump)
+        self.predict.changed.connect(self._predict)
+        self.predict.settled.connect(self.setFocus)
         self.overview.quantity_clicked.connect(self._show_quantity)
         self.diagram.neuron_clicked.connect(self._show_neuron)
         self.equations.cell_clicked.connect(self._choose)
@@ -197,16 +210,22 @@ class WalkPanel(QWidget):
 
     def _show(self, position: Position | None) -> None:
         self._position = position
-        for part in (self.strip, self.diagram, self.overview, self.headline, self.equations):
+        for part in (self.strip, self.predict, self.diagram, self.overview, self.headline, self.equations):
             part.show_position(position)
         self.stepper.setEnabled(position is not None)
         if position is None:
             self.card.explain(None)
             return
-        self.stepper.set_place(position.index, position.last)
+        self.stepper.set_place(position.index, self.predict.admitted(position.last))
         self._explain_here(position)
         if self._place != ("", ()):
             self._take_place(position)
+
+    def _predict(self, prediction: Prediction | None) -> None:
+        """Have something else hidden; how far one may step follows."""
+        self.prediction_changed.emit(prediction)
+        if self._position is not None:
+            self.stepper.set_place(self._position.index, self.predict.admitted(self._position.last))
 
     def _explain_here(self, position: Position) -> None:
         """Explain the number at the chosen place of what this step computes."""
@@ -230,7 +249,7 @@ class WalkPanel(QWidget):
             self.notice.set_text(self.tr("Made before the weights or the training settings were changed."))
         if self._told.isVisibleTo(self) != old:
             self._told.setVisible(old)
-        self.examples.apply.setEnabled(self._position is not None and not old)
+        self.examples.apply.setEnabled(self._position is not None and not old and not self.predict.is_asking)
 
     def _is_current(self, walkthrough: Walkthrough, snapshot: Snapshot) -> bool:
         """Whether the next update would still be the one that is shown."""

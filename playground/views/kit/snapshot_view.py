@@ -28,6 +28,8 @@ class SnapshotView(QWidget):
         A training example, counted from 0, is to be walked through.
     formula_changed(formula)
         What stands in the chain-rule workspace is another formula now.
+    prediction_changed(prediction)
+        A `playground.lessons.prediction.Prediction` hides something else; None hides nothing.
     told(text), failed(text)
         Something was done, or could not be: one line for the person.
     queries_changed()
@@ -40,6 +42,7 @@ class SnapshotView(QWidget):
     preset_requested = Signal(str)
     example_chosen = Signal(int)
     formula_changed = Signal(object)
+    prediction_changed = Signal(object)
     told = Signal(object)
     failed = Signal(object)
     queries_changed = Signal()

@@ -70,7 +70,7 @@ class TypedAnswer(AnswerField):
 class ChosenAnswer(AnswerField):
     """One of several, chosen by a click or with the arrow keys, judged with Enter or the button."""
 
-    def __init__(self, ask: Ask, parent: QWidget | None = None) -> None:
+    def __init__(self, ask: Ask, parent: QWidget | None = None, *, beside: bool = False) -> None:
         super().__init__(ask, parent)
         rows = [(number, translated(LocalText(choice.text))) for number, choice in enumerate(ask.choices, start=1)]
         self._values: list[Any] = [number for number, _ in rows] or ["+", "-", "0"]
@@ -83,8 +83,14 @@ class ChosenAnswer(AnswerField):
         self.button.setEnabled(False)
         self.group.idClicked.connect(lambda _: self.button.setEnabled(True))
         self.button.clicked.connect(self._give)
-        self.setLayout(in_column(*self.buttons, in_row(None, self.button)))
+        self.setLayout(
+            in_row(*self.buttons, self.button, None) if beside else in_column(*self.buttons, in_row(None, self.button))
+        )
         self.setFocusProxy(self.buttons[0])
+
+    def take(self, value: Any) -> None:
+        if value in self._values:
+            self.buttons[self._values.index(value)].click()
 
     def _give(self) -> None:
         self.given.emit(self._values[self.group.checkedId()])

@@ -1,0 +1,207 @@
+"""Predict before you see: the switch beside the stepper, and the row where what a step computes is asked for."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QVBoxLayout, QWidget
+
+from playground.lessons.errors import LessonError
+from playground.lessons.lesson import Ask
+from playground.lessons.prediction import Prediction
+from playground.messages.numbers import MINUS
+from playground.training.walkthrough.cells import cell_name
+from playground.views.backprop.position import Position
+from playground.views.forms.text import translated
+from playground.views.kit.appearance import scaled_font
+from playground.views.kit.building import in_column, in_row, named, prose, push_button, tool_button
+from playground.views.lessons.answers import AnswerField, ChosenAnswer, TypedAnswer
+from playground.views.panel_style import set_property
+
+KEY = "Q"
+ANSWER_KEYS = "0123456789.+-" + MINUS
+"""What begins an answer wherever in the walk it is typed."""
+
+
+class PredictRow(QFrame):
+    """Asks for what the step computes, judges, gives hints, and shows it.
+
+    Signals
+    -------
+    changed(prediction)
+        Something else is hidden: a `Prediction`, or None where nothing is.
+    settled()
+        All that a step asks for is found.
+    """
+
+    changed = Signal(object)
+    settled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._position: Position | None = None
+        self._prediction: Prediction | None = None
+        self._shown: tuple[Ask | None, int] | None = None
+        tip = self.tr("Hide what the next step computes until you have found it ({key}).").format(key=KEY)
+        self.switch = tool_button(self.tr("Predict"), tip, checkable=True)
+        self.switch.setToolTip(tip)
+        self.switch.setAccessibleDescription(tip)
+        self.switch.setShortcut(KEY)
+        self.degree = named(QComboBox(), self.tr("How much is to be found"))
+        degrees = (
+            ("sign", self.tr("The sign of one cell"), self.tr("Find the sign only, of the cell at the chosen place.")),
+            ("cell", self.tr("One cell"), self.tr("Find the number of the cell at the chosen place.")),
+            ("step", self.tr("The whole step"), self.tr("Find every cell, of results with up to 12 cells.")),
+        )
+        for index, (degree, text, explanation) in enumerate(degrees):
+            self.degree.addItem(text, degree)
+            self.degree.setItemData(index, explanation, Qt.ItemDataRole.ToolTipRole)
+        self.degree.setToolTip(self.tr("How much of a step is to be found before it is shown."))
+        self.degree.setCurrentIndex(1)
+        self.question = QLabel()
+        scaled_font(self.question, 1.0, bold=True)
+        self.field: AnswerField | None = None
+        self._place = QVBoxLayout()
+        self.hint = push_button(self.tr("Hint"), self.tr("Show one hint more"))
+        self.reveal = push_button(self.tr("Show it"), self.tr("Show the number and go on without finding it"))
+        self.said = prose()
+        self.hints = prose("muted")
+        self.setLayout(
+            in_column(
+                in_row(self.question, (self._place, 1), self.hint, self.reveal, gap=8),
+                in_row((in_column(self.said, self.hints, gap=2), 1), self.degree, gap=8),
+                gap=4,
+                edges=(8, 4, 8, 4),
+            )
+        )
+        self.setVisible(False)
+        self.switch.toggled.connect(self._switch)
+        self.degree.currentIndexChanged.connect(self._change_degree)
+        self.hint.clicked.connect(self._take_hint)
+        self.reveal.clicked.connect(self._reveal)
+
+    @property
+    def prediction(self) -> Prediction | None:
+        """What is to be found; None while nothing is asked for."""
+        return self._prediction
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether something of the step that has been reached is still to be found."""
+        return self._prediction is not None and self._prediction.ask is not None
+
+    def admitted(self, index: int) -> int:
+        """Return how far one may go: to the next step, and past it when it is found."""
+        if self._prediction is None:
+            return index
+        return min(index, self._prediction.index + (not self.is_asking))
+
+    def arrive(self, index: int, place: tuple[int, int]) -> None:
+        """Ask for what a step computes that is reached for the first time; a single cell at a place."""
+        if self._prediction is not None and index > self._prediction.index:
+            self._prediction.enter(index, place)
+            self.changed.emit(self._prediction)
+
+    def begin(self, index: int) -> None:
+        """Ask from the step after one on."""
+        if self._prediction is not None:
+            self._prediction.begin(index)
+            self.changed.emit(self._prediction)
+
+    def show_position(self, position: Position | None) -> None:
+        self._position = position
+        self.switch.setEnabled(position is not None)
+        self._renew()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Begin an answer with a key that was pressed elsewhere in the walk."""
+        text = event.text()
+        if not (text and text in ANSWER_KEYS and self.field is not None and self.is_asking):
+            return False
+        self.field.take(text.replace(MINUS, "-"))
+        self.field.setFocus()
+        return True
+
+    def _switch(self, on: bool) -> None:
+        index = 0 if self._position is None else self._position.index
+        self._prediction = Prediction(self.degree.currentData(), index) if on else None
+        self.setVisible(on)
+        self._tell()
+
+    def _change_degree(self) -> None:
+        if self._prediction is not None:
+            self._prediction.ask_for(self.degree.currentData())
+            self._tell()
+
+    def _take_hint(self) -> None:
+        if self._prediction is not None:
+            self._prediction.take_hint()
+            self._renew()
+
+    def _reveal(self) -> None:
+        if self._prediction is not None:
+            self._prediction.reveal()
+            self._go_on()
+
+    def _answer(self, value: object) -> None:
+        if self._prediction is None or self._prediction.ask is None:
+            return
+        try:
+            right = self._prediction.answer(value)
+        except LessonError as error:
+            self._say(translated(error.message), is_wrong=True)
+            return
+        if right:
+            self._go_on()
+        else:
+            self._renew()
+
+    def _go_on(self) -> None:
+        self._tell()
+        if self.is_asking and self.field is not None:
+            self.field.setFocus()
+        else:
+            self.settled.emit()
+
+    def _tell(self) -> None:
+        self.changed.emit(self._prediction)
+        self._renew()
+
+    def _renew(self) -> None:
+        """Show the question as it is now."""
+        prediction = self._prediction
+        if prediction is None:
+            self._shown = None
+            self._renew_field(None)
+            for label in (self.question, self.said, self.hints):
+                label.clear()
+            return
+        ask = prediction.ask
+        shown = (ask, len(prediction.cells))
+        if self._shown != shown:
+            self._shown = shown
+            self._renew_field(ask)
+        self.question.setText(f"{cell_name(prediction.cells[0])} = ?" if ask is not None else "")
+        for part in (self.question, self.hint, self.reveal):
+            part.setVisible(ask is not None)
+        self.hint.setEnabled(prediction.hints < len(prediction.hint_texts))
+        said = translated(prediction.say)
+        if ask is None and (self._position is None or self._position.index < self._position.last):
+            onward = self.tr("Press → and find what the next step computes.")
+            said = f"{said} {onward}" if said else onward
+        self._say(said, is_wrong=prediction.is_wrong)
+        self.hints.setText("\n".join(prediction.hint_texts[: prediction.hints]))
+        self.hints.setVisible(bool(prediction.hints))
+
+    def _say(self, text: str, *, is_wrong: bool) -> None:
+        self.said.setText(text)
+        set_property(self.said, "role", "warning" if is_wrong else "")
+
+    def _renew_field(self, ask: Ask | None) -> None:
+        if self.field is not None:
+            self._place.removeWidget(self.field)
+            self.field.hide()
+            self.field.deleteLater()
+            self.field = None
+        if ask is not None:
+            self.field = ChosenAnswer(ask, beside=True) if ask.kind == "sign" else TypedAnswer(ask)
+            self.field.given.connect(self._answer)
+            self._place.addWidget(self.field)

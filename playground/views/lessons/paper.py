@@ -1,0 +1,180 @@
+"""A worksheet on paper: one HTML file with its formulas drawn in it, or a PDF of the same text."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from html import escape
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
+from PySide6.QtGui import QFont, QPageSize, QPdfWriter, QTextDocument
+
+from playground.lessons.worksheet import Given, Question, Sheet, Worksheet, letter, written
+from playground.messages import LocalText, Message
+from playground.training.results import Array
+from playground.views.formulas import formula_html, typeset
+from playground.views.formulas.plain import plain_formula
+from playground.views.formulas.typesetting import INK
+
+Say = Callable[[str], str]
+"""Puts a text into the language of the sheet."""
+BLACK = "#000000"
+PIXELS, RATIO = 15.0, 4.0
+"""Of a formula in a PDF: the size of its font, and how much finer than a screen it is drawn."""
+POINTS = 10.0
+"""Of a PDF's font."""
+FRAME = (
+    'border="1" cellspacing="0" cellpadding="4" '
+    'style="border-collapse: collapse; border-style: solid; border-color: #999999"'
+)
+WIDEST = 34.0
+"""Em that numbers take in one row."""
+LINES = {"number": 6, "sign": 3, "shape": 2, "order": 2}
+"""Room for an answer, by the kind of question; where something is ticked there is none."""
+STYLE = """
+body { font-family: sans-serif; font-size: 11pt; line-height: 1.4; max-width: 175mm; margin: 8mm auto; color: #000; }
+h2 { font-size: 16pt; margin: 0 0 2mm; } h3 { font-size: 12pt; margin: 4mm 0 1mm; } p { margin: 1mm 0; }
+table { border-collapse: collapse; } td, th { padding: 1mm 2mm; text-align: left; }
+.question { break-inside: avoid; margin-top: 4mm; }
+@page { size: A4; margin: 16mm; } @media print { body { margin: 0; max-width: none; } }
+"""
+
+
+def worksheet_html(worksheet: Worksheet, say: Say, *, key: bool) -> bytes:
+    """Return a worksheet as one file that needs no other; with `key`, the answers stand at its end."""
+    drawn: dict[str, str] = {}
+    body = _body(worksheet, say, partial(_drawing, drawn), key=key)
+    head = f'<meta charset="utf-8"><title>{escape(say(worksheet.lesson.name))}</title><style>{STYLE}</style>'
+    return f"<!DOCTYPE html>\n<html><head>{head}</head><body>\n{body}\n</body></html>\n".encode()
+
+
+def worksheet_pdf(worksheet: Worksheet, say: Say, *, key: bool) -> bytes:
+    """Return a worksheet as a PDF."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(say(worksheet.lesson.name))
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF())  # the text keeps two centimetres of its own
+    document = QTextDocument()
+    font = QFont(document.defaultFont())
+    font.setPointSizeF(POINTS)
+    document.setDefaultFont(font)
+    document.setHtml(_body(worksheet, say, _picture, key=key))
+    document.print_(writer)
+    buffer.close()
+    return bytes(data.data())
+
+
+def _drawing(drawn: dict[str, str], latex: str) -> str:
+    """Return a formula as SVG in the text; one that stands there already is pointed at."""
+    formula = typeset(latex)
+    if formula is None:
+        return f"<code>{escape(latex)}</code>"
+    opening, _, rest = formula.svg.replace(INK, BLACK).partition(">")
+    inner = rest.rpartition("</svg>")[0]
+    size = f"width:{formula.width:.3f}em;height:{formula.height:.3f}em;vertical-align:{-formula.descent:.3f}em"
+    opening = re.sub(r'\s(?:width|height)="[^"]*"', "", opening) + ">"
+    label = escape(plain_formula(latex), quote=True)
+    opening = opening.replace("<svg", f'<svg role="img" aria-label="{label}" style="{size}"', 1)
+    if latex in drawn:
+        return f'{opening}<use href="#{drawn[latex]}"/></svg>'
+    drawn[latex] = f"f{len(drawn)}"
+    return f'{opening}<g id="{drawn[latex]}">{inner}</g></svg>'
+
+
+def _picture(latex: str) -> str:
+    return formula_html(latex, PIXELS, BLACK, RATIO)
+
+
+def _body(worksheet: Worksheet, say: Say, draw: Say, *, key: bool) -> str:
+    parts = [part for sheet in worksheet.sheets for part in _sheet(worksheet, sheet, say, draw)]
+    return "\n".join([*parts, *(_key(worksheet, say) if key else ())])
+
+
+def _sheet(worksheet: Worksheet, sheet: Sheet, say: Say, draw: Say) -> Iterator[str]:
+    yield _title(say(worksheet.lesson.name), first=sheet.number == 1)
+    place = Message("Sheet {number} of {count}", number=sheet.number, count=len(worksheet.sheets))
+    yield (
+        f'<table width="100%"><tr><td>{escape(say(Message("Name")))}: {"_" * 36}</td>'
+        f'<td align="right">{escape(say(place))}</td></tr></table>'
+    )
+    given: Given | None = None
+    for number, question in enumerate(sheet.questions, start=1):
+        if not question.given.same(given):
+            given = question.given
+            yield from _given(given, say, draw)
+        yield _question(number, question, say)
+
+
+def _title(text: str, *, first: bool) -> str:
+    style = "" if first else ' style="page-break-before: always"'
+    return f"<h2{style}>{escape(text)}</h2>"
+
+
+def _given(given: Given, say: Say, draw: Say) -> Iterator[str]:
+    yield f"<h3>{escape(say(Message('Given')))}</h3>"
+    if given.remarks:
+        yield f"<p>{'; '.join(escape(say(remark)) for remark in given.remarks)}</p>"
+    yield from (f"<p>{draw(latex)}</p>" for latex in (*given.formulas, *_rows(given.numbers)))
+
+
+def _rows(numbers: tuple[tuple[str, Array], ...]) -> Iterator[str]:
+    """Return numbers as formulas, as many in a row as there is room for."""
+    row: list[str] = []
+    width = 0.0
+    for name, value in numbers:
+        wide = 4.0 + 2.2 * (value.shape[-1] if value.ndim else 1)
+        if row and width + wide > WIDEST:
+            yield r", \quad ".join(row)
+            row, width = [], 0.0
+        row.append(f"{name} = {_matrix(value)}")
+        width += wide
+    if row:
+        yield r", \quad ".join(row)
+
+
+def _matrix(value: Array) -> str:
+    rows = [[_plain(number) for number in row] for row in value.reshape(-1, value.shape[-1] if value.ndim else 1)]
+    if value.size == 1:
+        return rows[0][0]
+    body = r" \\ ".join(" & ".join(row) for row in rows)
+    return rf"\begin{{bmatrix}} {body} \end{{bmatrix}}"
+
+
+def _plain(number: float) -> str:
+    return written(float(number)).replace("−", "-").replace(",", "")
+
+
+def _question(number: int, question: Question, say: Say) -> str:
+    ask = question.ask
+    lines = [f"<p><b>{number}.</b> {escape(say(question.text))}</p>"]
+    asked = "" if question.question is None else f"<b>{escape(say(question.question))}</b> "
+    lines.append(f"<p>{asked}({escape(say(question.expects))})</p>")
+    for place, choice in enumerate(question.choices, start=1):
+        mark = f"☐ {letter(place)}" if ask.kind == "choice" else f"{place}"
+        lines.append(f"<p>&nbsp;&nbsp;{mark}.&nbsp; {escape(say(choice))}</p>")
+    if room := LINES.get(ask.kind, 0):
+        lines.append(f'<table width="100%" {FRAME}><tr><td>{"<br>" * room}</td></tr></table>')
+    return f'<div class="question">{"".join(lines)}</div>'
+
+
+def _key(worksheet: Worksheet, say: Say) -> Iterator[str]:
+    name = Message("{lesson}: answers", lesson=worksheet.lesson.name)
+    yield _title(say(name), first=False)
+    first = worksheet.sheets[0].questions
+    for number, question in enumerate(first, start=1):
+        text = question.text if question.question is None else LocalText(question.ask.text)
+        yield f"<p><b>{number}.</b> {escape(say(text))}</p>"
+    heads = "".join(f"<th>{number}</th>" for number in range(1, len(first) + 1))
+    rows = "".join(
+        f"<tr><td>{sheet.number}</td>"
+        + "".join(f"<td>{escape(question.answer_text)}</td>" for question in sheet.questions)
+        + "</tr>"
+        for sheet in worksheet.sheets
+    )
+    head = escape(say(Message("Sheet")))
+    yield f"<table {FRAME}><tr><th>{head}</th>{heads}</tr>{rows}</table>"
+    if worksheet.left_out:
+        yield f"<h3>{escape(say(Message('Not on paper')))}</h3>"
+        yield from (f"<p>{escape(step)}: {escape(say(reason))}</p>" for step, reason in worksheet.left_out)
