@@ -5734,7 +5734,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>No error: output {output} is its target, a = {A} = y.</source>
-        <translation>오차 없음: 출력 {output}이(가) 정답과 같습니다. a = {A} = y.</translation>
+        <translation>오차 없음: 출력 {output}은(는) a = {A} = y이므로 정답과 같습니다.</translation>
     </message>
     <message>
         <source>No usual slip gives this. Its sign is not right either: go back over the factors one by one.</source>
