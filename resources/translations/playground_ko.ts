@@ -5520,6 +5520,10 @@ the slope bends →</source>
         <translation>크기는 맞지만 부호가 반대입니다.</translation>
     </message>
     <message>
+        <source>This comes back over one way only; what comes back over all ways adds up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is dZ alone: the weight multiplies its input, so the gradient has that input as a factor, too.</source>
         <translation>이 값은 dZ뿐입니다. 가중치는 입력에 곱해지므로 그래디언트에도 그 입력이 인수로 들어갑니다.</translation>
     </message>
@@ -5530,6 +5534,14 @@ the slope bends →</source>
     <message>
         <source>This is one path only: the neuron reaches the cost through every neuron behind it: the paths add.</source>
         <translation>경로 하나뿐입니다. 이 뉴런은 뒤 층의 모든 뉴런을 거쳐 비용에 이르므로 경로마다 온 값을 더합니다.</translation>
+    </message>
+    <message>
+        <source>This is the gradient that arrives at the gate; multiply it by the local derivative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the local derivative alone; multiply it by the gradient that arrives at the gate.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is the number of another place: row and column are exchanged.</source>
