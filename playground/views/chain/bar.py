@@ -139,6 +139,7 @@ class StepBar(QWidget):
         layout = self.layout()
         assert isinstance(layout, QHBoxLayout)
         layout.insertWidget(self.before_text, part)
+        layout.insertSpacing(self.before_text + 1, 8)
 
     def button(self, name: str) -> QToolButton:
         """Return a button by its key in `KNOBS`."""
