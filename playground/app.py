@@ -30,6 +30,7 @@ from playground.files.chain_presets import find_formula
 from playground.files.recognition import is_session
 from playground.main_window.appearance import chosen_language
 from playground.main_window.autosave import autosave_folder
+from playground.main_window.first_minute import chosen_speed, is_first, resting
 from playground.main_window.window import MainWindow
 from playground.training import TrainingSession
 from playground.training.formula import formula_of
@@ -89,7 +90,10 @@ def run_window(
     DataError, FileError, TrainingError
         If the target cannot be opened.
     """
-    session = _session(target or FIRST_TARGET)
+    first = target is None and asked is None and is_first(settings())
+    session = _session(target or FIRST_TARGET, first=first)
+    if target is None or not is_session(target):  # which goes on at its own speed
+        session.set_speed_limit(chosen_speed(settings()))
     app = application(language=language or chosen_language(settings()))
     if theme is not None:
         settings().setValue("theme", theme)
@@ -100,6 +104,8 @@ def run_window(
     if target is not None and find_formula(target) is not None:
         program.window.show_workspace("chain")
     program.window.protect(autosave_folder())
+    if first:
+        program.window.first_minute.show()
     program.window.frame_shown.connect(_keep_from_collecting, Qt.ConnectionType.SingleShotConnection)
     QTimer.singleShot(READING_AHEAD_MS, read_ahead)
     if asked is not None:
@@ -244,19 +250,19 @@ class Program:
         return window
 
 
-def _session(target: str) -> TrainingSession:
+def _session(target: str, *, first: bool = False) -> TrainingSession:
     """Return a session for a target: what a session's file holds goes on as if it had never stopped."""
     if is_session(target):
         from playground.training.saved.open_job import read_memory  # few start-ups need it
 
         return TrainingSession.from_memory(read_memory(target))
     preset = find_formula(target)
+    found = open_target(FIRST_TARGET if preset is not None else target)
+    experiment = resting(found.experiment) if first else found.experiment
+    session = TrainingSession(experiment, found.model, found.dataset)
     if preset is not None:
-        session = TrainingSession(open_target(FIRST_TARGET).experiment)
         session.formula = formula_of(preset)
-        return session
-    found = open_target(target)
-    return TrainingSession(found.experiment, found.model, found.dataset)
+    return session
 
 
 def _new_application() -> QApplication:

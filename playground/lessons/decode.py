@@ -14,6 +14,7 @@ from playground.lessons.deeds import DEEDS
 from playground.lessons.errors import LessonError
 from playground.lessons.formulas import COMPARISON, QUANTITY, WHOLE
 from playground.lessons.lesson import Ask, Lesson, Start, Step, Texts
+from playground.lessons.locks import LOCKABLE
 from playground.lessons.questions import QUESTIONS, near
 from playground.messages import LANGUAGES, Message
 
@@ -125,6 +126,10 @@ def _step_problems(place: str, step: Step) -> Iterator[tuple[str, str]]:
                 f"{place}.until.{formula}",
                 Message("{condition}: one of >= <= > < == and a number was expected", condition=condition),
             )
+    for index, name in enumerate(step.lock):
+        if name not in LOCKABLE:
+            known = allowed_names(name, LOCKABLE)
+            yield f"{place}.lock[{index}]", Message("{name} cannot be locked; {known}", name=name, known=known)
     for name in step.show.light:
         yield from _cell_problems(f"{place}.show.light", name)
     if step.ask is not None:

@@ -121,12 +121,14 @@ def _weights(session: TrainingSession, cells: Mapping[str, Any]) -> None:
 
 
 def _epochs(session: TrainingSession, epochs: int) -> None:
-    end = session.epoch + epochs
+    end, speed = session.epoch + epochs, session.loop.speed_limit
+    session.set_speed_limit("full")  # what is to be watched comes later
     session.start(())
     while session.loop.running and session.epoch < end:
         if not session.advance(PATIENCE, until_epoch=end):
             break
     session.pause()
+    session.set_speed_limit(speed)
 
 
 def _updates(session: TrainingSession, updates: int) -> None:

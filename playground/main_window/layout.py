@@ -129,6 +129,13 @@ class CentralArea(QWidget):
         panels.cost.installEventFilter(self)
         self.workspaces.opened.connect(self._give_room)
 
+    def lead_with(self, line: QWidget) -> None:
+        """Let a line stand over everything, as long as it is shown; a presentation shows none."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(0, line)
+        self.around = (*self.around, line)
+
     @property
     def pages_in_front(self) -> tuple[str, str]:
         return self.workspaces.name, self.lower_right.name

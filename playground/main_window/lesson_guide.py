@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
-from playground.lessons.commands import LookAtGoal
-from playground.lessons.decode import decode_lesson
+from playground.lessons.commands import BeginLesson, LookAtGoal
+from playground.lessons.course import COURSE, course_lesson
+from playground.lessons.decode import decode_lesson, encode_lesson
 from playground.lessons.lesson import Lesson, Show
+from playground.lessons.locks import locked_now
 from playground.lessons.masking import Mask, hidden_now
 from playground.lessons.prediction import Prediction
 from playground.lessons.record import Record, decode_record
@@ -44,9 +46,12 @@ class LessonGuide(QObject):
     -------
     built(widget)
         The panel was made.
+    locked(names)
+        These fields and actions are locked now, and no others.
     """
 
     built = Signal(object)
+    locked = Signal(object)
 
     def __init__(self, window: QMainWindow, area: CentralArea, post: Callable[[Command], None]) -> None:
         super().__init__(window)
@@ -59,6 +64,7 @@ class LessonGuide(QObject):
         self._lesson: Lesson | None = None
         self._record: Record | None = None
         self._seen: tuple[str, int] | None = None
+        self.locks: frozenset[str] = frozenset()
         self._goal = QTimer(self, interval=GOAL_MS)
         self._goal.timeout.connect(lambda: self._post(LookAtGoal()))
 
@@ -88,6 +94,11 @@ class LessonGuide(QObject):
         if self._lesson is None:
             view.show_list()
 
+    def begin_course(self) -> None:
+        """Begin the first lesson."""
+        self._shown()
+        self._post(BeginLesson(encode_lesson(course_lesson(COURSE[0])).decode()))
+
     def _shown(self) -> "LessonView":
         """Bring the panel into sight."""
         if self._view is None or self._dock is None:
@@ -116,9 +127,17 @@ class LessonGuide(QObject):
                 self._lesson = decode_lesson(record.lesson.encode(), record.place or "lesson")
             self._record = record
             self._shown()
+        self._lock()
         if self._view is not None:
             self._view.show_lesson(self._lesson, self._record)
         self._follow()
+
+    def _lock(self) -> None:
+        lesson, record = self._lesson, self._record
+        locks = frozenset[str]() if lesson is None or record is None else locked_now(lesson, record)
+        if locks != self.locks:
+            self.locks = locks
+            self.locked.emit(locks)
 
     def _follow(self) -> None:
         """Bring into sight what the step shows, once; look at its goal until it is reached."""

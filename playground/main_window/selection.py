@@ -50,6 +50,17 @@ class Selection(QObject):
         assert isinstance(view, BackpropView)
         view.walk_through(example)
 
+    @Slot()
+    def follow_weight(self) -> None:
+        """Open the step of Backprop that computes the gradient of the weight that matters most."""
+        from playground.views.backprop.view import BackpropView
+
+        snapshot = self._snapshot()
+        if snapshot is not None:
+            view = self._workspaces.open("backprop")
+            assert isinstance(view, BackpropView)
+            view.follow_weight(*steepest_weight(snapshot))
+
     def adopt(self, view: SnapshotView) -> None:
         """Let a view that was opened just now know which weight was picked, or else which one matters most."""
         snapshot = self._snapshot()

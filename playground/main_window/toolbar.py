@@ -101,10 +101,14 @@ class TrainingToolBar(QToolBar):
         if snapshot.running != self._running:
             self._running = snapshot.running
             self._show_run()
-        self._actions["step_back"].setEnabled(snapshot.update > 0)
-        self._actions["undo"].setEnabled(bool(snapshot.undo_label))
-        self._actions["redo"].setEnabled(bool(snapshot.redo_label))
+        self._actions.enable("step_back", snapshot.update > 0)
+        self._actions.enable("undo", bool(snapshot.undo_label))
+        self._actions.enable("redo", bool(snapshot.redo_label))
         self._preset.show_experiment(snapshot.experiment)
+
+    def show_speed(self, name: str) -> None:
+        """Show how fast training goes, a name of `SPEED_LIMITS`."""
+        self._speed_limit.setCurrentIndex(self._speed_limit.findData(name))
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the widths that nothing moves in at another size of the texts."""

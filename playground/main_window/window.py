@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from playground.bridge import TrainingWorker
 from playground.files import presets
+from playground.lessons.locks import REFUSAL, is_refused
 from playground.lessons.prediction import Prediction
 from playground.main_window.action_table import ActionTable
 from playground.main_window.appearance import Appearance, LanguageMenu
 from playground.main_window.dropping import are_files, choose
 from playground.main_window.exporting import Exporter
+from playground.main_window.first_minute import SPEED_KEY, FirstMinute
 from playground.main_window.geometry import Geometry, available_size
 from playground.main_window.importing import Importing
 from playground.main_window.keyboard import KeyboardCourtesy
@@ -29,7 +31,8 @@ from playground.main_window.session_guard import SessionGuard
 from playground.main_window.toolbar import TrainingToolBar
 from playground.main_window.view_signals import ViewSignals
 from playground.training import Snapshot, TrainingSession
-from playground.training.commands import Ask, Command, GoToMoment, SetSpeedLimit
+from playground.training.commands import Ask, Command, GoToMoment, Run, SetSpeedLimit
+from playground.views.banner import Banner
 from playground.views.kit.appearance import dress
 from playground.views.kit.snapshot_view import SnapshotView
 
@@ -97,6 +100,18 @@ class MainWindow(QMainWindow):
         self._actions = ActionTable(self._parts)
         self._actions.fill(self.menuBar())
         self._toolbar = TrainingToolBar(self._actions, presets(), self)
+        self._toolbar.show_speed(session.loop.speed_limit)
+        self.first_minute = FirstMinute(
+            Banner(),
+            {
+                "run": lambda: self.post(Run()),
+                "follow": self._selection.follow_weight,
+                "course": self.lessons.begin_course,
+            },
+            settings,
+            self,
+        )
+        self._area.lead_with(self.first_minute.line)
         self.statusBar().addWidget(panels.state, 1)
         self.statusBar().setSizeGripEnabled(False)
         self._courtesy = KeyboardCourtesy(self)
@@ -140,7 +155,10 @@ class MainWindow(QMainWindow):
         """Hand a command to the worker; what was told about earlier ones is over."""
         self._messages.forget()
         self._panels.state.show_message("")
-        self._worker.post(command)
+        if is_refused(command, self.lessons.locks):
+            self._messages.refuse(command, REFUSAL)
+        else:
+            self._worker.post(command)
 
     def open(self, path: Path) -> None:
         self._documents.open(path)
@@ -174,6 +192,8 @@ class MainWindow(QMainWindow):
         self.setWindowState(before.windowState())
         self._guard.take_over(before._guard)
         self._area.show_pages(before._area.pages_in_front)
+        if not before.first_minute.line.isHidden():
+            self.first_minute.show()
 
     def shut_down(self) -> None:
         """Stop the worker and wait for it; the window can then be deleted."""
@@ -225,6 +245,18 @@ class MainWindow(QMainWindow):
         self._geometry.remember(self, self._area.splitters, self._panels.foldable)
         self._geometry.sides_away = self._area.sides_away
 
+    @Slot(object)
+    def _lock(self, names: frozenset[str]) -> None:
+        """Make grey what a step of a lesson locks, and nothing else."""
+        self._actions.lock(names)
+        for view in self._panels.views:
+            view.lock(names)
+
+    @Slot(str)
+    def _choose_speed(self, name: str) -> None:
+        self._settings.setValue(SPEED_KEY, name)
+        self.post(SetSpeedLimit(name))
+
     @Slot(str)
     def _choose_language(self, language: str) -> None:
         if self._guard.may_hand_over():
@@ -256,8 +288,9 @@ class MainWindow(QMainWindow):
         self._signals.prediction_changed.connect(self._predict)
         self._area.workspaces.built.connect(self._adopt)
         self.lessons.built.connect(self._adopt)
+        self.lessons.locked.connect(self._lock)
         self._area.lower_right.built.connect(self._adopt)
-        self._toolbar.speed_limit_chosen.connect(lambda speed_limit: self.post(SetSpeedLimit(speed_limit)))
+        self._toolbar.speed_limit_chosen.connect(self._choose_speed)
         self._toolbar.preset_chosen.connect(self._documents.open_preset)
         panels.banner.action_triggered.connect(self._trigger)
         self._documents.table_chosen.connect(self._importing.open)

@@ -62,6 +62,11 @@ class BackpropView(SnapshotView):
             self.tabs.setCurrentIndex(PAGES.index(page))
         self.walk.show_place(phase, [cell for name in light if (cell := named_cell(name)) is not None])
 
+    def follow_weight(self, layer: int, row: int, column: int) -> None:
+        """Show how the gradient of one weight, its places counted from 0, is computed."""
+        self.tabs.setCurrentIndex(0)
+        self.walk.follow((("dW", layer), row, column))
+
     def walk_through(self, example: int) -> None:
         """Walk one training example, counted from 0, through an update."""
         self.tabs.setCurrentIndex(0)

@@ -101,6 +101,12 @@ class WalkPanel(QWidget):
         if self._position is not None:
             self._take_place(self._position)
 
+    def follow(self, cell: Cell) -> None:
+        """Go to the step that computes a number, and explain it, now or once there is a walk."""
+        (name, layer), *place = cell
+        self._cell = (place[0], place[1])
+        self.show_place(f"{name} {layer}", [cell])
+
     def _take_place(self, position: Position) -> None:
         wanted, cells = self._place
         self._place = ("", ())

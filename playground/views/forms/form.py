@@ -10,12 +10,13 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.files import FIELDS, RESOLVED, Experiment, Field
+from playground.lessons.locks import REASON, is_locked
 from playground.views.controls.base import Control
 from playground.views.controls.check_box import FlagControl
 from playground.views.controls.choice import ChoiceControl
 from playground.views.controls.number import NumberControl
 from playground.views.controls.problem import ProblemNote
-from playground.views.forms.text import explain, field_label, tooltip
+from playground.views.forms.text import explain, field_label, tooltip, translated
 from playground.views.formulas import FormulaTip
 
 CONTROLS: Mapping[str, Callable[[Field], Control]] = {
@@ -45,7 +46,7 @@ class FormRow(QWidget):
         super().__init__(parent)
         self.control = control
         control.setParent(self)
-        self._locked = ""
+        self._locks: dict[str, str] = {}
         self._label = QLabel(self)
         self._label.setBuddy(control.widgets[0])
         self._label.setWordWrap(True)  # a long word of another language makes no panel wider
@@ -105,11 +106,16 @@ class FormRow(QWidget):
         if self._error:
             self._say_error()
 
-    def lock(self, reason: str) -> None:
-        self._locked = reason
+    def lock(self, reason: str, by: str = "") -> None:
+        """Make it grey, with the reason in its tooltip, until `by` gives none any more."""
+        self._locks[by] = reason
         for widget in (self._label, *self.control.widgets):
-            widget.setEnabled(not reason)
+            widget.setEnabled(not self._locked)
         self.refresh_tooltip()
+
+    @property
+    def _locked(self) -> str:
+        return next(filter(None, self._locks.values()), "")
 
     def show_error(self, reason: str) -> None:
         self._error = reason
@@ -207,8 +213,13 @@ class Form(QWidget):
         assert isinstance(control, ChoiceControl)
         control.set_refused(reasons)
 
-    def lock(self, path: str, reason: str) -> None:
-        self._rows[path].lock(reason)
+    def lock(self, path: str, reason: str, by: str = "") -> None:
+        self._rows[path].lock(reason, by)
+
+    def lock_for_lesson(self, names: frozenset[str]) -> None:
+        """Lock the fields of a lesson's step, and no others."""
+        for path in self.paths:
+            self.lock(path, translated(REASON) if is_locked(path, names) else "", "lesson")
 
     def show_error(self, path: str, reason: str) -> None:
         self._rows[path].show_error(reason)

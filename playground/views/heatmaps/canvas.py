@@ -152,7 +152,7 @@ class HeatmapCanvas(Canvas):
         else:
             for grid in self._grids:
                 paint_hatch(painter, grid.box, self.theme)
-            self._frame.paint_notice(painter, self.tr("not computed yet"))
+            self._frame.paint_notice(painter, self.tr("press → for the first gradient"))
         self._frame.paint_norms(painter, self._norms)
         current = self.current
         cell = current if isinstance(current, Cell) else None

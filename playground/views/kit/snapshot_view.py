@@ -89,5 +89,8 @@ class SnapshotView(QWidget):
     def show_place(self, page: str, phase: str, light: tuple[str, ...]) -> None:
         """Bring a page, a step of a walk and some cells into sight, by the names that lessons use."""
 
+    def lock(self, names: frozenset[str]) -> None:
+        """Make grey what changes these fields, or does these actions, and nothing else; a lesson wants it."""
+
     def show_at_work(self) -> None:
         """Show what the panel is about, for a picture."""

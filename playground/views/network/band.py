@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from playground.engine import ACTIVATIONS
 from playground.files import FIELDS, Experiment, LayerSettings
+from playground.lessons.locks import REASON, is_locked
 from playground.training.results import ProblemInfo
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled_font, zoom
+from playground.views.kit.padlock import Padlock
 from playground.views.network.controls import (
     ROW_HEIGHT,
     TITLE_HEIGHT,
@@ -54,6 +56,7 @@ class HeaderBand(QWidget):
         self._problem_info: ProblemInfo | None = None
         self._layout: Layout | None = None
         self._hidden: tuple[LayerSettings, ...] = ()
+        self._padlock, self._locked = Padlock(), frozenset[str]()
         self._fallback = QTimer(self, singleShot=True, interval=WAIT)
         self._fallback.timeout.connect(self._show_experiment)
         self.feature_panel = FeaturePanel()
@@ -73,6 +76,24 @@ class HeaderBand(QWidget):
         self._experiment, self._problem_info = experiment, problem_info
         self._fallback.stop()
         self._show_experiment()
+
+    def lock(self, names: frozenset[str]) -> None:
+        """Make grey what changes these fields."""
+        self._locked = names
+        self._padlock.free()
+        self._close()
+
+    def _close(self) -> None:
+        """Lock what a lesson locks."""
+        of_layers = (*self.layers, *(header.body for header in self.layers), *self.add_buttons)
+        parts = {
+            HIDDEN.path: of_layers,
+            "network.output_activation": (self.output, self.output_activation),
+            "data.features": (self.features, self.feature_panel),
+        }
+        for path, widgets in parts.items():
+            if is_locked(path, self._locked):
+                self._padlock.close(translated(REASON), *widgets)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep to itself what a control here leaves over: Enter and the arrow keys mean something in the diagram."""
@@ -132,6 +153,7 @@ class HeaderBand(QWidget):
     def _show_experiment(self) -> None:
         if self._experiment is None or self._problem_info is None:
             return
+        self._padlock.free()
         network = self._experiment.network
         self._hidden = network.hidden
         self._match_headers(len(self._hidden))
@@ -153,6 +175,7 @@ class HeaderBand(QWidget):
         heading = self.tr("Output activation")
         self.output_activation.setAccessibleName(heading)
         self.output.set_texts(self.tr("Output"), heading, "ƒ", about, f"{about}\n{explanation(record)}")
+        self._close()
 
     def _show_layers(self) -> None:
         for number, (header, settings) in enumerate(zip(self.layers, self._hidden, strict=True), start=1):

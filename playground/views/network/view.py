@@ -93,6 +93,9 @@ class NetworkView(SnapshotView):
         if self.isVisible():
             self._show()
 
+    def lock(self, names: frozenset[str]) -> None:
+        self.band.lock(names)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show()

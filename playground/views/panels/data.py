@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from playground.data import GENERATORS, Generator
 from playground.data.csv_options import TargetAs
 from playground.files import FIELDS, CsvSource, Experiment
+from playground.lessons.locks import REASON, is_locked
 from playground.messages import Message
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
@@ -17,6 +18,7 @@ from playground.views.controls.target_switch import TargetSwitch
 from playground.views.forms.form import Form
 from playground.views.forms.text import translated
 from playground.views.icons import icon
+from playground.views.kit.padlock import Padlock
 from playground.views.panels.about import SuitingNote, summarize
 from playground.views.panels.gallery import DataGallery, Source
 from playground.views.panels.group import GroupedPanel, note, panel_tool
@@ -54,6 +56,7 @@ class DataPanel(GroupedPanel):
         self._experiment: Experiment | None = None
         self._problem_info: ProblemInfo | None = None
         self._source: Source | None = None
+        self._padlock, self._locked = Padlock(), frozenset[str]()
         self.gallery = DataGallery()
         self.bring = panel_tool(
             self.tr("Import…"),
@@ -133,9 +136,25 @@ class DataPanel(GroupedPanel):
         self._error.say("")
         if source != self._source:
             self._source = source
+            self._padlock.free()
             self._fit(source)
+            self._close()
         self.suiting.show_experiment(snapshot.experiment)
         self.form.set_values(_as_drawn(snapshot))
+
+    def lock(self, names: frozenset[str]) -> None:
+        self._padlock.free()
+        self._locked = names
+        self.form.lock_for_lesson(names)
+        self._close()
+
+    def _close(self) -> None:
+        """Lock what a lesson locks."""
+        of_source = (self.gallery, self.bring, self.target, self.table)
+        buttons = {SOURCE: of_source, "draw": (self.draw,), "new_sample": (self.new_sample,)}
+        for name, widgets in buttons.items():
+            if is_locked(name, self._locked):
+                self._padlock.close(translated(REASON), *widgets)
 
     def show_error(self, path: str, reason: str) -> None:
         if path == SOURCE:

@@ -9,12 +9,14 @@ from playground.data import Problem
 from playground.engine import ACTIVATIONS, COSTS, allowed_costs
 from playground.files import FIELDS, Experiment
 from playground.files.experiment import TrainingSettings
+from playground.lessons.locks import REASON, is_locked
 from playground.messages import Message
 from playground.messages.numbers import typed
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.forms.form import Form
 from playground.views.forms.text import translated
+from playground.views.kit.padlock import Padlock
 from playground.views.panels.group import GroupedPanel, panel_tool
 
 NETWORK_FIELDS = ("network.output_activation", "network.initializer", "network.seed", "network.dtype")
@@ -40,6 +42,7 @@ class SettingsPanel(GroupedPanel):
         super().__init__(parent)
         self._experiment: Experiment | None = None
         self._problem_info: ProblemInfo | None = None
+        self._padlock = Padlock()
         self._output: tuple[str, int] | None = None  # what the costs offered fit
         self.training_form, self.network_form = Form(TRAINING_FIELDS), Form(NETWORK_FIELDS)
         self.stop_rules = _stop_rules()
@@ -103,6 +106,14 @@ class SettingsPanel(GroupedPanel):
 
     def show_error(self, path: str, reason: str) -> None:
         self.form_of(path).show_error(path, reason)
+
+    def lock(self, names: frozenset[str]) -> None:
+        for form in self._forms:
+            form.lock_for_lesson(names)
+        self._padlock.free()
+        for name, button in (("new_weights", self.new_weights), ("reset", self.same_start)):
+            if is_locked(name, names):
+                self._padlock.close(translated(REASON), button)
 
     def _refused_costs(self, output: str, n_outputs: int) -> dict[str, str]:
         """Return the costs that the output activation or the number of outputs does not suit, and why."""
