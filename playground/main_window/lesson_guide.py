@@ -1,6 +1,7 @@
 """A lesson in the window: what is in sight follows its steps, what is hidden stays hidden, what is locked is grey."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -149,7 +150,8 @@ class LessonGuide(QObject):
             (self._goal.start if waits else self._goal.stop)()
         if self._seen != (lesson.id, record.step):
             self._seen = (lesson.id, record.step)
-            self._show(step.show)
+            # Once every view has the frame: what is shown is a place in what the step has just made.
+            QTimer.singleShot(0, self, partial(self._show, step.show))
 
     def _show(self, show: Show) -> None:
         if show.workspace in self._area.workspaces.names:
