@@ -14,6 +14,7 @@ from playground.lessons.locks import locked_now
 from playground.lessons.masking import Mask, hidden_now
 from playground.lessons.prediction import Prediction
 from playground.lessons.record import Record, decode_record
+from playground.main_window.dialogs import open_glossary
 from playground.main_window.layout import CentralArea
 from playground.training.commands import Command
 from playground.training.snapshot import Snapshot
@@ -113,6 +114,7 @@ class LessonGuide(QObject):
             from playground.views.lessons.view import LessonView  # most starts need none of it
 
             self._view = LessonView()
+            self._view.term_requested.connect(lambda name: open_glossary(self._window, name))
             self._dock = QDockWidget(self.tr("Course"), self._window)
             self._dock.setObjectName("course")
             self._dock.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)

@@ -284,12 +284,12 @@
 <context>
     <name>CardView</name>
     <message>
-        <source>Nothing of that name.</source>
-        <translation>그런 이름은 없습니다.</translation>
+        <source>Shape</source>
+        <translation>크기</translation>
     </message>
     <message>
-        <source>Shape: {shape}</source>
-        <translation>크기: {shape}</translation>
+        <source>Nothing of that name.</source>
+        <translation>그런 이름은 없습니다.</translation>
     </message>
     <message>
         <source>Seen in: {places}</source>
@@ -2385,6 +2385,10 @@ the slope bends →</source>
     <message>
         <source>Step {number} of {count}</source>
         <translation>{count}단계 중 {number}단계</translation>
+    </message>
+    <message>
+        <source>Glossary: {terms}</source>
+        <translation>용어: {terms}</translation>
     </message>
 </context>
 <context>
@@ -6162,10 +6166,6 @@ the slope bends →</source>
     <message>
         <source>array literal</source>
         <translation>배열</translation>
-    </message>
-    <message>
-        <source>as W and b</source>
-        <translation>W, b와 같음</translation>
     </message>
     <message>
         <source>between two values only + - * / ** @ are understood</source>
