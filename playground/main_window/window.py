@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from playground.bridge import TrainingWorker
 from playground.files import presets
 from playground.lessons.locks import REFUSAL, is_refused
-from playground.lessons.prediction import Prediction
+from playground.lessons.prediction import WalkPrediction
 from playground.main_window.action_table import ActionTable
 from playground.main_window.appearance import Appearance, LanguageMenu
 from playground.main_window.dropping import are_files, choose
@@ -36,7 +36,7 @@ from playground.views.banner import Banner
 from playground.views.kit.appearance import dress
 from playground.views.kit.snapshot_view import SnapshotView
 
-MINIMUM_SIZE = QSize(720, 440)
+MINIMUM_SIZE = QSize(720, 480)
 
 
 class MainWindow(QMainWindow):
@@ -315,12 +315,13 @@ class MainWindow(QMainWindow):
         for view in self._views:
             view.show_snapshot(snapshot)
         self._exporter.show_snapshot(snapshot)
+        self.lessons.show_place()
         self._panels.undo.show_entries(snapshot.undo_labels, snapshot.undo_position, snapshot.undo_first)
         self._guard.show_snapshot(snapshot)
         self.frame_shown.emit(begin)
 
     @Slot(object)
-    def _predict(self, prediction: Prediction | None) -> None:
+    def _predict(self, prediction: WalkPrediction | None) -> None:
         """Show the frame again, with something else hidden."""
         self.lessons.predict(prediction)
         if self._frame is not None:

@@ -8,14 +8,16 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from playground.files import TrainingSettings
-from playground.lessons.prediction import Prediction
+from playground.lessons.prediction import Prediction, WalkPrediction
 from playground.messages import numbers
 from playground.training.commands import ApplyWalkthrough, StartWalkthrough
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.training.walkthrough.cells import Cell, Quantity
 from playground.training.walkthrough.explain import explain
+from playground.training.walkthrough.numpy_line import numpy_line
 from playground.training.walkthrough.walk import Walkthrough
+from playground.training.walkthrough.why_zero import can_ask, why_zero
 from playground.views.backprop.card import ExplanationCard
 from playground.views.backprop.diagram import FlowDiagram
 from playground.views.backprop.equations import operands
@@ -24,10 +26,10 @@ from playground.views.backprop.headline import Headline
 from playground.views.backprop.overview import Overview
 from playground.views.backprop.phase_equations import PhaseEquations
 from playground.views.backprop.position import Position
-from playground.views.backprop.predict import PredictRow
 from playground.views.backprop.stepper import PhaseStrip, Stepper
 from playground.views.kit.appearance import pixels
 from playground.views.kit.building import in_column, in_row, push_button
+from playground.views.lessons.predict import PredictRow
 from playground.views.plots.text import TextLine
 
 NARROWEST = 540
@@ -58,7 +60,7 @@ class WalkPanel(QWidget):
         self.examples = ExampleChooser()
         self.stepper = Stepper()
         self.strip = PhaseStrip()
-        self.predict = PredictRow()
+        self.predict = PredictRow(WalkPrediction)
         self.diagram = FlowDiagram()
         self.overview = Overview()
         self.headline = Headline()
@@ -132,7 +134,19 @@ class WalkPanel(QWidget):
             return
         explanation = explain(self._position.walkthrough, quantity, row, column)
         self.equations.explain(cell, [source for term in explanation.terms for source in term.sources])
-        self.card.explain(explanation, self._value_of, self._is_shown)
+        walkthrough = self._position.walkthrough
+        self.card.explain(
+            explanation,
+            self._value_of,
+            self._is_shown,
+            can_ask=can_ask(walkthrough, cell),
+            line=numpy_line(walkthrough, quantity),
+        )
+
+    def _tell_why(self) -> None:
+        cell = self.equations.selected
+        if self._position is not None and isinstance(cell, tuple):
+            self.card.tell_why(why_zero(self._position.walkthrough, cell))
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_step(event):
@@ -182,6 +196,7 @@ class WalkPanel(QWidget):
         self.diagram.neuron_clicked.connect(self._show_neuron)
         self.equations.cell_clicked.connect(self._choose)
         self.card.sources_hovered.connect(self.equations.highlight)
+        self.card.why_asked.connect(self._tell_why)
 
     def _follow(self, snapshot: Snapshot) -> None:
         if snapshot.problem_info is not self._problem_info:
@@ -201,12 +216,14 @@ class WalkPanel(QWidget):
 
     def _show(self, position: Position | None) -> None:
         self._position = position
-        for part in (self.strip, self.predict, self.diagram, self.overview, self.headline, self.equations):
+        for part in (self.strip, self.diagram, self.overview, self.headline, self.equations):
             part.show_position(position)
         self.stepper.setEnabled(position is not None)
         if position is None:
+            self.predict.show_step(0, 0, None)
             self.card.explain(None)
             return
+        self.predict.show_step(position.index, position.last, position.walkthrough.number)
         self.stepper.set_place(position.index, self.predict.admitted(position.last))
         self._explain_here(position)
         if self._place != ("", ()):
