@@ -2397,6 +2397,10 @@ the slope bends →</source>
         <source>Five to ten minutes each; every answer comes from the network that you see.</source>
         <translation>레슨은 5~10분이며, 모든 답은 보이는 신경망에서 계산됩니다.</translation>
     </message>
+    <message>
+        <source>done</source>
+        <translation>완료</translation>
+    </message>
 </context>
 <context>
     <name>LocalJacobians</name>
