@@ -3,7 +3,8 @@
 Activations, optimizers and costs have their cards from the engine's own tables.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -26,7 +27,7 @@ class Card:
     symbol
         The letter that stands for it on screen, or nothing.
     shape
-        Rows × columns, or nothing.
+        LaTeX of rows × columns, or nothing.
     places
         Where it is seen: keys of `PLACES`.
     formula, derivative
@@ -72,7 +73,7 @@ _LETTERS = (
         symbol="X",
         title=Message("Inputs"),
         text=Message("What the network is given: one column for each example, one row for each input."),
-        shape="n₀ × m",
+        shape=r"n_0 \times m",
         places=("data", "diagram", "walk"),
         formula=r"A^{[0]} = X",
     ),
@@ -81,7 +82,7 @@ _LETTERS = (
         symbol="Y",
         title=Message("Targets"),
         text=Message("What the network is to answer: one column for each example, one row for each output."),
-        shape="n_L × m",
+        shape=r"n_L \times m",
         places=("walk", "results"),
     ),
     Card(
@@ -92,7 +93,7 @@ _LETTERS = (
             "How strongly each neuron listens to each one below it. Row 2, column 3 belongs to the connection from "
             "neuron 3 below to neuron 2 here. Training changes them."
         ),
-        shape="n_l × n_(l−1)",
+        shape=r"n_l \times n_{l-1}",
         places=("diagram", "weights", "walk"),
         formula=r"Z^{[l]} = W^{[l]} A^{[l-1]} + b^{[l]}",
     ),
@@ -103,7 +104,7 @@ _LETTERS = (
         text=Message(
             "A number that each neuron adds to its weighted sum, whatever the inputs are: it moves the threshold."
         ),
-        shape="n_l × 1",
+        shape=r"n_l \times 1",
         places=("diagram", "weights", "walk"),
         formula=r"Z^{[l]} = W^{[l]} A^{[l-1]} + b^{[l]}",
     ),
@@ -112,7 +113,7 @@ _LETTERS = (
         symbol="Z",
         title=Message("Weighted sum"),
         text=Message("Each activation below times its weight, all added up, and the bias: what a neuron has gathered."),
-        shape="n_l × m",
+        shape=r"n_l \times m",
         places=("walk", "chain"),
         formula=r"z_j^{[l]} = \sum_k W_{jk}^{[l]}\, a_k^{[l-1]} + b_j^{[l]}",
     ),
@@ -121,7 +122,7 @@ _LETTERS = (
         symbol="A",
         title=Message("Activation"),
         text=Message("What a neuron hands on: its weighted sum, sent through the activation function g."),
-        shape="n_l × m",
+        shape=r"n_l \times m",
         places=("diagram", "walk", "chain"),
         formula=r"A^{[l]} = g(Z^{[l]})",
     ),
@@ -145,7 +146,7 @@ _LETTERS = (
             "How much the activation changes when the weighted sum changes a little. Every gradient that comes back "
             "through a neuron is multiplied by it."
         ),
-        shape="n_l × m",
+        shape=r"n_l \times m",
         places=("walk", "chain"),
         formula=r"g'(z) = \frac{\partial a}{\partial z}",
         activation="sigmoid",
@@ -155,7 +156,7 @@ _LETTERS = (
         symbol="dA",
         title=Message("Gradient of the activations"),
         text=Message("How the cost of an example changes when an activation changes a little."),
-        shape="n_l × m",
+        shape=r"n_l \times m",
         places=("walk",),
         formula=r"dA^{[l]} = W^{[l+1]\top}\, dZ^{[l+1]}",
     ),
@@ -166,7 +167,7 @@ _LETTERS = (
         text=Message(
             "How the cost of an example changes when a weighted sum changes a little: the error that reaches a neuron."
         ),
-        shape="n_l × m",
+        shape=r"n_l \times m",
         places=("walk",),
         formula=r"dZ^{[l]} = dA^{[l]} \odot g'(Z^{[l]})",
     ),
@@ -178,7 +179,7 @@ _LETTERS = (
             "How the cost changes when a weight changes a little: the error above the connection times the activation "
             "below it, averaged over the examples."
         ),
-        shape="n_l × n_(l−1)",
+        shape=r"n_l \times n_{l-1}",
         places=("weights", "walk", "forms", "check"),
         formula=r"dW^{[l]} = \frac{1}{m}\, dZ^{[l]} A^{[l-1]\top}",
     ),
@@ -187,7 +188,7 @@ _LETTERS = (
         symbol="db",
         title=Message("Gradient of the biases"),
         text=Message("How the cost changes when a bias changes a little: the mean of dZ over the examples."),
-        shape="n_l × 1",
+        shape=r"n_l \times 1",
         places=("weights", "walk", "check"),
         formula=r"db^{[l]} = \frac{1}{m} \sum_{i=1}^{m} dZ_{\cdot i}^{[l]}",
     ),
@@ -198,7 +199,7 @@ _LETTERS = (
         text=Message(
             "One number that says how wrong the network is: the mean over the examples. Training makes it smaller."
         ),
-        shape="1 × m",
+        shape=r"1 \times m",
         places=("state", "curves", "walk", "landscape"),
         formula=r"C = \frac{1}{m} \sum_{i=1}^{m} C_i",
     ),
@@ -257,7 +258,7 @@ _LETTERS = (
         text=Message(
             "What Momentum, Nesterov and Adam remember of earlier gradients, so that a step keeps its direction."
         ),
-        shape=Message("as W and b"),
+        shape=r"n_l \times n_{l-1}, \quad n_l \times 1",
         places=("walk",),
         formula=r"V \leftarrow 0.9\,V + d\theta",
     ),
@@ -269,7 +270,7 @@ _LETTERS = (
             "What RMSProp and Adam remember of the squares of earlier gradients, so that every weight gets a step of a "
             "similar size."
         ),
-        shape=Message("as W and b"),
+        shape=r"n_l \times n_{l-1}, \quad n_l \times 1",
         places=("walk",),
         formula=r"S \leftarrow 0.99\,S + 0.01\,d\theta^2",
     ),
@@ -336,7 +337,7 @@ _TERMS = (
             "The table of all slopes of several outputs with respect to several inputs. For an elementwise activation "
             "only its diagonal is not 0; for softmax all of it counts."
         ),
-        shape="n_l × n_l",
+        shape=r"n_l \times n_l",
         places=("forms", "walk"),
         formula=r"J_{ij} = \frac{\partial a_i}{\partial z_j}",
     ),
@@ -502,3 +503,24 @@ def _from_tables() -> Iterator[Card]:
 
 GLOSSARY: Mapping[str, Card] = MappingProxyType({**CARDS, **{card.name: card for card in _from_tables()}})
 """Every card: those, and one for each activation, optimizer and cost."""
+
+
+def mentioned(text: str, translate: Callable[[str], str]) -> tuple[Card, ...]:
+    """Return the cards whose term or letter stands in a text, in the order in which they come.
+
+    Parameters
+    ----------
+    translate
+        Puts a title into the language of the text. The longest term counts: "activation function" is no "activation".
+    """
+    rest, found = text.casefold(), dict[int, Card]()
+    for card in sorted(GLOSSARY.values(), key=lambda card: -len(translate(card.title))):
+        if place := re.search(rf"\b{re.escape(translate(card.title).casefold())}", rest):
+            found[place.start()] = card
+            rest = rest.replace(place[0], " " * len(place[0]))
+    for card in CARDS.values():
+        telling = len(card.symbol) > 1 or not card.symbol.isascii()  # "A" is a word, too
+        pattern = rf"(?<![A-Za-z]){re.escape(card.symbol)}(?![A-Za-z])"
+        if card.symbol and telling and (place := re.search(pattern, text)):
+            found.setdefault(place.start(), card)
+    return tuple(dict.fromkeys(found[start] for start in sorted(found)))

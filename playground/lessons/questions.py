@@ -41,7 +41,7 @@ SAYINGS: Mapping[str, Message] = MappingProxyType(
         "sign_count": Message("Count the negative factors: an even number of them gives +, an odd number −."),
         "backwards": Message("This is the order backwards."),
         "shape_transposed": Message("Rows and columns are exchanged: rows first."),
-        "examples": Message("A column for each example have Z, A, dZ and dA only."),
+        "examples": Message("Only Z, A, dZ and dA have a column for each example."),
         "vector": Message("This is the shape of a bias or of one example's column."),
     }
 )
@@ -372,9 +372,11 @@ def _read_shape(_ask: Ask, value: Any) -> list[int]:
 def _wrong_shapes(ask: Ask, names: Names) -> Iterator[tuple[list[int], str]]:
     rows, columns = _shape(ask, names)
     yield [columns, rows], "shape_transposed"
-    m = names.numbers.get("m", 1.0)
-    if np.ndim(m) == 0 and columns != m:
-        yield [rows, int(m)], "examples"
+    if not names.quantities:
+        return  # the chain rule knows no examples and no biases
+    m = int(names.value("m"))
+    if columns != m:
+        yield [rows, m], "examples"
     for number in {rows, columns}:
         yield [number, 1], "vector"
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
+    QMainWindow,
     QMessageBox,
     QScrollArea,
     QScrollBar,
@@ -171,6 +172,13 @@ def keys_dialog(parent: QWidget) -> QDialog:
     needed = table.sizeHint() + QSize(40 + QScrollBar().sizeHint().width(), 60 + buttons.sizeHint().height())
     dialog.resize(needed.boundedTo(available_size(parent)))
     return dialog
+
+
+def open_glossary(window: QMainWindow, name: str = "") -> None:
+    """Show the glossary, at one of its cards."""
+    from playground.views.glossary.view import Glossary  # few starts need it
+
+    Glossary.of(window).open_at(name)
 
 
 def about_box(parent: QWidget) -> QMessageBox:

@@ -14,6 +14,7 @@ from playground.lessons.locks import locked_now
 from playground.lessons.masking import Mask, hidden_now
 from playground.lessons.prediction import Prediction
 from playground.lessons.record import Record, decode_record
+from playground.main_window.dialogs import open_glossary
 from playground.main_window.geometry import remember_dock, remembered_names, restore_dock
 from playground.main_window.layout import CentralArea
 from playground.training.commands import Command
@@ -67,9 +68,11 @@ class LessonGuide(QObject):
         self._lesson: Lesson | None = None
         self._record: Record | None = None
         self._seen: tuple[str, int] | None = None
+        self._to_show: Show | None = None
         self.locks: frozenset[str] = frozenset()
         self._goal = QTimer(self, interval=GOAL_MS)
-        self._goal.timeout.connect(lambda: self._post(LookAtGoal()))
+        self._goal.timeout.connect(self._look_at_goal)
+        self._is_looking = False
 
     @property
     def view(self) -> "LessonView | None":
@@ -78,6 +81,7 @@ class LessonGuide(QObject):
 
     def masked(self, snapshot: Snapshot) -> Snapshot:
         """Take a frame in, and return it without what the lesson or a prediction hides."""
+        self._is_looking = False
         if snapshot.lesson != self._text:
             self._take(snapshot.lesson)
         if self._lesson is not None and self._record is not None and self._record.away is None:
@@ -90,6 +94,12 @@ class LessonGuide(QObject):
     def predict(self, prediction: Prediction | None) -> None:
         """Hide what is to be predicted, beside what the lesson hides; None for nothing."""
         self._prediction = prediction
+
+    def _look_at_goal(self) -> None:
+        """Ask whether the goal is reached; a slow machine is not asked again before it has answered with a frame."""
+        if not self._is_looking:
+            self._is_looking = True
+            self._post(LookAtGoal())
 
     def open(self) -> None:
         """Show the course."""
@@ -108,6 +118,7 @@ class LessonGuide(QObject):
             from playground.views.lessons.view import LessonView  # most starts need none of it
 
             self._view = LessonView()
+            self._view.term_requested.connect(lambda name: open_glossary(self._window, name))
             self._dock = QDockWidget(self.tr("Course"), self._window)
             self._dock.setObjectName("course")
             self._dock.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
@@ -140,6 +151,7 @@ class LessonGuide(QObject):
                 self._focus()
         if self._lesson is not None and self._record is not None:
             self._finish(self._lesson, self._record)
+        self._follow()
 
     @property
     def _done(self) -> frozenset[str]:
@@ -177,8 +189,8 @@ class LessonGuide(QObject):
             self.locks = locks
             self.locked.emit(locks)
 
-    def follow(self) -> None:
-        """Bring into sight what the step shows, once, when its frame is shown; look at its goal until it is reached."""
+    def _follow(self) -> None:
+        """Note what the step shows, once; look at its goal until it is reached."""
         lesson, record = self._lesson, self._record
         if lesson is None or record is None:
             self._goal.stop()
@@ -189,16 +201,20 @@ class LessonGuide(QObject):
             (self._goal.start if waits else self._goal.stop)()
         if self._seen != (lesson.id, record.step):
             self._seen = (lesson.id, record.step)
-            self._show(step.show)
-            self._focus()
+            self._to_show = step.show
 
     def _focus(self) -> None:
         """Let the keys be for the step: in the panel, or for the window, where its goal is reached."""
         if self._view is not None and not self._view.player.focus_step():
             self._area.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show(self, show: Show) -> None:
+    def show_place(self) -> None:
+        """Bring into sight what the step shows, once every view has the frame with what the step has made."""
+        show, self._to_show = self._to_show, None
+        if show is None:
+            return
         if show.workspace in self._area.workspaces.names:
             page = self._area.workspaces.open(show.workspace)
             if isinstance(page, SnapshotView):
                 page.show_place(show.page, show.phase, show.light)
+        self._focus()

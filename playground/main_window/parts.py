@@ -89,9 +89,9 @@ def show_keys(parts: Parts) -> None:
 
 def show_glossary(parts: Parts, name: str = "") -> None:
     """Show the glossary, at one of its cards."""
-    from playground.views.glossary.view import Glossary
+    from playground.main_window.dialogs import open_glossary
 
-    Glossary.of(parts.window).open_at(name)
+    open_glossary(parts.window, name)
 
 
 def show_about(parts: Parts) -> None:

@@ -36,7 +36,7 @@ from playground.views.banner import Banner
 from playground.views.kit.appearance import dress
 from playground.views.kit.snapshot_view import SnapshotView
 
-MINIMUM_SIZE = QSize(720, 440)
+MINIMUM_SIZE = QSize(720, 480)
 
 
 class MainWindow(QMainWindow):
@@ -315,8 +315,8 @@ class MainWindow(QMainWindow):
         self._importing.show_snapshot(snapshot)
         for view in self._views:
             view.show_snapshot(snapshot)
-        self.lessons.follow()
         self._exporter.show_snapshot(snapshot)
+        self.lessons.show_place()
         self._panels.undo.show_entries(snapshot.undo_labels, snapshot.undo_position, snapshot.undo_first)
         self._guard.show_snapshot(snapshot)
         self.frame_shown.emit(begin)

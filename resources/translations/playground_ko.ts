@@ -288,12 +288,12 @@
         <translation>그런 이름은 없습니다.</translation>
     </message>
     <message>
-        <source>Shape: {shape}</source>
-        <translation>크기: {shape}</translation>
-    </message>
-    <message>
         <source>Seen in: {places}</source>
         <translation>보이는 곳: {places}</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>크기</translation>
     </message>
 </context>
 <context>
@@ -1306,6 +1306,22 @@ the slope bends →</source>
     <message>
         <source>not shown at this step: {cells}</source>
         <translation>이 단계에 없음: {cells}</translation>
+    </message>
+    <message>
+        <source>Why is this zero?</source>
+        <translation>왜 0입니까?</translation>
+    </message>
+    <message>
+        <source>Find the factor that makes this number zero</source>
+        <translation>이 수를 0으로 만드는 인수를 찾습니다</translation>
+    </message>
+    <message>
+        <source>The same as a line of numpy; A0 is X</source>
+        <translation>같은 계산을 하는 numpy 한 줄입니다. A0은 X입니다</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… 그 밖에 {count}개</translation>
     </message>
 </context>
 <context>
@@ -2369,6 +2385,10 @@ the slope bends →</source>
     <message>
         <source>Step {number} of {count}</source>
         <translation>{count}단계 중 {number}단계</translation>
+    </message>
+    <message>
+        <source>Glossary: {terms}</source>
+        <translation>용어: {terms}</translation>
     </message>
 </context>
 <context>
@@ -4639,7 +4659,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>training examples</source>
-        <translation>학습 예제</translation>
+        <translation>훈련 샘플</translation>
     </message>
     <message>
         <source>test examples</source>
@@ -4849,7 +4869,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>epochs</source>
-        <translation>에폭</translation>
+        <translation>에포크</translation>
     </message>
     <message>
         <source>error: something went wrong inside the program ({kind}); {details}</source>
@@ -5416,10 +5436,6 @@ the slope bends →</source>
         <translation>+, −, 0 가운데 하나</translation>
     </message>
     <message>
-        <source>A column for each example have Z, A, dZ and dA only.</source>
-        <translation>예제마다 열이 하나씩 있는 것은 Z, A, dZ, dA뿐입니다.</translation>
-    </message>
-    <message>
         <source>Almost: “{second}” needs “{first}” before it.</source>
         <translation>거의 맞았습니다. “{second}” 앞에 “{first}”이(가) 먼저 있어야 합니다.</translation>
     </message>
@@ -5429,7 +5445,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Count the negative factors: an even number of them gives +, an odd number −.</source>
-        <translation>음수인 인자를 세어 보십시오. 짝수 개이면 +, 홀수 개이면 −입니다.</translation>
+        <translation>음수인 인수를 세어 보십시오. 짝수 개이면 +, 홀수 개이면 −입니다.</translation>
     </message>
     <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
@@ -5437,7 +5453,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Here dA was multiplied by the activation itself; the factor is its slope g′(z).</source>
-        <translation>여기서는 dA에 활성값 자체를 곱했습니다. 곱할 인자는 그 기울기 g′(z)입니다.</translation>
+        <translation>여기서는 dA에 활성값 자체를 곱했습니다. 곱할 인수는 활성화 함수의 기울기 g′(z)입니다.</translation>
     </message>
     <message>
         <source>Here the weighted sum z of the neuron before was taken; the weight multiplies its activation a.</source>
@@ -5445,7 +5461,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>It would be 0 only if one of its factors were 0; none is.</source>
-        <translation>인자 가운데 하나가 0이어야 0이 되는데, 0인 인자가 없습니다.</translation>
+        <translation>인수 가운데 하나가 0이어야 0이 되는데, 0인 인수가 없습니다.</translation>
     </message>
     <message>
         <source>Lessons that ask and answer, from the first run to your own table</source>
@@ -5457,19 +5473,19 @@ the slope bends →</source>
     </message>
     <message>
         <source>No usual slip gives this. Its sign is not right either: go back over the factors one by one.</source>
-        <translation>흔한 실수로는 나오지 않는 값입니다. 부호도 맞지 않습니다. 인자를 하나씩 다시 확인하십시오.</translation>
+        <translation>흔한 실수로는 나오지 않는 값입니다. 부호도 맞지 않습니다. 인수를 하나씩 다시 확인하십시오.</translation>
     </message>
     <message>
         <source>No usual slip gives this; it is too large in size. Go back over the factors one by one.</source>
-        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 큽니다. 인자를 하나씩 다시 확인하십시오.</translation>
+        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 큽니다. 인수를 하나씩 다시 확인하십시오.</translation>
     </message>
     <message>
         <source>No usual slip gives this; it is too small in size. Go back over the factors one by one.</source>
-        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 작습니다. 인자를 하나씩 다시 확인하십시오.</translation>
+        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 작습니다. 인수를 하나씩 다시 확인하십시오.</translation>
     </message>
     <message>
         <source>One of the factors is 0 here, so all of it is 0.</source>
-        <translation>여기서는 인자 하나가 0이므로 전체가 0입니다.</translation>
+        <translation>여기서는 인수 하나가 0이므로 전체가 0입니다.</translation>
     </message>
     <message>
         <source>Reached.</source>
@@ -5501,19 +5517,19 @@ the slope bends →</source>
     </message>
     <message>
         <source>The factor g′(z) is missing: the gradient goes through the activation before it reaches the bias.</source>
-        <translation>인자 g′(z)가 빠졌습니다. 기울기는 편향에 닿기 전에 활성화 함수를 지나갑니다.</translation>
+        <translation>인수 g′(z)가 빠졌습니다. 그래디언트는 편향에 닿기 전에 활성화 함수를 지나갑니다.</translation>
     </message>
     <message>
         <source>The factor g′(z) is missing: the gradient goes through the activation before it reaches the weight.</source>
-        <translation>인자 g′(z)가 빠졌습니다. 기울기는 가중치에 닿기 전에 활성화 함수를 지나갑니다.</translation>
+        <translation>인수 g′(z)가 빠졌습니다. 그래디언트는 가중치에 닿기 전에 활성화 함수를 지나갑니다.</translation>
     </message>
     <message>
         <source>The factor g′(z) is missing: this is dA, before it went back through the activation.</source>
-        <translation>인자 g′(z)가 빠졌습니다. 이 값은 활성화 함수를 거슬러 지나기 전의 dA입니다.</translation>
+        <translation>인수 g′(z)가 빠졌습니다. 이 값은 활성화 함수를 거슬러 지나기 전의 dA입니다.</translation>
     </message>
     <message>
         <source>The factor g′(z) of the layer behind is missing: dZ comes back through the weights, not dA.</source>
-        <translation>뒤 층의 인자 g′(z)가 빠졌습니다. 가중치를 지나 돌아오는 것은 dA가 아니라 dZ입니다.</translation>
+        <translation>뒤 층의 인수 g′(z)가 빠졌습니다. 가중치를 지나 돌아오는 것은 dA가 아니라 dZ입니다.</translation>
     </message>
     <message>
         <source>The graph would tell what the question asks; answer it first.</source>
@@ -5521,7 +5537,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The learning rate is missing: only α times the gradient is subtracted.</source>
-        <translation>학습률이 빠졌습니다. 기울기에 α를 곱한 만큼만 뺍니다.</translation>
+        <translation>학습률이 빠졌습니다. 그래디언트에 α를 곱한 만큼만 뺍니다.</translation>
     </message>
     <message>
         <source>The size is right; the sign is the other one.</source>
@@ -5529,7 +5545,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>This is dZ alone: the weight multiplies its input, so the gradient has that input as a factor, too.</source>
-        <translation>이 값은 dZ뿐입니다. 가중치는 입력에 곱해지므로 기울기에도 그 입력이 인자로 들어갑니다.</translation>
+        <translation>이 값은 dZ뿐입니다. 가중치는 입력에 곱해지므로 그래디언트에도 그 입력이 인수로 들어갑니다.</translation>
     </message>
     <message>
         <source>This is not it yet; a hint may help.</source>
@@ -5537,7 +5553,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>This is one path only: the neuron reaches the cost through every neuron behind it: the paths add.</source>
-        <translation>이것은 경로 하나뿐입니다. 이 뉴런은 뒤 층의 모든 뉴런을 거쳐 비용에 이르므로 경로들을 더합니다.</translation>
+        <translation>경로 하나뿐입니다. 이 뉴런은 뒤 층의 모든 뉴런을 거쳐 비용에 이르므로 경로마다 온 값을 더합니다.</translation>
     </message>
     <message>
         <source>This is the number of another place: row and column are exchanged.</source>
@@ -5549,7 +5565,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>This is the shape of a bias or of one example&apos;s column.</source>
-        <translation>이것은 편향이나 예제 하나의 열이 갖는 모양입니다.</translation>
+        <translation>이것은 편향이나 샘플 하나의 열이 갖는 모양입니다.</translation>
     </message>
     <message>
         <source>This is the step alone; the weight itself is still to be changed by it.</source>
@@ -5557,7 +5573,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>This is the sum over the examples: the cost is their mean, so divide by m.</source>
-        <translation>예제에 대한 합입니다. 비용은 평균이므로 m으로 나누십시오.</translation>
+        <translation>샘플에 대한 합입니다. 비용은 그 평균이므로 m으로 나누십시오.</translation>
     </message>
     <message>
         <source>This is the weighted sum z; the activation function is still to be applied to it.</source>
@@ -5565,7 +5581,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>This step goes up the slope: what the gradient gives is subtracted.</source>
-        <translation>비탈을 올라가는 방향입니다. 기울기로 얻은 값은 빼야 합니다.</translation>
+        <translation>비탈을 올라가는 방향입니다. 그래디언트에 α를 곱한 값은 빼야 합니다.</translation>
     </message>
     <message>
         <source>This step of the lesson locks that; “Explore freely” in the course frees it.</source>
@@ -5573,11 +5589,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>This takes a row of W; backwards its column is needed: W transposed.</source>
-        <translation>W의 행을 썼습니다. 역방향에는 W의 열, 곧 전치 행렬이 필요합니다.</translation>
+        <translation>W의 행을 썼습니다. 역전파에는 W의 열, 곧 전치 행렬이 필요합니다.</translation>
     </message>
     <message>
         <source>This uses weights that are already updated: the backward pass uses those of the forward pass.</source>
-        <translation>이미 갱신된 가중치를 썼습니다. 역전파는 순전파 때의 가중치를 씁니다.</translation>
+        <translation>이미 업데이트된 가중치를 썼습니다. 역전파는 순전파 때의 가중치를 씁니다.</translation>
     </message>
     <message>
         <source>Waiting for: {wishes}</source>
@@ -6213,11 +6229,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>the number of a training example, or 0 for the next mini-batch</source>
-        <translation>학습 예제의 번호, 다음 미니배치이면 0</translation>
+        <translation>훈련 샘플의 번호, 다음 미니배치이면 0</translation>
     </message>
     <message>
         <source>the number of a training example, or 0, was expected</source>
-        <translation>학습 예제의 번호 또는 0이어야 합니다</translation>
+        <translation>훈련 샘플의 번호 또는 0이어야 합니다</translation>
     </message>
     <message>
         <source>the order of the rows</source>
@@ -6313,11 +6329,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>training accuracy</source>
-        <translation>학습 정확도</translation>
+        <translation>훈련 정확도</translation>
     </message>
     <message>
         <source>training examples</source>
-        <translation>학습 예제</translation>
+        <translation>훈련 샘플</translation>
     </message>
     <message>
         <source>true</source>
@@ -8585,7 +8601,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>training cost</source>
-        <translation>학습 비용</translation>
+        <translation>훈련 비용</translation>
     </message>
     <message>
         <source>training.cost: {cost} needs one output per class (softmax); with one output use binary_cross_entropy</source>
@@ -10114,10 +10130,6 @@ the slope bends →</source>
         <translation>신경망이 답해야 할 값입니다. 샘플마다 한 열, 출력마다 한 행입니다.</translation>
     </message>
     <message>
-        <source>as W and b</source>
-        <translation>W, b와 같음</translation>
-    </message>
-    <message>
         <source>the line at the bottom of the window</source>
         <translation>창 맨 아래의 상태 줄</translation>
     </message>
@@ -10228,6 +10240,62 @@ the slope bends →</source>
     <message>
         <source>{out}: a file ending in .html or .pdf was expected</source>
         <translation>{out}: .html이나 .pdf로 끝나는 파일이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{sentence} ({count} of {m} examples)</source>
+        <translation>{sentence} (샘플 {m}개 중 {count}개)</translation>
+    </message>
+    <message>
+        <source>{sentence} And {count} more like it.</source>
+        <translation>{sentence} 같은 것이 {count}개 더 있습니다.</translation>
+    </message>
+    <message>
+        <source>Cancelled: the terms of {cell} are not 0, they add up to 0.</source>
+        <translation>상쇄: {cell}의 항들은 0이 아니지만 더하면 0입니다.</translation>
+    </message>
+    <message>
+        <source>Input zero: {cell} = 0, so whatever it is multiplied by is 0.</source>
+        <translation>입력이 0: {cell} = 0이므로 무엇을 곱해도 0입니다.</translation>
+    </message>
+    <message>
+        <source>No error: output {output} is its target, a = {A} = y.</source>
+        <translation>오차 없음: 출력 {output}은(는) a = {A} = y이므로 정답과 같습니다.</translation>
+    </message>
+    <message>
+        <source>Not connected: all weights from neuron {neuron} of layer {layer} to the layer above are 0, so the cost does not depend on it.</source>
+        <translation>연결되지 않음: {layer}층의 뉴런 {neuron}에서 위층으로 가는 가중치가 모두 0이어서 비용이 이 뉴런에 따라 변하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Not connected: all weights into neuron {neuron} of layer {layer} and its bias are 0, so it hears nothing.</source>
+        <translation>연결되지 않음: {layer}층의 뉴런 {neuron}(으)로 들어오는 가중치와 편향이 모두 0이어서 아무것도 전해지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Off: neuron {neuron} of layer {layer} has z = {Z}, which is not above 0, so g′(z) = 0 and no gradient comes through.</source>
+        <translation>꺼짐: {layer}층의 뉴런 {neuron}은(는) z = {Z}이고 0보다 크지 않으므로 g′(z) = 0이고 그래디언트가 지나가지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Rounded: {cell} is too small to be written, and became 0.</source>
+        <translation>반올림: {cell}이(가) 너무 작아 적을 수 없어 0이 되었습니다.</translation>
+    </message>
+    <message>
+        <source>Saturated: neuron {neuron} of layer {layer} stands where {activation} is flat. z = {Z}, a = {A}, and its slope g′(z) = {D} lets almost nothing of the gradient through.</source>
+        <translation>포화: {layer}층의 뉴런 {neuron}은(는) {activation}이(가) 평평한 곳에 있습니다. z = {Z}, a = {A}이고, 기울기 g′(z) = {D}이어서 그래디언트가 거의 지나가지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Silent: neuron {neuron} of layer {layer} hands on a = g({Z}) = 0.</source>
+        <translation>침묵: {layer}층의 뉴런 {neuron}이(가) a = g({Z}) = 0을 넘겨줍니다.</translation>
+    </message>
+    <message>
+        <source>Target zero: y = 0 for output {output}, and this cost looks only at the output whose target is not 0.</source>
+        <translation>정답이 0: 출력 {output}의 정답은 y = 0이고, 이 비용은 정답이 0이 아닌 출력만 봅니다.</translation>
+    </message>
+    <message>
+        <source>Weight zero: {cell} = 0, so nothing comes through this connection.</source>
+        <translation>가중치가 0: {cell} = 0이므로 이 연결로는 아무것도 지나가지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Only Z, A, dZ and dA have a column for each example.</source>
+        <translation>샘플마다 열이 하나씩 있는 것은 Z, A, dZ, dA뿐입니다.</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ import pytest
 
 from playground.engine import ACTIVATIONS, COSTS, OPTIMIZERS
 from playground.files import folder
-from playground.lessons.glossary import CARDS, GLOSSARY, PLACES
+from playground.lessons.glossary import CARDS, GLOSSARY, PLACES, mentioned
 from playground.messages import Language, in_language, read_catalog
 from playground.training.walkthrough.cells import WITHOUT_LAYER
 
@@ -39,6 +39,17 @@ def test_a_card_is_whole(card):
     assert in_language(card.text, korean) != card.text
     if card.activation:
         assert ACTIVATIONS[card.activation].derivative is not None
+
+
+def test_terms_of_a_text_are_found_the_longest_first_in_their_order():
+    def names(text, translate=str):
+        return [card.name for card in mentioned(text, translate)]
+
+    assert names("The learning rate scales dW; a neuron keeps its bias.") == ["learning_rate", "dW", "neuron", "b"]
+    assert names("An activation function g") == ["g"]
+    assert names("A word, and Bandwidth") == []
+    known = read_catalog(folder("resources") / "translations" / "playground_ko.ts")
+    assert names("학습률을 줄이면 비용이 덜 튑니다.", lambda text: known.get(text, text))[0] == "learning_rate"
 
 
 @pytest.mark.parametrize("activation", [each for each in ACTIVATIONS.values() if each.derivative is not None])

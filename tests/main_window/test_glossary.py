@@ -13,6 +13,7 @@ from playground.messages import LANGUAGES
 from playground.views.forms.finder import found
 from playground.views.formulas import typeset
 from playground.views.formulas.curve import curve_html
+from playground.views.formulas.plain import plain_formula
 from playground.views.glossary.view import Glossary
 from playground.views.theme import THEMES
 
@@ -52,7 +53,7 @@ def test_arrow_keys_go_through_the_cards_and_escape_leaves(qtbot, window):
     assert names[0].text in glossary.card.text
     qtbot.keyClick(glossary.finder.field, Qt.Key.Key_Down)
     assert names[1].text in glossary.card.text
-    assert "n_L × m" in glossary.card.text
+    assert glossary.card.shape == plain_formula(names[1].shape)
     glossary.finder.field.setText("no such thing")
     assert glossary.card.text == "Nothing of that name."
     qtbot.keyClick(glossary.finder.field, Qt.Key.Key_Escape)
@@ -73,7 +74,7 @@ def test_the_palette_opens_a_card_and_one_glossary_is_enough(qtbot, window):
 
 @pytest.mark.parametrize("card", GLOSSARY.values(), ids=lambda card: card.name)
 def test_every_formula_can_be_typeset(card):
-    for latex in (card.formula, card.derivative):
+    for latex in (card.formula, card.derivative, card.shape):
         assert not latex or typeset(latex) is not None
 
 
@@ -85,3 +86,14 @@ def test_curves_in_tooltips_follow_the_theme(qtbot, window):
     assert all("<img" in picture for picture in pictures)
     assert len(pictures) >= 2
     assert curve_html(ACTIVATIONS["softmax"]) == ""
+
+
+def test_a_lesson_leads_to_the_cards_of_its_terms(qtbot, window):
+    window._parts.lessons.open()
+    view = window._parts.lessons.view
+    view.list.setCurrentRow(0)
+    qtbot.mouseClick(view.begin, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: view.is_playing, timeout=10000)
+    assert '<a href="neuron">Neuron</a>' in view.player.terms.text()
+    view.player.terms.linkActivated.emit("neuron")
+    assert shown(window).card.text.startswith("Neuron")

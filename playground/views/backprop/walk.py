@@ -15,7 +15,9 @@ from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.training.walkthrough.cells import Cell, Quantity
 from playground.training.walkthrough.explain import explain
+from playground.training.walkthrough.numpy_line import numpy_line
 from playground.training.walkthrough.walk import Walkthrough
+from playground.training.walkthrough.why_zero import can_ask, why_zero
 from playground.views.backprop.card import ExplanationCard
 from playground.views.backprop.diagram import FlowDiagram
 from playground.views.backprop.equations import operands
@@ -132,7 +134,19 @@ class WalkPanel(QWidget):
             return
         explanation = explain(self._position.walkthrough, quantity, row, column)
         self.equations.explain(cell, [source for term in explanation.terms for source in term.sources])
-        self.card.explain(explanation, self._value_of, self._is_shown)
+        walkthrough = self._position.walkthrough
+        self.card.explain(
+            explanation,
+            self._value_of,
+            self._is_shown,
+            can_ask=can_ask(walkthrough, cell),
+            line=numpy_line(walkthrough, quantity),
+        )
+
+    def _tell_why(self) -> None:
+        cell = self.equations.selected
+        if self._position is not None and isinstance(cell, tuple):
+            self.card.tell_why(why_zero(self._position.walkthrough, cell))
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_step(event):
@@ -182,6 +196,7 @@ class WalkPanel(QWidget):
         self.diagram.neuron_clicked.connect(self._show_neuron)
         self.equations.cell_clicked.connect(self._choose)
         self.card.sources_hovered.connect(self.equations.highlight)
+        self.card.why_asked.connect(self._tell_why)
 
     def _follow(self, snapshot: Snapshot) -> None:
         if snapshot.problem_info is not self._problem_info:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QWidget
 
 from playground.lessons.glossary import GLOSSARY, PLACES, Card
 from playground.views.forms.finder import Entry, Finder, entry_of
@@ -65,22 +65,29 @@ class CardView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title, self._text, self._shape, self._seen = prose(factor=1.3), prose(), prose(), prose("muted")
+        self._title, self._text, self._seen = prose(factor=1.3), prose(), prose("muted")
         scaled_font(self._title, 1.3, bold=True)
         self._formula, self._derivative = FormulaLabel(scale=1.3), FormulaLabel(scale=1.3)
+        self._shape, self._shape_label = FormulaLabel(), QLabel(self.tr("Shape"))
         self.curve = ActivationCurve()
-        parts = (self._title, self._text, self._formula, self._derivative, self.curve, self._shape, self._seen)
+        shape = in_row(self._shape_label, (self._shape, 1), gap=12)
+        parts = (self._title, self._text, self._formula, self._derivative, self.curve, shape, self._seen)
         self.setLayout(in_column(*parts, None, gap=12, edges=(4, 4, 8, 4)))
 
     @property
     def text(self) -> str:
-        """All that is said."""
-        return "\n".join(label.text() for label in (self._title, self._text, self._shape, self._seen) if label.text())
+        """All that is said in words."""
+        return "\n".join(label.text() for label in (self._title, self._text, self._seen) if label.text())
 
     @property
     def formula(self) -> str:
         """The LaTeX shown."""
         return self._formula.formula
+
+    @property
+    def shape(self) -> str:
+        """Rows × columns, in plain signs."""
+        return self._shape.as_text()
 
     def show_card(self, card: Card | None) -> None:
         """Show another card; None where nothing was found."""
@@ -89,19 +96,15 @@ class CardView(QWidget):
         title = translated(card.title)
         self._title.setText(f"{card.symbol}   {title}" if card.symbol else title)
         self._text.setText(translated(card.text) if card.text else "")
-        shape, places = (
-            card.shape and translated(card.shape),
-            " · ".join(translated(PLACES[name]) for name in card.places),
-        )
-        self._shape.setText(self.tr("Shape: {shape}").format(shape=shape) if shape else "")
+        places = " · ".join(translated(PLACES[name]) for name in card.places)
         self._seen.setText(self.tr("Seen in: {places}").format(places=places) if places else "")
-        self._formula.set_formula(card.formula)
-        self._derivative.set_formula(card.derivative)
-        self.curve.show_activation(card.activation)
-        for part, content in (
+        for label, latex in (
             (self._formula, card.formula),
             (self._derivative, card.derivative),
-            (self._shape, shape),
-            (self._seen, places),
+            (self._shape, card.shape),
         ):
-            part.setVisible(bool(content))
+            label.set_formula(latex)
+            label.setVisible(bool(latex))
+        self._shape_label.setVisible(bool(card.shape))
+        self._seen.setVisible(bool(places))
+        self.curve.show_activation(card.activation)

@@ -1,11 +1,14 @@
 """The player: one step of a lesson, its question, what is thought of the answer, and the way on."""
 
+from collections.abc import Sequence
+from html import escape
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from playground.lessons.commands import AnswerStep, ComeBack, EnterStep, Explore, RevealAnswer, TakeHint
+from playground.lessons.glossary import Card, mentioned
 from playground.lessons.lesson import Lesson, Step
 from playground.lessons.record import Record
 from playground.messages import LocalText
@@ -21,6 +24,8 @@ from playground.views.panel_style import set_property
 MARGIN = 12
 CELL = "cell"
 """The kind of question that a click in the window answers."""
+MOST_TERMS = 5
+"""Of a step that have a link."""
 
 
 class LessonPlayer(QWidget):
@@ -32,10 +37,13 @@ class LessonPlayer(QWidget):
         Something is to be done in the lesson.
     list_requested()
         Another lesson is to be chosen.
+    term_requested(name)
+        The glossary's card of that name is to be shown.
     """
 
     command_requested = Signal(object)
     list_requested = Signal()
+    term_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +58,12 @@ class LessonPlayer(QWidget):
         self.progress.setFixedHeight(6)
         self.where = prose("muted")
         self.text = prose(factor=1.08)
+        self.terms = QLabel()
+        self.terms.setWordWrap(True)
+        self.terms.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.terms.linkActivated.connect(self.term_requested)
         self.question = prose(factor=1.08)
         scaled_font(self.question, 1.08, bold=True)
         self.field: AnswerField | None = None
@@ -69,6 +83,7 @@ class LessonPlayer(QWidget):
                 self.progress,
                 self.where,
                 self.text,
+                self.terms,
                 self.question,
                 self._place,
                 in_row((self.mark, 0), (self.verdict, 1)),
@@ -142,6 +157,7 @@ class LessonPlayer(QWidget):
         self.progress.setValue(index + 1)
         self.where.setText(self.tr("Step {number} of {count}").format(number=index + 1, count=len(lesson.steps)))
         self.text.setText(translated(LocalText(step.text)))
+        self._link(mentioned(self.text.text(), translated)[:MOST_TERMS])
         question = step.ask.text if step.ask is not None else {}
         self.question.setText(translated(LocalText(question)) if question else "")
         self.question.setVisible(bool(question))
@@ -155,6 +171,12 @@ class LessonPlayer(QWidget):
             self._place.addWidget(self.field)
             for before, after in pairwise([*self.field.stops, *self._ways]):
                 QWidget.setTabOrder(before, after)
+
+    def _link(self, cards: Sequence[Card]) -> None:
+        """Lead from the terms of the step to their cards."""
+        links = " · ".join(f'<a href="{card.name}">{escape(translated(card.title))}</a>' for card in cards)
+        self.terms.setText(self.tr("Glossary: {terms}").format(terms=links))
+        self.terms.setVisible(bool(cards))
 
     def _go(self, by: int) -> None:
         if self._record is not None:

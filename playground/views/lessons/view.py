@@ -26,9 +26,12 @@ class LessonView(SnapshotView):
     -------
     closed()
         Nothing more is wanted of it for now.
+    term_requested(name)
+        The glossary's card of that name is to be shown.
     """
 
     closed = Signal()
+    term_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +59,7 @@ class LessonView(SnapshotView):
         self.list.itemActivated.connect(self._begin)
         self.resume.clicked.connect(lambda: self._pages.setCurrentIndex(1))
         self.player.command_requested.connect(self.command_requested)
+        self.player.term_requested.connect(self.term_requested)
         self.player.list_requested.connect(self.show_list)
         self.setFocusProxy(self.list)
 

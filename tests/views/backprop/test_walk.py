@@ -455,3 +455,34 @@ def test_nothing_is_cut_or_covered(make_desk, size):
     bottoms = [top + part.height() for top, part in zip(tops, parts, strict=True)]
     assert bottoms[-1] <= panel.height()
     assert all(bottom <= top for bottom, top in zip(bottoms, tops[1:], strict=False))
+
+
+def test_a_zero_is_asked_why_and_the_guilty_factor_is_outlined(make_desk, qtbot):
+    panel = make_desk(WalkPanel, "relu_softmax_error").view
+    walkthrough = panel.position.walkthrough
+    panel.go_to(index_of(panel, "dW", 1))
+    rows = [row for row, values in enumerate(walkthrough.arrays["dW", 1]) if values.all()]
+    panel.explain((("dW", 1), rows[0], 0))
+    assert panel.card.why.isHidden()
+    panel.go_to(index_of(panel, "dZ", 1))
+    row, column = (int(place[0]) for place in np.nonzero(walkthrough.arrays["D", 1] == 0))
+    panel.explain((("dZ", 1), row, column))
+    assert panel.card.why.isVisible()
+    press(qtbot, panel.card.why)
+    assert f"Off: neuron {row + 1} of layer 1 has z = −" in panel.card.causes
+    assert (("D", 1), row, column) in panel.equations.highlighted
+    assert f"[{row + 1},{column + 1}]" in panel.card.made_of
+    press(qtbot, panel.card.why)  # back to the terms
+    assert panel.card.causes == ""
+    assert panel.equations.highlighted == ()
+    press(qtbot, panel.card.why)
+    panel.explain((("dZ", 1), row, column))
+    assert panel.card.causes == ""
+
+
+def test_the_line_of_numpy_stands_under_the_terms(make_desk):
+    panel = make_desk(WalkPanel, "default").view
+    panel.go_to(index_of(panel, "dW", 1))
+    assert panel.card.line == "dW1 = dZ1 @ A0.T / m"
+    panel.go_to(panel.position.last)
+    assert panel.card.line == ""
