@@ -14,6 +14,8 @@ import numpy as np
 from playground.lessons.formulas import WHOLE
 from playground.lessons.lesson import Lesson, Step
 from playground.lessons.record import Record
+from playground.training.queries.predictions import Predictions
+from playground.training.queries.results import AskResults
 from playground.training.results import Array
 from playground.training.snapshot import Snapshot
 from playground.training.walkthrough.cells import Quantity
@@ -66,7 +68,7 @@ def masked(snapshot: Snapshot, hidden: Collection[str]) -> Snapshot:
     """Return a frame without what is hidden: cells and quantities of the walk, gradients of the last update, scores."""
     if not hidden:
         return snapshot
-    places = _places(hidden)
+    places = places_of(hidden)
     changes: dict[str, Any] = {}
     walk = snapshot.walkthrough
     if walk is not None:
@@ -76,16 +78,25 @@ def masked(snapshot: Snapshot, hidden: Collection[str]) -> Snapshot:
     if any(name in ("dW", "db") for name, _ in places):
         # What these found is the gradient again.
         changes |= {"gradient_check": None, "cost_slice": None, "surface": None}
-    for name in SCORES.keys() & set(hidden):
+    scores = SCORES.keys() & set(hidden)
+    if walk is not None and {"cost", "C"} & set(hidden) and walk.cost_before == snapshot.train_cost:
+        scores |= {"train_cost"}  # of the same examples
+    if walk is not None and places.keys() & {("C", 0), ("Z", len(walk.sizes) - 1), ("A", len(walk.sizes) - 1)}:
+        changes["answers"] = {
+            query: answer
+            for query, answer in snapshot.answers.items()
+            if not isinstance(query, Predictions | AskResults)
+        }
+    for name in scores:
         changes[name] = float("nan")
-    if SCORES.keys() & set(hidden):
+    if scores:
         curves = snapshot.curves
         changes["curves"] = replace(
             curves,
             **{
                 name: np.full_like(values, np.nan)
                 for name in SCORES
-                if name in hidden and (values := getattr(curves, name, None)) is not None
+                if name in scores and (values := getattr(curves, name, None)) is not None
             },
         )
     return replace(snapshot, hidden=frozenset(hidden), **changes)
@@ -113,7 +124,7 @@ def masked_walk(walk: Walkthrough, places: Places, hidden: Collection[str]) -> W
     )
 
 
-def _places(hidden: Collection[str]) -> Places:
+def places_of(hidden: Collection[str]) -> Places:
     """Return the hidden cells by quantity."""
     everything = (slice(None), slice(None))
     places: Places = {}

@@ -35,6 +35,8 @@ class Baseline:
         How many changes had been made, of all in its list.
     formula
         What stood in the chain-rule workspace.
+    lesson
+        What was answered in a lesson.
     is_kept
         Whether it is in a file of the person's own, or can be had again.
     """
@@ -45,12 +47,21 @@ class Baseline:
     pins: tuple[Pin, ...]
     entries: int
     formula: Formula
+    lesson: str
     is_kept: bool = True
 
     @classmethod
     def of(cls, snapshot: Snapshot) -> "Baseline":
         entries = snapshot.undo_first + snapshot.undo_position
-        return cls(snapshot.changes, snapshot.seconds, snapshot.experiment, snapshot.pins, entries, snapshot.formula)
+        return cls(
+            snapshot.changes,
+            snapshot.seconds,
+            snapshot.experiment,
+            snapshot.pins,
+            entries,
+            snapshot.formula,
+            snapshot.lesson,
+        )
 
     def is_behind(self, snapshot: Snapshot) -> bool:
         """Whether anything has changed since then, training included."""
@@ -64,7 +75,7 @@ class Baseline:
             return True
         if snapshot.experiment != self.experiment or snapshot.pins != self.pins:
             return True
-        if snapshot.formula != self.formula and snapshot.formula.is_own:
+        if snapshot.lesson != self.lesson or (snapshot.formula != self.formula and snapshot.formula.is_own):
             return True
         since = max(0, self.entries - snapshot.undo_first)
         made = snapshot.undo_labels[since : snapshot.undo_position]

@@ -1,7 +1,7 @@
 """The toolbar: run and step, where training stands, how fast it goes, which preset."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPalette, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -34,11 +34,12 @@ TRAILING = tuple(row.name for row in BUTTONS if row.toolbar >= AT_THE_END)
 WIDEST_EPOCH, WIDEST_UPDATE = 888_888, 88_888_888
 """What the counter has room for before anything moves."""
 
-WORKED = frozenset({"heart", "local_minimum", "xor_points"})
+WORKED = frozenset({"by_hand", "document_002", "heart", "local_minimum", "small_normal", "textbook", "xor_points"})
 """The presets that are examples worked out by hand elsewhere."""
 PROBLEMS, EXERCISES, EXAMPLES = Message("Problems"), Message("Exercises: what is wrong?"), Message("Worked examples")
 GROUPS = (PROBLEMS, EXERCISES, EXAMPLES)
 MOST_SEEN = 24
+SPARE = 24
 CHARACTERS = 12
 """Of a title, so many are always seen."""
 LIST_WIDTH, TITLE_WIDTH = 620, 170
@@ -116,16 +117,19 @@ class TrainingToolBar(QToolBar):
         if event.type() == QEvent.Type.FontChange:
             self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the choices a row of their own where there is no room beside the buttons."""
-        super().resizeEvent(event)
-        self._make_room()
+    def event(self, event: QEvent) -> bool:
+        """Give the choices a row of their own where there is no room beside the buttons, whatever has grown."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._make_room()
+        return done
 
     def _make_room(self) -> None:
         is_below = bool(self._movable) and self.below.widgetForAction(self._movable[0]) is not None
         bars = (self.below, self) if is_below else (self, self.below)
         moved = sum(bars[0].widgetForAction(action).sizeHint().width() for action in self._movable)
-        if is_below != (self.width() < self.sizeHint().width() + moved * is_below):
+        # Back beside the buttons only with some room to spare: gaps are not counted, and nothing must flicker.
+        if is_below != (self.width() < self.sizeHint().width() + (moved + pixels(SPARE)) * is_below):
             for action in self._movable:
                 bars[0].removeAction(action)
                 _add(bars[1], action)

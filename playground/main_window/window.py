@@ -36,7 +36,7 @@ from playground.views.banner import Banner
 from playground.views.kit.appearance import dress
 from playground.views.kit.snapshot_view import SnapshotView
 
-MINIMUM_SIZE = QSize(720, 440)
+MINIMUM_SIZE = QSize(720, 480)
 
 
 class MainWindow(QMainWindow):

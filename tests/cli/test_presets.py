@@ -16,7 +16,7 @@ def test_json(run):
 def test_problems(run):
     problems = {row["id"]: row["problem"] for row in run("presets", "--json").json["presets"]}
     regression = {"bumps", "heart", "local_minimum", "plane", "sine"}
-    regression |= {"diverging", "large_targets", "out_of_reach", "outlier"}
+    regression |= {"diverging", "large_targets", "out_of_reach", "outlier", "textbook"}
     assert {name for name, problem in problems.items() if problem == "regression"} == regression
     assert set(problems.values()) == {"classification", "regression"}
 

@@ -214,7 +214,7 @@ def test_closing_while_it_trains_keeps_the_last_moment(qtbot, make_window):
     assert not second.snapshot.running
 
 
-@pytest.mark.parametrize("answer", Answer)
+@pytest.mark.parametrize("answer", [Answer.SAVE, Answer.DISCARD, Answer.CANCEL])
 def test_closing_asks_where_something_would_be_lost(qtbot, make_window, name, answer):
     window, asked = make_window("circles"), []
     window._guard.closing.ask = lambda _, session: asked.append(session) or answer

@@ -46,7 +46,7 @@ def test_the_first_window_and_its_minimum_fit_the_screen(first_window, screen):
 
 
 @pytest.mark.parametrize("size", [SMALL, PROJECTOR, LAPTOP, DESK])
-def test_nothing_jumps_between_workspaces(make_window, size):
+def test_nothing_jumps_between_workspaces(qapp, make_window, size):
     window = make_window(size=size)
     window.resize(*size)
     parts = (window._toolbar, window._area.workspaces, window._area._left, window._panels.timeline, window.statusBar())
@@ -56,6 +56,7 @@ def test_nothing_jumps_between_workspaces(make_window, size):
         corners = [part.mapTo(window, QPoint(0, 0)) for part in (*parts, tab)]
         return corners, [part.height() for part in parts], window._area._left.width(), window.size()
 
+    qapp.processEvents()  # the toolbar takes its rows when the window has its size
     before = places()
     for name in WORKSPACES:
         window.show_workspace(name)

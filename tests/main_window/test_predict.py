@@ -4,12 +4,15 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
+from playground.lessons.commands import BeginLesson
+from playground.lessons.decode import encode_lesson
 from playground.lessons.names import walk_names
 from playground.lessons.questions import SAYINGS, wrong_answers
 from playground.messages.numbers import number
 from playground.training import TrainingSession
 from playground.training.walkthrough.cells import cell_name
 from playground.training.walkthrough.one_update import OneUpdate
+from tests.lessons.conftest import lesson_of
 from tests.main_window.test_lessons import texts
 
 
@@ -101,7 +104,9 @@ def test_hints_and_what_is_shown_instead_of_found(student):
     assert student.index == student.place("dZ 1")
     assert not student.walk.stepper.next.isEnabled()
     assert not student.walk.examples.apply.isEnabled()
-    student.type("one")
+    student.row.field.line.setText("one")
+    student.click(student.row.field.button)
+    assert student.row.said.text() == "one: a number was expected, as in -0.25 or 1/4"
     student.click(student.row.hint)
     assert student.row.hints.text() == "dZ[1][1,1] = dA[1][1,1]·g'(Z)[1][1,1]"
     student.click(student.row.hint)
@@ -173,6 +178,36 @@ def test_what_is_to_be_found_is_nowhere(make_window, qtbot):
         student.click(student.row.reveal)
         assert student.shown(cell) == student.true(cell)
     assert found > 100
+
+
+def test_the_cost_of_the_only_example_is_told_by_no_score_and_no_result(student):
+    window, cost = student.window, number(student.truth.cost_before)
+    window._area.workspaces.open("results")
+    student.qtbot.waitUntil(lambda: any(cost in text for text in texts(window)))
+    window._area.workspaces.open("backprop")
+    student.predict_from("A 1", "cell")
+    for name in ("train", "results", "chain", "backprop"):
+        page = window._area.workspaces.open(name)  # what is out of sight is drawn when it is seen again
+        if name == "chain":
+            assert page.path_sum.button.isEnabled()  # nothing of its formula is to be found
+    assert [text for text in texts(window) if cost in text] == []
+    student.click(student.row.switch)
+    student.qtbot.waitUntil(lambda: any(cost in text for text in texts(window)))
+
+
+def test_a_lesson_hides_beside_it(student):
+    ask = {"kind": "number", "answer": "dA[1][1,1]", "hide": ["dA[1]", "dZ[1]"]}
+    show = {"workspace": "backprop", "page": "walk", "phase": "dA 1"}
+    student.predict_from("Z 1", "cell")
+    lesson = lesson_of({"show": show, "ask": ask})
+    student.window.post(BeginLesson(encode_lesson(lesson).decode()))
+    student.qtbot.waitUntil(lambda: "dA[1]" in student.window.snapshot.hidden, timeout=20_000)
+    student.qtbot.waitUntil(lambda: student.index == student.place("dA 1"))
+    assert not student.row.is_asking  # the lesson asks
+    student.press(Qt.Key.Key_Right)
+    assert student.index == student.place("dZ 1")
+    assert student.row.question.text() == ""  # dZ[1] is the lesson's
+    assert {"dA[1]", "dZ[1]", "db[1]"} <= student.window.snapshot.hidden
 
 
 def test_another_example_asks_for_the_same_step_again(make_window, qtbot):

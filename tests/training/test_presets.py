@@ -17,6 +17,8 @@ from playground.training import TrainingSession
 from playground.training.diagnostics import KINDS
 
 EXPERIMENTS = {preset.id: preset.experiment for preset in presets()}
+BY_HAND = ("by_hand", "document_002", "textbook")
+"""Small enough for paper: see test_initial_weights.py."""
 CLASSIFICATIONS = ("blobs", "circles", "digits", "gaussians", "moons", "spirals", "three_spirals", "xor")
 HIGHEST_COSTS = {
     # Squared errors; the noise of the plane and of the sine alone costs 0.05² = 0.0025.
@@ -95,6 +97,12 @@ def local_minimum(session):
     assert np.linalg.eigvalsh(hessian(session)).min() > 0.01
 
 
+def small_normal(session):
+    norms = recent_norms(session)
+    assert norms[0] < norms[-1] / 100
+    assert costs(session)[-1] > 0.95 * costs(session)[0]
+
+
 def hessian(session, epsilon=1e-5):
     """Return the second derivatives `(P, P)` of the cost, from central differences of the gradient."""
     run = session.run
@@ -118,6 +126,7 @@ EXERCISES = {
     ),
     "exploding": Exercise(exploding, {"network.initializer": "xavier"}, cured_cost=0.01),
     "dead_relu": Exercise(dead_relu, {"training.learning_rate": 0.2}, cured_cost=0.001),
+    "small_normal": Exercise(small_normal, {"network.initializer": "xavier"}, cured_cost=0.2),
     "zero_init": Exercise(zero_init, {"network.initializer": "xavier"}, cured_cost=0.02),
     "too_fast": Exercise(too_fast, {"training.learning_rate": 0.8}, cured_cost=0.01),
     "local_minimum": Exercise(local_minimum, {"network.seed": 6}, cured_cost=1e-12),
@@ -134,7 +143,7 @@ def trained(preset: str) -> TrainingSession:
 def test_every_preset_is_stated_here():
     # What the others show is what Health must find in them: see diagnostics/test_diagnosis.py.
     found = {kind.preset for kind in KINDS.values() if kind.preset}
-    assert {*CLASSIFICATIONS, *HIGHEST_COSTS, *EXERCISES, *found, "xor_points"} == set(EXPERIMENTS)
+    assert {*CLASSIFICATIONS, *HIGHEST_COSTS, *EXERCISES, *found, *BY_HAND, "xor_points"} == set(EXPERIMENTS)
 
 
 @pytest.mark.parametrize("preset", EXERCISES)

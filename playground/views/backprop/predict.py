@@ -39,7 +39,7 @@ class PredictRow(QFrame):
         super().__init__(parent)
         self._position: Position | None = None
         self._prediction: Prediction | None = None
-        self._shown: tuple[Ask | None, int] | None = None
+        self._shown: tuple[Ask | None, int, int] | None = None
         tip = self.tr("Hide what the next step computes until you have found it ({key}).").format(key=KEY)
         self.switch = tool_button(self.tr("Predict"), tip, checkable=True)
         self.switch.setToolTip(tip)
@@ -175,7 +175,8 @@ class PredictRow(QFrame):
                 label.clear()
             return
         ask = prediction.ask
-        shown = (ask, len(prediction.cells))
+        walk = 0 if self._position is None else self._position.walkthrough.number
+        shown = (ask, len(prediction.cells), walk)
         if self._shown != shown:
             self._shown = shown
             self._renew_field(ask)

@@ -90,6 +90,12 @@ class ChainModel:
         return self._unreadable or self._unfit
 
     @property
+    def hides(self) -> bool:
+        """Whether something of this formula is to be found."""
+        names = () if self.evaluation is None else self.evaluation.records
+        return any(name in self.hidden or f"d{name}" in self.hidden for name in names)
+
+    @property
     def inputs(self) -> tuple[str, ...]:
         """Names of the inputs of the last text that could be read, though perhaps not evaluated."""
         return () if self._parsed is None else self._parsed.inputs

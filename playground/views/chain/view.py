@@ -257,7 +257,7 @@ class ChainView(SnapshotView):
         """Show values and gradients: what every move of a slider costs."""
         shown = self.model.shown()
         self.bar.show_step(self.model)
-        self.path_sum.show_evaluation(None if self.model.hidden else self.model.evaluation)
+        self.path_sum.show_evaluation(None if self.model.hides else self.model.evaluation)
         if shown is None:
             self.graph.clear()
         else:
@@ -268,8 +268,8 @@ class ChainView(SnapshotView):
 
     def _show_card(self) -> None:
         """Tell about what is selected, if it is still there, and nothing is to be found that its card would tell."""
-        target = self.cards.show_target(None if self.model.hidden else self.model.shown(), self._selected)
-        if not self.model.hidden:
+        target = self.cards.show_target(None if self.model.hides else self.model.shown(), self._selected)
+        if not self.model.hides:
             self._selected = target
 
     def _show_paths(self) -> None:

@@ -131,7 +131,7 @@ class ResultsView(SnapshotView):
         if snapshot.problem_info is not self._problem_info:
             self._take_problem_info(snapshot.problem_info)
         answer = cast("Results | None", snapshot.answers.get(self._query))
-        if answer is not None:
+        if answer is not None or snapshot.hidden:
             self._results = answer
         if snapshot.running:
             self._rest.stop()

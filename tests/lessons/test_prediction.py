@@ -1,0 +1,88 @@
+"""What is to be found in a walk, and what it hides, whatever the network and its optimizer."""
+
+import numpy as np
+import pytest
+
+from playground.files import read_preset
+from playground.files.overrides import override
+from playground.lessons.masking import masked_walk, places_of
+from playground.lessons.prediction import MOST_CELLS, Prediction
+from playground.training import TrainingSession
+from playground.training.walkthrough.cells import cell_name
+from playground.training.walkthrough.one_update import OneUpdate
+
+WALKS = (
+    ("by_hand", ()),
+    ("circles", ()),
+    ("circles", ("training.optimizer=momentum", "training.l1=0.01", "training.l2=0.1")),
+    ("blobs", ("training.optimizer=rmsprop",)),
+)
+
+
+def walk_of(preset, settings, example=None):
+    experiment = override(read_preset(preset), settings)
+    return OneUpdate(TrainingSession(experiment).run, example).walkthrough(0)
+
+
+@pytest.fixture(params=WALKS, ids=lambda each: "-".join((each[0], *each[1])))
+def walk(request):
+    return walk_of(*request.param)
+
+
+@pytest.mark.parametrize("degree", ["sign", "cell", "step"])
+def test_every_step_is_found_with_four_digits(walk, degree):
+    prediction = Prediction(degree, 0)
+    prediction.take(walk)
+    for index, phase in enumerate(walk.phases):
+        prediction.enter(index, (0, 0))
+        size = walk.arrays[phase.subject].size
+        assert len(prediction.cells) == (size if degree == "step" and size <= MOST_CELLS else 1)
+        while prediction.cells:
+            quantity, row, column = prediction.cells[0]
+            value = float(walk.arrays[quantity][row, column])
+            assert all(hint.startswith(f"{cell_name(prediction.cells[0])} = ") for hint in prediction.hint_texts)
+            sign = "0" if abs(value) <= 1e-12 else "+" if value > 0 else "-"
+            assert prediction.answer(sign if degree == "sign" else f"{value:.4g}")
+            assert not prediction.is_wrong
+
+
+def test_what_is_to_be_found_and_all_that_comes_after_it_is_hidden(walk):
+    prediction = Prediction("step", 0)
+    prediction.take(walk)
+    for index, phase in enumerate(walk.phases):
+        prediction.enter(index, (0, 0))
+        shown = masked_walk(walk, places_of(prediction.hidden), prediction.hidden)
+        found = set(prediction.cells)
+        for row, column in np.ndindex(*walk.arrays[phase.subject].shape):
+            assert np.isnan(shown.arrays[phase.subject][row, column]) == ((phase.subject, row, column) in found)
+        assert all(np.isnan(shown.arrays[each]).all() for later in walk.phases[index + 1 :] for each in later.result)
+        assert all(not np.isnan(shown.arrays[each]).any() for each in phase.operands)
+        assert np.isnan(shown.cost_before) == (index <= [each.name for each in walk.phases].index("C"))
+        assert np.isnan(shown.cost_after)
+
+
+def test_what_the_numbers_on_screen_give_is_right_though_they_cancel():
+    walk = walk_of("circles", (), example=0)
+    prediction = Prediction("cell", 0)
+    prediction.take(walk)
+    index = [f"{phase.name} {phase.layer}" for phase in walk.phases].index("Z 2")
+    prediction.enter(index, (0, 0))
+    hint = prediction.hint_texts[1].split(" = ")[1]
+    rounded = eval(hint.replace("·", "*").replace("−", "-"))
+    assert prediction.answer(f"{rounded:.5g}")
+    prediction.enter(index, (0, 0))
+    assert not prediction.answer(f"{-rounded:.5g}")
+
+
+def test_another_walk_asks_for_the_same_step_again():
+    first, second = (walk_of("circles", (), example) for example in (0, 1))
+    prediction = Prediction("cell", 0)
+    prediction.take(first)
+    prediction.enter(3, (0, 0))
+    prediction.reveal()
+    prediction.take(first)
+    assert not prediction.cells
+    prediction.take(second)
+    assert prediction.cells == ((("A", 2), 0, 0),)
+    prediction.take(walk_of("by_hand", ()))
+    assert prediction.index == 0
