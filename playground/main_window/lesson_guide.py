@@ -64,9 +64,11 @@ class LessonGuide(QObject):
         self._lesson: Lesson | None = None
         self._record: Record | None = None
         self._seen: tuple[str, int] | None = None
+        self._to_show: Show | None = None
         self.locks: frozenset[str] = frozenset()
         self._goal = QTimer(self, interval=GOAL_MS)
-        self._goal.timeout.connect(lambda: self._post(LookAtGoal()))
+        self._goal.timeout.connect(self._look_at_goal)
+        self._is_looking = False
 
     @property
     def view(self) -> "LessonView | None":
@@ -75,6 +77,7 @@ class LessonGuide(QObject):
 
     def masked(self, snapshot: Snapshot) -> Snapshot:
         """Take a frame in, and return it without what the lesson or a prediction hides."""
+        self._is_looking = False
         if snapshot.lesson != self._text:
             self._take(snapshot.lesson)
         if self._lesson is not None and self._record is not None and self._record.away is None:
@@ -87,6 +90,12 @@ class LessonGuide(QObject):
     def predict(self, prediction: Prediction | None) -> None:
         """Hide what is to be predicted, beside what the lesson hides; None for nothing."""
         self._prediction = prediction
+
+    def _look_at_goal(self) -> None:
+        """Ask whether the goal is reached; a slow machine is not asked again before it has answered with a frame."""
+        if not self._is_looking:
+            self._is_looking = True
+            self._post(LookAtGoal())
 
     def open(self) -> None:
         """Show the course."""
@@ -140,7 +149,7 @@ class LessonGuide(QObject):
             self.locked.emit(locks)
 
     def _follow(self) -> None:
-        """Bring into sight what the step shows, once; look at its goal until it is reached."""
+        """Note what the step shows, once; look at its goal until it is reached."""
         lesson, record = self._lesson, self._record
         if lesson is None or record is None:
             self._goal.stop()
@@ -151,10 +160,12 @@ class LessonGuide(QObject):
             (self._goal.start if waits else self._goal.stop)()
         if self._seen != (lesson.id, record.step):
             self._seen = (lesson.id, record.step)
-            self._show(step.show)
+            self._to_show = step.show
 
-    def _show(self, show: Show) -> None:
-        if show.workspace in self._area.workspaces.names:
+    def show_place(self) -> None:
+        """Bring into sight what the step shows, once every view has the frame with what the step has made."""
+        show, self._to_show = self._to_show, None
+        if show is not None and show.workspace in self._area.workspaces.names:
             page = self._area.workspaces.open(show.workspace)
             if isinstance(page, SnapshotView):
                 page.show_place(show.page, show.phase, show.light)

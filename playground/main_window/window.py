@@ -315,6 +315,7 @@ class MainWindow(QMainWindow):
         for view in self._views:
             view.show_snapshot(snapshot)
         self._exporter.show_snapshot(snapshot)
+        self.lessons.show_place()
         self._panels.undo.show_entries(snapshot.undo_labels, snapshot.undo_position, snapshot.undo_first)
         self._guard.show_snapshot(snapshot)
         self.frame_shown.emit(begin)

@@ -16,7 +16,7 @@ def sigmoid(z):
 
 
 def test_the_names_are_the_numbers_of_a_pass_by_hand(names):
-    W1, b1 = np.array([[0.5, -0.3], [0.2, 0.4]]), np.array([0.1, -0.1])
+    W1, b1 = np.array([[0.6, -0.3], [0.2, 0.4]]), np.array([0.0, -0.1])
     a1 = sigmoid(W1 @ [1, 2] + b1)
     a2 = sigmoid(np.array([0.6, -0.5]) @ a1 + 0.2)
     delta = (a2 - 1) * a2 * (1 - a2)
@@ -27,7 +27,7 @@ def test_the_names_are_the_numbers_of_a_pass_by_hand(names):
     assert names.value("dZ[2]") == pytest.approx(delta, abs=1e-15)
     assert names.value("dW[1][1,1]") == pytest.approx(dW, abs=1e-15)
     assert names.value("A[0][1] * W[2][1,1] * dZ[2] * A[1][1]*(1 - A[1][1])") == pytest.approx(dW, abs=1e-15)
-    assert names.value("W_new[1][1,1]") == pytest.approx(0.5 - 0.5 * dW, abs=1e-15)
+    assert names.value("W_new[1][1,1]") == pytest.approx(0.6 - 0.5 * dW, abs=1e-15)
     assert [names.value(f"n[{layer}]") for layer in (0, 1, 2)] == [2, 2, 1]
     assert names.value("when_dZ[2] - when_C[2]") > 0
     assert [names.value(name) for name in ("m", "eta", "L", "neurons", "parameters")] == [1, 0.5, 2, 2, 9]

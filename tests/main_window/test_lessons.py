@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
-from playground.lessons.commands import BeginLesson
+from playground.lessons.commands import BeginLesson, EnterStep
 from playground.lessons.course import COURSE, course_lesson
 from playground.lessons.decode import encode_lesson
 from playground.lessons.names import names_of
@@ -147,6 +147,18 @@ def test_hints_the_answer_shown_and_the_way_back(student):
     student.next()
     student.click(player.back)
     student.wait(lambda: student.record.step == 0)
+
+
+def test_a_step_shows_its_place_in_what_it_has_just_made(student):
+    first = {"show": {"workspace": "backprop", "page": "walk", "phase": "dW 1"}}
+    second = {"do": {"preset": "xor_points"}, "show": {"workspace": "backprop", "page": "walk", "phase": "dZ 2"}}
+    student.begin(lesson_of(first, second))
+    walk = student.window._area.workspaces.current.walk
+    student.wait(lambda: (walk.position.phase.name, walk.position.phase.layer) == ("dW", 1))
+    student.window.post(EnterStep(1))
+    student.wait(lambda: student.record.step == 1)
+    assert walk.position.walkthrough.m == 4
+    assert (walk.position.phase.name, walk.position.phase.layer) == ("dZ", 2)
 
 
 def test_exploring_freely_and_back(student):

@@ -29,10 +29,10 @@ def test_a_reset_goes_back_to_them_and_new_weights_are_drawn():
     session = TrainingSession(read_preset("by_hand"))
     session.step_batch()
     session.reset()
-    assert session.run.network.W[0].tolist() == [[0.5, -0.3], [0.2, 0.4]]
+    assert session.run.network.W[0].tolist() == [[0.6, -0.3], [0.2, 0.4]]
     NewWeights().apply(session)
     assert session.experiment.network.initial is None
-    assert session.run.network.W[0].tolist() != [[0.5, -0.3], [0.2, 0.4]]
+    assert session.run.network.W[0].tolist() != [[0.6, -0.3], [0.2, 0.4]]
 
 
 @pytest.mark.parametrize(
