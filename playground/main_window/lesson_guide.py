@@ -12,7 +12,7 @@ from playground.lessons.decode import decode_lesson, encode_lesson
 from playground.lessons.lesson import Lesson, Show
 from playground.lessons.locks import locked_now
 from playground.lessons.masking import Mask, hidden_now
-from playground.lessons.prediction import Prediction
+from playground.lessons.prediction import WalkPrediction
 from playground.lessons.record import Record, decode_record
 from playground.main_window.dialogs import open_glossary
 from playground.main_window.layout import CentralArea
@@ -59,7 +59,7 @@ class LessonGuide(QObject):
         self._dock: QDockWidget | None = None
         self._view: LessonView | None = None
         self._mask, self._prediction_mask = Mask(), Mask()
-        self._prediction: Prediction | None = None
+        self._prediction: WalkPrediction | None = None
         self._text = ""
         self._lesson: Lesson | None = None
         self._record: Record | None = None
@@ -87,7 +87,7 @@ class LessonGuide(QObject):
         self._prediction.take(snapshot.walkthrough)
         return self._prediction_mask.apply(snapshot, snapshot.hidden | self._prediction.hidden)
 
-    def predict(self, prediction: Prediction | None) -> None:
+    def predict(self, prediction: WalkPrediction | None) -> None:
         """Hide what is to be predicted, beside what the lesson hides; None for nothing."""
         self._prediction = prediction
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from playground.bridge import TrainingWorker
 from playground.files import presets
 from playground.lessons.locks import REFUSAL, is_refused
-from playground.lessons.prediction import Prediction
+from playground.lessons.prediction import WalkPrediction
 from playground.main_window.action_table import ActionTable
 from playground.main_window.appearance import Appearance, LanguageMenu
 from playground.main_window.dropping import are_files, choose
@@ -321,7 +321,7 @@ class MainWindow(QMainWindow):
         self.frame_shown.emit(begin)
 
     @Slot(object)
-    def _predict(self, prediction: Prediction | None) -> None:
+    def _predict(self, prediction: WalkPrediction | None) -> None:
         """Show the frame again, with something else hidden."""
         self.lessons.predict(prediction)
         if self._frame is not None:

@@ -284,16 +284,16 @@
 <context>
     <name>CardView</name>
     <message>
-        <source>Shape</source>
-        <translation>크기</translation>
-    </message>
-    <message>
         <source>Nothing of that name.</source>
         <translation>그런 이름은 없습니다.</translation>
     </message>
     <message>
         <source>Seen in: {places}</source>
         <translation>보이는 곳: {places}</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>크기</translation>
     </message>
 </context>
 <context>
@@ -10292,6 +10292,18 @@ the slope bends →</source>
     <message>
         <source>{name} cannot be locked; {known}</source>
         <translation>{name}은(는) 잠글 수 없습니다. {known}</translation>
+    </message>
+    <message>
+        <source>This comes back over one way only; what comes back over all ways adds up.</source>
+        <translation>한 경로로 돌아온 값일 뿐입니다. 모든 경로로 돌아온 값을 더해야 합니다.</translation>
+    </message>
+    <message>
+        <source>This is the gradient that arrives at the gate; multiply it by the local derivative.</source>
+        <translation>게이트에 도착한 그래디언트입니다. 여기에 국소 미분을 곱하십시오.</translation>
+    </message>
+    <message>
+        <source>This is the local derivative alone; multiply it by the gradient that arrives at the gate.</source>
+        <translation>국소 미분만 있는 값입니다. 게이트에 도착한 그래디언트를 곱하십시오.</translation>
     </message>
 </context>
 <context>

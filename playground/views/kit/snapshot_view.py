@@ -29,7 +29,7 @@ class SnapshotView(QWidget):
     formula_changed(formula)
         What stands in the chain-rule workspace is another formula now.
     prediction_changed(prediction)
-        A `playground.lessons.prediction.Prediction` hides something else; None hides nothing.
+        A `playground.lessons.prediction.WalkPrediction` hides something else; None hides nothing.
     told(text), failed(text)
         Something was done, or could not be: one line for the person.
     queries_changed()
