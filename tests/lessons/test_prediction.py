@@ -6,7 +6,7 @@ import pytest
 from playground.files import read_preset
 from playground.files.overrides import override
 from playground.lessons.masking import masked_walk, places_of
-from playground.lessons.prediction import MOST_CELLS, Prediction
+from playground.lessons.prediction import MOST_CELLS, WalkPrediction
 from playground.training import TrainingSession
 from playground.training.walkthrough.cells import cell_name
 from playground.training.walkthrough.one_update import OneUpdate
@@ -31,28 +31,28 @@ def walk(request):
 
 @pytest.mark.parametrize("degree", ["sign", "cell", "step"])
 def test_every_step_is_found_with_four_digits(walk, degree):
-    prediction = Prediction(degree, 0)
+    prediction = WalkPrediction(degree, 0)
     prediction.take(walk)
     for index, phase in enumerate(walk.phases):
         prediction.enter(index, (0, 0))
         size = walk.arrays[phase.subject].size
-        assert len(prediction.cells) == (size if degree == "step" and size <= MOST_CELLS else 1)
-        while prediction.cells:
-            quantity, row, column = prediction.cells[0]
+        assert len(prediction.targets) == (size if degree == "step" and size <= MOST_CELLS else 1)
+        while prediction.targets:
+            quantity, row, column = prediction.targets[0]
             value = float(walk.arrays[quantity][row, column])
-            assert all(hint.startswith(f"{cell_name(prediction.cells[0])} = ") for hint in prediction.hint_texts)
+            assert all(hint.startswith(f"{cell_name(prediction.targets[0])} = ") for hint in prediction.hint_texts)
             sign = "0" if abs(value) <= 1e-12 else "+" if value > 0 else "-"
             assert prediction.answer(sign if degree == "sign" else f"{value:.4g}")
             assert not prediction.is_wrong
 
 
 def test_what_is_to_be_found_and_all_that_comes_after_it_is_hidden(walk):
-    prediction = Prediction("step", 0)
+    prediction = WalkPrediction("step", 0)
     prediction.take(walk)
     for index, phase in enumerate(walk.phases):
         prediction.enter(index, (0, 0))
         shown = masked_walk(walk, places_of(prediction.hidden), prediction.hidden)
-        found = set(prediction.cells)
+        found = set(prediction.targets)
         for row, column in np.ndindex(*walk.arrays[phase.subject].shape):
             assert np.isnan(shown.arrays[phase.subject][row, column]) == ((phase.subject, row, column) in found)
         assert all(np.isnan(shown.arrays[each]).all() for later in walk.phases[index + 1 :] for each in later.result)
@@ -63,7 +63,7 @@ def test_what_is_to_be_found_and_all_that_comes_after_it_is_hidden(walk):
 
 def test_what_the_numbers_on_screen_give_is_right_though_they_cancel():
     walk = walk_of("circles", (), example=0)
-    prediction = Prediction("cell", 0)
+    prediction = WalkPrediction("cell", 0)
     prediction.take(walk)
     index = [f"{phase.name} {phase.layer}" for phase in walk.phases].index("Z 2")
     prediction.enter(index, (0, 0))
@@ -76,13 +76,13 @@ def test_what_the_numbers_on_screen_give_is_right_though_they_cancel():
 
 def test_another_walk_asks_for_the_same_step_again():
     first, second = (walk_of("circles", (), example) for example in (0, 1))
-    prediction = Prediction("cell", 0)
+    prediction = WalkPrediction("cell", 0)
     prediction.take(first)
     prediction.enter(3, (0, 0))
     prediction.reveal()
     prediction.take(first)
-    assert not prediction.cells
+    assert not prediction.targets
     prediction.take(second)
-    assert prediction.cells == ((("A", 2), 0, 0),)
+    assert prediction.targets == ((("A", 2), 0, 0),)
     prediction.take(walk_of("by_hand", ()))
     assert prediction.index == 0

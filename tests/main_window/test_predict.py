@@ -80,14 +80,14 @@ def test_a_whole_step_with_every_usual_wrong_answer(student):
     student.press(Qt.Key.Key_Right)
     assert student.index == student.place("dW 1")
     for count in range(4, 0, -1):
-        cells, ask = student.row.prediction.cells, student.row.prediction.ask
+        cells, ask = student.row.prediction.targets, student.row.prediction.ask
         assert len(cells) == count
         assert student.row.question.text() == f"{cell_name(cells[0])} = ?"
         assert np.isnan(student.shown(cells[0]))
         for value, slip in wrong_answers(ask, student.names):
             student.type(f"{value:.9g}")
             assert student.row.said.text() == SAYINGS[slip]
-            assert student.row.prediction.cells == cells
+            assert student.row.prediction.targets == cells
         student.press(Qt.Key.Key_Right)
         assert student.index == student.place("dW 1")
         student.type(f"{student.true(cells[0]):.4g}")
@@ -161,7 +161,7 @@ def test_what_is_to_be_found_is_nowhere(make_window, qtbot):
     found = 0
     while student.index < student.walk.position.last:
         student.press(Qt.Key.Key_Right)
-        cell = student.row.prediction.cells[0]
+        cell = student.row.prediction.targets[0]
         assert np.isnan(student.shown(cell))
         arrays = student.walk.position.walkthrough.arrays
         later = [each for phase in student.truth.phases[student.index + 1 :] for each in phase.result]
@@ -214,10 +214,10 @@ def test_another_example_asks_for_the_same_step_again(make_window, qtbot):
     student = Student(make_window("circles"), qtbot)
     student.predict_from("Z 1", "cell")
     student.press(Qt.Key.Key_Right)
-    cells = student.row.prediction.cells
+    cells = student.row.prediction.targets
     student.click(student.row.reveal)
     assert not student.row.is_asking
     student.backprop.walk_through(3)
     qtbot.waitUntil(lambda: student.walk.position.walkthrough.example == 3)
-    assert student.row.prediction.cells == cells
+    assert student.row.prediction.targets == cells
     assert np.isnan(student.shown(cells[0]))

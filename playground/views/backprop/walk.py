@@ -8,7 +8,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from playground.files import TrainingSettings
-from playground.lessons.prediction import Prediction
+from playground.lessons.prediction import Prediction, WalkPrediction
 from playground.messages import numbers
 from playground.training.commands import ApplyWalkthrough, StartWalkthrough
 from playground.training.results import ProblemInfo
@@ -26,10 +26,10 @@ from playground.views.backprop.headline import Headline
 from playground.views.backprop.overview import Overview
 from playground.views.backprop.phase_equations import PhaseEquations
 from playground.views.backprop.position import Position
-from playground.views.backprop.predict import PredictRow
 from playground.views.backprop.stepper import PhaseStrip, Stepper
 from playground.views.kit.appearance import pixels
 from playground.views.kit.building import in_column, in_row, push_button
+from playground.views.lessons.predict import PredictRow
 from playground.views.plots.text import TextLine
 
 NARROWEST = 540
@@ -60,7 +60,7 @@ class WalkPanel(QWidget):
         self.examples = ExampleChooser()
         self.stepper = Stepper()
         self.strip = PhaseStrip()
-        self.predict = PredictRow()
+        self.predict = PredictRow(WalkPrediction)
         self.diagram = FlowDiagram()
         self.overview = Overview()
         self.headline = Headline()
@@ -128,6 +128,7 @@ class WalkPanel(QWidget):
         if self._position is None:
             return
         quantity, row, column = cell
+        self.diagram.mark(cell)
         if not self._position.is_computed(quantity):
             self.equations.explain(cell)
             self.card.explain(None)
@@ -216,12 +217,14 @@ class WalkPanel(QWidget):
 
     def _show(self, position: Position | None) -> None:
         self._position = position
-        for part in (self.strip, self.predict, self.diagram, self.overview, self.headline, self.equations):
+        for part in (self.strip, self.diagram, self.overview, self.headline, self.equations):
             part.show_position(position)
         self.stepper.setEnabled(position is not None)
         if position is None:
+            self.predict.show_step(0, 0, None)
             self.card.explain(None)
             return
+        self.predict.show_step(position.index, position.last, position.walkthrough.number)
         self.stepper.set_place(position.index, self.predict.admitted(position.last))
         self._explain_here(position)
         if self._place != ("", ()):

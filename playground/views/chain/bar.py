@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from playground.files.chain_presets import ChainPreset, chain_presets
 from playground.messages import Message
+from playground.messages.numbers import UNDEFINED
 from playground.views.chain.card_text import gradient_text, value_of
 from playground.views.chain.model import ChainModel
 from playground.views.controls.calm import ComboBox
@@ -81,6 +82,7 @@ class StepBar(QWidget):
             button.clicked.connect(partial(self.pressed.emit, name))
             if name == "zoom_out":
                 layout.addSpacing(8)
+                self.before_text = layout.count()
                 layout.addWidget(self._text, 1)
             layout.addWidget(button)
         self.translate()
@@ -132,12 +134,19 @@ class StepBar(QWidget):
         """Where the passes stand, in words."""
         return self._texts[0]
 
+    def insert(self, part: QWidget) -> None:
+        """Let something else stand behind the buttons of the steps."""
+        layout = self.layout()
+        assert isinstance(layout, QHBoxLayout)
+        layout.insertWidget(self.before_text, part)
+        layout.insertSpacing(self.before_text + 1, 8)
+
     def button(self, name: str) -> QToolButton:
         """Return a button by its key in `KNOBS`."""
         return self._buttons[name]
 
-    def show_step(self, model: ChainModel) -> None:
-        """Show where the passes stand, in the longest words that there is room for."""
+    def show_step(self, model: ChainModel, furthest: int) -> None:
+        """Show where the passes stand, in the longest words that there is room for; and how far one may go."""
         forward, backward = (len(gates) for gates in model.passes)
         counted = {"step": model.done, "steps": forward if model.is_forward else backward}
         active = model.active
@@ -151,7 +160,7 @@ class StepBar(QWidget):
             if active is None:
                 told = self.tr("{stand}: the inputs are given").format(stand=short)
             else:
-                value = value_of(active)
+                value = UNDEFINED if active.name in model.to_find else value_of(active)
                 told = self.tr("{stand}: {name} = {value}").format(stand=short, name=active.name, value=value)
             self._texts = [told, short]
         else:
@@ -166,8 +175,8 @@ class StepBar(QWidget):
         for name, can in (
             ("start", model.steps > 0 and model.step > 0),
             ("back", model.step > 0),
-            ("next", model.steps > 0 and not (model.is_stepping and model.step == model.steps)),
-            ("end", model.is_stepping),
+            ("next", model.steps > 0 and not (model.is_stepping and model.step >= furthest)),
+            ("end", model.is_stepping and (model.step < furthest or furthest == model.steps)),
         ):
             self._buttons[name].setEnabled(can)
 

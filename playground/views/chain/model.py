@@ -21,6 +21,7 @@ from playground.expressions import (
 )
 from playground.expressions.graph import Array
 from playground.expressions.grouping import PATTERNS
+from playground.lessons.prediction import ChainPrediction
 from playground.training.formula import Fold
 from playground.views.chain.numbers import value_text
 
@@ -69,11 +70,14 @@ class ChainModel:
     evaluation
         The last one that went well; None before the first.
     hidden
-        What a person is to find: ``q`` is a value, ``dq`` a gradient.
+        What a lesson asks for: ``q`` is a value, ``dq`` a gradient.
+    prediction
+        What is to be found before the next step; None while nothing is.
     """
 
     def __init__(self) -> None:
         self.hidden: frozenset[str] = frozenset()
+        self.prediction: ChainPrediction | None = None
         self.evaluation: Evaluation | None = None
         self._unreadable: ExpressionError | None = None
         self._unfit: ExpressionError | None = None
@@ -93,7 +97,12 @@ class ChainModel:
     def hides(self) -> bool:
         """Whether something of this formula is to be found."""
         names = () if self.evaluation is None else self.evaluation.records
-        return any(name in self.hidden or f"d{name}" in self.hidden for name in names)
+        return any(name in self.to_find or f"d{name}" in self.to_find for name in names)
+
+    @property
+    def to_find(self) -> frozenset[str]:
+        """What a person is to find, as in `hidden`."""
+        return self.hidden if self.prediction is None else self.hidden | self.prediction.hidden
 
     @property
     def inputs(self) -> tuple[str, ...]:
@@ -232,12 +241,12 @@ class ChainModel:
 
     def shown(self) -> Shown | None:
         """Return what the passes have computed so far and nobody is to find; None without an evaluation."""
-        shown = self._computed()
-        if shown is None or not self.hidden:
+        shown, hidden = self._computed(), self.to_find
+        if shown is None or not hidden:
             return shown
-        gradients = {name: value for name, value in shown.gradients.items() if f"d{name}" not in self.hidden}
+        gradients = {name: value for name, value in shown.gradients.items() if f"d{name}" not in hidden}
         told = {gate for gate in shown.visited if gradients.keys() >= set(shown.evaluation[gate].inputs)}
-        return shown._replace(computed=shown.computed - self.hidden, gradients=gradients, visited=shown.visited & told)
+        return shown._replace(computed=shown.computed - hidden, gradients=gradients, visited=shown.visited & told)
 
     def _computed(self) -> Shown | None:
         evaluation = self.evaluation

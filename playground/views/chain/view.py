@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from playground.files.chain_presets import ChainPreset
+from playground.lessons.prediction import ChainPrediction
 from playground.training.errors import TrainingError
 from playground.training.formula import Fold, Formula
 from playground.training.snapshot import Snapshot
@@ -19,7 +20,9 @@ from playground.views.chain.graph_view import GraphView
 from playground.views.chain.layout import Edge
 from playground.views.chain.model import ChainModel
 from playground.views.chain.path_sum import PathSum
+from playground.views.formulas.plain import plain_formula
 from playground.views.kit.snapshot_view import SnapshotView
+from playground.views.lessons.predict import PredictRow
 
 FIRST_PRESET = "sigmoid_gates"
 PATIENCE_MS = 200
@@ -45,6 +48,8 @@ class ChainView(SnapshotView):
         self._is_begun = False
         self._selected: str | Edge = ""
         self.bar = StepBar()
+        self.predict = PredictRow(self._prediction)
+        self.bar.insert(self.predict.switch)
         self.column = FormulaColumn()
         self.graph = GraphView()
         self.path_sum = PathSum()
@@ -76,6 +81,7 @@ class ChainView(SnapshotView):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
+        layout.addWidget(self.predict)
         layout.addWidget(sides, 1)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -136,6 +142,7 @@ class ChainView(SnapshotView):
 
     def _edit(self, text: str) -> None:
         begin = time.thread_time()
+        self.predict.switch.setChecked(False)
         self.model.set_text(text)
         self.bar.show_origin()
         self.column.describe("")
@@ -157,6 +164,7 @@ class ChainView(SnapshotView):
         self.cards.bring_forward()
 
     def _toggle(self, name: str) -> None:
+        self.predict.switch.setChecked(False)
         if self.model.toggle_fold(name):
             self._selected = name
             self._show()
@@ -179,6 +187,7 @@ class ChainView(SnapshotView):
                 "next": lambda: model.take(1),
                 "end": model.to_end,
             }[name]()
+            self._keep_to_what_is_found()
             # To the gate that the pass has come to; to the output, before the backward pass and after it.
             active, evaluation = model.active, model.evaluation
             self._selected = "" if evaluation is None else evaluation.graph.output if active is None else active.name
@@ -186,6 +195,24 @@ class ChainView(SnapshotView):
             self.cards.bring_forward()
         if not self.bar.button(name).hasFocus():
             graph.setFocus()  # so that the arrow keys go on from here
+
+    def _prediction(self, degree: str, index: int) -> ChainPrediction:
+        return ChainPrediction(degree, index, plain_formula)
+
+    def _predict(self, prediction: ChainPrediction | None) -> None:
+        """Have something else to be found; from the complete passes it begins at the first."""
+        model = self.model
+        if prediction is not None and model.prediction is None and not model.is_stepping:
+            model.go_to(0)
+            prediction.begin(0)
+        model.prediction = prediction
+        self._show_numbers()
+
+    def _keep_to_what_is_found(self) -> None:
+        """Go no further than to the next step while one is to predict, and ask for it."""
+        if self.model.prediction is not None:
+            self.model.go_to(self.predict.admitted(self.model.step))
+            self.predict.arrive(self.model.step)
 
     # How it is shown
 
@@ -239,6 +266,7 @@ class ChainView(SnapshotView):
         preset: ChainPreset | None = None,
     ) -> None:
         self._is_begun = True
+        self.predict.switch.setChecked(False)
         self.model.open(text, values, folds)
         evaluation = self.model.evaluation
         self._selected = "" if evaluation is None else evaluation.graph.output
@@ -255,9 +283,14 @@ class ChainView(SnapshotView):
 
     def _show_numbers(self) -> None:
         """Show values and gradients: what every move of a slider costs."""
-        shown = self.model.shown()
-        self.bar.show_step(self.model)
-        self.path_sum.show_evaluation(None if self.model.hides else self.model.evaluation)
+        model = self.model
+        if model.prediction is not None:
+            model.prediction.take(model.evaluation)
+        shown = model.shown()
+        self.bar.show_step(model, self.predict.admitted(model.steps))
+        self.predict.show_step(model.step, model.steps, model.evaluation)
+        is_secret = model.hides or model.prediction is not None
+        self.path_sum.show_evaluation(None if is_secret else model.evaluation)
         if shown is None:
             self.graph.clear()
         else:
@@ -279,6 +312,8 @@ class ChainView(SnapshotView):
     def _connect(self) -> None:
         self.bar.preset_chosen.connect(self.open_preset)
         self.bar.pressed.connect(self._press)
+        self.predict.changed.connect(self._predict)
+        self.predict.settled.connect(self.graph.setFocus)
         self.column.edited.connect(self._edit)
         self.column.value_changed.connect(self._change_value)
         self.graph.gate_chosen.connect(self._choose)

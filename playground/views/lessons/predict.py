@@ -1,5 +1,7 @@
 """Predict before you see: the switch beside the stepper, and the row where what a step computes is asked for."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QVBoxLayout, QWidget
@@ -8,8 +10,6 @@ from playground.lessons.errors import LessonError
 from playground.lessons.lesson import Ask
 from playground.lessons.prediction import Prediction
 from playground.messages.numbers import MINUS
-from playground.training.walkthrough.cells import cell_name
-from playground.views.backprop.position import Position
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled_font
 from playground.views.kit.building import in_column, in_row, named, prose, push_button, tool_button
@@ -24,6 +24,11 @@ ANSWER_KEYS = "0123456789.+-" + MINUS
 class PredictRow(QFrame):
     """Asks for what the step computes, judges, gives hints, and shows it.
 
+    Parameters
+    ----------
+    make
+        Makes a `Prediction` of a degree, from a step on.
+
     Signals
     -------
     changed(prediction)
@@ -35,11 +40,12 @@ class PredictRow(QFrame):
     changed = Signal(object)
     settled = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, make: Callable[[str, int], Prediction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._position: Position | None = None
+        self._make = make
+        self._step: tuple[int, int, object] | None = None
         self._prediction: Prediction | None = None
-        self._shown: tuple[Ask | None, int, int] | None = None
+        self._shown: tuple[Ask | None, int, object] | None = None
         tip = self.tr("Hide what the next step computes until you have found it ({key}).").format(key=KEY)
         self.switch = tool_button(self.tr("Predict"), tip, checkable=True)
         self.switch.setToolTip(tip)
@@ -94,7 +100,7 @@ class PredictRow(QFrame):
             return index
         return min(index, self._prediction.index + (not self.is_asking))
 
-    def arrive(self, index: int, place: tuple[int, int]) -> None:
+    def arrive(self, index: int, place: tuple[int, int] = (0, 0)) -> None:
         """Ask for what a step computes that is reached for the first time; a single cell at a place."""
         if self._prediction is not None and index > self._prediction.index:
             self._prediction.enter(index, place)
@@ -106,9 +112,10 @@ class PredictRow(QFrame):
             self._prediction.begin(index)
             self.changed.emit(self._prediction)
 
-    def show_position(self, position: Position | None) -> None:
-        self._position = position
-        self.switch.setEnabled(position is not None)
+    def show_step(self, index: int, last: int, of: object) -> None:
+        """Show where one is: a step, the last one, and what they are steps of; None where there are none."""
+        self._step = None if of is None else (index, last, of)
+        self.switch.setEnabled(of is not None)
         self._renew()
 
     def take_key(self, event: QKeyEvent) -> bool:
@@ -121,8 +128,8 @@ class PredictRow(QFrame):
         return True
 
     def _switch(self, on: bool) -> None:
-        index = 0 if self._position is None else self._position.index
-        self._prediction = Prediction(self.degree.currentData(), index) if on else None
+        index = 0 if self._step is None else self._step[0]
+        self._prediction = self._make(self.degree.currentData(), index) if on else None
         self.setVisible(on)
         self._tell()
 
@@ -175,17 +182,16 @@ class PredictRow(QFrame):
                 label.clear()
             return
         ask = prediction.ask
-        walk = 0 if self._position is None else self._position.walkthrough.number
-        shown = (ask, len(prediction.cells), walk)
+        shown = (ask, len(prediction.targets), None if self._step is None else self._step[2])
         if self._shown != shown:
             self._shown = shown
             self._renew_field(ask)
-        self.question.setText(f"{cell_name(prediction.cells[0])} = ?" if ask is not None else "")
+        self.question.setText(f"{prediction.question} = ?" if ask is not None else "")
         for part in (self.question, self.hint, self.reveal):
             part.setVisible(ask is not None)
         self.hint.setEnabled(prediction.hints < len(prediction.hint_texts))
         said = translated(prediction.say)
-        if ask is None and (self._position is None or self._position.index < self._position.last):
+        if ask is None and (self._step is None or self._step[0] < self._step[1]):
             onward = self.tr("Press → and find what the next step computes.")
             said = f"{said} {onward}" if said else onward
         self._say(said, is_wrong=prediction.is_wrong)
