@@ -1777,16 +1777,16 @@ the slope bends →</source>
         <translation>마우스가 가리키는 칸의 값과 색의 양쪽 끝 값입니다.</translation>
     </message>
     <message>
-        <source>press → for the first gradient</source>
-        <translation>→ 키를 누르면 첫 그래디언트가 나옵니다</translation>
-    </message>
-    <message>
         <source>Arrow keys choose a weight or bias, Enter opens it, Escape lets go.</source>
         <translation>방향키로 가중치나 편향을 고르고, Enter로 열고, Esc로 선택을 풉니다.</translation>
     </message>
     <message>
         <source>The norm of each layer&apos;s gradient dW and db; its bar is logarithmic, from 1e-8 to 100.</source>
         <translation>층마다 그래디언트 dW와 db의 노름입니다. 막대는 1e-8부터 100까지 로그 눈금입니다.</translation>
+    </message>
+    <message>
+        <source>press → for the first gradient</source>
+        <translation>→ 키를 누르면 첫 그래디언트가 나옵니다</translation>
     </message>
 </context>
 <context>
@@ -4736,6 +4736,10 @@ the slope bends →</source>
         <translation>보기를 텍스트로 복사(&amp;V)</translation>
     </message>
     <message>
+        <source>Hand-&amp;in sheet…</source>
+        <translation>제출용 기록(&amp;I)…</translation>
+    </message>
+    <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
         <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
     </message>
@@ -5136,6 +5140,10 @@ the slope bends →</source>
         <translation>{key}: 알 수 없는 키입니다. {known}</translation>
     </message>
     <message>
+        <source>{lesson}: none of its questions can be asked on paper; play it in the window</source>
+        <translation>{lesson}: 종이에서 물을 수 있는 질문이 없습니다. 창에서 레슨을 여십시오</translation>
+    </message>
+    <message>
         <source>{most_pins} runs are pinned already, which is the most; remove one first</source>
         <translation>이미 최대 개수인 {most_pins}개의 실행을 고정했습니다. 먼저 하나를 지우십시오</translation>
     </message>
@@ -5428,6 +5436,10 @@ the slope bends →</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
     <message>
+        <source>  left out: {step}: {reason}</source>
+        <translation>  제외됨: {step}: {reason}</translation>
+    </message>
+    <message>
         <source>&amp;Course</source>
         <translation>과정(&amp;C)</translation>
     </message>
@@ -5452,6 +5464,10 @@ the slope bends →</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
     </message>
     <message>
+        <source>Given</source>
+        <translation>주어진 것</translation>
+    </message>
+    <message>
         <source>Here dA was multiplied by the activation itself; the factor is its slope g′(z).</source>
         <translation>여기서는 dA에 활성값 자체를 곱했습니다. 곱할 인수는 활성화 함수의 기울기 g′(z)입니다.</translation>
     </message>
@@ -5468,8 +5484,8 @@ the slope bends →</source>
         <translation>첫 실행부터 나의 표까지, 묻고 답하는 레슨</translation>
     </message>
     <message>
-        <source>Locked by this step of the lesson.</source>
-        <translation>이 단계에서는 바꿀 수 없게 잠겨 있습니다.</translation>
+        <source>Name</source>
+        <translation>이름</translation>
     </message>
     <message>
         <source>No usual slip gives this. Its sign is not right either: go back over the factors one by one.</source>
@@ -5482,6 +5498,10 @@ the slope bends →</source>
     <message>
         <source>No usual slip gives this; it is too small in size. Go back over the factors one by one.</source>
         <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 작습니다. 인수를 하나씩 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Not on paper</source>
+        <translation>종이에 싣지 않은 질문</translation>
     </message>
     <message>
         <source>One of the factors is 0 here, so all of it is 0.</source>
@@ -5502,6 +5522,14 @@ the slope bends →</source>
     <message>
         <source>Rows and columns are exchanged: rows first.</source>
         <translation>행과 열이 바뀌었습니다. 행을 먼저 씁니다.</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>장</translation>
+    </message>
+    <message>
+        <source>Sheet {number} of {count}</source>
+        <translation>{count}장 중 {number}번째</translation>
     </message>
     <message>
         <source>The answer is {answer}.</source>
@@ -5538,6 +5566,10 @@ the slope bends →</source>
     <message>
         <source>The learning rate is missing: only α times the gradient is subtracted.</source>
         <translation>학습률이 빠졌습니다. 그래디언트에 α를 곱한 만큼만 뺍니다.</translation>
+    </message>
+    <message>
+        <source>The network at the end, after {epochs} {epochs:epoch|epochs}</source>
+        <translation>마지막 신경망, {epochs}에포크 뒤</translation>
     </message>
     <message>
         <source>The size is right; the sign is the other one.</source>
@@ -5584,10 +5616,6 @@ the slope bends →</source>
         <translation>비탈을 올라가는 방향입니다. 그래디언트에 α를 곱한 값은 빼야 합니다.</translation>
     </message>
     <message>
-        <source>This step of the lesson locks that; “Explore freely” in the course frees it.</source>
-        <translation>레슨의 이 단계에서는 잠겨 있습니다. 과정 패널의 “자유롭게 살펴보기”를 누르면 풀립니다.</translation>
-    </message>
-    <message>
         <source>This takes a row of W; backwards its column is needed: W transposed.</source>
         <translation>W의 행을 썼습니다. 역전파에는 W의 열, 곧 전치 행렬이 필요합니다.</translation>
     </message>
@@ -5598,6 +5626,18 @@ the slope bends →</source>
     <message>
         <source>Waiting for: {wishes}</source>
         <translation>기다리는 목표: {wishes}</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>웹 페이지 (*.html)</translation>
+    </message>
+    <message>
+        <source>Write what the lesson asked, what was answered and what was reached as one page</source>
+        <translation>레슨에서 물은 것, 답한 것, 도달한 목표를 한 페이지로 씁니다</translation>
+    </message>
+    <message>
+        <source>a cell is clicked in the window</source>
+        <translation>창에서 칸을 클릭해야 합니다</translation>
     </message>
     <message>
         <source>a cell: click it</source>
@@ -5622,6 +5662,10 @@ the slope bends →</source>
     <message>
         <source>a lesson&apos;s id, or its file (.json)</source>
         <translation>레슨의 id 또는 파일(.json)</translation>
+    </message>
+    <message>
+        <source>a lesson&apos;s questions on paper, with numbers of their own for each student</source>
+        <translation>학생마다 다른 수를 쓰는 레슨 문제지 만들기</translation>
     </message>
     <message>
         <source>a list of values is written in square brackets: [1, 2]</source>
@@ -5684,8 +5728,16 @@ the slope bends →</source>
         <translation>절댓값</translation>
     </message>
     <message>
+        <source>activations: {names}</source>
+        <translation>활성화 함수: {names}</translation>
+    </message>
+    <message>
         <source>add distributes: every input gets the upstream gradient unchanged</source>
         <translation>덧셈은 나누어 줍니다: 모든 입력이 상류 그래디언트를 그대로 받습니다</translation>
+    </message>
+    <message>
+        <source>add the answers of all students at the end</source>
+        <translation>끝에 모든 학생의 정답을 덧붙임</translation>
     </message>
     <message>
         <source>an array can have at most {most} elements</source>
@@ -5836,12 +5888,28 @@ the slope bends →</source>
         <translation>은닉 뉴런</translation>
     </message>
     <message>
+        <source>how many sheets, each with numbers of its own; 1</source>
+        <translation>장 수. 장마다 다른 수가 들어감. 기본값 1</translation>
+    </message>
+    <message>
         <source>hyperbolic tangent</source>
         <translation>쌍곡탄젠트</translation>
     </message>
     <message>
         <source>if is not understood; max(a, b) and min(a, b) choose</source>
         <translation>if는 쓸 수 없습니다. max(a, b)나 min(a, b)로 고르십시오</translation>
+    </message>
+    <message>
+        <source>it is about training in the window</source>
+        <translation>창에서 하는 학습에 관한 질문입니다</translation>
+    </message>
+    <message>
+        <source>it takes more numbers than fit on paper</source>
+        <translation>필요한 수가 종이에 다 들어가지 않습니다</translation>
+    </message>
+    <message>
+        <source>its text speaks of the lesson&apos;s own numbers</source>
+        <translation>질문의 글이 레슨에 원래 있던 수를 말합니다</translation>
     </message>
     <message>
         <source>judge the answers in a file (.json)</source>
@@ -5880,8 +5948,16 @@ the slope bends →</source>
         <translation>성분별 최댓값</translation>
     </message>
     <message>
+        <source>layers: {sizes} neurons</source>
+        <translation>층별 뉴런 수: {sizes}</translation>
+    </message>
+    <message>
         <source>learning rate</source>
         <translation>학습률</translation>
+    </message>
+    <message>
+        <source>learning rate α = {rate}</source>
+        <translation>학습률 α = {rate}</translation>
     </message>
     <message>
         <source>linspace makes at most {most} numbers, not {count}</source>
@@ -5974,6 +6050,10 @@ the slope bends →</source>
     <message>
         <source>not answered</source>
         <translation>답하지 않음</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>도달하지 못함</translation>
     </message>
     <message>
         <source>numbers and rows cannot be mixed in one array</source>
@@ -6078,6 +6158,10 @@ the slope bends →</source>
     <message>
         <source>quotient, element by element</source>
         <translation>성분별 몫</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>도달함</translation>
     </message>
     <message>
         <source>rectified linear unit</source>
@@ -6200,8 +6284,16 @@ the slope bends →</source>
         <translation>테스트 정확도</translation>
     </message>
     <message>
+        <source>the answer was shown: {answer}</source>
+        <translation>정답을 보았습니다: {answer}</translation>
+    </message>
+    <message>
         <source>the data of this step are not those of the session</source>
         <translation>이 단계의 데이터가 세션의 데이터와 다릅니다</translation>
+    </message>
+    <message>
+        <source>the file to write, ending in .html or .pdf</source>
+        <translation>쓸 파일. .html이나 .pdf로 끝나야 함</translation>
     </message>
     <message>
         <source>the formula has no input {name}</source>
@@ -6282,6 +6374,10 @@ the slope bends →</source>
     <message>
         <source>there is no component {place}: the vector has {size}</source>
         <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
+    </message>
+    <message>
+        <source>there is no lesson in this session; begin one in the course first</source>
+        <translation>이 세션에는 레슨이 없습니다. 먼저 과정에서 레슨을 시작하십시오</translation>
     </message>
     <message>
         <source>there is no row {place}: the matrix has {size}</source>
@@ -6372,8 +6468,16 @@ the slope bends →</source>
         <translation>weights: {cell}: 그런 층이 없습니다</translation>
     </message>
     <message>
+        <source>what the numbers are drawn from: the same seed gives the same sheets; 0</source>
+        <translation>수를 뽑는 시드. 시드가 같으면 문제지도 같음. 기본값 0</translation>
+    </message>
+    <message>
         <source>what was answered in the lesson has grown to {count:,} characters, and {most:,} are kept; begin the lesson again</source>
         <translation>레슨에서 답한 내용이 {count:,}자로 늘어났습니다. {most:,}자까지만 보관합니다. 레슨을 다시 시작하십시오</translation>
+    </message>
+    <message>
+        <source>what was asked, answered and reached in the lesson</source>
+        <translation>레슨에서 묻고 답하고 도달한 것</translation>
     </message>
     <message>
         <source>wrong</source>
@@ -6420,6 +6524,10 @@ the slope bends →</source>
         <translation>단계가 {count}개입니다. 1개 이상 {most}개 이하여야 합니다</translation>
     </message>
     <message>
+        <source>{examples} training {examples:example|examples} in mini-batches of {batch}</source>
+        <translation>학습 예제 {examples}개, 미니배치 크기 {batch}</translation>
+    </message>
+    <message>
         <source>{expected} was expected</source>
         <translation>{expected}이(가) 있어야 합니다</translation>
     </message>
@@ -6434,6 +6542,10 @@ the slope bends →</source>
     <message>
         <source>{file}: no session ({suffix})</source>
         <translation>{file}: 세션({suffix})이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{file}: {sheets} {sheets:sheet|sheets}, {questions} {questions:question|questions} each</source>
+        <translation>{file}: {sheets}장, 장마다 질문 {questions}개</translation>
     </message>
     <message>
         <source>{file}: {{&quot;answers&quot;: {{STEP: value}}}} was expected, as JSON</source>
@@ -6456,6 +6568,10 @@ the slope bends →</source>
         <translation>{formula}: 수가 {count}개 나옵니다. 수 하나가 나오는 식이어야 합니다</translation>
     </message>
     <message>
+        <source>{hints} {hints:hint|hints} taken</source>
+        <translation>힌트 {hints}개 사용</translation>
+    </message>
+    <message>
         <source>{id} is already another step&apos;s; choose another</source>
         <translation>{id}은(는) 이미 다른 단계의 이름입니다. 다른 이름을 쓰십시오</translation>
     </message>
@@ -6472,12 +6588,16 @@ the slope bends →</source>
         <translation>{lesson}: 단계 {count}개를 모두 진행할 수 있고, 모든 질문에 답할 수 있습니다</translation>
     </message>
     <message>
-        <source>{minutes} minutes</source>
-        <translation>{minutes}분</translation>
+        <source>{lesson}: answers</source>
+        <translation>{lesson}: 정답</translation>
     </message>
     <message>
-        <source>{name} cannot be locked; {known}</source>
-        <translation>{name}은(는) 잠글 수 없습니다. {known}</translation>
+        <source>{lesson}: no numbers fit its questions: {problem}</source>
+        <translation>{lesson}: 질문에 맞는 수를 찾지 못했습니다: {problem}</translation>
+    </message>
+    <message>
+        <source>{minutes} minutes</source>
+        <translation>{minutes}분</translation>
     </message>
     <message>
         <source>{name} has no value</source>
@@ -6576,8 +6696,16 @@ the slope bends →</source>
         <translation>{name}: dW[1] 같은 양이어야 합니다</translation>
     </message>
     <message>
+        <source>{name}: {count:,} numbers</source>
+        <translation>{name}: 수 {count:,}개</translation>
+    </message>
+    <message>
         <source>{name}: {symbol} needs {rule}, but {given}</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
+    </message>
+    <message>
+        <source>{out}: a file ending in .html or .pdf was expected</source>
+        <translation>{out}: .html이나 .pdf로 끝나는 파일이어야 합니다</translation>
     </message>
     <message>
         <source>{place}: {count} layers; expected {layers}, one for each hidden layer and the output</source>
@@ -6594,6 +6722,10 @@ the slope bends →</source>
     <message>
         <source>{problem} at [{place}]</source>
         <translation>{problem} (자리 [{place}])</translation>
+    </message>
+    <message>
+        <source>{right} of {asked} questions answered rightly</source>
+        <translation>질문 {asked}개 중 {right}개를 맞게 답했습니다</translation>
     </message>
     <message>
         <source>{steps} {steps:step|steps}, {questions} {questions:question|questions}, {minutes} minutes</source>
@@ -10134,6 +10266,10 @@ the slope bends →</source>
         <translation>창 맨 아래의 상태 줄</translation>
     </message>
     <message>
+        <source>Only Z, A, dZ and dA have a column for each example.</source>
+        <translation>샘플마다 열이 하나씩 있는 것은 Z, A, dZ, dA뿐입니다.</translation>
+    </message>
+    <message>
         <source>It is {cell} = {value}.</source>
         <translation>{cell} = {value}입니다.</translation>
     </message>
@@ -10142,104 +10278,16 @@ the slope bends →</source>
         <translation>맞습니다. {cell} = {value}입니다.</translation>
     </message>
     <message>
-        <source>{lesson}: none of its questions can be asked on paper; play it in the window</source>
-        <translation>{lesson}: 종이에서 물을 수 있는 질문이 없습니다. 창에서 수업을 여십시오</translation>
+        <source>Locked by this step of the lesson.</source>
+        <translation>이 단계에서는 바꿀 수 없게 잠겨 있습니다.</translation>
     </message>
     <message>
-        <source>  left out: {step}: {reason}</source>
-        <translation>  제외됨: {step}: {reason}</translation>
+        <source>This step of the lesson locks that; “Explore freely” in the course frees it.</source>
+        <translation>레슨의 이 단계에서는 잠겨 있습니다. 과정 패널의 “자유롭게 살펴보기”를 누르면 풀립니다.</translation>
     </message>
     <message>
-        <source>Given</source>
-        <translation>주어진 것</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>이름</translation>
-    </message>
-    <message>
-        <source>Not on paper</source>
-        <translation>종이에 싣지 않은 질문</translation>
-    </message>
-    <message>
-        <source>Sheet</source>
-        <translation>장</translation>
-    </message>
-    <message>
-        <source>Sheet {number} of {count}</source>
-        <translation>{count}장 중 {number}번째</translation>
-    </message>
-    <message>
-        <source>a cell is clicked in the window</source>
-        <translation>창에서 칸을 클릭해야 합니다</translation>
-    </message>
-    <message>
-        <source>a lesson&apos;s questions on paper, with numbers of their own for each student</source>
-        <translation>학생마다 다른 수를 쓰는 수업 문제지 만들기</translation>
-    </message>
-    <message>
-        <source>activations: {names}</source>
-        <translation>활성화 함수: {names}</translation>
-    </message>
-    <message>
-        <source>add the answers of all students at the end</source>
-        <translation>끝에 모든 학생의 정답을 덧붙임</translation>
-    </message>
-    <message>
-        <source>how many sheets, each with numbers of its own; 1</source>
-        <translation>장 수. 장마다 다른 수가 들어감. 기본값 1</translation>
-    </message>
-    <message>
-        <source>it is about training in the window</source>
-        <translation>창에서 하는 학습에 관한 질문입니다</translation>
-    </message>
-    <message>
-        <source>it takes more numbers than fit on paper</source>
-        <translation>필요한 수가 종이에 다 들어가지 않습니다</translation>
-    </message>
-    <message>
-        <source>its text speaks of the lesson&apos;s own numbers</source>
-        <translation>질문의 글이 수업에 원래 있던 수를 말합니다</translation>
-    </message>
-    <message>
-        <source>layers: {sizes} neurons</source>
-        <translation>층별 뉴런 수: {sizes}</translation>
-    </message>
-    <message>
-        <source>learning rate α = {rate}</source>
-        <translation>학습률 α = {rate}</translation>
-    </message>
-    <message>
-        <source>the file to write, ending in .html or .pdf</source>
-        <translation>쓸 파일. .html이나 .pdf로 끝나야 함</translation>
-    </message>
-    <message>
-        <source>what the numbers are drawn from: the same seed gives the same sheets; 0</source>
-        <translation>수를 뽑는 시드. 시드가 같으면 문제지도 같음. 기본값 0</translation>
-    </message>
-    <message>
-        <source>{examples} training {examples:example|examples} in mini-batches of {batch}</source>
-        <translation>학습 예제 {examples}개, 미니배치 크기 {batch}</translation>
-    </message>
-    <message>
-        <source>{file}: {sheets} {sheets:sheet|sheets}, {questions} {questions:question|questions} each</source>
-        <translation>{file}: {sheets}장, 장마다 질문 {questions}개</translation>
-    </message>
-    <message>
-        <source>{lesson}: answers</source>
-        <translation>{lesson}: 정답</translation>
-    </message>
-    <message>
-        <source>{lesson}: no numbers fit its questions: {problem}</source>
-        <translation>{lesson}: 질문에 맞는 수를 찾지 못했습니다: {problem}</translation>
-    </message>
-    <message>
-        <source>{name}: {count:,} numbers</source>
-        <translation>{name}: 수 {count:,}개</translation>
-    </message>
-    <message>
-        <source>{out}: a file ending in .html or .pdf was expected</source>
-        <translation>{out}: .html이나 .pdf로 끝나는 파일이어야 합니다</translation>
+        <source>{name} cannot be locked; {known}</source>
+        <translation>{name}은(는) 잠글 수 없습니다. {known}</translation>
     </message>
     <message>
         <source>{sentence} ({count} of {m} examples)</source>
@@ -10292,10 +10340,6 @@ the slope bends →</source>
     <message>
         <source>Weight zero: {cell} = 0, so nothing comes through this connection.</source>
         <translation>가중치가 0: {cell} = 0이므로 이 연결로는 아무것도 지나가지 못합니다.</translation>
-    </message>
-    <message>
-        <source>Only Z, A, dZ and dA have a column for each example.</source>
-        <translation>샘플마다 열이 하나씩 있는 것은 Z, A, dZ, dA뿐입니다.</translation>
     </message>
     <message>
         <source>This comes back over one way only; what comes back over all ways adds up.</source>
