@@ -2999,28 +2999,28 @@ the slope bends →</source>
         <translation>구할 범위</translation>
     </message>
     <message>
-        <source>The sign of one cell</source>
-        <translation>한 칸의 부호</translation>
-    </message>
-    <message>
-        <source>Find the sign only, of the cell at the chosen place.</source>
-        <translation>선택한 자리에 있는 칸의 부호만 구합니다.</translation>
-    </message>
-    <message>
-        <source>One cell</source>
-        <translation>한 칸</translation>
-    </message>
-    <message>
-        <source>Find the number of the cell at the chosen place.</source>
-        <translation>선택한 자리에 있는 칸의 값을 구합니다.</translation>
-    </message>
-    <message>
         <source>The whole step</source>
         <translation>한 단계 전체</translation>
     </message>
     <message>
-        <source>Find every cell, of results with up to 12 cells.</source>
-        <translation>결과가 12칸 이하이면 모든 칸을 구합니다.</translation>
+        <source>One sign</source>
+        <translation>부호 하나</translation>
+    </message>
+    <message>
+        <source>Find one sign; of a matrix, at the chosen place.</source>
+        <translation>부호 하나를 구합니다. 행렬이면 선택한 자리의 부호입니다.</translation>
+    </message>
+    <message>
+        <source>One number</source>
+        <translation>값 하나</translation>
+    </message>
+    <message>
+        <source>Find one number; of a matrix, at the chosen place.</source>
+        <translation>값 하나를 구합니다. 행렬이면 선택한 자리의 값입니다.</translation>
+    </message>
+    <message>
+        <source>Find every number, of results with up to 12.</source>
+        <translation>결과가 12개 이하이면 모든 값을 구합니다.</translation>
     </message>
     <message>
         <source>How much of a step is to be found before it is shown.</source>
