@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
-from playground.lessons.commands import BeginLesson, LookAtGoal
+from playground.lessons.commands import BeginLesson, Explore, LookAtGoal
 from playground.lessons.course import COURSE, course_lesson
 from playground.lessons.decode import decode_lesson, encode_lesson
 from playground.lessons.lesson import Lesson, Show
@@ -15,6 +15,7 @@ from playground.lessons.masking import Mask, hidden_now
 from playground.lessons.prediction import WalkPrediction
 from playground.lessons.record import Record, decode_record
 from playground.main_window.dialogs import open_glossary
+from playground.main_window.geometry import remember_dock, remembered_names, restore_dock
 from playground.main_window.layout import CentralArea
 from playground.training.commands import Command
 from playground.training.snapshot import Snapshot
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 WIDTH = 300
 """Of the panel, in pixels at 100 %."""
+DONE_KEY = "lessons_done"
 GOAL_MS = 250
 """How often the goal of a step is looked at while it is not reached."""
 
@@ -53,9 +55,11 @@ class LessonGuide(QObject):
     built = Signal(object)
     locked = Signal(object)
 
-    def __init__(self, window: QMainWindow, area: CentralArea, post: Callable[[Command], None]) -> None:
+    def __init__(
+        self, window: QMainWindow, area: CentralArea, post: Callable[[Command], None], settings: QSettings
+    ) -> None:
         super().__init__(window)
-        self._window, self._area, self._post = window, area, post
+        self._window, self._area, self._post, self._settings = window, area, post, settings
         self._dock: QDockWidget | None = None
         self._view: LessonView | None = None
         self._mask, self._prediction_mask = Mask(), Mask()
@@ -120,7 +124,9 @@ class LessonGuide(QObject):
             self._dock.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
             self._dock.setWidget(self._view)
             scaled(self._view, QWidget.setMinimumWidth, WIDTH)
-            self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
+            self._dock.installEventFilter(self)
+            restore_dock(self._settings, self._window, self._dock)
+            self._view.show_done(self._done)
             self.built.emit(self._view)
         self._dock.show()
         self._dock.raise_()
@@ -135,11 +141,46 @@ class LessonGuide(QObject):
             if self._record is None or record.lesson != self._record.lesson:
                 self._lesson = decode_lesson(record.lesson.encode(), record.place or "lesson")
             self._record = record
-            self._shown()
+            if record.away is None:
+                self._shown()
         self._lock()
         if self._view is not None:
+            answering = self._view.player.is_answering
             self._view.show_lesson(self._lesson, self._record)
+            if answering and not self._view.player.is_answering:
+                self._focus()
+        if self._lesson is not None and self._record is not None:
+            self._finish(self._lesson, self._record)
         self._follow()
+
+    @property
+    def _done(self) -> frozenset[str]:
+        return frozenset(remembered_names(self._settings, DONE_KEY))
+
+    def remember(self) -> None:
+        """Remember where the panel stands."""
+        if self._dock is not None:
+            remember_dock(self._settings, self._window, self._dock)
+
+    def take_cell(self, name: str) -> None:
+        """Take a number that was clicked in the window as the answer, where one is asked for."""
+        if self._view is not None:
+            self._view.player.take(name)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Leave the lesson when a person closes its panel; what it stood at waits."""
+        if event.type() == QEvent.Type.Close and self._record is not None and self._record.away is None:
+            self._post(Explore())
+        return False
+
+    def _finish(self, lesson: Lesson, record: Record) -> None:
+        """Remember a lesson that is done."""
+        from playground.views.lessons.progress import StepView
+
+        if lesson.id not in self._done and StepView(lesson, record).is_finished:
+            self._settings.setValue(DONE_KEY, sorted({*self._done, lesson.id}))
+            if self._view is not None:
+                self._view.show_done(self._done)
 
     def _lock(self) -> None:
         lesson, record = self._lesson, self._record
@@ -162,10 +203,18 @@ class LessonGuide(QObject):
             self._seen = (lesson.id, record.step)
             self._to_show = step.show
 
+    def _focus(self) -> None:
+        """Let the keys be for the step: in the panel, or for the window, where its goal is reached."""
+        if self._view is not None and not self._view.player.focus_step():
+            self._area.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_place(self) -> None:
         """Bring into sight what the step shows, once every view has the frame with what the step has made."""
         show, self._to_show = self._to_show, None
-        if show is not None and show.workspace in self._area.workspaces.names:
+        if show is None:
+            return
+        if show.workspace in self._area.workspaces.names:
             page = self._area.workspaces.open(show.workspace)
             if isinstance(page, SnapshotView):
                 page.show_place(show.page, show.phase, show.light)
+        self._focus()

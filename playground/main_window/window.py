@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         )
         self._importing = Importing(self, self._adopt)
         self._exporter = Exporter(self, self._worker.post, settings)
-        self.lessons = LessonGuide(self, self._area, self._worker.post)
+        self.lessons = LessonGuide(self, self._area, self._worker.post, settings)
         self._parts = Parts(
             window=self,
             post=self.post,
@@ -244,6 +244,7 @@ class MainWindow(QMainWindow):
         self._parts.presentation.toggle(False)
         self._geometry.remember(self, self._area.splitters, self._panels.foldable)
         self._geometry.sides_away = self._area.sides_away
+        self.lessons.remember()
 
     @Slot(object)
     def _lock(self, names: frozenset[str]) -> None:
@@ -338,6 +339,7 @@ class MainWindow(QMainWindow):
             return
         self._views.append(page)
         self._signals.connect_view(page)
+        page.cell_chosen.connect(self.lessons.take_cell)
         if self._snapshot is not None:
             page.show_snapshot(self._snapshot)
         self._selection.adopt(page)

@@ -145,3 +145,19 @@ def test_nothing_is_told_while_something_is_to_be_found(make_walk):
 
 def test_every_cause_is_in_the_table():
     assert len(CAUSES) == 11
+
+
+@pytest.mark.parametrize("preset", ["dead_relu", "digits", "saturated", "xor_points", "zero_init"])
+def test_every_zero_of_a_preset_has_a_cause(make_session, preset):
+    session = make_session(preset)
+    session.inspection.walk_through(session.run, 0)
+    walk = session.snapshot().walkthrough
+    asked = 0
+    for quantity, values in walk.arrays.items():
+        places = np.argwhere(values == 0)
+        for row, column in places[:: max(1, len(places) // 5)]:
+            cell = (quantity, int(row), int(column))
+            if can_ask(walk, cell):
+                asked += 1
+                assert why_zero(walk, cell), cell
+    assert asked

@@ -17,8 +17,17 @@ from PySide6.QtWidgets import QWidget
 
 from playground.messages import numbers
 from playground.training.results import Array
+from playground.training.walkthrough.cells import Cell
 from playground.views import color_maps
-from playground.views.backprop.position import DIRECTIONS, Position, activity, backward_done, forward_done, updated
+from playground.views.backprop.position import (
+    DIRECTIONS,
+    OF_THE_WHOLE_NETWORK,
+    Position,
+    activity,
+    backward_done,
+    forward_done,
+    updated,
+)
 from playground.views.kit.appearance import tabular
 from playground.views.kit.canvas import NO_KEYS, Canvas, Item
 from playground.views.kit.cells import CellColors, cell_text
@@ -65,6 +74,14 @@ def arrange(sizes: Sequence[int], width: float, height: float, line: float) -> D
     return DiagramLayout(tuple(columns), x, radius, height, line)
 
 
+def _neurons(cell: Cell) -> tuple[tuple[int, int], ...]:
+    """Return layer and unit of the neuron that a number belongs to, of a weight those of both ends, the lower first."""
+    (name, layer), row, column = cell
+    if name in OF_THE_WHOLE_NETWORK:
+        return ()
+    return ((layer - 1, column), (layer, row)) if "W" in name else ((layer, row),)
+
+
 NUMBER_RADIUS = 12.0
 MOST_NAMED_LAYERS = 4
 """Networks with more layers than that have room for their numbers only."""
@@ -84,6 +101,7 @@ class FlowDiagram(Canvas):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._position: Position | None = None
+        self._marked: tuple[tuple[int, int], ...] = ()
         self.chosen.connect(lambda neuron: self.neuron_clicked.emit(*neuron))
         self.setAccessibleName(self.tr("Where in the network this step works"))
 
@@ -91,6 +109,16 @@ class FlowDiagram(Canvas):
         self._position = position
         self.setAccessibleDescription(self.caption)
         self.renew()
+
+    @property
+    def marked(self) -> tuple[tuple[int, int], ...]:
+        """Layer and unit of the neurons outlined."""
+        return self._marked
+
+    def mark(self, cell: Cell | None) -> None:
+        """Outline the neuron that a number belongs to; of a weight, both ends and what is between them."""
+        self._marked = () if cell is None else _neurons(cell)
+        self.update()
 
     def items(self) -> list[Item]:
         if self._position is None:
@@ -134,6 +162,25 @@ class FlowDiagram(Canvas):
         if self._position is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint(painter, self._position)
+
+    def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
+        if self._position is None:
+            return
+        arranged = self._arranged(self._position)
+        drawn = [
+            arranged.columns[layer][unit]
+            for layer, unit in self._marked
+            if layer < len(arranged.columns) and unit < len(arranged.columns[layer])
+        ]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self.theme.text), 2.4))
+        radius = arranged.radius + 2
+        for center in drawn:
+            painter.drawEllipse(center, radius, radius)
+        if len(drawn) == 2:
+            between = QLineF(*drawn)
+            ends = (between.pointAt(share) for share in (radius / between.length(), 1 - radius / between.length()))
+            painter.drawLine(QLineF(*ends))
 
     def _arranged(self, position: Position) -> DiagramLayout:
         line = QFontMetricsF(small_font(self.base_font)).height()

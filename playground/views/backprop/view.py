@@ -6,7 +6,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from playground.training.snapshot import Snapshot
-from playground.training.walkthrough.cells import named_cell
+from playground.training.walkthrough.cells import cell_name, named_cell
 from playground.views.backprop.walk import WalkPanel
 from playground.views.kit.building import in_column, scrolling
 from playground.views.kit.snapshot_view import SnapshotView
@@ -31,6 +31,7 @@ class BackpropView(SnapshotView):
         self._snapshot: Snapshot | None = None
         self._panels: list[WalkPanel | GradientFormsPanel | CheckView] = []
         self.walk = WalkPanel()
+        self.walk.equations.cell_clicked.connect(lambda cell: self.cell_chosen.emit(cell_name(cell)))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         three = self.tr("The same gradient as a sum over paths, an outer product and a Kronecker product.")

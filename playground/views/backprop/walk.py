@@ -128,6 +128,7 @@ class WalkPanel(QWidget):
         if self._position is None:
             return
         quantity, row, column = cell
+        self.diagram.mark(cell)
         if not self._position.is_computed(quantity):
             self.equations.explain(cell)
             self.card.explain(None)

@@ -32,6 +32,8 @@ class SnapshotView(QWidget):
         A `playground.lessons.prediction.WalkPrediction` hides something else; None hides nothing.
     told(text), failed(text)
         Something was done, or could not be: one line for the person.
+    cell_chosen(name)
+        A number was clicked, as in ``dW[1][2,1]``.
     queries_changed()
         `queries` are others now.
     """
@@ -45,6 +47,7 @@ class SnapshotView(QWidget):
     prediction_changed = Signal(object)
     told = Signal(object)
     failed = Signal(object)
+    cell_chosen = Signal(str)
     queries_changed = Signal()
     _last: Snapshot | None = None
 

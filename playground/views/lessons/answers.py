@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QRadioButton,
+    QSizePolicy,
     QWidget,
 )
 
@@ -39,6 +40,12 @@ class AnswerField(QWidget):
     def __init__(self, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ask = ask
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """The widgets that Tab stops at, in this order."""
+        children = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return [child for child in children if child.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
     def take(self, value: Any) -> None:
         """Take what was clicked elsewhere in the window, if it can be an answer."""
@@ -81,6 +88,7 @@ class ChosenAnswer(AnswerField):
             self.group.addButton(button, index)
         self.button = push_button(self.tr("Check"), self.tr("Judge the answer"))
         self.button.setEnabled(False)
+        self.button.setAutoDefault(True)
         self.group.idClicked.connect(lambda _: self.button.setEnabled(True))
         self.button.clicked.connect(self._give)
         self.setLayout(
@@ -116,8 +124,11 @@ class OrderedAnswer(AnswerField):
         self.down.clicked.connect(lambda: self._move(1))
         self.button.clicked.connect(lambda: self.given.emit(self.order))
         self.setLayout(in_column(self.rows, in_row(self.up, self.down, None, self.button)))
-        height = sum(self.rows.sizeHintForRow(row) for row in range(self.rows.count())) + 2 * self.rows.frameWidth()
-        self.rows.setMinimumHeight(height + 8)
+        self.rows.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustToContents)
+        self.rows.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for button in (self.up, self.down, self.button):
+            button.setAutoDefault(True)
         self.setFocusProxy(self.rows)
 
     @property

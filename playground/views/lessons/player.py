@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from html import escape
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from playground.lessons.commands import AnswerStep, ComeBack, EnterStep, Explore, RevealAnswer, TakeHint
 from playground.lessons.glossary import Card, mentioned
@@ -12,13 +13,17 @@ from playground.lessons.lesson import Lesson, Step
 from playground.lessons.record import Record
 from playground.messages import LocalText
 from playground.training.commands import Command
+from playground.views.check.verdict import Mark
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled_font
 from playground.views.kit.building import in_column, in_row, named, prose, push_button
 from playground.views.lessons.answers import FIELDS, AnswerField
 from playground.views.lessons.progress import StepView
+from playground.views.panel_style import set_property
 
 MARGIN = 12
+CELL = "cell"
+"""The kind of question that a click in the window answers."""
 MOST_TERMS = 5
 """Of a step that have a link."""
 
@@ -63,7 +68,8 @@ class LessonPlayer(QWidget):
         scaled_font(self.question, 1.08, bold=True)
         self.field: AnswerField | None = None
         self._place = QVBoxLayout()
-        self.verdict = prose()
+        self.mark, self.verdict = Mark(), prose()
+        scaled_font(self.verdict, bold=True)
         self.hints = prose("muted")
         self.hint = push_button(self.tr("Hint"), self.tr("Show one hint more"))
         self.reveal = push_button(self.tr("Show the answer"), self.tr("Show the right answer and go on without it"))
@@ -80,7 +86,7 @@ class LessonPlayer(QWidget):
                 self.terms,
                 self.question,
                 self._place,
-                self.verdict,
+                in_row((self.mark, 0), (self.verdict, 1)),
                 self.hints,
                 in_row(self.hint, self.reveal, None),
                 None,
@@ -89,6 +95,9 @@ class LessonPlayer(QWidget):
                 edges=MARGIN,
             )
         )
+        self._ways = (self.hint, self.reveal, self.back, self.next, self.explore, self.lessons)
+        for button in self._ways:
+            button.setAutoDefault(True)  # Enter presses it, as Space does
         self.hint.clicked.connect(lambda: self._wish(TakeHint()))
         self.reveal.clicked.connect(lambda: self._wish(RevealAnswer()))
         self.back.clicked.connect(lambda: self._go(-1))
@@ -106,26 +115,41 @@ class LessonPlayer(QWidget):
             self._show_step(lesson, step, record.step)
         answered = record.at(step.id)
         self.verdict.setText(translated(view.verdict))
-        self.verdict.setProperty("role", "warning" if view.is_wrong else "")
-        self.verdict.style().polish(self.verdict)
+        set_property(self.verdict, "role", "warning" if view.is_wrong else "")
         self.verdict.setVisible(bool(view.verdict))
+        self.mark.set_verdict("agrees" if view.is_done else "differs")
+        self.mark.setVisible(view.is_wrong or (view.is_done and bool(view.verdict)))
         hints = [translated(LocalText(hint)) for hint in (step.ask.hints if step.ask else ())[: answered.hints]]
         self.hints.setText("\n".join(hints))
         self.hints.setVisible(bool(hints))
         self.hint.setVisible(step.ask is not None and not view.is_settled)
         self.hint.setEnabled(step.ask is not None and answered.hints < len(step.ask.hints))
         self.reveal.setVisible(bool(answered.tries) and not view.is_settled)
-        if self.field is not None:
-            self.field.setEnabled(not view.is_settled and record.away is None)
         self.back.setEnabled(record.step > 0)
         self.next.setEnabled(view.is_done and record.step + 1 < len(lesson.steps))
+        if self.field is not None:
+            self.field.setEnabled(not view.is_settled and record.away is None)
         away = record.away is not None
         self.explore.setText(self.tr("Back to the lesson") if away else self.tr("Explore freely"))
 
-    def take(self, value: object) -> None:
-        """Take a cell that was clicked in the window as an answer."""
-        if self.field is not None and self.field.isEnabled():
-            self.field.take(value)
+    @property
+    def is_answering(self) -> bool:
+        """Whether the keys are for the answer."""
+        focused = QApplication.focusWidget()
+        return self.field is not None and focused is not None and self.field.isAncestorOf(focused)
+
+    def focus_step(self) -> bool:
+        """Let the keys be for what the step wants of the panel, its answer or the way on; return whether it does."""
+        wanted: QWidget | None = self.field
+        if wanted is None or not wanted.isEnabled():
+            wanted = self.next
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+        return wanted.isEnabled()
+
+    def take(self, cell: str) -> None:
+        """Take a cell that was clicked in the window, where the question is for one."""
+        if self.field is not None and self.field.isEnabled() and self.field.ask.kind == CELL:
+            self.field.take(cell)
 
     def _show_step(self, lesson: Lesson, step: Step, index: int) -> None:
         self.title.setText(translated(lesson.name))
@@ -145,6 +169,8 @@ class LessonPlayer(QWidget):
             self.field = FIELDS[step.ask.kind](step.ask)
             self.field.given.connect(lambda value: self._wish(AnswerStep(value)))
             self._place.addWidget(self.field)
+            for before, after in pairwise([*self.field.stops, *self._ways]):
+                QWidget.setTabOrder(before, after)
 
     def _link(self, cards: Sequence[Card]) -> None:
         """Lead from the terms of the step to their cards."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
+import msgspec
+
 from playground.lessons.lesson import Lesson, Step
 from playground.lessons.questions import said
 from playground.lessons.record import Answered, Record
@@ -51,6 +53,13 @@ class StepView:
     def is_done(self) -> bool:
         """Whether the step has what it waits for."""
         return self.is_settled and (not self.step.until or self.record.has_reached(self.step.id))
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether every step of the lesson has what it waits for."""
+        steps = range(len(self.lesson.steps))
+        views = (StepView(self.lesson, msgspec.structs.replace(self.record, step=step)) for step in steps)
+        return self.record.step == steps[-1] and all(view.is_done for view in views)
 
     @property
     def is_wrong(self) -> bool:

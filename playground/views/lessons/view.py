@@ -1,7 +1,8 @@
 """The panel of the course: the list of lessons, or the player of the one under way."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QStackedWidget, QWidget
 
 from playground.lessons.commands import BeginLesson
 from playground.lessons.course import course
@@ -11,7 +12,9 @@ from playground.lessons.record import Record
 from playground.messages import Message
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
+from playground.views.icons import icon
 from playground.views.kit.building import in_column, named, prose, push_button, scrolling
+from playground.views.kit.keys import SIDEWAYS
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.lessons.player import LessonPlayer
 
@@ -48,7 +51,10 @@ class LessonView(SnapshotView):
         self._pages.addWidget(scrolling(self.player))
         self.setLayout(in_column(self._pages))
         self._lessons: tuple[Lesson, ...] = ()
+        self._done: frozenset[str] = frozenset()
         self._under_way = False
+        for button in (self.begin, self.resume):
+            button.setAutoDefault(True)
         self.begin.clicked.connect(self._begin)
         self.list.itemActivated.connect(self._begin)
         self.resume.clicked.connect(lambda: self._pages.setCurrentIndex(1))
@@ -65,15 +71,30 @@ class LessonView(SnapshotView):
         """Offer the lessons."""
         if not self._lessons:
             self._lessons = course()
-            for number, lesson in enumerate(self._lessons, start=1):
-                minutes = Message("{minutes} minutes", minutes=lesson.minutes)
-                item = QListWidgetItem(f"{number}  {translated(lesson.name)}  ·  {translated(minutes)}")
-                item.setData(Qt.ItemDataRole.UserRole, number - 1)
-                self.list.addItem(item)
+            self.list.addItems([""] * len(self._lessons))
             self.list.setCurrentRow(0)
+        for number, lesson in enumerate(self._lessons, start=1):
+            minutes, done = Message("{minutes} minutes", minutes=lesson.minutes), lesson.id in self._done
+            state = self.tr("done") if done else translated(minutes)
+            item = self.list.item(number - 1)
+            item.setText(f"{number}  {translated(lesson.name)}  ·  {state}")
+            item.setIcon(icon("done", color=lambda theme: theme.positive) if done else icon("to_do"))
         self.resume.setVisible(self._under_way)
         self._pages.setCurrentIndex(0)
         self.list.setFocus()
+
+    def show_done(self, lessons: frozenset[str]) -> None:
+        """Take in the ids of the lessons that are done."""
+        self._done = lessons
+        if self._lessons and not self.is_playing:
+            self.show_list()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the arrow keys from the training: here they move among answers, or nothing."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in SIDEWAYS:
+            event.accept()
+            return True
+        return super().event(event)
 
     def show_lesson(self, lesson: Lesson | None, record: Record | None) -> None:
         """Show the lesson under way as far as it has come; None where there is none."""

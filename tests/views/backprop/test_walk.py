@@ -486,3 +486,18 @@ def test_the_line_of_numpy_stands_under_the_terms(make_desk):
     assert panel.card.line == "dW1 = dZ1 @ A0.T / m"
     panel.go_to(panel.position.last)
     assert panel.card.line == ""
+
+
+def test_the_explained_number_is_marked_in_the_network(make_desk):
+    panel = make_desk(WalkPanel, "default").view
+    panel.go_to(index_of(panel, "dW", 1))
+    panel.explain((("dW", 1), 2, 1))
+    assert panel.diagram.marked == ((0, 1), (1, 2))
+    before = panel.diagram.grab().toImage()
+    panel.explain((("dW", 1), 1, 0))
+    assert panel.diagram.grab().toImage() != before
+    panel.go_to(index_of(panel, "Z", 2))
+    panel.explain((("Z", 2), 0, 3))
+    assert panel.diagram.marked == ((2, 0),)
+    panel.go_to(index_of(panel, "C", 2))
+    assert panel.diagram.marked == ()
