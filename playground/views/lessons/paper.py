@@ -42,8 +42,12 @@ table { border-collapse: collapse; } td, th { padding: 1mm 2mm; text-align: left
 def worksheet_html(worksheet: Worksheet, say: Say, *, key: bool) -> bytes:
     """Return a worksheet as one file that needs no other; with `key`, the answers stand at its end."""
     drawn: dict[str, str] = {}
-    body = _body(worksheet, say, partial(_drawing, drawn), key=key)
-    head = f'<meta charset="utf-8"><title>{escape(say(worksheet.lesson.name))}</title><style>{STYLE}</style>'
+    return page(say(worksheet.lesson.name), _body(worksheet, say, partial(_drawing, drawn), key=key))
+
+
+def page(title: str, body: str) -> bytes:
+    """Return a whole HTML file that needs no other."""
+    head = f'<meta charset="utf-8"><title>{escape(title)}</title><style>{STYLE}</style>'
     return f"<!DOCTYPE html>\n<html><head>{head}</head><body>\n{body}\n</body></html>\n".encode()
 
 
