@@ -1560,6 +1560,10 @@ the slope bends →</source>
         <translation>비용에서 가중치까지 이어지는 야코비 행렬의 곱: 모양이 서로 맞물림</translation>
     </message>
     <message>
+        <source>This gradient is to be found first; then it is shown here.</source>
+        <translation>먼저 직접 구할 그래디언트입니다. 구하고 나면 여기에 보입니다.</translation>
+    </message>
+    <message>
         <source>Layer {number}  (W is {shape})</source>
         <translation>{number}층  (W: {shape})</translation>
     </message>
