@@ -8,7 +8,8 @@ from html import escape
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QFont, QPageSize, QPdfWriter, QTextDocument
 
-from playground.lessons.worksheet import Given, Question, Sheet, Worksheet, letter, written
+from playground.lessons.drawing import Given, written
+from playground.lessons.worksheet import Question, Sheet, Worksheet, letter
 from playground.messages import LocalText, Message
 from playground.training.results import Array
 from playground.views.formulas import formula_html, typeset
