@@ -55,13 +55,19 @@ EXAMPLES = Export(
 )
 
 
+ROWS = (*(row for row in EXPORTS.values() if row.source is not Source.LESSON), EXAMPLES)
+"""What can be written without a window: a lesson is handed in from it."""
+
+
 def _format(ending: str) -> Mapping[str, Export]:
-    rows = [row for row in (*EXPORTS.values(), EXAMPLES) if ending in row.endings]
+    rows = [row for row in ROWS if ending in row.endings]
     rows.sort(key=lambda row: ending not in row.usual_for)  # otherwise in their order
     return MappingProxyType({row.content: row for row in rows})
 
 
-FORMATS: Mapping[str, Mapping[str, Export]] = MappingProxyType({ending: _format(ending) for ending in FILE_KINDS})
+FORMATS: Mapping[str, Mapping[str, Export]] = MappingProxyType(
+    {ending: found for ending in FILE_KINDS if (found := _format(ending))}
+)
 """By its file ending, what a file can hold, by what `--content` calls it; the first is the usual one."""
 
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from playground.expressions import Evaluation
+from playground.expressions import Evaluation, NodeRecord
 from playground.expressions.latex import computation_latex, expression_latex
 from playground.lessons.formulas import Names
 from playground.lessons.lesson import Ask
@@ -14,6 +14,7 @@ from playground.lessons.names import plain_name, walk_names
 from playground.lessons.questions import judge, near, read_number
 from playground.messages import Message
 from playground.messages.numbers import number
+from playground.training.results import Array
 from playground.training.walkthrough.cells import WITHOUT_LAYER, Cell, Quantity, cell_name
 from playground.training.walkthrough.explain import explain
 from playground.training.walkthrough.explanation import Explanation, Term
@@ -278,9 +279,7 @@ class ChainPrediction(Prediction):
             numbers = self._write(computation_latex(evaluation, name))
             return f"{left} = {self._write(expression_latex(evaluation.graph, name))}", f"{left} = {numbers}"
         ways = self._ways()
-        named = _sum(tuple(f"d{way.gate}·∂{way.gate}/∂{name}" for way in ways))
-        numbers = _sum(tuple(f"{number(way.upstream)}·{number(way.local)}" for way in ways))
-        return f"{left} = {named}", f"{left} = {numbers}"
+        return tuple(f"{left} = {_sum(parts)}" for parts in zip(*(way.written for way in ways), strict=True))
 
     @property
     def _names(self) -> Names:
@@ -302,18 +301,18 @@ class ChainPrediction(Prediction):
         assert self._evaluation is not None, "nothing is asked"
         records = self._evaluation.records
         return [
-            Way(gate, float(np.asarray(records[gate].gradient)), float(np.nan if local is None else local))
+            Way(gate, records[gate], place, self._node)
             for gate in dict.fromkeys(self._evaluation.graph.consumers[self._node])
-            for name, local in zip(records[gate].inputs, records[gate].local, strict=False)
-            if name == self._node and records[gate].contributions and np.ndim(records[gate].value) == 0
+            for place, name in enumerate(records[gate].inputs)
+            if name == self._node and records[gate].contributions
         ]
 
     def _slip(self, given: float, true: float) -> Message | str:
         ways = [] if self._is_forward else self._ways()
         usual = (
-            *((way.upstream * way.local, ONE_WAY) for way in ways if len(ways) > 1),
-            *((way.upstream, LOCAL_FORGOTTEN) for way in ways),
-            *((way.local, UPSTREAM_FORGOTTEN) for way in ways),
+            *((way.contribution, ONE_WAY) for way in ways if len(ways) > 1),
+            *((way.upstream, LOCAL_FORGOTTEN) for way in ways if way.is_product),
+            *((way.local, UPSTREAM_FORGOTTEN) for way in ways if way.is_product),
         )
         wrong = (say for value, say in usual if not near(value, true, "") and near(given, value, ""))
         return next(wrong, "")
@@ -341,8 +340,38 @@ class Way(NamedTuple):
     """What a gate sends back to a node that it reads: the gradient that arrives at it, times its local derivative."""
 
     gate: str
-    upstream: float
-    local: float
+    record: NodeRecord
+    place: int
+    node: str
+
+    @property
+    def is_product(self) -> bool:
+        """Whether it is a product of two numbers; else it is one of a vector and a matrix."""
+        return np.ndim(self.record.value) == 0 and self.record.local[self.place] is not None
+
+    @property
+    def upstream(self) -> float:
+        return _as_number(self.record.gradient)
+
+    @property
+    def local(self) -> float:
+        return _as_number(self.record.local[self.place])
+
+    @property
+    def contribution(self) -> float:
+        return _as_number(self.record.contributions[self.place])
+
+    @property
+    def written(self) -> tuple[str, str]:
+        """By names and with numbers."""
+        slope = f"∂{self.gate}/∂{self.node}"
+        if self.is_product:
+            return f"d{self.gate}·{slope}", f"{number(self.upstream)}·{number(self.local)}"
+        return f"({slope})ᵀ·d{self.gate}", number(self.contribution)
+
+
+def _as_number(value: Array | float | None) -> float:
+    return float("nan") if value is None else float(np.asarray(value))
 
 
 def _steps(walk: Walkthrough) -> list[tuple[str, int]]:

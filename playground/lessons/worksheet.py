@@ -106,14 +106,8 @@ class Question:
 
     @property
     def answer_text(self) -> str:
-        """The answer for a person: a letter for a choice."""
-        if self.ask.kind == "choice":
-            return letter(self.answer)
-        if self.ask.kind == "shape":
-            return "×".join(map(str, self.answer))
-        if isinstance(self.answer, list):
-            return ", ".join(map(str, self.answer))
-        return written(self.answer) if isinstance(self.answer, float) else str(self.answer).replace("-", "−")
+        """The answer for a person."""
+        return answer_text(self.ask, self.answer)
 
 
 @dataclass(frozen=True, eq=False)
@@ -159,6 +153,15 @@ def written(value: float) -> str:
     if value == int(value) and abs(value) < LARGEST_WHOLE:
         return f"{int(value):,}".replace("-", "−")
     return f"{value:.{DIGITS}g}".replace("-", "−")
+
+
+def answer_text(ask: Ask, answer: Any) -> str:
+    """Return an answer for a person to read: a letter for a choice."""
+    if ask.kind == "choice" and isinstance(answer, int):
+        return letter(answer)
+    if isinstance(answer, list):
+        return ("×" if ask.kind == "shape" else ", ").join(map(str, answer))
+    return written(answer) if isinstance(answer, float) else str(answer).replace("-", "−")
 
 
 def worksheet(lesson: Lesson, place: str = "", students: int = 1, seed: int = 0) -> Worksheet:

@@ -43,6 +43,7 @@ class Exporter(QObject):
             Source.SESSION: self._let_worker_write,
             Source.FIGURE: self._write_figure,
             Source.FILM: self._write_animation,
+            Source.LESSON: self._write,
         }
         self.menu = QMenu(self.tr("Expor&t"), window)
         self.menu.aboutToShow.connect(self._fill)

@@ -36,6 +36,8 @@ class Source(Enum):
     """A snapshot in which the queries of a figure are answered."""
     FILM = auto()
     """Snapshots from the first epoch to the last."""
+    LESSON = auto()
+    """A snapshot in which a lesson is under way."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,6 +119,7 @@ FILE_KINDS: Mapping[str, Message] = MappingProxyType(
         ".csv": Message("Tables (*.csv)"),
         ".gif": Message("GIF animations (*.gif)"),
         ".apng": Message("Animated PNG (*.apng)"),
+        ".html": Message("Web pages (*.html)"),
     }
 )
 """Every ending, and what a file dialog calls such files."""
@@ -152,6 +155,13 @@ def _history(path: Path, material: Material) -> None:
 
 def _data(path: Path, material: Material) -> None:
     write_dataset(path, there(material.session).run.examples.dataset)
+
+
+def _hand_in(path: Path, material: Material) -> None:
+    from playground.views.forms.text import translated
+    from playground.views.lessons.hand_in import hand_in_html
+
+    write_atomically(path, hand_in_html(there(material.snapshot), translated))
 
 
 def _draw(path: Path, material: Material, *, figure: str) -> None:
@@ -285,6 +295,18 @@ _ROWS = (
         (".csv",),
         Source.SESSION,
         _data,
+    ),
+    Export(
+        "hand_in",
+        "hand_in",
+        "",
+        Message("Hand-&in sheet…"),
+        Message("Write what the lesson asked, what was answered and what was reached as one page"),
+        Message("what was asked, answered and reached in the lesson"),
+        (".html",),
+        Source.LESSON,
+        _hand_in,
+        starts_group=True,
     ),
     _figure("output", *_OUTPUT),
     _figure("network", *_NETWORK, usual_for=(".svg",)),

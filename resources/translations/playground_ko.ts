@@ -1288,6 +1288,22 @@ the slope bends →</source>
 <context>
     <name>ExplanationCard</name>
     <message>
+        <source>Why is this zero?</source>
+        <translation>왜 0입니까?</translation>
+    </message>
+    <message>
+        <source>Find the factor that makes this number zero</source>
+        <translation>이 수를 0으로 만드는 인수를 찾습니다</translation>
+    </message>
+    <message>
+        <source>The same as a line of numpy; A0 is X</source>
+        <translation>같은 계산을 하는 numpy 한 줄입니다. A0은 X입니다</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… 그 밖에 {count}개</translation>
+    </message>
+    <message>
         <source>How this number came about</source>
         <translation>이 값이 나온 과정</translation>
     </message>
@@ -1306,22 +1322,6 @@ the slope bends →</source>
     <message>
         <source>not shown at this step: {cells}</source>
         <translation>이 단계에 없음: {cells}</translation>
-    </message>
-    <message>
-        <source>Why is this zero?</source>
-        <translation>왜 0입니까?</translation>
-    </message>
-    <message>
-        <source>Find the factor that makes this number zero</source>
-        <translation>이 수를 0으로 만드는 인수를 찾습니다</translation>
-    </message>
-    <message>
-        <source>The same as a line of numpy; A0 is X</source>
-        <translation>같은 계산을 하는 numpy 한 줄입니다. A0은 X입니다</translation>
-    </message>
-    <message>
-        <source>… and {count} more</source>
-        <translation>… 그 밖에 {count}개</translation>
     </message>
 </context>
 <context>
@@ -1777,16 +1777,16 @@ the slope bends →</source>
         <translation>마우스가 가리키는 칸의 값과 색의 양쪽 끝 값입니다.</translation>
     </message>
     <message>
-        <source>press → for the first gradient</source>
-        <translation>→ 키를 누르면 첫 그래디언트가 나옵니다</translation>
-    </message>
-    <message>
         <source>Arrow keys choose a weight or bias, Enter opens it, Escape lets go.</source>
         <translation>방향키로 가중치나 편향을 고르고, Enter로 열고, Esc로 선택을 풉니다.</translation>
     </message>
     <message>
         <source>The norm of each layer&apos;s gradient dW and db; its bar is logarithmic, from 1e-8 to 100.</source>
         <translation>층마다 그래디언트 dW와 db의 노름입니다. 막대는 1e-8부터 100까지 로그 눈금입니다.</translation>
+    </message>
+    <message>
+        <source>press → for the first gradient</source>
+        <translation>→ 키를 누르면 첫 그래디언트가 나옵니다</translation>
     </message>
 </context>
 <context>
@@ -3003,28 +3003,28 @@ the slope bends →</source>
         <translation>구할 범위</translation>
     </message>
     <message>
-        <source>The sign of one cell</source>
-        <translation>한 칸의 부호</translation>
-    </message>
-    <message>
-        <source>Find the sign only, of the cell at the chosen place.</source>
-        <translation>선택한 자리에 있는 칸의 부호만 구합니다.</translation>
-    </message>
-    <message>
-        <source>One cell</source>
-        <translation>한 칸</translation>
-    </message>
-    <message>
-        <source>Find the number of the cell at the chosen place.</source>
-        <translation>선택한 자리에 있는 칸의 값을 구합니다.</translation>
-    </message>
-    <message>
         <source>The whole step</source>
         <translation>한 단계 전체</translation>
     </message>
     <message>
-        <source>Find every cell, of results with up to 12 cells.</source>
-        <translation>결과가 12칸 이하이면 모든 칸을 구합니다.</translation>
+        <source>One sign</source>
+        <translation>부호 하나</translation>
+    </message>
+    <message>
+        <source>Find one sign; of a matrix, at the chosen place.</source>
+        <translation>부호 하나를 구합니다. 행렬이면 선택한 자리의 부호입니다.</translation>
+    </message>
+    <message>
+        <source>One number</source>
+        <translation>값 하나</translation>
+    </message>
+    <message>
+        <source>Find one number; of a matrix, at the chosen place.</source>
+        <translation>값 하나를 구합니다. 행렬이면 선택한 자리의 값입니다.</translation>
+    </message>
+    <message>
+        <source>Find every number, of results with up to 12.</source>
+        <translation>결과가 12개 이하이면 모든 값을 구합니다.</translation>
     </message>
     <message>
         <source>How much of a step is to be found before it is shown.</source>
@@ -4732,6 +4732,18 @@ the slope bends →</source>
         <translation>. predict 명령과 .onnx, .py 내보내기는 데이터 없이도 됩니다</translation>
     </message>
     <message>
+        <source>Backprop: Gradient check</source>
+        <translation>역전파: 그래디언트 검사</translation>
+    </message>
+    <message>
+        <source>Backprop: Three ways</source>
+        <translation>역전파: 세 가지 계산법</translation>
+    </message>
+    <message>
+        <source>Backprop: Walk</source>
+        <translation>역전파: 단계별 보기</translation>
+    </message>
+    <message>
         <source>Copy &amp;view as text</source>
         <translation>보기를 텍스트로 복사(&amp;V)</translation>
     </message>
@@ -5264,6 +5276,14 @@ the slope bends →</source>
         <translation>{problem}. 마지막으로 유한했던 가중치는 {file}에 있습니다</translation>
     </message>
     <message>
+        <source>{sentence} ({count} of {m} examples)</source>
+        <translation>{sentence} (샘플 {m}개 중 {count}개)</translation>
+    </message>
+    <message>
+        <source>{sentence} And {count} more like it.</source>
+        <translation>{sentence} 같은 것이 {count}개 더 있습니다.</translation>
+    </message>
+    <message>
         <source>{setting} {value} instead of {other}</source>
         <translation>{setting} {value} (지금 {other})</translation>
     </message>
@@ -5432,24 +5452,184 @@ the slope bends →</source>
         <translation>과정(&amp;C)</translation>
     </message>
     <message>
+        <source>&amp;Glossary</source>
+        <translation>용어집(&amp;G)</translation>
+    </message>
+    <message>
         <source>+, − or 0</source>
         <translation>+, −, 0 가운데 하나</translation>
+    </message>
+    <message>
+        <source>A ReLU whose weighted sum is below 0 for every example: its slope is 0, it learns no more.</source>
+        <translation>모든 샘플에서 가중합이 0보다 작은 ReLU입니다. 기울기가 0이므로 더 이상 학습하지 못합니다.</translation>
+    </message>
+    <message>
+        <source>A number that each neuron adds to its weighted sum, whatever the inputs are: it moves the threshold.</source>
+        <translation>입력이 무엇이든 뉴런마다 가중합에 더하는 수로, 문턱값을 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>활성화</translation>
+    </message>
+    <message>
+        <source>Activation function</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>Adds the sizes of all weights to what is made small: weights that are of no use become 0.</source>
+        <translation>줄이려는 값에 모든 가중치의 절댓값을 더합니다. 쓸모없는 가중치는 0이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Adds the squares of all weights to what is made small: large weights shrink.</source>
+        <translation>줄이려는 값에 모든 가중치의 제곱을 더합니다. 큰 가중치가 작아집니다.</translation>
+    </message>
+    <message>
+        <source>Adds up what it gets, each input times its weight, adds its bias, and sends the sum through g.</source>
+        <translation>받은 입력마다 가중치를 곱해 모두 더하고, 편향을 더한 뒤, 그 합을 g에 통과시킵니다.</translation>
     </message>
     <message>
         <source>Almost: “{second}” needs “{first}” before it.</source>
         <translation>거의 맞았습니다. “{second}” 앞에 “{first}”이(가) 먼저 있어야 합니다.</translation>
     </message>
     <message>
+        <source>As many updates as it takes to have looked at every training example once.</source>
+        <translation>훈련 샘플을 모두 한 번씩 볼 때까지의 업데이트들입니다.</translation>
+    </message>
+    <message>
+        <source>Backward pass (backpropagation)</source>
+        <translation>역전파</translation>
+    </message>
+    <message>
+        <source>Bends the weighted sum. Without it, any number of layers could do no more than a single one: draw a straight boundary.</source>
+        <translation>가중합을 구부립니다. 이것이 없으면 층이 아무리 많아도 한 층과 마찬가지로 곧은 경계만 그을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>Cancelled: the terms of {cell} are not 0, they add up to 0.</source>
+        <translation>상쇄: {cell}의 항들은 0이 아니지만 더하면 0입니다.</translation>
+    </message>
+    <message>
+        <source>Chain rule</source>
+        <translation>연쇄 법칙</translation>
+    </message>
+    <message>
         <source>Copy the view that has the focus, or the one under the mouse; a right click offers a picture too</source>
         <translation>초점이 있는 보기나 마우스 아래의 보기를 복사합니다. 오른쪽 클릭으로 그림으로도 복사합니다</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>비용</translation>
     </message>
     <message>
         <source>Count the negative factors: an even number of them gives +, an odd number −.</source>
         <translation>음수인 인수를 세어 보십시오. 짝수 개이면 +, 홀수 개이면 −입니다.</translation>
     </message>
     <message>
+        <source>Curves, below</source>
+        <translation>아래쪽 곡선</translation>
+    </message>
+    <message>
+        <source>Data, at the left</source>
+        <translation>왼쪽 데이터</translation>
+    </message>
+    <message>
+        <source>Dead neuron</source>
+        <translation>죽은 뉴런</translation>
+    </message>
+    <message>
+        <source>Each activation below times its weight, all added up, and the bias: what a neuron has gathered.</source>
+        <translation>아래층의 활성화마다 가중치를 곱해 모두 더하고 편향을 더한 값으로, 뉴런이 모은 것입니다.</translation>
+    </message>
+    <message>
+        <source>Each layer multiplies by slopes below 1, so that hardly anything is left for the first layers: they learn far more slowly than the last.</source>
+        <translation>층마다 1보다 작은 기울기가 곱해져 처음 층들에는 거의 남는 것이 없습니다. 그 층들은 마지막 층보다 훨씬 느리게 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Each layer multiplies by weights well above 1: the steps get too long, the cost leaps to ∞.</source>
+        <translation>층마다 1보다 훨씬 큰 가중치가 곱해져 스텝이 너무 길어지고 비용이 ∞로 치솟습니다.</translation>
+    </message>
+    <message>
+        <source>Each weight is moved a little up and down and the cost is computed both times: what comes out must be the gradient of backpropagation.</source>
+        <translation>가중치를 하나씩 조금 늘리고 줄여 두 번 다 비용을 계산합니다. 그렇게 얻은 값이 역전파의 그래디언트와 같아야 합니다.</translation>
+    </message>
+    <message>
+        <source>Elementwise product</source>
+        <translation>성분별 곱</translation>
+    </message>
+    <message>
+        <source>Entry times entry at the same place; both matrices have the same shape.</source>
+        <translation>같은 자리의 성분끼리 곱합니다. 두 행렬의 크기가 같아야 합니다.</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
+    </message>
+    <message>
+        <source>Every entry of one matrix times the whole of another. Written with it, the gradient of all weights is one row; the outer product is the short way to the same numbers.</source>
+        <translation>한 행렬의 성분마다 다른 행렬 전체를 곱한 것입니다. 이것으로 쓰면 모든 가중치의 그래디언트가 한 행이 되며, 외적은 같은 수를 얻는 짧은 길입니다.</translation>
+    </message>
+    <message>
+        <source>Every letter and term on screen: what it is, its shape, its formula, where it is seen</source>
+        <translation>화면에 나오는 모든 기호와 용어: 뜻, 크기, 식, 보이는 곳</translation>
+    </message>
+    <message>
+        <source>Examples kept aside: the network is measured by them and never learns from them.</source>
+        <translation>따로 남겨 둔 샘플입니다. 이것으로 신경망을 평가하며, 학습에는 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Exploding gradient</source>
+        <translation>그래디언트 폭주</translation>
+    </message>
+    <message>
+        <source>For every weight and bias, how much the cost rises when that one is raised a little. A step against it makes the cost smaller.</source>
+        <translation>가중치와 편향마다, 그것을 조금 늘리면 비용이 얼마나 늘어나는지 나타냅니다. 그 반대쪽으로 가면 비용이 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>Forward pass</source>
+        <translation>순전파</translation>
+    </message>
+    <message>
+        <source>From the cost back to the first layer: each layer gets its gradients from those of the layer above, and nothing is computed twice.</source>
+        <translation>비용에서 첫째 층까지 거슬러 갑니다. 층마다 위층의 그래디언트에서 자기 그래디언트를 얻으며, 같은 것을 두 번 계산하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>From the inputs to the outputs and the cost, layer by layer: first Z, then A.</source>
+        <translation>입력에서 출력과 비용까지 층마다 먼저 Z, 다음에 A를 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Gradient check</source>
+        <translation>그래디언트 검사</translation>
+    </message>
+    <message>
+        <source>Gradient of the activations</source>
+        <translation>활성화의 그래디언트</translation>
+    </message>
+    <message>
+        <source>Gradient of the biases</source>
+        <translation>편향의 그래디언트</translation>
+    </message>
+    <message>
+        <source>Gradient of the weighted sums</source>
+        <translation>가중합의 그래디언트</translation>
+    </message>
+    <message>
+        <source>Gradient of the weights</source>
+        <translation>가중치의 그래디언트</translation>
+    </message>
+    <message>
+        <source>Health, below</source>
+        <translation>아래쪽 진단</translation>
     </message>
     <message>
         <source>Here dA was multiplied by the activation itself; the factor is its slope g′(z).</source>
@@ -5460,16 +5640,124 @@ the slope bends →</source>
         <translation>여기서는 앞 뉴런의 가중합 z를 썼습니다. 가중치가 곱하는 것은 그 활성값 a입니다.</translation>
     </message>
     <message>
+        <source>How long a step is: the update subtracts the gradient times this. Too large, the cost jumps; too small, it hardly moves.</source>
+        <translation>스텝의 길이로, 업데이트는 그래디언트에 이 수를 곱해 뺍니다. 너무 크면 비용이 튀고, 너무 작으면 거의 움직이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>How many examples one update looks at: the columns of X, Z and A.</source>
+        <translation>업데이트 한 번에 보는 샘플의 수로, X, Z, A의 열 개수입니다.</translation>
+    </message>
+    <message>
+        <source>How many neurons a layer has; n₀ is the number of inputs.</source>
+        <translation>층에 있는 뉴런의 수입니다. n₀은 입력의 수입니다.</translation>
+    </message>
+    <message>
+        <source>How much better than always answering the mean: 1 is perfect, 0 is no better, below 0 is worse.</source>
+        <translation>늘 평균으로 답하는 것보다 얼마나 나은지 나타냅니다. 1이면 완벽하고, 0이면 더 나을 것이 없고, 0보다 작으면 더 나쁩니다.</translation>
+    </message>
+    <message>
+        <source>How much the activation changes when the weighted sum changes a little. Every gradient that comes back through a neuron is multiplied by it.</source>
+        <translation>가중합이 조금 변할 때 활성화가 얼마나 변하는지 나타냅니다. 뉴런을 거슬러 지나는 그래디언트에는 모두 이것이 곱해집니다.</translation>
+    </message>
+    <message>
+        <source>How strongly each neuron listens to each one below it. Row 2, column 3 belongs to the connection from neuron 3 below to neuron 2 here. Training changes them.</source>
+        <translation>뉴런이 아래층의 뉴런 각각에 얼마나 귀를 기울이는지 나타냅니다. 2행 3열은 아래층의 뉴런 3에서 이 층의 뉴런 2로 가는 연결입니다. 학습이 이 값을 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>How the cost changes when a bias changes a little: the mean of dZ over the examples.</source>
+        <translation>편향이 조금 변할 때 비용이 어떻게 변하는지 나타내며, 샘플들에 대한 dZ의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>How the cost changes when a weight changes a little: the error above the connection times the activation below it, averaged over the examples.</source>
+        <translation>가중치가 조금 변할 때 비용이 어떻게 변하는지 나타냅니다. 연결 위쪽의 오차에 아래쪽의 활성화를 곱하고 샘플들에 대해 평균합니다.</translation>
+    </message>
+    <message>
+        <source>How the cost of an example changes when a weighted sum changes a little: the error that reaches a neuron.</source>
+        <translation>가중합이 조금 변할 때 샘플의 비용이 어떻게 변하는지 나타내며, 뉴런에 전해진 오차입니다.</translation>
+    </message>
+    <message>
+        <source>How the cost of an example changes when an activation changes a little.</source>
+        <translation>활성화가 조금 변할 때 샘플의 비용이 어떻게 변하는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Input zero: {cell} = 0, so whatever it is multiplied by is 0.</source>
+        <translation>입력이 0: {cell} = 0이므로 무엇을 곱해도 0입니다.</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>It stands where its activation is flat: the slope g′ is almost 0, and the gradient is lost there.</source>
+        <translation>활성화 함수가 평평한 곳에 있는 뉴런입니다. 기울기 g′이 거의 0이어서 그래디언트가 거기서 사라집니다.</translation>
+    </message>
+    <message>
         <source>It would be 0 only if one of its factors were 0; none is.</source>
         <translation>인수 가운데 하나가 0이어야 0이 되는데, 0인 인수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Jacobian</source>
+        <translation>야코비 행렬</translation>
+    </message>
+    <message>
+        <source>Kronecker product</source>
+        <translation>크로네커 곱</translation>
+    </message>
+    <message>
+        <source>L1 penalty</source>
+        <translation>L1 규제</translation>
+    </message>
+    <message>
+        <source>L2 penalty</source>
+        <translation>L2 규제</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>비용 지형</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Layers that have weights: the hidden ones and the output layer. The inputs are layer 0.</source>
+        <translation>가중치가 있는 층, 곧 은닉층과 출력층의 수입니다. 입력은 0층입니다.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
     </message>
     <message>
         <source>Lessons that ask and answer, from the first run to your own table</source>
         <translation>첫 실행부터 나의 표까지, 묻고 답하는 레슨</translation>
     </message>
     <message>
-        <source>Locked by this step of the lesson.</source>
-        <translation>이 단계에서는 바꿀 수 없게 잠겨 있습니다.</translation>
+        <source>Memory of the gradients</source>
+        <translation>그래디언트의 기억</translation>
+    </message>
+    <message>
+        <source>Memory of the squared gradients</source>
+        <translation>그래디언트 제곱의 기억</translation>
+    </message>
+    <message>
+        <source>Mini-batch</source>
+        <translation>미니배치</translation>
+    </message>
+    <message>
+        <source>Neuron</source>
+        <translation>뉴런</translation>
+    </message>
+    <message>
+        <source>Neurons of a layer</source>
+        <translation>층의 뉴런 수</translation>
+    </message>
+    <message>
+        <source>Neurons side by side, which all read the same layer below.</source>
+        <translation>나란히 놓여 모두 같은 아래층을 읽는 뉴런들입니다.</translation>
+    </message>
+    <message>
+        <source>No error: output {output} is its target, a = {A} = y.</source>
+        <translation>오차 없음: 출력 {output}은(는) a = {A} = y이므로 정답과 같습니다.</translation>
     </message>
     <message>
         <source>No usual slip gives this. Its sign is not right either: go back over the factors one by one.</source>
@@ -5484,12 +5772,60 @@ the slope bends →</source>
         <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 작습니다. 인수를 하나씩 다시 확인하십시오.</translation>
     </message>
     <message>
+        <source>Not connected: all weights from neuron {neuron} of layer {layer} to the layer above are 0, so the cost does not depend on it.</source>
+        <translation>연결되지 않음: {layer}층의 뉴런 {neuron}에서 위층으로 가는 가중치가 모두 0이어서 비용이 이 뉴런에 따라 변하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Not connected: all weights into neuron {neuron} of layer {layer} and its bias are 0, so it hears nothing.</source>
+        <translation>연결되지 않음: {layer}층의 뉴런 {neuron}(으)로 들어오는 가중치와 편향이 모두 0이어서 아무것도 전해지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Number of examples</source>
+        <translation>샘플 수</translation>
+    </message>
+    <message>
+        <source>Number of layers</source>
+        <translation>층 수</translation>
+    </message>
+    <message>
+        <source>Off: neuron {neuron} of layer {layer} has z = {Z}, which is not above 0, so g′(z) = 0 and no gradient comes through.</source>
+        <translation>꺼짐: {layer}층의 뉴런 {neuron}은(는) z = {Z}이고 0보다 크지 않으므로 g′(z) = 0이고 그래디언트가 지나가지 못합니다.</translation>
+    </message>
+    <message>
+        <source>One change of all weights and biases, from the gradient of one mini-batch.</source>
+        <translation>미니배치 하나의 그래디언트로 모든 가중치와 편향을 한 번 바꾸는 것입니다.</translation>
+    </message>
+    <message>
+        <source>One number that says how wrong the network is: the mean over the examples. Training makes it smaller.</source>
+        <translation>신경망이 얼마나 틀렸는지 말해 주는 수 하나로, 샘플들에 대한 평균입니다. 학습은 이것을 줄입니다.</translation>
+    </message>
+    <message>
         <source>One of the factors is 0 here, so all of it is 0.</source>
         <translation>여기서는 인수 하나가 0이므로 전체가 0입니다.</translation>
     </message>
     <message>
+        <source>Optimizer</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>Output, at the right</source>
+        <translation>오른쪽 출력</translation>
+    </message>
+    <message>
+        <source>Overfitting</source>
+        <translation>과적합</translation>
+    </message>
+    <message>
+        <source>R squared</source>
+        <translation>결정계수</translation>
+    </message>
+    <message>
         <source>Reached.</source>
         <translation>목표에 이르렀습니다.</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>결과</translation>
     </message>
     <message>
         <source>Right now.</source>
@@ -5500,8 +5836,48 @@ the slope bends →</source>
         <translation>맞았습니다.</translation>
     </message>
     <message>
+        <source>Rounded: {cell} is too small to be written, and became 0.</source>
+        <translation>반올림: {cell}이(가) 너무 작아 적을 수 없어 0이 되었습니다.</translation>
+    </message>
+    <message>
         <source>Rows and columns are exchanged: rows first.</source>
         <translation>행과 열이 바뀌었습니다. 행을 먼저 씁니다.</translation>
+    </message>
+    <message>
+        <source>Rows become columns: forward W is read row by row, backward Wᵀ sends the errors the other way.</source>
+        <translation>행이 열이 됩니다. 순전파에서는 W를 행마다 읽고, 역전파에서는 Wᵀ가 오차를 거꾸로 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Saturated neuron</source>
+        <translation>포화된 뉴런</translation>
+    </message>
+    <message>
+        <source>Saturated: neuron {neuron} of layer {layer} stands where {activation} is flat. z = {Z}, a = {A}, and its slope g′(z) = {D} lets almost nothing of the gradient through.</source>
+        <translation>포화: {layer}층의 뉴런 {neuron}은(는) {activation}이(가) 평평한 곳에 있습니다. z = {Z}, a = {A}이고, 기울기 g′(z) = {D}이어서 그래디언트가 거의 지나가지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Settings, at the left</source>
+        <translation>왼쪽 설정</translation>
+    </message>
+    <message>
+        <source>Silent: neuron {neuron} of layer {layer} hands on a = g({Z}) = 0.</source>
+        <translation>침묵: {layer}층의 뉴런 {neuron}이(가) a = g({Z}) = 0을 넘겨줍니다.</translation>
+    </message>
+    <message>
+        <source>Slope of the activation function</source>
+        <translation>활성화 함수의 기울기</translation>
+    </message>
+    <message>
+        <source>Target zero: y = 0 for output {output}, and this cost looks only at the output whose target is not 0.</source>
+        <translation>정답이 0: 출력 {output}의 정답은 y = 0이고, 이 비용은 정답이 0이 아닌 출력만 봅니다.</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>Test part</source>
+        <translation>테스트 데이터</translation>
     </message>
     <message>
         <source>The answer is {answer}.</source>
@@ -5514,6 +5890,10 @@ the slope bends →</source>
     <message>
         <source>The digits are right; the decimal point is in another place.</source>
         <translation>숫자는 맞지만 소수점의 자리가 다릅니다.</translation>
+    </message>
+    <message>
+        <source>The examples that the weights are fitted to.</source>
+        <translation>가중치를 맞추는 데 쓰는 샘플입니다.</translation>
     </message>
     <message>
         <source>The factor g′(z) is missing: the gradient goes through the activation before it reaches the bias.</source>
@@ -5532,6 +5912,10 @@ the slope bends →</source>
         <translation>뒤 층의 인수 g′(z)가 빠졌습니다. 가중치를 지나 돌아오는 것은 dA가 아니라 dZ입니다.</translation>
     </message>
     <message>
+        <source>The few training examples that one update looks at; the gradient is their mean.</source>
+        <translation>업데이트 한 번에 보는 몇 개의 훈련 샘플입니다. 그래디언트는 이들의 평균입니다.</translation>
+    </message>
+    <message>
         <source>The graph would tell what the question asks; answer it first.</source>
         <translation>그래프를 열면 질문의 답이 드러납니다. 먼저 답하십시오.</translation>
     </message>
@@ -5540,8 +5924,28 @@ the slope bends →</source>
         <translation>학습률이 빠졌습니다. 그래디언트에 α를 곱한 만큼만 뺍니다.</translation>
     </message>
     <message>
+        <source>The rule that makes a step of a gradient, perhaps with a memory of earlier ones.</source>
+        <translation>그래디언트로 스텝을 만드는 규칙입니다. 이전 그래디언트를 기억하는 것도 있습니다.</translation>
+    </message>
+    <message>
+        <source>The share of examples whose class is right.</source>
+        <translation>클래스를 맞힌 샘플의 비율입니다.</translation>
+    </message>
+    <message>
         <source>The size is right; the sign is the other one.</source>
         <translation>크기는 맞지만 부호가 반대입니다.</translation>
+    </message>
+    <message>
+        <source>The slope of something that depends on something that depends on x is the product of the slopes. Where several paths lead from x to the cost, their products add up.</source>
+        <translation>x에 따라 변하는 것에 따라 변하는 것의 기울기는 두 기울기의 곱입니다. x에서 비용까지 여러 경로가 있으면 경로마다의 곱을 더합니다.</translation>
+    </message>
+    <message>
+        <source>The table of all slopes of several outputs with respect to several inputs. For an elementwise activation only its diagonal is not 0; for softmax all of it counts.</source>
+        <translation>여러 출력을 여러 입력으로 미분한 기울기를 모두 적은 표입니다. 성분별 활성화 함수는 대각 성분만 0이 아니고, 소프트맥스는 모든 성분이 쓰입니다.</translation>
+    </message>
+    <message>
+        <source>The training cost still falls while the test cost rises: the network learns the noise as well.</source>
+        <translation>훈련 비용은 계속 줄어드는데 테스트 비용은 늘어납니다. 신경망이 잡음까지 배우고 있습니다.</translation>
     </message>
     <message>
         <source>This is dZ alone: the weight multiplies its input, so the gradient has that input as a factor, too.</source>
@@ -5584,10 +5988,6 @@ the slope bends →</source>
         <translation>비탈을 올라가는 방향입니다. 그래디언트에 α를 곱한 값은 빼야 합니다.</translation>
     </message>
     <message>
-        <source>This step of the lesson locks that; “Explore freely” in the course frees it.</source>
-        <translation>레슨의 이 단계에서는 잠겨 있습니다. 과정 패널의 “자유롭게 살펴보기”를 누르면 풀립니다.</translation>
-    </message>
-    <message>
         <source>This takes a row of W; backwards its column is needed: W transposed.</source>
         <translation>W의 행을 썼습니다. 역전파에는 W의 열, 곧 전치 행렬이 필요합니다.</translation>
     </message>
@@ -5596,8 +5996,60 @@ the slope bends →</source>
         <translation>이미 업데이트된 가중치를 썼습니다. 역전파는 순전파 때의 가중치를 씁니다.</translation>
     </message>
     <message>
+        <source>Train: the diagram</source>
+        <translation>학습: 신경망 그림</translation>
+    </message>
+    <message>
+        <source>Train: the heatmaps</source>
+        <translation>학습: 히트맵</translation>
+    </message>
+    <message>
+        <source>Training part</source>
+        <translation>훈련 데이터</translation>
+    </message>
+    <message>
+        <source>Transpose</source>
+        <translation>전치</translation>
+    </message>
+    <message>
+        <source>Vanishing gradient</source>
+        <translation>그래디언트 소실</translation>
+    </message>
+    <message>
         <source>Waiting for: {wishes}</source>
         <translation>기다리는 목표: {wishes}</translation>
+    </message>
+    <message>
+        <source>Weight zero: {cell} = 0, so nothing comes through this connection.</source>
+        <translation>가중치가 0: {cell} = 0이므로 이 연결로는 아무것도 지나가지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Weighted sum</source>
+        <translation>가중합</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>What Momentum, Nesterov and Adam remember of earlier gradients, so that a step keeps its direction.</source>
+        <translation>모멘텀, 네스테로프, Adam이 이전 그래디언트에서 기억하는 것으로, 스텝이 방향을 유지하게 합니다.</translation>
+    </message>
+    <message>
+        <source>What RMSProp and Adam remember of the squares of earlier gradients, so that every weight gets a step of a similar size.</source>
+        <translation>RMSProp과 Adam이 이전 그래디언트의 제곱에서 기억하는 것으로, 모든 가중치의 스텝 크기를 비슷하게 합니다.</translation>
+    </message>
+    <message>
+        <source>What a neuron hands on: its weighted sum, sent through the activation function g.</source>
+        <translation>가중합을 활성화 함수 g에 통과시켜 뉴런이 넘겨주는 값입니다.</translation>
+    </message>
+    <message>
+        <source>What the network is given: one column for each example, one row for each input.</source>
+        <translation>신경망에 주는 값입니다. 샘플마다 한 열, 입력마다 한 행입니다.</translation>
+    </message>
+    <message>
+        <source>What the network is to answer: one column for each example, one row for each output.</source>
+        <translation>신경망이 답해야 할 값입니다. 샘플마다 한 열, 출력마다 한 행입니다.</translation>
     </message>
     <message>
         <source>a cell: click it</source>
@@ -6224,6 +6676,10 @@ the slope bends →</source>
         <translation>직접 만든 레슨을 나누어 준 경우 그 파일</translation>
     </message>
     <message>
+        <source>the line at the bottom of the window</source>
+        <translation>창 맨 아래의 상태 줄</translation>
+    </message>
+    <message>
         <source>the name of a .json or .npz file in the lesson&apos;s own folder was expected</source>
         <translation>레슨과 같은 폴더에 있는 .json 또는 .npz 파일의 이름이어야 합니다</translation>
     </message>
@@ -6474,10 +6930,6 @@ the slope bends →</source>
     <message>
         <source>{minutes} minutes</source>
         <translation>{minutes}분</translation>
-    </message>
-    <message>
-        <source>{name} cannot be locked; {known}</source>
-        <translation>{name}은(는) 잠글 수 없습니다. {known}</translation>
     </message>
     <message>
         <source>{name} has no value</source>
@@ -9722,418 +10174,6 @@ the slope bends →</source>
         <translation>층마다 그래디언트의 노름 ‖dW, db‖입니다. 모든 층에서 크기가 비슷한 것이 좋습니다.</translation>
     </message>
     <message>
-        <source>Backprop: Gradient check</source>
-        <translation>역전파: 그래디언트 검사</translation>
-    </message>
-    <message>
-        <source>Backprop: Three ways</source>
-        <translation>역전파: 세 가지 계산법</translation>
-    </message>
-    <message>
-        <source>Backprop: Walk</source>
-        <translation>역전파: 단계별 보기</translation>
-    </message>
-    <message>
-        <source>&amp;Glossary</source>
-        <translation>용어집(&amp;G)</translation>
-    </message>
-    <message>
-        <source>A ReLU whose weighted sum is below 0 for every example: its slope is 0, it learns no more.</source>
-        <translation>모든 샘플에서 가중합이 0보다 작은 ReLU입니다. 기울기가 0이므로 더 이상 학습하지 못합니다.</translation>
-    </message>
-    <message>
-        <source>A number that each neuron adds to its weighted sum, whatever the inputs are: it moves the threshold.</source>
-        <translation>입력이 무엇이든 뉴런마다 가중합에 더하는 수로, 문턱값을 옮깁니다.</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>정확도</translation>
-    </message>
-    <message>
-        <source>Activation</source>
-        <translation>활성화</translation>
-    </message>
-    <message>
-        <source>Activation function</source>
-        <translation>활성화 함수</translation>
-    </message>
-    <message>
-        <source>Adds the sizes of all weights to what is made small: weights that are of no use become 0.</source>
-        <translation>줄이려는 값에 모든 가중치의 절댓값을 더합니다. 쓸모없는 가중치는 0이 됩니다.</translation>
-    </message>
-    <message>
-        <source>Adds the squares of all weights to what is made small: large weights shrink.</source>
-        <translation>줄이려는 값에 모든 가중치의 제곱을 더합니다. 큰 가중치가 작아집니다.</translation>
-    </message>
-    <message>
-        <source>Adds up what it gets, each input times its weight, adds its bias, and sends the sum through g.</source>
-        <translation>받은 입력마다 가중치를 곱해 모두 더하고, 편향을 더한 뒤, 그 합을 g에 통과시킵니다.</translation>
-    </message>
-    <message>
-        <source>As many updates as it takes to have looked at every training example once.</source>
-        <translation>훈련 샘플을 모두 한 번씩 볼 때까지의 업데이트들입니다.</translation>
-    </message>
-    <message>
-        <source>Backward pass (backpropagation)</source>
-        <translation>역전파</translation>
-    </message>
-    <message>
-        <source>Bends the weighted sum. Without it, any number of layers could do no more than a single one: draw a straight boundary.</source>
-        <translation>가중합을 구부립니다. 이것이 없으면 층이 아무리 많아도 한 층과 마찬가지로 곧은 경계만 그을 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Bias</source>
-        <translation>편향</translation>
-    </message>
-    <message>
-        <source>Chain rule</source>
-        <translation>연쇄 법칙</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>비용</translation>
-    </message>
-    <message>
-        <source>Curves, below</source>
-        <translation>아래쪽 곡선</translation>
-    </message>
-    <message>
-        <source>Data, at the left</source>
-        <translation>왼쪽 데이터</translation>
-    </message>
-    <message>
-        <source>Dead neuron</source>
-        <translation>죽은 뉴런</translation>
-    </message>
-    <message>
-        <source>Each activation below times its weight, all added up, and the bias: what a neuron has gathered.</source>
-        <translation>아래층의 활성화마다 가중치를 곱해 모두 더하고 편향을 더한 값으로, 뉴런이 모은 것입니다.</translation>
-    </message>
-    <message>
-        <source>Each layer multiplies by slopes below 1, so that hardly anything is left for the first layers: they learn far more slowly than the last.</source>
-        <translation>층마다 1보다 작은 기울기가 곱해져 처음 층들에는 거의 남는 것이 없습니다. 그 층들은 마지막 층보다 훨씬 느리게 배웁니다.</translation>
-    </message>
-    <message>
-        <source>Each layer multiplies by weights well above 1: the steps get too long, the cost leaps to ∞.</source>
-        <translation>층마다 1보다 훨씬 큰 가중치가 곱해져 스텝이 너무 길어지고 비용이 ∞로 치솟습니다.</translation>
-    </message>
-    <message>
-        <source>Each weight is moved a little up and down and the cost is computed both times: what comes out must be the gradient of backpropagation.</source>
-        <translation>가중치를 하나씩 조금 늘리고 줄여 두 번 다 비용을 계산합니다. 그렇게 얻은 값이 역전파의 그래디언트와 같아야 합니다.</translation>
-    </message>
-    <message>
-        <source>Elementwise product</source>
-        <translation>성분별 곱</translation>
-    </message>
-    <message>
-        <source>Entry times entry at the same place; both matrices have the same shape.</source>
-        <translation>같은 자리의 성분끼리 곱합니다. 두 행렬의 크기가 같아야 합니다.</translation>
-    </message>
-    <message>
-        <source>Epoch</source>
-        <translation>에포크</translation>
-    </message>
-    <message>
-        <source>Every entry of one matrix times the whole of another. Written with it, the gradient of all weights is one row; the outer product is the short way to the same numbers.</source>
-        <translation>한 행렬의 성분마다 다른 행렬 전체를 곱한 것입니다. 이것으로 쓰면 모든 가중치의 그래디언트가 한 행이 되며, 외적은 같은 수를 얻는 짧은 길입니다.</translation>
-    </message>
-    <message>
-        <source>Every letter and term on screen: what it is, its shape, its formula, where it is seen</source>
-        <translation>화면에 나오는 모든 기호와 용어: 뜻, 크기, 식, 보이는 곳</translation>
-    </message>
-    <message>
-        <source>Examples kept aside: the network is measured by them and never learns from them.</source>
-        <translation>따로 남겨 둔 샘플입니다. 이것으로 신경망을 평가하며, 학습에는 쓰지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Exploding gradient</source>
-        <translation>그래디언트 폭주</translation>
-    </message>
-    <message>
-        <source>For every weight and bias, how much the cost rises when that one is raised a little. A step against it makes the cost smaller.</source>
-        <translation>가중치와 편향마다, 그것을 조금 늘리면 비용이 얼마나 늘어나는지 나타냅니다. 그 반대쪽으로 가면 비용이 줄어듭니다.</translation>
-    </message>
-    <message>
-        <source>Forward pass</source>
-        <translation>순전파</translation>
-    </message>
-    <message>
-        <source>From the cost back to the first layer: each layer gets its gradients from those of the layer above, and nothing is computed twice.</source>
-        <translation>비용에서 첫째 층까지 거슬러 갑니다. 층마다 위층의 그래디언트에서 자기 그래디언트를 얻으며, 같은 것을 두 번 계산하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>From the inputs to the outputs and the cost, layer by layer: first Z, then A.</source>
-        <translation>입력에서 출력과 비용까지 층마다 먼저 Z, 다음에 A를 계산합니다.</translation>
-    </message>
-    <message>
-        <source>Gradient check</source>
-        <translation>그래디언트 검사</translation>
-    </message>
-    <message>
-        <source>Gradient of the activations</source>
-        <translation>활성화의 그래디언트</translation>
-    </message>
-    <message>
-        <source>Gradient of the biases</source>
-        <translation>편향의 그래디언트</translation>
-    </message>
-    <message>
-        <source>Gradient of the weighted sums</source>
-        <translation>가중합의 그래디언트</translation>
-    </message>
-    <message>
-        <source>Gradient of the weights</source>
-        <translation>가중치의 그래디언트</translation>
-    </message>
-    <message>
-        <source>Health, below</source>
-        <translation>아래쪽 진단</translation>
-    </message>
-    <message>
-        <source>How long a step is: the update subtracts the gradient times this. Too large, the cost jumps; too small, it hardly moves.</source>
-        <translation>스텝의 길이로, 업데이트는 그래디언트에 이 수를 곱해 뺍니다. 너무 크면 비용이 튀고, 너무 작으면 거의 움직이지 않습니다.</translation>
-    </message>
-    <message>
-        <source>How many examples one update looks at: the columns of X, Z and A.</source>
-        <translation>업데이트 한 번에 보는 샘플의 수로, X, Z, A의 열 개수입니다.</translation>
-    </message>
-    <message>
-        <source>How many neurons a layer has; n₀ is the number of inputs.</source>
-        <translation>층에 있는 뉴런의 수입니다. n₀은 입력의 수입니다.</translation>
-    </message>
-    <message>
-        <source>How much better than always answering the mean: 1 is perfect, 0 is no better, below 0 is worse.</source>
-        <translation>늘 평균으로 답하는 것보다 얼마나 나은지 나타냅니다. 1이면 완벽하고, 0이면 더 나을 것이 없고, 0보다 작으면 더 나쁩니다.</translation>
-    </message>
-    <message>
-        <source>How much the activation changes when the weighted sum changes a little. Every gradient that comes back through a neuron is multiplied by it.</source>
-        <translation>가중합이 조금 변할 때 활성화가 얼마나 변하는지 나타냅니다. 뉴런을 거슬러 지나는 그래디언트에는 모두 이것이 곱해집니다.</translation>
-    </message>
-    <message>
-        <source>How strongly each neuron listens to each one below it. Row 2, column 3 belongs to the connection from neuron 3 below to neuron 2 here. Training changes them.</source>
-        <translation>뉴런이 아래층의 뉴런 각각에 얼마나 귀를 기울이는지 나타냅니다. 2행 3열은 아래층의 뉴런 3에서 이 층의 뉴런 2로 가는 연결입니다. 학습이 이 값을 바꿉니다.</translation>
-    </message>
-    <message>
-        <source>How the cost changes when a bias changes a little: the mean of dZ over the examples.</source>
-        <translation>편향이 조금 변할 때 비용이 어떻게 변하는지 나타내며, 샘플들에 대한 dZ의 평균입니다.</translation>
-    </message>
-    <message>
-        <source>How the cost changes when a weight changes a little: the error above the connection times the activation below it, averaged over the examples.</source>
-        <translation>가중치가 조금 변할 때 비용이 어떻게 변하는지 나타냅니다. 연결 위쪽의 오차에 아래쪽의 활성화를 곱하고 샘플들에 대해 평균합니다.</translation>
-    </message>
-    <message>
-        <source>How the cost of an example changes when a weighted sum changes a little: the error that reaches a neuron.</source>
-        <translation>가중합이 조금 변할 때 샘플의 비용이 어떻게 변하는지 나타내며, 뉴런에 전해진 오차입니다.</translation>
-    </message>
-    <message>
-        <source>How the cost of an example changes when an activation changes a little.</source>
-        <translation>활성화가 조금 변할 때 샘플의 비용이 어떻게 변하는지 나타냅니다.</translation>
-    </message>
-    <message>
-        <source>Inputs</source>
-        <translation>입력</translation>
-    </message>
-    <message>
-        <source>It stands where its activation is flat: the slope g′ is almost 0, and the gradient is lost there.</source>
-        <translation>활성화 함수가 평평한 곳에 있는 뉴런입니다. 기울기 g′이 거의 0이어서 그래디언트가 거기서 사라집니다.</translation>
-    </message>
-    <message>
-        <source>Jacobian</source>
-        <translation>야코비 행렬</translation>
-    </message>
-    <message>
-        <source>Kronecker product</source>
-        <translation>크로네커 곱</translation>
-    </message>
-    <message>
-        <source>L1 penalty</source>
-        <translation>L1 규제</translation>
-    </message>
-    <message>
-        <source>L2 penalty</source>
-        <translation>L2 규제</translation>
-    </message>
-    <message>
-        <source>Landscape</source>
-        <translation>비용 지형</translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation>층</translation>
-    </message>
-    <message>
-        <source>Layers that have weights: the hidden ones and the output layer. The inputs are layer 0.</source>
-        <translation>가중치가 있는 층, 곧 은닉층과 출력층의 수입니다. 입력은 0층입니다.</translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>학습률</translation>
-    </message>
-    <message>
-        <source>Memory of the gradients</source>
-        <translation>그래디언트의 기억</translation>
-    </message>
-    <message>
-        <source>Memory of the squared gradients</source>
-        <translation>그래디언트 제곱의 기억</translation>
-    </message>
-    <message>
-        <source>Mini-batch</source>
-        <translation>미니배치</translation>
-    </message>
-    <message>
-        <source>Neuron</source>
-        <translation>뉴런</translation>
-    </message>
-    <message>
-        <source>Neurons of a layer</source>
-        <translation>층의 뉴런 수</translation>
-    </message>
-    <message>
-        <source>Neurons side by side, which all read the same layer below.</source>
-        <translation>나란히 놓여 모두 같은 아래층을 읽는 뉴런들입니다.</translation>
-    </message>
-    <message>
-        <source>Number of examples</source>
-        <translation>샘플 수</translation>
-    </message>
-    <message>
-        <source>Number of layers</source>
-        <translation>층 수</translation>
-    </message>
-    <message>
-        <source>One change of all weights and biases, from the gradient of one mini-batch.</source>
-        <translation>미니배치 하나의 그래디언트로 모든 가중치와 편향을 한 번 바꾸는 것입니다.</translation>
-    </message>
-    <message>
-        <source>One number that says how wrong the network is: the mean over the examples. Training makes it smaller.</source>
-        <translation>신경망이 얼마나 틀렸는지 말해 주는 수 하나로, 샘플들에 대한 평균입니다. 학습은 이것을 줄입니다.</translation>
-    </message>
-    <message>
-        <source>Optimizer</source>
-        <translation>옵티마이저</translation>
-    </message>
-    <message>
-        <source>Output, at the right</source>
-        <translation>오른쪽 출력</translation>
-    </message>
-    <message>
-        <source>Overfitting</source>
-        <translation>과적합</translation>
-    </message>
-    <message>
-        <source>R squared</source>
-        <translation>결정계수</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>결과</translation>
-    </message>
-    <message>
-        <source>Rows become columns: forward W is read row by row, backward Wᵀ sends the errors the other way.</source>
-        <translation>행이 열이 됩니다. 순전파에서는 W를 행마다 읽고, 역전파에서는 Wᵀ가 오차를 거꾸로 보냅니다.</translation>
-    </message>
-    <message>
-        <source>Saturated neuron</source>
-        <translation>포화된 뉴런</translation>
-    </message>
-    <message>
-        <source>Settings, at the left</source>
-        <translation>왼쪽 설정</translation>
-    </message>
-    <message>
-        <source>Slope of the activation function</source>
-        <translation>활성화 함수의 기울기</translation>
-    </message>
-    <message>
-        <source>Targets</source>
-        <translation>정답</translation>
-    </message>
-    <message>
-        <source>Test part</source>
-        <translation>테스트 데이터</translation>
-    </message>
-    <message>
-        <source>The examples that the weights are fitted to.</source>
-        <translation>가중치를 맞추는 데 쓰는 샘플입니다.</translation>
-    </message>
-    <message>
-        <source>The few training examples that one update looks at; the gradient is their mean.</source>
-        <translation>업데이트 한 번에 보는 몇 개의 훈련 샘플입니다. 그래디언트는 이들의 평균입니다.</translation>
-    </message>
-    <message>
-        <source>The rule that makes a step of a gradient, perhaps with a memory of earlier ones.</source>
-        <translation>그래디언트로 스텝을 만드는 규칙입니다. 이전 그래디언트를 기억하는 것도 있습니다.</translation>
-    </message>
-    <message>
-        <source>The share of examples whose class is right.</source>
-        <translation>클래스를 맞힌 샘플의 비율입니다.</translation>
-    </message>
-    <message>
-        <source>The slope of something that depends on something that depends on x is the product of the slopes. Where several paths lead from x to the cost, their products add up.</source>
-        <translation>x에 따라 변하는 것에 따라 변하는 것의 기울기는 두 기울기의 곱입니다. x에서 비용까지 여러 경로가 있으면 경로마다의 곱을 더합니다.</translation>
-    </message>
-    <message>
-        <source>The table of all slopes of several outputs with respect to several inputs. For an elementwise activation only its diagonal is not 0; for softmax all of it counts.</source>
-        <translation>여러 출력을 여러 입력으로 미분한 기울기를 모두 적은 표입니다. 성분별 활성화 함수는 대각 성분만 0이 아니고, 소프트맥스는 모든 성분이 쓰입니다.</translation>
-    </message>
-    <message>
-        <source>The training cost still falls while the test cost rises: the network learns the noise as well.</source>
-        <translation>훈련 비용은 계속 줄어드는데 테스트 비용은 늘어납니다. 신경망이 잡음까지 배우고 있습니다.</translation>
-    </message>
-    <message>
-        <source>Train: the diagram</source>
-        <translation>학습: 신경망 그림</translation>
-    </message>
-    <message>
-        <source>Train: the heatmaps</source>
-        <translation>학습: 히트맵</translation>
-    </message>
-    <message>
-        <source>Training part</source>
-        <translation>훈련 데이터</translation>
-    </message>
-    <message>
-        <source>Transpose</source>
-        <translation>전치</translation>
-    </message>
-    <message>
-        <source>Vanishing gradient</source>
-        <translation>그래디언트 소실</translation>
-    </message>
-    <message>
-        <source>Weighted sum</source>
-        <translation>가중합</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>가중치</translation>
-    </message>
-    <message>
-        <source>What Momentum, Nesterov and Adam remember of earlier gradients, so that a step keeps its direction.</source>
-        <translation>모멘텀, 네스테로프, Adam이 이전 그래디언트에서 기억하는 것으로, 스텝이 방향을 유지하게 합니다.</translation>
-    </message>
-    <message>
-        <source>What RMSProp and Adam remember of the squares of earlier gradients, so that every weight gets a step of a similar size.</source>
-        <translation>RMSProp과 Adam이 이전 그래디언트의 제곱에서 기억하는 것으로, 모든 가중치의 스텝 크기를 비슷하게 합니다.</translation>
-    </message>
-    <message>
-        <source>What a neuron hands on: its weighted sum, sent through the activation function g.</source>
-        <translation>가중합을 활성화 함수 g에 통과시켜 뉴런이 넘겨주는 값입니다.</translation>
-    </message>
-    <message>
-        <source>What the network is given: one column for each example, one row for each input.</source>
-        <translation>신경망에 주는 값입니다. 샘플마다 한 열, 입력마다 한 행입니다.</translation>
-    </message>
-    <message>
-        <source>What the network is to answer: one column for each example, one row for each output.</source>
-        <translation>신경망이 답해야 할 값입니다. 샘플마다 한 열, 출력마다 한 행입니다.</translation>
-    </message>
-    <message>
-        <source>the line at the bottom of the window</source>
-        <translation>창 맨 아래의 상태 줄</translation>
-    </message>
-    <message>
         <source>It is {cell} = {value}.</source>
         <translation>{cell} = {value}입니다.</translation>
     </message>
@@ -10143,7 +10183,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{lesson}: none of its questions can be asked on paper; play it in the window</source>
-        <translation>{lesson}: 종이에서 물을 수 있는 질문이 없습니다. 창에서 수업을 여십시오</translation>
+        <translation>{lesson}: 종이에서 물을 수 있는 질문이 없습니다. 창에서 레슨을 여십시오</translation>
     </message>
     <message>
         <source>  left out: {step}: {reason}</source>
@@ -10175,7 +10215,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>a lesson&apos;s questions on paper, with numbers of their own for each student</source>
-        <translation>학생마다 다른 수를 쓰는 수업 문제지 만들기</translation>
+        <translation>학생마다 다른 수를 쓰는 레슨 문제지 만들기</translation>
     </message>
     <message>
         <source>activations: {names}</source>
@@ -10199,7 +10239,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>its text speaks of the lesson&apos;s own numbers</source>
-        <translation>질문의 글이 수업에 원래 있던 수를 말합니다</translation>
+        <translation>질문의 글이 레슨에 원래 있던 수를 말합니다</translation>
     </message>
     <message>
         <source>layers: {sizes} neurons</source>
@@ -10242,60 +10282,20 @@ the slope bends →</source>
         <translation>{out}: .html이나 .pdf로 끝나는 파일이어야 합니다</translation>
     </message>
     <message>
-        <source>{sentence} ({count} of {m} examples)</source>
-        <translation>{sentence} (샘플 {m}개 중 {count}개)</translation>
-    </message>
-    <message>
-        <source>{sentence} And {count} more like it.</source>
-        <translation>{sentence} 같은 것이 {count}개 더 있습니다.</translation>
-    </message>
-    <message>
-        <source>Cancelled: the terms of {cell} are not 0, they add up to 0.</source>
-        <translation>상쇄: {cell}의 항들은 0이 아니지만 더하면 0입니다.</translation>
-    </message>
-    <message>
-        <source>Input zero: {cell} = 0, so whatever it is multiplied by is 0.</source>
-        <translation>입력이 0: {cell} = 0이므로 무엇을 곱해도 0입니다.</translation>
-    </message>
-    <message>
-        <source>No error: output {output} is its target, a = {A} = y.</source>
-        <translation>오차 없음: 출력 {output}은(는) a = {A} = y이므로 정답과 같습니다.</translation>
-    </message>
-    <message>
-        <source>Not connected: all weights from neuron {neuron} of layer {layer} to the layer above are 0, so the cost does not depend on it.</source>
-        <translation>연결되지 않음: {layer}층의 뉴런 {neuron}에서 위층으로 가는 가중치가 모두 0이어서 비용이 이 뉴런에 따라 변하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Not connected: all weights into neuron {neuron} of layer {layer} and its bias are 0, so it hears nothing.</source>
-        <translation>연결되지 않음: {layer}층의 뉴런 {neuron}(으)로 들어오는 가중치와 편향이 모두 0이어서 아무것도 전해지지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Off: neuron {neuron} of layer {layer} has z = {Z}, which is not above 0, so g′(z) = 0 and no gradient comes through.</source>
-        <translation>꺼짐: {layer}층의 뉴런 {neuron}은(는) z = {Z}이고 0보다 크지 않으므로 g′(z) = 0이고 그래디언트가 지나가지 못합니다.</translation>
-    </message>
-    <message>
-        <source>Rounded: {cell} is too small to be written, and became 0.</source>
-        <translation>반올림: {cell}이(가) 너무 작아 적을 수 없어 0이 되었습니다.</translation>
-    </message>
-    <message>
-        <source>Saturated: neuron {neuron} of layer {layer} stands where {activation} is flat. z = {Z}, a = {A}, and its slope g′(z) = {D} lets almost nothing of the gradient through.</source>
-        <translation>포화: {layer}층의 뉴런 {neuron}은(는) {activation}이(가) 평평한 곳에 있습니다. z = {Z}, a = {A}이고, 기울기 g′(z) = {D}이어서 그래디언트가 거의 지나가지 못합니다.</translation>
-    </message>
-    <message>
-        <source>Silent: neuron {neuron} of layer {layer} hands on a = g({Z}) = 0.</source>
-        <translation>침묵: {layer}층의 뉴런 {neuron}이(가) a = g({Z}) = 0을 넘겨줍니다.</translation>
-    </message>
-    <message>
-        <source>Target zero: y = 0 for output {output}, and this cost looks only at the output whose target is not 0.</source>
-        <translation>정답이 0: 출력 {output}의 정답은 y = 0이고, 이 비용은 정답이 0이 아닌 출력만 봅니다.</translation>
-    </message>
-    <message>
-        <source>Weight zero: {cell} = 0, so nothing comes through this connection.</source>
-        <translation>가중치가 0: {cell} = 0이므로 이 연결로는 아무것도 지나가지 못합니다.</translation>
-    </message>
-    <message>
         <source>Only Z, A, dZ and dA have a column for each example.</source>
         <translation>샘플마다 열이 하나씩 있는 것은 Z, A, dZ, dA뿐입니다.</translation>
+    </message>
+    <message>
+        <source>Locked by this step of the lesson.</source>
+        <translation>이 단계에서는 바꿀 수 없게 잠겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>This step of the lesson locks that; “Explore freely” in the course frees it.</source>
+        <translation>레슨의 이 단계에서는 잠겨 있습니다. 과정 패널의 “자유롭게 살펴보기”를 누르면 풀립니다.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be locked; {known}</source>
+        <translation>{name}은(는) 잠글 수 없습니다. {known}</translation>
     </message>
     <message>
         <source>This comes back over one way only; what comes back over all ways adds up.</source>
@@ -10308,6 +10308,50 @@ the slope bends →</source>
     <message>
         <source>This is the local derivative alone; multiply it by the gradient that arrives at the gate.</source>
         <translation>국소 미분만 있는 값입니다. 게이트에 도착한 그래디언트를 곱하십시오.</translation>
+    </message>
+    <message>
+        <source>Hand-&amp;in sheet…</source>
+        <translation>제출용 기록(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>The network at the end, after {epochs} {epochs:epoch|epochs}</source>
+        <translation>마지막 신경망, {epochs}에포크 뒤</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>웹 페이지 (*.html)</translation>
+    </message>
+    <message>
+        <source>Write what the lesson asked, what was answered and what was reached as one page</source>
+        <translation>레슨에서 물은 것, 답한 것, 도달한 목표를 한 페이지로 씁니다</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>도달하지 못함</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>도달함</translation>
+    </message>
+    <message>
+        <source>the answer was shown: {answer}</source>
+        <translation>정답을 보았습니다: {answer}</translation>
+    </message>
+    <message>
+        <source>there is no lesson in this session; begin one in the course first</source>
+        <translation>이 세션에는 레슨이 없습니다. 먼저 과정에서 레슨을 시작하십시오</translation>
+    </message>
+    <message>
+        <source>what was asked, answered and reached in the lesson</source>
+        <translation>레슨에서 묻고 답하고 도달한 것</translation>
+    </message>
+    <message>
+        <source>{hints} {hints:hint|hints} taken</source>
+        <translation>힌트 {hints}개 사용</translation>
+    </message>
+    <message>
+        <source>{right} of {asked} questions answered rightly</source>
+        <translation>질문 {asked}개 중 {right}개를 맞게 답했습니다</translation>
     </message>
 </context>
 <context>

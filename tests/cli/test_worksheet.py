@@ -53,9 +53,11 @@ def test_a_pdf_has_a_page_for_each_student_at_least(run, here):
     assert len(PAGE.findall(data)) >= 4
 
 
-def test_what_is_left_out_is_said(run):
-    result = run("worksheet", "hidden_layer", "sheet.html")
-    assert "left out: line: it is about training in the window" in result.out
+def test_what_is_left_out_is_said(run, here):
+    asks = [{"ask": {"kind": "number", "answer": answer}} for answer in ("cost", "epoch")]
+    (here / "own.json").write_bytes(encode_lesson(lesson_of(*asks)))
+    result = run("worksheet", "own.json", "sheet.html")
+    assert "left out: s1: it is about training in the window" in result.out
 
 
 def test_a_teachers_own_file(run, here):

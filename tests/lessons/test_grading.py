@@ -8,11 +8,11 @@ from playground.files import FileError, read_preset
 from playground.lessons.commands import AnswerStep, BeginLesson, EnterStep, LookAtGoal, play_of
 from playground.lessons.course import course_lesson
 from playground.lessons.decode import encode_lesson
+from playground.lessons.deeds import DEEDS
 from playground.lessons.grading import Grade, grade_file, grade_folder
 from playground.lessons.questions import QUESTIONS
 from playground.lessons.record import encode_record
 from playground.training import TrainingSession
-from playground.training.commands import StepBatch
 from tests.lessons.conftest import lesson_of, saved
 
 LESSON = course_lesson("one_weight")
@@ -34,8 +34,7 @@ def student(right, *, goal):
             AnswerStep(answer if asked < right else wrong).apply(session)
             asked += 1
         if step.until and goal:
-            for _ in range(200):
-                StepBatch().apply(session)
+            DEEDS["epochs"].do(session, 200)
             LookAtGoal().apply(session)
     return session
 

@@ -3,10 +3,12 @@
 import numpy as np
 import pytest
 
+from playground.expressions import evaluate, parse, read_value
 from playground.files import read_preset
+from playground.files.chain_presets import chain_presets
 from playground.files.overrides import override
 from playground.lessons.masking import masked_walk, places_of
-from playground.lessons.prediction import MOST_CELLS, WalkPrediction
+from playground.lessons.prediction import MOST_CELLS, ChainPrediction, WalkPrediction
 from playground.training import TrainingSession
 from playground.training.walkthrough.cells import cell_name
 from playground.training.walkthrough.one_update import OneUpdate
@@ -86,3 +88,29 @@ def test_another_walk_asks_for_the_same_step_again():
     assert prediction.targets == ((("A", 2), 0, 0),)
     prediction.take(walk_of("by_hand", ()))
     assert prediction.index == 0
+
+
+@pytest.mark.parametrize("preset", chain_presets(), ids=lambda each: each.id)
+def test_both_passes_through_every_worked_example_are_found(preset):
+    values = {name: read_value(each) if isinstance(each, str) else each for name, each in preset.values.items()}
+    evaluation = evaluate(parse(preset.text), values)
+    prediction = ChainPrediction("step", 0, str)
+    prediction.take(evaluation)
+    asked = set()
+    for step in range(len(evaluation.forward) + len(evaluation.backward) + 2):
+        prediction.enter(step)
+        while prediction.targets:
+            name = prediction.question
+            asked.add(name)
+            record = evaluation[name if step <= len(evaluation.forward) else name[1:]]
+            value = float(record.value if step <= len(evaluation.forward) else record.gradient)
+            assert prediction.hidden == set(prediction.targets)
+            assert len(prediction.hint_texts) == 2
+            assert prediction.answer(f"{value:.4g}")
+    for record in evaluation.records.values():
+        if record.inputs and np.ndim(record.value) == 0 and record.is_defined:
+            assert record.name in asked
+    for name in evaluation.graph.inputs:
+        record = evaluation[name]
+        if np.ndim(record.value) == 0 and record.gradient is not None and evaluation.graph.consumers[name]:
+            assert f"d{name}" in asked

@@ -8,6 +8,7 @@ from playground.messages import LANGUAGES
 from tests.lessons.conftest import lesson_of
 
 NUMBER = {"kind": "number", "answer": "dW[1][1,1]"}
+BY_HAND = lesson_of({"ask": NUMBER}, {"ask": {"kind": "shape", "answer": "dW[1]"}})
 
 
 def answers(made):
@@ -29,17 +30,15 @@ def test_every_lesson_of_the_course_can_be_put_on_paper(lesson_id):
 
 
 def test_each_student_has_numbers_and_answers_of_their_own():
-    made = worksheet(course_lesson("one_weight"), students=5, seed=3)
-    found = [[row[place] for row in answers(made)] for place in range(5)]
-    assert len(set(found[0])) == 1, "the order of the links is the same for everybody"
-    assert all(len(set(found[place])) == 5 for place in (1, 3, 4))
-    inputs = {made.sheets[place].questions[0].given.numbers[0][1].tobytes() for place in range(5)}
+    made = worksheet(BY_HAND, students=5, seed=3)
+    assert len({row[0] for row in answers(made)}) == 5
+    assert {row[1] for row in answers(made)} == {"2×2"}, "the shape is the same for everybody"
+    inputs = {sheet.questions[0].given.numbers[0][1].tobytes() for sheet in made.sheets}
     assert len(inputs) == 5
 
 
 def test_the_numbers_have_one_decimal_and_none_is_zero():
-    made = worksheet(course_lesson("one_weight"), students=3)
-    for sheet in made.sheets:
+    for sheet in worksheet(BY_HAND, students=3).sheets:
         for _, values in sheet.questions[0].given.numbers:
             assert all(value and round(value, 1) == value for value in values.flat)
 
@@ -53,15 +52,16 @@ def test_the_same_seed_gives_the_same_sheets_and_another_gives_others():
 
 
 def test_a_students_answer_is_not_anothers():
-    one, other = (sheet.questions[3] for sheet in worksheet(course_lesson("one_weight"), students=2).sheets)
+    one, other = (sheet.questions[0] for sheet in worksheet(BY_HAND, students=2).sheets)
     assert one.ask is other.ask
     assert not judge(one.ask, one.names, other.answer).right
 
 
 def test_numbers_that_a_text_names_become_the_students():
-    made = worksheet(course_lesson("chain_rule"), students=3)
-    for sheet in made.sheets:
-        question = sheet.questions[0]
+    text = {"en": "What is dx/dt at t = 0.5?", "ko": "t = 0.5에서 dx/dt는 얼마입니까?"}
+    asking = {"ask": {"kind": "number", "answer": "dt", "text": text}}
+    for sheet in worksheet(lesson_of(asking, start={"chain": "three_in_a_row"}), students=3).sheets:
+        (question,) = sheet.questions
         (t,) = (float(value) for name, value in question.given.numbers if name == "t")
         for language in LANGUAGES:
             assert f"t = {t:g}".replace("-", "−") in question.question.texts[language]
@@ -69,7 +69,7 @@ def test_numbers_that_a_text_names_become_the_students():
 
 
 def test_inputs_that_say_yes_or_no_stay():
-    made = worksheet(course_lesson("hidden_layer"))
+    made = worksheet(lesson_of({"ask": NUMBER}, start={"preset": "xor_points"}))
     numbers = dict(made.sheets[0].questions[0].given.numbers)
     assert numbers["X"].tolist() == [[0, 0, 1, 1], [0, 1, 0, 1]]
     assert numbers["Y"].tolist() == [[0, 1, 1, 0]]

@@ -15,9 +15,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 from playground.bridge import TrainingWorker
 from playground.files import Experiment, override, read_preset, read_weights
 from playground.files.settings_text import TITLE, experiment_from_text
+from playground.lessons.commands import BeginLesson
+from playground.lessons.course import course_lesson
+from playground.lessons.decode import encode_lesson
 from playground.main_window.documents import Documents
 from playground.main_window.exporting import Exporter
-from playground.main_window.exports import EXPORTS
+from playground.main_window.exports import EXPORTS, Source
 from playground.training import TrainingSession
 from playground.training.commands import ChangeField, Load, Run
 from playground.training.commands.exporting import ForgetFilm
@@ -85,7 +88,8 @@ def whole(path):
     return bool(kinds[path.suffix]())
 
 
-CASES = [(name, suffix) for name, record in EXPORTS.items() for suffix in record.endings]
+ALWAYS = [name for name, record in EXPORTS.items() if record.source is not Source.LESSON]
+CASES = [(name, suffix) for name in ALWAYS for suffix in EXPORTS[name].endings]
 
 
 @pytest.mark.parametrize(("name", "suffix"), CASES)
@@ -102,6 +106,20 @@ def test_every_export(qtbot, tmp_path, desk, name, suffix):
         assert made.told == [f"Exported to {path}"]
     assert whole(path)
     assert made.settings.value("folder") == str(tmp_path)
+
+
+def test_a_lesson_is_handed_in(tmp_path, desk):
+    made = desk()
+    path = tmp_path / "mine.html"
+    made.exporter.export("hand_in", path)
+    assert made.failed == ["there is no lesson in this session; begin one in the course first"]
+    assert not path.exists()
+    lesson = course_lesson("one_weight")
+    BeginLesson(encode_lesson(lesson).decode()).apply(made.session)
+    made.turn()
+    made.exporter.export("hand_in", path)
+    assert made.told == [f"Exported to {path}"]
+    assert lesson.title["en"] in path.read_text()
 
 
 def test_the_menu_names_every_export_once(qtbot, desk):
@@ -246,7 +264,7 @@ def test_data_that_change_while_a_figure_waits_for_its_answers_are_told(qtbot, t
     assert not list(tmp_path.glob("*.png"))
 
 
-@pytest.mark.parametrize("name", [name for name in EXPORTS if name != "data"])
+@pytest.mark.parametrize("name", [name for name in ALWAYS if name != "data"])
 def test_a_full_disk_is_told_in_one_line(qtbot, tmp_path, desk, name, monkeypatch):
     made = desk()
     path = tmp_path / f"out{EXPORTS[name].endings[0]}"

@@ -1,5 +1,7 @@
 """Predict before you see in the chain rule, in the real window."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -84,3 +86,14 @@ def test_another_formula_ends_it(qtbot, chain):
     chain.column.editor.setPlainText("f = x + 1")
     qtbot.waitUntil(lambda: chain.predict.prediction is None)
     assert not chain.predict.isVisible()
+
+
+def test_a_lesson_that_asks_ends_it(window, qtbot, chain):
+    press(qtbot, chain, Qt.Key.Key_Q)
+    qtbot.waitUntil(lambda: chain.predict.prediction is not None)
+    chain.show_snapshot(replace(window.snapshot, hidden=frozenset({"dW[1]"})))
+    assert chain.predict.prediction is not None
+    chain.show_snapshot(replace(window.snapshot, hidden=frozenset({"dx"})))
+    assert chain.predict.prediction is None
+    assert not chain.predict.switch.isEnabled()
+    assert not told(window, "8.25")

@@ -96,8 +96,17 @@ class ChainModel:
     @property
     def hides(self) -> bool:
         """Whether something of this formula is to be found."""
+        return self.has_any(self.to_find)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether a lesson asks for something of this formula."""
+        return self.has_any(self.hidden)
+
+    def has_any(self, hidden: frozenset[str]) -> bool:
+        """Whether some of these values and gradients are of this formula."""
         names = () if self.evaluation is None else self.evaluation.records
-        return any(name in self.to_find or f"d{name}" in self.to_find for name in names)
+        return any(name in hidden or f"d{name}" in hidden for name in names)
 
     @property
     def to_find(self) -> frozenset[str]:

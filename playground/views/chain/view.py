@@ -115,6 +115,8 @@ class ChainView(SnapshotView):
             self._show_kept(snapshot.formula)
         if snapshot.hidden != self.model.hidden:
             self.model.hidden = snapshot.hidden
+            if self.model.is_asked:
+                self.predict.switch.setChecked(False)  # it is for the lesson to ask
             self._show_numbers()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -288,7 +290,7 @@ class ChainView(SnapshotView):
             model.prediction.take(model.evaluation)
         shown = model.shown()
         self.bar.show_step(model, self.predict.admitted(model.steps))
-        self.predict.show_step(model.step, model.steps, model.evaluation)
+        self.predict.show_step(model.step, model.steps, None if model.is_asked else model.evaluation)
         is_secret = model.hides or model.prediction is not None
         self.path_sum.show_evaluation(None if is_secret else model.evaluation)
         if shown is None:

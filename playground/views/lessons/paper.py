@@ -34,7 +34,7 @@ STYLE = """
 body { font-family: sans-serif; font-size: 11pt; line-height: 1.4; max-width: 175mm; margin: 8mm auto; color: #000; }
 h2 { font-size: 16pt; margin: 0 0 2mm; } h3 { font-size: 12pt; margin: 4mm 0 1mm; } p { margin: 1mm 0; }
 table { border-collapse: collapse; } td, th { padding: 1mm 2mm; text-align: left; }
-.question { break-inside: avoid; margin-top: 4mm; }
+.question { break-inside: avoid; margin-top: 4mm; } .room { border: 1px solid #999; }
 @page { size: A4; margin: 16mm; } @media print { body { margin: 0; max-width: none; } }
 """
 
@@ -42,13 +42,17 @@ table { border-collapse: collapse; } td, th { padding: 1mm 2mm; text-align: left
 def worksheet_html(worksheet: Worksheet, say: Say, *, key: bool) -> bytes:
     """Return a worksheet as one file that needs no other; with `key`, the answers stand at its end."""
     drawn: dict[str, str] = {}
-    body = _body(worksheet, say, partial(_drawing, drawn), key=key)
-    head = f'<meta charset="utf-8"><title>{escape(say(worksheet.lesson.name))}</title><style>{STYLE}</style>'
+    return page(say(worksheet.lesson.name), _body(worksheet, say, partial(_drawing, drawn), key=key))
+
+
+def page(title: str, body: str) -> bytes:
+    """Return a whole HTML file that needs no other."""
+    head = f'<meta charset="utf-8"><title>{escape(title)}</title><style>{STYLE}</style>'
     return f"<!DOCTYPE html>\n<html><head>{head}</head><body>\n{body}\n</body></html>\n".encode()
 
 
 def worksheet_pdf(worksheet: Worksheet, say: Say, *, key: bool) -> bytes:
-    """Return a worksheet as a PDF."""
+    """Return a worksheet as a PDF; room for answers has no frame there, which the end of a page would part."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -155,7 +159,7 @@ def _question(number: int, question: Question, say: Say) -> str:
         mark = f"☐ {letter(place)}" if ask.kind == "choice" else f"{place}"
         lines.append(f"<p>&nbsp;&nbsp;{mark}.&nbsp; {escape(say(choice))}</p>")
     if room := LINES.get(ask.kind, 0):
-        lines.append(f'<table width="100%" {FRAME}><tr><td>{"<br>" * room}</td></tr></table>')
+        lines.append(f'<p class="room">{"<br>" * room}</p>')
     return f'<div class="question">{"".join(lines)}</div>'
 
 

@@ -53,9 +53,9 @@ class PredictRow(QFrame):
         self.switch.setShortcut(KEY)
         self.degree = named(QComboBox(), self.tr("How much is to be found"))
         degrees = (
-            ("sign", self.tr("The sign of one cell"), self.tr("Find the sign only, of the cell at the chosen place.")),
-            ("cell", self.tr("One cell"), self.tr("Find the number of the cell at the chosen place.")),
-            ("step", self.tr("The whole step"), self.tr("Find every cell, of results with up to 12 cells.")),
+            ("sign", self.tr("One sign"), self.tr("Find one sign; of a matrix, at the chosen place.")),
+            ("cell", self.tr("One number"), self.tr("Find one number; of a matrix, at the chosen place.")),
+            ("step", self.tr("The whole step"), self.tr("Find every number, of results with up to 12.")),
         )
         for index, (degree, text, explanation) in enumerate(degrees):
             self.degree.addItem(text, degree)

@@ -1,0 +1,77 @@
+"""What a student hands in: one page that says what was asked, answered and reached in the lesson of a session."""
+
+from base64 import b64encode
+from collections.abc import Iterator
+from html import escape
+
+from playground.files.errors import FileError
+from playground.lessons.decode import decode_lesson
+from playground.lessons.lesson import Lesson, Step
+from playground.lessons.questions import said
+from playground.lessons.record import Answered, Record, decode_record
+from playground.lessons.worksheet import answer_text
+from playground.messages import LocalText, Message
+from playground.training.snapshot import Snapshot
+from playground.views.lessons.paper import FRAME, Say, page
+from playground.views.pictures import figure_png
+from playground.views.theme import LIGHT
+
+PICTURE = (1200, 800)
+SHOWN = 600
+
+
+def hand_in_html(snapshot: Snapshot, say: Say) -> bytes:
+    """Return the page of a session's lesson as one file that needs no other.
+
+    Raises
+    ------
+    FileError
+        If no lesson is under way in the session, or what is kept of it cannot be read.
+    """
+    if not snapshot.lesson:
+        raise FileError("there is no lesson in this session; begin one in the course first")
+    record = decode_record(snapshot.lesson, "lesson")
+    lesson = decode_lesson(record.lesson.encode(), "lesson")
+    return page(say(lesson.name), "\n".join(_body(lesson, record, snapshot, say)))
+
+
+def _body(lesson: Lesson, record: Record, snapshot: Snapshot, say: Say) -> Iterator[str]:
+    right = sum(record.at(step.id).right for step in lesson.questions)
+    count = Message("{right} of {asked} questions answered rightly", right=right, asked=len(lesson.questions))
+    yield f"<h2>{escape(say(lesson.name))}</h2>"
+    yield f"<p>{escape(say(Message('Name')))}: {'_' * 36}</p><p>{escape(say(count))}</p>"
+    for number, step in enumerate(lesson.steps, start=1):
+        if step.ask is not None or step.until:
+            yield f'<div class="question">{"".join(_step(number, step, record, say))}</div>'
+    picture = b64encode(figure_png("network", snapshot, LIGHT, PICTURE)).decode("ascii")
+    title = say(Message("The network at the end, after {epochs} {epochs:epoch|epochs}", epochs=snapshot.epoch))
+    yield f"<h3>{escape(title)}</h3>"
+    yield f'<p><img width="{SHOWN}" alt="{escape(title)}" src="data:image/png;base64,{picture}"></p>'
+
+
+def _step(number: int, step: Step, record: Record, say: Say) -> Iterator[str]:
+    yield f"<p><b>{number}.</b> {escape(say(LocalText(step.text)))}</p>"
+    if step.ask is not None:
+        if step.ask.text:
+            yield f"<p><b>{escape(say(LocalText(step.ask.text)))}</b></p>"
+        yield from _answers(step, record.at(step.id), say)
+    for formula, wish in step.until.items():
+        word = Message("reached") if record.has_reached(step.id) else Message("not reached")
+        yield f"<p>{escape(f'{formula} {wish}')}: <b>{escape(say(word))}</b></p>"
+
+
+def _answers(step: Step, answered: Answered, say: Say) -> Iterator[str]:
+    ask = step.ask
+    assert ask is not None, "only of steps that ask"
+    rows = "".join(
+        f"<tr><td>{escape(answer_text(ask, each.value))}</td>"
+        f"<td>{escape(say(Message('right') if each.right else Message('wrong')))}</td>"
+        f"<td>{escape(say(said(ask, each.slip, each.value))) if not each.right else ''}</td></tr>"
+        for each in answered.tries
+    )
+    yield f"<table {FRAME}>{rows}</table>" if rows else f"<p>{escape(say(Message('not answered')))}</p>"
+    if answered.hints:
+        yield f"<p>{escape(say(Message('{hints} {hints:hint|hints} taken', hints=answered.hints)))}</p>"
+    if answered.revealed:
+        shown = Message("the answer was shown: {answer}", answer=answer_text(ask, answered.answer))
+        yield f"<p>{escape(say(shown))}</p>"
