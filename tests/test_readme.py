@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from playground.lessons.checking import check
+from playground.lessons.decode import decode_lesson
+from playground.lessons.deeds import DEEDS
+from playground.lessons.questions import QUESTIONS
 from playground.main_window.actions import ACTIONS
 
 ROOT = Path(__file__).parents[1]
@@ -37,3 +41,17 @@ def test_every_key_of_an_action_stands_in_the_table():
         if action.shortcuts and not set(re.split(r"\+(?!$)", action.shortcuts[0])) <= table
     }
     assert not missing
+
+
+TEACHERS = README.split("## For teachers")[1].split("\n## ")[0]
+
+
+def test_the_lesson_shown_to_teachers_can_be_played():
+    (text,) = re.findall(r"```json\n(.*?)```", TEACHERS, re.DOTALL)
+    lesson = decode_lesson(text.encode(), "README.md")
+    assert [step.question for step in check(lesson)] == ["number", None]
+
+
+@pytest.mark.parametrize("name", [*QUESTIONS, *DEEDS])
+def test_every_kind_of_question_and_every_deed_is_told_to_teachers(name):
+    assert f"`{name}`" in TEACHERS

@@ -159,6 +159,9 @@ def test_what_is_to_be_found_is_nowhere(make_window, qtbot):
     window, backprop = student.window, student.backprop
     student.predict_from("Z 1", "cell")
     found = 0
+    backprop.tabs.setCurrentIndex(1)
+    assert "This gradient is to be found first; then it is shown here." in list(texts(window))
+    backprop.tabs.setCurrentIndex(0)
     while student.index < student.walk.position.last:
         student.press(Qt.Key.Key_Right)
         cell = student.row.prediction.targets[0]

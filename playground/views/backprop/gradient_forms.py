@@ -55,9 +55,7 @@ class GradientFormsPanel(QWidget):
         self.jacobians = LocalJacobians()
         self._chain_heading, self._jacobian_heading = _heading(""), _heading("")
         self._empty = EmptyPlot(self.tr("An update is being prepared …"))
-        self._too_large = QLabel(
-            self.tr("This layer is too large for the sum over all paths; the shapes above still multiply out.")
-        )
+        self._instead = QLabel()
         self._side_by_side = in_row(*((card, 1) for card in self.cards.values()), gap=8)
         self._build()
         self._wire()
@@ -123,10 +121,10 @@ class GradientFormsPanel(QWidget):
         self.columns.setChecked(True)
         example, convention = QLabel(self.tr("Example")), QLabel(self.tr("Examples are"))
         chosen = (self.layer_box, 8, example, self.example_box, 8, convention, self.columns, self.rows, None)
-        sections = (self._chain_heading, self.chain, self._too_large, (self._side_by_side, 1), self.difference)
+        sections = (self._chain_heading, self.chain, self._instead, (self._side_by_side, 1), self.difference)
         page = QWidget()
         page.setLayout(in_column(*sections, self._jacobian_heading, self.jacobians, edges=(8, 4, 8, 8)))
-        self._too_large.setVisible(False)
+        self._instead.setVisible(False)
         self._page = scrolling(page)
         self._page.setVisible(False)
         bar = in_row(*chosen, edges=(8, 4, 8, 0))
@@ -180,7 +178,12 @@ class GradientFormsPanel(QWidget):
         for card in self.cards.values():
             card.setVisible(ways is not None)
         self.chain.setVisible(ways is not None)
-        self._too_large.setVisible(ways is None)
+        self._instead.setVisible(ways is None)
+        self._instead.setText(
+            self.tr("This gradient is to be found first; then it is shown here.")
+            if walkthrough.hidden
+            else self.tr("This layer is too large for the sum over all paths; the shapes above still multiply out.")
+        )
         if ways is not None:
             self.chain.show_chain(ways.row_chain if rows else ways.chain, _product_symbol(self.layer, rows))
             for card in self.cards.values():

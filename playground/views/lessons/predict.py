@@ -200,6 +200,7 @@ class PredictRow(QFrame):
 
     def _say(self, text: str, *, is_wrong: bool) -> None:
         self.said.setText(text)
+        self.said.setVisible(bool(text))
         set_property(self.said, "role", "warning" if is_wrong else "")
 
     def _renew_field(self, ask: Ask | None) -> None:

@@ -167,7 +167,8 @@ def test_a_layer_too_large_for_all_paths_says_so(make_desk, make_walkthrough):
     desk = make_desk(GradientFormsPanel)
     walkthrough = dataclasses.replace(make_walkthrough(), gradient_forms=(None, None))
     desk.view.show_snapshot(dataclasses.replace(desk.session.snapshot(), walkthrough=walkthrough))
-    assert desk.view._too_large.isVisible()
+    assert desk.view._instead.isVisible()
+    assert "too large" in desk.view._instead.text()
     assert not any(card.isVisible() for card in desk.view.cards.values())
     assert desk.view.difference.text() == ""
 
