@@ -200,7 +200,9 @@ SLIPS: tuple[Slip, ...] = (
         "one_path",
         frozenset({"dA"}),
         _one_path,
-        Message("This is one path only: the neuron reaches the cost through every neuron behind it: the paths add."),
+        Message(
+            "This is one path only; the neuron reaches the cost through every neuron behind it, and the paths add."
+        ),
     ),
     Slip(
         "updated_weights",

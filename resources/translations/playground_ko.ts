@@ -1560,10 +1560,6 @@ the slope bends →</source>
         <translation>비용에서 가중치까지 이어지는 야코비 행렬의 곱: 모양이 서로 맞물림</translation>
     </message>
     <message>
-        <source>This gradient is to be found first; then it is shown here.</source>
-        <translation>먼저 직접 구할 그래디언트입니다. 구하고 나면 여기에 보입니다.</translation>
-    </message>
-    <message>
         <source>Layer {number}  (W is {shape})</source>
         <translation>{number}층  (W: {shape})</translation>
     </message>
@@ -1598,6 +1594,10 @@ the slope bends →</source>
     <message>
         <source>Local Jacobians {quotient} of this layer and those above, for example {example}</source>
         <translation>이 층과 그 위 층들의 국소 야코비 행렬 {quotient} (샘플 {example})</translation>
+    </message>
+    <message>
+        <source>This gradient is to be found first; then it is shown here.</source>
+        <translation>먼저 직접 구할 그래디언트입니다. 구하고 나면 여기에 보입니다.</translation>
     </message>
 </context>
 <context>
@@ -4760,6 +4760,10 @@ the slope bends →</source>
         <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
     </message>
     <message>
+        <source>This is one path only; the neuron reaches the cost through every neuron behind it, and the paths add.</source>
+        <translation>경로 하나뿐입니다. 이 뉴런은 뒤 층의 모든 뉴런을 거쳐 비용에 이르므로 경로마다 온 값을 더합니다.</translation>
+    </message>
+    <message>
         <source>a drawing holds at most {most_points:,} points; erase some first</source>
         <translation>점은 {most_points:,}개까지 찍을 수 있습니다. 먼저 몇 개를 지우십시오</translation>
     </message>
@@ -5958,10 +5962,6 @@ the slope bends →</source>
     <message>
         <source>This is not it yet; a hint may help.</source>
         <translation>아직 맞지 않습니다. 힌트를 보면 도움이 됩니다.</translation>
-    </message>
-    <message>
-        <source>This is one path only: the neuron reaches the cost through every neuron behind it: the paths add.</source>
-        <translation>경로 하나뿐입니다. 이 뉴런은 뒤 층의 모든 뉴런을 거쳐 비용에 이르므로 경로마다 온 값을 더합니다.</translation>
     </message>
     <message>
         <source>This is the number of another place: row and column are exchanged.</source>

@@ -2,9 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from playground.lessons.checking import check
+from playground.lessons.checking import check, played
 from playground.lessons.course import COURSE, course, course_lesson, lesson_folder
 from playground.lessons.errors import LessonError
+from playground.lessons.questions import wrong_answers
 from playground.messages import LANGUAGES
 from tests.lessons.conftest import lesson_of
 
@@ -41,6 +42,15 @@ def test_every_lesson_can_be_played_to_its_end(lesson_id):
     lesson = course_lesson(lesson_id)
     assert lesson.id == lesson_id
     assert [step.id for step in check(lesson)] == [step.id for step in lesson.steps]
+
+
+@pytest.mark.parametrize("lesson_id", SHIPPED)
+def test_every_wrong_answer_of_a_lesson_is_wrong_and_is_told_from_the_others(lesson_id):
+    for play, step in played(course_lesson(lesson_id)):
+        if step.ask is not None and step.ask.wrong:
+            found = {slip: value for value, slip in wrong_answers(step.ask, play.names()) if slip.startswith("lesson:")}
+            assert len(found) == len(step.ask.wrong), step.id
+            assert len({str(value) for value in found.values()}) == len(found), step.id
 
 
 @pytest.mark.parametrize("lesson_id", SHIPPED)

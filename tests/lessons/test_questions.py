@@ -1,7 +1,9 @@
+import numpy as np
 import pytest
 
 from playground.files import override, read_preset
 from playground.lessons.errors import LessonError
+from playground.lessons.formulas import Names
 from playground.lessons.lesson import Ask, Choice, Wrong
 from playground.lessons.names import names_of
 from playground.lessons.questions import QUESTIONS, judge, read_number, wrong_answers
@@ -106,3 +108,8 @@ def test_an_unknown_wrong_number_is_told_what_is_true_of_it(names):
     assert "sign" in judge(ask, names, 0.5).say
     assert "too large" in judge(ask, names, -0.9).say
     assert "too small" in judge(ask, names, -0.003).say
+
+
+def test_a_shape_of_the_chain_rule_is_told_nothing_of_examples_and_biases():
+    names = Names({}, {"du": np.zeros(2)})
+    assert wrong_answers(Ask("shape", "du"), names) == [([2, 1], "shape_transposed")]
