@@ -118,7 +118,9 @@ QPushButton[role="primary"], QToolButton[role="primary"] {
 }
 QPushButton[role="primary"]:hover, QToolButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus { border: 2px solid $text; }
-QPushButton[role="primary"]:disabled { color: $faint; background: $window; border-color: $border; }
+QPushButton[role="primary"]:disabled, QToolButton[role="primary"]:disabled {
+    color: $faint; background: $window; border-color: $border;
+}
 QPushButton[role="link"] {
     color: $accent; background: transparent; border: 1px solid transparent; padding: 0 2px; text-align: left;
     text-decoration: underline;

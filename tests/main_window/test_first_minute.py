@@ -1,5 +1,10 @@
 """The first minute: a pace that can be watched, a run that rests, and a line that goes for good."""
 
+import json
+import os
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
@@ -52,6 +57,49 @@ def test_only_where_nothing_was_ever_chosen(settings):
     settings.setValue("geometry", b"")
     assert not is_first(settings)
     assert chosen_speed(settings) == "full"
+
+
+@pytest.mark.parametrize(
+    ("target", "chosen", "speed", "stands"),
+    [
+        (None, {}, FIRST_SPEED, True),
+        (None, {"speed": "updates_10", "welcome": True}, "updates_10", True),
+        (None, {"speed": "full", "welcome": False}, "full", False),
+        (None, {"geometry": ""}, "full", False),
+        ("xor", {}, "full", False),
+    ],
+    ids=("first", "chosen", "later", "an earlier version's", "a target"),
+)
+def test_the_program_begins_with_it_only_on_a_first_start(tmp_path, target, chosen, speed, stands):
+    script = """
+import json, sys
+from PySide6.QtCore import QTimer
+from playground import app
+target, chosen = json.loads(sys.argv[1])
+for key, value in chosen.items():
+    app.settings().setValue(key, value)
+def look():
+    window = program.window
+    print(json.dumps([
+        window._toolbar._speed_limit.currentData(),
+        window.first_minute.line.isVisible(),
+        window.snapshot.experiment.training.target_cost,
+    ]))
+    window.end()
+class Program(app.Program):
+    def __init__(self, *args):
+        global program
+        super().__init__(*args)
+        program = self
+        QTimer.singleShot(200, look)
+app.Program = Program
+sys.exit(app.run_window(target, language="en"))
+"""
+    places = {name: str(tmp_path) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
+    command = [sys.executable, "-c", script, json.dumps([target, chosen])]
+    done = subprocess.run(command, env=os.environ | places, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == [speed, stands, TARGET_COST if stands else 0.0]
 
 
 def test_the_window_shows_the_speed_and_remembers_another(first, settings):

@@ -1,6 +1,6 @@
 """The panel of the course: the list of lessons, or the player of the one under way."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QStackedWidget, QWidget
 
@@ -13,10 +13,14 @@ from playground.messages import Message
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 from playground.views.icons import icon
+from playground.views.kit.appearance import scaled
 from playground.views.kit.building import in_column, named, prose, push_button, scrolling
 from playground.views.kit.keys import SIDEWAYS
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.lessons.player import LessonPlayer
+from playground.views.theme import Theme
+
+ICON = 16
 
 
 class LessonView(SnapshotView):
@@ -39,6 +43,7 @@ class LessonView(SnapshotView):
         self.list = named(QListWidget(), self.tr("The lessons of the course"))
         self.list.setWordWrap(True)
         self.list.setSpacing(3)
+        scaled(self.list, _icon_side, ICON)
         self.begin = push_button(self.tr("Begin"), self.tr("Begin the chosen lesson; Undo brings back what is there"))
         self.resume = push_button(self.tr("Go on"), self.tr("Go on with the lesson under way"))
         about = prose("muted")
@@ -78,7 +83,7 @@ class LessonView(SnapshotView):
             state = self.tr("done") if done else translated(minutes)
             item = self.list.item(number - 1)
             item.setText(f"{number}  {translated(lesson.name)}  ·  {state}")
-            item.setIcon(icon("done", color=lambda theme: theme.positive) if done else icon("to_do"))
+            item.setIcon(icon("done", color=lambda theme: theme.positive) if done else icon("to_do", color=_quiet))
         self.resume.setVisible(self._under_way)
         self._pages.setCurrentIndex(0)
         self.list.setFocus()
@@ -116,3 +121,11 @@ class LessonView(SnapshotView):
         if 0 <= row < len(self._lessons):
             self._under_way = False
             self.command_requested.emit(BeginLesson(encode_lesson(self._lessons[row]).decode()))
+
+
+def _icon_side(rows: QListWidget, side: int) -> None:
+    rows.setIconSize(QSize(side, side))
+
+
+def _quiet(theme: Theme) -> str:
+    return theme.muted
