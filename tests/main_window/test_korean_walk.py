@@ -169,7 +169,7 @@ def test_a_file_that_cannot_be_used_is_refused_in_korean(name, korean, window, q
     if WRONG_FILES[name] is not None:
         path.write_bytes(WRONG_FILES[name])
     window.open(path)
-    banner = window.findChild(Banner)
+    banner = window._panels.banner
     qtbot.waitUntil(lambda: any(map(HANGUL.search, refusals(window, banner))), timeout=10_000)
     qtbot.wait(100)
     for text in refusals(window, banner):

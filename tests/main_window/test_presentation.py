@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 from PySide6.QtGui import QFontMetricsF, QScreen
-from PySide6.QtWidgets import QApplication, QLabel, QTabBar
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QTabBar
 
 from playground.app import application
 from playground.main_window.appearance import Appearance
@@ -184,7 +184,8 @@ def test_where_size_and_zoom_do_not_fit_the_sides_fold_and_the_workspace_scrolls
     window.show_workspace("backprop")
     window.grab()
     place = window._area.workspaces.currentWidget()
-    qtbot.waitUntil(lambda: place.verticalScrollBar().maximum() > 0)
+    pages = place.findChildren(QScrollArea)  # each page of Backprop scrolls by itself
+    qtbot.waitUntil(lambda: any(page.isVisible() and page.verticalScrollBar().maximum() > 0 for page in pages))
     window._appearance.show_at(None)
     window.grab()
     assert not window._area._left.is_folded

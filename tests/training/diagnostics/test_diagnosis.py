@@ -15,7 +15,9 @@ from playground.training.diagnostics.finding import number_text, percent
 
 PRESETS = {preset.id: preset.experiment for preset in presets()}
 SHOWING = {kind.preset for kind in KINDS.values() if kind.preset}
-LEARNING = sorted(PRESETS.keys() - SHOWING)
+BY_HAND = {"document_002": "healthy", "small_normal": "vanishing"}
+"""Made to be looked into, not to learn from every start: from seed 2, the four examples leave a relu layer dead."""
+LEARNING = sorted(PRESETS.keys() - SHOWING - BY_HAND.keys())
 AT = (1, 5, 10, 15, 20, 30, 50, 100, 200)
 
 
@@ -33,6 +35,12 @@ def report_of(experiment, epochs):
 
 def names(experiment, epochs):
     return [finding.name for finding in report_of(experiment, epochs).findings]
+
+
+@pytest.mark.parametrize("preset", BY_HAND)
+def test_a_network_by_hand_is_told_what_it_shows(preset):
+    experiment = PRESETS[preset]
+    assert names(experiment, experiment.training.epochs)[0] == BY_HAND[preset]
 
 
 @pytest.mark.parametrize("preset", LEARNING)
