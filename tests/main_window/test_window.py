@@ -18,6 +18,7 @@ from playground.main_window.actions import ACTIONS, EDIT, MENUS, TRAIN
 from playground.main_window.exports import EXPORTS
 from playground.main_window.window import MainWindow
 from playground.training.commands import OpenTarget, Pause, Run, SetParameter
+from playground.training.commands.command import Kind
 from playground.views.controls.exact import ExactBox
 from playground.views.heatmaps.canvas import HeatmapCanvas
 from playground.views.network.canvas import NetworkCanvas
@@ -405,11 +406,10 @@ def test_the_last_session_can_be_restored(qtbot, make_window):
 
 
 def test_an_unexpected_error_is_shown_and_work_goes_on(qtbot, window):
-    class Broken:
-        def apply(self, session):
-            raise RuntimeError("broken on purpose")
+    def broken(session):
+        raise RuntimeError("broken on purpose")
 
-    window.post(Broken())
+    window.post(Kind(broken)())
     banner = window._panels.banner
     qtbot.waitUntil(banner.isVisible)
     assert "broken on purpose" in banner.text
