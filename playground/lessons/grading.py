@@ -149,10 +149,11 @@ def _answer_holds(session: TrainingSession, lesson: Lesson, step: Step, answered
     try:
         restore(session, answered.state)
         names = names_at(session, lesson, step)
-        right = [judge(step.ask, names, each.value).right for each in answered.tries]
+        right = judge(step.ask, names, answered.tries[-1].value).right
     except (RefusalError, ValueError):
         return False, False
-    return right[-1], right[-1] == answered.tries[-1].right and (len(right) == 1 or not any(right[:-1]))
+    # Earlier answers were given at states that are not kept: only what is claimed of them can contradict itself.
+    return right, right == answered.tries[-1].right and not any(each.right for each in answered.tries[:-1])
 
 
 def _goal_holds(session: TrainingSession, lesson: Lesson, step: Step, record: Record) -> bool:

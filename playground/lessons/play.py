@@ -116,9 +116,7 @@ class Play:
             If there is no such step.
         """
         if not 0 <= index < len(self.lesson.steps):
-            raise LessonError(
-                "there is no step {number}; expected 1 to {count}", number=index + 1, count=len(self.lesson.steps)
-            )
+            raise no_step(index, self.lesson)
         self.session.pause()
         step = self.lesson.steps[index]
         for name, value in step.do.items():
@@ -193,6 +191,11 @@ class Play:
 
     def _answered(self, **changes: Any) -> None:
         self.record = self.record.with_answered(msgspec.structs.replace(self.answered, **changes))
+
+
+def no_step(index: int, lesson: Lesson) -> LessonError:
+    """Return the refusal of a step that a lesson has not, counted from 0."""
+    return LessonError("there is no step {number}; expected 1 to {count}", number=index + 1, count=len(lesson.steps))
 
 
 def names_at(session: TrainingSession, lesson: Lesson, step: Step) -> Names:

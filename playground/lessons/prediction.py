@@ -1,5 +1,6 @@
 """Predict before you see: what the next step computes is found by the person first, on any network and formula."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -36,7 +37,7 @@ ROUNDING = 2e-4
 """The share by which a product of two numbers can be off that were taken as they are shown, with four digits."""
 
 
-class Prediction:
+class Prediction(ABC):
     """What is to be found, step after step; whatever steps after `index` compute is hidden.
 
     Parameters
@@ -65,32 +66,33 @@ class Prediction:
         self._place = (0, 0)
 
     @property
+    @abstractmethod
     def question(self) -> str:
         """The name of what is asked for."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def ask(self) -> Ask | None:
         """The question; None where all is found as far as one has come."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def hidden(self) -> frozenset[str]:
         """What nothing on screen may tell."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def hint_texts(self) -> tuple[str, ...]:
         """What the number comes from: first the operands by their names, then with their numbers."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def _names(self) -> Names:
-        raise NotImplementedError
+        """What the question speaks of."""
 
+    @abstractmethod
     def _found_at(self, index: int) -> Iterable[Any]:
         """Return what is to be found at a step."""
-        raise NotImplementedError
 
     def _slip(self, _given: float, _true: float) -> Message | str:
         """Return what is said of a wrong number, where more is known than `judge` knows."""

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
+from playground.files import FileError
 from playground.lessons.commands import BeginLesson, Explore, LookAtGoal
 from playground.lessons.course import COURSE, course_lesson
 from playground.lessons.decode import decode_lesson, encode_lesson
+from playground.lessons.errors import LessonError
 from playground.lessons.lesson import Lesson, Show
 from playground.lessons.locks import locked_now
 from playground.lessons.masking import Mask, hidden_now
+from playground.lessons.play import no_step
 from playground.lessons.prediction import WalkPrediction
 from playground.lessons.record import Record, decode_record
 from playground.main_window.dialogs import open_glossary
@@ -48,11 +51,14 @@ class LessonGuide(QObject):
     -------
     built(widget)
         The panel was made.
+    failed(text)
+        The lesson in a session cannot be read: one line.
     locked(names)
         These fields and actions are locked now, and no others.
     """
 
     built = Signal(object)
+    failed = Signal(object)
     locked = Signal(object)
 
     def __init__(
@@ -137,11 +143,8 @@ class LessonGuide(QObject):
         if not text:
             self._lesson, self._record, self._seen = None, None, None
         else:
-            record = decode_record(text, "lesson")
-            if self._record is None or record.lesson != self._record.lesson:
-                self._lesson = decode_lesson(record.lesson.encode(), record.place or "lesson")
-            self._record = record
-            if record.away is None:
+            self._lesson, self._record = self._read(text)
+            if self._record is not None and self._record.away is None:
                 self._shown()
         self._lock()
         if self._view is not None:
@@ -152,6 +155,20 @@ class LessonGuide(QObject):
         if self._lesson is not None and self._record is not None:
             self._finish(self._lesson, self._record)
         self._follow()
+
+    def _read(self, text: str) -> tuple[Lesson | None, Record | None]:
+        """Read a lesson under way; neither where the session's file holds what no lesson has written."""
+        try:
+            record = decode_record(text, "lesson")
+            lesson = self._lesson
+            if self._record is None or lesson is None or record.lesson != self._record.lesson:
+                lesson = decode_lesson(record.lesson.encode(), record.place or "lesson")
+            if not 0 <= record.step < len(lesson.steps):
+                raise no_step(record.step, lesson)
+        except (FileError, LessonError) as error:
+            self.failed.emit(error.message)
+            return None, None
+        return lesson, record
 
     @property
     def _done(self) -> frozenset[str]:

@@ -289,6 +289,7 @@ class MainWindow(QMainWindow):
         self._signals.prediction_changed.connect(self._predict)
         self._area.workspaces.built.connect(self._adopt)
         self.lessons.built.connect(self._adopt)
+        self.lessons.failed.connect(self._messages.fail)
         self.lessons.locked.connect(self._lock)
         self._area.lower_right.built.connect(self._adopt)
         self._toolbar.speed_limit_chosen.connect(self._choose_speed)

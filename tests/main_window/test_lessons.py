@@ -2,21 +2,23 @@
 
 import re
 
+import msgspec
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
-from playground.lessons.commands import BeginLesson, EnterStep
+from playground.lessons.commands import BeginLesson, EndLesson, EnterStep
 from playground.lessons.course import COURSE, course_lesson
 from playground.lessons.decode import encode_lesson
 from playground.lessons.names import names_of
 from playground.lessons.questions import QUESTIONS, SAYINGS, wrong_answers
-from playground.lessons.record import decode_record
+from playground.lessons.record import decode_record, encode_record
 from playground.messages.numbers import MINUS
 from playground.training import TrainingSession
 from playground.training.commands import Undo
+from playground.training.commands.command import Kind
 from playground.views.kit.canvas import Canvas
 from tests.lessons.conftest import lesson_of
 
@@ -241,3 +243,19 @@ def test_hidden_values_are_nowhere(student):
     QTest.keyClick(student.player.field.line, Qt.Key.Key_Return)
     student.wait(lambda: student.record.at("s0").right)
     student.wait(lambda: any(written(hidden[0]).search(text) for text in texts(window)))
+
+
+@pytest.mark.parametrize("damage", ["text", "step", "lesson"])
+def test_a_damaged_lesson_in_a_session_is_told_and_harms_nothing(student, damage):
+    student.begin(LESSON)
+    record = student.record
+    texts_ = {
+        "text": "nonsense",
+        "step": encode_record(msgspec.structs.replace(record, step=99)),
+        "lesson": encode_record(msgspec.structs.replace(record, lesson="{}")),
+    }
+    student.window.post(Kind(lambda session: session.keep_lesson(texts_[damage]))())
+    student.wait(student.window._panels.banner.isVisible)
+    assert student.window.snapshot.experiment.title == "By hand"
+    student.window.post(EndLesson())
+    student.wait(lambda: student.window.snapshot.lesson == "")
