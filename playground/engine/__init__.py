@@ -7,8 +7,10 @@ from playground.engine.initializers import INITIALIZERS, Initializer
 from playground.engine.mistakes import MISTAKES, Mistake
 from playground.engine.network import DTYPES, Gradients, Network
 from playground.engine.optimizers import OPTIMIZERS, Optimizer
+from playground.engine.rate_schedules import SCHEDULES, RateSchedule
 from playground.engine.trainer import Trainer
 from playground.engine.trainer_state import TrainerState
+from playground.engine.update_rule import UpdateRule
 
 __all__ = [
     "ACTIVATIONS",
@@ -17,6 +19,7 @@ __all__ = [
     "INITIALIZERS",
     "MISTAKES",
     "OPTIMIZERS",
+    "SCHEDULES",
     "Activation",
     "Cost",
     "GradientCheck",
@@ -26,8 +29,10 @@ __all__ = [
     "Network",
     "Optimizer",
     "ParameterCheck",
+    "RateSchedule",
     "Trainer",
     "TrainerState",
+    "UpdateRule",
     "allowed_costs",
     "check_gradients",
 ]

@@ -6,17 +6,20 @@ their kept output `Z` only when the block is done or somebody asks.
 """
 
 from collections import deque
+from dataclasses import replace
+from typing import Unpack
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from playground.engine.batch_schedule import BatchSchedule
-from playground.engine.compiled_batches import Penalties, Rates, defers_mean
 from playground.engine.epoch_costs import EpochCosts
 from playground.engine.network import Network
 from playground.engine.operations import Array
 from playground.engine.optimizers import OPTIMIZERS, UpdateBuffers
+from playground.engine.rate_schedules import Numbers, Rates
 from playground.engine.trainer_state import TrainerState
+from playground.engine.update_rule import RuleSettings, UpdateRule
 
 
 class Trainer:
@@ -28,21 +31,21 @@ class Trainer:
         Its parameters are changed in place.
     X, Y
         `(n_0, m)` inputs and `(n_L, m)` targets.
-    optimizer
-        The name of an optimizer.
     learning_rate
         The step size; None for the optimizer's default.
     batch_size
         Examples per update; the last batch of an epoch may be smaller.
-    l1, l2
-        Penalties `l1·Σ|W|` and `l2·½‖W‖²`, on weights and never on biases.
     seed
-        Seed of the shuffling, or the generator that draws it.
+        Seed of the shuffling, or the generator that draws it; dropout draws from a stream of it, too.
+    **settings
+        The attributes of `UpdateRule`: optimizer, penalties, clipping, schedule, dropout.
 
     Attributes
     ----------
     update, epoch
         Updates made and epochs completed so far.
+    rule
+        How the next updates are made: see `configure`.
 
     Raises
     ------
@@ -56,12 +59,10 @@ class Trainer:
         X: ArrayLike,
         Y: ArrayLike,
         *,
-        optimizer: str = "sgd",
         learning_rate: float | None = None,
         batch_size: int = 10,
-        l1: float = 0.0,
-        l2: float = 0.0,
         seed: int | np.random.Generator = 0,
+        **settings: Unpack[RuleSettings],
     ) -> None:
         self.network = network
         inputs = network.inputs(X)
@@ -74,22 +75,27 @@ class Trainer:
         self._costs = EpochCosts(len(rows))
         self._gradient_divisor, self._cost_apart = 0, False
         self.update, self.epoch = 0, 0
-        self._optimizer, self._penalties = _known(optimizer), Penalties(l1, l2)
-        rate = OPTIMIZERS[optimizer].learning_rate if learning_rate is None else learning_rate
+        self.rule = UpdateRule(**settings)
+        rate = OPTIMIZERS[self.rule.optimizer].learning_rate if learning_rate is None else learning_rate
         self._rates = Rates(rate, network.dtype)
         self._schedule = BatchSchedule(network, rows, targets, self._buffers, self._rates, seed)
         _check_batch_size(batch_size)
         self._begin_epoch(batch_size)
-        self._schedule.compile(self._optimizer, self._penalties)
+        self._schedule.compile(self.rule)
 
     @property
     def learning_rate(self) -> float:
-        """The step size; takes effect at the next update."""
+        """The step size, before the schedule; takes effect at the next update."""
         return self._rates.value
 
     @learning_rate.setter
     def learning_rate(self, value: float) -> None:
         self._rates.value = value
+
+    @property
+    def rate(self) -> float:
+        """The step size of the next update: what the schedule makes of `learning_rate`."""
+        return float(self._scheduled_rates(1)[0])
 
     @property
     def batches_per_epoch(self) -> int:
@@ -112,7 +118,7 @@ class Trainer:
 
     @property
     def used_gradient(self) -> Array | None:
-        """What the last update used `(P,)`: `gradient` and, where there are penalties, `l2·W + l1·sign(W)`."""
+        """What the last update used `(P,)`: `gradient` with what penalties add to it, clipped where that is on."""
         if not self._gradient_divisor:
             return None
         gradient: Array = self._buffers.gradients[0] / self._gradient_divisor
@@ -138,16 +144,16 @@ class Trainer:
 
     def penalty(self) -> float:
         """Return the penalty of the weights as they are."""
-        return self._penalties.value(self.network)
+        return self.rule.penalties.value(self.network)
 
-    def configure(
-        self,
-        *,
-        optimizer: str | None = None,
-        batch_size: int | None = None,
-        l1: float | None = None,
-        l2: float | None = None,
-    ) -> None:
+    @property
+    def masks(self) -> list[Array]:
+        """The dropout masks `(n_l, m)` of the hidden layers in the last update; none without dropout."""
+        if not self._position:
+            return []
+        return self._schedule.compiled.masks(self._position - 1)
+
+    def configure(self, *, batch_size: int | None = None, **settings: Unpack[RuleSettings]) -> None:
         """Change how the next updates are made, without touching the weights.
 
         A new batch size begins a new epoch; a new optimizer begins with an empty memory.
@@ -155,24 +161,21 @@ class Trainer:
         Raises
         ------
         ValueError
-            If the optimizer is unknown, or a number does not fit.
+            If a name is unknown, or a number does not fit.
         """
-        penalties = Penalties(
-            self._penalties.l1 if l1 is None else l1,
-            self._penalties.l2 if l2 is None else l2,
-        )
+        rule = replace(self.rule, **settings)
         if batch_size is not None:
             _check_batch_size(batch_size)
         self._settle_costs()
         plan = self._schedule.plan
-        if optimizer is not None and _known(optimizer) != self._optimizer:
-            self._optimizer = optimizer
+        if rule.optimizer != self.rule.optimizer:
             self._buffers.moments.fill(0)
             self._buffers.count.fill(0)
-        self._penalties = penalties
+        self.rule = rule
+        self._rates.value = self._rates.value  # a schedule may have left another one there
         if batch_size is not None and min(batch_size, plan.n_examples) != plan.batch_size:
             self._begin_epoch(batch_size)
-        self._schedule.compile(self._optimizer, self._penalties)
+        self._schedule.compile(self.rule)
 
     def run_updates(self, n: int) -> None:
         """Make `n` updates.
@@ -189,6 +192,7 @@ class Trainer:
                     self._next_block()
                 block, start = self._schedule.compiled, self._position
                 stop = min(start + n, len(block.sizes))
+                self._prepare(stop - start)
                 for operation in block.operations[start * block.per_update : stop * block.per_update]:
                     operation()
                 self._advance_to(stop)
@@ -245,16 +249,40 @@ class Trainer:
     def continue_from(self, other: "Trainer") -> None:
         """Take over the counts of another trainer and, where optimizer and layers are the same, its memory."""
         self.update, self.epoch = other.update, other.epoch
-        if other._optimizer == self._optimizer and other.network.sizes == self.network.sizes:
+        if other.rule.optimizer == self.rule.optimizer and other.network.sizes == self.network.sizes:
             self._buffers.moments[...] = other._buffers.moments
             self._buffers.count[...] = other._buffers.count
             self._buffers.step[...] = other._buffers.step
             self._take_gradient(other.used_gradient, other.gradient if other._cost_apart else None)
 
+    def draw_masks_as(self, other: "Trainer") -> None:
+        """Let the next update have the dropout masks that the next one of another trainer will have."""
+        self._schedule.masks.follow(other._schedule.masks, other._masks_drawn - self._masks_drawn)
+
     @property
     def batch_of_epoch(self) -> int:
         """How many updates of the epoch under way are made."""
         return (self._schedule.first_batch + self._position) % self.batches_per_epoch
+
+    @property
+    def _masks_drawn(self) -> int:
+        """How many numbers the masks of all updates so far are made of: it follows from where in time this is."""
+        plan = self._schedule.plan
+        examples = self.epoch * plan.n_examples + self.batch_of_epoch * plan.batch_size
+        return examples * self.network.structure.n_hidden
+
+    def _scheduled_rates(self, n: int) -> Numbers:
+        """Return the learning rates of the next `n` updates."""
+        per_epoch = self.batches_per_epoch
+        first = self.epoch * per_epoch + self.batch_of_epoch
+        return self.learning_rate * self.rule.rate_factors(np.arange(first, first + n), per_epoch)
+
+    def _prepare(self, n: int) -> None:
+        """Get ready what the next `n` updates of the block read beside their examples."""
+        if self.rule.is_scheduled:
+            self._schedule.compiled.set_rates(self._position, self._scheduled_rates(n))
+        if self.rule.dropout:
+            self._schedule.masks.go_to(self._masks_drawn)
 
     def _take_gradient(self, used: Array | None, of_cost: Array | None) -> None:
         """Show mean gradients as the last ones; None where there was no update yet, or no penalty."""
@@ -280,9 +308,8 @@ class Trainer:
         self.epoch += (first + position) // per_epoch - (first + self._position) // per_epoch
         self.update += position - self._position
         self._position = position
-        deferred = defers_mean(self._optimizer, self._penalties)
-        self._gradient_divisor = self._schedule.compiled.sizes[position - 1] if deferred else 1
-        self._cost_apart = bool(self._penalties)
+        self._gradient_divisor = self.rule.divisor(self._schedule.compiled.sizes[position - 1])
+        self._cost_apart = self.rule.keeps_cost_gradient
 
     def _settle_costs(self) -> None:
         """Compute the costs of the batches run since the last time."""
@@ -295,12 +322,6 @@ class Trainer:
         per_epoch = self.batches_per_epoch
         self._costs.add(sums, (self._schedule.first_batch + first) % per_epoch, per_epoch)
         self._costed = last
-
-
-def _known(optimizer: str) -> str:
-    if optimizer not in OPTIMIZERS:
-        raise ValueError(f"unknown optimizer {optimizer!r}, expected one of {', '.join(OPTIMIZERS)}")
-    return optimizer
 
 
 def _check_batch_size(batch_size: int) -> None:

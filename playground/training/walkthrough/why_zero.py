@@ -164,6 +164,8 @@ def _cause(lost: _Lost, cell: Cell) -> tuple[str, list[Cell]]:
         return "weight", []
     if name == "D":
         record = ACTIVATIONS[lost.walk.activations[layer - 1]]
+        if record.jumps:
+            return "flat", []
         return "dead" if record.kinks and not arrays[cell[0]][row, column] else "saturated", []
     if name == "A" and layer == 0:
         return "input", []
@@ -209,6 +211,16 @@ def _dead(walk: Walkthrough, cell: Cell) -> Message:
         "Off: neuron {neuron} of layer {layer} has z = {Z}, which is not above 0, so g′(z) = 0 and no gradient comes "
         "through.",
         neuron=cell[1] + 1,
+        layer=cell[0][1],
+        **_numbers(walk, "Z", cell),
+    )
+
+
+def _flat(walk: Walkthrough, cell: Cell) -> Message:
+    return Message(
+        "Flat: {activation}, the activation of layer {layer}, has the slope 0 wherever z is: here z = {Z} and "
+        "g′(z) = 0. No gradient ever comes through it, so no weight below can learn.",
+        activation=Term(ACTIVATIONS[walk.activations[cell[0][1] - 1]].label),
         layer=cell[0][1],
         **_numbers(walk, "Z", cell),
     )
@@ -273,6 +285,7 @@ CAUSES: Mapping[str, Callable[[Walkthrough, Cell], Message]] = MappingProxyType(
     {
         "saturated": _saturated,
         "dead": _dead,
+        "flat": _flat,
         "silent": _silent,
         "input": _input,
         "weight": _weight,
