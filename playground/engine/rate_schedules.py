@@ -35,7 +35,7 @@ class RateSchedule:
         ``factor(updates, length, share)`` returns by how much the learning rate is multiplied after so many updates,
         `length` being the schedule's length in updates.
     length, share
-        What its two settings mean; empty where it has none.
+        What its two settings are called; empty where it has none.
     """
 
     name: str
@@ -93,8 +93,8 @@ _RECORDS = (
         description="Long steps first; every so many epochs the rate is multiplied by the share.",
         source="torch.optim.lr_scheduler.StepLR",
         factor=_step,
-        length="The rate changes every so many epochs.",
-        share="What the rate is multiplied by then.",
+        length="Epochs between steps",
+        share="Factor of each step",
     ),
     RateSchedule(
         name="cosine",
@@ -103,8 +103,8 @@ _RECORDS = (
         description="Falls slowly, then fast, then slowly again to a share of the rate, and stays there.",
         source="Loshchilov & Hutter, SGDR (ICLR 2017); torch.optim.lr_scheduler.CosineAnnealingLR",
         factor=_cosine,
-        length="The rate falls for so many epochs.",
-        share="The share of the rate that is left at the end.",
+        length="Epochs of the fall",
+        share="Share left at the end",
     ),
     RateSchedule(
         name="warm_up",
@@ -113,8 +113,8 @@ _RECORDS = (
         description="Begins with a share of the rate and rises to it, while the first gradients are still wild.",
         source="Goyal et al., Accurate, Large Minibatch SGD (2017); torch.optim.lr_scheduler.LinearLR",
         factor=_warm_up,
-        length="The rate rises for so many epochs.",
-        share="The share of the rate that it begins with.",
+        length="Epochs of the rise",
+        share="Share at the start",
     ),
     RateSchedule(
         name="one_cycle",
@@ -123,8 +123,8 @@ _RECORDS = (
         description="Up to the rate in three tenths of the time, then down to almost nothing, both along a cosine.",
         source="Smith & Topin, Super-Convergence (2017); torch.optim.lr_scheduler.OneCycleLR",
         factor=_one_cycle,
-        length="The cycle takes so many epochs.",
-        share="The share of the rate that it begins with.",
+        length="Epochs of the cycle",
+        share="Share at the start",
     ),
 )
 
