@@ -7072,6 +7072,10 @@ the slope bends →</source>
         <translation>{text}: 과정의 레슨도 .json 파일도 아닙니다. {known}</translation>
     </message>
     <message>
+        <source>{typed}: is it {whole}, or {broken}? Write it without the comma, or with a point</source>
+        <translation>{typed}: {whole}입니까, {broken}입니까? 쉼표 없이 쓰거나 소수점을 점으로 쓰십시오</translation>
+    </message>
+    <message>
         <source>{value}: a cell of {of} was expected, as in {of}[1,2]</source>
         <translation>{value}: {of}[1,2]처럼 {of}의 칸이어야 합니다</translation>
     </message>
