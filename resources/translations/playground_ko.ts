@@ -936,6 +936,10 @@
         <translation>세션 (*.playground)</translation>
     </message>
     <message>
+        <source>Experiments and lessons (*.json)</source>
+        <translation>실험과 레슨 (*.json)</translation>
+    </message>
+    <message>
         <source>Images (*.idx *-ubyte *.gz)</source>
         <translation>이미지 (*.idx *-ubyte *.gz)</translation>
     </message>
@@ -958,10 +962,6 @@
     <message>
         <source>Experiment saved to {path}: its settings, without weights and timeline</source>
         <translation>실험을 {path}에 저장했습니다: 가중치와 타임라인 없이 설정만 담깁니다</translation>
-    </message>
-    <message>
-        <source>Experiments (*.json)</source>
-        <translation>실험 (*.json)</translation>
     </message>
     <message>
         <source>Weights (*.npz)</source>
@@ -4752,10 +4752,6 @@ the slope bends →</source>
         <translation>보기를 텍스트로 복사(&amp;V)</translation>
     </message>
     <message>
-        <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
-        <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
-    </message>
-    <message>
         <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
         <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
     </message>
@@ -5090,10 +5086,6 @@ the slope bends →</source>
     <message>
         <source>this is the beginning: there is no update to take back</source>
         <translation>처음입니다. 되돌릴 업데이트가 없습니다</translation>
-    </message>
-    <message>
-        <source>train, predict, check, presets, export and screenshot work without one</source>
-        <translation>train, predict, check, presets, export, screenshot 명령은 화면 없이도 됩니다</translation>
     </message>
     <message>
         <source>training example {example}, expected one of {value}</source>
@@ -5824,6 +5816,10 @@ the slope bends →</source>
         <translation>과적합</translation>
     </message>
     <message>
+        <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check, chain, presets, lessons, lesson and grade, which do without</source>
+        <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, 이들 없이 되는 train, predict, check, chain, presets, lessons, lesson, grade를 쓰십시오</translation>
+    </message>
+    <message>
         <source>R squared</source>
         <translation>결정계수</translation>
     </message>
@@ -6076,8 +6072,16 @@ the slope bends →</source>
         <translation>학생들의 세션(.playground)이 든 폴더</translation>
     </message>
     <message>
+        <source>a formula, and no experiment; open it by playground, or compute it by playground chain</source>
+        <translation>실험이 아니라 수식입니다. playground로 열거나 playground chain으로 계산하십시오</translation>
+    </message>
+    <message>
         <source>a lesson&apos;s id, or its file (.json)</source>
         <translation>레슨의 id 또는 파일(.json)</translation>
+    </message>
+    <message>
+        <source>a lesson, and no experiment; open it in the window, or play it by playground lesson</source>
+        <translation>실험이 아니라 레슨입니다. 창에서 열거나 playground lesson으로 진행하십시오</translation>
     </message>
     <message>
         <source>a list of values is written in square brackets: [1, 2]</source>
@@ -6788,6 +6792,10 @@ the slope bends →</source>
         <translation>tolerance {tolerance}: 0.5 %처럼 50 % 이하의 비율이거나 digits여야 합니다</translation>
     </message>
     <message>
+        <source>train, predict, check, chain, presets, export, lessons, lesson, grade, worksheet and screenshot work without one</source>
+        <translation>train, predict, check, chain, presets, export, lessons, lesson, grade, worksheet, screenshot 명령은 화면 없이도 됩니다</translation>
+    </message>
+    <message>
         <source>training accuracy</source>
         <translation>훈련 정확도</translation>
     </message>
@@ -6894,6 +6902,10 @@ the slope bends →</source>
     <message>
         <source>{file}: no session ({suffix})</source>
         <translation>{file}: 세션({suffix})이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{file}: where it begins: {problem}</source>
+        <translation>{file}: 시작하는 곳: {problem}</translation>
     </message>
     <message>
         <source>{file}: {{&quot;answers&quot;: {{STEP: value}}}} was expected, as JSON</source>
@@ -7062,6 +7074,10 @@ the slope bends →</source>
     <message>
         <source>{symbol} mixes examples; a feature works number by number</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
+    </message>
+    <message>
+        <source>{target}, a lesson (.json), or a formula: a preset of the chain rule (two_gates), its file (.json) or its lines (.txt)</source>
+        <translation>{target}, 레슨(.json), 또는 수식: 연쇄 법칙 프리셋(two_gates), 그 파일(.json), 또는 수식을 적은 파일(.txt)</translation>
     </message>
     <message>
         <source>{text}: a number was expected, as in -0.25 or 1/4</source>
@@ -9982,10 +9998,6 @@ the slope bends →</source>
     <message>
         <source>Go to the start of this pass; once more: to the start of the forward pass (Home).</source>
         <translation>이 전파의 처음으로 갑니다(Home). 한 번 더 누르면 순전파의 처음으로 갑니다.</translation>
-    </message>
-    <message>
-        <source>{target}, or a formula: a preset of the chain rule (two_gates), its file (.json) or lines (.txt)</source>
-        <translation>{target}, 또는 수식: 연쇄 법칙 프리셋(two_gates), 그 파일(.json), 또는 수식을 적은 파일(.txt)</translation>
     </message>
     <message>
         <source>{where}: byte {start} is not UTF-8 text; a formula was expected</source>
