@@ -182,10 +182,6 @@
 <context>
     <name>BreakIt</name>
     <message>
-        <source>Makes no difference in this network.</source>
-        <translation>이 신경망에서는 차이가 없습니다.</translation>
-    </message>
-    <message>
         <source>BREAK IT</source>
         <translation>일부러 틀리기</translation>
     </message>
@@ -222,6 +218,10 @@
         <translation>어떤 실수인지 알리지 않고 하나를 넣습니다. 어느 배열이 다른지 보고 찾아내십시오.</translation>
     </message>
     <message>
+        <source>Makes no difference in this network. {reason}</source>
+        <translation>이 신경망에서는 차이가 없습니다. {reason}</translation>
+    </message>
+    <message>
         <source>Hint</source>
         <translation>힌트</translation>
     </message>
@@ -244,6 +244,10 @@
     <message>
         <source>Switch the mistake off and check again.</source>
         <translation>실수를 없애고 다시 검사합니다.</translation>
+    </message>
+    <message>
+        <source>instead of</source>
+        <translation>원래는</translation>
     </message>
     <message>
         <source>Switch a mistake on in the backward pass and see which arrays the check finds it in, or let the program choose one and find out which it is.</source>
@@ -11284,6 +11288,10 @@ the slope bends →</source>
         <translation>출력층은 맞습니다. 그래디언트를 따라 아래층으로 내려가 보십시오.</translation>
     </message>
     <message>
+        <source>Where a layer has one neuron, or the one below it, W reshaped is W transposed.</source>
+        <translation>한 층이나 그 아래층에 뉴런이 하나뿐이면 모양만 바꾼 W가 곧 전치한 W입니다.</translation>
+    </message>
+    <message>
         <source>Missing 1/m</source>
         <translation>빠뜨린 1/m</translation>
     </message>
@@ -11294,6 +11302,10 @@ the slope bends →</source>
     <message>
         <source>Divide one gradient by the other.</source>
         <translation>한 그래디언트를 다른 그래디언트로 나누어 보십시오.</translation>
+    </message>
+    <message>
+        <source>With one example the sum is the mean.</source>
+        <translation>샘플이 하나이면 합이 곧 평균입니다.</translation>
     </message>
     <message>
         <source>Elementwise softmax</source>
@@ -11308,16 +11320,20 @@ the slope bends →</source>
         <translation>소프트맥스의 출력은 저마다 그 층의 모든 가중합에 따라 달라지므로, 야코비 행렬의 성분이 모두 차 있습니다.</translation>
     </message>
     <message>
+        <source>Only a softmax of several outputs has more than a diagonal in its Jacobian.</source>
+        <translation>출력이 여러 개인 소프트맥스만 야코비 행렬에 대각 성분 말고 다른 성분이 있습니다.</translation>
+    </message>
+    <message>
         <source>Missing g&apos;(Z)</source>
         <translation>빠뜨린 g&apos;(Z)</translation>
     </message>
     <message>
-        <source>Hidden layers pass dA on as dZ, without the factor g&apos;(Z).</source>
-        <translation>은닉층에서 g&apos;(Z)를 곱하지 않고 dA를 그대로 dZ로 넘깁니다.</translation>
-    </message>
-    <message>
         <source>The output layer is right; what does a hidden layer do between dA and dZ?</source>
         <translation>출력층은 맞습니다. 은닉층은 dA와 dZ 사이에서 무엇을 할까요?</translation>
+    </message>
+    <message>
+        <source>Where hidden layers are linear, g&apos;(Z) is 1; without a hidden layer there is none to forget.</source>
+        <translation>은닉층이 선형이면 g&apos;(Z)는 1이고, 은닉층이 없으면 빠뜨릴 인수가 없습니다.</translation>
     </message>
     <message>
         <source>g&apos; of the wrong number</source>
@@ -11332,6 +11348,10 @@ the slope bends →</source>
         <translation>출력층은 맞습니다. g&apos;에는 어떤 값을 넣어야 할까요?</translation>
     </message>
     <message>
+        <source>An activation of straight pieces, like ReLU, has the same slope at Z and at A.</source>
+        <translation>ReLU처럼 직선으로 이루어진 활성화 함수는 Z에서나 A에서나 기울기가 같습니다.</translation>
+    </message>
+    <message>
         <source>Bias not summed</source>
         <translation>더하지 않은 편향</translation>
     </message>
@@ -11342,6 +11362,10 @@ the slope bends →</source>
     <message>
         <source>All weights are right.</source>
         <translation>가중치는 모두 맞습니다.</translation>
+    </message>
+    <message>
+        <source>With one example the first one is all there is.</source>
+        <translation>샘플이 하나이면 첫 샘플이 전부입니다.</translation>
     </message>
     <message>
         <source>Z in place of A</source>
@@ -11356,8 +11380,16 @@ the slope bends →</source>
         <translation>첫째 층과 모든 편향은 맞습니다.</translation>
     </message>
     <message>
-        <source>Only one path</source>
-        <translation>경로 하나만</translation>
+        <source>Where hidden layers are linear, A is Z; the first layer&apos;s weights see the inputs anyway.</source>
+        <translation>은닉층이 선형이면 A가 곧 Z이고, 1층 가중치에는 어차피 입력이 들어옵니다.</translation>
+    </message>
+    <message>
+        <source>Where a layer has one neuron, such as one output, a single path goes back from it, and it is the last.</source>
+        <translation>출력 하나처럼 뉴런이 하나뿐인 층에서는 거꾸로 가는 경로가 하나이고, 그것이 곧 마지막 경로입니다.</translation>
+    </message>
+    <message>
+        <source>The error shrinks with the learning rate α and with dW: where the gradient is zero, nothing moves.</source>
+        <translation>오차는 학습률 α와 dW가 작을수록 줄어듭니다. 그래디언트가 0이면 아무것도 움직이지 않습니다.</translation>
     </message>
     <message>
         <source>Missing factor 2</source>
@@ -11366,6 +11398,10 @@ the slope bends →</source>
     <message>
         <source>The derivative of the square is taken as A − Y instead of 2 (A − Y).</source>
         <translation>제곱의 도함수를 2 (A − Y)가 아니라 A − Y로 구합니다.</translation>
+    </message>
+    <message>
+        <source>Only the squared error without ½ has the factor 2.</source>
+        <translation>½이 없는 제곱 오차에만 인수 2가 있습니다.</translation>
     </message>
     <message>
         <source>Diverged</source>
@@ -11422,6 +11458,30 @@ the slope bends →</source>
     <message>
         <source>What the optimizer remembers of earlier gradients fades, and this one is added.</source>
         <translation>앞선 그래디언트에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트가 더해집니다.</translation>
+    </message>
+    <message>
+        <source>Hidden layers pass dA on as dZ, without the factor g&apos;(Z): as if a composition were a product.</source>
+        <translation>은닉층이 인수 g&apos;(Z) 없이 dA를 그대로 dZ로 넘깁니다. 합성 함수를 곱으로 잘못 본 것입니다.</translation>
+    </message>
+    <message>
+        <source>Only the last path</source>
+        <translation>마지막 경로만 계산</translation>
+    </message>
+    <message>
+        <source>A hidden neuron takes the gradient of the last neuron above it only: each path overwrites the one before, instead of adding to it.</source>
+        <translation>은닉 뉴런이 위층의 마지막 뉴런에서 온 그래디언트만 받습니다. 경로마다 더하지 않고 앞의 값을 덮어씁니다.</translation>
+    </message>
+    <message>
+        <source>Weights already updated</source>
+        <translation>이미 업데이트한 가중치</translation>
+    </message>
+    <message>
+        <source>Each layer is updated before the gradient goes back through it: dA comes from the new weights, but the cost was computed with the old ones.</source>
+        <translation>그래디언트가 지나가기 전에 층의 가중치를 먼저 업데이트합니다. dA는 새 가중치로 구하지만 비용은 옛 가중치로 계산한 것입니다.</translation>
+    </message>
+    <message>
+        <source>The output layer is right, and below it the gradients are nearly so; what has moved a little?</source>
+        <translation>출력층은 맞고 그 아래 그래디언트는 거의 맞습니다. 조금 움직인 것은 무엇입니까?</translation>
     </message>
     <message>
         <source>No better than a constant</source>
@@ -11602,10 +11662,6 @@ the slope bends →</source>
     <message>
         <source>Too many paths to list: they are gathered by the first neuron that they pass.</source>
         <translation>경로가 너무 많아서, 처음 지나는 뉴런별로 묶었습니다.</translation>
-    </message>
-    <message>
-        <source>A hidden neuron takes the gradient of the first neuron above it only, instead of adding all paths up.</source>
-        <translation>은닉층의 뉴런이 모든 경로를 더하지 않고, 위층 첫째 뉴런의 그래디언트만 받습니다.</translation>
     </message>
     <message>
         <source>A neuron moves the cost through every neuron above it.</source>
