@@ -26,6 +26,11 @@ from playground.messages import Message, RefusalError
 TARGET_HELP = Message(
     "a preset's name, a session (.playground), an experiment (.json), weights (.npz) or data (.csv, .idx)"
 )
+WINDOW_TARGET_HELP = Message(
+    "{target}, a lesson (.json), or a formula: a preset of the chain rule (two_gates), its file (.json) or its lines "
+    "(.txt)",
+    target=TARGET_HELP,
+)
 MAX_EPOCHS = 1_000_000
 
 

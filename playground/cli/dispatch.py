@@ -14,7 +14,7 @@ from contextvars import copy_context
 from types import MappingProxyType
 
 from playground.cli import chain, check, export, predict, presets, screenshot, table, train
-from playground.cli.command import TARGET_HELP, Command, FailedRunError, Parser, UsageError, deferred
+from playground.cli.command import WINDOW_TARGET_HELP, Command, FailedRunError, Parser, UsageError, deferred
 from playground.cli.interruption import handling
 from playground.cli.screenshot import THEMES
 from playground.cli.terminal import LANGUAGE, REQUESTED, OutputError, complain, say, translated
@@ -163,7 +163,7 @@ def _top_parser() -> Parser:
             )
         ),
     )
-    parser.add_argument("target", metavar="TARGET", nargs="*", help=TARGET_HELP)
+    parser.add_argument("target", metavar="TARGET", nargs="*", help=WINDOW_TARGET_HELP)
     parser.add_argument("--language", metavar="{en,ko}", help=Message("language of all texts; without it the system's"))
     parser.add_argument("--theme", choices=THEMES, help=Message("colours of the window, remembered"))
     parser.add_argument("--version", action="store_true", help=Message("print the program's version"))
