@@ -182,10 +182,6 @@
 <context>
     <name>BreakIt</name>
     <message>
-        <source>Makes no difference in this network.</source>
-        <translation>이 신경망에서는 차이가 없습니다.</translation>
-    </message>
-    <message>
         <source>BREAK IT</source>
         <translation>일부러 틀리기</translation>
     </message>
@@ -268,6 +264,14 @@
     <message>
         <source>One step of the backward pass is wrong now. Which arrays differ, and which agree? Look at the signs and the quotients of the two gradients, then guess.</source>
         <translation>지금 역전파의 한 단계가 틀렸습니다. 어느 배열이 다르고 어느 배열이 맞나요? 두 그래디언트의 부호와 몫을 보고 맞혀 보십시오.</translation>
+    </message>
+    <message>
+        <source>Makes no difference in this network. {reason}</source>
+        <translation>이 신경망에서는 차이가 없습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>instead of</source>
+        <translation>원래는</translation>
     </message>
 </context>
 <context>
@@ -960,10 +964,6 @@
         <translation>실험을 {path}에 저장했습니다: 가중치와 타임라인 없이 설정만 담깁니다</translation>
     </message>
     <message>
-        <source>Experiments (*.json)</source>
-        <translation>실험 (*.json)</translation>
-    </message>
-    <message>
         <source>Weights (*.npz)</source>
         <translation>가중치 (*.npz)</translation>
     </message>
@@ -990,6 +990,10 @@
     <message>
         <source>Settings pasted: {name}</source>
         <translation>설정을 붙여 넣었습니다: {name}</translation>
+    </message>
+    <message>
+        <source>Experiments and lessons (*.json)</source>
+        <translation>실험과 레슨 (*.json)</translation>
     </message>
 </context>
 <context>
@@ -4752,10 +4756,6 @@ the slope bends →</source>
         <translation>보기를 텍스트로 복사(&amp;V)</translation>
     </message>
     <message>
-        <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
-        <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
-    </message>
-    <message>
         <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
         <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
     </message>
@@ -5090,10 +5090,6 @@ the slope bends →</source>
     <message>
         <source>this is the beginning: there is no update to take back</source>
         <translation>처음입니다. 되돌릴 업데이트가 없습니다</translation>
-    </message>
-    <message>
-        <source>train, predict, check, presets, export and screenshot work without one</source>
-        <translation>train, predict, check, presets, export, screenshot 명령은 화면 없이도 됩니다</translation>
     </message>
     <message>
         <source>training example {example}, expected one of {value}</source>
@@ -7070,6 +7066,10 @@ the slope bends →</source>
     <message>
         <source>{text}: no lesson of the course, and no .json file; {known}</source>
         <translation>{text}: 과정의 레슨도 .json 파일도 아닙니다. {known}</translation>
+    </message>
+    <message>
+        <source>{typed}: is it {whole}, or {broken}? Write it without the comma, or with a point</source>
+        <translation>{typed}: {whole}입니까, {broken}입니까? 쉼표 없이 쓰거나 소수점을 점으로 쓰십시오</translation>
     </message>
     <message>
         <source>{value}: a cell of {of} was expected, as in {of}[1,2]</source>
@@ -9984,10 +9984,6 @@ the slope bends →</source>
         <translation>이 전파의 처음으로 갑니다(Home). 한 번 더 누르면 순전파의 처음으로 갑니다.</translation>
     </message>
     <message>
-        <source>{target}, or a formula: a preset of the chain rule (two_gates), its file (.json) or lines (.txt)</source>
-        <translation>{target}, 또는 수식: 연쇄 법칙 프리셋(two_gates), 그 파일(.json), 또는 수식을 적은 파일(.txt)</translation>
-    </message>
-    <message>
         <source>{where}: byte {start} is not UTF-8 text; a formula was expected</source>
         <translation>{where}: {start}번째 바이트가 UTF-8 텍스트가 아닙니다. 수식이 와야 합니다</translation>
     </message>
@@ -10356,6 +10352,30 @@ the slope bends →</source>
     <message>
         <source>{right} of {asked} questions answered rightly</source>
         <translation>질문 {asked}개 중 {right}개를 맞게 답했습니다</translation>
+    </message>
+    <message>
+        <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check, chain, presets, lessons, lesson and grade, which do without</source>
+        <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, 이들 없이 되는 train, predict, check, chain, presets, lessons, lesson, grade를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>a formula, and no experiment; open it by playground, or compute it by playground chain</source>
+        <translation>실험이 아니라 수식입니다. playground로 열거나 playground chain으로 계산하십시오</translation>
+    </message>
+    <message>
+        <source>a lesson, and no experiment; open it in the window, or play it by playground lesson</source>
+        <translation>실험이 아니라 레슨입니다. 창에서 열거나 playground lesson으로 진행하십시오</translation>
+    </message>
+    <message>
+        <source>train, predict, check, chain, presets, export, lessons, lesson, grade, worksheet and screenshot work without one</source>
+        <translation>train, predict, check, chain, presets, export, lessons, lesson, grade, worksheet, screenshot 명령은 화면 없이도 됩니다</translation>
+    </message>
+    <message>
+        <source>{file}: where it begins: {problem}</source>
+        <translation>{file}: 시작하는 곳: {problem}</translation>
+    </message>
+    <message>
+        <source>{target}, a lesson (.json), or a formula: a preset of the chain rule (two_gates), its file (.json) or its lines (.txt)</source>
+        <translation>{target}, 레슨(.json), 또는 수식: 연쇄 법칙 프리셋(two_gates), 그 파일(.json), 또는 수식을 적은 파일(.txt)</translation>
     </message>
 </context>
 <context>
@@ -11312,10 +11332,6 @@ the slope bends →</source>
         <translation>빠뜨린 g&apos;(Z)</translation>
     </message>
     <message>
-        <source>Hidden layers pass dA on as dZ, without the factor g&apos;(Z).</source>
-        <translation>은닉층에서 g&apos;(Z)를 곱하지 않고 dA를 그대로 dZ로 넘깁니다.</translation>
-    </message>
-    <message>
         <source>The output layer is right; what does a hidden layer do between dA and dZ?</source>
         <translation>출력층은 맞습니다. 은닉층은 dA와 dZ 사이에서 무엇을 할까요?</translation>
     </message>
@@ -11354,10 +11370,6 @@ the slope bends →</source>
     <message>
         <source>The first layer and every bias are right.</source>
         <translation>첫째 층과 모든 편향은 맞습니다.</translation>
-    </message>
-    <message>
-        <source>Only one path</source>
-        <translation>경로 하나만</translation>
     </message>
     <message>
         <source>Missing factor 2</source>
@@ -11604,10 +11616,6 @@ the slope bends →</source>
         <translation>경로가 너무 많아서, 처음 지나는 뉴런별로 묶었습니다.</translation>
     </message>
     <message>
-        <source>A hidden neuron takes the gradient of the first neuron above it only, instead of adding all paths up.</source>
-        <translation>은닉층의 뉴런이 모든 경로를 더하지 않고, 위층 첫째 뉴런의 그래디언트만 받습니다.</translation>
-    </message>
-    <message>
         <source>A neuron moves the cost through every neuron above it.</source>
         <translation>뉴런은 위층의 모든 뉴런을 거쳐 비용을 바꿉니다.</translation>
     </message>
@@ -11634,6 +11642,70 @@ the slope bends →</source>
     <message>
         <source>High contrast</source>
         <translation>고대비</translation>
+    </message>
+    <message>
+        <source>Where a layer has one neuron, or the one below it, W reshaped is W transposed.</source>
+        <translation>한 층이나 그 아래층에 뉴런이 하나뿐이면 모양만 바꾼 W가 곧 전치한 W입니다.</translation>
+    </message>
+    <message>
+        <source>With one example the sum is the mean.</source>
+        <translation>샘플이 하나이면 합이 곧 평균입니다.</translation>
+    </message>
+    <message>
+        <source>Only a softmax of several outputs has more than a diagonal in its Jacobian.</source>
+        <translation>출력이 여러 개인 소프트맥스만 야코비 행렬에 대각 성분 말고 다른 성분이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Where hidden layers are linear, g&apos;(Z) is 1; without a hidden layer there is none to forget.</source>
+        <translation>은닉층이 선형이면 g&apos;(Z)는 1이고, 은닉층이 없으면 빠뜨릴 인수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>An activation of straight pieces, like ReLU, has the same slope at Z and at A.</source>
+        <translation>ReLU처럼 직선으로 이루어진 활성화 함수는 Z에서나 A에서나 기울기가 같습니다.</translation>
+    </message>
+    <message>
+        <source>With one example the first one is all there is.</source>
+        <translation>샘플이 하나이면 첫 샘플이 전부입니다.</translation>
+    </message>
+    <message>
+        <source>Where hidden layers are linear, A is Z; the first layer&apos;s weights see the inputs anyway.</source>
+        <translation>은닉층이 선형이면 A가 곧 Z이고, 1층 가중치에는 어차피 입력이 들어옵니다.</translation>
+    </message>
+    <message>
+        <source>Where a layer has one neuron, such as one output, a single path goes back from it, and it is the last.</source>
+        <translation>출력 하나처럼 뉴런이 하나뿐인 층에서는 거꾸로 가는 경로가 하나이고, 그것이 곧 마지막 경로입니다.</translation>
+    </message>
+    <message>
+        <source>The error shrinks with the learning rate α and with dW: where the gradient is zero, nothing moves.</source>
+        <translation>오차는 학습률 α와 dW가 작을수록 줄어듭니다. 그래디언트가 0이면 아무것도 움직이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Only the squared error without ½ has the factor 2.</source>
+        <translation>½이 없는 제곱 오차에만 인수 2가 있습니다.</translation>
+    </message>
+    <message>
+        <source>Hidden layers pass dA on as dZ, without the factor g&apos;(Z): as if a composition were a product.</source>
+        <translation>은닉층이 인수 g&apos;(Z) 없이 dA를 그대로 dZ로 넘깁니다. 합성 함수를 곱으로 잘못 본 것입니다.</translation>
+    </message>
+    <message>
+        <source>Only the last path</source>
+        <translation>마지막 경로만 계산</translation>
+    </message>
+    <message>
+        <source>A hidden neuron takes the gradient of the last neuron above it only: each path overwrites the one before, instead of adding to it.</source>
+        <translation>은닉 뉴런이 위층의 마지막 뉴런에서 온 그래디언트만 받습니다. 경로마다 더하지 않고 앞의 값을 덮어씁니다.</translation>
+    </message>
+    <message>
+        <source>Weights already updated</source>
+        <translation>이미 업데이트한 가중치</translation>
+    </message>
+    <message>
+        <source>Each layer is updated before the gradient goes back through it: dA comes from the new weights, but the cost was computed with the old ones.</source>
+        <translation>그래디언트가 지나가기 전에 층의 가중치를 먼저 업데이트합니다. dA는 새 가중치로 구하지만 비용은 옛 가중치로 계산한 것입니다.</translation>
+    </message>
+    <message>
+        <source>The output layer is right, and below it the gradients are nearly so; what has moved a little?</source>
+        <translation>출력층은 맞고 그 아래 그래디언트는 거의 맞습니다. 조금 움직인 것은 무엇입니까?</translation>
     </message>
 </context>
 </TS>
