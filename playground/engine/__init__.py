@@ -6,10 +6,12 @@ from playground.engine.gradient_check import GradientCheck, ParameterCheck, chec
 from playground.engine.initializers import INITIALIZERS, Initializer
 from playground.engine.mistakes import MISTAKES, Mistake
 from playground.engine.network import DTYPES, Gradients, Network
+from playground.engine.networks import Networks
 from playground.engine.optimizers import OPTIMIZERS, Optimizer
 from playground.engine.rate_schedules import SCHEDULES, RateSchedule
 from playground.engine.trainer import Trainer
 from playground.engine.trainer_state import TrainerState
+from playground.engine.trainers import Trainers
 from playground.engine.update_rule import UpdateRule
 
 __all__ = [
@@ -27,11 +29,13 @@ __all__ = [
     "Initializer",
     "Mistake",
     "Network",
+    "Networks",
     "Optimizer",
     "ParameterCheck",
     "RateSchedule",
     "Trainer",
     "TrainerState",
+    "Trainers",
     "UpdateRule",
     "allowed_costs",
     "check_gradients",

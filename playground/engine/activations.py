@@ -202,7 +202,7 @@ _RECORDS = (
     ),
     Activation(
         name="step",
-        label="Step",
+        label="Unit step",
         formula=r"g(z) = 1 \text{ if } z > 0 \text{ else } 0",
         derivative_formula=r"g'(z) = 0",
         description="Fires or does not: the first artificial neurons. Its slope is 0 everywhere, so no gradient comes "

@@ -5,8 +5,9 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.engine.dropout import MaskStream
+from playground.engine.dropout import Masks
 from playground.engine.network import Network, cost_per_example
+from playground.engine.networks import Networks
 from playground.engine.operations import Array, Operations
 from playground.engine.optimizers import UpdateBuffers
 from playground.engine.propagation import Buffers, Propagation
@@ -15,7 +16,10 @@ from playground.engine.update_rule import UpdateRule
 
 
 class CompiledBatches:
-    """The arrays and operations of a stretch of mini-batches.
+    """The arrays and operations of a stretch of mini-batches, of one network or of K networks at once.
+
+    Batch by batch, the columns of one network follow those of another, so that all but the products is one call for
+    all networks.
 
     Attributes
     ----------
@@ -29,37 +33,38 @@ class CompiledBatches:
 
     def __init__(
         self,
-        network: Network,
+        network: Network | Networks,
         rows: Array,
         targets: Array,
         bounds: list[tuple[int, int]],
         update: UpdateBuffers,
         rule: UpdateRule,
         rates: Rates,
-        masks: MaskStream,
+        masks: Masks,
     ) -> None:
         self._structure = structure = network.structure
-        self._n_rows = bounds[-1][1]
+        n_rows, n_out = bounds[-1][1], targets.shape[1]
+        self._leading = leading = network.parameters.shape[:-1]
+        K = leading[0] if leading else 1
         self._source_rows, self._source_targets = rows, targets
-        self._rows = np.empty((self._n_rows, rows.shape[1]), rows.dtype)
-        self._targets = np.empty((self._n_rows, targets.shape[1]), targets.dtype)
-        n_out = targets.shape[1]
-        # The output layer's Z and the targets once more, batch by batch, each batch (n_L, m) and contiguous.
-        self._Z_by_batch: Array = np.zeros(self._n_rows * n_out, rows.dtype)
+        self._rows = np.empty((*leading, n_rows, rows.shape[1]), rows.dtype)
+        self._targets = np.empty((*leading, n_rows, n_out), targets.dtype)
+        # The output layer's Z and the targets once more, batch by batch, each batch (n_L, K·m) and contiguous.
+        self._Z_by_batch: Array = np.zeros(K * n_rows * n_out, rows.dtype)
         self._Y_by_batch: Array = np.zeros_like(self._Z_by_batch)
-        places = np.arange(self._n_rows * n_out)
-        self._from_batches = np.concatenate(
-            [places[start * n_out : stop * n_out].reshape(n_out, -1) for start, stop in bounds], axis=1
-        )
+        places = np.arange(self._targets.size)
+        slices = [slice(K * start * n_out, K * stop * n_out) for start, stop in bounds]
+        self._from_batches = np.concatenate([places[each].reshape(n_out, K, -1) for each in slices], axis=2)
+        places_in_rows = places.reshape(K, n_rows, n_out)
         self._to_batches = np.concatenate(
-            [places[start * n_out : stop * n_out].reshape(-1, n_out).T.ravel() for start, stop in bounds]
+            [places_in_rows[:, start:stop].transpose(2, 0, 1).ravel() for start, stop in bounds]
         )
         self.sizes = [stop - start for start, stop in bounds]
         self.offsets = np.array([0, *(stop for _, stop in bounds)])
 
         gradients = structure.matrices(rule.cost_gradient(update))
         buffers = {
-            m: Buffers(structure, m, network.dtype, keep=False, dropout=rule.dropout > 0) for m in set(self.sizes)
+            m: Buffers(structure, K * m, network.dtype, keep=False, dropout=rule.dropout > 0) for m in set(self.sizes)
         }
         passes = {m: Propagation(structure, network.matrices, buffers[m]) for m in buffers}
         backward = {m: passes[m].backward(gradients) for m in passes}
@@ -67,26 +72,23 @@ class CompiledBatches:
         tails = {m: rule.operations(network, update, m, rates) for m in passes}
         self._buffers = buffers
         self._divisors = np.array([rule.divisor(m) for m in self.sizes], np.float64)
-        self._rates: Array = np.zeros(len(bounds), network.dtype)
+        live = {m: rates.divided_by(rule.divisor(m)) for m in passes}
+        self._rates: Array = np.zeros((len(bounds), *live[self.sizes[0]].shape), network.dtype)
         self.operations: Operations = []
-        for number, (start, stop) in enumerate(bounds):
+        for number, ((start, stop), each) in enumerate(zip(bounds, slices, strict=True)):
             m = stop - start
             if rule.is_scheduled:
-                self.operations.append(
-                    partial(np.copyto, rates.divided_by(rule.divisor(m)), self._rates[number : number + 1].reshape(()))
-                )
+                self.operations.append(partial(np.copyto, live[m], self._rates[number, ...]))
             self.operations += draws[m]
-            A0 = self._rows[start:stop].T
-            Z_out, Y = (
-                flat[start * n_out : stop * n_out].reshape(n_out, m) for flat in (self._Z_by_batch, self._Y_by_batch)
-            )
+            A0 = self._rows[..., start:stop, :].mT
+            Z_out, Y = (flat[each].reshape(n_out, K * m) for flat in (self._Z_by_batch, self._Y_by_batch))
             self.operations += passes[m].forward(A0, Z_out)
             self.operations += backward[m].operations(A0, Z_out, Y)
             self.operations += tails[m]
         self.per_update = len(self.operations) // len(bounds)
 
     def lay_out(self, order: NDArray[np.intp]) -> None:
-        """Copy the examples in, in a given order of their numbers."""
+        """Copy the examples in, in a given order of their numbers, `(m,)` or `(K, m)`."""
         self._source_rows.take(order, 0, self._rows, "clip")
         self._source_targets.take(order, 0, self._targets, "clip")
         self._targets.take(self._to_batches, None, self._Y_by_batch, "clip")
@@ -94,12 +96,12 @@ class CompiledBatches:
     def batch(self, number: int) -> tuple[Array, Array]:
         """Return copies of inputs `(n_0, m)` and targets `(n_L, m)` of one of its batches."""
         rows = slice(self.offsets[number], self.offsets[number + 1])
-        return self._rows[rows, :-1].T.copy(), self._targets[rows].T.copy()
+        return self._rows[..., rows, :-1].mT.copy(), self._targets[..., rows, :].mT.copy()
 
     def set_rates(self, first: int, rates: Numbers) -> None:
         """Let batches from `first` on take learning rates of their own; only where the rule is scheduled."""
         batches = slice(first, first + len(rates))
-        self._rates[batches] = rates / self._divisors[batches]
+        self._rates[batches] = (rates.T / self._divisors[batches]).T
 
     def masks(self, number: int) -> list[Array]:
         """Return copies of the dropout masks `(n_l, m)` of the hidden layers, as its last batch of that size had."""
@@ -108,6 +110,7 @@ class CompiledBatches:
     def costs(self, first: int, last: int) -> Array:
         """Return the cost of each example of batches `first` to `last - 1`, as it was before its batch's update."""
         rows = slice(self.offsets[first], self.offsets[last])
-        Z = self._Z_by_batch.take(self._from_batches[:, rows])
+        Z = self._Z_by_batch.take(self._from_batches[:, :, rows].reshape(len(self._from_batches), -1))
+        Y = np.moveaxis(self._targets[..., rows, :], -1, 0).reshape(Z.shape)
         with np.errstate(all="ignore"):
-            return cost_per_example(self._structure, Z, self._targets[rows].T)
+            return cost_per_example(self._structure, Z, Y).reshape(*self._leading, -1)

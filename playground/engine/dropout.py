@@ -1,5 +1,6 @@
 """Dropout: hidden neurons left out at random, for each example of an update anew; the others are scaled up instead."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -40,11 +41,35 @@ class MaskStream:
         """Be the stream of another one, `ahead` by so many numbers."""
         self._start, self._ahead = other._start, other._ahead + ahead
 
+
+class Masks:
+    """The masks of one network, or of K networks, each from a stream of its own.
+
+    Parameters
+    ----------
+    streams
+        One for each network.
+    """
+
+    def __init__(self, streams: Sequence[MaskStream]) -> None:
+        self.streams = streams
+
+    def go_to(self, place: int) -> None:
+        """Let every stream stand where so many numbers were drawn."""
+        for stream in self.streams:
+            stream.go_to(place)
+
     def drawing(self, share: float, masks: Array) -> Operations:
-        """Return the operations that fill `masks`: 0 with the probability `share`, else `1 / (1 − share)`."""
-        chances, kept = np.empty(masks.shape, np.float64), np.empty(masks.shape, np.bool_)
+        """Return the operations that fill `masks` `(n, K·m)`: 0 by the probability `share`, else `1 / (1 − share)`."""
+        K = len(self.streams)
+        chances = np.empty((K, len(masks), masks.shape[1] // K), np.float64)
+        kept = np.empty(masks.shape, np.bool_)
+        side_by_side = kept.reshape(len(masks), K, -1).transpose(1, 0, 2)
+        draws = [
+            partial(stream.rng.random, None, np.float64, own) for stream, own in zip(self.streams, chances, strict=True)
+        ]
         return [
-            partial(self.rng.random, None, np.float64, chances),
-            partial(np.greater_equal, chances, np.array(share), kept),
+            *draws,
+            partial(np.greater_equal, chances, np.array(share), side_by_side),
             partial(np.multiply, kept, constant(1 / (1 - share), masks), masks),
         ]

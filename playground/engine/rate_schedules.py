@@ -135,27 +135,41 @@ SCHEDULES: Mapping[str, RateSchedule] = MappingProxyType({record.name: record fo
 class Rates:
     """The learning rate as the 0-d arrays that compiled updates read, so that it changes without compiling anew.
 
-    A plain optimizer without penalties steps by rate × mean gradient: there the factor `1/m` of the mean rides in the
-    rate, which saves one call in each update.
+    For K networks it is an array `(K, 1)`, a rate for each.
+
+    A plain optimizer without penalties or clipping steps by rate × mean gradient: there the factor `1/m` of the mean
+    rides in the rate, which saves one call in each update.
     """
 
-    def __init__(self, value: float, dtype: np.dtype[np.floating]) -> None:
+    def __init__(self, value: float | Array, dtype: np.dtype[np.floating]) -> None:
         self._dtype = dtype
         self._by_divisor: dict[int, Array] = {}
         self.value = value
 
     @property
-    def value(self) -> float:
+    def value(self) -> float | Array:
         return self._value
 
     @value.setter
-    def value(self, value: float) -> None:
-        if not 0 <= value < inf:
-            raise ValueError(f"learning rate {value}, expected a finite number, at least 0")
+    def value(self, value: float | Array) -> None:
+        check_not_negative("learning rate", value)
         self._value = value
         for divisor, array in self._by_divisor.items():
-            array[()] = value / divisor
+            array[...] = value / divisor
 
     def divided_by(self, divisor: int) -> Array:
-        """Return the live 0-d array of rate / divisor."""
+        """Return the live array of rate / divisor."""
         return self._by_divisor.setdefault(divisor, np.array(self._value / divisor, self._dtype))
+
+
+def check_not_negative(name: str, value: float | Array) -> None:
+    """Check that a number, or each of several, is finite and not below zero.
+
+    Raises
+    ------
+    ValueError
+        If it is not.
+    """
+    for each in np.ravel(value).tolist():
+        if not 0 <= each < inf:
+            raise ValueError(f"{name} {each}, expected a finite number, at least 0")

@@ -182,10 +182,6 @@
 <context>
     <name>BreakIt</name>
     <message>
-        <source>Makes no difference in this network.</source>
-        <translation>이 신경망에서는 차이가 없습니다.</translation>
-    </message>
-    <message>
         <source>BREAK IT</source>
         <translation>일부러 틀리기</translation>
     </message>
@@ -268,6 +264,14 @@
     <message>
         <source>One step of the backward pass is wrong now. Which arrays differ, and which agree? Look at the signs and the quotients of the two gradients, then guess.</source>
         <translation>지금 역전파의 한 단계가 틀렸습니다. 어느 배열이 다르고 어느 배열이 맞나요? 두 그래디언트의 부호와 몫을 보고 맞혀 보십시오.</translation>
+    </message>
+    <message>
+        <source>Makes no difference in this network. {reason}</source>
+        <translation>이 신경망에서는 차이가 없습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>instead of</source>
+        <translation>원래는</translation>
     </message>
 </context>
 <context>
@@ -960,10 +964,6 @@
         <translation>실험을 {path}에 저장했습니다: 가중치와 타임라인 없이 설정만 담깁니다</translation>
     </message>
     <message>
-        <source>Experiments (*.json)</source>
-        <translation>실험 (*.json)</translation>
-    </message>
-    <message>
         <source>Weights (*.npz)</source>
         <translation>가중치 (*.npz)</translation>
     </message>
@@ -990,6 +990,10 @@
     <message>
         <source>Settings pasted: {name}</source>
         <translation>설정을 붙여 넣었습니다: {name}</translation>
+    </message>
+    <message>
+        <source>Experiments and lessons (*.json)</source>
+        <translation>실험과 레슨 (*.json)</translation>
     </message>
 </context>
 <context>
@@ -1800,6 +1804,10 @@ the slope bends →</source>
         <translation>그래디언트</translation>
     </message>
     <message>
+        <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W), which db has not; with clipping, dW_c and db_c.</source>
+        <translation>마지막 갱신이 쓴 것을 표시합니다: dW와 벌점이 더하는 λ₂W, λ₁sign(W)이며 db에는 벌점이 없습니다. 자르기를 쓰면 dW_c와 db_c입니다.</translation>
+    </message>
+    <message>
         <source>Weights</source>
         <translation>가중치</translation>
     </message>
@@ -1886,10 +1894,6 @@ the slope bends →</source>
     <message>
         <source>Show dW | db: how the cost of the last update&apos;s examples changed with each weight and bias, before that update.</source>
         <translation>dW | db를 표시합니다. 마지막 업데이트의 샘플에 대한 비용이 그 업데이트 전에 가중치와 편향마다 어떻게 변했는지 나타냅니다.</translation>
-    </message>
-    <message>
-        <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W); db has no penalty.</source>
-        <translation>마지막 업데이트가 쓴 값을 표시합니다. dW에 규제항의 몫 λ₂W와 λ₁sign(W)를 더한 값이며, db에는 규제항이 없습니다.</translation>
     </message>
     <message>
         <source>dW + λW</source>
@@ -4752,10 +4756,6 @@ the slope bends →</source>
         <translation>보기를 텍스트로 복사(&amp;V)</translation>
     </message>
     <message>
-        <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
-        <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
-    </message>
-    <message>
         <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
         <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
     </message>
@@ -5090,10 +5090,6 @@ the slope bends →</source>
     <message>
         <source>this is the beginning: there is no update to take back</source>
         <translation>처음입니다. 되돌릴 업데이트가 없습니다</translation>
-    </message>
-    <message>
-        <source>train, predict, check, presets, export and screenshot work without one</source>
-        <translation>train, predict, check, presets, export, screenshot 명령은 화면 없이도 됩니다</translation>
     </message>
     <message>
         <source>training example {example}, expected one of {value}</source>
@@ -5500,6 +5496,10 @@ the slope bends →</source>
         <translation>받은 입력마다 가중치를 곱해 모두 더하고, 편향을 더한 뒤, 그 합을 g에 통과시킵니다.</translation>
     </message>
     <message>
+        <source>All gradients of the network together have the length ‖dθ‖ = {norm}, and {limit} is the most: whatever is longer is shortened to it, by the same factor c everywhere.</source>
+        <translation>신경망의 모든 기울기를 합한 길이는 ‖dθ‖ = {norm}이고 최대 길이는 {limit}입니다. 더 길면 모든 곳에 같은 배수 c를 곱해 그 길이로 줄입니다.</translation>
+    </message>
+    <message>
         <source>Almost: “{second}” needs “{first}” before it.</source>
         <translation>거의 맞았습니다. “{second}” 앞에 “{first}”이(가) 먼저 있어야 합니다.</translation>
     </message>
@@ -5598,6 +5598,10 @@ the slope bends →</source>
     <message>
         <source>Exploding gradient</source>
         <translation>그래디언트 폭주</translation>
+    </message>
+    <message>
+        <source>Flat: {activation}, the activation of layer {layer}, has the slope 0 wherever z is: here z = {Z} and g′(z) = 0. No gradient ever comes through it, so no weight below can learn.</source>
+        <translation>평평함: {layer}층의 활성화 함수 {activation}은(는) z가 어디든 경사가 0입니다. 여기서는 z = {Z}, g′(z) = 0입니다. 기울기가 전혀 통과하지 못하므로 그 아래의 가중치는 배울 수 없습니다.</translation>
     </message>
     <message>
         <source>For every weight and bias, how much the cost rises when that one is raised a little. A step against it makes the cost smaller.</source>
@@ -6016,6 +6020,10 @@ the slope bends →</source>
         <translation>전치</translation>
     </message>
     <message>
+        <source>Use a sigmoid there: a step that is rounded, and has a slope.</source>
+        <translation>그 자리에 시그모이드를 쓰십시오. 둥글게 만든 계단이라 경사가 있습니다.</translation>
+    </message>
+    <message>
         <source>Vanishing gradient</source>
         <translation>그래디언트 소실</translation>
     </message>
@@ -6306,6 +6314,10 @@ the slope bends →</source>
     <message>
         <source>judge the sessions of students who took a lesson</source>
         <translation>레슨을 한 학생들의 세션을 채점</translation>
+    </message>
+    <message>
+        <source>jump: at 0 the value leaps from 0 to 1 and has no slope; 0 is used</source>
+        <translation>도약: 0에서 값이 0에서 1로 뛰어 경사가 없으므로 0을 씁니다</translation>
     </message>
     <message>
         <source>kink: at 0 the slope jumps from 0 to 1; 0 is used</source>
@@ -6616,6 +6628,10 @@ the slope bends →</source>
         <translation>start: {problem}</translation>
     </message>
     <message>
+        <source>step blocks: its slope is 0 on both sides of the jump, so no gradient comes through</source>
+        <translation>step은 막습니다: 도약의 양쪽에서 경사가 0이므로 기울기가 통과하지 못합니다</translation>
+    </message>
+    <message>
         <source>step {id}: {problem}</source>
         <translation>단계 {id}: {problem}</translation>
     </message>
@@ -6804,6 +6820,10 @@ the slope bends →</source>
         <translation>길이가 같은 두 벡터</translation>
     </message>
     <message>
+        <source>unit step: 1 above 0, else 0</source>
+        <translation>단위 계단: 0보다 크면 1, 아니면 0</translation>
+    </message>
+    <message>
         <source>unknown key; {known}</source>
         <translation>알 수 없는 키입니다. {known}</translation>
     </message>
@@ -6838,6 +6858,10 @@ the slope bends →</source>
     <message>
         <source>wrong</source>
         <translation>오답</translation>
+    </message>
+    <message>
+        <source>{activation}, the activation of layer {layer}, is flat: its slope is 0 everywhere, so no gradient comes through it, and the weights up to layer {layer} stay as they began.</source>
+        <translation>{layer}층의 활성화 함수 {activation}은(는) 평평합니다. 어디서나 경사가 0이라 기울기가 통과하지 못하고, {layer}층까지의 가중치는 처음 그대로입니다.</translation>
     </message>
     <message>
         <source>{answer}: a number for each cell of {of} was expected</source>
@@ -7070,6 +7094,10 @@ the slope bends →</source>
     <message>
         <source>{text}: no lesson of the course, and no .json file; {known}</source>
         <translation>{text}: 과정의 레슨도 .json 파일도 아닙니다. {known}</translation>
+    </message>
+    <message>
+        <source>{typed}: is it {whole}, or {broken}? Write it without the comma, or with a point</source>
+        <translation>{typed}: {whole}입니까, {broken}입니까? 쉼표 없이 쓰거나 소수점을 점으로 쓰십시오</translation>
     </message>
     <message>
         <source>{value}: a cell of {of} was expected, as in {of}[1,2]</source>
@@ -9984,10 +10012,6 @@ the slope bends →</source>
         <translation>이 전파의 처음으로 갑니다(Home). 한 번 더 누르면 순전파의 처음으로 갑니다.</translation>
     </message>
     <message>
-        <source>{target}, or a formula: a preset of the chain rule (two_gates), its file (.json) or lines (.txt)</source>
-        <translation>{target}, 또는 수식: 연쇄 법칙 프리셋(two_gates), 그 파일(.json), 또는 수식을 적은 파일(.txt)</translation>
-    </message>
-    <message>
         <source>{where}: byte {start} is not UTF-8 text; a formula was expected</source>
         <translation>{where}: {start}번째 바이트가 UTF-8 텍스트가 아닙니다. 수식이 와야 합니다</translation>
     </message>
@@ -10357,6 +10381,30 @@ the slope bends →</source>
         <source>{right} of {asked} questions answered rightly</source>
         <translation>질문 {asked}개 중 {right}개를 맞게 답했습니다</translation>
     </message>
+    <message>
+        <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check, chain, presets, lessons, lesson and grade, which do without</source>
+        <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, 이들 없이 되는 train, predict, check, chain, presets, lessons, lesson, grade를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>a formula, and no experiment; open it by playground, or compute it by playground chain</source>
+        <translation>실험이 아니라 수식입니다. playground로 열거나 playground chain으로 계산하십시오</translation>
+    </message>
+    <message>
+        <source>a lesson, and no experiment; open it in the window, or play it by playground lesson</source>
+        <translation>실험이 아니라 레슨입니다. 창에서 열거나 playground lesson으로 진행하십시오</translation>
+    </message>
+    <message>
+        <source>train, predict, check, chain, presets, export, lessons, lesson, grade, worksheet and screenshot work without one</source>
+        <translation>train, predict, check, chain, presets, export, lessons, lesson, grade, worksheet, screenshot 명령은 화면 없이도 됩니다</translation>
+    </message>
+    <message>
+        <source>{file}: where it begins: {problem}</source>
+        <translation>{file}: 시작하는 곳: {problem}</translation>
+    </message>
+    <message>
+        <source>{target}, a lesson (.json), or a formula: a preset of the chain rule (two_gates), its file (.json) or its lines (.txt)</source>
+        <translation>{target}, 레슨(.json), 또는 수식: 연쇄 법칙 프리셋(two_gates), 그 파일(.json), 또는 수식을 적은 파일(.txt)</translation>
+    </message>
 </context>
 <context>
     <name>results</name>
@@ -10688,6 +10736,14 @@ the slope bends →</source>
         <translation>사인</translation>
     </message>
     <message>
+        <source>Unit step</source>
+        <translation>단위 계단</translation>
+    </message>
+    <message>
+        <source>Fires or does not: the first artificial neurons. Its slope is 0 everywhere, so no gradient comes through: weights below it never learn.</source>
+        <translation>켜지거나 꺼집니다. 최초의 인공 뉴런입니다. 어디서나 경사가 0이라 기울기가 통과하지 못하므로 그 아래의 가중치는 배우지 못합니다.</translation>
+    </message>
+    <message>
         <source>Output activation</source>
         <translation>출력 활성화 함수</translation>
     </message>
@@ -10872,8 +10928,108 @@ the slope bends →</source>
         <translation>모멘텀과 RMSProp을 합치고, 느린 출발을 보정했습니다.</translation>
     </message>
     <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Adam that also shrinks every weight and bias a little at each step, apart from the gradient: an L2 penalty would be divided by Adam&apos;s own scale.</source>
+        <translation>기울기와 별도로 매 걸음 모든 가중치와 편향을 조금씩 줄이는 Adam입니다. L2 벌점이라면 Adam 자신의 척도로 나뉘어 버립니다.</translation>
+    </message>
+    <message>
         <source>Learning rate</source>
         <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Rate schedule</source>
+        <translation>학습률 일정</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes while training goes on; the rate in effect stands at the lower edge.</source>
+        <translation>학습이 진행되는 동안 학습률이 어떻게 바뀌는지 정합니다. 지금 쓰이는 학습률은 아래쪽 줄에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>일정</translation>
+    </message>
+    <message>
+        <source>The same rate from the first update to the last.</source>
+        <translation>처음부터 끝까지 같은 학습률입니다.</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>계단식</translation>
+    </message>
+    <message>
+        <source>Long steps first; every so many epochs the rate is multiplied by the share.</source>
+        <translation>처음에는 크게 걷고, 정한 에포크마다 학습률에 비율을 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>코사인</translation>
+    </message>
+    <message>
+        <source>Falls slowly, then fast, then slowly again to a share of the rate, and stays there.</source>
+        <translation>천천히, 빠르게, 다시 천천히 줄어 학습률의 정한 비율에 이르고 거기에 머뭅니다.</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>예열</translation>
+    </message>
+    <message>
+        <source>Begins with a share of the rate and rises to it, while the first gradients are still wild.</source>
+        <translation>처음 기울기가 아직 거친 동안 학습률의 일부로 시작해 학습률까지 올라갑니다.</translation>
+    </message>
+    <message>
+        <source>One cycle</source>
+        <translation>한 주기</translation>
+    </message>
+    <message>
+        <source>Up to the rate in three tenths of the time, then down to almost nothing, both along a cosine.</source>
+        <translation>전체의 3/10 동안 학습률까지 올라갔다가 거의 0까지 내려갑니다. 둘 다 코사인을 따릅니다.</translation>
+    </message>
+    <message>
+        <source>Schedule length</source>
+        <translation>일정의 길이</translation>
+    </message>
+    <message>
+        <source>How many epochs the schedule takes, or the step between two changes.</source>
+        <translation>일정이 걸리는 에포크 수, 또는 두 변화 사이의 에포크 수입니다.</translation>
+    </message>
+    <message>
+        <source>Schedule share</source>
+        <translation>일정의 비율</translation>
+    </message>
+    <message>
+        <source>The share of the learning rate that the schedule begins or ends with, or multiplies it by.</source>
+        <translation>일정이 시작하거나 끝나는, 또는 곱하는 학습률의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>The share of itself, times the learning rate, that every weight and bias loses at each update of AdamW, apart from the gradient.</source>
+        <translation>AdamW의 갱신마다 모든 가중치와 편향이 기울기와 별도로 잃는, 자기 자신에 대한 비율입니다. 학습률을 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation>기울기 자르기</translation>
+    </message>
+    <message>
+        <source>The longest that the gradient of all weights and biases together may be: a longer one is shortened to this length and keeps its direction.</source>
+        <translation>모든 가중치와 편향의 기울기를 합한 길이의 최댓값입니다. 더 길면 방향은 그대로 두고 이 길이로 줄입니다.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>The share of hidden neurons that every example of an update does without, chosen anew each time; those that stay count for more instead. Never when the network is judged or used.</source>
+        <translation>갱신할 때 예제마다 매번 새로 골라 빼는 은닉 뉴런의 비율입니다. 남은 뉴런은 그만큼 크게 셉니다. 신경망을 평가하거나 쓸 때는 빼지 않습니다.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -11124,6 +11280,34 @@ the slope bends →</source>
         <translation>배치 하나 학습</translation>
     </message>
     <message>
+        <source>Epochs between steps</source>
+        <translation>계단 사이의 에포크</translation>
+    </message>
+    <message>
+        <source>Factor of each step</source>
+        <translation>계단마다의 배수</translation>
+    </message>
+    <message>
+        <source>Epochs of the fall</source>
+        <translation>내려가는 에포크</translation>
+    </message>
+    <message>
+        <source>Share left at the end</source>
+        <translation>끝에 남는 비율</translation>
+    </message>
+    <message>
+        <source>Epochs of the rise</source>
+        <translation>올라가는 에포크</translation>
+    </message>
+    <message>
+        <source>Share at the start</source>
+        <translation>시작할 때의 비율</translation>
+    </message>
+    <message>
+        <source>Epochs of the cycle</source>
+        <translation>한 주기의 에포크</translation>
+    </message>
+    <message>
         <source>Epoch</source>
         <translation>에포크</translation>
     </message>
@@ -11224,6 +11408,10 @@ the slope bends →</source>
         <translation>편향의 그래디언트</translation>
     </message>
     <message>
+        <source>Gradient, clipped</source>
+        <translation>자른 기울기</translation>
+    </message>
+    <message>
         <source>Update</source>
         <translation>업데이트</translation>
     </message>
@@ -11312,10 +11500,6 @@ the slope bends →</source>
         <translation>빠뜨린 g&apos;(Z)</translation>
     </message>
     <message>
-        <source>Hidden layers pass dA on as dZ, without the factor g&apos;(Z).</source>
-        <translation>은닉층에서 g&apos;(Z)를 곱하지 않고 dA를 그대로 dZ로 넘깁니다.</translation>
-    </message>
-    <message>
         <source>The output layer is right; what does a hidden layer do between dA and dZ?</source>
         <translation>출력층은 맞습니다. 은닉층은 dA와 dZ 사이에서 무엇을 할까요?</translation>
     </message>
@@ -11354,10 +11538,6 @@ the slope bends →</source>
     <message>
         <source>The first layer and every bias are right.</source>
         <translation>첫째 층과 모든 편향은 맞습니다.</translation>
-    </message>
-    <message>
-        <source>Only one path</source>
-        <translation>경로 하나만</translation>
     </message>
     <message>
         <source>Missing factor 2</source>
@@ -11604,10 +11784,6 @@ the slope bends →</source>
         <translation>경로가 너무 많아서, 처음 지나는 뉴런별로 묶었습니다.</translation>
     </message>
     <message>
-        <source>A hidden neuron takes the gradient of the first neuron above it only, instead of adding all paths up.</source>
-        <translation>은닉층의 뉴런이 모든 경로를 더하지 않고, 위층 첫째 뉴런의 그래디언트만 받습니다.</translation>
-    </message>
-    <message>
         <source>A neuron moves the cost through every neuron above it.</source>
         <translation>뉴런은 위층의 모든 뉴런을 거쳐 비용을 바꿉니다.</translation>
     </message>
@@ -11634,6 +11810,70 @@ the slope bends →</source>
     <message>
         <source>High contrast</source>
         <translation>고대비</translation>
+    </message>
+    <message>
+        <source>Where a layer has one neuron, or the one below it, W reshaped is W transposed.</source>
+        <translation>한 층이나 그 아래층에 뉴런이 하나뿐이면 모양만 바꾼 W가 곧 전치한 W입니다.</translation>
+    </message>
+    <message>
+        <source>With one example the sum is the mean.</source>
+        <translation>샘플이 하나이면 합이 곧 평균입니다.</translation>
+    </message>
+    <message>
+        <source>Only a softmax of several outputs has more than a diagonal in its Jacobian.</source>
+        <translation>출력이 여러 개인 소프트맥스만 야코비 행렬에 대각 성분 말고 다른 성분이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Where hidden layers are linear, g&apos;(Z) is 1; without a hidden layer there is none to forget.</source>
+        <translation>은닉층이 선형이면 g&apos;(Z)는 1이고, 은닉층이 없으면 빠뜨릴 인수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>An activation of straight pieces, like ReLU, has the same slope at Z and at A.</source>
+        <translation>ReLU처럼 직선으로 이루어진 활성화 함수는 Z에서나 A에서나 기울기가 같습니다.</translation>
+    </message>
+    <message>
+        <source>With one example the first one is all there is.</source>
+        <translation>샘플이 하나이면 첫 샘플이 전부입니다.</translation>
+    </message>
+    <message>
+        <source>Where hidden layers are linear, A is Z; the first layer&apos;s weights see the inputs anyway.</source>
+        <translation>은닉층이 선형이면 A가 곧 Z이고, 1층 가중치에는 어차피 입력이 들어옵니다.</translation>
+    </message>
+    <message>
+        <source>Where a layer has one neuron, such as one output, a single path goes back from it, and it is the last.</source>
+        <translation>출력 하나처럼 뉴런이 하나뿐인 층에서는 거꾸로 가는 경로가 하나이고, 그것이 곧 마지막 경로입니다.</translation>
+    </message>
+    <message>
+        <source>The error shrinks with the learning rate α and with dW: where the gradient is zero, nothing moves.</source>
+        <translation>오차는 학습률 α와 dW가 작을수록 줄어듭니다. 그래디언트가 0이면 아무것도 움직이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Only the squared error without ½ has the factor 2.</source>
+        <translation>½이 없는 제곱 오차에만 인수 2가 있습니다.</translation>
+    </message>
+    <message>
+        <source>Hidden layers pass dA on as dZ, without the factor g&apos;(Z): as if a composition were a product.</source>
+        <translation>은닉층이 인수 g&apos;(Z) 없이 dA를 그대로 dZ로 넘깁니다. 합성 함수를 곱으로 잘못 본 것입니다.</translation>
+    </message>
+    <message>
+        <source>Only the last path</source>
+        <translation>마지막 경로만 계산</translation>
+    </message>
+    <message>
+        <source>A hidden neuron takes the gradient of the last neuron above it only: each path overwrites the one before, instead of adding to it.</source>
+        <translation>은닉 뉴런이 위층의 마지막 뉴런에서 온 그래디언트만 받습니다. 경로마다 더하지 않고 앞의 값을 덮어씁니다.</translation>
+    </message>
+    <message>
+        <source>Weights already updated</source>
+        <translation>이미 업데이트한 가중치</translation>
+    </message>
+    <message>
+        <source>Each layer is updated before the gradient goes back through it: dA comes from the new weights, but the cost was computed with the old ones.</source>
+        <translation>그래디언트가 지나가기 전에 층의 가중치를 먼저 업데이트합니다. dA는 새 가중치로 구하지만 비용은 옛 가중치로 계산한 것입니다.</translation>
+    </message>
+    <message>
+        <source>The output layer is right, and below it the gradients are nearly so; what has moved a little?</source>
+        <translation>출력층은 맞고 그 아래 그래디언트는 거의 맞습니다. 조금 움직인 것은 무엇입니까?</translation>
     </message>
 </context>
 </TS>

@@ -6,7 +6,7 @@ import pytest
 from playground.engine import OPTIMIZERS, Network, UpdateRule
 from playground.engine.batch_schedule import BatchPlan
 from playground.engine.compiled_batches import CompiledBatches
-from playground.engine.dropout import MaskStream
+from playground.engine.dropout import Masks, MaskStream
 from playground.engine.operations import run
 from playground.engine.optimizers import UpdateBuffers
 from playground.engine.rate_schedules import Rates
@@ -23,7 +23,7 @@ def block_of(net, n_examples, batch_size, **rule):
     bounds = BatchPlan.of(n_examples, batch_size, 24).batch_bounds(0)
     rates = Rates(0.0, net.dtype)
     update = UpdateBuffers.for_parameters(net.parameters)
-    masks = MaskStream(np.random.default_rng(0))
+    masks = Masks([MaskStream(np.random.default_rng(0))])
     return CompiledBatches(net, rows, Y.T.copy(), bounds, update, UpdateRule(**rule), rates, masks), X, Y
 
 

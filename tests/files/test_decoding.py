@@ -24,7 +24,7 @@ from playground.files import (
     write_experiment,
 )
 from playground.files.decoding import MAX_BYTES
-from playground.files.experiment import SCHEMA_VERSION
+from playground.files.experiment import SCHEMA_VERSION, WITHOUT_OPTIONAL
 from playground.files.validation import MAX_PASTED
 
 from_hypothesis = settings(
