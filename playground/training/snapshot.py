@@ -34,7 +34,8 @@ class Snapshot:
         The gradient of the cost in the last update, of its examples and at the weights before it, or None: also after a
         change of anything that it was computed from.
     used_W, used_b
-        What that update used: `dW` and, where there are penalties, `λ₂W + λ₁sign(W)`, clipped where that is on; and `db`.
+        What that update used: `dW` and, where there are penalties, `λ₂W + λ₁sign(W)`; `db`; both clipped where that
+        is on.
     update_W, update_b
         What the last update added, or None.
     train_cost, test_cost, train_accuracy, test_accuracy, penalty

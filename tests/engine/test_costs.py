@@ -85,7 +85,7 @@ def test_targets_between_no_and_yes_are_allowed(cost):
 
 
 def test_only_probabilities_go_into_cross_entropies():
-    probabilities = {"sigmoid", "step", "softmax"}
+    probabilities = {"sigmoid", "softmax"}
     for activation in ACTIVATIONS:
         allowed = set(allowed_costs(activation))
         assert allowed == (

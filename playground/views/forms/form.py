@@ -201,7 +201,8 @@ class Form(QWidget):
         """
         self._in_force = {path: get(experiment) for path, get in self._getters.items()}
         for path, row in self._rows.items():
-            row.setHidden(not FIELDS[path].applies(experiment))
+            if FIELDS[path].only_with is not None:
+                row.setHidden(not FIELDS[path].applies(experiment))
             if path not in self._held:
                 row.forget_problem()
         self._show_values()
