@@ -112,6 +112,14 @@
         <translation>같은 그래디언트를 경로의 합, 외적, 크로네커 곱으로 구합니다.</translation>
     </message>
     <message>
+        <source>Follow</source>
+        <translation>가중치 따라가기</translation>
+    </message>
+    <message>
+        <source>One weight on all its paths to the cost, and through its update.</source>
+        <translation>가중치 하나를 비용까지 이어지는 모든 경로를 따라 보고, 업데이트까지 따라갑니다.</translation>
+    </message>
+    <message>
         <source>Check</source>
         <translation>검사</translation>
     </message>
@@ -324,6 +332,13 @@
     <message>
         <source>output and curves</source>
         <translation>출력과 곡선</translation>
+    </message>
+</context>
+<context>
+    <name>ChainRows</name>
+    <message>
+        <source>The factors of each path</source>
+        <translation>경로마다 곱해지는 인수</translation>
     </message>
 </context>
 <context>
@@ -1465,6 +1480,132 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>FollowDiagram</name>
+    <message>
+        <source>The paths of the weight through the network</source>
+        <translation>신경망에서 이 가중치가 지나는 경로</translation>
+    </message>
+    <message>
+        <source>{name} = {value}; click to follow it</source>
+        <translation>{name} = {value}; 클릭하면 이 가중치를 따라갑니다</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>layer {number}</source>
+        <translation>{number}층</translation>
+    </message>
+</context>
+<context>
+    <name>FollowPanel</name>
+    <message>
+        <source>Layer of the weight</source>
+        <translation>가중치의 층</translation>
+    </message>
+    <message>
+        <source>The layer that the weight leads to, from 1.</source>
+        <translation>가중치가 들어가는 층입니다. 1부터 셉니다.</translation>
+    </message>
+    <message>
+        <source>To neuron</source>
+        <translation>도착 뉴런</translation>
+    </message>
+    <message>
+        <source>The neuron that the weight leads to, its row in W.</source>
+        <translation>가중치가 들어가는 뉴런, 곧 W의 행입니다.</translation>
+    </message>
+    <message>
+        <source>From neuron</source>
+        <translation>출발 뉴런</translation>
+    </message>
+    <message>
+        <source>The neuron it comes from, its column in W.</source>
+        <translation>가중치가 나오는 뉴런, 곧 W의 열입니다.</translation>
+    </message>
+    <message>
+        <source>Follow it through the mini-batch that training would take next, or through one example alone.</source>
+        <translation>학습이 다음에 쓸 미니배치로 따라갈지, 예제 하나만으로 따라갈지 고릅니다.</translation>
+    </message>
+    <message>
+        <source>What is followed</source>
+        <translation>무엇으로 따라갈지</translation>
+    </message>
+    <message>
+        <source>the next mini-batch</source>
+        <translation>다음 미니배치</translation>
+    </message>
+    <message>
+        <source>one training example</source>
+        <translation>학습 예제 하나</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>예제</translation>
+    </message>
+    <message>
+        <source>Whose paths are drawn, from 1.</source>
+        <translation>경로를 그릴 예제입니다. 1부터 셉니다.</translation>
+    </message>
+    <message>
+        <source>Go to the step of the walk that computes this gradient</source>
+        <translation>이 그래디언트를 계산하는 단계로 갑니다</translation>
+    </message>
+    <message>
+        <source>In the walk</source>
+        <translation>단계별 보기로</translation>
+    </message>
+    <message>
+        <source>Something is to be found first; then the weight is followed here.</source>
+        <translation>먼저 답을 찾아야 합니다. 그다음 여기에서 가중치를 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>도착</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>출발</translation>
+    </message>
+    <message>
+        <source>example</source>
+        <translation>예제</translation>
+    </message>
+    <message>
+        <source>One path leads from this weight to the cost: its factors multiply.</source>
+        <translation>이 가중치에서 비용까지 경로는 하나이고, 경로의 인수들을 곱합니다.</translation>
+    </message>
+    <message>
+        <source>{count} paths lead from this weight to the cost: along each the factors multiply; the paths add up.</source>
+        <translation>이 가중치에서 비용까지 경로는 {count}개입니다. 경로마다 인수들을 곱하고, 경로끼리는 더합니다.</translation>
+    </message>
+    <message>
+        <source>{count} paths, gathered in dZ: each product is one neuron of layer {layer} with all the paths behind it.</source>
+        <translation>경로 {count}개를 dZ에 모았습니다. 곱 하나는 {layer}층의 뉴런 하나와 그 뒤의 모든 경로입니다.</translation>
+    </message>
+    <message>
+        <source>That is example {example} of {m}. The mean over all {m}: {name} = {value}</source>
+        <translation>예제 {m}개 중 {example}번째입니다. {m}개의 평균: {name} = {value}</translation>
+    </message>
+    <message>
+        <source>{weight}: {before} → {after}     cost of this example: {cost} → {cost_after}</source>
+        <translation>{weight}: {before} → {after}     이 예제의 비용: {cost} → {cost_after}</translation>
+    </message>
+    <message>
+        <source>{weight}: {before} → {after}     mean cost of these examples: {cost} → {cost_after}</source>
+        <translation>{weight}: {before} → {after}     이 예제들의 평균 비용: {cost} → {cost_after}</translation>
+    </message>
+</context>
+<context>
     <name>FormulaColumn</name>
     <message>
         <source>Formula</source>
@@ -1779,6 +1920,10 @@ the slope bends →</source>
     <message>
         <source>The value of the cell under the mouse, and the ends of the colours.</source>
         <translation>마우스가 가리키는 칸의 값과 색의 양쪽 끝 값입니다.</translation>
+    </message>
+    <message>
+        <source>Follow this weight</source>
+        <translation>이 가중치 따라가기</translation>
     </message>
     <message>
         <source>Arrow keys choose a weight or bias, Enter opens it, Escape lets go.</source>
@@ -2460,6 +2605,13 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>NetworkCanvas</name>
+    <message>
+        <source>Follow this weight</source>
+        <translation>이 가중치 따라가기</translation>
+    </message>
+</context>
+<context>
     <name>NetworkView</name>
     <message>
         <source>+{count} more</source>
@@ -2915,6 +3067,17 @@ the slope bends →</source>
     <message>
         <source>Fold or unfold this group.</source>
         <translation>이 묶음을 접거나 펼칩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterEditor</name>
+    <message>
+        <source>Follow to the cost</source>
+        <translation>비용까지 따라가기</translation>
+    </message>
+    <message>
+        <source>Show every path from this weight to the cost</source>
+        <translation>이 가중치에서 비용까지 가는 모든 경로를 봅니다</translation>
     </message>
 </context>
 <context>
@@ -5460,6 +5623,10 @@ the slope bends →</source>
         <translation>과정(&amp;C)</translation>
     </message>
     <message>
+        <source>&amp;Follow a weight</source>
+        <translation>가중치 따라가기(&amp;F)</translation>
+    </message>
+    <message>
         <source>&amp;Glossary</source>
         <translation>용어집(&amp;G)</translation>
     </message>
@@ -5930,6 +6097,10 @@ the slope bends →</source>
     <message>
         <source>The learning rate is missing: only α times the gradient is subtracted.</source>
         <translation>학습률이 빠졌습니다. 그래디언트에 α를 곱한 만큼만 뺍니다.</translation>
+    </message>
+    <message>
+        <source>The paths of the weight last clicked to the cost, every factor on them, and its update</source>
+        <translation>마지막에 클릭한 가중치에서 비용까지 가는 경로와 그 위의 모든 인수, 그리고 업데이트</translation>
     </message>
     <message>
         <source>The rule that makes a step of a gradient, perhaps with a memory of earlier ones.</source>
@@ -6762,6 +6933,10 @@ the slope bends →</source>
     <message>
         <source>this cannot be read as a formula: something is missing here, or one sign is too many</source>
         <translation>수식으로 읽을 수 없습니다. 여기에 빠진 것이 있거나 기호가 하나 더 있습니다</translation>
+    </message>
+    <message>
+        <source>this network has no weight W[{layer}][{row},{column}]; choose one that it has</source>
+        <translation>이 신경망에는 가중치 W[{layer}][{row},{column}]이(가) 없습니다. 있는 가중치를 고르십시오</translation>
     </message>
     <message>
         <source>this number has too many digits; at most 1.8e308 can be computed with</source>
