@@ -265,7 +265,7 @@ MENUS: Mapping[Message, tuple[Action | Submenu, ...]] = MappingProxyType(
             ),
             Action(
                 "follow",
-                Message("Follow Message("&Follow a weight")a weight"),
+                Message("Follow &a weight"),
                 Message("The paths of the weight last clicked to the cost, every factor on them, and its update"),
                 ("F",),
                 lambda parts: parts.selection.follow_weight(),
