@@ -522,6 +522,10 @@
 <context>
     <name>CheckView</name>
     <message>
+        <source>Colours: |analytic − numerical| from 1e-14 to 1</source>
+        <translation>색: |해석적 − 수치적|, 1e-14부터 1까지</translation>
+    </message>
+    <message>
         <source>|analytic − numerical| of {name}, {rows}×{columns}</source>
         <translation>{name}의 |해석적 − 수치적|, {rows}×{columns}</translation>
     </message>
@@ -557,13 +561,6 @@
     </message>
 </context>
 <context>
-    <name>ClassLegend</name>
-    <message>
-        <source>Classes</source>
-        <translation>클래스</translation>
-    </message>
-</context>
-<context>
     <name>ClassSwatches</name>
     <message>
         <source>Class to draw</source>
@@ -587,10 +584,14 @@
     </message>
 </context>
 <context>
-    <name>ColorScale</name>
+    <name>ColorBar</name>
     <message>
-        <source>Colours: |analytic − numerical| from 1e-14 to 1</source>
-        <translation>색: |해석적 − 수치적|, 1e-14부터 1까지</translation>
+        <source>Color scale</source>
+        <translation>색 눈금</translation>
+    </message>
+    <message>
+        <source>Which color stands for which value.</source>
+        <translation>어떤 색이 어떤 값인지 보입니다.</translation>
     </message>
 </context>
 <context>
@@ -652,13 +653,6 @@
     </message>
 </context>
 <context>
-    <name>CostScale</name>
-    <message>
-        <source>Which color stands for which cost.</source>
-        <translation>어떤 색이 어떤 비용을 나타내는지 보입니다.</translation>
-    </message>
-</context>
-<context>
     <name>CostView</name>
     <message>
         <source>penalty</source>
@@ -703,6 +697,10 @@
     <message>
         <source>Wheel or drag to zoom and move, double click to follow the training again.</source>
         <translation>휠이나 끌기로 확대하고 옮기며, 두 번 클릭하면 다시 학습을 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>Pinned runs</source>
+        <translation>고정한 실행</translation>
     </message>
     <message>
         <source>No history yet: run the training to see its cost.</source>
@@ -2734,6 +2732,10 @@ the slope bends →</source>
         <translation>마우스가 가리키는 값</translation>
     </message>
     <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
         <source>Output</source>
         <translation>출력</translation>
     </message>
@@ -2983,13 +2985,6 @@ the slope bends →</source>
     <message>
         <source>Step {number} of {count}</source>
         <translation>{count}단계 중 {number}단계</translation>
-    </message>
-</context>
-<context>
-    <name>PinKey</name>
-    <message>
-        <source>Pinned runs</source>
-        <translation>고정한 실행</translation>
     </message>
 </context>
 <context>
@@ -3439,17 +3434,6 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>ScaleLegend</name>
-    <message>
-        <source>Color scale</source>
-        <translation>색 눈금</translation>
-    </message>
-    <message>
-        <source>Which color stands for which value.</source>
-        <translation>어떤 색이 어떤 값인지 보입니다.</translation>
-    </message>
-</context>
-<context>
     <name>SeenImage</name>
     <message>
         <source>What the network sees</source>
@@ -3599,6 +3583,10 @@ the slope bends →</source>
     <message>
         <source>Show the whole range again and keep following it.</source>
         <translation>전체 범위를 다시 보이고 계속 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
     </message>
     <message>
         <source>Horizontal axis</source>
@@ -4093,6 +4081,10 @@ the slope bends →</source>
         <translation>평면 위의 비용</translation>
     </message>
     <message>
+        <source>Which color stands for which cost.</source>
+        <translation>어떤 색이 어떤 비용을 나타내는지 보입니다.</translation>
+    </message>
+    <message>
         <source>cost</source>
         <translation>비용</translation>
     </message>
@@ -4381,6 +4373,10 @@ the slope bends →</source>
         <translation>전체에서 가장 큰 가중치, 또는 이미지마다 가장 큰 가중치에 가장 진한 색을 줍니다.</translation>
     </message>
     <message>
+        <source>Ink on a blue pixel raises the neuron&apos;s sum, on an orange one it lowers it; zero is neutral.</source>
+        <translation>파란 픽셀에 그리면 뉴런의 가중합이 커지고, 주황 픽셀에 그리면 작아집니다. 0은 중간색입니다.</translation>
+    </message>
+    <message>
         <source>Weights into each output</source>
         <translation>출력마다 들어오는 가중치</translation>
     </message>
@@ -4446,17 +4442,6 @@ the slope bends →</source>
     <message>
         <source>bias</source>
         <translation>편향</translation>
-    </message>
-</context>
-<context>
-    <name>WeightScale</name>
-    <message>
-        <source>Color scale</source>
-        <translation>색 눈금</translation>
-    </message>
-    <message>
-        <source>Ink on a blue pixel raises the neuron&apos;s sum, on an orange one it lowers it; zero is neutral.</source>
-        <translation>파란 픽셀에 그리면 뉴런의 가중합이 커지고, 주황 픽셀에 그리면 작아집니다. 0은 중간색입니다.</translation>
     </message>
 </context>
 <context>
