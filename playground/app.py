@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QApplication
 from playground.files import folder, open_target, write_atomically
 from playground.files.chain_presets import find_formula
 from playground.files.recognition import is_session
+from playground.files.targets import is_lesson
 from playground.main_window.appearance import chosen_language
 from playground.main_window.autosave import autosave_folder
 from playground.main_window.first_minute import chosen_speed, is_first, resting
@@ -129,7 +130,7 @@ def screenshot(
     out: Path,
     *,
     epochs: int | None = None,
-    workspace: str = "train",
+    workspace: str | None = "train",
     size: tuple[int, int] = (1280, 820),
     theme: str = "light",
     zoom: int = 100,
@@ -142,7 +143,7 @@ def screenshot(
     epochs
         How long to train; None for the experiment's own epochs.
     workspace
-        A key of `WORKSPACES`: what the middle of the window shows.
+        A key of `WORKSPACES`: what the middle of the window shows; None for what a lesson shows.
     size
         Width and height of the window in pixels.
     theme
@@ -167,7 +168,8 @@ def screenshot(
         preferences.setValue("theme", theme)
         preferences.setValue("zoom", zoom)
         window = MainWindow(session, preferences)
-        window.show_workspace(workspace)
+        if workspace is not None:
+            window.show_workspace(workspace)
         window.resize(*size)
         window.show()
         while window.snapshot is None:
@@ -256,6 +258,10 @@ def _session(target: str, *, first: bool = False) -> TrainingSession:
         from playground.training.saved.open_job import read_memory  # few start-ups need it
 
         return TrainingSession.from_memory(read_memory(target))
+    if is_lesson(target):
+        from playground.lessons.opening import lesson_session
+
+        return lesson_session(target)
     preset = find_formula(target)
     found = open_target(FIRST_TARGET if preset is not None else target)
     experiment = resting(found.experiment) if first else found.experiment

@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from types import MappingProxyType
 from typing import Any, NoReturn, get_args
 
@@ -25,6 +26,11 @@ from playground.messages import Message, RefusalError
 TARGET_HELP = Message(
     "a preset's name, a session (.playground), an experiment (.json), weights (.npz) or data (.csv, .idx)"
 )
+WINDOW_TARGET_HELP = Message(
+    "{target}, a lesson (.json), or a formula: a preset of the chain rule (two_gates), its file (.json) or its lines "
+    "(.txt)",
+    target=TARGET_HELP,
+)
 MAX_EPOCHS = 1_000_000
 
 
@@ -44,6 +50,11 @@ class Command:
     summary: Message
     arguments: Callable[["Parser"], None]
     run: Callable[[argparse.Namespace], int]
+
+
+def deferred(module: str, name: str) -> Callable[[Any], Any]:
+    """Return a function of one argument whose module is imported when it is called: most starts need none of it."""
+    return lambda argument: getattr(import_module(module), name)(argument)
 
 
 class _HelpFormatter(argparse.RawDescriptionHelpFormatter):

@@ -3,12 +3,13 @@
 import argparse
 import re
 
-from playground.cli.command import TARGET_HELP, FailedRunError, Parser, UsageError, add_epochs
+from playground.cli.command import WINDOW_TARGET_HELP, FailedRunError, Parser, UsageError, add_epochs
 from playground.cli.output_files import writable
 from playground.cli.terminal import LANGUAGE, one_line, say
 from playground.cli.window import load_app, qt_messages
 from playground.files import FileError, check_data, open_target
 from playground.files.chain_presets import find_formula
+from playground.files.targets import is_lesson
 from playground.main_window.workspaces import WORKSPACES
 from playground.messages import Message, joined
 
@@ -18,11 +19,7 @@ SMALLEST, LARGEST = (320, 240), (7680, 4320)
 
 
 def arguments(parser: Parser) -> None:
-    kinds = Message(
-        "{target}, or a formula: a preset of the chain rule (two_gates), its file (.json) or lines (.txt)",
-        target=TARGET_HELP,
-    )
-    parser.add_argument("target", metavar="TARGET", help=kinds)
+    parser.add_argument("target", metavar="TARGET", help=WINDOW_TARGET_HELP)
     parser.add_argument("out", metavar="OUT.png", help=Message("the picture to write"))
     add_epochs(parser)
     parser.add_argument("--workspace", metavar="NAME", choices=list(WORKSPACES), help=_workspaces())
@@ -35,8 +32,14 @@ def run(options: argparse.Namespace) -> int:
     if not options.out.lower().endswith(".png"):
         raise UsageError("{out}: a file ending in .png was expected", out=options.out)
     out = writable(options.out)
-    as_they_are, workspace = options.epochs is None, "chain"
-    if find_formula(options.target) is None:
+    as_they_are = options.epochs is None
+    workspace: str | None = "chain"
+    if is_lesson(options.target):
+        from playground.lessons.opening import check_lesson  # most starts need none of it
+
+        check_lesson(options.target, ())
+        workspace = None  # what its first step shows
+    elif find_formula(options.target) is None:
         target = open_target(options.target)  # a typing error is told at once, without starting Qt
         check_data(target)
         as_they_are &= target.model is not None  # as in `export`, weights are trained already

@@ -18,9 +18,12 @@ from playground.files import UndecidedTableError, check_data, open_target
 from playground.files.chain_presets import find_formula
 from playground.files.reach import FarFilesError, check_reach
 from playground.files.recognition import EXPERIMENTS
+from playground.files.targets import is_lesson
 from playground.messages import Message
 
-HEADLESS = Message("train, predict, check, presets, export and screenshot work without one")
+HEADLESS = Message(
+    "train, predict, check, chain, presets, export, lessons, lesson, grade, worksheet and screenshot work without one"
+)
 UNSUPPORTED = "This plugin does not support"
 """How the offscreen platform begins what does not matter to a picture."""
 MANY = 1000
@@ -58,6 +61,11 @@ def _asks(target: str) -> bool:
     if find_formula(target) is not None:
         return False
     try:
+        if is_lesson(target):
+            from playground.lessons.opening import check_lesson  # most starts need none of it
+
+            check_lesson(target, ())
+            return False
         found = open_target(target)
         if Path(target).suffix.lower() in EXPERIMENTS:
             check_reach(found.experiment, Path(target).parent, target, ())
@@ -128,7 +136,7 @@ def load_app() -> ModuleType:
             raise
         raise UsageError(
             "Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, "
-            "predict, check and presets, which do without",
+            "predict, check, chain, presets, lessons, lesson and grade, which do without",
             error=error,
         ) from error
     return app

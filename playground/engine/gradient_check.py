@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 
 from playground.engine.activations import ACTIVATIONS
 from playground.engine.costs import COSTS
-from playground.engine.mistakes import backpropagate
+from playground.engine.mistakes import LEARNING_RATE, backpropagate
 from playground.engine.network import Network, cost_per_example, with_ones
 from playground.engine.operations import Array
 from playground.engine.propagation import Buffers, Propagation
@@ -137,7 +137,9 @@ class CentralDifferences:
     def n_parameters(self) -> int:
         return self.network.parameters.size
 
-    def gradients(self, mistake: str | None = None) -> tuple[list[Array], list[Array]]:
+    def gradients(
+        self, mistake: str | None = None, learning_rate: float = LEARNING_RATE
+    ) -> tuple[list[Array], list[Array]]:
         """Return the analytic `dW` and `db` of every layer: the engine's own, or a textbook's with a mistake in it.
 
         Raises
@@ -146,7 +148,7 @@ class CentralDifferences:
             If there is no such mistake.
         """
         if mistake is not None:
-            return backpropagate(self.network, self.inputs, self.targets, mistake)
+            return backpropagate(self.network, self.inputs, self.targets, mistake, learning_rate)
         gradients = self.network.backpropagate(self.inputs, self.targets)
         return gradients.W, gradients.b
 
@@ -185,6 +187,8 @@ class GradientChecker:
         How far each parameter is moved.
     mistake
         The name of one of `MISTAKES` to switch on in the analytic gradient.
+    learning_rate
+        Of the update that one of the mistakes makes too early.
 
     Attributes
     ----------
@@ -197,11 +201,17 @@ class GradientChecker:
         If ε is not positive, or there is no such mistake.
     """
 
-    def __init__(self, differences: CentralDifferences, epsilon: float = 1e-5, mistake: str | None = None) -> None:
+    def __init__(
+        self,
+        differences: CentralDifferences,
+        epsilon: float = 1e-5,
+        mistake: str | None = None,
+        learning_rate: float = LEARNING_RATE,
+    ) -> None:
         if not 0 < epsilon < inf:
             raise ValueError(f"epsilon is {epsilon}, expected a positive number")
         self._differences, self._epsilon = differences, epsilon
-        self._dW, self._db = differences.gradients(mistake)
+        self._dW, self._db = differences.gradients(mistake, learning_rate)
         self._numerical = np.zeros(differences.n_parameters)
         self._at_kink = np.zeros(differences.n_parameters)
         self.done = 0

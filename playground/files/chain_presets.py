@@ -14,6 +14,7 @@ from playground.expressions.graph import Array
 from playground.files.bounded import read_bounded
 from playground.files.decoding import BYTE_ORDER_MARK
 from playground.files.errors import FileError, quoted
+from playground.files.recognition import FORMULA, json_kind
 from playground.files.sources import folder
 from playground.messages import Message
 
@@ -110,15 +111,11 @@ def find_formula(target: str) -> ChainPreset | None:
     ending = Path(target).suffix.lower()
     if ending not in (".json", ".txt") or not is_file(target):
         return None
-    content = read_bounded(target, MAX_BYTES).removeprefix(BYTE_ORDER_MARK)
     if ending == ".txt":
+        content = read_bounded(target, MAX_BYTES).removeprefix(BYTE_ORDER_MARK)
         is_formula = _ASSIGNMENT.match(content.decode(errors="replace")) is not None
     else:
-        try:
-            found = msgspec.json.decode(content)
-        except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
-            return None
-        is_formula = isinstance(found, dict) and "text" in found
+        is_formula = json_kind(target) == FORMULA
     return read_formula_file(target) if is_formula else None
 
 

@@ -3,15 +3,21 @@
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
+
+import msgspec
 
 from playground.data import IMAGES, LABELS, DataError, beside, kind_of
 from playground.data.bounded import GZIP, read_head, shown_name, unpacked_head
+from playground.files.bounded import read_bounded
+from playground.files.decoding import BYTE_ORDER_MARK, MAX_BYTES
 from playground.files.errors import FileError
 from playground.files.experiment import CsvSource, IdxSource
 from playground.files.presets import preset_paths
 from playground.files.sources import absolute
+from playground.messages import Message
 
 SUFFIX = ".playground"
 
@@ -28,6 +34,35 @@ IMAGE_NAMES = re.compile(r"(\.idx|-ubyte|[-.]idx[13])(\.gz)?$", re.IGNORECASE)
 WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers")
 ZIP, OLD_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 HEAD = 4096
+JSON = ".json"
+EXPERIMENT, LESSON, FORMULA = "experiment", "lesson", "formula"
+
+
+class _Top(msgspec.Struct, frozen=True):
+    """The keys at the top of a JSON file by which it is known; what stands behind them is skipped, and not read."""
+
+    steps: msgspec.Raw = msgspec.Raw()
+    text: msgspec.Raw = msgspec.Raw()
+
+
+KEYS: Mapping[str, str] = MappingProxyType({"steps": LESSON, "text": FORMULA})
+"""The key that tells a JSON file's kind; one with none of them is an experiment."""
+OTHERS: Mapping[str, Message] = MappingProxyType(
+    {
+        LESSON: Message("a lesson, and no experiment; open it in the window, or play it by playground lesson"),
+        FORMULA: Message("a formula, and no experiment; open it by playground, or compute it by playground chain"),
+    }
+)
+"""What is said of a JSON file that is no experiment, where one was expected."""
+
+
+def json_kind(path: str | os.PathLike[str]) -> str:
+    """Return what a JSON file holds, by its content; a file that cannot be read is what its reader says of it."""
+    try:
+        top = msgspec.json.decode(read_bounded(path, MAX_BYTES).removeprefix(BYTE_ORDER_MARK), type=_Top)
+    except (FileError, msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
+        return EXPERIMENT
+    return next((kind for key, kind in KEYS.items() if bytes(getattr(top, key))), EXPERIMENT)
 
 
 def own_source(text: str) -> CsvSource | IdxSource | None:

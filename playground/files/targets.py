@@ -15,7 +15,16 @@ from playground.files.experiment import CsvSource, Experiment, IdxSource
 from playground.files.fitting import first_experiment
 from playground.files.presets import preset_paths, read_preset
 from playground.files.reach import check_local
-from playground.files.recognition import SUFFIX, TABLES, is_session, own_source
+from playground.files.recognition import (
+    JSON,
+    LESSON,
+    OTHERS,
+    SUFFIX,
+    TABLES,
+    is_session,
+    json_kind,
+    own_source,
+)
 from playground.files.sources import absolute, reading, source_files, source_name
 from playground.files.weights import Model, read_weights
 from playground.messages import Message
@@ -206,7 +215,15 @@ def _check_file(path: Path, target: Target, experiment: Experiment) -> None:
     )
 
 
+def is_lesson(text: str) -> bool:
+    """Return whether a target is the file of a lesson, which is played, and not only read."""
+    return text.lower().endswith(JSON) and json_kind(text) == LESSON
+
+
 def _open_experiment(text: str) -> Target:
+    other = OTHERS.get(json_kind(text))
+    if other is not None:
+        raise FileError("{file}: {kind}", file=text, kind=other)
     return Target(read_experiment(text), where=text)
 
 
@@ -224,6 +241,6 @@ def _open_session(text: str) -> Target:
 
 READERS: Mapping[str, Callable[[str], Target]] = {
     SUFFIX: _open_session,
-    ".json": _open_experiment,
+    JSON: _open_experiment,
     ".npz": _open_weights,
 }

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from playground.files import CsvSource, FileError, IdxSource, own_source, source_files, write_experiment
 from playground.files.reach import FarFilesError, check_reach
 from playground.files.recognition import EXPERIMENTS, SUFFIX, TABLES, is_session
+from playground.files.targets import is_lesson
+from playground.lessons.opening import OpenLesson
 from playground.main_window.closing import Baseline
 from playground.main_window.dialogs import Answer, ask_overwriting, ask_save_name, file_name
 from playground.main_window.recent_files import FarFiles, LastFolder, RecentFiles
@@ -182,7 +184,7 @@ class Documents(QObject):
         kinds = [
             self.tr("All that can be opened ({patterns})").format(patterns=" ".join(PATTERNS)),
             self.tr("Sessions (*.playground)"),
-            self.tr("Experiments (*.json)"),
+            self.tr("Experiments and lessons (*.json)"),
             self.tr("Weights (*.npz)"),
             self.tr("Tables (*.csv *.tsv *.tab *.txt *.data *.dat *.gz)"),
             self.tr("Images (*.idx *-ubyte *.gz)"),
@@ -193,7 +195,7 @@ class Documents(QObject):
             self.open(Path(name))
 
     def open(self, path: Path, source: CsvSource | IdxSource | None = None) -> None:
-        """Open a session, an experiment, weights or a person's own data; `source` where it is known what they are."""
+        """Open a session, an experiment, a lesson, weights or own data; `source` where it is known what they are."""
         self._folder.remember(path)
         try:
             source = source or own_source(str(path))
@@ -255,7 +257,8 @@ class Documents(QObject):
     ) -> None:
         self._number += 1
         self._opening = Awaited(self._number, recent, document, then=then, stamp=stamp_of(document))
-        self._post(OpenSession(target, self._number, self.far_files.known if asks else None))
+        opening = OpenLesson if is_lesson(target) else OpenSession
+        self._post(opening(target, self._number, self.far_files.known if asks else None))
 
     def _ask_reading(self, wish: Awaited, progress: FileProgress) -> None:
         if self.far_files.may_read(progress.path, progress.far):

@@ -11,7 +11,7 @@ from playground.lessons.commands import BeginLesson, Explore, LookAtGoal
 from playground.lessons.course import COURSE, course_lesson
 from playground.lessons.decode import decode_lesson, encode_lesson
 from playground.lessons.errors import LessonError
-from playground.lessons.lesson import Lesson, Show
+from playground.lessons.lesson import Lesson, Show, Step
 from playground.lessons.locks import locked_now
 from playground.lessons.masking import Mask, hidden_now
 from playground.lessons.play import no_step
@@ -73,7 +73,7 @@ class LessonGuide(QObject):
         self._text = ""
         self._lesson: Lesson | None = None
         self._record: Record | None = None
-        self._seen: tuple[str, int] | None = None
+        self._seen: Step | None = None
         self._to_show: Show | None = None
         self.locks: frozenset[str] = frozenset()
         self._goal = QTimer(self, interval=GOAL_MS)
@@ -191,10 +191,10 @@ class LessonGuide(QObject):
         return False
 
     def _finish(self, lesson: Lesson, record: Record) -> None:
-        """Remember a lesson that is done."""
+        """Remember a lesson of the course that is done."""
         from playground.views.lessons.progress import StepView
 
-        if lesson.id not in self._done and StepView(lesson, record).is_finished:
+        if not record.place and lesson.id not in self._done and StepView(lesson, record).is_finished:
             self._settings.setValue(DONE_KEY, sorted({*self._done, lesson.id}))
             if self._view is not None:
                 self._view.show_done(self._done)
@@ -216,8 +216,8 @@ class LessonGuide(QObject):
         waits = bool(step.until) and not record.has_reached(step.id) and record.away is None
         if waits != self._goal.isActive():
             (self._goal.start if waits else self._goal.stop)()
-        if self._seen != (lesson.id, record.step):
-            self._seen = (lesson.id, record.step)
+        if self._seen is not step:
+            self._seen = step
             self._to_show = step.show
 
     def _focus(self) -> None:

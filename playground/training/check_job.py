@@ -8,6 +8,7 @@ from numpy.typing import ArrayLike
 
 from playground.engine import GradientCheck, Network
 from playground.engine.gradient_check import CentralDifferences, GradientChecker
+from playground.engine.mistakes import LEARNING_RATE
 from playground.messages import Message
 from playground.training.jobs import Job
 from playground.training.results import Array
@@ -115,6 +116,8 @@ class CheckJob(Job[CheckReport]):
         How far each parameter is moved.
     mistake
         The name of one of `MISTAKES` to switch on, or None.
+    learning_rate
+        Of the update that one of the mistakes makes too early.
 
     Raises
     ------
@@ -123,10 +126,16 @@ class CheckJob(Job[CheckReport]):
     """
 
     def __init__(
-        self, network: Network, X: ArrayLike, Y: ArrayLike, epsilon: float = 1e-5, mistake: str | None = None
+        self,
+        network: Network,
+        X: ArrayLike,
+        Y: ArrayLike,
+        epsilon: float = 1e-5,
+        mistake: str | None = None,
+        learning_rate: float = LEARNING_RATE,
     ) -> None:
         self._differences = CentralDifferences(network, X, Y)
-        self._checker = GradientChecker(self._differences, epsilon, mistake)
+        self._checker = GradientChecker(self._differences, epsilon, mistake, learning_rate)
         self._epsilon, self._mistake = epsilon, mistake
         self._single = network.dtype == np.float32
         self._curve: list[tuple[float, float]] = []

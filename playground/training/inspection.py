@@ -136,7 +136,8 @@ class Inspection:
         """
         from playground.training.check_job import CheckJob, check_examples
 
-        self.jobs.start(CHECK, CheckJob(run.network, *check_examples(run), epsilon, mistake))
+        learning_rate = run.experiment.training.learning_rate
+        self.jobs.start(CHECK, CheckJob(run.network, *check_examples(run), epsilon, mistake, learning_rate))
 
 
 def _subject(experiment: Experiment) -> tuple[object, ...]:

@@ -93,7 +93,7 @@ def _texts_of_an_update() -> Iterator[str]:
     yield from (GIVEN, OVER_OUTPUTS, OVER_PATHS, TO_BE_FOUND)
     yield from NOTES.values()
     for mistake in MISTAKES.values():
-        yield from (mistake.label, mistake.description, mistake.hint)
+        yield from (mistake.label, mistake.description, mistake.hint, mistake.agrees)
     for kind in KINDS.values():
         yield kind.label
 

@@ -75,3 +75,19 @@ def test_bad_usage_is_one_line(run, arguments, told):
     result = run(*arguments)
     assert result.code == 2
     assert told in result.error
+
+
+def test_a_picture_shows_what_the_first_step_shows(run, here, qapp):
+    lesson = lesson_of({"show": {"workspace": "backprop", "page": "walk"}})
+    (here / "own.json").write_bytes(encode_lesson(lesson))
+    assert run("screenshot", "own.json", "a.png", "--size", "900x600").code == 0
+    assert (here / "a.png").stat().st_size > 10_000
+
+
+@pytest.mark.parametrize("arguments", [("own.json",), ("screenshot", "own.json", "a.png"), ("train", "own.json")])
+def test_a_bad_lesson_is_one_line_wherever_it_is_opened(run, own, here, arguments):
+    text = (here / own).read_text("utf-8")
+    (here / own).write_text(text.replace('"number"', '"guess"'), "utf-8")
+    result = run(*arguments)
+    assert result.code == 2
+    assert ("own.json: a lesson, and" if arguments[0] == "train" else "own.json: steps[0].ask.kind") in result.error

@@ -19,7 +19,8 @@ NETWORKS = {
     "derivative_at_a": (["sigmoid", "sigmoid", "sigmoid"], "binary_cross_entropy"),
     "bias_not_summed": (["tanh", "tanh", "linear"], "squared_error"),
     "sums_for_activations": (["tanh", "gelu", "linear"], "squared_error"),
-    "single_path": (["tanh", "tanh", "linear"], "squared_error"),
+    "last_path": (["tanh", "tanh", "linear"], "squared_error"),
+    "updated_weights": (["tanh", "tanh", "linear"], "squared_error"),
     "missing_factor": (["tanh", "tanh", "linear"], "squared_error"),
 }
 # What is wrong, with three layers: the output layer stays right where the mistake is made below it.
@@ -34,7 +35,8 @@ WRONG = {
     "derivative_at_a": BELOW,
     "bias_not_summed": {"b1", "b2", "b3"},
     "sums_for_activations": {"W2", "W3"},
-    "single_path": BELOW,
+    "last_path": BELOW,
+    "updated_weights": BELOW,
     "missing_factor": EVERYTHING,
 }
 
@@ -116,3 +118,44 @@ def test_the_slope_at_the_wrong_number_is_offered_only_where_it_changes_somethin
     for one, other in zip((*right[0], *right[1]), (*wrong[0], *wrong[1]), strict=True):
         np.testing.assert_array_equal(one, other)
     assert mistake.matters(network([name, "tanh", "linear"], "squared_error").structure, 5)
+
+
+def test_the_last_path_is_all_there_is_with_one_output_only():
+    two = network(["tanh", "linear"], "half_squared_error", (2, 3, 2))
+    Y = CLASSES[:2]
+    right, wrong = (backpropagate(two, X, Y, which) for which in (None, "last_path"))
+    dZ = two.W[1] @ np.tanh(two.W[0] @ X + two.b[0]) + two.b[1] - Y
+    slope = 1 - np.tanh(two.W[0] @ X + two.b[0]) ** 2
+    np.testing.assert_allclose(wrong[0][0], (two.W[1][1:].T @ dZ[1:] * slope) @ X.T / 5)
+    assert not np.allclose(wrong[0][0], right[0][0])
+    one = network(["tanh", "linear"], "half_squared_error", (2, 3, 1))
+    assert not MISTAKES["last_path"].matters(one.structure, 5)
+    assert "one output" in MISTAKES["last_path"].agrees
+
+
+def test_the_forgotten_slope_is_a_factor_of_four_at_the_middle_of_a_sigmoid():
+    net = network(["sigmoid", "linear"], "half_squared_error", (2, 3, 1))
+    net.W[0][...] = net.b[0][...] = 0
+    right, wrong = (backpropagate(net, X, CLASSES[:1], which) for which in (None, "missing_activation_derivative"))
+    np.testing.assert_allclose(wrong[0][0], 4 * right[0][0])
+    np.testing.assert_array_equal(wrong[0][1], right[0][1])
+
+
+def test_weights_updated_too_early_are_wrong_by_the_learning_rate():
+    net = network(["linear", "linear"], "half_squared_error", (2, 3, 1))
+    Y = CLASSES[:1]
+    (dW, _), dZ = backpropagate(net, X, Y), net.W[1] @ (net.W[0] @ X + net.b[0]) + net.b[1] - Y
+    for rate in (0.01, 0.5):
+        early = backpropagate(net, X, Y, "updated_weights", rate)[0]
+        np.testing.assert_allclose(early[0], dW[0] - rate * dW[1].T @ dZ @ X.T / 5, rtol=1e-10)
+        np.testing.assert_array_equal(early[1], dW[1])
+    assert not check_gradients(net, X, Y, mistake="updated_weights").passed
+    solved = net.W[1] @ (net.W[0] @ X + net.b[0]) + net.b[1]  # no error, so no update and nothing wrong
+    assert check_gradients(net, X, solved, mistake="updated_weights").passed
+
+
+@pytest.mark.parametrize("record", MISTAKES.values(), ids=MISTAKES)
+def test_every_mistake_has_its_formula_and_tells_where_it_agrees(record):
+    assert record.right != record.wrong
+    assert record.right.partition("=")[0] == record.wrong.partition("=")[0]
+    assert record.agrees.endswith(".") or record.name == "wrong_sign"

@@ -24,6 +24,8 @@ READING = 0.7
 """Of the whole time, about what it takes to read the file."""
 
 Begin = Callable[["TrainingSession"], None]
+Reading = Callable[[str, Collection[Path] | None], Generator[float, None, Begin]]
+"""Reads a target, telling how far it is, 0 … 1; what it returns begins with what was read."""
 
 
 def read_memory(path: str) -> SessionMemory:
@@ -49,10 +51,15 @@ class OpenJob(Job[FileProgress]):
     known
         Files that a person has opened. Any other that is far from the target is not looked at before a person was
         asked, which is the end of the job; None where all may be read.
+    reading
+        How it is read, where it is something else that rooms above this one know.
     """
 
-    def __init__(self, target: str, number: int, known: Collection[Path] | None = None) -> None:
-        super().__init__(self._opening(target, known), FileProgress(target, number), target)
+    def __init__(
+        self, target: str, number: int, known: Collection[Path] | None = None, reading: Reading | None = None
+    ) -> None:
+        steps = (reading or _reading)(target, known)
+        super().__init__(self._opening(steps), FileProgress(target, number), target)
         self._begin: Begin | None = None
 
     def refused(self, problem: str) -> FileProgress:
@@ -67,10 +74,9 @@ class OpenJob(Job[FileProgress]):
         return replace(self.result, fraction=1.0, done=True, changes=session.changes)
 
     def _opening(
-        self, target: str, known: Collection[Path] | None
+        self, steps: Generator[float, None, Begin]
     ) -> Generator[FileProgress | None, None, FileProgress | None]:
         """Read a target."""
-        steps = _reading(target, known)
         while True:
             try:
                 fraction = next(steps)

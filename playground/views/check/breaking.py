@@ -13,6 +13,7 @@ from playground.training.check_job import MOST_EXAMPLES
 from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
+from playground.views.formulas.label import FormulaLabel
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled_font
 from playground.views.kit.building import in_column, in_row, named, prose, push_button
@@ -95,10 +96,14 @@ class BreakIt(QWidget):
         for box in (self.choice, self.guess):
             for row in range(1, box.count()):
                 possible = box.itemData(row) in names
-                reason = "" if possible else self.tr("Makes no difference in this network.")
+                reason = "" if possible else self._no_difference(box.itemData(row))
                 box.setItemData(row, None if possible else 0, Qt.ItemDataRole.UserRole - 1)  # enabled or not
                 box.setItemData(row, reason, Qt.ItemDataRole.ToolTipRole)
         self.surprise.setEnabled(bool(names))
+
+    def _no_difference(self, name: str) -> str:
+        told = self.tr("Makes no difference in this network. {reason}")
+        return told.format(reason=translated(MISTAKES[name].agrees)).strip()
 
     def mend(self) -> None:
         """Switch the mistake off without a signal: the network is another."""
@@ -133,7 +138,10 @@ class BreakIt(QWidget):
         self.mended.clicked.connect(lambda: self._become(Exercise()))
         shown = (self.choice, self.guess, self.surprise, self.hint, self.reveal)
         row = in_row(heading, 4, *shown, None, self.mended, gap=8)
-        self.setLayout(in_column(row, self.text, gap=5))
+        self.wrong, self.right = FormulaLabel(), FormulaLabel()
+        self.instead = QLabel(self.tr("instead of"))
+        set_property(self.instead, "role", "muted")
+        self.setLayout(in_column(row, self.text, in_row(self.wrong, self.instead, self.right, None, gap=12), gap=5))
 
     def _guess(self, row: int) -> None:
         name = self.guess.itemData(row)
@@ -161,6 +169,12 @@ class BreakIt(QWidget):
         self.choice.setCurrentIndex(0 if secret else max(self.choice.findData(exercise.mistake), 0))
         self.guess.setCurrentIndex(0 if exercise.guess is None else self.guess.findData(exercise.guess))
         self.text.setText(self._explanation())
+        known = MISTAKES[exercise.mistake] if exercise.mistake is not None and not secret else None
+        for part in (self.wrong, self.instead, self.right):
+            part.setVisible(known is not None)
+        if known is not None:
+            self.wrong.set_formula(known.wrong)
+            self.right.set_formula(known.right)
         set_property(self.text, "role", "muted" if exercise.mistake is None else "")
 
     def _explanation(self) -> str:
@@ -171,7 +185,8 @@ class BreakIt(QWidget):
                 "program choose one and find out which it is."
             )
         mistake = MISTAKES[exercise.mistake]
-        label, description, hint = (translated(text) for text in (mistake.label, mistake.description, mistake.hint))
+        label, hint = translated(mistake.label), translated(mistake.hint)
+        description = " ".join(translated(text) for text in (mistake.description, mistake.agrees) if text)
         if exercise.stage == "open":
             return description
         if exercise.stage == "found":

@@ -49,7 +49,7 @@ class LessonPlayer(QWidget):
         super().__init__(parent)
         self._lesson: Lesson | None = None
         self._record: Record | None = None
-        self._shown: tuple[str, int] | None = None
+        self._shown: Step | None = None
         self.title = QLabel()
         self.title.setWordWrap(True)
         scaled_font(self.title, 1.15, bold=True)
@@ -110,8 +110,8 @@ class LessonPlayer(QWidget):
         self._lesson, self._record = lesson, record
         step = lesson.steps[record.step]
         view = StepView(lesson, record)
-        if self._shown != (lesson.id, record.step):
-            self._shown = (lesson.id, record.step)
+        if self._shown is not step:
+            self._shown = step
             self._show_step(lesson, step, record.step)
         answered = record.at(step.id)
         self.verdict.setText(translated(view.verdict))

@@ -58,6 +58,7 @@ class LessonView(SnapshotView):
         self._lessons: tuple[Lesson, ...] = ()
         self._done: frozenset[str] = frozenset()
         self._under_way = False
+        self._lesson: Lesson | None = None
         for button in (self.begin, self.resume):
             button.setAutoDefault(True)
         self.begin.clicked.connect(self._begin)
@@ -103,8 +104,8 @@ class LessonView(SnapshotView):
 
     def show_lesson(self, lesson: Lesson | None, record: Record | None) -> None:
         """Show the lesson under way as far as it has come; None where there is none."""
-        began = lesson is not None and not self._under_way
-        self._under_way = lesson is not None
+        began = lesson is not None and (not self._under_way or lesson is not self._lesson)
+        self._under_way, self._lesson = lesson is not None, lesson
         if lesson is None or record is None:
             if self.is_playing:
                 self.show_list()

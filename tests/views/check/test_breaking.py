@@ -33,7 +33,9 @@ def click(qtbot, button):
 def test_every_mistake_can_be_switched_on_and_is_explained(qtbot, strip, name):
     choose(qtbot, strip.choice, name)
     assert strip.sent == [name]
-    assert strip.text.text() == MISTAKES[name].description
+    assert strip.text.text() == f"{MISTAKES[name].description} {MISTAKES[name].agrees}".strip()
+    assert (strip.wrong.formula, strip.right.formula) == (MISTAKES[name].wrong, MISTAKES[name].right)
+    assert strip.wrong.isVisible()
     click(qtbot, strip.mended)
     assert strip.sent == [name, None]
     assert strip.choice.currentData() is None
@@ -47,6 +49,7 @@ def test_a_surprise_names_nothing(qtbot, strip):
     assert strip.sent == [name]
     assert not strip.choice.isVisible()
     assert strip.guess.isVisible()
+    assert not strip.wrong.isVisible()
     assert strip.guess.currentData() is None
     for text in (mistake.label, mistake.description, mistake.hint):
         assert text not in strip.text.text()
