@@ -28,6 +28,57 @@
     </message>
 </context>
 <context>
+    <name>AutoStepper</name>
+    <message>
+        <source>First step</source>
+        <translation>첫 단계</translation>
+    </message>
+    <message>
+        <source>Go to the first step (Home).</source>
+        <translation>Home: 첫 단계로 갑니다.</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>업데이트 하나 되돌리기</translation>
+    </message>
+    <message>
+        <source>Go one step back (Left).</source>
+        <translation>왼쪽 방향키: 한 단계 되돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>다음 단계</translation>
+    </message>
+    <message>
+        <source>Go on to the next step (Right).</source>
+        <translation>오른쪽 방향키: 다음 단계로 갑니다.</translation>
+    </message>
+    <message>
+        <source>Last step</source>
+        <translation>마지막 단계</translation>
+    </message>
+    <message>
+        <source>Go to the last step (End).</source>
+        <translation>End: 마지막 단계로 갑니다.</translation>
+    </message>
+    <message>
+        <source>Let the steps follow one another by themselves.</source>
+        <translation>단계가 저절로 이어지게 합니다.</translation>
+    </message>
+    <message>
+        <source>Autoplay</source>
+        <translation>자동 재생</translation>
+    </message>
+    <message>
+        <source>How fast the steps follow one another.</source>
+        <translation>단계가 이어지는 빠르기입니다.</translation>
+    </message>
+    <message>
+        <source>Speed of autoplay</source>
+        <translation>자동 재생 속도</translation>
+    </message>
+</context>
+<context>
     <name>Autosave</name>
     <message>
         <source>The session cannot be kept against a sudden end: {problem}</source>
@@ -3974,57 +4025,6 @@ the slope bends →</source>
     <message>
         <source>{stand}: through {name}</source>
         <translation>{stand}: {name} 통과</translation>
-    </message>
-</context>
-<context>
-    <name>Stepper</name>
-    <message>
-        <source>First step</source>
-        <translation>첫 단계</translation>
-    </message>
-    <message>
-        <source>Go to the first step (Home).</source>
-        <translation>Home: 첫 단계로 갑니다.</translation>
-    </message>
-    <message>
-        <source>Step back</source>
-        <translation>이전 단계</translation>
-    </message>
-    <message>
-        <source>Go one step back (Left).</source>
-        <translation>왼쪽 방향키: 한 단계 되돌아갑니다.</translation>
-    </message>
-    <message>
-        <source>Next step</source>
-        <translation>다음 단계</translation>
-    </message>
-    <message>
-        <source>Go on to the next step (Right).</source>
-        <translation>오른쪽 방향키: 다음 단계로 갑니다.</translation>
-    </message>
-    <message>
-        <source>Last step</source>
-        <translation>마지막 단계</translation>
-    </message>
-    <message>
-        <source>Go to the last step (End).</source>
-        <translation>End: 마지막 단계로 갑니다.</translation>
-    </message>
-    <message>
-        <source>Autoplay</source>
-        <translation>자동 재생</translation>
-    </message>
-    <message>
-        <source>Let the steps follow one another by themselves.</source>
-        <translation>단계가 저절로 이어지게 합니다.</translation>
-    </message>
-    <message>
-        <source>Speed of autoplay</source>
-        <translation>자동 재생 속도</translation>
-    </message>
-    <message>
-        <source>How fast the steps follow one another.</source>
-        <translation>단계가 이어지는 빠르기입니다.</translation>
     </message>
 </context>
 <context>
