@@ -28,6 +28,57 @@
     </message>
 </context>
 <context>
+    <name>AutoStepper</name>
+    <message>
+        <source>First step</source>
+        <translation>첫 단계</translation>
+    </message>
+    <message>
+        <source>Go to the first step (Home).</source>
+        <translation>Home: 첫 단계로 갑니다.</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>업데이트 하나 되돌리기</translation>
+    </message>
+    <message>
+        <source>Go one step back (Left).</source>
+        <translation>왼쪽 방향키: 한 단계 되돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>다음 단계</translation>
+    </message>
+    <message>
+        <source>Go on to the next step (Right).</source>
+        <translation>오른쪽 방향키: 다음 단계로 갑니다.</translation>
+    </message>
+    <message>
+        <source>Last step</source>
+        <translation>마지막 단계</translation>
+    </message>
+    <message>
+        <source>Go to the last step (End).</source>
+        <translation>End: 마지막 단계로 갑니다.</translation>
+    </message>
+    <message>
+        <source>Let the steps follow one another by themselves.</source>
+        <translation>단계가 저절로 이어지게 합니다.</translation>
+    </message>
+    <message>
+        <source>Autoplay</source>
+        <translation>자동 재생</translation>
+    </message>
+    <message>
+        <source>How fast the steps follow one another.</source>
+        <translation>단계가 이어지는 빠르기입니다.</translation>
+    </message>
+    <message>
+        <source>Speed of autoplay</source>
+        <translation>자동 재생 속도</translation>
+    </message>
+</context>
+<context>
     <name>Autosave</name>
     <message>
         <source>The session cannot be kept against a sudden end: {problem}</source>
@@ -112,14 +163,6 @@
         <translation>같은 그래디언트를 경로의 합, 외적, 크로네커 곱으로 구합니다.</translation>
     </message>
     <message>
-        <source>Follow</source>
-        <translation>가중치 따라가기</translation>
-    </message>
-    <message>
-        <source>One weight on all its paths to the cost, and through its update.</source>
-        <translation>가중치 하나를 비용까지 이어지는 모든 경로를 따라 보고, 업데이트까지 따라갑니다.</translation>
-    </message>
-    <message>
         <source>Check</source>
         <translation>검사</translation>
     </message>
@@ -130,6 +173,14 @@
     <message>
         <source>Backprop</source>
         <translation>역전파</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>가중치 따라가기</translation>
+    </message>
+    <message>
+        <source>One weight on all its paths to the cost, and through its update.</source>
+        <translation>가중치 하나를 비용까지 이어지는 모든 경로를 따라 보고, 업데이트까지 따라갑니다.</translation>
     </message>
 </context>
 <context>
@@ -541,12 +592,12 @@
 <context>
     <name>CheckView</name>
     <message>
-        <source>|analytic − numerical| of {name}, {rows}×{columns}</source>
-        <translation>{name}의 |해석적 − 수치적|, {rows}×{columns}</translation>
-    </message>
-    <message>
         <source>Colours: |analytic − numerical| from 1e-14 to 1</source>
         <translation>색: |해석적 − 수치적|, 1e-14부터 1까지</translation>
+    </message>
+    <message>
+        <source>|analytic − numerical| of {name}, {rows}×{columns}</source>
+        <translation>{name}의 |해석적 − 수치적|, {rows}×{columns}</translation>
     </message>
 </context>
 <context>
@@ -718,6 +769,10 @@
         <translation>휠이나 끌기로 확대하고 옮기며, 두 번 클릭하면 다시 학습을 따라갑니다.</translation>
     </message>
     <message>
+        <source>Pinned runs</source>
+        <translation>고정한 실행</translation>
+    </message>
+    <message>
         <source>No history yet: run the training to see its cost.</source>
         <translation>아직 기록이 없습니다. 학습을 시작하면 비용이 나타납니다.</translation>
     </message>
@@ -776,10 +831,6 @@
     <message>
         <source>Values of the curves</source>
         <translation>곡선의 값</translation>
-    </message>
-    <message>
-        <source>Pinned runs</source>
-        <translation>고정한 실행</translation>
     </message>
 </context>
 <context>
@@ -1967,10 +2018,6 @@ the slope bends →</source>
         <translation>마우스가 가리키는 칸의 값과 색의 양쪽 끝 값입니다.</translation>
     </message>
     <message>
-        <source>Follow this weight</source>
-        <translation>이 가중치 따라가기</translation>
-    </message>
-    <message>
         <source>Arrow keys choose a weight or bias, Enter opens it, Escape lets go.</source>
         <translation>방향키로 가중치나 편향을 고르고, Enter로 열고, Esc로 선택을 풉니다.</translation>
     </message>
@@ -1981,6 +2028,10 @@ the slope bends →</source>
     <message>
         <source>press → for the first gradient</source>
         <translation>→ 키를 누르면 첫 그래디언트가 나옵니다</translation>
+    </message>
+    <message>
+        <source>Follow this weight</source>
+        <translation>이 가중치 따라가기</translation>
     </message>
 </context>
 <context>
@@ -2931,6 +2982,10 @@ the slope bends →</source>
         <translation>마우스가 가리키는 값</translation>
     </message>
     <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
         <source>Output</source>
         <translation>출력</translation>
     </message>
@@ -3013,10 +3068,6 @@ the slope bends →</source>
     <message>
         <source>Strongly (4%)</source>
         <translation>많이 (4%)</translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation>클래스</translation>
     </message>
 </context>
 <context>
@@ -3791,6 +3842,10 @@ the slope bends →</source>
         <translation>전체 범위를 다시 보이고 계속 따라갑니다.</translation>
     </message>
     <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
         <source>Horizontal axis</source>
         <translation>가로축</translation>
     </message>
@@ -3849,10 +3904,6 @@ the slope bends →</source>
     <message>
         <source>Two neurons</source>
         <translation>뉴런 둘</translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation>클래스</translation>
     </message>
 </context>
 <context>
@@ -4140,57 +4191,6 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>Stepper</name>
-    <message>
-        <source>First step</source>
-        <translation>첫 단계</translation>
-    </message>
-    <message>
-        <source>Go to the first step (Home).</source>
-        <translation>Home: 첫 단계로 갑니다.</translation>
-    </message>
-    <message>
-        <source>Step back</source>
-        <translation>이전 단계</translation>
-    </message>
-    <message>
-        <source>Go one step back (Left).</source>
-        <translation>왼쪽 방향키: 한 단계 되돌아갑니다.</translation>
-    </message>
-    <message>
-        <source>Next step</source>
-        <translation>다음 단계</translation>
-    </message>
-    <message>
-        <source>Go on to the next step (Right).</source>
-        <translation>오른쪽 방향키: 다음 단계로 갑니다.</translation>
-    </message>
-    <message>
-        <source>Last step</source>
-        <translation>마지막 단계</translation>
-    </message>
-    <message>
-        <source>Go to the last step (End).</source>
-        <translation>End: 마지막 단계로 갑니다.</translation>
-    </message>
-    <message>
-        <source>Autoplay</source>
-        <translation>자동 재생</translation>
-    </message>
-    <message>
-        <source>Let the steps follow one another by themselves.</source>
-        <translation>단계가 저절로 이어지게 합니다.</translation>
-    </message>
-    <message>
-        <source>Speed of autoplay</source>
-        <translation>자동 재생 속도</translation>
-    </message>
-    <message>
-        <source>How fast the steps follow one another.</source>
-        <translation>단계가 이어지는 빠르기입니다.</translation>
-    </message>
-</context>
-<context>
     <name>SuitingNote</name>
     <message>
         <source>Network, weights and settings stayed as they were.</source>
@@ -4287,12 +4287,12 @@ the slope bends →</source>
         <translation>평면 위의 비용</translation>
     </message>
     <message>
-        <source>cost</source>
-        <translation>비용</translation>
-    </message>
-    <message>
         <source>Which color stands for which cost.</source>
         <translation>어떤 색이 어떤 비용을 나타내는지 보입니다.</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>비용</translation>
     </message>
 </context>
 <context>
@@ -4579,6 +4579,10 @@ the slope bends →</source>
         <translation>전체에서 가장 큰 가중치, 또는 이미지마다 가장 큰 가중치에 가장 진한 색을 줍니다.</translation>
     </message>
     <message>
+        <source>Ink on a blue pixel raises the neuron&apos;s sum, on an orange one it lowers it; zero is neutral.</source>
+        <translation>파란 픽셀에 그리면 뉴런의 가중합이 커지고, 주황 픽셀에 그리면 작아집니다. 0은 중간색입니다.</translation>
+    </message>
+    <message>
         <source>Weights into each output</source>
         <translation>출력마다 들어오는 가중치</translation>
     </message>
@@ -4597,10 +4601,6 @@ the slope bends →</source>
     <message>
         <source>Weights make a picture only if the features are the pixels x1 … x{n} in order; there are only {given}.</source>
         <translation>특성이 차례대로 픽셀 x1 … x{n}일 때만 가중치가 그림이 됩니다. 지금은 {given}개뿐입니다.</translation>
-    </message>
-    <message>
-        <source>Ink on a blue pixel raises the neuron&apos;s sum, on an orange one it lowers it; zero is neutral.</source>
-        <translation>파란 픽셀에 그리면 뉴런의 가중합이 커지고, 주황 픽셀에 그리면 작아집니다. 0은 중간색입니다.</translation>
     </message>
 </context>
 <context>
@@ -5779,10 +5779,6 @@ the slope bends →</source>
         <translation>그래디언트 폭주</translation>
     </message>
     <message>
-        <source>Follow &amp;a weight</source>
-        <translation>가중치 따라가기(&amp;A)</translation>
-    </message>
-    <message>
         <source>For every weight and bias, how much the cost rises when that one is raised a little. A step against it makes the cost smaller.</source>
         <translation>가중치와 편향마다, 그것을 조금 늘리면 비용이 얼마나 늘어나는지 나타냅니다. 그 반대쪽으로 가면 비용이 줄어듭니다.</translation>
     </message>
@@ -6113,10 +6109,6 @@ the slope bends →</source>
     <message>
         <source>The learning rate is missing: only α times the gradient is subtracted.</source>
         <translation>학습률이 빠졌습니다. 그래디언트에 α를 곱한 만큼만 뺍니다.</translation>
-    </message>
-    <message>
-        <source>The paths of the weight last clicked to the cost, every factor on them, and its update</source>
-        <translation>마지막에 클릭한 가중치에서 비용까지 가는 경로와 그 위의 모든 인수, 그리고 업데이트</translation>
     </message>
     <message>
         <source>The rule that makes a step of a gradient, perhaps with a memory of earlier ones.</source>
@@ -6949,10 +6941,6 @@ the slope bends →</source>
     <message>
         <source>this cannot be read as a formula: something is missing here, or one sign is too many</source>
         <translation>수식으로 읽을 수 없습니다. 여기에 빠진 것이 있거나 기호가 하나 더 있습니다</translation>
-    </message>
-    <message>
-        <source>this network has no weight W[{layer}][{row},{column}]; choose one that it has</source>
-        <translation>이 신경망에는 가중치 W[{layer}][{row},{column}]이(가) 없습니다. 있는 가중치를 고르십시오</translation>
     </message>
     <message>
         <source>this number has too many digits; at most 1.8e308 can be computed with</source>
@@ -10639,6 +10627,18 @@ the slope bends →</source>
     <message>
         <source>{number} may be {grouped} or {decimal}: type one of these</source>
         <translation>{number}은(는) {grouped}일 수도 {decimal}일 수도 있습니다. 둘 중 하나로 입력하십시오</translation>
+    </message>
+    <message>
+        <source>Follow &amp;a weight</source>
+        <translation>가중치 따라가기(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The paths of the weight last clicked to the cost, every factor on them, and its update</source>
+        <translation>마지막에 클릭한 가중치에서 비용까지 가는 경로와 그 위의 모든 인수, 그리고 업데이트</translation>
+    </message>
+    <message>
+        <source>this network has no weight W[{layer}][{row},{column}]; choose one that it has</source>
+        <translation>이 신경망에는 가중치 W[{layer}][{row},{column}]이(가) 없습니다. 있는 가중치를 고르십시오</translation>
     </message>
 </context>
 <context>
