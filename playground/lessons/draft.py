@@ -1,4 +1,4 @@
-"""A lesson while it is being made: perhaps not playable yet, and changed one step at a time. No Qt, and nothing runs."""
+"""A lesson while it is being made: perhaps not playable yet, and changed one step at a time; nothing of it runs."""
 
 import os
 import re
@@ -184,9 +184,8 @@ def settings_between(before: Experiment, after: Experiment) -> dict[str, Any]:
         If settings alone do not.
     """
     one, other = _settings(before), _settings(after)
-    found = {
-        path: other.get(path) for path in (*other, *(one.keys() - other.keys())) if one.get(path) != other.get(path)
-    }
+    paths = (*other, *sorted(one.keys() - other.keys()))
+    found = {path: other.get(path) for path in paths if one.get(path) != other.get(path)}
     if "data.source" in found and isinstance(after.data.source, CsvSource | IdxSource):
         raise LessonError(
             "the data are a file's; save the experiment beside the lesson (File ▸ Save session as, .json), and name "
@@ -202,9 +201,8 @@ def _lines(settings: Mapping[str, Any]) -> list[str]:
 
 def _settings(experiment: Experiment) -> dict[str, Any]:
     raw = plain(experiment)
-    return {
-        f"{section}.{key}": value for section in SECTIONS for key, value in raw[section].items() if key != "initial"
-    }
+    values = ((section, key, value) for section in SECTIONS for key, value in raw[section].items())
+    return {f"{section}.{key}": value for section, key, value in values if key != "initial"}
 
 
 def _distance(preset: Experiment, experiment: Experiment) -> int:
