@@ -940,10 +940,6 @@
         <translation>세션 (*.playground)</translation>
     </message>
     <message>
-        <source>Experiments and lessons (*.json)</source>
-        <translation>실험과 레슨 (*.json)</translation>
-    </message>
-    <message>
         <source>Images (*.idx *-ubyte *.gz)</source>
         <translation>이미지 (*.idx *-ubyte *.gz)</translation>
     </message>
@@ -994,6 +990,10 @@
     <message>
         <source>Settings pasted: {name}</source>
         <translation>설정을 붙여 넣었습니다: {name}</translation>
+    </message>
+    <message>
+        <source>Experiments and lessons (*.json)</source>
+        <translation>실험과 레슨 (*.json)</translation>
     </message>
 </context>
 <context>
@@ -5820,10 +5820,6 @@ the slope bends →</source>
         <translation>과적합</translation>
     </message>
     <message>
-        <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check, chain, presets, lessons, lesson and grade, which do without</source>
-        <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, 이들 없이 되는 train, predict, check, chain, presets, lessons, lesson, grade를 쓰십시오</translation>
-    </message>
-    <message>
         <source>R squared</source>
         <translation>결정계수</translation>
     </message>
@@ -6076,16 +6072,8 @@ the slope bends →</source>
         <translation>학생들의 세션(.playground)이 든 폴더</translation>
     </message>
     <message>
-        <source>a formula, and no experiment; open it by playground, or compute it by playground chain</source>
-        <translation>실험이 아니라 수식입니다. playground로 열거나 playground chain으로 계산하십시오</translation>
-    </message>
-    <message>
         <source>a lesson&apos;s id, or its file (.json)</source>
         <translation>레슨의 id 또는 파일(.json)</translation>
-    </message>
-    <message>
-        <source>a lesson, and no experiment; open it in the window, or play it by playground lesson</source>
-        <translation>실험이 아니라 레슨입니다. 창에서 열거나 playground lesson으로 진행하십시오</translation>
     </message>
     <message>
         <source>a list of values is written in square brackets: [1, 2]</source>
@@ -6796,10 +6784,6 @@ the slope bends →</source>
         <translation>tolerance {tolerance}: 0.5 %처럼 50 % 이하의 비율이거나 digits여야 합니다</translation>
     </message>
     <message>
-        <source>train, predict, check, chain, presets, export, lessons, lesson, grade, worksheet and screenshot work without one</source>
-        <translation>train, predict, check, chain, presets, export, lessons, lesson, grade, worksheet, screenshot 명령은 화면 없이도 됩니다</translation>
-    </message>
-    <message>
         <source>training accuracy</source>
         <translation>훈련 정확도</translation>
     </message>
@@ -6906,10 +6890,6 @@ the slope bends →</source>
     <message>
         <source>{file}: no session ({suffix})</source>
         <translation>{file}: 세션({suffix})이 아닙니다</translation>
-    </message>
-    <message>
-        <source>{file}: where it begins: {problem}</source>
-        <translation>{file}: 시작하는 곳: {problem}</translation>
     </message>
     <message>
         <source>{file}: {{&quot;answers&quot;: {{STEP: value}}}} was expected, as JSON</source>
@@ -7080,16 +7060,16 @@ the slope bends →</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
     </message>
     <message>
-        <source>{target}, a lesson (.json), or a formula: a preset of the chain rule (two_gates), its file (.json) or its lines (.txt)</source>
-        <translation>{target}, 레슨(.json), 또는 수식: 연쇄 법칙 프리셋(two_gates), 그 파일(.json), 또는 수식을 적은 파일(.txt)</translation>
-    </message>
-    <message>
         <source>{text}: a number was expected, as in -0.25 or 1/4</source>
         <translation>{text}: -0.25나 1/4 같은 수여야 합니다</translation>
     </message>
     <message>
         <source>{text}: no lesson of the course, and no .json file; {known}</source>
         <translation>{text}: 과정의 레슨도 .json 파일도 아닙니다. {known}</translation>
+    </message>
+    <message>
+        <source>{typed}: is it {whole}, or {broken}? Write it without the comma, or with a point</source>
+        <translation>{typed}: {whole}입니까, {broken}입니까? 쉼표 없이 쓰거나 소수점을 점으로 쓰십시오</translation>
     </message>
     <message>
         <source>{value}: a cell of {of} was expected, as in {of}[1,2]</source>
@@ -10372,6 +10352,30 @@ the slope bends →</source>
     <message>
         <source>{right} of {asked} questions answered rightly</source>
         <translation>질문 {asked}개 중 {right}개를 맞게 답했습니다</translation>
+    </message>
+    <message>
+        <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check, chain, presets, lessons, lesson and grade, which do without</source>
+        <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, 이들 없이 되는 train, predict, check, chain, presets, lessons, lesson, grade를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>a formula, and no experiment; open it by playground, or compute it by playground chain</source>
+        <translation>실험이 아니라 수식입니다. playground로 열거나 playground chain으로 계산하십시오</translation>
+    </message>
+    <message>
+        <source>a lesson, and no experiment; open it in the window, or play it by playground lesson</source>
+        <translation>실험이 아니라 레슨입니다. 창에서 열거나 playground lesson으로 진행하십시오</translation>
+    </message>
+    <message>
+        <source>train, predict, check, chain, presets, export, lessons, lesson, grade, worksheet and screenshot work without one</source>
+        <translation>train, predict, check, chain, presets, export, lessons, lesson, grade, worksheet, screenshot 명령은 화면 없이도 됩니다</translation>
+    </message>
+    <message>
+        <source>{file}: where it begins: {problem}</source>
+        <translation>{file}: 시작하는 곳: {problem}</translation>
+    </message>
+    <message>
+        <source>{target}, a lesson (.json), or a formula: a preset of the chain rule (two_gates), its file (.json) or its lines (.txt)</source>
+        <translation>{target}, 레슨(.json), 또는 수식: 연쇄 법칙 프리셋(two_gates), 그 파일(.json), 또는 수식을 적은 파일(.txt)</translation>
     </message>
 </context>
 <context>
