@@ -2326,6 +2326,156 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>LessonDesk</name>
+    <message>
+        <source>Lessons (*.json)</source>
+        <translation>레슨 (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Edit a lesson</source>
+        <translation>레슨 편집</translation>
+    </message>
+    <message>
+        <source>Save lesson</source>
+        <translation>레슨 저장</translation>
+    </message>
+    <message>
+        <source>Lesson saved to {path}</source>
+        <translation>레슨을 저장했습니다: {path}</translation>
+    </message>
+    <message>
+        <source>Lesson: {name}</source>
+        <translation>레슨: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>LessonEditor</name>
+    <message>
+        <source>Open…</source>
+        <translation>열기…</translation>
+    </message>
+    <message>
+        <source>Edit a lesson from a file</source>
+        <translation>파일의 레슨을 편집합니다</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Save the lesson as a file that can be opened and given out</source>
+        <translation>레슨을 열거나 나누어 줄 수 있는 파일로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>다른 이름…</translation>
+    </message>
+    <message>
+        <source>Save the lesson under another name</source>
+        <translation>레슨을 다른 이름으로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Take the last change of the lesson back</source>
+        <translation>레슨의 마지막 변경을 취소합니다</translation>
+    </message>
+    <message>
+        <source>Repeat what was taken back</source>
+        <translation>취소한 것을 다시 합니다</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>해 보기</translation>
+    </message>
+    <message>
+        <source>Play the lesson in the course panel, as a student would</source>
+        <translation>학생이 하듯 과정 패널에서 레슨을 진행합니다</translation>
+    </message>
+    <message>
+        <source>The lesson and its steps</source>
+        <translation>레슨과 그 단계</translation>
+    </message>
+    <message>
+        <source>Add step</source>
+        <translation>단계 추가</translation>
+    </message>
+    <message>
+        <source>Add an empty step below the chosen one</source>
+        <translation>고른 단계 아래에 빈 단계를 추가합니다</translation>
+    </message>
+    <message>
+        <source>Duplicate the chosen step</source>
+        <translation>고른 단계를 복제합니다</translation>
+    </message>
+    <message>
+        <source>Move the chosen step up</source>
+        <translation>고른 단계를 위로 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Move the chosen step down</source>
+        <translation>고른 단계를 아래로 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Remove the chosen step</source>
+        <translation>고른 단계를 지웁니다</translation>
+    </message>
+    <message>
+        <source>Hide cells</source>
+        <translation>칸 가리기</translation>
+    </message>
+    <message>
+        <source>Hide numbers by clicking them in Backprop; the first is asked for</source>
+        <translation>역전파에서 숫자를 클릭하여 가립니다. 맨 처음 가린 숫자를 묻습니다</translation>
+    </message>
+    <message>
+        <source>Begin with what is shown</source>
+        <translation>지금 화면으로 시작</translation>
+    </message>
+    <message>
+        <source>Record what is shown</source>
+        <translation>지금 화면 기록</translation>
+    </message>
+    <message>
+        <source>The lesson starts with the data, network and training of now</source>
+        <translation>지금의 데이터, 신경망, 학습 설정으로 레슨을 시작합니다</translation>
+    </message>
+    <message>
+        <source>The step shows the workspace, page, step and cell of now, and sets what was set since</source>
+        <translation>이 단계에서 지금의 작업 화면, 쪽, 단계, 칸을 보여 주고, 그사이 바꾼 설정을 적용합니다</translation>
+    </message>
+    <message>
+        <source>Lesson without a title</source>
+        <translation>제목 없는 레슨</translation>
+    </message>
+    <message>
+        <source>(no text yet)</source>
+        <translation>(아직 글 없음)</translation>
+    </message>
+    <message>
+        <source>Step {number} cannot be played yet</source>
+        <translation>{number}단계는 아직 진행할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The lesson cannot begin yet</source>
+        <translation>레슨을 아직 시작할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Every step can be played</source>
+        <translation>모든 단계를 진행할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Checking: {done} of {count} steps</source>
+        <translation>확인 중: {count}단계 중 {done}단계</translation>
+    </message>
+    <message>
+        <source>The right answer here: {answer}</source>
+        <translation>여기의 정답: {answer}</translation>
+    </message>
+</context>
+<context>
     <name>LessonGuide</name>
     <message>
         <source>Course</source>
@@ -2461,6 +2611,13 @@ the slope bends →</source>
     <message>
         <source>Something unexpected went wrong: {reason}. Training has paused; your network is intact.</source>
         <translation>예상하지 못한 문제가 생겼습니다: {reason}. 학습을 일시 정지했으며 신경망은 그대로 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>NamesField</name>
+    <message>
+        <source>Choose: {name}</source>
+        <translation>고르기: {name}</translation>
     </message>
 </context>
 <context>
@@ -3169,6 +3326,17 @@ the slope bends →</source>
     <message>
         <source>Click a cell to list its examples.</source>
         <translation>칸을 클릭하면 그 칸의 샘플을 나열합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RowsField</name>
+    <message>
+        <source>Add: {name}</source>
+        <translation>추가: {name}</translation>
+    </message>
+    <message>
+        <source>Remove: {name}</source>
+        <translation>지우기: {name}</translation>
     </message>
 </context>
 <context>
@@ -3914,7 +4082,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Worked example</source>
-        <translation>풀이 예제</translation>
+        <translation>예제</translation>
     </message>
     <message>
         <source>Worked examples: each opens a formula with its values.</source>
@@ -5456,8 +5624,20 @@ the slope bends →</source>
         <translation>과정(&amp;C)</translation>
     </message>
     <message>
+        <source>&amp;Edit a lesson…</source>
+        <translation>레슨 편집(&amp;E)…</translation>
+    </message>
+    <message>
         <source>&amp;Glossary</source>
         <translation>용어집(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Lessons</source>
+        <translation>레슨(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;New lesson</source>
+        <translation>새 레슨(&amp;N)</translation>
     </message>
     <message>
         <source>+, − or 0</source>
@@ -5468,8 +5648,24 @@ the slope bends →</source>
         <translation>모든 샘플에서 가중합이 0보다 작은 ReLU입니다. 기울기가 0이므로 더 이상 학습하지 못합니다.</translation>
     </message>
     <message>
+        <source>A formula in the names that the screen uses, as in A[0][1] * dZ[1][1]</source>
+        <translation>화면의 이름으로 쓴 수식. 예: A[0][1] * dZ[1][1]</translation>
+    </message>
+    <message>
+        <source>A formula of the chain rule</source>
+        <translation>연쇄 법칙의 수식</translation>
+    </message>
+    <message>
+        <source>A line each, as in training.learning_rate = 0.5</source>
+        <translation>한 줄에 하나씩. 예: training.learning_rate = 0.5</translation>
+    </message>
+    <message>
         <source>A number that each neuron adds to its weighted sum, whatever the inputs are: it moves the threshold.</source>
         <translation>입력이 무엇이든 뉴런마다 가중합에 더하는 수로, 문턱값을 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>A tab of Backprop: walk, gradient_forms, check</source>
+        <translation>역전파의 탭: walk, gradient_forms, check</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -5496,8 +5692,32 @@ the slope bends →</source>
         <translation>받은 입력마다 가중치를 곱해 모두 더하고, 편향을 더한 뒤, 그 합을 g에 통과시킵니다.</translation>
     </message>
     <message>
+        <source>After</source>
+        <translation>먼저 할 것</translation>
+    </message>
+    <message>
         <source>Almost: “{second}” needs “{first}” before it.</source>
         <translation>거의 맞았습니다. “{second}” 앞에 “{first}”이(가) 먼저 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>An experiment of the program</source>
+        <translation>프로그램에 들어 있는 실험</translation>
+    </message>
+    <message>
+        <source>An experiment or weights beside the lesson&apos;s file</source>
+        <translation>레슨 파일 옆에 있는 실험이나 가중치</translation>
+    </message>
+    <message>
+        <source>As in 0.5 %, or digits for those that are shown</source>
+        <translation>예: 0.5 %. 보이는 자릿수까지이면 digits</translation>
+    </message>
+    <message>
+        <source>As in dW 1</source>
+        <translation>예: dW 1</translation>
+    </message>
+    <message>
+        <source>As in dW[1][2,1]; several with ; between them</source>
+        <translation>예: dW[1][2,1]. 여럿이면 ;로 나눕니다</translation>
     </message>
     <message>
         <source>As many updates as it takes to have looked at every training example once.</source>
@@ -5520,8 +5740,20 @@ the slope bends →</source>
         <translation>상쇄: {cell}의 항들은 0이 아니지만 더하면 0입니다.</translation>
     </message>
     <message>
+        <source>Cells and quantities that nothing tells until it is answered, as in dW[1]</source>
+        <translation>답할 때까지 어디에도 나오지 않는 칸과 양. 예: dW[1]</translation>
+    </message>
+    <message>
+        <source>Cells of</source>
+        <translation>칸의 행렬</translation>
+    </message>
+    <message>
         <source>Chain rule</source>
         <translation>연쇄 법칙</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>선택지</translation>
     </message>
     <message>
         <source>Copy the view that has the focus, or the one under the mouse; a right click offers a picture too</source>
@@ -5546,6 +5778,10 @@ the slope bends →</source>
     <message>
         <source>Dead neuron</source>
         <translation>죽은 뉴런</translation>
+    </message>
+    <message>
+        <source>Do first</source>
+        <translation>먼저 할 일</translation>
     </message>
     <message>
         <source>Each activation below times its weight, all added up, and the bias: what a neuron has gathered.</source>
@@ -5588,12 +5824,20 @@ the slope bends →</source>
         <translation>화면에 나오는 모든 기호와 용어: 뜻, 크기, 식, 보이는 곳</translation>
     </message>
     <message>
+        <source>Example</source>
+        <translation>샘플</translation>
+    </message>
+    <message>
         <source>Examples kept aside: the network is measured by them and never learns from them.</source>
         <translation>따로 남겨 둔 샘플입니다. 이것으로 신경망을 평가하며, 학습에는 쓰지 않습니다.</translation>
     </message>
     <message>
         <source>Exploding gradient</source>
         <translation>그래디언트 폭주</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
     </message>
     <message>
         <source>For every weight and bias, how much the cost rises when that one is raised a little. A step against it makes the cost smaller.</source>
@@ -5610,6 +5854,10 @@ the slope bends →</source>
     <message>
         <source>From the inputs to the outputs and the cost, layer by layer: first Z, then A.</source>
         <translation>입력에서 출력과 비용까지 층마다 먼저 Z, 다음에 A를 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>목표</translation>
     </message>
     <message>
         <source>Gradient check</source>
@@ -5644,8 +5892,24 @@ the slope bends →</source>
         <translation>여기서는 앞 뉴런의 가중합 z를 썼습니다. 가중치가 곱하는 것은 그 활성값 a입니다.</translation>
     </message>
     <message>
+        <source>Hidden</source>
+        <translation>가릴 칸</translation>
+    </message>
+    <message>
+        <source>Hints</source>
+        <translation>힌트</translation>
+    </message>
+    <message>
+        <source>How it is answered</source>
+        <translation>답하는 방법</translation>
+    </message>
+    <message>
         <source>How long a step is: the update subtracts the gradient times this. Too large, the cost jumps; too small, it hardly moves.</source>
         <translation>스텝의 길이로, 업데이트는 그래디언트에 이 수를 곱해 뺍니다. 너무 크면 비용이 튀고, 너무 작으면 거의 움직이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>How long it takes</source>
+        <translation>걸리는 시간</translation>
     </message>
     <message>
         <source>How many examples one update looks at: the columns of X, Z and A.</source>
@@ -5684,6 +5948,14 @@ the slope bends →</source>
         <translation>활성화가 조금 변할 때 샘플의 비용이 어떻게 변하는지 나타냅니다.</translation>
     </message>
     <message>
+        <source>Id</source>
+        <translation>이름표</translation>
+    </message>
+    <message>
+        <source>If you discard them, they are gone.</source>
+        <translation>저장하지 않으면 변경한 내용이 사라집니다.</translation>
+    </message>
+    <message>
         <source>Input zero: {cell} = 0, so whatever it is multiplied by is 0.</source>
         <translation>입력이 0: {cell} = 0이므로 무엇을 곱해도 0입니다.</translation>
     </message>
@@ -5702,6 +5974,10 @@ the slope bends →</source>
     <message>
         <source>Jacobian</source>
         <translation>야코비 행렬</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
     </message>
     <message>
         <source>Kronecker product</source>
@@ -5732,8 +6008,24 @@ the slope bends →</source>
         <translation>학습률</translation>
     </message>
     <message>
+        <source>Lesson</source>
+        <translation>레슨</translation>
+    </message>
+    <message>
         <source>Lessons that ask and answer, from the first run to your own table</source>
         <translation>첫 실행부터 나의 표까지, 묻고 답하는 레슨</translation>
+    </message>
+    <message>
+        <source>Lit cells</source>
+        <translation>강조할 칸</translation>
+    </message>
+    <message>
+        <source>Locks</source>
+        <translation>잠금</translation>
+    </message>
+    <message>
+        <source>Make a lesson of your own: record its steps from the window, hide cells, ask</source>
+        <translation>나만의 레슨을 만듭니다. 창에서 단계를 기록하고, 칸을 가리고, 질문합니다</translation>
     </message>
     <message>
         <source>Memory of the gradients</source>
@@ -5746,6 +6038,10 @@ the slope bends →</source>
     <message>
         <source>Mini-batch</source>
         <translation>미니배치</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>시간(분)</translation>
     </message>
     <message>
         <source>Neuron</source>
@@ -5808,6 +6104,10 @@ the slope bends →</source>
         <translation>여기서는 인수 하나가 0이므로 전체가 0입니다.</translation>
     </message>
     <message>
+        <source>Open a lesson&apos;s file in the editor</source>
+        <translation>레슨 파일을 편집기에서 엽니다</translation>
+    </message>
+    <message>
         <source>Optimizer</source>
         <translation>옵티마이저</translation>
     </message>
@@ -5820,6 +6120,14 @@ the slope bends →</source>
         <translation>과적합</translation>
     </message>
     <message>
+        <source>Page</source>
+        <translation>쪽</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>질문</translation>
+    </message>
+    <message>
         <source>R squared</source>
         <translation>결정계수</translation>
     </message>
@@ -5830,6 +6138,10 @@ the slope bends →</source>
     <message>
         <source>Results</source>
         <translation>결과</translation>
+    </message>
+    <message>
+        <source>Right answer</source>
+        <translation>정답</translation>
     </message>
     <message>
         <source>Right now.</source>
@@ -5860,8 +6172,32 @@ the slope bends →</source>
         <translation>포화: {layer}층의 뉴런 {neuron}은(는) {activation}이(가) 평평한 곳에 있습니다. z = {Z}, a = {A}이고, 기울기 g′(z) = {D}이어서 그래디언트가 거의 지나가지 못합니다.</translation>
     </message>
     <message>
+        <source>Save the changes to the lesson “{name}”?</source>
+        <translation>레슨 “{name}”의 변경 내용을 저장하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>Say</source>
+        <translation>할 말</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Settings and actions that are grey in this step</source>
+        <translation>이 단계에서 쓸 수 없게 할 설정과 동작</translation>
+    </message>
+    <message>
         <source>Settings, at the left</source>
         <translation>왼쪽 설정</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보여 줄 것</translation>
+    </message>
+    <message>
+        <source>Shown one after the other</source>
+        <translation>하나씩 차례로 보여 줍니다</translation>
     </message>
     <message>
         <source>Silent: neuron {neuron} of layer {layer} hands on a = g({Z}) = 0.</source>
@@ -5870,6 +6206,26 @@ the slope bends →</source>
     <message>
         <source>Slope of the activation function</source>
         <translation>활성화 함수의 기울기</translation>
+    </message>
+    <message>
+        <source>Small letters, digits and _, as in one_weight</source>
+        <translation>소문자, 숫자, _. 예: one_weight</translation>
+    </message>
+    <message>
+        <source>Small letters, digits and _; answers are kept under it</source>
+        <translation>소문자, 숫자, _. 답이 이 이름으로 남습니다</translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation>풀이</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Step of the walk</source>
+        <translation>단계별 보기의 단계</translation>
     </message>
     <message>
         <source>Target zero: y = 0 for output {output}, and this cost looks only at the output whose target is not 0.</source>
@@ -5882,6 +6238,10 @@ the slope bends →</source>
     <message>
         <source>Test part</source>
         <translation>테스트 데이터</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>글</translation>
     </message>
     <message>
         <source>The answer is {answer}.</source>
@@ -5928,6 +6288,14 @@ the slope bends →</source>
         <translation>학습률이 빠졌습니다. 그래디언트에 α를 곱한 만큼만 뺍니다.</translation>
     </message>
     <message>
+        <source>The lessons it builds on</source>
+        <translation>먼저 해야 할 레슨</translation>
+    </message>
+    <message>
+        <source>The quantity whose cells can be clicked, as in dW[1]</source>
+        <translation>칸을 클릭할 행렬. 예: dW[1]</translation>
+    </message>
+    <message>
         <source>The rule that makes a step of a gradient, perhaps with a memory of earlier ones.</source>
         <translation>그래디언트로 스텝을 만드는 규칙입니다. 이전 그래디언트를 기억하는 것도 있습니다.</translation>
     </message>
@@ -5950,6 +6318,10 @@ the slope bends →</source>
     <message>
         <source>The training cost still falls while the test cost rises: the network learns the noise as well.</source>
         <translation>훈련 비용은 계속 줄어드는데 테스트 비용은 늘어납니다. 신경망이 잡음까지 배우고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The training example that Backprop looks at; 0 for the next mini-batch</source>
+        <translation>역전파가 볼 훈련 샘플의 번호. 다음 미니배치이면 0</translation>
     </message>
     <message>
         <source>This is dZ alone: the weight multiplies its input, so the gradient has that input as a factor, too.</source>
@@ -5996,6 +6368,14 @@ the slope bends →</source>
         <translation>이미 업데이트된 가중치를 썼습니다. 역전파는 순전파 때의 가중치를 씁니다.</translation>
     </message>
     <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>허용 오차</translation>
+    </message>
+    <message>
         <source>Train: the diagram</source>
         <translation>학습: 신경망 그림</translation>
     </message>
@@ -6010,6 +6390,18 @@ the slope bends →</source>
     <message>
         <source>Transpose</source>
         <translation>전치</translation>
+    </message>
+    <message>
+        <source>Unsaved lesson</source>
+        <translation>저장하지 않은 레슨</translation>
+    </message>
+    <message>
+        <source>Usual slips, and what is said of each</source>
+        <translation>흔한 실수와 그때 할 말</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
     </message>
     <message>
         <source>Vanishing gradient</source>
@@ -6044,12 +6436,80 @@ the slope bends →</source>
         <translation>가중합을 활성화 함수 g에 통과시켜 뉴런이 넘겨주는 값입니다.</translation>
     </message>
     <message>
+        <source>What can be chosen</source>
+        <translation>고를 수 있는 것</translation>
+    </message>
+    <message>
+        <source>What can be chosen, or is to be ordered</source>
+        <translation>고르거나 순서대로 놓을 것</translation>
+    </message>
+    <message>
+        <source>What happens when the step begins, a line each, as in epochs = 5: {names}</source>
+        <translation>단계가 시작될 때 할 일. 한 줄에 하나씩. 예: epochs = 5 ({names})</translation>
+    </message>
+    <message>
+        <source>What is in sight, and the cells that are lit</source>
+        <translation>화면에 보일 것과 강조할 칸</translation>
+    </message>
+    <message>
+        <source>What is said where it is wrong</source>
+        <translation>틀렸을 때 할 말</translation>
+    </message>
+    <message>
+        <source>What must be reached before it goes on, a line each, as in test_accuracy &gt;= 0.95</source>
+        <translation>다음으로 가기 전에 이루어야 할 것. 한 줄에 하나씩. 예: test_accuracy &gt;= 0.95</translation>
+    </message>
+    <message>
+        <source>What reaches the goals where training alone does not, for the check: lines as in “Do first”</source>
+        <translation>학습만으로 목표에 이르지 못할 때 확인에 쓸 풀이. ‘먼저 할 일’처럼 적습니다</translation>
+    </message>
+    <message>
+        <source>What the lesson begins with: one of three</source>
+        <translation>레슨을 시작하는 것. 셋 가운데 하나</translation>
+    </message>
+    <message>
+        <source>What the lesson is called</source>
+        <translation>레슨의 이름</translation>
+    </message>
+    <message>
+        <source>What the middle of the window shows</source>
+        <translation>창 가운데에 보일 것</translation>
+    </message>
+    <message>
         <source>What the network is given: one column for each example, one row for each input.</source>
         <translation>신경망에 주는 값입니다. 샘플마다 한 열, 입력마다 한 행입니다.</translation>
     </message>
     <message>
         <source>What the network is to answer: one column for each example, one row for each output.</source>
         <translation>신경망이 답해야 할 값입니다. 샘플마다 한 열, 출력마다 한 행입니다.</translation>
+    </message>
+    <message>
+        <source>What the step asks</source>
+        <translation>이 단계에서 묻는 것</translation>
+    </message>
+    <message>
+        <source>What the step says: one idea, at most 60 words</source>
+        <translation>이 단계의 글. 한 가지 생각을 60단어 안에</translation>
+    </message>
+    <message>
+        <source>Where the step&apos;s text is not the question</source>
+        <translation>단계의 글이 질문이 아닐 때</translation>
+    </message>
+    <message>
+        <source>Why it is wrong</source>
+        <translation>틀린 까닭</translation>
+    </message>
+    <message>
+        <source>Worked example</source>
+        <translation>예제</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>작업 화면</translation>
+    </message>
+    <message>
+        <source>Wrong answers</source>
+        <translation>오답</translation>
     </message>
     <message>
         <source>a cell: click it</source>
@@ -6070,6 +6530,10 @@ the slope bends →</source>
     <message>
         <source>a folder of students&apos; sessions (.playground)</source>
         <translation>학생들의 세션(.playground)이 든 폴더</translation>
+    </message>
+    <message>
+        <source>a lesson has at most {most} steps; begin another lesson</source>
+        <translation>레슨 하나는 최대 {most}단계입니다. 새 레슨을 시작하십시오</translation>
     </message>
     <message>
         <source>a lesson&apos;s id, or its file (.json)</source>
@@ -6652,6 +7116,10 @@ the slope bends →</source>
         <translation>테스트 정확도</translation>
     </message>
     <message>
+        <source>the data are a file&apos;s; save the experiment beside the lesson (File ▸ Save session as, .json), and name that file under Start</source>
+        <translation>데이터가 파일에 있습니다. 실험을 레슨 옆에 저장하고(파일 ▸ 다른 이름으로 세션 저장, .json) 시작에 그 파일 이름을 적으십시오</translation>
+    </message>
+    <message>
         <source>the data of this step are not those of the session</source>
         <translation>이 단계의 데이터가 세션의 데이터와 다릅니다</translation>
     </message>
@@ -7032,6 +7500,10 @@ the slope bends →</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
     </message>
     <message>
+        <source>{path}: {count} bytes; a lesson has at most {most}; shorten it</source>
+        <translation>{path}: {count}바이트입니다. 레슨은 최대 {most}바이트이므로 줄이십시오</translation>
+    </message>
+    <message>
         <source>{place}: {count} layers; expected {layers}, one for each hidden layer and the output</source>
         <translation>{place}: 층이 {count}개입니다. 은닉층과 출력마다 하나씩 {layers}개여야 합니다</translation>
     </message>
@@ -7102,6 +7574,10 @@ the slope bends →</source>
     <message>
         <source>{where}: nested too deeply</source>
         <translation>{where}: 너무 깊이 중첩되어 있습니다</translation>
+    </message>
+    <message>
+        <source>{where}: steps: {count} steps; expected 1 to {most}</source>
+        <translation>{where}: steps: {count}단계입니다. 1~{most}단계여야 합니다</translation>
     </message>
     <message>
         <source>{where}: the lesson in it cannot be read: {problem}</source>
@@ -9393,7 +9869,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Repeat what was taken back</source>
-        <translation>되돌린 것을 다시 합니다</translation>
+        <translation>취소한 것을 다시 합니다</translation>
     </message>
     <message>
         <source>Restore &amp;last session</source>

@@ -63,6 +63,9 @@ class BackpropView(SnapshotView):
             self.tabs.setCurrentIndex(PAGES.index(page))
         self.walk.show_place(phase, [cell for name in light if (cell := named_cell(name)) is not None])
 
+    def shown_place(self) -> tuple[str, str, tuple[str, ...]]:
+        return PAGES[self.tabs.currentIndex()], *self.walk.shown_place()
+
     def follow_weight(self, layer: int, row: int, column: int) -> None:
         """Show how the gradient of one weight, its places counted from 0, is computed."""
         self.tabs.setCurrentIndex(0)
