@@ -126,7 +126,7 @@ FORMAT: Mapping[type[msgspec.Struct], tuple[Part, ...]] = MappingProxyType(
         ),
         Show: (
             Part("workspace", Message("Workspace"), NAME, Message("What the middle of the window shows")),
-            Part("page", Message("Page"), LINE, Message("A tab of Backprop: walk, gradient_forms, check")),
+            Part("page", Message("Page"), NAME, Message("A tab of Backprop")),
             Part("phase", Message("Step of the walk"), LINE, Message("As in dW 1")),
             _cells("light", Message("Lit cells"), Message("As in dW[1][2,1]; several with ; between them")),
         ),

@@ -230,9 +230,11 @@ class LessonDesk(QObject):
     def _shown(self) -> "LessonEditor":
         """Bring the panel into sight."""
         if self._view is None or self._dock is None:
-            from playground.views.lesson_editor.view import LessonEditor  # most starts need none of it
+            from playground.views.backprop.view import PAGES  # most starts need none of it
+            from playground.views.lesson_editor.view import LessonEditor
 
-            view = self._view = LessonEditor({"workspace": tuple(self._area.workspaces.names)})
+            known = {"workspace": tuple(self._area.workspaces.names), "page": PAGES}
+            view = self._view = LessonEditor(known)
             self._dock = QDockWidget(self._window)
             self._dock.setObjectName("lesson_editor")
             self._dock.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)

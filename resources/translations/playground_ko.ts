@@ -123,6 +123,14 @@
         <source>Backprop</source>
         <translation>역전파</translation>
     </message>
+    <message>
+        <source>Follow</source>
+        <translation>가중치 따라가기</translation>
+    </message>
+    <message>
+        <source>One weight on all its paths to the cost, and through its update.</source>
+        <translation>가중치 하나를 비용까지 이어지는 모든 경로를 따라 보고, 업데이트까지 따라갑니다.</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -331,6 +339,13 @@
     </message>
 </context>
 <context>
+    <name>ChainRows</name>
+    <message>
+        <source>The factors of each path</source>
+        <translation>경로마다 곱해지는 인수</translation>
+    </message>
+</context>
+<context>
     <name>ChainView</name>
     <message>
         <source>Jacobian</source>
@@ -529,6 +544,10 @@
         <source>|analytic − numerical| of {name}, {rows}×{columns}</source>
         <translation>{name}의 |해석적 − 수치적|, {rows}×{columns}</translation>
     </message>
+    <message>
+        <source>Colours: |analytic − numerical| from 1e-14 to 1</source>
+        <translation>색: |해석적 − 수치적|, 1e-14부터 1까지</translation>
+    </message>
 </context>
 <context>
     <name>ChosenAnswer</name>
@@ -561,13 +580,6 @@
     </message>
 </context>
 <context>
-    <name>ClassLegend</name>
-    <message>
-        <source>Classes</source>
-        <translation>클래스</translation>
-    </message>
-</context>
-<context>
     <name>ClassSwatches</name>
     <message>
         <source>Class to draw</source>
@@ -591,10 +603,14 @@
     </message>
 </context>
 <context>
-    <name>ColorScale</name>
+    <name>ColorBar</name>
     <message>
-        <source>Colours: |analytic − numerical| from 1e-14 to 1</source>
-        <translation>색: |해석적 − 수치적|, 1e-14부터 1까지</translation>
+        <source>Color scale</source>
+        <translation>색 눈금</translation>
+    </message>
+    <message>
+        <source>Which color stands for which value.</source>
+        <translation>어떤 색이 어떤 값인지 보입니다.</translation>
     </message>
 </context>
 <context>
@@ -653,13 +669,6 @@
     <message>
         <source>predicted</source>
         <translation>예측</translation>
-    </message>
-</context>
-<context>
-    <name>CostScale</name>
-    <message>
-        <source>Which color stands for which cost.</source>
-        <translation>어떤 색이 어떤 비용을 나타내는지 보입니다.</translation>
     </message>
 </context>
 <context>
@@ -768,6 +777,10 @@
         <source>Values of the curves</source>
         <translation>곡선의 값</translation>
     </message>
+    <message>
+        <source>Pinned runs</source>
+        <translation>고정한 실행</translation>
+    </message>
 </context>
 <context>
     <name>DataGallery</name>
@@ -794,6 +807,14 @@
     <message>
         <source>Points drawn by hand.</source>
         <translation>손으로 찍은 점입니다.</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>수식</translation>
+    </message>
+    <message>
+        <source>Data from a formula: {formula}</source>
+        <translation>수식으로 만든 데이터: {formula}</translation>
     </message>
 </context>
 <context>
@@ -900,10 +921,6 @@
     <message>
         <source>{count} values to predict: {low} … {high}</source>
         <translation>예측할 값 {count}개: {low} … {high}</translation>
-    </message>
-    <message>
-        <source>Only one class has examples: there is nothing to tell apart yet.</source>
-        <translation>한 클래스에만 샘플이 있어 아직 나눌 것이 없습니다.</translation>
     </message>
     <message>
         <source>Class {name} has no examples: a network cannot learn it.</source>
@@ -1469,6 +1486,132 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>FollowDiagram</name>
+    <message>
+        <source>The paths of the weight through the network</source>
+        <translation>신경망에서 이 가중치가 지나는 경로</translation>
+    </message>
+    <message>
+        <source>{name} = {value}; click to follow it</source>
+        <translation>{name} = {value}; 클릭하면 이 가중치를 따라갑니다</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>layer {number}</source>
+        <translation>{number}층</translation>
+    </message>
+</context>
+<context>
+    <name>FollowPanel</name>
+    <message>
+        <source>Layer of the weight</source>
+        <translation>가중치의 층</translation>
+    </message>
+    <message>
+        <source>The layer that the weight leads to, from 1.</source>
+        <translation>가중치가 들어가는 층입니다. 1부터 셉니다.</translation>
+    </message>
+    <message>
+        <source>To neuron</source>
+        <translation>도착 뉴런</translation>
+    </message>
+    <message>
+        <source>The neuron that the weight leads to, its row in W.</source>
+        <translation>가중치가 들어가는 뉴런, 곧 W의 행입니다.</translation>
+    </message>
+    <message>
+        <source>From neuron</source>
+        <translation>출발 뉴런</translation>
+    </message>
+    <message>
+        <source>The neuron it comes from, its column in W.</source>
+        <translation>가중치가 나오는 뉴런, 곧 W의 열입니다.</translation>
+    </message>
+    <message>
+        <source>Follow it through the mini-batch that training would take next, or through one example alone.</source>
+        <translation>학습이 다음에 쓸 미니배치로 따라갈지, 예제 하나만으로 따라갈지 고릅니다.</translation>
+    </message>
+    <message>
+        <source>What is followed</source>
+        <translation>무엇으로 따라갈지</translation>
+    </message>
+    <message>
+        <source>the next mini-batch</source>
+        <translation>다음 미니배치</translation>
+    </message>
+    <message>
+        <source>one training example</source>
+        <translation>학습 예제 하나</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>예제</translation>
+    </message>
+    <message>
+        <source>Whose paths are drawn, from 1.</source>
+        <translation>경로를 그릴 예제입니다. 1부터 셉니다.</translation>
+    </message>
+    <message>
+        <source>Go to the step of the walk that computes this gradient</source>
+        <translation>이 그래디언트를 계산하는 단계로 갑니다</translation>
+    </message>
+    <message>
+        <source>In the walk</source>
+        <translation>단계별 보기로</translation>
+    </message>
+    <message>
+        <source>Something is to be found first; then the weight is followed here.</source>
+        <translation>먼저 답을 찾아야 합니다. 그다음 여기에서 가중치를 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>도착</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>출발</translation>
+    </message>
+    <message>
+        <source>example</source>
+        <translation>예제</translation>
+    </message>
+    <message>
+        <source>One path leads from this weight to the cost: its factors multiply.</source>
+        <translation>이 가중치에서 비용까지 경로는 하나이고, 경로의 인수들을 곱합니다.</translation>
+    </message>
+    <message>
+        <source>{count} paths lead from this weight to the cost: along each the factors multiply; the paths add up.</source>
+        <translation>이 가중치에서 비용까지 경로는 {count}개입니다. 경로마다 인수들을 곱하고, 경로끼리는 더합니다.</translation>
+    </message>
+    <message>
+        <source>{count} paths, gathered in dZ: each product is one neuron of layer {layer} with all the paths behind it.</source>
+        <translation>경로 {count}개를 dZ에 모았습니다. 곱 하나는 {layer}층의 뉴런 하나와 그 뒤의 모든 경로입니다.</translation>
+    </message>
+    <message>
+        <source>That is example {example} of {m}. The mean over all {m}: {name} = {value}</source>
+        <translation>예제 {m}개 중 {example}번째입니다. {m}개의 평균: {name} = {value}</translation>
+    </message>
+    <message>
+        <source>{weight}: {before} → {after}     cost of this example: {cost} → {cost_after}</source>
+        <translation>{weight}: {before} → {after}     이 예제의 비용: {cost} → {cost_after}</translation>
+    </message>
+    <message>
+        <source>{weight}: {before} → {after}     mean cost of these examples: {cost} → {cost_after}</source>
+        <translation>{weight}: {before} → {after}     이 예제들의 평균 비용: {cost} → {cost_after}</translation>
+    </message>
+</context>
+<context>
     <name>FormulaColumn</name>
     <message>
         <source>Formula</source>
@@ -1481,6 +1624,45 @@ the slope bends →</source>
     <message>
         <source>One or several lines name = expression, with + − * / ** @, functions such as exp, sin, sigmoid, softmax, max, dot, arrays [1, 2] and their components u[1]; # begins a comment.</source>
         <translation>&apos;이름 = 식&apos;을 한 줄이나 여러 줄로 씁니다. + − * / ** @, exp, sin, sigmoid, softmax, max, dot 같은 함수, 배열 [1, 2]와 그 성분 u[1]을 쓸 수 있고, # 뒤는 주석입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaEntry</name>
+    <message>
+        <source>A comparison such as sin(x1) &gt; x2 draws two classes; any other formula, such as x1*x2 + noise, numbers to predict. Inputs are x1, x2 … up to x10.</source>
+        <translation>sin(x1) &gt; x2와 같은 비교는 두 클래스를, x1*x2 + noise와 같은 다른 수식은 예측할 숫자를 만듭니다. 입력은 x1, x2 … x10까지입니다.</translation>
+    </message>
+    <message>
+        <source>Formula of the data</source>
+        <translation>데이터의 수식</translation>
+    </message>
+    <message>
+        <source>Formula, e.g. {example}</source>
+        <translation>수식(예: {example})</translation>
+    </message>
+    <message>
+        <source>Every input is drawn evenly from this range.</source>
+        <translation>모든 입력을 이 범위에서 고르게 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>Start of the range</source>
+        <translation>범위의 시작</translation>
+    </message>
+    <message>
+        <source>End of the range</source>
+        <translation>범위의 끝</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>사용</translation>
+    </message>
+    <message>
+        <source>Draw examples by this formula.</source>
+        <translation>이 수식으로 샘플을 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>입력</translation>
     </message>
 </context>
 <context>
@@ -1795,6 +1977,10 @@ the slope bends →</source>
     <message>
         <source>press → for the first gradient</source>
         <translation>→ 키를 누르면 첫 그래디언트가 나옵니다</translation>
+    </message>
+    <message>
+        <source>Follow this weight</source>
+        <translation>이 가중치 따라가기</translation>
     </message>
 </context>
 <context>
@@ -2621,6 +2807,13 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>NetworkCanvas</name>
+    <message>
+        <source>Follow this weight</source>
+        <translation>이 가중치 따라가기</translation>
+    </message>
+</context>
+<context>
     <name>NetworkView</name>
     <message>
         <source>+{count} more</source>
@@ -2978,6 +3171,10 @@ the slope bends →</source>
         <source>Strongly (4%)</source>
         <translation>많이 (4%)</translation>
     </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
 </context>
 <context>
     <name>Overview</name>
@@ -3079,18 +3276,25 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>ParameterField</name>
+    <name>ParameterEditor</name>
     <message>
-        <source>Not a number: type one such as 0.5, -2 or 1e-3.</source>
-        <translation>수가 아닙니다. 0.5, -2, 1e-3처럼 입력하십시오.</translation>
+        <source>Follow to the cost</source>
+        <translation>비용까지 따라가기</translation>
     </message>
+    <message>
+        <source>Show every path from this weight to the cost</source>
+        <translation>이 가중치에서 비용까지 가는 모든 경로를 봅니다</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterField</name>
     <message>
         <source>Too large: {largest:.2g} at most.</source>
         <translation>너무 큽니다. {largest:.2g}까지 됩니다.</translation>
     </message>
     <message>
-        <source>Type a number; Enter sets all that were typed, Esc none, the arrow keys step by 0.1.</source>
-        <translation>숫자를 입력하십시오. Enter는 입력한 값을 모두 적용하고, Esc는 모두 취소하며, 화살표 키는 0.1씩 바꿉니다.</translation>
+        <source>Type a number, or one such as 1/2 or -sqrt(2); Enter sets all that were typed, Esc none, the arrow keys step by 0.1.</source>
+        <translation>숫자나 1/2, -sqrt(2)와 같은 식을 입력합니다. Enter는 입력한 것을 모두 적용하고, Esc는 적용하지 않으며, 화살표 키는 0.1씩 바꿉니다.</translation>
     </message>
 </context>
 <context>
@@ -3144,13 +3348,6 @@ the slope bends →</source>
     <message>
         <source>Step {number} of {count}</source>
         <translation>{count}단계 중 {number}단계</translation>
-    </message>
-</context>
-<context>
-    <name>PinKey</name>
-    <message>
-        <source>Pinned runs</source>
-        <translation>고정한 실행</translation>
     </message>
 </context>
 <context>
@@ -3611,17 +3808,6 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>ScaleLegend</name>
-    <message>
-        <source>Color scale</source>
-        <translation>색 눈금</translation>
-    </message>
-    <message>
-        <source>Which color stands for which value.</source>
-        <translation>어떤 색이 어떤 값인지 보입니다.</translation>
-    </message>
-</context>
-<context>
     <name>SeenImage</name>
     <message>
         <source>What the network sees</source>
@@ -3831,6 +4017,10 @@ the slope bends →</source>
     <message>
         <source>Two neurons</source>
         <translation>뉴런 둘</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
     </message>
 </context>
 <context>
@@ -4268,6 +4458,10 @@ the slope bends →</source>
         <source>cost</source>
         <translation>비용</translation>
     </message>
+    <message>
+        <source>Which color stands for which cost.</source>
+        <translation>어떤 색이 어떤 비용을 나타내는지 보입니다.</translation>
+    </message>
 </context>
 <context>
     <name>TargetSwitch</name>
@@ -4572,6 +4766,10 @@ the slope bends →</source>
         <source>Weights make a picture only if the features are the pixels x1 … x{n} in order; there are only {given}.</source>
         <translation>특성이 차례대로 픽셀 x1 … x{n}일 때만 가중치가 그림이 됩니다. 지금은 {given}개뿐입니다.</translation>
     </message>
+    <message>
+        <source>Ink on a blue pixel raises the neuron&apos;s sum, on an orange one it lowers it; zero is neutral.</source>
+        <translation>파란 픽셀에 그리면 뉴런의 가중합이 커지고, 주황 픽셀에 그리면 작아집니다. 0은 중간색입니다.</translation>
+    </message>
 </context>
 <context>
     <name>WeightPicker</name>
@@ -4618,17 +4816,6 @@ the slope bends →</source>
     <message>
         <source>bias</source>
         <translation>편향</translation>
-    </message>
-</context>
-<context>
-    <name>WeightScale</name>
-    <message>
-        <source>Color scale</source>
-        <translation>색 눈금</translation>
-    </message>
-    <message>
-        <source>Ink on a blue pixel raises the neuron&apos;s sum, on an orange one it lowers it; zero is neutral.</source>
-        <translation>파란 픽셀에 그리면 뉴런의 가중합이 커지고, 주황 픽셀에 그리면 작아집니다. 0은 중간색입니다.</translation>
     </message>
 </context>
 <context>
@@ -4954,10 +5141,6 @@ the slope bends →</source>
     <message>
         <source>a list of {low} to {high} layers</source>
         <translation>층 {low}개 이상 {high}개 이하의 목록</translation>
-    </message>
-    <message>
-        <source>a name, {{&quot;csv&quot;: file, &quot;label&quot;: [column, …]}}, {{&quot;idx&quot;: file of images}} or {{&quot;points&quot;: [[x1, x2, class], …]}}</source>
-        <translation>이름, {{&quot;csv&quot;: 파일, &quot;label&quot;: [열, …]}}, {{&quot;idx&quot;: 이미지 파일}}, {{&quot;points&quot;: [[x1, x2, 클래스], …]}} 중 하나</translation>
     </message>
     <message>
         <source>a note that no program has written</source>
@@ -5662,10 +5845,6 @@ the slope bends →</source>
     <message>
         <source>A number that each neuron adds to its weighted sum, whatever the inputs are: it moves the threshold.</source>
         <translation>입력이 무엇이든 뉴런마다 가중합에 더하는 수로, 문턱값을 옮깁니다.</translation>
-    </message>
-    <message>
-        <source>A tab of Backprop: walk, gradient_forms, check</source>
-        <translation>역전파의 탭: walk, gradient_forms, check</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -8094,6 +8273,10 @@ the slope bends →</source>
     <message>
         <source>  predicts {labels}: {count} classes ({names})</source>
         <translation>  예측 대상 {labels}: 클래스 {count}개 ({names})</translation>
+    </message>
+    <message>
+        <source>A tab of Backprop</source>
+        <translation>역전파의 탭</translation>
     </message>
     <message>
         <source>Is {label} to be predicted, or {other}? Say which column (--label)</source>
@@ -10852,6 +11035,86 @@ the slope bends →</source>
     <message>
         <source>{target}, a lesson (.json), or a formula: a preset of the chain rule (two_gates), its file (.json) or its lines (.txt)</source>
         <translation>{target}, 레슨(.json), 또는 수식: 연쇄 법칙 프리셋(two_gates), 그 파일(.json), 또는 수식을 적은 파일(.txt)</translation>
+    </message>
+    <message>
+        <source>Follow &amp;a weight</source>
+        <translation>가중치 따라가기(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The paths of the weight last clicked to the cost, every factor on them, and its update</source>
+        <translation>마지막에 클릭한 가중치에서 비용까지 가는 경로와 그 위의 모든 인수, 그리고 업데이트</translation>
+    </message>
+    <message>
+        <source>this network has no weight W[{layer}][{row},{column}]; choose one that it has</source>
+        <translation>이 신경망에는 가중치 W[{layer}][{row},{column}]이(가) 없습니다. 있는 가중치를 고르십시오</translation>
+    </message>
+    <message>
+        <source>Standard deviation of a point&apos;s move along each axis, in the unit of the inputs.</source>
+        <translation>점을 축마다 옮기는 거리의 표준편차를 입력의 단위로 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of each value&apos;s move, in the unit of the formula.</source>
+        <translation>값을 옮기는 크기의 표준편차를 수식의 단위로 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of what the formula calls noise.</source>
+        <translation>수식에서 noise라고 쓴 잡음의 표준편차입니다.</translation>
+    </message>
+    <message>
+        <source>a name, {{&quot;csv&quot;: file, &quot;label&quot;: [column, …]}}, {{&quot;idx&quot;: file of images}}, {{&quot;points&quot;: [[x1, x2, class], …]}} or {{&quot;formula&quot;: &quot;sin(x1) &gt; x2&quot;}}</source>
+        <translation>이름, {{&quot;csv&quot;: 파일, &quot;label&quot;: [열, …]}}, {{&quot;idx&quot;: 이미지 파일}}, {{&quot;points&quot;: [[x1, x2, 클래스], …]}} 또는 {{&quot;formula&quot;: &quot;sin(x1) &gt; x2&quot;}}</translation>
+    </message>
+    <message>
+        <source>Every value to predict is {value:.4g}: there is nothing to learn</source>
+        <translation>예측할 값이 모두 {value:.4g}이므로 배울 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Only one class has examples: there is nothing to tell apart yet.</source>
+        <translation>샘플이 있는 클래스가 하나뿐이므로 아직 구별할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Points drawn evenly; the formula says what to learn of each.</source>
+        <translation>고르게 뽑은 점이며, 점마다 배울 것은 수식이 정합니다.</translation>
+    </message>
+    <message>
+        <source>a comparison stands outside all brackets, such as sin(x1) &gt; x2</source>
+        <translation>비교는 sin(x1) &gt; x2처럼 모든 괄호 밖에 써야 합니다</translation>
+    </message>
+    <message>
+        <source>a value is missing beside {sign}</source>
+        <translation>{sign} 옆에 값이 없습니다</translation>
+    </message>
+    <message>
+        <source>data.source.formula, {problem}</source>
+        <translation>data.source.formula, {problem}</translation>
+    </message>
+    <message>
+        <source>data.source.formula: {count} characters, expected at most {most}</source>
+        <translation>data.source.formula: {count}글자입니다. 최대 {most}글자까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>data.source.formula: {formula} has no finite value for {count:,} of {all:,} examples, such as at {place}; choose a range where it has one, or guard it with max(…)</source>
+        <translation>data.source.formula: {formula}은(는) 샘플 {all:,}개 중 {count:,}개에서 유한한 값이 없습니다(예: {place}). 값이 있는 범위를 고르거나 max(…)로 막으십시오</translation>
+    </message>
+    <message>
+        <source>data.source.range: from {low:g} to {high:g}, expected two ascending numbers within ±{most:g}</source>
+        <translation>data.source.range: {low:g}부터 {high:g}까지입니다. ±{most:g} 안에서 커지는 두 수가 필요합니다</translation>
+    </message>
+    <message>
+        <source>no input is named; a formula of data speaks of x1, x2 … such as sin(x1) &gt; x2</source>
+        <translation>입력이 없습니다. 데이터의 수식은 sin(x1) &gt; x2처럼 x1, x2 …를 씁니다</translation>
+    </message>
+    <message>
+        <source>type one number, such as 0.5, 1/2 or -sqrt(2)</source>
+        <translation>0.5, 1/2, -sqrt(2)와 같은 숫자 하나를 입력하십시오</translation>
+    </message>
+    <message>
+        <source>{name} is not known here; a formula of data speaks of the inputs x1 to x{most}, and of noise</source>
+        <translation>{name}은(는) 여기에서 알 수 없습니다. 데이터의 수식에는 입력 x1부터 x{most}까지와 noise를 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{number} may be {grouped} or {decimal}: type one of these</source>
+        <translation>{number}은(는) {grouped}일 수도 {decimal}일 수도 있습니다. 둘 중 하나로 입력하십시오</translation>
     </message>
 </context>
 <context>
