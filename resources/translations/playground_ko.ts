@@ -784,12 +784,20 @@
         <translation>찍은 점</translation>
     </message>
     <message>
+        <source>Formula</source>
+        <translation>수식</translation>
+    </message>
+    <message>
         <source>A table that was pasted.</source>
         <translation>붙여 넣은 표입니다.</translation>
     </message>
     <message>
         <source>Images: {file}</source>
         <translation>이미지: {file}</translation>
+    </message>
+    <message>
+        <source>Data from a formula: {formula}</source>
+        <translation>수식으로 만든 데이터: {formula}</translation>
     </message>
     <message>
         <source>Points drawn by hand.</source>
@@ -900,10 +908,6 @@
     <message>
         <source>{count} values to predict: {low} … {high}</source>
         <translation>예측할 값 {count}개: {low} … {high}</translation>
-    </message>
-    <message>
-        <source>Only one class has examples: there is nothing to tell apart yet.</source>
-        <translation>한 클래스에만 샘플이 있어 아직 나눌 것이 없습니다.</translation>
     </message>
     <message>
         <source>Class {name} has no examples: a network cannot learn it.</source>
@@ -1481,6 +1485,45 @@ the slope bends →</source>
     <message>
         <source>One or several lines name = expression, with + − * / ** @, functions such as exp, sin, sigmoid, softmax, max, dot, arrays [1, 2] and their components u[1]; # begins a comment.</source>
         <translation>&apos;이름 = 식&apos;을 한 줄이나 여러 줄로 씁니다. + − * / ** @, exp, sin, sigmoid, softmax, max, dot 같은 함수, 배열 [1, 2]와 그 성분 u[1]을 쓸 수 있고, # 뒤는 주석입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaEntry</name>
+    <message>
+        <source>A comparison such as sin(x1) &gt; x2 draws two classes; any other formula, such as x1*x2 + noise, numbers to predict. Inputs are x1, x2 … up to x10.</source>
+        <translation>sin(x1) &gt; x2와 같은 비교는 두 클래스를, x1*x2 + noise와 같은 다른 수식은 예측할 숫자를 만듭니다. 입력은 x1, x2 … x10까지입니다.</translation>
+    </message>
+    <message>
+        <source>Formula of the data</source>
+        <translation>데이터의 수식</translation>
+    </message>
+    <message>
+        <source>Formula, e.g. {example}</source>
+        <translation>수식(예: {example})</translation>
+    </message>
+    <message>
+        <source>Every input is drawn evenly from this range.</source>
+        <translation>모든 입력을 이 범위에서 고르게 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>Start of the range</source>
+        <translation>범위의 시작</translation>
+    </message>
+    <message>
+        <source>End of the range</source>
+        <translation>범위의 끝</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>사용</translation>
+    </message>
+    <message>
+        <source>Draw examples by this formula.</source>
+        <translation>이 수식으로 샘플을 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>입력</translation>
     </message>
 </context>
 <context>
@@ -2924,16 +2967,12 @@ the slope bends →</source>
 <context>
     <name>ParameterField</name>
     <message>
-        <source>Not a number: type one such as 0.5, -2 or 1e-3.</source>
-        <translation>수가 아닙니다. 0.5, -2, 1e-3처럼 입력하십시오.</translation>
+        <source>Type a number, or one such as 1/2 or -sqrt(2); Enter sets all that were typed, Esc none, the arrow keys step by 0.1.</source>
+        <translation>숫자나 1/2, -sqrt(2)와 같은 식을 입력합니다. Enter는 입력한 것을 모두 적용하고, Esc는 적용하지 않으며, 화살표 키는 0.1씩 바꿉니다.</translation>
     </message>
     <message>
         <source>Too large: {largest:.2g} at most.</source>
         <translation>너무 큽니다. {largest:.2g}까지 됩니다.</translation>
-    </message>
-    <message>
-        <source>Type a number; Enter sets all that were typed, Esc none, the arrow keys step by 0.1.</source>
-        <translation>숫자를 입력하십시오. Enter는 입력한 값을 모두 적용하고, Esc는 모두 취소하며, 화살표 키는 0.1씩 바꿉니다.</translation>
     </message>
 </context>
 <context>
@@ -4756,6 +4795,18 @@ the slope bends →</source>
         <translation>보기를 텍스트로 복사(&amp;V)</translation>
     </message>
     <message>
+        <source>Standard deviation of a point&apos;s move along each axis, in the unit of the inputs.</source>
+        <translation>점을 축마다 옮기는 거리의 표준편차를 입력의 단위로 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of each value&apos;s move, in the unit of the formula.</source>
+        <translation>값을 옮기는 크기의 표준편차를 수식의 단위로 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of what the formula calls noise.</source>
+        <translation>수식에서 noise라고 쓴 잡음의 표준편차입니다.</translation>
+    </message>
+    <message>
         <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
         <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
     </message>
@@ -4788,8 +4839,8 @@ the slope bends →</source>
         <translation>층 {low}개 이상 {high}개 이하의 목록</translation>
     </message>
     <message>
-        <source>a name, {{&quot;csv&quot;: file, &quot;label&quot;: [column, …]}}, {{&quot;idx&quot;: file of images}} or {{&quot;points&quot;: [[x1, x2, class], …]}}</source>
-        <translation>이름, {{&quot;csv&quot;: 파일, &quot;label&quot;: [열, …]}}, {{&quot;idx&quot;: 이미지 파일}}, {{&quot;points&quot;: [[x1, x2, 클래스], …]}} 중 하나</translation>
+        <source>a name, {{&quot;csv&quot;: file, &quot;label&quot;: [column, …]}}, {{&quot;idx&quot;: file of images}}, {{&quot;points&quot;: [[x1, x2, class], …]}} or {{&quot;formula&quot;: &quot;sin(x1) &gt; x2&quot;}}</source>
+        <translation>이름, {{&quot;csv&quot;: 파일, &quot;label&quot;: [열, …]}}, {{&quot;idx&quot;: 이미지 파일}}, {{&quot;points&quot;: [[x1, x2, 클래스], …]}} 또는 {{&quot;formula&quot;: &quot;sin(x1) &gt; x2&quot;}}</translation>
     </message>
     <message>
         <source>a note that no program has written</source>
@@ -5588,6 +5639,10 @@ the slope bends →</source>
         <translation>화면에 나오는 모든 기호와 용어: 뜻, 크기, 식, 보이는 곳</translation>
     </message>
     <message>
+        <source>Every value to predict is {value:.4g}: there is nothing to learn</source>
+        <translation>예측할 값이 모두 {value:.4g}이므로 배울 것이 없습니다</translation>
+    </message>
+    <message>
         <source>Examples kept aside: the network is measured by them and never learns from them.</source>
         <translation>따로 남겨 둔 샘플입니다. 이것으로 신경망을 평가하며, 학습에는 쓰지 않습니다.</translation>
     </message>
@@ -5808,6 +5863,10 @@ the slope bends →</source>
         <translation>여기서는 인수 하나가 0이므로 전체가 0입니다.</translation>
     </message>
     <message>
+        <source>Only one class has examples: there is nothing to tell apart yet.</source>
+        <translation>샘플이 있는 클래스가 하나뿐이므로 아직 구별할 것이 없습니다.</translation>
+    </message>
+    <message>
         <source>Optimizer</source>
         <translation>옵티마이저</translation>
     </message>
@@ -5818,6 +5877,10 @@ the slope bends →</source>
     <message>
         <source>Overfitting</source>
         <translation>과적합</translation>
+    </message>
+    <message>
+        <source>Points drawn evenly; the formula says what to learn of each.</source>
+        <translation>고르게 뽑은 점이며, 점마다 배울 것은 수식이 정합니다.</translation>
     </message>
     <message>
         <source>R squared</source>
@@ -6056,6 +6119,10 @@ the slope bends →</source>
         <translation>칸 하나(클릭)</translation>
     </message>
     <message>
+        <source>a comparison stands outside all brackets, such as sin(x1) &gt; x2</source>
+        <translation>비교는 sin(x1) &gt; x2처럼 모든 괄호 밖에 써야 합니다</translation>
+    </message>
+    <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
         <translation>성분은 번호를 숫자로 써서 고릅니다: u[1], 행렬은 W[1, 2]</translation>
     </message>
@@ -6110,6 +6177,10 @@ the slope bends →</source>
     <message>
         <source>a text was expected, in one language at least</source>
         <translation>적어도 한 언어로 된 글이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>a value is missing beside {sign}</source>
+        <translation>{sign} 옆에 값이 없습니다</translation>
     </message>
     <message>
         <source>a vector</source>
@@ -6218,6 +6289,22 @@ the slope bends →</source>
     <message>
         <source>cosine (radians)</source>
         <translation>코사인 (라디안)</translation>
+    </message>
+    <message>
+        <source>data.source.formula, {problem}</source>
+        <translation>data.source.formula, {problem}</translation>
+    </message>
+    <message>
+        <source>data.source.formula: {count} characters, expected at most {most}</source>
+        <translation>data.source.formula: {count}글자입니다. 최대 {most}글자까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>data.source.formula: {formula} has no finite value for {count:,} of {all:,} examples, such as at {place}; choose a range where it has one, or guard it with max(…)</source>
+        <translation>data.source.formula: {formula}은(는) 샘플 {all:,}개 중 {count:,}개에서 유한한 값이 없습니다(예: {place}). 값이 있는 범위를 고르거나 max(…)로 막으십시오</translation>
+    </message>
+    <message>
+        <source>data.source.range: from {low:g} to {high:g}, expected two ascending numbers within ±{most:g}</source>
+        <translation>data.source.range: {low:g}부터 {high:g}까지입니다. ±{most:g} 안에서 커지는 두 수가 필요합니다</translation>
     </message>
     <message>
         <source>diag(value) minus the value times its transpose</source>
@@ -6414,6 +6501,10 @@ the slope bends →</source>
     <message>
         <source>negative turns the sign of the upstream gradient</source>
         <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
+    </message>
+    <message>
+        <source>no input is named; a formula of data speaks of x1, x2 … such as sin(x1) &gt; x2</source>
+        <translation>입력이 없습니다. 데이터의 수식은 sin(x1) &gt; x2처럼 x1, x2 …를 씁니다</translation>
     </message>
     <message>
         <source>no lesson is under way; choose one in the course</source>
@@ -6800,6 +6891,10 @@ the slope bends →</source>
         <translation>길이가 같은 두 벡터</translation>
     </message>
     <message>
+        <source>type one number, such as 0.5, 1/2 or -sqrt(2)</source>
+        <translation>0.5, 1/2, -sqrt(2)와 같은 숫자 하나를 입력하십시오</translation>
+    </message>
+    <message>
         <source>unknown key; {known}</source>
         <translation>알 수 없는 키입니다. {known}</translation>
     </message>
@@ -6984,6 +7079,10 @@ the slope bends →</source>
         <translation>{name}은(는) 아는 함수가 아닙니다(곱은 {name}*(…)으로 씁니다). 쓸 수 있는 함수: {functions}</translation>
     </message>
     <message>
+        <source>{name} is not known here; a formula of data speaks of the inputs x1 to x{most}, and of noise</source>
+        <translation>{name}은(는) 여기에서 알 수 없습니다. 데이터의 수식에는 입력 x1부터 x{most}까지와 noise를 쓸 수 있습니다</translation>
+    </message>
+    <message>
         <source>{name} is not known here; the inputs are {inputs}</source>
         <translation>{name}은(는) 여기서 쓸 수 없습니다. 입력은 {inputs}입니다</translation>
     </message>
@@ -7032,6 +7131,10 @@ the slope bends →</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
     </message>
     <message>
+        <source>{number} may be {grouped} or {decimal}: type one of these</source>
+        <translation>{number}은(는) {grouped}일 수도 {decimal}일 수도 있습니다. 둘 중 하나로 입력하십시오</translation>
+    </message>
+    <message>
         <source>{place}: {count} layers; expected {layers}, one for each hidden layer and the output</source>
         <translation>{place}: 층이 {count}개입니다. 은닉층과 출력마다 하나씩 {layers}개여야 합니다</translation>
     </message>
@@ -7066,10 +7169,6 @@ the slope bends →</source>
     <message>
         <source>{text}: no lesson of the course, and no .json file; {known}</source>
         <translation>{text}: 과정의 레슨도 .json 파일도 아닙니다. {known}</translation>
-    </message>
-    <message>
-        <source>{typed}: is it {whole}, or {broken}? Write it without the comma, or with a point</source>
-        <translation>{typed}: {whole}입니까, {broken}입니까? 쉼표 없이 쓰거나 소수점을 점으로 쓰십시오</translation>
     </message>
     <message>
         <source>{value}: a cell of {of} was expected, as in {of}[1,2]</source>
@@ -10352,6 +10451,10 @@ the slope bends →</source>
     <message>
         <source>{right} of {asked} questions answered rightly</source>
         <translation>질문 {asked}개 중 {right}개를 맞게 답했습니다</translation>
+    </message>
+    <message>
+        <source>{typed}: is it {whole}, or {broken}? Write it without the comma, or with a point</source>
+        <translation>{typed}: {whole}입니까, {broken}입니까? 쉼표 없이 쓰거나 소수점을 점으로 쓰십시오</translation>
     </message>
     <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check, chain, presets, lessons, lesson and grade, which do without</source>
