@@ -5191,6 +5191,10 @@ the slope bends →</source>
         <translation>{content}, 초기 가중치에서 다시 학습함</translation>
     </message>
     <message>
+        <source>{count:,} networks of up to {parameters:,} parameters need {size:.1f} GB; at most {most:.0f} GB were expected: take fewer networks or smaller ones</source>
+        <translation>매개변수가 최대 {parameters:,}개인 신경망 {count:,}개에는 {size:.1f} GB가 필요합니다. 최대 {most:.0f} GB까지 됩니다. 신경망의 수나 크기를 줄이십시오</translation>
+    </message>
+    <message>
         <source>{fspath}: the columns differ in length: {lengths}</source>
         <translation>{fspath}: 열의 길이가 서로 다릅니다: {lengths}</translation>
     </message>
@@ -5547,6 +5551,10 @@ the slope bends →</source>
         <translation>받은 입력마다 가중치를 곱해 모두 더하고, 편향을 더한 뒤, 그 합을 g에 통과시킵니다.</translation>
     </message>
     <message>
+        <source>All networks diverged: their numbers stopped being finite. Try smaller learning rates.</source>
+        <translation>모든 신경망이 발산했습니다. 값이 유한하지 않게 되었습니다. 더 작은 학습률을 시도해 보십시오.</translation>
+    </message>
+    <message>
         <source>Almost: “{second}” needs “{first}” before it.</source>
         <translation>거의 맞았습니다. “{second}” 앞에 “{first}”이(가) 먼저 있어야 합니다.</translation>
     </message>
@@ -5831,6 +5839,10 @@ the slope bends →</source>
         <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 작습니다. 인수를 하나씩 다시 확인하십시오.</translation>
     </message>
     <message>
+        <source>None solves it yet ({goal} or better); the best so far is {setting}, {score} on average.</source>
+        <translation>아직 푼 신경망이 없습니다(기준: {goal} 또는 더 좋은 값). 지금까지 가장 좋은 설정은 {setting}이고 평균 {score}입니다.</translation>
+    </message>
+    <message>
         <source>Not connected: all weights from neuron {neuron} of layer {layer} to the layer above are 0, so the cost does not depend on it.</source>
         <translation>연결되지 않음: {layer}층의 뉴런 {neuron}에서 위층으로 가는 가중치가 모두 0이어서 비용이 이 뉴런에 따라 변하지 않습니다.</translation>
     </message>
@@ -5861,6 +5873,10 @@ the slope bends →</source>
     <message>
         <source>One of the factors is 0 here, so all of it is 0.</source>
         <translation>여기서는 인수 하나가 0이므로 전체가 0입니다.</translation>
+    </message>
+    <message>
+        <source>One seed each: whether that is the setting or luck, only more seeds tell.</source>
+        <translation>설정마다 시드가 하나뿐입니다. 설정 덕분인지 운인지는 시드를 늘려야 알 수 있습니다.</translation>
     </message>
     <message>
         <source>Only one class has examples: there is nothing to tell apart yet.</source>
@@ -6115,6 +6131,10 @@ the slope bends →</source>
         <translation>신경망이 답해야 할 값입니다. 샘플마다 한 열, 출력마다 한 행입니다.</translation>
     </message>
     <message>
+        <source>With {n} seeds each, luck alone makes counts differ by up to about {margin}; more than that comes from the settings.</source>
+        <translation>설정마다 시드가 {n}개일 때 운만으로도 개수가 {margin}개쯤까지 다를 수 있습니다. 그보다 큰 차이는 설정에서 온 것입니다.</translation>
+    </message>
+    <message>
         <source>a cell: click it</source>
         <translation>칸 하나(클릭)</translation>
     </message>
@@ -6197,6 +6217,22 @@ the slope bends →</source>
     <message>
         <source>a whole number from 1 to {most}</source>
         <translation>1 이상 {most} 이하의 정수</translation>
+    </message>
+    <message>
+        <source>about {n:,} {n:day|days}</source>
+        <translation>약 {n:,}일</translation>
+    </message>
+    <message>
+        <source>about {n} {n:hour|hours}</source>
+        <translation>약 {n}시간</translation>
+    </message>
+    <message>
+        <source>about {n} {n:minute|minutes}</source>
+        <translation>약 {n}분</translation>
+    </message>
+    <message>
+        <source>about {n} {n:second|seconds}</source>
+        <translation>약 {n}초</translation>
     </message>
     <message>
         <source>abs multiplies by the sign of its input: 1 where it is positive, −1 where it is negative</source>
@@ -6955,6 +6991,14 @@ the slope bends →</source>
         <translation>{condition}: &gt;= &lt;= &gt; &lt; == 가운데 하나와 수가 있어야 합니다</translation>
     </message>
     <message>
+        <source>{count:,} networks, which would take {time}; at most {most:,} train at once: vary less, or take fewer values or seeds</source>
+        <translation>신경망이 {count:,}개이고 {time} 걸립니다. 한 번에 최대 {most:,}개까지 학습합니다. 바꾸는 설정이나 값, 시드의 수를 줄이십시오</translation>
+    </message>
+    <message>
+        <source>{counts} ({goal} or better).</source>
+        <translation>{counts} (기준: {goal} 또는 더 좋은 값).</translation>
+    </message>
+    <message>
         <source>{count} characters; at most {most} are allowed</source>
         <translation>{count}자입니다. {most}자까지 허용됩니다</translation>
     </message>
@@ -6965,6 +7009,10 @@ the slope bends →</source>
     <message>
         <source>{count} more {count:input|inputs}: give values as lines, such as x = 2.</source>
         <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄로 값을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>{count} settings vary; at most {most} were expected: set the others</source>
+        <translation>설정 {count}개를 바꾸려 했습니다. 최대 {most}개까지 됩니다. 나머지는 값을 하나로 정하십시오</translation>
     </message>
     <message>
         <source>{count} steps; expected 1 to {most}</source>
@@ -7009,6 +7057,26 @@ the slope bends →</source>
     <message>
         <source>{id} is already another step&apos;s; choose another</source>
         <translation>{id}은(는) 이미 다른 단계의 이름입니다. 다른 이름을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>{key} varies already; leave the number of seeds at 1</source>
+        <translation>{key}을(를) 이미 바꾸고 있습니다. 시드 수는 1로 두십시오</translation>
+    </message>
+    <message>
+        <source>{key} varies twice; put all its values into one list</source>
+        <translation>{key}이(가) 두 번 나옵니다. 값을 한 목록에 모두 넣으십시오</translation>
+    </message>
+    <message>
+        <source>{key}: no value; type some with commas between them</source>
+        <translation>{key}: 값이 없습니다. 값을 쉼표로 구분하여 입력하십시오</translation>
+    </message>
+    <message>
+        <source>{key}: {count:,} values; at most {most:,} were expected</source>
+        <translation>{key}: 값이 {count:,}개입니다. 최대 {most:,}개까지 됩니다</translation>
+    </message>
+    <message>
+        <source>{key}: {value} stands there twice; leave one out</source>
+        <translation>{key}: {value}이(가) 두 번 있습니다. 하나를 빼십시오</translation>
     </message>
     <message>
         <source>{kind} is not known; {known}</source>
@@ -7135,6 +7203,10 @@ the slope bends →</source>
         <translation>{number}은(는) {grouped}일 수도 {decimal}일 수도 있습니다. 둘 중 하나로 입력하십시오</translation>
     </message>
     <message>
+        <source>{n} {n:seed is|seeds are} few: counts this small may differ by luck alone; take more.</source>
+        <translation>시드 {n}개는 적습니다. 이만한 개수는 운만으로도 다를 수 있으니 시드를 늘리십시오.</translation>
+    </message>
+    <message>
         <source>{place}: {count} layers; expected {layers}, one for each hidden layer and the output</source>
         <translation>{place}: 층이 {count}개입니다. 은닉층과 출력마다 하나씩 {layers}개여야 합니다</translation>
     </message>
@@ -7149,6 +7221,18 @@ the slope bends →</source>
     <message>
         <source>{problem} at [{place}]</source>
         <translation>{problem} (자리 [{place}])</translation>
+    </message>
+    <message>
+        <source>{seeds} seeds; at least 1 was expected</source>
+        <translation>시드가 {seeds}개입니다. 1개 이상이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{setting}: {solved} of {n} {n:seed solves|seeds solve} it</source>
+        <translation>{setting}: 시드 {n}개 중 {solved}개가 풂</translation>
+    </message>
+    <message>
+        <source>{solved} of {n} {n:network solves|networks solve} it ({goal} or better); best {best}.</source>
+        <translation>신경망 {n}개 중 {solved}개가 풀었습니다(기준: {goal} 또는 더 좋은 값). 가장 좋은 것은 {best}입니다.</translation>
     </message>
     <message>
         <source>{steps} {steps:step|steps}, {questions} {questions:question|questions}, {minutes} minutes</source>
@@ -7193,6 +7277,14 @@ the slope bends →</source>
     <message>
         <source>{version} is not known, expected {expected}</source>
         <translation>{version}은(는) 알 수 없는 버전입니다. {expected}여야 합니다</translation>
+    </message>
+    <message>
+        <source>{where} {key}={low}:{high}:{count}: two numbers and how many values between them were expected</source>
+        <translation>{where} {key}={low}:{high}:{count}: 두 수와 그 사이 값의 개수를 입력해야 합니다</translation>
+    </message>
+    <message>
+        <source>{where} {text}: KEY=VALUE,VALUE was expected, such as training.learning_rate=0.01,0.1 or training.learning_rate=0.001:1:4</source>
+        <translation>{where} {text}: KEY=VALUE,VALUE 형식이어야 합니다. 예: training.learning_rate=0.01,0.1 또는 training.learning_rate=0.001:1:4</translation>
     </message>
     <message>
         <source>{where}: answers.{step}: {lesson} asks nothing there; known: {known}</source>
