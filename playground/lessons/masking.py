@@ -19,6 +19,7 @@ from playground.training.queries.results import AskResults
 from playground.training.results import Array
 from playground.training.snapshot import Snapshot
 from playground.training.walkthrough.cells import Quantity
+from playground.training.walkthrough.follow import FollowWeight
 from playground.training.walkthrough.walk import Walkthrough
 
 SCORES: Mapping[str, str] = MappingProxyType(
@@ -81,12 +82,10 @@ def masked(snapshot: Snapshot, hidden: Collection[str]) -> Snapshot:
     scores = SCORES.keys() & set(hidden)
     if walk is not None and {"cost", "C"} & set(hidden) and walk.cost_before == snapshot.train_cost:
         scores |= {"train_cost"}  # of the same examples
+    told_by: tuple[type, ...] = (FollowWeight,)
     if walk is not None and places.keys() & {("C", 0), ("Z", len(walk.sizes) - 1), ("A", len(walk.sizes) - 1)}:
-        changes["answers"] = {
-            query: answer
-            for query, answer in snapshot.answers.items()
-            if not isinstance(query, Predictions | AskResults)
-        }
+        told_by += (Predictions, AskResults)
+    changes["answers"] = {query: answer for query, answer in snapshot.answers.items() if not isinstance(query, told_by)}
     for name in scores:
         changes[name] = float("nan")
     if scores:

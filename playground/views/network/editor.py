@@ -11,7 +11,7 @@ from playground.training.parameters import parameter_name
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import explain, translated
 from playground.views.kit.appearance import scaled, scaled_font, tabular
-from playground.views.kit.building import in_column, scrolling
+from playground.views.kit.building import in_column, push_button, scrolling
 from playground.views.network.layout import Edge, Neuron, exists
 from playground.views.network.names import script_html
 from playground.views.network.readout import neuron_name, parameter, parameter_lines, read
@@ -134,8 +134,12 @@ _ROWS_SEEN = 7
 
 
 class ParameterEditor(QWidget):
-    """The card that opens on a weight or a neuron; `parameters_edited` has everything typed, a tuple of `Edit`."""
+    """The card that opens on a weight or a neuron; `parameters_edited` has everything typed, a tuple of `Edit`.
 
+    `followed` has a weight that is to be followed to the cost, an `Edge`.
+    """
+
+    followed = Signal(object)
     parameters_edited = Signal(object)
     closed = Signal()
 
@@ -153,8 +157,13 @@ class ParameterEditor(QWidget):
         for label, role in ((self._title, "muted"), (self._gradient, "muted"), (self._reason, "error")):
             label.setProperty("role", role)
         self._reason.setWordWrap(True)
+        tip = self.tr("Show every path from this weight to the cost")
+        self.follow = push_button(self.tr("Follow to the cost"), tip)
+        self.follow.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab leads out of the card; the key is F
+        self.follow.clicked.connect(lambda: self.followed.emit(self._target))
         self._body = QVBoxLayout()
-        self.setLayout(in_column(self._title, self._body, self._gradient, self._reason, gap=5, edges=(10, 8, 10, 10)))
+        parts = (self._title, self._body, self._gradient, self.follow, self._reason)
+        self.setLayout(in_column(*parts, gap=5, edges=(10, 8, 10, 10)))
         self._content: QWidget | None = None
         self._area = QRect()
         self._snapshot: Snapshot | None = None
@@ -177,6 +186,7 @@ class ParameterEditor(QWidget):
     def open(self, target: Edge | Neuron, snapshot: Snapshot, point: QPoint, area: QRect) -> None:
         """Edit a weight, or a neuron's bias and the weights that lead to it, beside a point and inside an area."""
         self._target = target
+        self.follow.setVisible(isinstance(target, Edge))
         self._clear()
         layer, row = target[:2]
         columns = snapshot.problem_info.sizes[layer - 1]
