@@ -180,5 +180,5 @@ def test_what_cannot_be_trained_together_is_said_before_anything_is_made():
         ManyNetworks(plan("training.learning_rate=0.001:1:257", seeds=1), most=256)
     with pytest.raises(TrainingError, match=r"need 37.7 GB; at most 2 GB"):
         ManyNetworks(plan("network.seed=1:600:600", seeds=1, settings=["network.hidden=[1024,1024]"]))
-    with pytest.raises(FileError, match="--vary: training.cost: cross_entropy needs one output"):
+    with pytest.raises(FileError, match=r"--vary: training\.cost: cross_entropy needs one output"):
         ManyNetworks(plan("training.cost=cross_entropy"))
