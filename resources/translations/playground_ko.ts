@@ -7144,7 +7144,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{counts} ({goal} or better).</source>
-        <translation>{counts} (기준: {goal} 또는 더 좋은 값).</translation>
+        <translation>{counts}: {goal} 또는 더 좋으면 푼 것으로 칩니다.</translation>
     </message>
     <message>
         <source>{count} characters; at most {most} are allowed</source>
