@@ -45,22 +45,26 @@ class CompiledBatches:
         self._structure = structure = network.structure
         n_rows, n_out = bounds[-1][1], targets.shape[1]
         self._leading = leading = network.parameters.shape[:-1]
-        K = leading[0] if leading else 1
+        K = self._n_networks = leading[0] if leading else 1
         self._source_rows, self._source_targets = rows, targets
-        self._rows = np.empty((*leading, n_rows, rows.shape[1]), rows.dtype)
-        self._targets = np.empty((*leading, n_rows, n_out), targets.dtype)
-        # The output layer's Z and the targets once more, batch by batch, each batch (n_L, K·m) and contiguous.
+        # Batch by batch, in each the examples of one network after those of another: read from first to last.
+        self._rows = np.empty((K * n_rows, rows.shape[1]), rows.dtype)
+        self._targets = np.empty((K * n_rows, n_out), targets.dtype)
+        places = np.arange(K * n_rows).reshape(K, n_rows)
+        self._from_order = np.concatenate([places[:, start:stop].ravel() for start, stop in bounds])
+        # The output layer's Z and the targets once more, each batch (n_L, K·m) and contiguous.
         self._Z_by_batch: Array = np.zeros(K * n_rows * n_out, rows.dtype)
         self._Y_by_batch: Array = np.zeros_like(self._Z_by_batch)
-        places = np.arange(self._targets.size)
-        slices = [slice(K * start * n_out, K * stop * n_out) for start, stop in bounds]
-        self._from_batches = np.concatenate([places[each].reshape(n_out, K, -1) for each in slices], axis=2)
-        places_in_rows = places.reshape(K, n_rows, n_out)
-        self._to_batches = np.concatenate(
-            [places_in_rows[:, start:stop].transpose(2, 0, 1).ravel() for start, stop in bounds]
-        )
+        places = np.arange(K * n_rows * n_out)
+        slices = [slice(K * start, K * stop) for start, stop in bounds]
+        by_output = [slice(each.start * n_out, each.stop * n_out) for each in slices]
+        self._from_batches = np.concatenate([places[each].reshape(n_out, -1) for each in by_output], axis=1)
+        self._to_batches = np.concatenate([places[each].reshape(-1, n_out).T.ravel() for each in by_output])
         self.sizes = [stop - start for start, stop in bounds]
         self.offsets = np.array([0, *(stop for _, stop in bounds)])
+        self._starts = np.concatenate(
+            [each.start + m * np.arange(K) for m, each in zip(self.sizes, slices, strict=True)]
+        )
 
         gradients = structure.matrices(rule.cost_gradient(update))
         buffers = {
@@ -75,13 +79,12 @@ class CompiledBatches:
         live = {m: rates.divided_by(rule.divisor(m)) for m in passes}
         self._rates: Array = np.zeros((len(bounds), *live[self.sizes[0]].shape), network.dtype)
         self.operations: Operations = []
-        for number, ((start, stop), each) in enumerate(zip(bounds, slices, strict=True)):
-            m = stop - start
+        for number, (m, each, flat) in enumerate(zip(self.sizes, slices, by_output, strict=True)):
             if rule.is_scheduled:
                 self.operations.append(partial(np.copyto, live[m], self._rates[number, ...]))
             self.operations += draws[m]
-            A0 = self._rows[..., start:stop, :].mT
-            Z_out, Y = (flat[each].reshape(n_out, K * m) for flat in (self._Z_by_batch, self._Y_by_batch))
+            A0 = self._rows[each].reshape(*leading, m, -1).mT
+            Z_out, Y = (values[flat].reshape(n_out, K * m) for values in (self._Z_by_batch, self._Y_by_batch))
             self.operations += passes[m].forward(A0, Z_out)
             self.operations += backward[m].operations(A0, Z_out, Y)
             self.operations += tails[m]
@@ -89,14 +92,28 @@ class CompiledBatches:
 
     def lay_out(self, order: NDArray[np.intp]) -> None:
         """Copy the examples in, in a given order of their numbers, `(m,)` or `(K, m)`."""
-        self._source_rows.take(order, 0, self._rows, "clip")
-        self._source_targets.take(order, 0, self._targets, "clip")
+        numbers = order.take(self._from_order)
+        self._source_rows.take(numbers, 0, self._rows, "clip")
+        self._source_targets.take(numbers, 0, self._targets, "clip")
         self._targets.take(self._to_batches, None, self._Y_by_batch, "clip")
 
     def batch(self, number: int) -> tuple[Array, Array]:
-        """Return copies of inputs `(n_0, m)` and targets `(n_L, m)` of one of its batches."""
+        """Return copies of inputs `(n_0, m)` and targets `(n_L, m)` of one of its batches, of one network."""
         rows = slice(self.offsets[number], self.offsets[number + 1])
-        return self._rows[..., rows, :-1].mT.copy(), self._targets[..., rows, :].mT.copy()
+        return self._rows[rows, :-1].T.copy(), self._targets[rows].T.copy()
+
+    def cost_sums(self, first: int, last: int) -> Array:
+        """Return the sums of the examples' costs of batches `first` to `last - 1`, before each batch's update.
+
+        Returns
+        -------
+        `(last - first,)`, or `(K, last - first)`.
+        """
+        K = self._n_networks
+        starts = self._starts[K * first : K * last]
+        with np.errstate(all="ignore"):
+            sums = np.add.reduceat(self.costs(first, last).astype(np.float64, copy=False), starts - starts[0])
+        return sums.reshape(-1, K).T.reshape(*self._leading, -1)
 
     def set_rates(self, first: int, rates: Numbers) -> None:
         """Let batches from `first` on take learning rates of their own; only where the rule is scheduled."""
@@ -109,8 +126,7 @@ class CompiledBatches:
 
     def costs(self, first: int, last: int) -> Array:
         """Return the cost of each example of batches `first` to `last - 1`, as it was before its batch's update."""
-        rows = slice(self.offsets[first], self.offsets[last])
-        Z = self._Z_by_batch.take(self._from_batches[:, :, rows].reshape(len(self._from_batches), -1))
-        Y = np.moveaxis(self._targets[..., rows, :], -1, 0).reshape(Z.shape)
+        columns = slice(self._n_networks * self.offsets[first], self._n_networks * self.offsets[last])
+        Z = self._Z_by_batch.take(self._from_batches[:, columns])
         with np.errstate(all="ignore"):
-            return cost_per_example(self._structure, Z, Y).reshape(*self._leading, -1)
+            return cost_per_example(self._structure, Z, self._targets[columns].T)
