@@ -3704,12 +3704,12 @@ the slope bends →</source>
 <context>
     <name>Selection</name>
     <message>
-        <source>The whole network</source>
-        <translation>신경망 전체</translation>
+        <source>The whole network, example {example}</source>
+        <translation>신경망 전체, 예제 {example}</translation>
     </message>
     <message>
-        <source>Neuron {unit} of layer {layer}</source>
-        <translation>{layer}층 뉴런 {unit}</translation>
+        <source>Neuron {unit} of layer {layer}, example {example}</source>
+        <translation>{layer}층의 뉴런 {unit}, 예제 {example}</translation>
     </message>
 </context>
 <context>
@@ -6075,6 +6075,10 @@ the slope bends →</source>
         <translation>편향이 빠졌습니다. z = w·a + b입니다.</translation>
     </message>
     <message>
+        <source>The computational graph of one example, through the neuron last pointed at to the cost</source>
+        <translation>마지막에 가리킨 뉴런을 지나 비용까지 가는, 예제 하나의 계산 그래프</translation>
+    </message>
+    <message>
         <source>The digits are right; the decimal point is in another place.</source>
         <translation>숫자는 맞지만 소수점의 자리가 다릅니다.</translation>
     </message>
@@ -6477,6 +6481,10 @@ the slope bends →</source>
     <message>
         <source>if is not understood; max(a, b) and min(a, b) choose</source>
         <translation>if는 쓸 수 없습니다. max(a, b)나 min(a, b)로 고르십시오</translation>
+    </message>
+    <message>
+        <source>it ends at the neuron: with all that comes after, it could not be read</source>
+        <translation>뉴런에서 끝납니다. 그 뒤의 것까지 그리면 읽을 수 없습니다</translation>
     </message>
     <message>
         <source>judge the answers in a file (.json)</source>
@@ -6887,6 +6895,10 @@ the slope bends →</source>
         <translation>다른 인수의 전치</translation>
     </message>
     <message>
+        <source>the other neurons of layer {layer} are given: they do not depend on it</source>
+        <translation>{layer}층의 다른 뉴런은 값으로 주어집니다. 이 뉴런에 따라 달라지지 않습니다</translation>
+    </message>
+    <message>
         <source>the right answer {answer} is not accepted</source>
         <translation>정답 {answer}이(가) 받아들여지지 않습니다</translation>
     </message>
@@ -7009,6 +7021,10 @@ the slope bends →</source>
     <message>
         <source>weights: {cell}: there is no such layer</source>
         <translation>weights: {cell}: 그런 층이 없습니다</translation>
+    </message>
+    <message>
+        <source>what comes in from layer {layer} is given too</source>
+        <translation>{layer}층에서 들어오는 값도 주어집니다</translation>
     </message>
     <message>
         <source>what was answered in the lesson has grown to {count:,} characters, and {most:,} are kept; begin the lesson again</source>
@@ -9621,10 +9637,6 @@ the slope bends →</source>
     <message>
         <source>The computational graph of any formula, with its gradients</source>
         <translation>어떤 수식이든 계산 그래프와 그래디언트로 보기</translation>
-    </message>
-    <message>
-        <source>The computational graph of one example, up to the neuron last pointed at</source>
-        <translation>마지막으로 가리킨 뉴런까지, 샘플 하나의 계산 그래프</translation>
     </message>
     <message>
         <source>The cost against one weight or two</source>
