@@ -4036,18 +4036,6 @@ the slope bends →</source>
 <context>
     <name>StateBar</name>
     <message>
-        <source>running</source>
-        <translation>학습 중</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>일시 정지</translation>
-    </message>
-    <message>
-        <source>diverged</source>
-        <translation>발산</translation>
-    </message>
-    <message>
         <source>{} updates/s</source>
         <translation>{} 업데이트/초</translation>
     </message>
@@ -4066,6 +4054,18 @@ the slope bends →</source>
     <message>
         <source>cost {}</source>
         <translation>비용 {}</translation>
+    </message>
+    <message>
+        <source>● running</source>
+        <translation>● 학습 중</translation>
+    </message>
+    <message>
+        <source>○ paused</source>
+        <translation>○ 일시 정지</translation>
+    </message>
+    <message>
+        <source>▲ diverged</source>
+        <translation>▲ 발산</translation>
     </message>
     <message>
         <source>The cost on the training data / on the test data.</source>
