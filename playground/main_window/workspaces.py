@@ -97,6 +97,12 @@ def _runs(_panels: "Panels") -> "QWidget":
     return RunsView()
 
 
+def _by_hand(_panels: "Panels") -> "QWidget":
+    from playground.views.by_hand.view import ByHandView
+
+    return ByHandView()
+
+
 def _history(panels: "Panels") -> "QWidget":
     return panels.undo.list_view()
 
@@ -153,6 +159,12 @@ LOWER_RIGHT = _by_name(
         _health,
     ),
     Page("runs", Message("Runs"), Message("Pinned runs: what differs between them, and how they came out"), _runs),
+    Page(
+        "by_hand",
+        Message("By hand"),
+        Message("You are the optimizer: every row with what the network says of it, and hints for the next weight"),
+        _by_hand,
+    ),
     Page("history", Message("History"), Message("Everything that can be taken back: click to go there"), _history),
 )
 """What the lower right of the window shows."""

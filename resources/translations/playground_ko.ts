@@ -275,6 +275,85 @@
     </message>
 </context>
 <context>
+    <name>ByHandView</name>
+    <message>
+        <source>Bring back the weights with the lowest cost that were set by hand; Undo takes it back.</source>
+        <translation>손으로 정한 가중치 가운데 비용이 가장 낮았던 것을 되살립니다. 실행 취소로 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>To the best</source>
+        <translation>최저로</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>What the network says of each training example.</source>
+        <translation>훈련 샘플마다 신경망이 내는 답입니다.</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>힌트</translation>
+    </message>
+    <message>
+        <source>Say where to look; once more says what is the case.</source>
+        <translation>어디를 볼지 알려 줍니다. 다시 누르면 무엇이 문제인지 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Cost {cost}</source>
+        <translation>비용 {cost}</translation>
+    </message>
+    <message>
+        <source>{cost} · best by hand {best}</source>
+        <translation>{cost} · 손으로 얻은 최저 {best}</translation>
+    </message>
+    <message>
+        <source>the {count} that cost most are listed</source>
+        <translation>비용이 큰 {count}개만 표시</translation>
+    </message>
+    <message>
+        <source>{wrong} of {m} wrong</source>
+        <translation>{m}개 중 {wrong}개 틀림</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>✗ wrong</source>
+        <translation>✗ 틀림</translation>
+    </message>
+    <message>
+        <source>✓ right</source>
+        <translation>✓ 맞음</translation>
+    </message>
+    <message>
+        <source>Another hint</source>
+        <translation>힌트 더 보기</translation>
+    </message>
+    <message>
+        <source>The optimizer is at work; pause to take over.</source>
+        <translation>지금은 옵티마이저가 일하고 있습니다. 멈추면 직접 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>You are the optimizer: click a line or a neuron of the network, type a number, press Enter.</source>
+        <translation>내가 옵티마이저입니다. 신경망의 선이나 뉴런을 클릭하고 수를 입력한 뒤 Enter를 누르십시오.</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Copy as text</source>
@@ -5484,6 +5563,10 @@ the slope bends →</source>
         <translation>활성화 함수</translation>
     </message>
     <message>
+        <source>Add a hidden layer of two neurons above the network: two lines, and an output to join them.</source>
+        <translation>신경망 위쪽에서 뉴런 두 개인 은닉층을 추가하십시오. 직선이 두 개가 되고 출력이 이를 합칩니다.</translation>
+    </message>
+    <message>
         <source>Adds the sizes of all weights to what is made small: weights that are of no use become 0.</source>
         <translation>줄이려는 값에 모든 가중치의 절댓값을 더합니다. 쓸모없는 가중치는 0이 됩니다.</translation>
     </message>
@@ -5498,6 +5581,10 @@ the slope bends →</source>
     <message>
         <source>Almost: “{second}” needs “{first}” before it.</source>
         <translation>거의 맞았습니다. “{second}” 앞에 “{first}”이(가) 먼저 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>As long as only the sides count, rows {a} and {b} together give the output what rows {c} and {d} give it together: no weights of the output say yes to one pair and no to the other.</source>
+        <translation>직선의 어느 쪽인지만 따지면 {a}행과 {b}행이 출력에 주는 값의 합은 {c}행과 {d}행이 주는 값의 합과 같습니다. 출력의 가중치를 어떻게 정해도 한 쌍에는 예, 다른 쌍에는 아니요라고 답할 수 없습니다.</translation>
     </message>
     <message>
         <source>As many updates as it takes to have looked at every training example once.</source>
@@ -5516,12 +5603,20 @@ the slope bends →</source>
         <translation>편향</translation>
     </message>
     <message>
+        <source>By hand</source>
+        <translation>손으로</translation>
+    </message>
+    <message>
         <source>Cancelled: the terms of {cell} are not 0, they add up to 0.</source>
         <translation>상쇄: {cell}의 항들은 0이 아니지만 더하면 0입니다.</translation>
     </message>
     <message>
         <source>Chain rule</source>
         <translation>연쇄 법칙</translation>
+    </message>
+    <message>
+        <source>Change its weights: another bias alone parts nothing new.</source>
+        <translation>가중치를 바꾸십시오. 편향만 바꿔서는 새로 갈리는 행이 없습니다.</translation>
     </message>
     <message>
         <source>Copy the view that has the focus, or the one under the mouse; a right click offers a picture too</source>
@@ -5546,6 +5641,10 @@ the slope bends →</source>
     <message>
         <source>Dead neuron</source>
         <translation>죽은 뉴런</translation>
+    </message>
+    <message>
+        <source>Double the weights and the bias of the output: every row stays where it is, and is surer of it.</source>
+        <translation>출력의 가중치와 편향을 두 배로 하십시오. 모든 행이 제자리에 있으면서 답이 더 확실해집니다.</translation>
     </message>
     <message>
         <source>Each activation below times its weight, all added up, and the bias: what a neuron has gathered.</source>
@@ -5588,6 +5687,10 @@ the slope bends →</source>
         <translation>화면에 나오는 모든 기호와 용어: 뜻, 크기, 식, 보이는 곳</translation>
     </message>
     <message>
+        <source>Every row is right. The cost can still fall.</source>
+        <translation>모든 행이 맞았습니다. 비용은 더 줄일 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Examples kept aside: the network is measured by them and never learns from them.</source>
         <translation>따로 남겨 둔 샘플입니다. 이것으로 신경망을 평가하며, 학습에는 쓰지 않습니다.</translation>
     </message>
@@ -5600,6 +5703,10 @@ the slope bends →</source>
         <translation>가중치와 편향마다, 그것을 조금 늘리면 비용이 얼마나 늘어나는지 나타냅니다. 그 반대쪽으로 가면 비용이 줄어듭니다.</translation>
     </message>
     <message>
+        <source>For row {r} the sum of the output is {z}, and it should be {side}; its neurons below give it {A}.</source>
+        <translation>{r}행에서 출력의 합은 {z}인데 {side}여야 합니다. 아래층 뉴런이 주는 값은 {A}입니다.</translation>
+    </message>
+    <message>
         <source>Forward pass</source>
         <translation>순전파</translation>
     </message>
@@ -5610,6 +5717,18 @@ the slope bends →</source>
     <message>
         <source>From the inputs to the outputs and the cost, layer by layer: first Z, then A.</source>
         <translation>입력에서 출력과 비용까지 층마다 먼저 Z, 다음에 A를 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Give it weights, such as {weights}; then move its line with {bias}.</source>
+        <translation>{weights}처럼 가중치를 주고, {bias}(으)로 직선을 옮기십시오.</translation>
+    </message>
+    <message>
+        <source>Give neuron {j} other weights, so that it parts other rows.</source>
+        <translation>뉴런 {j}의 가중치를 바꿔 다른 행을 가르게 하십시오.</translation>
+    </message>
+    <message>
+        <source>Give neuron {j} other weights, so that its line is another.</source>
+        <translation>뉴런 {j}의 가중치를 바꿔 다른 직선이 되게 하십시오.</translation>
     </message>
     <message>
         <source>Gradient check</source>
@@ -5642,6 +5761,22 @@ the slope bends →</source>
     <message>
         <source>Here the weighted sum z of the neuron before was taken; the weight multiplies its activation a.</source>
         <translation>여기서는 앞 뉴런의 가중합 z를 썼습니다. 가중치가 곱하는 것은 그 활성값 a입니다.</translation>
+    </message>
+    <message>
+        <source>Hidden neuron {n} has only weights of 0: whatever the row, its sum is its bias, {bias}.</source>
+        <translation>은닉 뉴런 {n}은(는) 가중치가 모두 0입니다. 어느 행이든 합이 편향 {bias}입니다.</translation>
+    </message>
+    <message>
+        <source>Hidden neuron {n} is on the same side for all {m} rows, its sum from {low} to {high}: its line runs between none of them.</source>
+        <translation>은닉 뉴런 {n}에게는 {m}개 행이 모두 같은 쪽입니다. 합이 {low}에서 {high} 사이여서 직선이 어느 행 사이도 지나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Hidden neurons {i} and {j} both part {count:row|rows} {rows} from the others.</source>
+        <translation>은닉 뉴런 {i}와(과) {j}은(는) 둘 다 {rows}행을 나머지와 가릅니다.</translation>
+    </message>
+    <message>
+        <source>Hidden neurons {i} and {j} draw the same line: weights and bias of neuron {j} are {factor} times those of neuron {i}.</source>
+        <translation>은닉 뉴런 {i}와(과) {j}은(는) 같은 직선을 긋습니다. 뉴런 {j}의 가중치와 편향이 뉴런 {i}의 {factor}배입니다.</translation>
     </message>
     <message>
         <source>How long a step is: the update subtracts the gradient times this. Too large, the cost jumps; too small, it hardly moves.</source>
@@ -5736,6 +5871,22 @@ the slope bends →</source>
         <translation>첫 실행부터 나의 표까지, 묻고 답하는 레슨</translation>
     </message>
     <message>
+        <source>Let two lines run side by side instead: the same weights, another bias, with rows {c} and {d} outside and rows {a} and {b} between them, or the other way round.</source>
+        <translation>두 직선을 나란히 놓으십시오. 가중치는 같게, 편향은 다르게 하여 {c}행과 {d}행은 바깥에, {a}행과 {b}행은 사이에 두거나 그 반대로 하십시오.</translation>
+    </message>
+    <message>
+        <source>Look at the row that costs most.</source>
+        <translation>비용이 가장 큰 행을 보십시오.</translation>
+    </message>
+    <message>
+        <source>Look at the weights of the output.</source>
+        <translation>출력의 가중치를 보십시오.</translation>
+    </message>
+    <message>
+        <source>Lower {name}: for this row its neuron gives {a}.</source>
+        <translation>{name}을(를) 줄이십시오. 이 행에서 그 뉴런이 주는 값은 {a}입니다.</translation>
+    </message>
+    <message>
         <source>Memory of the gradients</source>
         <translation>그래디언트의 기억</translation>
     </message>
@@ -5746,6 +5897,22 @@ the slope bends →</source>
     <message>
         <source>Mini-batch</source>
         <translation>미니배치</translation>
+    </message>
+    <message>
+        <source>Move a line between them:</source>
+        <translation>둘 사이로 직선을 옮기십시오.</translation>
+    </message>
+    <message>
+        <source>Move its line among the rows:</source>
+        <translation>직선을 행들 사이로 옮기십시오.</translation>
+    </message>
+    <message>
+        <source>Move one of them:</source>
+        <translation>하나를 옮기십시오.</translation>
+    </message>
+    <message>
+        <source>Move one weight at a time, and keep what lowers the cost.</source>
+        <translation>가중치를 한 번에 하나씩 움직이고, 비용이 줄면 그대로 두십시오.</translation>
     </message>
     <message>
         <source>Neuron</source>
@@ -5762,6 +5929,10 @@ the slope bends →</source>
     <message>
         <source>No error: output {output} is its target, a = {A} = y.</source>
         <translation>오차 없음: 출력 {output}은(는) a = {A} = y이므로 정답과 같습니다.</translation>
+    </message>
+    <message>
+        <source>No single weight of the output mends a row, so change two. A weight above 0 lets a hidden neuron speak for yes, one below 0 for no; the bias decides where all are silent.</source>
+        <translation>출력의 가중치 하나만 바꿔서는 더 맞힐 수 없으니 둘을 바꾸십시오. 가중치가 0보다 크면 은닉 뉴런이 예 쪽에, 작으면 아니요 쪽에 힘을 보탭니다. 모두 0을 내는 곳은 편향이 정합니다.</translation>
     </message>
     <message>
         <source>No usual slip gives this. Its sign is not right either: go back over the factors one by one.</source>
@@ -5808,6 +5979,14 @@ the slope bends →</source>
         <translation>여기서는 인수 하나가 0이므로 전체가 0입니다.</translation>
     </message>
     <message>
+        <source>One of the hidden neurons draws no line at all.</source>
+        <translation>은닉 뉴런 하나가 직선을 긋지 않습니다.</translation>
+    </message>
+    <message>
+        <source>One of the hidden neurons tells the rows nothing: look at where its line runs.</source>
+        <translation>은닉 뉴런 하나가 행을 가르지 못합니다. 그 직선이 어디를 지나는지 보십시오.</translation>
+    </message>
+    <message>
         <source>Optimizer</source>
         <translation>옵티마이저</translation>
     </message>
@@ -5826,6 +6005,10 @@ the slope bends →</source>
     <message>
         <source>R squared</source>
         <translation>결정계수</translation>
+    </message>
+    <message>
+        <source>Raise {name}: for this row its neuron gives {a}.</source>
+        <translation>{name}을(를) 키우십시오. 이 행에서 그 뉴런이 주는 값은 {a}입니다.</translation>
     </message>
     <message>
         <source>Reached.</source>
@@ -5848,12 +6031,28 @@ the slope bends →</source>
         <translation>반올림: {cell}이(가) 너무 작아 적을 수 없어 0이 되었습니다.</translation>
     </message>
     <message>
+        <source>Row {r} costs most: the output is {output}, and its target is {target}.</source>
+        <translation>{r}행의 비용이 가장 큽니다. 출력은 {output}, 정답은 {target}입니다.</translation>
+    </message>
+    <message>
+        <source>Row {r} costs {cost}: output {k} is {output}, and its target is {target}.</source>
+        <translation>{r}행의 비용은 {cost}입니다. 출력 {k}은(는) {output}, 정답은 {target}입니다.</translation>
+    </message>
+    <message>
         <source>Rows and columns are exchanged: rows first.</source>
         <translation>행과 열이 바뀌었습니다. 행을 먼저 씁니다.</translation>
     </message>
     <message>
         <source>Rows become columns: forward W is read row by row, backward Wᵀ sends the errors the other way.</source>
         <translation>행이 열이 됩니다. 순전파에서는 W를 행마다 읽고, 역전파에서는 Wᵀ가 오차를 거꾸로 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Rows {a} and {b} together have the same inputs as rows {c} and {d} together: no line has one pair on one side and the other pair on the other.</source>
+        <translation>{a}행과 {b}행의 입력을 더한 값은 {c}행과 {d}행의 입력을 더한 값과 같습니다. 한 쌍을 한쪽에, 다른 쌍을 다른 쪽에 두는 직선은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Rows {r} and {s} are of different classes, but no hidden line runs between them.</source>
+        <translation>{r}행과 {s}행은 클래스가 다른데 그 사이를 지나는 은닉층의 직선이 없습니다.</translation>
     </message>
     <message>
         <source>Saturated neuron</source>
@@ -5932,6 +6131,14 @@ the slope bends →</source>
         <translation>학습률이 빠졌습니다. 그래디언트에 α를 곱한 만큼만 뺍니다.</translation>
     </message>
     <message>
+        <source>The lines are well placed: look at the weights of the output.</source>
+        <translation>직선은 잘 놓였습니다. 출력의 가중치를 보십시오.</translation>
+    </message>
+    <message>
+        <source>The lines part the rows, but not so that one output can join them: look at how they cross.</source>
+        <translation>직선이 행을 가르지만 출력 하나로 합칠 수 있는 모양이 아닙니다. 직선이 어떻게 엇갈리는지 보십시오.</translation>
+    </message>
+    <message>
         <source>The rule that makes a step of a gradient, perhaps with a memory of earlier ones.</source>
         <translation>그래디언트로 스텝을 만드는 규칙입니다. 이전 그래디언트를 기억하는 것도 있습니다.</translation>
     </message>
@@ -5988,6 +6195,10 @@ the slope bends →</source>
         <translation>이 값은 가중합 z입니다. 아직 활성화 함수를 적용해야 합니다.</translation>
     </message>
     <message>
+        <source>This network draws one straight line.</source>
+        <translation>이 신경망은 직선 하나를 긋습니다.</translation>
+    </message>
+    <message>
         <source>This step goes up the slope: what the gradient gives is subtracted.</source>
         <translation>비탈을 올라가는 방향입니다. 그래디언트에 α를 곱한 값은 빼야 합니다.</translation>
     </message>
@@ -6014,6 +6225,22 @@ the slope bends →</source>
     <message>
         <source>Transpose</source>
         <translation>전치</translation>
+    </message>
+    <message>
+        <source>Turn a line: change the weights of a hidden neuron until its sum is above 0 for row {r} and below 0 for row {s}.</source>
+        <translation>직선을 돌리십시오. {r}행에서는 합이 0보다 크고 {s}행에서는 0보다 작아지도록 은닉 뉴런의 가중치를 바꾸십시오.</translation>
+    </message>
+    <message>
+        <source>Two of the hidden neurons do the same work.</source>
+        <translation>은닉 뉴런 두 개가 같은 일을 합니다.</translation>
+    </message>
+    <message>
+        <source>Two of the hidden neurons say the same of every row.</source>
+        <translation>은닉 뉴런 두 개가 모든 행에서 같은 답을 합니다.</translation>
+    </message>
+    <message>
+        <source>Two rows that are to be told apart lie in the same field between the lines.</source>
+        <translation>서로 다른 답이 나와야 할 두 행이 직선으로 나뉜 같은 칸에 있습니다.</translation>
     </message>
     <message>
         <source>Vanishing gradient</source>
@@ -6054,6 +6281,14 @@ the slope bends →</source>
     <message>
         <source>What the network is to answer: one column for each example, one row for each output.</source>
         <translation>신경망이 답해야 할 값입니다. 샘플마다 한 열, 출력마다 한 행입니다.</translation>
+    </message>
+    <message>
+        <source>With {name} = {value}, {right} of {m} rows are right.</source>
+        <translation>{name} = {value}이면 {m}개 행 중 {right}개가 맞습니다.</translation>
+    </message>
+    <message>
+        <source>You are the optimizer: every row with what the network says of it, and hints for the next weight</source>
+        <translation>내가 옵티마이저: 행마다 신경망이 내는 답과, 다음에 바꿀 가중치에 대한 힌트</translation>
     </message>
     <message>
         <source>a cell: click it</source>
@@ -6140,6 +6375,10 @@ the slope bends →</source>
         <translation>1 이상 {most} 이하의 정수</translation>
     </message>
     <message>
+        <source>above {value}</source>
+        <translation>{value}보다 큰 값</translation>
+    </message>
+    <message>
         <source>abs multiplies by the sign of its input: 1 where it is positive, −1 where it is negative</source>
         <translation>abs는 입력의 부호를 곱합니다: 양수면 1, 음수면 −1입니다</translation>
     </message>
@@ -6182,6 +6421,10 @@ the slope bends →</source>
     <message>
         <source>array literal</source>
         <translation>배열</translation>
+    </message>
+    <message>
+        <source>below {value}</source>
+        <translation>{value}보다 작은 값</translation>
     </message>
     <message>
         <source>between two values only + - * / ** @ are understood</source>
@@ -6916,6 +7159,10 @@ the slope bends →</source>
         <translation>{file}: {{&quot;answers&quot;: {{STEP: value}}}} 꼴의 JSON이어야 합니다</translation>
     </message>
     <message>
+        <source>{first} and {count} more</source>
+        <translation>{first} 외 {count}개</translation>
+    </message>
+    <message>
         <source>{folder}: a folder of sessions ({suffix}) was expected: {reason}</source>
         <translation>{folder}: 세션({suffix})이 든 폴더여야 합니다: {reason}</translation>
     </message>
@@ -6938,6 +7185,10 @@ the slope bends →</source>
     <message>
         <source>{kind} is not known; {known}</source>
         <translation>{kind}은(는) 알 수 없습니다. {known}</translation>
+    </message>
+    <message>
+        <source>{lead} with {bias} = {value}, neuron {n} parts {count:row|rows} {rows} from the others.</source>
+        <translation>{lead} {bias} = {value}이면 뉴런 {n}이(가) {rows}행을 나머지와 가릅니다.</translation>
     </message>
     <message>
         <source>{lesson_id} is no lesson of the course; {known}</source>
