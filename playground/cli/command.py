@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from types import MappingProxyType
 from typing import Any, NoReturn, get_args
 
@@ -49,6 +50,11 @@ class Command:
     summary: Message
     arguments: Callable[["Parser"], None]
     run: Callable[[argparse.Namespace], int]
+
+
+def deferred(module: str, name: str) -> Callable[[Any], Any]:
+    """Return a function of one argument whose module is imported when it is called: most starts need none of it."""
+    return lambda argument: getattr(import_module(module), name)(argument)
 
 
 class _HelpFormatter(argparse.RawDescriptionHelpFormatter):

@@ -13,8 +13,8 @@ from collections.abc import Mapping, Sequence
 from contextvars import copy_context
 from types import MappingProxyType
 
-from playground.cli import chain, check, export, lessons, predict, presets, screenshot, table, train, worksheet
-from playground.cli.command import WINDOW_TARGET_HELP, Command, FailedRunError, Parser, UsageError
+from playground.cli import chain, check, export, predict, presets, screenshot, table, train
+from playground.cli.command import WINDOW_TARGET_HELP, Command, FailedRunError, Parser, UsageError, deferred
 from playground.cli.interruption import handling
 from playground.cli.screenshot import THEMES
 from playground.cli.terminal import LANGUAGE, REQUESTED, OutputError, complain, say, translated
@@ -26,6 +26,8 @@ from playground.lessons.errors import LessonError
 from playground.messages import ENGLISH, LANGUAGES, Language, Message, read_catalog
 from playground.training import TrainingError
 
+LESSONS, WORKSHEET = "playground.cli.lessons", "playground.cli.worksheet"
+
 _RECORDS = (
     Command("train", Message("train without a window; keep the weights and the history"), train.arguments, train.run),
     Command("table", Message("how a table of data is read, and what each column is for"), table.arguments, table.run),
@@ -36,21 +38,29 @@ _RECORDS = (
     Command("chain", Message("values and gradients of a typed formula, node by node"), chain.arguments, chain.run),
     Command("presets", Message("list the experiments that come with the program"), presets.arguments, presets.run),
     Command("export", Message("write weights, a graph, a script, a table or a picture"), export.arguments, export.run),
-    Command("lessons", Message("list the lessons of the course"), lessons.list_arguments, lessons.list_lessons),
+    Command(
+        "lessons",
+        Message("list the lessons of the course"),
+        deferred(LESSONS, "list_arguments"),
+        deferred(LESSONS, "list_lessons"),
+    ),
     Command(
         "lesson",
         Message("play a lesson without a window, or judge answers"),
-        lessons.lesson_arguments,
-        lessons.one_lesson,
+        deferred(LESSONS, "lesson_arguments"),
+        deferred(LESSONS, "one_lesson"),
     ),
     Command(
-        "grade", Message("judge the sessions of students who took a lesson"), lessons.grade_arguments, lessons.grade
+        "grade",
+        Message("judge the sessions of students who took a lesson"),
+        deferred(LESSONS, "grade_arguments"),
+        deferred(LESSONS, "grade"),
     ),
     Command(
         "worksheet",
         Message("a lesson's questions on paper, with numbers of their own for each student"),
-        worksheet.arguments,
-        worksheet.run,
+        deferred(WORKSHEET, "arguments"),
+        deferred(WORKSHEET, "run"),
     ),
     Command("screenshot", Message("a picture of the window after training"), screenshot.arguments, screenshot.run),
 )

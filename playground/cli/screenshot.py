@@ -10,7 +10,6 @@ from playground.cli.window import load_app, qt_messages
 from playground.files import FileError, check_data, open_target
 from playground.files.chain_presets import find_formula
 from playground.files.targets import is_lesson
-from playground.lessons.opening import check_lesson
 from playground.main_window.workspaces import WORKSPACES
 from playground.messages import Message, joined
 
@@ -36,6 +35,8 @@ def run(options: argparse.Namespace) -> int:
     as_they_are = options.epochs is None
     workspace: str | None = "chain"
     if is_lesson(options.target):
+        from playground.lessons.opening import check_lesson  # most starts need none of it
+
         check_lesson(options.target, ())
         workspace = None  # what its first step shows
     elif find_formula(options.target) is None:

@@ -19,7 +19,6 @@ from playground.files.chain_presets import find_formula
 from playground.files.reach import FarFilesError, check_reach
 from playground.files.recognition import EXPERIMENTS
 from playground.files.targets import is_lesson
-from playground.lessons.opening import check_lesson
 from playground.messages import Message
 
 HEADLESS = Message(
@@ -63,6 +62,8 @@ def _asks(target: str) -> bool:
         return False
     try:
         if is_lesson(target):
+            from playground.lessons.opening import check_lesson  # most starts need none of it
+
             check_lesson(target, ())
             return False
         found = open_target(target)

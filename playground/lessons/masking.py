@@ -20,6 +20,7 @@ from playground.training.queries.results import AskResults
 from playground.training.results import Array
 from playground.training.snapshot import Snapshot
 from playground.training.walkthrough.cells import Quantity
+from playground.training.walkthrough.follow import FollowWeight
 from playground.training.walkthrough.walk import Walkthrough
 
 SCORES: Mapping[str, str] = MappingProxyType(
@@ -84,13 +85,10 @@ def masked(snapshot: Snapshot, hidden: Collection[str]) -> Snapshot:
         scores |= {"train_cost"}  # of the same examples
     if scores:
         changes["best_by_hand"] = None
-    outputs = {("C", 0), *((name, len(snapshot.problem_info.sizes) - 1) for name in "ZA")}
-    if scores or places.keys() & outputs:
-        changes["answers"] = {
-            query: answer
-            for query, answer in snapshot.answers.items()
-            if not isinstance(query, ByHand | Predictions | AskResults)
-        }
+    told_by: tuple[type, ...] = (FollowWeight,)
+    if scores or places.keys() & {("C", 0), *((name, len(snapshot.problem_info.sizes) - 1) for name in "ZA")}:
+        told_by += (ByHand, Predictions, AskResults)
+    changes["answers"] = {query: answer for query, answer in snapshot.answers.items() if not isinstance(query, told_by)}
     for name in scores:
         changes[name] = float("nan")
     if scores:

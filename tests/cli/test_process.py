@@ -120,3 +120,12 @@ def test_names_that_standard_output_cannot_show(start, here):
     result = start("train", "é한.csv", "--epochs", "1", env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
     assert (result.code, result.err) == (0, "")
     assert result.out.startswith("\\xe9\\ud55c: 1 epoch, 1 update in ")
+
+
+def test_the_lessons_are_read_only_by_their_commands(start):
+    code = (
+        "import sys, playground.cli; "
+        "print(sorted(name for name in sys.modules if name.startswith('playground.lessons')))"
+    )
+    result = start(program=("-c", code))
+    assert result.out.strip() == "['playground.lessons', 'playground.lessons.errors']"

@@ -1,0 +1,44 @@
+"""What a kind of question is."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from playground.lessons.formulas import Names
+from playground.lessons.lesson import Ask
+from playground.lessons.questions.sayings import OTHER
+from playground.messages import Message
+
+
+@dataclass(frozen=True)
+class QuestionKind:
+    """One kind of question.
+
+    Attributes
+    ----------
+    name
+        What a lesson's file calls it.
+    expects
+        What is typed or clicked, to be said before and after.
+    needs
+        Fields of `Ask` without which it cannot be asked.
+    answer
+        The right answer as plain JSON.
+    read
+        An answer as typed or from a file, as plain JSON.
+    is_right
+        Whether an answer that was read is right.
+    wrong
+        The usual wrong answers and which slip each is, those that happen to be right among them.
+    otherwise
+        Which slip a wrong answer is that is none of these.
+    """
+
+    name: str
+    expects: Message
+    needs: tuple[str, ...]
+    answer: Callable[[Ask, Names], Any]
+    read: Callable[[Ask, Any], Any]
+    is_right: Callable[[Ask, Names, Any], bool]
+    wrong: Callable[[Ask, Names], Iterator[tuple[Any, str]]]
+    otherwise: Callable[[Ask, Names, Any], str] = lambda *_: OTHER
