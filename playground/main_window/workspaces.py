@@ -81,6 +81,12 @@ def _images(_panels: "Panels") -> "QWidget":
     return ImagesView()
 
 
+def _pairs(_panels: "Panels") -> "QWidget":
+    from playground.views.pairs.view import PairsView
+
+    return PairsView()
+
+
 def _curves(panels: "Panels") -> "QWidget":
     return panels.cost
 
@@ -146,6 +152,14 @@ WORKSPACES = _by_name(
     Page("spaces", Message("&Spaces"), Message("The data as every layer sees them"), _spaces, "Ctrl+6"),
     Page(
         "images", Message("&Images"), Message("Examples and weights as images, and a pad to draw on"), _images, "Ctrl+7"
+    ),
+    Page(
+        "pairs",
+        Message("P&airs"),
+        Message("Two networks, one difference, one Run: which fails, and why?"),
+        _pairs,
+        "Ctrl+8",
+        alone=True,
     ),
 )
 """What the middle of the window shows, by name, in the order of the tabs."""

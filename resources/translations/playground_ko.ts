@@ -3176,6 +3176,167 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>PairPanel</name>
+    <message>
+        <source>{part}: cost {cost}</source>
+        <translation>{part}: 비용 {cost}</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>테스트</translation>
+    </message>
+</context>
+<context>
+    <name>PairPicture</name>
+    <message>
+        <source>What network {letter} answers</source>
+        <translation>신경망 {letter}의 답</translation>
+    </message>
+    <message>
+        <source>not trained yet</source>
+        <translation>아직 학습하지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>PairsView</name>
+    <message>
+        <source>Pair</source>
+        <translation>쌍</translation>
+    </message>
+    <message>
+        <source>Two networks that differ in one setting.</source>
+        <translation>설정 하나만 다른 두 신경망입니다.</translation>
+    </message>
+    <message>
+        <source>Cost of both networks</source>
+        <translation>두 신경망의 비용</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>cost: thick on training data, thin on test data</source>
+        <translation>비용: 굵은 선은 훈련 데이터, 가는 선은 테스트 데이터</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Predict first: after the same number of epochs, which one fails, and why?</source>
+        <translation>먼저 예측하십시오. 같은 에포크 수를 학습한 뒤 어느 쪽이 실패하며, 그 까닭은 무엇입니까?</translation>
+    </message>
+    <message>
+        <source>Which one fails</source>
+        <translation>실패하는 쪽</translation>
+    </message>
+    <message>
+        <source>Your prediction.</source>
+        <translation>예측입니다.</translation>
+    </message>
+    <message>
+        <source>Which one fails?</source>
+        <translation>어느 쪽이 실패합니까?</translation>
+    </message>
+    <message>
+        <source>A fails</source>
+        <translation>A가 실패</translation>
+    </message>
+    <message>
+        <source>B fails</source>
+        <translation>B가 실패</translation>
+    </message>
+    <message>
+        <source>both fail</source>
+        <translation>둘 다 실패</translation>
+    </message>
+    <message>
+        <source>neither fails</source>
+        <translation>둘 다 성공</translation>
+    </message>
+    <message>
+        <source>Why it fails</source>
+        <translation>실패하는 까닭</translation>
+    </message>
+    <message>
+        <source>The cause that Health will find.</source>
+        <translation>진단 탭이 찾아낼 원인입니다.</translation>
+    </message>
+    <message>
+        <source>Run both</source>
+        <translation>둘 다 학습</translation>
+    </message>
+    <message>
+        <source>Train both from their first weights; predict first.</source>
+        <translation>두 신경망을 처음 가중치부터 학습합니다. 예측을 먼저 하십시오.</translation>
+    </message>
+    <message>
+        <source>Predict again</source>
+        <translation>다시 예측</translation>
+    </message>
+    <message>
+        <source>Forget what happened, and predict anew.</source>
+        <translation>결과를 지우고 새로 예측합니다.</translation>
+    </message>
+    <message>
+        <source>Preset {preset}, {epochs} epochs; nothing else differs.</source>
+        <translation>프리셋 {preset}, {epochs}에포크. 다른 것은 모두 같습니다.</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>까닭은?</translation>
+    </message>
+    <message>
+        <source>train cost {letter}</source>
+        <translation>{letter} 훈련 비용</translation>
+    </message>
+    <message>
+        <source>test cost {letter}</source>
+        <translation>{letter} 테스트 비용</translation>
+    </message>
+    <message>
+        <source>Both are training…</source>
+        <translation>둘 다 학습하고 있습니다…</translation>
+    </message>
+    <message>
+        <source>A failed.</source>
+        <translation>A가 실패했습니다.</translation>
+    </message>
+    <message>
+        <source>B failed.</source>
+        <translation>B가 실패했습니다.</translation>
+    </message>
+    <message>
+        <source>Both failed.</source>
+        <translation>둘 다 실패했습니다.</translation>
+    </message>
+    <message>
+        <source>Neither failed.</source>
+        <translation>둘 다 성공했습니다.</translation>
+    </message>
+    <message>
+        <source>✓ As you predicted.</source>
+        <translation>✓ 예측대로입니다.</translation>
+    </message>
+    <message>
+        <source>✓ The right one, ✗ but for another reason.</source>
+        <translation>✓ 실패한 쪽은 맞혔지만 ✗ 까닭이 다릅니다.</translation>
+    </message>
+    <message>
+        <source>✗ Not the one you predicted; ✓ the cause is right.</source>
+        <translation>✗ 실패한 쪽이 예측과 다르지만 ✓ 까닭은 맞혔습니다.</translation>
+    </message>
+    <message>
+        <source>✗ Not as you predicted.</source>
+        <translation>✗ 예측과 다릅니다.</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Find anything</source>
@@ -5734,6 +5895,10 @@ the slope bends →</source>
         <translation>입력이 무엇이든 뉴런마다 가중합에 더하는 수로, 문턱값을 옮깁니다.</translation>
     </message>
     <message>
+        <source>A step is the learning rate times the gradient. Steps longer than the valley is wide jump from one slope to the other: a larger rate does not learn faster.</source>
+        <translation>스텝은 학습률에 그래디언트를 곱한 것입니다. 골짜기 폭보다 긴 스텝은 이쪽 비탈에서 저쪽 비탈로 건너뜁니다. 학습률이 크다고 더 빨리 배우는 것은 아닙니다.</translation>
+    </message>
+    <message>
         <source>Accuracy</source>
         <translation>정확도</translation>
     </message>
@@ -5802,6 +5967,10 @@ the slope bends →</source>
         <translation>가중치를 바꾸십시오. 편향만 바꿔서는 새로 갈리는 행이 없습니다.</translation>
     </message>
     <message>
+        <source>Circles: with a hidden layer, or without</source>
+        <translation>원과 고리: 은닉층이 있거나 없거나</translation>
+    </message>
+    <message>
         <source>Copy the view that has the focus, or the one under the mouse; a right click offers a picture too</source>
         <translation>초점이 있는 보기나 마우스 아래의 보기를 복사합니다. 오른쪽 클릭으로 그림으로도 복사합니다</translation>
     </message>
@@ -5842,6 +6011,10 @@ the slope bends →</source>
         <translation>층마다 1보다 훨씬 큰 가중치가 곱해져 스텝이 너무 길어지고 비용이 ∞로 치솟습니다.</translation>
     </message>
     <message>
+        <source>Each layer multiplies the gradient by g′(z): at most 1/4 for sigmoid, up to 1 for tanh. After six layers of sigmoid hardly anything is left for the first.</source>
+        <translation>층마다 그래디언트에 g′(z)가 곱해집니다. 시그모이드는 많아야 1/4, tanh는 1까지입니다. 시그모이드 여섯 층을 지나면 첫 층에는 거의 남지 않습니다.</translation>
+    </message>
+    <message>
         <source>Each weight is moved a little up and down and the cost is computed both times: what comes out must be the gradient of backpropagation.</source>
         <translation>가중치를 하나씩 조금 늘리고 줄여 두 번 다 비용을 계산합니다. 그렇게 얻은 값이 역전파의 그래디언트와 같아야 합니다.</translation>
     </message>
@@ -5880,6 +6053,10 @@ the slope bends →</source>
     <message>
         <source>Exploding gradient</source>
         <translation>그래디언트 폭주</translation>
+    </message>
+    <message>
+        <source>First weights: all zero, or drawn</source>
+        <translation>처음 가중치: 모두 0, 또는 무작위</translation>
     </message>
     <message>
         <source>For every weight and bias, how much the cost rises when that one is raised a little. A step against it makes the cost smaller.</source>
@@ -6010,6 +6187,10 @@ the slope bends →</source>
         <translation>입력</translation>
     </message>
     <message>
+        <source>Inputs in the thousands make sums in the thousands: tanh answers −1 or 1 for nearly every example, where its slope, and with it the gradient, is about 0.</source>
+        <translation>입력이 수천이면 합도 수천이 됩니다. tanh는 거의 모든 샘플에서 −1이나 1을 내고, 그곳의 기울기와 그래디언트는 거의 0입니다.</translation>
+    </message>
+    <message>
         <source>It stands where its activation is flat: the slope g′ is almost 0, and the gradient is lost there.</source>
         <translation>활성화 함수가 평평한 곳에 있는 뉴런입니다. 기울기 g′이 거의 0이어서 그래디언트가 거기서 사라집니다.</translation>
     </message>
@@ -6034,8 +6215,20 @@ the slope bends →</source>
         <translation>L2 규제</translation>
     </message>
     <message>
+        <source>L2 penalty 0.3</source>
+        <translation>L2 규제 0.3</translation>
+    </message>
+    <message>
+        <source>L2 penalty: none, or 0.3</source>
+        <translation>L2 규제: 없음, 또는 0.3</translation>
+    </message>
+    <message>
         <source>Landscape</source>
         <translation>비용 지형</translation>
+    </message>
+    <message>
+        <source>Large inputs: standardized, or as they are</source>
+        <translation>큰 입력: 표준화하거나 그대로</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -6048,6 +6241,14 @@ the slope bends →</source>
     <message>
         <source>Learning rate</source>
         <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Learning rate: 0.1, or a millionth</source>
+        <translation>학습률: 0.1, 또는 백만분의 1</translation>
+    </message>
+    <message>
+        <source>Learning rate: 10, or 0.03</source>
+        <translation>학습률: 10, 또는 0.03</translation>
     </message>
     <message>
         <source>Lessons that ask and answer, from the first run to your own table</source>
@@ -6110,6 +6311,10 @@ the slope bends →</source>
         <translation>나란히 놓여 모두 같은 아래층을 읽는 뉴런들입니다.</translation>
     </message>
     <message>
+        <source>Neurons that begin equal get equal gradients and stay equal: a layer of them is worth one neuron. Random first weights break the tie.</source>
+        <translation>똑같이 시작한 뉴런은 그래디언트도 똑같아 계속 똑같습니다. 그런 층은 뉴런 하나와 같습니다. 무작위 초기값이 이를 깹니다.</translation>
+    </message>
+    <message>
         <source>No error: output {output} is its target, a = {A} = y.</source>
         <translation>오차 없음: 출력 {output}은(는) a = {A} = y이므로 정답과 같습니다.</translation>
     </message>
@@ -6154,6 +6359,10 @@ the slope bends →</source>
         <translation>미니배치 하나의 그래디언트로 모든 가중치와 편향을 한 번 바꾸는 것입니다.</translation>
     </message>
     <message>
+        <source>One long step made the sums of the ReLU neurons negative for every example. There g′(z) is 0, so no gradient ever brings them back.</source>
+        <translation>긴 스텝 때문에 ReLU 뉴런의 합이 모든 샘플에서 음수가 되었습니다. 그곳에서는 g′(z)가 0이므로 어떤 그래디언트도 뉴런을 되살리지 못합니다.</translation>
+    </message>
+    <message>
         <source>One number that says how wrong the network is: the mean over the examples. Training makes it smaller.</source>
         <translation>신경망이 얼마나 틀렸는지 말해 주는 수 하나로, 샘플들에 대한 평균입니다. 학습은 이것을 줄입니다.</translation>
     </message>
@@ -6182,6 +6391,10 @@ the slope bends →</source>
         <translation>과적합</translation>
     </message>
     <message>
+        <source>P&amp;airs</source>
+        <translation>쌍 비교(&amp;A)</translation>
+    </message>
+    <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check, chain, presets, lessons, lesson and grade, which do without</source>
         <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, 이들 없이 되는 train, predict, check, chain, presets, lessons, lesson, grade를 쓰십시오</translation>
     </message>
@@ -6192,6 +6405,10 @@ the slope bends →</source>
     <message>
         <source>Raise {name}: for this row its neuron gives {a}.</source>
         <translation>{name}을(를) 키우십시오. 이 행에서 그 뉴런이 주는 값은 {a}입니다.</translation>
+    </message>
+    <message>
+        <source>ReLU: learning rate 0.1, or 2</source>
+        <translation>ReLU: 학습률 0.1, 또는 2</translation>
     </message>
     <message>
         <source>Reached.</source>
@@ -6254,6 +6471,10 @@ the slope bends →</source>
         <translation>침묵: {layer}층의 뉴런 {neuron}이(가) a = g({Z}) = 0을 넘겨줍니다.</translation>
     </message>
     <message>
+        <source>Six layers: sigmoid, or tanh</source>
+        <translation>여섯 층: 시그모이드, 또는 tanh</translation>
+    </message>
+    <message>
         <source>Slope of the activation function</source>
         <translation>활성화 함수의 기울기</translation>
     </message>
@@ -6306,8 +6527,16 @@ the slope bends →</source>
         <translation>업데이트 한 번에 보는 몇 개의 훈련 샘플입니다. 그래디언트는 이들의 평균입니다.</translation>
     </message>
     <message>
+        <source>The gradients are there, but each step is so short that the weights hardly move.</source>
+        <translation>그래디언트는 있지만 스텝이 너무 짧아 가중치가 거의 움직이지 않습니다.</translation>
+    </message>
+    <message>
         <source>The graph would tell what the question asks; answer it first.</source>
         <translation>그래프를 열면 질문의 답이 드러납니다. 먼저 답하십시오.</translation>
+    </message>
+    <message>
+        <source>The large network bends its boundary around every single training point, noise included. What it has learned by heart does not hold for the test points.</source>
+        <translation>큰 신경망은 잡음까지 포함해 훈련 점 하나하나를 따라 경계를 구부립니다. 그렇게 외운 것은 테스트 점에는 맞지 않습니다.</translation>
     </message>
     <message>
         <source>The learning rate is missing: only α times the gradient is subtracted.</source>
@@ -6320,6 +6549,10 @@ the slope bends →</source>
     <message>
         <source>The lines part the rows, but not so that one output can join them: look at how they cross.</source>
         <translation>직선이 행을 가르지만 출력 하나로 합칠 수 있는 모양이 아닙니다. 직선이 어떻게 엇갈리는지 보십시오.</translation>
+    </message>
+    <message>
+        <source>The penalty pulls every weight towards 0 as hard as the examples pull it away: the weights stay too small for a sharp boundary.</source>
+        <translation>규제이 샘플이 미는 만큼 세게 모든 가중치를 0으로 끌어당깁니다. 가중치가 너무 작아 경계가 뚜렷해지지 않습니다.</translation>
     </message>
     <message>
         <source>The rule that makes a step of a gradient, perhaps with a memory of earlier ones.</source>
@@ -6344,6 +6577,10 @@ the slope bends →</source>
     <message>
         <source>The training cost still falls while the test cost rises: the network learns the noise as well.</source>
         <translation>훈련 비용은 계속 줄어드는데 테스트 비용은 늘어납니다. 신경망이 잡음까지 배우고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Thirty examples: 64 hidden neurons, or 2</source>
+        <translation>샘플 30개: 은닉 뉴런 64개, 또는 2개</translation>
     </message>
     <message>
         <source>This is dZ alone: the weight multiplies its input, so the gradient has that input as a factor, too.</source>
@@ -6414,6 +6651,10 @@ the slope bends →</source>
         <translation>직선을 돌리십시오. {r}행에서는 합이 0보다 크고 {s}행에서는 0보다 작아지도록 은닉 뉴런의 가중치를 바꾸십시오.</translation>
     </message>
     <message>
+        <source>Two networks, one difference, one Run: which fails, and why?</source>
+        <translation>신경망 둘, 차이 하나, 실행 한 번: 어느 쪽이 왜 실패합니까?</translation>
+    </message>
+    <message>
         <source>Two of the hidden neurons do the same work.</source>
         <translation>은닉 뉴런 두 개가 같은 일을 합니다.</translation>
     </message>
@@ -6468,6 +6709,10 @@ the slope bends →</source>
     <message>
         <source>With {name} = {value}, {right} of {m} rows are right.</source>
         <translation>{name} = {value}이면 {m}개 행 중 {right}개가 맞습니다.</translation>
+    </message>
+    <message>
+        <source>Without a hidden layer the boundary is a straight line, however long it trains; a ring has none.</source>
+        <translation>은닉층이 없으면 아무리 오래 학습해도 경계는 직선입니다. 고리를 가르는 직선은 없습니다.</translation>
     </message>
     <message>
         <source>You are the optimizer: every row with what the network says of it, and hints for the next weight</source>
@@ -6572,6 +6817,10 @@ the slope bends →</source>
     <message>
         <source>add distributes: every input gets the upstream gradient unchanged</source>
         <translation>덧셈은 나누어 줍니다: 모든 입력이 상류 그래디언트를 그대로 받습니다</translation>
+    </message>
+    <message>
+        <source>all weights 0</source>
+        <translation>가중치가 모두 0</translation>
     </message>
     <message>
         <source>an array can have at most {most} elements</source>
@@ -6686,6 +6935,10 @@ the slope bends →</source>
         <translation>내적은 맞바꿉니다: 벡터마다 상류 그래디언트에 상대 벡터를 곱해 받습니다</translation>
     </message>
     <message>
+        <source>drawn by Xavier</source>
+        <translation>Xavier로 뽑음</translation>
+    </message>
+    <message>
         <source>elements of one shape, in at most two levels</source>
         <translation>모양이 같은 성분(괄호는 두 겹까지)</translation>
     </message>
@@ -6718,6 +6971,10 @@ the slope bends →</source>
         <translation>지수함수</translation>
     </message>
     <message>
+        <source>four hidden neurons</source>
+        <translation>은닉 뉴런 네 개</translation>
+    </message>
+    <message>
         <source>group with ( )</source>
         <translation>묶을 때는 ( )를 씁니다</translation>
     </message>
@@ -6732,6 +6989,14 @@ the slope bends →</source>
     <message>
         <source>if is not understood; max(a, b) and min(a, b) choose</source>
         <translation>if는 쓸 수 없습니다. max(a, b)나 min(a, b)로 고르십시오</translation>
+    </message>
+    <message>
+        <source>inputs as they are, in the thousands</source>
+        <translation>수천 단위인 입력 그대로</translation>
+    </message>
+    <message>
+        <source>inputs standardized</source>
+        <translation>입력 표준화</translation>
     </message>
     <message>
         <source>judge the answers in a file (.json)</source>
@@ -6772,6 +7037,26 @@ the slope bends →</source>
     <message>
         <source>learning rate</source>
         <translation>학습률</translation>
+    </message>
+    <message>
+        <source>learning rate 0.000001</source>
+        <translation>학습률 0.000001</translation>
+    </message>
+    <message>
+        <source>learning rate 0.03</source>
+        <translation>학습률 0.03</translation>
+    </message>
+    <message>
+        <source>learning rate 0.1</source>
+        <translation>학습률 0.1</translation>
+    </message>
+    <message>
+        <source>learning rate 10</source>
+        <translation>학습률 10</translation>
+    </message>
+    <message>
+        <source>learning rate 2</source>
+        <translation>학습률 2</translation>
     </message>
     <message>
         <source>linspace makes at most {most} numbers, not {count}</source>
@@ -6854,8 +7139,16 @@ the slope bends →</source>
         <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
     </message>
     <message>
+        <source>no hidden layer</source>
+        <translation>은닉층 없음</translation>
+    </message>
+    <message>
         <source>no lesson is under way; choose one in the course</source>
         <translation>진행 중인 레슨이 없습니다. 과정에서 고르십시오</translation>
+    </message>
+    <message>
+        <source>no penalty</source>
+        <translation>규제 없음</translation>
     </message>
     <message>
         <source>norm: the input gets the upstream gradient times the input divided by its length</source>
@@ -6884,6 +7177,10 @@ the slope bends →</source>
     <message>
         <source>one entry in each row: the input is repeated</source>
         <translation>행마다 성분 하나: 입력이 반복됨</translation>
+    </message>
+    <message>
+        <source>one layer of 2 neurons</source>
+        <translation>뉴런 2개인 층 하나</translation>
     </message>
     <message>
         <source>one of --check and --answers FILE was expected; see playground lesson --help</source>
@@ -7004,6 +7301,14 @@ the slope bends →</source>
     <message>
         <source>sine (radians)</source>
         <translation>사인 (라디안)</translation>
+    </message>
+    <message>
+        <source>six layers of sigmoid</source>
+        <translation>시그모이드 여섯 층</translation>
+    </message>
+    <message>
+        <source>six layers of tanh</source>
+        <translation>tanh 여섯 층</translation>
     </message>
     <message>
         <source>small letters, digits and _ were expected, as in one_weight</source>
@@ -7236,6 +7541,10 @@ the slope bends →</source>
     <message>
         <source>true</source>
         <translation>true</translation>
+    </message>
+    <message>
+        <source>two layers of 32 neurons</source>
+        <translation>뉴런 32개인 층 둘</translation>
     </message>
     <message>
         <source>two vectors of the same length</source>
