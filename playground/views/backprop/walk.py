@@ -13,9 +13,9 @@ from playground.messages import numbers
 from playground.training.commands import ApplyWalkthrough, StartWalkthrough
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
-from playground.training.walkthrough.cells import Cell, Quantity
+from playground.training.walkthrough.cells import Cell, Quantity, number
 from playground.training.walkthrough.explain import explain
-from playground.training.walkthrough.numpy_line import numpy_line
+from playground.training.walkthrough.numpy_line import numpy_cell, numpy_line
 from playground.training.walkthrough.walk import Walkthrough
 from playground.training.walkthrough.why_zero import can_ask, why_zero
 from playground.views.backprop.card import ExplanationCard
@@ -26,19 +26,14 @@ from playground.views.backprop.headline import Headline
 from playground.views.backprop.overview import Overview
 from playground.views.backprop.phase_equations import PhaseEquations
 from playground.views.backprop.position import Position
-from playground.views.backprop.stepper import PhaseStrip, Stepper
+from playground.views.backprop.stepper import AutoStepper, PhaseStrip
 from playground.views.kit.appearance import pixels
 from playground.views.kit.building import in_column, in_row, push_button
+from playground.views.kit.stepper import STEP_KEYS
 from playground.views.lessons.predict import PredictRow
 from playground.views.plots.text import TextLine
 
 NARROWEST = 540
-_KEYS = {
-    Qt.Key.Key_Left: "back",
-    Qt.Key.Key_Right: "next",
-    Qt.Key.Key_Home: "start",
-    Qt.Key.Key_End: "end",
-}
 
 
 class WalkPanel(QWidget):
@@ -58,7 +53,7 @@ class WalkPanel(QWidget):
         self._cell: tuple[int, int] = (0, 0)
         self._place: tuple[str, tuple[Cell, ...]] = ("", ())
         self.examples = ExampleChooser()
-        self.stepper = Stepper()
+        self.stepper = AutoStepper()
         self.strip = PhaseStrip()
         self.predict = PredictRow(WalkPrediction)
         self.diagram = FlowDiagram()
@@ -115,7 +110,7 @@ class WalkPanel(QWidget):
             self.predict.begin(names.index(wanted))
             self.go_to(names.index(wanted))
         if cells:
-            self.equations.highlight(cells)
+            self._light(cells)
 
     def show_at_work(self) -> None:
         """Go to where the first gradient of a weight is computed: what a picture of this workspace is about."""
@@ -129,6 +124,7 @@ class WalkPanel(QWidget):
             return
         quantity, row, column = cell
         self.diagram.mark(cell)
+        self.headline.light([cell])
         if not self._position.is_computed(quantity):
             self.equations.explain(cell)
             self.card.explain(None)
@@ -136,12 +132,13 @@ class WalkPanel(QWidget):
         explanation = explain(self._position.walkthrough, quantity, row, column)
         self.equations.explain(cell, [source for term in explanation.terms for source in term.sources])
         walkthrough = self._position.walkthrough
+        line = numpy_line(walkthrough, quantity)
         self.card.explain(
             explanation,
             self._value_of,
             self._is_shown,
             can_ask=can_ask(walkthrough, cell),
-            line=numpy_line(walkthrough, quantity),
+            line=f"{line}    {numpy_cell(cell)} → {number(explanation.total)}" if line else "",
         )
 
     def _tell_why(self) -> None:
@@ -161,8 +158,7 @@ class WalkPanel(QWidget):
         if self._position is None or not _is_step(event):
             super().keyPressEvent(event)
         else:
-            self.stepper.stop()
-            self._step_to(_KEYS[Qt.Key(event.key())])
+            self.stepper.ask(STEP_KEYS[event.key()])
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -180,7 +176,7 @@ class WalkPanel(QWidget):
         self._told = QWidget()
         self._told.setLayout(in_row((self.notice, 1), self.renew, edges=(8, 0, 8, 0)))
         self._told.setVisible(False)
-        steering = in_row(self.stepper, self.predict.switch, (self.strip, 1), gap=8, edges=(0, 0, 8, 0))
+        steering = in_row(self.stepper, self.predict.switch, (self.strip, 1), gap=8, edges=(8, 0, 8, 0))
         where = in_row((self.diagram, 5), (self.overview, 4), gap=16, edges=(8, 0, 8, 0))
         above = (self.examples, self._told, steering, self.predict, (where, 6), self.headline)
         self.setLayout(in_column(*above, (self.equations, 10), (self.card, 5), gap=4))
@@ -196,7 +192,7 @@ class WalkPanel(QWidget):
         self.overview.quantity_clicked.connect(self._show_quantity)
         self.diagram.neuron_clicked.connect(self._show_neuron)
         self.equations.cell_clicked.connect(self._choose)
-        self.card.sources_hovered.connect(self.equations.highlight)
+        self.card.sources_hovered.connect(self._light)
         self.card.why_asked.connect(self._tell_why)
 
     def _follow(self, snapshot: Snapshot) -> None:
@@ -289,8 +285,12 @@ class WalkPanel(QWidget):
         """Explain a neuron's number: at this step if it is about its layer, else its activation, or the input."""
         if self._position is None:
             return
-        self._cell = (unit, self._cell[1])
         phase = self._position.phase
+        if phase.name == "dW" and layer == phase.layer - 1:  # where the weight comes from
+            self._cell = (self._cell[0], unit)
+            self._explain_here(self._position)
+            return
+        self._cell = (unit, self._cell[1])
         if not layer:
             self._show_quantity(("Z", 1))
             self.explain((("A", 0), unit, min(self._cell[1], self._position.walkthrough.m - 1)))
@@ -303,6 +303,12 @@ class WalkPanel(QWidget):
         """Explain a number that was clicked; the next steps explain the one at the same place."""
         self._cell = cell[1:]
         self.explain(cell)
+
+    def _light(self, cells: Sequence[Cell]) -> None:
+        """Bring out what a term is made of, in the matrices and in the formula, beside the number explained."""
+        self.equations.highlight(cells)
+        chosen = self.equations.selected
+        self.headline.light([*cells, chosen] if isinstance(chosen, tuple) else cells)
 
     def _value_of(self, cell: Cell) -> float | None:
         quantity, row, column = cell
@@ -318,7 +324,7 @@ class WalkPanel(QWidget):
 
 def _is_step(event: QKeyEvent) -> bool:
     plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return plain and event.key() in _KEYS
+    return plain and event.key() in STEP_KEYS
 
 
 def _fits(walkthrough: Walkthrough, problem_info: ProblemInfo) -> bool:
