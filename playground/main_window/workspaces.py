@@ -155,7 +155,7 @@ WORKSPACES = _by_name(
     ),
     Page(
         "pairs",
-        Message("P&airs"),
+        Message("Pai&rs"),
         Message("Two networks, one difference, one Run: which fails, and why?"),
         _pairs,
         "Ctrl+8",

@@ -6391,8 +6391,8 @@ the slope bends →</source>
         <translation>과적합</translation>
     </message>
     <message>
-        <source>P&amp;airs</source>
-        <translation>쌍 비교(&amp;A)</translation>
+        <source>Pai&amp;rs</source>
+        <translation>쌍 비교(&amp;K)</translation>
     </message>
     <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check, chain, presets, lessons, lesson and grade, which do without</source>
