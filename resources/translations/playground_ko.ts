@@ -1876,6 +1876,10 @@ the slope bends →</source>
         <translation>비용에서 가중치까지 이어지는 야코비 행렬의 곱: 모양이 서로 맞물림</translation>
     </message>
     <message>
+        <source>With dropout these three ways are shown of the output layer only.</source>
+        <translation>드롭아웃을 쓰면 이 세 가지 방법은 출력층만 표시됩니다.</translation>
+    </message>
+    <message>
         <source>Layer {number}  (W is {shape})</source>
         <translation>{number}층  (W: {shape})</translation>
     </message>
@@ -6141,6 +6145,10 @@ the slope bends →</source>
     <message>
         <source>Dead neuron</source>
         <translation>죽은 뉴런</translation>
+    </message>
+    <message>
+        <source>Dropped: dropout leaves neuron {neuron} of layer {layer} out of example {example} in this update.</source>
+        <translation>빠짐: 이 갱신에서 드롭아웃이 예제 {example}에서 {layer}층의 뉴런 {neuron}을(를) 뺐습니다.</translation>
     </message>
     <message>
         <source>Each activation below times its weight, all added up, and the bias: what a neuron has gathered.</source>
@@ -12795,6 +12803,10 @@ the slope bends →</source>
         <translation>가중합</translation>
     </message>
     <message>
+        <source>Dropout mask</source>
+        <translation>드롭아웃 마스크</translation>
+    </message>
+    <message>
         <source>Gradient of the outputs</source>
         <translation>출력의 그래디언트</translation>
     </message>
@@ -12857,6 +12869,10 @@ the slope bends →</source>
     <message>
         <source>One term for each output: they all depend on this sum.</source>
         <translation>출력마다 항이 하나씩 있습니다. 모든 출력이 이 가중합에 따라 달라집니다.</translation>
+    </message>
+    <message>
+        <source>The mask leaves a neuron out of an example (0), or scales it up for those that are left out.</source>
+        <translation>마스크는 뉴런을 예제에서 빼거나(0), 빠진 뉴런을 대신해 크게 합니다.</translation>
     </message>
     <message>
         <source>Wrong sign</source>
