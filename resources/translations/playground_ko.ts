@@ -286,7 +286,7 @@
     </message>
     <message>
         <source>Reveal</source>
-        <translation>정답 보기</translation>
+        <translation>공개</translation>
     </message>
     <message>
         <source>Name the mistake.</source>
@@ -2734,6 +2734,14 @@ the slope bends →</source>
         <translation>힌트를 하나 더 봅니다</translation>
     </message>
     <message>
+        <source>Vote</source>
+        <translation>투표</translation>
+    </message>
+    <message>
+        <source>Count the hands of a class for each answer, before it is shown</source>
+        <translation>답을 보이기 전에 답마다 손 든 학생 수를 셉니다</translation>
+    </message>
+    <message>
         <source>Show the answer</source>
         <translation>답 보기</translation>
     </message>
@@ -4461,6 +4469,49 @@ the slope bends →</source>
     <message>
         <source>Which color stands for which cost.</source>
         <translation>어떤 색이 어떤 비용을 나타내는지 보입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>TallyPanel</name>
+    <message>
+        <source>Reveal</source>
+        <translation>공개</translation>
+    </message>
+    <message>
+        <source>Show the right answer, and how many had it</source>
+        <translation>정답과 맞힌 학생 수를 보입니다</translation>
+    </message>
+    <message>
+        <source>Answer the question without a vote; the counts are forgotten</source>
+        <translation>투표 없이 답합니다. 센 수는 지워집니다</translation>
+    </message>
+    <message>
+        <source>No vote</source>
+        <translation>투표 취소</translation>
+    </message>
+    <message>
+        <source>Hands for {letter}: {answer}</source>
+        <translation>{letter}에 든 손: {answer}</translation>
+    </message>
+    <message>
+        <source>{count} of {all} · {share}%</source>
+        <translation>{all}명 중 {count}명 · {share}%</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>맞음</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>틀림</translation>
+    </message>
+    <message>
+        <source>Hands: {count}</source>
+        <translation>손 든 학생: {count}명</translation>
+    </message>
+    <message>
+        <source>{right} of {count} had it right</source>
+        <translation>{count}명 중 {right}명이 맞혔습니다</translation>
     </message>
 </context>
 <context>
@@ -6299,6 +6350,10 @@ the slope bends →</source>
         <translation>과적합</translation>
     </message>
     <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF 문서 (*.pdf)</translation>
+    </message>
+    <message>
         <source>Page</source>
         <translation>쪽</translation>
     </message>
@@ -6585,6 +6640,10 @@ the slope bends →</source>
     <message>
         <source>Vanishing gradient</source>
         <translation>그래디언트 소실</translation>
+    </message>
+    <message>
+        <source>Vote: {hands} {hands:hand|hands}</source>
+        <translation>투표: {hands}명</translation>
     </message>
     <message>
         <source>Waiting for: {wishes}</source>
@@ -7184,7 +7243,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>right</source>
-        <translation>정답</translation>
+        <translation>맞음</translation>
     </message>
     <message>
         <source>rows × columns</source>
@@ -7395,6 +7454,10 @@ the slope bends →</source>
         <translation>{number}단계는 없습니다. 1 이상 {count} 이하여야 합니다</translation>
     </message>
     <message>
+        <source>there is no vote on this question; begin one</source>
+        <translation>이 질문에는 투표가 없습니다. 투표를 시작하십시오</translation>
+    </message>
+    <message>
         <source>there is no {name} here; known: {known}</source>
         <translation>여기에는 {name}이(가) 없습니다. 쓸 수 있는 이름: {known}</translation>
     </message>
@@ -7480,7 +7543,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>wrong</source>
-        <translation>오답</translation>
+        <translation>틀림</translation>
     </message>
     <message>
         <source>{answer}: a number for each cell of {of} was expected</source>
@@ -7505,6 +7568,10 @@ the slope bends →</source>
     <message>
         <source>{condition}: one of &gt;= &lt;= &gt; &lt; == and a number was expected</source>
         <translation>{condition}: &gt;= &lt;= &gt; &lt; == 가운데 하나와 수가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{counts}: a whole number of hands from 0 to {most} was expected for each of {answers} answers</source>
+        <translation>{counts}: 답 {answers}개에 각각 0~{most}의 정수가 필요합니다</translation>
     </message>
     <message>
         <source>{count} characters; at most {most} are allowed</source>
@@ -7709,6 +7776,14 @@ the slope bends →</source>
     <message>
         <source>{symbol} mixes examples; a feature works number by number</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
+    </message>
+    <message>
+        <source>{target}: a session (.playground) saved in a lesson was expected</source>
+        <translation>{target}: 레슨 중에 저장한 세션(.playground)이 필요합니다</translation>
+    </message>
+    <message>
+        <source>{target}: no lesson is under way in this session</source>
+        <translation>{target}: 이 세션에는 진행 중인 레슨이 없습니다</translation>
     </message>
     <message>
         <source>{text}: a number was expected, as in -0.25 or 1/4</source>
