@@ -216,9 +216,7 @@ QSplitter::handle:hover { background: $accent; }
 QSplitter[role="gap"]::handle { background: transparent; }
 QProgressBar { border: 0; border-radius: 3px; background: $border; }
 QProgressBar::chunk { border-radius: 3px; background: $accent; }
-QProgressBar[role="tally"], QProgressBar[role="right"] { color: $text; text-align: left; padding-left: 6px; }
-QProgressBar[role="tally"]::chunk { background: $pressed; }
-QProgressBar[role="right"]::chunk { background: $accent_tint; }
+QProgressBar[role="tally"]::chunk { background: $muted; }
 NetworkView, HeaderBand, NetworkCanvas { background: $surface; }
 HeaderBand QLabel { color: $muted; }
 QComboBox[role="layer"] {

@@ -350,7 +350,7 @@ def test_a_lesson_is_handed_in(run, handed_in, here, qapp):
         (("none.playground", "a.pdf"), "none.playground: no lesson is under way in this session"),
         (("gone.playground", "a.html"), "gone.playground"),
         (("ann.playground", "a.html", "--label", "y"), "--label is for a table only"),
-        (("ann.playground", "a.html", "--size", "300x300"), "--size is for a picture only"),
+        (("ann.playground", "a.html", "--size", "400x300"), "--size is for a picture only"),
     ],
 )
 def test_what_is_no_lesson_is_not_handed_in(run, handed_in, here, arguments, told):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QSpinBox, QWidget
 
 from playground.lessons.lesson import Ask
@@ -14,9 +14,12 @@ from playground.lessons.worksheet import letter
 from playground.messages import LocalText
 from playground.views.check.verdict import Mark
 from playground.views.forms.text import translated
-from playground.views.kit.appearance import scaled_font
+from playground.views.kit.appearance import scaled, scaled_font
 from playground.views.kit.building import in_column, in_row, named, prose, push_button
 from playground.views.lessons.progress import answer_text
+
+BAR = 8
+"""Height of a bar, in pixels at 100 %."""
 
 
 class TallyPanel(QWidget):
@@ -39,10 +42,13 @@ class TallyPanel(QWidget):
         self.counts = list(vote.counts)
         self.boxes: list[QSpinBox] = []
         self.bars: list[QProgressBar] = []
+        self._said: list[QLabel] = []
         self.total = prose("muted")
         column = in_column(gap=6)
         for index, option in enumerate(vote.options):
             column.addLayout(self._row(ask, index, option, right))
+        for said in self._said:  # bars of the same length are the same number of hands
+            said.setMinimumWidth(max(other.sizeHint().width() for other in self._said))
         self.reveal = push_button(self.tr("Reveal"), self.tr("Show the right answer, and how many had it"))
         tip = self.tr("Answer the question without a vote; the counts are forgotten")
         self.stop = push_button(self.tr("No vote"), tip)
@@ -65,6 +71,7 @@ class TallyPanel(QWidget):
         scaled_font(sign, 1.15, bold=True)
         text = prose(factor=1.08)
         text.setText(option_text(ask, option))
+        text.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         if right is None:
             box = named(QSpinBox(), self.tr("Hands for {letter}: {answer}").format(letter=name, answer=text.text()))
             box.setRange(0, MOST_HANDS)
@@ -84,7 +91,13 @@ class TallyPanel(QWidget):
         mark = Mark()
         mark.set_verdict("agrees" if index in right else "differs")
         mark.setAccessibleName(self.tr("right") if index in right else self.tr("wrong"))
-        return in_column(in_row(sign, (text, 1), mark, gap=8), bar, gap=3)
+        bar.setTextVisible(False)
+        scaled(bar, QWidget.setFixedHeight, BAR)
+        said = QLabel(bar.text())
+        said.setProperty("role", "muted")
+        said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._said.append(said)
+        return in_column(in_row(sign, (text, 1), mark, gap=8), in_row((bar, 1), said, gap=8), gap=3)
 
     def _count(self, index: int, count: int) -> None:
         self.counts[index] = count
