@@ -260,7 +260,7 @@ MENUS: Mapping[Message, tuple[Action | Submenu, ...]] = MappingProxyType(
             Action(
                 "graph",
                 Message("Open neuron as &graph"),
-                Message("The computational graph of one example, up to the neuron last pointed at"),
+                Message("The computational graph of one example, through the neuron last pointed at to the cost"),
                 ("G",),
                 lambda parts: parts.selection.show_graph(),
             ),
