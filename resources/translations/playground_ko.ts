@@ -5655,6 +5655,10 @@ the slope bends →</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
     <message>
+        <source>  the best again: {command}</source>
+        <translation>  가장 좋은 신경망 다시 학습: {command}</translation>
+    </message>
+    <message>
         <source>&amp;Course</source>
         <translation>과정(&amp;C)</translation>
     </message>
@@ -6323,6 +6327,10 @@ the slope bends →</source>
         <translation>수, 벡터 또는 행렬</translation>
     </message>
     <message>
+        <source>a setting and its values: training.learning_rate=0.01,0.1, &apos;network.hidden=[2],[4,4]&apos;, or a range and how many values: training.learning_rate=0.001:1:4 (up to three times)</source>
+        <translation>설정과 그 값: training.learning_rate=0.01,0.1, &apos;network.hidden=[2],[4,4]&apos; 또는 범위와 값의 개수: training.learning_rate=0.001:1:4 (세 번까지)</translation>
+    </message>
+    <message>
         <source>a sign is missing after {number}: a product is written {number}*x</source>
         <translation>{number} 뒤에 기호가 빠졌습니다. 곱은 {number}*x로 씁니다</translation>
     </message>
@@ -6395,6 +6403,10 @@ the slope bends →</source>
         <translation>덧셈은 나누어 줍니다: 모든 입력이 상류 그래디언트를 그대로 받습니다</translation>
     </message>
     <message>
+        <source>all {n} {n:network|networks} diverged; try smaller learning rates</source>
+        <translation>신경망 {n}개가 모두 발산했습니다. 더 작은 학습률을 시도해 보십시오</translation>
+    </message>
+    <message>
         <source>an array can have at most {most} elements</source>
         <translation>배열의 성분은 {most}개까지 쓸 수 있습니다</translation>
     </message>
@@ -6425,6 +6437,10 @@ the slope bends →</source>
     <message>
         <source>array literal</source>
         <translation>배열</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>최고</translation>
     </message>
     <message>
         <source>between two values only + - * / ** @ are understood</source>
@@ -6501,6 +6517,10 @@ the slope bends →</source>
     <message>
         <source>difference</source>
         <translation>차</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>발산</translation>
     </message>
     <message>
         <source>divide: the numerator gets upstream / divisor, the divisor gets −upstream · value / divisor</source>
@@ -6687,6 +6707,10 @@ the slope bends →</source>
         <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
     </message>
     <message>
+        <source>networks for each combination: with the experiment&apos;s seed and those after it; 1 without it</source>
+        <translation>조합마다 신경망의 수: 실험의 시드와 그다음 시드들. 기본값 1</translation>
+    </message>
+    <message>
         <source>no input is named; a formula of data speaks of x1, x2 … such as sin(x1) &gt; x2</source>
         <translation>입력이 없습니다. 데이터의 수식은 sin(x1) &gt; x2처럼 x1, x2 …를 씁니다</translation>
     </message>
@@ -6871,6 +6895,10 @@ the slope bends →</source>
         <translation>softplus는 입력의 시그모이드를 곱합니다: 서서히 바뀌는 스위치입니다</translation>
     </message>
     <message>
+        <source>solved</source>
+        <translation>해결</translation>
+    </message>
+    <message>
         <source>sqrt divides by twice its value</source>
         <translation>sqrt는 자기 값의 두 배로 나눕니다</translation>
     </message>
@@ -6891,6 +6919,10 @@ the slope bends →</source>
         <translation>단계 {id}: {problem}</translation>
     </message>
     <message>
+        <source>stopped at epoch {epoch} of {epochs}</source>
+        <translation>{epochs}에포크 중 {epoch}에서 멈췄습니다</translation>
+    </message>
+    <message>
         <source>subtract distributes, with the sign turned for the second input</source>
         <translation>뺄셈은 나누어 주되, 둘째 입력에는 부호를 바꿉니다</translation>
     </message>
@@ -6905,6 +6937,10 @@ the slope bends →</source>
     <message>
         <source>sum of two</source>
         <translation>두 값의 합</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>표</translation>
     </message>
     <message>
         <source>tampered</source>
@@ -7059,6 +7095,10 @@ the slope bends →</source>
         <translation>tolerance {tolerance}: 0.5 %처럼 50 % 이하의 비율이거나 digits여야 합니다</translation>
     </message>
     <message>
+        <source>train many networks at once: settings that vary, each with several seeds</source>
+        <translation>여러 신경망을 한 번에 학습: 설정을 바꾸며 시드 여러 개씩</translation>
+    </message>
+    <message>
         <source>training accuracy</source>
         <translation>훈련 정확도</translation>
     </message>
@@ -7109,6 +7149,14 @@ the slope bends →</source>
     <message>
         <source>what was answered in the lesson has grown to {count:,} characters, and {most:,} are kept; begin the lesson again</source>
         <translation>레슨에서 답한 내용이 {count:,}자로 늘어났습니다. {most:,}자까지만 보관합니다. 레슨을 다시 시작하십시오</translation>
+    </message>
+    <message>
+        <source>worst</source>
+        <translation>최저</translation>
+    </message>
+    <message>
+        <source>write a row for each network</source>
+        <translation>신경망마다 한 행씩 파일로 저장</translation>
     </message>
     <message>
         <source>wrong</source>
@@ -7341,6 +7389,10 @@ the slope bends →</source>
     <message>
         <source>{name}: a quantity such as dW[1] was expected</source>
         <translation>{name}: dW[1] 같은 양이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{name}: {n:,} {n:network|networks}, {epochs:,} {epochs:epoch|epochs} in {seconds:.2f} s ({speed:,.0f} updates/s)</source>
+        <translation>{name}: 신경망 {n:,}개, {epochs:,}에포크, {seconds:.2f}초 (초당 업데이트 {speed:,.0f}회)</translation>
     </message>
     <message>
         <source>{name}: {symbol} needs {rule}, but {given}</source>
