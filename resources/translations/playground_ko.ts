@@ -286,7 +286,7 @@
     </message>
     <message>
         <source>Reveal</source>
-        <translation>정답 보기</translation>
+        <translation>공개</translation>
     </message>
     <message>
         <source>Name the mistake.</source>
@@ -2120,10 +2120,6 @@ the slope bends →</source>
         <translation>그래디언트</translation>
     </message>
     <message>
-        <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W), which db has not; with clipping, dW_c and db_c.</source>
-        <translation>마지막 갱신이 쓴 것을 표시합니다: dW와 벌점이 더하는 λ₂W, λ₁sign(W)이며 db에는 벌점이 없습니다. 자르기를 쓰면 dW_c와 db_c입니다.</translation>
-    </message>
-    <message>
         <source>Weights</source>
         <translation>가중치</translation>
     </message>
@@ -2214,6 +2210,10 @@ the slope bends →</source>
     <message>
         <source>dW + λW</source>
         <translation>dW + λW</translation>
+    </message>
+    <message>
+        <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W), which db has not; with clipping, dW_c and db_c.</source>
+        <translation>마지막 갱신이 쓴 것을 표시합니다: dW와 벌점이 더하는 λ₂W, λ₁sign(W)이며 db에는 벌점이 없습니다. 자르기를 쓰면 dW_c와 db_c입니다.</translation>
     </message>
 </context>
 <context>
@@ -2811,6 +2811,14 @@ the slope bends →</source>
     <message>
         <source>Show one hint more</source>
         <translation>힌트를 하나 더 봅니다</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>투표</translation>
+    </message>
+    <message>
+        <source>Count the hands of a class for each answer, before it is shown</source>
+        <translation>답을 보이기 전에 답마다 손 든 학생 수를 셉니다</translation>
     </message>
     <message>
         <source>Show the answer</source>
@@ -4704,6 +4712,49 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>TallyPanel</name>
+    <message>
+        <source>Reveal</source>
+        <translation>공개</translation>
+    </message>
+    <message>
+        <source>Show the right answer, and how many had it</source>
+        <translation>정답과 맞힌 학생 수를 보입니다</translation>
+    </message>
+    <message>
+        <source>Answer the question without a vote; the counts are forgotten</source>
+        <translation>투표 없이 답합니다. 센 수는 지워집니다</translation>
+    </message>
+    <message>
+        <source>No vote</source>
+        <translation>투표 취소</translation>
+    </message>
+    <message>
+        <source>Hands for {letter}: {answer}</source>
+        <translation>{letter}에 든 손: {answer}</translation>
+    </message>
+    <message>
+        <source>{count} of {all} · {share}%</source>
+        <translation>{all}명 중 {count}명 · {share}%</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>맞음</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>틀림</translation>
+    </message>
+    <message>
+        <source>Hands: {count}</source>
+        <translation>손 든 학생: {count}명</translation>
+    </message>
+    <message>
+        <source>{right} of {count} had it right</source>
+        <translation>{count}명 중 {right}명이 맞혔습니다</translation>
+    </message>
+</context>
+<context>
     <name>TargetSwitch</name>
     <message>
         <source>Predict</source>
@@ -6047,8 +6098,20 @@ the slope bends →</source>
         <translation>과정(&amp;C)</translation>
     </message>
     <message>
+        <source>&amp;Edit a lesson…</source>
+        <translation>레슨 편집(&amp;E)…</translation>
+    </message>
+    <message>
         <source>&amp;Glossary</source>
         <translation>용어집(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Lessons</source>
+        <translation>레슨(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;New lesson</source>
+        <translation>새 레슨(&amp;N)</translation>
     </message>
     <message>
         <source>+, − or 0</source>
@@ -6057,6 +6120,18 @@ the slope bends →</source>
     <message>
         <source>A ReLU whose weighted sum is below 0 for every example: its slope is 0, it learns no more.</source>
         <translation>모든 샘플에서 가중합이 0보다 작은 ReLU입니다. 기울기가 0이므로 더 이상 학습하지 못합니다.</translation>
+    </message>
+    <message>
+        <source>A formula in the names that the screen uses, as in A[0][1] * dZ[1][1]</source>
+        <translation>화면의 이름으로 쓴 수식. 예: A[0][1] * dZ[1][1]</translation>
+    </message>
+    <message>
+        <source>A formula of the chain rule</source>
+        <translation>연쇄 법칙의 수식</translation>
+    </message>
+    <message>
+        <source>A line each, as in training.learning_rate = 0.5</source>
+        <translation>한 줄에 하나씩. 예: training.learning_rate = 0.5</translation>
     </message>
     <message>
         <source>A number that each neuron adds to its weighted sum, whatever the inputs are: it moves the threshold.</source>
@@ -6087,12 +6162,32 @@ the slope bends →</source>
         <translation>받은 입력마다 가중치를 곱해 모두 더하고, 편향을 더한 뒤, 그 합을 g에 통과시킵니다.</translation>
     </message>
     <message>
-        <source>All gradients of the network together have the length ‖dθ‖ = {norm}, and {limit} is the most: whatever is longer is shortened to it, by the same factor c everywhere.</source>
-        <translation>신경망의 모든 기울기를 합한 길이는 ‖dθ‖ = {norm}이고 최대 길이는 {limit}입니다. 더 길면 모든 곳에 같은 배수 c를 곱해 그 길이로 줄입니다.</translation>
+        <source>After</source>
+        <translation>먼저 할 것</translation>
     </message>
     <message>
         <source>Almost: “{second}” needs “{first}” before it.</source>
         <translation>거의 맞았습니다. “{second}” 앞에 “{first}”이(가) 먼저 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>An experiment of the program</source>
+        <translation>프로그램에 들어 있는 실험</translation>
+    </message>
+    <message>
+        <source>An experiment or weights beside the lesson&apos;s file</source>
+        <translation>레슨 파일 옆에 있는 실험이나 가중치</translation>
+    </message>
+    <message>
+        <source>As in 0.5 %, or digits for those that are shown</source>
+        <translation>예: 0.5 %. 보이는 자릿수까지이면 digits</translation>
+    </message>
+    <message>
+        <source>As in dW 1</source>
+        <translation>예: dW 1</translation>
+    </message>
+    <message>
+        <source>As in dW[1][2,1]; several with ; between them</source>
+        <translation>예: dW[1][2,1]. 여럿이면 ;로 나눕니다</translation>
     </message>
     <message>
         <source>As many updates as it takes to have looked at every training example once.</source>
@@ -6115,8 +6210,20 @@ the slope bends →</source>
         <translation>상쇄: {cell}의 항들은 0이 아니지만 더하면 0입니다.</translation>
     </message>
     <message>
+        <source>Cells and quantities that nothing tells until it is answered, as in dW[1]</source>
+        <translation>답할 때까지 어디에도 나오지 않는 칸과 양. 예: dW[1]</translation>
+    </message>
+    <message>
+        <source>Cells of</source>
+        <translation>칸의 행렬</translation>
+    </message>
+    <message>
         <source>Chain rule</source>
         <translation>연쇄 법칙</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>선택지</translation>
     </message>
     <message>
         <source>Copy the view that has the focus, or the one under the mouse; a right click offers a picture too</source>
@@ -6141,6 +6248,10 @@ the slope bends →</source>
     <message>
         <source>Dead neuron</source>
         <translation>죽은 뉴런</translation>
+    </message>
+    <message>
+        <source>Do first</source>
+        <translation>먼저 할 일</translation>
     </message>
     <message>
         <source>Each activation below times its weight, all added up, and the bias: what a neuron has gathered.</source>
@@ -6183,6 +6294,10 @@ the slope bends →</source>
         <translation>화면에 나오는 모든 기호와 용어: 뜻, 크기, 식, 보이는 곳</translation>
     </message>
     <message>
+        <source>Example</source>
+        <translation>샘플</translation>
+    </message>
+    <message>
         <source>Examples kept aside: the network is measured by them and never learns from them.</source>
         <translation>따로 남겨 둔 샘플입니다. 이것으로 신경망을 평가하며, 학습에는 쓰지 않습니다.</translation>
     </message>
@@ -6191,8 +6306,8 @@ the slope bends →</source>
         <translation>그래디언트 폭주</translation>
     </message>
     <message>
-        <source>Flat: {activation}, the activation of layer {layer}, has the slope 0 wherever z is: here z = {Z} and g′(z) = 0. No gradient ever comes through it, so no weight below can learn.</source>
-        <translation>평평함: {layer}층의 활성화 함수 {activation}은(는) z가 어디든 경사가 0입니다. 여기서는 z = {Z}, g′(z) = 0입니다. 기울기가 전혀 통과하지 못하므로 그 아래의 가중치는 배울 수 없습니다.</translation>
+        <source>File</source>
+        <translation>파일</translation>
     </message>
     <message>
         <source>For every weight and bias, how much the cost rises when that one is raised a little. A step against it makes the cost smaller.</source>
@@ -6209,6 +6324,10 @@ the slope bends →</source>
     <message>
         <source>From the inputs to the outputs and the cost, layer by layer: first Z, then A.</source>
         <translation>입력에서 출력과 비용까지 층마다 먼저 Z, 다음에 A를 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>목표</translation>
     </message>
     <message>
         <source>Gradient check</source>
@@ -6243,8 +6362,24 @@ the slope bends →</source>
         <translation>여기서는 앞 뉴런의 가중합 z를 썼습니다. 가중치가 곱하는 것은 그 활성값 a입니다.</translation>
     </message>
     <message>
+        <source>Hidden</source>
+        <translation>가릴 칸</translation>
+    </message>
+    <message>
+        <source>Hints</source>
+        <translation>힌트</translation>
+    </message>
+    <message>
+        <source>How it is answered</source>
+        <translation>답하는 방법</translation>
+    </message>
+    <message>
         <source>How long a step is: the update subtracts the gradient times this. Too large, the cost jumps; too small, it hardly moves.</source>
         <translation>스텝의 길이로, 업데이트는 그래디언트에 이 수를 곱해 뺍니다. 너무 크면 비용이 튀고, 너무 작으면 거의 움직이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>How long it takes</source>
+        <translation>걸리는 시간</translation>
     </message>
     <message>
         <source>How many examples one update looks at: the columns of X, Z and A.</source>
@@ -6283,6 +6418,14 @@ the slope bends →</source>
         <translation>활성화가 조금 변할 때 샘플의 비용이 어떻게 변하는지 나타냅니다.</translation>
     </message>
     <message>
+        <source>Id</source>
+        <translation>이름표</translation>
+    </message>
+    <message>
+        <source>If you discard them, they are gone.</source>
+        <translation>저장하지 않으면 변경한 내용이 사라집니다.</translation>
+    </message>
+    <message>
         <source>Input zero: {cell} = 0, so whatever it is multiplied by is 0.</source>
         <translation>입력이 0: {cell} = 0이므로 무엇을 곱해도 0입니다.</translation>
     </message>
@@ -6301,6 +6444,10 @@ the slope bends →</source>
     <message>
         <source>Jacobian</source>
         <translation>야코비 행렬</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
     </message>
     <message>
         <source>Kronecker product</source>
@@ -6331,8 +6478,24 @@ the slope bends →</source>
         <translation>학습률</translation>
     </message>
     <message>
+        <source>Lesson</source>
+        <translation>레슨</translation>
+    </message>
+    <message>
         <source>Lessons that ask and answer, from the first run to your own table</source>
         <translation>첫 실행부터 나의 표까지, 묻고 답하는 레슨</translation>
+    </message>
+    <message>
+        <source>Lit cells</source>
+        <translation>강조할 칸</translation>
+    </message>
+    <message>
+        <source>Locks</source>
+        <translation>잠금</translation>
+    </message>
+    <message>
+        <source>Make a lesson of your own: record its steps from the window, hide cells, ask</source>
+        <translation>나만의 레슨을 만듭니다. 창에서 단계를 기록하고, 칸을 가리고, 질문합니다</translation>
     </message>
     <message>
         <source>Memory of the gradients</source>
@@ -6345,6 +6508,10 @@ the slope bends →</source>
     <message>
         <source>Mini-batch</source>
         <translation>미니배치</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>시간(분)</translation>
     </message>
     <message>
         <source>Neuron</source>
@@ -6407,6 +6574,10 @@ the slope bends →</source>
         <translation>여기서는 인수 하나가 0이므로 전체가 0입니다.</translation>
     </message>
     <message>
+        <source>Open a lesson&apos;s file in the editor</source>
+        <translation>레슨 파일을 편집기에서 엽니다</translation>
+    </message>
+    <message>
         <source>Optimizer</source>
         <translation>옵티마이저</translation>
     </message>
@@ -6419,6 +6590,18 @@ the slope bends →</source>
         <translation>과적합</translation>
     </message>
     <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF 문서 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>쪽</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>질문</translation>
+    </message>
+    <message>
         <source>R squared</source>
         <translation>결정계수</translation>
     </message>
@@ -6429,6 +6612,10 @@ the slope bends →</source>
     <message>
         <source>Results</source>
         <translation>결과</translation>
+    </message>
+    <message>
+        <source>Right answer</source>
+        <translation>정답</translation>
     </message>
     <message>
         <source>Right now.</source>
@@ -6459,8 +6646,32 @@ the slope bends →</source>
         <translation>포화: {layer}층의 뉴런 {neuron}은(는) {activation}이(가) 평평한 곳에 있습니다. z = {Z}, a = {A}이고, 기울기 g′(z) = {D}이어서 그래디언트가 거의 지나가지 못합니다.</translation>
     </message>
     <message>
+        <source>Save the changes to the lesson “{name}”?</source>
+        <translation>레슨 “{name}”의 변경 내용을 저장하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>Say</source>
+        <translation>할 말</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Settings and actions that are grey in this step</source>
+        <translation>이 단계에서 쓸 수 없게 할 설정과 동작</translation>
+    </message>
+    <message>
         <source>Settings, at the left</source>
         <translation>왼쪽 설정</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보여 줄 것</translation>
+    </message>
+    <message>
+        <source>Shown one after the other</source>
+        <translation>하나씩 차례로 보여 줍니다</translation>
     </message>
     <message>
         <source>Silent: neuron {neuron} of layer {layer} hands on a = g({Z}) = 0.</source>
@@ -6469,6 +6680,26 @@ the slope bends →</source>
     <message>
         <source>Slope of the activation function</source>
         <translation>활성화 함수의 기울기</translation>
+    </message>
+    <message>
+        <source>Small letters, digits and _, as in one_weight</source>
+        <translation>소문자, 숫자, _. 예: one_weight</translation>
+    </message>
+    <message>
+        <source>Small letters, digits and _; answers are kept under it</source>
+        <translation>소문자, 숫자, _. 답이 이 이름으로 남습니다</translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation>풀이</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Step of the walk</source>
+        <translation>단계별 보기의 단계</translation>
     </message>
     <message>
         <source>Target zero: y = 0 for output {output}, and this cost looks only at the output whose target is not 0.</source>
@@ -6481,6 +6712,10 @@ the slope bends →</source>
     <message>
         <source>Test part</source>
         <translation>테스트 데이터</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>글</translation>
     </message>
     <message>
         <source>The answer is {answer}.</source>
@@ -6527,6 +6762,14 @@ the slope bends →</source>
         <translation>학습률이 빠졌습니다. 그래디언트에 α를 곱한 만큼만 뺍니다.</translation>
     </message>
     <message>
+        <source>The lessons it builds on</source>
+        <translation>먼저 해야 할 레슨</translation>
+    </message>
+    <message>
+        <source>The quantity whose cells can be clicked, as in dW[1]</source>
+        <translation>칸을 클릭할 행렬. 예: dW[1]</translation>
+    </message>
+    <message>
         <source>The rule that makes a step of a gradient, perhaps with a memory of earlier ones.</source>
         <translation>그래디언트로 스텝을 만드는 규칙입니다. 이전 그래디언트를 기억하는 것도 있습니다.</translation>
     </message>
@@ -6549,6 +6792,10 @@ the slope bends →</source>
     <message>
         <source>The training cost still falls while the test cost rises: the network learns the noise as well.</source>
         <translation>훈련 비용은 계속 줄어드는데 테스트 비용은 늘어납니다. 신경망이 잡음까지 배우고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The training example that Backprop looks at; 0 for the next mini-batch</source>
+        <translation>역전파가 볼 훈련 샘플의 번호. 다음 미니배치이면 0</translation>
     </message>
     <message>
         <source>This is dZ alone: the weight multiplies its input, so the gradient has that input as a factor, too.</source>
@@ -6595,6 +6842,14 @@ the slope bends →</source>
         <translation>이미 업데이트된 가중치를 썼습니다. 역전파는 순전파 때의 가중치를 씁니다.</translation>
     </message>
     <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>허용 오차</translation>
+    </message>
+    <message>
         <source>Train: the diagram</source>
         <translation>학습: 신경망 그림</translation>
     </message>
@@ -6611,12 +6866,24 @@ the slope bends →</source>
         <translation>전치</translation>
     </message>
     <message>
-        <source>Use a sigmoid there: a step that is rounded, and has a slope.</source>
-        <translation>그 자리에 시그모이드를 쓰십시오. 둥글게 만든 계단이라 경사가 있습니다.</translation>
+        <source>Unsaved lesson</source>
+        <translation>저장하지 않은 레슨</translation>
+    </message>
+    <message>
+        <source>Usual slips, and what is said of each</source>
+        <translation>흔한 실수와 그때 할 말</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
     </message>
     <message>
         <source>Vanishing gradient</source>
         <translation>그래디언트 소실</translation>
+    </message>
+    <message>
+        <source>Vote: {hands} {hands:hand|hands}</source>
+        <translation>투표: {hands}명</translation>
     </message>
     <message>
         <source>Waiting for: {wishes}</source>
@@ -6647,12 +6914,80 @@ the slope bends →</source>
         <translation>가중합을 활성화 함수 g에 통과시켜 뉴런이 넘겨주는 값입니다.</translation>
     </message>
     <message>
+        <source>What can be chosen</source>
+        <translation>고를 수 있는 것</translation>
+    </message>
+    <message>
+        <source>What can be chosen, or is to be ordered</source>
+        <translation>고르거나 순서대로 놓을 것</translation>
+    </message>
+    <message>
+        <source>What happens when the step begins, a line each, as in epochs = 5: {names}</source>
+        <translation>단계가 시작될 때 할 일. 한 줄에 하나씩. 예: epochs = 5 ({names})</translation>
+    </message>
+    <message>
+        <source>What is in sight, and the cells that are lit</source>
+        <translation>화면에 보일 것과 강조할 칸</translation>
+    </message>
+    <message>
+        <source>What is said where it is wrong</source>
+        <translation>틀렸을 때 할 말</translation>
+    </message>
+    <message>
+        <source>What must be reached before it goes on, a line each, as in test_accuracy &gt;= 0.95</source>
+        <translation>다음으로 가기 전에 이루어야 할 것. 한 줄에 하나씩. 예: test_accuracy &gt;= 0.95</translation>
+    </message>
+    <message>
+        <source>What reaches the goals where training alone does not, for the check: lines as in “Do first”</source>
+        <translation>학습만으로 목표에 이르지 못할 때 확인에 쓸 풀이. ‘먼저 할 일’처럼 적습니다</translation>
+    </message>
+    <message>
+        <source>What the lesson begins with: one of three</source>
+        <translation>레슨을 시작하는 것. 셋 가운데 하나</translation>
+    </message>
+    <message>
+        <source>What the lesson is called</source>
+        <translation>레슨의 이름</translation>
+    </message>
+    <message>
+        <source>What the middle of the window shows</source>
+        <translation>창 가운데에 보일 것</translation>
+    </message>
+    <message>
         <source>What the network is given: one column for each example, one row for each input.</source>
         <translation>신경망에 주는 값입니다. 샘플마다 한 열, 입력마다 한 행입니다.</translation>
     </message>
     <message>
         <source>What the network is to answer: one column for each example, one row for each output.</source>
         <translation>신경망이 답해야 할 값입니다. 샘플마다 한 열, 출력마다 한 행입니다.</translation>
+    </message>
+    <message>
+        <source>What the step asks</source>
+        <translation>이 단계에서 묻는 것</translation>
+    </message>
+    <message>
+        <source>What the step says: one idea, at most 60 words</source>
+        <translation>이 단계의 글. 한 가지 생각을 60단어 안에</translation>
+    </message>
+    <message>
+        <source>Where the step&apos;s text is not the question</source>
+        <translation>단계의 글이 질문이 아닐 때</translation>
+    </message>
+    <message>
+        <source>Why it is wrong</source>
+        <translation>틀린 까닭</translation>
+    </message>
+    <message>
+        <source>Worked example</source>
+        <translation>예제</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>작업 화면</translation>
+    </message>
+    <message>
+        <source>Wrong answers</source>
+        <translation>오답</translation>
     </message>
     <message>
         <source>a cell: click it</source>
@@ -6673,6 +7008,10 @@ the slope bends →</source>
     <message>
         <source>a folder of students&apos; sessions (.playground)</source>
         <translation>학생들의 세션(.playground)이 든 폴더</translation>
+    </message>
+    <message>
+        <source>a lesson has at most {most} steps; begin another lesson</source>
+        <translation>레슨 하나는 최대 {most}단계입니다. 새 레슨을 시작하십시오</translation>
     </message>
     <message>
         <source>a lesson&apos;s id, or its file (.json)</source>
@@ -6905,10 +7244,6 @@ the slope bends →</source>
     <message>
         <source>judge the sessions of students who took a lesson</source>
         <translation>레슨을 한 학생들의 세션을 채점</translation>
-    </message>
-    <message>
-        <source>jump: at 0 the value leaps from 0 to 1 and has no slope; 0 is used</source>
-        <translation>도약: 0에서 값이 0에서 1로 뛰어 경사가 없으므로 0을 씁니다</translation>
     </message>
     <message>
         <source>kink: at 0 the slope jumps from 0 to 1; 0 is used</source>
@@ -7148,7 +7483,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>right</source>
-        <translation>정답</translation>
+        <translation>맞음</translation>
     </message>
     <message>
         <source>rows × columns</source>
@@ -7219,10 +7554,6 @@ the slope bends →</source>
         <translation>start: {problem}</translation>
     </message>
     <message>
-        <source>step blocks: its slope is 0 on both sides of the jump, so no gradient comes through</source>
-        <translation>step은 막습니다: 도약의 양쪽에서 경사가 0이므로 기울기가 통과하지 못합니다</translation>
-    </message>
-    <message>
         <source>step {id}: {problem}</source>
         <translation>단계 {id}: {problem}</translation>
     </message>
@@ -7261,6 +7592,10 @@ the slope bends →</source>
     <message>
         <source>test accuracy</source>
         <translation>테스트 정확도</translation>
+    </message>
+    <message>
+        <source>the data are a file&apos;s; save the experiment beside the lesson (File ▸ Save session as, .json), and name that file under Start</source>
+        <translation>데이터가 파일에 있습니다. 실험을 레슨 옆에 저장하고(파일 ▸ 다른 이름으로 세션 저장, .json) 시작에 그 파일 이름을 적으십시오</translation>
     </message>
     <message>
         <source>the data of this step are not those of the session</source>
@@ -7359,6 +7694,10 @@ the slope bends →</source>
         <translation>{number}단계는 없습니다. 1 이상 {count} 이하여야 합니다</translation>
     </message>
     <message>
+        <source>there is no vote on this question; begin one</source>
+        <translation>이 질문에는 투표가 없습니다. 투표를 시작하십시오</translation>
+    </message>
+    <message>
         <source>there is no {name} here; known: {known}</source>
         <translation>여기에는 {name}이(가) 없습니다. 쓸 수 있는 이름: {known}</translation>
     </message>
@@ -7411,10 +7750,6 @@ the slope bends →</source>
         <translation>길이가 같은 두 벡터</translation>
     </message>
     <message>
-        <source>unit step: 1 above 0, else 0</source>
-        <translation>단위 계단: 0보다 크면 1, 아니면 0</translation>
-    </message>
-    <message>
         <source>unknown key; {known}</source>
         <translation>알 수 없는 키입니다. {known}</translation>
     </message>
@@ -7448,11 +7783,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>wrong</source>
-        <translation>오답</translation>
-    </message>
-    <message>
-        <source>{activation}, the activation of layer {layer}, is flat: its slope is 0 everywhere, so no gradient comes through it, and the weights up to layer {layer} stay as they began.</source>
-        <translation>{layer}층의 활성화 함수 {activation}은(는) 평평합니다. 어디서나 경사가 0이라 기울기가 통과하지 못하고, {layer}층까지의 가중치는 처음 그대로입니다.</translation>
+        <translation>틀림</translation>
     </message>
     <message>
         <source>{answer}: a number for each cell of {of} was expected</source>
@@ -7477,6 +7808,10 @@ the slope bends →</source>
     <message>
         <source>{condition}: one of &gt;= &lt;= &gt; &lt; == and a number was expected</source>
         <translation>{condition}: &gt;= &lt;= &gt; &lt; == 가운데 하나와 수가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{counts}: a whole number of hands from 0 to {most} was expected for each of {answers} answers</source>
+        <translation>{counts}: 답 {answers}개에 각각 0~{most}의 정수가 필요합니다</translation>
     </message>
     <message>
         <source>{count} characters; at most {most} are allowed</source>
@@ -7651,6 +7986,10 @@ the slope bends →</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
     </message>
     <message>
+        <source>{path}: {count} bytes; a lesson has at most {most}; shorten it</source>
+        <translation>{path}: {count}바이트입니다. 레슨은 최대 {most}바이트이므로 줄이십시오</translation>
+    </message>
+    <message>
         <source>{place}: {count} layers; expected {layers}, one for each hidden layer and the output</source>
         <translation>{place}: 층이 {count}개입니다. 은닉층과 출력마다 하나씩 {layers}개여야 합니다</translation>
     </message>
@@ -7677,6 +8016,14 @@ the slope bends →</source>
     <message>
         <source>{symbol} mixes examples; a feature works number by number</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
+    </message>
+    <message>
+        <source>{target}: a session (.playground) saved in a lesson was expected</source>
+        <translation>{target}: 레슨 중에 저장한 세션(.playground)이 필요합니다</translation>
+    </message>
+    <message>
+        <source>{target}: no lesson is under way in this session</source>
+        <translation>{target}: 이 세션에는 진행 중인 레슨이 없습니다</translation>
     </message>
     <message>
         <source>{text}: a number was expected, as in -0.25 or 1/4</source>
@@ -7721,6 +8068,10 @@ the slope bends →</source>
     <message>
         <source>{where}: nested too deeply</source>
         <translation>{where}: 너무 깊이 중첩되어 있습니다</translation>
+    </message>
+    <message>
+        <source>{where}: steps: {count} steps; expected 1 to {most}</source>
+        <translation>{where}: steps: {count}단계입니다. 1~{most}단계여야 합니다</translation>
     </message>
     <message>
         <source>{where}: the lesson in it cannot be read: {problem}</source>
@@ -8237,6 +8588,10 @@ the slope bends →</source>
     <message>
         <source>  predicts {labels}: {count} classes ({names})</source>
         <translation>  예측 대상 {labels}: 클래스 {count}개 ({names})</translation>
+    </message>
+    <message>
+        <source>A tab of Backprop</source>
+        <translation>역전파의 탭</translation>
     </message>
     <message>
         <source>Is {label} to be predicted, or {other}? Say which column (--label)</source>
@@ -10993,6 +11348,18 @@ the slope bends →</source>
         <translation>{target}, 레슨(.json), 또는 수식: 연쇄 법칙 프리셋(two_gates), 그 파일(.json), 또는 수식을 적은 파일(.txt)</translation>
     </message>
     <message>
+        <source>Follow &amp;a weight</source>
+        <translation>가중치 따라가기(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The paths of the weight last clicked to the cost, every factor on them, and its update</source>
+        <translation>마지막에 클릭한 가중치에서 비용까지 가는 경로와 그 위의 모든 인수, 그리고 업데이트</translation>
+    </message>
+    <message>
+        <source>this network has no weight W[{layer}][{row},{column}]; choose one that it has</source>
+        <translation>이 신경망에는 가중치 W[{layer}][{row},{column}]이(가) 없습니다. 있는 가중치를 고르십시오</translation>
+    </message>
+    <message>
         <source>Standard deviation of a point&apos;s move along each axis, in the unit of the inputs.</source>
         <translation>점을 축마다 옮기는 거리의 표준편차를 입력의 단위로 나타냅니다.</translation>
     </message>
@@ -11059,326 +11426,6 @@ the slope bends →</source>
     <message>
         <source>{number} may be {grouped} or {decimal}: type one of these</source>
         <translation>{number}은(는) {grouped}일 수도 {decimal}일 수도 있습니다. 둘 중 하나로 입력하십시오</translation>
-    </message>
-    <message>
-        <source>Follow &amp;a weight</source>
-        <translation>가중치 따라가기(&amp;A)</translation>
-    </message>
-    <message>
-        <source>The paths of the weight last clicked to the cost, every factor on them, and its update</source>
-        <translation>마지막에 클릭한 가중치에서 비용까지 가는 경로와 그 위의 모든 인수, 그리고 업데이트</translation>
-    </message>
-    <message>
-        <source>this network has no weight W[{layer}][{row},{column}]; choose one that it has</source>
-        <translation>이 신경망에는 가중치 W[{layer}][{row},{column}]이(가) 없습니다. 있는 가중치를 고르십시오</translation>
-    </message>
-    <message>
-        <source>&amp;Edit a lesson…</source>
-        <translation>레슨 편집(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>&amp;Lessons</source>
-        <translation>레슨(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;New lesson</source>
-        <translation>새 레슨(&amp;N)</translation>
-    </message>
-    <message>
-        <source>A formula in the names that the screen uses, as in A[0][1] * dZ[1][1]</source>
-        <translation>화면의 이름으로 쓴 수식. 예: A[0][1] * dZ[1][1]</translation>
-    </message>
-    <message>
-        <source>A formula of the chain rule</source>
-        <translation>연쇄 법칙의 수식</translation>
-    </message>
-    <message>
-        <source>A line each, as in training.learning_rate = 0.5</source>
-        <translation>한 줄에 하나씩. 예: training.learning_rate = 0.5</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>먼저 할 것</translation>
-    </message>
-    <message>
-        <source>An experiment of the program</source>
-        <translation>프로그램에 들어 있는 실험</translation>
-    </message>
-    <message>
-        <source>An experiment or weights beside the lesson&apos;s file</source>
-        <translation>레슨 파일 옆에 있는 실험이나 가중치</translation>
-    </message>
-    <message>
-        <source>As in 0.5 %, or digits for those that are shown</source>
-        <translation>예: 0.5 %. 보이는 자릿수까지이면 digits</translation>
-    </message>
-    <message>
-        <source>As in dW 1</source>
-        <translation>예: dW 1</translation>
-    </message>
-    <message>
-        <source>As in dW[1][2,1]; several with ; between them</source>
-        <translation>예: dW[1][2,1]. 여럿이면 ;로 나눕니다</translation>
-    </message>
-    <message>
-        <source>Cells and quantities that nothing tells until it is answered, as in dW[1]</source>
-        <translation>답할 때까지 어디에도 나오지 않는 칸과 양. 예: dW[1]</translation>
-    </message>
-    <message>
-        <source>Cells of</source>
-        <translation>칸의 행렬</translation>
-    </message>
-    <message>
-        <source>Choices</source>
-        <translation>선택지</translation>
-    </message>
-    <message>
-        <source>Do first</source>
-        <translation>먼저 할 일</translation>
-    </message>
-    <message>
-        <source>Example</source>
-        <translation>샘플</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>파일</translation>
-    </message>
-    <message>
-        <source>Goals</source>
-        <translation>목표</translation>
-    </message>
-    <message>
-        <source>Hidden</source>
-        <translation>가릴 칸</translation>
-    </message>
-    <message>
-        <source>Hints</source>
-        <translation>힌트</translation>
-    </message>
-    <message>
-        <source>How it is answered</source>
-        <translation>답하는 방법</translation>
-    </message>
-    <message>
-        <source>How long it takes</source>
-        <translation>걸리는 시간</translation>
-    </message>
-    <message>
-        <source>Id</source>
-        <translation>이름표</translation>
-    </message>
-    <message>
-        <source>If you discard them, they are gone.</source>
-        <translation>저장하지 않으면 변경한 내용이 사라집니다.</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>종류</translation>
-    </message>
-    <message>
-        <source>Lesson</source>
-        <translation>레슨</translation>
-    </message>
-    <message>
-        <source>Lit cells</source>
-        <translation>강조할 칸</translation>
-    </message>
-    <message>
-        <source>Locks</source>
-        <translation>잠금</translation>
-    </message>
-    <message>
-        <source>Make a lesson of your own: record its steps from the window, hide cells, ask</source>
-        <translation>나만의 레슨을 만듭니다. 창에서 단계를 기록하고, 칸을 가리고, 질문합니다</translation>
-    </message>
-    <message>
-        <source>Minutes</source>
-        <translation>시간(분)</translation>
-    </message>
-    <message>
-        <source>Open a lesson&apos;s file in the editor</source>
-        <translation>레슨 파일을 편집기에서 엽니다</translation>
-    </message>
-    <message>
-        <source>Page</source>
-        <translation>쪽</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>질문</translation>
-    </message>
-    <message>
-        <source>Right answer</source>
-        <translation>정답</translation>
-    </message>
-    <message>
-        <source>Save the changes to the lesson “{name}”?</source>
-        <translation>레슨 “{name}”의 변경 내용을 저장하시겠습니까?</translation>
-    </message>
-    <message>
-        <source>Say</source>
-        <translation>할 말</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>설정</translation>
-    </message>
-    <message>
-        <source>Settings and actions that are grey in this step</source>
-        <translation>이 단계에서 쓸 수 없게 할 설정과 동작</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>보여 줄 것</translation>
-    </message>
-    <message>
-        <source>Shown one after the other</source>
-        <translation>하나씩 차례로 보여 줍니다</translation>
-    </message>
-    <message>
-        <source>Small letters, digits and _, as in one_weight</source>
-        <translation>소문자, 숫자, _. 예: one_weight</translation>
-    </message>
-    <message>
-        <source>Small letters, digits and _; answers are kept under it</source>
-        <translation>소문자, 숫자, _. 답이 이 이름으로 남습니다</translation>
-    </message>
-    <message>
-        <source>Solution</source>
-        <translation>풀이</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>시작</translation>
-    </message>
-    <message>
-        <source>Step of the walk</source>
-        <translation>단계별 보기의 단계</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>글</translation>
-    </message>
-    <message>
-        <source>The lessons it builds on</source>
-        <translation>먼저 해야 할 레슨</translation>
-    </message>
-    <message>
-        <source>The quantity whose cells can be clicked, as in dW[1]</source>
-        <translation>칸을 클릭할 행렬. 예: dW[1]</translation>
-    </message>
-    <message>
-        <source>The training example that Backprop looks at; 0 for the next mini-batch</source>
-        <translation>역전파가 볼 훈련 샘플의 번호. 다음 미니배치이면 0</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>제목</translation>
-    </message>
-    <message>
-        <source>Tolerance</source>
-        <translation>허용 오차</translation>
-    </message>
-    <message>
-        <source>Unsaved lesson</source>
-        <translation>저장하지 않은 레슨</translation>
-    </message>
-    <message>
-        <source>Usual slips, and what is said of each</source>
-        <translation>흔한 실수와 그때 할 말</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>값</translation>
-    </message>
-    <message>
-        <source>What can be chosen</source>
-        <translation>고를 수 있는 것</translation>
-    </message>
-    <message>
-        <source>What can be chosen, or is to be ordered</source>
-        <translation>고르거나 순서대로 놓을 것</translation>
-    </message>
-    <message>
-        <source>What happens when the step begins, a line each, as in epochs = 5: {names}</source>
-        <translation>단계가 시작될 때 할 일. 한 줄에 하나씩. 예: epochs = 5 ({names})</translation>
-    </message>
-    <message>
-        <source>What is in sight, and the cells that are lit</source>
-        <translation>화면에 보일 것과 강조할 칸</translation>
-    </message>
-    <message>
-        <source>What is said where it is wrong</source>
-        <translation>틀렸을 때 할 말</translation>
-    </message>
-    <message>
-        <source>What must be reached before it goes on, a line each, as in test_accuracy &gt;= 0.95</source>
-        <translation>다음으로 가기 전에 이루어야 할 것. 한 줄에 하나씩. 예: test_accuracy &gt;= 0.95</translation>
-    </message>
-    <message>
-        <source>What reaches the goals where training alone does not, for the check: lines as in “Do first”</source>
-        <translation>학습만으로 목표에 이르지 못할 때 확인에 쓸 풀이. ‘먼저 할 일’처럼 적습니다</translation>
-    </message>
-    <message>
-        <source>What the lesson begins with: one of three</source>
-        <translation>레슨을 시작하는 것. 셋 가운데 하나</translation>
-    </message>
-    <message>
-        <source>What the lesson is called</source>
-        <translation>레슨의 이름</translation>
-    </message>
-    <message>
-        <source>What the middle of the window shows</source>
-        <translation>창 가운데에 보일 것</translation>
-    </message>
-    <message>
-        <source>What the step asks</source>
-        <translation>이 단계에서 묻는 것</translation>
-    </message>
-    <message>
-        <source>What the step says: one idea, at most 60 words</source>
-        <translation>이 단계의 글. 한 가지 생각을 60단어 안에</translation>
-    </message>
-    <message>
-        <source>Where the step&apos;s text is not the question</source>
-        <translation>단계의 글이 질문이 아닐 때</translation>
-    </message>
-    <message>
-        <source>Why it is wrong</source>
-        <translation>틀린 까닭</translation>
-    </message>
-    <message>
-        <source>Worked example</source>
-        <translation>예제</translation>
-    </message>
-    <message>
-        <source>Workspace</source>
-        <translation>작업 화면</translation>
-    </message>
-    <message>
-        <source>Wrong answers</source>
-        <translation>오답</translation>
-    </message>
-    <message>
-        <source>a lesson has at most {most} steps; begin another lesson</source>
-        <translation>레슨 하나는 최대 {most}단계입니다. 새 레슨을 시작하십시오</translation>
-    </message>
-    <message>
-        <source>the data are a file&apos;s; save the experiment beside the lesson (File ▸ Save session as, .json), and name that file under Start</source>
-        <translation>데이터가 파일에 있습니다. 실험을 레슨 옆에 저장하고(파일 ▸ 다른 이름으로 세션 저장, .json) 시작에 그 파일 이름을 적으십시오</translation>
-    </message>
-    <message>
-        <source>{path}: {count} bytes; a lesson has at most {most}; shorten it</source>
-        <translation>{path}: {count}바이트입니다. 레슨은 최대 {most}바이트이므로 줄이십시오</translation>
-    </message>
-    <message>
-        <source>{where}: steps: {count} steps; expected 1 to {most}</source>
-        <translation>{where}: steps: {count}단계입니다. 1~{most}단계여야 합니다</translation>
-    </message>
-    <message>
-        <source>A tab of Backprop</source>
-        <translation>역전파의 탭</translation>
     </message>
     <message>
         <source>{count:,} networks of up to {parameters:,} parameters need {size:.1f} GB; at most {most:.0f} GB were expected: take fewer networks or smaller ones</source>
@@ -11487,6 +11534,86 @@ the slope bends →</source>
     <message>
         <source>what comes in from layer {layer} is given too</source>
         <translation>{layer}층에서 들어오는 값도 주어집니다</translation>
+    </message>
+    <message>
+        <source>  the best again: {command}</source>
+        <translation>  가장 좋은 신경망 다시 학습: {command}</translation>
+    </message>
+    <message>
+        <source>a setting and its values: training.learning_rate=0.01,0.1, &apos;network.hidden=[2],[4,4]&apos;, or a range and how many values: training.learning_rate=0.001:1:4 (up to three times)</source>
+        <translation>설정과 그 값: training.learning_rate=0.01,0.1, &apos;network.hidden=[2],[4,4]&apos; 또는 범위와 값의 개수: training.learning_rate=0.001:1:4 (세 번까지)</translation>
+    </message>
+    <message>
+        <source>all {n} {n:network|networks} diverged; try smaller learning rates</source>
+        <translation>신경망 {n}개가 모두 발산했습니다. 더 작은 학습률을 시도해 보십시오</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>최고</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>발산</translation>
+    </message>
+    <message>
+        <source>networks for each combination: with the experiment&apos;s seed and those after it; 1 without it</source>
+        <translation>조합마다 신경망의 수: 실험의 시드와 그다음 시드들. 기본값 1</translation>
+    </message>
+    <message>
+        <source>solved</source>
+        <translation>해결</translation>
+    </message>
+    <message>
+        <source>stopped at epoch {epoch} of {epochs}</source>
+        <translation>{epochs}에포크 중 {epoch}에서 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>train many networks at once: settings that vary, each with several seeds</source>
+        <translation>여러 신경망을 한 번에 학습: 설정을 바꾸며 시드 여러 개씩</translation>
+    </message>
+    <message>
+        <source>worst</source>
+        <translation>최저</translation>
+    </message>
+    <message>
+        <source>write a row for each network</source>
+        <translation>신경망마다 한 행씩 파일로 저장</translation>
+    </message>
+    <message>
+        <source>{name}: {n:,} {n:network|networks}, {epochs:,} {epochs:epoch|epochs} in {seconds:.2f} s ({speed:,.0f} updates/s)</source>
+        <translation>{name}: 신경망 {n:,}개, {epochs:,}에포크, {seconds:.2f}초 (초당 업데이트 {speed:,.0f}회)</translation>
+    </message>
+    <message>
+        <source>All gradients of the network together have the length ‖dθ‖ = {norm}, and {limit} is the most: whatever is longer is shortened to it, by the same factor c everywhere.</source>
+        <translation>신경망의 모든 기울기를 합한 길이는 ‖dθ‖ = {norm}이고 최대 길이는 {limit}입니다. 더 길면 모든 곳에 같은 배수 c를 곱해 그 길이로 줄입니다.</translation>
+    </message>
+    <message>
+        <source>Flat: {activation}, the activation of layer {layer}, has the slope 0 wherever z is: here z = {Z} and g′(z) = 0. No gradient ever comes through it, so no weight below can learn.</source>
+        <translation>평평함: {layer}층의 활성화 함수 {activation}은(는) z가 어디든 경사가 0입니다. 여기서는 z = {Z}, g′(z) = 0입니다. 기울기가 전혀 통과하지 못하므로 그 아래의 가중치는 배울 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Use a sigmoid there: a step that is rounded, and has a slope.</source>
+        <translation>그 자리에 시그모이드를 쓰십시오. 둥글게 만든 계단이라 경사가 있습니다.</translation>
+    </message>
+    <message>
+        <source>jump: at 0 the value leaps from 0 to 1 and has no slope; 0 is used</source>
+        <translation>도약: 0에서 값이 0에서 1로 뛰어 경사가 없으므로 0을 씁니다</translation>
+    </message>
+    <message>
+        <source>step blocks: its slope is 0 on both sides of the jump, so no gradient comes through</source>
+        <translation>step은 막습니다: 도약의 양쪽에서 경사가 0이므로 기울기가 통과하지 못합니다</translation>
+    </message>
+    <message>
+        <source>unit step: 1 above 0, else 0</source>
+        <translation>단위 계단: 0보다 크면 1, 아니면 0</translation>
+    </message>
+    <message>
+        <source>{activation}, the activation of layer {layer}, is flat: its slope is 0 everywhere, so no gradient comes through it, and the weights up to layer {layer} stay as they began.</source>
+        <translation>{layer}층의 활성화 함수 {activation}은(는) 평평합니다. 어디서나 경사가 0이라 기울기가 통과하지 못하고, {layer}층까지의 가중치는 처음 그대로입니다.</translation>
     </message>
     <message>
         <source>A step is the learning rate times the gradient. Steps longer than the valley is wide jump from one slope to the other: a larger rate does not learn faster.</source>
@@ -12139,14 +12266,6 @@ the slope bends →</source>
         <translation>사인</translation>
     </message>
     <message>
-        <source>Unit step</source>
-        <translation>단위 계단</translation>
-    </message>
-    <message>
-        <source>Fires or does not: the first artificial neurons. Its slope is 0 everywhere, so no gradient comes through: weights below it never learn.</source>
-        <translation>켜지거나 꺼집니다. 최초의 인공 뉴런입니다. 어디서나 경사가 0이라 기울기가 통과하지 못하므로 그 아래의 가중치는 배우지 못합니다.</translation>
-    </message>
-    <message>
         <source>Output activation</source>
         <translation>출력 활성화 함수</translation>
     </message>
@@ -12331,108 +12450,8 @@ the slope bends →</source>
         <translation>모멘텀과 RMSProp을 합치고, 느린 출발을 보정했습니다.</translation>
     </message>
     <message>
-        <source>AdamW</source>
-        <translation>AdamW</translation>
-    </message>
-    <message>
-        <source>Adam that also shrinks every weight and bias a little at each step, apart from the gradient: an L2 penalty would be divided by Adam&apos;s own scale.</source>
-        <translation>기울기와 별도로 매 걸음 모든 가중치와 편향을 조금씩 줄이는 Adam입니다. L2 벌점이라면 Adam 자신의 척도로 나뉘어 버립니다.</translation>
-    </message>
-    <message>
         <source>Learning rate</source>
         <translation>학습률</translation>
-    </message>
-    <message>
-        <source>Rate schedule</source>
-        <translation>학습률 일정</translation>
-    </message>
-    <message>
-        <source>How the learning rate changes while training goes on; the rate in effect stands at the lower edge.</source>
-        <translation>학습이 진행되는 동안 학습률이 어떻게 바뀌는지 정합니다. 지금 쓰이는 학습률은 아래쪽 줄에 나옵니다.</translation>
-    </message>
-    <message>
-        <source>Constant</source>
-        <translation>일정</translation>
-    </message>
-    <message>
-        <source>The same rate from the first update to the last.</source>
-        <translation>처음부터 끝까지 같은 학습률입니다.</translation>
-    </message>
-    <message>
-        <source>Step by step</source>
-        <translation>계단식</translation>
-    </message>
-    <message>
-        <source>Long steps first; every so many epochs the rate is multiplied by the share.</source>
-        <translation>처음에는 크게 걷고, 정한 에포크마다 학습률에 비율을 곱합니다.</translation>
-    </message>
-    <message>
-        <source>Cosine</source>
-        <translation>코사인</translation>
-    </message>
-    <message>
-        <source>Falls slowly, then fast, then slowly again to a share of the rate, and stays there.</source>
-        <translation>천천히, 빠르게, 다시 천천히 줄어 학습률의 정한 비율에 이르고 거기에 머뭅니다.</translation>
-    </message>
-    <message>
-        <source>Warm-up</source>
-        <translation>예열</translation>
-    </message>
-    <message>
-        <source>Begins with a share of the rate and rises to it, while the first gradients are still wild.</source>
-        <translation>처음 기울기가 아직 거친 동안 학습률의 일부로 시작해 학습률까지 올라갑니다.</translation>
-    </message>
-    <message>
-        <source>One cycle</source>
-        <translation>한 주기</translation>
-    </message>
-    <message>
-        <source>Up to the rate in three tenths of the time, then down to almost nothing, both along a cosine.</source>
-        <translation>전체의 3/10 동안 학습률까지 올라갔다가 거의 0까지 내려갑니다. 둘 다 코사인을 따릅니다.</translation>
-    </message>
-    <message>
-        <source>Schedule length</source>
-        <translation>일정의 길이</translation>
-    </message>
-    <message>
-        <source>How many epochs the schedule takes, or the step between two changes.</source>
-        <translation>일정이 걸리는 에포크 수, 또는 두 변화 사이의 에포크 수입니다.</translation>
-    </message>
-    <message>
-        <source>Schedule share</source>
-        <translation>일정의 비율</translation>
-    </message>
-    <message>
-        <source>The share of the learning rate that the schedule begins or ends with, or multiplies it by.</source>
-        <translation>일정이 시작하거나 끝나는, 또는 곱하는 학습률의 비율입니다.</translation>
-    </message>
-    <message>
-        <source>Weight decay</source>
-        <translation>가중치 감쇠</translation>
-    </message>
-    <message>
-        <source>The share of itself, times the learning rate, that every weight and bias loses at each update of AdamW, apart from the gradient.</source>
-        <translation>AdamW의 갱신마다 모든 가중치와 편향이 기울기와 별도로 잃는, 자기 자신에 대한 비율입니다. 학습률을 곱합니다.</translation>
-    </message>
-    <message>
-        <source>Gradient clipping</source>
-        <translation>기울기 자르기</translation>
-    </message>
-    <message>
-        <source>The longest that the gradient of all weights and biases together may be: a longer one is shortened to this length and keeps its direction.</source>
-        <translation>모든 가중치와 편향의 기울기를 합한 길이의 최댓값입니다. 더 길면 방향은 그대로 두고 이 길이로 줄입니다.</translation>
-    </message>
-    <message>
-        <source>Dropout</source>
-        <translation>드롭아웃</translation>
-    </message>
-    <message>
-        <source>The share of hidden neurons that every example of an update does without, chosen anew each time; those that stay count for more instead. Never when the network is judged or used.</source>
-        <translation>갱신할 때 예제마다 매번 새로 골라 빼는 은닉 뉴런의 비율입니다. 남은 뉴런은 그만큼 크게 셉니다. 신경망을 평가하거나 쓸 때는 빼지 않습니다.</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>없음</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -12683,34 +12702,6 @@ the slope bends →</source>
         <translation>배치 하나 학습</translation>
     </message>
     <message>
-        <source>Epochs between steps</source>
-        <translation>계단 사이의 에포크</translation>
-    </message>
-    <message>
-        <source>Factor of each step</source>
-        <translation>계단마다의 배수</translation>
-    </message>
-    <message>
-        <source>Epochs of the fall</source>
-        <translation>내려가는 에포크</translation>
-    </message>
-    <message>
-        <source>Share left at the end</source>
-        <translation>끝에 남는 비율</translation>
-    </message>
-    <message>
-        <source>Epochs of the rise</source>
-        <translation>올라가는 에포크</translation>
-    </message>
-    <message>
-        <source>Share at the start</source>
-        <translation>시작할 때의 비율</translation>
-    </message>
-    <message>
-        <source>Epochs of the cycle</source>
-        <translation>한 주기의 에포크</translation>
-    </message>
-    <message>
         <source>Epoch</source>
         <translation>에포크</translation>
     </message>
@@ -12809,10 +12800,6 @@ the slope bends →</source>
     <message>
         <source>Gradient of the biases</source>
         <translation>편향의 그래디언트</translation>
-    </message>
-    <message>
-        <source>Gradient, clipped</source>
-        <translation>자른 기울기</translation>
     </message>
     <message>
         <source>Update</source>
@@ -13277,6 +13264,146 @@ the slope bends →</source>
     <message>
         <source>The output layer is right, and below it the gradients are nearly so; what has moved a little?</source>
         <translation>출력층은 맞고 그 아래 그래디언트는 거의 맞습니다. 조금 움직인 것은 무엇입니까?</translation>
+    </message>
+    <message>
+        <source>Unit step</source>
+        <translation>단위 계단</translation>
+    </message>
+    <message>
+        <source>Fires or does not: the first artificial neurons. Its slope is 0 everywhere, so no gradient comes through: weights below it never learn.</source>
+        <translation>켜지거나 꺼집니다. 최초의 인공 뉴런입니다. 어디서나 경사가 0이라 기울기가 통과하지 못하므로 그 아래의 가중치는 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Adam that also shrinks every weight and bias a little at each step, apart from the gradient: an L2 penalty would be divided by Adam&apos;s own scale.</source>
+        <translation>기울기와 별도로 매 걸음 모든 가중치와 편향을 조금씩 줄이는 Adam입니다. L2 벌점이라면 Adam 자신의 척도로 나뉘어 버립니다.</translation>
+    </message>
+    <message>
+        <source>Rate schedule</source>
+        <translation>학습률 일정</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes while training goes on; the rate in effect stands at the lower edge.</source>
+        <translation>학습이 진행되는 동안 학습률이 어떻게 바뀌는지 정합니다. 지금 쓰이는 학습률은 아래쪽 줄에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>일정</translation>
+    </message>
+    <message>
+        <source>The same rate from the first update to the last.</source>
+        <translation>처음부터 끝까지 같은 학습률입니다.</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>계단식</translation>
+    </message>
+    <message>
+        <source>Long steps first; every so many epochs the rate is multiplied by the share.</source>
+        <translation>처음에는 크게 걷고, 정한 에포크마다 학습률에 비율을 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>코사인</translation>
+    </message>
+    <message>
+        <source>Falls slowly, then fast, then slowly again to a share of the rate, and stays there.</source>
+        <translation>천천히, 빠르게, 다시 천천히 줄어 학습률의 정한 비율에 이르고 거기에 머뭅니다.</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>예열</translation>
+    </message>
+    <message>
+        <source>Begins with a share of the rate and rises to it, while the first gradients are still wild.</source>
+        <translation>처음 기울기가 아직 거친 동안 학습률의 일부로 시작해 학습률까지 올라갑니다.</translation>
+    </message>
+    <message>
+        <source>One cycle</source>
+        <translation>한 주기</translation>
+    </message>
+    <message>
+        <source>Up to the rate in three tenths of the time, then down to almost nothing, both along a cosine.</source>
+        <translation>전체의 3/10 동안 학습률까지 올라갔다가 거의 0까지 내려갑니다. 둘 다 코사인을 따릅니다.</translation>
+    </message>
+    <message>
+        <source>Schedule length</source>
+        <translation>일정의 길이</translation>
+    </message>
+    <message>
+        <source>How many epochs the schedule takes, or the step between two changes.</source>
+        <translation>일정이 걸리는 에포크 수, 또는 두 변화 사이의 에포크 수입니다.</translation>
+    </message>
+    <message>
+        <source>Schedule share</source>
+        <translation>일정의 비율</translation>
+    </message>
+    <message>
+        <source>The share of the learning rate that the schedule begins or ends with, or multiplies it by.</source>
+        <translation>일정이 시작하거나 끝나는, 또는 곱하는 학습률의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>The share of itself, times the learning rate, that every weight and bias loses at each update of AdamW, apart from the gradient.</source>
+        <translation>AdamW의 갱신마다 모든 가중치와 편향이 기울기와 별도로 잃는, 자기 자신에 대한 비율입니다. 학습률을 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation>기울기 자르기</translation>
+    </message>
+    <message>
+        <source>The longest that the gradient of all weights and biases together may be: a longer one is shortened to this length and keeps its direction.</source>
+        <translation>모든 가중치와 편향의 기울기를 합한 길이의 최댓값입니다. 더 길면 방향은 그대로 두고 이 길이로 줄입니다.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>The share of hidden neurons that every example of an update does without, chosen anew each time; those that stay count for more instead. Never when the network is judged or used.</source>
+        <translation>갱신할 때 예제마다 매번 새로 골라 빼는 은닉 뉴런의 비율입니다. 남은 뉴런은 그만큼 크게 셉니다. 신경망을 평가하거나 쓸 때는 빼지 않습니다.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Epochs between steps</source>
+        <translation>계단 사이의 에포크</translation>
+    </message>
+    <message>
+        <source>Factor of each step</source>
+        <translation>계단마다의 배수</translation>
+    </message>
+    <message>
+        <source>Epochs of the fall</source>
+        <translation>내려가는 에포크</translation>
+    </message>
+    <message>
+        <source>Share left at the end</source>
+        <translation>끝에 남는 비율</translation>
+    </message>
+    <message>
+        <source>Epochs of the rise</source>
+        <translation>올라가는 에포크</translation>
+    </message>
+    <message>
+        <source>Share at the start</source>
+        <translation>시작할 때의 비율</translation>
+    </message>
+    <message>
+        <source>Epochs of the cycle</source>
+        <translation>한 주기의 에포크</translation>
+    </message>
+    <message>
+        <source>Gradient, clipped</source>
+        <translation>자른 기울기</translation>
     </message>
 </context>
 </TS>
