@@ -957,6 +957,10 @@
         <translation>세션 (*.playground)</translation>
     </message>
     <message>
+        <source>Networks (*.npz *.onnx *.safetensors *.pt *.pth)</source>
+        <translation>신경망 (*.npz *.onnx *.safetensors *.pt *.pth)</translation>
+    </message>
+    <message>
         <source>Images (*.idx *-ubyte *.gz)</source>
         <translation>이미지 (*.idx *-ubyte *.gz)</translation>
     </message>
@@ -979,10 +983,6 @@
     <message>
         <source>Experiment saved to {path}: its settings, without weights and timeline</source>
         <translation>실험을 {path}에 저장했습니다: 가중치와 타임라인 없이 설정만 담깁니다</translation>
-    </message>
-    <message>
-        <source>Weights (*.npz)</source>
-        <translation>가중치 (*.npz)</translation>
     </message>
     <message>
         <source>There is no earlier session to restore.</source>
@@ -5219,6 +5219,10 @@ the slope bends →</source>
         <translation>특성 {formula!r}을(를) 내보낼 수 없습니다: {problem}</translation>
     </message>
     <message>
+        <source>the file names no activations: {hidden} is assumed in hidden layers; choose others if need be</source>
+        <translation>파일에 활성화 함수가 없어 은닉층을 {hidden}(으)로 보았습니다. 다르면 바꾸십시오</translation>
+    </message>
+    <message>
         <source>the gradient dW</source>
         <translation>그래디언트 dW</translation>
     </message>
@@ -6279,6 +6283,10 @@ the slope bends →</source>
         <translation>수, 벡터 또는 행렬</translation>
     </message>
     <message>
+        <source>a preset&apos;s name, a session (.playground), an experiment (.json), a network (.npz, .onnx, .safetensors, .pt), data (.csv, .idx) or a formula that draws data (&apos;sin(x1) &gt; x2&apos;)</source>
+        <translation>프리셋 이름, 세션(.playground), 실험(.json), 신경망(.npz, .onnx, .safetensors, .pt), 데이터(.csv, .idx) 또는 데이터를 만드는 수식(&apos;sin(x1) &gt; x2&apos;)</translation>
+    </message>
+    <message>
         <source>a sign is missing after {number}: a product is written {number}*x</source>
         <translation>{number} 뒤에 기호가 빠졌습니다. 곱은 {number}*x로 씁니다</translation>
     </message>
@@ -6297,6 +6305,10 @@ the slope bends →</source>
     <message>
         <source>a sum of {count} parts: the input is read {count} times</source>
         <translation>부분 {count}개의 합: 입력을 {count}번 읽음</translation>
+    </message>
+    <message>
+        <source>a tensor is kept in a form that only PyTorch knows</source>
+        <translation>PyTorch만 아는 형식으로 저장된 텐서가 있습니다</translation>
     </message>
     <message>
         <source>a text was expected, in one language at least</source>
@@ -6365,6 +6377,10 @@ the slope bends →</source>
     <message>
         <source>between two values only + - * / ** @ are understood</source>
         <translation>두 값 사이에는 + - * / ** @만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>biases</source>
+        <translation>편향</translation>
     </message>
     <message>
         <source>blocks: a Kronecker product of an identity with the other factor, transposed</source>
@@ -6487,6 +6503,18 @@ the slope bends →</source>
         <translation>if는 쓸 수 없습니다. max(a, b)나 min(a, b)로 고르십시오</translation>
     </message>
     <message>
+        <source>its header is no object in braces</source>
+        <translation>헤더가 중괄호로 된 객체가 아닙니다</translation>
+    </message>
+    <message>
+        <source>its one output is taken for a sigmoid, yes or no; choose another activation if need be</source>
+        <translation>출력 하나를 예·아니요의 시그모이드로 보았습니다. 다르면 다른 활성화 함수를 고르십시오</translation>
+    </message>
+    <message>
+        <source>its outputs are taken for a softmax, one for each class; choose another activation if need be</source>
+        <translation>출력들을 클래스마다 하나인 소프트맥스로 보았습니다. 다르면 다른 활성화 함수를 고르십시오</translation>
+    </message>
+    <message>
         <source>judge the answers in a file (.json)</source>
         <translation>파일(.json)에 든 답을 채점</translation>
     </message>
@@ -6605,6 +6633,14 @@ the slope bends →</source>
     <message>
         <source>negative turns the sign of the upstream gradient</source>
         <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
+    </message>
+    <message>
+        <source>no data came with the network: it is tried on those in use, which have as many inputs and outputs; the output activation and the cost are theirs</source>
+        <translation>신경망에 데이터가 없어 입력과 출력의 수가 같은 지금 데이터에 올렸습니다. 출력 활성화 함수와 비용은 그 데이터의 것입니다</translation>
+    </message>
+    <message>
+        <source>no data came with the network: points drawn evenly stand for them, each in the class that the network answers itself; choose or open your own</source>
+        <translation>신경망에 데이터가 없어 고르게 뽑은 점을 대신 씁니다. 각 점의 클래스는 신경망 자신의 답입니다. 직접 데이터를 고르거나 여십시오</translation>
     </message>
     <message>
         <source>no lesson is under way; choose one in the course</source>
@@ -6911,12 +6947,20 @@ the slope bends →</source>
         <translation>이름만 다른 같은 값</translation>
     </message>
     <message>
+        <source>the tensor {name} is not where the header says</source>
+        <translation>텐서 {name}이(가) 헤더가 말하는 곳에 없습니다</translation>
+    </message>
+    <message>
         <source>the text has {count} characters; at most {most} are allowed</source>
         <translation>글자가 {count}자입니다. {most}자까지 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>the values have more than {most} elements together</source>
         <translation>값의 성분이 모두 {most}개보다 많습니다. 배열을 줄이십시오</translation>
+    </message>
+    <message>
+        <source>the weights stood as (inputs, outputs) and are turned: here W is (outputs, inputs)</source>
+        <translation>가중치가 (입력, 출력) 순서여서 돌려놓았습니다. 여기에서 W는 (출력, 입력)입니다</translation>
     </message>
     <message>
         <source>the wrong answer {value} is accepted</source>
@@ -7259,6 +7303,10 @@ the slope bends →</source>
         <translation>{text}: -0.25나 1/4 같은 수여야 합니다</translation>
     </message>
     <message>
+        <source>{text}: an experiment without weights; a trained network was expected</source>
+        <translation>{text}: 가중치가 없는 실험입니다. 학습된 신경망이 필요합니다</translation>
+    </message>
+    <message>
         <source>{text}: no lesson of the course, and no .json file; {known}</source>
         <translation>{text}: 과정의 레슨도 .json 파일도 아닙니다. {known}</translation>
     </message>
@@ -7291,12 +7339,92 @@ the slope bends →</source>
         <translation>{where}: answers.{step}: {lesson} 레슨에는 그런 질문이 없습니다. 있는 질문: {known}</translation>
     </message>
     <message>
+        <source>{where}: damaged, or it holds more than tensors, which is never run; what torch.save(network.state_dict(), file) writes was expected</source>
+        <translation>{where}: 손상되었거나 텐서가 아닌 것이 들어 있으며, 그런 것은 실행하지 않습니다. torch.save(network.state_dict(), file)로 쓴 파일이 필요합니다</translation>
+    </message>
+    <message>
+        <source>{where}: damaged, or not an .onnx file; open another copy</source>
+        <translation>{where}: 손상되었거나 .onnx 파일이 아닙니다. 다른 사본을 여십시오</translation>
+    </message>
+    <message>
+        <source>{where}: its output is not the end of a chain of dense layers</source>
+        <translation>{where}: 출력이 완전 연결 층을 차례로 이은 것의 끝이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{where}: layers of {sizes} units; at most {inputs} inputs, {units} units in a hidden layer and {outputs} outputs are read</source>
+        <translation>{where}: 층의 크기가 {sizes}입니다. 입력은 최대 {inputs}개, 은닉층의 뉴런은 최대 {units}개, 출력은 최대 {outputs}개까지 읽습니다</translation>
+    </message>
+    <message>
+        <source>{where}: more than one input or output; a chain of dense layers was expected</source>
+        <translation>{where}: 입력이나 출력이 여럿입니다. 완전 연결 층을 차례로 이은 신경망이 필요합니다</translation>
+    </message>
+    <message>
         <source>{where}: nested too deeply</source>
         <translation>{where}: 너무 깊이 중첩되어 있습니다</translation>
     </message>
     <message>
+        <source>{where}: no state_dict: tensors by their names were expected, as torch.save(network.state_dict(), file) writes them</source>
+        <translation>{where}: state_dict가 아닙니다. torch.save(network.state_dict(), file)가 쓰는 것처럼 이름이 붙은 텐서가 필요합니다</translation>
+    </message>
+    <message>
+        <source>{where}: not a .safetensors file of dense layers: its header has {length} bytes; at most {most} were expected</source>
+        <translation>{where}: 완전 연결 층의 .safetensors 파일이 아닙니다. 헤더가 {length}바이트입니다. 최대 {most}바이트까지 읽습니다</translation>
+    </message>
+    <message>
+        <source>{where}: only PyTorch itself can read this, and it is not installed; save the network as .safetensors (safetensors.torch.save_file(network.state_dict(), file)) or as .npz</source>
+        <translation>{where}: PyTorch로만 읽을 수 있는데 설치되어 있지 않습니다. 신경망을 .safetensors(safetensors.torch.save_file(network.state_dict(), file))나 .npz로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>{where}: the array {name!r} is missing</source>
+        <translation>{where}: 배열 {name!r}이(가) 없습니다</translation>
+    </message>
+    <message>
         <source>{where}: the lesson in it cannot be read: {problem}</source>
         <translation>{where}: 들어 있는 레슨을 읽을 수 없습니다: {problem}</translation>
+    </message>
+    <message>
+        <source>{where}: these shapes are no chain of layers: {shapes}; W1 of shape (n1, n0) with b1 of n1 numbers, then W2 of (n2, n1) and so on were expected</source>
+        <translation>{where}: 모양이 층으로 이어지지 않습니다: {shapes}. 모양이 (n1, n0)인 W1과 숫자 n1개인 b1, 다음으로 (n2, n1)인 W2와 같이 이어져야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {count} layers; 1 to {most} were expected</source>
+        <translation>{where}: 층이 {count}개입니다. 1개부터 {most}개까지여야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {count} operations; at most {most} are read</source>
+        <translation>{where}: 연산이 {count}개입니다. 최대 {most}개까지 읽습니다</translation>
+    </message>
+    <message>
+        <source>{where}: {count} tensors; 2 to {most} were expected, the weights and biases of dense layers</source>
+        <translation>{where}: 텐서가 {count}개입니다. 완전 연결 층의 가중치와 편향으로 2개부터 {most}개까지여야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {name} is kept in another file, which is not read; export with all weights in one file</source>
+        <translation>{where}: {name}이(가) 다른 파일에 있으며, 그 파일은 읽지 않습니다. 모든 가중치를 한 파일로 내보내십시오</translation>
+    </message>
+    <message>
+        <source>{where}: {name} is no array of a dense layer; W1, b1, W2 … or NAME.weight, NAME.bias were expected, and nothing else is read</source>
+        <translation>{where}: {name}은(는) 완전 연결 층의 배열이 아닙니다. W1, b1, W2 … 또는 NAME.weight, NAME.bias가 필요하며 다른 것은 읽지 않습니다</translation>
+    </message>
+    <message>
+        <source>{where}: {name} stands alone: its {partner} are missing; every layer needs both</source>
+        <translation>{where}: {name}만 있고 {partner}이(가) 없습니다. 층마다 둘 다 필요합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {name}: shape {shape}; (n,) or (n, 1) was expected</source>
+        <translation>{where}: {name}: 모양이 {shape}입니다. (n,)이나 (n, 1)이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {name}: shape {shape}; the matrix of a dense layer was expected, and no other layer is read</source>
+        <translation>{where}: {name}: 모양이 {shape}입니다. 완전 연결 층의 행렬이 필요하며 다른 층은 읽지 않습니다</translation>
+    </message>
+    <message>
+        <source>{where}: {name}: type {dtype}; float32 or float64 was expected: convert it before saving</source>
+        <translation>{where}: {name}: 자료형이 {dtype}입니다. float32나 float64여야 하므로 저장하기 전에 바꾸십시오</translation>
+    </message>
+    <message>
+        <source>{where}: {operator} is no part of a chain of dense layers with activations known here; only such a chain is read</source>
+        <translation>{where}: {operator}은(는) 여기에서 아는 활성화 함수와 완전 연결 층을 이은 것에 들어가지 않습니다. 그런 신경망만 읽습니다</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -8889,10 +9017,6 @@ the slope bends →</source>
     <message>
         <source>a picture of the window after training</source>
         <translation>학습한 뒤의 창을 그림으로 저장합니다</translation>
-    </message>
-    <message>
-        <source>a preset&apos;s name, a session (.playground), an experiment (.json), weights (.npz) or data (.csv, .idx)</source>
-        <translation>프리셋 이름, 세션(.playground), 실험(.json), 가중치(.npz) 또는 데이터(.csv, .idx)</translation>
     </message>
     <message>
         <source>a row per example: inputs, target, split, outputs</source>
