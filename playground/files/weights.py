@@ -72,6 +72,30 @@ class Model:
         return named | dict(zip(SCALINGS, scalings, strict=True))
 
 
+@dataclass(frozen=True, eq=False)
+class Recipe:
+    """Everything that a training begins with.
+
+    Attributes
+    ----------
+    model
+        The network with its first weights.
+    X, Y
+        Training examples: raw inputs `(n_inputs, m)`, targets `(n_L, m)` as the network learns them.
+    X_test, Y_test
+        The same of the test examples; perhaps none.
+    shuffle_seed
+        What the generator that shuffles is seeded with.
+    """
+
+    model: Model
+    X: NDArray[Any]
+    Y: NDArray[Any]
+    X_test: NDArray[Any]
+    Y_test: NDArray[Any]
+    shuffle_seed: tuple[int, ...]
+
+
 def write_weights(path: str | os.PathLike[str], model: Model) -> Path:
     """Write a model to an `.npz` file, whose ending is added where the name lacks it.
 

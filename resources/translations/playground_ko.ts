@@ -5379,10 +5379,6 @@ the slope bends →</source>
         <translation>{out}: --dtype는 {graph} 파일에만 쓸 수 있습니다</translation>
     </message>
     <message>
-        <source>{out}: --format is for a {script} file only</source>
-        <translation>{out}: --format은 {script} 파일에만 쓸 수 있습니다</translation>
-    </message>
-    <message>
         <source>{out}: --{name} is for a picture only</source>
         <translation>{out}: --{name}은(는) 그림에만 쓸 수 있습니다</translation>
     </message>
@@ -5783,6 +5779,10 @@ the slope bends →</source>
         <translation>그래디언트 폭주</translation>
     </message>
     <message>
+        <source>Exported to {path}</source>
+        <translation>{path}에 내보냈습니다</translation>
+    </message>
+    <message>
         <source>Follow &amp;a weight</source>
         <translation>가중치 따라가기(&amp;A)</translation>
     </message>
@@ -5975,6 +5975,10 @@ the slope bends →</source>
         <translation>연결되지 않음: {layer}층의 뉴런 {neuron}(으)로 들어오는 가중치와 편향이 모두 0이어서 아무것도 전해지지 않습니다.</translation>
     </message>
     <message>
+        <source>Notebooks (*.ipynb)</source>
+        <translation>노트북 (*.ipynb)</translation>
+    </message>
+    <message>
         <source>Number of examples</source>
         <translation>샘플 수</translation>
     </message>
@@ -6009,6 +6013,14 @@ the slope bends →</source>
     <message>
         <source>Overfitting</source>
         <translation>과적합</translation>
+    </message>
+    <message>
+        <source>PyTorch &amp;training…</source>
+        <translation>PyTorch 학습(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>PyTorch trains the network from its first weights</source>
+        <translation>첫 가중치에서 시작하는 PyTorch 학습</translation>
     </message>
     <message>
         <source>R squared</source>
@@ -6245,6 +6257,10 @@ the slope bends →</source>
     <message>
         <source>What the network is to answer: one column for each example, one row for each output.</source>
         <translation>신경망이 답해야 할 값입니다. 샘플마다 한 열, 출력마다 한 행입니다.</translation>
+    </message>
+    <message>
+        <source>Write a script or a notebook in which PyTorch trains this network from its first weights, with the same data and mini-batches</source>
+        <translation>PyTorch가 이 신경망을 첫 가중치에서 시작해 같은 데이터와 미니배치로 학습하는 스크립트나 노트북을 씁니다</translation>
     </message>
     <message>
         <source>a cell: click it</source>
@@ -7271,6 +7287,10 @@ the slope bends →</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
     </message>
     <message>
+        <source>{out}: --format {format} is not for a {ending} file; leave it out, or write a {script} file</source>
+        <translation>{out}: --format {format}은(는) {ending} 파일에 쓸 수 없습니다. 빼거나 {script} 파일을 쓰십시오</translation>
+    </message>
+    <message>
         <source>{place}: {count} layers; expected {layers}, one for each hidden layer and the output</source>
         <translation>{place}: 층이 {count}개입니다. 은닉층과 출력마다 하나씩 {layers}개여야 합니다</translation>
     </message>
@@ -7379,6 +7399,10 @@ the slope bends →</source>
         <translation>{where}: 배열 {name!r}이(가) 없습니다</translation>
     </message>
     <message>
+        <source>{where}: the data are {numbers:,} numbers, and a script holds at most {most:,}; use fewer examples, or export the network and the data apart</source>
+        <translation>{where}: 데이터가 숫자 {numbers:,}개인데 스크립트에는 최대 {most:,}개까지 들어갑니다. 샘플을 줄이거나 신경망과 데이터를 따로 내보내십시오</translation>
+    </message>
+    <message>
         <source>{where}: the lesson in it cannot be read: {problem}</source>
         <translation>{where}: 들어 있는 레슨을 읽을 수 없습니다: {problem}</translation>
     </message>
@@ -7405,6 +7429,14 @@ the slope bends →</source>
     <message>
         <source>{where}: {name} is no array of a dense layer; W1, b1, W2 … or NAME.weight, NAME.bias were expected, and nothing else is read</source>
         <translation>{where}: {name}은(는) 완전 연결 층의 배열이 아닙니다. W1, b1, W2 … 또는 NAME.weight, NAME.bias가 필요하며 다른 것은 읽지 않습니다</translation>
+    </message>
+    <message>
+        <source>{where}: {name} is {value}, which this script cannot follow yet; set it to {usual} first</source>
+        <translation>{where}: {name}이(가) {value}인데 이 스크립트가 아직 따르지 못합니다. 먼저 {usual}(으)로 바꾸십시오</translation>
+    </message>
+    <message>
+        <source>{where}: {name} is {value}, which this script cannot follow yet; {known} can be</source>
+        <translation>{where}: {name}이(가) {value}인데 이 스크립트가 아직 따르지 못합니다. 쓸 수 있는 것: {known}</translation>
     </message>
     <message>
         <source>{where}: {name} stands alone: its {partner} are missing; every layer needs both</source>
@@ -9285,10 +9317,6 @@ the slope bends →</source>
     <message>
         <source>{value!r} is not allowed; a percentage from {smallest} to {largest} was expected</source>
         <translation>{value!r}은(는) 쓸 수 없습니다. {smallest}에서 {largest} 사이의 백분율을 입력하십시오</translation>
-    </message>
-    <message>
-        <source>Data written to {path}</source>
-        <translation>데이터를 {path}에 썼습니다</translation>
     </message>
     <message>
         <source>Going back by one update: the updates since the last recorded moment are made again.</source>
