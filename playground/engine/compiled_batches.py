@@ -125,22 +125,26 @@ class CompiledBatches:
         self._structure = structure = network.structure
         n_rows, n_out = bounds[-1][1], targets.shape[1]
         self._leading = leading = network.parameters.shape[:-1]
-        K = leading[0] if leading else 1
+        K = self._n_networks = leading[0] if leading else 1
         self._source_rows, self._source_targets = rows, targets
-        self._rows = np.empty((*leading, n_rows, rows.shape[1]), rows.dtype)
-        self._targets = np.empty((*leading, n_rows, n_out), targets.dtype)
-        # The output layer's Z and the targets once more, batch by batch, each batch (n_L, K·m) and contiguous.
+        # Batch by batch, in each the examples of one network after those of another: read from first to last.
+        self._rows = np.empty((K * n_rows, rows.shape[1]), rows.dtype)
+        self._targets = np.empty((K * n_rows, n_out), targets.dtype)
+        places = np.arange(K * n_rows).reshape(K, n_rows)
+        self._from_order = np.concatenate([places[:, start:stop].ravel() for start, stop in bounds])
+        # The output layer's Z and the targets once more, each batch (n_L, K·m) and contiguous.
         self._Z_by_batch: Array = np.zeros(K * n_rows * n_out, rows.dtype)
         self._Y_by_batch: Array = np.zeros_like(self._Z_by_batch)
-        places = np.arange(self._targets.size)
-        slices = [slice(K * start * n_out, K * stop * n_out) for start, stop in bounds]
-        self._from_batches = np.concatenate([places[each].reshape(n_out, K, -1) for each in slices], axis=2)
-        places_in_rows = places.reshape(K, n_rows, n_out)
-        self._to_batches = np.concatenate(
-            [places_in_rows[:, start:stop].transpose(2, 0, 1).ravel() for start, stop in bounds]
-        )
+        places = np.arange(K * n_rows * n_out)
+        slices = [slice(K * start, K * stop) for start, stop in bounds]
+        by_output = [slice(each.start * n_out, each.stop * n_out) for each in slices]
+        self._from_batches = np.concatenate([places[each].reshape(n_out, -1) for each in by_output], axis=1)
+        self._to_batches = np.concatenate([places[each].reshape(-1, n_out).T.ravel() for each in by_output])
         self.sizes = [stop - start for start, stop in bounds]
         self.offsets = np.array([0, *(stop for _, stop in bounds)])
+        self._starts = np.concatenate(
+            [each.start + m * np.arange(K) for m, each in zip(self.sizes, slices, strict=True)]
+        )
 
         gradients = structure.matrices(update.cost_gradient if penalties else update.gradients[0])
         buffers = {m: Buffers(structure, K * m, network.dtype, keep=False) for m in set(self.sizes)}
@@ -148,10 +152,9 @@ class CompiledBatches:
         backward = {m: passes[m].backward(gradients) for m in passes}
         tails = {m: _update_operations(network, update, m, optimizer, rates, penalties) for m in passes}
         self.operations: Operations = []
-        for (start, stop), each in zip(bounds, slices, strict=True):
-            m = stop - start
-            A0 = self._rows[..., start:stop, :].mT
-            Z_out, Y = (flat[each].reshape(n_out, K * m) for flat in (self._Z_by_batch, self._Y_by_batch))
+        for m, each, flat in zip(self.sizes, slices, by_output, strict=True):
+            A0 = self._rows[each].reshape(*leading, m, -1).mT
+            Z_out, Y = (values[flat].reshape(n_out, K * m) for values in (self._Z_by_batch, self._Y_by_batch))
             self.operations += passes[m].forward(A0, Z_out)
             self.operations += backward[m].operations(A0, Z_out, Y)
             self.operations += tails[m]
@@ -159,22 +162,35 @@ class CompiledBatches:
 
     def lay_out(self, order: NDArray[np.intp]) -> None:
         """Copy the examples in, in a given order of their numbers, `(m,)` or `(K, m)`."""
-        self._source_rows.take(order, 0, self._rows, "clip")
-        self._source_targets.take(order, 0, self._targets, "clip")
+        numbers = order.take(self._from_order)
+        self._source_rows.take(numbers, 0, self._rows, "clip")
+        self._source_targets.take(numbers, 0, self._targets, "clip")
         self._targets.take(self._to_batches, None, self._Y_by_batch, "clip")
 
     def batch(self, number: int) -> tuple[Array, Array]:
-        """Return copies of inputs `(n_0, m)` and targets `(n_L, m)` of one of its batches."""
+        """Return copies of inputs `(n_0, m)` and targets `(n_L, m)` of one of its batches, of one network."""
         rows = slice(self.offsets[number], self.offsets[number + 1])
-        return self._rows[..., rows, :-1].mT.copy(), self._targets[..., rows, :].mT.copy()
+        return self._rows[rows, :-1].T.copy(), self._targets[rows].T.copy()
+
+    def cost_sums(self, first: int, last: int) -> Array:
+        """Return the sums of the examples' costs of batches `first` to `last - 1`, before each batch's update.
+
+        Returns
+        -------
+        `(last - first,)`, or `(K, last - first)`.
+        """
+        K = self._n_networks
+        starts = self._starts[K * first : K * last]
+        with np.errstate(all="ignore"):
+            sums = np.add.reduceat(self.costs(first, last).astype(np.float64, copy=False), starts - starts[0])
+        return sums.reshape(-1, K).T.reshape(*self._leading, -1)
 
     def costs(self, first: int, last: int) -> Array:
         """Return the cost of each example of batches `first` to `last - 1`, as it was before its batch's update."""
-        rows = slice(self.offsets[first], self.offsets[last])
-        Z = self._Z_by_batch.take(self._from_batches[:, :, rows].reshape(len(self._from_batches), -1))
-        Y = np.moveaxis(self._targets[..., rows, :], -1, 0).reshape(Z.shape)
+        columns = slice(self._n_networks * self.offsets[first], self._n_networks * self.offsets[last])
+        Z = self._Z_by_batch.take(self._from_batches[:, columns])
         with np.errstate(all="ignore"):
-            return cost_per_example(self._structure, Z, Y).reshape(*self._leading, -1)
+            return cost_per_example(self._structure, Z, self._targets[columns].T)
 
 
 def check_not_negative(name: str, value: float | Array) -> None:

@@ -124,8 +124,10 @@ class Trainers(UpdateLoop):
 
     def freeze(self, members: NDArray[np.bool_], *, diverged: bool = False) -> None:
         """Let some of the networks, `(K,)`, stay as they are from now on."""
-        self._settle_costs()
         new = members & ~self.frozen
+        if not new.any():
+            return
+        self._settle_costs()
         if not diverged:
             self._states |= {int(k): self.state(int(k)) for k in np.flatnonzero(new)}
             self._kept[new] = self.networks.parameters[new]

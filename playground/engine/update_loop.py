@@ -153,11 +153,8 @@ class UpdateLoop:
         first, last, block = self._costed, self._position, self._schedule.compiled
         if first == last:
             return
-        costs = block.costs(first, last).astype(np.float64, copy=False)
-        with np.errstate(all="ignore"):
-            sums = np.add.reduceat(costs, block.offsets[first:last] - block.offsets[first], axis=-1)
         per_epoch = self.batches_per_epoch
-        self._costs.add(sums, (self._schedule.first_batch + first) % per_epoch, per_epoch)
+        self._costs.add(block.cost_sums(first, last), (self._schedule.first_batch + first) % per_epoch, per_epoch)
         self._costed = last
 
 

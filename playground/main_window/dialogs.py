@@ -58,6 +58,17 @@ def ask_saving(window: QWidget, name: str) -> Answer:
     return _answer(box, {Buttons.Save: Answer.SAVE, Buttons.Discard: Answer.DISCARD}, Answer.CANCEL)
 
 
+def ask_saving_lesson(window: QWidget, name: str) -> Answer:
+    box = _question(
+        window,
+        QMessageBox.Icon.Question,
+        Message("Unsaved lesson"),
+        Message("Save the changes to the lesson “{name}”?", name=name),
+        Message("If you discard them, they are gone."),
+    )
+    return _answer(box, {Buttons.Save: Answer.SAVE, Buttons.Discard: Answer.DISCARD}, Answer.CANCEL)
+
+
 def ask_overwriting(window: QWidget, path: Path) -> Answer:
     """Ask what becomes of a file that somebody else has written since it was opened."""
     box = _question(

@@ -54,5 +54,10 @@ def new_trainer(experiment: Experiment, network: Network, examples: Examples) ->
         train.Y,
         learning_rate=settings.learning_rate,
         **update_settings(settings),
-        seed=np.random.default_rng((experiment.network.seed, SHUFFLE_STREAM)),
+        seed=shuffling(experiment),
     )
+
+
+def shuffling(experiment: Experiment) -> np.random.Generator:
+    """Return what draws the order of the examples."""
+    return np.random.default_rng((experiment.network.seed, SHUFFLE_STREAM))

@@ -53,6 +53,12 @@ QLineEdit[problem="true"], QAbstractSpinBox[problem="true"], QComboBox[problem="
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
     color: $faint; background: $window; border-color: $border;
 }
+QPlainTextEdit[role="field"] {
+    color: $text; background: $surface; border: 1px solid $outline; border-radius: 5px; padding: 0 3px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QPlainTextEdit[role="field"]:hover { border-color: $edge; }
+QPlainTextEdit[role="field"]:focus { border: 2px solid $accent; padding: 0 ~2px; }
 QLineEdit:read-only { background: $window; }
 
 QComboBox { padding-right: 22px; combobox-popup: 0; qproperty-maxVisibleItems: 20; }

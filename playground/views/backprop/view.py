@@ -74,6 +74,9 @@ class BackpropView(SnapshotView):
             self.tabs.setCurrentIndex(PAGES.index(page))
         self.walk.show_place(phase, [cell for name in light if (cell := named_cell(name)) is not None])
 
+    def shown_place(self) -> tuple[str, str, tuple[str, ...]]:
+        return PAGES[self.tabs.currentIndex()], *self.walk.shown_place()
+
     def pick_weight(self, layer: int, row: int, column: int) -> None:
         self._weight = (layer, row, column)
         if PAGES.index("follow") not in self._to_build:
