@@ -126,6 +126,7 @@ class Observer:
             cost_slice=self._inspection.cost_slice,
             surface=self._inspection.surface,
             health=self.health(),
+            best_by_hand=self._inspection.best_by_hand,
             answers=self.queries.answers(run, changes),
             timeline=self._timeline.recorded(),
             branches=self._timeline.branches,

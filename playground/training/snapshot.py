@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from playground.files import Experiment, Model
 from playground.files.weights import SCALINGS
 from playground.training.formula import NO_FORMULA, Formula
-from playground.training.results import Array, Curves, Divergence, Maps, ProblemInfo, with_names
+from playground.training.results import Array, BestByHand, Curves, Divergence, Maps, ProblemInfo, with_names
 
 if TYPE_CHECKING:
     from playground.training.check_job import CheckReport
@@ -51,6 +51,8 @@ class Snapshot:
         None until they are asked for, and then the same object until it changes.
     health
         How each layer has been doing, None before the first record.
+    best_by_hand
+        The best weights that were set by hand for these data, this structure and this cost; None before any were.
     answers
         What the queries that views asked came to; one that has no answer is left out.
     timeline
@@ -110,6 +112,7 @@ class Snapshot:
     cost_slice: "CostSlice | None" = None
     surface: "CostSurface | None" = None
     health: "HealthReport | None" = None
+    best_by_hand: BestByHand | None = None
     answers: "Mapping[Query, Any]" = field(default_factory=dict)
     timeline: "Recorded | None" = None
     branches: tuple[Curves, ...] = ()

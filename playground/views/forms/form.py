@@ -18,6 +18,7 @@ from playground.views.controls.number import NumberControl
 from playground.views.controls.problem import ProblemNote
 from playground.views.forms.text import explain, field_label, tooltip, translated
 from playground.views.formulas import FormulaTip
+from playground.views.kit.building import spaced
 
 CONTROLS: Mapping[str, Callable[[Field], Control]] = {
     "integer": NumberControl,
@@ -55,15 +56,14 @@ class FormRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
         self._head = QHBoxLayout()
-        self._head.setSpacing(8)
+        spaced(self._head, gap=8)
         if not control.names_itself:
             self._head.addWidget(self._label, 1)
         self._label.setHidden(control.names_itself)
         if control.head is not None:
             self._head.addWidget(control.head, 0, Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACING)
+        spaced(column, gap=SPACING, edges=0)
         column.addLayout(self._head)
         if control.body is not None:
             column.addWidget(control.body)
@@ -169,8 +169,7 @@ class Form(QWidget):
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self._release)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(ROW_SPACING)
+        spaced(column, gap=ROW_SPACING, edges=0)
         for path in paths:
             field = FIELDS[path]
             make = COMPACT.get(field.kind, CONTROLS[field.kind]) if compact else CONTROLS[field.kind]

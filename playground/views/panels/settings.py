@@ -16,6 +16,7 @@ from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.forms.form import Form
 from playground.views.forms.text import translated
+from playground.views.kit.building import spaced
 from playground.views.kit.padlock import Padlock
 from playground.views.panels.group import GroupedPanel, panel_tool
 
@@ -65,7 +66,7 @@ class SettingsPanel(GroupedPanel):
             "new_weights",
         )
         starts = QHBoxLayout()
-        starts.setSpacing(6)
+        spaced(starts, gap=6)
         for button in (self.same_start, self.new_weights):
             starts.addWidget(button, 1)
         network.body.addLayout(starts)
