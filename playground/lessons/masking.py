@@ -75,7 +75,14 @@ def masked(snapshot: Snapshot, hidden: Collection[str]) -> Snapshot:
     walk = snapshot.walkthrough
     if walk is not None:
         changes["walkthrough"] = masked_walk(walk, places, hidden)
-    for name, field in (("dW", "dW"), ("db", "db"), ("dW", "used_W"), ("dW", "update_W"), ("db", "update_b")):
+    for name, field in (
+        ("dW", "dW"),
+        ("db", "db"),
+        ("dW", "used_W"),
+        ("db", "used_b"),
+        ("dW", "update_W"),
+        ("db", "update_b"),
+    ):
         changes[field] = _masked_layers(getattr(snapshot, field), name, places)
     if any(name in ("dW", "db") for name, _ in places):
         # What these found is the gradient again.
