@@ -884,6 +884,10 @@
         <translation>에포크 {:,}</translation>
     </message>
     <message>
+        <source>learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
         <source>{epoch}, by layer</source>
         <translation>{epoch}, 층별</translation>
     </message>
@@ -4502,6 +4506,14 @@ the slope bends →</source>
     <message>
         <source>The share of right answers on the training data / on the test data.</source>
         <translation>바르게 답한 비율입니다. 훈련 데이터 / 테스트 데이터 순입니다.</translation>
+    </message>
+    <message>
+        <source>α {}</source>
+        <translation>α {}</translation>
+    </message>
+    <message>
+        <source>The learning rate of the next update: what the schedule makes of the one that is set.</source>
+        <translation>다음 갱신의 학습률입니다. 설정한 학습률에 일정을 적용한 값입니다.</translation>
     </message>
     <message>
         <source>State of the training</source>
