@@ -122,6 +122,19 @@ def test_how_it_is_cut_into_slices_changes_nothing(watched):
     assert_each_is_what_it_is_alone(whole, 7)
 
 
+def test_what_was_left_in_the_middle_of_an_epoch_ends_it_and_is_scored():
+    settings = ["training.batch_size=1", "data.samples=400"]
+    many = ManyNetworks(plan("network.hidden=[2],[3]", settings=settings), epochs=9, watched=False)
+    for _ in many.train():
+        if many.updates > 900:
+            break
+    epoch = many.epoch + 1
+    for _ in many.train(epoch):
+        pass
+    assert many.epoch == epoch
+    assert_each_is_what_it_is_alone(many, epoch)
+
+
 def test_a_network_taken_out_goes_on_where_it_stands_and_brings_its_curve():
     some_plan = plan("training.learning_rate=0.01,0.1", settings=["training.optimizer=adam"])
     many = ManyNetworks(some_plan, epochs=9)
