@@ -911,6 +911,10 @@
         <source>Pinned runs</source>
         <translation>고정한 실행</translation>
     </message>
+    <message>
+        <source>{what}, epoch {epoch}: why?</source>
+        <translation>{what}, 에포크 {epoch}: 까닭은?</translation>
+    </message>
 </context>
 <context>
     <name>DataGallery</name>
@@ -1314,6 +1318,17 @@ the slope bends →</source>
     <message>
         <source>No ε brings the error down: neither rounding nor truncation looks like this, a wrong derivative does.</source>
         <translation>어떤 ε로도 오차가 줄지 않습니다. 반올림이나 절단 오차는 이런 모양이 아니며, 틀린 도함수가 이런 모양입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>EventCard</name>
+    <message>
+        <source>Why:</source>
+        <translation>까닭:</translation>
+    </message>
+    <message>
+        <source>Try:</source>
+        <translation>해 볼 것:</translation>
     </message>
 </context>
 <context>
@@ -6099,8 +6114,20 @@ the slope bends →</source>
         <translation>거의 맞았습니다. “{second}” 앞에 “{first}”이(가) 먼저 있어야 합니다.</translation>
     </message>
     <message>
+        <source>An update moved the weights by {n}% of their size at most, in layer {layer}: the steps were too short.</source>
+        <translation>업데이트가 가중치를 크기의 {n}%까지만 움직였습니다({layer}층). 스텝이 너무 짧았습니다.</translation>
+    </message>
+    <message>
+        <source>An update there moved the weights of layer {layer} by {n}% of their size, where about 0.1% is usual: the step went too far.</source>
+        <translation>그곳의 업데이트는 {layer}층의 가중치를 크기의 {n}%만큼 움직였습니다. 보통은 0.1%쯤입니다. 스텝이 너무 길었습니다.</translation>
+    </message>
+    <message>
         <source>As long as only the sides count, rows {a} and {b} together give the output what rows {c} and {d} give it together: no weights of the output say yes to one pair and no to the other.</source>
         <translation>직선의 어느 쪽인지만 따지면 {a}행과 {b}행이 출력에 주는 값의 합은 {c}행과 {d}행이 주는 값의 합과 같습니다. 출력의 가중치를 어떻게 정해도 한 쌍에는 예, 다른 쌍에는 아니요라고 답할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>As many test examples are right as there, {n}%: it is the wrong ones that the network is surer of now.</source>
+        <translation>맞힌 테스트 샘플은 그때보다 줄지 않아 {n}%입니다. 틀린 샘플에 대한 확신이 커진 것입니다.</translation>
     </message>
     <message>
         <source>As many updates as it takes to have looked at every training example once.</source>
@@ -6239,6 +6266,10 @@ the slope bends →</source>
         <translation>순전파</translation>
     </message>
     <message>
+        <source>From epoch {first} to epoch {last} the training cost stayed at about {cost}.</source>
+        <translation>에포크 {first}부터 {last}까지 훈련 비용이 {cost} 근처에 머물렀습니다.</translation>
+    </message>
+    <message>
         <source>From the cost back to the first layer: each layer gets its gradients from those of the layer above, and nothing is computed twice.</source>
         <translation>비용에서 첫째 층까지 거슬러 갑니다. 층마다 위층의 그래디언트에서 자기 그래디언트를 얻으며, 같은 것을 두 번 계산하지 않습니다.</translation>
     </message>
@@ -6347,6 +6378,10 @@ the slope bends →</source>
         <translation>활성화가 조금 변할 때 샘플의 비용이 어떻게 변하는지 나타냅니다.</translation>
     </message>
     <message>
+        <source>In epoch {epoch} the training cost was {cost}; in the epochs before it was about {before}.</source>
+        <translation>에포크 {epoch}의 훈련 비용은 {cost}입니다. 그 전에는 {before}쯤이었습니다.</translation>
+    </message>
+    <message>
         <source>Input zero: {cell} = 0, so whatever it is multiplied by is 0.</source>
         <translation>입력이 0: {cell} = 0이므로 무엇을 곱해도 0입니다.</translation>
     </message>
@@ -6427,12 +6462,24 @@ the slope bends →</source>
         <translation>두 직선을 나란히 놓으십시오. 가중치는 같게, 편향은 다르게 하여 {c}행과 {d}행은 바깥에, {a}행과 {b}행은 사이에 두거나 그 반대로 하십시오.</translation>
     </message>
     <message>
+        <source>Look at the Health tab.</source>
+        <translation>진단 탭을 보십시오.</translation>
+    </message>
+    <message>
         <source>Look at the row that costs most.</source>
         <translation>비용이 가장 큰 행을 보십시오.</translation>
     </message>
     <message>
         <source>Look at the weights of the output.</source>
         <translation>출력의 가중치를 보십시오.</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate, or take Leaky ReLU.</source>
+        <translation>학습률을 낮추거나 Leaky ReLU를 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate, to {rate} for example.</source>
+        <translation>학습률을 예를 들어 {rate}(으)로 낮추십시오.</translation>
     </message>
     <message>
         <source>Lower {name}: for this row its neuron gives {a}.</source>
@@ -6511,6 +6558,10 @@ the slope bends →</source>
         <translation>연결되지 않음: {layer}층의 뉴런 {neuron}(으)로 들어오는 가중치와 편향이 모두 0이어서 아무것도 전해지지 않습니다.</translation>
     </message>
     <message>
+        <source>Not known: the numbers of the layers there show none.</source>
+        <translation>알 수 없습니다. 그때 층의 수치에는 원인이 나타나지 않습니다.</translation>
+    </message>
+    <message>
         <source>Number of examples</source>
         <translation>샘플 수</translation>
     </message>
@@ -6563,12 +6614,20 @@ the slope bends →</source>
         <translation>쌍 비교(&amp;K)</translation>
     </message>
     <message>
+        <source>Plateau</source>
+        <translation>평탄 구간</translation>
+    </message>
+    <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check, chain, presets, lessons, lesson and grade, which do without</source>
         <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, 이들 없이 되는 train, predict, check, chain, presets, lessons, lesson, grade를 쓰십시오</translation>
     </message>
     <message>
         <source>R squared</source>
         <translation>결정계수</translation>
+    </message>
+    <message>
+        <source>Raise the learning rate, to {rate} for example.</source>
+        <translation>학습률을 예를 들어 {rate}(으)로 높이십시오.</translation>
     </message>
     <message>
         <source>Raise {name}: for this row its neuron gives {a}.</source>
@@ -6639,6 +6698,10 @@ the slope bends →</source>
         <translation>침묵: {layer}층의 뉴런 {neuron}이(가) a = g({Z}) = 0을 넘겨줍니다.</translation>
     </message>
     <message>
+        <source>Since epoch {epoch} the test cost rose from {low} to {test}, while the training cost fell from {then} to {now}.</source>
+        <translation>에포크 {epoch}부터 훈련 비용은 {then}에서 {now}(으)로 내려갔지만 테스트 비용은 {low}에서 {test}(으)로 올라갔습니다.</translation>
+    </message>
+    <message>
         <source>Six layers: sigmoid, or tanh</source>
         <translation>여섯 층: 시그모이드, 또는 tanh</translation>
     </message>
@@ -6647,12 +6710,40 @@ the slope bends →</source>
         <translation>활성화 함수의 기울기</translation>
     </message>
     <message>
+        <source>Spike</source>
+        <translation>치솟음</translation>
+    </message>
+    <message>
+        <source>Step back to the epoch before it with the timeline, and walk through the update in Backprop.</source>
+        <translation>타임라인으로 바로 전 에포크로 돌아가, 역전파 탭에서 업데이트를 단계별로 보십시오.</translation>
+    </message>
+    <message>
+        <source>Stop there, or add an L2 penalty, which keeps it from being too sure.</source>
+        <translation>그곳에서 멈추거나, 지나친 확신을 막는 L2 규제를 더하십시오.</translation>
+    </message>
+    <message>
+        <source>Stop there: the timeline brings that epoch back.</source>
+        <translation>그곳에서 멈추십시오. 타임라인으로 그 에포크로 돌아갈 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Take fewer layers, or tanh or ReLU in place of sigmoid.</source>
+        <translation>층을 줄이거나, 시그모이드 대신 tanh나 ReLU를 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Take fewer neurons, more examples or an L2 penalty, or stop there.</source>
+        <translation>뉴런을 줄이거나, 샘플을 늘리거나, L2 규제를 더하거나, 그곳에서 멈추십시오.</translation>
+    </message>
+    <message>
         <source>Target zero: y = 0 for output {output}, and this cost looks only at the output whose target is not 0.</source>
         <translation>정답이 0: 출력 {output}의 정답은 y = 0이고, 이 비용은 정답이 0이 아닌 출력만 봅니다.</translation>
     </message>
     <message>
         <source>Targets</source>
         <translation>정답</translation>
+    </message>
+    <message>
+        <source>Test cost rises</source>
+        <translation>테스트 비용 상승</translation>
     </message>
     <message>
         <source>Test part</source>
@@ -6695,6 +6786,18 @@ the slope bends →</source>
         <translation>업데이트 한 번에 보는 몇 개의 훈련 샘플입니다. 그래디언트는 이들의 평균입니다.</translation>
     </message>
     <message>
+        <source>The gradient of layer 1 was {times} times smaller than that of layer {last}: it vanished on its way back.</source>
+        <translation>1층의 그래디언트는 {last}층의 1/{times}이었습니다. 거꾸로 오는 길에 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>The gradient of layer {layer} was {times} times as large as in the epochs before: the cost is steep there.</source>
+        <translation>{layer}층의 그래디언트가 그 전 에포크의 {times}배였습니다. 그곳에서 비용이 가파릅니다.</translation>
+    </message>
+    <message>
+        <source>The gradient was nearly 0 in every layer, {norm} at most, in layer {layer}: a flat place of the cost.</source>
+        <translation>모든 층의 그래디언트가 거의 0이었습니다. 가장 큰 {layer}층도 {norm}입니다. 비용이 평평한 곳입니다.</translation>
+    </message>
+    <message>
         <source>The gradients are there, but each step is so short that the weights hardly move.</source>
         <translation>그래디언트는 있지만 스텝이 너무 짧아 가중치가 거의 움직이지 않습니다.</translation>
     </message>
@@ -6717,6 +6820,10 @@ the slope bends →</source>
     <message>
         <source>The lines part the rows, but not so that one output can join them: look at how they cross.</source>
         <translation>직선이 행을 가르지만 출력 하나로 합칠 수 있는 모양이 아닙니다. 직선이 어떻게 엇갈리는지 보십시오.</translation>
+    </message>
+    <message>
+        <source>The network has {weights} weights and biases for {m} training examples: enough to learn them by heart.</source>
+        <translation>훈련 샘플은 {m}개인데 가중치와 편향은 {weights}개입니다. 모두 외우기에 충분합니다.</translation>
     </message>
     <message>
         <source>The penalty pulls every weight towards 0 as hard as the examples pull it away: the weights stay too small for a sharp boundary.</source>
@@ -6799,6 +6906,10 @@ the slope bends →</source>
         <translation>이미 업데이트된 가중치를 썼습니다. 역전파는 순전파 때의 가중치를 씁니다.</translation>
     </message>
     <message>
+        <source>Train on; if the cost stays, change one thing at a time.</source>
+        <translation>더 학습하십시오. 비용이 그대로이면 한 번에 하나씩 바꾸십시오.</translation>
+    </message>
+    <message>
         <source>Train: the diagram</source>
         <translation>학습: 신경망 그림</translation>
     </message>
@@ -6813,6 +6924,10 @@ the slope bends →</source>
     <message>
         <source>Transpose</source>
         <translation>전치</translation>
+    </message>
+    <message>
+        <source>Try other first weights (Shift+R), or train on: a saddle is left in time.</source>
+        <translation>처음 가중치를 바꾸거나(Shift+R) 더 학습하십시오. 안장점이라면 언젠가 벗어납니다.</translation>
     </message>
     <message>
         <source>Turn a line: change the weights of a hidden neuron until its sum is above 0 for row {r} and below 0 for row {s}.</source>
@@ -7075,6 +7190,10 @@ the slope bends →</source>
         <translation>코사인 (라디안)</translation>
     </message>
     <message>
+        <source>dead by layer</source>
+        <translation>층별 죽은 뉴런</translation>
+    </message>
+    <message>
         <source>diag(value) minus the value times its transpose</source>
         <translation>diag(값)에서 값과 값의 전치의 곱을 뺀 행렬</translation>
     </message>
@@ -7205,6 +7324,10 @@ the slope bends →</source>
     <message>
         <source>learning rate</source>
         <translation>학습률</translation>
+    </message>
+    <message>
+        <source>learning rate (now): {rate}</source>
+        <translation>학습률(현재): {rate}</translation>
     </message>
     <message>
         <source>learning rate 0.000001</source>
@@ -7449,6 +7572,10 @@ the slope bends →</source>
     <message>
         <source>rows × columns</source>
         <translation>행 × 열</translation>
+    </message>
+    <message>
+        <source>saturated by layer</source>
+        <translation>층별 포화</translation>
     </message>
     <message>
         <source>scalar product of two vectors</source>
@@ -7723,6 +7850,10 @@ the slope bends →</source>
         <translation>알 수 없는 키입니다. {known}</translation>
     </message>
     <message>
+        <source>update / weights by layer</source>
+        <translation>층별 업데이트/가중치</translation>
+    </message>
+    <message>
         <source>updates</source>
         <translation>갱신</translation>
     </message>
@@ -7963,6 +8094,22 @@ the slope bends →</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
     </message>
     <message>
+        <source>{n}% of the neurons of layer {layer} became saturated there.</source>
+        <translation>그곳에서 {layer}층 뉴런의 {n}%가 포화되었습니다.</translation>
+    </message>
+    <message>
+        <source>{n}% of the neurons of layer {layer} died there.</source>
+        <translation>그곳에서 {layer}층 뉴런의 {n}%가 죽었습니다.</translation>
+    </message>
+    <message>
+        <source>{n}% of the neurons of layer {layer} were dead.</source>
+        <translation>{layer}층 뉴런의 {n}%가 죽어 있었습니다.</translation>
+    </message>
+    <message>
+        <source>{n}% of the neurons of layer {layer} were saturated.</source>
+        <translation>{layer}층 뉴런의 {n}%가 포화되어 있었습니다.</translation>
+    </message>
+    <message>
         <source>{place}: {count} layers; expected {layers}, one for each hidden layer and the output</source>
         <translation>{place}: 층이 {count}개입니다. 은닉층과 출력마다 하나씩 {layers}개여야 합니다</translation>
     </message>
@@ -8037,6 +8184,10 @@ the slope bends →</source>
     <message>
         <source>{where}: the lesson in it cannot be read: {problem}</source>
         <translation>{where}: 들어 있는 레슨을 읽을 수 없습니다: {problem}</translation>
+    </message>
+    <message>
+        <source>‖dW, db‖ by layer</source>
+        <translation>층별 ‖dW, db‖</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
