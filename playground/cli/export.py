@@ -12,15 +12,18 @@ from playground.cli.command import FailedRunError, Parser, UsageError, add_table
 from playground.cli.model_outputs import Table, add_column, answer, cells, titles
 from playground.cli.output_files import distinct, writable
 from playground.cli.screenshot import THEMES, size
-from playground.cli.terminal import one_line, say, translated
+from playground.cli.terminal import LANGUAGE, one_line, say, translated
 from playground.cli.training_loop import Outcome, start, train, trouble
 from playground.cli.window import load_app, qt_messages
 from playground.files import FileError, Target, check_data, history_csv, open_target, source_files
 from playground.files.frameworks import FRAMEWORKS
+from playground.files.recognition import is_session
+from playground.files.targets import table_source
 from playground.main_window.exports import DTYPES, EXPORTS, FILE_KINDS, Export, Material, Source, there
 from playground.messages import Message
 from playground.training import Snapshot, TrainingSession
 from playground.training.film import spread
+from playground.training.saved.open_job import read_memory
 
 
 def _write_examples(path: Path, material: Material) -> None:
@@ -55,8 +58,8 @@ EXAMPLES = Export(
 )
 
 
-ROWS = (*(row for row in EXPORTS.values() if row.source is not Source.LESSON), EXAMPLES)
-"""What can be written without a window: a lesson is handed in from it."""
+ROWS = (*EXPORTS.values(), EXAMPLES)
+"""What can be written without a window."""
 
 
 def _format(ending: str) -> Mapping[str, Export]:
@@ -131,6 +134,8 @@ def run(options: argparse.Namespace) -> int:
     row = _asked(options, ending)
     out = writable(options.out)
     row.check()
+    if row.source is Source.LESSON:
+        return _hand_in(options, out, row)
     target = open_target(options.target, **table_changes(options))
     for path in source_files(target.experiment.data.source):
         distinct({Message("the data"): path, "OUT": out})
@@ -157,6 +162,22 @@ def run(options: argparse.Namespace) -> int:
     if row.anew and target.model is not None:
         made_of = Message("{content}, trained anew from initial weights", content=made_of)
     say(Message("{file}: {content}", file=one_line(out), content=made_of))
+    return 0
+
+
+def _hand_in(options: argparse.Namespace, out: Path, row: Export) -> int:
+    """Write what was asked, answered and reached in the lesson of a session."""
+    table_source(options.target, table_changes(options))
+    if not is_session(options.target):
+        raise UsageError("{target}: a session (.playground) saved in a lesson was expected", target=options.target)
+    snapshot = TrainingSession.from_memory(read_memory(options.target)).snapshot()
+    if not snapshot.lesson:
+        raise UsageError("{target}: no lesson is under way in this session", target=options.target)
+    try:
+        _write(row, out, Material(snapshot=snapshot), load_app())
+    except FileError as error:
+        raise FailedRunError(error.message) from error
+    say(Message("{file}: {content}", file=one_line(out), content=row.description))
     return 0
 
 
@@ -217,7 +238,7 @@ def _write(row: Export, out: Path, material: Material, app: ModuleType | None) -
         row.write(out, material)
         return
     with qt_messages():
-        app.application(offscreen=True)
+        app.application(language=LANGUAGE.get().code, offscreen=True)
         row.write(out, material)
 
 

@@ -99,6 +99,11 @@ class Export:
         return self.source in (Source.FIGURE, Source.FILM)
 
     @property
+    def needs_qt(self) -> bool:
+        """Whether Qt is needed to write it: pictures, and what a lesson's texts and pictures are set with."""
+        return self.draws or self.source is Source.LESSON
+
+    @property
     def needs_examples(self) -> bool:
         """Whether the experiment's data must be at hand, also for weights."""
         return self.source is not Source.MODEL
@@ -120,6 +125,7 @@ FILE_KINDS: Mapping[str, Message] = MappingProxyType(
         ".gif": Message("GIF animations (*.gif)"),
         ".apng": Message("Animated PNG (*.apng)"),
         ".html": Message("Web pages (*.html)"),
+        ".pdf": Message("PDF documents (*.pdf)"),
     }
 )
 """Every ending, and what a file dialog calls such files."""
@@ -159,9 +165,10 @@ def _data(path: Path, material: Material) -> None:
 
 def _hand_in(path: Path, material: Material) -> None:
     from playground.views.forms.text import translated
-    from playground.views.lessons.hand_in import hand_in_html
+    from playground.views.lessons.hand_in import hand_in_html, hand_in_pdf
 
-    write_atomically(path, hand_in_html(there(material.snapshot), translated))
+    sheet = hand_in_pdf if path.suffix.lower() == ".pdf" else hand_in_html
+    write_atomically(path, sheet(there(material.snapshot), translated))
 
 
 def _draw(path: Path, material: Material, *, figure: str) -> None:
@@ -303,7 +310,7 @@ _ROWS = (
         Message("Hand-&in sheet…"),
         Message("Write what the lesson asked, what was answered and what was reached as one page"),
         Message("what was asked, answered and reached in the lesson"),
-        (".html",),
+        (".html", ".pdf"),
         Source.LESSON,
         _hand_in,
         starts_group=True,

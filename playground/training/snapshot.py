@@ -34,8 +34,9 @@ class Snapshot:
     dW, db
         The gradient of the cost in the last update, of its examples and at the weights before it, or None: also after a
         change of anything that it was computed from.
-    used_W
-        What that update used: `dW` and, where there are penalties, `λ₂W + λ₁sign(W)`.
+    used_W, used_b
+        What that update used: `dW` and, where there are penalties, `λ₂W + λ₁sign(W)`; `db`; both clipped where that
+        is on.
     update_W, update_b
         What the last update added, or None.
     train_cost, test_cost, train_accuracy, test_accuracy, penalty
@@ -93,6 +94,7 @@ class Snapshot:
     dW: tuple[Array, ...] | None
     db: tuple[Array, ...] | None
     used_W: tuple[Array, ...] | None
+    used_b: tuple[Array, ...] | None
     update_W: tuple[Array, ...] | None
     update_b: tuple[Array, ...] | None
     maps: Maps | None
