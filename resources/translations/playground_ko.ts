@@ -3708,6 +3708,14 @@ the slope bends →</source>
         <translation>값을 보여 주고, 구하지 않은 채 넘어갑니다</translation>
     </message>
     <message>
+        <source>Vote</source>
+        <translation>투표</translation>
+    </message>
+    <message>
+        <source>Count the hands of a class for each answer before it is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Press → and find what the next step computes.</source>
         <translation>→를 누르고 다음 단계가 계산하는 값을 구해 보십시오.</translation>
     </message>
