@@ -3712,8 +3712,8 @@ the slope bends →</source>
         <translation>투표</translation>
     </message>
     <message>
-        <source>Count the hands of a class for each answer before it is shown</source>
-        <translation type="unfinished"></translation>
+        <source>Count the hands of a class for each answer, before it is shown</source>
+        <translation>답을 보이기 전에 답마다 손 든 학생 수를 셉니다</translation>
     </message>
     <message>
         <source>Press → and find what the next step computes.</source>

@@ -70,7 +70,7 @@ class PredictRow(QFrame):
         self.hint = push_button(self.tr("Hint"), self.tr("Show one hint more"))
         self.reveal = push_button(self.tr("Show it"), self.tr("Show the number and go on without finding it"))
         self.vote = push_button(
-            self.tr("Vote"), self.tr("Count the hands of a class for each answer before it is shown")
+            self.tr("Vote"), self.tr("Count the hands of a class for each answer, before it is shown")
         )
         self.tally: TallyPanel | None = None
         self._voted: tuple[Ask, tuple[object, ...], bool] | None = None
@@ -239,8 +239,10 @@ class PredictRow(QFrame):
         votes = prediction.vote is not None
         for part in (self.question, self.hint):
             part.setVisible(ask is not None)
-        for part in (self.reveal, self.vote, *([] if self.field is None else [self.field])):
-            part.setVisible(ask is not None and not votes)
+        for way in (self.reveal, self.vote):
+            way.setVisible(ask is not None and not votes)
+        if self.field is not None:
+            self.field.setVisible(not votes)
         self._show_vote(prediction)
         self.hint.setEnabled(prediction.hints < len(prediction.hint_texts))
         said = translated(prediction.say)
