@@ -6630,6 +6630,10 @@ the slope bends →</source>
         <translation>반올림: {cell}이(가) 너무 작아 적을 수 없어 0이 되었습니다.</translation>
     </message>
     <message>
+        <source>Row and column are exchanged: the row is the gate&apos;s component, the column that of what it reads.</source>
+        <translation>행과 열이 바뀌었습니다. 행은 게이트의 성분이고, 열은 게이트가 읽는 것의 성분입니다.</translation>
+    </message>
+    <message>
         <source>Rows and columns are exchanged: rows first.</source>
         <translation>행과 열이 바뀌었습니다. 행을 먼저 씁니다.</translation>
     </message>
