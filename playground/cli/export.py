@@ -16,7 +16,6 @@ from playground.cli.terminal import LANGUAGE, one_line, say, translated
 from playground.cli.training_loop import Outcome, start, train, trouble
 from playground.cli.window import load_app, qt_messages
 from playground.files import FileError, Target, check_data, history_csv, open_target, source_files
-from playground.files.frameworks import FRAMEWORKS
 from playground.files.recognition import is_session
 from playground.files.targets import table_source
 from playground.main_window.exports import DTYPES, EXPORTS, FILE_KINDS, Export, Material, Source, there
@@ -91,8 +90,8 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("out", metavar="OUT", help=Message("the file to write; its ending says what it becomes"))
     parser.add_argument(
         "--format",
-        choices=list(FRAMEWORKS),
-        help=Message("what a {script} script computes with; {usual}", script=SCRIPT, usual=next(iter(FRAMEWORKS))),
+        choices=list(FORMATS[SCRIPT]),
+        help=Message("what a {script} script computes with; {usual}", script=SCRIPT, usual=usual(SCRIPT).content),
     )
     parser.add_argument(
         "--dtype",
@@ -196,8 +195,14 @@ def _asked(options: argparse.Namespace, ending: str) -> Export:
     """
     if ending not in FORMATS:
         raise UsageError("{out}: a file ending in {formats} was expected", out=options.out, formats=", ".join(FORMATS))
-    if options.format is not None and ending != SCRIPT:
-        raise UsageError("{out}: --format is for a {script} file only", out=options.out, script=SCRIPT)
+    if options.format is not None and options.format not in FORMATS[ending]:
+        raise UsageError(
+            "{out}: --format {format} is not for a {ending} file; leave it out, or write a {script} file",
+            out=options.out,
+            format=options.format,
+            ending=ending,
+            script=SCRIPT,
+        )
     if options.dtype is not None and ending != GRAPH:
         raise UsageError("{out}: --dtype is for an {graph} file only", out=options.out, graph=GRAPH)
     if ending == SCRIPT and Path(options.out).stem in SHADOWED:

@@ -119,6 +119,7 @@ FILE_KINDS: Mapping[str, Message] = MappingProxyType(
         ".npz": Message("Weights (*.npz)"),
         ".onnx": Message("ONNX (*.onnx)"),
         ".py": Message("Python scripts (*.py)"),
+        ".ipynb": Message("Notebooks (*.ipynb)"),
         ".svg": Message("Drawings (*.svg)"),
         ".png": Message("Pictures (*.png)"),
         ".csv": Message("Tables (*.csv)"),
@@ -153,6 +154,12 @@ def _script(path: Path, material: Material, *, framework: str) -> None:
     from playground.files.python_source import write_python
 
     write_python(path, there(material.model), framework)
+
+
+def _training(path: Path, material: Material) -> None:
+    from playground.files.training_source import write_training
+
+    write_training(path, there(material.session).run.recipe())
 
 
 def _history(path: Path, material: Material) -> None:
@@ -278,6 +285,20 @@ _ROWS = (
         (".py",),
         Source.MODEL,
         partial(_script, framework="pytorch"),
+    ),
+    Export(
+        "pytorch_training",
+        "pytorch-training",
+        "",
+        Message("PyTorch &training…"),
+        Message(
+            "Write a script or a notebook in which PyTorch trains this network from its first weights, with the same "
+            "data and mini-batches"
+        ),
+        Message("PyTorch trains the network from its first weights"),
+        (".py", ".ipynb"),
+        Source.SESSION,
+        _training,
     ),
     Export(
         "history",

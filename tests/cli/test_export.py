@@ -46,6 +46,7 @@ WHOLE = {
     ".npz": lambda data: data.startswith(b"PK"),
     ".onnx": lambda data: onnx.load_from_string(data) is not None,
     ".py": lambda data: compile(data, "out.py", "exec") is not None,
+    ".ipynb": lambda data: json.loads(data)["nbformat"] == 4,
     ".svg": svg_is_whole,
     ".png": lambda data: data.startswith(b"\x89PNG"),
     ".csv": lambda data: len(data.splitlines()) in (7, 41),  # the epochs from 0 to 5, or 40 examples
@@ -65,7 +66,7 @@ def choice(ending, content):
 
 
 def test_formats_are_those_of_the_interface():
-    assert list(FORMATS) == [".npz", ".onnx", ".py", ".svg", ".png", ".csv", ".gif", ".apng", ".html", ".pdf"]
+    assert list(FORMATS) == [".npz", ".onnx", ".py", ".ipynb", ".svg", ".png", ".csv", ".gif", ".apng", ".html", ".pdf"]
     first = {ending: usual(ending).content for ending, contents in FORMATS.items() if len(contents) > 1}
     assert first == {
         ".py": "numpy",
@@ -78,7 +79,7 @@ def test_formats_are_those_of_the_interface():
 
 
 def test_scripts_are_those_that_can_be_written():
-    assert list(FORMATS[".py"]) == list(FRAMEWORKS)
+    assert list(FORMATS[".py"]) == [*FRAMEWORKS, "pytorch-training"]
 
 
 @pytest.mark.parametrize(("ending", "content"), EVERY)
