@@ -256,7 +256,7 @@ class PredictRow(QFrame):
             onward = self.tr("Press → and find what the next step computes.")
             said = f"{said} {onward}" if said else onward
         self._say(said, is_wrong=prediction.is_wrong)
-        self.hints.setText("\n".join(prediction.hint_texts[: prediction.hints]))
+        self.hints.setText("\n".join(map(translated, prediction.hint_texts[: prediction.hints])))
         self.hints.setVisible(bool(prediction.hints))
 
     def _say(self, text: str, *, is_wrong: bool) -> None:
