@@ -22,10 +22,12 @@ from playground.data import (
 )
 from playground.data.csv_options import Missing, TargetAs
 from playground.data.formula import DOMAIN
-from playground.engine import ACTIVATIONS, COSTS
+from playground.engine import ACTIVATIONS, COSTS, Part
 from playground.files.fields import FIELDS
 from playground.messages import LocalText, Message, Term
 
+MOST_OUTPUTS = 1000
+"""Where only a file not read here can tell how many there are."""
 SCHEMA_VERSION = 4
 WITHOUT_OPTIONAL = 3
 """What a file says that has none of the optional fields: older versions of the program can read it."""
@@ -213,6 +215,8 @@ class TrainingSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     weight_decay: float = FIELDS["training.weight_decay"].default
     clip_norm: float = FIELDS["training.clip_norm"].default
     dropout: float = FIELDS["training.dropout"].default
+    frozen: tuple[str, ...] = FIELDS["training.frozen"].default
+    off: tuple[str, ...] = FIELDS["training.off"].default
     epochs: int = FIELDS["training.epochs"].default
     stop_at_epochs: bool = FIELDS["training.stop_at_epochs"].default
     target_cost: float = FIELDS["training.target_cost"].default
@@ -342,6 +346,14 @@ def class_count(experiment: Experiment) -> int | None:
 def input_names(experiment: Experiment) -> tuple[str, ...]:
     """Return a name for each input: ``x1`` … ``xn`` where the data have none."""
     return experiment.columns or usual_names(input_count(experiment))
+
+
+def has_part(experiment: Experiment, name: str, *, hidden: bool = False) -> bool:
+    """Whether there is a layer or neuron of a name; `hidden` leaves the output layer out."""
+    part, sizes = Part.named(name), [layer.units for layer in experiment.network.hidden]
+    if not hidden:
+        sizes.append(output_count(experiment) or MOST_OUTPUTS)
+    return part is not None and part.layer <= len(sizes) and (part.unit is None or part.unit < sizes[part.layer - 1])
 
 
 def class_names(experiment: Experiment) -> tuple[str, ...]:

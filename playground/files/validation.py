@@ -27,6 +27,7 @@ from playground.files.experiment import (
     IdxSource,
     PointsSource,
     generator,
+    has_part,
     input_count,
     output_count,
 )
@@ -57,6 +58,7 @@ def validate(experiment: Experiment, where: str = "experiment") -> None:
     _check_source(experiment, where)
     _check_features(experiment, where)
     _check_cost(experiment, where)
+    _check_parts(experiment, where)
     _check_initial(experiment, where)
 
 
@@ -125,6 +127,7 @@ CHECKS: Mapping[Kind, Callable[[str, Field, Any], None]] = {
     "formulas": _check_length,
     "layers": _check_length,
     "flag": _check_flag,
+    "parts": _check_length,
 }
 
 
@@ -251,6 +254,21 @@ def _check_cost(experiment: Experiment, where: str) -> None:
             where=where,
             cost=cost,
         )
+
+
+def _check_parts(experiment: Experiment, where: str) -> None:
+    for name, hidden in (("frozen", False), ("off", True)):
+        for i, part in enumerate(getattr(experiment.training, name)):
+            if not has_part(experiment, part, hidden=hidden):
+                raise FileError(
+                    "{where}: training.{name}[{index}]: {part}: there is no such {kind}; expected a layer such as "
+                    '"1", or a neuron of it such as "1.2"',
+                    where=where,
+                    name=name,
+                    index=i,
+                    part=quoted(part),
+                    kind=Message("hidden layer or neuron") if hidden else Message("layer or neuron"),
+                )
 
 
 def _check_source(experiment: Experiment, where: str) -> None:

@@ -2973,6 +2973,30 @@ the slope bends →</source>
         <source>Follow this weight</source>
         <translation>이 가중치 따라가기</translation>
     </message>
+    <message>
+        <source>Freeze this neuron</source>
+        <translation>이 뉴런 고정</translation>
+    </message>
+    <message>
+        <source>Let this neuron learn again</source>
+        <translation>이 뉴런 고정 해제</translation>
+    </message>
+    <message>
+        <source>Freeze its layer</source>
+        <translation>이 층 고정</translation>
+    </message>
+    <message>
+        <source>Let its layer learn again</source>
+        <translation>이 층 고정 해제</translation>
+    </message>
+    <message>
+        <source>Switch this neuron off</source>
+        <translation>이 뉴런 끄기</translation>
+    </message>
+    <message>
+        <source>Switch this neuron on again</source>
+        <translation>이 뉴런 다시 켜기</translation>
+    </message>
 </context>
 <context>
     <name>NetworkView</name>
@@ -3043,6 +3067,18 @@ the slope bends →</source>
     <message>
         <source>seen as</source>
         <translation>신경망이 보는 값</translation>
+    </message>
+    <message>
+        <source>cost without it</source>
+        <translation>이 뉴런이 없을 때 비용</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>고정됨</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>꺼짐</translation>
     </message>
     <message>
         <source>not computed yet</source>
@@ -6769,6 +6805,10 @@ the slope bends →</source>
         <translation>레슨의 id 또는 파일(.json)</translation>
     </message>
     <message>
+        <source>a list of at most {high} layers such as &quot;2&quot; and neurons such as &quot;2.3&quot;</source>
+        <translation>&quot;2&quot; 같은 층과 &quot;2.3&quot; 같은 뉴런의 목록(최대 {high}개)</translation>
+    </message>
+    <message>
         <source>a list of values is written in square brackets: [1, 2]</source>
         <translation>값의 목록은 대괄호로 씁니다: [1, 2]</translation>
     </message>
@@ -6977,6 +7017,10 @@ the slope bends →</source>
         <translation>묶을 때는 ( )를 씁니다</translation>
     </message>
     <message>
+        <source>hidden layer or neuron</source>
+        <translation>은닉층이나 뉴런</translation>
+    </message>
+    <message>
         <source>hidden neurons</source>
         <translation>은닉 뉴런</translation>
     </message>
@@ -7027,6 +7071,10 @@ the slope bends →</source>
     <message>
         <source>largest, element by element</source>
         <translation>성분별 최댓값</translation>
+    </message>
+    <message>
+        <source>layer or neuron</source>
+        <translation>층이나 뉴런</translation>
     </message>
     <message>
         <source>learning rate</source>
@@ -7441,6 +7489,10 @@ the slope bends →</source>
         <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
     </message>
     <message>
+        <source>there is no neuron {unit} in hidden layer {layer}; choose one that there is</source>
+        <translation>은닉층 {layer}에 뉴런 {unit}이(가) 없습니다. 있는 뉴런을 고르십시오</translation>
+    </message>
+    <message>
         <source>there is no row {place}: the matrix has {size}</source>
         <translation>{place}번째 행은 없습니다. 행렬의 행은 {size}개입니다</translation>
     </message>
@@ -7815,6 +7867,10 @@ the slope bends →</source>
     <message>
         <source>{where}: the lesson in it cannot be read: {problem}</source>
         <translation>{where}: 들어 있는 레슨을 읽을 수 없습니다: {problem}</translation>
+    </message>
+    <message>
+        <source>{where}: training.{name}[{index}]: {part}: there is no such {kind}; expected a layer such as &quot;1&quot;, or a neuron of it such as &quot;1.2&quot;</source>
+        <translation>{where}: training.{name}[{index}]: {part}: 그런 {kind}이(가) 없습니다. &quot;1&quot; 같은 층이나 &quot;1.2&quot; 같은 뉴런이어야 합니다</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -8262,7 +8318,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>off</source>
-        <translation>끔</translation>
+        <translation>꺼짐</translation>
     </message>
     <message>
         <source>on</source>
@@ -12897,6 +12953,22 @@ the slope bends →</source>
         <translation>없음</translation>
     </message>
     <message>
+        <source>Frozen</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>Layers and neurons whose weights and biases stay as they are, whatever the gradient says.</source>
+        <translation>기울기가 어떻든 가중치와 편향이 그대로 머무는 층과 뉴런입니다.</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>Hidden layers and neurons that the network does without: their weights to the layer above are 0 and stay 0.</source>
+        <translation>신경망이 쓰지 않는 은닉층과 뉴런입니다. 위층으로 가는 가중치가 0이고 계속 0입니다.</translation>
+    </message>
+    <message>
         <source>Batch size</source>
         <translation>배치 크기</translation>
     </message>
@@ -13277,10 +13349,6 @@ the slope bends →</source>
         <translation>편향의 그래디언트</translation>
     </message>
     <message>
-        <source>Gradient, clipped</source>
-        <translation>자른 기울기</translation>
-    </message>
-    <message>
         <source>Update</source>
         <translation>업데이트</translation>
     </message>
@@ -13323,6 +13391,10 @@ the slope bends →</source>
     <message>
         <source>One term for each output: they all depend on this sum.</source>
         <translation>출력마다 항이 하나씩 있습니다. 모든 출력이 이 가중합에 따라 달라집니다.</translation>
+    </message>
+    <message>
+        <source>Frozen, or switched off: the update leaves it as it is.</source>
+        <translation>고정되었거나 꺼져 있어 갱신이 그대로 둡니다.</translation>
     </message>
     <message>
         <source>The mask leaves a neuron out of an example (0), or scales it up for those that are left out.</source>
@@ -13459,6 +13531,10 @@ the slope bends →</source>
     <message>
         <source>Gradient with penalty</source>
         <translation>규제항을 더한 그래디언트</translation>
+    </message>
+    <message>
+        <source>Gradient that the update uses</source>
+        <translation>갱신이 쓰는 기울기</translation>
     </message>
     <message>
         <source>Memory of the gradients</source>

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 
+from playground.engine import Part
 from playground.training.results import Maps, ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.kit.canvas import painting
@@ -21,6 +22,7 @@ from playground.views.network.maps import Mosaic, mean_image, paint_input_image
 from playground.views.theme import Theme
 
 _FADED_LINES = 0.85
+_SWITCHED_OFF = 0.75
 _FADED_TILES = 0.6
 _REST = 20.0
 """After drawing the lines they rest this many times as long while training runs: a twentieth of the time at most."""
@@ -64,6 +66,7 @@ class Diagram:
         if isinstance(lit, Edge | Neuron):
             self._light(painter, lit)
         self._draw_tiles(painter, snapshot)
+        self._mark_parts(painter, snapshot)
         if isinstance(lit, Edge | Neuron):
             self._fade_tiles(painter, lit)
         for neuron, color, width in ((lit, self._theme.text, 1.5), (selected, self._theme.accent, 2.0)):
@@ -112,6 +115,16 @@ class Diagram:
             else:
                 painter.drawImage(place, self._mosaic.image, source)
             painter.drawPixmap(place, self._frame(column, snapshot))
+
+    def _mark_parts(self, painter: QPainter, snapshot: Snapshot) -> None:
+        """Strike out what is switched off, and lock what is frozen."""
+        training = snapshot.experiment.training
+        for names, mark in ((training.off, _strike_out), (training.frozen, _lock)):
+            for part in filter(None, map(Part.named, names)):
+                units = self.layout.columns[part.layer].units if part.layer < len(self.layout.columns) else ()
+                for unit in units:
+                    if part.unit in (None, unit):
+                        mark(painter, self.layout.columns[part.layer].box(unit), self._theme)
 
     def _frame(self, column: Column, snapshot: Snapshot) -> QPixmap:
         """Return the frames of a layer's tiles: round corners, outlines, and a mark for each bias."""
@@ -170,6 +183,27 @@ def _mark_bias(painter: QPainter, box: Box, positive: bool, theme: Theme) -> Non
     square = QRectF(box.left + 1.5, box.top + box.height - side - 1.5, side, side)
     painter.fillRect(square.adjusted(-1, -1, 1, 1), QColor(theme.surface))
     paint_bias(painter, square, positive, theme)
+
+
+def _strike_out(painter: QPainter, box: Box, theme: Theme) -> None:
+    rect, shade = _rect(box), QColor(theme.surface)
+    shade.setAlphaF(_SWITCHED_OFF)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(rect.adjusted(1, 1, -1, -1), shade)
+    painter.setPen(QPen(QColor(theme.text), 1.5))
+    painter.drawLine(rect.bottomLeft() + QPointF(4, -4), rect.topRight() + QPointF(-4, 4))
+
+
+def _lock(painter: QPainter, box: Box, theme: Theme) -> None:
+    """Draw a padlock in the tile's upper corner."""
+    size = 9.0 if box.width >= 26 else 6.0
+    body = QRectF(box.left + box.width - size - 2, box.top + 2 + size / 2, size, size * 0.7)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(body.adjusted(-1.5, -size / 2 - 1, 1.5, 1.5), QColor(theme.surface))
+    painter.setPen(QPen(QColor(theme.text), 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawArc(QRectF(body.left() + size * 0.2, body.top() - size / 2, size * 0.6, size), 0, 180 * 16)
+    painter.fillRect(body, QColor(theme.text))
 
 
 def _ring(painter: QPainter, box: Box, color: str, width: float) -> None:
