@@ -5996,6 +5996,10 @@ the slope bends →</source>
         <translation>이미 업데이트된 가중치를 썼습니다. 역전파는 순전파 때의 가중치를 씁니다.</translation>
     </message>
     <message>
+        <source>This would tell what the question asks; answer it first.</source>
+        <translation>이것은 문제의 답을 알려 줍니다. 먼저 문제에 답하십시오.</translation>
+    </message>
+    <message>
         <source>Train: the diagram</source>
         <translation>학습: 신경망 그림</translation>
     </message>

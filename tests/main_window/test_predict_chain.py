@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from playground.lessons.prediction import LOCAL_FORGOTTEN, ONE_WAY, UPSTREAM_FORGOTTEN
-from tests.main_window.test_lessons import texts
+from tests.main_window.test_hidden import texts
 
 
 @pytest.fixture
