@@ -205,8 +205,8 @@ def _lines(
                     test=several(test_values) or number(None),
                 )
             )
-    if report is not None:
-        lines += [Message("  note: {note}", note=note) for note in report_notes(report)]
+    notes = session.run.examples.dataset.notes if report is None else report_notes(report)
+    lines += [Message("  note: {note}", note=note) for note in notes]
     lines += health_lines(session)
     lines += [Message("  {kind:8}  {file}", kind=WRITTEN[kind], file=one_line(path)) for kind, path in written.items()]
     return lines

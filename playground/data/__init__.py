@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from playground.data.csv_options import DECIMALS, DELIMITERS, ENCODINGS, CsvOptions, delimiter_name
 from playground.data.dataset import (
+    ONE_CLASS,
     DataError,
     Dataset,
     InputColumn,
@@ -15,7 +16,8 @@ from playground.data.dataset import (
     usual_names,
 )
 from playground.data.features import FEATURES, Feature, FeatureMap
-from playground.data.generators import GENERATORS, Generator, generate
+from playground.data.formula import formula_generator
+from playground.data.generators import GENERATORS, Generator, generate, sampled
 from playground.data.idx import IMAGES, LABELS, IdxReading, beside, kind_of, read_idx
 from playground.data.points import n_point_classes, points_dataset, points_frame
 from playground.data.reading import Reading
@@ -36,6 +38,7 @@ __all__ = [
     "GENERATORS",
     "IMAGES",
     "LABELS",
+    "ONE_CLASS",
     "CsvInputs",
     "CsvOptions",
     "CsvReading",
@@ -57,6 +60,7 @@ __all__ = [
     "dataset_csv",
     "delimiter_name",
     "encode_classes",
+    "formula_generator",
     "generate",
     "inspect_table",
     "kind_of",
@@ -68,6 +72,7 @@ __all__ = [
     "read_csv",
     "read_csv_inputs",
     "read_idx",
+    "sampled",
     "split",
     "split_points",
     "table_csv",

@@ -23,6 +23,7 @@ LONGEST_NAME = 80
 """So many characters of a column's or a class's name are shown."""
 TARGETS_MAXIMUM = 25_000_000
 """Numbers in Y at most; one-hot targets of many classes grow much larger than their file."""
+ONE_CLASS = Message("Only one class has examples: there is nothing to tell apart yet.")
 
 
 class DataError(RefusalError):

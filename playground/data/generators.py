@@ -10,7 +10,8 @@ from types import MappingProxyType
 import numpy as np
 
 from playground.data import classification, regression
-from playground.data.dataset import DataError, Dataset, FloatArray, Problem, output_rows, usual_names
+from playground.data.dataset import ONE_CLASS, DataError, Dataset, FloatArray, Problem, output_rows, usual_names
+from playground.messages import Message
 
 SAMPLES_MAXIMUM = 1_000_000
 """More examples than this are refused rather than run out of memory."""
@@ -90,7 +91,7 @@ _RECORDS = (
         description="The four rows of the truth table of exclusive or: 1 when exactly one input is 1.",
         formula=r"y = x_1 \oplus x_2",
         function=classification.xor_points,
-        noise_label="Standard deviation of a point's move along each axis, as a fraction of the square's side",
+        noise_label="Standard deviation of a point's move along each axis, as a fraction of the square's side.",
         domain=((-0.5, 1.5), (-0.5, 1.5)),
         classes=TWO_CLASSES,
         samples=4,
@@ -101,7 +102,7 @@ _RECORDS = (
         description="Two classes in opposite quadrants: class 1 where the signs of the inputs differ.",
         formula=r"y = 1 \iff x_1 x_2 < 0",
         function=classification.xor,
-        noise_label="Standard deviation of a point's move along each axis, as a fraction of the figure's half-width",
+        noise_label="Standard deviation of a point's move along each axis, as a fraction of the figure's half-width.",
         classes=TWO_CLASSES,
     ),
     Generator(
@@ -109,7 +110,7 @@ _RECORDS = (
         description="A disc of class 1 surrounded by a ring of class 0.",
         formula=r"y = 1 \iff x_1^2 + x_2^2 < 3^2",
         function=classification.circles,
-        noise_label="Standard deviation of a point's move along each axis, as a fraction of the ring's radius",
+        noise_label="Standard deviation of a point's move along each axis, as a fraction of the ring's radius.",
         classes=TWO_CLASSES,
     ),
     Generator(
@@ -118,7 +119,7 @@ _RECORDS = (
         formula=r"x \mid y \sim \mathcal{N}(\mu_y, I), \quad \lVert x - \mu_y \rVert \le 2.5",
         function=classification.gaussians,
         noise_label="Standard deviation of a point's move along each axis, "
-        "as a fraction of the distance between the clouds",
+        "as a fraction of the distance between the clouds.",
         classes=TWO_CLASSES,
         noise=0.1,
     ),
@@ -127,7 +128,7 @@ _RECORDS = (
         description="Two spiral arms wound into each other, the hardest of the classic problems in the plane.",
         formula=r"r = r_0 + (R - r_0) t, \quad \theta = 2\pi \left(\frac{7}{4} t + \frac{y}{2}\right)",
         function=classification.spirals,
-        noise_label="Standard deviation of a point's move along each axis, as a fraction of the gap between the arms",
+        noise_label="Standard deviation of a point's move along each axis, as a fraction of the gap between the arms.",
         classes=TWO_CLASSES,
     ),
     Generator(
@@ -135,7 +136,7 @@ _RECORDS = (
         description="Two half circles that reach into each other without touching.",
         formula=r"x = \pm 3 \left(\cos\theta - \frac{1}{2}, \; \sin\theta - \frac{1}{4}\right)",
         function=classification.moons,
-        noise_label="Standard deviation of a point's move along each axis, as a fraction of the half circles' radius",
+        noise_label="Standard deviation of a point's move along each axis, as a fraction of the half circles' radius.",
         classes=TWO_CLASSES,
         noise=0.05,
     ),
@@ -144,7 +145,7 @@ _RECORDS = (
         description="Three spiral arms, one class each.",
         formula=r"r = r_0 + (R - r_0) t, \quad \theta = 2\pi \left(t + \frac{y}{3}\right)",
         function=classification.three_spirals,
-        noise_label="Standard deviation of a point's move along each axis, as a fraction of the gap between the arms",
+        noise_label="Standard deviation of a point's move along each axis, as a fraction of the gap between the arms.",
         classes=("0", "1", "2"),
         samples=450,
     ),
@@ -154,7 +155,7 @@ _RECORDS = (
         formula=r"x \mid y \sim \mathcal{N}(\mu_y, I), \quad \lVert x - \mu_y \rVert \le 2.5",
         function=classification.blobs,
         noise_label="Standard deviation of a point's move along each axis, "
-        "as a fraction of the distance between neighbours",
+        "as a fraction of the distance between neighbours.",
         classes=("0", "1", "2", "3"),
     ),
     Generator(
@@ -162,14 +163,14 @@ _RECORDS = (
         description="A value that grows evenly along the diagonal: one linear neuron can learn it.",
         formula=r"y = \frac{x_1 + x_2}{12}",
         function=regression.plane,
-        noise_label="Standard deviation of each value's move, as a fraction of the largest value",
+        noise_label="Standard deviation of each value's move, as a fraction of the largest value.",
     ),
     Generator(
         label="Bumps",
         description="Six hills and hollows over the plane.",
         formula=r"y = \sum_i h_i \, e^{-\|x - c_i\|^2 / 2 s^2}",
         function=regression.bumps,
-        noise_label="Standard deviation of each value's move, as a fraction of a bump's height",
+        noise_label="Standard deviation of each value's move, as a fraction of a bump's height.",
         samples=600,
     ),
     Generator(
@@ -177,7 +178,7 @@ _RECORDS = (
         description="A sine wave of nearly two periods: a curve to fit from one input.",
         formula=r"y = \sin x_1",
         function=regression.sine,
-        noise_label="Standard deviation of each value's move, as a fraction of the amplitude",
+        noise_label="Standard deviation of each value's move, as a fraction of the amplitude.",
         domain=((-6.0, 6.0),),
         samples=200,
     ),
@@ -187,7 +188,7 @@ _RECORDS = (
         formula=r"y \propto \left(16 \sin^3\theta, \; 13\cos\theta - 5\cos 2\theta - 2\cos 3\theta - \cos 4\theta"
         r"\right), \quad \theta = 2\pi x_1",
         function=regression.heart,
-        noise_label="Standard deviation of a point's move along each axis, as a fraction of the heart's half-width",
+        noise_label="Standard deviation of a point's move along each axis, as a fraction of the heart's half-width.",
         domain=((0.0, 1.0),),
         values=("y1", "y2"),
         samples=200,
@@ -211,6 +212,11 @@ def generate(name: str, *, samples: int, noise: float, seed: int) -> Dataset:
         raise DataError(
             "data: unknown dataset {name!r}, expected one of {generators}", name=name, generators=", ".join(GENERATORS)
         )
+    return sampled(generator, samples=samples, noise=noise, seed=seed)
+
+
+def sampled(generator: Generator, *, samples: int, noise: float, seed: int) -> Dataset:
+    """Draw a dataset, as `generate` does."""
     count = generator.samples if generator.fixed_samples else samples
     if not generator.samples_minimum <= count <= SAMPLES_MAXIMUM:
         raise DataError(
@@ -230,4 +236,14 @@ def generate(name: str, *, samples: int, noise: float, seed: int) -> Dataset:
     if seed < 0:
         raise DataError("data.seed: {seed}, expected 0 or more", seed=seed)
     X, Y = generator.function(count, noise, np.random.default_rng(seed))
-    return Dataset(X, Y, generator.problem, generator.classes, generator.input_names, generator.output_names)
+    names = generator.classes, generator.input_names, generator.output_names
+    return Dataset(X, Y, generator.problem, *names, notes=_notes(generator, Y))
+
+
+def _notes(generator: Generator, Y: FloatArray) -> tuple[Message, ...]:
+    """Say where there is nothing to learn, as it may be of a formula that a person typed."""
+    if (Y[:, :1] != Y).any():
+        return ()
+    if generator.classes:
+        return (ONE_CLASS,)
+    return (Message("Every value to predict is {value:.4g}: there is nothing to learn", value=float(Y[0, 0])),)

@@ -6,9 +6,11 @@ from playground.engine.gradient_check import GradientCheck, ParameterCheck, chec
 from playground.engine.initializers import INITIALIZERS, Initializer
 from playground.engine.mistakes import MISTAKES, Mistake
 from playground.engine.network import DTYPES, Gradients, Network
+from playground.engine.networks import Networks
 from playground.engine.optimizers import OPTIMIZERS, Optimizer
 from playground.engine.trainer import Trainer
 from playground.engine.trainer_state import TrainerState
+from playground.engine.trainers import Trainers
 
 __all__ = [
     "ACTIVATIONS",
@@ -24,10 +26,12 @@ __all__ = [
     "Initializer",
     "Mistake",
     "Network",
+    "Networks",
     "Optimizer",
     "ParameterCheck",
     "Trainer",
     "TrainerState",
+    "Trainers",
     "allowed_costs",
     "check_gradients",
 ]

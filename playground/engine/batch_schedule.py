@@ -1,7 +1,8 @@
 """Which examples come next: the plan of mini-batches, their shuffled order, and the blocks they are compiled in."""
 
+from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 
 from playground.engine.compiled_batches import CompiledBatches, Penalties, Rates
 from playground.engine.network import Network
+from playground.engine.networks import Networks
 from playground.engine.operations import Array
 from playground.engine.optimizers import UpdateBuffers
 
@@ -72,6 +74,11 @@ class BatchPlan:
             start += size
         return bounds
 
+    def place(self, batch: int) -> tuple[int, int]:
+        """Return the batch of its epoch that a block begins with, and the place in that block, of a batch."""
+        first = 0 if self.epochs_per_block else batch - batch % self.batches_per_block
+        return first, batch - first
+
     def block_length(self, first_batch: int) -> int:
         """Return how many batches the block that starts at `first_batch` of its epoch has."""
         if self.epochs_per_block:
@@ -134,6 +141,14 @@ class Shuffling:
         }
         return self.draw(plan)
 
+    def before_epoch(self, number: int, plan: BatchPlan) -> GeneratorState:
+        """Return where the generator stood before it drew the order of one of the present block's epochs."""
+        if number == 0:
+            return self.before
+        again = deepcopy(self)
+        again.draw_again(self.before, replace(plan, epochs_per_block=number))
+        return again._state()
+
     def _state(self) -> GeneratorState:
         state = self._rng.bit_generator.state
         return GeneratorState(state["state"]["state"], state["state"]["inc"], state["has_uint32"], state["uinteger"])
@@ -148,21 +163,45 @@ def _orders(rng: np.random.Generator, plan: BatchPlan) -> NDArray[np.intp]:
     return numbers.ravel()
 
 
+class ShufflingOfMany:
+    """The shuffling of K networks, each with a generator of its own.
+
+    Parameters
+    ----------
+    seeds
+        K seeds or generators.
+    n_examples
+        How far the examples of one network are behind those of the one before it; 0 where all see the same.
+    """
+
+    def __init__(self, seeds: Sequence[int | np.random.Generator], n_examples: int) -> None:
+        self.members = [Shuffling(seed) for seed in seeds]
+        self._first_examples = n_examples * np.arange(len(self.members))[:, None]
+
+    def draw(self, plan: BatchPlan) -> NDArray[np.intp]:
+        """Return the example numbers of the next epoch, or of a block's epochs one after another, `(K, m)`."""
+        numbers: NDArray[np.intp] = np.stack([shuffling.draw(plan) for shuffling in self.members])
+        numbers += self._first_examples
+        return numbers
+
+
 class BatchSchedule:
     """Divides the examples into mini-batches, shuffles them for every epoch, and compiles and fills their blocks.
 
     Parameters
     ----------
     network
-        The network that learns.
+        The network that learns, or the networks.
     rows
         `(m, n_0 + 1)`: an example and a one in each row.
     targets
         `(m, n_L)`.
+    n_examples
+        How many of them are one network's: all, but where each of K networks has examples of its own.
     buffers, rates
         What an update works on.
-    seed
-        Of the shuffling.
+    shuffling
+        Draws their order.
 
     Attributes
     ----------
@@ -179,29 +218,29 @@ class BatchSchedule:
 
     def __init__(
         self,
-        network: Network,
+        network: Network | Networks,
         rows: Array,
         targets: Array,
+        n_examples: int,
         buffers: UpdateBuffers,
         rates: Rates,
-        seed: int | np.random.Generator,
+        shuffling: Shuffling | ShufflingOfMany,
     ) -> None:
         self._network, self._rows, self._targets = network, rows, targets
         self._buffers, self._rates = buffers, rates
-        self._shuffling = Shuffling(seed)
+        self._n_examples, self._shuffling = n_examples, shuffling
         self._order: NDArray[np.intp] = np.empty(0, np.intp)
         self._blocks: dict[int, CompiledBatches] = {}
         self.first_batch = 0
 
     @property
-    def rng(self) -> GeneratorState:
-        """Where the generator stood before it drew the present order."""
-        return self._shuffling.before
+    def bytes_per_example(self) -> int:
+        return self._rows[:1].nbytes
 
     def divide(self, batch_size: int) -> None:
         """Begin a new epoch with a new batch size; `compile` must follow."""
-        n_examples, width = self._rows.shape
-        self.plan = BatchPlan.of(n_examples, batch_size, width * self._rows.itemsize)
+        networks = self._network.parameters.size // self._network.structure.n_parameters
+        self.plan = BatchPlan.of(self._n_examples, batch_size, networks * self.bytes_per_example)
         self._order = self._shuffling.draw(self.plan)
         self.first_batch = 0
 
@@ -222,15 +261,18 @@ class BatchSchedule:
             self.compiled = block
             self._fill()
 
-    def go_back(self, rng: GeneratorState, first_batch: int) -> None:
-        """Lay out a block as it was: the generator goes back to before it drew the order, and draws it again."""
-        self._order = self._shuffling.draw_again(rng, self.plan)
+    def go_back(self, order: NDArray[np.intp], first_batch: int) -> None:
+        """Lay out a block as it was, of examples in an order drawn again."""
+        self._order = order
         self.first_batch = first_batch
         self._lay_out()
 
-    def foreseen_batch(self, first_batch: int) -> tuple[Array, Array]:
-        """Return inputs `(n_0, m)` and targets `(n_L, m)` of a batch that the next block will begin with."""
-        order = self._order if first_batch else self._shuffling.foresee(self.plan)
+    def foreseen_batch(self, first_batch: int, next_order: NDArray[np.intp] | None) -> tuple[Array, Array]:
+        """Return inputs `(n_0, m)` and targets `(n_L, m)` of a batch that the next block will begin with.
+
+        `next_order` is the order that will be drawn, where that block begins an epoch.
+        """
+        order = self._order if next_order is None else next_order
         start, (_, size) = first_batch * self.plan.batch_size, self.plan.batch_bounds(first_batch)[0]
         numbers = order[start : start + size]
         return self._rows[numbers, :-1].T.copy(), self._targets[numbers].T.copy()
@@ -241,7 +283,7 @@ class BatchSchedule:
 
     def _fill(self) -> None:
         start = 0 if self.plan.epochs_per_block else self.first_batch * self.plan.batch_size
-        self.compiled.lay_out(self._order[start : start + self.compiled.offsets[-1]])
+        self.compiled.lay_out(self._order[..., start : start + self.compiled.offsets[-1]])
 
     def _block_at(self, first_batch: int) -> CompiledBatches:
         """Return the block for a stretch of batches: all stretches but the last of a long epoch share one."""

@@ -3,10 +3,13 @@
 from collections import deque
 
 import numpy as np
+from numpy.typing import NDArray
 
 from playground.engine.operations import Array
 
 KEPT_COSTS = 100_000
+KEPT_NUMBERS = 1 << 23
+"""Of many networks at once so many costs are kept in all: 64 MB."""
 
 
 class EpochCosts:
@@ -28,7 +31,7 @@ class EpochCosts:
     """
 
     def __init__(self, n_examples: int) -> None:
-        self._n_examples = n_examples
+        self.n_examples = n_examples
         self.completed: deque[float] = deque(maxlen=KEPT_COSTS)
         self.carried = 0.0
 
@@ -44,22 +47,76 @@ class EpochCosts:
         per_epoch
             How many batches an epoch has.
         """
-        with np.errstate(all="ignore"):
-            head = sums[: per_epoch - first]
-            total = float(np.add.accumulate([self.carried, *head.tolist()])[-1])
-            if len(head) < per_epoch - first:
-                self.carried = total
-                return
-            whole = (len(sums) - len(head)) // per_epoch
-            last = len(head) + whole * per_epoch
-            epochs = np.add.accumulate(sums[len(head) : last].reshape(whole, per_epoch), axis=1)[:, -1]
-            self.completed.append(total / self._n_examples)
-            self.completed.extend((epochs / self._n_examples).tolist())
-            rest = np.add.accumulate(sums[last:])
-        self.carried = float(rest[-1]) if rest.size else 0.0
+        completed, carried = sums_of_epochs(self.carried, sums, first, per_epoch)
+        self.carried = float(carried)
+        self.completed.extend((completed / self.n_examples).tolist())
 
     def forget(self, epochs: int, carried: float) -> None:
         """Forget the last completed epochs; `carried` is the sum so far of the one under way then."""
         for _ in range(min(epochs, len(self.completed))):
             self.completed.pop()
         self.carried = carried
+
+
+class EpochCostsOfMany:
+    """The costs of K networks' epochs, added up as those of one; NaN for those that are left out.
+
+    Parameters
+    ----------
+    n_networks
+        K.
+    n_examples
+        In an epoch.
+    """
+
+    def __init__(self, n_networks: int, n_examples: int) -> None:
+        self.n_examples = n_examples
+        # Memory that is not written to yet takes no room.
+        self._values = np.empty((n_networks, max(2, min(KEPT_COSTS, KEPT_NUMBERS // n_networks))))
+        self._length = 0
+        self.left_out: NDArray[np.bool_] = np.zeros(n_networks, bool)
+        self.carried: Array | float = 0.0
+
+    @property
+    def completed(self) -> Array:
+        """The mean of each completed epoch `(K, epochs)`, of the last ones where they are very many; a view."""
+        return self._values[:, : self._length]
+
+    def add(self, sums: Array, first: int, per_epoch: int) -> None:
+        """Add batches: as `EpochCosts.add`, with sums `(K, k)`."""
+        sums[self.left_out] = np.nan
+        completed, self.carried = sums_of_epochs(self.carried, sums, first, per_epoch)
+        half = self._values.shape[1] // 2
+        for start in range(0, completed.shape[1], half):
+            piece = completed[:, start : start + half]
+            if self._length + piece.shape[1] > self._values.shape[1]:
+                self._values[:, :half] = self.completed[:, -half:].copy()  # the older ones are forgotten
+                self._length = half
+            self._values[:, self._length : self._length + piece.shape[1]] = piece / self.n_examples
+            self._length += piece.shape[1]
+
+
+def sums_of_epochs(carried: Array | float, sums: Array, first: int, per_epoch: int) -> tuple[Array, Array]:
+    """Return the sums of completed epochs `(…, e)`, and that of the one under way `(…)`.
+
+    Parameters
+    ----------
+    carried
+        `(…)`: the sum so far of the epoch under way; a number where it is the same for all.
+    sums, first, per_epoch
+        As `EpochCosts.add`: `(…, k)`.
+    """
+    with np.errstate(all="ignore"):
+        head = min(per_epoch - first, sums.shape[-1])
+        before = np.broadcast_to(carried, sums.shape[:-1])
+        started = np.concatenate([before[..., None], sums[..., :head]], axis=-1)
+        total: Array = np.add.accumulate(started, axis=-1)[..., -1]
+        if head < per_epoch - first:
+            return sums[..., :0], total
+        whole = (sums.shape[-1] - head) // per_epoch
+        last = head + whole * per_epoch
+        epochs = sums[..., head:last].reshape(*sums.shape[:-1], whole, per_epoch)
+        completed = np.concatenate([total[..., None], np.add.accumulate(epochs, axis=-1)[..., -1]], axis=-1)
+        rest = sums[..., last:]
+        carried = np.add.accumulate(rest, axis=-1)[..., -1] if rest.shape[-1] else np.zeros(sums.shape[:-1])
+    return completed, np.asarray(carried)

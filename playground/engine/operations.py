@@ -1,6 +1,7 @@
 """What a compiled step is made of: numpy calls bound once to the arrays they read and fill."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ Operation = Callable[[], object]
 Operations = list[Operation]
 
 
-def constant(value: float, like: Array) -> Array:
+def constant(value: float | Array, like: Array) -> Array:
     """Return `value` as a 0-d array of the dtype of `like`.
 
     A Python number beside an array costs numpy a conversion at every call (about 120 ns); a 0-d array does not.
@@ -32,6 +33,30 @@ def minimum(x: Array, y: Array, out: Array) -> Operation:
     """Return the operation that fills `out` with the lesser of `x` and `y`: see `maximum`."""
     lesser = np.minimum
     return lambda: lesser(x, y, out=out)
+
+
+def product(left: Array, right: Array, out: Array) -> Operation:
+    """Return the operation that fills `out` with the matrix product of `left` and `right`.
+
+    Matrices with a leading axis `(K, n, k)` are those of K networks: each is multiplied with its own columns, those of
+    `of_members`.
+    """
+    if left.ndim == right.ndim == 2:
+        return partial(left.dot, right, out)  # a third of the price of matmul
+    return partial(np.matmul, left, right, out)
+
+
+def of_members(columns: Array, like: Array) -> Array:
+    """Return `(n, K·m)` columns of K networks, one network after another, as a view `(K, n, m)`.
+
+    Parameters
+    ----------
+    like
+        A matrix of one network, `(n, k)`, or of K networks, `(K, n, k)`: for one the columns are returned as they are.
+    """
+    if like.ndim == 2 or columns.ndim == 3:
+        return columns
+    return columns.reshape(columns.shape[0], like.shape[0], -1).transpose(1, 0, 2)
 
 
 def run(operations: Operations) -> None:

@@ -22,7 +22,7 @@ EPSILON = 1e-8
 
 @dataclass(frozen=True, eq=False)
 class UpdateBuffers:
-    """The arrays an optimizer works on; `P` is the number of parameters.
+    """The arrays an optimizer works on; `P` is the number of parameters, `(K, P)` where K networks learn at once.
 
     Attributes
     ----------
@@ -39,7 +39,7 @@ class UpdateBuffers:
     count
         0-d: updates made so far, part of the memory.
     rate
-        0-d: the learning rate, live.
+        0-d: the learning rate, live; `(K, 1)` for K networks.
     """
 
     parameters: Array
@@ -53,7 +53,7 @@ class UpdateBuffers:
     @classmethod
     def for_parameters(cls, parameters: Array) -> "UpdateBuffers":
         """Return buffers with an empty memory for a flat vector of parameters."""
-        pair = (2, parameters.size)
+        pair = (2, *parameters.shape)
         zero = constant(0, parameters)
         return cls(
             parameters,
@@ -175,13 +175,15 @@ class _BiasCorrection:
 
     def __init__(self, buffers: UpdateBuffers, rate: Array, epsilon: Array) -> None:
         self._buffers, self._rate, self._epsilon = buffers, rate, epsilon
+        # Computed in double precision whatever the dtype.
+        self._read = partial(float if rate.ndim == 0 else np.float64, buffers.rate)
 
     def __call__(self) -> None:
         buffers = self._buffers
         count = float(buffers.count) + 1
         root = (1 - ADAM_DECAYS[1] ** count) ** 0.5
         buffers.count[()] = count
-        self._rate[()] = float(buffers.rate) * root / (1 - ADAM_DECAYS[0] ** count)
+        self._rate[...] = self._read() * root / (1 - ADAM_DECAYS[0] ** count)
         self._epsilon[()] = EPSILON * root
 
 
@@ -191,7 +193,7 @@ def _adam(buffers: UpdateBuffers) -> Operations:
     decay = np.empty_like(moments)
     decay[0], decay[1] = ADAM_DECAYS
     gain, fresh = 1 - decay, np.empty_like(moments)
-    rate, epsilon = constant(0, step), constant(0, step)
+    rate, epsilon = np.zeros_like(buffers.rate), constant(0, step)
     return [
         _BiasCorrection(buffers, rate, epsilon),
         partial(np.multiply, gradients[0], gradients[0], gradients[1]),

@@ -6,6 +6,10 @@ what neighbouring layers have in common (the derivative of one activation functi
 
 Training and teaching run the same code. Training overwrites what it no longer needs (`keep` false); teaching keeps
 every `Z`, `A`, `dA` and `dZ` to be looked at.
+
+K networks of one structure pass their batches side by side: `m` is then the number of all columns, those of one network
+after those of another, so that everything between the products is done for all at once, and each product is of a stack
+of matrices `(K, n, k)` with each network's own columns.
 """
 
 from collections.abc import Sequence
@@ -17,7 +21,7 @@ import numpy as np
 
 from playground.engine.activations import ACTIVATIONS
 from playground.engine.costs import COSTS
-from playground.engine.operations import Array, Operations
+from playground.engine.operations import Array, Operation, Operations, of_members, product
 
 
 @dataclass(frozen=True)
@@ -49,10 +53,10 @@ class Structure:
         return sum(rows * columns for rows, columns in self.shapes)
 
     def matrices(self, flat: Array) -> list[Array]:
-        """Return each layer's `[W | b]` as a view into a flat vector `(n_parameters,)`."""
+        """Return each layer's `[W | b]` as a view into a flat vector `(n_parameters,)`, or into those of K networks."""
         views, start = [], 0
         for rows, columns in self.shapes:
-            views.append(flat[start : start + rows * columns].reshape(rows, columns))
+            views.append(flat[..., start : start + rows * columns].reshape(*flat.shape[:-1], rows, columns))
             start += rows * columns
         return views
 
@@ -113,16 +117,16 @@ class Propagation:
         Parameters
         ----------
         A0
-            `(n_0 + 1, m)`: the input with its row of ones.
+            `(n_0 + 1, m)`: the input with its row of ones; `(K, n_0 + 1, m / K)` for K networks.
         Z_out
             `(n_L, m)`: where the output layer's `Z` goes.
         """
         buffers, last = self.buffers, self._last
         A_last = self._output.forward(Z_out, buffers.A[last][:-1])
         if last == 1:
-            return [partial(self._matrices[0].dot, A0, Z_out), *A_last]
-        first = partial(self._matrices[0].dot, A0, buffers.Z[1][:-1])
-        return [first, *self._between, partial(self._matrices[-1].dot, buffers.A[last - 1], Z_out), *A_last]
+            return [_product(self._matrices[0], A0, Z_out), *A_last]
+        first = _product(self._matrices[0], A0, buffers.Z[1][:-1])
+        return [first, *self._between, _product(self._matrices[-1], buffers.A[last - 1], Z_out), *A_last]
 
     def backward(self, gradients: Sequence[Array]) -> "Backward":
         """Return what compiles backward passes that fill `gradients`, by layer `[dW | db]`, with sums over examples."""
@@ -136,7 +140,7 @@ class Propagation:
         for layer in range(1, self._last):
             z = buffers.Z[layer][:-1]
             if layer > 1:
-                operations.append(partial(self._matrices[layer - 1].dot, buffers.A[layer - 1], z))
+                operations.append(_product(self._matrices[layer - 1], buffers.A[layer - 1], z))
             name = self._structure.activations[layer - 1]
             operations += ACTIVATIONS[name].forward(z, z if in_place else buffers.A[layer][:-1])
         return operations
@@ -167,9 +171,9 @@ class Backward:
             `(n_L, m)`: targets.
         """
         buffers = self._buffers
-        first = [partial(buffers.dZ[1].dot, A0.T, self._gradients[0])]
+        first = [_outer_product(buffers.dZ[1], A0, self._gradients[0])]
         if buffers.keep:
-            first.append(partial(self._matrices[0].T.dot, buffers.dZ[1], buffers.dA_with_bias_row[0]))
+            first.append(_product(self._matrices[0].mT, buffers.dZ[1], buffers.dA_with_bias_row[0]))
         return [*self._derivatives, *self._output_delta(Z_out, Y), *self._to_first, *first]
 
     def _output_delta(self, Z_out: Array, Y: Array) -> Operations:
@@ -210,9 +214,19 @@ class Backward:
         for layer in range(self._last, 1, -1):
             below, dZ = layer - 1, buffers.dZ[layer]
             operations += [
-                partial(dZ.dot, buffers.A[below].T, self._gradients[layer - 1]),
+                _outer_product(dZ, buffers.A[below], self._gradients[layer - 1]),
                 # The whole [W | b]ᵀ, bias row and all: twice as fast as W alone, which is not contiguous.
-                partial(self._matrices[layer - 1].T.dot, dZ, buffers.dA_with_bias_row[below]),
+                _product(self._matrices[layer - 1].mT, dZ, buffers.dA_with_bias_row[below]),
                 partial(np.multiply, buffers.dA[below], buffers.D[below][:-1], buffers.dZ[below]),
             ]
         return operations
+
+
+def _product(matrix: Array, columns: Array, out: Array) -> Operation:
+    """Return the operation that fills `out` `(n, m)` with each network's matrix times its own columns `(k, m)`."""
+    return product(matrix, of_members(columns, matrix), of_members(out, matrix))
+
+
+def _outer_product(dZ: Array, A: Array, gradient: Array) -> Operation:
+    """Return the operation that fills `gradient` with `dZ·Aᵀ` of each network's own columns."""
+    return product(of_members(dZ, gradient), of_members(A, gradient).mT, gradient)

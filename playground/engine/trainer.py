@@ -1,25 +1,20 @@
-"""The training loop: each update a flat run of numpy calls, each block of mini-batches laid out at once.
-
-The loop's speed is the number of numpy calls in it, so nothing else happens there: a block of batches is copied in with
-one `take`, every batch's operations are bound to its own slice, and the costs of the mini-batches are computed from
-their kept output `Z` only when the block is done or somebody asks.
-"""
+"""Training one network: what a loop of updates makes of it, to be looked at, changed, kept and taken up again."""
 
 from collections import deque
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from playground.engine.batch_schedule import BatchSchedule
-from playground.engine.compiled_batches import Penalties, Rates, defers_mean
+from playground.engine.batch_schedule import Shuffling
+from playground.engine.compiled_batches import Penalties
 from playground.engine.epoch_costs import EpochCosts
 from playground.engine.network import Network
 from playground.engine.operations import Array
-from playground.engine.optimizers import OPTIMIZERS, UpdateBuffers
 from playground.engine.trainer_state import TrainerState
+from playground.engine.update_loop import UpdateLoop, check_batch_size, known_optimizer, usual_rate
 
 
-class Trainer:
+class Trainer(UpdateLoop):
     """Trains a network on one set of examples.
 
     Parameters
@@ -38,11 +33,6 @@ class Trainer:
         Penalties `l1·Σ|W|` and `l2·½‖W‖²`, on weights and never on biases.
     seed
         Seed of the shuffling, or the generator that draws it.
-
-    Attributes
-    ----------
-    update, epoch
-        Updates made and epochs completed so far.
 
     Raises
     ------
@@ -67,61 +57,35 @@ class Trainer:
         inputs = network.inputs(X)
         if not inputs.shape[1]:
             raise ValueError("there is no example to train on")
-        rows = np.ones((inputs.shape[1], inputs.shape[0] + 1), network.dtype)
-        rows[:, :-1] = inputs.T
-        targets = np.ascontiguousarray(network.targets(Y, inputs.shape[1]).T)
-        self._buffers = UpdateBuffers.for_parameters(network.parameters)
-        self._costs = EpochCosts(len(rows))
-        self._gradient_divisor, self._cost_apart = 0, False
-        self.update, self.epoch = 0, 0
-        self._optimizer, self._penalties = _known(optimizer), Penalties(l1, l2)
-        rate = OPTIMIZERS[optimizer].learning_rate if learning_rate is None else learning_rate
-        self._rates = Rates(rate, network.dtype)
-        self._schedule = BatchSchedule(network, rows, targets, self._buffers, self._rates, seed)
-        _check_batch_size(batch_size)
-        self._begin_epoch(batch_size)
-        self._schedule.compile(self._optimizer, self._penalties)
+        targets = network.targets(Y, inputs.shape[1])
+        self._costs: EpochCosts = EpochCosts(inputs.shape[1])
+        self._shuffling = Shuffling(seed)
+        super().__init__(
+            network,
+            inputs.T,
+            np.ascontiguousarray(targets.T),
+            self._costs,
+            self._shuffling,
+            optimizer=optimizer,
+            learning_rate=usual_rate(optimizer) if learning_rate is None else learning_rate,
+            batch_size=batch_size,
+            penalties=Penalties(l1, l2),
+        )
 
     @property
     def learning_rate(self) -> float:
         """The step size; takes effect at the next update."""
-        return self._rates.value
+        return float(self._rates.value)
 
     @learning_rate.setter
     def learning_rate(self, value: float) -> None:
         self._rates.value = value
 
     @property
-    def batches_per_epoch(self) -> int:
-        return self._schedule.plan.batches_per_epoch
-
-    @property
-    def operations_per_update(self) -> int:
-        return self._schedule.compiled.per_update
-
-    @property
     def costs(self) -> deque[float]:
         """The mean training cost of each completed epoch (of the last 100,000): each mini-batch before its update."""
         self._settle_costs()
         return self._costs.completed
-
-    @property
-    def gradient(self) -> Array | None:
-        """The gradient of the cost `(P,)` in the last update, before it; None before the first."""
-        return self._buffers.cost_gradient.copy() if self._cost_apart else self.used_gradient
-
-    @property
-    def used_gradient(self) -> Array | None:
-        """What the last update used `(P,)`: `gradient` and, where there are penalties, `l2·W + l1·sign(W)`."""
-        if not self._gradient_divisor:
-            return None
-        gradient: Array = self._buffers.gradients[0] / self._gradient_divisor
-        return gradient
-
-    @property
-    def step(self) -> Array | None:
-        """What the last update added to the parameters, `(P,)`; None before the first."""
-        return -self._buffers.step if self._gradient_divisor else None
 
     def next_batch(self) -> tuple[Array, Array]:
         """Return inputs `(n_0, m)` and targets `(n_L, m)` of the mini-batch that the next update looks at.
@@ -130,7 +94,8 @@ class Trainer:
         """
         if self._position < len(self._schedule.compiled.sizes):
             return self._schedule.compiled.batch(self._position)
-        return self._schedule.foreseen_batch(self.batch_of_epoch)
+        first = self.batch_of_epoch
+        return self._schedule.foreseen_batch(first, None if first else self._shuffling.foresee(self._schedule.plan))
 
     def forget_gradient(self) -> None:
         """Show neither gradient nor step until the next update: the parameters were changed by something else."""
@@ -162,10 +127,10 @@ class Trainer:
             self._penalties.l2 if l2 is None else l2,
         )
         if batch_size is not None:
-            _check_batch_size(batch_size)
+            check_batch_size(batch_size)
         self._settle_costs()
         plan = self._schedule.plan
-        if optimizer is not None and _known(optimizer) != self._optimizer:
+        if optimizer is not None and known_optimizer(optimizer) != self._optimizer:
             self._optimizer = optimizer
             self._buffers.moments.fill(0)
             self._buffers.count.fill(0)
@@ -173,39 +138,6 @@ class Trainer:
         if batch_size is not None and min(batch_size, plan.n_examples) != plan.batch_size:
             self._begin_epoch(batch_size)
         self._schedule.compile(self._optimizer, self._penalties)
-
-    def run_updates(self, n: int) -> None:
-        """Make `n` updates.
-
-        Raises
-        ------
-        ValueError
-            If `n` is negative.
-        """
-        _check_count("updates", n)
-        with np.errstate(all="ignore"):
-            while n > 0:
-                if self._position == len(self._schedule.compiled.sizes):
-                    self._next_block()
-                block, start = self._schedule.compiled, self._position
-                stop = min(start + n, len(block.sizes))
-                for operation in block.operations[start * block.per_update : stop * block.per_update]:
-                    operation()
-                self._advance_to(stop)
-                n -= stop - start
-
-    def run_epochs(self, n: int) -> None:
-        """Run until `n` more epochs are complete; one that is under way counts.
-
-        Raises
-        ------
-        ValueError
-            If `n` is negative.
-        """
-        _check_count("epochs", n)
-        if n > 0:
-            per_epoch = self.batches_per_epoch
-            self.run_updates(n * per_epoch - self.batch_of_epoch % per_epoch)
 
     def state(self) -> TrainerState:
         """Return a copy of everything that decides how training goes on."""
@@ -218,7 +150,7 @@ class Trainer:
             step=buffers.step.copy(),
             gradient=self.used_gradient,
             cost_gradient=self.gradient if self._cost_apart else None,
-            rng=self._schedule.rng,
+            rng=self._shuffling.before,
             first_batch=self._schedule.first_batch,
             position=self._position,
             update=self.update,
@@ -238,7 +170,7 @@ class Trainer:
         self._buffers.count[...] = state.count
         self._buffers.step[...] = state.step
         self._take_gradient(state.gradient, state.cost_gradient)
-        self._schedule.go_back(state.rng, state.first_batch)
+        self._schedule.go_back(self._shuffling.draw_again(state.rng, self._schedule.plan), state.first_batch)
         self.update, self.epoch = state.update, state.epoch
         self._position = self._costed = state.position
 
@@ -251,11 +183,6 @@ class Trainer:
             self._buffers.step[...] = other._buffers.step
             self._take_gradient(other.used_gradient, other.gradient if other._cost_apart else None)
 
-    @property
-    def batch_of_epoch(self) -> int:
-        """How many updates of the epoch under way are made."""
-        return (self._schedule.first_batch + self._position) % self.batches_per_epoch
-
     def _take_gradient(self, used: Array | None, of_cost: Array | None) -> None:
         """Show mean gradients as the last ones; None where there was no update yet, or no penalty."""
         self._gradient_divisor, self._cost_apart = 0 if used is None else 1, not (used is None or of_cost is None)
@@ -263,51 +190,3 @@ class Trainer:
             self._buffers.gradients[0][...] = used
         if of_cost is not None:
             self._buffers.cost_gradient[...] = of_cost
-
-    def _begin_epoch(self, batch_size: int) -> None:
-        self._schedule.divide(batch_size)
-        self._position = self._costed = 0
-        self._costs.carried = 0.0
-
-    def _next_block(self) -> None:
-        self._settle_costs()
-        first = self.batch_of_epoch
-        self._position = self._costed = 0
-        self._schedule.next_block(first)
-
-    def _advance_to(self, position: int) -> None:
-        first, per_epoch = self._schedule.first_batch, self.batches_per_epoch
-        self.epoch += (first + position) // per_epoch - (first + self._position) // per_epoch
-        self.update += position - self._position
-        self._position = position
-        deferred = defers_mean(self._optimizer, self._penalties)
-        self._gradient_divisor = self._schedule.compiled.sizes[position - 1] if deferred else 1
-        self._cost_apart = bool(self._penalties)
-
-    def _settle_costs(self) -> None:
-        """Compute the costs of the batches run since the last time."""
-        first, last, block = self._costed, self._position, self._schedule.compiled
-        if first == last:
-            return
-        costs = block.costs(first, last).astype(np.float64, copy=False)
-        with np.errstate(all="ignore"):
-            sums = np.add.reduceat(costs, block.offsets[first:last] - block.offsets[first])
-        per_epoch = self.batches_per_epoch
-        self._costs.add(sums, (self._schedule.first_batch + first) % per_epoch, per_epoch)
-        self._costed = last
-
-
-def _known(optimizer: str) -> str:
-    if optimizer not in OPTIMIZERS:
-        raise ValueError(f"unknown optimizer {optimizer!r}, expected one of {', '.join(OPTIMIZERS)}")
-    return optimizer
-
-
-def _check_batch_size(batch_size: int) -> None:
-    if not batch_size >= 1 or batch_size != int(batch_size):
-        raise ValueError(f"batch size {batch_size}, expected a whole number, at least 1")
-
-
-def _check_count(what: str, n: int) -> None:
-    if not n >= 0 or n != int(n):
-        raise ValueError(f"{n} {what}, expected a whole number, at least 0")

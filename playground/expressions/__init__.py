@@ -6,8 +6,9 @@
 """
 
 from .backward import NodeRecord
+from .comparison import Comparison, compared
 from .elementwise import elementwise
-from .evaluation import Evaluation, evaluate, read_value
+from .evaluation import Evaluation, evaluate, read_value, typed_number
 from .graph import Graph, Node
 from .grouping import fold, foldable, unfold
 from .jacobian import Jacobian, jacobian, total_jacobian
@@ -23,6 +24,7 @@ __all__ = [
     "CONSTANTS",
     "FUNCTIONS",
     "OPERATIONS",
+    "Comparison",
     "Evaluation",
     "ExpressionError",
     "Graph",
@@ -32,6 +34,7 @@ __all__ = [
     "Operation",
     "PathTerm",
     "TotalDerivative",
+    "compared",
     "computation_latex",
     "elementwise",
     "evaluate",
@@ -45,5 +48,6 @@ __all__ = [
     "to_json_object",
     "total_derivative",
     "total_jacobian",
+    "typed_number",
     "unfold",
 ]

@@ -1,5 +1,6 @@
 """What one forward and one backward pass through a graph found, node by node."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -115,3 +116,45 @@ def read_value(text: str) -> Array:
         if not record.is_defined:
             raise ExpressionError(record.problem, record.node.line, record.node.column)
     return evaluation.output.value
+
+
+_DECIMAL_COMMA = re.compile(r"(?<![\w.,])([0-9]*),([0-9]+)(?=([eE][+-]?[0-9]+)?(?![\w.,]))")
+
+
+def typed_number(text: str) -> float:
+    """The value of a number as a person types it: ``0.5``, ``0,5``, ``1/2``, ``-sqrt(2)``, ``−1e-3``.
+
+    A comma between digits is a decimal comma where no bracket is open; one that may as well group thousands, as in
+    ``1,000``, is refused.
+
+    Raises
+    ------
+    ExpressionError
+        If it is none.
+    """
+    for match in _DECIMAL_COMMA.finditer(text):
+        before, after = match[1], match[2]
+        if text.count("(", 0, match.start()) > text.count(")", 0, match.start()):
+            continue
+        if len(after) == 3 and before.lstrip("0"):
+            reason = Message(
+                "{number} may be {grouped} or {decimal}: type one of these",
+                number=match[0],
+                grouped=before + after,
+                decimal=f"{before}.{after}",
+            )
+            raise ExpressionError(reason, 1, match.start() + 1)
+        text = f"{text[: match.start()]}{before or 0}.{after}{text[match.end() :]}"
+    if not text.strip():
+        raise ExpressionError(_NUMBER_EXPECTED)
+    graph = parse(text)
+    if graph.inputs:
+        first = graph[graph.inputs[0]]
+        raise ExpressionError(_NUMBER_EXPECTED, first.line, first.column)
+    value = read_value(text)
+    if value.ndim:
+        raise ExpressionError(_NUMBER_EXPECTED)
+    return float(value)
+
+
+_NUMBER_EXPECTED = Message("type one number, such as 0.5, 1/2 or -sqrt(2)")

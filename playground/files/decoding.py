@@ -12,7 +12,7 @@ import msgspec
 from playground.files.atomic import write_atomically
 from playground.files.bounded import read_bounded
 from playground.files.errors import QUOTE_LENGTH, FileError, allowed_names, quoted, too_large
-from playground.files.experiment import CsvSource, Experiment, IdxSource, PointsSource
+from playground.files.experiment import CsvSource, Experiment, FormulaSource, IdxSource, PointsSource
 from playground.files.fields import FIELDS
 from playground.files.migrations import migrate
 from playground.files.sources import with_absolute_paths, with_relative_paths
@@ -172,14 +172,19 @@ def _place_in(text: bytes, message: str) -> Message:
     return Message("not JSON: line {line}, column {column}: {reason}", line=line, column=column, reason=reason)
 
 
-def _source(raw: dict[str, Any], where: str) -> CsvSource | IdxSource | PointsSource:
-    """Choose the structure of a data source by its key."""
-    if "csv" in raw:
-        return convert(raw, CsvSource, where, at="data.source")
-    if "idx" in raw:
-        return convert(raw, IdxSource, where, at="data.source")
-    if "points" in raw:
-        return convert(raw, PointsSource, where, at="data.source")
+SOURCES: Mapping[str, type[CsvSource | IdxSource | PointsSource | FormulaSource]] = {
+    "csv": CsvSource,
+    "idx": IdxSource,
+    "points": PointsSource,
+    "formula": FormulaSource,
+}
+"""The structure of a data source, by the key that tells it."""
+
+
+def _source(raw: dict[str, Any], where: str) -> CsvSource | IdxSource | PointsSource | FormulaSource:
+    for key, structure in SOURCES.items():
+        if key in raw:
+            return convert(raw, structure, where, at="data.source")
     raise FileError("{where}: data.source: {expected} was expected", where=where, expected=SOURCE_EXPECTED)
 
 
@@ -214,7 +219,7 @@ def _complaint(reason: str, place: str, structure: Any) -> Message:
         key = inside + match[1][:QUOTE_LENGTH]
         return Message("{key}: unknown key; {known}", key=key, known=allowed_names(match[1], known))
     if match := re.fullmatch(r"Invalid enum value '(.*)'", reason, re.DOTALL):
-        types = {field.name: field.type for field in msgspec.structs.fields(structure)}
+        types = {field.encode_name: field.type for field in msgspec.structs.fields(structure)}
         choices = get_args(types[place.rpartition(".")[2]])
         return Message(
             "{place}: {value} is not known; {known}",
@@ -239,9 +244,9 @@ def _complaint(reason: str, place: str, structure: Any) -> Message:
 def _keys_at(structure: Any, place: str) -> list[str]:
     """Return the keys of the structure that stands at a path."""
     for key in re.findall(r"[a-z_]+", place.removeprefix("data.source")):
-        hint: Any = {field.name: field.type for field in msgspec.structs.fields(structure)}[key]
+        hint: Any = {field.encode_name: field.type for field in msgspec.structs.fields(structure)}[key]
         structure = (get_args(hint) or (hint,))[0]
-    return [field.name for field in msgspec.structs.fields(structure)]
+    return [field.encode_name for field in msgspec.structs.fields(structure)]
 
 
 TYPES: Mapping[str, Message] = {

@@ -12,13 +12,16 @@ import msgspec
 from playground.data import (
     GENERATORS,
     Dataset,
+    Generator,
     InputColumn,
+    formula_generator,
     n_point_classes,
     output_rows,
     points_dataset,
     usual_names,
 )
 from playground.data.csv_options import Missing, TargetAs
+from playground.data.formula import DOMAIN
 from playground.engine import ACTIVATIONS, COSTS
 from playground.files.fields import FIELDS
 from playground.messages import LocalText, Message, Term
@@ -106,15 +109,28 @@ class PointsSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         return points_dataset(self.points, self.classes, self.names, self.class_names)
 
 
+class FormulaSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Examples drawn by a formula that a person typed: a comparison draws two classes, any other one numbers.
+
+    Attributes
+    ----------
+    domain : (low, high)
+        The interval that every input is drawn from; `range` in the file.
+    """
+
+    formula: str
+    domain: tuple[float, float] = msgspec.field(default=DOMAIN, name="range")
+
+
 if TYPE_CHECKING:
-    Source: TypeAlias = str | CsvSource | IdxSource | PointsSource
+    Source: TypeAlias = str | CsvSource | IdxSource | PointsSource | FormulaSource
 else:
     # msgspec cannot choose between two structures by their keys; `decoding` does before it comes here.
     Source = Any
 
 
 class DataSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Where the examples come from: a generator's name, a file or drawn points; and what the network sees.
+    """Where the examples come from: a generator's name, a formula, a file or drawn points; and what the network sees.
 
     Attributes
     ----------
@@ -243,18 +259,32 @@ class Experiment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     def standardizes_targets(self) -> bool:
         """Whether the network learns numbers to predict, if there are any, at mean 0 and spread 1.
 
-        As is usual tables are, all else is not; nor are the targets of a cross-entropy, which are shares from 0 to 1.
+        As is usual tables and formulas are, all else is not; nor are the targets of a cross-entropy, which are shares
+        from 0 to 1.
         """
         if self.data.standardize_targets is not None:
             return self.data.standardize_targets
         numbers = self.classes is None and not COSTS[self.training.cost].classification
-        return numbers and isinstance(self.data.source, CsvSource)
+        return numbers and isinstance(self.data.source, CsvSource | FormulaSource)
 
     @property
     def unit(self) -> float:
         """What numbers to predict are divided by where they are not standardized: 1, but for older files."""
         source = self.data.source
         return source.unit if isinstance(source, CsvSource) and self.classes is None else 1.0
+
+
+def generator(source: Source) -> Generator | None:
+    """Return what draws the examples of a source anew; None where they are what they are.
+
+    Raises
+    ------
+    DataError
+        If it is a formula that cannot be read.
+    """
+    if isinstance(source, FormulaSource):
+        return formula_generator(source.formula, source.domain)
+    return GENERATORS.get(source) if isinstance(source, str) else None
 
 
 # What goes into the network and what comes out: how many, and what they are called, reading no data.
@@ -265,8 +295,8 @@ INPUT = re.compile(r"\bx([1-9][0-9]{0,8})\b")
 def input_count(experiment: Experiment) -> int:
     """Return how many inputs an example has: for a file that was not read yet, as many as the features name."""
     source = experiment.data.source
-    if isinstance(source, str):
-        return GENERATORS[source].inputs
+    if drawn := generator(source):
+        return drawn.inputs
     if isinstance(source, PointsSource):
         return len(source.points[0]) - 1
     if experiment.columns is not None:
@@ -285,8 +315,8 @@ def output_count(experiment: Experiment) -> int | None:
     """
     classes = class_count(experiment)
     if classes is None:
-        source = experiment.data.source
-        return GENERATORS[source].outputs if isinstance(source, str) else None
+        drawn = generator(experiment.data.source)
+        return drawn.outputs if drawn else None
     one_each = ACTIVATIONS[experiment.network.output_activation].output_only
     return classes if one_each else output_rows(classes)
 
@@ -294,8 +324,8 @@ def output_count(experiment: Experiment) -> int | None:
 def class_count(experiment: Experiment) -> int | None:
     """Return how many classes there are, None for a regression or where nothing here says."""
     source = experiment.data.source
-    if isinstance(source, str):
-        return len(GENERATORS[source].classes) or None
+    if drawn := generator(source):
+        return len(drawn.classes) or None
     if isinstance(source, PointsSource):
         return n_point_classes(source.points, source.classes)
     return None if experiment.classes is None else len(experiment.classes)
@@ -309,11 +339,12 @@ def input_names(experiment: Experiment) -> tuple[str, ...]:
 def class_names(experiment: Experiment) -> tuple[str, ...]:
     """Return the names of the classes; empty for regression."""
     source = experiment.data.source
-    if experiment.classes is not None or isinstance(source, CsvSource | IdxSource):
-        return experiment.classes or ()
+    if experiment.classes is not None:
+        return experiment.classes
     if isinstance(source, PointsSource):
         return source.dataset().classes
-    return GENERATORS[source].classes
+    drawn = generator(source)
+    return drawn.classes if drawn else ()
 
 
 def output_names(experiment: Experiment, count: int) -> tuple[str, ...]:
@@ -322,8 +353,8 @@ def output_names(experiment: Experiment, count: int) -> tuple[str, ...]:
     if len(classes) == 2 and count == 1:
         return classes[1:]
     known = source.label if isinstance(source, CsvSource) else ()
-    if isinstance(source, str):
-        known = GENERATORS[source].output_names
+    if drawn := generator(source):
+        known = drawn.output_names
     named = next((names for names in (classes, known) if len(names) == count), None)
     return named or tuple(str(i) for i in range(1, count + 1))
 

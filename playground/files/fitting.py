@@ -14,6 +14,7 @@ from playground.files.experiment import (
     CsvSource,
     DataSettings,
     Experiment,
+    FormulaSource,
     IdxSource,
     LayerSettings,
     NetworkSettings,
@@ -65,8 +66,8 @@ LARGE = 10_000_000
 """Images of so many pixels in all are learned in float32: in half the memory, and their bytes ask for no more."""
 
 
-def first_experiment(name: str, source: CsvSource | IdxSource, dataset: Dataset) -> Experiment:
-    """Return a sensible first experiment for a person's own data: one hidden layer on the inputs as they are."""
+def first_experiment(name: str, source: CsvSource | IdxSource | FormulaSource, dataset: Dataset) -> Experiment:
+    """Return a sensible first experiment for data of a person's own: one hidden layer on the inputs as they are."""
     network, training = _IMAGES if isinstance(source, IdxSource) else table_settings(dataset.n_inputs, dataset.m)
     if dataset.white is not None and dataset.X.size >= LARGE:
         network = msgspec.structs.replace(network, dtype="float32")

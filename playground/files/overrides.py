@@ -67,6 +67,8 @@ def _value(text: str) -> Any:
 def _assign(raw: dict[str, Any], path: str, value: Any) -> None:
     steps = _steps(path)
     place: Any = raw
+    if steps == ["data", "source", "formula"] and "formula" not in raw["data"]["source"]:
+        steps, path, value = steps[:2], "data.source", {"formula": value}  # instead of data of another kind
     for i, step in enumerate(steps[:-1]):
         place = _inside(place, step, path, steps[: i + 1])
     _inside(place, steps[-1], path, steps)

@@ -1,6 +1,7 @@
 """What a person means by TARGET: a preset, an experiment file, weights, a table of data or a file of images."""
 
 import os
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -8,10 +9,10 @@ from typing import Any
 
 import msgspec
 
-from playground.data import DataError, Dataset, TableReport
+from playground.data import DataError, Dataset, TableReport, formula_generator, sampled
 from playground.files.decoding import read_experiment
 from playground.files.errors import FileError, UndecidedTableError, quoted
-from playground.files.experiment import CsvSource, Experiment, IdxSource
+from playground.files.experiment import CsvSource, Experiment, FormulaSource, IdxSource
 from playground.files.fitting import first_experiment
 from playground.files.presets import preset_paths, read_preset
 from playground.files.reach import check_local
@@ -57,7 +58,7 @@ def open_target(text: str, **table: Any) -> Target:
     text : str
         The id of a preset, or the name of a session (`.playground`), of an experiment (`.json`), of weights (`.npz`),
         of a table (`.csv`, `.tsv`, `.txt`, `.data` …) or of images in MNIST's format (`.idx`, `-ubyte`), also with
-        `.gz`; a file with another ending is opened by what is in it.
+        `.gz`; a file with another ending is opened by what is in it. Or a formula that draws data: `sin(x1) > x2`.
     table
         How a table is read: fields of `CsvSource`.
 
@@ -73,6 +74,8 @@ def open_target(text: str, **table: Any) -> Target:
     if ending in READERS:
         return READERS[ending](text)
     known = preset_paths()
+    if text not in known and not os.path.lexists(text) and FORMULA.search(text):
+        return _with_formula(text)
     if text not in known and (os.sep in text or os.path.lexists(text)):
         endings = ", ".join((*READERS, *TABLES, ".idx, -ubyte"))
         raise FileError(
@@ -82,6 +85,21 @@ def open_target(text: str, **table: Any) -> Target:
             known=", ".join(known),
         )
     return Target(read_preset(text), where=text)
+
+
+FORMULA = re.compile(r"\bx[1-9].*[-+*/<>≤≥)]|[-+*/<>≤≥(].*\bx[1-9]", re.DOTALL)
+"""What only a formula of the inputs looks like, and no name of a preset or of a file does."""
+
+
+def _with_formula(text: str) -> Target:
+    """Return a sensible first experiment on the data that a formula draws."""
+    source = FormulaSource(formula=text)
+    try:
+        drawn = formula_generator(text)
+        dataset = sampled(drawn, samples=drawn.samples, noise=drawn.noise, seed=0)
+    except DataError as error:
+        raise FileError("{text}: {problem}", text=quoted(text), problem=error.message) from error
+    return Target(first_experiment(drawn.label, source, dataset), where=drawn.label)
 
 
 def table_source(text: str, table: Mapping[str, Any]) -> CsvSource | IdxSource | None:

@@ -20,7 +20,16 @@ from playground.data.idx import WHITES
 from playground.engine import COSTS, allowed_costs
 from playground.expressions import ExpressionError, elementwise
 from playground.files.errors import CONTROL_CHARACTER, FileError, not_allowed, not_known, quoted
-from playground.files.experiment import CsvSource, Experiment, IdxSource, PointsSource, input_count, output_count
+from playground.files.experiment import (
+    CsvSource,
+    Experiment,
+    FormulaSource,
+    IdxSource,
+    PointsSource,
+    generator,
+    input_count,
+    output_count,
+)
 from playground.files.fields import FIELDS, MAX_FORMULA_LENGTH, Field, Kind
 from playground.messages import Message
 
@@ -258,9 +267,11 @@ def _check_source(experiment: Experiment, where: str) -> None:
         if source.white not in (None, *WHITES):
             known = Message("one of {known}", known=", ".join(map(str, WHITES)))
             raise not_allowed(f"{place}.white", source.white, known)
-    elif isinstance(source, PointsSource):
+    elif isinstance(source, PointsSource | FormulaSource):
         try:
-            points_frame(source.dataset(), source.axes)
+            generator(source)
+            if isinstance(source, PointsSource):
+                points_frame(source.dataset(), source.axes)
         except DataError as error:  # its message begins with the path
             raise FileError("{where}: {problem}", where=where, problem=error.message) from error
     else:
@@ -268,7 +279,8 @@ def _check_source(experiment: Experiment, where: str) -> None:
 
 
 SOURCE_EXPECTED = Message(
-    'a name, {{"csv": file, "label": [column, …]}}, {{"idx": file of images}} or {{"points": [[x1, x2, class], …]}}'
+    'a name, {{"csv": file, "label": [column, …]}}, {{"idx": file of images}}, {{"points": [[x1, x2, class], …]}} or '
+    '{{"formula": "sin(x1) > x2"}}'
 )
 
 

@@ -19,6 +19,7 @@ from playground.training.queries.table import Inspect
 from playground.training.results import Array, Curves, Maps
 from playground.training.snapshot import Snapshot
 from playground.training.walkthrough.cells import Quantity
+from playground.training.walkthrough.follow import FollowWeight
 from playground.training.walkthrough.walk import Walkthrough
 
 SCORES = frozenset({"train_cost", "test_cost", "train_accuracy", "test_accuracy"})
@@ -85,13 +86,14 @@ class Mask:
             makers["branches"] = lambda ways: tuple(_without_curves(way, curves) for way in ways)
             makers["pins"] = lambda pins: tuple(_without_scores(pin, scores, curves) for pin in pins)
         if layers:
-            is_output = len(snapshot.problem_info.sizes) - 1 in layers
-            makers["maps"] = lambda maps: None if is_output else _without_units(maps, layers)
-        answers = snapshot.answers
-        if layers or (SCORES | COSTS) & names:
-            answers = {query: answer for query, answer in answers.items() if isinstance(query, Inspect)}
+            makers["maps"] = lambda maps: _without_units(maps, layers)
+        is_told = bool(layers or (SCORES | COSTS) & names)
         changes: dict[str, Any] = {
-            "answers": answers,
+            "answers": {
+                query: answer
+                for query, answer in snapshot.answers.items()
+                if isinstance(query, Inspect) or not (is_told or isinstance(query, FollowWeight))
+            },
             **{name: empty for name, (tellers, empty) in TELLING.items() if tellers & names},
             **{field: _masked_layers(getattr(snapshot, field), name, places) for field, name in MATRICES.items()},
             **{name: self._once(name, getattr(snapshot, name), hidden, make) for name, make in makers.items()},

@@ -264,6 +264,13 @@ MENUS: Mapping[Message, tuple[Action | Submenu, ...]] = MappingProxyType(
                 lambda parts: parts.selection.show_graph(),
             ),
             Action(
+                "follow",
+                Message("Follow &a weight"),
+                Message("The paths of the weight last clicked to the cost, every factor on them, and its update"),
+                ("F",),
+                lambda parts: parts.selection.follow_weight(),
+            ),
+            Action(
                 "dark",
                 Message("&Dark theme"),
                 Message("Light text on a dark ground"),

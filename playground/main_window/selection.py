@@ -27,9 +27,10 @@ class Selection(QObject):
     @Slot(int, int, int)
     def pick(self, layer: int, row: int, column: int) -> None:
         self._weight = (layer, row, column)
-        landscape = self._workspaces.page("landscape")
-        if isinstance(landscape, SnapshotView):
-            landscape.pick_weight(layer, row, column)
+        for name in ("landscape", "backprop"):
+            page = self._workspaces.page(name)
+            if isinstance(page, SnapshotView):
+                page.pick_weight(layer, row, column)
 
     @Slot(object, object)
     def pick_edge(self, target: object, _point: object) -> None:
@@ -50,16 +51,30 @@ class Selection(QObject):
         assert isinstance(view, BackpropView)
         view.walk_through(example)
 
-    @Slot()
-    def follow_weight(self) -> None:
-        """Open the step of Backprop that computes the gradient of the weight that matters most."""
+    @Slot(int, int, int)
+    def follow(self, layer: int, row: int, column: int) -> None:
+        """Open a weight's paths to the cost in Backprop."""
         from playground.views.backprop.view import BackpropView
 
+        view = self._workspaces.open("backprop")
+        assert isinstance(view, BackpropView)
+        view.follow_weight(layer, row, column)
+
+    @Slot()
+    def follow_weight(self) -> None:
+        """Follow the weight that was picked last, or else the one that matters most."""
         snapshot = self._snapshot()
         if snapshot is not None:
-            view = self._workspaces.open("backprop")
-            assert isinstance(view, BackpropView)
-            view.follow_weight(*steepest_weight(snapshot))
+            self.follow(*self._weight_in(snapshot))
+
+    def _weight_in(self, snapshot: Snapshot) -> tuple[int, int, int]:
+        """Return the weight picked last, if this network has it; a bias counts as none."""
+        sizes = snapshot.problem_info.sizes
+        if self._weight is not None:
+            layer, row, column = self._weight
+            if layer < len(sizes) and row < sizes[layer] and column < sizes[layer - 1]:
+                return self._weight
+        return steepest_weight(snapshot)
 
     def adopt(self, view: SnapshotView) -> None:
         """Let a view that was opened just now know which weight was picked, or else which one matters most."""

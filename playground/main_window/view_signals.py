@@ -57,6 +57,7 @@ class ViewSignals(QObject):
         view.parameters_edited.connect(self.edit_parameters)
         view.preset_requested.connect(self._documents.open_preset)
         view.example_chosen.connect(self._selection.walk_through)
+        view.weight_followed.connect(self._selection.follow)
         view.formula_changed.connect(self.keep_formula)
         view.prediction_changed.connect(self.prediction_changed)
         view.told.connect(self._messages.tell)

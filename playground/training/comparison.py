@@ -17,9 +17,11 @@ from playground.files import (
     DataSettings,
     Experiment,
     Field,
+    FormulaSource,
     IdxSource,
     LayerSettings,
     PointsSource,
+    generator,
 )
 from playground.messages import Message, Term, joined
 
@@ -87,6 +89,8 @@ def source_name(source: Any) -> str:
         return PurePath(source.idx).name
     if isinstance(source, PointsSource):
         return Message("{count:,} drawn {count:point|points}", count=len(source.points))
+    if isinstance(source, FormulaSource):
+        return source.formula
     return Term(GENERATORS[source].label)
 
 
@@ -135,7 +139,7 @@ def same_data(one: DataSettings, other: DataSettings) -> bool:
 
     The rows of a table and points that were drawn are the same whatever else the settings say.
     """
-    if not isinstance(one.source, str):
+    if generator(one.source) is None:
         return one.source == other.source
     ignored = {"features": (), "train_fraction": 1.0}
     return msgspec.structs.replace(one, **ignored) == msgspec.structs.replace(other, **ignored)

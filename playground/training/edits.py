@@ -6,16 +6,16 @@ from typing import Any
 
 import msgspec
 
-from playground.data import GENERATORS, DataError, Generator
+from playground.data import DataError, Generator
 from playground.data.points import CLASSES_MAXIMUM as POINT_CLASSES
 from playground.engine import COSTS
 from playground.files import (
     FIELDS,
     CsvSource,
-    DataSettings,
     Experiment,
     PointsSource,
     class_count,
+    generator,
     input_count,
     output_count,
 )
@@ -66,35 +66,37 @@ def _follow_source(changed: Experiment, old: Experiment) -> Experiment:
         return _follow_points(changed, old, changed.data.source)
     # Whether to standardize is asked anew of other data: tables are, all else is not.
     changed = _replaced(changed, "data", standardize=None, standardize_targets=None)
-    generator, before = _generator(changed), _generator(old)
-    if generator is None:
+    drawn, before = _generator(changed), _generator(old)
+    if drawn is None:
         return changed
     # No longer the preset it was opened as: it is called after its data from now on.
-    changed = msgspec.structs.replace(changed, name=generator.label, description={})
+    changed = msgspec.structs.replace(changed, name=drawn.label, description={})
     data = changed.data
-    if generator.fixed_samples:
-        samples, train_fraction = generator.samples, 1.0
+    if drawn.fixed_samples:
+        samples, train_fraction = drawn.samples, 1.0
     elif before is not None and before.fixed_samples:
-        samples, train_fraction = generator.samples, DataSettings(source=generator.name).train_fraction
+        samples, train_fraction = drawn.samples, FIELDS["data.train_fraction"].default
     else:
         samples, train_fraction = data.samples, data.train_fraction
     changed = _replaced(
         changed,
         "data",
-        samples=max(samples, generator.samples_minimum),
-        noise=min(data.noise, generator.noise_maximum),
-        features=fitting_features(data.features, generator.inputs),
+        samples=max(samples, drawn.samples_minimum),
+        noise=min(data.noise, drawn.noise_maximum),
+        features=fitting_features(data.features, drawn.inputs),
         train_fraction=train_fraction,
     )
-    changed = _replaced(changed, "network", output_activation=_fitting_output(changed, generator, before))
-    if before is None or before.problem != generator.problem:
+    changed = _replaced(changed, "network", output_activation=_fitting_output(changed, drawn, before))
+    if before is None or before.problem != drawn.problem:
         return _with_usual_cost(changed)
     return _follow_output(changed, old)
 
 
 def _generator(experiment: Experiment) -> Generator | None:
-    source = experiment.data.source
-    return GENERATORS.get(source) if isinstance(source, str) else None
+    try:
+        return generator(experiment.data.source)
+    except DataError:
+        return None  # and `validate` says why it is refused
 
 
 def _follow_points(changed: Experiment, old: Experiment, source: PointsSource) -> Experiment:
@@ -124,13 +126,13 @@ def _problem(experiment: Experiment) -> str:
     return "regression" if _predicts_numbers(experiment) else "classification"
 
 
-def _fitting_output(changed: Experiment, generator: Generator, before: Generator | None) -> str:
-    """Return an output activation for the generator's problem: the present one where it can stay."""
+def _fitting_output(changed: Experiment, drawn: Generator, before: Generator | None) -> str:
+    """Return an output activation for the problem that is drawn: the present one where it can stay."""
     output = changed.network.output_activation
-    if generator.problem == "regression":
-        stays = before is not None and before.problem == "regression" and before.outputs == generator.outputs
+    if drawn.problem == "regression":
+        stays = before is not None and before.problem == "regression" and before.outputs == drawn.outputs
         return output if stays else NUMBERS_OUTPUT
-    return fitting_output(output, len(generator.classes))
+    return fitting_output(output, len(drawn.classes))
 
 
 def _follow_output(changed: Experiment, old: Experiment) -> Experiment:
@@ -153,9 +155,9 @@ def _with_usual_cost(changed: Experiment) -> Experiment:
 
 def _predicts_numbers(experiment: Experiment) -> bool:
     """Whether the data are a regression; for a table not read here, whether its experiment looks like one."""
-    generator = _generator(experiment)
-    if generator is not None:
-        return generator.problem == "regression"
+    drawn = _generator(experiment)
+    if drawn is not None:
+        return drawn.problem == "regression"
     table = isinstance(experiment.data.source, CsvSource)
     return table and experiment.classes is None and not COSTS[experiment.training.cost].classification
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from playground.data import GENERATORS
-from playground.files import FIELDS, CsvSource, Field, IdxSource, LayerSettings
+from playground.files import FIELDS, CsvSource, Field, FormulaSource, IdxSource, LayerSettings
 from playground.messages import Message, Term
 from playground.training.parameters import Edit, parameter_name
 
@@ -92,6 +92,8 @@ def _source_text(source: Any) -> str:
             return Term(GENERATORS[source].label)
         case CsvSource(csv=name) | IdxSource(idx=name):
             return _short(Path(name).name)
+        case FormulaSource(formula=formula):
+            return _short(formula)
     return Message("drawn points")
 
 

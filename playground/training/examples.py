@@ -9,12 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.data import (
-    GENERATORS,
     Dataset,
     FeatureMap,
     Scaling,
-    generate,
     points_frame,
+    sampled,
     split,
     split_points,
     usual_names,
@@ -26,6 +25,7 @@ from playground.files import (
     Experiment,
     IdxSource,
     PointsSource,
+    generator,
     reading,
     source_name,
 )
@@ -293,7 +293,9 @@ def load(settings: DataSettings) -> Dataset:
         return reading(source).complete()
     if isinstance(source, PointsSource):
         return source.dataset()
-    return generate(source, samples=settings.samples, noise=settings.noise, seed=settings.seed)
+    drawn = generator(source)
+    assert drawn is not None, "validated"
+    return sampled(drawn, samples=settings.samples, noise=settings.noise, seed=settings.seed)
 
 
 def _encode(dataset: Dataset, output: str) -> tuple[Array, NDArray[np.intp] | None, tuple[float, float]]:
@@ -331,9 +333,10 @@ def _domain(settings: DataSettings, dataset: Dataset) -> tuple[tuple[float, floa
     """Return the axis of each input: that of the generator, of drawn points or of a pixel; else around the data."""
     if isinstance(settings.source, PointsSource):
         return points_frame(dataset, settings.source.axes)
-    if not isinstance(settings.source, str):
+    drawn = generator(settings.source)
+    if drawn is None:
         return dataset.extent
     return tuple(
         (min(low, seen_low), max(high, seen_high))
-        for (low, high), (seen_low, seen_high) in zip(GENERATORS[settings.source].domain, dataset.extent, strict=True)
+        for (low, high), (seen_low, seen_high) in zip(drawn.domain, dataset.extent, strict=True)
     )

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.data import InputColumn, Problem
-from playground.files import CsvSource, Experiment
+from playground.files import CsvSource, Experiment, generator
 from playground.messages import Message
 from playground.training.input_slice import FIRST_TWO, InputSlice
 
@@ -210,7 +210,7 @@ class Divergence:
 def with_names(experiment: Experiment, problem_info: ProblemInfo) -> Experiment:
     """Return the experiment with the names of classes, and of the columns of a person's own data."""
     source = experiment.data.source
-    own = not isinstance(source, str)
+    own = generator(source) is None
     if isinstance(source, CsvSource) and not source.label and problem_info.full_output_names:  # what the reader found
         source = msgspec.structs.replace(source, label=problem_info.full_output_names)
     return msgspec.structs.replace(

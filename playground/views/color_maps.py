@@ -22,6 +22,11 @@ def towards(theme: Theme, color: str) -> LookupTable:
     return _blend((theme.neutral, color))
 
 
+def number_colors(theme: Theme, *, signed: bool) -> LookupTable:
+    """Return the colours of numbers to predict, from the lowest to the highest; signed, zero is in the middle."""
+    return diverging(theme) if signed else towards(theme, theme.positive)
+
+
 def indices(values: NDArray[np.floating], low: float, high: float) -> NDArray[np.uint8]:
     """Return the table rows for values between `low` and `high`; beyond is clipped, NaN counts as the middle."""
     span = (high - low) or 1.0

@@ -76,7 +76,7 @@ def _table_texts() -> Iterator[str]:
             yield from (record.label, record.description)
     for generator in GENERATORS.values():
         # The data panel makes a sentence of what the noise is measured in.
-        yield from (generator.label, generator.description, generator.noise_label + ".")
+        yield from (generator.label, generator.description, generator.noise_label)
     for feature in FEATURES.values():
         yield from (feature.label, feature.description)
     for pace in SPEED_LIMITS.values():

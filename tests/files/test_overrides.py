@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from playground.files import CsvSource, FileError, LayerSettings, override, read_preset
+from playground.files import CsvSource, FileError, FormulaSource, LayerSettings, override, read_preset
 
 
 def test_values_by_the_paths_of_the_file(experiment):
@@ -177,3 +177,28 @@ def test_what_is_no_number(experiment, text):
 def test_a_number_that_is_not_finite(experiment, text):
     with pytest.raises(FileError, match="is not a finite number; a number from 0 to 1000 was expected"):
         override(experiment, [f"data.noise={text}"])
+
+
+def test_data_from_a_formula_are_set_as_a_whole_or_by_their_own_paths(experiment):
+    changed = override(experiment, ["data.source.formula=sin(x1) > x2", "data.source.range=[0,3]", "data.noise=2"])
+    assert changed.data.source == FormulaSource(formula="sin(x1) > x2", domain=(0.0, 3.0))
+    assert changed.data.noise == 2
+    whole = override(experiment, ['data.source={"formula": "x1 > x2"}'])
+    assert whole.data.source == FormulaSource(formula="x1 > x2")
+    assert override(changed, ["data.source.formula=x1 > x2"]).data.source.domain == (0.0, 3.0)
+
+
+@pytest.mark.parametrize(
+    ("setting", "words"),
+    [
+        ("data.source.formula=x1 >", "--set: data.source.formula, line 1, column 5: a value is missing beside >"),
+        ("data.source.formula=3", "data.source.formula: a whole number is not allowed; text was expected"),
+        ('data.source={"formula": "x1 > 0", "range": [2, 1]}', "two ascending numbers"),
+        ('data.source={"formula": "x1 > 0", "range": [1]}', "data.source.range"),
+        ('data.source={"formula": "x1 > 0", "rnage": [1, 2]}', "did you mean 'range'?"),
+    ],
+)
+def test_a_formula_that_draws_nothing_is_refused_with_its_place(experiment, setting, words):
+    with pytest.raises(FileError) as raised:
+        override(experiment, [setting])
+    assert words in str(raised.value)

@@ -11,6 +11,7 @@ from playground.data import CsvOptions, read_csv
 from playground.files import (
     CsvSource,
     FileError,
+    FormulaSource,
     IdxSource,
     Target,
     check_data,
@@ -244,3 +245,27 @@ def test_a_preset_wins_over_a_file_of_the_same_name(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "xor").write_text(json.dumps({}))
     assert open_target("xor").experiment == read_preset("xor")
+
+
+@pytest.mark.parametrize(
+    ("formula", "classes", "output"),
+    [("sin(x1) > x2", ("0", "1"), "sigmoid"), ("x1/x2", None, "linear"), ("0 < x1 < 2", ("0", "1"), "sigmoid")],
+)
+def test_a_typed_formula_is_a_target(formula, classes, output):
+    experiment = open_target(formula).experiment
+    assert experiment.data.source == FormulaSource(formula=formula)
+    assert (experiment.classes, experiment.network.output_activation) == (classes, output)
+    assert experiment.standardizes_targets == (classes is None)
+    assert decode_experiment(encode_experiment(experiment), "again") == experiment
+
+
+@pytest.mark.parametrize("text", ["x1 +", "x1 > foo(2)", "log(x1)", "(x1 > 2)"])
+def test_a_typed_formula_that_draws_nothing_is_told_as_one(text):
+    with pytest.raises(FileError, match=r"data\.source\.formula"):
+        open_target(text)
+
+
+@pytest.mark.parametrize("text", ["x1", "run_x1", "x1.model", "folder/of.things"])
+def test_what_is_no_formula_is_not_taken_for_one(text):
+    with pytest.raises(FileError, match="preset"):
+        open_target(text)

@@ -130,13 +130,17 @@ def test_run(qtbot, first, settings):
     assert first.first_minute.line.isHidden()
 
 
-def test_follow_one_weight_opens_its_gradient(qtbot, first):
+def test_follow_one_weight_opens_its_paths_and_the_step_that_computes_its_gradient(qtbot, first):
     first.post(StepBatch())
     qtbot.waitUntil(lambda: first.snapshot.dW is not None)
     layer, row, column = steepest_weight(first.snapshot)
     press(qtbot, first.first_minute.line, "Follow one weight")
     assert first._area.workspaces.name == "backprop"
-    walk = first._area.workspaces.current.walk
+    view = first._area.workspaces.current
+    qtbot.waitUntil(lambda: view.follow.followed is not None)
+    assert view.follow.followed.weight == (layer, row, column)
+    qtbot.mouseClick(view.follow.to_walk, Qt.MouseButton.LeftButton)
+    walk = view.walk
     qtbot.waitUntil(lambda: walk.position is not None)
     assert (walk.position.phase.name, walk.position.phase.layer) == ("dW", layer)
     assert walk.card.explanation.left == f"dW[{layer}][{row + 1},{column + 1}]"

@@ -77,12 +77,12 @@ def test_numbers_or_classes_can_be_turned_at_any_time(qtbot, window, tmp_path):
     assert imported(qtbot, window, path).problem == "regression"
     data = window._panels.data
     qtbot.waitUntil(lambda: data.target.isVisibleTo(data), timeout=5000)
-    assert data.target.current == "numbers"
-    data.target.buttons["classes"].click()
+    assert data.target.modes.current == "numbers"
+    data.target.modes.buttons["classes"].click()
     qtbot.waitUntil(lambda: window.snapshot.problem_info.problem == "classification", timeout=10_000)
     assert window.snapshot.experiment.data.source.target_as == "classes"
-    qtbot.waitUntil(lambda: data.target.current == "classes", timeout=5000)
-    data.target.buttons["numbers"].click()
+    qtbot.waitUntil(lambda: data.target.modes.current == "classes", timeout=5000)
+    data.target.modes.buttons["numbers"].click()
     qtbot.waitUntil(lambda: window.snapshot.problem_info.problem == "regression", timeout=10_000)
     assert window.snapshot.experiment.network.output_activation == "linear"
 
@@ -91,7 +91,7 @@ def test_texts_can_only_be_classes(qtbot, window, tmp_path):
     imported(qtbot, window, write(tmp_path, TABLES["counted"]))
     data = window._panels.data
     qtbot.waitUntil(lambda: data.target.isVisibleTo(data), timeout=5000)
-    assert not data.target.buttons["numbers"].isEnabled()
+    assert not data.target.modes.buttons["numbers"].isEnabled()
 
 
 def test_of_a_few_rows_none_is_kept_for_testing_and_that_is_said(qtbot, window, tmp_path):

@@ -3,11 +3,13 @@
 import msgspec
 import pytest
 
-from playground.data import GENERATORS
+from playground.data import GENERATORS, DataError
 from playground.engine import ACTIVATIONS, COSTS, INITIALIZERS, OPTIMIZERS, allowed_costs
 from playground.files import (
     FIELDS,
     CsvSource,
+    FileError,
+    FormulaSource,
     IdxSource,
     LayerSettings,
     PointsSource,
@@ -439,3 +441,33 @@ def test_a_cost_that_follows_is_told():
     assert "Half squared error" in session.loop.message
     ChangeField("training.cost", "huber").apply(session)
     assert session.loop.message == ""
+
+
+@pytest.mark.parametrize("before", ["circles", "sine", "three_spirals"])
+@pytest.mark.parametrize("formula", ["sin(x1) > x2", "x1*x2 + noise", "x1 < 2"])
+def test_a_formula_brings_what_its_data_need_and_undo_takes_it_back(before, formula):
+    session = TrainingSession(read_preset(before))
+    old = session.experiment
+    ChangeField("data.source", FormulaSource(formula=formula)).apply(session)
+    session.step_epoch()
+    experiment = session.experiment
+    numbers = "+" in formula
+    assert experiment.name == formula
+    assert experiment.network.output_activation == ("linear" if numbers else "sigmoid")
+    assert COSTS[experiment.training.cost].classification != numbers
+    assert {"x1"} <= set(experiment.data.features)
+    assert experiment.standardizes_targets == numbers
+    assert session.run.examples.domain[0][1] >= 6
+    NewSample().apply(session)
+    assert session.experiment.data.seed != experiment.data.seed
+    for _ in range(3):
+        session.undo()
+    assert session.experiment == old
+
+
+def test_a_formula_that_draws_nothing_changes_nothing():
+    session = TrainingSession(CIRCLES)
+    for formula, words in (("x1 >", "column 5"), ("sqrt(x1) > 0", "no finite value")):
+        with pytest.raises((FileError, DataError), match=words):
+            ChangeField("data.source", FormulaSource(formula=formula)).apply(session)
+        assert session.experiment == CIRCLES

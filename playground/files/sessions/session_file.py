@@ -15,6 +15,7 @@ from playground.data.reading import finished
 from playground.files.bounded import opened
 from playground.files.decoding import plain
 from playground.files.errors import FileError, damaged, quoted
+from playground.files.experiment import generator
 from playground.files.fields import MAX_LAYERS
 from playground.files.npz import MAX_FILE, MAX_MEMBERS, Member, NpzFile, NpzKind, write_archive
 from playground.files.sessions.blocks import BlockReader, BlockWriter, check_table, table_name
@@ -167,7 +168,7 @@ def _model(
 ) -> Generator[float, None, Model]:
     """Read the weights file that stands in the same archive."""
     experiment, dataset = problems.experiment(document.run.state.experiment), _dataset(document, problems)
-    own = not isinstance(experiment.data.source, str)
+    own = generator(experiment.data.source) is None
     experiment = msgspec.structs.replace(
         experiment,
         classes=dataset.classes or None,

@@ -130,8 +130,8 @@ class OneUpdate:
         )
         trainer.restore(state)
 
-    def walkthrough(self, number: int) -> Walkthrough:
-        """Return the update taken apart."""
+    def walkthrough(self, number: int, *, forms: bool = True) -> Walkthrough:
+        """Return the update taken apart; its gradient in three ways only where that is wanted."""
         network, settings = self.before, self._run.experiment.training
         structure, m = network.structure, self.X.shape[1]
         before, after = self._pass(self.before, backwards=True), self._pass(self.after, backwards=False)
@@ -152,7 +152,7 @@ class OneUpdate:
             penalty_after=self._trainer.penalty(),
             phases=phases(structure, settings, m, step=self._optimizer_step),
             arrays=self._arrays(before, after),
-            gradient_forms=self._gradient_forms(before),
+            gradient_forms=self._gradient_forms(before) if forms else (),
         )
 
     def _pass(self, network: Network, *, backwards: bool) -> _Pass:

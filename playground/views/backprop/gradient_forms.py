@@ -4,7 +4,6 @@ import numpy as np
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QComboBox,
     QLabel,
     QWidget,
@@ -22,7 +21,8 @@ from playground.views.backprop.jacobians import LocalJacobians, ShapeChain
 from playground.views.backprop.position import shape_text
 from playground.views.controls.calm import ComboBox, SpinBox
 from playground.views.kit.appearance import pixels
-from playground.views.kit.building import in_column, in_row, lay_beside, named, scrolling, tool_button
+from playground.views.kit.building import in_column, in_row, lay_beside, named, scrolling
+from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.panel_style import set_property
 from playground.views.plots.empty import EmptyPlot
 
@@ -45,10 +45,11 @@ class GradientFormsPanel(QWidget):
         self.layer_box = named(ComboBox(), self.tr("Layer"), tip)
         tip = self.tr("Which example's paths and local Jacobians are shown.")
         self.example_box = named(SpinBox(), self.tr("Example"), tip)
-        tip = self.tr("Column vectors: each example is a column, Z = W A + b.")
-        self.columns = tool_button(self.tr("columns"), tip, checkable=True)
-        tip = self.tr("Row vectors: each example is a row, d = n W + b.")
-        self.rows = tool_button(self.tr("rows"), tip, checkable=True)
+        columns = self.tr("Column vectors: each example is a column, Z = W A + b.")
+        rows = self.tr("Row vectors: each example is a row, d = n W + b.")
+        self.convention = ModeButtons(
+            {"columns": (self.tr("columns"), columns), "rows": (self.tr("rows"), rows)}, gap=8
+        )
         self.difference = QLabel()
         self.chain = ShapeChain()
         self.cards = {name: WayCard(way) for name, way in WAYS.items()}
@@ -59,6 +60,11 @@ class GradientFormsPanel(QWidget):
         self._side_by_side = in_row(*((card, 1) for card in self.cards.values()), gap=8)
         self._build()
         self._wire()
+
+    @property
+    def by_rows(self) -> bool:
+        """Whether examples are rows."""
+        return self.convention.current == "rows"
 
     @property
     def layer(self) -> int:
@@ -93,7 +99,7 @@ class GradientFormsPanel(QWidget):
         )
         for card in self.cards.values():
             card.select((row, column))
-        rows, example = self.rows.isChecked(), self.example_box.value()
+        rows, example = self.by_rows, self.example_box.value()
         explanation = explain_paths(walkthrough, self.layer, row, column, example - 1, rows=rows)
         text = self.tr("Listed: the {paths} paths of example {example}; above: the mean over all {m}.")
         if ways.n_paths == 1:
@@ -115,12 +121,8 @@ class GradientFormsPanel(QWidget):
     def _build(self) -> None:
         self.layer_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.example_box.setMinimum(1)
-        group = QButtonGroup(self)
-        for button in (self.columns, self.rows):
-            group.addButton(button)
-        self.columns.setChecked(True)
         example, convention = QLabel(self.tr("Example")), QLabel(self.tr("Examples are"))
-        chosen = (self.layer_box, 8, example, self.example_box, 8, convention, self.columns, self.rows, None)
+        chosen = (self.layer_box, 8, example, self.example_box, 8, convention, self.convention, None)
         sections = (self._chain_heading, self.chain, self._instead, (self._side_by_side, 1), self.difference)
         page = QWidget()
         page.setLayout(in_column(*sections, self._jacobian_heading, self.jacobians, edges=(8, 4, 8, 8)))
@@ -133,7 +135,7 @@ class GradientFormsPanel(QWidget):
     def _wire(self) -> None:
         self.layer_box.currentIndexChanged.connect(self._show)
         self.example_box.valueChanged.connect(self._show_example)
-        self.rows.toggled.connect(self._show)
+        self.convention.chosen.connect(self._show)
         for card in self.cards.values():
             card.weight_clicked.connect(self.select)
 
@@ -162,7 +164,7 @@ class GradientFormsPanel(QWidget):
             self.example_box.setMaximum(walkthrough.m)
 
     def _show(self) -> None:
-        walkthrough, ways, rows = self._walkthrough, self.ways, self.rows.isChecked()
+        walkthrough, ways, rows = self._walkthrough, self.ways, self.by_rows
         self._page.setVisible(walkthrough is not None)
         self._empty.setVisible(walkthrough is None)
         self.difference.setText("")
@@ -199,11 +201,11 @@ class GradientFormsPanel(QWidget):
         self._show_jacobians()
 
     def _layer_text(self, sizes: tuple[int, ...], layer: int) -> str:
-        shape = (sizes[layer - 1], sizes[layer]) if self.rows.isChecked() else (sizes[layer], sizes[layer - 1])
+        shape = (sizes[layer - 1], sizes[layer]) if self.by_rows else (sizes[layer], sizes[layer - 1])
         return self.tr("Layer {number}  (W is {shape})").format(number=layer, shape=shape_text(*shape))
 
     def _show_jacobians(self) -> None:
-        rows, example = self.rows.isChecked(), self.example_box.value()
+        rows, example = self.by_rows, self.example_box.value()
         text = self.tr("Local Jacobians {quotient} of this layer and those above, for example {example}")
         self._jacobian_heading.setText(text.format(quotient="∂n/∂dᵀ" if rows else "∂A/∂Z", example=example))
         if self._walkthrough is not None:

@@ -6,14 +6,15 @@ from itertools import groupby
 
 from PySide6.QtCore import QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.views.backprop.position import DIRECTIONS, Position, direction_label, phase_title
 from playground.views.controls.calm import Slider
 from playground.views.icons import icon
-from playground.views.kit.appearance import icon_size, scaled
-from playground.views.kit.building import in_row, named
+from playground.views.kit.appearance import scaled
+from playground.views.kit.building import named
 from playground.views.kit.canvas import NO_KEYS, Canvas, Item
+from playground.views.kit.stepper import Stepper, icon_button
 from playground.views.plots.style import small_font
 
 SLOWEST, FASTEST = 4000, 150
@@ -21,20 +22,23 @@ SLOWEST, FASTEST = 4000, 150
 SPEEDS = 20
 
 
-class Stepper(QWidget):
-    """Start, back, next, end; and playing by itself: `asked` says which, ``"next"`` when it plays."""
+class AutoStepper(Stepper):
+    """The steps of a walk, which can follow one another by themselves: `asked` says ``"next"`` then."""
 
-    asked = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
+        self.set_texts(
+            {
+                "start": (self.tr("First step"), self.tr("Go to the first step (Home).")),
+                "back": (self.tr("Step back"), self.tr("Go one step back (Left).")),
+                "next": (self.tr("Next step"), self.tr("Go on to the next step (Right).")),
+                "end": (self.tr("Last step"), self.tr("Go to the last step (End).")),
+            }
+        )
         self.timer = QTimer(self)
         self.timer.timeout.connect(lambda: self.asked.emit("next"))
-        self.start = self._button("start", "previous", self.tr("First step"), self.tr("Go to the first step (Home)."))
-        self.back = self._button("back", "step_back", self.tr("Step back"), self.tr("Go one step back (Left)."))
-        self.next = self._button("next", "step_batch", self.tr("Next step"), self.tr("Go on to the next step (Right)."))
-        self.end = self._button("end", "next", self.tr("Last step"), self.tr("Go to the last step (End)."))
-        self.play = tool(self.tr("Autoplay"), self.tr("Let the steps follow one another by themselves."), "autoplay")
+        tip = self.tr("Let the steps follow one another by themselves.")
+        self.play = icon_button(self.tr("Autoplay"), tip, "autoplay")
         self.play.setCheckable(True)
         self.play.toggled.connect(self._toggle)
         tip = self.tr("How fast the steps follow one another.")
@@ -43,8 +47,8 @@ class Stepper(QWidget):
         self.speed.setValue(SPEEDS // 2)
         scaled(self.speed, QWidget.setFixedWidth, 64)
         self.speed.valueChanged.connect(self._set_speed)
-        parts = (self.start, self.back, self.next, self.end, self.play, self.speed)
-        self.setLayout(in_row(*parts, gap=2, edges=(8, 0, 4, 0)))
+        self.row.addWidget(self.play)
+        self.row.addWidget(self.speed)
 
     @property
     def interval(self) -> int:
@@ -53,10 +57,8 @@ class Stepper(QWidget):
 
     def set_place(self, index: int, last: int) -> None:
         """Offer the steps there are from a place; autoplay ends at the last."""
-        for button, possible in zip(
-            (self.start, self.back, self.next, self.end), [index > 0] * 2 + [index < last] * 2, strict=True
-        ):
-            button.setEnabled(possible)
+        on, back = index < last, index > 0
+        self.allow(start=back, back=back, next=on, end=on)
         if index >= last:
             self.stop()
 
@@ -64,14 +66,10 @@ class Stepper(QWidget):
         """End autoplay."""
         self.play.setChecked(False)
 
-    def _button(self, step: str, picture: str, name: str, tip: str) -> QToolButton:
-        button = tool(name, tip, picture)
-        button.clicked.connect(lambda: self._ask(step))
-        return button
-
-    def _ask(self, step: str) -> None:
+    def ask(self, step: str) -> None:
+        """Go a step that a person wants: what plays by itself ends."""
         self.stop()
-        self.asked.emit(step)
+        super().ask(step)
 
     def _toggle(self, playing: bool) -> None:
         self.play.setIcon(icon("pause" if playing else "autoplay"))
@@ -83,15 +81,6 @@ class Stepper(QWidget):
     def _set_speed(self) -> None:
         if self.timer.isActive():
             self.timer.start(self.interval)
-
-
-def tool(name: str, tip: str, picture: str) -> QToolButton:
-    """Return a button with an icon and no word."""
-    button = named(QToolButton(), name, tip)
-    button.setIcon(icon(picture))
-    scaled(button, QWidget.setFixedSize, 28, 28)
-    scaled(button, icon_size, 16)
-    return button
 
 
 GROUP_GAP = 6

@@ -5,31 +5,35 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from playground.training.queries import Query
 from playground.training.snapshot import Snapshot
 from playground.training.walkthrough.cells import cell_name, named_cell
+from playground.training.walkthrough.follow import Weight
 from playground.views.backprop.walk import WalkPanel
 from playground.views.kit.building import in_column, scrolling
 from playground.views.kit.snapshot_view import SnapshotView
 
 if TYPE_CHECKING:
+    from playground.views.backprop.follow import FollowPanel
     from playground.views.backprop.gradient_forms import GradientFormsPanel
     from playground.views.check.view import CheckView
 
 
-PAGES = ("walk", "gradient_forms", "check")
+PAGES = ("walk", "follow", "gradient_forms", "check")
 """What lessons call the tabs."""
 
 
 class BackpropView(SnapshotView):
-    """Three looks at the gradient: the first is built at once, the others when their tab is first opened."""
+    """Four looks at the gradient: the first is built at once, the others when their tab is first opened."""
 
+    follow: "FollowPanel"
     gradient_forms: "GradientFormsPanel"
     check: "CheckView"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
-        self._panels: list[WalkPanel | GradientFormsPanel | CheckView] = []
+        self._panels: list[WalkPanel | FollowPanel | GradientFormsPanel | CheckView] = []
         self.walk = WalkPanel()
         self.walk.equations.cell_clicked.connect(lambda cell: self.cell_chosen.emit(cell_name(cell)))
         self.tabs = QTabWidget()
@@ -37,6 +41,7 @@ class BackpropView(SnapshotView):
         three = self.tr("The same gradient as a sum over paths, an outer product and a Kronecker product.")
         texts = (
             (self.tr("Walk"), self.tr("One update from the inside, step by step.")),
+            (self.tr("Follow"), self.tr("One weight on all its paths to the cost, and through its update.")),
             (self.tr("Three ways"), three),
             (self.tr("Check"), self.tr("The gradient against central differences of the cost.")),
         )
@@ -46,13 +51,19 @@ class BackpropView(SnapshotView):
             self.tabs.setTabToolTip(self.tabs.addTab(place, label), tooltip)
         self._put(0, self.walk)
         self.walk.prediction_changed.connect(self.prediction_changed)
-        self._to_build = {1: self._build_gradient_forms, 2: self._build_check}
+        self._weight: Weight | None = None
+        builds = (self._build_follow, self._build_gradient_forms, self._build_check)
+        self._to_build = dict(enumerate(builds, start=1))
         self.tabs.currentChanged.connect(self._open)
         self.tabs.setAccessibleName(self.tr("Backprop"))
         self.setLayout(in_column(self.tabs))
         self.setFocusProxy(self.walk)  # its arrow keys step as soon as it is in front
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
+
+    @property
+    def queries(self) -> frozenset[Query]:
+        return self.follow.queries if self.tabs.currentIndex() == PAGES.index("follow") else frozenset()
 
     def show_at_work(self) -> None:
         """Show a step that says what this workspace is about."""
@@ -63,8 +74,20 @@ class BackpropView(SnapshotView):
             self.tabs.setCurrentIndex(PAGES.index(page))
         self.walk.show_place(phase, [cell for name in light if (cell := named_cell(name)) is not None])
 
+    def pick_weight(self, layer: int, row: int, column: int) -> None:
+        self._weight = (layer, row, column)
+        if PAGES.index("follow") not in self._to_build:
+            self.follow.follow(self._weight)
+
     def follow_weight(self, layer: int, row: int, column: int) -> None:
-        """Show how the gradient of one weight, its places counted from 0, is computed."""
+        """Follow one weight, its places counted from 0, to the cost."""
+        self.tabs.setCurrentIndex(PAGES.index("follow"))
+        self.pick_weight(layer, row, column)
+        self.follow.diagram.setFocus()
+
+    def _walk_to(self, weight: Weight) -> None:
+        """Show how the gradient of one weight is computed in the walk."""
+        layer, row, column = weight
         self.tabs.setCurrentIndex(0)
         self.walk.follow((("dW", layer), row, column))
 
@@ -82,20 +105,31 @@ class BackpropView(SnapshotView):
         build = self._to_build.pop(index, None)
         if build is not None:
             build()
+        self.queries_changed.emit()
+
+    def _build_follow(self) -> None:
+        from playground.views.backprop.follow import FollowPanel
+
+        self.follow = FollowPanel()
+        self.follow.queries_changed.connect(self.queries_changed)
+        self.follow.walk_requested.connect(self._walk_to)
+        if self._weight is not None:
+            self.follow.follow(self._weight)
+        self._put(1, self.follow)
 
     def _build_gradient_forms(self) -> None:
         from playground.views.backprop.gradient_forms import GradientFormsPanel
 
         self.gradient_forms = GradientFormsPanel()
-        self._put(1, self.gradient_forms)
+        self._put(2, self.gradient_forms)
 
     def _build_check(self) -> None:
         from playground.views.check.view import CheckView
 
         self.check = CheckView()
-        self._put(2, self.check)
+        self._put(3, self.check)
 
-    def _put(self, index: int, panel: "WalkPanel | GradientFormsPanel | CheckView") -> None:
+    def _put(self, index: int, panel: "WalkPanel | FollowPanel | GradientFormsPanel | CheckView") -> None:
         """Let a panel stand under its tab, with the present frame."""
         self._panels.append(panel)
         panel.command_requested.connect(self.command_requested)

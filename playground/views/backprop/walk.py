@@ -26,19 +26,14 @@ from playground.views.backprop.headline import Headline
 from playground.views.backprop.overview import Overview
 from playground.views.backprop.phase_equations import PhaseEquations
 from playground.views.backprop.position import Position
-from playground.views.backprop.stepper import PhaseStrip, Stepper
+from playground.views.backprop.stepper import AutoStepper, PhaseStrip
 from playground.views.kit.appearance import pixels
 from playground.views.kit.building import in_column, in_row, push_button
+from playground.views.kit.stepper import STEP_KEYS
 from playground.views.lessons.predict import PredictRow
 from playground.views.plots.text import TextLine
 
 NARROWEST = 540
-_KEYS = {
-    Qt.Key.Key_Left: "back",
-    Qt.Key.Key_Right: "next",
-    Qt.Key.Key_Home: "start",
-    Qt.Key.Key_End: "end",
-}
 
 
 class WalkPanel(QWidget):
@@ -58,7 +53,7 @@ class WalkPanel(QWidget):
         self._cell: tuple[int, int] = (0, 0)
         self._place: tuple[str, tuple[Cell, ...]] = ("", ())
         self.examples = ExampleChooser()
-        self.stepper = Stepper()
+        self.stepper = AutoStepper()
         self.strip = PhaseStrip()
         self.predict = PredictRow(WalkPrediction)
         self.diagram = FlowDiagram()
@@ -161,8 +156,7 @@ class WalkPanel(QWidget):
         if self._position is None or not _is_step(event):
             super().keyPressEvent(event)
         else:
-            self.stepper.stop()
-            self._step_to(_KEYS[Qt.Key(event.key())])
+            self.stepper.ask(STEP_KEYS[event.key()])
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -180,7 +174,7 @@ class WalkPanel(QWidget):
         self._told = QWidget()
         self._told.setLayout(in_row((self.notice, 1), self.renew, edges=(8, 0, 8, 0)))
         self._told.setVisible(False)
-        steering = in_row(self.stepper, self.predict.switch, (self.strip, 1), gap=8, edges=(0, 0, 8, 0))
+        steering = in_row(self.stepper, self.predict.switch, (self.strip, 1), gap=8, edges=(8, 0, 8, 0))
         where = in_row((self.diagram, 5), (self.overview, 4), gap=16, edges=(8, 0, 8, 0))
         above = (self.examples, self._told, steering, self.predict, (where, 6), self.headline)
         self.setLayout(in_column(*above, (self.equations, 10), (self.card, 5), gap=4))
@@ -318,7 +312,7 @@ class WalkPanel(QWidget):
 
 def _is_step(event: QKeyEvent) -> bool:
     plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return plain and event.key() in _KEYS
+    return plain and event.key() in STEP_KEYS
 
 
 def _fits(walkthrough: Walkthrough, problem_info: ProblemInfo) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QToolButton, QWidget
 
 from playground.files.chain_presets import ChainPreset, chain_presets
 from playground.messages import Message
@@ -15,32 +15,33 @@ from playground.views.chain.card_text import gradient_text, value_of
 from playground.views.chain.model import ChainModel
 from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
-from playground.views.icons import icon
-from playground.views.kit.appearance import icon_size, pixels, scaled, tabular, theme
+from playground.views.kit.appearance import pixels, tabular
+from playground.views.kit.building import in_row, named
+from playground.views.kit.stepper import Stepper, icon_button
 from playground.views.plots.text import TextLine
 
 NARROWEST = 110
 
-KNOBS: Mapping[str, tuple[str, Message, Message]] = MappingProxyType(
+KNOBS: Mapping[str, tuple[Message, Message]] = MappingProxyType(
     {
         "start": (
-            "previous",
             Message("Start of the pass"),
             Message("Go to the start of this pass; once more: to the start of the forward pass (Home)."),
         ),
-        "back": ("step_back", Message("One gate back"), Message("Take the last gate's step back (Left arrow).")),
+        "back": (Message("One gate back"), Message("Take the last gate's step back (Left arrow).")),
         "next": (
-            "step_batch",
             Message("Next gate"),
             Message("Compute the next gate's value; when all are there, send the gradient back (Right arrow)."),
         ),
-        "end": ("next", Message("End of the pass"), Message("Complete this pass; once more: both (End).")),
-        "zoom_out": ("zoom_out", Message("Zoom out"), Message("Show more of the graph, smaller (−).")),
-        "fit": ("reset_view", Message("Show the whole graph"), Message("Bring the whole graph into view (0).")),
-        "zoom_in": ("zoom_in", Message("Zoom in"), Message("Show the graph larger (+).")),
+        "end": (Message("End of the pass"), Message("Complete this pass; once more: both (End).")),
+        "zoom_out": (Message("Zoom out"), Message("Show more of the graph, smaller (−).")),
+        "fit": (Message("Show the whole graph"), Message("Bring the whole graph into view (0).")),
+        "zoom_in": (Message("Zoom in"), Message("Show the graph larger (+).")),
     }
 )
-"""Every button by its name: its icon, its label and its tooltip."""
+"""Every button by its name: its label and its tooltip."""
+ZOOMS: Mapping[str, str] = MappingProxyType({"zoom_out": "zoom_out", "fit": "reset_view", "zoom_in": "zoom_in"})
+"""The icons of the buttons behind the text."""
 
 
 class StepBar(QWidget):
@@ -67,26 +68,21 @@ class StepBar(QWidget):
         self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._choice.setMaxVisibleItems(20)
         self._choice.activated.connect(lambda place: self.preset_chosen.emit(self._presets[place]))
-        self._buttons: dict[str, QToolButton] = {}
+        self.steps = Stepper()
         self._text = TextLine(self)
         self._text.setFont(tabular(self._text.font()))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 5, 6, 5)
-        layout.setSpacing(2)
-        layout.addWidget(self._choice)
-        layout.addSpacing(10)
-        for name in KNOBS:
-            button = self._buttons[name] = QToolButton()
-            scaled(button, icon_size, 20)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        zooms = {name: icon_button("", "", picture) for name, picture in ZOOMS.items()}
+        self._buttons = {**self.steps.buttons, **zooms}
+        self.steps.asked.connect(self.pressed)
+        for name, button in zooms.items():
             button.clicked.connect(partial(self.pressed.emit, name))
-            if name == "zoom_out":
-                layout.addSpacing(8)
-                self.before_text = layout.count()
-                layout.addWidget(self._text, 1)
-            layout.addWidget(button)
+        for button in self._buttons.values():
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._row = in_row(
+            self._choice, 10, self.steps, 8, (self._text, 1), *zooms.values(), gap=2, edges=(10, 5, 6, 5)
+        )
+        self.setLayout(self._row)
         self.translate()
-        self._draw_icons()
 
     @property
     def presets(self) -> tuple[ChainPreset, ...]:
@@ -136,10 +132,9 @@ class StepBar(QWidget):
 
     def insert(self, part: QWidget) -> None:
         """Let something else stand behind the buttons of the steps."""
-        layout = self.layout()
-        assert isinstance(layout, QHBoxLayout)
-        layout.insertWidget(self.before_text, part)
-        layout.insertSpacing(self.before_text + 1, 8)
+        place = self._row.indexOf(self._text)
+        self._row.insertWidget(place, part)
+        self._row.insertSpacing(place + 1, 8)
 
     def button(self, name: str) -> QToolButton:
         """Return a button by its key in `KNOBS`."""
@@ -172,25 +167,18 @@ class StepBar(QWidget):
                 told = self.tr("{stand}: through {name}").format(stand=short, name=active.name if active else "")
             self._texts = [told, short]
         self._write()
-        for name, can in (
-            ("start", model.steps > 0 and model.step > 0),
-            ("back", model.step > 0),
-            ("next", model.steps > 0 and not (model.is_stepping and model.step >= furthest)),
-            ("end", model.is_stepping and (model.step < furthest or furthest == model.steps)),
-        ):
-            self._buttons[name].setEnabled(can)
+        self.steps.allow(
+            start=model.steps > 0 and model.step > 0,
+            back=model.step > 0,
+            next=model.steps > 0 and not (model.is_stepping and model.step >= furthest),
+            end=model.is_stepping and (model.step < furthest or furthest == model.steps),
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say as much as there is room for now."""
         super().resizeEvent(event)
         self._choice.setMaximumWidth(max(self.width() // 3, pixels(NARROWEST)))
         self._write()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the icons in other colours."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw_icons()
 
     def translate(self) -> None:
         """Speak the language of the window."""
@@ -200,16 +188,11 @@ class StepBar(QWidget):
         self._choice.setAccessibleName(self.tr("Worked example"))
         self._choice.setToolTip(self.tr("Worked examples: each opens a formula with its values."))
         for name, button in self._buttons.items():
-            _, label, tooltip = KNOBS[name]
-            button.setAccessibleName(translated(label))
-            button.setToolTip(translated(tooltip))
+            label, tooltip = KNOBS[name]
+            named(button, translated(label), translated(tooltip))
 
     def _write(self) -> None:
         width = QFontMetrics(self._text.font()).horizontalAdvance
         fitting = (text for text in self._texts if width(text) <= self._text.width())
         self._text.set_text(next(fitting, self._texts[-1]))
         self._text.setToolTip(self._texts[0])
-
-    def _draw_icons(self) -> None:
-        for name, button in self._buttons.items():
-            button.setIcon(icon(KNOBS[name][0], theme()))

@@ -31,6 +31,7 @@ from playground.views.kit.appearance import resized, restyled, theme, zoom
 from playground.views.kit.canvas import Item, Items, painting
 from playground.views.kit.copying import offer_copies
 from playground.views.kit.keys import SIDEWAYS
+from playground.views.kit.stepper import STEP_KEYS
 
 MARGIN = 22
 MOST_PIXELS = 12_000
@@ -314,11 +315,12 @@ class GraphView(ZoomableView):
         self._key.move(10, self.height() - self._key.height() - 6)
 
 
+def _step(step: str) -> Callable[[GraphView], None]:
+    return lambda view: view.knob_pressed.emit(step)
+
+
 _KEYS: Mapping[int, Callable[[GraphView], None]] = {
-    Qt.Key.Key_Right: lambda view: view.knob_pressed.emit("next"),
-    Qt.Key.Key_Left: lambda view: view.knob_pressed.emit("back"),
-    Qt.Key.Key_Home: lambda view: view.knob_pressed.emit("start"),
-    Qt.Key.Key_End: lambda view: view.knob_pressed.emit("end"),
+    **{key: _step(step) for key, step in STEP_KEYS.items()},
     Qt.Key.Key_Down: lambda view: view.choose_neighbour(1),
     Qt.Key.Key_Up: lambda view: view.choose_neighbour(-1),
     Qt.Key.Key_Return: GraphView.toggle_selected,

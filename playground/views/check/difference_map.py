@@ -1,6 +1,6 @@
 """The difference between both gradients of one array, entry by entry, on a logarithmic scale."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -9,9 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QFontMetricsF,
     QImage,
-    QLinearGradient,
     QMouseEvent,
     QPainter,
     QPen,
@@ -22,11 +20,12 @@ from playground.engine import ParameterCheck
 from playground.messages import numbers
 from playground.views import color_maps
 from playground.views.check.row import error_text
-from playground.views.kit.appearance import tabular
 from playground.views.kit.canvas import Canvas, Item, Items
 from playground.views.kit.cells import CellColors, CellMarks, paint_hatch
+from playground.views.kit.color_bar import Ticks
 from playground.views.kit.grid import MatrixGrid, fit
 from playground.views.plots.style import small_font
+from playground.views.theme import Theme
 
 LARGEST_CELL = 60
 WIDEST_CELL = 96
@@ -34,6 +33,16 @@ CROSS_FROM = 9
 NUMBER_FROM = 52
 LOWEST, HIGHEST = -14.0, 0.0
 """The powers of ten at the ends of the colours, the same for every array and every check."""
+POWERS: Sequence[Ticks] = [
+    [((power - LOWEST) / (HIGHEST - LOWEST), f"1e{power}" if power else "1") for power in powers]
+    for powers in (range(-14, 1, 2), range(-12, 1, 4), (-14, -7, 0))
+]
+"""What stands beside the colours, the most first."""
+
+
+def difference_colors(theme: Theme) -> color_maps.LookupTable:
+    """Return the colours of differences, from the smallest to the largest."""
+    return color_maps.towards(theme, theme.negative)
 
 
 def fit_grid(rows: int, columns: int, width: int, height: int) -> MatrixGrid:
@@ -178,7 +187,7 @@ class DifferenceMap(Canvas):
         """Colour the cells: each shows the worst of its entries off the kinks, a kink is below zero."""
         grid = self.grid
         self._worst = _largest(np.where(check.at_kink, -1.0, np.nan_to_num(check.difference, nan=np.inf)), grid)
-        colors = CellColors(self.theme, color_maps.towards(self.theme, self.theme.negative))
+        colors = CellColors(self.theme, difference_colors(self.theme))
         self._levels = color_maps.indices(exponents(self._worst), LOWEST, HIGHEST)
         self._image = colors.image(self._worst, self._levels)
         self._has_numbers = not grid.pooled and grid.cell_width >= NUMBER_FROM
@@ -217,36 +226,3 @@ def _largest(values: NDArray[np.float64], grid: MatrixGrid) -> NDArray[np.float6
     padded[: grid.rows, : grid.columns] = values
     blocks = padded.reshape(rows, grid.row_step, columns, grid.column_step)
     return np.asarray(blocks.max(axis=(1, 3)), np.float64)
-
-
-class ColorScale(Canvas):
-    """The legend of the colours: powers of ten from one end to the other."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Colours: |analytic − numerical| from 1e-14 to 1"))
-
-    def preferred_size(self) -> QSizeF:
-        return QSizeF(160, 8 + QFontMetricsF(self.base_font).height())
-
-    def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
-        theme = self.theme
-        painter.setFont(tabular(small_font(self.base_font)))
-        bar = QRectF(0.5, 0.5, self.area.width() - 1, 6)
-        colors = QLinearGradient(bar.topLeft(), bar.topRight())
-        colors.setColorAt(0, QColor(theme.neutral))
-        colors.setColorAt(1, QColor(theme.negative))
-        painter.setPen(QPen(QColor(theme.border), 1))
-        painter.setBrush(colors)
-        painter.drawRect(bar)
-        for exponent in (-14, -12, -10, -8, -6, -4, -2, 0):
-            share = (exponent - LOWEST) / (HIGHEST - LOWEST)
-            text = f"1e{exponent}" if exponent else "1"
-            width = painter.fontMetrics().horizontalAdvance(text)
-            x = bar.left() + share * bar.width()
-            painter.setPen(QColor(theme.border))
-            painter.drawLine(QLineF(round(x), 0, round(x), 8))
-            painter.setPen(QColor(theme.muted))
-            left = min(max(x - width / 2, 0), self.area.width() - width)
-            painter.drawText(QRectF(left, 8, width + 1, self.area.height() - 8), text)

@@ -13,7 +13,7 @@ from playground.training.snapshot import Snapshot
 from playground.views.check.breaking import BreakIt, possible_mistakes
 from playground.views.check.controls import FORMULA, CheckControls
 from playground.views.check.curve import ErrorCurve
-from playground.views.check.difference_map import ColorScale, DifferenceMap
+from playground.views.check.difference_map import HIGHEST, LOWEST, POWERS, DifferenceMap, difference_colors
 from playground.views.check.readout import EntryReadout
 from playground.views.check.row import Row
 from playground.views.check.table import CheckTable
@@ -21,6 +21,7 @@ from playground.views.check.verdict import VerdictLine
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import pixels, scaled
 from playground.views.kit.building import in_column, in_row, lay_beside
+from playground.views.kit.color_bar import ColorBar
 from playground.views.kit.empty_page import EmptyPage
 from playground.views.plots.text import TextLine
 
@@ -87,7 +88,9 @@ class CheckView(QWidget):
         self.table = CheckTable()
         self.map_title = TextLine()
         self.map = DifferenceMap()
-        self.scale = ColorScale()
+        self.scale = ColorBar(lying=True)
+        self.scale.setAccessibleName(self.tr("Colours: |analytic − numerical| from 1e-14 to 1"))
+        self.scale.set_scale(difference_colors, LOWEST, HIGHEST, ticks=POWERS)
         self.readout = EntryReadout()
         self.curve = ErrorCurve()
         self.empty = EmptyCheck()

@@ -9,9 +9,14 @@ from numpy.typing import NDArray
 from playground.training.pins import Pin
 from playground.training.results import Curves
 from playground.views.cost.series import Quantity, Series
+from playground.views.forms.text import spoken
+from playground.views.kit.key import Entry, line_entry
+from playground.views.plots.style import line_pen
 from playground.views.runs.colors import pin_color
 from playground.views.theme import Theme
 
+SAMPLE = 14.0
+"""Length of a line in the key."""
 MOST_SERIES = 2
 """Of each other run: training and test, no more."""
 
@@ -52,3 +57,8 @@ def _grey(quantity: Quantity, curves: Curves, theme: Theme) -> list[Series]:
 
 def _recolored(quantity: Quantity, curves: Curves, theme: Theme, color: str) -> list[Series]:
     return [Series(line.label, line.values, color, line.dash) for line in quantity.series(curves, theme)[:MOST_SERIES]]
+
+
+def pin_entry(pin: Pin) -> Entry:
+    """Return the name of a pinned run with its colour."""
+    return line_entry(spoken(pin.name), lambda theme: line_pen(pin_color(pin.number, theme), width=2), SAMPLE)

@@ -15,13 +15,13 @@ from playground.messages.numbers import fixed, percent
 from playground.training.results import Curves
 from playground.training.snapshot import Snapshot
 from playground.views.controls.check_box import CheckBox
-from playground.views.cost.key import PinKey
-from playground.views.cost.others import OtherCurve, other_curves
+from playground.views.cost.others import OtherCurve, other_curves, pin_entry
 from playground.views.cost.series import QUANTITIES, Quantity, Series, exponents, nearest, value_range
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import restyled, theme
 from playground.views.kit.copying import Columns
+from playground.views.kit.key import Key
 from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.kit.number_table import NumberTable, Row, Table
 from playground.views.kit.snapshot_view import SnapshotView
@@ -94,7 +94,8 @@ class CostView(SnapshotView):
         self.canvas.unhovered.connect(self._unhovered)
         self._behind = CurvesItem(self.canvas.view)
         self._lines = CurvesItem(self.canvas.view)
-        self.key = PinKey()
+        self.key = Key(self.tr("Pinned runs"))
+        self.key.hide()
         self._cursor = LineItem()
         self._cursor.hide()
         self.canvas.view.addItem(self._cursor, ignoreBounds=True)
@@ -165,7 +166,6 @@ class CostView(SnapshotView):
             return
         self.stack.setCurrentWidget(self.canvas)
         self.modes.buttons["accuracy"].setEnabled(snapshot.problem_info.problem == "classification")
-        self.key.show_pins(snapshot.pins)
         others = snapshot.pins, snapshot.branches, snapshot.experiment.training.cost
         changed = others != self._others_of
         if changed or snapshot.curves is not self._curves or snapshot.running != self._running:
@@ -173,6 +173,8 @@ class CostView(SnapshotView):
             if changed:
                 self._others_of = others
                 self._others = other_curves(self.quantity, *others, theme())
+                self.key.show_entries([pin_entry(pin) for pin in snapshot.pins])
+                self.key.setVisible(bool(snapshot.pins))
             self._draw_curves(snapshot)
             if changed:
                 self._draw_others()

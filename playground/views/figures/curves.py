@@ -3,18 +3,19 @@
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF
-from PySide6.QtGui import QPainterPath
+from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtGui import QPen
 
 from playground.engine import COSTS
 from playground.messages.numbers import number
 from playground.training.snapshot import Snapshot
 from playground.views.cost.series import QUANTITIES, Quantity, Series, exponents, value_range
 from playground.views.figures.axes import Axes, Axis
-from playground.views.figures.legend import Entry, legend_width, paint_legend
 from playground.views.figures.sheet import GAP, Sheet
 from playground.views.forms.text import translated
+from playground.views.kit.key import line_entry
 from playground.views.plots.style import line_pen
+from playground.views.theme import Theme
 
 SAMPLE = 22.0
 DECADES = 2.0
@@ -52,17 +53,17 @@ def _paint_quantity(sheet: Sheet, area: QRectF, snapshot: Snapshot, quantity: Qu
         Axis(0.0, max(float(curves.epochs[-1]), 1.0), below, whole=True),
         Axis(low, high, name, unit=1.0 if logarithmic else quantity.unit, logarithmic=logarithmic),
     )
-    entries = [Entry(_label(line, quantity), SAMPLE, partial(_paint_sample, sheet, line)) for line in series]
+    entries = [line_entry(_label(line, quantity), partial(_pen, line)) for line in series]
     # In the line of the axis's name, at its right end.
-    left = max(axes.rect.right() - legend_width(sheet, entries), axes.rect.left() + sheet.width(name))
-    paint_legend(sheet, QRectF(left, area.top(), axes.rect.right() - left, sheet.line()), entries)
+    left = max(axes.rect.right() - sheet.key_width(entries), axes.rect.left() + sheet.width(name))
+    sheet.key(QRectF(left, area.top(), axes.rect.right() - left, sheet.line()), entries)
     axes.paint(sheet, grid=True)
     for line in series:
         values = exponents(line.values) if logarithmic else line.values
         path = axes.line(curves.epochs, values)
         if path.elementCount() == 1:  # before the first epoch there is a point and no line
             path.addEllipse(path.currentPosition(), 1, 1)
-        sheet.stroke(path, line_pen(line.color, line.dash, 1.8))
+        sheet.stroke(path, _pen(line))
 
 
 def _spans_decades(series: list[Series]) -> bool:
@@ -78,7 +79,5 @@ def _label(line: Series, quantity: Quantity) -> str:
     return f"{QCoreApplication.translate('CostView', line.label)} {value}"
 
 
-def _paint_sample(sheet: Sheet, line: Series, place: QPointF) -> None:
-    path = QPainterPath(place)
-    path.lineTo(place + QPointF(SAMPLE, 0))
-    sheet.stroke(path, line_pen(line.color, line.dash, 1.8))
+def _pen(line: Series, _theme: Theme | None = None) -> QPen:
+    return line_pen(line.color, line.dash, 1.8)

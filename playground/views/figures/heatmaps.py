@@ -8,12 +8,13 @@ from playground.messages.numbers import number, signed
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views import color_maps
-from playground.views.figures.sheet import GAP, LEFT, RIGHT, Sheet
+from playground.views.figures.sheet import GAP, LEFT, Sheet
 from playground.views.forms.text import translated
 from playground.views.heatmaps.choices import RANGES
 from playground.views.heatmaps.layout import CAPTION_TOP, Arrangement, Pane, arrange
 from playground.views.heatmaps.mosaic import Mosaic
 from playground.views.kit.cells import CellColors, CellMarks
+from playground.views.kit.color_bar import paint_bar, paint_ends
 
 SCALE = QRectF(0, 0, 130, 10)
 BELOW_MAPS = 20
@@ -73,11 +74,6 @@ def _paint_cells(sheet: Sheet, pane: Pane, mosaic: Mosaic, colors: CellColors) -
 def _paint_scale(sheet: Sheet, area: QRectF, end: float) -> None:
     """Draw the colours from the most negative to the most positive weight."""
     bar = SCALE.translated(area.center().x() - SCALE.width() / 2, area.center().y() - SCALE.height() / 2)
-    sheet.picture(bar, color_maps.bar_image(color_maps.diverging(sheet.theme)))
-    sheet.outline(bar)
-    low, high = number(-end), signed(end)
-    room = max(area.width() / 2 - SCALE.width() / 2 - 2 * GAP, 1.0)
-    left = QRectF(bar.left() - room - 2 * GAP, area.top(), room, area.height())
-    right = QRectF(bar.right() + 2 * GAP, area.top(), room, area.height())
-    sheet.text(left, low, RIGHT, sheet.theme.muted, sheet.small_font)
-    sheet.text(right, high, LEFT, sheet.theme.muted, sheet.small_font)
+    sheet.painter.setFont(sheet.small_font)
+    paint_bar(sheet.painter, bar, color_maps.diverging(sheet.theme), sheet.theme)
+    paint_ends(sheet.painter, bar, (number(-end), signed(end)), sheet.theme)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QImage, QPainter, QPainterPath, QPen
 
 from playground.views.kit.appearance import tabular
+from playground.views.kit.key import Entry, arrange, paint_key, width_of
 from playground.views.theme import Theme
 
 MARGIN = 16.0
@@ -88,6 +89,16 @@ class Sheet:
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         self.painter.setPen(pen)
         self.painter.drawPath(path)
+
+    def key_width(self, entries: Sequence[Entry]) -> float:
+        """Return the room that signs with their names need in one line."""
+        return width_of(entries, QFontMetricsF(self.font))
+
+    def key(self, rect: QRectF, entries: Sequence[Entry]) -> None:
+        """Draw signs with their names in one line."""
+        self.painter.setFont(self.font)
+        lines = arrange(entries, rect.width() + 0.5, QFontMetricsF(self.font), rows=1)
+        paint_key(self.painter, rect, entries, lines, self.theme)
 
     def rule(self, x0: float, y0: float, x1: float, y1: float, color: str) -> None:
         """Draw a hairline."""

@@ -1,9 +1,9 @@
 """The painted part of the heatmaps: the cells, the one under the mouse, the one the keys move."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Sequence
 
-from PySide6.QtCore import QPointF, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, QSizeF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from playground.messages import numbers
@@ -24,7 +24,14 @@ class HeatmapCanvas(Canvas):
 
     Its items are `Cell`: a layer from 1 to L and a row and column from 0, as they index the arrays; column `n_{l-1}` is
     the bias. The readout counts all three from 1, as the formulas do.
+
+    Signals
+    -------
+    followed(cell)
+        A weight is to be followed to the cost.
     """
+
+    followed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,6 +136,24 @@ class HeatmapCanvas(Canvas):
         if y < arrangement.readout_top:
             return self.tr("The norm of each layer's gradient dW and db; its bar is logarithmic, from 1e-8 to 100.")
         return self.tr("The value of the cell under the mouse, and the ends of the colours.")
+
+    def offers_at(self, place: QPointF | None, /) -> Sequence[tuple[str, Callable[[], object]]]:
+        """Offer to follow the weight there; a bias has no edge."""
+        item = self.item_of(self.selected) if place is None else self.item_at(place)
+        return () if item is None or self._is_bias(item.key) else [self._offer(item.key)]
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Follow the weight under the mouse."""
+        item = self.item_at(self.to_canvas(event.position()))
+        if item is not None and not self._is_bias(item.key):
+            self.followed.emit(item.key)
+
+    def _offer(self, cell: Hashable) -> tuple[str, Callable[[], object]]:
+        return self.tr("Follow this weight"), lambda: self.followed.emit(cell)
+
+    def _is_bias(self, cell: Hashable) -> bool:
+        assert self._snapshot is not None, "without a network there is no cell"
+        return isinstance(cell, Cell) and cell.column == self._snapshot.W[cell.layer - 1].shape[1]
 
     def forget(self) -> None:
         """Arrange anew before the next frame."""

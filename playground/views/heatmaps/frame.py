@@ -9,16 +9,17 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from playground.engine import ACTIVATIONS
 from playground.messages import numbers
 from playground.training.results import ProblemInfo
-from playground.views.color_maps import bar_image, diverging
+from playground.views.color_maps import diverging
 from playground.views.forms.text import translated
 from playground.views.heatmaps.layout import BAR_HEIGHT, CAPTION_TOP, Arrangement, Cell, Pane
 from playground.views.kit.appearance import tabular
+from playground.views.kit.color_bar import paint_bar, paint_ends
 from playground.views.theme import Theme
 
 NORM = "‖dW, db‖"
 LOWEST_DECADE, HIGHEST_DECADE = -8, 2
 """The ends of the norms' bars, as powers of ten: always the same, so that a bar can be compared over time."""
-_LEGEND_BAR = 84
+_BAR_WIDTH = 84
 _SMALL_SCALE = 0.88
 _SMALLEST_OUTLINE = 5
 
@@ -54,7 +55,7 @@ class Frame:
         for pane in self._arrangement.panes:
             self._paint_captions(painter, pane)
             self._paint_track(painter, pane)
-        self._paint_legend_bar(painter)
+        paint_bar(painter, self._color_bar, diverging(self._theme), self._theme)
 
     def paint_norms(self, painter: QPainter, norms: Sequence[float] | None) -> None:
         """Draw each layer's gradient norm as a number and a bar; a dash before the first update."""
@@ -78,14 +79,10 @@ class Frame:
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def paint_ends(self, painter: QPainter, end: float | None) -> None:
-        """Write the ends of the colour scale beside the legend; None where every layer has its own."""
+        """Write the ends of the colour scale beside it; None where every layer has its own."""
         painter.setFont(self._small_font)
-        painter.setPen(QColor(self._theme.muted))
-        low, high = ("−max", "+max") if end is None else (numbers.number(-end), numbers.signed(end))
-        baseline = self._arrangement.readout_top + self._metrics.ascent()
-        left = self._legend_left
-        painter.drawText(QPointF(left - 6 - self._small_metrics.horizontalAdvance(low), baseline), low)
-        painter.drawText(QPointF(left + _LEGEND_BAR + 6, baseline), high)
+        ends = ("−max", "+max") if end is None else (numbers.number(-end), numbers.signed(end))
+        paint_ends(painter, self._color_bar, ends, self._theme)
 
     def paint_readout(self, painter: QPainter, cell: Cell, text: str) -> None:
         """Outline a cell, light within dark so that it shows on every colour, and write what it is."""
@@ -97,7 +94,7 @@ class Frame:
             painter.setPen(QPen(QColor(color), 1))
             painter.drawRect(box.adjusted(-margin, -margin, margin - 1, margin - 1))
         painter.setFont(self._font)
-        width = self._legend_left - self._number_span - 12
+        width = self._color_bar.left() - self._number_span - 12
         place = QRectF(self._arrangement.panes[0].left, self._arrangement.readout_top, width, self._arrangement.line)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
 
@@ -115,8 +112,9 @@ class Frame:
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     @property
-    def _legend_left(self) -> float:
-        return self._width - 12 - self._number_span - _LEGEND_BAR
+    def _color_bar(self) -> QRectF:
+        left = self._width - 12 - self._number_span - _BAR_WIDTH
+        return QRectF(left, self._arrangement.readout_top + 3.5, _BAR_WIDTH, self._arrangement.line - 7)
 
     def explanation(self, x: float) -> str:
         """Return the sentence behind the caption at `x`."""
@@ -168,10 +166,6 @@ class Frame:
         decades = HIGHEST_DECADE - LOWEST_DECADE
         ticks = [pane.left + round(pane.slot_width * step / decades) for step in range(2, decades, 2)]
         painter.drawLines([QLineF(x, top, x, top + BAR_HEIGHT - 1) for x in ticks])
-
-    def _paint_legend_bar(self, painter: QPainter) -> None:
-        box = QRectF(self._legend_left, self._arrangement.readout_top + 3, _LEGEND_BAR, self._arrangement.line - 6)
-        painter.drawImage(box, bar_image(diverging(self._theme)))
 
 
 def _shape(pane: Pane) -> str:

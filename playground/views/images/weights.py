@@ -1,7 +1,9 @@
 """The weights into the first layer as images: what each of its neurons looks for, with the choice of their scale."""
 
+from collections.abc import Sequence
+
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -9,13 +11,15 @@ from playground.messages import numbers
 from playground.training.results import Array, ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views import color_maps
+from playground.views.color_maps import diverging
 from playground.views.controls.calm import ComboBox
 from playground.views.images.card import Content
 from playground.views.images.pixels import as_tiles, tile_shape, tile_step
 from playground.views.images.tiles import EDGE, Tiles, scrolled
-from playground.views.kit.appearance import pixels, scaled_font, tabular
+from playground.views.kit.appearance import pixels, scaled_font
 from playground.views.kit.building import in_column, in_row, named
-from playground.views.kit.canvas import Canvas, Item
+from playground.views.kit.canvas import Item
+from playground.views.kit.color_bar import ColorBar, Ticks
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.style import SMALL, small_font
 from playground.views.plots.text import TextLine
@@ -26,6 +30,8 @@ LARGEST = 112
 NUMBERED_FROM = 30
 """Pixels of a tile's longer side from which its number is drawn below it."""
 _GAP = 4
+OWN_ENDS: Sequence[Ticks] = (((0.0, "−"), (1.0, "+")),)
+"""What stands beside the colours where each image has its own."""
 
 
 def picture_problem(problem_info: ProblemInfo) -> int | None:
@@ -205,42 +211,6 @@ class WeightGrid(Tiles):
         self.arrange()
 
 
-class WeightScale(Canvas):
-    """The diverging colours with their ends, lying."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._texts = ("−", "+")
-        self.setAccessibleName(self.tr("Color scale"))
-        self.setToolTip(
-            self.tr("Ink on a blue pixel raises the neuron's sum, on an orange one it lowers it; zero is neutral.")
-        )
-
-    def set_end(self, end: float | None) -> None:
-        """Show the value of the strongest colour, or none."""
-        texts = ("−", "+") if end is None else (numbers.number(-end, 2), numbers.number(end, 2))
-        if texts != self._texts:
-            self._texts = texts
-            self.update()
-
-    def preferred_size(self) -> QSizeF:
-        return QSizeF(180, QFontMetricsF(self.base_font).height())
-
-    def least_size(self) -> QSizeF:
-        return self.preferred_size()
-
-    def paint(self, painter: QPainter, size: QSizeF) -> None:
-        painter.setFont(tabular(small_font(self.base_font)))
-        room = painter.fontMetrics().horizontalAdvance("−0.0000")
-        painter.setPen(QColor(self.theme.muted))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(0, 0, room, size.height()), Qt.AlignmentFlag.AlignRight | middle, self._texts[0])
-        bar = QRectF(room + 6, (size.height() - 10) // 2, size.width() - 2 * room - 12, 10)
-        right = QRectF(bar.right() + 6, 0, room, size.height())
-        painter.drawText(right, Qt.AlignmentFlag.AlignLeft | middle, self._texts[1])
-        painter.drawImage(bar, color_maps.bar_image(color_maps.diverging(self.theme)))
-
-
 class WeightPane(QWidget):
     """Images, their scale, and a line that reads the weight under the mouse; or why there is no picture."""
 
@@ -254,7 +224,10 @@ class WeightPane(QWidget):
         self.scope = named(ComboBox(), self.tr("Scale of the colours"), tip)
         self.scope.addItem(self.tr("One scale"), True)
         self.scope.addItem(self.tr("Each its own"), False)
-        self.grid, self.none, self.scale = WeightGrid(), EmptyPlot(""), WeightScale()
+        self.grid, self.none, self.scale = WeightGrid(), EmptyPlot(""), ColorBar(lying=True, beside=True)
+        self.scale.setToolTip(
+            self.tr("Ink on a blue pixel raises the neuron's sum, on an orange one it lowers it; zero is neutral.")
+        )
         self.scope.currentIndexChanged.connect(self._change_scope)
         for changed in (self.grid.pointed, self.grid.selected_changed, self.grid.moved):
             changed.connect(self._read)
@@ -314,7 +287,13 @@ class WeightPane(QWidget):
 
     def _read(self, _hovered: object = None) -> None:
         self.readout.set_text(self.grid.readout())
-        self.scale.set_end(self.grid.end)
+        end = self.grid.end
+        if end is None:
+            self.scale.set_scale(diverging, -1, 1, ticks=OWN_ENDS)
+        else:
+            self.scale.set_scale(
+                diverging, -end, end, ticks=[((0.0, numbers.number(-end, 2)), (1.0, numbers.number(end, 2)))]
+            )
 
 
 def _largest(values: Array) -> float:

@@ -29,13 +29,14 @@ places that come in are of the same kind, so that a layout is the same at every 
 `width()`, `rect()`, `font()` and other methods of `QWidget` speak of the screen's pixels: do not use them for drawing.
 """
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QAction,
     QColor,
     QContextMenuEvent,
     QFont,
@@ -146,6 +147,10 @@ class Canvas(QWidget):
         """Return what a copy as text puts on the clipboard: a line for each item, unless a canvas knows better."""
         lines = [f"{item.name}\t{item.value}".rstrip() for item in self.items()]
         return "\n".join(lines) or self.accessibleDescription()
+
+    def offers_at(self, _place: QPointF | None, /) -> Sequence[tuple[str, Callable[[], object]]]:
+        """Return what the context menu offers beside the copies: at a place, or by the keys at the mark (None)."""
+        return ()
 
     def forget(self) -> None:
         """Drop what was computed for a size, colours, font, zoom or language; must be quick, it comes several times."""
@@ -303,7 +308,13 @@ class Canvas(QWidget):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        copy_menu(self, self.as_text).popup(event.globalPos())
+        menu = copy_menu(self, self.as_text)
+        copies, by_key = menu.actions(), event.reason() == QContextMenuEvent.Reason.Keyboard
+        for text, do in self.offers_at(None if by_key else self.to_canvas(event.pos())):
+            offer = QAction(text, menu)
+            offer.triggered.connect(do)
+            menu.insertAction(copies[0], offer)
+        menu.popup(event.globalPos())
 
     def copy_text(self) -> None:
         """Put what is shown on the clipboard, as text."""

@@ -26,6 +26,8 @@ class SnapshotView(QWidget):
         A preset is to be opened.
     example_chosen(example)
         A training example, counted from 0, is to be walked through.
+    weight_followed(layer, row, column)
+        A weight is to be followed to the cost: its layer from 1, row and column from 0.
     formula_changed(formula)
         What stands in the chain-rule workspace is another formula now.
     prediction_changed(prediction)
@@ -43,6 +45,7 @@ class SnapshotView(QWidget):
     parameters_edited = Signal(object)
     preset_requested = Signal(str)
     example_chosen = Signal(int)
+    weight_followed = Signal(int, int, int)
     formula_changed = Signal(object)
     prediction_changed = Signal(object)
     told = Signal(object)

@@ -1,6 +1,7 @@
 """The cost over a plane: a map with contour lines, the path of the training, and where the weights are."""
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
@@ -10,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from playground.messages.numbers import tick
 from playground.training.landscape import CostSurface
 from playground.views.kit.appearance import scaled, theme
+from playground.views.kit.color_bar import ColorBar, Ticks
 from playground.views.kit.copying import Columns
 from playground.views.landscape.overlay import INK, PAPER, MarkItem, draw_mark, draw_path
 from playground.views.landscape.plot import LandscapePlot, Point
 from playground.views.landscape.relief import Relief, relief, sequential
-from playground.views.output.legend import ScaleLegend
 from playground.views.output.plot import PictureItem
 from playground.views.plots.lines import LineItem
 from playground.views.plots.style import line_pen
@@ -31,26 +32,15 @@ ROUND = (
 """Mantissas of the costs beside a logarithmic scale, the first that are few enough."""
 
 
-class CostScale(ScaleLegend):
-    """A scale of colours for costs or their logarithms."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._logarithmic = False
-        self.setToolTip(self.tr("Which color stands for which cost."))
-
-    def set_relief(self, shown: Relief) -> None:
-        """Show the colours of a relief."""
-        self._logarithmic = shown.logarithmic
-        self.set_scale(sequential(), shown.low, shown.high, 0)
-
-    def labels(self, count: int) -> list[tuple[float, str]]:
-        """Return so many costs of the scale, each with its place between 0 and 1."""
-        if not self._logarithmic:
-            return super().labels(count)
-        span = (self._high - self._low) or 1.0
-        costs = round_costs(self._low, self._high, count)
-        return [((math.log10(cost) - self._low) / span, _plain(cost)) for cost in costs]
+def cost_ticks(shown: Relief) -> Sequence[Ticks]:
+    """Return what stands beside the colours of a relief, the most first; nothing special for costs themselves."""
+    if not shown.logarithmic:
+        return ()
+    span = (shown.high - shown.low) or 1.0
+    return [
+        [((math.log10(cost) - shown.low) / span, _plain(cost)) for cost in round_costs(shown.low, shown.high, count)]
+        for count in (5, 3)
+    ]
 
 
 def round_costs(low: float, high: float, count: int) -> list[float]:
@@ -84,7 +74,8 @@ class SurfacePlot(LandscapePlot):
         super().__init__(parent, widest="−0.25")
         self.canvas.setAccessibleName(self.tr("Cost over a plane"))
         self.canvas.columns = self._columns
-        self.scale = CostScale(self)
+        self.scale = ColorBar(self)
+        self.scale.setToolTip(self.tr("Which color stands for which cost."))
         self.relief: Relief | None = None
         self._surface: CostSurface | None = None
         self._drawn: tuple[object, bool] = (None, False)
@@ -183,7 +174,7 @@ class SurfacePlot(LandscapePlot):
         side = max(1, min(self.width() - axes.width() - beside, self.height() - axes.height()))
         left = max(0, (self.width() - side - axes.width() - beside) // 2)
         self.canvas.setGeometry(left, 0, side + axes.width(), side + axes.height())
-        half = ScaleLegend.half_line(self.scale.font())
+        half = ColorBar.half_line(self.scale.font())
         self.scale.setGeometry(left + side + axes.width(), self.canvas.top_margin() - half, beside, side + 2 * half)
 
     def paint_marks(self, painter: QPainter, to_pixels: QTransform, _area: QRectF) -> None:
@@ -212,5 +203,7 @@ class SurfacePlot(LandscapePlot):
         self._picture.show_image(self.relief.image(), x, y)
         self._contours.set_path(self.relief.contours(shown.x, shown.y))
         self.canvas.set_home(x, y)
-        self.scale.set_relief(self.relief)
+        self.scale.set_scale(
+            lambda _theme: sequential(), self.relief.low, self.relief.high, ticks=cost_ticks(self.relief)
+        )
         self.place()

@@ -1,5 +1,7 @@
 """The widget that shows the diagram, and says what the mouse and the keys point at."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -24,6 +26,8 @@ class NetworkCanvas(Canvas):
         The mouse or the keys are at another `Target` or at None; a weight or a neuron of layer 1 … L is to be edited.
     paged(layer, unit)
         This unit is to be the first one shown of a layer that has not room for all.
+    followed(edge)
+        A weight is to be followed to the cost.
     left()
         A click beside everything, or Esc.
     """
@@ -31,6 +35,7 @@ class NetworkCanvas(Canvas):
     target_pointed = Signal(object, QPoint)
     opened = Signal(object, QPoint)
     paged = Signal(int, int)
+    followed = Signal(object)
     left = Signal()
     resized = Signal()
 
@@ -133,6 +138,13 @@ class NetworkCanvas(Canvas):
             self._select(target)
         if isinstance(target, Edge) or (isinstance(target, Neuron) and target.layer):
             self.opened.emit(target, point)
+
+    def offers_at(self, place: QPointF | None, /) -> Sequence[tuple[str, Callable[[], object]]]:
+        """Offer to follow the weight there."""
+        target = self._target if place is None else self._target_at(place)
+        if not isinstance(target, Edge):
+            return ()
+        return [(self.tr("Follow this weight"), lambda: self.followed.emit(target))]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         arrow = ARROWS.get(event.key())

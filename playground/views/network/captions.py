@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from playground.training.results import ProblemInfo
+from playground.views.kit.key import GAPS, Entry, arrange, paint_key, width_of
 from playground.views.network.edges import THINNEST, Edges
 from playground.views.network.layout import Box, Column, Layout
 from playground.views.network.names import draw_script, elided, feature_label, script_width
@@ -76,24 +77,21 @@ class Captions:
         note_width = min((metrics.horizontalAdvance(note) for note in notes), default=0.0)
         place = QRectF(10, layout.height - metrics.height() - 5, layout.width - 20, metrics.height())
         of_image = translate("NetworkView", "{count} weights each").format(count=layout.columns[0].size)
-        weights = (
-            (translate("NetworkView", "positive weight"), _SAMPLE, partial(_line, theme.positive, False)),
-            (translate("NetworkView", "negative"), _SAMPLE, partial(_line, theme.negative, True)),
-        )
-        bundle = ((of_image, _SAMPLE, partial(_line, theme.muted, False)),) if layout.columns[0].image else ()
-        biases = (
-            (translate("NetworkView", "bias ≥ 0"), _SQUARE, partial(_bias, theme, True)),
-            (translate("NetworkView", "bias < 0"), _SQUARE, partial(_bias, theme, False)),
-        )
-        for entries, kept in ((weights, -layout.width), (bundle, 0.0), (biases, note_width)):
-            if sum(metrics.horizontalAdvance(text) + wide + 21 for text, wide, _draw in entries) > place.width() - kept:
-                continue
-            for text, wide, draw in entries:
-                draw(painter, QRectF(place.left(), place.top(), wide, place.height()))
-                painter.setPen(QColor(theme.muted))
-                place.setLeft(place.left() + wide + 5)
-                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
-                place.setLeft(place.left() + metrics.horizontalAdvance(text) + 16)
+        weights = [
+            Entry(translate("NetworkView", "positive weight"), _SAMPLE, partial(_line, False)),
+            Entry(translate("NetworkView", "negative"), _SAMPLE, partial(_line, True)),
+        ]
+        bundle = [Entry(of_image, _SAMPLE, partial(_line, None))] if layout.columns[0].image else []
+        biases = [
+            Entry(translate("NetworkView", "bias ≥ 0"), _SQUARE, partial(_bias, True)),
+            Entry(translate("NetworkView", "bias < 0"), _SQUARE, partial(_bias, False)),
+        ]
+        shown = weights
+        for entries, kept in ((bundle, 0.0), (biases, note_width)):
+            if width_of([*shown, *entries], metrics) + GAPS[0] <= place.width() - kept:
+                shown = [*shown, *entries]
+        paint_key(painter, place, shown, arrange(shown, place.width(), metrics, rows=1), theme, theme.muted)
+        place.setLeft(place.left() + width_of(shown, metrics) + GAPS[0])
         note = next((note for note in notes if metrics.horizontalAdvance(note) <= place.width()), "")
         painter.setPen(QColor(theme.muted))
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, note)
@@ -109,18 +107,18 @@ def paint_bias(painter: QPainter, square: QRectF, positive: bool, theme: Theme) 
         painter.drawRect(square.adjusted(0.75, 0.75, -0.75, -0.75))
 
 
-def _line(color: str, dashed: bool, painter: QPainter, place: QRectF) -> None:
+def _line(negative: bool | None, painter: QPainter, place: QPointF, theme: Theme) -> None:
+    color = theme.muted if negative is None else theme.negative if negative else theme.positive
     pen = QPen(QColor(color), 2 + THINNEST)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if dashed:
+    if negative:
         pen.setDashPattern([1.8, 1.2])
     painter.setPen(pen)
-    painter.drawLine(QLineF(place.left(), place.center().y(), place.right(), place.center().y()))
+    painter.drawLine(place, place + QPointF(_SAMPLE, 0))
 
 
-def _bias(theme: Theme, positive: bool, painter: QPainter, place: QRectF) -> None:
-    top = round(place.top() + (place.height() - _SQUARE) / 2)
-    paint_bias(painter, QRectF(place.left(), top, _SQUARE, _SQUARE), positive, theme)
+def _bias(positive: bool, painter: QPainter, place: QPointF, theme: Theme) -> None:
+    paint_bias(painter, QRectF(place.x(), round(place.y() - _SQUARE / 2), _SQUARE, _SQUARE), positive, theme)
 
 
 def _notes(edges: Edges) -> list[str]:

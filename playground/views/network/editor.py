@@ -1,23 +1,22 @@
 """Typing a weight or a bias: a card with a field for one number, or for all the numbers of a neuron."""
 
-import re
-
 import numpy as np
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from playground.expressions import ExpressionError, typed_number
+from playground.messages import Message
 from playground.training.parameters import parameter_name
 from playground.training.snapshot import Snapshot
-from playground.views.forms.text import explain
+from playground.views.forms.text import explain, translated
 from playground.views.kit.appearance import scaled, scaled_font, tabular
-from playground.views.kit.building import in_column, scrolling
+from playground.views.kit.building import in_column, push_button, scrolling
 from playground.views.network.layout import Edge, Neuron, exists
 from playground.views.network.names import script_html
 from playground.views.network.readout import neuron_name, parameter, parameter_lines, read
 from playground.views.panel_style import set_property
 
-_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
 _STEP, _SMALL_STEP = 0.1, 0.01
 
 
@@ -41,7 +40,12 @@ class ParameterField(QLineEdit):
         self._largest = largest
         self._value = 0.0
         self.setAccessibleName(name)
-        self.setToolTip(self.tr("Type a number; Enter sets all that were typed, Esc none, the arrow keys step by 0.1."))
+        self.setToolTip(
+            self.tr(
+                "Type a number, or one such as 1/2 or -sqrt(2); Enter sets all that were typed, Esc none, the arrow "
+                "keys step by 0.1."
+            )
+        )
         self.setMaxLength(40)
         self.setFont(tabular(self.font()))
         self.textEdited.connect(self._forgive)
@@ -62,10 +66,11 @@ class ParameterField(QLineEdit):
 
     def problem(self, text: str) -> str:
         """Return why a text is no number for this parameter; empty if it is one."""
-        text = text.strip().replace("−", "-")
-        if not _NUMBER.fullmatch(text):
-            return self.tr("Not a number: type one such as 0.5, -2 or 1e-3.")
-        if abs(float(text)) > self._largest:
+        try:
+            value = typed_number(text)
+        except ExpressionError as error:
+            return translated(Message("Column {column}: {reason}", column=error.column, reason=error.reason))
+        if abs(value) > self._largest:
             return self.tr("Too large: {largest:.2g} at most.").format(largest=self._largest)
         return ""
 
@@ -91,7 +96,7 @@ class ParameterField(QLineEdit):
 
     def _step(self, step: float) -> None:
         if not self.problem(self.text()):
-            self.setText(f"{float(self.text().replace('−', '-')) + step:.6g}")
+            self.setText(f"{typed_number(self.text()) + step:.6g}")
             self.setModified(True)
 
     @property
@@ -108,7 +113,7 @@ class ParameterField(QLineEdit):
 
     def take(self) -> float:
         """Return the number typed: from now on it is the one in force."""
-        self._value = float(self.text().strip().replace("−", "-"))
+        self._value = typed_number(self.text())
         self.setModified(False)
         self.selectAll()
         return self._value
@@ -129,8 +134,12 @@ _ROWS_SEEN = 7
 
 
 class ParameterEditor(QWidget):
-    """The card that opens on a weight or a neuron; `parameters_edited` has everything typed, a tuple of `Edit`."""
+    """The card that opens on a weight or a neuron; `parameters_edited` has everything typed, a tuple of `Edit`.
 
+    `followed` has a weight that is to be followed to the cost, an `Edge`.
+    """
+
+    followed = Signal(object)
     parameters_edited = Signal(object)
     closed = Signal()
 
@@ -148,8 +157,13 @@ class ParameterEditor(QWidget):
         for label, role in ((self._title, "muted"), (self._gradient, "muted"), (self._reason, "error")):
             label.setProperty("role", role)
         self._reason.setWordWrap(True)
+        tip = self.tr("Show every path from this weight to the cost")
+        self.follow = push_button(self.tr("Follow to the cost"), tip)
+        self.follow.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab leads out of the card; the key is F
+        self.follow.clicked.connect(lambda: self.followed.emit(self._target))
         self._body = QVBoxLayout()
-        self.setLayout(in_column(self._title, self._body, self._gradient, self._reason, gap=5, edges=(10, 8, 10, 10)))
+        parts = (self._title, self._body, self._gradient, self.follow, self._reason)
+        self.setLayout(in_column(*parts, gap=5, edges=(10, 8, 10, 10)))
         self._content: QWidget | None = None
         self._area = QRect()
         self._snapshot: Snapshot | None = None
@@ -172,6 +186,7 @@ class ParameterEditor(QWidget):
     def open(self, target: Edge | Neuron, snapshot: Snapshot, point: QPoint, area: QRect) -> None:
         """Edit a weight, or a neuron's bias and the weights that lead to it, beside a point and inside an area."""
         self._target = target
+        self.follow.setVisible(isinstance(target, Edge))
         self._clear()
         layer, row = target[:2]
         columns = snapshot.problem_info.sizes[layer - 1]

@@ -81,6 +81,8 @@ class NetworkView(SnapshotView):
         self.canvas.resized.connect(self._fit, Qt.ConnectionType.QueuedConnection)
         self.canvas.target_pointed.connect(self._point)
         self.canvas.opened.connect(self._open)
+        self.canvas.followed.connect(self._follow)
+        self.editor.followed.connect(self._follow)
         self.canvas.paged.connect(self._page)
         self.canvas.left.connect(self.editor.take_and_close)
         self.editor.parameters_edited.connect(self.parameters_edited)
@@ -198,6 +200,10 @@ class NetworkView(SnapshotView):
         area = self.rect().adjusted(4, 4, -4, -4)
         self.editor.open(target, self._snapshot, self.canvas.mapTo(self, point), area)
         self.canvas.pin(target)
+
+    def _follow(self, edge: Edge) -> None:
+        self.editor.take_and_close()
+        self.weight_followed.emit(*edge)
 
     def _editor_closed(self) -> None:
         self.canvas.pin(None)

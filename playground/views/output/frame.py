@@ -12,8 +12,8 @@ from playground.views.controls.check_box import CheckBox
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled
 from playground.views.kit.building import in_row, named
-from playground.views.output.legend import ScaleLegend
-from playground.views.output.markers import marker_icon
+from playground.views.kit.color_bar import ColorBar
+from playground.views.kit.markers import marker_icon
 from playground.views.panel_style import set_property
 from playground.views.plots.canvas import RIGHT, PlotCanvas
 
@@ -28,7 +28,7 @@ class OutputFrame(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.canvas = PlotCanvas(self)
-        self.scale = ScaleLegend(self)
+        self.scale = ColorBar(self)
         self._square = True
         self._has_scale = True
         self._keeps_room = False
@@ -57,7 +57,7 @@ class OutputFrame(QWidget):
         beside = below = 0
         if has_room:
             hint = self.scale.sizeHint()
-            wide = hint.width() if self._has_scale else ScaleLegend.usual_width(self.scale.font())
+            wide = hint.width() if self._has_scale else ColorBar.usual_width(self.scale.font())
             beside, below = (0, hint.height() + MARGIN) if self.scale.lying else (wide + MARGIN, 0)
         width, height = width - beside, height - below
         if self._square:
@@ -66,7 +66,7 @@ class OutputFrame(QWidget):
         left = max(0, (self.width() - size.width() - beside) // 2)
         self.canvas.setGeometry(left, 0, size.width(), size.height())
         # The scale's first and last number are centred on the ends of the plotting area.
-        half = ScaleLegend.half_line(self.scale.font())
+        half = ColorBar.half_line(self.scale.font())
         if self.scale.lying:
             start = left + axes.width() - RIGHT - half
             self.scale.setGeometry(start, size.height() + MARGIN, width + 2 * half, below - MARGIN)
@@ -77,8 +77,8 @@ class OutputFrame(QWidget):
     def _lies_better(self, width: int, height: int) -> bool:
         """Whether the square gets larger with the scale below it than beside it."""
         font = self.scale.font()
-        beside = min(width - ScaleLegend.usual_width(font) - MARGIN, height)
-        below = min(width, height - ScaleLegend.lying_height(font) - MARGIN)
+        beside = min(width - ColorBar.usual_width(font) - MARGIN, height)
+        below = min(width, height - ColorBar.lying_height(font) - MARGIN)
         return below > WORTH_IT * max(beside, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,16 +1,18 @@
 """The drawing in the output view: one map, contour, set of lines and cloud of markers, used as the subject needs."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.training.results import Maps, ProblemInfo
-from playground.views.color_maps import LookupTable, bgra, diverging, towards
+from playground.views.color_maps import LookupTable, bgra, diverging, number_colors
+from playground.views.kit.scatter import PointsItem, Scatter, class_colors, shade_colors
 from playground.views.output.field import (
     Image,
     Line,
@@ -22,8 +24,7 @@ from playground.views.output.field import (
     soften,
 )
 from playground.views.output.frame import OutputFrame
-from playground.views.output.markers import PointsItem, point_colors
-from playground.views.output.subject import NO_POINTS, Kind, Points, Subject, limits
+from playground.views.output.subject import Kind, Points, Subject, limits
 from playground.views.plots.lines import CurvesItem, LineItem
 from playground.views.plots.style import DASHES, line_pen
 from playground.views.theme import LIGHT, Theme
@@ -37,6 +38,21 @@ def curve_pens(subject: Subject, theme: Theme) -> tuple[QPen, ...]:
         line_pen(theme.classes[index % len(theme.classes)], DASHES[index % len(DASHES)], 2)
         for index in range(len(subject.rows))
     )
+
+
+def scatter(subject: Subject, drawn: Points) -> Scatter:
+    """Return the markers of a subject's examples."""
+    colors = class_colors if drawn.by_class else partial(_shades, subject)
+    edged = not drawn.by_class and not (drawn.color < 0).any()
+    return Scatter.of(drawn.color, drawn.shape, drawn.hollow, colors, edged=edged)
+
+
+def _shades(subject: Subject, theme: Theme) -> Sequence[QColor]:
+    return shade_colors(number_colors(theme, signed=subject.signed), theme)
+
+
+def _soft_colors(subject: Subject, theme: Theme) -> LookupTable:
+    return soften(number_colors(theme, signed=subject.signed), theme)
 
 
 def stepped(values: NDArray[Any], subject: Subject) -> NDArray[Any]:
@@ -98,13 +114,12 @@ class OutputPlot:
         self, problem_info: ProblemInfo, subject: Subject, drawn: Points, theme: Theme, axes: tuple[int, int] = (0, 1)
     ) -> None:
         """Set up what stays until problem, axes, unit, options or theme change."""
-        plain = diverging(theme) if subject.signed else towards(theme, theme.positive)
         self._theme = theme
-        self._lookup = soften(plain, theme)
+        self._lookup = soften(number_colors(theme, signed=subject.signed), theme)
         self._table = class_table(theme, len(subject.rows)) if subject.kind == "classes" else bgra(self._lookup)
         self._scale = None
         self._targets = problem_info.train_Y
-        self.points.show_points(drawn, point_colors(drawn, theme, plain), theme)
+        self.points.show_points(drawn.x, drawn.y, scatter(subject, drawn))
         # Over a map the markers lie on top; a curve stays visible among its examples.
         self.points.setZValue(ABOVE if subject.kind in PLANE else BELOW)
         self.picture.setVisible(subject.kind in PLANE)
@@ -120,9 +135,9 @@ class OutputPlot:
         self._enter((subject.kind in PLANE, subject.kind == "path", shown, axes))
         self.place_points()
 
-    def prepare_sheet(self, theme: Theme, domain: Sequence[tuple[float, float]]) -> None:
+    def prepare_sheet(self, domain: Sequence[tuple[float, float]]) -> None:
         """Show nothing but the axes, until `prepare` is called again."""
-        self.points.show_points(NO_POINTS, (), theme)
+        self.points.show_points(np.empty(0), np.empty(0), None)
         for item in (self.picture, self.contour, self.guide):
             item.hide()
         self.curves.show_lines((), ())
@@ -155,7 +170,7 @@ class OutputPlot:
             self.contour.set_path(lines_path(contour(values, (low + high) / 2, maps.x, maps.y)))
         if (low, high, steps) != self._scale:
             self._scale = (low, high, steps)
-            self._frame.scale.set_scale(self._lookup, low, high, steps)
+            self._frame.scale.set_scale(partial(_soft_colors, subject), low, high, steps)
             self._frame.place()
 
     def _paint_classes(self, subject: Subject, maps: Maps, discretize: bool) -> None:

@@ -10,7 +10,7 @@ from playground.data.points import CLASSES_MAXIMUM, numbered
 from playground.views.controls.calm import Slider
 from playground.views.kit.appearance import icon_size, scaled
 from playground.views.kit.building import in_row, named
-from playground.views.output.markers import class_color, marker_icon
+from playground.views.kit.markers import class_color, marker_icon
 from playground.views.output.tools import (
     CLASS_KEYS,
     JITTER_KEY,

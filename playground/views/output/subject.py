@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from playground.engine import ACTIVATIONS
 from playground.training.results import Maps, ProblemInfo
+from playground.views.kit.scatter import SHADES
 from playground.views.plots.ticks import round_up
 
 Kind = Literal["field", "classes", "curves", "path"]
@@ -151,9 +152,6 @@ def value_scale(*targets: NDArray[Any]) -> tuple[float, float, bool]:
 
 
 LIMIT = 2000
-SHADES = 32
-"""Colours that a numeric target is rounded to."""
-
 Floats = NDArray[np.floating[Any]]
 Integers = NDArray[np.intp]
 

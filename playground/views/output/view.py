@@ -11,11 +11,11 @@ from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import ComboBox
 from playground.views.kit.appearance import restyled, theme
 from playground.views.kit.building import in_column, in_row, named
+from playground.views.kit.key import Key, class_entries
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.output.caption import axis_names, caption, note, read
 from playground.views.output.drawing import Drawing
 from playground.views.output.frame import Invitation, OutputControls, OutputFrame
-from playground.views.output.legend import ClassLegend
 from playground.views.output.plot import OutputPlot
 from playground.views.output.subject import LIMIT, Subject, Unit, has_unit, output_subject, points, unit_subject
 from playground.views.plots.empty import EmptyPlot
@@ -130,7 +130,7 @@ class OutputView(SnapshotView):
         self.note = named(TextLine(), self.tr("Note on the plot"))
         self.note.set_color(lambda theme: theme.muted)
         self.readout = named(TextLine(), self.tr("Value under the mouse"))
-        self.classes = ClassLegend()
+        self.classes = Key(self.tr("Classes"))
         self.output = named(ComboBox(), self.tr("Output"), self.tr("Which of the outputs is drawn."))
         self.output.currentIndexChanged.connect(self._refresh)
 
@@ -194,7 +194,7 @@ class OutputView(SnapshotView):
         self.caption.setHidden(drawing.is_open)
         self.note.set_text(" · ".join(filter(None, (note(problem_info, maps, drawn), drawing.hint))))
         self.note.setVisible(bool(self.note.text))
-        self.classes.set_classes(problem_info.classes)
+        self.classes.show_entries(class_entries(problem_info.classes))
         self.classes.setVisible(bool(problem_info.classes) and not drawing.can_draw)
         drawing.swatches.setVisible(drawing.can_draw)
         drawing.strip.setVisible(drawing.is_open)
@@ -203,7 +203,7 @@ class OutputView(SnapshotView):
         self.frame.keep_room(drawing.can_draw)
         if drawing.has_sheet:
             self.canvas.set_names("x₁", "x₂")
-            self.plot.prepare_sheet(theme(), SHEET_DOMAIN)
+            self.plot.prepare_sheet(SHEET_DOMAIN)
         else:
             self.canvas.set_names(*axis_names(problem_info, subject, axes))
             self.plot.prepare(problem_info, subject, drawn, theme(), axes)

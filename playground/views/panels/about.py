@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from playground.data import GENERATORS
-from playground.files import CsvSource, Experiment, IdxSource, PointsSource, presets
+from playground.data import GENERATORS, ONE_CLASS
+from playground.files import CsvSource, Experiment, FormulaSource, IdxSource, PointsSource, presets
+from playground.files.experiment import Source
 from playground.files.fitting import FEWEST_TO_SPLIT
 from playground.messages import LocalText, Message
 from playground.messages.numbers import grouped, number
@@ -97,9 +98,11 @@ class Summary:
     warning: str
 
 
-def own_name(source: CsvSource | IdxSource | PointsSource) -> str:
-    """Return what a person's own data are called: the file's name, or what they are."""
+def own_name(source: Source) -> str:
+    """Return what a person's own data are called: the file's name, the formula, or what they are."""
     match source:
+        case FormulaSource():
+            return " ".join(source.formula.split())
         case CsvSource():
             return Path(source.csv).name
         case IdxSource():
@@ -109,7 +112,7 @@ def own_name(source: CsvSource | IdxSource | PointsSource) -> str:
     return translate("DataSummary", "Drawn points")
 
 
-def origin(source: CsvSource | IdxSource | PointsSource | str, problem_info: ProblemInfo) -> str:
+def origin(source: Source, problem_info: ProblemInfo) -> str:
     """Return how large a person's own data are; nothing for a generator's."""
     m = problem_info.train_X.shape[1] + problem_info.test_X.shape[1]
     match source:
@@ -125,7 +128,7 @@ def origin(source: CsvSource | IdxSource | PointsSource | str, problem_info: Pro
     return text.format(rows=m, columns=len(problem_info.input_names), height=height, width=width)
 
 
-def summarize(source: CsvSource | IdxSource | PointsSource | str, problem_info: ProblemInfo) -> Summary:
+def summarize(source: Source, problem_info: ProblemInfo) -> Summary:
     """Return what is to be said about the data of a scene."""
     if problem_info.problem == "regression":
         return Summary(origin(source, problem_info), _values(problem_info), _few(source, problem_info))
@@ -137,7 +140,7 @@ def summarize(source: CsvSource | IdxSource | PointsSource | str, problem_info: 
     )
 
 
-def _few(source: CsvSource | IdxSource | PointsSource | str, problem_info: ProblemInfo) -> str:
+def _few(source: Source, problem_info: ProblemInfo) -> str:
     """Say how the few rows of a small table are divided."""
     train, test = problem_info.train_X.shape[1], problem_info.test_X.shape[1]
     if not isinstance(source, CsvSource) or train + test >= FEWEST_TO_SPLIT:
@@ -187,7 +190,7 @@ def _end(value: float) -> str:
 def _warning(classes: tuple[str, ...], counts: NDArray[np.intp]) -> str:
     present = np.flatnonzero(counts)
     if present.size < 2:
-        return translate("DataSummary", "Only one class has examples: there is nothing to tell apart yet.")
+        return translated(ONE_CLASS)
     rarest = int(counts.argmin())
     if counts[rarest] >= UNEVEN * counts.max():
         return ""

@@ -6,9 +6,10 @@ import msgspec
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from playground.data import GENERATORS, Generator
+from playground.data import Generator
 from playground.data.csv_options import TargetAs
-from playground.files import FIELDS, CsvSource, Experiment
+from playground.files import FIELDS, CsvSource, Experiment, FormulaSource, generator
+from playground.files.experiment import Source
 from playground.lessons.locks import REASON, is_locked
 from playground.messages import Message
 from playground.training.results import ProblemInfo
@@ -20,7 +21,8 @@ from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.padlock import Padlock
 from playground.views.panels.about import SuitingNote, summarize
-from playground.views.panels.gallery import DataGallery, Source
+from playground.views.panels.formula_entry import FormulaEntry
+from playground.views.panels.gallery import DataGallery
 from playground.views.panels.group import GroupedPanel, note, panel_tool
 
 SOURCE = "data.source"
@@ -73,6 +75,7 @@ class DataPanel(GroupedPanel):
         self.export = panel_tool(
             self.tr("Export"), self.tr("Export data as CSV"), self.tr("Export data as CSV…"), "export", icon_only=True
         )
+        self.entry = FormulaEntry()
         tools = QHBoxLayout()
         tools.setSpacing(2)
         for tool in (self.bring, self.draw, self.export):
@@ -91,7 +94,7 @@ class DataPanel(GroupedPanel):
         self._group = self.add_group("data", translated(Message("Data")), self.gallery)
         self._group.body.addLayout(tools)
         seldom = (self.warning, self.suiting, self.target, self.notes, self.table)
-        for widget in (self.about, *seldom, self.form, self.new_sample):
+        for widget in (self.entry, self.about, *seldom, self.form, self.new_sample):
             self._group.body.addWidget(widget)
         for widget in seldom:
             widget.hide()
@@ -105,6 +108,7 @@ class DataPanel(GroupedPanel):
             button.clicked.connect(lambda _checked=False, signal=signal: signal.emit())
         self.suiting.preset_requested.connect(self.preset_requested)
         self.gallery.source_chosen.connect(self._choose_source)
+        self.entry.entered.connect(self._choose_source)
         self.form.field_changed.connect(self.field_changed)
         self.target.chosen.connect(self._turn_target)
         self._lock("")
@@ -132,6 +136,7 @@ class DataPanel(GroupedPanel):
         self._experiment = snapshot.experiment
         source = snapshot.experiment.data.source
         self.gallery.set_source(source, snapshot.problem_info)
+        self.entry.show_source(source if isinstance(source, FormulaSource) else None)
         self._group.set_detail(self.gallery.label)
         self._error.say("")
         if source != self._source:
@@ -150,14 +155,16 @@ class DataPanel(GroupedPanel):
 
     def _close(self) -> None:
         """Lock what a lesson locks."""
-        of_source = (self.gallery, self.bring, self.target, self.table)
+        of_source = (self.gallery, self.bring, self.entry, self.target, self.table)
         buttons = {SOURCE: of_source, "draw": (self.draw,), "new_sample": (self.new_sample,)}
         for name, widgets in buttons.items():
             if is_locked(name, self._locked):
                 self._padlock.close(translated(REASON), *widgets)
 
     def show_error(self, path: str, reason: str) -> None:
-        if path == SOURCE:
+        if path == SOURCE and self.entry.is_asked:
+            self.entry.say(reason)
+        elif path == SOURCE:
             self.gallery.restore()
             self._error.say(reason)
         else:
@@ -173,7 +180,7 @@ class DataPanel(GroupedPanel):
 
     def _show_table(self, source: Source, problem_info: ProblemInfo) -> None:
         """Say what is good to know of how a person's own data were read, and whether they are numbers or classes."""
-        notes = [translated(remark) for remark in problem_info.notes]
+        notes = [note for note in map(translated, problem_info.notes) if note != self.warning.text()]
         shown = notes[:NOTES] if len(notes) > NOTES + 1 else notes
         more = [self.tr("… and {count} more").format(count=len(notes) - len(shown))] if len(shown) < len(notes) else []
         self.notes.setText("\n".join(f"· {line}" for line in (*shown, *more)))
@@ -196,26 +203,26 @@ class DataPanel(GroupedPanel):
 
     def _fit(self, source: Source) -> None:
         """Give the fields the bounds of this dataset."""
-        if not isinstance(source, str):
+        drawn = generator(source)
+        if drawn is None:
             self._lock(self.tr("These examples are used as they are."))
             return
         self._lock("")
-        generator = GENERATORS[source]
         self.form.set_field(
             replace(
                 FIELDS["data.noise"],
-                maximum=generator.noise_maximum,
-                slider=(0.0, generator.noise_maximum),
-                tooltip=generator.noise_label + ".",
+                maximum=drawn.noise_maximum,
+                slider=(0.0, min(drawn.noise_maximum, 1.0)),
+                tooltip=drawn.noise_label,
             )
         )
-        self.form.lock("data.samples", self._fixed_reason(generator))
+        self.form.lock("data.samples", self._fixed_reason(drawn))
 
-    def _fixed_reason(self, generator: Generator) -> str:
-        if not generator.fixed_samples:
+    def _fixed_reason(self, drawn: Generator) -> str:
+        if not drawn.fixed_samples:
             return ""
         template = self.tr("“{name}” always has {count} examples.")
-        return template.format(name=translated(generator.label), count=generator.samples)
+        return template.format(name=translated(drawn.label), count=drawn.samples)
 
     def _lock(self, reason: str) -> None:
         for path in DRAWN:
@@ -239,11 +246,11 @@ def _is_number(text: str) -> bool:
 def _as_drawn(snapshot: Snapshot) -> Experiment:
     """Return the experiment with the number of examples that the source really has, where that is fixed."""
     experiment, problem_info = snapshot.experiment, snapshot.problem_info
-    source = experiment.data.source
-    if not isinstance(source, str):
+    drawn = generator(experiment.data.source)
+    if drawn is None:
         samples = problem_info.train_X.shape[1] + problem_info.test_X.shape[1]
-    elif GENERATORS[source].fixed_samples:
-        samples = GENERATORS[source].samples
+    elif drawn.fixed_samples:
+        samples = drawn.samples
     else:
         return experiment
     data = msgspec.structs.replace(experiment.data, samples=samples)

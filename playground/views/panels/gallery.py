@@ -7,7 +7,8 @@ from PySide6.QtGui import QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from playground.data import GENERATORS
-from playground.files import CsvSource, IdxSource, PointsSource
+from playground.files import CsvSource, FormulaSource, IdxSource, PointsSource
+from playground.files.experiment import Source
 from playground.training.results import ProblemInfo
 from playground.views.forms.text import explain, translated
 from playground.views.formulas import FormulaTip
@@ -15,8 +16,6 @@ from playground.views.kit.appearance import restyled, theme
 from playground.views.panel_style import set_property
 from playground.views.panels.about import own_name
 from playground.views.panels.thumbnail import Picture, draw_thumbnail, generated_picture, scene_picture
-
-Source = str | CsvSource | IdxSource | PointsSource
 
 COLUMNS = 4
 THUMBNAIL = QSize(40, 40)
@@ -39,7 +38,7 @@ class DataGallery(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source: Source | None = None
-        self._own: CsvSource | IdxSource | PointsSource | None = None
+        self._own: Source | None = None
         self._own_problem_info: ProblemInfo | None = None
         self._pictures: dict[str, Picture] = {}
         self._buttons: dict[str, QToolButton] = {}
@@ -90,6 +89,8 @@ class DataGallery(QWidget):
                 return self.tr("Images")
             case PointsSource():
                 return self.tr("Drawn")
+            case FormulaSource():
+                return self.tr("Formula")
         return translated(GENERATORS[self._source].label)
 
     def button(self, name: str) -> QToolButton:
@@ -151,7 +152,7 @@ class DataGallery(QWidget):
         self._entry.setToolTip(self._own_place(self._own))
         self._elide()
 
-    def _own_place(self, source: CsvSource | IdxSource | PointsSource) -> str:
+    def _own_place(self, source: Source) -> str:
         """Return where a person's own data come from."""
         match source:
             case CsvSource(text=None):
@@ -160,6 +161,8 @@ class DataGallery(QWidget):
                 return self.tr("A table that was pasted.")
             case IdxSource():
                 return self.tr("Images: {file}").format(file=source.idx)
+            case FormulaSource():
+                return self.tr("Data from a formula: {formula}").format(formula=source.formula)
         return self.tr("Points drawn by hand.")
 
     def _elide(self) -> None:

@@ -3,20 +3,19 @@
 Thousands of points are one image: stamping pixels costs a fraction of drawing markers one by one.
 """
 
-import math
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QTransform
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QPainterPath, QTransform
 from PySide6.QtWidgets import QWidget
 
 from playground.views.kit.appearance import theme
 from playground.views.kit.building import in_column
-from playground.views.landscape.overlay import MarkItem, Overlay
+from playground.views.kit.scatter import PointsItem, Scatter, to_places
+from playground.views.landscape.overlay import MarkItem
 from playground.views.plots.canvas import PlotCanvas
 from playground.views.plots.lines import LineItem
 from playground.views.plots.style import line_pen
@@ -77,7 +76,8 @@ class ScatterPlot(QWidget):
         self._guide = LineItem()
         self._guide.setZValue(1)
         self.canvas.view.addItem(self._guide, ignoreBounds=True)
-        self._points = Overlay(self.canvas, self._paint, depth=10)
+        self._points = PointsItem(self.canvas.view)
+        self._points.setZValue(10)
         self._pointer, self._chosen = MarkItem(self.canvas), MarkItem(self.canvas)
         self.canvas.moved.connect(self._place)
         self.canvas.hovered.connect(self._hovered)
@@ -99,6 +99,7 @@ class ScatterPlot(QWidget):
     def show_clouds(self, clouds: tuple[Cloud, ...], x: Range, y: Range, *, guide: tuple[Range, Range]) -> None:
         """Draw points, and a guide line through ((x, x), (y, y))."""
         self._clouds = clouds
+        self._points.show_points(*_joined(clouds))
         path = QPainterPath(QPointF(guide[0][0], guide[1][0]))
         path.lineTo(guide[0][1], guide[1][1])
         if path != self._guide.path:
@@ -123,11 +124,9 @@ class ScatterPlot(QWidget):
         x, y = float(cloud.x[place[1]]), float(cloud.y[place[1]])
         return (x, y) if np.isfinite(x) and np.isfinite(y) else None
 
-    def _paint(self, painter: QPainter, to_pixels: QTransform, area: QRectF) -> None:
-        draw_clouds(painter, to_pixels, area, self._clouds, theme().surface)
-
     def _place(self) -> None:
-        self._points.place()
+        view = self.canvas.view
+        self._points.place(view.rect(), view.childTransform())
         self._pointer.place()
         self._chosen.place()
 
@@ -153,7 +152,7 @@ class ScatterPlot(QWidget):
         here = to_pixels.map(QPointF(x, y))
         best: tuple[float, tuple[int, int]] | None = None
         for number, cloud in enumerate(self._clouds):
-            across, down = pixel_places(to_pixels, cloud.x, cloud.y)
+            across, down = to_places(to_pixels, cloud.x, cloud.y)
             distance = np.nan_to_num(np.hypot(across - here.x(), down - here.y()), nan=np.inf)
             if distance.size:
                 index = int(distance.argmin())
@@ -171,60 +170,9 @@ class ScatterPlot(QWidget):
                 self.clicked.emit(found)
 
 
-def draw_clouds(
-    painter: QPainter, to_pixels: QTransform, area: QRectF, clouds: tuple[Cloud, ...], background: str
-) -> None:
-    """Draw points over an area, the last cloud on top; those that are not finite or outside are left out."""
-    ratio = painter.device().devicePixelRatio()
-    width, height = int(area.width() * ratio), int(area.height() * ratio)
-    if width <= 0 or height <= 0:
-        return
-    radius = (SMALL_RADIUS if sum(cloud.x.size for cloud in clouds) > MANY else RADIUS) * ratio
-    room = int(radius) + 2
-    row = width + 2 * room
-    pixels: Pixels = np.zeros((height + 2 * room) * row, np.uint32)
-    for cloud in clouds:
-        x, y = pixel_places(to_pixels, cloud.x, cloud.y)
-        with np.errstate(invalid="ignore"):
-            inside = (x >= area.left()) & (x <= area.right()) & (y >= area.top()) & (y <= area.bottom())
-        across = np.minimum(((x[inside] - area.left()) * ratio).astype(np.intp), width - 1) + room
-        down = np.minimum(((y[inside] - area.top()) * ratio).astype(np.intp), height - 1) + room
-        places = down * row + across
-        for down_by, across_by, color in _stamp(radius, cloud.color, background, hollow=cloud.hollow):
-            pixels[places + (down_by * row + across_by)] = color
-    image = QImage(pixels.data, row, height + 2 * room, 4 * row, QImage.Format.Format_ARGB32_Premultiplied)
-    image.setDevicePixelRatio(ratio)
-    painter.drawImage(QPointF(area.left() - room / ratio, area.top() - room / ratio), image)
-
-
-def pixel_places(to_pixels: QTransform, x: Floats, y: Floats) -> tuple[Floats, Floats]:
-    """Return where points of a plot are on the screen."""
-    with np.errstate(all="ignore"):
-        return to_pixels.m11() * x + to_pixels.dx(), to_pixels.m22() * y + to_pixels.dy()
-
-
-@lru_cache(maxsize=32)
-def _stamp(radius: float, color: str, background: str, *, hollow: bool) -> tuple[tuple[int, int, np.uint32], ...]:
-    """Return a marker's pixels: how far down and to the right of its middle, and in which colour.
-
-    The palest first, so that the rim of no marker covers the body of another.
-    """
-    reach = int(np.ceil(radius + 0.5))
-    stamp = []
-    for down in range(-reach, reach + 1):
-        for across in range(-reach, reach + 1):
-            distance = math.hypot(down, across)
-            coverage = min(max(radius + 0.5 - distance, 0.0), 1.0)
-            ink = min(max(distance - radius + RING + 0.5, 0.0), 1.0) if hollow else 1.0
-            if coverage > 0:
-                stamp.append((coverage, ink, down, across))
-    return tuple(
-        (down, across, _mixed(color, background, ink, coverage)) for coverage, ink, down, across in sorted(stamp)
-    )
-
-
-def _mixed(color: str, background: str, ink: float, opacity: float) -> np.uint32:
-    """Return a colour with so much of the ink, premultiplied by its opacity."""
-    pairs = zip(QColor(color).getRgb()[:3], QColor(background).getRgb()[:3], strict=True)  # type: ignore[index]
-    red, green, blue = (round((ink * one + (1 - ink) * other) * opacity) for one, other in pairs)
-    return np.uint32((round(255 * opacity) << 24) | (red << 16) | (green << 8) | blue)
+def _joined(clouds: tuple[Cloud, ...]) -> tuple[Floats, Floats, Scatter]:
+    """Return the points of all clouds, the last on top, with their markers."""
+    kinds = np.array([(number, 0, cloud.hollow) for number, cloud in enumerate(clouds)], np.intp).reshape(-1, 3)
+    kind = np.repeat(np.arange(len(clouds)), [cloud.x.size for cloud in clouds])
+    x, y = np.concatenate([np.stack([cloud.x, cloud.y]) for cloud in clouds], axis=1)
+    return x, y, Scatter(kinds, kind, lambda theme: [*(QColor(cloud.color) for cloud in clouds), QColor(theme.muted)])

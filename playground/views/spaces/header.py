@@ -11,8 +11,8 @@ from playground.views.controls.calm import Slider
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled, theme
 from playground.views.kit.building import in_column, in_row, named, tool_button
+from playground.views.kit.key import Key
 from playground.views.kit.mode_buttons import ModeButtons
-from playground.views.output.legend import ClassLegend
 from playground.views.panel_style import set_property
 from playground.views.spaces.axes import SearchBox, swap_button
 from playground.views.spaces.pictures import neuron_name
@@ -72,7 +72,7 @@ class SpacesHeader(QWidget):
         self.modes.chosen.connect(self._change_mode)
         self.pickers = self._build_pickers()
         self.pickers.hide()
-        self.classes = ClassLegend()
+        self.classes = Key(self.tr("Classes"))
         alone = self.tr("Show the chosen layer alone and large (Enter), or all of them again (Esc).")
         self.enlarge = tool_button(self.tr("One layer"), alone, checkable=True)
         whole = self.tr("Show the whole range again and keep following it.")

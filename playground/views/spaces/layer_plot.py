@@ -13,9 +13,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.views.kit.appearance import theme, zoom
-from playground.views.output.markers import marker_radius
 from playground.views.plots.canvas import Home, PlotCanvas
-from playground.views.spaces.marker_style import Looks, Stamps
+from playground.views.spaces.marker_style import Looks
 from playground.views.spaces.pictures import LayerPicture, QuietRange
 from playground.views.theme import Theme
 
@@ -40,8 +39,6 @@ class LayerItem(QGraphicsItem):
         super().__init__(parent)
         self._picture: LayerPicture | None = None
         self._looks: Looks | None = None
-        self._stamps: Stamps | None = None
-        self._stamped: tuple[object, ...] = ()
         self._area, self._to_pixels = QRectF(), QTransform()
         self._x = self._y = np.empty(0)
         self._marked: int | None = None
@@ -103,9 +100,7 @@ class LayerItem(QGraphicsItem):
             paint_lines(painter, places, colors, self._area.width())
         if picture.cut is not None:
             self._paint_cut(painter, picture.cut)
-        stamps = self._stamps_for(painter.device().devicePixelRatioF())
-        if stamps is not None:
-            stamps.paint(painter, self._x, self._y, (self._area.width(), self._area.height()))
+        self._looks.scatter.paint(painter, self._x, self._y, QRectF(QPointF(), self._area.size()))
         middle = None if self._marked is None else self.place_of(self._marked)
         if middle is not None:
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -143,16 +138,6 @@ class LayerItem(QGraphicsItem):
         line = 1.8 if len(ends) == 1 else 1.2  # the many borders of many classes would be all one sees
         for ink, width in ((theme().surface, line + 2), (theme().text, line)):
             paint_segments(painter, ends, QPen(QColor(ink), width * zoom()))
-
-    def _stamps_for(self, ratio: float) -> Stamps | None:
-        if self._looks is None:
-            return None
-        radius = zoom() * marker_radius(len(self._looks.order), self._area.width() * self._area.height() / zoom() ** 2)
-        wanted = (self._looks, theme().name, round(radius, 1), ratio)
-        if wanted != self._stamped:
-            self._stamped = wanted
-            self._stamps = Stamps(self._looks, theme(), radius, ratio)
-        return self._stamps
 
 
 class LayerPlot(QWidget):

@@ -1,5 +1,7 @@
 """Beside or below the pictures: what the markers' colours are, and what the pictures leave out or are made of."""
 
+from functools import partial
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
@@ -8,18 +10,18 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedWidget, QWidget
 from playground.messages.numbers import percent, tick
 from playground.training.queries.hidden_space import HiddenSpaces
 from playground.training.results import ProblemInfo
+from playground.views.color_maps import number_colors
 from playground.views.controls.check_box import CheckBox
-from playground.views.kit.appearance import pixels, theme
+from playground.views.kit.appearance import pixels
 from playground.views.kit.building import in_column, named
 from playground.views.kit.canvas import Canvas, Item
-from playground.views.output.legend import ScaleLegend
-from playground.views.output.markers import marker_icon
+from playground.views.kit.color_bar import ColorBar
+from playground.views.kit.markers import marker_icon
 from playground.views.output.subject import value_scale
 from playground.views.panel_style import set_property
 from playground.views.plots.style import small_font
 from playground.views.plots.ticks import share_of
 from playground.views.spaces.layer_plot import SHADES, line_pens
-from playground.views.spaces.marker_style import number_table
 
 WIDTH, HEIGHT, MOST = 212, 156, 16_777_215
 """Pixels at 100 % beside the pictures, and below them; and Qt's word for as many as there are."""
@@ -55,9 +57,7 @@ class SidePanel(QWidget):
         lines = self.tr("Draw where the layers bend the lines of a grid that lies over the input.")
         self.test_data = named(CheckBox(shown), shown, hollow)
         self.grid = named(CheckBox(bent), bent, lines)
-        self.scale = ScaleLegend()
-        self.scale.lay(True)
-        self.scale.setFixedHeight(ScaleLegend.lying_height(self.font()))
+        self.scale = ColorBar(lying=True)
         self.bars, self.key = VarianceBars(), GridKey()
         self.sentence = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
         self.sentence.setAccessibleName(self.tr("What is shown"))
@@ -82,7 +82,7 @@ class SidePanel(QWidget):
         self._problem_info = problem_info
         self.scale.setVisible(not problem_info.classes)
         low, high, signed = value_scale(problem_info.train_Y[0], problem_info.test_Y[0])
-        self.scale.set_scale(number_table(theme(), signed=signed), low, high, 0)
+        self.scale.set_scale(partial(number_colors, signed=signed), low, high)
         self.scale.setToolTip(self.tr("The color of a marker is its target: {}.").format(problem_info.output_names[0]))
 
     def show_bars(self, bars: bool) -> None:

@@ -12,6 +12,7 @@ from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.kit.appearance import pixels, scaled_font
 from playground.views.kit.building import in_column
+from playground.views.kit.key import class_entries
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.network.names import feature_label
 from playground.views.plots.empty import EmptyPlot
@@ -180,7 +181,7 @@ class SpacesView(SnapshotView):
         old = () if self._problem_info is None else self._problem_info.sizes
         self._problem_info, self._looks, self._answer, self._anew = problem_info, None, None, True
         self.side.set_problem_info(problem_info)
-        self.header.classes.set_classes(problem_info.classes)
+        self.header.classes.show_entries(class_entries(problem_info.classes))
         self._pairs = fitting(self._pairs, problem_info.sizes)
         if len(problem_info.sizes) != len(old):
             # At first the last hidden layer, where the most has happened.

@@ -36,7 +36,7 @@ def test_every_layer_shows_three_equal_gradients_and_its_shapes(make_desk, netwo
     for layer in range(1, len(walkthrough.sizes)):
         panel.layer_box.setCurrentIndex(layer - 1)
         for rows in (False, True):
-            (panel.rows if rows else panel.columns).click()
+            (panel.convention.buttons["rows"] if rows else panel.convention.buttons["columns"]).click()
             panel.grab()
             gradient = walkthrough.arrays["dW", layer]
             for card in panel.cards.values():
@@ -50,13 +50,13 @@ def test_the_switch_turns_everything_round(make_desk, qtbot):
     panel = make_desk(GradientFormsPanel).view
     columns = panel.chain.text
     formulas = {name: card._formula.formula for name, card in panel.cards.items()}
-    qtbot.mouseClick(panel.rows, Qt.MouseButton.LeftButton)
-    assert not panel.columns.isChecked()
+    qtbot.mouseClick(panel.convention.buttons["rows"], Qt.MouseButton.LeftButton)
+    assert not panel.convention.buttons["columns"].isChecked()
     assert panel.chain.text != columns
     for name, card in panel.cards.items():
         assert card._formula.formula != formulas[name]
         assert card._formula.formula == WAYS[name].formula(1, True)
-    qtbot.mouseClick(panel.columns, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.convention.buttons["columns"], Qt.MouseButton.LeftButton)
     assert panel.chain.text == columns
 
 
@@ -64,7 +64,7 @@ def test_the_switch_turns_everything_round(make_desk, qtbot):
 @pytest.mark.parametrize("name", ["default", "softmax", "points"])
 def test_a_weight_is_made_of_exactly_what_is_outlined(make_desk, qtbot, name, rows):
     panel = make_desk(GradientFormsPanel, name, size=(1340, 860)).view
-    panel.rows.setChecked(rows)
+    panel.convention.buttons["rows"].setChecked(rows)
     walkthrough, ways = panel._walkthrough, panel.ways
     row, column = 2, 1
     card = panel.cards["outer_product"]
@@ -122,7 +122,7 @@ def test_in_the_row_convention_everything_is_rows(make_desk, qtbot):
     panel = make_desk(GradientFormsPanel, size=(1340, 860)).view
     assert panel.layer_box.itemText(0) == "Layer 1  (W is 4×2)"
     panel.layer_box.setCurrentIndex(1)
-    qtbot.mouseClick(panel.rows, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.convention.buttons["rows"], Qt.MouseButton.LeftButton)
     assert panel.layer_box.itemText(0) == "Layer 1  (W is 2×4)"
     headings = [label.text() for label in panel.findChildren(QLabel) if label.property("role") == "heading"]
     assert "The chain of Jacobians, from the weights to the cost: shapes multiply" in headings

@@ -4,14 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 
 from playground.training.commands import StartCheck, StartWalkthrough
-from playground.views.backprop.view import BackpropView
+from playground.views.backprop.view import PAGES, BackpropView
 from playground.views.kit.appearance import apply_appearance
 from playground.views.theme import THEMES
 
 
 def test_three_tabs_with_names_and_tooltips(make_desk):
     view = make_desk(BackpropView).view
-    assert [view.tabs.tabText(index) for index in range(view.tabs.count())] == ["Walk", "Three ways", "Check"]
+    assert [view.tabs.tabText(index) for index in range(view.tabs.count())] == ["Walk", "Follow", "Three ways", "Check"]
     assert all(view.tabs.tabToolTip(index).endswith(".") for index in range(view.tabs.count()))
 
 
@@ -27,14 +27,14 @@ def test_a_person_walks_through_an_update_applies_it_and_looks_at_it_in_three_wa
     snapshot = desk.frame()
     assert snapshot.update == walkthrough.update + 1
     assert snapshot.train_cost == pytest.approx(walkthrough.cost_after)  # the whole data are one mini-batch
-    view.tabs.setCurrentIndex(1)
+    view.tabs.setCurrentIndex(PAGES.index("gradient_forms"))
     assert view.gradient_forms.ways is walkthrough.gradient_forms[0]
     assert view.gradient_forms.ways.difference < 1e-12
 
 
 def test_only_the_panel_on_top_asks(make_desk):
     desk = make_desk(BackpropView, shown=False)
-    desk.view.tabs.setCurrentIndex(1)
+    desk.view.tabs.setCurrentIndex(PAGES.index("gradient_forms"))
     desk.view.show_snapshot(desk.session.snapshot())
     desk.view.show()
     desk.view.show_snapshot(desk.session.snapshot())
@@ -43,7 +43,7 @@ def test_only_the_panel_on_top_asks(make_desk):
 
 def test_the_check_belongs_to_the_workspace(make_desk, qtbot):
     desk = make_desk(BackpropView)
-    desk.view.tabs.setCurrentIndex(2)
+    desk.view.tabs.setCurrentIndex(PAGES.index("check"))
     with qtbot.waitSignal(desk.view.command_requested) as signal:
         desk.view.check.command_requested.emit(StartCheck())
     assert signal.args == [StartCheck()]

@@ -156,7 +156,7 @@ def test_a_unit_takes_the_view_until_it_is_gone(make_snapshot, view):
     output = view.caption.text
     view.show_unit((1, 2))
     assert view.caption.text == "Neuron 3 of layer 1 (Tanh)"
-    assert view.frame.scale.labels(5)[0][1] == "−1"
+    assert view.frame.scale.labels[0][1] == "−1"
     view.show_unit((0, 1))
     assert view.caption.text == "Feature x₂"
     view.show_unit((len(snapshot.problem_info.sizes) - 1, 0))
@@ -274,7 +274,7 @@ def test_points_names_and_values_follow_the_planes_axes(make_snapshot, view, qtb
     names = [snapshot.problem_info.input_names[axis] for axis in axes]
     assert view.canvas.bottom.labelText == names[0]
     test_first = np.concatenate([snapshot.problem_info.test_X, snapshot.problem_info.train_X], axis=1)
-    np.testing.assert_array_equal(view.plot.points._places, test_first[list(axes)])
+    np.testing.assert_array_equal([view.plot.points.xs, view.plot.points.ys], test_first[list(axes)])
     middle = [sum(snapshot.problem_info.domain[axis]) / 2 for axis in axes]
     hover(qtbot, view, *middle)
     assert view.readout.text.startswith(f"{names[0]} ")

@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from playground.training.queries.every_layer import Drawn
 from playground.views.spaces.layer_plot import line_pens, paint_lines
-from playground.views.spaces.marker_style import Looks, Stamps, looks
+from playground.views.spaces.marker_style import looks
 from playground.views.spaces.pictures import QuietRange
 from playground.views.theme import DARK, LIGHT
 
@@ -31,9 +31,9 @@ def test_test_examples_lie_below_and_are_hollow(make_snapshot):
     drawn = Drawn(np.arange(train), np.arange(test), train + test)
     shown = looks(problem_info, drawn, test=True)
     assert shown.order.tolist() == [*range(train, train + test), *range(train)]
-    hollow = shown.kinds[shown.kind, 2].astype(bool)
+    hollow = shown.scatter.kinds[shown.scatter.kind, 2].astype(bool)
     assert hollow.tolist() == [True] * test + [False] * train
-    assert (shown.kinds[shown.kind[test:], 0] == problem_info.train_labels).all()
+    assert (shown.scatter.kinds[shown.scatter.kind[test:], 0] == problem_info.train_labels).all()
     assert looks(problem_info, drawn, test=False).order.tolist() == list(range(train))
 
 
@@ -41,30 +41,7 @@ def test_test_examples_lie_below_and_are_hollow(make_snapshot):
 def test_numbers_to_predict_are_shades(make_snapshot, preset):
     problem_info = make_snapshot(preset).problem_info
     shown = looks(problem_info, Drawn(np.arange(problem_info.train_X.shape[1]), np.arange(0), 0), test=False)
-    assert not shown.by_class
-    assert len(shown.kinds) > 3
-
-
-def some_looks(count):
-    kind = np.arange(count) % 2
-    return Looks(np.arange(count), kind, np.array([[0, 0, 0], [1, 1, 1]]), by_class=True, signed=True)
-
-
-@pytest.mark.parametrize("ratio", [1.0, 2.0])
-def test_stamps_are_where_they_belong_and_nowhere_else(qapp, ratio):
-    stamps = Stamps(some_looks(4), LIGHT, 3.0, ratio)
-    x, y = np.array([10.0, 40.0, np.nan, 500.0]), np.array([20.0, 50.0, 5.0, 5.0])
-    image = painted(lambda painter: stamps.paint(painter, x, y, (60, 60)))
-    assert is_inked(image, 10, 20)
-    assert not is_inked(image, 25, 35)
-    assert is_inked(image, 38, 50) or is_inked(image, 37, 50)
-    assert image.pixelColor(10, 20).red() > image.pixelColor(10, 20).blue()
-
-
-def test_no_stamps_are_no_trouble(qapp):
-    empty = Looks(np.empty(0, int), np.empty(0, int), np.empty((0, 3), int), by_class=True, signed=True)
-    stamps = Stamps(empty, LIGHT, 3.0, 1.0)
-    painted(lambda painter: stamps.paint(painter, np.empty(0), np.empty(0), (60, 60)))
+    assert len(shown.scatter.kinds) > 3
 
 
 def test_lines_keep_their_colours_and_torn_ones_are_faint(qapp):

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from playground.views.output.markers import LARGEST, SMALLEST, marker_radius, paint_marker
+from playground.views.kit.markers import LARGEST, SHAPES, SMALLEST, marker_icon, marker_radius, paint_marker
 from playground.views.theme import LIGHT
 
 
@@ -35,3 +35,28 @@ def test_few_markers_are_large_and_none_is_too_small():
 def test_more_markers_are_never_larger():
     radii = [marker_radius(count, 250 * 250) for count in range(1, 2001, 50)]
     assert radii == sorted(radii, reverse=True)
+
+
+def drawn(shape, *, hollow):
+    image = QImage(24, 24, QImage.Format.Format_RGB32)
+    image.fill(QColor("#808080"))
+    painter = QPainter(image)
+    paint_marker(painter, image.rect().center().toPointF(), shape, QColor("#ff0000"), LIGHT, hollow=hollow, radius=6)
+    painter.end()
+    return image
+
+
+def test_every_class_has_another_shape():
+    pictures = [drawn(shape, hollow=False) for shape in range(len(SHAPES))]
+    assert all(a != b for index, a in enumerate(pictures) for b in pictures[:index])
+    assert drawn(len(SHAPES), hollow=False) == pictures[0]
+
+
+@pytest.mark.parametrize("shape", range(len(SHAPES)))
+def test_training_examples_are_filled_and_test_examples_hollow(shape):
+    assert drawn(shape, hollow=False).pixelColor(11, 11).name() == "#ff0000"
+    assert drawn(shape, hollow=True).pixelColor(11, 11).name() == LIGHT.surface
+
+
+def test_a_marker_can_be_an_icon(qtbot):
+    assert not marker_icon(0, hollow=True).isNull()
