@@ -88,18 +88,20 @@ class Mask:
         if layers:
             makers["maps"] = lambda maps: _without_units(maps, layers)
         is_told = bool(layers or (SCORES | COSTS) & names)
+        withheld = {name for name, (tellers, _) in TELLING.items() if tellers & names}
         changes: dict[str, Any] = {
             "answers": {
                 query: answer
                 for query, answer in snapshot.answers.items()
                 if isinstance(query, Inspect) or not (is_told or isinstance(query, FollowWeight))
             },
-            **{name: empty for name, (tellers, empty) in TELLING.items() if tellers & names},
+            **{name: TELLING[name][1] for name in withheld},
             **{field: _masked_layers(getattr(snapshot, field), name, places) for field, name in MATRICES.items()},
             **{name: self._once(name, getattr(snapshot, name), hidden, make) for name, make in makers.items()},
             **dict.fromkeys(scores, float("nan")),
         }
-        return replace(snapshot, hidden=hidden, **changes)
+        withheld |= ({"maps"} if layers else set()) | ({"answers"} if is_told else set())
+        return replace(snapshot, hidden=hidden, withheld=frozenset(withheld), **changes)
 
     def _once(self, name: str, thing: object, hidden: frozenset[str], make: Callable[[Any], Any]) -> object:
         if thing is None:
