@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -166,3 +166,30 @@ def test_wide_and_deep_networks_are_gathered_and_drawn_with_the_weight_in_sight(
     assert len(on_edges) == len(boxes) or preset == "digits"
     assert np.isclose(sum(path.product for path in page.followed.paths) + page.followed.rest, page.followed.of_example)
     assert not page.grab().isNull()
+
+
+def test_a_cell_is_lit_in_four_places_at_every_step(make_window, qtbot):
+    window = make_window("by_hand")
+    walk = window._area.workspaces.open("backprop").walk
+    qtbot.waitUntil(lambda: walk.position is not None)
+    names = [f"{phase.name} {phase.layer}" for phase in walk.position.walkthrough.phases]
+    walk.go_to(names.index("dW 1"))
+    # In the drawing: to the second neuron, from the second input.
+    for neuron in ((1, 1), (0, 1)):
+        place = walk.diagram.to_widget(QRectF(walk.diagram.neuron_center(*neuron), QSizeF(1, 1))).topLeft()
+        qtbot.mouseClick(walk.diagram, Qt.MouseButton.LeftButton, pos=place)
+    cell = (("dW", 1), 1, 1)
+    assert walk.equations.selected == cell
+    assert walk.diagram.marked == ((0, 1), (1, 1))
+    assert walk.headline.lit == ("dW^{[1]}",)
+    value = number(walk.position.walkthrough.arrays["dW", 1][1, 1])
+    assert walk.card.line == f"dW1 = dZ1 @ A0.T / m    dW1[1, 1] → {value}"
+    walk.card.sources_hovered.emit(walk.card.explanation.terms[0].sources)
+    assert walk.headline.lit == ("dW^{[1]}", "dZ^{[1]}", "A^{[0]\\top}")
+    for _ in range(3):
+        qtbot.keyClick(walk, Qt.Key.Key_Right)
+        quantity, row, _ = walk.equations.selected
+        assert row == min(1, len(walk.position.walkthrough.arrays[quantity]) - 1)
+        assert len(walk.headline.lit) == 1
+        layers = {layer for layer, _ in walk.diagram.marked}
+        assert layers <= {walk.position.phase.layer, walk.position.phase.layer - 1}

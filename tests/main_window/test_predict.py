@@ -12,6 +12,7 @@ from playground.messages.numbers import number
 from playground.training import TrainingSession
 from playground.training.walkthrough.cells import cell_name
 from playground.training.walkthrough.one_update import OneUpdate
+from playground.views.backprop.view import PAGES
 from tests.lessons.conftest import lesson_of
 from tests.main_window.test_hidden import texts
 
@@ -159,7 +160,7 @@ def test_what_is_to_be_found_is_nowhere(make_window, qtbot):
     window, backprop = student.window, student.backprop
     student.predict_from("Z 1", "cell")
     found = 0
-    backprop.tabs.setCurrentIndex(1)
+    backprop.tabs.setCurrentIndex(PAGES.index("gradient_forms"))
     assert "This gradient is to be found first; then it is shown here." in list(texts(window))
     backprop.tabs.setCurrentIndex(0)
     while student.index < student.walk.position.last:
@@ -172,7 +173,7 @@ def test_what_is_to_be_found_is_nowhere(make_window, qtbot):
         # What a slow start makes equal to what is shown, and short numbers, are met by chance.
         known = {digits(value) for array in arrays.values() for value in array.ravel()}
         values = {digits(student.true(cell)), *(digits(student.truth.arrays[each][0, 0]) for each in later)} - known
-        for tab in (1, 2, 0) if student.index % 5 == 0 else (0,):
+        for tab in range(len(PAGES) - 1, -1, -1) if student.index % 5 == 0 else (0,):
             backprop.tabs.setCurrentIndex(tab)
             told = "\n".join(texts(window))
             for value in values:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from playground.engine import ACTIVATIONS, COSTS
 from playground.files.export_code import ACTIVATION_CODE
-from playground.training.walkthrough.cells import Quantity
+from playground.training.walkthrough.cells import Cell, Quantity
 from playground.training.walkthrough.walk import Walkthrough
 
 SLOPES: Mapping[str, str] = MappingProxyType(
@@ -45,6 +45,12 @@ def numpy_line(walk: Walkthrough, quantity: Quantity) -> str:
         return ""
     line = LINES[name](walk, layer) if name in LINES and layer else ""
     return f"{name}{layer} = {line}".format(l=layer, below=layer - 1, above=layer + 1) if line else ""
+
+
+def numpy_cell(cell: Cell) -> str:
+    """Return a number as numpy names it, counting from 0: ``dW2[0, 1]``."""
+    (name, layer), row, column = cell
+    return f"{name}{layer}[{row}, {column}]"
 
 
 def _activation(walk: Walkthrough, layer: int) -> str:

@@ -1,9 +1,13 @@
 """What a phase does: its title, its formula, its shapes; and the cost before and after the update."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from playground.messages import numbers
+from playground.training.walkthrough.cells import Cell, Quantity
+from playground.training.walkthrough.symbols import symbol_spans
 from playground.views.backprop.position import Position, phase_title
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled, scaled_font, theme
@@ -21,6 +25,7 @@ class Headline(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._position: Position | None = None
+        self._quantities: tuple[Quantity, ...] = ()
         self._title = TextLine(self)
         scaled_font(self._title, 1.15, bold=True)
         self._title.set_color(self._color)
@@ -66,6 +71,20 @@ class Headline(QWidget):
         self._shapes.set_text(phase.shapes)
         self._apply_theme()
 
+    def light(self, cells: Iterable[Cell]) -> None:
+        """Bring out in the formula the symbols of what some numbers belong to."""
+        position = self._position
+        self._quantities = tuple(cell[0] for cell in cells)
+        if position is not None:
+            spans = symbol_spans(position.phase.formula, self._quantities)
+            self._formula.light(spans, position.color(theme()))
+
+    @property
+    def lit(self) -> tuple[str, ...]:
+        """What is brought out of the formula, in LaTeX."""
+        formula = self._formula.formula
+        return tuple(formula[start:end] for start, end in symbol_spans(formula, self._quantities))
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
@@ -84,6 +103,7 @@ class Headline(QWidget):
             return
         look = theme()
         self._title.update()
+        self._formula.light(symbol_spans(self._position.phase.formula, self._quantities), self._position.color(look))
         before, after = self._position.cost_before, self._position.cost_after
         lines = [
             (self.tr("cost before"), numbers.number(before), look.text),

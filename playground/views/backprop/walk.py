@@ -13,9 +13,9 @@ from playground.messages import numbers
 from playground.training.commands import ApplyWalkthrough, StartWalkthrough
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
-from playground.training.walkthrough.cells import Cell, Quantity
+from playground.training.walkthrough.cells import Cell, Quantity, number
 from playground.training.walkthrough.explain import explain
-from playground.training.walkthrough.numpy_line import numpy_line
+from playground.training.walkthrough.numpy_line import numpy_cell, numpy_line
 from playground.training.walkthrough.walk import Walkthrough
 from playground.training.walkthrough.why_zero import can_ask, why_zero
 from playground.views.backprop.card import ExplanationCard
@@ -110,7 +110,7 @@ class WalkPanel(QWidget):
             self.predict.begin(names.index(wanted))
             self.go_to(names.index(wanted))
         if cells:
-            self.equations.highlight(cells)
+            self._light(cells)
 
     def show_at_work(self) -> None:
         """Go to where the first gradient of a weight is computed: what a picture of this workspace is about."""
@@ -124,6 +124,7 @@ class WalkPanel(QWidget):
             return
         quantity, row, column = cell
         self.diagram.mark(cell)
+        self.headline.light([cell])
         if not self._position.is_computed(quantity):
             self.equations.explain(cell)
             self.card.explain(None)
@@ -131,12 +132,13 @@ class WalkPanel(QWidget):
         explanation = explain(self._position.walkthrough, quantity, row, column)
         self.equations.explain(cell, [source for term in explanation.terms for source in term.sources])
         walkthrough = self._position.walkthrough
+        line = numpy_line(walkthrough, quantity)
         self.card.explain(
             explanation,
             self._value_of,
             self._is_shown,
             can_ask=can_ask(walkthrough, cell),
-            line=numpy_line(walkthrough, quantity),
+            line=f"{line}    {numpy_cell(cell)} → {number(explanation.total)}" if line else "",
         )
 
     def _tell_why(self) -> None:
@@ -190,7 +192,7 @@ class WalkPanel(QWidget):
         self.overview.quantity_clicked.connect(self._show_quantity)
         self.diagram.neuron_clicked.connect(self._show_neuron)
         self.equations.cell_clicked.connect(self._choose)
-        self.card.sources_hovered.connect(self.equations.highlight)
+        self.card.sources_hovered.connect(self._light)
         self.card.why_asked.connect(self._tell_why)
 
     def _follow(self, snapshot: Snapshot) -> None:
@@ -283,8 +285,12 @@ class WalkPanel(QWidget):
         """Explain a neuron's number: at this step if it is about its layer, else its activation, or the input."""
         if self._position is None:
             return
-        self._cell = (unit, self._cell[1])
         phase = self._position.phase
+        if phase.name == "dW" and layer == phase.layer - 1:  # where the weight comes from
+            self._cell = (self._cell[0], unit)
+            self._explain_here(self._position)
+            return
+        self._cell = (unit, self._cell[1])
         if not layer:
             self._show_quantity(("Z", 1))
             self.explain((("A", 0), unit, min(self._cell[1], self._position.walkthrough.m - 1)))
@@ -297,6 +303,12 @@ class WalkPanel(QWidget):
         """Explain a number that was clicked; the next steps explain the one at the same place."""
         self._cell = cell[1:]
         self.explain(cell)
+
+    def _light(self, cells: Sequence[Cell]) -> None:
+        """Bring out what a term is made of, in the matrices and in the formula, beside the number explained."""
+        self.equations.highlight(cells)
+        chosen = self.equations.selected
+        self.headline.light([*cells, chosen] if isinstance(chosen, tuple) else cells)
 
     def _value_of(self, cell: Cell) -> float | None:
         quantity, row, column = cell

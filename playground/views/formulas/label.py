@@ -1,6 +1,7 @@
 """A formula as a widget."""
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QFontInfo, QFontMetrics, QHideEvent, QImage, QPaintEvent, QShowEvent
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from playground.views.formulas.picture import formula_picture
 from playground.views.formulas.plain import plain_formula
 from playground.views.formulas.typesetter import Typesetter
-from playground.views.formulas.typesetting import is_typeset, typeset
+from playground.views.formulas.typesetting import is_typeset, lit, typeset
 from playground.views.kit.appearance import restyled, theme
 from playground.views.kit.canvas import painting
 from playground.views.kit.copying import copy_menu
@@ -45,8 +46,8 @@ class FormulaLabel(QWidget):
         alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
         super().__init__(parent)
-        self._latex = ""
-        self._color = ""
+        self._latex = self._drawn = ""
+        self._color = self._accent = ""
         self._scale = scale
         self._alignment = alignment
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -61,7 +62,7 @@ class FormulaLabel(QWidget):
         """Show another formula; an empty one takes one line's height and shows nothing."""
         if latex == self._latex:
             return
-        self._latex = latex
+        self._latex = self._drawn = latex
         self.setAccessibleName(plain_formula(latex))
         self._ask()
         self.updateGeometry()
@@ -72,6 +73,20 @@ class FormulaLabel(QWidget):
         if color != self._color:
             self._color = color
             self.update()
+
+    def light(self, spans: Sequence[tuple[int, int]], accent: str) -> None:
+        """Bring out parts of the formula, as spans of its LaTeX, in ``#rrggbb``."""
+        drawn = lit(self._latex, spans)
+        if (drawn, accent) != (self._drawn, self._accent):
+            self._drawn, self._accent = drawn, accent
+            self._ask()
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def drawn(self) -> str:
+        """The LaTeX with what is brought out."""
+        return self._drawn
 
     def as_text(self) -> str:
         """Return the formula in plain signs."""
@@ -84,9 +99,9 @@ class FormulaLabel(QWidget):
     def sizeHint(self) -> QSize:
         """Return the formula's size, or a line's until it is known."""
         line = QFontMetrics(self.font()).height()
-        if not self._latex or not is_typeset(self._latex):
+        if not self._drawn or not is_typeset(self._drawn):
             return QSize(NARROWEST, round(line * self._scale))
-        formula = typeset(self._latex)
+        formula = typeset(self._drawn)
         if formula is None:
             image = self._picture(1.0).size()
             return QSize(image.width(), max(image.height(), line))
@@ -123,7 +138,7 @@ class FormulaLabel(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the formula, if it is there."""
-        if not self._latex or not is_typeset(self._latex):
+        if not self._drawn or not is_typeset(self._drawn):
             return
         ratio = self.devicePixelRatioF()
         image = self._picture(ratio)
@@ -140,8 +155,8 @@ class FormulaLabel(QWidget):
             painter.drawImage(QRectF(x, y, width, height), image)
 
     def _ask(self) -> None:
-        if self._latex and self.isVisible() and not is_typeset(self._latex):
-            Typesetter.of_application().want(self, self._latex, self._show_formula)
+        if self._drawn and self.isVisible() and not is_typeset(self._drawn):
+            Typesetter.of_application().want(self, self._drawn, self._show_formula)
 
     def _show_formula(self) -> None:
         self.updateGeometry()
@@ -152,4 +167,4 @@ class FormulaLabel(QWidget):
 
     def _picture(self, ratio: float, shrink: float = 1.0) -> QImage:
         color = self._color or (theme().text if self.isEnabled() else theme().muted)
-        return formula_picture(self._latex, self._font_size() * shrink, color, ratio)
+        return formula_picture(self._drawn, self._font_size() * shrink, color, ratio, self._accent)

@@ -2,6 +2,7 @@
 
 import math
 from base64 import b64encode
+from collections.abc import Mapping
 from functools import lru_cache
 from html import escape
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QImage, QImageWriter
 from PySide6.QtSvg import QSvgRenderer
 
-from playground.views.formulas.typesetting import INK, Formula, typeset
+from playground.views.formulas.typesetting import INK, LIT, Formula, typeset
 from playground.views.kit.canvas import painting
 
 IMAGES = 128
@@ -17,7 +18,7 @@ IMAGES = 128
 
 
 @lru_cache(IMAGES)
-def formula_picture(latex: str, size: float, color: str, ratio: float = 1.0) -> QImage:
+def formula_picture(latex: str, size: float, color: str, ratio: float = 1.0, accent: str = "") -> QImage:
     """Return a formula drawn on nothing; where LaTeX cannot be typeset, its source in a typewriter face.
 
     Typesets at once if it must, which can take 80 ms: where frames matter, ask `Typesetter` first.
@@ -32,9 +33,13 @@ def formula_picture(latex: str, size: float, color: str, ratio: float = 1.0) -> 
         ``#rrggbb`` of what the formula itself leaves black.
     ratio
         Device pixels per logical pixel.
+    accent
+        ``#rrggbb`` of what the formula brings out; the same as the rest where there is none.
     """
     formula = typeset(latex)
-    return _source_image(latex, size, color, ratio) if formula is None else _image(formula, size, color, ratio)
+    if formula is None:
+        return _source_image(latex, size, color, ratio)
+    return _image(formula, size, ratio, {INK: color, LIT: accent or color})
 
 
 @lru_cache(IMAGES)
@@ -57,12 +62,15 @@ def image_html(image: QImage, alt: str, ratio: float = 1.0) -> str:
     )
 
 
-def _image(formula: Formula, size: float, color: str, ratio: float) -> QImage:
+def _image(formula: Formula, size: float, ratio: float, colors: Mapping[str, str]) -> QImage:
     em = size * ratio
     # The baseline lies between two rows of pixels, so that letters stand on it sharply.
     above, below = math.ceil(formula.ascent * em), math.ceil(formula.descent * em)
     image = _blank(formula.width * em, above + below, ratio)
-    renderer = QSvgRenderer(formula.svg.replace(INK, color).encode())
+    svg = formula.svg
+    for stands_for, color in colors.items():
+        svg = svg.replace(stands_for, color)
+    renderer = QSvgRenderer(svg.encode())
     with painting(image, smooth=True) as painter:
         place = QRectF(0, above - formula.ascent * em, formula.width * em, formula.height * em)
         renderer.render(painter, QRectF(place.topLeft() / ratio, place.size() / ratio))

@@ -7,6 +7,7 @@ import logging
 import re
 import warnings
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from threading import Thread
@@ -20,6 +21,8 @@ LONGEST = 1200
 REMEMBERED = 512
 INK = "#010203"
 """Stands for the colour of the text in the SVG; a colour that no formula asks for."""
+LIT = "#010204"
+"""Stands for the colour of what is brought out."""
 
 _SPACING = tuple(
     (re.compile(pattern), replacement)
@@ -104,6 +107,13 @@ def typeset(latex: str) -> Formula | None:
     if latex not in formulas:
         formulas.keep(latex, _typeset(latex))
     return formulas[latex]
+
+
+def lit(latex: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return a formula with some parts of it brought out: in the colour `LIT`, and underlined."""
+    for start, end in reversed(spans):
+        latex = rf"{latex[:start]}{{\color{{{LIT}}} \underline{{{latex[start:end]}}}}}{latex[end:]}"
+    return latex
 
 
 def read_ahead() -> Thread:
