@@ -245,7 +245,9 @@ def _keys_at(structure: Any, place: str) -> list[str]:
     """Return the keys of the structure that stands at a path."""
     for key in re.findall(r"[a-z_]+", place.removeprefix("data.source")):
         hint: Any = {field.encode_name: field.type for field in msgspec.structs.fields(structure)}[key]
-        structure = (get_args(hint) or (hint,))[0]
+        while inner := get_args(hint):  # of `tuple[Layer, ...] | None` the layer
+            hint = inner[0]
+        structure = hint
     return [field.encode_name for field in msgspec.structs.fields(structure)]
 
 

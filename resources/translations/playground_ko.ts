@@ -6911,6 +6911,18 @@ the slope bends →</source>
         <translation>이름만 다른 같은 값</translation>
     </message>
     <message>
+        <source>the stored state cannot be read: {problem}</source>
+        <translation>저장된 상태를 읽을 수 없습니다: {problem}</translation>
+    </message>
+    <message>
+        <source>the stored state holds a number that none can have</source>
+        <translation>저장된 상태에 있을 수 없는 수가 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>the stored weights do not fit the stored network</source>
+        <translation>저장된 가중치가 저장된 신경망에 맞지 않습니다</translation>
+    </message>
+    <message>
         <source>the text has {count} characters; at most {most} are allowed</source>
         <translation>글자가 {count}자입니다. {most}자까지 쓸 수 있습니다</translation>
     </message>
@@ -7073,6 +7085,10 @@ the slope bends →</source>
     <message>
         <source>{file}: a session without a lesson</source>
         <translation>{file}: 레슨이 없는 세션입니다</translation>
+    </message>
+    <message>
+        <source>{file}: cannot be judged ({kind})</source>
+        <translation>{file}: 채점할 수 없습니다 ({kind})</translation>
     </message>
     <message>
         <source>{file}: its lesson {lesson} is none of the course; name the lesson&apos;s file by --lesson</source>
