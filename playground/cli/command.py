@@ -24,7 +24,8 @@ from playground.files.targets import OPTIONS
 from playground.messages import Message, RefusalError
 
 TARGET_HELP = Message(
-    "a preset's name, a session (.playground), an experiment (.json), weights (.npz) or data (.csv, .idx)"
+    "a preset's name, a session (.playground), an experiment (.json), a network (.npz, .onnx, .safetensors, .pt), data "
+    "(.csv, .idx) or a formula that draws data ('sin(x1) > x2')"
 )
 WINDOW_TARGET_HELP = Message(
     "{target}, a lesson (.json), or a formula: a preset of the chain rule (two_gates), its file (.json) or its lines "
@@ -157,6 +158,19 @@ def add_epochs(parser: Parser) -> None:
         metavar="N",
         type=whole_number(0, MAX_EPOCHS),
         help=Message("epochs to train, instead of the experiment's"),
+    )
+
+
+def add_settings(parser: Parser) -> None:
+    parser.add_argument("--seed", metavar="N", type=int, help=Message("network.seed: initial weights and shuffling"))
+    parser.add_argument(
+        "--set",
+        metavar="KEY=VALUE",
+        action="append",
+        default=[],
+        help=Message(
+            "change a value of the experiment: training.learning_rate=0.1, 'network.hidden=[8,8]' (repeatable)"
+        ),
     )
 
 

@@ -11,6 +11,8 @@ from playground.engine.checked_arrays import LayerViews
 from playground.engine.network import Network, cost_per_example
 from playground.engine.operations import Array
 
+EVERY = slice(None)
+
 
 class Networks:
     """K networks of one structure, each with first weights of its own: what `Network` is, with a leading axis.
@@ -50,17 +52,36 @@ class Networks:
                 f"{len(seeds)} seeds, {len(names)} initializers and {len(factors)} scales; expected one of each for "
                 "every network, and one network at least"
             )
-        self._template = Network(sizes, activations, cost, initializer=names[0], seed=0, dtype=dtype)
-        self.structure, self.dtype = self._template.structure, self._template.dtype
-        self.parameters: Array = np.empty((len(seeds), self.structure.n_parameters), self.dtype)
-        self.matrices = self.structure.matrices(self.parameters)
-        self._W = LayerViews("W", (matrix[..., :-1] for matrix in self.matrices))
-        self._b = LayerViews("b", (matrix[..., -1:] for matrix in self.matrices))
+        self._begin(Network(sizes, activations, cost, initializer=names[0], seed=0, dtype=dtype), len(seeds))
         for k, (name, seed) in enumerate(zip(names, seeds, strict=True)):
             self._template.initialize(name, seed)
             self.parameters[k] = self._template.parameters
         for W in self._W:
             W *= np.array(factors, self.dtype)[:, None, None]
+
+    @classmethod
+    def of(cls, networks: Sequence[Network]) -> "Networks":
+        """Return a stack of networks as they are, copied.
+
+        Raises
+        ------
+        ValueError
+            If there is none, or they are not of one structure and dtype.
+        """
+        if len({(network.structure, network.dtype) for network in networks}) != 1:
+            raise ValueError("networks of several structures or dtypes, or none; expected some of one kind")
+        stack = cls.__new__(cls)
+        stack._begin(deepcopy(networks[0]), len(networks))
+        for k, network in enumerate(networks):
+            stack.parameters[k] = network.parameters
+        return stack
+
+    def _begin(self, template: Network, K: int) -> None:
+        self._template, self.structure, self.dtype = template, template.structure, template.dtype
+        self.parameters: Array = np.empty((K, self.structure.n_parameters), self.dtype)
+        self.matrices = self.structure.matrices(self.parameters)
+        self._W = LayerViews("W", (matrix[..., :-1] for matrix in self.matrices))
+        self._b = LayerViews("b", (matrix[..., -1:] for matrix in self.matrices))
 
     def __len__(self) -> int:
         """K, the number of networks."""
@@ -116,7 +137,7 @@ class Networks:
         """Return the outputs `(K, n_L, m)` for inputs `(n_0, m)` that all see, or `(K, n_0, m)` of their own."""
         Z = self.output_z(self.inputs(X))
         with np.errstate(all="ignore"):
-            return _activated(self.activations[-1], Z).transpose(1, 0, 2)
+            return self.activated(Z).transpose(1, 0, 2)
 
     def cost(self, X: ArrayLike, Y: ArrayLike) -> Array:
         """Return each network's mean cost `(K,)` of inputs `(n_0, m)` and targets `(n_L, m)`, or of its own of each.
@@ -135,18 +156,30 @@ class Networks:
             costs: Array = cost_per_example(self.structure, Z, _by_output(targets)).mean(axis=-1)
         return costs
 
-    def output_z(self, X: Array) -> Array:
-        """Return the output layers' weighted sums `Z`, `(n_L, K, m)`, for checked inputs, finite or not."""
-        K, m = len(self), X.shape[-1]
-        A = X
+    def output_z(self, X: Array, members: slice = EVERY) -> Array:
+        """Return the output layers' weighted sums `Z`, `(n_L, K, m)`, for checked inputs, finite or not.
+
+        Parameters
+        ----------
+        X
+            `(n_0, m)`, or `(K, n_0, m)` of the members' own; computed in its dtype.
+        members
+            Which networks; K is their number then.
+        """
+        A, m = X, X.shape[-1]
         with np.errstate(all="ignore"):
             for layer, (W, b) in enumerate(zip(self.W, self.b, strict=True), start=1):
-                Z: Array = np.empty((W.shape[1], K, m), self.dtype)
-                np.matmul(np.ascontiguousarray(W), A, Z.transpose(1, 0, 2))
+                W, b = (matrix[members].astype(X.dtype) for matrix in (W, b))
+                Z: Array = np.empty((W.shape[1], len(W), m), X.dtype)
+                np.matmul(W, A, Z.transpose(1, 0, 2))
                 Z += b.transpose(1, 0, 2)
                 if layer < len(self.W):
                     A = _activated(self.activations[layer - 1], Z).transpose(1, 0, 2)
         return Z
+
+    def activated(self, Z: Array) -> Array:
+        """Return the output layers' activations of their weighted sums, both `(n_L, K, m)`."""
+        return _activated(self.activations[-1], Z)
 
 
 def _activated(name: str, Z: Array) -> Array:

@@ -24,7 +24,7 @@ OPEN = (["description"], ["data", "source"])
 """Objects that may get a key they did not have; whether they know it is validated with everything else."""
 
 
-def override(experiment: Experiment, settings: Sequence[str]) -> Experiment:
+def override(experiment: Experiment, settings: Sequence[str], where: str = WHERE) -> Experiment:
     """Return the experiment with some of its values replaced.
 
     Parameters
@@ -36,6 +36,8 @@ def override(experiment: Experiment, settings: Sequence[str]) -> Experiment:
         `network.hidden[0].units=3`. The value is JSON, or else taken as the text it is. A number where a layer belongs
         stands for a layer of so many neurons with the experiment's first hidden activation (tanh if it has none).
         They apply in order, and are validated together at the end.
+    where : str
+        What said so, for messages.
 
     Raises
     ------
@@ -48,11 +50,11 @@ def override(experiment: Experiment, settings: Sequence[str]) -> Experiment:
         if not equals:
             raise FileError(
                 "{where} {setting}: KEY=VALUE was expected, such as training.learning_rate=0.1",
-                where=WHERE,
+                where=where,
                 setting=setting,
             )
-        _assign(raw, path.strip(), _value(text))
-    changed = experiment_from(raw, WHERE)
+        _assign(raw, path.strip(), _value(text), where)
+    changed = experiment_from(raw, where)
     # A path typed on the command line starts where the command was given.
     return with_absolute_paths(changed, Path.cwd())
 
@@ -64,17 +66,17 @@ def _value(text: str) -> Any:
         return text
 
 
-def _assign(raw: dict[str, Any], path: str, value: Any) -> None:
-    steps = _steps(path)
+def _assign(raw: dict[str, Any], path: str, value: Any, where: str) -> None:
+    steps = _steps(path, where)
     place: Any = raw
     if steps == ["data", "source", "formula"] and "formula" not in raw["data"]["source"]:
         steps, path, value = steps[:2], "data.source", {"formula": value}  # instead of data of another kind
     for i, step in enumerate(steps[:-1]):
-        place = _inside(place, step, path, steps[: i + 1])
-    _inside(place, steps[-1], path, steps)
+        place = _inside(place, step, path, steps[: i + 1], where)
+    _inside(place, steps[-1], path, steps, where)
     field = FIELDS.get(re.sub(r"\[[0-9]+\]", "[]", path))
     if field is not None and isinstance(value, str):
-        value = _as_typed(field, path, value.strip())
+        value = _as_typed(field, path, value.strip(), where)
     if steps[:2] == ["network", "hidden"]:
         value = _as_layers(value, len(steps), _first_activation(raw))
     if steps[0] == "network" or path in ("data.source", "data.features"):
@@ -87,7 +89,7 @@ def _assign(raw: dict[str, Any], path: str, value: Any) -> None:
     place[steps[-1]] = value
 
 
-def _as_typed(field: Field, path: str, text: str) -> Any:
+def _as_typed(field: Field, path: str, text: str, where: str) -> Any:
     """Return what a person means who does not write JSON: `.9`, `5.`, `+1`, `True`; any other text as it is.
 
     Raises
@@ -107,20 +109,20 @@ def _as_typed(field: Field, path: str, text: str) -> Any:
         return text
     raise FileError(
         "{where}: {path}: {value} is not a finite number; {expected} was expected",
-        where=WHERE,
+        where=where,
         path=path,
         value=quoted(text),
         expected=field.expected,
     )
 
 
-def _steps(path: str) -> list[str | int]:
+def _steps(path: str, where: str) -> list[str | int]:
     if not PATH.fullmatch(path):
-        raise _unknown(path)
+        raise _unknown(path, where)
     return [name or int(index) for name, index in STEP.findall(path)]
 
 
-def _inside(place: Any, step: str | int, path: str, steps: list[str | int]) -> Any:
+def _inside(place: Any, step: str | int, path: str, steps: list[str | int], where: str) -> Any:
     """Return what stands at one step of a path, which must exist."""
     if isinstance(step, str) and isinstance(place, dict):
         # What is left out of a file because it is as usual has a field all the same.
@@ -131,15 +133,15 @@ def _inside(place: Any, step: str | int, path: str, steps: list[str | int]) -> A
             return place[step]
         raise FileError(
             "{where} {path}: there is no element {step}; the list has {count}, counted from 0",
-            where=WHERE,
+            where=where,
             path=path,
             step=step,
             count=len(place),
         )
-    raise _unknown(path)
+    raise _unknown(path, where)
 
 
-def _unknown(path: str) -> FileError:
+def _unknown(path: str, where: str) -> FileError:
     known = [*FIELDS, "data.source", "name"]
     pattern = re.sub(r"\[[0-9]+\]", "[]", path[:QUOTE_LENGTH])
     # A person may well remember the last word of a path only.
@@ -151,7 +153,7 @@ def _unknown(path: str) -> FileError:
         else Message("known: {names}", names=", ".join(known))
     )
     return FileError(
-        "{where} {path}: no such value in an experiment; {hint}", where=WHERE, path=quoted(path), hint=hint
+        "{where} {path}: no such value in an experiment; {hint}", where=where, path=quoted(path), hint=hint
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from playground.files.presets import read_preset
 from playground.lessons.decode import encode_lesson
 from playground.lessons.deeds import DEEDS
-from playground.lessons.errors import LessonError
+from playground.lessons.errors import LessonError, StepError
 from playground.lessons.formulas import QUANTITY, Names
 from playground.lessons.lesson import Ask, Lesson, Step
 from playground.lessons.names import ORDER
@@ -52,7 +52,16 @@ def check(lesson: Lesson, place: str = "") -> Iterator[CheckedStep]:
     LessonError
         If a step cannot be played as it should; it names the step.
     """
-    for play, step in played(lesson, place):
+    return (step for step in checking(lesson, place) if step is not None)
+
+
+def checking(lesson: Lesson, place: str = "") -> Iterator[CheckedStep | None]:
+    """Play a lesson as `check` does, in turns of a fraction of a second: None is one that ended no step."""
+    for turn in _turns(lesson, place):
+        if turn is None:
+            yield None
+            continue
+        play, step = turn
         with naming(step):
             names = play.names()
             _check_sight(step, names)
@@ -72,6 +81,10 @@ def played(lesson: Lesson, place: str = "") -> Iterator[tuple[Play, Step]]:
     LessonError
         If its start cannot be opened, or a step not be played; it says which.
     """
+    return (turn for turn in _turns(lesson, place) if turn is not None)
+
+
+def _turns(lesson: Lesson, place: str) -> Iterator[tuple[Play, Step] | None]:
     try:
         play = Play.begin(TrainingSession(read_preset(ANY_PRESET)), encode_lesson(lesson).decode(), place)
     except RefusalError as error:
@@ -83,7 +96,7 @@ def played(lesson: Lesson, place: str = "") -> Iterator[tuple[Play, Step]]:
         yield play, step
         with naming(step):
             if step.until:
-                _reach(play, step)
+                yield from _reach(play, step)
 
 
 @contextmanager
@@ -92,7 +105,7 @@ def naming(step: Step) -> Iterator[None]:
     try:
         yield
     except RefusalError as error:
-        raise LessonError("step {id}: {problem}", id=step.id, problem=error.message) from error
+        raise StepError(step.id, error.message) from error
 
 
 def _check_sight(step: Step, names: Names) -> None:
@@ -122,7 +135,7 @@ def _asked(ask: Ask, names: Names) -> Any:
     return answer
 
 
-def _reach(play: Play, step: Step) -> None:
+def _reach(play: Play, step: Step) -> Iterator[None]:
     """Do what the lesson says reaches its goal, then train until it is there."""
     for name, value in step.solve.items():
         DEEDS[name].do(play.session, value)
@@ -136,4 +149,5 @@ def _reach(play: Play, step: Step) -> None:
         session.advance(SLICE_SECONDS)
         spent += SLICE_SECONDS
         play.look_at_goal()
+        yield
     session.pause()

@@ -1,7 +1,21 @@
-"""The one error of this room."""
+"""The errors of this room."""
 
-from playground.messages import RefusalError
+from playground.messages import Message, RefusalError
 
 
 class LessonError(RefusalError):
     """A lesson, or an answer, that cannot be used; one line says where, and what was expected."""
+
+
+class StepError(LessonError):
+    """A step that cannot be played.
+
+    Attributes
+    ----------
+    step, problem
+        The step's id, and what is said of it without naming it.
+    """
+
+    def __init__(self, step: str, problem: str) -> None:
+        self.step, self.problem = step, problem
+        super().__init__(Message("step {id}: {problem}", id=step, problem=problem))

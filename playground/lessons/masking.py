@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from playground.engine.jacobians import GradientForms
 from playground.lessons.formulas import WHOLE
 from playground.lessons.lesson import Lesson, Step
 from playground.lessons.record import Record
@@ -36,18 +37,21 @@ TELLING: Mapping[str, tuple[frozenset[str], Any]] = MappingProxyType(
         "health": (WEIGHTS | SIGNALS | GRADIENTS | COSTS | SCORES, None),
         "train_fit": (SIGNALS | COSTS, None),
         "test_fit": (SIGNALS | {"test_cost"}, None),
+        "best_by_hand": (COSTS | SCORES, None),
         "message": (COSTS | SCORES, ""),
     }
 )
 """Fields of a frame that tell what is hidden by another name: of which names, and what stands in their place."""
 MATRICES: Mapping[str, str] = MappingProxyType(
-    {"W": "W", "b": "b", "dW": "dW", "db": "db", "used_W": "dW", "update_W": "dW", "update_b": "db"}
+    {"W": "W", "b": "b", "dW": "dW", "db": "db", "used_W": "dW", "used_b": "db", "update_W": "dW", "update_b": "db"}
 )
 """Matrices of a frame, each with the quantity that it tells."""
 PLACE = re.compile(r"([^\[\]]+)\[(\d+)\](?:\[(\d+)(?:\s*,\s*(\d+))?\])?")
 """A quantity of a walk, or a cell of it, by whatever name it has there: ``dW[2][3,1]``, ``dW + λ₂W[2]``."""
 LAST = frozenset({"C", "C_new", "Y"})
 """Are named without the layer that they stand under in a walk."""
+FACTORS = frozenset({"A", "Z", "D", "dA", "dZ"})
+"""What the gradient of a layer's weights is made of, in that layer and those above it; `A` from the layer below."""
 Places = dict[Quantity, list[tuple[int | slice, int | slice]]]
 
 
@@ -143,10 +147,7 @@ def masked_walk(walk: Walkthrough, hidden: Collection[str]) -> Walkthrough:
     for quantity, cells in places.items():
         if quantity in arrays:
             arrays[quantity] = _masked(arrays[quantity], cells)
-    gone = {layer for name, layer in places if name in ("dW", "dZ", "db")}
-    ways = tuple(
-        None if layer in gone or layer - 1 in gone else way for layer, way in enumerate(walk.gradient_forms, start=1)
-    )
+    ways = tuple(_masked_forms(way, layer, places) for layer, way in enumerate(walk.gradient_forms, start=1))
     return replace(
         walk,
         arrays=MappingProxyType(arrays),
@@ -154,6 +155,23 @@ def masked_walk(walk: Walkthrough, hidden: Collection[str]) -> Walkthrough:
         cost_before=float("nan") if "cost" in hidden else walk.cost_before,
         cost_after=float("nan") if "cost_after" in hidden else walk.cost_after,
         hidden=frozenset(places),
+    )
+
+
+def _masked_forms(forms: GradientForms | None, layer: int, places: Places) -> GradientForms | None:
+    """Return a gradient in three ways without the cells that are hidden; None where something it is made of is."""
+    if forms is None or any(name in FACTORS and at >= layer - (name == "A") for name, at in places):
+        return None
+    cells = places.get(("dW", layer), [])
+    if not cells:
+        return forms
+    by_kronecker = _masked(forms.by_kronecker, cells)
+    return replace(
+        forms,
+        by_paths=_masked(forms.by_paths, cells),
+        by_outer_product=_masked(forms.by_outer_product, cells),
+        by_kronecker=by_kronecker,
+        product_vector=by_kronecker.ravel(order="F"),
     )
 
 

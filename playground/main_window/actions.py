@@ -78,6 +78,7 @@ FILE = Message("&File")
 EDIT = Message("&Edit")
 TRAIN = Message("&Training")
 VIEW = Message("&View")
+LESSONS = Message("&Lessons")
 HELP = Message("&Help")
 
 MENUS: Mapping[Message, tuple[Action | Submenu, ...]] = MappingProxyType(
@@ -259,7 +260,7 @@ MENUS: Mapping[Message, tuple[Action | Submenu, ...]] = MappingProxyType(
             Action(
                 "graph",
                 Message("Open neuron as &graph"),
-                Message("The computational graph of one example, up to the neuron last pointed at"),
+                Message("The computational graph of one example, through the neuron last pointed at to the cost"),
                 ("G",),
                 lambda parts: parts.selection.show_graph(),
             ),
@@ -319,7 +320,7 @@ MENUS: Mapping[Message, tuple[Action | Submenu, ...]] = MappingProxyType(
                 switch=lambda parts, on: parts.presentation.toggle(on),
             ),
         ),
-        HELP: (
+        LESSONS: (
             Action(
                 "lessons",
                 Message("&Course"),
@@ -327,6 +328,23 @@ MENUS: Mapping[Message, tuple[Action | Submenu, ...]] = MappingProxyType(
                 ("Ctrl+L",),
                 lambda parts: parts.lessons.open(),
             ),
+            Action(
+                "new_lesson",
+                Message("&New lesson"),
+                Message("Make a lesson of your own: record its steps from the window, hide cells, ask"),
+                (),
+                lambda parts: parts.desk.new(),
+                starts_group=True,
+            ),
+            Action(
+                "edit_lesson",
+                Message("&Edit a lesson…"),
+                Message("Open a lesson's file in the editor"),
+                (),
+                lambda parts: parts.desk.ask_open(),
+            ),
+        ),
+        HELP: (
             Action(
                 "find",
                 Message("&Find anything…"),

@@ -27,6 +27,7 @@ from playground.main_window.geometry import available_size
 from playground.messages import Message
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import pixels
+from playground.views.kit.building import spaced
 
 DISTRIBUTION = "backpropagation-playground"
 LONGEST = 200
@@ -54,6 +55,17 @@ def ask_saving(window: QWidget, name: str) -> Answer:
         Message("Unsaved changes"),
         Message("Save the changes to “{name}”?", name=name),
         Message("If you discard them, they are still offered at the next start."),
+    )
+    return _answer(box, {Buttons.Save: Answer.SAVE, Buttons.Discard: Answer.DISCARD}, Answer.CANCEL)
+
+
+def ask_saving_lesson(window: QWidget, name: str) -> Answer:
+    box = _question(
+        window,
+        QMessageBox.Icon.Question,
+        Message("Unsaved lesson"),
+        Message("Save the changes to the lesson “{name}”?", name=name),
+        Message("If you discard them, they are gone."),
     )
     return _answer(box, {Buttons.Save: Answer.SAVE, Buttons.Discard: Answer.DISCARD}, Answer.CANCEL)
 
@@ -165,8 +177,7 @@ def keys_dialog(parent: QWidget) -> QDialog:
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
     layout = QVBoxLayout(dialog)
-    layout.setContentsMargins(20, 20, 20, 16)
-    layout.setSpacing(12)
+    spaced(layout, gap=12, edges=(20, 20, 20, 16))
     layout.addWidget(area, 1)
     layout.addWidget(buttons)
     needed = table.sizeHint() + QSize(40 + QScrollBar().sizeHint().width(), 60 + buttons.sizeHint().height())

@@ -105,7 +105,7 @@ class Documents(QObject):
 
     def __init__(self, window: QWidget, post: Callable[[Command], None], settings: QSettings) -> None:
         super().__init__(window)
-        self._window, self._post, self._folder = window, post, LastFolder(settings)
+        self._window, self._post, self.folder = window, post, LastFolder(settings)
         self.recent = RecentFiles(settings)
         self.far_files = FarFiles(window, lambda: self.recent.names)
         self._snapshot: Snapshot | None = None
@@ -169,7 +169,7 @@ class Documents(QObject):
 
     def came_from(self, path: Path) -> None:
         self._path, self._stamp = path.absolute(), stamp_of(path)
-        self._folder.remember(path)
+        self.folder.remember(path)
         self.recent.add(path)
 
     def take_over(self, before: "Documents") -> None:
@@ -185,18 +185,18 @@ class Documents(QObject):
             self.tr("All that can be opened ({patterns})").format(patterns=" ".join(PATTERNS)),
             self.tr("Sessions (*.playground)"),
             self.tr("Experiments and lessons (*.json)"),
-            self.tr("Weights (*.npz)"),
+            self.tr("Networks (*.npz *.onnx *.safetensors *.pt *.pth)"),
             self.tr("Tables (*.csv *.tsv *.tab *.txt *.data *.dat *.gz)"),
             self.tr("Images (*.idx *-ubyte *.gz)"),
             self.tr("All files (*)"),
         ]
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open"), str(self._folder.path), ";;".join(kinds))
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open"), str(self.folder.path), ";;".join(kinds))
         if name:
             self.open(Path(name))
 
     def open(self, path: Path, source: CsvSource | IdxSource | None = None) -> None:
         """Open a session, an experiment, a lesson, weights or own data; `source` where it is known what they are."""
-        self._folder.remember(path)
+        self.folder.remember(path)
         try:
             source = source or own_source(str(path))
         except FileError as error:
@@ -307,7 +307,7 @@ class Documents(QObject):
         """Ask for a name and save the session, or only its experiment; return whether it is being saved."""
         if self._snapshot is None:
             return False
-        folder = self._folder.path if self._path is None else self._path.parent
+        folder = self.folder.path if self._path is None else self._path.parent
         filters = [self.tr("Sessions (*.playground)"), self.tr("Experiments, settings only (*.json)")]
         suggestion = folder / f"{file_name(self.name)}{SUFFIX}"
         path = ask_save_name(self._window, self.tr("Save session"), suggestion, filters)
@@ -328,7 +328,7 @@ class Documents(QObject):
         self._post(SaveSession(path, SAVE, self._number))
 
     def _save(self, path: Path) -> bool:
-        self._folder.remember(path)
+        self.folder.remember(path)
         self._number += 1
         # As it is now: an edit that comes in between is unsaved.
         baseline = None if self._snapshot is None else Baseline.of(self._snapshot)
@@ -359,7 +359,7 @@ class Documents(QObject):
         except FileError as error:
             self.failed.emit(error.message)
             return
-        self._folder.remember(path)
+        self.folder.remember(path)
         self.recent.add(path)
         told = self.tr("Experiment saved to {path}: its settings, without weights and timeline")
         self.told.emit(told.format(path=path))

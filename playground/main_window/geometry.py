@@ -32,10 +32,15 @@ def remember_dock(settings: QSettings, window: QMainWindow, dock: QDockWidget) -
 
 
 def restore_dock(settings: QSettings, window: QMainWindow, dock: QDockWidget) -> None:
-    """Put a panel where it was, or to the right."""
+    """Put a panel where it was, or to the right; behind another that stands there, as a tab."""
     name, areas = f"dock/{dock.objectName()}", Qt.DockWidgetArea
     left, floating = (str(settings.value(f"{name}/{key}", "false")).lower() == "true" for key in ("left", "floating"))
-    window.addDockWidget(areas.LeftDockWidgetArea if left else areas.RightDockWidgetArea, dock)
+    side = areas.LeftDockWidgetArea if left else areas.RightDockWidgetArea
+    beside = [other for other in window.findChildren(QDockWidget) if other is not dock and not other.isFloating()]
+    window.addDockWidget(side, dock)
+    for other in beside:
+        if window.dockWidgetArea(other) == side:
+            window.tabifyDockWidget(other, dock)
     place = settings.value(f"{name}/place")
     if not isinstance(place, QRect):
         return

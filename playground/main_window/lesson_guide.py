@@ -68,7 +68,8 @@ class LessonGuide(QObject):
         self._window, self._area, self._post, self._settings = window, area, post, settings
         self._dock: QDockWidget | None = None
         self._view: LessonView | None = None
-        self._mask, self._prediction_mask = Mask(), Mask()
+        self._mask, self._prediction_mask, self._draft_mask = Mask(), Mask(), Mask()
+        self._draft: frozenset[str] = frozenset()
         self._prediction: WalkPrediction | None = None
         self._text = ""
         self._lesson: Lesson | None = None
@@ -92,6 +93,8 @@ class LessonGuide(QObject):
             self._take(snapshot.lesson)
         if self._lesson is not None and self._record is not None and self._record.away is None:
             snapshot = self._mask.apply(snapshot, hidden_now(self._lesson, self._record))
+        if self._draft:
+            snapshot = self._draft_mask.apply(snapshot, snapshot.hidden | self._draft)
         if self._prediction is None:
             return snapshot
         self._prediction.take(snapshot.walkthrough)
@@ -100,6 +103,10 @@ class LessonGuide(QObject):
     def predict(self, prediction: WalkPrediction | None) -> None:
         """Hide what is to be predicted, beside what the lesson hides; None for nothing."""
         self._prediction = prediction
+
+    def hide(self, names: frozenset[str]) -> None:
+        """Hide what a teacher chooses for a lesson that is being made."""
+        self._draft = names
 
     def _look_at_goal(self) -> None:
         """Ask whether the goal is reached; a slow machine is not asked again before it has answered with a frame."""
@@ -234,4 +241,6 @@ class LessonGuide(QObject):
             page = self._area.workspaces.open(show.workspace)
             if isinstance(page, SnapshotView):
                 page.show_place(show.page, show.phase, show.light)
+        if show.page in self._area.lower_right.names:
+            self._area.show_lower_right(show.page)
         self._focus()

@@ -11,6 +11,7 @@ from playground.main_window.documents import Documents
 from playground.main_window.exporting import Exporter
 from playground.main_window.importing import Importing
 from playground.main_window.layout import CentralArea
+from playground.main_window.lesson_desk import LessonDesk
 from playground.main_window.lesson_guide import LessonGuide
 from playground.main_window.panels import Panels
 from playground.main_window.presentation import Presentation
@@ -36,6 +37,7 @@ class Parts:
     presentation: Presentation
     languages: LanguageMenu
     lessons: LessonGuide
+    desk: LessonDesk
 
 
 def posting(command: Callable[[], Command]) -> Callable[[Parts], None]:

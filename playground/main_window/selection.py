@@ -23,6 +23,7 @@ class Selection(QObject):
         self._workspaces, self._snapshot = workspaces, snapshot
         self._weight: tuple[int, int, int] | None = None
         self._unit: tuple[int, int] | None = None
+        self._example = 0
 
     @Slot(int, int, int)
     def pick(self, layer: int, row: int, column: int) -> None:
@@ -47,6 +48,7 @@ class Selection(QObject):
         """Open a training example, counted from 0, in Backprop."""
         from playground.views.backprop.view import BackpropView
 
+        self._example = example
         view = self._workspaces.open("backprop")
         assert isinstance(view, BackpropView)
         view.walk_through(example)
@@ -83,7 +85,7 @@ class Selection(QObject):
             view.pick_weight(*(self._weight or steepest_weight(snapshot)))
 
     def show_graph(self) -> None:
-        """Open one example's way to the neuron last pointed at as a computational graph."""
+        """Open one example's way through the neuron last pointed at to the cost as a computational graph."""
         from playground.training.neuron_expression import neuron_expression, neuron_notes  # a start needs none of it
         from playground.views.chain.view import ChainView
 
@@ -94,16 +96,24 @@ class Selection(QObject):
             self.failed.emit(Message("The graph would tell what the question asks; answer it first."))
             return
         neuron = self._unit if self._unit is not None and self._unit[0] > 0 else None
-        written = neuron_expression(snapshot, 0, neuron)
+        example = min(self._example, snapshot.problem_info.train_X.shape[1] - 1)
+        written = neuron_expression(snapshot, example, neuron)
         if isinstance(written, Message):
             self.failed.emit(written)
             return
-        title = self.tr("The whole network") if neuron is None else self.tr("Neuron {unit} of layer {layer}")
         text, values = written
-        notes = "".join(f"# {translated(note)}\n" for note in neuron_notes(snapshot, 0, neuron))
+        notes = "".join(f"# {translated(note)}\n" for note in neuron_notes(snapshot, example, neuron, values))
         chain = self._workspaces.open("chain")
         assert isinstance(chain, ChainView)
-        chain.open_text(notes + text, values, title.format(layer=neuron[0], unit=neuron[1] + 1) if neuron else title)
+        if neuron is None:
+            title = self.tr("The whole network, example {example}").format(example=example + 1)
+            chain.open_text(notes + text, values, title)
+            return
+        layer, unit = neuron[0], neuron[1] + 1
+        title = self.tr("Neuron {unit} of layer {layer}, example {example}")
+        title = title.format(unit=unit, layer=layer, example=example + 1)
+        chain.open_text(notes + text, values, title)
+        chain.choose(f"a{layer}_{unit}")
 
 
 def steepest_weight(snapshot: Snapshot) -> tuple[int, int, int]:

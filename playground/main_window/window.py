@@ -20,6 +20,7 @@ from playground.main_window.geometry import Geometry, available_size
 from playground.main_window.importing import Importing
 from playground.main_window.keyboard import KeyboardCourtesy
 from playground.main_window.layout import CentralArea
+from playground.main_window.lesson_desk import LessonDesk
 from playground.main_window.lesson_guide import LessonGuide
 from playground.main_window.messages import Messages
 from playground.main_window.panels import make_panels
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self._importing = Importing(self, self._adopt)
         self._exporter = Exporter(self, self._worker.post, settings)
         self.lessons = LessonGuide(self, self._area, self._worker.post, settings)
+        self.desk = LessonDesk(self, self._area, self.post, self._worker.post, self._documents, settings)
         self._parts = Parts(
             window=self,
             post=self.post,
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
             presentation=Presentation(self, self._area, self._appearance),
             languages=LanguageMenu(settings, self),
             lessons=self.lessons,
+            desk=self.desk,
         )
         self._actions = ActionTable(self._parts)
         self._actions.fill(self.menuBar())
@@ -192,6 +195,7 @@ class MainWindow(QMainWindow):
         self.setWindowState(before.windowState())
         self._guard.take_over(before._guard)
         self._area.show_pages(before._area.pages_in_front)
+        self.desk.take_over(before.desk)
         if not before.first_minute.line.isHidden():
             self.first_minute.show()
 
@@ -210,7 +214,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask where something would be lost, keep the session for next time, stop, remember the geometry."""
-        if not self._guard.may_close():
+        if not (self.desk.may_leave() and self._guard.may_close()):
             event.ignore()
             return
         self.shut_down()
@@ -245,6 +249,7 @@ class MainWindow(QMainWindow):
         self._geometry.remember(self, self._area.splitters, self._panels.foldable)
         self._geometry.sides_away = self._area.sides_away
         self.lessons.remember()
+        self.desk.remember()
 
     @Slot(object)
     def _lock(self, names: frozenset[str]) -> None:
@@ -278,7 +283,7 @@ class MainWindow(QMainWindow):
         panels.data.export_requested.connect(lambda: self._exporter.ask("data"))
         panels.data.table_requested.connect(self._importing.look_again)
         panels.undo.travel_requested.connect(lambda index: self.post(GoToMoment(index)))
-        for part in (self._importing, self._exporter, self._guard):
+        for part in (self._importing, self._exporter, self._guard, self.desk):
             part.told.connect(self._messages.tell)
             part.failed.connect(self._messages.fail)
         panels.network.unit_hovered.connect(panels.output.show_unit)
@@ -291,6 +296,8 @@ class MainWindow(QMainWindow):
         self.lessons.built.connect(self._adopt)
         self.lessons.failed.connect(self._messages.fail)
         self.lessons.locked.connect(self._lock)
+        self.desk.built.connect(self._adopt)
+        self.desk.hidden.connect(self._hide)
         self._area.lower_right.built.connect(self._adopt)
         self._toolbar.speed_limit_chosen.connect(self._choose_speed)
         self._toolbar.preset_chosen.connect(self._documents.open_preset)
@@ -324,8 +331,17 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _predict(self, prediction: WalkPrediction | None) -> None:
-        """Show the frame again, with something else hidden."""
+        """Hide something else: what is to be predicted."""
         self.lessons.predict(prediction)
+        self._show_again()
+
+    @Slot(object)
+    def _hide(self, names: frozenset[str]) -> None:
+        """Hide something else: what a lesson that is being made will hide."""
+        self.lessons.hide(names)
+        self._show_again()
+
+    def _show_again(self) -> None:
         if self._frame is not None:
             self._show_frame(self._frame)
 
@@ -341,6 +357,7 @@ class MainWindow(QMainWindow):
         self._views.append(page)
         self._signals.connect_view(page)
         page.cell_chosen.connect(self.lessons.take_cell)
+        page.cell_chosen.connect(self.desk.take_cell)
         if self._snapshot is not None:
             page.show_snapshot(self._snapshot)
         self._selection.adopt(page)

@@ -1,81 +1,18 @@
 """A student's own network as a typed formula: one example's way through it, for the chain-rule workspace."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from types import MappingProxyType
 
 import numpy as np
 
-from playground.data import FeatureMap, Scaling
-from playground.engine import ACTIVATIONS
 from playground.expressions import ExpressionError, parse
 from playground.messages import Message
-from playground.training.results import Array
+from playground.training.formula_writer import Writer
 from playground.training.snapshot import Snapshot
 
 MOST_NODES = 200
 """The graph of a larger network can be drawn, but not read."""
-
-NEAR_ONE = 1e-3
-"""Closer to 0 or 1 than this, 1 − a has lost so many digits that the cost is taken from z, as the engine does."""
-
-ACTIVATION_TEXTS: Mapping[str, str] = MappingProxyType(
-    {
-        "linear": "{z}",
-        "sigmoid": "sigmoid({z})",
-        "tanh": "tanh({z})",
-        "relu": "relu({z})",
-        # At z = 0 the engine takes the left derivative, 0.01; max(0.01*z, z) would share between the two.
-        "leaky_relu": "0.01*{z} + 0.99*relu({z})",
-        # With m = min(z, 0): z above zero, exp(z) − 1 below, and the derivative is 1 at zero itself.
-        "elu": "{z} + exp(min({z}, 0)) - 1 - min({z}, 0)",
-        "softplus": "softplus({z})",
-        "gelu": "{z}/2*(1 + tanh(sqrt(2/pi)*({z} + 0.044715*{z}**3)))",
-        "swish": "{z}*sigmoid({z})",
-        "sin": "sin({z})",
-        "softmax": "exp({z})/s",
-    }
-)
-"""Each activation of the engine in operators and functions of the formulas; ``s`` is the sum of all exponentials."""
-
-
-@dataclass(frozen=True)
-class CostText:
-    """A cost as a formula.
-
-    Attributes
-    ----------
-    term
-        What one output adds, in its activation `{a}`, weighted sum `{z}` and target `{y}`.
-    total
-        The cost, from the `{sum}` over outputs.
-    first
-        A line that each output needs before, its name `{e}` being free to use in `term`; empty without.
-    """
-
-    term: str
-    total: str = "{sum}"
-    first: str = ""
-
-
-COST_TEXTS: Mapping[str, CostText] = MappingProxyType(
-    {
-        "squared_error": CostText("({a} - {y})**2"),
-        "half_squared_error": CostText("({a} - {y})**2", "({sum})/2"),
-        "binary_cross_entropy": CostText("{y}*log({a}) + (1 - {y})*log(1 - {a})", "-({sum})"),
-        "cross_entropy": CostText("{y}*log({a})", "-({sum})"),
-        "absolute_error": CostText("abs({a} - {y})"),
-        # With q = min(|e|, 1): ½e² up to 1, |e| − ½ beyond.
-        "huber": CostText("min({e}, 1)*({e} - min({e}, 1)/2)", first="{e} = abs({a} - {y})"),
-    }
-)
-"""Each cost of the engine, for one example."""
-
-FROM_Z: Mapping[tuple[str, str], CostText] = MappingProxyType(
-    {("binary_cross_entropy", "sigmoid"): CostText("softplus({z}) - {y}*{z}")}
-)
-"""Costs that are computed from the weighted sum where the activation is too near 0 or 1."""
 
 
 def neuron_expression(
@@ -90,7 +27,7 @@ def neuron_expression(
     example
         Number of the training example, from 0.
     neuron
-        Layer, 1 … L, and unit, from 0, to stop at; None for the whole network with its cost.
+        Layer, 1 … L, and unit, from 0, whose way to the cost is written; None for the whole network.
 
     Returns
     -------
@@ -107,10 +44,13 @@ def neuron_expression(
         return Message("There is no neuron {unit} in layer {layer}.", unit=neuron[1] + 1, layer=neuron[0])
     if not all(np.isfinite(array).all() for array in (*snapshot.W, *snapshot.b)):
         return Message("Some weights are not finite: undo, or draw new weights first.")
-    n_nodes = _least_nodes(problem_info.sizes, neuron)
-    if n_nodes <= MOST_NODES:
-        writer = _Writer(snapshot, example)
-        text = writer.whole() if neuron is None else writer.up_to(*neuron)
+    n_nodes = 0
+    for way in _ways(neuron, last):
+        n_nodes = way.least_nodes(problem_info.sizes)
+        if n_nodes > MOST_NODES:
+            continue
+        writer = Writer(snapshot, example)
+        text = way.write(writer)
         try:
             graph = parse(text)
         except ExpressionError as error:
@@ -133,8 +73,13 @@ def neuron_expression(
     )
 
 
-def neuron_notes(snapshot: Snapshot, example: int, neuron: tuple[int, int] | None = None) -> tuple[Message, ...]:
-    """Say what the numbers of `neuron_expression` are: one example's, not a mean over the batch."""
+def neuron_notes(
+    snapshot: Snapshot, example: int, neuron: tuple[int, int] | None, values: Mapping[str, float]
+) -> tuple[Message, ...]:
+    """Say what the numbers of `neuron_expression` are, whose inputs have these values.
+
+    They are one example's, not a mean over the batch.
+    """
     problem_info = snapshot.problem_info
     notes = [
         Message(
@@ -143,131 +88,54 @@ def neuron_notes(snapshot: Snapshot, example: int, neuron: tuple[int, int] | Non
             m=problem_info.train_X.shape[1],
         )
     ]
-    if neuron is None:
-        notes.append(Message("C is the cost of this example; training minimizes the mean over the examples"))
-        if not (np.all(problem_info.output_mean == 0) and np.all(problem_info.output_scale == 1)):
-            notes.append(Message("y is the target as training sees it: minus its mean, divided by its scale"))
-        if _Writer(snapshot, example).takes_cost_from_z:
-            notes.append(Message("a is too near 0 or 1 for 1 − a: the cost is computed from z"))
+    if neuron is not None:
+        layer, unit = neuron
+        others = (f"a{layer}_{other + 1}" for other in range(problem_info.sizes[layer]) if other != unit)
+        if any(name in values for name in others):
+            notes.append(Message("the other neurons of layer {layer} are given: they do not depend on it", layer=layer))
+        if f"a{layer - 1}_1" in values:
+            notes.append(Message("what comes in from layer {layer} is given too", layer=layer - 1))
+    if "y1" not in values:
+        notes.append(Message("it ends at the neuron: with all that comes after, it could not be read"))
+        return tuple(notes)
+    notes.append(Message("C is the cost of this example; training minimizes the mean over the examples"))
+    if not (np.all(problem_info.output_mean == 0) and np.all(problem_info.output_scale == 1)):
+        notes.append(Message("y is the target as training sees it: minus its mean, divided by its scale"))
+    if Writer(snapshot, example).takes_cost_from_z:
+        notes.append(Message("a is too near 0 or 1 for 1 − a: the cost is computed from z"))
     return tuple(notes)
 
 
-def _least_nodes(sizes: Sequence[int], neuron: tuple[int, int] | None) -> int:
-    """Count what the weighted sums alone take, without writing them: a product, a sum and a weight each, a bias."""
-    layers = list(sizes) if neuron is None else [*sizes[: neuron[0]], 1]
-    return layers[0] + sum(n * (3 * n_before + 1) for n_before, n in pairwise(layers))
+@dataclass(frozen=True)
+class _Way:
+    """One way to write it: how, and the sizes of the layers that are written, of whose first the numbers are given."""
+
+    write: Callable[[Writer], str]
+    written: Callable[[Sequence[int]], Sequence[int]]
+
+    def least_nodes(self, sizes: Sequence[int]) -> int:
+        """Count what the weighted sums alone take, unwritten: a product, a sum and a weight each, a bias."""
+        layers = self.written(sizes)
+        return layers[0] + sum(n * (3 * n_before + 1) for n_before, n in pairwise(layers))
 
 
-class _Writer:
-    """Writes the lines, and notes the value of every name."""
+def _ways(neuron: tuple[int, int] | None, last: int) -> tuple[_Way, ...]:
+    """Return the ways to write it, that which says most first."""
+    whole = _Way(Writer.whole, lambda sizes: sizes)
+    if neuron is None:
+        return (whole,)
+    layer, unit = neuron
+    alone = _Way(lambda writer: writer.up_to(layer, unit), lambda sizes: [*sizes[:layer], 1])
 
-    def __init__(self, snapshot: Snapshot, example: int) -> None:
-        self._snapshot = snapshot
-        problem_info = snapshot.problem_info
-        self._last = len(problem_info.sizes) - 1
-        self._x: Array = problem_info.train_X[:, example]
-        learned = Scaling(problem_info.output_mean, problem_info.output_scale).applied(
-            problem_info.train_Y[:, example : example + 1]
-        )
-        self._y: Array = learned[:, 0]
-        self.values = {f"x{i}": float(value) for i, value in enumerate(self._x, start=1)}
-        self.values |= {f"y{i}": float(value) for i, value in enumerate(self._y, start=1)}
-        self._lines: list[str] = []
+    def of_layer(sizes: Sequence[int]) -> int:
+        return sizes[layer] if layer == last else 1
 
-    def whole(self) -> str:
-        """The whole network and its cost."""
-        names = self._features()
-        for layer in range(1, self._last + 1):
-            names = self._layer(layer, names, range(self._snapshot.problem_info.sizes[layer]))
-        self._cost(names)
-        return "\n".join(self._lines)
-
-    def up_to(self, layer: int, unit: int) -> str:
-        """What one neuron sees."""
-        names = self._features()
-        for before in range(1, layer):
-            names = self._layer(before, names, range(self._snapshot.problem_info.sizes[before]))
-        softmax = self._snapshot.problem_info.activations[layer - 1] == "softmax"
-        names = self._layer(layer, names, range(self._snapshot.problem_info.sizes[layer]) if softmax else (unit,))
-        if softmax:  # every output needs all of them: the one asked for must come last
-            name = names[unit]
-            line = next(line for line in self._lines if line.startswith(f"{name} = "))
-            others = {f"{other} = " for other in names}
-            self._lines = [each for each in self._lines if not any(each.startswith(start) for start in others)]
-            self._lines.append(line)
-        return "\n".join(self._lines)
-
-    def _features(self) -> list[str]:
-        """Layer 0: raw inputs stand for themselves, other features get a line each."""
-        problem_info = self._snapshot.problem_info
-        names = []
-        for i, formula in enumerate(problem_info.feature_names):
-            mean, scale = float(problem_info.input_mean[i, 0]), float(problem_info.input_scale[i, 0])
-            if formula in self.values and (mean, scale) == (0.0, 1.0):
-                names.append(formula)
-                continue
-            if (mean, scale) != (0.0, 1.0):
-                formula = f"({formula} - {_literal(mean)})/{_literal(scale)}"
-            self._lines.append(f"a0_{i + 1} = {formula}")
-            names.append(f"a0_{i + 1}")
-        return names
-
-    def _layer(self, layer: int, before: Sequence[str], units: Sequence[int]) -> list[str]:
-        """Weighted sums and activations of some units of a layer."""
-        W, b = self._snapshot.W[layer - 1], self._snapshot.b[layer - 1]
-        activation = self._snapshot.problem_info.activations[layer - 1]
-        zs = []
-        for j in units:
-            weights = [f"w{layer}_{j + 1}_{i + 1}" for i in range(len(before))]
-            self.values |= {name: float(W[j, i]) for i, name in enumerate(weights)}
-            self.values[f"b{layer}_{j + 1}"] = float(b[j, 0])
-            products = " + ".join(f"{w}*{a}" for w, a in zip(weights, before, strict=True))
-            zs.append(f"z{layer}_{j + 1}")
-            self._lines.append(f"{zs[-1]} = {products} + b{layer}_{j + 1}")
-        if ACTIVATIONS[activation].output_only:
-            exponentials = " + ".join(f"exp({z})" for z in zs)
-            self._lines.append(f"s = {exponentials}")
-        names = []
-        for j, z in zip(units, zs, strict=True):
-            names.append(f"a{layer}_{j + 1}")
-            self._lines.append(f"{names[-1]} = {ACTIVATION_TEXTS[activation].format(z=z)}")
-        return names
-
-    def _cost(self, outputs: Sequence[str]) -> None:
-        record = COST_TEXTS[self._snapshot.experiment.training.cost]
-        if self.takes_cost_from_z:
-            record = FROM_Z[self._pair]
-        terms = []
-        for i, a in enumerate(outputs, start=1):
-            names = {"a": a, "z": f"z{self._last}_{i}", "y": f"y{i}", "e": f"e{i}"}
-            if record.first:
-                self._lines.append(record.first.format(**names))
-            terms.append(record.term.format(**names))
-        self._lines.append("C = " + record.total.format(sum=" + ".join(terms)))
-
-    @property
-    def _pair(self) -> tuple[str, str]:
-        return self._snapshot.experiment.training.cost, self._snapshot.problem_info.activations[-1]
-
-    @property
-    def takes_cost_from_z(self) -> bool:
-        """Whether the cost is written in the weighted sums, as the engine computes it."""
-        return self._pair in FROM_Z and self._is_saturated()
-
-    def _is_saturated(self) -> bool:
-        """Whether some output is nearly 0 or 1 for this example."""
-        problem_info = self._snapshot.problem_info
-        features = FeatureMap(problem_info.feature_names, len(self._x)).transform(
-            self._x[:, np.newaxis].astype(np.float64)
-        )
-        A: Array = (features - problem_info.input_mean) / problem_info.input_scale
-        with np.errstate(all="ignore"):
-            for W, b, activation in zip(self._snapshot.W, self._snapshot.b, problem_info.activations, strict=True):
-                A = ACTIVATIONS[activation](np.asarray(W @ A + b, np.float64))
-        return bool(np.any(A < NEAR_ONE) or np.any(A > 1 - NEAR_ONE))
-
-
-def _literal(number: float) -> str:
-    """A number as it is typed, exactly; a negative one in brackets."""
-    text = repr(number).removesuffix(".0")
-    return f"({text})" if number < 0 else text
+    onward = _Way(
+        lambda writer: writer.through(layer, unit, given=False),
+        lambda sizes: [*sizes[:layer], of_layer(sizes), *sizes[layer + 1 :]],
+    )
+    given = _Way(
+        lambda writer: writer.through(layer, unit, given=True),
+        lambda sizes: [sizes[layer - 1], of_layer(sizes), *sizes[layer + 1 :]],
+    )
+    return (onward, given, alone) if layer > 1 else (onward, alone)

@@ -15,6 +15,7 @@ from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import theme
+from playground.views.kit.building import spaced
 from playground.views.kit.canvas import painting
 from playground.views.kit.snapshot_view import SnapshotView
 
@@ -86,10 +87,9 @@ class Banner(SnapshotView):
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.clicked.connect(self._dismiss)
         self._actions = QHBoxLayout()
-        self._actions.setSpacing(6)
+        spaced(self._actions, gap=6)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(_EDGE + 8, 5, 6, 5)
-        layout.setSpacing(8)
+        spaced(layout, gap=8, edges=(_EDGE + 8, 5, 6, 5))
         layout.addWidget(self._icon)
         layout.addWidget(self._text, 1)
         layout.addLayout(self._actions)

@@ -44,6 +44,8 @@ ICONS: Mapping[str, str] = MappingProxyType(
         "new_sample": "dice-5-outline",
         "new_weights": "dice-5-outline",
         "load_pin": "tray-arrow-up",
+        "move_down": "arrow-down",
+        "move_up": "arrow-up",
         "next": "skip-next",
         "open": "folder-open-outline",
         "pause": "pause",

@@ -53,6 +53,12 @@ QLineEdit[problem="true"], QAbstractSpinBox[problem="true"], QComboBox[problem="
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
     color: $faint; background: $window; border-color: $border;
 }
+QPlainTextEdit[role="field"] {
+    color: $text; background: $surface; border: 1px solid $outline; border-radius: 5px; padding: 0 3px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QPlainTextEdit[role="field"]:hover { border-color: $edge; }
+QPlainTextEdit[role="field"]:focus { border: 2px solid $accent; padding: 0 ~2px; }
 QLineEdit:read-only { background: $window; }
 
 QComboBox { padding-right: 22px; combobox-popup: 0; qproperty-maxVisibleItems: 20; }
@@ -210,6 +216,7 @@ QSplitter::handle:hover { background: $accent; }
 QSplitter[role="gap"]::handle { background: transparent; }
 QProgressBar { border: 0; border-radius: 3px; background: $border; }
 QProgressBar::chunk { border-radius: 3px; background: $accent; }
+QProgressBar[role="tally"]::chunk { background: $muted; }
 NetworkView, HeaderBand, NetworkCanvas { background: $surface; }
 HeaderBand QLabel { color: $muted; }
 QComboBox[role="layer"] {
@@ -290,6 +297,7 @@ QFrame[role="line"] { color: $border; }
 CheckTable { selection-background-color: transparent; }
 CheckTable QHeaderView { background: transparent; }
 CheckTable QHeaderView::section { padding: 3px 6px; }
+ByHandView QHeaderView::section { padding: 3px 4px; }
 RunsView QHeaderView::section { padding: 3px 4px; }
 """
 

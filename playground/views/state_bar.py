@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from playground.messages import numbers
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
-from playground.views.kit.appearance import tabular, theme
+from playground.views.kit.appearance import pixels, tabular, theme
+from playground.views.kit.building import spaced
 from playground.views.kit.canvas import painting
 from playground.views.kit.snapshot_view import SnapshotView
 
@@ -26,18 +27,17 @@ RATE_SECONDS = 0.5
 
 @dataclass(frozen=True)
 class State:
-    """What a session can be doing: a word (context ``StateBar``), a mark of its own shape, a colour of the theme."""
+    """What a session can be doing: a mark of its own shape with a word (context ``StateBar``), a colour."""
 
     label: str
-    mark: str
     color: str
 
 
 STATES: Mapping[str, State] = MappingProxyType(
     {
-        "running": State(str(QT_TRANSLATE_NOOP("StateBar", "running")), "●", "accent"),
-        "paused": State(str(QT_TRANSLATE_NOOP("StateBar", "paused")), "○", "muted"),
-        "diverged": State(str(QT_TRANSLATE_NOOP("StateBar", "diverged")), "▲", "error"),
+        "running": State(str(QT_TRANSLATE_NOOP("StateBar", "● running")), "accent"),
+        "paused": State(str(QT_TRANSLATE_NOOP("StateBar", "○ paused")), "muted"),
+        "diverged": State(str(QT_TRANSLATE_NOOP("StateBar", "▲ diverged")), "error"),
     }
 )
 """Every state by name."""
@@ -204,8 +204,7 @@ class StateBar(SnapshotView):
         self._fields = {name: QLabel(self) for name in READINGS}
         self._message = ElidedLabel(self)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 2, 8, 2)
-        layout.setSpacing(_SPACING)
+        spaced(layout, gap=_SPACING, edges=(8, 2, 8, 2))
         for field in (self._state, *self._fields.values()):
             field.setTextFormat(Qt.TextFormat.PlainText)
             layout.addWidget(field)
@@ -296,7 +295,7 @@ class StateBar(SnapshotView):
             field.setFixedSize(metrics.horizontalAdvance(self._labels[name].format(reading.widest)) + 2, height)
             if self._snapshot is None:
                 field.setText(self._labels[name].format(numbers.MISSING))
-        words = [f"{state.mark} {self.tr(state.label)}" for state in STATES.values()]
+        words = [self.tr(state.label) for state in STATES.values()]
         self._state.setFont(font)
         self._state.setFixedSize(max(metrics.horizontalAdvance(word) for word in words) + 2, height)
         self._state.setAccessibleName(self.tr("State of the training"))
@@ -308,18 +307,18 @@ class StateBar(SnapshotView):
 
     def _dress_state(self) -> None:
         state = STATES[self._state_name]
-        self._state.setText(f"{state.mark} {self.tr(state.label)}")
+        self._state.setText(self.tr(state.label))
         palette = QPalette(self._state.palette())
         palette.setColor(QPalette.ColorRole.WindowText, theme().color(state.color))
         self._state.setPalette(palette)
 
     def _make_room(self) -> None:
-        room = self.width() - 16 - self._state.width() - _MESSAGE_WIDTH - _SPACING
+        room = self.width() - pixels(16) - self._state.width() - _MESSAGE_WIDTH - pixels(_SPACING)
         for name, field in self._fields.items():
             if name in self._left_out:
                 field.hide()
                 continue
-            room -= field.width() + _SPACING
+            room -= field.width() + pixels(_SPACING)
             field.setVisible(room >= 0)
 
 

@@ -286,7 +286,7 @@
     </message>
     <message>
         <source>Reveal</source>
-        <translation>정답 보기</translation>
+        <translation>공개</translation>
     </message>
     <message>
         <source>Name the mistake.</source>
@@ -331,6 +331,85 @@
     <message>
         <source>instead of</source>
         <translation>원래는</translation>
+    </message>
+</context>
+<context>
+    <name>ByHandView</name>
+    <message>
+        <source>Bring back the weights with the lowest cost that were set by hand; Undo takes it back.</source>
+        <translation>손으로 정한 가중치 가운데 비용이 가장 낮았던 것을 되살립니다. 실행 취소로 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>To the best</source>
+        <translation>최저로</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>What the network says of each training example.</source>
+        <translation>훈련 샘플마다 신경망이 내는 답입니다.</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>힌트</translation>
+    </message>
+    <message>
+        <source>Say where to look; once more says what is the case.</source>
+        <translation>어디를 볼지 알려 줍니다. 다시 누르면 무엇이 문제인지 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Cost {cost}</source>
+        <translation>비용 {cost}</translation>
+    </message>
+    <message>
+        <source>{cost} · best by hand {best}</source>
+        <translation>{cost} · 손으로 얻은 최저 {best}</translation>
+    </message>
+    <message>
+        <source>the {count} that cost most are listed</source>
+        <translation>비용이 큰 {count}개만 표시</translation>
+    </message>
+    <message>
+        <source>{wrong} of {m} wrong</source>
+        <translation>{m}개 중 {wrong}개 틀림</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>✗ wrong</source>
+        <translation>✗ 틀림</translation>
+    </message>
+    <message>
+        <source>✓ right</source>
+        <translation>✓ 맞음</translation>
+    </message>
+    <message>
+        <source>Another hint</source>
+        <translation>힌트 더 보기</translation>
+    </message>
+    <message>
+        <source>The optimizer is at work; pause to take over.</source>
+        <translation>지금은 옵티마이저가 일하고 있습니다. 멈추면 직접 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>You are the optimizer: click a line or a neuron of the network, type a number, press Enter.</source>
+        <translation>내가 옵티마이저입니다. 신경망의 선이나 뉴런을 클릭하고 수를 입력한 뒤 Enter를 누르십시오.</translation>
     </message>
 </context>
 <context>
@@ -1032,10 +1111,6 @@
         <translation>실험을 {path}에 저장했습니다: 가중치와 타임라인 없이 설정만 담깁니다</translation>
     </message>
     <message>
-        <source>Weights (*.npz)</source>
-        <translation>가중치 (*.npz)</translation>
-    </message>
-    <message>
         <source>There is no earlier session to restore.</source>
         <translation>복원할 지난 세션이 없습니다.</translation>
     </message>
@@ -1062,6 +1137,10 @@
     <message>
         <source>Experiments and lessons (*.json)</source>
         <translation>실험과 레슨 (*.json)</translation>
+    </message>
+    <message>
+        <source>Networks (*.npz *.onnx *.safetensors *.pt *.pth)</source>
+        <translation>신경망 (*.npz *.onnx *.safetensors *.pt *.pth)</translation>
     </message>
 </context>
 <context>
@@ -1836,6 +1915,10 @@ the slope bends →</source>
         <source>This gradient is to be found first; then it is shown here.</source>
         <translation>먼저 직접 구할 그래디언트입니다. 구하고 나면 여기에 보입니다.</translation>
     </message>
+    <message>
+        <source>With dropout these three ways are shown of the output layer only.</source>
+        <translation>드롭아웃을 쓰면 이 세 가지 방법은 출력층만 표시됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>GraphScene</name>
@@ -2129,12 +2212,12 @@ the slope bends →</source>
         <translation>dW | db를 표시합니다. 마지막 업데이트의 샘플에 대한 비용이 그 업데이트 전에 가중치와 편향마다 어떻게 변했는지 나타냅니다.</translation>
     </message>
     <message>
-        <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W); db has no penalty.</source>
-        <translation>마지막 업데이트가 쓴 값을 표시합니다. dW에 규제항의 몫 λ₂W와 λ₁sign(W)를 더한 값이며, db에는 규제항이 없습니다.</translation>
-    </message>
-    <message>
         <source>dW + λW</source>
         <translation>dW + λW</translation>
+    </message>
+    <message>
+        <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W), which db has not; with clipping, dW_c and db_c.</source>
+        <translation>마지막 갱신이 쓴 것을 표시합니다: dW와 벌점이 더하는 λ₂W, λ₁sign(W)이며 db에는 벌점이 없습니다. 자르기를 쓰면 dW_c와 db_c입니다.</translation>
     </message>
 </context>
 <context>
@@ -2563,6 +2646,156 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>LessonDesk</name>
+    <message>
+        <source>Lessons (*.json)</source>
+        <translation>레슨 (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Edit a lesson</source>
+        <translation>레슨 편집</translation>
+    </message>
+    <message>
+        <source>Save lesson</source>
+        <translation>레슨 저장</translation>
+    </message>
+    <message>
+        <source>Lesson saved to {path}</source>
+        <translation>레슨을 저장했습니다: {path}</translation>
+    </message>
+    <message>
+        <source>Lesson: {name}</source>
+        <translation>레슨: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>LessonEditor</name>
+    <message>
+        <source>Open…</source>
+        <translation>열기…</translation>
+    </message>
+    <message>
+        <source>Edit a lesson from a file</source>
+        <translation>파일의 레슨을 편집합니다</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Save the lesson as a file that can be opened and given out</source>
+        <translation>레슨을 열거나 나누어 줄 수 있는 파일로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>다른 이름…</translation>
+    </message>
+    <message>
+        <source>Save the lesson under another name</source>
+        <translation>레슨을 다른 이름으로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Take the last change of the lesson back</source>
+        <translation>레슨의 마지막 변경을 취소합니다</translation>
+    </message>
+    <message>
+        <source>Repeat what was taken back</source>
+        <translation>취소한 것을 다시 합니다</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>해 보기</translation>
+    </message>
+    <message>
+        <source>Play the lesson in the course panel, as a student would</source>
+        <translation>학생이 하듯 과정 패널에서 레슨을 진행합니다</translation>
+    </message>
+    <message>
+        <source>The lesson and its steps</source>
+        <translation>레슨과 그 단계</translation>
+    </message>
+    <message>
+        <source>Add step</source>
+        <translation>단계 추가</translation>
+    </message>
+    <message>
+        <source>Add an empty step below the chosen one</source>
+        <translation>고른 단계 아래에 빈 단계를 추가합니다</translation>
+    </message>
+    <message>
+        <source>Duplicate the chosen step</source>
+        <translation>고른 단계를 복제합니다</translation>
+    </message>
+    <message>
+        <source>Move the chosen step up</source>
+        <translation>고른 단계를 위로 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Move the chosen step down</source>
+        <translation>고른 단계를 아래로 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Remove the chosen step</source>
+        <translation>고른 단계를 지웁니다</translation>
+    </message>
+    <message>
+        <source>Hide cells</source>
+        <translation>칸 가리기</translation>
+    </message>
+    <message>
+        <source>Hide numbers by clicking them in Backprop; the first is asked for</source>
+        <translation>역전파에서 숫자를 클릭하여 가립니다. 맨 처음 가린 숫자를 묻습니다</translation>
+    </message>
+    <message>
+        <source>Begin with what is shown</source>
+        <translation>지금 화면으로 시작</translation>
+    </message>
+    <message>
+        <source>Record what is shown</source>
+        <translation>지금 화면 기록</translation>
+    </message>
+    <message>
+        <source>The lesson starts with the data, network and training of now</source>
+        <translation>지금의 데이터, 신경망, 학습 설정으로 레슨을 시작합니다</translation>
+    </message>
+    <message>
+        <source>The step shows the workspace, page, step and cell of now, and sets what was set since</source>
+        <translation>이 단계에서 지금의 작업 화면, 쪽, 단계, 칸을 보여 주고, 그사이 바꾼 설정을 적용합니다</translation>
+    </message>
+    <message>
+        <source>Lesson without a title</source>
+        <translation>제목 없는 레슨</translation>
+    </message>
+    <message>
+        <source>(no text yet)</source>
+        <translation>(아직 글 없음)</translation>
+    </message>
+    <message>
+        <source>Step {number} cannot be played yet</source>
+        <translation>{number}단계는 아직 진행할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The lesson cannot begin yet</source>
+        <translation>레슨을 아직 시작할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Every step can be played</source>
+        <translation>모든 단계를 진행할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Checking: {done} of {count} steps</source>
+        <translation>확인 중: {count}단계 중 {done}단계</translation>
+    </message>
+    <message>
+        <source>The right answer here: {answer}</source>
+        <translation>여기의 정답: {answer}</translation>
+    </message>
+</context>
+<context>
     <name>LessonGuide</name>
     <message>
         <source>Course</source>
@@ -2635,6 +2868,14 @@ the slope bends →</source>
         <source>Glossary: {terms}</source>
         <translation>용어: {terms}</translation>
     </message>
+    <message>
+        <source>Vote</source>
+        <translation>투표</translation>
+    </message>
+    <message>
+        <source>Count the hands of a class for each answer, before it is shown</source>
+        <translation>답을 보이기 전에 답마다 손 든 학생 수를 셉니다</translation>
+    </message>
 </context>
 <context>
     <name>LessonView</name>
@@ -2698,6 +2939,13 @@ the slope bends →</source>
     <message>
         <source>Something unexpected went wrong: {reason}. Training has paused; your network is intact.</source>
         <translation>예상하지 못한 문제가 생겼습니다: {reason}. 학습을 일시 정지했으며 신경망은 그대로 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>NamesField</name>
+    <message>
+        <source>Choose: {name}</source>
+        <translation>고르기: {name}</translation>
     </message>
 </context>
 <context>
@@ -3148,6 +3396,167 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>PairPanel</name>
+    <message>
+        <source>{part}: cost {cost}</source>
+        <translation>{part}: 비용 {cost}</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>테스트</translation>
+    </message>
+</context>
+<context>
+    <name>PairPicture</name>
+    <message>
+        <source>What network {letter} answers</source>
+        <translation>신경망 {letter}의 답</translation>
+    </message>
+    <message>
+        <source>not trained yet</source>
+        <translation>아직 학습하지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>PairsView</name>
+    <message>
+        <source>Pair</source>
+        <translation>쌍</translation>
+    </message>
+    <message>
+        <source>Two networks that differ in one setting.</source>
+        <translation>설정 하나만 다른 두 신경망입니다.</translation>
+    </message>
+    <message>
+        <source>Cost of both networks</source>
+        <translation>두 신경망의 비용</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>cost: thick on training data, thin on test data</source>
+        <translation>비용: 굵은 선은 훈련 데이터, 가는 선은 테스트 데이터</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Predict first: after the same number of epochs, which one fails, and why?</source>
+        <translation>먼저 예측하십시오. 같은 에포크 수를 학습한 뒤 어느 쪽이 실패하며, 그 까닭은 무엇입니까?</translation>
+    </message>
+    <message>
+        <source>Which one fails</source>
+        <translation>실패하는 쪽</translation>
+    </message>
+    <message>
+        <source>Your prediction.</source>
+        <translation>예측입니다.</translation>
+    </message>
+    <message>
+        <source>Which one fails?</source>
+        <translation>어느 쪽이 실패합니까?</translation>
+    </message>
+    <message>
+        <source>A fails</source>
+        <translation>A가 실패</translation>
+    </message>
+    <message>
+        <source>B fails</source>
+        <translation>B가 실패</translation>
+    </message>
+    <message>
+        <source>both fail</source>
+        <translation>둘 다 실패</translation>
+    </message>
+    <message>
+        <source>neither fails</source>
+        <translation>둘 다 성공</translation>
+    </message>
+    <message>
+        <source>Why it fails</source>
+        <translation>실패하는 까닭</translation>
+    </message>
+    <message>
+        <source>The cause that Health will find.</source>
+        <translation>진단 탭이 찾아낼 원인입니다.</translation>
+    </message>
+    <message>
+        <source>Run both</source>
+        <translation>둘 다 학습</translation>
+    </message>
+    <message>
+        <source>Train both from their first weights; predict first.</source>
+        <translation>두 신경망을 처음 가중치부터 학습합니다. 예측을 먼저 하십시오.</translation>
+    </message>
+    <message>
+        <source>Predict again</source>
+        <translation>다시 예측</translation>
+    </message>
+    <message>
+        <source>Forget what happened, and predict anew.</source>
+        <translation>결과를 지우고 새로 예측합니다.</translation>
+    </message>
+    <message>
+        <source>Preset {preset}, {epochs} epochs; nothing else differs.</source>
+        <translation>프리셋 {preset}, {epochs}에포크. 다른 것은 모두 같습니다.</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>까닭은?</translation>
+    </message>
+    <message>
+        <source>train cost {letter}</source>
+        <translation>{letter} 훈련 비용</translation>
+    </message>
+    <message>
+        <source>test cost {letter}</source>
+        <translation>{letter} 테스트 비용</translation>
+    </message>
+    <message>
+        <source>Both are training…</source>
+        <translation>둘 다 학습하고 있습니다…</translation>
+    </message>
+    <message>
+        <source>A failed.</source>
+        <translation>A가 실패했습니다.</translation>
+    </message>
+    <message>
+        <source>B failed.</source>
+        <translation>B가 실패했습니다.</translation>
+    </message>
+    <message>
+        <source>Both failed.</source>
+        <translation>둘 다 실패했습니다.</translation>
+    </message>
+    <message>
+        <source>Neither failed.</source>
+        <translation>둘 다 성공했습니다.</translation>
+    </message>
+    <message>
+        <source>✓ As you predicted.</source>
+        <translation>✓ 예측대로입니다.</translation>
+    </message>
+    <message>
+        <source>✓ The right one, ✗ but for another reason.</source>
+        <translation>✓ 실패한 쪽은 맞혔지만 ✗ 까닭이 다릅니다.</translation>
+    </message>
+    <message>
+        <source>✗ Not the one you predicted; ✓ the cause is right.</source>
+        <translation>✗ 실패한 쪽이 예측과 다르지만 ✓ 까닭은 맞혔습니다.</translation>
+    </message>
+    <message>
+        <source>✗ Not as you predicted.</source>
+        <translation>✗ 예측과 다릅니다.</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Find anything</source>
@@ -3417,6 +3826,17 @@ the slope bends →</source>
     <message>
         <source>Click a cell to list its examples.</source>
         <translation>칸을 클릭하면 그 칸의 샘플을 나열합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RowsField</name>
+    <message>
+        <source>Add: {name}</source>
+        <translation>추가: {name}</translation>
+    </message>
+    <message>
+        <source>Remove: {name}</source>
+        <translation>지우기: {name}</translation>
     </message>
 </context>
 <context>
@@ -3704,12 +4124,12 @@ the slope bends →</source>
 <context>
     <name>Selection</name>
     <message>
-        <source>The whole network</source>
-        <translation>신경망 전체</translation>
+        <source>The whole network, example {example}</source>
+        <translation>신경망 전체, 예제 {example}</translation>
     </message>
     <message>
-        <source>Neuron {unit} of layer {layer}</source>
-        <translation>{layer}층 뉴런 {unit}</translation>
+        <source>Neuron {unit} of layer {layer}, example {example}</source>
+        <translation>{layer}층의 뉴런 {unit}, 예제 {example}</translation>
     </message>
 </context>
 <context>
@@ -4036,18 +4456,6 @@ the slope bends →</source>
 <context>
     <name>StateBar</name>
     <message>
-        <source>running</source>
-        <translation>학습 중</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>일시 정지</translation>
-    </message>
-    <message>
-        <source>diverged</source>
-        <translation>발산</translation>
-    </message>
-    <message>
         <source>{} updates/s</source>
         <translation>{} 업데이트/초</translation>
     </message>
@@ -4115,6 +4523,18 @@ the slope bends →</source>
         <source>The norm of the gradient of the cost over all weights and biases, in the last update.</source>
         <translation>마지막 업데이트에서 모든 가중치와 편향에 대한 비용 그래디언트의 노름입니다.</translation>
     </message>
+    <message>
+        <source>● running</source>
+        <translation>● 학습 중</translation>
+    </message>
+    <message>
+        <source>○ paused</source>
+        <translation>○ 일시 정지</translation>
+    </message>
+    <message>
+        <source>▲ diverged</source>
+        <translation>▲ 발산</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -4155,7 +4575,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Worked example</source>
-        <translation>풀이 예제</translation>
+        <translation>예제</translation>
     </message>
     <message>
         <source>Worked examples: each opens a formula with its values.</source>
@@ -4293,6 +4713,49 @@ the slope bends →</source>
     <message>
         <source>Which color stands for which cost.</source>
         <translation>어떤 색이 어떤 비용을 나타내는지 보입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>TallyPanel</name>
+    <message>
+        <source>Reveal</source>
+        <translation>공개</translation>
+    </message>
+    <message>
+        <source>Show the right answer, and how many had it</source>
+        <translation>정답과 맞힌 학생 수를 보입니다</translation>
+    </message>
+    <message>
+        <source>Answer the question without a vote; the counts are forgotten</source>
+        <translation>투표 없이 답합니다. 센 수는 지워집니다</translation>
+    </message>
+    <message>
+        <source>No vote</source>
+        <translation>투표 취소</translation>
+    </message>
+    <message>
+        <source>Hands for {letter}: {answer}</source>
+        <translation>{letter}에 든 손: {answer}</translation>
+    </message>
+    <message>
+        <source>{count} of {all} · {share}%</source>
+        <translation>{all}명 중 {count}명 · {share}%</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>맞음</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>틀림</translation>
+    </message>
+    <message>
+        <source>Hands: {count}</source>
+        <translation>손 든 학생: {count}명</translation>
+    </message>
+    <message>
+        <source>{right} of {count} had it right</source>
+        <translation>{count}명 중 {right}명이 맞혔습니다</translation>
     </message>
 </context>
 <context>
@@ -5373,10 +5836,6 @@ the slope bends →</source>
     <message>
         <source>{out}: --dtype is for an {graph} file only</source>
         <translation>{out}: --dtype는 {graph} 파일에만 쓸 수 있습니다</translation>
-    </message>
-    <message>
-        <source>{out}: --format is for a {script} file only</source>
-        <translation>{out}: --format은 {script} 파일에만 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>{out}: --{name} is for a picture only</source>
@@ -6732,7 +7191,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>right</source>
-        <translation>정답</translation>
+        <translation>맞음</translation>
     </message>
     <message>
         <source>rows × columns</source>
@@ -7036,7 +7495,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>wrong</source>
-        <translation>오답</translation>
+        <translation>틀림</translation>
     </message>
     <message>
         <source>{answer}: a number for each cell of {of} was expected</source>
@@ -8907,10 +9366,6 @@ the slope bends →</source>
         <translation>학습한 뒤의 창을 그림으로 저장합니다</translation>
     </message>
     <message>
-        <source>a preset&apos;s name, a session (.playground), an experiment (.json), weights (.npz) or data (.csv, .idx)</source>
-        <translation>프리셋 이름, 세션(.playground), 실험(.json), 가중치(.npz) 또는 데이터(.csv, .idx)</translation>
-    </message>
-    <message>
         <source>a row per example: inputs, target, split, outputs</source>
         <translation>샘플마다 한 행: 입력, 정답, 구분, 출력</translation>
     </message>
@@ -9177,10 +9632,6 @@ the slope bends →</source>
     <message>
         <source>{value!r} is not allowed; a percentage from {smallest} to {largest} was expected</source>
         <translation>{value!r}은(는) 쓸 수 없습니다. {smallest}에서 {largest} 사이의 백분율을 입력하십시오</translation>
-    </message>
-    <message>
-        <source>Data written to {path}</source>
-        <translation>데이터를 {path}에 썼습니다</translation>
     </message>
     <message>
         <source>Going back by one update: the updates since the last recorded moment are made again.</source>
@@ -9600,7 +10051,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Repeat what was taken back</source>
-        <translation>되돌린 것을 다시 합니다</translation>
+        <translation>취소한 것을 다시 합니다</translation>
     </message>
     <message>
         <source>Restore &amp;last session</source>
@@ -9649,10 +10100,6 @@ the slope bends →</source>
     <message>
         <source>The computational graph of any formula, with its gradients</source>
         <translation>어떤 수식이든 계산 그래프와 그래디언트로 보기</translation>
-    </message>
-    <message>
-        <source>The computational graph of one example, up to the neuron last pointed at</source>
-        <translation>마지막으로 가리킨 뉴런까지, 샘플 하나의 계산 그래프</translation>
     </message>
     <message>
         <source>The cost against one weight or two</source>
@@ -10663,6 +11110,1014 @@ the slope bends →</source>
     <message>
         <source>this network has no weight W[{layer}][{row},{column}]; choose one that it has</source>
         <translation>이 신경망에는 가중치 W[{layer}][{row},{column}]이(가) 없습니다. 있는 가중치를 고르십시오</translation>
+    </message>
+    <message>
+        <source>All gradients of the network together have the length ‖dθ‖ = {norm}, and {limit} is the most: whatever is longer is shortened to it, by the same factor c everywhere.</source>
+        <translation>신경망의 모든 기울기를 합한 길이는 ‖dθ‖ = {norm}이고 최대 길이는 {limit}입니다. 더 길면 모든 곳에 같은 배수 c를 곱해 그 길이로 줄입니다.</translation>
+    </message>
+    <message>
+        <source>Dropped: dropout leaves neuron {neuron} of layer {layer} out of example {example} in this update.</source>
+        <translation>빠짐: 이 갱신에서 드롭아웃이 예제 {example}에서 {layer}층의 뉴런 {neuron}을(를) 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>Flat: {activation}, the activation of layer {layer}, has the slope 0 wherever z is: here z = {Z} and g′(z) = 0. No gradient ever comes through it, so no weight below can learn.</source>
+        <translation>평평함: {layer}층의 활성화 함수 {activation}은(는) z가 어디든 경사가 0입니다. 여기서는 z = {Z}, g′(z) = 0입니다. 기울기가 전혀 통과하지 못하므로 그 아래의 가중치는 배울 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Use a sigmoid there: a step that is rounded, and has a slope.</source>
+        <translation>그 자리에 시그모이드를 쓰십시오. 둥글게 만든 계단이라 경사가 있습니다.</translation>
+    </message>
+    <message>
+        <source>jump: at 0 the value leaps from 0 to 1 and has no slope; 0 is used</source>
+        <translation>도약: 0에서 값이 0에서 1로 뛰어 경사가 없으므로 0을 씁니다</translation>
+    </message>
+    <message>
+        <source>step blocks: its slope is 0 on both sides of the jump, so no gradient comes through</source>
+        <translation>step은 막습니다: 도약의 양쪽에서 경사가 0이므로 기울기가 통과하지 못합니다</translation>
+    </message>
+    <message>
+        <source>unit step: 1 above 0, else 0</source>
+        <translation>단위 계단: 0보다 크면 1, 아니면 0</translation>
+    </message>
+    <message>
+        <source>{activation}, the activation of layer {layer}, is flat: its slope is 0 everywhere, so no gradient comes through it, and the weights up to layer {layer} stay as they began.</source>
+        <translation>{layer}층의 활성화 함수 {activation}은(는) 평평합니다. 어디서나 경사가 0이라 기울기가 통과하지 못하고, {layer}층까지의 가중치는 처음 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Edit a lesson…</source>
+        <translation>레슨 편집(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Lessons</source>
+        <translation>레슨(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;New lesson</source>
+        <translation>새 레슨(&amp;N)</translation>
+    </message>
+    <message>
+        <source>A formula in the names that the screen uses, as in A[0][1] * dZ[1][1]</source>
+        <translation>화면의 이름으로 쓴 수식. 예: A[0][1] * dZ[1][1]</translation>
+    </message>
+    <message>
+        <source>A formula of the chain rule</source>
+        <translation>연쇄 법칙의 수식</translation>
+    </message>
+    <message>
+        <source>A line each, as in training.learning_rate = 0.5</source>
+        <translation>한 줄에 하나씩. 예: training.learning_rate = 0.5</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>먼저 할 것</translation>
+    </message>
+    <message>
+        <source>An experiment of the program</source>
+        <translation>프로그램에 들어 있는 실험</translation>
+    </message>
+    <message>
+        <source>An experiment or weights beside the lesson&apos;s file</source>
+        <translation>레슨 파일 옆에 있는 실험이나 가중치</translation>
+    </message>
+    <message>
+        <source>As in 0.5 %, or digits for those that are shown</source>
+        <translation>예: 0.5 %. 보이는 자릿수까지이면 digits</translation>
+    </message>
+    <message>
+        <source>As in dW 1</source>
+        <translation>예: dW 1</translation>
+    </message>
+    <message>
+        <source>As in dW[1][2,1]; several with ; between them</source>
+        <translation>예: dW[1][2,1]. 여럿이면 ;로 나눕니다</translation>
+    </message>
+    <message>
+        <source>Cells and quantities that nothing tells until it is answered, as in dW[1]</source>
+        <translation>답할 때까지 어디에도 나오지 않는 칸과 양. 예: dW[1]</translation>
+    </message>
+    <message>
+        <source>Cells of</source>
+        <translation>칸의 행렬</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>선택지</translation>
+    </message>
+    <message>
+        <source>Do first</source>
+        <translation>먼저 할 일</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>샘플</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>가릴 칸</translation>
+    </message>
+    <message>
+        <source>Hints</source>
+        <translation>힌트</translation>
+    </message>
+    <message>
+        <source>How it is answered</source>
+        <translation>답하는 방법</translation>
+    </message>
+    <message>
+        <source>How long it takes</source>
+        <translation>걸리는 시간</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>이름표</translation>
+    </message>
+    <message>
+        <source>If you discard them, they are gone.</source>
+        <translation>저장하지 않으면 변경한 내용이 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>레슨</translation>
+    </message>
+    <message>
+        <source>Lit cells</source>
+        <translation>강조할 칸</translation>
+    </message>
+    <message>
+        <source>Locks</source>
+        <translation>잠금</translation>
+    </message>
+    <message>
+        <source>Make a lesson of your own: record its steps from the window, hide cells, ask</source>
+        <translation>나만의 레슨을 만듭니다. 창에서 단계를 기록하고, 칸을 가리고, 질문합니다</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>시간(분)</translation>
+    </message>
+    <message>
+        <source>Open a lesson&apos;s file in the editor</source>
+        <translation>레슨 파일을 편집기에서 엽니다</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>쪽</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>질문</translation>
+    </message>
+    <message>
+        <source>Right answer</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>Save the changes to the lesson “{name}”?</source>
+        <translation>레슨 “{name}”의 변경 내용을 저장하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>Say</source>
+        <translation>할 말</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Settings and actions that are grey in this step</source>
+        <translation>이 단계에서 쓸 수 없게 할 설정과 동작</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보여 줄 것</translation>
+    </message>
+    <message>
+        <source>Shown one after the other</source>
+        <translation>하나씩 차례로 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Small letters, digits and _, as in one_weight</source>
+        <translation>소문자, 숫자, _. 예: one_weight</translation>
+    </message>
+    <message>
+        <source>Small letters, digits and _; answers are kept under it</source>
+        <translation>소문자, 숫자, _. 답이 이 이름으로 남습니다</translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation>풀이</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Step of the walk</source>
+        <translation>단계별 보기의 단계</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <source>The lessons it builds on</source>
+        <translation>먼저 해야 할 레슨</translation>
+    </message>
+    <message>
+        <source>The quantity whose cells can be clicked, as in dW[1]</source>
+        <translation>칸을 클릭할 행렬. 예: dW[1]</translation>
+    </message>
+    <message>
+        <source>The training example that Backprop looks at; 0 for the next mini-batch</source>
+        <translation>역전파가 볼 훈련 샘플의 번호. 다음 미니배치이면 0</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>허용 오차</translation>
+    </message>
+    <message>
+        <source>Unsaved lesson</source>
+        <translation>저장하지 않은 레슨</translation>
+    </message>
+    <message>
+        <source>Usual slips, and what is said of each</source>
+        <translation>흔한 실수와 그때 할 말</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>What can be chosen</source>
+        <translation>고를 수 있는 것</translation>
+    </message>
+    <message>
+        <source>What can be chosen, or is to be ordered</source>
+        <translation>고르거나 순서대로 놓을 것</translation>
+    </message>
+    <message>
+        <source>What happens when the step begins, a line each, as in epochs = 5: {names}</source>
+        <translation>단계가 시작될 때 할 일. 한 줄에 하나씩. 예: epochs = 5 ({names})</translation>
+    </message>
+    <message>
+        <source>What is in sight, and the cells that are lit</source>
+        <translation>화면에 보일 것과 강조할 칸</translation>
+    </message>
+    <message>
+        <source>What is said where it is wrong</source>
+        <translation>틀렸을 때 할 말</translation>
+    </message>
+    <message>
+        <source>What must be reached before it goes on, a line each, as in test_accuracy &gt;= 0.95</source>
+        <translation>다음으로 가기 전에 이루어야 할 것. 한 줄에 하나씩. 예: test_accuracy &gt;= 0.95</translation>
+    </message>
+    <message>
+        <source>What reaches the goals where training alone does not, for the check: lines as in “Do first”</source>
+        <translation>학습만으로 목표에 이르지 못할 때 확인에 쓸 풀이. ‘먼저 할 일’처럼 적습니다</translation>
+    </message>
+    <message>
+        <source>What the lesson begins with: one of three</source>
+        <translation>레슨을 시작하는 것. 셋 가운데 하나</translation>
+    </message>
+    <message>
+        <source>What the lesson is called</source>
+        <translation>레슨의 이름</translation>
+    </message>
+    <message>
+        <source>What the middle of the window shows</source>
+        <translation>창 가운데에 보일 것</translation>
+    </message>
+    <message>
+        <source>What the step asks</source>
+        <translation>이 단계에서 묻는 것</translation>
+    </message>
+    <message>
+        <source>What the step says: one idea, at most 60 words</source>
+        <translation>이 단계의 글. 한 가지 생각을 60단어 안에</translation>
+    </message>
+    <message>
+        <source>Where the step&apos;s text is not the question</source>
+        <translation>단계의 글이 질문이 아닐 때</translation>
+    </message>
+    <message>
+        <source>Why it is wrong</source>
+        <translation>틀린 까닭</translation>
+    </message>
+    <message>
+        <source>Worked example</source>
+        <translation>예제</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>작업 화면</translation>
+    </message>
+    <message>
+        <source>Wrong answers</source>
+        <translation>오답</translation>
+    </message>
+    <message>
+        <source>a lesson has at most {most} steps; begin another lesson</source>
+        <translation>레슨 하나는 최대 {most}단계입니다. 새 레슨을 시작하십시오</translation>
+    </message>
+    <message>
+        <source>the data are a file&apos;s; save the experiment beside the lesson (File ▸ Save session as, .json), and name that file under Start</source>
+        <translation>데이터가 파일에 있습니다. 실험을 레슨 옆에 저장하고(파일 ▸ 다른 이름으로 세션 저장, .json) 시작에 그 파일 이름을 적으십시오</translation>
+    </message>
+    <message>
+        <source>{path}: {count} bytes; a lesson has at most {most}; shorten it</source>
+        <translation>{path}: {count}바이트입니다. 레슨은 최대 {most}바이트이므로 줄이십시오</translation>
+    </message>
+    <message>
+        <source>{where}: steps: {count} steps; expected 1 to {most}</source>
+        <translation>{where}: steps: {count}단계입니다. 1~{most}단계여야 합니다</translation>
+    </message>
+    <message>
+        <source>A tab of Backprop</source>
+        <translation>역전파의 탭</translation>
+    </message>
+    <message>
+        <source>{count:,} networks of up to {parameters:,} parameters need {size:.1f} GB; at most {most:.0f} GB were expected: take fewer networks or smaller ones</source>
+        <translation>매개변수가 최대 {parameters:,}개인 신경망 {count:,}개에는 {size:.1f} GB가 필요합니다. 최대 {most:.0f} GB까지 됩니다. 신경망의 수나 크기를 줄이십시오</translation>
+    </message>
+    <message>
+        <source>All networks diverged: their numbers stopped being finite. Try smaller learning rates.</source>
+        <translation>모든 신경망이 발산했습니다. 값이 유한하지 않게 되었습니다. 더 작은 학습률을 시도해 보십시오.</translation>
+    </message>
+    <message>
+        <source>None solves it yet ({goal} or better); the best so far is {setting}, {score} on average.</source>
+        <translation>아직 푼 신경망이 없습니다(기준: {goal} 또는 더 좋은 값). 지금까지 가장 좋은 설정은 {setting}이고 평균 {score}입니다.</translation>
+    </message>
+    <message>
+        <source>One seed each: whether that is the setting or luck, only more seeds tell.</source>
+        <translation>설정마다 시드가 하나뿐입니다. 설정 덕분인지 운인지는 시드를 늘려야 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>With {n} seeds each, luck alone makes counts differ by up to about {margin}; more than that comes from the settings.</source>
+        <translation>설정마다 시드가 {n}개일 때 운만으로도 개수가 {margin}개쯤까지 다를 수 있습니다. 그보다 큰 차이는 설정에서 온 것입니다.</translation>
+    </message>
+    <message>
+        <source>about {n:,} {n:day|days}</source>
+        <translation>약 {n:,}일</translation>
+    </message>
+    <message>
+        <source>about {n} {n:hour|hours}</source>
+        <translation>약 {n}시간</translation>
+    </message>
+    <message>
+        <source>about {n} {n:minute|minutes}</source>
+        <translation>약 {n}분</translation>
+    </message>
+    <message>
+        <source>about {n} {n:second|seconds}</source>
+        <translation>약 {n}초</translation>
+    </message>
+    <message>
+        <source>{count:,} networks, which would take {time}; at most {most:,} train at once: vary less, or take fewer values or seeds</source>
+        <translation>신경망이 {count:,}개이고 {time} 걸립니다. 한 번에 최대 {most:,}개까지 학습합니다. 바꾸는 설정이나 값, 시드의 수를 줄이십시오</translation>
+    </message>
+    <message>
+        <source>{counts} ({goal} or better).</source>
+        <translation>{counts}: {goal} 또는 더 좋으면 푼 것으로 칩니다.</translation>
+    </message>
+    <message>
+        <source>{count} settings vary; at most {most} were expected: set the others</source>
+        <translation>설정 {count}개를 바꾸려 했습니다. 최대 {most}개까지 됩니다. 나머지는 값을 하나로 정하십시오</translation>
+    </message>
+    <message>
+        <source>{key} varies already; leave the number of seeds at 1</source>
+        <translation>{key}을(를) 이미 바꾸고 있습니다. 시드 수는 1로 두십시오</translation>
+    </message>
+    <message>
+        <source>{key} varies twice; put all its values into one list</source>
+        <translation>{key}이(가) 두 번 나옵니다. 값을 한 목록에 모두 넣으십시오</translation>
+    </message>
+    <message>
+        <source>{key}: no value; type some with commas between them</source>
+        <translation>{key}: 값이 없습니다. 값을 쉼표로 구분하여 입력하십시오</translation>
+    </message>
+    <message>
+        <source>{key}: {count:,} values; at most {most:,} were expected</source>
+        <translation>{key}: 값이 {count:,}개입니다. 최대 {most:,}개까지 됩니다</translation>
+    </message>
+    <message>
+        <source>{key}: {value} stands there twice; leave one out</source>
+        <translation>{key}: {value}이(가) 두 번 있습니다. 하나를 빼십시오</translation>
+    </message>
+    <message>
+        <source>{n} {n:seed is|seeds are} few: counts this small may differ by luck alone; take more.</source>
+        <translation>시드 {n}개는 적습니다. 이만한 개수는 운만으로도 다를 수 있으니 시드를 늘리십시오.</translation>
+    </message>
+    <message>
+        <source>{seeds} seeds; at least 1 was expected</source>
+        <translation>시드가 {seeds}개입니다. 1개 이상이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{setting}: {solved} of {n} {n:seed solves|seeds solve} it</source>
+        <translation>{setting}: 시드 {n}개 중 {solved}개가 풂</translation>
+    </message>
+    <message>
+        <source>{solved} of {n} {n:network solves|networks solve} it ({goal} or better); best {best}.</source>
+        <translation>신경망 {n}개 중 {solved}개가 풀었습니다(기준: {goal} 또는 더 좋은 값). 가장 좋은 것은 {best}입니다.</translation>
+    </message>
+    <message>
+        <source>{where} {key}={low}:{high}:{count}: two numbers and how many values between them were expected</source>
+        <translation>{where} {key}={low}:{high}:{count}: 두 수와 그 사이 값의 개수를 입력해야 합니다</translation>
+    </message>
+    <message>
+        <source>{where} {text}: KEY=VALUE,VALUE was expected, such as training.learning_rate=0.01,0.1 or training.learning_rate=0.001:1:4</source>
+        <translation>{where} {text}: KEY=VALUE,VALUE 형식이어야 합니다. 예: training.learning_rate=0.01,0.1 또는 training.learning_rate=0.001:1:4</translation>
+    </message>
+    <message>
+        <source>The computational graph of one example, through the neuron last pointed at to the cost</source>
+        <translation>마지막에 가리킨 뉴런을 지나 비용까지 가는, 예제 하나의 계산 그래프</translation>
+    </message>
+    <message>
+        <source>it ends at the neuron: with all that comes after, it could not be read</source>
+        <translation>뉴런에서 끝납니다. 그 뒤의 것까지 그리면 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the other neurons of layer {layer} are given: they do not depend on it</source>
+        <translation>{layer}층의 다른 뉴런은 값으로 주어집니다. 이 뉴런에 따라 달라지지 않습니다</translation>
+    </message>
+    <message>
+        <source>what comes in from layer {layer} is given too</source>
+        <translation>{layer}층에서 들어오는 값도 주어집니다</translation>
+    </message>
+    <message>
+        <source>A step is the learning rate times the gradient. Steps longer than the valley is wide jump from one slope to the other: a larger rate does not learn faster.</source>
+        <translation>스텝은 학습률에 그래디언트를 곱한 것입니다. 골짜기 폭보다 긴 스텝은 이쪽 비탈에서 저쪽 비탈로 건너뜁니다. 학습률이 크다고 더 빨리 배우는 것은 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Add a hidden layer of two neurons above the network: two lines, and an output to join them.</source>
+        <translation>신경망 위쪽에서 뉴런 두 개인 은닉층을 추가하십시오. 직선이 두 개가 되고 출력이 이를 합칩니다.</translation>
+    </message>
+    <message>
+        <source>As long as only the sides count, rows {a} and {b} together give the output what rows {c} and {d} give it together: no weights of the output say yes to one pair and no to the other.</source>
+        <translation>직선의 어느 쪽인지만 따지면 {a}행과 {b}행이 출력에 주는 값의 합은 {c}행과 {d}행이 주는 값의 합과 같습니다. 출력의 가중치를 어떻게 정해도 한 쌍에는 예, 다른 쌍에는 아니요라고 답할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>손으로</translation>
+    </message>
+    <message>
+        <source>Change its weights: another bias alone parts nothing new.</source>
+        <translation>가중치를 바꾸십시오. 편향만 바꿔서는 새로 갈리는 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Circles: with a hidden layer, or without</source>
+        <translation>원과 고리: 은닉층이 있거나 없거나</translation>
+    </message>
+    <message>
+        <source>Double the weights and the bias of the output: every row stays where it is, and is surer of it.</source>
+        <translation>출력의 가중치와 편향을 두 배로 하십시오. 모든 행이 제자리에 있으면서 답이 더 확실해집니다.</translation>
+    </message>
+    <message>
+        <source>Each layer multiplies the gradient by g′(z): at most 1/4 for sigmoid, up to 1 for tanh. After six layers of sigmoid hardly anything is left for the first.</source>
+        <translation>층마다 그래디언트에 g′(z)가 곱해집니다. 시그모이드는 많아야 1/4, tanh는 1까지입니다. 시그모이드 여섯 층을 지나면 첫 층에는 거의 남지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Every row is right. The cost can still fall.</source>
+        <translation>모든 행이 맞았습니다. 비용은 더 줄일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>First weights: all zero, or drawn</source>
+        <translation>처음 가중치: 모두 0, 또는 무작위</translation>
+    </message>
+    <message>
+        <source>For row {r} the sum of the output is {z}, and it should be {side}; its neurons below give it {A}.</source>
+        <translation>{r}행에서 출력의 합은 {z}인데 {side}여야 합니다. 아래층 뉴런이 주는 값은 {A}입니다.</translation>
+    </message>
+    <message>
+        <source>Give it weights, such as {weights}; then move its line with {bias}.</source>
+        <translation>{weights}처럼 가중치를 주고, {bias}(으)로 직선을 옮기십시오.</translation>
+    </message>
+    <message>
+        <source>Give neuron {j} other weights, so that it parts other rows.</source>
+        <translation>뉴런 {j}의 가중치를 바꿔 다른 행을 가르게 하십시오.</translation>
+    </message>
+    <message>
+        <source>Give neuron {j} other weights, so that its line is another.</source>
+        <translation>뉴런 {j}의 가중치를 바꿔 다른 직선이 되게 하십시오.</translation>
+    </message>
+    <message>
+        <source>Hidden neuron {n} has only weights of 0: whatever the row, its sum is its bias, {bias}.</source>
+        <translation>은닉 뉴런 {n}은(는) 가중치가 모두 0입니다. 어느 행이든 합이 편향 {bias}입니다.</translation>
+    </message>
+    <message>
+        <source>Hidden neuron {n} is on the same side for all {m} rows, its sum from {low} to {high}: its line runs between none of them.</source>
+        <translation>은닉 뉴런 {n}에게는 {m}개 행이 모두 같은 쪽입니다. 합이 {low}에서 {high} 사이여서 직선이 어느 행 사이도 지나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Hidden neurons {i} and {j} both part {count:row|rows} {rows} from the others.</source>
+        <translation>은닉 뉴런 {i}와(과) {j}은(는) 둘 다 {rows}행을 나머지와 가릅니다.</translation>
+    </message>
+    <message>
+        <source>Hidden neurons {i} and {j} draw the same line: weights and bias of neuron {j} are {factor} times those of neuron {i}.</source>
+        <translation>은닉 뉴런 {i}와(과) {j}은(는) 같은 직선을 긋습니다. 뉴런 {j}의 가중치와 편향이 뉴런 {i}의 {factor}배입니다.</translation>
+    </message>
+    <message>
+        <source>Inputs in the thousands make sums in the thousands: tanh answers −1 or 1 for nearly every example, where its slope, and with it the gradient, is about 0.</source>
+        <translation>입력이 수천이면 합도 수천이 됩니다. tanh는 거의 모든 샘플에서 −1이나 1을 내고, 그곳의 기울기와 그래디언트는 거의 0입니다.</translation>
+    </message>
+    <message>
+        <source>L2 penalty 0.3</source>
+        <translation>L2 규제 0.3</translation>
+    </message>
+    <message>
+        <source>L2 penalty: none, or 0.3</source>
+        <translation>L2 규제: 없음, 또는 0.3</translation>
+    </message>
+    <message>
+        <source>Large inputs: standardized, or as they are</source>
+        <translation>큰 입력: 표준화하거나 그대로</translation>
+    </message>
+    <message>
+        <source>Learning rate: 0.1, or a millionth</source>
+        <translation>학습률: 0.1, 또는 백만분의 1</translation>
+    </message>
+    <message>
+        <source>Learning rate: 10, or 0.03</source>
+        <translation>학습률: 10, 또는 0.03</translation>
+    </message>
+    <message>
+        <source>Let two lines run side by side instead: the same weights, another bias, with rows {c} and {d} outside and rows {a} and {b} between them, or the other way round.</source>
+        <translation>두 직선을 나란히 놓으십시오. 가중치는 같게, 편향은 다르게 하여 {c}행과 {d}행은 바깥에, {a}행과 {b}행은 사이에 두거나 그 반대로 하십시오.</translation>
+    </message>
+    <message>
+        <source>Look at the row that costs most.</source>
+        <translation>비용이 가장 큰 행을 보십시오.</translation>
+    </message>
+    <message>
+        <source>Look at the weights of the output.</source>
+        <translation>출력의 가중치를 보십시오.</translation>
+    </message>
+    <message>
+        <source>Lower {name}: for this row its neuron gives {a}.</source>
+        <translation>{name}을(를) 줄이십시오. 이 행에서 그 뉴런이 주는 값은 {a}입니다.</translation>
+    </message>
+    <message>
+        <source>Move a line between them:</source>
+        <translation>둘 사이로 직선을 옮기십시오.</translation>
+    </message>
+    <message>
+        <source>Move its line among the rows:</source>
+        <translation>직선을 행들 사이로 옮기십시오.</translation>
+    </message>
+    <message>
+        <source>Move one of them:</source>
+        <translation>하나를 옮기십시오.</translation>
+    </message>
+    <message>
+        <source>Move one weight at a time, and keep what lowers the cost.</source>
+        <translation>가중치를 한 번에 하나씩 움직이고, 비용이 줄면 그대로 두십시오.</translation>
+    </message>
+    <message>
+        <source>Neurons that begin equal get equal gradients and stay equal: a layer of them is worth one neuron. Random first weights break the tie.</source>
+        <translation>똑같이 시작한 뉴런은 그래디언트도 똑같아 계속 똑같습니다. 그런 층은 뉴런 하나와 같습니다. 무작위 초기값이 이를 깹니다.</translation>
+    </message>
+    <message>
+        <source>No single weight of the output mends a row, so change two. A weight above 0 lets a hidden neuron speak for yes, one below 0 for no; the bias decides where all are silent.</source>
+        <translation>출력의 가중치 하나만 바꿔서는 더 맞힐 수 없으니 둘을 바꾸십시오. 가중치가 0보다 크면 은닉 뉴런이 예 쪽에, 작으면 아니요 쪽에 힘을 보탭니다. 모두 0을 내는 곳은 편향이 정합니다.</translation>
+    </message>
+    <message>
+        <source>One long step made the sums of the ReLU neurons negative for every example. There g′(z) is 0, so no gradient ever brings them back.</source>
+        <translation>긴 스텝 때문에 ReLU 뉴런의 합이 모든 샘플에서 음수가 되었습니다. 그곳에서는 g′(z)가 0이므로 어떤 그래디언트도 뉴런을 되살리지 못합니다.</translation>
+    </message>
+    <message>
+        <source>One of the hidden neurons draws no line at all.</source>
+        <translation>은닉 뉴런 하나가 직선을 긋지 않습니다.</translation>
+    </message>
+    <message>
+        <source>One of the hidden neurons tells the rows nothing: look at where its line runs.</source>
+        <translation>은닉 뉴런 하나가 행을 가르지 못합니다. 그 직선이 어디를 지나는지 보십시오.</translation>
+    </message>
+    <message>
+        <source>Pai&amp;rs</source>
+        <translation>쌍 비교(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Raise {name}: for this row its neuron gives {a}.</source>
+        <translation>{name}을(를) 키우십시오. 이 행에서 그 뉴런이 주는 값은 {a}입니다.</translation>
+    </message>
+    <message>
+        <source>ReLU: learning rate 0.1, or 2</source>
+        <translation>ReLU: 학습률 0.1, 또는 2</translation>
+    </message>
+    <message>
+        <source>Row {r} costs most: the output is {output}, and its target is {target}.</source>
+        <translation>{r}행의 비용이 가장 큽니다. 출력은 {output}, 정답은 {target}입니다.</translation>
+    </message>
+    <message>
+        <source>Row {r} costs {cost}: output {k} is {output}, and its target is {target}.</source>
+        <translation>{r}행의 비용은 {cost}입니다. 출력 {k}은(는) {output}, 정답은 {target}입니다.</translation>
+    </message>
+    <message>
+        <source>Rows {a} and {b} together have the same inputs as rows {c} and {d} together: no line has one pair on one side and the other pair on the other.</source>
+        <translation>{a}행과 {b}행의 입력을 더한 값은 {c}행과 {d}행의 입력을 더한 값과 같습니다. 한 쌍을 한쪽에, 다른 쌍을 다른 쪽에 두는 직선은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Rows {r} and {s} are of different classes, but no hidden line runs between them.</source>
+        <translation>{r}행과 {s}행은 클래스가 다른데 그 사이를 지나는 은닉층의 직선이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Six layers: sigmoid, or tanh</source>
+        <translation>여섯 층: 시그모이드, 또는 tanh</translation>
+    </message>
+    <message>
+        <source>The gradients are there, but each step is so short that the weights hardly move.</source>
+        <translation>그래디언트는 있지만 스텝이 너무 짧아 가중치가 거의 움직이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The large network bends its boundary around every single training point, noise included. What it has learned by heart does not hold for the test points.</source>
+        <translation>큰 신경망은 잡음까지 포함해 훈련 점 하나하나를 따라 경계를 구부립니다. 그렇게 외운 것은 테스트 점에는 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The lines are well placed: look at the weights of the output.</source>
+        <translation>직선은 잘 놓였습니다. 출력의 가중치를 보십시오.</translation>
+    </message>
+    <message>
+        <source>The lines part the rows, but not so that one output can join them: look at how they cross.</source>
+        <translation>직선이 행을 가르지만 출력 하나로 합칠 수 있는 모양이 아닙니다. 직선이 어떻게 엇갈리는지 보십시오.</translation>
+    </message>
+    <message>
+        <source>The penalty pulls every weight towards 0 as hard as the examples pull it away: the weights stay too small for a sharp boundary.</source>
+        <translation>규제이 샘플이 미는 만큼 세게 모든 가중치를 0으로 끌어당깁니다. 가중치가 너무 작아 경계가 뚜렷해지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Thirty examples: 64 hidden neurons, or 2</source>
+        <translation>샘플 30개: 은닉 뉴런 64개, 또는 2개</translation>
+    </message>
+    <message>
+        <source>This network draws one straight line.</source>
+        <translation>이 신경망은 직선 하나를 긋습니다.</translation>
+    </message>
+    <message>
+        <source>Turn a line: change the weights of a hidden neuron until its sum is above 0 for row {r} and below 0 for row {s}.</source>
+        <translation>직선을 돌리십시오. {r}행에서는 합이 0보다 크고 {s}행에서는 0보다 작아지도록 은닉 뉴런의 가중치를 바꾸십시오.</translation>
+    </message>
+    <message>
+        <source>Two networks, one difference, one Run: which fails, and why?</source>
+        <translation>신경망 둘, 차이 하나, 실행 한 번: 어느 쪽이 왜 실패합니까?</translation>
+    </message>
+    <message>
+        <source>Two of the hidden neurons do the same work.</source>
+        <translation>은닉 뉴런 두 개가 같은 일을 합니다.</translation>
+    </message>
+    <message>
+        <source>Two of the hidden neurons say the same of every row.</source>
+        <translation>은닉 뉴런 두 개가 모든 행에서 같은 답을 합니다.</translation>
+    </message>
+    <message>
+        <source>Two rows that are to be told apart lie in the same field between the lines.</source>
+        <translation>서로 다른 답이 나와야 할 두 행이 직선으로 나뉜 같은 칸에 있습니다.</translation>
+    </message>
+    <message>
+        <source>With {name} = {value}, {right} of {m} rows are right.</source>
+        <translation>{name} = {value}이면 {m}개 행 중 {right}개가 맞습니다.</translation>
+    </message>
+    <message>
+        <source>Without a hidden layer the boundary is a straight line, however long it trains; a ring has none.</source>
+        <translation>은닉층이 없으면 아무리 오래 학습해도 경계는 직선입니다. 고리를 가르는 직선은 없습니다.</translation>
+    </message>
+    <message>
+        <source>You are the optimizer: every row with what the network says of it, and hints for the next weight</source>
+        <translation>내가 옵티마이저: 행마다 신경망이 내는 답과, 다음에 바꿀 가중치에 대한 힌트</translation>
+    </message>
+    <message>
+        <source>above {value}</source>
+        <translation>{value}보다 큰 값</translation>
+    </message>
+    <message>
+        <source>all weights 0</source>
+        <translation>가중치가 모두 0</translation>
+    </message>
+    <message>
+        <source>below {value}</source>
+        <translation>{value}보다 작은 값</translation>
+    </message>
+    <message>
+        <source>drawn by Xavier</source>
+        <translation>Xavier로 뽑음</translation>
+    </message>
+    <message>
+        <source>four hidden neurons</source>
+        <translation>은닉 뉴런 네 개</translation>
+    </message>
+    <message>
+        <source>inputs as they are, in the thousands</source>
+        <translation>수천 단위인 입력 그대로</translation>
+    </message>
+    <message>
+        <source>inputs standardized</source>
+        <translation>입력 표준화</translation>
+    </message>
+    <message>
+        <source>learning rate 0.000001</source>
+        <translation>학습률 0.000001</translation>
+    </message>
+    <message>
+        <source>learning rate 0.03</source>
+        <translation>학습률 0.03</translation>
+    </message>
+    <message>
+        <source>learning rate 0.1</source>
+        <translation>학습률 0.1</translation>
+    </message>
+    <message>
+        <source>learning rate 10</source>
+        <translation>학습률 10</translation>
+    </message>
+    <message>
+        <source>learning rate 2</source>
+        <translation>학습률 2</translation>
+    </message>
+    <message>
+        <source>no hidden layer</source>
+        <translation>은닉층 없음</translation>
+    </message>
+    <message>
+        <source>no penalty</source>
+        <translation>규제 없음</translation>
+    </message>
+    <message>
+        <source>one layer of 2 neurons</source>
+        <translation>뉴런 2개인 층 하나</translation>
+    </message>
+    <message>
+        <source>six layers of sigmoid</source>
+        <translation>시그모이드 여섯 층</translation>
+    </message>
+    <message>
+        <source>six layers of tanh</source>
+        <translation>tanh 여섯 층</translation>
+    </message>
+    <message>
+        <source>two layers of 32 neurons</source>
+        <translation>뉴런 32개인 층 둘</translation>
+    </message>
+    <message>
+        <source>{first} and {count} more</source>
+        <translation>{first} 외 {count}개</translation>
+    </message>
+    <message>
+        <source>{lead} with {bias} = {value}, neuron {n} parts {count:row|rows} {rows} from the others.</source>
+        <translation>{lead} {bias} = {value}이면 뉴런 {n}이(가) {rows}행을 나머지와 가릅니다.</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF 문서 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Vote: {hands} {hands:hand|hands}</source>
+        <translation>투표: {hands}명</translation>
+    </message>
+    <message>
+        <source>there is no vote on this question; begin one</source>
+        <translation>이 질문에는 투표가 없습니다. 투표를 시작하십시오</translation>
+    </message>
+    <message>
+        <source>{counts}: a whole number of hands from 0 to {most} was expected for each of {answers} answers</source>
+        <translation>{counts}: 답 {answers}개에 각각 0~{most}의 정수가 필요합니다</translation>
+    </message>
+    <message>
+        <source>{target}: a session (.playground) saved in a lesson was expected</source>
+        <translation>{target}: 레슨 중에 저장한 세션(.playground)이 필요합니다</translation>
+    </message>
+    <message>
+        <source>{target}: no lesson is under way in this session</source>
+        <translation>{target}: 이 세션에는 진행 중인 레슨이 없습니다</translation>
+    </message>
+    <message>
+        <source>  the best again: {command}</source>
+        <translation>  가장 좋은 신경망 다시 학습: {command}</translation>
+    </message>
+    <message>
+        <source>a setting and its values: training.learning_rate=0.01,0.1, &apos;network.hidden=[2],[4,4]&apos;, or a range and how many values: training.learning_rate=0.001:1:4 (up to three times)</source>
+        <translation>설정과 그 값: training.learning_rate=0.01,0.1, &apos;network.hidden=[2],[4,4]&apos; 또는 범위와 값의 개수: training.learning_rate=0.001:1:4 (세 번까지)</translation>
+    </message>
+    <message>
+        <source>all {n} {n:network|networks} diverged; try smaller learning rates</source>
+        <translation>신경망 {n}개가 모두 발산했습니다. 더 작은 학습률을 시도해 보십시오</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>최고</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>발산</translation>
+    </message>
+    <message>
+        <source>networks for each combination: with the experiment&apos;s seed and those after it; 1 without it</source>
+        <translation>조합마다 신경망의 수: 실험의 시드와 그다음 시드들. 기본값 1</translation>
+    </message>
+    <message>
+        <source>solved</source>
+        <translation>해결</translation>
+    </message>
+    <message>
+        <source>stopped at epoch {epoch} of {epochs}</source>
+        <translation>{epochs}에포크 중 {epoch}에서 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>train many networks at once: settings that vary, each with several seeds</source>
+        <translation>여러 신경망을 한 번에 학습: 설정을 바꾸며 시드 여러 개씩</translation>
+    </message>
+    <message>
+        <source>worst</source>
+        <translation>최저</translation>
+    </message>
+    <message>
+        <source>write a row for each network</source>
+        <translation>신경망마다 한 행씩 파일로 저장</translation>
+    </message>
+    <message>
+        <source>{name}: {n:,} {n:network|networks}, {epochs:,} {epochs:epoch|epochs} in {seconds:.2f} s ({speed:,.0f} updates/s)</source>
+        <translation>{name}: 신경망 {n:,}개, {epochs:,}에포크, {seconds:.2f}초 (초당 업데이트 {speed:,.0f}회)</translation>
+    </message>
+    <message>
+        <source>the file names no activations: {hidden} is assumed in hidden layers; choose others if need be</source>
+        <translation>파일에 활성화 함수가 없어 은닉층을 {hidden}(으)로 보았습니다. 다르면 바꾸십시오</translation>
+    </message>
+    <message>
+        <source>Exported to {path}</source>
+        <translation>{path}에 내보냈습니다</translation>
+    </message>
+    <message>
+        <source>Notebooks (*.ipynb)</source>
+        <translation>노트북 (*.ipynb)</translation>
+    </message>
+    <message>
+        <source>PyTorch &amp;training…</source>
+        <translation>PyTorch 학습(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>PyTorch trains the network from its first weights</source>
+        <translation>첫 가중치에서 시작하는 PyTorch 학습</translation>
+    </message>
+    <message>
+        <source>Write a script or a notebook in which PyTorch trains this network from its first weights, with the same data and mini-batches</source>
+        <translation>PyTorch가 이 신경망을 첫 가중치에서 시작해 같은 데이터와 미니배치로 학습하는 스크립트나 노트북을 씁니다</translation>
+    </message>
+    <message>
+        <source>a preset&apos;s name, a session (.playground), an experiment (.json), a network (.npz, .onnx, .safetensors, .pt), data (.csv, .idx) or a formula that draws data (&apos;sin(x1) &gt; x2&apos;)</source>
+        <translation>프리셋 이름, 세션(.playground), 실험(.json), 신경망(.npz, .onnx, .safetensors, .pt), 데이터(.csv, .idx) 또는 데이터를 만드는 수식(&apos;sin(x1) &gt; x2&apos;)</translation>
+    </message>
+    <message>
+        <source>a tensor is kept in a form that only PyTorch knows</source>
+        <translation>PyTorch만 아는 형식으로 저장된 텐서가 있습니다</translation>
+    </message>
+    <message>
+        <source>biases</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>its header is no object in braces</source>
+        <translation>헤더가 중괄호로 된 객체가 아닙니다</translation>
+    </message>
+    <message>
+        <source>its one output is taken for a sigmoid, yes or no; choose another activation if need be</source>
+        <translation>출력 하나를 예·아니요의 시그모이드로 보았습니다. 다르면 다른 활성화 함수를 고르십시오</translation>
+    </message>
+    <message>
+        <source>its outputs are taken for a softmax, one for each class; choose another activation if need be</source>
+        <translation>출력들을 클래스마다 하나인 소프트맥스로 보았습니다. 다르면 다른 활성화 함수를 고르십시오</translation>
+    </message>
+    <message>
+        <source>no data came with the network: it is tried on those in use, which have as many inputs and outputs; the output activation and the cost are theirs</source>
+        <translation>신경망에 데이터가 없어 입력과 출력의 수가 같은 지금 데이터에 올렸습니다. 출력 활성화 함수와 비용은 그 데이터의 것입니다</translation>
+    </message>
+    <message>
+        <source>no data came with the network: points drawn evenly stand for them, each in the class that the network answers itself; choose or open your own</source>
+        <translation>신경망에 데이터가 없어 고르게 뽑은 점을 대신 씁니다. 각 점의 클래스는 신경망 자신의 답입니다. 직접 데이터를 고르거나 여십시오</translation>
+    </message>
+    <message>
+        <source>the tensor {name} is not where the header says</source>
+        <translation>텐서 {name}이(가) 헤더가 말하는 곳에 없습니다</translation>
+    </message>
+    <message>
+        <source>the weights stood as (inputs, outputs) and are turned: here W is (outputs, inputs)</source>
+        <translation>가중치가 (입력, 출력) 순서여서 돌려놓았습니다. 여기에서 W는 (출력, 입력)입니다</translation>
+    </message>
+    <message>
+        <source>{out}: --format {format} is not for a {ending} file; leave it out, or write a {script} file</source>
+        <translation>{out}: --format {format}은(는) {ending} 파일에 쓸 수 없습니다. 빼거나 {script} 파일을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>{text}: an experiment without weights; a trained network was expected</source>
+        <translation>{text}: 가중치가 없는 실험입니다. 학습된 신경망이 필요합니다</translation>
+    </message>
+    <message>
+        <source>{where}: damaged, or it holds more than tensors, which is never run; what torch.save(network.state_dict(), file) writes was expected</source>
+        <translation>{where}: 손상되었거나 텐서가 아닌 것이 들어 있으며, 그런 것은 실행하지 않습니다. torch.save(network.state_dict(), file)로 쓴 파일이 필요합니다</translation>
+    </message>
+    <message>
+        <source>{where}: damaged, or not an .onnx file; open another copy</source>
+        <translation>{where}: 손상되었거나 .onnx 파일이 아닙니다. 다른 사본을 여십시오</translation>
+    </message>
+    <message>
+        <source>{where}: its output is not the end of a chain of dense layers</source>
+        <translation>{where}: 출력이 완전 연결 층을 차례로 이은 것의 끝이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{where}: layers of {sizes} units; at most {inputs} inputs, {units} units in a hidden layer and {outputs} outputs are read</source>
+        <translation>{where}: 층의 크기가 {sizes}입니다. 입력은 최대 {inputs}개, 은닉층의 뉴런은 최대 {units}개, 출력은 최대 {outputs}개까지 읽습니다</translation>
+    </message>
+    <message>
+        <source>{where}: more than one input or output; a chain of dense layers was expected</source>
+        <translation>{where}: 입력이나 출력이 여럿입니다. 완전 연결 층을 차례로 이은 신경망이 필요합니다</translation>
+    </message>
+    <message>
+        <source>{where}: no state_dict: tensors by their names were expected, as torch.save(network.state_dict(), file) writes them</source>
+        <translation>{where}: state_dict가 아닙니다. torch.save(network.state_dict(), file)가 쓰는 것처럼 이름이 붙은 텐서가 필요합니다</translation>
+    </message>
+    <message>
+        <source>{where}: not a .safetensors file of dense layers: its header has {length} bytes; at most {most} were expected</source>
+        <translation>{where}: 완전 연결 층의 .safetensors 파일이 아닙니다. 헤더가 {length}바이트입니다. 최대 {most}바이트까지 읽습니다</translation>
+    </message>
+    <message>
+        <source>{where}: only PyTorch itself can read this, and it is not installed; save the network as .safetensors (safetensors.torch.save_file(network.state_dict(), file)) or as .npz</source>
+        <translation>{where}: PyTorch로만 읽을 수 있는데 설치되어 있지 않습니다. 신경망을 .safetensors(safetensors.torch.save_file(network.state_dict(), file))나 .npz로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>{where}: the array {name!r} is missing</source>
+        <translation>{where}: 배열 {name!r}이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>{where}: the data are {numbers:,} numbers, and a script holds at most {most:,}; use fewer examples, or export the network and the data apart</source>
+        <translation>{where}: 데이터가 숫자 {numbers:,}개인데 스크립트에는 최대 {most:,}개까지 들어갑니다. 샘플을 줄이거나 신경망과 데이터를 따로 내보내십시오</translation>
+    </message>
+    <message>
+        <source>{where}: these shapes are no chain of layers: {shapes}; W1 of shape (n1, n0) with b1 of n1 numbers, then W2 of (n2, n1) and so on were expected</source>
+        <translation>{where}: 모양이 층으로 이어지지 않습니다: {shapes}. 모양이 (n1, n0)인 W1과 숫자 n1개인 b1, 다음으로 (n2, n1)인 W2와 같이 이어져야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {count} layers; 1 to {most} were expected</source>
+        <translation>{where}: 층이 {count}개입니다. 1개부터 {most}개까지여야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {count} operations; at most {most} are read</source>
+        <translation>{where}: 연산이 {count}개입니다. 최대 {most}개까지 읽습니다</translation>
+    </message>
+    <message>
+        <source>{where}: {count} tensors; 2 to {most} were expected, the weights and biases of dense layers</source>
+        <translation>{where}: 텐서가 {count}개입니다. 완전 연결 층의 가중치와 편향으로 2개부터 {most}개까지여야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {name} is kept in another file, which is not read; export with all weights in one file</source>
+        <translation>{where}: {name}이(가) 다른 파일에 있으며, 그 파일은 읽지 않습니다. 모든 가중치를 한 파일로 내보내십시오</translation>
+    </message>
+    <message>
+        <source>{where}: {name} is no array of a dense layer; W1, b1, W2 … or NAME.weight, NAME.bias were expected, and nothing else is read</source>
+        <translation>{where}: {name}은(는) 완전 연결 층의 배열이 아닙니다. W1, b1, W2 … 또는 NAME.weight, NAME.bias가 필요하며 다른 것은 읽지 않습니다</translation>
+    </message>
+    <message>
+        <source>{where}: {name} is {value}, which this script cannot follow yet; set it to {usual} first</source>
+        <translation>{where}: {name}이(가) {value}인데 이 스크립트가 아직 따르지 못합니다. 먼저 {usual}(으)로 바꾸십시오</translation>
+    </message>
+    <message>
+        <source>{where}: {name} is {value}, which this script cannot follow yet; {known} can be</source>
+        <translation>{where}: {name}이(가) {value}인데 이 스크립트가 아직 따르지 못합니다. 쓸 수 있는 것: {known}</translation>
+    </message>
+    <message>
+        <source>{where}: {name} stands alone: its {partner} are missing; every layer needs both</source>
+        <translation>{where}: {name}만 있고 {partner}이(가) 없습니다. 층마다 둘 다 필요합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {name}: shape {shape}; (n,) or (n, 1) was expected</source>
+        <translation>{where}: {name}: 모양이 {shape}입니다. (n,)이나 (n, 1)이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {name}: shape {shape}; the matrix of a dense layer was expected, and no other layer is read</source>
+        <translation>{where}: {name}: 모양이 {shape}입니다. 완전 연결 층의 행렬이 필요하며 다른 층은 읽지 않습니다</translation>
+    </message>
+    <message>
+        <source>{where}: {name}: type {dtype}; float32 or float64 was expected: convert it before saving</source>
+        <translation>{where}: {name}: 자료형이 {dtype}입니다. float32나 float64여야 하므로 저장하기 전에 바꾸십시오</translation>
+    </message>
+    <message>
+        <source>{where}: {operator} is no part of a chain of dense layers with activations known here; only such a chain is read</source>
+        <translation>{where}: {operator}은(는) 여기에서 아는 활성화 함수와 완전 연결 층을 이은 것에 들어가지 않습니다. 그런 신경망만 읽습니다</translation>
     </message>
 </context>
 <context>
@@ -11993,6 +13448,154 @@ the slope bends →</source>
     <message>
         <source>The output layer is right, and below it the gradients are nearly so; what has moved a little?</source>
         <translation>출력층은 맞고 그 아래 그래디언트는 거의 맞습니다. 조금 움직인 것은 무엇입니까?</translation>
+    </message>
+    <message>
+        <source>Unit step</source>
+        <translation>단위 계단</translation>
+    </message>
+    <message>
+        <source>Fires or does not: the first artificial neurons. Its slope is 0 everywhere, so no gradient comes through: weights below it never learn.</source>
+        <translation>켜지거나 꺼집니다. 최초의 인공 뉴런입니다. 어디서나 경사가 0이라 기울기가 통과하지 못하므로 그 아래의 가중치는 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Adam that also shrinks every weight and bias a little at each step, apart from the gradient: an L2 penalty would be divided by Adam&apos;s own scale.</source>
+        <translation>기울기와 별도로 매 걸음 모든 가중치와 편향을 조금씩 줄이는 Adam입니다. L2 벌점이라면 Adam 자신의 척도로 나뉘어 버립니다.</translation>
+    </message>
+    <message>
+        <source>Rate schedule</source>
+        <translation>학습률 일정</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes while training goes on; the rate in effect stands at the lower edge.</source>
+        <translation>학습이 진행되는 동안 학습률이 어떻게 바뀌는지 정합니다. 지금 쓰이는 학습률은 아래쪽 줄에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>일정</translation>
+    </message>
+    <message>
+        <source>The same rate from the first update to the last.</source>
+        <translation>처음부터 끝까지 같은 학습률입니다.</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>계단식</translation>
+    </message>
+    <message>
+        <source>Long steps first; every so many epochs the rate is multiplied by the share.</source>
+        <translation>처음에는 크게 걷고, 정한 에포크마다 학습률에 비율을 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>코사인</translation>
+    </message>
+    <message>
+        <source>Falls slowly, then fast, then slowly again to a share of the rate, and stays there.</source>
+        <translation>천천히, 빠르게, 다시 천천히 줄어 학습률의 정한 비율에 이르고 거기에 머뭅니다.</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>예열</translation>
+    </message>
+    <message>
+        <source>Begins with a share of the rate and rises to it, while the first gradients are still wild.</source>
+        <translation>처음 기울기가 아직 거친 동안 학습률의 일부로 시작해 학습률까지 올라갑니다.</translation>
+    </message>
+    <message>
+        <source>One cycle</source>
+        <translation>한 주기</translation>
+    </message>
+    <message>
+        <source>Up to the rate in three tenths of the time, then down to almost nothing, both along a cosine.</source>
+        <translation>전체의 3/10 동안 학습률까지 올라갔다가 거의 0까지 내려갑니다. 둘 다 코사인을 따릅니다.</translation>
+    </message>
+    <message>
+        <source>Schedule length</source>
+        <translation>일정의 길이</translation>
+    </message>
+    <message>
+        <source>How many epochs the schedule takes, or the step between two changes.</source>
+        <translation>일정이 걸리는 에포크 수, 또는 두 변화 사이의 에포크 수입니다.</translation>
+    </message>
+    <message>
+        <source>Schedule share</source>
+        <translation>일정의 비율</translation>
+    </message>
+    <message>
+        <source>The share of the learning rate that the schedule begins or ends with, or multiplies it by.</source>
+        <translation>일정이 시작하거나 끝나는, 또는 곱하는 학습률의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>The share of itself, times the learning rate, that every weight and bias loses at each update of AdamW, apart from the gradient.</source>
+        <translation>AdamW의 갱신마다 모든 가중치와 편향이 기울기와 별도로 잃는, 자기 자신에 대한 비율입니다. 학습률을 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation>기울기 자르기</translation>
+    </message>
+    <message>
+        <source>The longest that the gradient of all weights and biases together may be: a longer one is shortened to this length and keeps its direction.</source>
+        <translation>모든 가중치와 편향의 기울기를 합한 길이의 최댓값입니다. 더 길면 방향은 그대로 두고 이 길이로 줄입니다.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>The share of hidden neurons that every example of an update does without, chosen anew each time; those that stay count for more instead. Never when the network is judged or used.</source>
+        <translation>갱신할 때 예제마다 매번 새로 골라 빼는 은닉 뉴런의 비율입니다. 남은 뉴런은 그만큼 크게 셉니다. 신경망을 평가하거나 쓸 때는 빼지 않습니다.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Epochs between steps</source>
+        <translation>계단 사이의 에포크</translation>
+    </message>
+    <message>
+        <source>Factor of each step</source>
+        <translation>계단마다의 배수</translation>
+    </message>
+    <message>
+        <source>Epochs of the fall</source>
+        <translation>내려가는 에포크</translation>
+    </message>
+    <message>
+        <source>Share left at the end</source>
+        <translation>끝에 남는 비율</translation>
+    </message>
+    <message>
+        <source>Epochs of the rise</source>
+        <translation>올라가는 에포크</translation>
+    </message>
+    <message>
+        <source>Share at the start</source>
+        <translation>시작할 때의 비율</translation>
+    </message>
+    <message>
+        <source>Epochs of the cycle</source>
+        <translation>한 주기의 에포크</translation>
+    </message>
+    <message>
+        <source>Dropout mask</source>
+        <translation>드롭아웃 마스크</translation>
+    </message>
+    <message>
+        <source>Gradient, clipped</source>
+        <translation>자른 기울기</translation>
+    </message>
+    <message>
+        <source>The mask leaves a neuron out of an example (0), or scales it up for those that are left out.</source>
+        <translation>마스크는 뉴런을 예제에서 빼거나(0), 빠진 뉴런을 대신해 크게 합니다.</translation>
     </message>
 </context>
 </TS>

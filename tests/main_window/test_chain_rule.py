@@ -114,8 +114,24 @@ def test_a_neurons_graph_says_whose_numbers_they_are(qtbot, window):
     first, second = chain.column.editor.toPlainText().split("\n")[:2]
     assert first.startswith("# every number is that of training example 1 of ")
     assert second.startswith("# C is the cost of this example")
-    assert chain.bar.choice.placeholderText() == "The whole network"
+    assert chain.bar.choice.placeholderText() == "The whole network, example 1"
     assert chain.column.problem == ""
+
+
+def test_a_neurons_graph_goes_on_to_the_cost_of_the_example_that_was_looked_at(qtbot, window):
+    window._selection.walk_through(4)
+    window._selection.point((1, 2))
+    window._actions["graph"].trigger()
+    chain = window._area.workspaces.current
+    assert chain.bar.choice.placeholderText() == "Neuron 3 of layer 1, example 5"
+    evaluation = chain.model.evaluation
+    assert evaluation.graph.output == "C"
+    assert float(evaluation["y1"].value) == window.snapshot.problem_info.train_Y[0, 4]
+    assert chain.graph.selected == "a1_3"
+    first, second, third = chain.column.editor.toPlainText().split("\n")[:3]
+    assert first.startswith("# every number is that of training example 5 of ")
+    assert second == "# the other neurons of layer 1 are given: they do not depend on it"
+    assert third.startswith("# C is the cost of this example")
 
 
 def test_what_was_told_about_the_training_stays_while_a_formula_is_typed(qtbot, window):

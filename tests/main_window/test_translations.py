@@ -198,7 +198,7 @@ def test_the_window_speaks_korean_and_english_again(make_window, speak):
     speak("en")
     english = shown(make_window("circles"))
     assert korean == {
-        "menus": "파일(&F) 편집(&E) 학습(&T) 보기(&V) 도움말(&H)",
+        "menus": "파일(&F) 편집(&E) 학습(&T) 보기(&V) 레슨(&L) 도움말(&H)",
         "run": "학습 시작",
         "pace": "최대한 빠르게",
         "preset": next(preset for preset in presets() if preset.id == "circles").experiment.description["ko"],
@@ -208,7 +208,7 @@ def test_the_window_speaks_korean_and_english_again(make_window, speak):
         "close": "닫기",
     }
     assert english == {
-        "menus": "&File &Edit &Training &View &Help",
+        "menus": "&File &Edit &Training &View &Lessons &Help",
         "run": "Run",
         "pace": "As fast as possible",
         "preset": next(preset for preset in presets() if preset.id == "circles").experiment.description["en"],

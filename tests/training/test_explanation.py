@@ -65,15 +65,22 @@ def test_every_activation_with_every_cost(make_session, output):
 @pytest.mark.parametrize("optimizer", OPTIMIZERS)
 @pytest.mark.parametrize("dtype", ["float64", "float32"])
 @pytest.mark.parametrize("penalties", [(0.0, 0.0), (0.01, 0.1)], ids=["plain", "penalties"])
-def test_every_optimizer(make_session, optimizer, dtype, penalties):
-    changes = {"training.l1": penalties[0], "training.l2": penalties[1], "training.optimizer": optimizer}
+@pytest.mark.parametrize("clip_norm", [0.0, 0.01])
+def test_every_optimizer(make_session, optimizer, dtype, penalties, clip_norm):
+    changes = {
+        "training.clip_norm": clip_norm,
+        "training.l1": penalties[0],
+        "training.l2": penalties[1],
+        "training.optimizer": optimizer,
+    }
     session = make_session("moons", **{"network.dtype": dtype, **changes})
     session.advance(float("inf"), until_epoch=2)
     walkthrough = walk(session)
     memory = {name for name, _ in walkthrough.arrays if name[0] in "VS" and name[1] == "_"}
-    assert len(memory) == {"sgd": 0, "adam": 12}.get(optimizer, 4)
+    assert len(memory) == {"sgd": 0, "adam": 12, "adamw": 12}.get(optimizer, 4)
     penalized = {"dW + λ₂W + λ₁sign(W)"} if any(penalties) else set()
-    for name in ("W_new", "b_new", "step_W", *memory, *penalized):
+    clipped = {"dW_c", "db_c"} if clip_norm else set()
+    for name in ("W_new", "b_new", "step_W", *memory, *penalized, *clipped):
         for layer in (1, 2):
             for row in range(len(walkthrough.arrays[name, layer])):
                 assert_adds_up(walkthrough, (name, layer), row, 0)
@@ -82,6 +89,15 @@ def test_every_optimizer(make_session, optimizer, dtype, penalties):
     assert sum(term.value for term in terms[1:]) == pytest.approx(
         walkthrough.arrays["step_W", 1][0, 1], rel=1e-5 if dtype == "float32" else 1e-12
     )
+
+
+def test_every_number_of_a_walkthrough_with_dropout(make_session):
+    walkthrough = walk(make_session("moons", **{"training.dropout": 0.4}))
+    for quantity in (("A", 1), ("D", 1), ("dZ", 1), ("dW", 1), ("A_new", 1), ("Z", 2), ("dW", 2)):
+        for row in range(len(walkthrough.arrays[quantity])):
+            for column in range(2):
+                assert_adds_up(walkthrough, quantity, row, column)
+    assert explain(walkthrough, ("A", 1), 0, 0).operation == "M·g(Z)"
 
 
 @settings(max_examples=40, deadline=None)

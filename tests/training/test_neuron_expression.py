@@ -10,13 +10,8 @@ from playground.expressions import evaluate, parse
 from playground.files import override, read_preset
 from playground.messages import Message
 from playground.training import TrainingSession
-from playground.training.neuron_expression import (
-    ACTIVATION_TEXTS,
-    COST_TEXTS,
-    MOST_NODES,
-    neuron_expression,
-    neuron_notes,
-)
+from playground.training.formula_writer import ACTIVATION_TEXTS, COST_TEXTS
+from playground.training.neuron_expression import MOST_NODES, neuron_expression, neuron_notes
 
 PAIRS = [
     (activation, cost)
@@ -105,30 +100,70 @@ def test_normalised_columns_of_a_table(tmp_path):
     assert "a0_1" in evaluation.graph
 
 
-def test_one_neuron_only():
-    session = session_of(epochs=2, **{"network.hidden": "[4,3]"})
-    snapshot = session.snapshot(number=1)
-    text, values = neuron_expression(snapshot, 1, (2, 1))
+def check_neuron(session, neuron, example=1):
+    """A neuron's way to the cost, against `Network.backpropagate`: values and gradients of it and of its weights."""
+    layer, unit = neuron
+    text, values = neuron_expression(session.snapshot(number=1), example, neuron)
     evaluation = evaluate(parse(text), values)
-    assert evaluation.graph.output == "a2_2"
-    run = session.run
-    F, Y = run.examples.train.F[:, [1]], run.examples.train.Y[:, [1]]
-    assert evaluation.output.value == pytest.approx(run.network.backpropagate(F, Y).A[2][1, 0], rel=1e-12)
     assert set(values) == set(evaluation.graph.inputs)
-    assert "y1" not in values
+    run, name = session.run, f"a{layer}_{unit + 1}"
+    F, Y = run.examples.train.F[:, [example]], run.examples.train.Y[:, [example]]
+    made = run.network.backpropagate(F, Y)
+    assert evaluation[name].value == pytest.approx(made.A[layer][unit, 0], rel=1e-12, abs=1e-12)
+    if evaluation.graph.output == "C":
+        assert evaluation.output.value == pytest.approx(run.network.cost(F, Y), rel=1e-12, abs=1e-12)
+        assert values["y1"] == Y[0, 0]
+        dz = made.dZ[layer][unit, 0]
+        assert evaluation[f"z{layer}_{unit + 1}"].gradient == pytest.approx(dz, rel=1e-9, abs=1e-12)
+        for column, gradient in enumerate(made.W[layer - 1][unit], start=1):
+            weight = f"w{layer}_{unit + 1}_{column}"
+            assert evaluation[weight].gradient == pytest.approx(gradient, rel=1e-9, abs=1e-12)
+    return evaluation, values
 
 
-def test_one_output_of_a_softmax_comes_last():
-    session = session_of("blobs", **{"network.output_activation": "softmax", "training.cost": "cross_entropy"})
+@pytest.mark.parametrize(("activation", "cost"), PAIRS)
+def test_a_neuron_goes_on_to_the_cost(activation, cost):
+    changes = {"network.output_activation": activation, "training.cost": cost, "network.hidden": "[2,3]"}
+    session = session_of(epochs=1, **changes)
+    for neuron in ((1, 0), (1, 1), (2, 0), (2, 2), (3, 0)):
+        evaluation, _ = check_neuron(session, neuron)
+        assert evaluation.graph.output == "C"
+
+
+def test_what_a_neuron_does_not_need_is_given_and_what_could_not_be_read_is_left_out():
+    session = session_of(epochs=2, **{"network.hidden": "[4,3]"})
+    evaluation, values = check_neuron(session, (2, 1))
+    assert {"a2_1", "a2_3"} <= values.keys()
+    assert "w1_1_1" in evaluation.graph
+    said = neuron_notes(session.snapshot(number=1), 1, (2, 1), values)
+    assert [str(note) for note in said[:2]] == [
+        "every number is that of training example 2 of 200 alone",
+        "the other neurons of layer 2 are given: they do not depend on it",
+    ]
+    session = session_of(epochs=1, **{"network.hidden": "[8,8,8]"})
+    evaluation, values = check_neuron(session, (3, 1))
+    assert evaluation.graph.output == "C"
+    assert {f"a2_{unit}" for unit in range(1, 9)} <= values.keys()
+    assert "what comes in from layer 2 is given too" in neuron_notes(session.snapshot(number=1), 1, (3, 1), values)
+    session = session_of(epochs=1, **{"network.hidden": "[3,8,8,8]"})
+    evaluation, values = check_neuron(session, (1, 1))
+    assert evaluation.graph.output == "a1_2"
+    said = neuron_notes(session.snapshot(number=1), 1, (1, 1), values)
+    assert said[-1] == "it ends at the neuron: with all that comes after, it could not be read"
+
+
+def test_one_output_of_a_softmax_goes_to_the_cost_too():
+    changes = {"network.output_activation": "softmax", "training.cost": "cross_entropy", "network.hidden": "[3]"}
+    session = session_of("blobs", **changes)
     snapshot = session.snapshot(number=1)
     last = len(snapshot.problem_info.sizes) - 1
     for unit in range(snapshot.problem_info.sizes[-1]):
-        text, values = neuron_expression(snapshot, 0, (last, unit))
-        evaluation = evaluate(parse(text), values)
-        assert evaluation.graph.output == f"a{last}_{unit + 1}"
-        F, Y = session.run.examples.train.F[:, [0]], session.run.examples.train.Y[:, [0]]
-        wanted = session.run.network.backpropagate(F, Y).A[last][unit, 0]
-        assert evaluation.output.value == pytest.approx(wanted, rel=1e-12)
+        evaluation, _ = check_neuron(session, (last, unit), 0)
+        assert evaluation.graph.output == "C"
+    wide = session_of("blobs", **{"network.output_activation": "softmax", "network.hidden": "[9]"})
+    evaluation, values = check_neuron(wide, (2, 1))
+    assert evaluation.graph.output == "C"
+    assert "a1_9" in values
 
 
 def test_a_large_network_says_why_not():
@@ -136,8 +171,12 @@ def test_a_large_network_says_why_not():
     sentence = neuron_expression(snapshot, 0)
     assert isinstance(sentence, Message)
     assert "nodes or more, and 200 can be shown: point at a neuron" in sentence
-    assert isinstance(neuron_expression(snapshot, 0, (6, 0)), Message)
+    assert not isinstance(neuron_expression(snapshot, 0, (6, 0)), str)  # what comes in is given
     assert not isinstance(neuron_expression(snapshot, 0, (2, 0)), str)
+    wide = session_of(**{"network.hidden": "[80,80]"}).snapshot(number=1)
+    sentence = neuron_expression(wide, 0, (2, 0))
+    assert isinstance(sentence, Message)
+    assert sentence.endswith("choose one in an earlier layer.")
 
 
 @pytest.mark.parametrize(
@@ -176,9 +215,8 @@ def test_it_says_whose_numbers_they_are():
     snapshot = session.snapshot(number=1)
     m = snapshot.problem_info.train_X.shape[1]
     alone = f"every number is that of training example 3 of {m} alone"
-    assert neuron_notes(snapshot, 2, (1, 0)) == (alone,)
     mean = "C is the cost of this example; training minimizes the mean over the examples"
-    assert neuron_notes(snapshot, 2) == (alone, mean)
+    assert neuron_notes(snapshot, 2, None, {"y1": 0.0}) == (alone, mean)
     # The mean of what the graphs of all examples show is the cost that training minimizes.
     costs = []
     for example in range(m):
@@ -191,5 +229,5 @@ def test_a_cost_computed_from_z_says_so():
     session = session_of(epochs=1)
     snapshot = session.snapshot(number=1)
     far = replace(snapshot, b=(*snapshot.b[:-1], snapshot.b[-1] + 100))
-    assert neuron_notes(far, 0)[-1] == "a is too near 0 or 1 for 1 − a: the cost is computed from z"
+    assert neuron_notes(far, 0, None, {"y1": 0.0})[-1] == "a is too near 0 or 1 for 1 − a: the cost is computed from z"
     assert "softplus" in neuron_expression(far, 0)[0]

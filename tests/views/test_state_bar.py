@@ -40,13 +40,13 @@ def test_states_are_told_by_word_mark_and_colour(bar, snapshot, appearance, name
     shown = states(snapshot)[name]
     assert state_of(shown) == name
     bar.show_snapshot(shown)
-    assert bar.text("state") == f"{STATES[name].mark} {name}"
+    assert bar.text("state") == STATES[name].label
     color = bar._state.palette().color(bar._state.foregroundRole()).name()
     assert color == getattr(theme, STATES[name].color)
 
 
 def test_states_have_marks_of_their_own():
-    assert len({state.mark for state in STATES.values()}) == len(STATES)
+    assert len({state.label[0] for state in STATES.values()}) == len(STATES)
 
 
 def test_numbers_are_those_of_the_snapshot(bar, snapshot, monkeypatch):

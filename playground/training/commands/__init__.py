@@ -46,6 +46,7 @@ __all__ = [
     "SetTimelineBudget",
     "ShowSlice",
     "StartCheck",
+    "StartPair",
     "StartSlice",
     "StartSurface",
     "StartWalkthrough",
@@ -57,6 +58,7 @@ __all__ = [
 
 AT_ONCE_SECONDS = 0.1
 """What takes no longer is done before the next command is looked at."""
+PAIR = "pair"
 SIDE_WHILE_RUNNING = 51
 """Rows of a surface while training goes on: it is soon to be drawn anew."""
 
@@ -99,7 +101,7 @@ def _open_target(session: TrainingSession, target: str) -> None:
     """Open a preset, an experiment file, weights or a table of data; read where it is applied, not in the window."""
     found = open_target(target)
     check_data(found)
-    session.load(found.experiment, found.model)
+    session.load(found.experiment, found.model, found.dataset)
 
 
 def _move_to(session: TrainingSession, parameters: Array, label: str = "Move weights") -> None:
@@ -133,6 +135,13 @@ def _start_walkthrough(session: TrainingSession, example: int | None = None) -> 
 def _start_check(session: TrainingSession, epsilon: float = 1e-5, mistake: str | None = None) -> None:
     """Check the gradient against central differences, perhaps with one of `MISTAKES` switched on."""
     session.inspection.check(session.run, epsilon, mistake)
+
+
+def _start_pair(session: TrainingSession, name: str) -> None:
+    """Train the two networks of a contrasting pair side by side: the job ``"pair"``."""
+    from playground.training.pair_job import PairJob  # a start of the program needs none of it
+
+    session.jobs.start(PAIR, PairJob(name))
 
 
 def _cancel_job(session: TrainingSession, kind: str) -> None:
@@ -199,6 +208,7 @@ ShowSlice = Kind(TrainingSession.show_slice)
 StartWalkthrough = Kind(_start_walkthrough)
 ApplyWalkthrough = Kind(TrainingSession.apply_walkthrough)
 StartCheck = Kind(_start_check)
+StartPair = Kind(_start_pair)
 StartSlice = Kind(_start_slice)
 StartSurface = Kind(_start_surface)
 CancelJob = Kind(_cancel_job)

@@ -19,6 +19,7 @@ SLOPES: Mapping[str, str] = MappingProxyType(
         "softplus": "1 - np.exp(-A{l})",
         "swish": "A{l} + (1 - A{l}) / (1 + np.exp(-Z{l}))",
         "sin": "np.cos(Z{l})",
+        "step": "np.zeros_like(Z{l})",
     }
 )
 """The derivative of an activation; GELU's does not fit on a line."""
@@ -54,10 +55,13 @@ def numpy_cell(cell: Cell) -> str:
 
 
 def _activation(walk: Walkthrough, layer: int) -> str:
-    return ACTIVATION_CODE[walk.activations[layer - 1]].numpy.format("Z{l}")
+    line = ACTIVATION_CODE[walk.activations[layer - 1]].numpy.format("Z{l}")
+    return f"M{{l}} * ({line})" if walk.drops(layer) else line
 
 
 def _slope(walk: Walkthrough, layer: int) -> str:
+    if walk.drops(layer):
+        return ""  # it comes from the activation before the mask
     return SLOPES.get(walk.activations[layer - 1], "")
 
 

@@ -13,7 +13,7 @@ from playground.messages import numbers
 from playground.training.commands import ApplyWalkthrough, StartWalkthrough
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
-from playground.training.walkthrough.cells import Cell, Quantity, number
+from playground.training.walkthrough.cells import Cell, Quantity, cell_name, number
 from playground.training.walkthrough.explain import explain
 from playground.training.walkthrough.numpy_line import numpy_cell, numpy_line
 from playground.training.walkthrough.walk import Walkthrough
@@ -95,6 +95,13 @@ class WalkPanel(QWidget):
         self._place = (phase, tuple(cells))
         if self._position is not None:
             self._take_place(self._position)
+
+    def shown_place(self) -> tuple[str, tuple[str, ...]]:
+        """Return the step and the number that is explained, by the names that `show_place` takes."""
+        if self._position is None:
+            return "", ()
+        phase, cell = self._position.phase, self.equations.selected
+        return f"{phase.name} {phase.layer}", (cell_name(cell),) if isinstance(cell, tuple) else ()
 
     def follow(self, cell: Cell) -> None:
         """Go to the step that computes a number, and explain it, now or once there is a walk."""

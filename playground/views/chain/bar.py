@@ -132,9 +132,7 @@ class StepBar(QWidget):
 
     def insert(self, part: QWidget) -> None:
         """Let something else stand behind the buttons of the steps."""
-        place = self._row.indexOf(self._text)
-        self._row.insertWidget(place, part)
-        self._row.insertSpacing(place + 1, 8)
+        self._row.insertWidget(self._row.indexOf(self.steps) + 1, part)
 
     def button(self, name: str) -> QToolButton:
         """Return a button by its key in `KNOBS`."""

@@ -9,6 +9,7 @@ from playground.expressions.graph import Array
 from playground.views.chain.card_text import CardText
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import pixels, tabular
+from playground.views.kit.building import spaced
 from playground.views.kit.copying import copy_menu
 
 NARROWEST, SHORTEST = 250, 200
@@ -63,8 +64,7 @@ class Card(QFrame):
         head.addWidget(self._title, 1)
         head.addWidget(self.button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*MARGINS)
-        layout.setSpacing(SPACING)
+        spaced(layout, gap=SPACING, edges=MARGINS)
         layout.addLayout(head)
         layout.addWidget(self.formula)
         layout.addWidget(self._scroll, 1)
@@ -117,15 +117,15 @@ class Card(QFrame):
         return done
 
     def _wanted_size(self, room: QSize, share: float) -> QSize:
-        left, top, right, bottom = MARGINS
+        left, top, right, bottom = (pixels(margin) for margin in MARGINS)
         title = self._title.sizeHint()
         button = self.button.sizeHint() if self.button.isVisibleTo(self) else QSize(0, 0)
         formula = self.formula.sizeHint() if self.formula.isVisibleTo(self) else QSize(0, 0)
-        head = title.width() + button.width() + SPACING
+        head = title.width() + button.width() + pixels(SPACING)
         widest = max(pixels(NARROWEST), head, formula.width(), self._body.minimumSizeHint().width())
         width = min(widest, max(round(room.width() * LARGEST_WIDTH), pixels(NARROWEST)))
         height = max(title.height(), button.height()) + formula.height() + self._body.heightForWidth(width)
-        height += top + bottom + 2 * SPACING + 2
+        height += top + bottom + 2 * pixels(SPACING) + 2
         return QSize(width + left + right + 2, min(height, max(round(room.height() * share), pixels(SHORTEST))))
 
 

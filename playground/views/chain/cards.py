@@ -10,6 +10,7 @@ from playground.views.chain.graph_view import GraphView
 from playground.views.chain.layout import Edge
 from playground.views.chain.model import Shown
 from playground.views.kit.appearance import pixels
+from playground.views.kit.building import spaced
 
 SETTLING_MS = 150
 SMALLEST = (720, 400)
@@ -33,7 +34,7 @@ class Cards(QWidget):
         self._placed: str | Edge = ""
         self.card, self.paths = Card(graph), Card(graph)
         self._stack = QVBoxLayout(self)
-        self._stack.setContentsMargins(6, 6, 6, 6)
+        spaced(self._stack, edges=(6, 6, 6, 6))
         self.hide()
         # While a slider moves, the cards keep their places.
         self._settling = QTimer(self, singleShot=True, interval=SETTLING_MS)

@@ -11,6 +11,7 @@ from playground.views.chain.editor import FormulaEditor
 from playground.views.chain.inputs import InputsPanel
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled
+from playground.views.kit.building import spaced
 from playground.views.panel_style import set_property
 
 PROBLEM_HEIGHT = 46
@@ -52,8 +53,7 @@ class FormulaColumn(QScrollArea):
         contents = QWidget()
         contents.setAutoFillBackground(False)
         layout = QVBoxLayout(contents)
-        layout.setContentsMargins(10, 4, 8, 8)
-        layout.setSpacing(6)
+        spaced(layout, gap=6, edges=(10, 4, 8, 8))
         layout.addWidget(self._description)
         layout.addWidget(self.editor)
         layout.addWidget(self._problem)

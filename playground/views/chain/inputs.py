@@ -15,6 +15,7 @@ from playground.views.chain.numbers import value_text
 from playground.views.controls.calm import Slider
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import pixels, restyled, scaled, tabular
+from playground.views.kit.building import spaced
 from playground.views.panel_style import set_property
 
 MOST_ROWS = 120
@@ -62,8 +63,7 @@ class InputRow(QWidget):
         scaled(self.slider, Slider.setMinimumWidth, 40)
         self.slider.setAccessibleName(name)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        spaced(layout, gap=6, edges=0)
         layout.addWidget(self._label)
         layout.addWidget(self.field)
         layout.addWidget(self.slider, 1)
@@ -172,8 +172,7 @@ class InputsPanel(QWidget):
         self._more.setWordWrap(True)
         self._more.hide()
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(6)
+        spaced(self._layout, gap=6, edges=0)
         self._layout.addWidget(self._more)
         self._layout.addStretch(1)
         self._hidden = 0

@@ -18,6 +18,7 @@ from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import pixels, scaled, tabular, theme
+from playground.views.kit.building import spaced
 from playground.views.kit.copying import offer_copies
 
 translate = QCoreApplication.translate
@@ -64,8 +65,7 @@ class PathSum(QWidget):
         self.button.setCheckable(True)
         self.button.toggled.connect(self.paths_wanted)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 4, 8, 4)
-        layout.setSpacing(6)
+        spaced(layout, gap=6, edges=(10, 4, 8, 4))
         layout.addWidget(self.formula)
         layout.addWidget(self._result)
         layout.addStretch(1)

@@ -103,6 +103,11 @@ class ChainView(SnapshotView):
         self._open(text, values, title=title)
         self._touch()
 
+    def choose(self, name: str) -> None:
+        """Choose a node."""
+        self._choose(name)
+        self._show_numbers()
+
     def open_preset(self, preset: ChainPreset) -> None:
         """Show a worked example."""
         self._show_preset(preset)

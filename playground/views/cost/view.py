@@ -20,6 +20,7 @@ from playground.views.cost.series import QUANTITIES, Quantity, Series, exponents
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import restyled, theme
+from playground.views.kit.building import spaced
 from playground.views.kit.copying import Columns
 from playground.views.kit.key import Key
 from playground.views.kit.mode_buttons import ModeButtons
@@ -123,8 +124,7 @@ class CostView(SnapshotView):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 6, 8, 6)
-        layout.setSpacing(4)
+        spaced(layout, gap=4, edges=(8, 6, 8, 6))
         controls = QHBoxLayout()
         controls.setSpacing(0)
         controls.addWidget(self.modes)

@@ -18,6 +18,7 @@ from playground.views.controls.number import NumberControl
 from playground.views.controls.problem import ProblemNote
 from playground.views.forms.text import explain, field_label, tooltip, translated
 from playground.views.formulas import FormulaTip
+from playground.views.kit.building import spaced
 
 CONTROLS: Mapping[str, Callable[[Field], Control]] = {
     "integer": NumberControl,
@@ -55,15 +56,14 @@ class FormRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
         self._head = QHBoxLayout()
-        self._head.setSpacing(8)
+        spaced(self._head, gap=8)
         if not control.names_itself:
             self._head.addWidget(self._label, 1)
         self._label.setHidden(control.names_itself)
         if control.head is not None:
             self._head.addWidget(control.head, 0, Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACING)
+        spaced(column, gap=SPACING, edges=0)
         column.addLayout(self._head)
         if control.body is not None:
             column.addWidget(control.body)
@@ -169,8 +169,7 @@ class Form(QWidget):
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self._release)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(ROW_SPACING)
+        spaced(column, gap=ROW_SPACING, edges=0)
         for path in paths:
             field = FIELDS[path]
             make = COMPACT.get(field.kind, CONTROLS[field.kind]) if compact else CONTROLS[field.kind]
@@ -189,6 +188,11 @@ class Form(QWidget):
     def control(self, path: str) -> Control:
         return self._rows[path].control
 
+    def nearest(self, path: str) -> str:
+        """Return the path itself, or of a field that is hidden that of the choice which brings it."""
+        needed = FIELDS[path].only_with
+        return path if needed is None or not self._rows[path].isHidden() else needed[0]
+
     def set_values(self, experiment: Experiment) -> None:
         """Show an experiment's values, without a signal; a control in use gets its own when it is let go.
 
@@ -196,6 +200,8 @@ class Form(QWidget):
         """
         self._in_force = {path: get(experiment) for path, get in self._getters.items()}
         for path, row in self._rows.items():
+            if FIELDS[path].only_with is not None:
+                row.setHidden(not FIELDS[path].applies(experiment))
             if path not in self._held:
                 row.forget_problem()
         self._show_values()

@@ -11,7 +11,8 @@ from playground.files import read_preset
 from playground.training.diagnostics import Finding
 from playground.views.forms.text import translated
 from playground.views.icons import icon
-from playground.views.kit.appearance import pixels, theme
+from playground.views.kit.appearance import pixels, scaled, theme
+from playground.views.kit.building import spaced
 from playground.views.panel_style import set_property
 
 ICON, EDGE = 16, 3
@@ -42,7 +43,7 @@ class FindingRow(QWidget):
         self.finding, self.preset = finding, finding.kind.preset
         self._icon = QLabel()
         self.label = QLabel()
-        self.label.setContentsMargins(EDGE, 0, 0, 0)
+        scaled(self.label, QWidget.setContentsMargins, EDGE, 0, 0, 0)
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.RichText)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -50,7 +51,7 @@ class FindingRow(QWidget):
         column.setSpacing(0)
         column.addWidget(self.label)
         links = QHBoxLayout()
-        links.setSpacing(12)
+        spaced(links, gap=12)
         self.link: QPushButton | None = None
         self.remedy: QPushButton | None = None
         if finding.changes:
@@ -65,8 +66,7 @@ class FindingRow(QWidget):
         links.addStretch(1)
         column.addLayout(links)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 1, 0, 1)
-        layout.setSpacing(4)
+        spaced(layout, gap=4, edges=(0, 1, 0, 1))
         layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(column, 1)
         self.show_finding(finding)
@@ -122,8 +122,7 @@ class FindingsPanel(QScrollArea):
         self.setAccessibleName(self.tr("Findings"))
         content = QWidget()
         self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(0, 0, 4, 0)
-        self._column.setSpacing(4)
+        spaced(self._column, gap=4, edges=(0, 0, 4, 0))
         self._column.addStretch(1)
         self.setWidget(content)
 

@@ -11,6 +11,7 @@ from playground.views.controls.calm import ComboBox
 from playground.views.heatmaps.canvas import HeatmapCanvas
 from playground.views.heatmaps.choices import QUANTITIES, RANGES
 from playground.views.heatmaps.layout import Cell
+from playground.views.kit.building import spaced
 from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.kit.snapshot_view import SnapshotView
 
@@ -50,7 +51,8 @@ class HeatmapView(SnapshotView):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show another frame; what only penalties make different is offered where there are some."""
-        penalized = bool(snapshot.experiment.training.l1 or snapshot.experiment.training.l2)
+        training = snapshot.experiment.training
+        penalized = bool(training.l1 or training.l2 or training.clip_norm)
         for name, quantity in QUANTITIES.items():
             self.quantities.buttons[name].setVisible(penalized or not quantity.penalized)
         if QUANTITIES[self.quantity].penalized and not penalized:
@@ -90,8 +92,7 @@ class HeatmapView(SnapshotView):
 
     def _build(self) -> None:
         controls = QHBoxLayout()
-        controls.setContentsMargins(6, 4, 6, 2)
-        controls.setSpacing(4)
+        spaced(controls, gap=4, edges=(6, 4, 6, 2))
         self.quantities.chosen.connect(self._apply_quantity)
         controls.addWidget(self.quantities)
         controls.addStretch(1)

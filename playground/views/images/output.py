@@ -9,6 +9,7 @@ from playground.training.queries.predictions import Predictions
 from playground.training.queries.query import Query
 from playground.training.snapshot import Snapshot
 from playground.views.images.pixels import CARD_SECONDS, are_images
+from playground.views.kit.appearance import scaled
 from playground.views.kit.building import divided, in_column
 from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.kit.pace import Pace
@@ -115,7 +116,7 @@ class OutputColumn(QWidget):
         self.buttons = ModeButtons(
             {"image": (self.tr("Image"), image), "map": (self.tr("Map of two pixels"), pixels)}, gap=2
         )
-        self.buttons.setContentsMargins(8, 6, 8, 0)
+        scaled(self.buttons, QWidget.setContentsMargins, 8, 6, 8, 0)
         page = QWidget()
         page.setLayout(in_column(*maps[:-1], (maps[-1], 1), gap=0))
         self._stack = QStackedLayout()

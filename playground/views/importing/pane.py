@@ -8,6 +8,7 @@ from playground.messages import Message
 from playground.views.forms.text import translated
 from playground.views.importing.cells import CellTable
 from playground.views.importing.columns import ROLES, ColumnTable
+from playground.views.kit.building import spaced
 from playground.views.plots.empty import EmptyPlot
 
 SHARES = (540, 340)
@@ -65,13 +66,12 @@ class TablePane(QStackedWidget):
 
     def _lay_out(self) -> None:
         left, uses = QWidget(), QHBoxLayout()
-        uses.setSpacing(6)
+        spaced(uses, gap=6)
         for button in self.uses.values():
             uses.addWidget(button)
         uses.addStretch(1)
         column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        spaced(column, gap=6, edges=0)
         column.addWidget(self.columns, 1)
         column.addLayout(uses)
         split = QSplitter(Qt.Orientation.Horizontal)

@@ -32,6 +32,7 @@ from playground.views.importing.pane import TablePane
 from playground.views.importing.problems import ProblemLine, plan, problem_text, size_text, ways_out
 from playground.views.importing.reading import ReadingChoices
 from playground.views.kit.appearance import scaled
+from playground.views.kit.building import spaced
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
 
@@ -223,7 +224,7 @@ class ImportPanel(SnapshotView):
 
     def _lay_out(self) -> None:
         heading = QHBoxLayout()
-        heading.setSpacing(10)
+        spaced(heading, gap=10)
         heading.addWidget(self._title)
         heading.addWidget(self._size, 1)
         buttons = QHBoxLayout()
@@ -232,8 +233,7 @@ class ImportPanel(SnapshotView):
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.accept)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 14)
-        layout.setSpacing(10)
+        spaced(layout, gap=10, edges=(16, 14, 16, 14))
         layout.addLayout(heading)
         layout.addWidget(self.choices)
         scaled(self.table, QWidget.setMinimumHeight, TABLE_HEIGHT)

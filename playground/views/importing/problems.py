@@ -13,6 +13,7 @@ from playground.messages import Message
 from playground.messages.numbers import grouped
 from playground.views.controls.target_switch import shortened
 from playground.views.forms.text import translated
+from playground.views.kit.building import spaced
 from playground.views.panel_style import set_property
 
 MOST_WAYS = 3
@@ -124,8 +125,7 @@ class ProblemLine(QWidget):
         self._ways: tuple[WayOut, ...] = ()
         self.ways_out = [QPushButton() for _ in range(MOST_WAYS)]
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        spaced(row, gap=8, edges=0)
         row.addWidget(self._text, 1)
         for place, button in enumerate(self.ways_out):
             button.setAutoDefault(False)

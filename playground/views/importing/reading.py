@@ -13,6 +13,7 @@ from playground.data.csv_options import SKIP_MAXIMUM
 from playground.messages import Message
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import pixels
+from playground.views.kit.building import spaced
 from playground.views.panel_style import set_property
 
 
@@ -107,9 +108,7 @@ class ReadingChoices(QWidget):
         self._boxes: dict[str, QComboBox] = {}
         self._cells: list[QWidget] = []
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(SPACING)
-        self._grid.setVerticalSpacing(6)
+        spaced(self._grid, gap=(SPACING, 6), edges=0)
         for choice in CHOICES:
             box = QComboBox()
             if choice.found:
@@ -143,8 +142,7 @@ class ReadingChoices(QWidget):
         field.setToolTip(translated(tooltip))
         cell = QWidget()
         column = QVBoxLayout(cell)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
+        spaced(column, gap=3, edges=0)
         column.addWidget(label)
         column.addWidget(field)
         self._cells.append(cell)
@@ -157,7 +155,7 @@ class ReadingChoices(QWidget):
 
     def _fit(self) -> None:
         texts = (box.fontMetrics().horizontalAdvance(box.currentText()) for box in self._boxes.values())
-        needed = len(self._cells) * (max(texts) + pixels(ARROW) + SPACING)
+        needed = len(self._cells) * (max(texts) + pixels(ARROW + SPACING))
         columns = len(self._cells) if self.width() >= needed else (len(self._cells) + 1) // 2
         if columns != self._columns:
             self._arrange(columns)

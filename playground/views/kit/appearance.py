@@ -15,7 +15,17 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QBoxLayout,
+    QGridLayout,
+    QLayout,
+    QSizePolicy,
+    QSpacerItem,
+    QStackedWidget,
+    QWidget,
+)
 
 from playground.views.panel_style import TEMPLATE, filled
 from playground.views.theme import LIGHT, Theme
@@ -24,9 +34,10 @@ ZOOM_STEPS = (75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """In percent, what `Ctrl +` and `Ctrl −` go through."""
 SHOWN_TO_A_ROOM = 2.0
 """From this many times the usual size on no text is smaller than the rest: the last row reads all of them or none."""
+ACROSS = (QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.RightToLeft)
 SPACED = 0.8
 """Pixels between capitals, at 100 %."""
-_SIZES, _FONT = "sizes_in_pixels", "font_rule"
+_SIZES, _FONT, SPACES = "sizes_in_pixels", "font_rule", "spaces_in_pixels"
 
 RESTYLED = frozenset(
     {
@@ -114,6 +125,10 @@ def apply_appearance(theme: Theme, zoom: int | None = None, *, building: bool = 
             for widget in application.allWidgets():
                 if (sizes := widget.property(_SIZES)) is not None:
                     sizes.apply(widget)
+            for window in application.topLevelWidgets():
+                for layout in window.findChildren(QLayout):
+                    if (spaces := layout.property(SPACES)) is not None:
+                        spaces.apply(layout)
     if building:
         return
     dress()
@@ -214,6 +229,42 @@ class _Sizes:
             setter(widget, *(pixels(size) for size in sizes))
 
 
+@dataclass
+class Spaces:
+    """The distances in a layout, in pixels at 100 %.
+
+    Attributes
+    ----------
+    gap
+        Between its parts; for a grid perhaps across and down.
+    edges
+        Left, top, right and bottom.
+    between
+        The spaces that stand among its parts, each with its length.
+    """
+
+    gap: int | tuple[int, int] | None
+    edges: tuple[int, int, int, int] | None
+    between: list[tuple[QSpacerItem, int]] = field(default_factory=list)
+
+    def apply(self, layout: QLayout) -> None:
+        """Give the layout its distances at the present zoom."""
+        if self.edges is not None:
+            layout.setContentsMargins(*(pixels(edge) for edge in self.edges))
+        if isinstance(self.gap, tuple) and isinstance(layout, QGridLayout):
+            layout.setHorizontalSpacing(pixels(self.gap[0]))
+            layout.setVerticalSpacing(pixels(self.gap[1]))
+        elif isinstance(self.gap, int):
+            layout.setSpacing(pixels(self.gap))
+        fixed, least = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum
+        for space, length in self.between:
+            if isinstance(layout, QBoxLayout) and layout.direction() in ACROSS:
+                space.changeSize(pixels(length), 0, fixed, least)
+            else:
+                space.changeSize(0, pixels(length), least, fixed)
+        layout.invalidate()
+
+
 def scaled(widget: QWidget, setter: Callable[..., object], *sizes: int) -> None:
     """Set sizes of a plain widget, given in pixels at 100 %: now, and again whenever the zoom changes.
 
@@ -222,7 +273,7 @@ def scaled(widget: QWidget, setter: Callable[..., object], *sizes: int) -> None:
     widget
         Which one.
     setter
-        A function that takes the widget and lengths, as ``QWidget.setFixedWidth``, `icon_size`, `margins`, `spacing`.
+        A function that takes the widget and lengths, as ``QWidget.setFixedWidth``, `icon_size`.
         What was declared last for a setter counts.
     *sizes
         The lengths.
@@ -237,18 +288,6 @@ def scaled(widget: QWidget, setter: Callable[..., object], *sizes: int) -> None:
 def icon_size(button: QAbstractButton, side: int) -> None:
     """Give a button's icon a side, for `scaled`."""
     button.setIconSize(QSize(side, side))
-
-
-def margins(widget: QWidget, left: int, top: int, right: int, bottom: int) -> None:
-    """Give a widget's layout its margins, for `scaled`."""
-    if (layout := widget.layout()) is not None:
-        layout.setContentsMargins(left, top, right, bottom)
-
-
-def spacing(widget: QWidget, gap: int) -> None:
-    """Set the parts of a widget's layout that far apart, for `scaled`."""
-    if (layout := widget.layout()) is not None:
-        layout.setSpacing(gap)
 
 
 @dataclass(frozen=True)

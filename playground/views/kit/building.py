@@ -12,18 +12,20 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QSpacerItem,
     QSplitter,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from playground.views.kit.appearance import scaled_font
+from playground.views.kit.appearance import SPACES, Spaces, scaled_font
 
 Part = QWidget | QLayout | int | None | tuple[QWidget | QLayout, int]
-"""A widget or a layout, alone or with its share of the room; a gap in pixels; None for room that is left."""
+"""A widget or a layout, alone or with its share of the room; a gap in pixels at 100 %; None for room that is left."""
 Edges = int | tuple[int, int, int, int]
-L = TypeVar("L", bound=QBoxLayout)
+B = TypeVar("B", bound=QBoxLayout)
+L = TypeVar("L", bound=QLayout)
 W = TypeVar("W", bound=QWidget)
 
 
@@ -49,20 +51,38 @@ def divided(orientation: Qt.Orientation, *parts: tuple[QWidget, int], name: str 
     return splitter
 
 
-def _filled(layout: L, parts: tuple[Part, ...], gap: int, edges: Edges) -> L:
-    layout.setSpacing(gap)
-    layout.setContentsMargins(*((edges,) * 4 if isinstance(edges, int) else edges))
+def spaced(layout: L, gap: int | tuple[int, int] | None = None, edges: Edges | None = None) -> L:
+    """Return a layout with its parts so far apart and room around them, in pixels at 100 %, at every zoom.
+
+    Parameters
+    ----------
+    gap
+        Between parts; for a grid perhaps across and down. None for that of the style.
+    edges
+        At all sides, or left, top, right and bottom; None for those of the style.
+    """
+    spaces = Spaces(gap, (edges,) * 4 if isinstance(edges, int) else edges)
+    layout.setProperty(SPACES, spaces)
+    spaces.apply(layout)
+    return layout
+
+
+def _filled(layout: B, parts: tuple[Part, ...], gap: int, edges: Edges) -> B:
+    spaces = spaced(layout, gap, edges).property(SPACES)
     for part in parts:
         if part is None:
             layout.addStretch(1)
         elif isinstance(part, int):
-            layout.addSpacing(part)
+            space = QSpacerItem(0, 0)
+            layout.addSpacerItem(space)
+            spaces.between.append((space, part))
         else:
             inside, share = part if isinstance(part, tuple) else (part, 0)
             if isinstance(inside, QLayout):
                 layout.addLayout(inside, share)
             else:
                 layout.addWidget(inside, share)
+    spaces.apply(layout)
     return layout
 
 

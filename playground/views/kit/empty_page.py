@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from playground.views.kit.appearance import scaled, scaled_font
+from playground.views.kit.building import spaced
 
 WIDEST_TEXT = 600
 """Pixels at 100 %: longer lines are hard to follow."""
@@ -24,8 +25,7 @@ class EmptyPage(QWidget):
         middle.addWidget(self.text, 100)
         middle.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 12, 24, 12)
-        column.setSpacing(16)
+        spaced(column, gap=16, edges=(24, 12, 24, 12))
         column.addStretch(2)
         column.addWidget(self.title, 0, Qt.AlignmentFlag.AlignHCenter)
         if above is not None:

@@ -14,7 +14,7 @@ class BreakingRow(QWidget):
 
     def __init__(self, *parts: QWidget | None, gap: int = 6) -> None:
         super().__init__()
-        self._parts, self._gap = [part for part in parts if part is not None], gap
+        self._parts = [part for part in parts if part is not None]
         self._box = in_row(*parts, gap=gap)
         self.setLayout(self._box)
 
@@ -35,7 +35,7 @@ class BreakingRow(QWidget):
     def _arrange(self) -> None:
         """Break where the parts have become too wide for one row, or join them again."""
         seen = [part.sizeHint().width() for part in self._parts if not part.isHidden()]
-        fits = sum(seen) + self._gap * (len(seen) - 1) <= self.width()
+        fits = sum(seen) + self._box.spacing() * (len(seen) - 1) <= self.width()
         wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if wanted != self._box.direction():
             self._box.setDirection(wanted)

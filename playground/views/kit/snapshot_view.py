@@ -95,6 +95,10 @@ class SnapshotView(QWidget):
     def show_place(self, page: str, phase: str, light: tuple[str, ...]) -> None:
         """Bring a page, a step of a walk and some cells into sight, by the names that lessons use."""
 
+    def shown_place(self) -> tuple[str, str, tuple[str, ...]]:
+        """Return what `show_place` would have to be told to show this again."""
+        return "", "", ()
+
     def lock(self, names: frozenset[str]) -> None:
         """Make grey what changes these fields, or does these actions, and nothing else; a lesson wants it."""
 

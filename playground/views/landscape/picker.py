@@ -7,6 +7,7 @@ from playground.training.landscape import Place
 from playground.training.results import ProblemInfo
 from playground.views.controls.choice import ChoiceBox
 from playground.views.kit.appearance import scaled
+from playground.views.kit.building import spaced
 from playground.views.network.names import feature_label
 from playground.views.panel_style import set_property
 
@@ -41,8 +42,7 @@ class WeightPicker(QWidget):
         self.column.setAccessibleName(self.tr("Input of the neuron"))
         self.column.setToolTip(self.tr("Where the weight comes from: the column of the matrix, or the bias."))
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        spaced(layout, gap=4, edges=0)
         layout.addWidget(self.name)
         for box in (self.layer, self.row, self.column):
             box.setMinimumContentsLength(4)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from playground.views.controls.check_box import CheckBox
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled, scaled_font
+from playground.views.kit.building import spaced
 from playground.views.kit.canvas import Canvas
 from playground.views.plots.style import SMALL
 from playground.views.plots.text import TextLine
@@ -91,8 +92,7 @@ class StatusLine(QWidget):
         self.cancel.setIcon(icon("close"))
         self.cancel.hide()
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        spaced(layout, gap=8, edges=0)
         layout.addWidget(self.progress)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.cancel)

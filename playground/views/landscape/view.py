@@ -16,6 +16,7 @@ from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated as table_text
 from playground.views.kit.appearance import restyled
+from playground.views.kit.building import spaced
 from playground.views.kit.secret import why_none
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.landscape.header import LandscapeHeader
@@ -112,12 +113,11 @@ class LandscapeView(SnapshotView):
         for widget in (self.empty, self.slice_plot, self.surface_plot):
             self.stack.addWidget(widget)
         middle = QHBoxLayout()
-        middle.setSpacing(12)
+        spaced(middle, gap=12)
         middle.addWidget(self.stack, 3)
         middle.addWidget(self.side, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 6, 8, 6)
-        layout.setSpacing(6)
+        spaced(layout, gap=6, edges=(8, 6, 8, 6))
         layout.addWidget(self.header)
         layout.addLayout(middle, 1)
         layout.addWidget(self.status)

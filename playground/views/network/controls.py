@@ -17,7 +17,8 @@ from playground.views.formulas import FormulaTip
 from playground.views.formulas.curve import curve_html
 from playground.views.formulas.plain import plain_formula
 from playground.views.icons import icon
-from playground.views.kit.appearance import icon_size, scaled, spacing
+from playground.views.kit.appearance import icon_size, scaled
+from playground.views.kit.building import spaced
 
 TITLE_HEIGHT = 22
 ROW_HEIGHT = 24
@@ -45,16 +46,15 @@ class ColumnHeader(QWidget):
         self.popup.setProperty("role", "popup")
         self.popup.setFrameShape(QFrame.Shape.StyledPanel)
         self._popup_layout = QVBoxLayout(self.popup)
-        self._popup_layout.setContentsMargins(10, 8, 10, 10)
+        spaced(self._popup_layout, edges=(10, 8, 10, 10))
         self._popup_layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         self._heading = QLabel()
         self._popup_layout.addWidget(self._heading)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        spaced(self._layout, gap=2, edges=0)
         self._layout.addWidget(self.title)
         self._layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._layout.addStretch()
-        scaled(self, spacing, 2)
         self.compact = True
         self._popup_layout.addWidget(body)
 
@@ -172,14 +172,13 @@ class LayerControls(QWidget):
         self.remove.setToolTip(self.tr("Remove this layer; its neighbours are connected anew."))
         self.note = ProblemNote(self.units)
         layout = QGridLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        spaced(layout, gap=2, edges=0)
         layout.addWidget(self.activation, 0, 0, 1, 5)
         for column, widget in enumerate((self.fewer, self.units, self.more)):
             layout.addWidget(widget, 1, column)
         layout.setColumnStretch(3, 1)
         layout.addWidget(self.remove, 1, 4)
         scaled(self, QWidget.setFixedSize, BODY_WIDTH, 2 * ROW_HEIGHT + 2)
-        scaled(self, spacing, 2)
         self.activation.chosen.connect(self._choose_activation)
         self.units.committed.connect(self._choose_units)
         self.units.problem_changed.connect(self._show_problem)

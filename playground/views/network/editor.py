@@ -11,7 +11,7 @@ from playground.training.parameters import parameter_name
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import explain, translated
 from playground.views.kit.appearance import scaled, scaled_font, tabular
-from playground.views.kit.building import in_column, push_button, scrolling
+from playground.views.kit.building import in_column, push_button, scrolling, spaced
 from playground.views.network.layout import Edge, Neuron, exists
 from playground.views.network.names import script_html
 from playground.views.network.readout import neuron_name, parameter, parameter_lines, read
@@ -194,9 +194,7 @@ class ParameterEditor(QWidget):
         largest = float(np.finfo(snapshot.W[layer - 1].dtype).max)
         self._content = QWidget()
         grid = QGridLayout(self._content)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(3)
+        spaced(grid, gap=(8, 3), edges=0)
         for line, column in enumerate(places):
             self._add_field(grid, line, (layer, row, column), snapshot, largest)
         self._insert(self._content, len(places))

@@ -13,7 +13,7 @@ from playground.training.results import ProblemInfo
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaTip
 from playground.views.kit.appearance import restyled, scaled, theme, zoom
-from playground.views.kit.building import in_column, scrolling
+from playground.views.kit.building import in_column, scrolling, spaced
 from playground.views.network.feature_tile import PICTURE, SIZE, FeatureTile, feature_picture
 from playground.views.network.formula_line import FormulaLine
 from playground.views.network.input_list import InputList
@@ -48,8 +48,7 @@ class FeaturePanel(QWidget):
         self.inputs = InputList()
         self._grid_holder = QWidget()
         self._grid = QGridLayout(self._grid_holder)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(SPACING)
+        spaced(self._grid, gap=SPACING, edges=0)
         self._grid.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._scroll = scrolling(self._grid_holder)
         self.note = QLabel()

@@ -15,7 +15,7 @@ from playground.training.results import ProblemInfo
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled, theme, zoom
-from playground.views.kit.building import named
+from playground.views.kit.building import named, spaced
 from playground.views.kit.canvas import painting
 from playground.views.network.feature_tile import PICTURE, feature_picture, named_inputs
 from playground.views.network.names import input_number
@@ -103,9 +103,7 @@ class FormulaLine(QWidget):
         for widget in (self.written, self.reason):
             self._below.addWidget(widget)
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
+        spaced(grid, gap=(8, 4), edges=0)
         grid.addWidget(self.picture, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.formula, 0, 1)
         grid.addWidget(self.add, 0, 2)

@@ -17,6 +17,7 @@ from playground.messages.numbers import grouped, number
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
+from playground.views.kit.building import spaced
 from playground.views.panels.group import GroupedPanel, note
 
 translate = QCoreApplication.translate
@@ -62,8 +63,7 @@ class SuitingNote(QWidget):
         )
         self.button.clicked.connect(lambda: self.preset_requested.emit(self._preset))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        spaced(column, gap=4, edges=0)
         column.addWidget(note(self.tr("Network, weights and settings stayed as they were.")))
         column.addWidget(self.button)
         self.hide()

@@ -19,6 +19,7 @@ from playground.views.controls.target_switch import TargetSwitch
 from playground.views.forms.form import Form
 from playground.views.forms.text import translated
 from playground.views.icons import icon
+from playground.views.kit.building import spaced
 from playground.views.kit.padlock import Padlock
 from playground.views.panels.about import SuitingNote, summarize
 from playground.views.panels.formula_entry import FormulaEntry
@@ -77,7 +78,7 @@ class DataPanel(GroupedPanel):
         )
         self.entry = FormulaEntry()
         tools = QHBoxLayout()
-        tools.setSpacing(2)
+        spaced(tools, gap=2)
         for tool in (self.bring, self.draw, self.export):
             tools.addWidget(tool)
         self.about, self.warning, self.notes = note(), note(role="warning"), note()

@@ -12,7 +12,8 @@ from playground.files.experiment import Source
 from playground.training.results import ProblemInfo
 from playground.views.forms.text import explain, translated
 from playground.views.formulas import FormulaTip
-from playground.views.kit.appearance import restyled, theme
+from playground.views.kit.appearance import restyled, scaled, theme
+from playground.views.kit.building import spaced
 from playground.views.panel_style import set_property
 from playground.views.panels.about import own_name
 from playground.views.panels.thumbnail import Picture, draw_thumbnail, generated_picture, scene_picture
@@ -44,14 +45,14 @@ class DataGallery(QWidget):
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
         grid = QGridLayout()
-        grid.setSpacing(SPACING)
+        spaced(grid, gap=SPACING)
         for place, generator in enumerate(GENERATORS.values()):
             button = QToolButton(self)
             set_property(button, "role", "thumbnail")
             button.setCheckable(True)
             button.setIconSize(THUMBNAIL)
             button.setFixedHeight(CELL_HEIGHT)
-            button.setMinimumWidth(THUMBNAIL.width() + SPACING)
+            scaled(button, QWidget.setMinimumWidth, THUMBNAIL.width() + SPACING)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setAccessibleName(translated(generator.label))
             label, description = translated(generator.label), translated(generator.description)
@@ -72,8 +73,7 @@ class DataGallery(QWidget):
         self._group.addButton(self._entry)
         self._group.buttonClicked.connect(self._choose)
         column_layout = QVBoxLayout(self)
-        column_layout.setContentsMargins(0, 0, 0, 0)
-        column_layout.setSpacing(SPACING)
+        spaced(column_layout, gap=SPACING, edges=0)
         column_layout.addLayout(grid)
         column_layout.addWidget(self._entry)
 

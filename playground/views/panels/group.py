@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from playground.views.icons import icon
 from playground.views.kit.appearance import icon_size, restyled, scaled, scaled_font, theme
+from playground.views.kit.building import spaced
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
 
@@ -48,8 +49,7 @@ class PanelGroup(QFrame):
         self._detail.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._arrow = QLabel()
         line = QHBoxLayout(self._heading)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(SPACING)
+        spaced(line, gap=SPACING, edges=0)
         line.addWidget(self._title)
         line.addWidget(self._detail, 1)
         line.addWidget(self._arrow)
@@ -57,11 +57,9 @@ class PanelGroup(QFrame):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._body = QWidget(self)
         self.body = QVBoxLayout(self._body)
-        self.body.setContentsMargins(0, 2, 0, SPACING)
-        self.body.setSpacing(SPACING)
+        spaced(self.body, gap=SPACING, edges=(0, 2, 0, SPACING))
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, SPACING // 2, MARGIN, SPACING // 2)
-        column.setSpacing(SPACING // 2)
+        spaced(column, gap=SPACING // 2, edges=(MARGIN, SPACING // 2, MARGIN, SPACING // 2))
         column.addWidget(self._heading)
         column.addWidget(self._body)
         self._show_arrow()

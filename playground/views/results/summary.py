@@ -13,7 +13,7 @@ from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.controls.choice import ChoiceBox
 from playground.views.kit.appearance import scaled_font
-from playground.views.kit.building import in_column, named
+from playground.views.kit.building import in_column, named, spaced
 from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.panel_style import set_property
 from playground.views.results.columns import number
@@ -117,8 +117,7 @@ class Summary(QWidget):
     def _grid(self) -> QGridLayout:
         """Return a line for each score and a column for each part."""
         grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(2)
+        spaced(grid, gap=(12, 2))
         grid.setColumnStretch(3, 1)
         for column, text in enumerate((self.tr("training"), self.tr("test")), start=1):
             heading = QLabel(text, alignment=Qt.AlignmentFlag.AlignRight)

@@ -13,7 +13,7 @@ from playground.training.results import ProblemInfo
 from playground.views.color_maps import number_colors
 from playground.views.controls.check_box import CheckBox
 from playground.views.kit.appearance import pixels
-from playground.views.kit.building import in_column, named
+from playground.views.kit.building import in_column, named, spaced
 from playground.views.kit.canvas import Canvas, Item
 from playground.views.kit.color_bar import ColorBar
 from playground.views.kit.markers import marker_icon
@@ -71,8 +71,7 @@ class SidePanel(QWidget):
         for box in (self.test_data, self.grid):
             box.setChecked(True)
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._layout.setContentsMargins(0, 4, 0, 0)
-        self._layout.setSpacing(16)
+        spaced(self._layout, gap=16, edges=(0, 4, 0, 0))
         self._layout.addLayout(in_column(self.scale, self.test_data, self.grid, None))
         self._layout.addWidget(self._stack)
         self._layout.addWidget(self.sentence, 1)

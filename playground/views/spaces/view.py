@@ -11,7 +11,7 @@ from playground.training.queries.projection import Projection, Projections
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.kit.appearance import pixels, scaled_font
-from playground.views.kit.building import in_column
+from playground.views.kit.building import in_column, spaced
 from playground.views.kit.key import class_entries
 from playground.views.kit.secret import why_none
 from playground.views.kit.snapshot_view import SnapshotView
@@ -131,7 +131,7 @@ class SpacesView(SnapshotView):
         scaled_font(self.note, SMALL)
         self.note.hide()
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._middle.setSpacing(SPACING)
+        spaced(self._middle, gap=SPACING)
         self._middle.addWidget(self.stack, 1)
         self._middle.addWidget(self.side)
         self.setLayout(in_column(self.header, (self._middle, 1), self.note, edges=(8, 6, 8, 6)))

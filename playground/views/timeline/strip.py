@@ -15,6 +15,7 @@ from playground.views.controls.calm import JumpingSlider
 from playground.views.forms.text import explain
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled, tabular
+from playground.views.kit.building import spaced
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
 
@@ -102,8 +103,7 @@ class TimelineStrip(SnapshotView):
         self.newest.setAccessibleName(self.tr("Newest state"))
         self.newest.setToolTip(self.tr("Go to the newest recorded state."))
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 0, 8, 0)
-        layout.setSpacing(10)
+        spaced(layout, gap=10, edges=(12, 0, 8, 0))
         layout.addWidget(title)
         layout.addWidget(self.track, 1)
         layout.addWidget(self.newest)

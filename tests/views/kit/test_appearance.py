@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
-    QHBoxLayout,
+    QBoxLayout,
+    QGridLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -19,15 +20,14 @@ from PySide6.QtWidgets import (
 from playground.views.kit.appearance import (
     ZOOM_STEPS,
     icon_size,
-    margins,
     restyled,
     scaled,
-    spacing,
     tabular,
     theme,
     zoom,
     zoomed,
 )
+from playground.views.kit.building import in_column, in_row, spaced
 from playground.views.panel_style import TEMPLATE, filled
 from playground.views.theme import DARK, LIGHT
 
@@ -152,25 +152,38 @@ def test_another_typeface_of_the_application_is_kept(qtbot, qapp, appearance):
 
 def test_declared_sizes_follow_the_zoom(qtbot, appearance):
     appearance(LIGHT, 200)
-    panel = QWidget()
-    qtbot.addWidget(panel)
-    row = QHBoxLayout(panel)
     button = QToolButton()
-    row.addWidget(button)
+    qtbot.addWidget(button)
     scaled(button, QWidget.setFixedSize, 22, 24)
     scaled(button, icon_size, 16)
-    scaled(panel, margins, 1, 2, 3, 4)
-    scaled(panel, spacing, 5)
     for percent in (200, 100, 125):
         appearance(LIGHT, percent)
         factor = percent / 100
         assert (button.width(), button.height()) == (round(22 * factor), round(24 * factor))
         assert button.iconSize().width() == round(16 * factor)
-        assert row.contentsMargins().bottom() == round(4 * factor)
-        assert row.spacing() == round(5 * factor)
     scaled(button, QWidget.setFixedSize, 30, 30)
     appearance(LIGHT, 300)
     assert button.width() == 90
+
+
+def test_distances_follow_the_zoom(qtbot, appearance):
+    appearance(LIGHT, 200)
+    grid = spaced(QGridLayout(), gap=(6, 3), edges=2)
+    inner, column = in_row(QLabel(), 12, QLabel(), None, gap=5), QWidget()
+    column.setLayout(in_column(inner, 20, grid, gap=7, edges=(1, 2, 3, 4)))
+    qtbot.addWidget(column)
+    for percent in (200, 100, 125):
+        appearance(LIGHT, percent)
+        factor = percent / 100
+        outer = column.layout()
+        assert (inner.spacing(), outer.spacing()) == (round(5 * factor), round(7 * factor))
+        assert outer.contentsMargins().bottom() == round(4 * factor)
+        assert (grid.horizontalSpacing(), grid.verticalSpacing()) == (round(6 * factor), round(3 * factor))
+        assert inner.itemAt(1).sizeHint().width() == round(12 * factor)
+        assert outer.itemAt(1).sizeHint().height() == round(20 * factor)
+    inner.setDirection(QBoxLayout.Direction.TopToBottom)
+    appearance(LIGHT, 100)
+    assert inner.itemAt(1).sizeHint().height() == 12
 
 
 def test_the_sheet_follows_both(qtbot, appearance):

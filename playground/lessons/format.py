@@ -1,0 +1,233 @@
+"""The format of a lesson's file as a table: every key with its label, how it is filled in, and what may stand there.
+
+The editor's form is built from it; a new key of the format is one row.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+import msgspec
+
+from playground.files.chain_presets import chain_preset_paths
+from playground.files.presets import preset_paths
+from playground.lessons.course import COURSE
+from playground.lessons.deeds import DEEDS
+from playground.lessons.lesson import Ask, Choice, Lesson, Show, Start, Step, Texts, Wrong
+from playground.lessons.locks import LOCKABLE
+from playground.lessons.questions import QUESTIONS
+from playground.messages import Message
+
+TEXTS, LINE, NUMBER, NAME = "texts", "line", "number", "name"
+NAMES, CELLS, TABLE, CONDITIONS = "names", "cells", "table", "conditions"
+GROUP, OPTIONAL, ROWS = "group", "optional", "rows"
+"""How a value is filled in: a text by language, a line, a whole number, one name of several, several names, cells of
+the window, keys with values, formulas with conditions; the fields of a part, of one that may be missing, of many."""
+LEFT_OUT: frozenset[tuple[type[msgspec.Struct], str]] = frozenset(
+    {(Lesson, "schema_version"), (Lesson, "steps"), (Step, "examples"), (Step, "misconceptions")}
+)
+"""Keys that no form fills in: the version, the steps, which are a list of their own, what only the course counts."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One key of the format.
+
+    Attributes
+    ----------
+    way
+        How it is filled in: a key of the editor's fields.
+    allowed
+        The names that may stand there, where they are known.
+    of
+        What a group or its rows are made of; for a text by language `Texts`.
+    """
+
+    key: str
+    label: Message
+    way: str
+    tip: Message
+    allowed: Callable[[], Sequence[str]] = tuple
+    of: Any = None
+
+
+def _cells(key: str, label: Message, tip: Message) -> Part:
+    return Part(key, label, CELLS, tip)
+
+
+_VALUE = Message("A formula in the names that the screen uses, as in A[0][1] * dZ[1][1]")
+_DEEDS = Message("What happens when the step begins, a line each, as in epochs = 5: {names}", names=", ".join(DEEDS))
+
+FORMAT: Mapping[type[msgspec.Struct], tuple[Part, ...]] = MappingProxyType(
+    {
+        Lesson: (
+            Part("title", Message("Title"), TEXTS, Message("What the lesson is called"), of=Texts),
+            Part("id", Message("Id"), LINE, Message("Small letters, digits and _, as in one_weight")),
+            Part("minutes", Message("Minutes"), NUMBER, Message("How long it takes")),
+            Part("after", Message("After"), NAMES, Message("The lessons it builds on"), lambda: COURSE),
+            Part("start", Message("Start"), GROUP, Message("What the lesson begins with: one of three"), of=Start),
+        ),
+        Start: (
+            Part(
+                "preset",
+                Message("Preset"),
+                NAME,
+                Message("An experiment of the program"),
+                lambda: tuple(preset_paths()),
+            ),
+            Part(
+                "chain",
+                Message("Worked example"),
+                NAME,
+                Message("A formula of the chain rule"),
+                lambda: tuple(chain_preset_paths()),
+            ),
+            Part("experiment", Message("File"), LINE, Message("An experiment or weights beside the lesson's file")),
+            Part(
+                "example",
+                Message("Example"),
+                NUMBER,
+                Message("The training example that Backprop looks at; 0 for the next mini-batch"),
+            ),
+            Part(
+                "set",
+                Message("Settings"),
+                TABLE,
+                Message("A line each, as in training.learning_rate = 0.5"),
+            ),
+        ),
+        Step: (
+            Part("text", Message("Text"), TEXTS, Message("What the step says: one idea, at most 60 words"), of=Texts),
+            Part("ask", Message("Question"), OPTIONAL, Message("What the step asks"), of=Ask),
+            Part("show", Message("Show"), GROUP, Message("What is in sight, and the cells that are lit"), of=Show),
+            Part(
+                "until",
+                Message("Goals"),
+                CONDITIONS,
+                Message("What must be reached before it goes on, a line each, as in test_accuracy >= 0.95"),
+            ),
+            Part(
+                "lock",
+                Message("Locks"),
+                NAMES,
+                Message("Settings and actions that are grey in this step"),
+                lambda: LOCKABLE,
+            ),
+            Part("do", Message("Do first"), TABLE, _DEEDS),
+            Part(
+                "solve",
+                Message("Solution"),
+                TABLE,
+                Message("What reaches the goals where training alone does not, for the check: lines as in “Do first”"),
+            ),
+            Part("id", Message("Id"), LINE, Message("Small letters, digits and _; answers are kept under it")),
+        ),
+        Show: (
+            Part("workspace", Message("Workspace"), NAME, Message("What the middle of the window shows")),
+            Part("page", Message("Page"), NAME, Message("A tab of Backprop")),
+            Part("phase", Message("Step of the walk"), LINE, Message("As in dW 1")),
+            _cells("light", Message("Lit cells"), Message("As in dW[1][2,1]; several with ; between them")),
+        ),
+        Ask: (
+            Part("kind", Message("Kind"), NAME, Message("How it is answered"), lambda: tuple(QUESTIONS)),
+            Part("text", Message("Question"), TEXTS, Message("Where the step's text is not the question"), of=Texts),
+            Part("answer", Message("Right answer"), LINE, _VALUE),
+            Part("of", Message("Cells of"), LINE, Message("The quantity whose cells can be clicked, as in dW[1]")),
+            Part("tolerance", Message("Tolerance"), LINE, Message("As in 0.5 %, or digits for those that are shown")),
+            _cells(
+                "hide",
+                Message("Hidden"),
+                Message("Cells and quantities that nothing tells until it is answered, as in dW[1]"),
+            ),
+            Part("choices", Message("Choices"), ROWS, Message("What can be chosen, or is to be ordered"), of=Choice),
+            Part("wrong", Message("Wrong answers"), ROWS, Message("Usual slips, and what is said of each"), of=Wrong),
+            Part("hints", Message("Hints"), ROWS, Message("Shown one after the other"), of=Texts),
+        ),
+        Wrong: (
+            Part("value", Message("Value"), LINE, _VALUE),
+            Part("say", Message("Say"), TEXTS, Message("Why it is wrong"), of=Texts),
+        ),
+        Choice: (
+            Part("text", Message("Text"), TEXTS, Message("What can be chosen"), of=Texts),
+            Part("value", Message("Value"), LINE, _VALUE),
+            Part("say", Message("Say"), TEXTS, Message("What is said where it is wrong"), of=Texts),
+        ),
+    }
+)
+"""Every key of a lesson's file, in the order in which a person fills them in."""
+
+OF_SOME: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"answer": (), "choices": (), "of": (), "tolerance": ("number", "choice"), "wrong": ("number", "sign")}
+)
+"""Keys of a question that not every kind has: beside those that need them, these kinds."""
+
+
+def parts_of(value: msgspec.Struct) -> tuple[Part, ...]:
+    """Return the keys that a part of a lesson has; of a question those that its kind has."""
+    parts = FORMAT[type(value)]
+    if not isinstance(value, Ask) or value.kind not in QUESTIONS:
+        return parts
+    needs = QUESTIONS[value.kind].needs
+    return tuple(
+        part for part in parts if part.key not in OF_SOME or part.key in needs or value.kind in OF_SOME[part.key]
+    )
+
+
+# Values as lines of text, and back
+
+
+_COMPARISON = re.compile(r"(>=|<=|==|>|<)")
+
+
+def names_text(names: Sequence[str]) -> str:
+    """Return names as one line."""
+    return "; ".join(names)
+
+
+def read_names(text: str) -> tuple[str, ...]:
+    """Read names with ``;`` between them."""
+    return tuple(name for part in text.split(";") if (name := part.strip()))
+
+
+def table_text(table: Mapping[str, Any]) -> str:
+    """Return keys and values as lines, ``key = value``, the values as JSON or the text that they are."""
+    return "\n".join(f"{key} = {_written(value)}" for key, value in table.items())
+
+
+def read_table(text: str) -> dict[str, Any]:
+    """Read lines ``key = value``."""
+    table: dict[str, Any] = {}
+    for line in text.splitlines():
+        key, _, value = line.partition("=")
+        if key.strip():
+            table[key.strip()] = _read(value.strip())
+    return table
+
+
+def conditions_text(conditions: Mapping[str, str]) -> str:
+    """Return formulas and what they must be, as lines."""
+    return "\n".join(f"{formula} {condition}" for formula, condition in conditions.items())
+
+
+def read_conditions(text: str) -> dict[str, str]:
+    """Read lines such as ``test_accuracy >= 0.95``; a line without a comparison has no condition yet."""
+    conditions: dict[str, str] = {}
+    for line in text.splitlines():
+        formula, *condition = _COMPARISON.split(line, maxsplit=1)
+        if formula.strip():
+            conditions[formula.strip()] = " ".join(part.strip() for part in condition)
+    return conditions
+
+
+def _written(value: Any) -> str:
+    written = msgspec.json.encode(value).decode()
+    return value if isinstance(value, str) and _read(value) == value else written
+
+
+def _read(text: str) -> Any:
+    try:
+        return msgspec.json.decode(text)
+    except (msgspec.MsgspecError, RecursionError):
+        return text

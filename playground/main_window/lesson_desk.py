@@ -1,0 +1,277 @@
+"""A teacher's desk: the editor of lessons in its panel, its file, what is recorded from the window, what is hidden."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
+from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QWidget
+
+from playground.lessons.commands import BeginLesson
+from playground.lessons.decode import encode_lesson
+from playground.lessons.lesson import Lesson, Show
+from playground.main_window.dialogs import Answer, ask_save_name, ask_saving_lesson
+from playground.main_window.documents import Documents
+from playground.main_window.geometry import remember_dock, restore_dock
+from playground.main_window.layout import CentralArea
+from playground.messages import LocalText, RefusalError
+from playground.training.commands import Command
+from playground.views.forms.text import translated
+from playground.views.kit.appearance import scaled
+from playground.views.kit.snapshot_view import SnapshotView
+
+if TYPE_CHECKING:
+    from playground.views.lesson_editor.view import LessonEditor
+
+WIDTH = 340
+"""Of the panel, in pixels at 100 %."""
+SUFFIX = ".json"
+
+
+class LessonDesk(QObject):
+    """Makes lessons; the panel is made when it is first wanted.
+
+    Attributes
+    ----------
+    ask
+        Asks what becomes of a lesson that no file has.
+
+    Signals
+    -------
+    built(widget)
+        The panel was made.
+    told(text), failed(text)
+        Something was done, or could not be.
+    hidden(names)
+        These cells are not to be seen while they are chosen.
+    """
+
+    built = Signal(object)
+    told = Signal(object)
+    failed = Signal(object)
+    hidden = Signal(object)
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        area: CentralArea,
+        post: Callable[[Command], None],
+        post_quietly: Callable[[Command], None],
+        documents: Documents,
+        settings: QSettings,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._area, self._documents, self._settings = window, area, documents, settings
+        self._post, self._post_quietly = post, post_quietly
+        self._dock: QDockWidget | None = None
+        self._view: LessonEditor | None = None
+        self.path: Path | None = None
+        self._saved: Lesson | None = None
+        self.ask: Callable[[QWidget, str], Answer] = ask_saving_lesson
+
+    @property
+    def view(self) -> "LessonEditor | None":
+        """The panel; None before it was first wanted."""
+        return self._view
+
+    @property
+    def is_modified(self) -> bool:
+        return self._view is not None and self._view.lesson != self._saved
+
+    # Which lesson
+
+    def new(self) -> None:
+        """Begin another lesson."""
+        from playground.lessons.draft import new_lesson
+
+        if self.may_leave():
+            self._begin(new_lesson(), None)
+
+    def ask_open(self) -> None:
+        """Edit a lesson that a person chooses."""
+        if not self.may_leave():
+            return
+        kinds = ";;".join((self.tr("Lessons (*.json)"), self.tr("All files (*)")))
+        folder = str(self._documents.folder.path)
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Edit a lesson"), folder, kinds)
+        if name:
+            self.open(Path(name))
+
+    def open(self, path: Path) -> None:
+        """Edit a lesson's file; what is edited now was asked about."""
+        from playground.lessons.draft import read_draft
+
+        try:
+            lesson = read_draft(path)
+        except RefusalError as error:
+            self.failed.emit(error.message)
+            return
+        self._documents.folder.remember(path)
+        self._begin(lesson, path)
+
+    def _begin(self, lesson: Lesson, path: Path | None) -> None:
+        self.path, self._saved = path, lesson
+        self._shown().show_lesson(lesson)
+        self._name()
+
+    def may_leave(self) -> bool:
+        """Ask where a lesson would be lost; return whether to go on."""
+        if not self.is_modified or self._view is None:
+            return True
+        answer = self.ask(self._window, self._title(self._view.lesson))
+        return self.save() if answer is Answer.SAVE else answer is Answer.DISCARD
+
+    def take_over(self, before: "LessonDesk") -> None:
+        """Go on with the lesson of another window, which has stopped."""
+        if before._view is not None and before._dock is not None and before._dock.isVisible():
+            self._begin(before._view.lesson, before.path)
+            self._saved = before._saved
+            self._name()
+
+    def remember(self) -> None:
+        """Remember where the panel stands."""
+        if self._dock is not None:
+            remember_dock(self._settings, self._window, self._dock)
+
+    # Its file
+
+    def save(self) -> bool:
+        """Save the lesson where it came from, else ask; return whether it is saved."""
+        return self.ask_save() if self.path is None else self._write(self.path)
+
+    def ask_save(self) -> bool:
+        """Ask for a name, and save the lesson."""
+        if self._view is None:
+            return False
+        suggestion = self.path or self._documents.folder.path / f"{self._view.lesson.id or 'lesson'}{SUFFIX}"
+        path = ask_save_name(self._window, self.tr("Save lesson"), suggestion, [self.tr("Lessons (*.json)")])
+        return path is not None and self._write(path)
+
+    def _write(self, path: Path) -> bool:
+        from playground.lessons.draft import write_draft
+
+        assert self._view is not None
+        try:
+            write_draft(path, self._view.lesson)
+        except RefusalError as error:
+            self.failed.emit(error.message)
+            return False
+        self.path, self._saved = path, self._view.lesson
+        self._documents.folder.remember(path)
+        self._documents.recent.add(path)
+        self._name()
+        self.told.emit(self.tr("Lesson saved to {path}").format(path=path))
+        return True
+
+    # What is shown
+
+    def take_cell(self, name: str) -> None:
+        """Hide a number that was clicked, or no more."""
+        from playground.lessons.draft import with_hidden, with_step
+
+        view = self._view
+        if view is None or view.step is None or not view.hide_cells.isChecked():
+            return
+        view.change(with_step(view.lesson, view.step, with_hidden(view.lesson.steps[view.step], name)))
+        self._hide()
+
+    def _hide(self) -> None:
+        """Let what the chosen step hides be unseen, as long as cells are being chosen."""
+        view = self._view
+        if view is None:
+            return
+        ask = view.lesson.steps[view.step].ask if view.step is not None and view.hide_cells.isChecked() else None
+        self.hidden.emit(frozenset(ask.hide) if ask is not None else frozenset())
+
+    def _choose_cells(self, on: bool) -> None:
+        if on:
+            self._area.workspaces.open("backprop")
+        self._hide()
+
+    def _record(self) -> None:
+        """Let the step show what is shown, or the lesson begin with it."""
+        from playground.lessons.draft import recorded_start, recorded_step
+
+        view, snapshot = self._view, self._documents.snapshot
+        if view is None or snapshot is None:
+            return
+        try:
+            if view.step is None:
+                lesson = recorded_start(view.lesson, snapshot.experiment)
+            else:
+                folder = None if self.path is None else self.path.parent
+                lesson = recorded_step(view.lesson, view.step, self._place(), snapshot.experiment, folder)
+        except RefusalError as error:
+            self.failed.emit(error.message)
+        else:
+            view.change(lesson)
+
+    def _place(self) -> Show:
+        page = self._area.workspaces.current
+        place = page.shown_place() if isinstance(page, SnapshotView) else ("", "", ())
+        return Show(self._area.workspaces.name, *place)
+
+    def _try(self) -> None:
+        if self._view is not None:
+            self._view.hide_cells.setChecked(False)
+            self._post(BeginLesson(encode_lesson(self._view.lesson).decode(), self._where))
+
+    def _check(self, lesson: Lesson, number: int) -> None:
+        from playground.lessons.check_job import CheckLesson
+
+        self._post_quietly(CheckLesson(encode_lesson(lesson).decode(), self._where, number))
+
+    @property
+    def _where(self) -> str:
+        return "" if self.path is None else str(self.path.absolute())
+
+    # The panel
+
+    def _shown(self) -> "LessonEditor":
+        """Bring the panel into sight."""
+        if self._view is None or self._dock is None:
+            from playground.views.backprop.view import PAGES  # most starts need none of it
+            from playground.views.lesson_editor.view import LessonEditor
+
+            known = {"workspace": tuple(self._area.workspaces.names), "page": PAGES}
+            view = self._view = LessonEditor(known)
+            self._dock = QDockWidget(self._window)
+            self._dock.setObjectName("lesson_editor")
+            self._dock.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
+            self._dock.setWidget(view)
+            scaled(view, QWidget.setMinimumWidth, WIDTH)
+            self._dock.installEventFilter(self)
+            restore_dock(self._settings, self._window, self._dock)
+            view.check_requested.connect(self._check)
+            view.open_requested.connect(self.ask_open)
+            view.save_requested.connect(self.save)
+            view.save_as_requested.connect(self.ask_save)
+            view.try_requested.connect(self._try)
+            view.record_requested.connect(self._record)
+            view.hiding_changed.connect(self._choose_cells)
+            view.list.currentRowChanged.connect(lambda _: self._hide())
+            view.edited.connect(self._name)
+            self.built.emit(view)
+        self._dock.show()
+        self._dock.raise_()
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self._view
+
+    def _name(self) -> None:
+        if self._dock is not None and self._view is not None:
+            name = self._title(self._view.lesson) if self.path is None else self.path.name
+            mark = "*" if self.is_modified else ""
+            self._dock.setWindowTitle(self.tr("Lesson: {name}").format(name=f"{name}{mark}"))
+
+    def _title(self, lesson: Lesson) -> str:
+        return translated(LocalText(lesson.title)) if lesson.title else lesson.id
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Ask before a person closes the panel of a lesson that no file has."""
+        if event.type() == QEvent.Type.Close and self._view is not None:
+            if not self.may_leave():
+                event.ignore()
+                return True
+            self._saved = self._view.lesson
+            self._view.hide_cells.setChecked(False)
+        return False

@@ -1,0 +1,8 @@
+"""Many networks at once: an experiment over settings and seeds, in one process, while it runs and when it is done."""
+
+from playground.training.many.frame import Group, ManyCurves, ManyFrame, Member
+from playground.training.many.many_networks import ManyNetworks
+from playground.training.many.size import check_count
+from playground.training.many.variations import Plan, Variation
+
+__all__ = ["Group", "ManyCurves", "ManyFrame", "ManyNetworks", "Member", "Plan", "Variation", "check_count"]

@@ -1,0 +1,117 @@
+"""What each of many networks begins with: its examples, shared by all that see the same, and its first weights."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from playground.data import Dataset
+from playground.engine import Network
+from playground.files import Experiment, validate
+from playground.training.comparison import same_data, same_examples
+from playground.training.examples import Examples, prepare
+from playground.training.many.variations import WHERE
+from playground.training.session import TrainingSession
+from playground.training.starting import new_network, update_settings
+
+Start = Callable[[Experiment], TrainingSession]
+"""Begins a session of an experiment: how one of the networks is trained alone."""
+
+MOST_TOGETHER, FEWEST_TOGETHER = 256, 16
+CACHED_BYTES = 1 << 20
+"""An update's numbers of so many networks that they stay in the processor's cache."""
+
+
+@dataclass(frozen=True, eq=False)
+class Beginning:
+    """What one of many networks begins with.
+
+    Attributes
+    ----------
+    number
+        Its place among all.
+    experiment, network, examples
+        Its own; examples may be others' too.
+    """
+
+    number: int
+    experiment: Experiment
+    network: Network
+    examples: Examples
+
+    @property
+    def kind(self) -> tuple[Any, ...]:
+        """What members of one stack have in common, so that each update is the very one it makes alone."""
+        training, network = self.experiment.training, self.network
+        updates = {name: value for name, value in update_settings(training).items() if name not in ("l1", "l2")}
+        return (
+            network.structure,
+            network.dtype,
+            self.examples.train.m,
+            self.examples.test.m,
+            *updates.items(),
+            training.l1 > 0,
+            training.l2 > 0,
+        )
+
+    @property
+    def most_together(self) -> int:
+        """How many networks like this one train fastest in one stack."""
+        batch = min(self.experiment.training.batch_size, self.examples.train.m)
+        of_one = 3 * batch * sum(self.network.sizes) * self.network.dtype.itemsize
+        return max(FEWEST_TOGETHER, min(MOST_TOGETHER, CACHED_BYTES // of_one))
+
+
+class Beginnings:
+    """Makes the beginnings of networks that have an experiment in common.
+
+    Parameters
+    ----------
+    experiment
+        What they have in common.
+    dataset
+        Its data, where they are read already.
+    start
+        How a session of an experiment begins, where it does so with more than the experiment, such as trained weights.
+    """
+
+    def __init__(self, experiment: Experiment, dataset: Dataset | None, start: Start | None) -> None:
+        self._experiment, self._dataset, self._start = experiment, dataset, start
+        self._examples: list[tuple[Experiment, Examples]] = []
+        self._checked: set[tuple[int, str, str]] = set()
+
+    def begin(self, number: int, experiment: Experiment) -> Beginning:
+        """Return what one of the networks begins with.
+
+        Raises
+        ------
+        DataError, FileError, TrainingError
+            If the experiment cannot be trained.
+        """
+        if self._start is not None:
+            run = self._start(experiment).run
+            return Beginning(number, experiment, run.network, run.examples)
+        examples = self._examples_of(experiment)
+        checked = id(examples), experiment.network.dtype, experiment.training.cost
+        if checked not in self._checked:
+            validate(experiment, WHERE)
+            examples.check_precision(experiment.network.dtype)
+            examples.check_cost(experiment.training.cost)
+            self._checked.add(checked)
+        return Beginning(number, experiment, new_network(experiment, examples), examples)
+
+    def session(self, experiment: Experiment) -> TrainingSession:
+        """Return a session of an experiment, to train it alone."""
+        if self._start is not None:
+            return self._start(experiment)
+        return TrainingSession(experiment, None, self._dataset_of(experiment))
+
+    def _examples_of(self, experiment: Experiment) -> Examples:
+        for known, examples in self._examples:
+            if same_examples(known, experiment):
+                return examples
+        examples = prepare(experiment, self._dataset_of(experiment))
+        self._examples.append((experiment, examples))
+        return examples
+
+    def _dataset_of(self, experiment: Experiment) -> Dataset | None:
+        return self._dataset if same_data(experiment.data, self._experiment.data) else None

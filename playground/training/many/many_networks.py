@@ -1,0 +1,299 @@
+"""Many networks trained at once, in slices: an experiment over settings, while it runs and when it is done."""
+
+import math
+import time
+from collections.abc import Generator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.data import Dataset
+from playground.training.baseline import baseline
+from playground.training.history import History
+from playground.training.many.beginnings import Beginnings, Start
+from playground.training.many.frame import ManyFrame, Member, ScoreName
+from playground.training.many.record import QUANTITIES, Record
+from playground.training.many.size import MOST_NETWORKS, check_count, check_memory
+from playground.training.many.stack import Stack, can_be_drawn, grid_domain, stacks
+from playground.training.many.summary import SCORES, marked, sentences, summaries
+from playground.training.many.variations import Plan
+from playground.training.results import Array
+from playground.training.scoring import Scores
+from playground.training.session import TrainingSession
+from playground.training.stop_rules import StopWatch
+from playground.training.training_run import TrainingRun
+
+SLICE_SECONDS = 0.004
+"""Work between two looks at the clock."""
+STOP_RULES = ("target_cost", "patience")
+"""The stop rules that hold for each network; the last epoch is each experiment's own."""
+POINTS = 64
+"""So many points the curves have that nobody watches."""
+
+
+class ManyNetworks:
+    """The networks of a plan, each what its experiment makes of it alone.
+
+    ``for _ in many.train(): …`` trains, some milliseconds at a time; between two of them `frame` shows how it stands,
+    and `run_of` takes one of the networks out as it is.
+
+    Parameters
+    ----------
+    plan
+        What varies.
+    epochs
+        How many epochs to train, instead of each experiment's own number.
+    dataset
+        The plan's data, where they are read already.
+    start
+        How a session of an experiment begins, where it does so with more than the experiment, such as trained weights.
+    watched
+        Whether somebody looks at the curves meanwhile: then they have a point for every epoch at first.
+    most
+        The largest number of networks.
+
+    Attributes
+    ----------
+    members
+        What each network's own is.
+    epoch
+        The epoch that those are in which go on.
+    frozen, diverged
+        `(K,)`: which do not go on, and which of them because their numbers stopped being finite.
+    seconds, updates
+        The time of the clock spent training, and the updates of all networks together.
+
+    Raises
+    ------
+    DataError, FileError, TrainingError
+        If a setting does not exist, a combination cannot be trained, or they are too many.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        *,
+        epochs: int | None = None,
+        dataset: Dataset | None = None,
+        start: Start | None = None,
+        watched: bool = True,
+        most: int = MOST_NETWORKS,
+    ) -> None:
+        check_count(plan, epochs, most)
+        self.plan, self._source = plan, Beginnings(plan.experiment, dataset, start)
+        made = list(plan.members())
+        check_memory([experiment for _, experiment in made])
+        self.members: tuple[Member, ...] = tuple(member for member, _ in made)
+        self._beginnings = [self._source.begin(number, experiment) for number, (_, experiment) in enumerate(made)]
+        self._stacks = stacks(self._beginnings)
+        K, settings = len(made), [experiment.training for _, experiment in made]
+        self._goals = np.array([each.epochs if epochs is None else epochs for each in settings])
+        self._watches = {
+            number: StopWatch(STOP_RULES)
+            for number, each in enumerate(settings)
+            if each.target_cost > 0 or each.patience > 0
+        }
+        every_epoch = watched or bool(self._watches)
+        self._record = Record(K, 1 if every_epoch else max(1, int(self._goals.max()) // POINTS))
+        self.frozen: NDArray[np.bool_] = np.zeros(K, bool)
+        self.diverged: NDArray[np.bool_] = np.zeros(K, bool)
+        self._epochs: NDArray[np.intp] = np.zeros(K, np.intp)
+        self._alone: dict[int, TrainingSession] = {}
+        self.epoch, self.seconds, self.updates = 0, 0.0, 0
+        first = self._beginnings[0]
+        base = baseline(first.examples, first.experiment.training.cost)
+        with_test, with_classes = first.examples.test.m > 0, base.accuracy is not None
+        name: ScoreName = _SCORE_NAMES[with_test, with_classes]
+        self._score, self._goal = SCORES[name], SCORES[name].solved_at(base.figure)
+
+    @property
+    def done(self) -> bool:
+        """Whether no network goes on."""
+        return bool(self.frozen.all())
+
+    def train(self, until_epoch: int | None = None) -> Generator[None, None, None]:
+        """Train until every network has come to its end, or all to an epoch; yields every few milliseconds.
+
+        Networks that diverged are trained again at the very end, each alone: what stands then is the last finite state
+        of each, to the last bit.
+        """
+        work = self._training(until_epoch)
+        while True:
+            begin = time.perf_counter()
+            with np.errstate(all="ignore"):
+                is_over = next(work, self) is self
+            self.seconds += time.perf_counter() - begin
+            if is_over:
+                return
+            yield
+
+    def frame(self, *, outputs: bool = True) -> ManyFrame:
+        """Return how it stands, in frozen copies; `outputs` also what each network answers on a small grid."""
+        first = self._beginnings[0].examples
+        last = self._record.last.copy()
+        last.flags.writeable = False
+        values = last[QUANTITIES.index(self._score.name)]
+        groups = summaries(self.members, self._score, values, self.diverged, self._goal)
+        best, typical, worst = marked(self._score, values, self.diverged)
+        drawn = outputs and can_be_drawn(first)
+        epochs = np.where(self.frozen, self._epochs, self.epoch)
+        diverged, frozen = self.diverged.copy(), self.frozen.copy()
+        for array in (epochs, diverged, frozen):
+            array.flags.writeable = False
+        return ManyFrame(
+            keys=self.plan.keys,
+            labels=self.plan.labels,
+            members=self.members,
+            groups=groups,
+            epoch=self.epoch,
+            done=self.done,
+            epochs=epochs,
+            diverged=diverged,
+            frozen=frozen,
+            score_name=self._score.name,
+            score=values,
+            **dict(zip(QUANTITIES, last, strict=True)),
+            curves=self._record.curves(),
+            outputs=self._outputs() if drawn else None,
+            domain=grid_domain(first) if drawn else (),
+            best=best,
+            typical=typical,
+            worst=worst,
+            sentences=sentences(self.plan.labels, groups, self._score, self._goal),
+            seconds=self.seconds,
+            updates=self.updates,
+        )
+
+    def run_of(self, number: int) -> TrainingRun:
+        """Return one of the networks as it is at this moment, as a run that goes on alone.
+
+        One that diverged is trained alone up to its last finite state first, which may take as long as it took there.
+        """
+        if self.diverged[number]:
+            for _ in self._train_alone(number):
+                pass
+        if number in self._alone:
+            return self._alone[number].run
+        beginning = self._beginnings[number]
+        run = TrainingRun(beginning.experiment, beginning.examples, beginning.network.parameters)
+        self._write_history(number, run.history)
+        stack, place = self._place(number)
+        run.trainer.restore(stack.trainers.state(place))
+        run.record(run.scores())
+        return run
+
+    # Training
+
+    def _training(self, until_epoch: int | None) -> Generator[None, None, None]:
+        if not len(self._record):
+            yield from self._look()
+        while not self.done and (until_epoch is None or self.epoch < until_epoch):
+            stop = min(self._record.next_due(self.epoch), int(self._goals[~self.frozen].min()))
+            yield from self._train_to(stop if until_epoch is None else min(stop, until_epoch))
+            yield from self._look()
+        if self.done:
+            for number in np.flatnonzero(self.diverged).tolist():
+                yield from self._train_alone(number)
+
+    def _train_to(self, epoch: int) -> Generator[None, None, None]:
+        for stack in self._stacks:
+            going_on = int((~stack.trainers.frozen).sum())
+            for updates in stack.train_to(epoch, SLICE_SECONDS) if going_on else ():
+                self.updates += updates * going_on
+                yield
+        lost = np.zeros(self.frozen.shape, bool)
+        for stack in self._stacks:
+            lost[stack.numbers] = ~np.isfinite(stack.trainers.costs[:, self.epoch - epoch :]).all(axis=1)
+        self.epoch = epoch
+        self._diverge(lost)
+
+    def _look(self) -> Generator[None, None, None]:
+        """Score all, and freeze those that have come to their end."""
+        values = np.full(self._record.last.shape, np.nan)
+        for stack in self._stacks:
+            for part, rows in _ROWS.items():
+                for numbers, costs, accuracies in stack.score(part):
+                    values[rows[0], numbers], values[rows[1], numbers] = costs, accuracies
+                    yield
+        going_on = ~self.frozen
+        self._diverge(going_on & ~np.isfinite(values[0]))
+        self._record.add(self.epoch, values, going_on & ~self.frozen)
+        enough = self._goals <= self.epoch
+        for number, watch in self._watches.items():
+            if not self.frozen[number]:
+                train_cost, test_cost = values[:2, number].tolist()
+                scores = Scores(train_cost, None if math.isnan(test_cost) else test_cost, None, None, 0.0)
+                training = self._beginnings[number].experiment.training
+                enough[number] |= bool(watch.look(training, self.epoch, scores)) and self.epoch > 0
+        for stack in self._stacks:
+            stack.trainers.freeze(enough[stack.numbers])
+        self._freeze(enough)
+
+    def _diverge(self, members: NDArray[np.bool_]) -> None:
+        for stack in self._stacks:
+            stack.trainers.freeze(members[stack.numbers], diverged=True)
+            self.diverged[stack.numbers] = stack.trainers.diverged
+        self._freeze(self.diverged)
+
+    def _freeze(self, members: NDArray[np.bool_]) -> None:
+        self._epochs[members & ~self.frozen] = self.epoch
+        self.frozen |= members
+
+    def _train_alone(self, number: int) -> Generator[None, None, None]:
+        """Train one that diverged as it would have been alone."""
+        if number in self._alone:
+            return
+        session, goal = self._source.session(self._beginnings[number].experiment), int(self._goals[number])
+        session.start(STOP_RULES)
+        while session.loop.running and session.epoch < goal:
+            session.advance(SLICE_SECONDS, until_epoch=goal)
+            yield
+        session.pause()
+        self._alone[number] = session
+        self.diverged[number] = session.loop.divergence is not None
+        self._epochs[number] = session.epoch
+        scores = session.run.scores()
+        values = (getattr(scores, name) for name in QUANTITIES)
+        self._record.last[:, number] = [math.nan if value is None else value for value in values]
+
+    # What is seen of them
+
+    def _write_history(self, number: int, history: History) -> None:
+        curves = self._record.curves()
+        for epoch, train_cost, test_cost, train_accuracy, test_accuracy in zip(
+            curves.epochs.astype(int).tolist(),
+            *(getattr(curves, name)[number].tolist() for name in QUANTITIES),
+            strict=True,
+        ):
+            if math.isfinite(train_cost):
+                history.record(
+                    epoch,
+                    train_cost=train_cost,
+                    test_cost=test_cost,
+                    penalty=math.nan,
+                    train_accuracy=train_accuracy,
+                    test_accuracy=test_accuracy,
+                    gradient_norms=None,
+                )
+
+    def _place(self, number: int) -> tuple[Stack, int]:
+        return next((stack, int(place)) for stack in self._stacks for place in np.flatnonzero(stack.numbers == number))
+
+    def _outputs(self) -> tuple[Array, ...]:
+        answers = {
+            int(number): outputs
+            for stack in self._stacks
+            for number, outputs in zip(stack.numbers, stack.outputs(), strict=True)
+        }
+        return tuple(answers[number] for number in range(len(self.members)))
+
+
+_ROWS = {"train": (0, 2), "test": (1, 3)}
+"""The rows of `QUANTITIES` that cost and accuracy of a part of the examples have."""
+_SCORE_NAMES: dict[tuple[bool, bool], ScoreName] = {
+    (True, True): "test_accuracy",
+    (False, True): "train_accuracy",
+    (True, False): "test_cost",
+    (False, False): "train_cost",
+}
+"""What networks are compared by, where there are test examples, and classes."""

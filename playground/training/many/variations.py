@@ -1,0 +1,221 @@
+"""Which settings vary: each with its values, and all their combinations as experiments."""
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from playground.files import FIELDS, Experiment, Field, override
+from playground.training.comparison import value_text
+from playground.training.errors import TrainingError
+from playground.training.many.frame import Member
+
+MOST_VARIED = 3
+MOST_VALUES = 1000
+SEED = "network.seed"
+WHERE = "--vary"
+RANGE = re.compile(r"([^:\[\]{}\"]+):([^:\[\]{}\"]+):([0-9]{1,9})")
+
+
+@dataclass(frozen=True, eq=False)
+class Variation:
+    """One setting and the values it takes, at least one, all different.
+
+    Attributes
+    ----------
+    key
+        Its path in the experiment file, as `--set` takes it; `network.hidden[0].units` too.
+    values
+        Plain values as JSON holds them, or texts as a person types them.
+    """
+
+    key: str
+    values: tuple[Any, ...]
+
+    def __post_init__(self) -> None:
+        if not self.values:
+            raise TrainingError("{key}: no value; type some with commas between them", key=self.key)
+        if len(self.values) > MOST_VALUES:
+            raise _too_many_values(self.key, len(self.values))
+        for number, value in enumerate(self.values):
+            if value in self.values[:number]:
+                raise TrainingError(
+                    "{key}: {value} stands there twice; leave one out", key=self.key, value=_encoded(value)
+                )
+
+    @property
+    def field(self) -> Field | None:
+        """The record of what varies; None for what has none, such as the data's source."""
+        return FIELDS.get(re.sub(r"\[[0-9]+\]", "[]", self.key))
+
+    @property
+    def label(self) -> str:
+        """What it is called: a text of a table."""
+        return self.key if self.field is None else self.field.label
+
+    @classmethod
+    def typed(cls, text: str) -> "Variation":
+        """Return what ``KEY=V1,V2,…`` says, or ``KEY=LOW:HIGH:COUNT``: a range, in equal ratios where that is usual.
+
+        Commas inside brackets belong to a value, as in ``network.hidden=[2],[4,4]``.
+
+        Raises
+        ------
+        TrainingError
+            If it is neither, or a range has no ends or no values.
+        """
+        key, equals, values = text.partition("=")
+        key = key.strip()
+        if not equals or not key or not values.strip():
+            raise TrainingError(
+                "{where} {text}: KEY=VALUE,VALUE was expected, such as training.learning_rate=0.01,0.1 or "
+                "training.learning_rate=0.001:1:4",
+                where=WHERE,
+                text=text,
+            )
+        if found := RANGE.fullmatch(values.strip()):
+            return cls(key, _range(cls(key, (0,)).field, key, *found.groups()))
+        return cls(key, tuple(_decoded(value) for value in _split(values)))
+
+
+def _too_many_values(key: str, count: int) -> TrainingError:
+    return TrainingError(
+        "{key}: {count:,} values; at most {most:,} were expected", key=key, count=count, most=MOST_VALUES
+    )
+
+
+def _split(text: str) -> list[str]:
+    """Return the parts between commas that stand in no bracket and in no quotes."""
+    parts, depth, quoted = [""], 0, False
+    for character in text:
+        quoted ^= character == '"'
+        depth += 0 if quoted else (character in "[{") - (character in "]}")
+        if character == "," and depth == 0 and not quoted:
+            parts.append("")
+        else:
+            parts[-1] += character
+    return [part.strip() for part in parts]
+
+
+def _decoded(text: str) -> Any:
+    try:
+        return msgspec.json.decode(text)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        return text
+
+
+def _encoded(value: Any) -> str:
+    """Return a value as `--set` takes it."""
+    return value if isinstance(value, str) else msgspec.json.encode(value).decode()
+
+
+def _range(field: Field | None, key: str, low: str, high: str, count: str) -> tuple[float | int, ...]:
+    try:
+        first, last, n = float(low), float(high), int(count)
+    except ValueError:
+        first = last = math.nan
+        n = 0
+    if field is None or field.kind not in {"integer", "number"} or not math.isfinite(first + last) or n < 1:
+        raise TrainingError(
+            "{where} {key}={low}:{high}:{count}: two numbers and how many values between them were expected",
+            where=WHERE,
+            key=key,
+            low=low,
+            high=high,
+            count=count,
+        )
+    if n > MOST_VALUES:
+        raise _too_many_values(key, n)
+    logarithmic = field.scale == "log" and min(first, last) > 0
+    values = (np.geomspace if logarithmic else np.linspace)(first, last, n)
+    if field.kind == "integer":
+        return tuple(dict.fromkeys(int(value) for value in np.rint(values).tolist()))
+    return tuple(float(f"{value:.6g}") for value in values.tolist())
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """An experiment over settings: every combination of some values, each with several seeds.
+
+    Attributes
+    ----------
+    experiment
+        What all have in common.
+    variations
+        One to three settings; the last varies fastest.
+    seeds
+        How many networks each combination gets: with the experiment's own seed and those after it.
+
+    Raises
+    ------
+    TrainingError
+        If there is nothing that varies, too much, or a setting twice.
+    """
+
+    experiment: Experiment
+    variations: tuple[Variation, ...]
+    seeds: int = 1
+
+    def __post_init__(self) -> None:
+        keys = [variation.key for variation in self.variations]
+        if len(keys) > MOST_VARIED:
+            raise TrainingError(
+                "{count} settings vary; at most {most} were expected: set the others", count=len(keys), most=MOST_VARIED
+            )
+        for number, key in enumerate(keys):
+            if key in keys[:number]:
+                raise TrainingError("{key} varies twice; put all its values into one list", key=key)
+        if SEED in keys and self.seeds > 1:
+            raise TrainingError("{key} varies already; leave the number of seeds at 1", key=SEED)
+        if self.seeds < 1:
+            raise TrainingError("{seeds} seeds; at least 1 was expected", seeds=self.seeds)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(variation.key for variation in self.variations)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return tuple(variation.label for variation in self.variations)
+
+    @property
+    def count(self) -> int:
+        """How many networks there are."""
+        return math.prod(len(variation.values) for variation in self.variations) * self.seeds
+
+    def members(self) -> Iterator[tuple[Member, Experiment]]:
+        """Make every network's experiment, one after another; the seed varies fastest, the first setting slowest.
+
+        Raises
+        ------
+        FileError
+            If a setting does not exist, or a combination is no valid experiment.
+        """
+        for group, values in enumerate(product(*(variation.values for variation in self.variations))):
+            settings = dict(zip(self.keys, values, strict=True))
+            experiment = override(
+                self.experiment, [f"{key}={_encoded(value)}" for key, value in settings.items()], WHERE
+            )
+            written = tuple(_text(each, experiment, settings) for each in self.variations)
+            for number in range(self.seeds):
+                seed = experiment.network.seed + number
+                network = msgspec.structs.replace(experiment.network, seed=seed)
+                yield (
+                    Member(settings, written, seed, group),
+                    msgspec.structs.replace(experiment, network=network),
+                )
+
+
+def _text(variation: Variation, experiment: Experiment, settings: Mapping[str, Any]) -> str:
+    """Return a value as a person reads it."""
+    value, field = settings[variation.key], variation.field
+    if field is None or (isinstance(value, str) and field.choices is None):
+        return _encoded(value)
+    if field.kind == "layers":
+        return value_text(field, experiment.network.hidden)
+    return value_text(field, value)
