@@ -217,6 +217,8 @@ class GradientFormsPanel(QWidget):
         self._instead.setText(
             self.tr("This gradient is to be found first; then it is shown here.")
             if walkthrough.hidden
+            else self.tr("With dropout these three ways are shown of the output layer only.")
+            if walkthrough.training.dropout
             else self.tr("This layer is too large for the sum over all paths; the shapes above still multiply out.")
         )
         if ways is None:
