@@ -35,6 +35,7 @@ TELLING: Mapping[str, tuple[frozenset[str], Any]] = MappingProxyType(
         "cost_slice": (WEIGHTS | GRADIENTS | COSTS, None),
         "surface": (WEIGHTS | GRADIENTS | COSTS, None),
         "health": (WEIGHTS | SIGNALS | GRADIENTS | COSTS | SCORES, None),
+        "events": (WEIGHTS | SIGNALS | GRADIENTS | COSTS | SCORES, ()),
         "train_fit": (SIGNALS | COSTS, None),
         "test_fit": (SIGNALS | {"test_cost"}, None),
         "best_by_hand": (COSTS | SCORES, None),

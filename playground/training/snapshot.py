@@ -11,6 +11,7 @@ from playground.training.results import Array, BestByHand, Curves, Divergence, M
 
 if TYPE_CHECKING:
     from playground.training.check_job import CheckReport
+    from playground.training.diagnostics.curve_events import CurveEvent
     from playground.training.health import HealthReport
     from playground.training.landscape import CostSlice, CostSurface
     from playground.training.pins import Pin
@@ -33,6 +34,10 @@ class Snapshot:
     dW, db
         The gradient of the cost in the last update, of its examples and at the weights before it, or None: also after a
         change of anything that it was computed from.
+    rate
+        The learning rate of the next update: what the schedule makes of the one that is set.
+    rate_shares
+        By the epochs of the curves, what share of the learning rate the schedule takes; None without a schedule.
     used_W, used_b
         What that update used: `dW` and, where there are penalties, `λ₂W + λ₁sign(W)`; `db`; both clipped where that
         is on.
@@ -54,6 +59,8 @@ class Snapshot:
         How each layer has been doing, None before the first record.
     best_by_hand
         The best weights that were set by hand for these data, this structure and this cost; None before any were.
+    events
+        What happened on the curves; looked for while training rests.
     answers
         What the queries that views asked came to; one that has no answer is left out.
     timeline
@@ -105,6 +112,8 @@ class Snapshot:
     test_accuracy: float | None
     train_fit: "Fit | None" = None
     test_fit: "Fit | None" = None
+    rate: float = 0.0
+    rate_shares: Array | None = None
     updates_per_second: float = 0.0
     divergence: Divergence | None = None
     undo_label: str = ""
@@ -117,6 +126,7 @@ class Snapshot:
     surface: "CostSurface | None" = None
     health: "HealthReport | None" = None
     best_by_hand: BestByHand | None = None
+    events: "tuple[CurveEvent, ...]" = ()
     answers: "Mapping[Query, Any]" = field(default_factory=dict)
     timeline: "Recorded | None" = None
     branches: tuple[Curves, ...] = ()
