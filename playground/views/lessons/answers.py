@@ -87,9 +87,8 @@ class ChoiceText(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
-        if self._button.isEnabled():
-            self._button.setFocus(Qt.FocusReason.MouseFocusReason)
-            self._button.click()
+        self._button.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._button.click()
 
 
 class ChosenAnswer(AnswerField):
