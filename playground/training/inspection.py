@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 CHECK, SLICE, SURFACE = "check", "slice", "surface"
 """The kinds of jobs whose results a snapshot shows."""
-LASTING = frozenset({"import", "open", "save", "autosave", "film"})
+LASTING = frozenset({"import", "open", "save", "autosave", "animation"})
 """The kinds of jobs that are about no network in particular: they go on when it changes."""
 
 
