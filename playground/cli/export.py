@@ -20,7 +20,7 @@ from playground.files.frameworks import FRAMEWORKS
 from playground.main_window.exports import DTYPES, EXPORTS, FILE_KINDS, Export, Material, Source, there
 from playground.messages import Message
 from playground.training import Snapshot, TrainingSession
-from playground.training.film import spread
+from playground.training.animation import spread
 
 
 def _write_examples(path: Path, material: Material) -> None:

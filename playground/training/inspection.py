@@ -22,8 +22,12 @@ if TYPE_CHECKING:
 
 CHECK, SLICE, SURFACE = "check", "slice", "surface"
 """The kinds of jobs whose results a snapshot shows."""
+<<<<<<< HEAD
 LESSON_CHECK = "lesson_check"
 LASTING = frozenset({"import", "open", "save", "autosave", "film", LESSON_CHECK})
+=======
+LASTING = frozenset({"import", "open", "save", "autosave", "animation"})
+>>>>>>> kit2
 """The kinds of jobs that are about no network in particular: they go on when it changes."""
 
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from playground.training.results import Maps, ProblemInfo
 from playground.training.snapshot import Snapshot
-from playground.views.kit.canvas import painting
+from playground.views.kit.painting import painting
 from playground.views.network.captions import Captions, paint_bias
 from playground.views.network.edges import OMITTED, Codes, Edges
 from playground.views.network.layout import Box, Column, Edge, Layout, More, Neuron, Target

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 
 import playground
-from playground.views.kit.canvas import painting
+from playground.views.kit.painting import painting
 
 
 @pytest.fixture
