@@ -8,9 +8,11 @@ from playground.engine.mistakes import MISTAKES, Mistake
 from playground.engine.network import DTYPES, Gradients, Network
 from playground.engine.networks import Networks
 from playground.engine.optimizers import OPTIMIZERS, Optimizer
+from playground.engine.rate_schedules import SCHEDULES, RateSchedule
 from playground.engine.trainer import Trainer
 from playground.engine.trainer_state import TrainerState
 from playground.engine.trainers import Trainers
+from playground.engine.update_rule import UpdateRule
 
 __all__ = [
     "ACTIVATIONS",
@@ -19,6 +21,7 @@ __all__ = [
     "INITIALIZERS",
     "MISTAKES",
     "OPTIMIZERS",
+    "SCHEDULES",
     "Activation",
     "Cost",
     "GradientCheck",
@@ -29,9 +32,11 @@ __all__ = [
     "Networks",
     "Optimizer",
     "ParameterCheck",
+    "RateSchedule",
     "Trainer",
     "TrainerState",
     "Trainers",
+    "UpdateRule",
     "allowed_costs",
     "check_gradients",
 ]

@@ -172,6 +172,16 @@ def sin_derivative(z: Array, _a: Array, d: Array) -> Operations:
     return [partial(np.cos, z, d)]
 
 
+def step(z: Array, a: Array) -> Operations:
+    """Return the operation that fills `a` with 1 where `z > 0`, else 0."""
+    return [partial(np.heaviside, z, constant(0, z), a)]
+
+
+def step_derivative(_z: Array, _a: Array, d: Array) -> Operations:
+    """Return the operation that fills `d` with 0."""
+    return [partial(d.fill, 0.0)]
+
+
 def _column_sums(a: Array, total: Array) -> Operations:
     """Fill each row of `total` `(n, m)` with the sums of the columns of `a`.
 

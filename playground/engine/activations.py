@@ -44,6 +44,9 @@ class Activation:
         Whether it makes sense on the output layer only.
     kinks
         The values of `z` at which the derivative jumps.
+    jumps
+        The values of `z` at which `g` itself jumps; such a function is flat between them, and its derivative is 0
+        wherever it has one: no gradient comes through.
     targets
         The values that stand for "no" and "yes" in a classification target.
     """
@@ -61,6 +64,7 @@ class Activation:
     backward: Callable[[Array, Array, Array], Operations] | None = None
     output_only: bool = False
     kinks: tuple[float, ...] = ()
+    jumps: tuple[float, ...] = ()
     targets: tuple[float, float] = (0.0, 1.0)
 
     def __call__(self, z: Array) -> Array:
@@ -195,6 +199,19 @@ _RECORDS = (
         derivative=functions.sin_derivative,
         uses_z=True,
         targets=(-1.0, 1.0),
+    ),
+    Activation(
+        name="step",
+        label="Unit step",
+        formula=r"g(z) = 1 \text{ if } z > 0 \text{ else } 0",
+        derivative_formula=r"g'(z) = 0",
+        description="Fires or does not: the first artificial neurons. Its slope is 0 everywhere, so no gradient comes "
+        "through: weights below it never learn.",
+        source="McCulloch & Pitts (1943); Rosenblatt, The Perceptron, Psychological Review 65 (1958)",
+        range=(0.0, 1.0),
+        forward=functions.step,
+        derivative=functions.step_derivative,
+        jumps=(0.0,),
     ),
     Activation(
         name="softmax",

@@ -8,11 +8,14 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.engine.compiled_batches import CompiledBatches, Penalties, Rates
+from playground.engine.compiled_batches import CompiledBatches
+from playground.engine.dropout import Masks, MaskStream
 from playground.engine.network import Network
 from playground.engine.networks import Networks
 from playground.engine.operations import Array
 from playground.engine.optimizers import UpdateBuffers
+from playground.engine.rate_schedules import Rates
+from playground.engine.update_rule import UpdateRule
 
 BLOCK_BATCHES = 64
 """Short epochs share a block until it has about so many mini-batches."""
@@ -107,6 +110,8 @@ class Shuffling:
     ----------
     before
         Where the generator stood before it drew the present order: all that is needed to draw it again.
+    masks
+        Those of dropout, from a stream beside that of the order.
 
     Raises
     ------
@@ -119,6 +124,7 @@ class Shuffling:
         self._kind = type(self._rng.bit_generator).__name__
         if not self._kind.startswith("PCG64"):
             raise ValueError(f"a generator of kind {self._kind}, expected PCG64, as default_rng gives")
+        self.masks = Masks([MaskStream(self._rng)])
         self.before = self._state()
 
     def draw(self, plan: BatchPlan) -> NDArray[np.intp]:
@@ -176,6 +182,7 @@ class ShufflingOfMany:
 
     def __init__(self, seeds: Sequence[int | np.random.Generator], n_examples: int) -> None:
         self.members = [Shuffling(seed) for seed in seeds]
+        self.masks = Masks([stream for member in self.members for stream in member.masks.streams])
         self._first_examples = n_examples * np.arange(len(self.members))[:, None]
 
     def draw(self, plan: BatchPlan) -> NDArray[np.intp]:
@@ -244,10 +251,10 @@ class BatchSchedule:
         self._order = self._shuffling.draw(self.plan)
         self.first_batch = 0
 
-    def compile(self, optimizer: str, penalties: Penalties) -> None:
+    def compile(self, rule: UpdateRule) -> None:
         """Bind every batch of the present block to the operations of an update, and copy its examples in."""
         self._blocks.clear()
-        self._rule = optimizer, penalties
+        self._rule = rule
         self._lay_out()
 
     def next_block(self, first_batch: int) -> None:
@@ -291,8 +298,8 @@ class BatchSchedule:
         bounds = self.plan.batch_bounds(first_batch)
         key = length if bounds[-1][1] == length * self.plan.batch_size else -length
         if key not in self._blocks:
-            optimizer, penalties = self._rule
+            masks = self._shuffling.masks
             self._blocks[key] = CompiledBatches(
-                self._network, self._rows, self._targets, bounds, self._buffers, optimizer, self._rates, penalties
+                self._network, self._rows, self._targets, bounds, self._buffers, self._rule, self._rates, masks
             )
         return self._blocks[key]

@@ -1,98 +1,18 @@
 """The mini-batches of some epochs laid out side by side, each with its update compiled."""
 
-from dataclasses import dataclass, replace
 from functools import partial
-from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.engine.dropout import Masks
 from playground.engine.network import Network, cost_per_example
 from playground.engine.networks import Networks
-from playground.engine.operations import Array, Operations, constant
-from playground.engine.optimizers import OPTIMIZERS, UpdateBuffers
-from playground.engine.propagation import Buffers, Propagation, Structure
-
-
-@dataclass(frozen=True)
-class Penalties:
-    """`l1·Σ|W|` and `l2·½‖W‖²`, on weights and never on biases; for K networks each is an array `(K, 1)`."""
-
-    l1: float | Array = 0.0
-    l2: float | Array = 0.0
-
-    def __post_init__(self) -> None:
-        check_not_negative("l1", self.l1)
-        check_not_negative("l2", self.l2)
-
-    def __bool__(self) -> bool:
-        return bool(np.any(self.l1) or np.any(self.l2))
-
-    def value(self, network: Network) -> float:
-        """Return the penalty of a network's weights."""
-        if not self:
-            return 0.0
-        with np.errstate(all="ignore"):
-            return float(sum(self.l1 * np.abs(W).sum() + 0.5 * self.l2 * np.square(W).sum() for W in network.W))
-
-    def gradient(self, structure: Structure, parameters: Array) -> Array:
-        """Return `l2·W + l1·sign(W)` for a flat vector of parameters, zero for biases."""
-        gradient = self.l2 * parameters + self.l1 * np.sign(parameters)
-        for matrix in structure.matrices(gradient):
-            matrix[..., -1] = 0
-        return gradient
-
-    def operations(self, network: Network | Networks, buffers: UpdateBuffers) -> Operations:
-        """Return the operations that add the penalties' gradient `l2·W + l1·sign(W)` to the cost's, which stays."""
-        parameters, gradient, scratch = network.parameters, buffers.gradients[0], np.empty_like(network.parameters)
-        so_far = buffers.cost_gradient
-        weights = np.ones_like(parameters)
-        for matrix in network.structure.matrices(weights):
-            matrix[..., -1] = 0
-        operations: Operations = []
-        if np.any(self.l2):
-            operations += [
-                partial(np.multiply, parameters, weights * constant(self.l2, weights), scratch),
-                partial(np.add, so_far, scratch, gradient),
-            ]
-            so_far = gradient
-        if np.any(self.l1):
-            operations += [
-                partial(np.sign, parameters, scratch),
-                partial(np.multiply, scratch, weights * constant(self.l1, weights), scratch),
-                partial(np.add, so_far, scratch, gradient),
-            ]
-        return operations
-
-
-class Rates:
-    """The learning rate as the 0-d arrays that compiled updates read, so that it changes without compiling anew.
-
-    For K networks it is an array `(K, 1)`, a rate for each.
-
-    A plain optimizer without penalties steps by rate × mean gradient: there the factor `1/m` of the mean rides in the
-    rate, which saves one call in each update.
-    """
-
-    def __init__(self, value: float | Array, dtype: np.dtype[np.floating]) -> None:
-        self._dtype = dtype
-        self._by_divisor: dict[int, Array] = {}
-        self.value = value
-
-    @property
-    def value(self) -> float | Array:
-        return self._value
-
-    @value.setter
-    def value(self, value: float | Array) -> None:
-        check_not_negative("learning rate", value)
-        self._value = value
-        for divisor, array in self._by_divisor.items():
-            array[...] = value / divisor
-
-    def divided_by(self, divisor: int) -> Array:
-        """Return the live array of rate / divisor."""
-        return self._by_divisor.setdefault(divisor, np.array(self._value / divisor, self._dtype))
+from playground.engine.operations import Array, Operations
+from playground.engine.optimizers import UpdateBuffers
+from playground.engine.propagation import Buffers, Propagation
+from playground.engine.rate_schedules import Numbers, Rates
+from playground.engine.update_rule import UpdateRule
 
 
 class CompiledBatches:
@@ -118,9 +38,9 @@ class CompiledBatches:
         targets: Array,
         bounds: list[tuple[int, int]],
         update: UpdateBuffers,
-        optimizer: str,
+        rule: UpdateRule,
         rates: Rates,
-        penalties: Penalties,
+        masks: Masks,
     ) -> None:
         self._structure = structure = network.structure
         n_rows, n_out = bounds[-1][1], targets.shape[1]
@@ -146,13 +66,23 @@ class CompiledBatches:
             [each.start + m * np.arange(K) for m, each in zip(self.sizes, slices, strict=True)]
         )
 
-        gradients = structure.matrices(update.cost_gradient if penalties else update.gradients[0])
-        buffers = {m: Buffers(structure, K * m, network.dtype, keep=False) for m in set(self.sizes)}
+        gradients = structure.matrices(rule.cost_gradient(update))
+        buffers = {
+            m: Buffers(structure, K * m, network.dtype, keep=False, dropout=rule.dropout > 0) for m in set(self.sizes)
+        }
         passes = {m: Propagation(structure, network.matrices, buffers[m]) for m in buffers}
         backward = {m: passes[m].backward(gradients) for m in passes}
-        tails = {m: _update_operations(network, update, m, optimizer, rates, penalties) for m in passes}
+        draws = {m: masks.drawing(rule.dropout, buffers[m].M_block) if buffers[m].drops else [] for m in buffers}
+        tails = {m: rule.operations(network, update, m, rates) for m in passes}
+        self._buffers = buffers
+        self._divisors = np.array([rule.divisor(m) for m in self.sizes], np.float64)
+        live = {m: rates.divided_by(rule.divisor(m)) for m in passes}
+        self._rates: Array = np.zeros((len(bounds), *live[self.sizes[0]].shape), network.dtype)
         self.operations: Operations = []
-        for m, each, flat in zip(self.sizes, slices, by_output, strict=True):
+        for number, (m, each, flat) in enumerate(zip(self.sizes, slices, by_output, strict=True)):
+            if rule.is_scheduled:
+                self.operations.append(partial(np.copyto, live[m], self._rates[number, ...]))
+            self.operations += draws[m]
             A0 = self._rows[each].reshape(*leading, m, -1).mT
             Z_out, Y = (values[flat].reshape(n_out, K * m) for values in (self._Z_by_batch, self._Y_by_batch))
             self.operations += passes[m].forward(A0, Z_out)
@@ -185,38 +115,18 @@ class CompiledBatches:
             sums = np.add.reduceat(self.costs(first, last).astype(np.float64, copy=False), starts - starts[0])
         return sums.reshape(-1, K).T.reshape(*self._leading, -1)
 
+    def set_rates(self, first: int, rates: Numbers) -> None:
+        """Let batches from `first` on take learning rates of their own; only where the rule is scheduled."""
+        batches = slice(first, first + len(rates))
+        self._rates[batches] = (rates.T / self._divisors[batches]).T
+
+    def masks(self, number: int) -> list[Array]:
+        """Return copies of the dropout masks `(n_l, m)` of the hidden layers, as its last batch of that size had."""
+        return [mask.copy() for mask in self._buffers[self.sizes[number]].M]
+
     def costs(self, first: int, last: int) -> Array:
         """Return the cost of each example of batches `first` to `last - 1`, as it was before its batch's update."""
         columns = slice(self._n_networks * self.offsets[first], self._n_networks * self.offsets[last])
         Z = self._Z_by_batch.take(self._from_batches[:, columns])
         with np.errstate(all="ignore"):
             return cost_per_example(self._structure, Z, self._targets[columns].T)
-
-
-def check_not_negative(name: str, value: float | Array) -> None:
-    """Check that a number, or each of several, is finite and not below zero.
-
-    Raises
-    ------
-    ValueError
-        If it is not.
-    """
-    for each in np.ravel(value).tolist():
-        if not 0 <= each < inf:
-            raise ValueError(f"{name} {each}, expected a finite number, at least 0")
-
-
-def defers_mean(optimizer: str, penalties: Penalties) -> bool:
-    """Whether the factor `1/m` rides in the learning rate, so that the gradient buffer holds a sum."""
-    return OPTIMIZERS[optimizer].plain and not penalties
-
-
-def _update_operations(
-    network: Network | Networks, update: UpdateBuffers, m: int, optimizer: str, rates: Rates, penalties: Penalties
-) -> Operations:
-    gradient = update.cost_gradient if penalties else update.gradients[0]
-    compile_update = OPTIMIZERS[optimizer].compile
-    if defers_mean(optimizer, penalties):
-        return compile_update(replace(update, rate=rates.divided_by(m)))
-    mean = partial(np.multiply, gradient, constant(1 / m, gradient), gradient)
-    return [mean, *penalties.operations(network, update), *compile_update(replace(update, rate=rates.divided_by(1)))]

@@ -79,7 +79,10 @@ class Cost:
         n_outputs
             `n_L`; None where it is not known yet.
         """
-        low, high = ACTIVATIONS[activation].range
+        record = ACTIVATIONS[activation]
+        low, high = record.range
+        if self.classification and record.jumps:
+            return False  # it answers exactly 0 or 1, and there is no logarithm of 0
         return self.domain[0] <= low and high <= self.domain[1] and not self.lacks_outputs(n_outputs)
 
     def lacks_outputs(self, n_outputs: int | None) -> bool:

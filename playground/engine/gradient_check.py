@@ -36,8 +36,8 @@ class ParameterCheck:
     analytic, numerical
         Both gradients, in the parameter's shape.
     at_kink
-        Where moving the parameter by ±ε carries some unit across a kink of its activation, or an output across a kink
-        of the cost: there a central difference means nothing, so those entries neither pass nor fail.
+        Where moving the parameter by ±ε carries some unit across a kink or a jump of its activation, or an output
+        across a kink of the cost: there a central difference means nothing, so those entries neither pass nor fail.
     in_rounding
         Where the two differ by no more than the cost's own round-off, divided by ε, and more than would pass: a cost of
         10¹⁰ has no digits left for a small slope, so those entries neither pass nor fail.
@@ -128,7 +128,7 @@ class CentralDifferences:
         self._kinked: list[tuple[Array, float | Array]] = [
             (buffers.Z[layer][:-1], kink)
             for layer, name in enumerate(structure.activations, start=1)
-            for kink in ACTIVATIONS[name].kinks
+            for kink in ACTIVATIONS[name].kinks + ACTIVATIONS[name].jumps
         ]
         if COSTS[structure.cost].kink:
             self._kinked.append((buffers.A[-1][:-1], self.targets))

@@ -40,6 +40,8 @@ class UpdateBuffers:
         0-d: updates made so far, part of the memory.
     rate
         0-d: the learning rate, live; `(K, 1)` for K networks.
+    decay
+        The weight decay, of the same shape.
     """
 
     parameters: Array
@@ -49,6 +51,7 @@ class UpdateBuffers:
     moments: Array
     count: Array
     rate: Array
+    decay: Array
 
     @classmethod
     def for_parameters(cls, parameters: Array) -> "UpdateBuffers":
@@ -62,6 +65,7 @@ class UpdateBuffers:
             np.zeros_like(parameters),
             np.zeros(pair, parameters.dtype),
             zero.astype(np.float64),
+            zero,
             zero,
         )
 
@@ -105,6 +109,8 @@ class Optimizer:
         ``compile(buffers)`` returns the operations of one update.
     plain
         Whether the step is just learning rate × gradient, so that a factor on the gradient can ride in the rate.
+    decays
+        Whether it shrinks the parameters by itself, by `UpdateBuffers.decay`.
     """
 
     name: str
@@ -116,6 +122,7 @@ class Optimizer:
     compile: Callable[[UpdateBuffers], Operations]
     memory: tuple[Moment, ...] = ()
     plain: bool = False
+    decays: bool = False
 
 
 def _descend(buffers: UpdateBuffers, direction: Array) -> Operations:
@@ -187,7 +194,7 @@ class _BiasCorrection:
         self._epsilon[()] = EPSILON * root
 
 
-def _adam(buffers: UpdateBuffers) -> Operations:
+def _adam_step(buffers: UpdateBuffers) -> Operations:
     gradients, moments, step = buffers.gradients, buffers.moments, buffers.step
     # Both moving averages in one (2, P) array: three calls instead of six.
     decay = np.empty_like(moments)
@@ -204,8 +211,33 @@ def _adam(buffers: UpdateBuffers) -> Operations:
         partial(np.add, step, epsilon, step),
         partial(np.divide, moments[0], step, step),
         partial(np.multiply, step, rate, step),
-        partial(np.subtract, buffers.parameters, step, buffers.parameters),
     ]
+
+
+def _adam(buffers: UpdateBuffers) -> Operations:
+    return [*_adam_step(buffers), partial(np.subtract, buffers.parameters, buffers.step, buffers.parameters)]
+
+
+def _adamw(buffers: UpdateBuffers) -> Operations:
+    parameters, step = buffers.parameters, buffers.step
+    share, shrinking = np.zeros_like(buffers.rate), np.empty_like(parameters)
+    return [
+        *_adam_step(buffers),
+        partial(np.multiply, buffers.rate, buffers.decay, share),
+        partial(np.multiply, parameters, share, shrinking),
+        partial(np.add, step, shrinking, step),
+        partial(np.subtract, parameters, step, parameters),
+    ]
+
+
+_ADAM_MEMORY = (
+    Moment("V", ADAM_DECAYS[0], 1 - ADAM_DECAYS[0], corrected=True),
+    Moment("S", ADAM_DECAYS[1], 1 - ADAM_DECAYS[1], squared=True, corrected=True),
+)
+_ADAM_FORMULA = (
+    r"V \leftarrow 0.9\,V + 0.1\,d\theta, \; S \leftarrow 0.999\,S + 0.001\,d\theta^2, \; "
+    r"\hat V = \frac{V}{1 - 0.9^{\mathrm{step}}}, \; \hat S = \frac{S}{1 - 0.999^{\mathrm{step}}}, \; "
+)
 
 
 _RECORDS = (
@@ -253,17 +285,25 @@ _RECORDS = (
     Optimizer(
         name="adam",
         label="Adam",
-        formula=r"V \leftarrow 0.9\,V + 0.1\,d\theta, \; S \leftarrow 0.999\,S + 0.001\,d\theta^2, \; "
-        r"\hat V = \frac{V}{1 - 0.9^{\mathrm{step}}}, \; \hat S = \frac{S}{1 - 0.999^{\mathrm{step}}}, \; "
-        r"\theta \leftarrow \theta - \alpha\,\frac{\hat V}{\sqrt{\hat S} + 10^{-8}}",
+        formula=_ADAM_FORMULA + r"\theta \leftarrow \theta - \alpha\,\frac{\hat V}{\sqrt{\hat S} + 10^{-8}}",
         description="Momentum and RMSProp together, corrected for their slow start.",
         source="Kingma & Ba, Adam (ICLR 2015), Algorithm 1; torch.optim.Adam",
         learning_rate=0.03,
         compile=_adam,
-        memory=(
-            Moment("V", ADAM_DECAYS[0], 1 - ADAM_DECAYS[0], corrected=True),
-            Moment("S", ADAM_DECAYS[1], 1 - ADAM_DECAYS[1], squared=True, corrected=True),
-        ),
+        memory=_ADAM_MEMORY,
+    ),
+    Optimizer(
+        name="adamw",
+        label="AdamW",
+        formula=_ADAM_FORMULA
+        + r"\theta \leftarrow \theta - \alpha\left(\frac{\hat V}{\sqrt{\hat S} + 10^{-8}} + \lambda\,\theta\right)",
+        description="Adam that also shrinks every weight and bias a little at each step, apart from the gradient: an "
+        "L2 penalty would be divided by Adam's own scale.",
+        source="Loshchilov & Hutter, Decoupled Weight Decay Regularization (ICLR 2019); torch.optim.AdamW",
+        learning_rate=0.03,
+        compile=_adamw,
+        memory=_ADAM_MEMORY,
+        decays=True,
     ),
 )
 

@@ -52,6 +52,11 @@ class Structure:
         """The number of weights and biases."""
         return sum(rows * columns for rows, columns in self.shapes)
 
+    @property
+    def n_hidden(self) -> int:
+        """The number of hidden neurons."""
+        return sum(self.sizes[1:-1])
+
     def matrices(self, flat: Array) -> list[Array]:
         """Return each layer's `[W | b]` as a view into a flat vector `(n_parameters,)`, or into those of K networks."""
         views, start = [], 0
@@ -66,11 +71,25 @@ class Buffers:
 
     `A[l]`, `Z[l]` and `D[l]` (the derivatives `g'(Z)`) are `(n_l + 1, m)`: the last row of `A[l]` is ones, of the
     others spare. `dA[l]` and `dZ[l]` are `(n_l, m)`.
+
+    With `dropout`, `M[l − 1]` is the mask `(n_l, m)` of a hidden layer: `A[l]` and `D[l]` are multiplied by it.
     """
 
-    def __init__(self, structure: Structure, m: int, dtype: np.dtype[np.floating], *, keep: bool) -> None:
+    def __init__(
+        self,
+        structure: Structure,
+        m: int,
+        dtype: np.dtype[np.floating],
+        *,
+        keep: bool,
+        dropout: bool = False,
+    ) -> None:
         self.structure, self.m, self.keep = structure, m, keep
         self.rows = np.cumsum([0, *(n + 1 for n in structure.sizes[1:])]).tolist()
+        self.drops = dropout and len(structure.sizes) > 2
+        self.M_block: Array = np.ones((structure.n_hidden, m) if self.drops else (0, m), dtype)
+        bounds = np.cumsum([0, *structure.sizes[1:-1]]).tolist() if self.drops else []
+        self.M: list[Array] = [self.M_block[start:stop] for start, stop in pairwise(bounds)]
         shape = (self.rows[-1], m)
         self.A_block: Array = np.ones(shape, dtype)
         self.Z_block: Array = np.zeros(shape, dtype) if keep or self._uses_z() else self.A_block
@@ -143,7 +162,20 @@ class Propagation:
                 operations.append(_product(self._matrices[layer - 1], buffers.A[layer - 1], z))
             name = self._structure.activations[layer - 1]
             operations += ACTIVATIONS[name].forward(z, z if in_place else buffers.A[layer][:-1])
+            if buffers.drops:
+                operations += self._drop(layer)
         return operations
+
+    def _drop(self, layer: int) -> Operations:
+        """Multiply `A` of a hidden layer by its mask, and its slopes, which come from `A` as it was."""
+        buffers, derivative = self.buffers, ACTIVATIONS[self._structure.activations[layer - 1]].derivative
+        assert derivative is not None, "softmax belongs on the output layer"
+        A, D, M = buffers.A[layer][:-1], buffers.D[layer][:-1], buffers.M[layer - 1]
+        return [
+            *derivative(buffers.Z[layer][:-1], A, D),
+            partial(np.multiply, D, M, D),
+            partial(np.multiply, A, M, A),
+        ]
 
 
 class Backward:
@@ -194,11 +226,13 @@ class Backward:
     def _output_shares_derivative(self) -> bool:
         """Whether the output layer's `g'(Z)` can be computed together with the hidden layers'."""
         elementwise = self._fused is None and self._output.derivative is not None
-        return elementwise and not self._output.uses_z and self._last > 1
+        return elementwise and not self._output.uses_z and self._last > 1 and not self._buffers.drops
 
     def _hidden_derivatives(self) -> Operations:
         """Fill `D` with `g'(Z)`: one set of calls for each run of layers with the same activation."""
         buffers, operations = self._buffers, Operations()
+        if buffers.drops:
+            return operations  # the forward pass has computed them, with the masks
         layers = range(1, self._last + 1 if self._output_shares_derivative() else self._last)
         for name, members in groupby(layers, key=lambda layer: self._structure.activations[layer - 1]):
             run = list(members)

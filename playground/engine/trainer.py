@@ -1,17 +1,19 @@
 """Training one network: what a loop of updates makes of it, to be looked at, changed, kept and taken up again."""
 
 from collections import deque
+from dataclasses import replace
+from typing import Unpack
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from playground.engine.batch_schedule import Shuffling
-from playground.engine.compiled_batches import Penalties
 from playground.engine.epoch_costs import EpochCosts
 from playground.engine.network import Network
 from playground.engine.operations import Array
 from playground.engine.trainer_state import TrainerState
-from playground.engine.update_loop import UpdateLoop, check_batch_size, known_optimizer, usual_rate
+from playground.engine.update_loop import UpdateLoop, check_batch_size
+from playground.engine.update_rule import RuleSettings, UpdateRule
 
 
 class Trainer(UpdateLoop):
@@ -23,16 +25,14 @@ class Trainer(UpdateLoop):
         Its parameters are changed in place.
     X, Y
         `(n_0, m)` inputs and `(n_L, m)` targets.
-    optimizer
-        The name of an optimizer.
     learning_rate
         The step size; None for the optimizer's default.
     batch_size
         Examples per update; the last batch of an epoch may be smaller.
-    l1, l2
-        Penalties `l1·Σ|W|` and `l2·½‖W‖²`, on weights and never on biases.
     seed
-        Seed of the shuffling, or the generator that draws it.
+        Seed of the shuffling, or the generator that draws it; dropout draws from a stream of it, too.
+    **settings
+        The attributes of `UpdateRule`: optimizer, penalties, clipping, schedule, dropout.
 
     Raises
     ------
@@ -46,12 +46,10 @@ class Trainer(UpdateLoop):
         X: ArrayLike,
         Y: ArrayLike,
         *,
-        optimizer: str = "sgd",
         learning_rate: float | None = None,
         batch_size: int = 10,
-        l1: float = 0.0,
-        l2: float = 0.0,
         seed: int | np.random.Generator = 0,
+        **settings: Unpack[RuleSettings],
     ) -> None:
         self.network = network
         inputs = network.inputs(X)
@@ -60,26 +58,31 @@ class Trainer(UpdateLoop):
         targets = network.targets(Y, inputs.shape[1])
         self._costs: EpochCosts = EpochCosts(inputs.shape[1])
         self._shuffling = Shuffling(seed)
+        rule = UpdateRule(**settings)
         super().__init__(
             network,
             inputs.T,
             np.ascontiguousarray(targets.T),
             self._costs,
             self._shuffling,
-            optimizer=optimizer,
-            learning_rate=usual_rate(optimizer) if learning_rate is None else learning_rate,
+            learning_rate=rule.usual_rate if learning_rate is None else learning_rate,
             batch_size=batch_size,
-            penalties=Penalties(l1, l2),
+            rule=rule,
         )
 
     @property
     def learning_rate(self) -> float:
-        """The step size; takes effect at the next update."""
+        """The step size, before the schedule; takes effect at the next update."""
         return float(self._rates.value)
 
     @learning_rate.setter
     def learning_rate(self, value: float) -> None:
         self._rates.value = value
+
+    @property
+    def rate(self) -> float:
+        """The step size of the next update: what the schedule makes of `learning_rate`."""
+        return float(self.learning_rate * self._rate_factors(1)[0])
 
     @property
     def costs(self) -> deque[float]:
@@ -103,16 +106,9 @@ class Trainer(UpdateLoop):
 
     def penalty(self) -> float:
         """Return the penalty of the weights as they are."""
-        return self._penalties.value(self.network)
+        return self.rule.penalties.value(self.network)
 
-    def configure(
-        self,
-        *,
-        optimizer: str | None = None,
-        batch_size: int | None = None,
-        l1: float | None = None,
-        l2: float | None = None,
-    ) -> None:
+    def configure(self, *, batch_size: int | None = None, **settings: Unpack[RuleSettings]) -> None:
         """Change how the next updates are made, without touching the weights.
 
         A new batch size begins a new epoch; a new optimizer begins with an empty memory.
@@ -120,24 +116,21 @@ class Trainer(UpdateLoop):
         Raises
         ------
         ValueError
-            If the optimizer is unknown, or a number does not fit.
+            If a name is unknown, or a number does not fit.
         """
-        penalties = Penalties(
-            self._penalties.l1 if l1 is None else l1,
-            self._penalties.l2 if l2 is None else l2,
-        )
+        rule = replace(self.rule, **settings)
         if batch_size is not None:
             check_batch_size(batch_size)
         self._settle_costs()
         plan = self._schedule.plan
-        if optimizer is not None and known_optimizer(optimizer) != self._optimizer:
-            self._optimizer = optimizer
+        if rule.optimizer != self.rule.optimizer:
             self._buffers.moments.fill(0)
             self._buffers.count.fill(0)
-        self._penalties = penalties
+        self.rule = rule
+        self._rates.value = self._rates.value  # a schedule may have left another one there
         if batch_size is not None and min(batch_size, plan.n_examples) != plan.batch_size:
             self._begin_epoch(batch_size)
-        self._schedule.compile(self._optimizer, self._penalties)
+        self._schedule.compile(self.rule)
 
     def state(self) -> TrainerState:
         """Return a copy of everything that decides how training goes on."""
@@ -177,11 +170,17 @@ class Trainer(UpdateLoop):
     def continue_from(self, other: "Trainer") -> None:
         """Take over the counts of another trainer and, where optimizer and layers are the same, its memory."""
         self.update, self.epoch = other.update, other.epoch
-        if other._optimizer == self._optimizer and other.network.sizes == self.network.sizes:
+        if other.rule.optimizer == self.rule.optimizer and other.network.sizes == self.network.sizes:
             self._buffers.moments[...] = other._buffers.moments
             self._buffers.count[...] = other._buffers.count
             self._buffers.step[...] = other._buffers.step
             self._take_gradient(other.used_gradient, other.gradient if other._cost_apart else None)
+
+    def draw_masks_as(self, other: "Trainer") -> None:
+        """Let the next update have the dropout masks that the next one of another trainer will have."""
+        ahead = other._masks_drawn - self._masks_drawn
+        for stream, its in zip(self._masks.streams, other._masks.streams, strict=True):
+            stream.follow(its, ahead)
 
     def _take_gradient(self, used: Array | None, of_cost: Array | None) -> None:
         """Show mean gradients as the last ones; None where there was no update yet, or no penalty."""

@@ -1,17 +1,18 @@
 """Training many networks at once: each as its own `Trainer` would, to the last bit where numpy's products allow it."""
 
 from collections.abc import Sequence
+from typing import Unpack
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from playground.engine.batch_schedule import BatchPlan, ShufflingOfMany
-from playground.engine.compiled_batches import Penalties
 from playground.engine.epoch_costs import EpochCostsOfMany
 from playground.engine.networks import Networks
 from playground.engine.operations import Array
 from playground.engine.trainer_state import TrainerState
-from playground.engine.update_loop import UpdateLoop, usual_rate
+from playground.engine.update_loop import UpdateLoop
+from playground.engine.update_rule import SettingsOfMany, UpdateRule
 
 Numbers = float | Sequence[float] | NDArray[np.floating]
 
@@ -28,16 +29,16 @@ class Trainers(UpdateLoop):
         Their parameters are changed in place.
     X, Y
         `(n_0, m)` inputs and `(n_L, m)` targets that all see, or `(K, n_0, m)` and `(K, n_L, m)` of their own.
-    optimizer
-        The name of an optimizer.
     learning_rates
         The step sizes, one for all or K; None for the optimizer's default.
     batch_size
         Examples per update; the last batch of an epoch may be smaller.
-    l1, l2
-        Penalties, one for all or K.
     seeds
-        Of the shuffling: K seeds or generators.
+        Of the shuffling: K seeds or generators; dropout draws from streams of them, too.
+    l1, l2, weight_decay, clip_norm
+        As in `UpdateRule`, one for all or K.
+    **settings
+        The other attributes of `UpdateRule`, which all have in common.
 
     Attributes
     ----------
@@ -58,12 +59,14 @@ class Trainers(UpdateLoop):
         X: ArrayLike,
         Y: ArrayLike,
         *,
-        optimizer: str = "sgd",
         learning_rates: Numbers | None = None,
         batch_size: int = 10,
         l1: Numbers = 0.0,
         l2: Numbers = 0.0,
+        weight_decay: Numbers = UpdateRule.weight_decay,
+        clip_norm: Numbers = 0.0,
         seeds: Sequence[int | np.random.Generator],
+        **settings: Unpack[SettingsOfMany],
     ) -> None:
         self.networks, K = networks, len(networks)
         if len(seeds) != K:
@@ -81,7 +84,14 @@ class Trainers(UpdateLoop):
         self.diverged: NDArray[np.bool_] = np.zeros(K, bool)
         self._kept: Array = networks.parameters.copy()
         self._states: dict[int, TrainerState] = {}
-        rates = usual_rate(optimizer) if learning_rates is None else learning_rates
+        rule = UpdateRule(
+            l1=_one_each("l1 penalties", l1, K),
+            l2=_one_each("l2 penalties", l2, K),
+            weight_decay=_one_each("weight decays", weight_decay, K),
+            clip_norm=_one_each("limits of the gradient", clip_norm, K),
+            **settings,
+        )
+        rates = rule.usual_rate if learning_rates is None else learning_rates
         self._learning_rates = _one_each("learning rates", rates, K)
         super().__init__(
             networks,
@@ -89,10 +99,9 @@ class Trainers(UpdateLoop):
             np.ascontiguousarray(targets.mT).reshape(-1, targets.shape[-2]),
             self._costs,
             self._shuffling,
-            optimizer=optimizer,
             learning_rate=self._learning_rates,
             batch_size=batch_size,
-            penalties=Penalties(_one_each("l1 penalties", l1, K), _one_each("l2 penalties", l2, K)),
+            rule=rule,
         )
 
     @property

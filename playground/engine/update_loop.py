@@ -8,12 +8,13 @@ their kept output `Z` only when the block is done or somebody asks.
 import numpy as np
 
 from playground.engine.batch_schedule import BatchSchedule, Shuffling, ShufflingOfMany
-from playground.engine.compiled_batches import Penalties, Rates, defers_mean
 from playground.engine.epoch_costs import EpochCosts, EpochCostsOfMany
 from playground.engine.network import Network
 from playground.engine.networks import Networks
 from playground.engine.operations import Array
-from playground.engine.optimizers import OPTIMIZERS, UpdateBuffers
+from playground.engine.optimizers import UpdateBuffers
+from playground.engine.rate_schedules import Numbers, Rates
+from playground.engine.update_rule import UpdateRule
 
 
 class UpdateLoop:
@@ -29,13 +30,17 @@ class UpdateLoop:
         Adds up those of the epochs; its `n_examples` are one network's.
     shuffling
         Draws the order of the examples.
-    optimizer, learning_rate, batch_size, penalties
-        How updates are made; see `Trainer`.
+    learning_rate, batch_size
+        See `Trainer`.
+    rule
+        How updates are made.
 
     Attributes
     ----------
     update, epoch
         Updates made and epochs completed so far.
+    rule
+        How the next updates are made.
     """
 
     def __init__(
@@ -46,23 +51,23 @@ class UpdateLoop:
         costs: EpochCosts | EpochCostsOfMany,
         shuffling: Shuffling | ShufflingOfMany,
         *,
-        optimizer: str,
         learning_rate: float | Array,
         batch_size: int,
-        penalties: Penalties,
+        rule: UpdateRule,
     ) -> None:
         self._buffers = UpdateBuffers.for_parameters(network.parameters)
         self._costs = costs
         self._gradient_divisor, self._cost_apart = 0, False
         self.update, self.epoch = 0, 0
-        self._optimizer, self._penalties = known_optimizer(optimizer), penalties
+        self.rule = rule
         self._rates = Rates(learning_rate, network.dtype)
         rows = np.ones((len(X), X.shape[1] + 1), network.dtype)
         rows[:, :-1] = X
+        self._n_hidden, self._masks = network.structure.n_hidden, shuffling.masks
         self._schedule = BatchSchedule(network, rows, Y, costs.n_examples, self._buffers, self._rates, shuffling)
         check_batch_size(batch_size)
         self._begin_epoch(batch_size)
-        self._schedule.compile(self._optimizer, self._penalties)
+        self._schedule.compile(self.rule)
 
     @property
     def gradient(self) -> Array | None:
@@ -71,7 +76,7 @@ class UpdateLoop:
 
     @property
     def used_gradient(self) -> Array | None:
-        """What the last update used `(P,)`: `gradient` and, where there are penalties, `l2·W + l1·sign(W)`."""
+        """What the last update used `(P,)`: `gradient` with what penalties add to it, clipped where that is on."""
         if not self._gradient_divisor:
             return None
         gradient: Array = self._buffers.gradients[0] / self._gradient_divisor
@@ -81,6 +86,11 @@ class UpdateLoop:
     def step(self) -> Array | None:
         """What the last update added to the parameters, `(P,)`; None before the first."""
         return -self._buffers.step if self._gradient_divisor else None
+
+    @property
+    def masks(self) -> list[Array]:
+        """The dropout masks `(n_l, m)` of the hidden layers in the last update; none without dropout."""
+        return self._schedule.compiled.masks(self._position - 1) if self._position else []
 
     @property
     def batches_per_epoch(self) -> int:
@@ -110,6 +120,7 @@ class UpdateLoop:
                     self._next_block()
                 block, start = self._schedule.compiled, self._position
                 stop = min(start + n, len(block.sizes))
+                self._prepare(stop - start)
                 for operation in block.operations[start * block.per_update : stop * block.per_update]:
                     operation()
                 self._advance_to(stop)
@@ -128,6 +139,27 @@ class UpdateLoop:
             per_epoch = self.batches_per_epoch
             self.run_updates(n * per_epoch - self.batch_of_epoch % per_epoch)
 
+    @property
+    def _masks_drawn(self) -> int:
+        """How many numbers the masks of all updates so far are made of: it follows from where in time this is."""
+        plan = self._schedule.plan
+        return (self.epoch * plan.n_examples + self.batch_of_epoch * plan.batch_size) * self._n_hidden
+
+    def _rate_factors(self, n: int) -> Numbers:
+        """Return which share of the learning rate each of the next `n` updates takes."""
+        per_epoch = self.batches_per_epoch
+        first = self.epoch * per_epoch + self.batch_of_epoch
+        return self.rule.rate_factors(np.arange(first, first + n), per_epoch)
+
+    def _prepare(self, n: int) -> None:
+        """Get ready what the next `n` updates of the block read beside their examples."""
+        if self.rule.is_scheduled:
+            self._schedule.compiled.set_rates(
+                self._position, np.multiply.outer(self._rate_factors(n), self._rates.value)
+            )
+        if self.rule.dropout:
+            self._masks.go_to(self._masks_drawn)
+
     def _begin_epoch(self, batch_size: int) -> None:
         self._schedule.divide(batch_size)
         self._position = self._costed = 0
@@ -144,9 +176,8 @@ class UpdateLoop:
         self.epoch += (first + position) // per_epoch - (first + self._position) // per_epoch
         self.update += position - self._position
         self._position = position
-        deferred = defers_mean(self._optimizer, self._penalties)
-        self._gradient_divisor = self._schedule.compiled.sizes[position - 1] if deferred else 1
-        self._cost_apart = bool(self._penalties)
+        self._gradient_divisor = self.rule.divisor(self._schedule.compiled.sizes[position - 1])
+        self._cost_apart = self.rule.keeps_cost_gradient
 
     def _settle_costs(self) -> None:
         """Compute the costs of the batches run since the last time."""
@@ -156,24 +187,6 @@ class UpdateLoop:
         per_epoch = self.batches_per_epoch
         self._costs.add(block.cost_sums(first, last), (self._schedule.first_batch + first) % per_epoch, per_epoch)
         self._costed = last
-
-
-def usual_rate(optimizer: str) -> float:
-    """Return the default learning rate of an optimizer."""
-    return OPTIMIZERS[known_optimizer(optimizer)].learning_rate
-
-
-def known_optimizer(name: str) -> str:
-    """Return the name of an optimizer.
-
-    Raises
-    ------
-    ValueError
-        If there is no such optimizer.
-    """
-    if name not in OPTIMIZERS:
-        raise ValueError(f"unknown optimizer {name!r}, expected one of {', '.join(OPTIMIZERS)}")
-    return name
 
 
 def check_batch_size(batch_size: int) -> None:

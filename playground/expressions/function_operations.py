@@ -114,6 +114,17 @@ FUNCTION_GATES: tuple[Operation, ...] = (
         kink_note=Message("kink: at 0 the slope jumps from 0 to 1; 0 is used"),
     ),
     ElementwiseOperation(
+        name="step",
+        label=Message("unit step: 1 above 0, else 0"),
+        latex=r"\mathrm{{step}}\left({0}\right)",
+        local_latex=("0",),
+        pattern=Message("step blocks: its slope is 0 on both sides of the jump, so no gradient comes through"),
+        forward=lambda x: np.heaviside(x, 0.0),
+        derivatives=lambda _, x: (np.float64(0.0) * x,),
+        kink=lambda x: bool(np.any(x == 0)),
+        kink_note=Message("jump: at 0 the value leaps from 0 to 1 and has no slope; 0 is used"),
+    ),
+    ElementwiseOperation(
         name="softplus",
         label=Message("smooth relu: log(1 + exp(x))"),
         latex=r"\mathrm{{softplus}}\left({0}\right)",

@@ -12,7 +12,14 @@ import msgspec
 from playground.files.atomic import write_atomically
 from playground.files.bounded import read_bounded
 from playground.files.errors import QUOTE_LENGTH, FileError, allowed_names, quoted, too_large
-from playground.files.experiment import CsvSource, Experiment, FormulaSource, IdxSource, PointsSource
+from playground.files.experiment import (
+    WITHOUT_OPTIONAL,
+    CsvSource,
+    Experiment,
+    FormulaSource,
+    IdxSource,
+    PointsSource,
+)
 from playground.files.fields import FIELDS
 from playground.files.migrations import migrate
 from playground.files.sources import with_absolute_paths, with_relative_paths
@@ -90,8 +97,23 @@ def plain(experiment: Experiment) -> dict[str, Any]:
                 del source[key]
     raw["data"], raw["network"] = _present(raw["data"]), _present(raw["network"])
     raw = _present(raw)
+    if not _name_optional_fields(raw):
+        raw["schema_version"] = WITHOUT_OPTIONAL
     first = ("schema_version", "name", "description")
     return {key: raw[key] for key in (*first, *(key for key in raw if key not in first))}
+
+
+def _name_optional_fields(raw: dict[str, Any]) -> bool:
+    """Take out of a file what is as usual of the fields that came later; return whether any of them stays."""
+    named = False
+    for field in FIELDS.values():
+        if field.is_optional:
+            section, name = field.path.split(".")
+            if raw[section][name] == field.default:
+                del raw[section][name]
+            else:
+                named = True
+    return named
 
 
 def _present(value: Any) -> Any:

@@ -26,7 +26,9 @@ from playground.engine import ACTIVATIONS, COSTS
 from playground.files.fields import FIELDS
 from playground.messages import LocalText, Message, Term
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
+WITHOUT_OPTIONAL = 3
+"""What a file says that has none of the optional fields: older versions of the program can read it."""
 DRAWN_POINTS = Message("Drawn points")
 """What an experiment on drawn points is called until a person calls it otherwise."""
 
@@ -205,6 +207,12 @@ class TrainingSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     batch_size: int = FIELDS["training.batch_size"].default
     l1: float = FIELDS["training.l1"].default
     l2: float = FIELDS["training.l2"].default
+    schedule: str = FIELDS["training.schedule"].default
+    schedule_epochs: int = FIELDS["training.schedule_epochs"].default
+    schedule_factor: float = FIELDS["training.schedule_factor"].default
+    weight_decay: float = FIELDS["training.weight_decay"].default
+    clip_norm: float = FIELDS["training.clip_norm"].default
+    dropout: float = FIELDS["training.dropout"].default
     epochs: int = FIELDS["training.epochs"].default
     stop_at_epochs: bool = FIELDS["training.stop_at_epochs"].default
     target_cost: float = FIELDS["training.target_cost"].default

@@ -47,6 +47,12 @@ _BOTH = (
     Code("tanh", "np.tanh({0})", "torch.tanh({0})", (("Tanh", "z"),)),
     Code("relu", "np.maximum({0}, 0)", "torch.relu({0})", (("Relu", "z"),)),
     Code(
+        "step",
+        "np.heaviside({0}, 0)",
+        "torch.heaviside({0}, torch.zeros_like({0}))",
+        (("Sign", "z"), ("Relu", "#0")),
+    ),
+    Code(
         "softplus",
         "np.logaddexp({0}, 0)",
         # PyTorch's own softplus turns into the identity above 20.

@@ -4,13 +4,14 @@ Validation, `--set`, the forms on screen and the tests are built from these reco
 one place only. Labels and tooltips are plain English here; the views translate them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, Literal
 
 from playground.data.features import FEATURES_MAXIMUM
-from playground.engine import ACTIVATIONS, COSTS, DTYPES, INITIALIZERS, OPTIMIZERS
+from playground.engine import ACTIVATIONS, COSTS, DTYPES, INITIALIZERS, OPTIMIZERS, SCHEDULES
 from playground.messages import Message
 
 MAX_LAYERS = 8
@@ -46,6 +47,10 @@ class Field:
         Whether it may change while the weights stay as they are.
     off : str
         What the minimum is called where it switches the whole thing off; else empty.
+    only_with : (str, collection of str), or None
+        Another choice, by its path, and the names there with which this value is of any use.
+    is_optional : bool
+        Whether it is left out of the file where it has its default; the format knows it since version 4.
     """
 
     path: str
@@ -63,6 +68,12 @@ class Field:
     formula: str = ""
     live: bool = True
     off: str = ""
+    only_with: tuple[str, Collection[str]] | None = None
+    is_optional: bool = False
+
+    def applies(self, experiment: Any) -> bool:
+        """Whether the value makes any difference in an experiment."""
+        return self.only_with is None or attrgetter(self.only_with[0])(experiment) in self.only_with[1]
 
     @property
     def expected(self) -> Message:
@@ -108,6 +119,9 @@ _PRECISIONS = {
         "IEEE 754, binary64",
     ),
 }
+
+_DECAYING = frozenset(name for name, record in OPTIMIZERS.items() if record.decays)
+_SCHEDULED = SCHEDULES.keys() - {"constant"}
 
 _RECORDS = (
     Field(
@@ -273,6 +287,84 @@ _RECORDS = (
         scale="log",
         decimals=5,
         formula=r"\theta \leftarrow \theta - \alpha \, d\theta \;\; \text{(SGD)}",
+    ),
+    Field(
+        path="training.schedule",
+        label="Rate schedule",
+        tooltip="How the learning rate changes while training goes on; the rate in effect stands at the lower edge.",
+        kind="choice",
+        default="constant",
+        choices=SCHEDULES,
+        is_optional=True,
+    ),
+    Field(
+        path="training.schedule_epochs",
+        label="Schedule length",
+        tooltip="How many epochs the schedule takes, or the step between two changes.",
+        kind="integer",
+        default=100,
+        minimum=1,
+        maximum=1_000_000,
+        slider=(1, 1000),
+        scale="log",
+        only_with=("training.schedule", _SCHEDULED),
+        is_optional=True,
+    ),
+    Field(
+        path="training.schedule_factor",
+        label="Schedule share",
+        tooltip="The share of the learning rate that the schedule begins or ends with, or multiplies it by.",
+        kind="number",
+        default=0.1,
+        minimum=0.0,
+        maximum=1.0,
+        decimals=3,
+        only_with=("training.schedule", _SCHEDULED),
+        is_optional=True,
+    ),
+    Field(
+        path="training.weight_decay",
+        label="Weight decay",
+        tooltip="The share of itself, times the learning rate, that every weight and bias loses at each update of "
+        "AdamW, apart from the gradient.",
+        kind="number",
+        default=0.01,
+        minimum=0.0,
+        maximum=10.0,
+        slider=(0.0, 0.1),
+        decimals=5,
+        formula=r"\theta \leftarrow \theta - \alpha\,\lambda\,\theta",
+        only_with=("training.optimizer", _DECAYING),
+        is_optional=True,
+    ),
+    Field(
+        path="training.clip_norm",
+        label="Gradient clipping",
+        tooltip="The longest that the gradient of all weights and biases together may be: a longer one is shortened "
+        "to this length and keeps its direction.",
+        kind="number",
+        default=0.0,
+        minimum=0.0,
+        maximum=1_000_000.0,
+        slider=(0.0, 10.0),
+        decimals=4,
+        formula=r"d\theta \leftarrow d\theta \cdot \min\left(1, \frac{c}{\lVert d\theta \rVert + 10^{-6}}\right)",
+        off="never",
+        is_optional=True,
+    ),
+    Field(
+        path="training.dropout",
+        label="Dropout",
+        tooltip="The share of hidden neurons that every example of an update does without, chosen anew each time; "
+        "those that stay count for more instead. Never when the network is judged or used.",
+        kind="number",
+        default=0.0,
+        minimum=0.0,
+        maximum=0.9,
+        decimals=2,
+        formula=r"A \leftarrow \frac{M \odot A}{1 - p}",
+        off="none",
+        is_optional=True,
     ),
     Field(
         path="training.batch_size",

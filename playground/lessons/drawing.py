@@ -192,7 +192,7 @@ def _given_network(session: TrainingSession, names: Names) -> Given:
         examples=session.run.examples.train.m,
         batch=min(settings.batch_size, session.run.examples.train.m),
     )
-    rate = Message("learning rate α = {rate}", rate=written(session.run.trainer.learning_rate))
+    rate = Message("learning rate α = {rate}", rate=written(session.run.trainer.rate))
     if not _fits_on_paper(session):
         return Given(remarks=(layers, examples, rate))
     last = len(network.W)

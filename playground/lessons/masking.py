@@ -14,6 +14,7 @@ import numpy as np
 from playground.lessons.formulas import WHOLE
 from playground.lessons.lesson import Lesson, Step
 from playground.lessons.record import Record
+from playground.training.queries.by_hand import ByHand
 from playground.training.queries.predictions import Predictions
 from playground.training.queries.results import AskResults
 from playground.training.results import Array
@@ -74,7 +75,14 @@ def masked(snapshot: Snapshot, hidden: Collection[str]) -> Snapshot:
     walk = snapshot.walkthrough
     if walk is not None:
         changes["walkthrough"] = masked_walk(walk, places, hidden)
-    for name, field in (("dW", "dW"), ("db", "db"), ("dW", "used_W"), ("dW", "update_W"), ("db", "update_b")):
+    for name, field in (
+        ("dW", "dW"),
+        ("db", "db"),
+        ("dW", "used_W"),
+        ("db", "used_b"),
+        ("dW", "update_W"),
+        ("db", "update_b"),
+    ):
         changes[field] = _masked_layers(getattr(snapshot, field), name, places)
     if any(name in ("dW", "db") for name, _ in places):
         # What these found is the gradient again.
@@ -82,9 +90,11 @@ def masked(snapshot: Snapshot, hidden: Collection[str]) -> Snapshot:
     scores = SCORES.keys() & set(hidden)
     if walk is not None and {"cost", "C"} & set(hidden) and walk.cost_before == snapshot.train_cost:
         scores |= {"train_cost"}  # of the same examples
+    if scores:
+        changes["best_by_hand"] = None
     told_by: tuple[type, ...] = (FollowWeight,)
-    if walk is not None and places.keys() & {("C", 0), ("Z", len(walk.sizes) - 1), ("A", len(walk.sizes) - 1)}:
-        told_by += (Predictions, AskResults)
+    if scores or places.keys() & {("C", 0), *((name, len(snapshot.problem_info.sizes) - 1) for name in "ZA")}:
+        told_by += (ByHand, Predictions, AskResults)
     changes["answers"] = {query: answer for query, answer in snapshot.answers.items() if not isinstance(query, told_by)}
     for name in scores:
         changes[name] = float("nan")

@@ -241,4 +241,6 @@ class LessonGuide(QObject):
             page = self._area.workspaces.open(show.workspace)
             if isinstance(page, SnapshotView):
                 page.show_place(show.page, show.phase, show.light)
+        if show.page in self._area.lower_right.names:
+            self._area.show_lower_right(show.page)
         self._focus()

@@ -81,6 +81,12 @@ def _images(_panels: "Panels") -> "QWidget":
     return ImagesView()
 
 
+def _pairs(_panels: "Panels") -> "QWidget":
+    from playground.views.pairs.view import PairsView
+
+    return PairsView()
+
+
 def _curves(panels: "Panels") -> "QWidget":
     return panels.cost
 
@@ -95,6 +101,12 @@ def _runs(_panels: "Panels") -> "QWidget":
     from playground.views.runs.view import RunsView
 
     return RunsView()
+
+
+def _by_hand(_panels: "Panels") -> "QWidget":
+    from playground.views.by_hand.view import ByHandView
+
+    return ByHandView()
 
 
 def _history(panels: "Panels") -> "QWidget":
@@ -141,6 +153,14 @@ WORKSPACES = _by_name(
     Page(
         "images", Message("&Images"), Message("Examples and weights as images, and a pad to draw on"), _images, "Ctrl+7"
     ),
+    Page(
+        "pairs",
+        Message("Pai&rs"),
+        Message("Two networks, one difference, one Run: which fails, and why?"),
+        _pairs,
+        "Ctrl+8",
+        alone=True,
+    ),
 )
 """What the middle of the window shows, by name, in the order of the tabs."""
 
@@ -153,6 +173,12 @@ LOWER_RIGHT = _by_name(
         _health,
     ),
     Page("runs", Message("Runs"), Message("Pinned runs: what differs between them, and how they came out"), _runs),
+    Page(
+        "by_hand",
+        Message("By hand"),
+        Message("You are the optimizer: every row with what the network says of it, and hints for the next weight"),
+        _by_hand,
+    ),
     Page("history", Message("History"), Message("Everything that can be taken back: click to go there"), _history),
 )
 """What the lower right of the window shows."""

@@ -29,6 +29,7 @@ ACTIVATION_TEXTS: Mapping[str, str] = MappingProxyType(
         "gelu": "{z}/2*(1 + tanh(sqrt(2/pi)*({z} + 0.044715*{z}**3)))",
         "swish": "{z}*sigmoid({z})",
         "sin": "sin({z})",
+        "step": "step({z})",
         "softmax": "exp({z})/s",
     }
 )

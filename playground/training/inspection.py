@@ -12,6 +12,7 @@ from playground.training.diagnostics.probe import PROBE, ProbeJob
 from playground.training.divergence import is_finite
 from playground.training.errors import TrainingError
 from playground.training.jobs import Jobs
+from playground.training.results import BestByHand
 from playground.training.training_run import TrainingRun
 
 if TYPE_CHECKING:
@@ -22,12 +23,8 @@ if TYPE_CHECKING:
 
 CHECK, SLICE, SURFACE = "check", "slice", "surface"
 """The kinds of jobs whose results a snapshot shows."""
-<<<<<<< HEAD
 LESSON_CHECK = "lesson_check"
-LASTING = frozenset({"import", "open", "save", "autosave", "film", LESSON_CHECK})
-=======
-LASTING = frozenset({"import", "open", "save", "autosave", "animation"})
->>>>>>> kit2
+LASTING = frozenset({"import", "open", "save", "autosave", "animation", "pair", LESSON_CHECK})
 """The kinds of jobs that are about no network in particular: they go on when it changes."""
 
 
@@ -47,11 +44,14 @@ class Inspection:
         The same.
     walkthrough
         The last one made; None before the first.
+    best_by_hand
+        The weights set by hand that came to the lowest cost; None before any were.
     """
 
     def __init__(self, experiment: Experiment, jobs: Jobs) -> None:
         self.jobs = jobs
         self.walkthrough: Walkthrough | None = None
+        self.best_by_hand: BestByHand | None = None
         self._walkthroughs = 0
         self._subject = _subject(experiment)
         self._probe: Probe | None = None
@@ -89,7 +89,7 @@ class Inspection:
         """Forget everything if data, network or cost are others now: it would show nothing that exists."""
         subject = _subject(experiment)
         if subject != self._subject:
-            self._subject, self.walkthrough = subject, None
+            self._subject, self.walkthrough, self.best_by_hand = subject, None, None
             self.jobs.clear(keeping=LASTING)
 
     def look_for_cause(self, probe: Probe) -> None:
@@ -97,6 +97,14 @@ class Inspection:
         if probe is not self._probe or not self.jobs.is_under_way(PROBE):
             self._probe = probe
             self.jobs.start(PROBE, ProbeJob(probe))
+
+    def note_by_hand(self, run: TrainingRun) -> None:
+        """Take in weights that were set by hand: the best of them are kept."""
+        cost = run.train_cost()
+        if self.best_by_hand is None or cost < self.best_by_hand.cost:
+            parameters = run.network.parameters.copy()
+            parameters.flags.writeable = False
+            self.best_by_hand = BestByHand(cost, parameters)
 
     def walk_through(self, run: TrainingRun, example: int | None) -> None:
         """Make a walkthrough of the next mini-batch's update, or of one training example's.

@@ -99,7 +99,7 @@ class Observer:
         W, b = _halves(run, run.network.parameters.copy())
         gradient, used, step = trainer.gradient, trainer.used_gradient, trainer.step
         dW, db = (None, None) if gradient is None else _halves(run, gradient)
-        used_W = None if used is None else _halves(run, used)[0]
+        used_W, used_b = (None, None) if used is None else _halves(run, used)
         update_W, update_b = (None, None) if step is None else _halves(run, step)
         return Snapshot(
             problem_info=run.problem_info,
@@ -112,6 +112,7 @@ class Observer:
             dW=dW,
             db=db,
             used_W=used_W,
+            used_b=used_b,
             update_W=update_W,
             update_b=update_b,
             maps=run.sampler.sample(),
@@ -126,6 +127,7 @@ class Observer:
             cost_slice=self._inspection.cost_slice,
             surface=self._inspection.surface,
             health=self.health(),
+            best_by_hand=self._inspection.best_by_hand,
             answers=self.queries.answers(run, changes),
             timeline=self._timeline.recorded(),
             branches=self._timeline.branches,

@@ -220,3 +220,11 @@ def with_names(experiment: Experiment, problem_info: ProblemInfo) -> Experiment:
         columns=problem_info.full_input_names if own else None,
         inputs=problem_info.inputs or None,
     )
+
+
+@dataclass(frozen=True, eq=False)
+class BestByHand:
+    """The best weights that were set by hand: their cost on the training examples, and all of them, `(P,)`."""
+
+    cost: float
+    parameters: Array

@@ -215,6 +215,7 @@ class TrainingSession:
         for edit in edits:
             check_parameter(network, *edit)
         self._move(edit_entry(edits, network.sizes), lambda run: run.edit_parameters(edits))
+        self.inspection.note_by_hand(self.run)
         self.loop.message = Message("Typed weights belong to the start: “Same start again” comes back to them.")
 
     def set_parameters(self, parameters: Array, label: str) -> None:

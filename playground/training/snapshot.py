@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from playground.files import Experiment, Model
 from playground.files.weights import SCALINGS
 from playground.training.formula import NO_FORMULA, Formula
-from playground.training.results import Array, Curves, Divergence, Maps, ProblemInfo, with_names
+from playground.training.results import Array, BestByHand, Curves, Divergence, Maps, ProblemInfo, with_names
 
 if TYPE_CHECKING:
     from playground.training.check_job import CheckReport
@@ -33,8 +33,9 @@ class Snapshot:
     dW, db
         The gradient of the cost in the last update, of its examples and at the weights before it, or None: also after a
         change of anything that it was computed from.
-    used_W
-        What that update used: `dW` and, where there are penalties, `λ₂W + λ₁sign(W)`.
+    used_W, used_b
+        What that update used: `dW` and, where there are penalties, `λ₂W + λ₁sign(W)`; `db`; both clipped where that
+        is on.
     update_W, update_b
         What the last update added, or None.
     train_cost, test_cost, train_accuracy, test_accuracy, penalty
@@ -51,6 +52,8 @@ class Snapshot:
         None until they are asked for, and then the same object until it changes.
     health
         How each layer has been doing, None before the first record.
+    best_by_hand
+        The best weights that were set by hand for these data, this structure and this cost; None before any were.
     answers
         What the queries that views asked came to; one that has no answer is left out.
     timeline
@@ -88,6 +91,7 @@ class Snapshot:
     dW: tuple[Array, ...] | None
     db: tuple[Array, ...] | None
     used_W: tuple[Array, ...] | None
+    used_b: tuple[Array, ...] | None
     update_W: tuple[Array, ...] | None
     update_b: tuple[Array, ...] | None
     maps: Maps | None
@@ -110,6 +114,7 @@ class Snapshot:
     cost_slice: "CostSlice | None" = None
     surface: "CostSurface | None" = None
     health: "HealthReport | None" = None
+    best_by_hand: BestByHand | None = None
     answers: "Mapping[Query, Any]" = field(default_factory=dict)
     timeline: "Recorded | None" = None
     branches: tuple[Curves, ...] = ()

@@ -1,16 +1,16 @@
 """The network and the trainer that an experiment begins with."""
 
-from inspect import signature
+from dataclasses import fields
 from typing import Any
 
 import numpy as np
 
-from playground.engine import Network, Trainer
+from playground.engine import Network, Trainer, UpdateRule
 from playground.files import Experiment, TrainingSettings
 from playground.training.errors import TrainingError
 from playground.training.examples import Examples
 
-UPDATE_SETTINGS = tuple(signature(Trainer.configure).parameters)[1:]
+UPDATE_SETTINGS = ("batch_size", *(field.name for field in fields(UpdateRule)))
 SHUFFLE_STREAM = 1
 """Shuffling draws from its own stream of random numbers, apart from the initial weights of the same seed."""
 

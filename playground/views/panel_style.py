@@ -296,6 +296,7 @@ QFrame[role="line"] { color: $border; }
 CheckTable { selection-background-color: transparent; }
 CheckTable QHeaderView { background: transparent; }
 CheckTable QHeaderView::section { padding: 3px 6px; }
+ByHandView QHeaderView::section { padding: 3px 4px; }
 RunsView QHeaderView::section { padding: 3px 4px; }
 """
 

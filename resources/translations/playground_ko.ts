@@ -334,6 +334,85 @@
     </message>
 </context>
 <context>
+    <name>ByHandView</name>
+    <message>
+        <source>Bring back the weights with the lowest cost that were set by hand; Undo takes it back.</source>
+        <translation>손으로 정한 가중치 가운데 비용이 가장 낮았던 것을 되살립니다. 실행 취소로 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>To the best</source>
+        <translation>최저로</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>What the network says of each training example.</source>
+        <translation>훈련 샘플마다 신경망이 내는 답입니다.</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>힌트</translation>
+    </message>
+    <message>
+        <source>Say where to look; once more says what is the case.</source>
+        <translation>어디를 볼지 알려 줍니다. 다시 누르면 무엇이 문제인지 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Cost {cost}</source>
+        <translation>비용 {cost}</translation>
+    </message>
+    <message>
+        <source>{cost} · best by hand {best}</source>
+        <translation>{cost} · 손으로 얻은 최저 {best}</translation>
+    </message>
+    <message>
+        <source>the {count} that cost most are listed</source>
+        <translation>비용이 큰 {count}개만 표시</translation>
+    </message>
+    <message>
+        <source>{wrong} of {m} wrong</source>
+        <translation>{m}개 중 {wrong}개 틀림</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>✗ wrong</source>
+        <translation>✗ 틀림</translation>
+    </message>
+    <message>
+        <source>✓ right</source>
+        <translation>✓ 맞음</translation>
+    </message>
+    <message>
+        <source>Another hint</source>
+        <translation>힌트 더 보기</translation>
+    </message>
+    <message>
+        <source>The optimizer is at work; pause to take over.</source>
+        <translation>지금은 옵티마이저가 일하고 있습니다. 멈추면 직접 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>You are the optimizer: click a line or a neuron of the network, type a number, press Enter.</source>
+        <translation>내가 옵티마이저입니다. 신경망의 선이나 뉴런을 클릭하고 수를 입력한 뒤 Enter를 누르십시오.</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Copy as text</source>
@@ -592,12 +671,12 @@
 <context>
     <name>CheckView</name>
     <message>
-        <source>Colours: |analytic − numerical| from 1e-14 to 1</source>
-        <translation>색: |해석적 − 수치적|, 1e-14부터 1까지</translation>
-    </message>
-    <message>
         <source>|analytic − numerical| of {name}, {rows}×{columns}</source>
         <translation>{name}의 |해석적 − 수치적|, {rows}×{columns}</translation>
+    </message>
+    <message>
+        <source>Colours: |analytic − numerical| from 1e-14 to 1</source>
+        <translation>색: |해석적 − 수치적|, 1e-14부터 1까지</translation>
     </message>
 </context>
 <context>
@@ -769,10 +848,6 @@
         <translation>휠이나 끌기로 확대하고 옮기며, 두 번 클릭하면 다시 학습을 따라갑니다.</translation>
     </message>
     <message>
-        <source>Pinned runs</source>
-        <translation>고정한 실행</translation>
-    </message>
-    <message>
         <source>No history yet: run the training to see its cost.</source>
         <translation>아직 기록이 없습니다. 학습을 시작하면 비용이 나타납니다.</translation>
     </message>
@@ -831,6 +906,10 @@
     <message>
         <source>Values of the curves</source>
         <translation>곡선의 값</translation>
+    </message>
+    <message>
+        <source>Pinned runs</source>
+        <translation>고정한 실행</translation>
     </message>
 </context>
 <context>
@@ -2041,6 +2120,10 @@ the slope bends →</source>
         <translation>그래디언트</translation>
     </message>
     <message>
+        <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W), which db has not; with clipping, dW_c and db_c.</source>
+        <translation>마지막 갱신이 쓴 것을 표시합니다: dW와 벌점이 더하는 λ₂W, λ₁sign(W)이며 db에는 벌점이 없습니다. 자르기를 쓰면 dW_c와 db_c입니다.</translation>
+    </message>
+    <message>
         <source>Weights</source>
         <translation>가중치</translation>
     </message>
@@ -2127,10 +2210,6 @@ the slope bends →</source>
     <message>
         <source>Show dW | db: how the cost of the last update&apos;s examples changed with each weight and bias, before that update.</source>
         <translation>dW | db를 표시합니다. 마지막 업데이트의 샘플에 대한 비용이 그 업데이트 전에 가중치와 편향마다 어떻게 변했는지 나타냅니다.</translation>
-    </message>
-    <message>
-        <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W); db has no penalty.</source>
-        <translation>마지막 업데이트가 쓴 값을 표시합니다. dW에 규제항의 몫 λ₂W와 λ₁sign(W)를 더한 값이며, db에는 규제항이 없습니다.</translation>
     </message>
     <message>
         <source>dW + λW</source>
@@ -3139,10 +3218,6 @@ the slope bends →</source>
         <translation>마우스가 가리키는 값</translation>
     </message>
     <message>
-        <source>Classes</source>
-        <translation>클래스</translation>
-    </message>
-    <message>
         <source>Output</source>
         <translation>출력</translation>
     </message>
@@ -3226,6 +3301,10 @@ the slope bends →</source>
         <source>Strongly (4%)</source>
         <translation>많이 (4%)</translation>
     </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
 </context>
 <context>
     <name>Overview</name>
@@ -3302,6 +3381,167 @@ the slope bends →</source>
     <message>
         <source>Draw here.</source>
         <translation>여기에 그리십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>PairPanel</name>
+    <message>
+        <source>{part}: cost {cost}</source>
+        <translation>{part}: 비용 {cost}</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>테스트</translation>
+    </message>
+</context>
+<context>
+    <name>PairPicture</name>
+    <message>
+        <source>What network {letter} answers</source>
+        <translation>신경망 {letter}의 답</translation>
+    </message>
+    <message>
+        <source>not trained yet</source>
+        <translation>아직 학습하지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>PairsView</name>
+    <message>
+        <source>Pair</source>
+        <translation>쌍</translation>
+    </message>
+    <message>
+        <source>Two networks that differ in one setting.</source>
+        <translation>설정 하나만 다른 두 신경망입니다.</translation>
+    </message>
+    <message>
+        <source>Cost of both networks</source>
+        <translation>두 신경망의 비용</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>cost: thick on training data, thin on test data</source>
+        <translation>비용: 굵은 선은 훈련 데이터, 가는 선은 테스트 데이터</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Predict first: after the same number of epochs, which one fails, and why?</source>
+        <translation>먼저 예측하십시오. 같은 에포크 수를 학습한 뒤 어느 쪽이 실패하며, 그 까닭은 무엇입니까?</translation>
+    </message>
+    <message>
+        <source>Which one fails</source>
+        <translation>실패하는 쪽</translation>
+    </message>
+    <message>
+        <source>Your prediction.</source>
+        <translation>예측입니다.</translation>
+    </message>
+    <message>
+        <source>Which one fails?</source>
+        <translation>어느 쪽이 실패합니까?</translation>
+    </message>
+    <message>
+        <source>A fails</source>
+        <translation>A가 실패</translation>
+    </message>
+    <message>
+        <source>B fails</source>
+        <translation>B가 실패</translation>
+    </message>
+    <message>
+        <source>both fail</source>
+        <translation>둘 다 실패</translation>
+    </message>
+    <message>
+        <source>neither fails</source>
+        <translation>둘 다 성공</translation>
+    </message>
+    <message>
+        <source>Why it fails</source>
+        <translation>실패하는 까닭</translation>
+    </message>
+    <message>
+        <source>The cause that Health will find.</source>
+        <translation>진단 탭이 찾아낼 원인입니다.</translation>
+    </message>
+    <message>
+        <source>Run both</source>
+        <translation>둘 다 학습</translation>
+    </message>
+    <message>
+        <source>Train both from their first weights; predict first.</source>
+        <translation>두 신경망을 처음 가중치부터 학습합니다. 예측을 먼저 하십시오.</translation>
+    </message>
+    <message>
+        <source>Predict again</source>
+        <translation>다시 예측</translation>
+    </message>
+    <message>
+        <source>Forget what happened, and predict anew.</source>
+        <translation>결과를 지우고 새로 예측합니다.</translation>
+    </message>
+    <message>
+        <source>Preset {preset}, {epochs} epochs; nothing else differs.</source>
+        <translation>프리셋 {preset}, {epochs}에포크. 다른 것은 모두 같습니다.</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>까닭은?</translation>
+    </message>
+    <message>
+        <source>train cost {letter}</source>
+        <translation>{letter} 훈련 비용</translation>
+    </message>
+    <message>
+        <source>test cost {letter}</source>
+        <translation>{letter} 테스트 비용</translation>
+    </message>
+    <message>
+        <source>Both are training…</source>
+        <translation>둘 다 학습하고 있습니다…</translation>
+    </message>
+    <message>
+        <source>A failed.</source>
+        <translation>A가 실패했습니다.</translation>
+    </message>
+    <message>
+        <source>B failed.</source>
+        <translation>B가 실패했습니다.</translation>
+    </message>
+    <message>
+        <source>Both failed.</source>
+        <translation>둘 다 실패했습니다.</translation>
+    </message>
+    <message>
+        <source>Neither failed.</source>
+        <translation>둘 다 성공했습니다.</translation>
+    </message>
+    <message>
+        <source>✓ As you predicted.</source>
+        <translation>✓ 예측대로입니다.</translation>
+    </message>
+    <message>
+        <source>✓ The right one, ✗ but for another reason.</source>
+        <translation>✓ 실패한 쪽은 맞혔지만 ✗ 까닭이 다릅니다.</translation>
+    </message>
+    <message>
+        <source>✗ Not the one you predicted; ✓ the cause is right.</source>
+        <translation>✗ 실패한 쪽이 예측과 다르지만 ✓ 까닭은 맞혔습니다.</translation>
+    </message>
+    <message>
+        <source>✗ Not as you predicted.</source>
+        <translation>✗ 예측과 다릅니다.</translation>
     </message>
 </context>
 <context>
@@ -4010,10 +4250,6 @@ the slope bends →</source>
         <translation>전체 범위를 다시 보이고 계속 따라갑니다.</translation>
     </message>
     <message>
-        <source>Classes</source>
-        <translation>클래스</translation>
-    </message>
-    <message>
         <source>Horizontal axis</source>
         <translation>가로축</translation>
     </message>
@@ -4072,6 +4308,10 @@ the slope bends →</source>
     <message>
         <source>Two neurons</source>
         <translation>뉴런 둘</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
     </message>
 </context>
 <context>
@@ -4224,18 +4464,6 @@ the slope bends →</source>
         <translation>비용 {}</translation>
     </message>
     <message>
-        <source>● running</source>
-        <translation>● 학습 중</translation>
-    </message>
-    <message>
-        <source>○ paused</source>
-        <translation>○ 일시 정지</translation>
-    </message>
-    <message>
-        <source>▲ diverged</source>
-        <translation>▲ 발산</translation>
-    </message>
-    <message>
         <source>The cost on the training data / on the test data.</source>
         <translation>훈련 데이터의 비용 / 테스트 데이터의 비용입니다.</translation>
     </message>
@@ -4282,6 +4510,18 @@ the slope bends →</source>
     <message>
         <source>The norm of the gradient of the cost over all weights and biases, in the last update.</source>
         <translation>마지막 업데이트에서 모든 가중치와 편향에 대한 비용 그래디언트의 노름입니다.</translation>
+    </message>
+    <message>
+        <source>● running</source>
+        <translation>● 학습 중</translation>
+    </message>
+    <message>
+        <source>○ paused</source>
+        <translation>○ 일시 정지</translation>
+    </message>
+    <message>
+        <source>▲ diverged</source>
+        <translation>▲ 발산</translation>
     </message>
 </context>
 <context>
@@ -4455,12 +4695,12 @@ the slope bends →</source>
         <translation>평면 위의 비용</translation>
     </message>
     <message>
-        <source>Which color stands for which cost.</source>
-        <translation>어떤 색이 어떤 비용을 나타내는지 보입니다.</translation>
-    </message>
-    <message>
         <source>cost</source>
         <translation>비용</translation>
+    </message>
+    <message>
+        <source>Which color stands for which cost.</source>
+        <translation>어떤 색이 어떤 비용을 나타내는지 보입니다.</translation>
     </message>
 </context>
 <context>
@@ -4747,10 +4987,6 @@ the slope bends →</source>
         <translation>전체에서 가장 큰 가중치, 또는 이미지마다 가장 큰 가중치에 가장 진한 색을 줍니다.</translation>
     </message>
     <message>
-        <source>Ink on a blue pixel raises the neuron&apos;s sum, on an orange one it lowers it; zero is neutral.</source>
-        <translation>파란 픽셀에 그리면 뉴런의 가중합이 커지고, 주황 픽셀에 그리면 작아집니다. 0은 중간색입니다.</translation>
-    </message>
-    <message>
         <source>Weights into each output</source>
         <translation>출력마다 들어오는 가중치</translation>
     </message>
@@ -4769,6 +5005,10 @@ the slope bends →</source>
     <message>
         <source>Weights make a picture only if the features are the pixels x1 … x{n} in order; there are only {given}.</source>
         <translation>특성이 차례대로 픽셀 x1 … x{n}일 때만 가중치가 그림이 됩니다. 지금은 {given}개뿐입니다.</translation>
+    </message>
+    <message>
+        <source>Ink on a blue pixel raises the neuron&apos;s sum, on an orange one it lowers it; zero is neutral.</source>
+        <translation>파란 픽셀에 그리면 뉴런의 가중합이 커지고, 주황 픽셀에 그리면 작아집니다. 0은 중간색입니다.</translation>
     </message>
 </context>
 <context>
@@ -5847,6 +6087,10 @@ the slope bends →</source>
         <translation>받은 입력마다 가중치를 곱해 모두 더하고, 편향을 더한 뒤, 그 합을 g에 통과시킵니다.</translation>
     </message>
     <message>
+        <source>All gradients of the network together have the length ‖dθ‖ = {norm}, and {limit} is the most: whatever is longer is shortened to it, by the same factor c everywhere.</source>
+        <translation>신경망의 모든 기울기를 합한 길이는 ‖dθ‖ = {norm}이고 최대 길이는 {limit}입니다. 더 길면 모든 곳에 같은 배수 c를 곱해 그 길이로 줄입니다.</translation>
+    </message>
+    <message>
         <source>Almost: “{second}” needs “{first}” before it.</source>
         <translation>거의 맞았습니다. “{second}” 앞에 “{first}”이(가) 먼저 있어야 합니다.</translation>
     </message>
@@ -5945,6 +6189,10 @@ the slope bends →</source>
     <message>
         <source>Exploding gradient</source>
         <translation>그래디언트 폭주</translation>
+    </message>
+    <message>
+        <source>Flat: {activation}, the activation of layer {layer}, has the slope 0 wherever z is: here z = {Z} and g′(z) = 0. No gradient ever comes through it, so no weight below can learn.</source>
+        <translation>평평함: {layer}층의 활성화 함수 {activation}은(는) z가 어디든 경사가 0입니다. 여기서는 z = {Z}, g′(z) = 0입니다. 기울기가 전혀 통과하지 못하므로 그 아래의 가중치는 배울 수 없습니다.</translation>
     </message>
     <message>
         <source>For every weight and bias, how much the cost rises when that one is raised a little. A step against it makes the cost smaller.</source>
@@ -6363,6 +6611,10 @@ the slope bends →</source>
         <translation>전치</translation>
     </message>
     <message>
+        <source>Use a sigmoid there: a step that is rounded, and has a slope.</source>
+        <translation>그 자리에 시그모이드를 쓰십시오. 둥글게 만든 계단이라 경사가 있습니다.</translation>
+    </message>
+    <message>
         <source>Vanishing gradient</source>
         <translation>그래디언트 소실</translation>
     </message>
@@ -6653,6 +6905,10 @@ the slope bends →</source>
     <message>
         <source>judge the sessions of students who took a lesson</source>
         <translation>레슨을 한 학생들의 세션을 채점</translation>
+    </message>
+    <message>
+        <source>jump: at 0 the value leaps from 0 to 1 and has no slope; 0 is used</source>
+        <translation>도약: 0에서 값이 0에서 1로 뛰어 경사가 없으므로 0을 씁니다</translation>
     </message>
     <message>
         <source>kink: at 0 the slope jumps from 0 to 1; 0 is used</source>
@@ -6963,6 +7219,10 @@ the slope bends →</source>
         <translation>start: {problem}</translation>
     </message>
     <message>
+        <source>step blocks: its slope is 0 on both sides of the jump, so no gradient comes through</source>
+        <translation>step은 막습니다: 도약의 양쪽에서 경사가 0이므로 기울기가 통과하지 못합니다</translation>
+    </message>
+    <message>
         <source>step {id}: {problem}</source>
         <translation>단계 {id}: {problem}</translation>
     </message>
@@ -7151,6 +7411,10 @@ the slope bends →</source>
         <translation>길이가 같은 두 벡터</translation>
     </message>
     <message>
+        <source>unit step: 1 above 0, else 0</source>
+        <translation>단위 계단: 0보다 크면 1, 아니면 0</translation>
+    </message>
+    <message>
         <source>unknown key; {known}</source>
         <translation>알 수 없는 키입니다. {known}</translation>
     </message>
@@ -7185,6 +7449,10 @@ the slope bends →</source>
     <message>
         <source>wrong</source>
         <translation>오답</translation>
+    </message>
+    <message>
+        <source>{activation}, the activation of layer {layer}, is flat: its slope is 0 everywhere, so no gradient comes through it, and the weights up to layer {layer} stay as they began.</source>
+        <translation>{layer}층의 활성화 함수 {activation}은(는) 평평합니다. 어디서나 경사가 0이라 기울기가 통과하지 못하고, {layer}층까지의 가중치는 처음 그대로입니다.</translation>
     </message>
     <message>
         <source>{answer}: a number for each cell of {of} was expected</source>
@@ -7417,6 +7685,10 @@ the slope bends →</source>
     <message>
         <source>{text}: no lesson of the course, and no .json file; {known}</source>
         <translation>{text}: 과정의 레슨도 .json 파일도 아닙니다. {known}</translation>
+    </message>
+    <message>
+        <source>{typed}: is it {whole}, or {broken}? Write it without the comma, or with a point</source>
+        <translation>{typed}: {whole}입니까, {broken}입니까? 쉼표 없이 쓰거나 소수점을 점으로 쓰십시오</translation>
     </message>
     <message>
         <source>{value}: a cell of {of} was expected, as in {of}[1,2]</source>
@@ -10697,10 +10969,6 @@ the slope bends →</source>
         <translation>질문 {asked}개 중 {right}개를 맞게 답했습니다</translation>
     </message>
     <message>
-        <source>{typed}: is it {whole}, or {broken}? Write it without the comma, or with a point</source>
-        <translation>{typed}: {whole}입니까, {broken}입니까? 쉼표 없이 쓰거나 소수점을 점으로 쓰십시오</translation>
-    </message>
-    <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check, chain, presets, lessons, lesson and grade, which do without</source>
         <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, 이들 없이 되는 train, predict, check, chain, presets, lessons, lesson, grade를 쓰십시오</translation>
     </message>
@@ -10803,22 +11071,6 @@ the slope bends →</source>
     <message>
         <source>this network has no weight W[{layer}][{row},{column}]; choose one that it has</source>
         <translation>이 신경망에는 가중치 W[{layer}][{row},{column}]이(가) 없습니다. 있는 가중치를 고르십시오</translation>
-    </message>
-    <message>
-        <source>The computational graph of one example, through the neuron last pointed at to the cost</source>
-        <translation>마지막에 가리킨 뉴런을 지나 비용까지 가는, 예제 하나의 계산 그래프</translation>
-    </message>
-    <message>
-        <source>it ends at the neuron: with all that comes after, it could not be read</source>
-        <translation>뉴런에서 끝납니다. 그 뒤의 것까지 그리면 읽을 수 없습니다</translation>
-    </message>
-    <message>
-        <source>the other neurons of layer {layer} are given: they do not depend on it</source>
-        <translation>{layer}층의 다른 뉴런은 값으로 주어집니다. 이 뉴런에 따라 달라지지 않습니다</translation>
-    </message>
-    <message>
-        <source>what comes in from layer {layer} is given too</source>
-        <translation>{layer}층에서 들어오는 값도 주어집니다</translation>
     </message>
     <message>
         <source>&amp;Edit a lesson…</source>
@@ -11220,6 +11472,342 @@ the slope bends →</source>
         <source>{where} {text}: KEY=VALUE,VALUE was expected, such as training.learning_rate=0.01,0.1 or training.learning_rate=0.001:1:4</source>
         <translation>{where} {text}: KEY=VALUE,VALUE 형식이어야 합니다. 예: training.learning_rate=0.01,0.1 또는 training.learning_rate=0.001:1:4</translation>
     </message>
+    <message>
+        <source>The computational graph of one example, through the neuron last pointed at to the cost</source>
+        <translation>마지막에 가리킨 뉴런을 지나 비용까지 가는, 예제 하나의 계산 그래프</translation>
+    </message>
+    <message>
+        <source>it ends at the neuron: with all that comes after, it could not be read</source>
+        <translation>뉴런에서 끝납니다. 그 뒤의 것까지 그리면 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the other neurons of layer {layer} are given: they do not depend on it</source>
+        <translation>{layer}층의 다른 뉴런은 값으로 주어집니다. 이 뉴런에 따라 달라지지 않습니다</translation>
+    </message>
+    <message>
+        <source>what comes in from layer {layer} is given too</source>
+        <translation>{layer}층에서 들어오는 값도 주어집니다</translation>
+    </message>
+    <message>
+        <source>A step is the learning rate times the gradient. Steps longer than the valley is wide jump from one slope to the other: a larger rate does not learn faster.</source>
+        <translation>스텝은 학습률에 그래디언트를 곱한 것입니다. 골짜기 폭보다 긴 스텝은 이쪽 비탈에서 저쪽 비탈로 건너뜁니다. 학습률이 크다고 더 빨리 배우는 것은 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Add a hidden layer of two neurons above the network: two lines, and an output to join them.</source>
+        <translation>신경망 위쪽에서 뉴런 두 개인 은닉층을 추가하십시오. 직선이 두 개가 되고 출력이 이를 합칩니다.</translation>
+    </message>
+    <message>
+        <source>As long as only the sides count, rows {a} and {b} together give the output what rows {c} and {d} give it together: no weights of the output say yes to one pair and no to the other.</source>
+        <translation>직선의 어느 쪽인지만 따지면 {a}행과 {b}행이 출력에 주는 값의 합은 {c}행과 {d}행이 주는 값의 합과 같습니다. 출력의 가중치를 어떻게 정해도 한 쌍에는 예, 다른 쌍에는 아니요라고 답할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>손으로</translation>
+    </message>
+    <message>
+        <source>Change its weights: another bias alone parts nothing new.</source>
+        <translation>가중치를 바꾸십시오. 편향만 바꿔서는 새로 갈리는 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Circles: with a hidden layer, or without</source>
+        <translation>원과 고리: 은닉층이 있거나 없거나</translation>
+    </message>
+    <message>
+        <source>Double the weights and the bias of the output: every row stays where it is, and is surer of it.</source>
+        <translation>출력의 가중치와 편향을 두 배로 하십시오. 모든 행이 제자리에 있으면서 답이 더 확실해집니다.</translation>
+    </message>
+    <message>
+        <source>Each layer multiplies the gradient by g′(z): at most 1/4 for sigmoid, up to 1 for tanh. After six layers of sigmoid hardly anything is left for the first.</source>
+        <translation>층마다 그래디언트에 g′(z)가 곱해집니다. 시그모이드는 많아야 1/4, tanh는 1까지입니다. 시그모이드 여섯 층을 지나면 첫 층에는 거의 남지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Every row is right. The cost can still fall.</source>
+        <translation>모든 행이 맞았습니다. 비용은 더 줄일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>First weights: all zero, or drawn</source>
+        <translation>처음 가중치: 모두 0, 또는 무작위</translation>
+    </message>
+    <message>
+        <source>For row {r} the sum of the output is {z}, and it should be {side}; its neurons below give it {A}.</source>
+        <translation>{r}행에서 출력의 합은 {z}인데 {side}여야 합니다. 아래층 뉴런이 주는 값은 {A}입니다.</translation>
+    </message>
+    <message>
+        <source>Give it weights, such as {weights}; then move its line with {bias}.</source>
+        <translation>{weights}처럼 가중치를 주고, {bias}(으)로 직선을 옮기십시오.</translation>
+    </message>
+    <message>
+        <source>Give neuron {j} other weights, so that it parts other rows.</source>
+        <translation>뉴런 {j}의 가중치를 바꿔 다른 행을 가르게 하십시오.</translation>
+    </message>
+    <message>
+        <source>Give neuron {j} other weights, so that its line is another.</source>
+        <translation>뉴런 {j}의 가중치를 바꿔 다른 직선이 되게 하십시오.</translation>
+    </message>
+    <message>
+        <source>Hidden neuron {n} has only weights of 0: whatever the row, its sum is its bias, {bias}.</source>
+        <translation>은닉 뉴런 {n}은(는) 가중치가 모두 0입니다. 어느 행이든 합이 편향 {bias}입니다.</translation>
+    </message>
+    <message>
+        <source>Hidden neuron {n} is on the same side for all {m} rows, its sum from {low} to {high}: its line runs between none of them.</source>
+        <translation>은닉 뉴런 {n}에게는 {m}개 행이 모두 같은 쪽입니다. 합이 {low}에서 {high} 사이여서 직선이 어느 행 사이도 지나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Hidden neurons {i} and {j} both part {count:row|rows} {rows} from the others.</source>
+        <translation>은닉 뉴런 {i}와(과) {j}은(는) 둘 다 {rows}행을 나머지와 가릅니다.</translation>
+    </message>
+    <message>
+        <source>Hidden neurons {i} and {j} draw the same line: weights and bias of neuron {j} are {factor} times those of neuron {i}.</source>
+        <translation>은닉 뉴런 {i}와(과) {j}은(는) 같은 직선을 긋습니다. 뉴런 {j}의 가중치와 편향이 뉴런 {i}의 {factor}배입니다.</translation>
+    </message>
+    <message>
+        <source>Inputs in the thousands make sums in the thousands: tanh answers −1 or 1 for nearly every example, where its slope, and with it the gradient, is about 0.</source>
+        <translation>입력이 수천이면 합도 수천이 됩니다. tanh는 거의 모든 샘플에서 −1이나 1을 내고, 그곳의 기울기와 그래디언트는 거의 0입니다.</translation>
+    </message>
+    <message>
+        <source>L2 penalty 0.3</source>
+        <translation>L2 규제 0.3</translation>
+    </message>
+    <message>
+        <source>L2 penalty: none, or 0.3</source>
+        <translation>L2 규제: 없음, 또는 0.3</translation>
+    </message>
+    <message>
+        <source>Large inputs: standardized, or as they are</source>
+        <translation>큰 입력: 표준화하거나 그대로</translation>
+    </message>
+    <message>
+        <source>Learning rate: 0.1, or a millionth</source>
+        <translation>학습률: 0.1, 또는 백만분의 1</translation>
+    </message>
+    <message>
+        <source>Learning rate: 10, or 0.03</source>
+        <translation>학습률: 10, 또는 0.03</translation>
+    </message>
+    <message>
+        <source>Let two lines run side by side instead: the same weights, another bias, with rows {c} and {d} outside and rows {a} and {b} between them, or the other way round.</source>
+        <translation>두 직선을 나란히 놓으십시오. 가중치는 같게, 편향은 다르게 하여 {c}행과 {d}행은 바깥에, {a}행과 {b}행은 사이에 두거나 그 반대로 하십시오.</translation>
+    </message>
+    <message>
+        <source>Look at the row that costs most.</source>
+        <translation>비용이 가장 큰 행을 보십시오.</translation>
+    </message>
+    <message>
+        <source>Look at the weights of the output.</source>
+        <translation>출력의 가중치를 보십시오.</translation>
+    </message>
+    <message>
+        <source>Lower {name}: for this row its neuron gives {a}.</source>
+        <translation>{name}을(를) 줄이십시오. 이 행에서 그 뉴런이 주는 값은 {a}입니다.</translation>
+    </message>
+    <message>
+        <source>Move a line between them:</source>
+        <translation>둘 사이로 직선을 옮기십시오.</translation>
+    </message>
+    <message>
+        <source>Move its line among the rows:</source>
+        <translation>직선을 행들 사이로 옮기십시오.</translation>
+    </message>
+    <message>
+        <source>Move one of them:</source>
+        <translation>하나를 옮기십시오.</translation>
+    </message>
+    <message>
+        <source>Move one weight at a time, and keep what lowers the cost.</source>
+        <translation>가중치를 한 번에 하나씩 움직이고, 비용이 줄면 그대로 두십시오.</translation>
+    </message>
+    <message>
+        <source>Neurons that begin equal get equal gradients and stay equal: a layer of them is worth one neuron. Random first weights break the tie.</source>
+        <translation>똑같이 시작한 뉴런은 그래디언트도 똑같아 계속 똑같습니다. 그런 층은 뉴런 하나와 같습니다. 무작위 초기값이 이를 깹니다.</translation>
+    </message>
+    <message>
+        <source>No single weight of the output mends a row, so change two. A weight above 0 lets a hidden neuron speak for yes, one below 0 for no; the bias decides where all are silent.</source>
+        <translation>출력의 가중치 하나만 바꿔서는 더 맞힐 수 없으니 둘을 바꾸십시오. 가중치가 0보다 크면 은닉 뉴런이 예 쪽에, 작으면 아니요 쪽에 힘을 보탭니다. 모두 0을 내는 곳은 편향이 정합니다.</translation>
+    </message>
+    <message>
+        <source>One long step made the sums of the ReLU neurons negative for every example. There g′(z) is 0, so no gradient ever brings them back.</source>
+        <translation>긴 스텝 때문에 ReLU 뉴런의 합이 모든 샘플에서 음수가 되었습니다. 그곳에서는 g′(z)가 0이므로 어떤 그래디언트도 뉴런을 되살리지 못합니다.</translation>
+    </message>
+    <message>
+        <source>One of the hidden neurons draws no line at all.</source>
+        <translation>은닉 뉴런 하나가 직선을 긋지 않습니다.</translation>
+    </message>
+    <message>
+        <source>One of the hidden neurons tells the rows nothing: look at where its line runs.</source>
+        <translation>은닉 뉴런 하나가 행을 가르지 못합니다. 그 직선이 어디를 지나는지 보십시오.</translation>
+    </message>
+    <message>
+        <source>Pai&amp;rs</source>
+        <translation>쌍 비교(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Raise {name}: for this row its neuron gives {a}.</source>
+        <translation>{name}을(를) 키우십시오. 이 행에서 그 뉴런이 주는 값은 {a}입니다.</translation>
+    </message>
+    <message>
+        <source>ReLU: learning rate 0.1, or 2</source>
+        <translation>ReLU: 학습률 0.1, 또는 2</translation>
+    </message>
+    <message>
+        <source>Row {r} costs most: the output is {output}, and its target is {target}.</source>
+        <translation>{r}행의 비용이 가장 큽니다. 출력은 {output}, 정답은 {target}입니다.</translation>
+    </message>
+    <message>
+        <source>Row {r} costs {cost}: output {k} is {output}, and its target is {target}.</source>
+        <translation>{r}행의 비용은 {cost}입니다. 출력 {k}은(는) {output}, 정답은 {target}입니다.</translation>
+    </message>
+    <message>
+        <source>Rows {a} and {b} together have the same inputs as rows {c} and {d} together: no line has one pair on one side and the other pair on the other.</source>
+        <translation>{a}행과 {b}행의 입력을 더한 값은 {c}행과 {d}행의 입력을 더한 값과 같습니다. 한 쌍을 한쪽에, 다른 쌍을 다른 쪽에 두는 직선은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Rows {r} and {s} are of different classes, but no hidden line runs between them.</source>
+        <translation>{r}행과 {s}행은 클래스가 다른데 그 사이를 지나는 은닉층의 직선이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Six layers: sigmoid, or tanh</source>
+        <translation>여섯 층: 시그모이드, 또는 tanh</translation>
+    </message>
+    <message>
+        <source>The gradients are there, but each step is so short that the weights hardly move.</source>
+        <translation>그래디언트는 있지만 스텝이 너무 짧아 가중치가 거의 움직이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The large network bends its boundary around every single training point, noise included. What it has learned by heart does not hold for the test points.</source>
+        <translation>큰 신경망은 잡음까지 포함해 훈련 점 하나하나를 따라 경계를 구부립니다. 그렇게 외운 것은 테스트 점에는 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The lines are well placed: look at the weights of the output.</source>
+        <translation>직선은 잘 놓였습니다. 출력의 가중치를 보십시오.</translation>
+    </message>
+    <message>
+        <source>The lines part the rows, but not so that one output can join them: look at how they cross.</source>
+        <translation>직선이 행을 가르지만 출력 하나로 합칠 수 있는 모양이 아닙니다. 직선이 어떻게 엇갈리는지 보십시오.</translation>
+    </message>
+    <message>
+        <source>The penalty pulls every weight towards 0 as hard as the examples pull it away: the weights stay too small for a sharp boundary.</source>
+        <translation>규제이 샘플이 미는 만큼 세게 모든 가중치를 0으로 끌어당깁니다. 가중치가 너무 작아 경계가 뚜렷해지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Thirty examples: 64 hidden neurons, or 2</source>
+        <translation>샘플 30개: 은닉 뉴런 64개, 또는 2개</translation>
+    </message>
+    <message>
+        <source>This network draws one straight line.</source>
+        <translation>이 신경망은 직선 하나를 긋습니다.</translation>
+    </message>
+    <message>
+        <source>Turn a line: change the weights of a hidden neuron until its sum is above 0 for row {r} and below 0 for row {s}.</source>
+        <translation>직선을 돌리십시오. {r}행에서는 합이 0보다 크고 {s}행에서는 0보다 작아지도록 은닉 뉴런의 가중치를 바꾸십시오.</translation>
+    </message>
+    <message>
+        <source>Two networks, one difference, one Run: which fails, and why?</source>
+        <translation>신경망 둘, 차이 하나, 실행 한 번: 어느 쪽이 왜 실패합니까?</translation>
+    </message>
+    <message>
+        <source>Two of the hidden neurons do the same work.</source>
+        <translation>은닉 뉴런 두 개가 같은 일을 합니다.</translation>
+    </message>
+    <message>
+        <source>Two of the hidden neurons say the same of every row.</source>
+        <translation>은닉 뉴런 두 개가 모든 행에서 같은 답을 합니다.</translation>
+    </message>
+    <message>
+        <source>Two rows that are to be told apart lie in the same field between the lines.</source>
+        <translation>서로 다른 답이 나와야 할 두 행이 직선으로 나뉜 같은 칸에 있습니다.</translation>
+    </message>
+    <message>
+        <source>With {name} = {value}, {right} of {m} rows are right.</source>
+        <translation>{name} = {value}이면 {m}개 행 중 {right}개가 맞습니다.</translation>
+    </message>
+    <message>
+        <source>Without a hidden layer the boundary is a straight line, however long it trains; a ring has none.</source>
+        <translation>은닉층이 없으면 아무리 오래 학습해도 경계는 직선입니다. 고리를 가르는 직선은 없습니다.</translation>
+    </message>
+    <message>
+        <source>You are the optimizer: every row with what the network says of it, and hints for the next weight</source>
+        <translation>내가 옵티마이저: 행마다 신경망이 내는 답과, 다음에 바꿀 가중치에 대한 힌트</translation>
+    </message>
+    <message>
+        <source>above {value}</source>
+        <translation>{value}보다 큰 값</translation>
+    </message>
+    <message>
+        <source>all weights 0</source>
+        <translation>가중치가 모두 0</translation>
+    </message>
+    <message>
+        <source>below {value}</source>
+        <translation>{value}보다 작은 값</translation>
+    </message>
+    <message>
+        <source>drawn by Xavier</source>
+        <translation>Xavier로 뽑음</translation>
+    </message>
+    <message>
+        <source>four hidden neurons</source>
+        <translation>은닉 뉴런 네 개</translation>
+    </message>
+    <message>
+        <source>inputs as they are, in the thousands</source>
+        <translation>수천 단위인 입력 그대로</translation>
+    </message>
+    <message>
+        <source>inputs standardized</source>
+        <translation>입력 표준화</translation>
+    </message>
+    <message>
+        <source>learning rate 0.000001</source>
+        <translation>학습률 0.000001</translation>
+    </message>
+    <message>
+        <source>learning rate 0.03</source>
+        <translation>학습률 0.03</translation>
+    </message>
+    <message>
+        <source>learning rate 0.1</source>
+        <translation>학습률 0.1</translation>
+    </message>
+    <message>
+        <source>learning rate 10</source>
+        <translation>학습률 10</translation>
+    </message>
+    <message>
+        <source>learning rate 2</source>
+        <translation>학습률 2</translation>
+    </message>
+    <message>
+        <source>no hidden layer</source>
+        <translation>은닉층 없음</translation>
+    </message>
+    <message>
+        <source>no penalty</source>
+        <translation>규제 없음</translation>
+    </message>
+    <message>
+        <source>one layer of 2 neurons</source>
+        <translation>뉴런 2개인 층 하나</translation>
+    </message>
+    <message>
+        <source>six layers of sigmoid</source>
+        <translation>시그모이드 여섯 층</translation>
+    </message>
+    <message>
+        <source>six layers of tanh</source>
+        <translation>tanh 여섯 층</translation>
+    </message>
+    <message>
+        <source>two layers of 32 neurons</source>
+        <translation>뉴런 32개인 층 둘</translation>
+    </message>
+    <message>
+        <source>{first} and {count} more</source>
+        <translation>{first} 외 {count}개</translation>
+    </message>
+    <message>
+        <source>{lead} with {bias} = {value}, neuron {n} parts {count:row|rows} {rows} from the others.</source>
+        <translation>{lead} {bias} = {value}이면 뉴런 {n}이(가) {rows}행을 나머지와 가릅니다.</translation>
+    </message>
 </context>
 <context>
     <name>results</name>
@@ -11551,6 +12139,14 @@ the slope bends →</source>
         <translation>사인</translation>
     </message>
     <message>
+        <source>Unit step</source>
+        <translation>단위 계단</translation>
+    </message>
+    <message>
+        <source>Fires or does not: the first artificial neurons. Its slope is 0 everywhere, so no gradient comes through: weights below it never learn.</source>
+        <translation>켜지거나 꺼집니다. 최초의 인공 뉴런입니다. 어디서나 경사가 0이라 기울기가 통과하지 못하므로 그 아래의 가중치는 배우지 못합니다.</translation>
+    </message>
+    <message>
         <source>Output activation</source>
         <translation>출력 활성화 함수</translation>
     </message>
@@ -11735,8 +12331,108 @@ the slope bends →</source>
         <translation>모멘텀과 RMSProp을 합치고, 느린 출발을 보정했습니다.</translation>
     </message>
     <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Adam that also shrinks every weight and bias a little at each step, apart from the gradient: an L2 penalty would be divided by Adam&apos;s own scale.</source>
+        <translation>기울기와 별도로 매 걸음 모든 가중치와 편향을 조금씩 줄이는 Adam입니다. L2 벌점이라면 Adam 자신의 척도로 나뉘어 버립니다.</translation>
+    </message>
+    <message>
         <source>Learning rate</source>
         <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Rate schedule</source>
+        <translation>학습률 일정</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes while training goes on; the rate in effect stands at the lower edge.</source>
+        <translation>학습이 진행되는 동안 학습률이 어떻게 바뀌는지 정합니다. 지금 쓰이는 학습률은 아래쪽 줄에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>일정</translation>
+    </message>
+    <message>
+        <source>The same rate from the first update to the last.</source>
+        <translation>처음부터 끝까지 같은 학습률입니다.</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>계단식</translation>
+    </message>
+    <message>
+        <source>Long steps first; every so many epochs the rate is multiplied by the share.</source>
+        <translation>처음에는 크게 걷고, 정한 에포크마다 학습률에 비율을 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>코사인</translation>
+    </message>
+    <message>
+        <source>Falls slowly, then fast, then slowly again to a share of the rate, and stays there.</source>
+        <translation>천천히, 빠르게, 다시 천천히 줄어 학습률의 정한 비율에 이르고 거기에 머뭅니다.</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>예열</translation>
+    </message>
+    <message>
+        <source>Begins with a share of the rate and rises to it, while the first gradients are still wild.</source>
+        <translation>처음 기울기가 아직 거친 동안 학습률의 일부로 시작해 학습률까지 올라갑니다.</translation>
+    </message>
+    <message>
+        <source>One cycle</source>
+        <translation>한 주기</translation>
+    </message>
+    <message>
+        <source>Up to the rate in three tenths of the time, then down to almost nothing, both along a cosine.</source>
+        <translation>전체의 3/10 동안 학습률까지 올라갔다가 거의 0까지 내려갑니다. 둘 다 코사인을 따릅니다.</translation>
+    </message>
+    <message>
+        <source>Schedule length</source>
+        <translation>일정의 길이</translation>
+    </message>
+    <message>
+        <source>How many epochs the schedule takes, or the step between two changes.</source>
+        <translation>일정이 걸리는 에포크 수, 또는 두 변화 사이의 에포크 수입니다.</translation>
+    </message>
+    <message>
+        <source>Schedule share</source>
+        <translation>일정의 비율</translation>
+    </message>
+    <message>
+        <source>The share of the learning rate that the schedule begins or ends with, or multiplies it by.</source>
+        <translation>일정이 시작하거나 끝나는, 또는 곱하는 학습률의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>The share of itself, times the learning rate, that every weight and bias loses at each update of AdamW, apart from the gradient.</source>
+        <translation>AdamW의 갱신마다 모든 가중치와 편향이 기울기와 별도로 잃는, 자기 자신에 대한 비율입니다. 학습률을 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation>기울기 자르기</translation>
+    </message>
+    <message>
+        <source>The longest that the gradient of all weights and biases together may be: a longer one is shortened to this length and keeps its direction.</source>
+        <translation>모든 가중치와 편향의 기울기를 합한 길이의 최댓값입니다. 더 길면 방향은 그대로 두고 이 길이로 줄입니다.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>The share of hidden neurons that every example of an update does without, chosen anew each time; those that stay count for more instead. Never when the network is judged or used.</source>
+        <translation>갱신할 때 예제마다 매번 새로 골라 빼는 은닉 뉴런의 비율입니다. 남은 뉴런은 그만큼 크게 셉니다. 신경망을 평가하거나 쓸 때는 빼지 않습니다.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -11987,6 +12683,34 @@ the slope bends →</source>
         <translation>배치 하나 학습</translation>
     </message>
     <message>
+        <source>Epochs between steps</source>
+        <translation>계단 사이의 에포크</translation>
+    </message>
+    <message>
+        <source>Factor of each step</source>
+        <translation>계단마다의 배수</translation>
+    </message>
+    <message>
+        <source>Epochs of the fall</source>
+        <translation>내려가는 에포크</translation>
+    </message>
+    <message>
+        <source>Share left at the end</source>
+        <translation>끝에 남는 비율</translation>
+    </message>
+    <message>
+        <source>Epochs of the rise</source>
+        <translation>올라가는 에포크</translation>
+    </message>
+    <message>
+        <source>Share at the start</source>
+        <translation>시작할 때의 비율</translation>
+    </message>
+    <message>
+        <source>Epochs of the cycle</source>
+        <translation>한 주기의 에포크</translation>
+    </message>
+    <message>
         <source>Epoch</source>
         <translation>에포크</translation>
     </message>
@@ -12085,6 +12809,10 @@ the slope bends →</source>
     <message>
         <source>Gradient of the biases</source>
         <translation>편향의 그래디언트</translation>
+    </message>
+    <message>
+        <source>Gradient, clipped</source>
+        <translation>자른 기울기</translation>
     </message>
     <message>
         <source>Update</source>

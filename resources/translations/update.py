@@ -34,6 +34,7 @@ import PySide6
 
 import playground
 from playground.data import FEATURES, GENERATORS
+from playground.engine import SCHEDULES
 from playground.engine.mistakes import MISTAKES
 from playground.files import FIELDS
 from playground.messages import CONTEXTS
@@ -74,6 +75,8 @@ def _table_texts() -> Iterator[str]:
         yield from (field.label, field.tooltip, field.unit, field.off)
         for record in (field.choices or {}).values():
             yield from (record.label, record.description)
+    for schedule in SCHEDULES.values():
+        yield from (schedule.length, schedule.share)
     for generator in GENERATORS.values():
         # The data panel makes a sentence of what the noise is measured in.
         yield from (generator.label, generator.description, generator.noise_label)

@@ -25,7 +25,7 @@ class PublishedOptimizer:
     """PyTorch's documented update rules with their defaults, one number after another, in plain Python.
 
     torch.optim.SGD (momentum and nesterov 0.9, dampening 0), torch.optim.RMSprop (alpha 0.99, eps 1e-8),
-    torch.optim.Adam (betas 0.9 and 0.999, eps 1e-8).
+    torch.optim.Adam (betas 0.9 and 0.999, eps 1e-8), torch.optim.AdamW (the same, weight_decay 0.01).
     """
 
     def __init__(self, name, n):
@@ -36,7 +36,8 @@ class PublishedOptimizer:
         self.t += 1
         moved = []
         for i, (theta, g) in enumerate(zip(parameters, gradient, strict=True)):
-            moved.append(theta - rate * getattr(self, f"_{self.name}")(i, g))
+            shrunk = theta - rate * 0.01 * theta if self.name == "adamw" else theta
+            moved.append(shrunk - rate * getattr(self, f"_{self.name}")(i, g))
         return moved
 
     def _sgd(self, i, g):
@@ -60,6 +61,8 @@ class PublishedOptimizer:
         corrected_first = self.first[i] / (1 - 0.9**self.t)
         corrected_second = self.second[i] / (1 - 0.999**self.t)
         return corrected_first / (math.sqrt(corrected_second) + 1e-8)
+
+    _adamw = _adam
 
 
 class TextbookTraining:

@@ -24,6 +24,7 @@ CLOSED_FORMS = {
     "gelu": lambda z: 0.5 * z * (1 + math.tanh(math.sqrt(2 / math.pi) * (z + 0.044715 * z**3))),
     "swish": lambda z: z * sigmoid(z),
     "sin": math.sin,
+    "step": lambda z: 1.0 if z > 0 else 0.0,
 }
 ELEMENTWISE = sorted(CLOSED_FORMS)
 POINTS = np.array([[-6.0, -2.5, -1.0, -0.31], [0.17, 0.9, 2.2, 5.0]])
@@ -40,6 +41,7 @@ LIMITS = {  # (g(−1000), g(1000), g'(−1000), g'(1000))
     "gelu": (0, FAR, 0, 1),
     "swish": (0, FAR, 0, 1),
     "sin": (-math.sin(FAR), math.sin(FAR), math.cos(FAR), math.cos(FAR)),
+    "step": (0, 1, 0, 0),
 }
 
 
@@ -52,8 +54,8 @@ def derivative(name, z):
 
 
 def test_the_table_holds_what_the_interface_names():
-    expected = ["linear", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "softplus", "gelu", "swish", "sin", "softmax"]
-    assert list(ACTIVATIONS) == expected
+    expected = "linear sigmoid tanh relu leaky_relu elu softplus gelu swish sin step softmax"
+    assert list(ACTIVATIONS) == expected.split()
     assert all(record.name == name for name, record in ACTIVATIONS.items())
     assert {*CLOSED_FORMS, "softmax"} == set(ACTIVATIONS) == {*LIMITS, "softmax"}
 
@@ -123,6 +125,14 @@ def test_kinks_are_where_the_derivative_jumps(name):
         z for z in (-1.0, 0.0, 1.0) if abs(np.diff(derivative(name, np.array([[z - 1e-9, z + 1e-9]]))).item()) > 1e-6
     ]
     assert tuple(jumps) == ACTIVATIONS[name].kinks
+
+
+@pytest.mark.parametrize("name", ELEMENTWISE)
+def test_it_jumps_only_where_it_says_and_is_flat_between(name):
+    record = ACTIVATIONS[name]
+    leaps = [z for z in (-1.0, 0.0, 1.0) if abs(np.diff(record(np.array([[z - 1e-9, z + 1e-9]]))).item()) > 1e-6]
+    assert tuple(leaps) == record.jumps
+    assert bool(record.jumps) == (not derivative(name, POINTS).any())
 
 
 @pytest.mark.parametrize("name", ELEMENTWISE)

@@ -108,7 +108,7 @@ def test_backpropagation_through_every_pair_is_the_numerical_gradient(activation
     assert check.passed
     for parameter in check.parameters:
         assert not parameter.at_kink.all()
-        assert np.abs(parameter.analytic).max() > 1e-6
+        assert (np.abs(parameter.analytic).max() > 1e-6) != bool(ACTIVATIONS[activation].jumps)
         assert parameter.max_relative_error < 1e-4
 
 

@@ -16,17 +16,21 @@ BY_HAND = {
     "nesterov": (0.905, 0.817),  # 0.5 + 0.9·0.5 = 0.95; v = 0.7, 0.25 + 0.9·0.7 = 0.88
     "rmsprop": (0.0, -0.4490132),  # v = 0.0025, 0.5/0.05 = 10; v = 0.002475 + 0.000625 = 0.0031, 0.25/0.05567764
     "adam": (0.9, 0.8067820),  # m̂/√v̂ = 0.5/0.5; m̂ = 0.07/0.19 = 0.3684211, v̂ = 0.00031225/0.001999, √ = 0.3952254
+    # Adam's steps, and 0.1·0.01·θ each time: 0.9 − 0.001; 0.899 − 0.0932180 − 0.000899
+    "adamw": (0.899, 0.8048830),
 }
-LEARNING_RATES = {"sgd": 0.03, "momentum": 0.01, "nesterov": 0.01, "rmsprop": 0.01, "adam": 0.03}
+LEARNING_RATES = {"sgd": 0.03, "momentum": 0.01, "nesterov": 0.01, "rmsprop": 0.01, "adam": 0.03, "adamw": 0.03}
+DECAY = 0.01
 
 
 def compiled(name, parameters, rate):
-    buffers = replace(UpdateBuffers.for_parameters(parameters), rate=np.array(rate, parameters.dtype))
+    rate, decay = (np.array(value, parameters.dtype) for value in (rate, DECAY))
+    buffers = replace(UpdateBuffers.for_parameters(parameters), rate=rate, decay=decay)
     return buffers, OPTIMIZERS[name].compile(buffers)
 
 
 def test_the_table_holds_what_the_interface_names():
-    assert list(OPTIMIZERS) == ["sgd", "momentum", "nesterov", "rmsprop", "adam"]
+    assert list(OPTIMIZERS) == ["sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw"]
     for name, record in OPTIMIZERS.items():
         assert record.name == name
         assert all(text.strip() for text in (record.label, record.formula, record.description, record.source))
@@ -94,6 +98,14 @@ def test_a_gradient_of_zero_moves_nothing(name):
     for _ in range(3):
         run(operations)
     np.testing.assert_array_equal(parameters, [1, -2])
+
+
+def test_weight_decay_shrinks_whatever_the_gradient_is():
+    parameters = np.array([1.0, -2.0])
+    _, operations = compiled("adamw", parameters, 0.1)
+    run(operations)
+    np.testing.assert_allclose(parameters, [1 - 0.1 * DECAY, -2 + 0.2 * DECAY], rtol=1e-15)
+    assert [name for name, record in OPTIMIZERS.items() if record.decays] == ["adamw"]
 
 
 def test_only_plain_descent_says_it_is_plain():

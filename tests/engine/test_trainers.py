@@ -10,6 +10,7 @@ from playground.engine import (
     DTYPES,
     INITIALIZERS,
     OPTIMIZERS,
+    SCHEDULES,
     Network,
     Networks,
     Trainer,
@@ -26,6 +27,7 @@ RNG = np.random.default_rng(0)
 X = RNG.standard_normal((2, N))
 CLASSES = np.eye(3)[RNG.integers(0, 3, N)].T
 RATES, L1, L2 = (0.001, 0.1, 0.03, 0.0), (0.0, 0.01, 0.002, 0.0), (0.02, 0.0, 0.01, 0.0)
+OWN = ("l1", "l2", "weight_decay", "clip_norm")
 SEEDS = (3, 1, 4, 1)
 
 
@@ -34,19 +36,18 @@ def pair(activations, cost, *, dtype="float64", initializer="xavier", own_data=F
     sizes = [2, *[4, 3, 5][: len(activations) - 1], 3]
     names = [initializer] * 4 if isinstance(initializer, str) else initializer
     networks = Networks(sizes, activations, cost, initializer=names, seeds=SEEDS, dtype=dtype)
-    rates, l1, l2 = (training.pop(name, usual) for name, usual in (("rates", RATES), ("l1", 0.0), ("l2", 0.0)))
+    rates, own = training.pop("rates", RATES), {name: training.pop(name) for name in OWN if name in training}
     data = [(X + 0.1 * k, np.roll(CLASSES, k, axis=1)) if own_data else (X, CLASSES) for k in range(4)]
     inputs, targets = (np.stack(each) if own_data else each[0] for each in zip(*data, strict=True))
     shuffling = [seed + 10 for seed in SEEDS]
-    many = Trainers(networks, inputs, targets, learning_rates=rates, l1=l1, l2=l2, seeds=shuffling, **training)
+    many = Trainers(networks, inputs, targets, learning_rates=rates, seeds=shuffling, **own, **training)
     alone = [
         Trainer(
             Network(sizes, activations, cost, initializer=names[k], seed=SEEDS[k], dtype=dtype),
             *data[k],
             learning_rate=rates[k],
-            l1=np.broadcast_to(l1, 4)[k],
-            l2=np.broadcast_to(l2, 4)[k],
             seed=shuffling[k],
+            **{name: np.broadcast_to(values, 4)[k] for name, values in own.items()},
             **training,
         )
         for k in range(4)
@@ -87,6 +88,26 @@ def test_every_optimizer_with_penalties_of_their_own(optimizer, penalties, dtype
     assert_same(many, alone, rtol=TOLERANCE[dtype])
     np.testing.assert_allclose(many.gradient[0], alone[0].gradient, rtol=TOLERANCE[dtype], atol=1e-6)
     np.testing.assert_allclose(many.step[1], alone[1].step, rtol=1e2 * TOLERANCE[dtype], atol=1e-6)
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("optimizer", ["sgd", "adam", "adamw"])
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"clip_norm": (0.0, 0.02, 0.5, 1e-3)},
+        {"clip_norm": 0.05, "l2": L2},
+        {"weight_decay": (0.0, 0.1, 0.5, 0.01)},
+        *({"schedule": name, "schedule_epochs": 5} for name in SCHEDULES),
+        {"dropout": 0.4},
+        {"dropout": 0.2, "schedule": "one_cycle", "clip_norm": (0.1, 0.0, 0.01, 1.0), "batch_size": 4},
+    ],
+    ids=str,
+)
+def test_clipping_decay_schedules_and_dropout(optimizer, dtype, settings):
+    many, alone = pair(["tanh", "relu", "softmax"], "cross_entropy", optimizer=optimizer, dtype=dtype, **settings)
+    for updates in (1, 9, 40):
+        assert_same(many, alone, updates, rtol=TOLERANCE[dtype])
 
 
 def test_every_network_may_begin_in_a_way_of_its_own():

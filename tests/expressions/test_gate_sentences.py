@@ -41,6 +41,7 @@ SENTENCES = {
     "tanh": ("tanh(a)", (a,), "1 − value²", lambda u, y, a: (u * (1 - y**2),)),
     "sigmoid": ("sigmoid(a)", (a,), "value · (1 − value), at most 1/4", lambda u, y, a: (u * y * (1 - y),)),
     "relu": ("relu(a - 1)", (a,), "where the input is positive, else 0", lambda u, y, a: (u * (a > 1),)),
+    "step": ("step(a - 1)", (a,), "0 on both sides of the jump", lambda u, y, a: (0 * u,)),
     "softplus": ("softplus(a)", (a,), "the sigmoid of its input", lambda u, y, a: (u * sigmoid(a),)),
     "abs": ("abs(a - 1)", (a,), "the sign of its input", lambda u, y, a: (u * np.sign(a - 1),)),
     "matmul": ("A @ B", (A, B), "dA = dC·Bᵀ and dB = Aᵀ·dC", lambda u, y, A, B: (u @ B.T, A.T @ u)),

@@ -151,7 +151,7 @@ def test_latex_templates_fill_and_balance(name):
 def test_every_operation_can_be_typed():
     operators = {"add", "subtract", "multiply", "divide", "power", "matmul", "negative", "copy", "stack", "component"}
     assert {name for choices in FUNCTIONS.values() for name in choices} == set(OPERATIONS) - operators
-    wanted = "exp log sqrt sin cos tan tanh sigmoid relu softplus abs max min sum mean dot norm softmax"
+    wanted = "exp log sqrt sin cos tan tanh sigmoid relu step softplus abs max min sum mean dot norm softmax"
     assert set(FUNCTIONS) == set(wanted.split())
 
 

@@ -24,7 +24,7 @@ from playground.files import (
     write_experiment,
 )
 from playground.files.decoding import MAX_BYTES
-from playground.files.experiment import SCHEMA_VERSION
+from playground.files.experiment import SCHEMA_VERSION, WITHOUT_OPTIONAL
 from playground.files.validation import MAX_PASTED
 
 from_hypothesis = settings(
@@ -114,7 +114,7 @@ def test_files_of_the_first_version_open_as_ever(source):
     assert experiment.schema_version == SCHEMA_VERSION
     assert experiment.training.stop_at_epochs is False
     assert experiment.data.standardizes == ("csv" in source)
-    assert json.loads(encode_experiment(experiment))["schema_version"] == SCHEMA_VERSION
+    assert json.loads(encode_experiment(experiment))["schema_version"] == WITHOUT_OPTIONAL
 
 
 @pytest.mark.parametrize("version", [1, 2])
@@ -147,12 +147,12 @@ def test_a_byte_order_mark_is_ignored(raw, experiment):
         (b"PK\x03\x04 and so on", "a zip archive (perhaps weights: .npz)"),
         (b"{}", "schema_version: missing, so this is no experiment file"),
         (
-            b'{"schema_version": 4}',
-            "schema_version: 4 was written by a newer version of the program; this one reads up",
+            b'{"schema_version": 5}',
+            "schema_version: 5 was written by a newer version of the program; this one reads up",
         ),
-        (b'{"schema_version": 1e30}', "schema_version: 1e+30 is not allowed; a whole number from 1 to 3 was expected"),
-        (b'{"schema_version": 0}', "schema_version: 0 is not allowed; a whole number from 1 to 3 was expected"),
-        (b'{"schema_version": true}', "schema_version: True is not allowed; a whole number from 1 to 3 was expected"),
+        (b'{"schema_version": 1e30}', "schema_version: 1e+30 is not allowed; a whole number from 1 to 4 was expected"),
+        (b'{"schema_version": 0}', "schema_version: 0 is not allowed; a whole number from 1 to 4 was expected"),
+        (b'{"schema_version": true}', "schema_version: True is not allowed; a whole number from 1 to 4 was expected"),
         (b'{"schema_version": 1}', "data: missing"),
         (b'{"schema_version": 2}', "data: missing"),
     ],

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from playground.files import FileError, folder, presets, read_preset
-from playground.files.experiment import SCHEMA_VERSION
+from playground.files.experiment import WITHOUT_OPTIONAL
 from playground.files.presets import preset_paths
 
 
@@ -26,7 +26,9 @@ def test_a_preset_is_named_and_described_in_both_languages(preset_id):
     assert experiment.name["ko"]
     assert experiment.description["en"]
     assert experiment.description["ko"]
-    assert json.loads(preset_paths()[preset_id].read_bytes())["schema_version"] == SCHEMA_VERSION  # that of such names
+    assert (
+        json.loads(preset_paths()[preset_id].read_bytes())["schema_version"] == WITHOUT_OPTIONAL
+    )  # that of such names
 
 
 @pytest.mark.parametrize("preset_id", ["xorr", "", "../presets/xor", "XOR", "xor.json", "a\0b", "chain/xor"])

@@ -65,15 +65,22 @@ def test_every_activation_with_every_cost(make_session, output):
 @pytest.mark.parametrize("optimizer", OPTIMIZERS)
 @pytest.mark.parametrize("dtype", ["float64", "float32"])
 @pytest.mark.parametrize("penalties", [(0.0, 0.0), (0.01, 0.1)], ids=["plain", "penalties"])
-def test_every_optimizer(make_session, optimizer, dtype, penalties):
-    changes = {"training.l1": penalties[0], "training.l2": penalties[1], "training.optimizer": optimizer}
+@pytest.mark.parametrize("clip_norm", [0.0, 0.01])
+def test_every_optimizer(make_session, optimizer, dtype, penalties, clip_norm):
+    changes = {
+        "training.clip_norm": clip_norm,
+        "training.l1": penalties[0],
+        "training.l2": penalties[1],
+        "training.optimizer": optimizer,
+    }
     session = make_session("moons", **{"network.dtype": dtype, **changes})
     session.advance(float("inf"), until_epoch=2)
     walkthrough = walk(session)
     memory = {name for name, _ in walkthrough.arrays if name[0] in "VS" and name[1] == "_"}
-    assert len(memory) == {"sgd": 0, "adam": 12}.get(optimizer, 4)
+    assert len(memory) == {"sgd": 0, "adam": 12, "adamw": 12}.get(optimizer, 4)
     penalized = {"dW + λ₂W + λ₁sign(W)"} if any(penalties) else set()
-    for name in ("W_new", "b_new", "step_W", *memory, *penalized):
+    clipped = {"dW_c", "db_c"} if clip_norm else set()
+    for name in ("W_new", "b_new", "step_W", *memory, *penalized, *clipped):
         for layer in (1, 2):
             for row in range(len(walkthrough.arrays[name, layer])):
                 assert_adds_up(walkthrough, (name, layer), row, 0)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from playground.data import DataError
+from playground.engine import OPTIMIZERS
 from playground.files import LayerSettings, override, read_preset
 from playground.training import TrainingError, TrainingSession
 from playground.training import undo as module
@@ -89,8 +90,10 @@ COMMANDS = {
     "load a pin": (LoadPin(1), "Load pinned run"),
     "l1": (ChangeField("training.l1", 0.1), "L1 penalty: 0.1"),
     "l2": (ChangeField("training.l2", 0.1), "L2 penalty: 0.1"),
+    "schedule": (ChangeField("training.schedule", "cosine"), "Rate schedule: Cosine"),
+    "clipping": (ChangeField("training.clip_norm", 0.01), "Gradient clipping: 0.01"),
+    "dropout": (ChangeField("training.dropout", 0.25), "Dropout: 0.25"),
 }
-OPTIMIZERS = ("sgd", "momentum", "nesterov", "rmsprop", "adam")
 
 
 def trained(optimizer: str = "adam") -> TrainingSession:

@@ -53,14 +53,47 @@ def test_phases_follow_the_cycle_of_document_003(make_session):
     assert layers == [1, 1, 2, 2, 3, 3, 3, *down, *updates, 1, 2, 3, 3]
     directions = [phase.direction for phase in walkthrough.phases]
     assert directions == ["forward"] * 6 + ["cost"] + ["backward"] * 12 + ["update"] * 18 + ["again"] * 4
-    assert set(PHASE_TITLES) == set(CYCLE)
+    assert set(PHASE_TITLES) == {*CYCLE, "clip"}
     assert all(phase.title == PHASE_TITLES[phase.name] for phase in walkthrough.phases)
+
+
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+@pytest.mark.parametrize("l2", [0.0, 0.1])
+def test_a_clipped_gradient_is_a_step_of_its_own(make_session, optimizer, l2):
+    settings = {"training.optimizer": optimizer, "training.clip_norm": 0.01, "training.l2": l2}
+    session = make_session("moons", **settings)
+    session.step_epoch()
+    walkthrough = walk(session)
+    assert "clip" in [phase.name for phase in walkthrough.phases]
+    check_order(walkthrough)
+    whole = np.concatenate(
+        [walkthrough.arrays[name, layer].ravel() for name in ("dW + λ₂W" if l2 else "dW", "db") for layer in (1, 2)]
+    )
+    assert walkthrough.gradient_norm == pytest.approx(np.linalg.norm(whole), rel=1e-12)
+    assert walkthrough.clipping == pytest.approx(0.01 / (walkthrough.gradient_norm + 1e-6), rel=1e-12)
+    for layer in (1, 2):
+        for name, quantity in (("dW_c", "dW + λ₂W" if l2 else "dW"), ("db_c", "db")):
+            expected = walkthrough.clipping * walkthrough.arrays[quantity, layer]
+            np.testing.assert_allclose(walkthrough.arrays[name, layer], expected, rtol=1e-9)
+    session.step_batch()
+    assert_shows(walkthrough, parameters_of(session))
+
+
+def test_the_rate_shown_is_that_of_the_update(make_session):
+    session = make_session("moons", **{"training.schedule": "step", "training.schedule_epochs": 1})
+    session.advance(float("inf"), until_epoch=2)
+    walkthrough = walk(session)
+    assert walkthrough.learning_rate == pytest.approx(0.01 * session.experiment.training.learning_rate)
+    session.step_batch()
+    assert_shows(walkthrough, parameters_of(session))
 
 
 @pytest.mark.parametrize("preset", presets(), ids=lambda preset: preset.id)
 def test_every_quantity_is_computed_before_it_is_used(preset):
-    session = TrainingSession(preset.experiment)
-    walkthrough = walk(session)
+    check_order(walk(TrainingSession(preset.experiment)))
+
+
+def check_order(walkthrough):
     last = len(walkthrough.activations)
     known = {("X", 0), ("A", 0), ("A_new", 0), ("Y", last)}
     memory = {name for name, _ in walkthrough.arrays if name[1:] in ("_W", "_b")}

@@ -54,6 +54,14 @@ def test_dead(make_walk):
     assert cause.cells == ((("D", 1), 0, 0), (("dZ", 1), 0, 0))
 
 
+def test_flat(make_walk):
+    walk = make_walk("step")
+    assert not walk.arrays["dW", 1].any()
+    (cause,) = why_zero(walk, DW)
+    assert cause.name == "flat"
+    assert "Unit step, the activation of layer 1, has the slope 0 wherever z is" in cause.sentence
+
+
 def test_saturated(make_walk):
     walk = make_walk("tanh", W1=((6.0, 6.0), (0.5, 0.25)))
     assert walk.arrays["dW", 1][0, 0] != 0  # lost, though it has not rounded to 0
@@ -144,7 +152,7 @@ def test_nothing_is_told_while_something_is_to_be_found(make_walk):
 
 
 def test_every_cause_is_in_the_table():
-    assert len(CAUSES) == 11
+    assert len(CAUSES) == 12
 
 
 @pytest.mark.parametrize("preset", ["dead_relu", "digits", "saturated", "xor_points", "zero_init"])

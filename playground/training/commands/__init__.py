@@ -46,6 +46,7 @@ __all__ = [
     "SetTimelineBudget",
     "ShowSlice",
     "StartCheck",
+    "StartPair",
     "StartSlice",
     "StartSurface",
     "StartWalkthrough",
@@ -57,6 +58,7 @@ __all__ = [
 
 AT_ONCE_SECONDS = 0.1
 """What takes no longer is done before the next command is looked at."""
+PAIR = "pair"
 SIDE_WHILE_RUNNING = 51
 """Rows of a surface while training goes on: it is soon to be drawn anew."""
 
@@ -135,6 +137,13 @@ def _start_check(session: TrainingSession, epsilon: float = 1e-5, mistake: str |
     session.inspection.check(session.run, epsilon, mistake)
 
 
+def _start_pair(session: TrainingSession, name: str) -> None:
+    """Train the two networks of a contrasting pair side by side: the job ``"pair"``."""
+    from playground.training.pair_job import PairJob  # a start of the program needs none of it
+
+    session.jobs.start(PAIR, PairJob(name))
+
+
 def _cancel_job(session: TrainingSession, kind: str) -> None:
     """Give up long work; what it brought so far stays."""
     session.jobs.cancel(kind)
@@ -199,6 +208,7 @@ ShowSlice = Kind(TrainingSession.show_slice)
 StartWalkthrough = Kind(_start_walkthrough)
 ApplyWalkthrough = Kind(TrainingSession.apply_walkthrough)
 StartCheck = Kind(_start_check)
+StartPair = Kind(_start_pair)
 StartSlice = Kind(_start_slice)
 StartSurface = Kind(_start_surface)
 CancelJob = Kind(_cancel_job)

@@ -24,7 +24,7 @@ Cause = Callable[[Evidence], Finding | None]
 ENOUGH = 10
 """Points with a gradient before anything is said that rests on them."""
 
-CERTAIN: tuple[Cause, ...] = (data_causes.output_range, network_causes.symmetric)
+CERTAIN: tuple[Cause, ...] = (data_causes.output_range, network_causes.flat, network_causes.symmetric)
 """What is known before the first update."""
 
 OF_DIVERGENCE: tuple[Cause, ...] = (data_causes.target_scale, data_causes.input_scale, learning_causes.exploding)

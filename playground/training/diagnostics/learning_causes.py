@@ -27,7 +27,7 @@ RISEN = 2.0
 MUCH_BEFORE = 100.0
 """A first cost of so many baselines comes from weights that begin too large."""
 USUAL_RATE: Mapping[str, float] = MappingProxyType(
-    {"sgd": 0.05, "momentum": 0.01, "nesterov": 0.01, "rmsprop": 0.003, "adam": 0.01}
+    {"sgd": 0.05, "momentum": 0.01, "nesterov": 0.01, "rmsprop": 0.003, "adam": 0.01, "adamw": 0.01}
 )
 """A learning rate that most networks of this size learn with, by optimizer."""
 

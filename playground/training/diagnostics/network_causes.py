@@ -4,7 +4,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from playground.messages import Message
+from playground.engine import ACTIVATIONS
+from playground.files import LayerSettings
+from playground.messages import Message, Term
 from playground.training.diagnostics.evidence import Evidence
 from playground.training.diagnostics.finding import Finding, hidden_layers, number_text, percent
 from playground.training.diagnostics.probe import NOTHING
@@ -21,6 +23,8 @@ FEW_UNITS, ENOUGH_UNITS = 4, 16
 STUCK = 0.1
 """A gradient's norm in baselines below which it counts as none."""
 SAME = 1e-9
+SOLVED = 0.95
+"""Of a network that does so well nobody asks why some of its weights stay as they are."""
 NEW_UNITS = 8
 
 
@@ -46,6 +50,31 @@ def symmetric(e: Evidence) -> Finding | None:
 
 def _same_rows(matrix: Array) -> bool:
     return bool(np.ptp(matrix, axis=0).max() <= SAME * np.abs(matrix).max())
+
+
+def flat(e: Evidence) -> Finding | None:
+    """An activation that is flat everywhere lets no gradient through."""
+    jumping = [layer for layer, name in enumerate(e.network.activations, start=1) if ACTIVATIONS[name].jumps]
+    if not jumping or e.skill > SOLVED:
+        return None
+    layer, smooth = jumping[-1], "sigmoid"
+    hidden = tuple(
+        LayerSettings(each.units, smooth if ACTIVATIONS[each.activation].jumps else each.activation)
+        for each in e.experiment.network.hidden
+    )
+    output = (("network.output_activation", smooth),) if layer == len(e.network.activations) else ()
+    return Finding(
+        "vanishing",
+        Message(
+            "{activation}, the activation of layer {layer}, is flat: its slope is 0 everywhere, so no gradient comes "
+            "through it, and the weights up to layer {layer} stay as they began.",
+            activation=Term(ACTIVATIONS[e.network.activations[layer - 1]].label),
+            layer=layer,
+        ),
+        Message("Use a sigmoid there: a step that is rounded, and has a slope."),
+        layer=layer,
+        changes=((("network.hidden", hidden),) if hidden else ()) + output,
+    )
 
 
 def linear(e: Evidence) -> Finding | None:

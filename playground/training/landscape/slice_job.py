@@ -46,7 +46,7 @@ class SliceJob(Job[CostSlice | None]):
         self._parameters = run.network.parameters.copy()
         self._parameters.flags.writeable = False
         self._experiment, self._update = run.experiment, run.trainer.update
-        self._penalty_at = run.trainer.penalty()
+        self._penalty_at, self._rate = run.trainer.penalty(), run.trainer.rate
         super().__init__(self._work(), None)
 
     def _work(self) -> Generator[CostSlice | None, None, CostSlice]:
@@ -81,7 +81,7 @@ class SliceJob(Job[CostSlice | None]):
                 used=used,
                 step=step,
                 cost_at_step=cost_at_step,
-                learning_rate=self._experiment.training.learning_rate,
+                learning_rate=self._rate,
                 minima=minima,
                 parameters=self._parameters,
                 experiment=self._experiment,
@@ -119,7 +119,7 @@ class SliceJob(Job[CostSlice | None]):
 
     def _step(self, at: float, slope: float) -> float | None:
         """Return where a step of gradient descent leads."""
-        step = at - self._experiment.training.learning_rate * slope
+        step = at - self._rate * slope
         return step if np.isfinite(self._parameters.dtype.type(step)) else None
 
     def _penalties(self, values: Numbers, at: float) -> Numbers:

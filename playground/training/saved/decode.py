@@ -11,8 +11,8 @@ from msgspec.structs import asdict
 from playground.data import DataError, Dataset, Scaling
 from playground.engine import TrainerState
 from playground.engine.batch_schedule import BatchPlan, GeneratorState
-from playground.engine.compiled_batches import Penalties
 from playground.engine.propagation import Structure
+from playground.engine.update_rule import Penalties
 from playground.files import Experiment, FileError
 from playground.files.sessions.document import (
     Block,

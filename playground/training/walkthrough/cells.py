@@ -18,7 +18,7 @@ MEMORY = {
     for state, written in STATES.items()
 }
 """What optimizers remember: of the gradients, and of their squares."""
-VECTORS = frozenset({"b", "db", "b_new", "step_b", *(name for name in MEMORY if name[2] == "b")})
+VECTORS = frozenset({"b", "db", "db_c", "b_new", "step_b", *(name for name in MEMORY if name[2] == "b")})
 WITHOUT_LAYER = frozenset({"X", "Y", "C", "C_new"})
 WRITTEN = {"D": "g'(Z)", **{f"{name}_new": f"{name}⁺" for name in ("W", "b", "Z", "A", "C")}, **MEMORY}
 """Names that are not written as they are."""

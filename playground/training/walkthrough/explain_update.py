@@ -8,13 +8,15 @@ import numpy as np
 from playground.engine import OPTIMIZERS
 from playground.engine.optimizers import MOMENTUM, Moment
 from playground.training.walkthrough.cells import Cell, cell_name, number, written
-from playground.training.walkthrough.explanation import NOTES, Explainer, Parts, Term, corrected_note
+from playground.training.walkthrough.explanation import NOTES, Explainer, Parts, Term, clipped_note, corrected_note
 from playground.training.walkthrough.update_forms import (
+    CLIPPED,
     PENALIZED,
-    STEP_FORMS,
     gradient_name,
     moment_name,
+    step_parts,
     step_quantities,
+    used_name,
 )
 from playground.training.walkthrough.walk import Walkthrough
 
@@ -44,10 +46,19 @@ def _penalized(walkthrough: Walkthrough, layer: int, row: int, column: int) -> P
     return Parts(gradient_name("W", training), terms, NOTES["penalty"])
 
 
+def _clipped(parameter: str) -> Explainer:
+    def explain_clipping(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
+        gradient: Cell = ((gradient_name(parameter, walkthrough.training), layer), row, column)
+        note = clipped_note(number(walkthrough.gradient_norm), number(walkthrough.training.clip_norm))
+        return Parts(f"c·{written(gradient[0][0])}", [_scaled(walkthrough, walkthrough.clipping, gradient)], note)
+
+    return explain_clipping
+
+
 def _remembered(symbol: str, parameter: str) -> Explainer:
     def explain_memory(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
         moment = _moment(walkthrough, symbol)
-        gradient: Cell = ((gradient_name(parameter, walkthrough.training), layer), row, column)
+        gradient: Cell = ((used_name(parameter, walkthrough.training), layer), row, column)
         before = _scaled(walkthrough, moment.decay, ((moment_name(moment, parameter), layer), row, column))
         name = written(gradient[0][0])
         gain = "" if moment.gain == 1 else f"{moment.gain:.3g}·"
@@ -84,15 +95,15 @@ def _moment(walkthrough: Walkthrough, symbol: str) -> Moment:
 
 def _updated(parameter: str) -> Explainer:
     def explain_update(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
-        form = STEP_FORMS[walkthrough.optimizer]
+        form = step_parts(walkthrough.training)
         old: Cell = ((parameter, layer), row, column)
         found = step_quantities(walkthrough.training, parameter, layer)
         cells: dict[str, Cell] = {part: (quantity, row, column) for part, quantity in found.items()}
-        names = _line(form.parts, {part: written(cell[0][0]) for part, cell in cells.items()})
+        names = _line(form, {part: written(cell[0][0]) for part, cell in cells.items()})
         first = Term(cell_name(old), _value(walkthrough, old), (old,))
         terms = [
             first,
-            *_steps(walkthrough, form.parts, cells, float(_step(walkthrough, parameter, layer)[row, column])),
+            *_steps(walkthrough, form, cells, float(_step(walkthrough, parameter, layer)[row, column])),
         ]
         return Parts(f"{parameter} − α·{names}", terms)
 
@@ -126,6 +137,7 @@ def _line(parts: tuple[str, ...], words: Mapping[str, str]) -> str:
 UPDATE_EXPLAINERS: Mapping[str, Explainer] = MappingProxyType(
     {
         **dict.fromkeys(PENALIZED, _penalized),
+        **{name: _clipped(parameter) for parameter, name in CLIPPED.items()},
         **{f"{symbol}_{name}_new": _remembered(symbol, name) for symbol in "VS" for name in "Wb"},
         **{f"{symbol}_{name}_hat": _corrected(symbol, name) for symbol in "VS" for name in "Wb"},
         "W_new": _updated("W"),

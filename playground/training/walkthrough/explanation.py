@@ -40,6 +40,16 @@ def fused_note(product: str, value: str) -> Message:
     )
 
 
+def clipped_note(norm: str, limit: str) -> Message:
+    """Return how long the gradient is, and how long it may be."""
+    return Message(
+        "All gradients of the network together have the length ‖dθ‖ = {norm}, and {limit} is the most: whatever is "
+        "longer is shortened to it, by the same factor c everywhere.",
+        norm=norm,
+        limit=limit,
+    )
+
+
 def corrected_note(step: int) -> Message:
     """Return why a memory is divided."""
     return Message(

@@ -19,6 +19,7 @@ SLOPES: Mapping[str, str] = MappingProxyType(
         "softplus": "1 - np.exp(-A{l})",
         "swish": "A{l} + (1 - A{l}) / (1 + np.exp(-Z{l}))",
         "sin": "np.cos(Z{l})",
+        "step": "np.zeros_like(Z{l})",
     }
 )
 """The derivative of an activation; GELU's does not fit on a line."""

@@ -79,10 +79,11 @@ class OneUpdate:
             self.after,
             self.X,
             self.Y,
-            learning_rate=run.trainer.learning_rate,
-            **update_settings(settings) | {"batch_size": self.X.shape[1]},
+            learning_rate=run.trainer.rate,
+            **update_settings(settings) | {"batch_size": self.X.shape[1], "schedule": "constant"},
         )
         self._trainer.continue_from(run.trainer)
+        self._trainer.draw_masks_as(run.trainer)
         self._penalty_before, self._remembered = self._trainer.penalty(), self._trainer.state().moments
         self._trainer.run_updates(1)
 
@@ -94,6 +95,18 @@ class OneUpdate:
     @property
     def _optimizer_step(self) -> int:
         return int(self.state.count)
+
+    @cached_property
+    def _penalized(self) -> Array:
+        """`(P,)`: the gradient with what penalties add to it, before it is clipped."""
+        state, rule = self.state, self._trainer.rule
+        if not rule.clips:
+            assert state.gradient is not None, "the copy has made an update"
+            return state.gradient
+        assert state.cost_gradient is not None, "with clipping both are kept"
+        with np.errstate(all="ignore"):
+            penalties: Array = rule.penalties.gradient(self.before.structure, self.before.parameters)
+            return state.cost_gradient + penalties
 
     def is_shown_by(self, walkthrough: Walkthrough) -> bool:
         """Whether a walkthrough shows this very update, to the last bit."""
@@ -144,8 +157,9 @@ class OneUpdate:
             activations=structure.activations,
             cost_name=structure.cost,
             training=settings,
-            learning_rate=self._run.trainer.learning_rate,
+            learning_rate=self._trainer.learning_rate,
             optimizer_step=self._optimizer_step,
+            gradient_norm=_norm(self._penalized),
             cost_before=_mean(before.costs),
             cost_after=_mean(after.costs),
             penalty_before=self._penalty_before,
@@ -176,7 +190,9 @@ class OneUpdate:
     def _arrays(self, before: _Pass, after: _Pass) -> Mapping[Quantity, Array]:
         last, state, settings = len(self.before.W), self.state, self._run.experiment.training
         assert state.gradient is not None, "the copy has made an update"
-        used, steps = (self.before.structure.matrices(flat) for flat in (state.gradient, -state.step))
+        used, whole, steps = (
+            self.before.structure.matrices(flat) for flat in (state.gradient, self._penalized, -state.step)
+        )
         found: dict[Quantity, Array] = {
             ("X", 0): before.A[0],
             ("A", 0): before.A[0],
@@ -207,7 +223,9 @@ class OneUpdate:
                 ("Z_new", layer): Z_new,
                 ("A_new", layer): after.A[layer],
             }
-            found.setdefault((gradient_name("W", settings), layer), used[layer - 1][:, :-1])  # dW, without penalties
+            found.setdefault((gradient_name("W", settings), layer), whole[layer - 1][:, :-1])  # dW, without penalties
+            if settings.clip_norm:
+                found["dW_c", layer], found["db_c", layer] = used[layer - 1][:, :-1], used[layer - 1][:, -1:]
             name = self.before.structure.activations[layer - 1]
             if layer == last and name in COSTS[self.before.structure.cost].fused:
                 # The pass needs no slopes here: it goes straight to A − Y. Shown are those that it stands for.
@@ -248,6 +266,11 @@ def _copied(network: Network) -> Network:
     )
     copy.parameters[...] = network.parameters
     return copy
+
+
+def _norm(gradient: Array) -> float:
+    with np.errstate(all="ignore"):
+        return float(np.linalg.norm(gradient))
 
 
 def _mean(costs: Array) -> float:

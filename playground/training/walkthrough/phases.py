@@ -10,11 +10,13 @@ from playground.files import TrainingSettings
 from playground.training.walkthrough.cells import Quantity
 from playground.training.walkthrough.update_forms import (
     STEP_FORMS,
+    clipped_formula,
     gradient_formula,
     gradient_name,
     moment_formula,
     moment_name,
     step_operands,
+    used_name,
 )
 from playground.training.walkthrough.walk import PHASE_TITLES, Direction, Phase
 
@@ -167,6 +169,19 @@ def _update(structure: Structure, layer: int, training: TrainingSettings, step: 
             " + ".join([_shape(*shapes["W"])] * len(terms)),
         )
         formulas["W"] = rf"\left({formulas['W']}\right)"
+    if training.clip_norm:
+        clipped = {name: clipped_formula(name, layer) for name in shapes}
+        yield _phase(
+            "clip",
+            layer,
+            "update",
+            r", \quad ".join(rf"{clipped[name]} = c\, {formulas[name]}" for name in shapes)
+            + rf", \quad c = \min\left(1, \frac{{{training.clip_norm:g}}}{{\lVert d\theta \rVert}}\right)",
+            tuple((used_name(name, training), layer) for name in shapes),
+            tuple(gradients.values()),
+            ", ".join(f"{_shape(*shape)} = c {_shape(*shape)}" for shape in shapes.values()),
+        )
+        gradients, formulas = {name: (used_name(name, training), layer) for name in shapes}, clipped
     memory = OPTIMIZERS[training.optimizer].memory
     for moment in memory:
         yield _phase(
@@ -221,7 +236,7 @@ def _step_formula(optimizer: str, name: str, layer: int, gradient: str) -> str:
         moment.symbol: moment_formula(moment, name, layer, "_hat" if moment.corrected else "_new")
         for moment in OPTIMIZERS[optimizer].memory
     }
-    return STEP_FORMS[optimizer].formula.format(g=gradient, **moments)
+    return STEP_FORMS[optimizer].formula.format(g=gradient, P=_at(name, layer), **moments)
 
 
 def _again(structure: Structure, layer: int, m: int) -> Phase:

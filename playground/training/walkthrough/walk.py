@@ -7,6 +7,7 @@ from typing import Literal
 
 from playground.engine.jacobians import GradientForms, LocalJacobian, local_jacobian
 from playground.engine.propagation import Structure
+from playground.engine.update_rule import clipping_factor
 from playground.files import TrainingSettings
 from playground.training.results import Array
 from playground.training.walkthrough.cells import Quantity
@@ -22,7 +23,7 @@ class Phase:
     ----------
     name
         What is computed, a key of `PHASE_TITLES`: ``"Z"``, ``"A"``, ``"C"``, ``"dA"``, ``"dZ"``, ``"dW"``, ``"db"``,
-        ``"penalty"``, ``"V"``, ``"S"``, ``"V_hat"``, ``"S_hat"``, ``"update"``, ``"again"`` or ``"C_new"``.
+        ``"penalty"``, ``"clip"``, ``"V"``, ``"S"``, ``"V_hat"``, ``"S_hat"``, ``"update"``, ``"again"`` or ``"C_new"``.
     layer
         1 … L.
     title
@@ -62,6 +63,7 @@ PHASE_TITLES: Mapping[str, str] = MappingProxyType(
         "dW": "Gradient of the weights",
         "db": "Gradient of the biases",
         "penalty": "Gradient with penalty",
+        "clip": "Gradient, clipped",
         "V": "Memory of the gradients",
         "S": "Memory of the squared gradients",
         "V_hat": "Memory of the gradients, corrected for its slow start",
@@ -88,10 +90,14 @@ class Walkthrough:
         The training example, None for the next mini-batch.
     m
         How many examples.
-    sizes, activations, cost_name, training, learning_rate
+    sizes, activations, cost_name, training
         Of the network and its training.
+    learning_rate
+        That of this update: what the schedule makes of the one that is set.
     optimizer_step
         Which update of the optimizer's memory this is, from 1: what Adam's correction counts.
+    gradient_norm
+        Of the whole gradient, penalties included, before it is clipped.
     cost_before, cost_after, penalty_before, penalty_after
         Of these examples, before and after the update.
     phases
@@ -99,7 +105,8 @@ class Walkthrough:
     arrays
         By quantity: ``("X", 0)`` and ``("A", 0)`` are the inputs, ``("D", l)`` is `g'(Z)` where the pass needs it,
         ``("C", L)`` and ``("C_new", L)`` are the costs of each example `(1, m)`; ``("A_new", 0)`` is the input again.
-        `dW` is the gradient of the cost alone; what an update with penalties uses has its own name (``"dW + λ₂W"``).
+        `dW` is the gradient of the cost alone; what an update with penalties uses has its own name (``"dW + λ₂W"``),
+        and so has a gradient that is clipped (``"dW_c"``).
         ``"V_W"`` and ``"S_b"`` are what the optimizer remembers before the update, ``"_new"`` after it, ``"_hat"``
         corrected.
     gradient_forms
@@ -118,6 +125,7 @@ class Walkthrough:
     training: TrainingSettings
     learning_rate: float
     optimizer_step: int
+    gradient_norm: float
     cost_before: float
     cost_after: float
     penalty_before: float
@@ -130,6 +138,11 @@ class Walkthrough:
     @property
     def optimizer(self) -> str:
         return self.training.optimizer
+
+    @property
+    def clipping(self) -> float:
+        """What the whole gradient is multiplied by; 1 where it is no longer than allowed."""
+        return clipping_factor(self.gradient_norm, self.training.clip_norm)
 
     @property
     def structure(self) -> Structure:

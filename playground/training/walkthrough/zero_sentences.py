@@ -36,6 +36,16 @@ def _dead(walk: Walkthrough, cell: Cell) -> Message:
     )
 
 
+def _flat(walk: Walkthrough, cell: Cell) -> Message:
+    return Message(
+        "Flat: {activation}, the activation of layer {layer}, has the slope 0 wherever z is: here z = {Z} and "
+        "g′(z) = 0. No gradient ever comes through it, so no weight below can learn.",
+        activation=Term(ACTIVATIONS[walk.activations[cell[0][1] - 1]].label),
+        layer=cell[0][1],
+        **_numbers(walk, "Z", cell),
+    )
+
+
 def _silent(walk: Walkthrough, cell: Cell) -> Message:
     return Message(
         "Silent: neuron {neuron} of layer {layer} hands on a = g({Z}) = 0.",
@@ -95,6 +105,7 @@ CAUSES: Mapping[str, Callable[[Walkthrough, Cell], Message]] = MappingProxyType(
     {
         "saturated": _saturated,
         "dead": _dead,
+        "flat": _flat,
         "silent": _silent,
         "input": _input,
         "weight": _weight,

@@ -64,6 +64,8 @@ def _any_path(left: Mask, right: Mask) -> Mask:
 
 def _flat(lost: Lost, cell: Cell) -> str:
     record = ACTIVATIONS[lost.walk.activations[cell[0][1] - 1]]
+    if record.jumps:
+        return "flat"
     return "dead" if record.kinks and not lost.walk.arrays[cell[0]][cell[1:]] else "saturated"
 
 

@@ -11,11 +11,13 @@ from playground.engine import OPTIMIZERS
 from playground.messages.numbers import significant
 from playground.training.walkthrough.cells import Quantity
 from playground.training.walkthrough.update_forms import (
+    CLIPPED,
     PENALIZED,
-    STEP_FORMS,
     gradient_name,
     moment_name,
+    step_parts,
     step_quantities,
+    used_name,
 )
 from playground.training.walkthrough.walk import Phase, Walkthrough
 from playground.views.backprop.position import raised, symbol
@@ -141,10 +143,18 @@ def _penalized(find: Find, _phase: Phase, walkthrough: Walkthrough) -> Sequence[
     return (find("dW"), *shrinks, *pulls)
 
 
+def _clipped(parameter: str) -> Pattern:
+    def pattern(find: Find, _phase: Phase, walkthrough: Walkthrough) -> Sequence[Part | str]:
+        factor = significant(walkthrough.clipping, 6)
+        return (f"{factor} ·", find(gradient_name(parameter, walkthrough.training)))
+
+    return pattern
+
+
 def _remembered(symbol: str, parameter: str) -> Pattern:
     def pattern(find: Find, _phase: Phase, walkthrough: Walkthrough) -> Sequence[Part | str]:
         moment = next(moment for moment in OPTIMIZERS[walkthrough.optimizer].memory if moment.symbol == symbol)
-        gradient = find(gradient_name(parameter, walkthrough.training))
+        gradient = find(used_name(parameter, walkthrough.training))
         plus = "+" if moment.gain == 1 else f"+ {moment.gain:.3g} ·"
         before = (f"{moment.decay:g} ·", find(moment_name(moment, parameter)))
         return (*before, plus, gradient, *(("²",) if moment.squared else ()))
@@ -164,8 +174,8 @@ def _corrected(symbol: str, parameter: str) -> Pattern:
 def _updated(parameter: str) -> Pattern:
     def pattern(find: Find, phase: Phase, walkthrough: Walkthrough) -> Sequence[Part | str]:
         found = step_quantities(walkthrough.training, parameter, phase.layer)
-        parts = STEP_FORMS[walkthrough.optimizer].parts
-        step = [find(found[part][0]) if part in found else part for part in parts]
+        parts = step_parts(walkthrough.training)
+        step = [parameter if part == "P" else find(found[part][0]) if part in found else part for part in parts]
         return (find(parameter), f"− {significant(walkthrough.learning_rate, 6)} ·", *step)
 
     return pattern
@@ -185,6 +195,7 @@ PATTERNS: Mapping[str, Pattern] = MappingProxyType(
         "dW": _weight_gradient,
         "db": _bias_gradient,
         **dict.fromkeys(PENALIZED, _penalized),
+        **{name: _clipped(parameter) for parameter, name in CLIPPED.items()},
         **{f"{symbol}_{name}_new": _remembered(symbol, name) for symbol in "VS" for name in "Wb"},
         **{f"{symbol}_{name}_hat": _corrected(symbol, name) for symbol in "VS" for name in "Wb"},
         "W_new": _updated("W"),

@@ -168,7 +168,7 @@ class Activity:
     gap: int | None
 
 
-_WITH_WEIGHTS = frozenset({"Z", "dW", "penalty", "V", "S", "V_hat", "S_hat", "update", "again"})
+_WITH_WEIGHTS = frozenset({"Z", "dW", "penalty", "clip", "V", "S", "V_hat", "S_hat", "update", "again"})
 """Phases in which the weights of their layer take part."""
 
 

@@ -188,6 +188,11 @@ class Form(QWidget):
     def control(self, path: str) -> Control:
         return self._rows[path].control
 
+    def nearest(self, path: str) -> str:
+        """Return the path itself, or of a field that is hidden that of the choice which brings it."""
+        needed = FIELDS[path].only_with
+        return path if needed is None or not self._rows[path].isHidden() else needed[0]
+
     def set_values(self, experiment: Experiment) -> None:
         """Show an experiment's values, without a signal; a control in use gets its own when it is let go.
 
@@ -195,6 +200,8 @@ class Form(QWidget):
         """
         self._in_force = {path: get(experiment) for path, get in self._getters.items()}
         for path, row in self._rows.items():
+            if FIELDS[path].only_with is not None:
+                row.setHidden(not FIELDS[path].applies(experiment))
             if path not in self._held:
                 row.forget_problem()
         self._show_values()

@@ -102,7 +102,7 @@ def paint_curve(painter: QPainter, area: QRectF, activation: Activation, font: Q
     painter.setClipRect(plot.adjusted(0, -1, 0, 1))
     for values, color, dash in lines:
         painter.setPen(QPen(QColor(color), 2, dash))
-        jumps = np.searchsorted(z[0], activation.kinks if values is slope else (), side="right")
+        jumps = np.searchsorted(z[0], activation.kinks if values is slope else activation.jumps, side="right")
         for part in np.split(np.stack([z[0], values], axis=1), jumps):
             painter.drawPolyline(QPolygonF([place(float(x), float(y)) for x, y in part]))
     painter.restore()

@@ -12,7 +12,7 @@ from playground.files import TrainingSettings
 from playground.training.results import Array
 from playground.training.snapshot import Snapshot
 from playground.training.walkthrough.cells import written
-from playground.training.walkthrough.update_forms import gradient_name
+from playground.training.walkthrough.update_forms import used_name
 
 Layers = tuple[Array, ...]
 
@@ -32,7 +32,7 @@ class Quantity:
     arrays
         Gives from a snapshot the L arrays `(n_l, n_{l-1})` and the L arrays `(n_l, 1)`, or None.
     penalized
-        Whether it is something of its own only where there is a penalty.
+        Whether it is something of its own only where there is a penalty, or clipping.
     """
 
     name: str
@@ -95,15 +95,15 @@ QUANTITIES: Mapping[str, Quantity] = MappingProxyType(
             Quantity(
                 "used",
                 str(QT_TRANSLATE_NOOP("HeatmapView", "dW + λW")),
-                lambda parameter, training: written(gradient_name(parameter, training)),
+                lambda parameter, training: written(used_name(parameter, training)),
                 str(
                     QT_TRANSLATE_NOOP(
                         "HeatmapView",
-                        "Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W); "
-                        "db has no penalty.",
+                        "Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W), which "
+                        "db has not; with clipping, dW_c and db_c.",
                     )
                 ),
-                lambda snapshot: (snapshot.used_W, snapshot.db),
+                lambda snapshot: (snapshot.used_W, snapshot.used_b),
                 penalized=True,
             ),
             Quantity(

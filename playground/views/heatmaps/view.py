@@ -51,7 +51,8 @@ class HeatmapView(SnapshotView):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show another frame; what only penalties make different is offered where there are some."""
-        penalized = bool(snapshot.experiment.training.l1 or snapshot.experiment.training.l2)
+        training = snapshot.experiment.training
+        penalized = bool(training.l1 or training.l2 or training.clip_norm)
         for name, quantity in QUANTITIES.items():
             self.quantities.buttons[name].setVisible(penalized or not quantity.penalized)
         if QUANTITIES[self.quantity].penalized and not penalized:

@@ -13,7 +13,8 @@ from playground.messages.numbers import grouped, number
 from playground.training.parameters import parameter_name
 from playground.training.results import Array
 from playground.training.snapshot import Snapshot
-from playground.training.walkthrough.update_forms import gradient_name
+from playground.training.walkthrough.cells import written
+from playground.training.walkthrough.update_forms import used_name
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled_font
 from playground.views.kit.canvas import Canvas
@@ -115,9 +116,9 @@ def parameter_lines(snapshot: Snapshot, layer: int, row: int, column: int) -> tu
         return value, Line(name, translate("NetworkView", "not computed yet"), False)
     lines = [value, Line(name, number(parameter(snapshot.dW, snapshot.db, layer, row, column)))]
     training, letter = snapshot.experiment.training, "b" if column == columns else "W"
-    used = gradient_name(letter, training)
-    if used != f"d{letter}" and snapshot.used_W is not None:
-        lines.append(Line(f"({used})", number(float(snapshot.used_W[layer - 1][row, column]))))
+    used = used_name(letter, training)
+    if used != f"d{letter}" and snapshot.used_W is not None and snapshot.used_b is not None:
+        lines.append(Line(written(used), number(parameter(snapshot.used_W, snapshot.used_b, layer, row, column))))
     text = translate("NetworkView", "{gradient} before update {update}, {parameter} after it")
     when = text.format(gradient=f"d{letter}", parameter=letter, update=grouped(snapshot.update))
     return (*lines, Line(when, "", equals=""))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from playground.data import Problem
-from playground.engine import ACTIVATIONS, COSTS, allowed_costs
+from playground.engine import ACTIVATIONS, COSTS, SCHEDULES, allowed_costs
 from playground.files import FIELDS, Experiment
 from playground.files.experiment import TrainingSettings
 from playground.lessons.locks import REASON, is_locked
@@ -21,13 +21,20 @@ from playground.views.kit.padlock import Padlock
 from playground.views.panels.group import GroupedPanel, panel_tool
 
 NETWORK_FIELDS = ("network.output_activation", "network.initializer", "network.seed", "network.dtype")
+LENGTH, SHARE = "training.schedule_epochs", "training.schedule_factor"
 TRAINING_FIELDS = (
     "training.learning_rate",
+    "training.schedule",
+    LENGTH,
+    SHARE,
     "training.optimizer",
+    "training.weight_decay",
     "training.cost",
     "training.batch_size",
     "training.l1",
     "training.l2",
+    "training.clip_norm",
+    "training.dropout",
 )
 AT_EPOCHS, EPOCHS = "training.stop_at_epochs", "training.epochs"
 STOP_FIELDS = (AT_EPOCHS, EPOCHS, "training.target_cost", "training.patience")
@@ -82,6 +89,7 @@ class SettingsPanel(GroupedPanel):
 
     def focus_field(self, path: str) -> QWidget:
         form = self.form_of(path)
+        path = form.nearest(path)
         for group in self.groups.values():
             if group.isAncestorOf(form):
                 group.fold(False)
@@ -96,6 +104,7 @@ class SettingsPanel(GroupedPanel):
             if (output, n_outputs) != self._output:
                 self._output = output, n_outputs
                 self.training_form.set_refused("training.cost", self._refused_costs(output, n_outputs))
+            self._name_schedule(snapshot.experiment.training.schedule)
             for form in self._forms:
                 form.set_values(snapshot.experiment)
             self.groups["stop"].set_detail(stop_summary(snapshot.experiment.training))
@@ -115,6 +124,13 @@ class SettingsPanel(GroupedPanel):
         for name, button in (("new_weights", self.new_weights), ("reset", self.same_start)):
             if is_locked(name, names):
                 self._padlock.close(translated(REASON), button)
+
+    def _name_schedule(self, name: str) -> None:
+        """Call the two settings of the schedule what they are in this one."""
+        record = SCHEDULES[name]
+        for path, label in ((LENGTH, record.length), (SHARE, record.share)):
+            if label and self.training_form.control(path).field.label != label:
+                self.training_form.set_field(replace(FIELDS[path], label=label))
 
     def _refused_costs(self, output: str, n_outputs: int) -> dict[str, str]:
         """Return the costs that the output activation or the number of outputs does not suit, and why."""

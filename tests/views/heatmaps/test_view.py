@@ -63,6 +63,7 @@ def made_up(sizes=(2, 4, 2, 1), computed=True, seed=0):
         dW=dW if computed else None,
         db=db if computed else None,
         used_W=tuple(array + 0.5 for array in dW) if computed else None,
+        used_b=db if computed else None,
         update_W=tuple(-array for array in dW) if computed else None,
         update_b=tuple(-array for array in db) if computed else None,
         maps=None,

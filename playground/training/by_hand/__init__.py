@@ -1,0 +1,1 @@
+"""Hints for a person who sets the weights by hand."""

@@ -1,0 +1,145 @@
+"""What a person who sets the weights by hand looks at: the rows with what the network says of them, and hints."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from playground.engine import ACTIVATIONS
+from playground.engine.network import cost_per_example
+from playground.training.by_hand.hand import Hand
+from playground.training.by_hand.hints import Hint, hints
+from playground.training.queries.query import Asked
+from playground.training.results import Array
+from playground.training.scoring import predicted_classes
+from playground.training.training_run import TrainingRun
+
+LISTED = 16
+"""So many rows are listed: all there are, or else those that cost most."""
+MOST_EXAMPLES = 2000
+"""So many training examples are looked at, spread over all of them."""
+MOST_NEURONS = 64
+"""Networks with more neurons in a layer are set by no hand: they get no hints."""
+STEEP = ("sigmoid", "tanh", "softmax")
+
+
+@dataclass(frozen=True)
+class HandRow:
+    """One training example.
+
+    Attributes
+    ----------
+    number
+        From 1.
+    inputs
+        As the data have them.
+    outputs, targets
+        In the unit of the data.
+    cost
+        Of this row alone.
+    label, predicted
+        Class numbers; None for numbers.
+    """
+
+    number: int
+    inputs: tuple[float, ...]
+    outputs: tuple[float, ...]
+    targets: tuple[float, ...]
+    cost: float
+    label: int | None
+    predicted: int | None
+
+    @property
+    def is_wrong(self) -> bool:
+        return self.label != self.predicted
+
+
+@dataclass(frozen=True, eq=False)
+class HandReport:
+    """The rows and the hints.
+
+    Attributes
+    ----------
+    rows
+        In the order of the data, or those that cost most first where there are more than `LISTED`.
+    m
+        How many training examples were looked at.
+    wrong
+        How many of them are wrong; None for numbers.
+    hints
+        The first that holds of every rule, the one to begin with first.
+    """
+
+    rows: tuple[HandRow, ...]
+    m: int
+    wrong: int | None
+    hints: tuple[Hint, ...]
+
+
+@dataclass(frozen=True)
+class ByHand:
+    """Asks for a `HandReport`."""
+
+    def prepare(self, run: TrainingRun) -> Asked:
+        """Choose the examples."""
+        part = run.examples.train
+        index = np.unique(np.linspace(0, part.m - 1, min(part.m, MOST_EXAMPLES)).astype(int))
+        F, Y = part.F[:, index].astype(float), part.Y[:, index].astype(float)
+        return lambda: _report(run, index, F, Y)
+
+
+@np.errstate(all="ignore")
+def _report(run: TrainingRun, index: np.ndarray[tuple[int, ...], np.dtype[np.intp]], F: Array, Y: Array) -> HandReport:
+    hand = _hand(run, index, F, Y)
+    part, output = run.examples.train, run.examples.output
+    shown = np.arange(index.size) if index.size <= LISTED else np.argsort(-hand.cost, kind="stable")[:LISTED]
+    outputs = output.undone(hand.outputs[:, shown])
+    rows = tuple(
+        HandRow(
+            number=int(hand.numbers[each]),
+            inputs=tuple(map(float, part.X[:, index[each]])),
+            outputs=tuple(map(float, outputs[:, place])),
+            targets=tuple(map(float, part.Y_in_unit[:, index[each]])),
+            cost=float(hand.cost[each]),
+            label=None if hand.labels is None else int(hand.labels[each]),
+            predicted=None if hand.predicted is None else int(hand.predicted[each]),
+        )
+        for place, each in enumerate(shown)
+    )
+    wrong = None if hand.labels is None else int(hand.wrong.sum())
+    few = max(run.network.sizes[1:]) <= MOST_NEURONS and np.isfinite(hand.cost).all()
+    return HandReport(rows, index.size, wrong, hints(hand) if few else ())
+
+
+def _hand(run: TrainingRun, index: np.ndarray[tuple[int, ...], np.dtype[np.intp]], F: Array, Y: Array) -> Hand:
+    network, labels = run.network, run.examples.train.labels
+    W = tuple(np.array(weights, float) for weights in network.W)
+    b = tuple(np.array(biases, float) for biases in network.b)
+    A = F
+    for weights, biases, name in zip(W[:-1], b[:-1], network.activations, strict=False):
+        A = ACTIVATIONS[name](weights @ A + biases)
+    Z = W[-1] @ A + b[-1]
+    last = network.activations[-1]
+    outputs = ACTIVATIONS[last](Z)
+    single = labels is not None and len(Z) == 1
+    return Hand(
+        W=W,
+        b=b,
+        F=F,
+        A=A,
+        Z=Z,
+        outputs=outputs,
+        targets=Y,
+        cost=np.asarray(cost_per_example(network.structure, Z, Y)),
+        labels=None if labels is None else labels[index],
+        predicted=None if labels is None else predicted_classes(outputs, run.examples.targets),
+        numbers=index + 1,
+        threshold=_threshold(last, run.examples.targets) if single else None,
+        is_steep=last in STEEP,
+    )
+
+
+def _threshold(output: str, targets: tuple[float, float]) -> float | None:
+    """Return the sum at which an output is half way between no and yes, where it is known."""
+    if output in STEEP:
+        return 0.0
+    return sum(targets) / 2 if output == "linear" else None

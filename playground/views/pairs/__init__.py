@@ -1,0 +1,1 @@
+"""Contrasting pairs: two networks with one difference, side by side."""

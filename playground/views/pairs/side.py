@@ -1,0 +1,115 @@
+"""One of the two networks of a pair: what it is, what it answers over its inputs, and its numbers."""
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QLabel, QWidget
+
+from playground.messages import Message
+from playground.messages.numbers import number, percent
+from playground.training.pairs import PairSide
+from playground.views.forms.text import translated
+from playground.views.kit.appearance import scaled_font
+from playground.views.kit.building import in_column, prose
+from playground.views.kit.canvas import Canvas
+from playground.views.kit.markers import class_color, paint_marker
+from playground.views.runs.thumbnail import EDGE, thumbnail
+
+PICTURE = 160
+"""Least side of a picture in pixels at 100 %."""
+MARKER = 2.6
+LETTERS = ("A", "B")
+
+
+def side_color(index: int) -> str:
+    """Return the theme's name of the colour of a side's curves."""
+    return ("train", "test")[index]
+
+
+class PairPicture(Canvas):
+    """What one of the networks answers over its inputs, with the training examples."""
+
+    def __init__(self, index: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._index = index
+        self._side: PairSide | None = None
+        self.setAccessibleName(self.tr("What network {letter} answers").format(letter=LETTERS[index]))
+
+    def show_side(self, side: PairSide | None) -> None:
+        """Show another moment; None before the first."""
+        if side is not self._side:
+            self._side = side
+            self.update()
+
+    def as_text(self) -> str:
+        return "" if self._side is None else numbers_text(self._side)
+
+    def preferred_size(self) -> QSizeF:
+        return QSizeF(260, 260)
+
+    def least_size(self) -> QSizeF:
+        return QSizeF(PICTURE, PICTURE)
+
+    def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
+        area = self._square()
+        if self._side is None:
+            painter.fillRect(area, QColor(self.theme.neutral))
+            painter.setPen(QColor(self.theme.muted))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.tr("not trained yet"))
+            return
+        side, color = self._side, self.theme.color(side_color(self._index))
+        pixels = max(round(area.height()), 1)
+        picture = thumbnail(side.portrait, side.curves, self.theme, color, pixels)
+        painter.drawPixmap(area, picture, QRectF(picture.rect()))
+        maps = None if side.portrait is None else side.portrait.maps
+        if maps is None or maps.kind != "plane" or side.labels is None:
+            return
+        inside = area.adjusted(EDGE, 0, 0, 0)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(inside)
+        across = inside.left() + (side.X[0] - maps.x[0]) / (maps.x[-1] - maps.x[0]) * inside.width()
+        down = inside.bottom() - (side.X[1] - maps.y[0]) / (maps.y[-1] - maps.y[0]) * inside.height()
+        for x, y, label in zip(across.tolist(), down.tolist(), side.labels.tolist(), strict=True):
+            color = class_color(label, self.theme)
+            paint_marker(painter, QPointF(x, y), label, QColor(color), self.theme, hollow=False, radius=MARKER)
+
+    def _square(self) -> QRectF:
+        side = min(self.area.width() - EDGE, self.area.height())
+        left = (self.area.width() - side - EDGE) / 2
+        return QRectF(left, (self.area.height() - side) / 2, side + EDGE, side)
+
+
+class PairPanel(QWidget):
+    """A letter with its line, what is special about the network, the picture, and the numbers below it."""
+
+    def __init__(self, index: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._index = index
+        self.title = prose()
+        self.title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        scaled_font(self.title, bold=True)
+        self.picture = PairPicture(index)
+        self.numbers = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.numbers.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        scaled_font(self.numbers, digits=True)
+        self.setLayout(in_column(self.title, (self.picture, 1), self.numbers, gap=4))
+
+    def show_label(self, label: Message) -> None:
+        self.title.setText(f"{LETTERS[self._index]}: {translated(label)}")
+
+    def show_side(self, side: PairSide | None) -> None:
+        self.picture.show_side(side)
+        self.numbers.setText("" if side is None else numbers_text(side))
+
+
+def numbers_text(side: PairSide) -> str:
+    """Return the costs and the shares that are right, on training and test examples."""
+
+    def line(name: str, cost: float | None, right: float | None) -> str:
+        text = QCoreApplication.translate("PairPanel", "{part}: cost {cost}").format(part=name, cost=number(cost))
+        return text if right is None else f"{text}, {percent(right)}"
+
+    parts = (
+        (QCoreApplication.translate("PairPanel", "train"), side.train_cost, side.train_accuracy),
+        (QCoreApplication.translate("PairPanel", "test"), side.test_cost, side.test_accuracy),
+    )
+    return "\n".join(line(*part) for part in parts if part[1] is not None)

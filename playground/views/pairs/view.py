@@ -1,0 +1,235 @@
+"""Contrasting pairs: predict which of two networks fails and why, let both train, and read what happened."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtGui import QPen
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from playground.training.commands import CancelJob, StartPair
+from playground.training.diagnostics import KINDS
+from playground.training.pairs import KIND, PAIRS, Outcome, Pair, PairReport
+from playground.training.snapshot import Snapshot
+from playground.views.controls.calm import ComboBox
+from playground.views.cost.series import exponents
+from playground.views.forms.text import translated
+from playground.views.health.findings import preset_name
+from playground.views.icons import icon
+from playground.views.kit.appearance import scaled, scaled_font, theme
+from playground.views.kit.building import in_column, in_row, named, prose, push_button, scrolling
+from playground.views.kit.copying import Columns
+from playground.views.kit.key import Key, line_entry
+from playground.views.kit.snapshot_view import SnapshotView
+from playground.views.pairs.side import LETTERS, PairPanel, side_color
+from playground.views.plots.canvas import PlotCanvas
+from playground.views.plots.lines import CurvesItem
+from playground.views.plots.style import DASHES, line_pen
+from playground.views.plots.ticks import decades
+from playground.views.theme import Theme
+
+
+class PairsView(SnapshotView):
+    """One pair at a time: the prediction comes before the Run."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._report: PairReport | None = None
+        self._asked = False
+        self._before: object = None
+        self._build()
+        self._choose(0)
+
+    @property
+    def pair(self) -> Pair:
+        return PAIRS[self.choice.currentData()]
+
+    def _build(self) -> None:
+        self.choice = named(ComboBox(), self.tr("Pair"), self.tr("Two networks that differ in one setting."))
+        for name, pair in PAIRS.items():
+            self.choice.addItem(translated(pair.title), name)
+        self.about = prose("muted")
+        self.sides = tuple(PairPanel(index) for index in range(2))
+        self._build_plot()
+        self._build_prediction()
+        self.verdict = prose()
+        self.reasons = prose()
+        scaled_font(self.verdict, bold=True)
+        told = QWidget()
+        told.setLayout(in_column(self.verdict, self.reasons, None, gap=4))
+        place = scrolling(told)
+        scaled(place, QWidget.setMinimumHeight, 72)
+        top = in_row(self.choice, (self.about, 1), gap=12)
+        plot = in_column(self.key, (self.plot, 1), gap=2)
+        pictures = in_row((self.sides[0], 3), (self.sides[1], 3), (plot, 5), gap=16)
+        ask = in_row(self.which, self.why, self.run, self.again, None, gap=8)
+        parts = (top, (pictures, 5), self.question, ask, (place, 2))
+        self.setLayout(in_column(*parts, gap=8, edges=(16, 10, 16, 10)))
+        self.setFocusProxy(self.choice)
+        self.choice.activated.connect(self._choose)
+
+    def _build_plot(self) -> None:
+        self.plot = PlotCanvas(widest="1e-5")
+        self.plot.setAccessibleName(self.tr("Cost of both networks"))
+        self.plot.columns = self._columns
+        self.plot.set_names(self.tr("epoch"), self.tr("cost: thick on training data, thin on test data"))
+        self.plot.set_scale(1.0, logarithmic=True)
+        self._lines = CurvesItem(self.plot.view)
+        self.key = Key(self.tr("Curves"))
+
+    def _build_prediction(self) -> None:
+        self.question = prose()
+        scaled_font(self.question, bold=True)
+        self.question.setText(self.tr("Predict first: after the same number of epochs, which one fails, and why?"))
+        self.which = named(ComboBox(), self.tr("Which one fails"), self.tr("Your prediction."))
+        outcomes = (
+            ("", self.tr("Which one fails?")),
+            ("a", self.tr("A fails")),
+            ("b", self.tr("B fails")),
+            ("both", self.tr("both fail")),
+            ("neither", self.tr("neither fails")),
+        )
+        for name, text in outcomes:
+            self.which.addItem(text, name)
+        self.why = named(ComboBox(), self.tr("Why it fails"), self.tr("The cause that Health will find."))
+        self.why.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.run = push_button(self.tr("Run both"), self.tr("Train both from their first weights; predict first."))
+        self.run.setIcon(icon("run"))
+        self.again = push_button(self.tr("Predict again"), self.tr("Forget what happened, and predict anew."))
+        self.which.activated.connect(self._enable)
+        self.why.activated.connect(self._enable)
+        self.run.clicked.connect(self._start)
+        self.again.clicked.connect(lambda: self._choose(self.choice.currentIndex()))
+
+    # What a person does.
+
+    def show_place(self, page: str, phase: str, light: tuple[str, ...]) -> None:  # noqa: ARG002 - it has no steps
+        """Open a pair by its name."""
+        if page in PAIRS:
+            self.choice.setCurrentIndex(self.choice.findData(page))
+            self._choose(self.choice.currentIndex())
+
+    def _choose(self, _index: int) -> None:
+        """Begin with a pair: nothing is predicted, nothing is shown."""
+        if self._asked:
+            self.command_requested.emit(CancelJob(KIND))
+        self._asked, self._report = False, None
+        pair = self.pair
+        about = self.tr("Preset {preset}, {epochs} epochs; nothing else differs.")
+        self.about.setText(about.format(preset=translated(preset_name(pair.preset)), epochs=pair.epochs))
+        self.why.clear()
+        self.why.addItem(self.tr("Why?"), "")
+        for name in pair.reasons:
+            self.why.addItem(translated(KINDS[name].label), name)
+        self.which.setCurrentIndex(0)
+        for panel, label in zip(self.sides, pair.labels, strict=True):
+            panel.show_label(label)
+        self._show_report()
+
+    def _start(self) -> None:
+        self._asked = True
+        self._before = None if self.snapshot is None else self.snapshot.work.get(KIND)
+        self.command_requested.emit(StartPair(self.pair.name))
+        self._enable()
+
+    def _enable(self, *_: object) -> None:
+        for box in (self.which, self.why):
+            box.setEnabled(not self._asked)
+        # Why is not asked where neither fails.
+        neither = self.which.currentData() == "neither"
+        self.why.setEnabled(not self._asked and not neither)
+        predicted = bool(self.which.currentData()) and (neither or bool(self.why.currentData()))
+        self.run.setEnabled(predicted and not self._asked)
+        self.again.setVisible(self._report is not None and self._report.done)
+
+    # What happens.
+
+    def draw_snapshot(self, snapshot: Snapshot) -> None:
+        report = snapshot.work.get(KIND)
+        is_news = report is not self._before and report is not self._report
+        if self._asked and is_news and isinstance(report, PairReport) and report.name == self.pair.name:
+            self._report = report
+            self._show_report()
+
+    def restyle(self) -> None:
+        self._show_report()
+
+    def _show_report(self) -> None:
+        report = self._report
+        for index, panel in enumerate(self.sides):
+            panel.show_side(None if report is None else report.sides[index])
+        self._show_curves()
+        self._show_verdict()
+        self._enable()
+
+    def _show_curves(self) -> None:
+        look = theme()
+        self.key.show_entries(
+            [
+                line_entry(f"{LETTERS[index]}: {translated(label)}", partial(_pen, index))
+                for index, label in enumerate(self.pair.labels)
+            ]
+        )
+        lines, pens = [], []
+        for index, side in enumerate(self._report.sides if self._report is not None else ()):
+            curves = side.curves
+            lines += [(curves.epochs, exponents(curves.train_cost)), (curves.epochs, exponents(curves.test_cost))]
+            pens += [_pen(index, look), line_pen(look.color(side_color(index)), DASHES[index], 1)]
+        self._lines.show_lines(lines, pens)
+        self.plot.set_home((0.0, float(self.pair.epochs)), self._ends())
+
+    def _ends(self) -> tuple[float, float]:
+        """Return the powers of ten that the curves lie between."""
+        costs = [
+            cost
+            for side in (self._report.sides if self._report is not None else ())
+            for values in (side.curves.train_cost, side.curves.test_cost)
+            for cost in values[values > 0].tolist()
+        ]
+        return decades(min(costs), max(costs)) if costs else (-1.0, 0.0)
+
+    def _columns(self) -> Columns:
+        if self._report is None:
+            return {}
+        columns: dict[str, Iterable[float]] = {self.tr("epoch"): self._report.sides[0].curves.epochs}
+        for letter, side in zip(LETTERS, self._report.sides, strict=True):
+            columns[self.tr("train cost {letter}").format(letter=letter)] = side.curves.train_cost
+            columns[self.tr("test cost {letter}").format(letter=letter)] = side.curves.test_cost
+        return columns
+
+    def _show_verdict(self) -> None:
+        report = self._report
+        if report is None or not report.done:
+            self.verdict.setText(self.tr("Both are training…") if self._asked else "")
+            self.reasons.setText("")
+            return
+        outcome: Outcome = self.which.currentData()
+        right, reasoned = report.is_right(outcome, self.why.currentData())
+        happened = {
+            "a": self.tr("A failed."),
+            "b": self.tr("B failed."),
+            "both": self.tr("Both failed."),
+            "neither": self.tr("Neither failed."),
+        }[report.outcome]
+        if right and (reasoned or outcome == "neither"):
+            judged = self.tr("✓ As you predicted.")
+        elif right:
+            judged = self.tr("✓ The right one, ✗ but for another reason.")
+        elif reasoned:
+            judged = self.tr("✗ Not the one you predicted; ✓ the cause is right.")
+        else:
+            judged = self.tr("✗ Not as you predicted.")
+        self.verdict.setText(f"{judged} {happened}")
+        self.reasons.setText("\n".join(self._told(report)))
+
+    def _told(self, report: PairReport) -> list[str]:
+        """Return what Health found of each, with its numbers, and what the difference has to do with it."""
+        lines = []
+        for letter, side in zip(LETTERS, report.sides, strict=True):
+            finding = side.findings[0]
+            name, sentence = translated(finding.kind.label), translated(finding.sentence)
+            lines.append(f"{letter}: {name}. {sentence}" if side.fails else f"{letter}: {sentence}")
+        return [*lines, translated(self.pair.because)] if report.is_explained else lines
+
+
+def _pen(index: int, theme: Theme) -> QPen:
+    return line_pen(theme.color(side_color(index)), DASHES[index], 2)
