@@ -160,6 +160,19 @@ def add_epochs(parser: Parser) -> None:
     )
 
 
+def add_settings(parser: Parser) -> None:
+    parser.add_argument("--seed", metavar="N", type=int, help=Message("network.seed: initial weights and shuffling"))
+    parser.add_argument(
+        "--set",
+        metavar="KEY=VALUE",
+        action="append",
+        default=[],
+        help=Message(
+            "change a value of the experiment: training.learning_rate=0.1, 'network.hidden=[8,8]' (repeatable)"
+        ),
+    )
+
+
 def whole_number(minimum: int, maximum: int) -> Callable[[str], int]:
 
     def convert(text: str) -> int:

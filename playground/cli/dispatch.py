@@ -26,10 +26,16 @@ from playground.lessons.errors import LessonError
 from playground.messages import ENGLISH, LANGUAGES, Language, Message, read_catalog
 from playground.training import TrainingError
 
-LESSONS, WORKSHEET = "playground.cli.lessons", "playground.cli.worksheet"
+LESSONS, SWEEP, WORKSHEET = "playground.cli.lessons", "playground.cli.sweep", "playground.cli.worksheet"
 
 _RECORDS = (
     Command("train", Message("train without a window; keep the weights and the history"), train.arguments, train.run),
+    Command(
+        "sweep",
+        Message("train many networks at once: settings that vary, each with several seeds"),
+        deferred(SWEEP, "arguments"),
+        deferred(SWEEP, "run"),
+    ),
     Command("table", Message("how a table of data is read, and what each column is for"), table.arguments, table.run),
     Command("predict", Message("what trained weights answer for the rows of a table"), predict.arguments, predict.run),
     Command(

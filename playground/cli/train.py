@@ -5,14 +5,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import msgspec
-
 from playground.cli.command import (
     FailedRunError,
     Parser,
     UsageError,
     add_epochs,
     add_json,
+    add_settings,
     add_table_options,
     add_target,
     table_changes,
@@ -21,16 +20,13 @@ from playground.cli.export import FORMATS
 from playground.cli.output_files import distinct, with_ending, writable
 from playground.cli.table import report_notes
 from playground.cli.terminal import number, one_line, one_or_all, percent, say, say_json, several, translated
-from playground.cli.training_loop import Outcome, health, health_lines, start, train, trouble
+from playground.cli.training_loop import Outcome, changed, health, health_lines, start, train, trouble
 from playground.data import TableReport
 from playground.files import (
-    Experiment,
     FileError,
     history_csv,
     open_target,
-    override,
     source_files,
-    validate,
     write_weights,
 )
 from playground.messages import Message, joined
@@ -46,16 +42,7 @@ WRITTEN = MappingProxyType({"weights": Message("weights"), "history": Message("h
 def arguments(parser: Parser) -> None:
     add_target(parser)
     add_epochs(parser)
-    parser.add_argument("--seed", metavar="N", type=int, help=Message("network.seed: initial weights and shuffling"))
-    parser.add_argument(
-        "--set",
-        metavar="KEY=VALUE",
-        action="append",
-        default=[],
-        help=Message(
-            "change a value of the experiment: training.learning_rate=0.1, 'network.hidden=[8,8]' (repeatable)"
-        ),
-    )
+    add_settings(parser)
     parser.add_argument("--export", metavar="OUT.npz", help=Message("write the trained weights"))
     parser.add_argument(
         "--history", metavar="OUT.csv", help=Message("write cost and accuracy by epoch, at most 1000 of them")
@@ -69,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
     history = None if options.history is None else writable(options.history)
     distinct({"--export": export, "--history": history})
     target = open_target(options.target, **table_changes(options))
-    experiment = _changed(target.experiment, options)
+    experiment = changed(target.experiment, options)
     distinct({"TARGET": Path(options.target) if Path(options.target).suffix else None, "--history": history})
     for read in (target.experiment, experiment):
         for path in source_files(read.data.source):
@@ -126,16 +113,6 @@ def _weights_name(text: str) -> str:
             ending=ending,
         )
     return with_ending(text, WEIGHTS)
-
-
-def _changed(experiment: Experiment, options: argparse.Namespace) -> Experiment:
-    if options.set:
-        experiment = override(experiment, options.set)
-    if options.seed is not None:
-        network = msgspec.structs.replace(experiment.network, seed=options.seed)
-        experiment = msgspec.structs.replace(experiment, network=network)
-        validate(experiment, "--seed")
-    return experiment
 
 
 def _write(

@@ -1,14 +1,17 @@
 """Training from the command line: a session to its last epoch, a divergence or Ctrl+C, and how to say what happened."""
 
+import argparse
 import shlex
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
+
 from playground.cli.interruption import interruption
 from playground.cli.terminal import number, percent, progress_bar, translated
-from playground.files import Experiment, Target, check_data
+from playground.files import Experiment, Target, check_data, override, validate
 from playground.messages import Message, Term
 from playground.training import Divergence, TrainingSession
 from playground.training.baseline import baseline
@@ -60,6 +63,17 @@ class Outcome:
     def is_complete(self) -> bool:
         """Whether it came to its end: all epochs were trained, or a stop rule said that it was enough."""
         return self.divergence is None and not self.interrupted
+
+
+def changed(experiment: Experiment, options: argparse.Namespace) -> Experiment:
+    """Return an experiment with what ``--set`` and ``--seed`` say."""
+    if options.set:
+        experiment = override(experiment, options.set)
+    if options.seed is not None:
+        network = msgspec.structs.replace(experiment.network, seed=options.seed)
+        experiment = msgspec.structs.replace(experiment, network=network)
+        validate(experiment, "--seed")
+    return experiment
 
 
 def start(target: Target, experiment: Experiment | None = None) -> TrainingSession:

@@ -13,7 +13,7 @@ from playground.cli.terminal import display_width
 
 
 def test_table_names_every_command_once():
-    names = "train table predict check chain presets export lessons lesson grade worksheet screenshot"
+    names = "train sweep table predict check chain presets export lessons lesson grade worksheet screenshot"
     assert list(COMMANDS) == names.split()
 
 
