@@ -24,7 +24,8 @@ from playground.files.targets import OPTIONS
 from playground.messages import Message, RefusalError
 
 TARGET_HELP = Message(
-    "a preset's name, a session (.playground), an experiment (.json), weights (.npz) or data (.csv, .idx)"
+    "a preset's name, a session (.playground), an experiment (.json), a network (.npz, .onnx, .safetensors, .pt), data "
+    "(.csv, .idx) or a formula that draws data ('sin(x1) > x2')"
 )
 WINDOW_TARGET_HELP = Message(
     "{target}, a lesson (.json), or a formula: a preset of the chain rule (two_gates), its file (.json) or its lines "

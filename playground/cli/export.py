@@ -12,15 +12,17 @@ from playground.cli.command import FailedRunError, Parser, UsageError, add_table
 from playground.cli.model_outputs import Table, add_column, answer, cells, titles
 from playground.cli.output_files import distinct, writable
 from playground.cli.screenshot import THEMES, size
-from playground.cli.terminal import one_line, say, translated
+from playground.cli.terminal import LANGUAGE, one_line, say, translated
 from playground.cli.training_loop import Outcome, start, train, trouble
 from playground.cli.window import load_app, qt_messages
 from playground.files import FileError, Target, check_data, history_csv, open_target, source_files
-from playground.files.frameworks import FRAMEWORKS
+from playground.files.recognition import is_session
+from playground.files.targets import table_source
 from playground.main_window.exports import DTYPES, EXPORTS, FILE_KINDS, Export, Material, Source, there
 from playground.messages import Message
 from playground.training import Snapshot, TrainingSession
 from playground.training.animation import spread
+from playground.training.saved.open_job import read_memory
 
 
 def _write_examples(path: Path, material: Material) -> None:
@@ -55,8 +57,8 @@ EXAMPLES = Export(
 )
 
 
-ROWS = (*(row for row in EXPORTS.values() if row.source is not Source.LESSON), EXAMPLES)
-"""What can be written without a window: a lesson is handed in from it."""
+ROWS = (*EXPORTS.values(), EXAMPLES)
+"""What can be written without a window."""
 
 
 def _format(ending: str) -> Mapping[str, Export]:
@@ -88,8 +90,8 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("out", metavar="OUT", help=Message("the file to write; its ending says what it becomes"))
     parser.add_argument(
         "--format",
-        choices=list(FRAMEWORKS),
-        help=Message("what a {script} script computes with; {usual}", script=SCRIPT, usual=next(iter(FRAMEWORKS))),
+        choices=list(FORMATS[SCRIPT]),
+        help=Message("what a {script} script computes with; {usual}", script=SCRIPT, usual=usual(SCRIPT).content),
     )
     parser.add_argument(
         "--dtype",
@@ -131,6 +133,8 @@ def run(options: argparse.Namespace) -> int:
     row = _asked(options, ending)
     out = writable(options.out)
     row.check()
+    if row.source is Source.LESSON:
+        return _hand_in(options, out, row)
     target = open_target(options.target, **table_changes(options))
     for path in source_files(target.experiment.data.source):
         distinct({Message("the data"): path, "OUT": out})
@@ -160,6 +164,22 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def _hand_in(options: argparse.Namespace, out: Path, row: Export) -> int:
+    """Write what was asked, answered and reached in the lesson of a session."""
+    table_source(options.target, table_changes(options))
+    if not is_session(options.target):
+        raise UsageError("{target}: a session (.playground) saved in a lesson was expected", target=options.target)
+    snapshot = TrainingSession.from_memory(read_memory(options.target)).snapshot()
+    if not snapshot.lesson:
+        raise UsageError("{target}: no lesson is under way in this session", target=options.target)
+    try:
+        _write(row, out, Material(snapshot=snapshot), load_app())
+    except FileError as error:
+        raise FailedRunError(error.message) from error
+    say(Message("{file}: {content}", file=one_line(out), content=row.description))
+    return 0
+
+
 def _choices(ending: str) -> tuple[str, ...]:
     """Return what `--content` can be for an ending; of scripts, `--format` chooses."""
     return tuple(FORMATS[ending]) if len(FORMATS[ending]) > 1 and ending != SCRIPT else ()
@@ -175,8 +195,14 @@ def _asked(options: argparse.Namespace, ending: str) -> Export:
     """
     if ending not in FORMATS:
         raise UsageError("{out}: a file ending in {formats} was expected", out=options.out, formats=", ".join(FORMATS))
-    if options.format is not None and ending != SCRIPT:
-        raise UsageError("{out}: --format is for a {script} file only", out=options.out, script=SCRIPT)
+    if options.format is not None and options.format not in FORMATS[ending]:
+        raise UsageError(
+            "{out}: --format {format} is not for a {ending} file; leave it out, or write a {script} file",
+            out=options.out,
+            format=options.format,
+            ending=ending,
+            script=SCRIPT,
+        )
     if options.dtype is not None and ending != GRAPH:
         raise UsageError("{out}: --dtype is for an {graph} file only", out=options.out, graph=GRAPH)
     if ending == SCRIPT and Path(options.out).stem in SHADOWED:
@@ -217,7 +243,7 @@ def _write(row: Export, out: Path, material: Material, app: ModuleType | None) -
         row.write(out, material)
         return
     with qt_messages():
-        app.application(offscreen=True)
+        app.application(language=LANGUAGE.get().code, offscreen=True)
         row.write(out, material)
 
 

@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
         classes=class_names(model.experiment),
         options=_options(source, options),
     )
-    for note in inputs.notes:
+    for note in (*model.notes, *inputs.notes):
         complain(Message("note: {note}", note=note))
     answers = answer(model, inputs.X)
     accuracy, fit = answers.accuracy(inputs.Y), answers.fit(inputs.Y)

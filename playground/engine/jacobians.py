@@ -98,8 +98,11 @@ class GradientForms:
 
     @property
     def row_by_outer_product(self) -> Array:
-        """`n0ᵀ·v/m`, `(n_{l-1}, n_l)`: the outer product in row convention, where an example is a row."""
-        return np.asarray(self.A @ self.dZ.T / self.A.shape[1])
+        """`n0ᵀ·v/m`, `(n_{l-1}, n_l)`: the outer product in row convention, where an example is a row.
+
+        It is no number where the outer product is none.
+        """
+        return np.asarray(np.where(np.isnan(self.by_outer_product.T), np.nan, self.A @ self.dZ.T / self.A.shape[1]))
 
     @property
     def row_by_kronecker(self) -> Array:
@@ -114,7 +117,7 @@ class GradientForms:
     @property
     def row_difference(self) -> float:
         """The largest difference between outer product and Kronecker form in row convention."""
-        return float(np.abs(self.row_by_outer_product - self.row_by_kronecker).max())
+        return float(np.nan_to_num(np.abs(self.row_by_outer_product - self.row_by_kronecker)).max())
 
 
 def local_jacobian(activation: str, Z: Array, A: Array) -> LocalJacobian:

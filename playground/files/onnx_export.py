@@ -4,16 +4,20 @@ import importlib
 import json
 import os
 from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from playground.data import usual_names
 from playground.files.atomic import write_atomically
+from playground.files.decoding import encode_experiment
 from playground.files.errors import FileError
 from playground.files.experiment import input_count, known_names
 from playground.files.export_code import ACTIVATION_CODE, OnnxSteps, Operand, feature_steps
-from playground.files.weights import Model, check_model
+from playground.files.sources import with_relative_paths
+from playground.files.weights import EXPERIMENT, Model, check_model
 
 OPSET = 17  # and the format that came with it: what run-times of several years read
 FORMAT = 8
@@ -26,7 +30,8 @@ def write_onnx(path: str | os.PathLike[str], model: Model, dtype: str = "float32
     Its input `inputs` is `(batch, n_inputs)`, one row per example with the data's own columns; features and their
     normalisation are part of the graph, in double precision as in the program, so that a year or a price keeps its
     digits. Its output `outputs` is `(batch, n_L)`, in the unit of the data. The file's metadata say what they are
-    called: `inputs`, `outputs` and, where there are any, `classes` are JSON lists.
+    called: `inputs`, `outputs` and, where there are any, `classes` are JSON lists. `experiment` is the experiment, with
+    which the program opens the file again as the network that it was.
 
     Raises
     ------
@@ -35,7 +40,8 @@ def write_onnx(path: str | os.PathLike[str], model: Model, dtype: str = "float32
         together, or the file cannot be written; an old file is then untouched.
     """
     check_model(model, os.fspath(path))
-    write_atomically(path, onnx_bytes(model, dtype))
+    experiment = with_relative_paths(model.experiment, Path(os.fspath(path)).parent)
+    write_atomically(path, onnx_bytes(replace(model, experiment=experiment), dtype))
 
 
 def onnx_bytes(model: Model, dtype: str = "float32") -> bytes:
@@ -66,7 +72,8 @@ def onnx_bytes(model: Model, dtype: str = "float32") -> bytes:
         doc_string=str(experiment.title),
     )
     names = known_names(experiment, len(model.b[-1]))
-    onnx.helper.set_model_props(proto, {kind: json.dumps(known) for kind, known in names.items()})
+    texts = {kind: json.dumps(known) for kind, known in names.items()}
+    onnx.helper.set_model_props(proto, texts | {EXPERIMENT: encode_experiment(experiment).decode()})
     try:
         onnx.checker.check_model(proto, full_check=True)
     except onnx.checker.ValidationError as error:

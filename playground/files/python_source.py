@@ -49,8 +49,7 @@ def python_source(model: Model, framework: Framework) -> str:
     """
     layers = range(1, len(model.W) + 1)
     parameters = (
-        f"{name} = {framework.array.format(_nested(array), dtype=array.dtype)}\n"
-        for name, array in model.arrays.items()
+        f"{name} = {framework.array.format(nested(array), dtype=array.dtype)}\n" for name, array in model.arrays.items()
     )
     functions = (
         f"def {name}(z):\n    return {framework.expression(ACTIVATION_CODE[name]).format('z')}\n"
@@ -63,14 +62,14 @@ def python_source(model: Model, framework: Framework) -> str:
     return framework.script.format(
         # A name from a file is quoted as data: it can hold neither a line break nor the end of a docstring.
         title=ascii(model.experiment.title),
-        names="\n".join(_name_lines(model)),
+        names="\n".join(name_lines(model)),
         classify=CLASSIFY.format(middle=_middle(model)) if class_names(model.experiment) else "",
         answer="    print(classify(rows)[0])\n" if class_names(model.experiment) else "",
         sizes="-".join(str(len(b)) for b in (model.input_mean, *model.b)),
         dtype=model.experiment.network.dtype,
         parameters="\n".join(parameters),
         functions="\n\n".join(functions),
-        features="\n".join(f"    {line}" for line in _feature_lines(model, framework)),
+        features="\n".join(f"    {line}" for line in feature_lines(model, framework)),
         layers="\n".join(applied),
         weights=", ".join(f"W{layer}" for layer in layers),
         biases=", ".join(f"b{layer}" for layer in layers),
@@ -78,7 +77,7 @@ def python_source(model: Model, framework: Framework) -> str:
     )
 
 
-def _name_lines(model: Model) -> list[str]:
+def name_lines(model: Model) -> list[str]:
     """Return what inputs, outputs and classes are called, as lists in Python; a name from a file is quoted as data."""
     return [
         f"{kind} = [{_wrapped([repr(name) for name in names], ' ' * (len(kind) + 4))}]"
@@ -91,7 +90,7 @@ def _middle(model: Model) -> float:
     return sum(ACTIVATIONS[model.activations[-1]].targets) / 2
 
 
-def _feature_lines(model: Model, framework: Framework) -> list[str]:
+def feature_lines(model: Model, framework: Framework) -> list[str]:
     """Return the body of the script's function `features`."""
     formulas = model.experiment.data.features
     if formulas == usual_names(input_count(model.experiment)):
@@ -130,7 +129,7 @@ def _bare(text: str) -> str:
     return text[1:-1] if text.startswith("(") else text
 
 
-def _nested(array: NDArray[Any]) -> str:
+def nested(array: NDArray[Any]) -> str:
     """Write a matrix as a nested list; `repr` gives each number all the digits it needs to read back exactly."""
     rows = [f"    [{_wrapped([repr(float(value)) for value in row], '     ')}]," for row in array]
     return "[\n" + "\n".join(rows) + "\n]"

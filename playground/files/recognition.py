@@ -26,8 +26,8 @@ def is_session(path: str | os.PathLike[str]) -> bool:
     return os.fspath(path).lower().endswith(SUFFIX)
 
 
-EXPERIMENTS = (SUFFIX, ".json", ".npz")
-"""How the names of files end that hold an experiment, and no data alone."""
+EXPERIMENTS = (SUFFIX, ".json", ".npz", ".onnx", ".safetensors", ".pt", ".pth")
+"""How the names of files end that hold an experiment or a network, and no data alone."""
 TABLES = (".csv", ".tsv", ".tab", ".txt", ".data", ".dat", ".psv", ".asc")
 IMAGE_NAMES = re.compile(r"(\.idx|-ubyte|[-.]idx[13])(\.gz)?$", re.IGNORECASE)
 """How the name of a file in MNIST's format ends."""

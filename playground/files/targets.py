@@ -12,8 +12,9 @@ import msgspec
 from playground.data import DataError, Dataset, TableReport, formula_generator, sampled
 from playground.files.decoding import read_experiment
 from playground.files.errors import FileError, UndecidedTableError, quoted
-from playground.files.experiment import CsvSource, Experiment, FormulaSource, IdxSource
+from playground.files.experiment import CsvSource, Experiment, FormulaSource, IdxSource, PointsSource
 from playground.files.fitting import first_experiment
+from playground.files.foreign import read_plain
 from playground.files.presets import preset_paths, read_preset
 from playground.files.reach import check_local
 from playground.files.recognition import (
@@ -22,12 +23,11 @@ from playground.files.recognition import (
     OTHERS,
     SUFFIX,
     TABLES,
-    is_session,
     json_kind,
     own_source,
 )
 from playground.files.sources import absolute, reading, source_files, source_name
-from playground.files.weights import Model, read_weights
+from playground.files.weights import EXPERIMENT, Model, open_weights, read_own
 from playground.messages import Message
 
 
@@ -57,6 +57,7 @@ def open_target(text: str, **table: Any) -> Target:
     ----------
     text : str
         The id of a preset, or the name of a session (`.playground`), of an experiment (`.json`), of weights (`.npz`),
+        of a network of other programs (`.npz`, `.onnx`, `.safetensors`, `.pt`),
         of a table (`.csv`, `.tsv`, `.txt`, `.data` …) or of images in MNIST's format (`.idx`, `-ubyte`), also with
         `.gz`; a file with another ending is opened by what is in it. Or a formula that draws data: `sin(x1) > x2`.
     table
@@ -206,8 +207,9 @@ def open_model(text: str) -> Model:
     FileError
         If the file is neither, or cannot be used.
     """
-    model = _open_session(text).model if is_session(text) else read_weights(text)
-    assert model is not None, "a session has weights"
+    model = READERS.get(Path(text).suffix.lower(), _open_weights)(text).model
+    if model is None:
+        raise FileError("{text}: an experiment without weights; a trained network was expected", text=text)
     return model
 
 
@@ -246,8 +248,33 @@ def _open_experiment(text: str) -> Target:
 
 
 def _open_weights(text: str) -> Target:
-    model = read_weights(text)
-    return Target(model.experiment, model, text)
+    npz = open_weights(text)
+    return _of_model(read_own(npz, text) if EXPERIMENT in npz.names else read_plain(npz, text), text)
+
+
+def _open_onnx(text: str) -> Target:
+    from playground.files.onnx_import import read_onnx  # few start-ups need it
+
+    return _of_model(read_onnx(text), text)
+
+
+def _open_safetensors(text: str) -> Target:
+    from playground.files.state_dict import read_safetensors
+
+    return _of_model(read_safetensors(text), text)
+
+
+def _open_pt(text: str) -> Target:
+    from playground.files.state_dict import read_pt
+
+    return _of_model(read_pt(text), text)
+
+
+def _of_model(model: Model, text: str) -> Target:
+    """Return the target of a network; what was assumed of another program's one stands with its data."""
+    source = model.experiment.data.source
+    dataset = replace(source.dataset(), notes=model.notes) if isinstance(source, PointsSource) and model.notes else None
+    return Target(model.experiment, model, text, dataset)
 
 
 def _open_session(text: str) -> Target:
@@ -261,4 +288,8 @@ READERS: Mapping[str, Callable[[str], Target]] = {
     SUFFIX: _open_session,
     JSON: _open_experiment,
     ".npz": _open_weights,
+    ".onnx": _open_onnx,
+    ".safetensors": _open_safetensors,
+    ".pt": _open_pt,
+    ".pth": _open_pt,
 }

@@ -29,6 +29,8 @@ MAX_OUTPUTS = 1000
 KIND = NpzKind(
     Message("a file of weights (.npz)"), 2 * (MAX_LAYERS + 1) + 5, re.compile(r".*\.npy", re.DOTALL), compressed=True
 )
+EXPERIMENT = "experiment"
+"""The text that tells the program's own files from those of others."""
 SCALINGS = ("input_mean", "input_scale", "output_mean", "output_scale")
 """The arrays around the network: those of the features, and those of the answers."""
 FLOATS = (np.dtype(np.float32), np.dtype(np.float64))
@@ -44,6 +46,8 @@ class Model:
         Applied to the features first: `(F - input_mean) / input_scale`.
     output_mean, output_scale : ndarray (n_L, 1)
         Bring what the last layer answers into the unit of the data: `A_L * output_scale + output_mean`.
+    notes : tuple of Message
+        What was assumed of another program's network, whose file did not say it.
     """
 
     W: tuple[NDArray[Any], ...]
@@ -53,6 +57,7 @@ class Model:
     output_mean: NDArray[Any]
     output_scale: NDArray[Any]
     experiment: Experiment
+    notes: tuple[Message, ...] = ()
 
     @property
     def activations(self) -> tuple[str, ...]:
@@ -65,6 +70,30 @@ class Model:
         named |= {f"b{layer}": b for layer, b in enumerate(self.b, start=1)}
         scalings = (self.input_mean, self.input_scale, self.output_mean, self.output_scale)
         return named | dict(zip(SCALINGS, scalings, strict=True))
+
+
+@dataclass(frozen=True, eq=False)
+class Recipe:
+    """Everything that a training begins with.
+
+    Attributes
+    ----------
+    model
+        The network with its first weights.
+    X, Y
+        Training examples: raw inputs `(n_inputs, m)`, targets `(n_L, m)` as the network learns them.
+    X_test, Y_test
+        The same of the test examples; perhaps none.
+    shuffle_seed
+        What the generator that shuffles is seeded with.
+    """
+
+    model: Model
+    X: NDArray[Any]
+    Y: NDArray[Any]
+    X_test: NDArray[Any]
+    Y_test: NDArray[Any]
+    shuffle_seed: tuple[int, ...]
 
 
 def write_weights(path: str | os.PathLike[str], model: Model) -> Path:
@@ -97,7 +126,16 @@ def read_weights(path: str | os.PathLike[str]) -> Model:
         holds NaN or infinities.
     """
     name = os.fspath(path)
-    npz = NpzFile(io.BytesIO(read_bounded(name, MAX_FILE)), name, KIND)
+    return read_own(open_weights(name), name)
+
+
+def open_weights(name: str) -> NpzFile:
+    """Open an `.npz` of weights; nothing in it is read yet. Raises as `read_weights`."""
+    return NpzFile(io.BytesIO(read_bounded(name, MAX_FILE)), name, KIND)
+
+
+def read_own(npz: NpzFile, name: str) -> Model:
+    """Read a model from an opened file. Raises as `read_weights`."""
     experiment = _experiment(npz, name)
     layers = len(experiment.network.hidden) + 1
     expected = [*(f"{kind}{layer}" for kind in "Wb" for layer in range(1, layers + 1)), *SCALINGS]
@@ -120,7 +158,10 @@ def model_of(arrays: dict[str, NDArray[Any]], experiment: Experiment) -> Model:
     return Model(
         W=tuple(arrays[f"W{layer}"] for layer in layers),
         b=tuple(arrays[f"b{layer}"] for layer in layers),
-        **{name: arrays[name] for name in SCALINGS},
+        input_mean=arrays["input_mean"],
+        input_scale=arrays["input_scale"],
+        output_mean=arrays["output_mean"],
+        output_scale=arrays["output_scale"],
         experiment=experiment,
     )
 
@@ -148,7 +189,7 @@ def check_model(model: Model, where: str) -> None:
 
 
 def _experiment(npz: NpzFile, where: str) -> Experiment:
-    if "experiment" not in npz.names:
+    if EXPERIMENT not in npz.names:
         inside = ", ".join(quoted(key) for key in npz.names[:5])
         raise FileError(
             "{where}: no weights of this program: the array 'experiment' is missing (found {inside})",

@@ -57,6 +57,27 @@ def _reveal(session: TrainingSession) -> None:
     play.keep()
 
 
+def _begin_vote(session: TrainingSession) -> None:
+    """Let a class vote on the question of the step."""
+    play = play_of(session)
+    play.begin_vote()
+    play.keep()
+
+
+def _count_hands(session: TrainingSession, counts: tuple[int, ...]) -> None:
+    """Take down how many hands each answer got."""
+    play = play_of(session)
+    play.count_hands(counts)
+    play.keep()
+
+
+def _end_vote(session: TrainingSession) -> None:
+    """Forget the vote on the question of the step."""
+    play = play_of(session)
+    play.end_vote()
+    play.keep()
+
+
 def _look_at_goal(session: TrainingSession) -> None:
     """Look whether the goal of the step is reached."""
     play = play_of(session)
@@ -90,6 +111,9 @@ EnterStep = Kind(_enter)
 AnswerStep = Kind(_answer)
 TakeHint = Kind(_take_hint)
 RevealAnswer = Kind(_reveal)
+BeginVote = Kind(_begin_vote)
+CountHands = Kind(_count_hands)
+EndVote = Kind(_end_vote)
 LookAtGoal = Kind(_look_at_goal)
 Explore = Kind(_explore)
 ComeBack = Kind(_come_back)

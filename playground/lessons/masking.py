@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from playground.engine.jacobians import GradientForms
 from playground.lessons.formulas import WHOLE
 from playground.lessons.lesson import Lesson, Step
 from playground.lessons.record import Record
@@ -36,6 +37,8 @@ PLACE = re.compile(r"([^\[\]]+)\[(\d+)\](?:\[(\d+)(?:\s*,\s*(\d+))?\])?")
 """A quantity of a walk, or a cell of it, by whatever name it has there: ``dW[2][3,1]``, ``dW + λ₂W[2]``."""
 COSTS = frozenset({"C", "C_new"})
 """Are named without the layer that they stand under in a walk."""
+FACTORS = frozenset({"A", "Z", "D", "dA", "dZ"})
+"""What the gradient of a layer's weights is made of, in that layer and those above it; `A` from the layer below."""
 Places = dict[Quantity, list[tuple[int | slice, int | slice]]]
 
 
@@ -118,10 +121,7 @@ def masked_walk(walk: Walkthrough, places: Places, hidden: Collection[str]) -> W
     for quantity, cells in places.items():
         if quantity in arrays:
             arrays[quantity] = _masked(arrays[quantity], cells)
-    gone = {layer for name, layer in places if name in ("dW", "dZ", "db")}
-    ways = tuple(
-        None if layer in gone or layer - 1 in gone else way for layer, way in enumerate(walk.gradient_forms, start=1)
-    )
+    ways = tuple(_masked_forms(way, layer, places) for layer, way in enumerate(walk.gradient_forms, start=1))
     after = bool({"cost_after", "C_new"} & set(hidden))
     return replace(
         walk,
@@ -130,6 +130,23 @@ def masked_walk(walk: Walkthrough, places: Places, hidden: Collection[str]) -> W
         cost_before=float("nan") if {"cost", "C"} & set(hidden) else walk.cost_before,
         cost_after=float("nan") if after else walk.cost_after,
         hidden=frozenset(places),
+    )
+
+
+def _masked_forms(forms: GradientForms | None, layer: int, places: Places) -> GradientForms | None:
+    """Return a gradient in three ways without the cells that are hidden; None where something it is made of is."""
+    if forms is None or any(name in FACTORS and at >= layer - (name == "A") for name, at in places):
+        return None
+    cells = places.get(("dW", layer), [])
+    if not cells:
+        return forms
+    by_kronecker = _masked(forms.by_kronecker, cells)
+    return replace(
+        forms,
+        by_paths=_masked(forms.by_paths, cells),
+        by_outer_product=_masked(forms.by_outer_product, cells),
+        by_kronecker=by_kronecker,
+        product_vector=by_kronecker.ravel(order="F"),
     )
 
 

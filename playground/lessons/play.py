@@ -1,5 +1,6 @@
 """A lesson played in a session: its steps are entered, its questions answered, its goals looked at; no Qt."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +19,7 @@ from playground.lessons.lesson import Ask, Lesson, Start, Step
 from playground.lessons.names import formula_names, names_of
 from playground.lessons.questions import QUESTIONS, Verdict, judge
 from playground.lessons.record import MAX_TRIES, Answered, Reached, Record, State, Try, encode_record
+from playground.lessons.voting import begun_vote, counted, right_options
 from playground.training.commands import StartWalkthrough
 from playground.training.comparison import same_data
 from playground.training.formula import Formula
@@ -145,9 +147,37 @@ class Play:
         self._answered(hints=min(self.answered.hints + 1, len(self.ask.hints)))
 
     def reveal(self) -> None:
-        """Show the answer."""
-        answer = QUESTIONS[self.ask.kind].answer(self.ask, self.names())
-        self._answered(revealed=True, answer=answer, state=self.state())
+        """Show the answer, and who of a class had it."""
+        names = self.names()
+        answer = QUESTIONS[self.ask.kind].answer(self.ask, names)
+        vote = self.answered.vote
+        if vote is not None:
+            vote = msgspec.structs.replace(vote, right=right_options(self.ask, names, vote))
+        self._answered(revealed=True, answer=answer, state=self.state(), vote=vote)
+
+    def begin_vote(self) -> None:
+        """Let a class vote on the question of the step.
+
+        Raises
+        ------
+        LessonError
+            If it has no right answer here.
+        """
+        self._answered(vote=begun_vote(self.ask, self.names()))
+
+    def count_hands(self, counts: Sequence[int]) -> None:
+        """Take down how many hands each answer got.
+
+        Raises
+        ------
+        LessonError
+            If there is no vote, or these are no such counts.
+        """
+        self._answered(vote=counted(self.answered.vote, counts))
+
+    def end_vote(self) -> None:
+        """Forget the vote."""
+        self._answered(vote=None)
 
     def look_at_goal(self) -> bool:
         """Return whether the goal of the step is reached, and keep it where it is for the first time."""

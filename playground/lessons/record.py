@@ -100,6 +100,26 @@ class Try(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
     slip: str = ""
 
 
+class Vote(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A vote of a class on a question.
+
+    Attributes
+    ----------
+    options, counts
+        What could be voted for, and how many hands each got.
+    right
+        The places of the right ones, from 0, once the answer was revealed.
+    """
+
+    options: tuple[Any, ...]
+    counts: tuple[int, ...]
+    right: tuple[int, ...] = ()
+
+    @property
+    def hands(self) -> int:
+        return sum(self.counts)
+
+
 class Answered(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What was answered at a step.
 
@@ -113,6 +133,8 @@ class Answered(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
         What was shown.
     state
         At the last try.
+    vote
+        Of a class; None where there was none.
     """
 
     step: str
@@ -121,6 +143,7 @@ class Answered(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     revealed: bool = False
     answer: Any = None
     state: State | None = None
+    vote: Vote | None = None
 
     @property
     def right(self) -> bool:

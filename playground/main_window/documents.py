@@ -185,7 +185,7 @@ class Documents(QObject):
             self.tr("All that can be opened ({patterns})").format(patterns=" ".join(PATTERNS)),
             self.tr("Sessions (*.playground)"),
             self.tr("Experiments and lessons (*.json)"),
-            self.tr("Weights (*.npz)"),
+            self.tr("Networks (*.npz *.onnx *.safetensors *.pt *.pth)"),
             self.tr("Tables (*.csv *.tsv *.tab *.txt *.data *.dat *.gz)"),
             self.tr("Images (*.idx *-ubyte *.gz)"),
             self.tr("All files (*)"),

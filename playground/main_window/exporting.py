@@ -14,7 +14,7 @@ from playground.main_window.exports import EXPORTS, FILE_KINDS, Export, Material
 from playground.main_window.recent_files import LastFolder
 from playground.training.animation import KIND, AnimationFrames
 from playground.training.commands import Command
-from playground.training.commands.exporting import StartAnimation, StartPortrait, WriteExamples
+from playground.training.commands.exporting import StartAnimation, StartPortrait, WriteOut
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated, without_key
 
@@ -95,10 +95,10 @@ class Exporter(QObject):
         row.write(path, Material(model=self._now.model(), snapshot=self._now))
         self._tell_written(path)
 
-    def _let_worker_write(self, _row: Export, path: Path) -> None:
-        """Let the worker write the data, which may be many; it tells itself when that is done."""
+    def _let_worker_write(self, row: Export, path: Path) -> None:
+        """Let the worker write what takes the session itself; it tells when that is done."""
         self._folder.remember(path)
-        self._post(WriteExamples(path))
+        self._post(WriteOut(path, lambda path, session: row.write(path, Material(session=session))))
 
     def _write_figure(self, row: Export, path: Path) -> None:
         """Write a figure; what it needs to ask is asked first."""

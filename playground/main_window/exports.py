@@ -99,6 +99,11 @@ class Export:
         return self.source in (Source.FIGURE, Source.ANIMATION)
 
     @property
+    def needs_qt(self) -> bool:
+        """Whether Qt is needed to write it: pictures, and what a lesson's texts and pictures are set with."""
+        return self.draws or self.source is Source.LESSON
+
+    @property
     def needs_examples(self) -> bool:
         """Whether the experiment's data must be at hand, also for weights."""
         return self.source is not Source.MODEL
@@ -114,12 +119,14 @@ FILE_KINDS: Mapping[str, Message] = MappingProxyType(
         ".npz": Message("Weights (*.npz)"),
         ".onnx": Message("ONNX (*.onnx)"),
         ".py": Message("Python scripts (*.py)"),
+        ".ipynb": Message("Notebooks (*.ipynb)"),
         ".svg": Message("Drawings (*.svg)"),
         ".png": Message("Pictures (*.png)"),
         ".csv": Message("Tables (*.csv)"),
         ".gif": Message("GIF animations (*.gif)"),
         ".apng": Message("Animated PNG (*.apng)"),
         ".html": Message("Web pages (*.html)"),
+        ".pdf": Message("PDF documents (*.pdf)"),
     }
 )
 """Every ending, and what a file dialog calls such files."""
@@ -149,6 +156,12 @@ def _script(path: Path, material: Material, *, framework: str) -> None:
     write_python(path, there(material.model), framework)
 
 
+def _training(path: Path, material: Material) -> None:
+    from playground.files.training_source import write_training
+
+    write_training(path, there(material.session).run.recipe())
+
+
 def _history(path: Path, material: Material) -> None:
     history_csv(path, history_table(there(material.snapshot).curves))
 
@@ -159,9 +172,10 @@ def _data(path: Path, material: Material) -> None:
 
 def _hand_in(path: Path, material: Material) -> None:
     from playground.views.forms.text import translated
-    from playground.views.lessons.hand_in import hand_in_html
+    from playground.views.lessons.hand_in import hand_in_html, hand_in_pdf
 
-    write_atomically(path, hand_in_html(there(material.snapshot), translated))
+    sheet = hand_in_pdf if path.suffix.lower() == ".pdf" else hand_in_html
+    write_atomically(path, sheet(there(material.snapshot), translated))
 
 
 def _draw(path: Path, material: Material, *, figure: str) -> None:
@@ -273,6 +287,20 @@ _ROWS = (
         partial(_script, framework="pytorch"),
     ),
     Export(
+        "pytorch_training",
+        "pytorch-training",
+        "",
+        Message("PyTorch &training…"),
+        Message(
+            "Write a script or a notebook in which PyTorch trains this network from its first weights, with the same "
+            "data and mini-batches"
+        ),
+        Message("PyTorch trains the network from its first weights"),
+        (".py", ".ipynb"),
+        Source.SESSION,
+        _training,
+    ),
+    Export(
         "history",
         "history",
         "",
@@ -303,7 +331,7 @@ _ROWS = (
         Message("Hand-&in sheet…"),
         Message("Write what the lesson asked, what was answered and what was reached as one page"),
         Message("what was asked, answered and reached in the lesson"),
-        (".html",),
+        (".html", ".pdf"),
         Source.LESSON,
         _hand_in,
         starts_group=True,

@@ -8,6 +8,7 @@ import numpy as np
 
 from playground.data import Dataset, Scaling
 from playground.files import Experiment, Model
+from playground.files.weights import Recipe
 from playground.training.comparison import is_one_curve, same_data, same_examples
 from playground.training.divergence import is_finite
 from playground.training.errors import TrainingError
@@ -21,7 +22,7 @@ from playground.training.problem_info import problem_info
 from playground.training.results import Array, Divergence, ProblemInfo, with_names
 from playground.training.sampler import MapSampler
 from playground.training.scoring import Scores, score, scores
-from playground.training.starting import new_network, new_trainer, update_settings
+from playground.training.starting import SHUFFLE_STREAM, new_network, new_trainer, update_settings
 from playground.training.trajectory import Trajectory
 from playground.training.warm_start import take_over, transfer
 
@@ -219,9 +220,19 @@ class TrainingRun:
 
     def model(self) -> Model:
         """Return the trained network as it is written to a file."""
+        return self._model(self.network.parameters)
+
+    def recipe(self) -> Recipe:
+        """Return what the training began with, so that it can be done again elsewhere."""
+        train, test = self.examples.train, self.examples.test
+        seed = self.experiment.network.seed, SHUFFLE_STREAM
+        return Recipe(self._model(self.initial), train.X, train.Y, test.X, test.Y, seed)
+
+    def _model(self, parameters: Array) -> Model:
+        matrices = self.network.structure.matrices(parameters)
         return Model(
-            W=tuple(W.copy() for W in self.network.W),
-            b=tuple(b.copy() for b in self.network.b),
+            W=tuple(matrix[:, :-1].copy() for matrix in matrices),
+            b=tuple(matrix[:, -1:].copy() for matrix in matrices),
             input_mean=self.examples.mean.copy(),
             input_scale=self.examples.scale.copy(),
             output_mean=self.examples.output.mean.copy(),

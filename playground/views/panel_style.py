@@ -216,6 +216,7 @@ QSplitter::handle:hover { background: $accent; }
 QSplitter[role="gap"]::handle { background: transparent; }
 QProgressBar { border: 0; border-radius: 3px; background: $border; }
 QProgressBar::chunk { border-radius: 3px; background: $accent; }
+QProgressBar[role="tally"]::chunk { background: $muted; }
 NetworkView, HeaderBand, NetworkCanvas { background: $surface; }
 HeaderBand QLabel { color: $muted; }
 QComboBox[role="layer"] {

@@ -286,7 +286,7 @@
     </message>
     <message>
         <source>Reveal</source>
-        <translation>정답 보기</translation>
+        <translation>공개</translation>
     </message>
     <message>
         <source>Name the mistake.</source>
@@ -927,10 +927,6 @@
         <translation>찍은 점</translation>
     </message>
     <message>
-        <source>Formula</source>
-        <translation>수식</translation>
-    </message>
-    <message>
         <source>A table that was pasted.</source>
         <translation>붙여 넣은 표입니다.</translation>
     </message>
@@ -939,12 +935,16 @@
         <translation>이미지: {file}</translation>
     </message>
     <message>
-        <source>Data from a formula: {formula}</source>
-        <translation>수식으로 만든 데이터: {formula}</translation>
-    </message>
-    <message>
         <source>Points drawn by hand.</source>
         <translation>손으로 찍은 점입니다.</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>수식</translation>
+    </message>
+    <message>
+        <source>Data from a formula: {formula}</source>
+        <translation>수식으로 만든 데이터: {formula}</translation>
     </message>
 </context>
 <context>
@@ -1111,10 +1111,6 @@
         <translation>실험을 {path}에 저장했습니다: 가중치와 타임라인 없이 설정만 담깁니다</translation>
     </message>
     <message>
-        <source>Weights (*.npz)</source>
-        <translation>가중치 (*.npz)</translation>
-    </message>
-    <message>
         <source>There is no earlier session to restore.</source>
         <translation>복원할 지난 세션이 없습니다.</translation>
     </message>
@@ -1141,6 +1137,10 @@
     <message>
         <source>Experiments and lessons (*.json)</source>
         <translation>실험과 레슨 (*.json)</translation>
+    </message>
+    <message>
+        <source>Networks (*.npz *.onnx *.safetensors *.pt *.pth)</source>
+        <translation>신경망 (*.npz *.onnx *.safetensors *.pt *.pth)</translation>
     </message>
 </context>
 <context>
@@ -1876,6 +1876,10 @@ the slope bends →</source>
         <translation>비용에서 가중치까지 이어지는 야코비 행렬의 곱: 모양이 서로 맞물림</translation>
     </message>
     <message>
+        <source>With dropout these three ways are shown of the output layer only.</source>
+        <translation>드롭아웃을 쓰면 이 세 가지 방법은 출력층만 표시됩니다.</translation>
+    </message>
+    <message>
         <source>Layer {number}  (W is {shape})</source>
         <translation>{number}층  (W: {shape})</translation>
     </message>
@@ -2120,6 +2124,10 @@ the slope bends →</source>
         <translation>그래디언트</translation>
     </message>
     <message>
+        <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W), which db has not; with clipping, dW_c and db_c.</source>
+        <translation>마지막 갱신이 쓴 것을 표시합니다: dW와 벌점이 더하는 λ₂W, λ₁sign(W)이며 db에는 벌점이 없습니다. 자르기를 쓰면 dW_c와 db_c입니다.</translation>
+    </message>
+    <message>
         <source>Weights</source>
         <translation>가중치</translation>
     </message>
@@ -2210,10 +2218,6 @@ the slope bends →</source>
     <message>
         <source>dW + λW</source>
         <translation>dW + λW</translation>
-    </message>
-    <message>
-        <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W), which db has not; with clipping, dW_c and db_c.</source>
-        <translation>마지막 갱신이 쓴 것을 표시합니다: dW와 벌점이 더하는 λ₂W, λ₁sign(W)이며 db에는 벌점이 없습니다. 자르기를 쓰면 dW_c와 db_c입니다.</translation>
     </message>
 </context>
 <context>
@@ -2863,6 +2867,14 @@ the slope bends →</source>
     <message>
         <source>Glossary: {terms}</source>
         <translation>용어: {terms}</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>투표</translation>
+    </message>
+    <message>
+        <source>Count the hands of a class for each answer, before it is shown</source>
+        <translation>답을 보이기 전에 답마다 손 든 학생 수를 셉니다</translation>
     </message>
 </context>
 <context>
@@ -3580,12 +3592,12 @@ the slope bends →</source>
 <context>
     <name>ParameterField</name>
     <message>
-        <source>Type a number, or one such as 1/2 or -sqrt(2); Enter sets all that were typed, Esc none, the arrow keys step by 0.1.</source>
-        <translation>숫자나 1/2, -sqrt(2)와 같은 식을 입력합니다. Enter는 입력한 것을 모두 적용하고, Esc는 적용하지 않으며, 화살표 키는 0.1씩 바꿉니다.</translation>
-    </message>
-    <message>
         <source>Too large: {largest:.2g} at most.</source>
         <translation>너무 큽니다. {largest:.2g}까지 됩니다.</translation>
+    </message>
+    <message>
+        <source>Type a number, or one such as 1/2 or -sqrt(2); Enter sets all that were typed, Esc none, the arrow keys step by 0.1.</source>
+        <translation>숫자나 1/2, -sqrt(2)와 같은 식을 입력합니다. Enter는 입력한 것을 모두 적용하고, Esc는 적용하지 않으며, 화살표 키는 0.1씩 바꿉니다.</translation>
     </message>
 </context>
 <context>
@@ -4704,6 +4716,49 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>TallyPanel</name>
+    <message>
+        <source>Reveal</source>
+        <translation>공개</translation>
+    </message>
+    <message>
+        <source>Show the right answer, and how many had it</source>
+        <translation>정답과 맞힌 학생 수를 보입니다</translation>
+    </message>
+    <message>
+        <source>Answer the question without a vote; the counts are forgotten</source>
+        <translation>투표 없이 답합니다. 센 수는 지워집니다</translation>
+    </message>
+    <message>
+        <source>No vote</source>
+        <translation>투표 취소</translation>
+    </message>
+    <message>
+        <source>Hands for {letter}: {answer}</source>
+        <translation>{letter}에 든 손: {answer}</translation>
+    </message>
+    <message>
+        <source>{count} of {all} · {share}%</source>
+        <translation>{all}명 중 {count}명 · {share}%</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>맞음</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>틀림</translation>
+    </message>
+    <message>
+        <source>Hands: {count}</source>
+        <translation>손 든 학생: {count}명</translation>
+    </message>
+    <message>
+        <source>{right} of {count} had it right</source>
+        <translation>{count}명 중 {right}명이 맞혔습니다</translation>
+    </message>
+</context>
+<context>
     <name>TargetSwitch</name>
     <message>
         <source>Predict</source>
@@ -5351,18 +5406,6 @@ the slope bends →</source>
         <translation>보기를 텍스트로 복사(&amp;V)</translation>
     </message>
     <message>
-        <source>Standard deviation of a point&apos;s move along each axis, in the unit of the inputs.</source>
-        <translation>점을 축마다 옮기는 거리의 표준편차를 입력의 단위로 나타냅니다.</translation>
-    </message>
-    <message>
-        <source>Standard deviation of each value&apos;s move, in the unit of the formula.</source>
-        <translation>값을 옮기는 크기의 표준편차를 수식의 단위로 나타냅니다.</translation>
-    </message>
-    <message>
-        <source>Standard deviation of what the formula calls noise.</source>
-        <translation>수식에서 noise라고 쓴 잡음의 표준편차입니다.</translation>
-    </message>
-    <message>
         <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
         <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
     </message>
@@ -5393,10 +5436,6 @@ the slope bends →</source>
     <message>
         <source>a list of {low} to {high} layers</source>
         <translation>층 {low}개 이상 {high}개 이하의 목록</translation>
-    </message>
-    <message>
-        <source>a name, {{&quot;csv&quot;: file, &quot;label&quot;: [column, …]}}, {{&quot;idx&quot;: file of images}}, {{&quot;points&quot;: [[x1, x2, class], …]}} or {{&quot;formula&quot;: &quot;sin(x1) &gt; x2&quot;}}</source>
-        <translation>이름, {{&quot;csv&quot;: 파일, &quot;label&quot;: [열, …]}}, {{&quot;idx&quot;: 이미지 파일}}, {{&quot;points&quot;: [[x1, x2, 클래스], …]}} 또는 {{&quot;formula&quot;: &quot;sin(x1) &gt; x2&quot;}}</translation>
     </message>
     <message>
         <source>a note that no program has written</source>
@@ -5747,10 +5786,6 @@ the slope bends →</source>
         <translation>{content}, 초기 가중치에서 다시 학습함</translation>
     </message>
     <message>
-        <source>{count:,} networks of up to {parameters:,} parameters need {size:.1f} GB; at most {most:.0f} GB were expected: take fewer networks or smaller ones</source>
-        <translation>매개변수가 최대 {parameters:,}개인 신경망 {count:,}개에는 {size:.1f} GB가 필요합니다. 최대 {most:.0f} GB까지 됩니다. 신경망의 수나 크기를 줄이십시오</translation>
-    </message>
-    <message>
         <source>{fspath}: the columns differ in length: {lengths}</source>
         <translation>{fspath}: 열의 길이가 서로 다릅니다: {lengths}</translation>
     </message>
@@ -5801,10 +5836,6 @@ the slope bends →</source>
     <message>
         <source>{out}: --dtype is for an {graph} file only</source>
         <translation>{out}: --dtype는 {graph} 파일에만 쓸 수 있습니다</translation>
-    </message>
-    <message>
-        <source>{out}: --format is for a {script} file only</source>
-        <translation>{out}: --format은 {script} 파일에만 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>{out}: --{name} is for a picture only</source>
@@ -6063,10 +6094,6 @@ the slope bends →</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
     <message>
-        <source>  the best again: {command}</source>
-        <translation>  가장 좋은 신경망 다시 학습: {command}</translation>
-    </message>
-    <message>
         <source>&amp;Course</source>
         <translation>과정(&amp;C)</translation>
     </message>
@@ -6111,8 +6138,8 @@ the slope bends →</source>
         <translation>받은 입력마다 가중치를 곱해 모두 더하고, 편향을 더한 뒤, 그 합을 g에 통과시킵니다.</translation>
     </message>
     <message>
-        <source>All networks diverged: their numbers stopped being finite. Try smaller learning rates.</source>
-        <translation>모든 신경망이 발산했습니다. 값이 유한하지 않게 되었습니다. 더 작은 학습률을 시도해 보십시오.</translation>
+        <source>All gradients of the network together have the length ‖dθ‖ = {norm}, and {limit} is the most: whatever is longer is shortened to it, by the same factor c everywhere.</source>
+        <translation>신경망의 모든 기울기를 합한 길이는 ‖dθ‖ = {norm}이고 최대 길이는 {limit}입니다. 더 길면 모든 곳에 같은 배수 c를 곱해 그 길이로 줄입니다.</translation>
     </message>
     <message>
         <source>Almost: “{second}” needs “{first}” before it.</source>
@@ -6167,6 +6194,10 @@ the slope bends →</source>
         <translation>죽은 뉴런</translation>
     </message>
     <message>
+        <source>Dropped: dropout leaves neuron {neuron} of layer {layer} out of example {example} in this update.</source>
+        <translation>빠짐: 이 갱신에서 드롭아웃이 예제 {example}에서 {layer}층의 뉴런 {neuron}을(를) 뺐습니다.</translation>
+    </message>
+    <message>
         <source>Each activation below times its weight, all added up, and the bias: what a neuron has gathered.</source>
         <translation>아래층의 활성화마다 가중치를 곱해 모두 더하고 편향을 더한 값으로, 뉴런이 모은 것입니다.</translation>
     </message>
@@ -6207,16 +6238,16 @@ the slope bends →</source>
         <translation>화면에 나오는 모든 기호와 용어: 뜻, 크기, 식, 보이는 곳</translation>
     </message>
     <message>
-        <source>Every value to predict is {value:.4g}: there is nothing to learn</source>
-        <translation>예측할 값이 모두 {value:.4g}이므로 배울 것이 없습니다</translation>
-    </message>
-    <message>
         <source>Examples kept aside: the network is measured by them and never learns from them.</source>
         <translation>따로 남겨 둔 샘플입니다. 이것으로 신경망을 평가하며, 학습에는 쓰지 않습니다.</translation>
     </message>
     <message>
         <source>Exploding gradient</source>
         <translation>그래디언트 폭주</translation>
+    </message>
+    <message>
+        <source>Flat: {activation}, the activation of layer {layer}, has the slope 0 wherever z is: here z = {Z} and g′(z) = 0. No gradient ever comes through it, so no weight below can learn.</source>
+        <translation>평평함: {layer}층의 활성화 함수 {activation}은(는) z가 어디든 경사가 0입니다. 여기서는 z = {Z}, g′(z) = 0입니다. 기울기가 전혀 통과하지 못하므로 그 아래의 가중치는 배울 수 없습니다.</translation>
     </message>
     <message>
         <source>For every weight and bias, how much the cost rises when that one is raised a little. A step against it makes the cost smaller.</source>
@@ -6399,10 +6430,6 @@ the slope bends →</source>
         <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 작습니다. 인수를 하나씩 다시 확인하십시오.</translation>
     </message>
     <message>
-        <source>None solves it yet ({goal} or better); the best so far is {setting}, {score} on average.</source>
-        <translation>아직 푼 신경망이 없습니다(기준: {goal} 또는 더 좋은 값). 지금까지 가장 좋은 설정은 {setting}이고 평균 {score}입니다.</translation>
-    </message>
-    <message>
         <source>Not connected: all weights from neuron {neuron} of layer {layer} to the layer above are 0, so the cost does not depend on it.</source>
         <translation>연결되지 않음: {layer}층의 뉴런 {neuron}에서 위층으로 가는 가중치가 모두 0이어서 비용이 이 뉴런에 따라 변하지 않습니다.</translation>
     </message>
@@ -6435,14 +6462,6 @@ the slope bends →</source>
         <translation>여기서는 인수 하나가 0이므로 전체가 0입니다.</translation>
     </message>
     <message>
-        <source>One seed each: whether that is the setting or luck, only more seeds tell.</source>
-        <translation>설정마다 시드가 하나뿐입니다. 설정 덕분인지 운인지는 시드를 늘려야 알 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Only one class has examples: there is nothing to tell apart yet.</source>
-        <translation>샘플이 있는 클래스가 하나뿐이므로 아직 구별할 것이 없습니다.</translation>
-    </message>
-    <message>
         <source>Optimizer</source>
         <translation>옵티마이저</translation>
     </message>
@@ -6453,10 +6472,6 @@ the slope bends →</source>
     <message>
         <source>Overfitting</source>
         <translation>과적합</translation>
-    </message>
-    <message>
-        <source>Points drawn evenly; the formula says what to learn of each.</source>
-        <translation>고르게 뽑은 점이며, 점마다 배울 것은 수식이 정합니다.</translation>
     </message>
     <message>
         <source>R squared</source>
@@ -6651,6 +6666,10 @@ the slope bends →</source>
         <translation>전치</translation>
     </message>
     <message>
+        <source>Use a sigmoid there: a step that is rounded, and has a slope.</source>
+        <translation>그 자리에 시그모이드를 쓰십시오. 둥글게 만든 계단이라 경사가 있습니다.</translation>
+    </message>
+    <message>
         <source>Vanishing gradient</source>
         <translation>그래디언트 소실</translation>
     </message>
@@ -6691,16 +6710,8 @@ the slope bends →</source>
         <translation>신경망이 답해야 할 값입니다. 샘플마다 한 열, 출력마다 한 행입니다.</translation>
     </message>
     <message>
-        <source>With {n} seeds each, luck alone makes counts differ by up to about {margin}; more than that comes from the settings.</source>
-        <translation>설정마다 시드가 {n}개일 때 운만으로도 개수가 {margin}개쯤까지 다를 수 있습니다. 그보다 큰 차이는 설정에서 온 것입니다.</translation>
-    </message>
-    <message>
         <source>a cell: click it</source>
         <translation>칸 하나(클릭)</translation>
-    </message>
-    <message>
-        <source>a comparison stands outside all brackets, such as sin(x1) &gt; x2</source>
-        <translation>비교는 sin(x1) &gt; x2처럼 모든 괄호 밖에 써야 합니다</translation>
     </message>
     <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
@@ -6735,10 +6746,6 @@ the slope bends →</source>
         <translation>수, 벡터 또는 행렬</translation>
     </message>
     <message>
-        <source>a setting and its values: training.learning_rate=0.01,0.1, &apos;network.hidden=[2],[4,4]&apos;, or a range and how many values: training.learning_rate=0.001:1:4 (up to three times)</source>
-        <translation>설정과 그 값: training.learning_rate=0.01,0.1, &apos;network.hidden=[2],[4,4]&apos; 또는 범위와 값의 개수: training.learning_rate=0.001:1:4 (세 번까지)</translation>
-    </message>
-    <message>
         <source>a sign is missing after {number}: a product is written {number}*x</source>
         <translation>{number} 뒤에 기호가 빠졌습니다. 곱은 {number}*x로 씁니다</translation>
     </message>
@@ -6763,10 +6770,6 @@ the slope bends →</source>
         <translation>적어도 한 언어로 된 글이 있어야 합니다</translation>
     </message>
     <message>
-        <source>a value is missing beside {sign}</source>
-        <translation>{sign} 옆에 값이 없습니다</translation>
-    </message>
-    <message>
         <source>a vector</source>
         <translation>벡터</translation>
     </message>
@@ -6783,22 +6786,6 @@ the slope bends →</source>
         <translation>1 이상 {most} 이하의 정수</translation>
     </message>
     <message>
-        <source>about {n:,} {n:day|days}</source>
-        <translation>약 {n:,}일</translation>
-    </message>
-    <message>
-        <source>about {n} {n:hour|hours}</source>
-        <translation>약 {n}시간</translation>
-    </message>
-    <message>
-        <source>about {n} {n:minute|minutes}</source>
-        <translation>약 {n}분</translation>
-    </message>
-    <message>
-        <source>about {n} {n:second|seconds}</source>
-        <translation>약 {n}초</translation>
-    </message>
-    <message>
         <source>abs multiplies by the sign of its input: 1 where it is positive, −1 where it is negative</source>
         <translation>abs는 입력의 부호를 곱합니다: 양수면 1, 음수면 −1입니다</translation>
     </message>
@@ -6809,10 +6796,6 @@ the slope bends →</source>
     <message>
         <source>add distributes: every input gets the upstream gradient unchanged</source>
         <translation>덧셈은 나누어 줍니다: 모든 입력이 상류 그래디언트를 그대로 받습니다</translation>
-    </message>
-    <message>
-        <source>all {n} {n:network|networks} diverged; try smaller learning rates</source>
-        <translation>신경망 {n}개가 모두 발산했습니다. 더 작은 학습률을 시도해 보십시오</translation>
     </message>
     <message>
         <source>an array can have at most {most} elements</source>
@@ -6845,10 +6828,6 @@ the slope bends →</source>
     <message>
         <source>array literal</source>
         <translation>배열</translation>
-    </message>
-    <message>
-        <source>best</source>
-        <translation>최고</translation>
     </message>
     <message>
         <source>between two values only + - * / ** @ are understood</source>
@@ -6899,22 +6878,6 @@ the slope bends →</source>
         <translation>코사인 (라디안)</translation>
     </message>
     <message>
-        <source>data.source.formula, {problem}</source>
-        <translation>data.source.formula, {problem}</translation>
-    </message>
-    <message>
-        <source>data.source.formula: {count} characters, expected at most {most}</source>
-        <translation>data.source.formula: {count}글자입니다. 최대 {most}글자까지 쓸 수 있습니다</translation>
-    </message>
-    <message>
-        <source>data.source.formula: {formula} has no finite value for {count:,} of {all:,} examples, such as at {place}; choose a range where it has one, or guard it with max(…)</source>
-        <translation>data.source.formula: {formula}은(는) 샘플 {all:,}개 중 {count:,}개에서 유한한 값이 없습니다(예: {place}). 값이 있는 범위를 고르거나 max(…)로 막으십시오</translation>
-    </message>
-    <message>
-        <source>data.source.range: from {low:g} to {high:g}, expected two ascending numbers within ±{most:g}</source>
-        <translation>data.source.range: {low:g}부터 {high:g}까지입니다. ±{most:g} 안에서 커지는 두 수가 필요합니다</translation>
-    </message>
-    <message>
         <source>diag(value) minus the value times its transpose</source>
         <translation>diag(값)에서 값과 값의 전치의 곱을 뺀 행렬</translation>
     </message>
@@ -6925,10 +6888,6 @@ the slope bends →</source>
     <message>
         <source>difference</source>
         <translation>차</translation>
-    </message>
-    <message>
-        <source>diverged</source>
-        <translation>발산</translation>
     </message>
     <message>
         <source>divide: the numerator gets upstream / divisor, the divisor gets −upstream · value / divisor</source>
@@ -7001,6 +6960,10 @@ the slope bends →</source>
     <message>
         <source>judge the sessions of students who took a lesson</source>
         <translation>레슨을 한 학생들의 세션을 채점</translation>
+    </message>
+    <message>
+        <source>jump: at 0 the value leaps from 0 to 1 and has no slope; 0 is used</source>
+        <translation>도약: 0에서 값이 0에서 1로 뛰어 경사가 없으므로 0을 씁니다</translation>
     </message>
     <message>
         <source>kink: at 0 the slope jumps from 0 to 1; 0 is used</source>
@@ -7113,14 +7076,6 @@ the slope bends →</source>
     <message>
         <source>negative turns the sign of the upstream gradient</source>
         <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
-    </message>
-    <message>
-        <source>networks for each combination: with the experiment&apos;s seed and those after it; 1 without it</source>
-        <translation>조합마다 신경망의 수: 실험의 시드와 그다음 시드들. 기본값 1</translation>
-    </message>
-    <message>
-        <source>no input is named; a formula of data speaks of x1, x2 … such as sin(x1) &gt; x2</source>
-        <translation>입력이 없습니다. 데이터의 수식은 sin(x1) &gt; x2처럼 x1, x2 …를 씁니다</translation>
     </message>
     <message>
         <source>no lesson is under way; choose one in the course</source>
@@ -7248,7 +7203,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>right</source>
-        <translation>정답</translation>
+        <translation>맞음</translation>
     </message>
     <message>
         <source>rows × columns</source>
@@ -7303,10 +7258,6 @@ the slope bends →</source>
         <translation>softplus는 입력의 시그모이드를 곱합니다: 서서히 바뀌는 스위치입니다</translation>
     </message>
     <message>
-        <source>solved</source>
-        <translation>해결</translation>
-    </message>
-    <message>
         <source>sqrt divides by twice its value</source>
         <translation>sqrt는 자기 값의 두 배로 나눕니다</translation>
     </message>
@@ -7323,12 +7274,12 @@ the slope bends →</source>
         <translation>start: {problem}</translation>
     </message>
     <message>
-        <source>step {id}: {problem}</source>
-        <translation>단계 {id}: {problem}</translation>
+        <source>step blocks: its slope is 0 on both sides of the jump, so no gradient comes through</source>
+        <translation>step은 막습니다: 도약의 양쪽에서 경사가 0이므로 기울기가 통과하지 못합니다</translation>
     </message>
     <message>
-        <source>stopped at epoch {epoch} of {epochs}</source>
-        <translation>{epochs}에포크 중 {epoch}에서 멈췄습니다</translation>
+        <source>step {id}: {problem}</source>
+        <translation>단계 {id}: {problem}</translation>
     </message>
     <message>
         <source>subtract distributes, with the sign turned for the second input</source>
@@ -7345,10 +7296,6 @@ the slope bends →</source>
     <message>
         <source>sum of two</source>
         <translation>두 값의 합</translation>
-    </message>
-    <message>
-        <source>table</source>
-        <translation>표</translation>
     </message>
     <message>
         <source>tampered</source>
@@ -7503,10 +7450,6 @@ the slope bends →</source>
         <translation>tolerance {tolerance}: 0.5 %처럼 50 % 이하의 비율이거나 digits여야 합니다</translation>
     </message>
     <message>
-        <source>train many networks at once: settings that vary, each with several seeds</source>
-        <translation>여러 신경망을 한 번에 학습: 설정을 바꾸며 시드 여러 개씩</translation>
-    </message>
-    <message>
         <source>training accuracy</source>
         <translation>훈련 정확도</translation>
     </message>
@@ -7523,8 +7466,8 @@ the slope bends →</source>
         <translation>길이가 같은 두 벡터</translation>
     </message>
     <message>
-        <source>type one number, such as 0.5, 1/2 or -sqrt(2)</source>
-        <translation>0.5, 1/2, -sqrt(2)와 같은 숫자 하나를 입력하십시오</translation>
+        <source>unit step: 1 above 0, else 0</source>
+        <translation>단위 계단: 0보다 크면 1, 아니면 0</translation>
     </message>
     <message>
         <source>unknown key; {known}</source>
@@ -7559,16 +7502,12 @@ the slope bends →</source>
         <translation>레슨에서 답한 내용이 {count:,}자로 늘어났습니다. {most:,}자까지만 보관합니다. 레슨을 다시 시작하십시오</translation>
     </message>
     <message>
-        <source>worst</source>
-        <translation>최저</translation>
-    </message>
-    <message>
-        <source>write a row for each network</source>
-        <translation>신경망마다 한 행씩 파일로 저장</translation>
-    </message>
-    <message>
         <source>wrong</source>
-        <translation>오답</translation>
+        <translation>틀림</translation>
+    </message>
+    <message>
+        <source>{activation}, the activation of layer {layer}, is flat: its slope is 0 everywhere, so no gradient comes through it, and the weights up to layer {layer} stay as they began.</source>
+        <translation>{layer}층의 활성화 함수 {activation}은(는) 평평합니다. 어디서나 경사가 0이라 기울기가 통과하지 못하고, {layer}층까지의 가중치는 처음 그대로입니다.</translation>
     </message>
     <message>
         <source>{answer}: a number for each cell of {of} was expected</source>
@@ -7595,14 +7534,6 @@ the slope bends →</source>
         <translation>{condition}: &gt;= &lt;= &gt; &lt; == 가운데 하나와 수가 있어야 합니다</translation>
     </message>
     <message>
-        <source>{count:,} networks, which would take {time}; at most {most:,} train at once: vary less, or take fewer values or seeds</source>
-        <translation>신경망이 {count:,}개이고 {time} 걸립니다. 한 번에 최대 {most:,}개까지 학습합니다. 바꾸는 설정이나 값, 시드의 수를 줄이십시오</translation>
-    </message>
-    <message>
-        <source>{counts} ({goal} or better).</source>
-        <translation>{counts}: {goal} 또는 더 좋으면 푼 것으로 칩니다.</translation>
-    </message>
-    <message>
         <source>{count} characters; at most {most} are allowed</source>
         <translation>{count}자입니다. {most}자까지 허용됩니다</translation>
     </message>
@@ -7613,10 +7544,6 @@ the slope bends →</source>
     <message>
         <source>{count} more {count:input|inputs}: give values as lines, such as x = 2.</source>
         <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄로 값을 쓰십시오.</translation>
-    </message>
-    <message>
-        <source>{count} settings vary; at most {most} were expected: set the others</source>
-        <translation>설정 {count}개를 바꾸려 했습니다. 최대 {most}개까지 됩니다. 나머지는 값을 하나로 정하십시오</translation>
     </message>
     <message>
         <source>{count} steps; expected 1 to {most}</source>
@@ -7661,26 +7588,6 @@ the slope bends →</source>
     <message>
         <source>{id} is already another step&apos;s; choose another</source>
         <translation>{id}은(는) 이미 다른 단계의 이름입니다. 다른 이름을 쓰십시오</translation>
-    </message>
-    <message>
-        <source>{key} varies already; leave the number of seeds at 1</source>
-        <translation>{key}을(를) 이미 바꾸고 있습니다. 시드 수는 1로 두십시오</translation>
-    </message>
-    <message>
-        <source>{key} varies twice; put all its values into one list</source>
-        <translation>{key}이(가) 두 번 나옵니다. 값을 한 목록에 모두 넣으십시오</translation>
-    </message>
-    <message>
-        <source>{key}: no value; type some with commas between them</source>
-        <translation>{key}: 값이 없습니다. 값을 쉼표로 구분하여 입력하십시오</translation>
-    </message>
-    <message>
-        <source>{key}: {count:,} values; at most {most:,} were expected</source>
-        <translation>{key}: 값이 {count:,}개입니다. 최대 {most:,}개까지 됩니다</translation>
-    </message>
-    <message>
-        <source>{key}: {value} stands there twice; leave one out</source>
-        <translation>{key}: {value}이(가) 두 번 있습니다. 하나를 빼십시오</translation>
     </message>
     <message>
         <source>{kind} is not known; {known}</source>
@@ -7751,10 +7658,6 @@ the slope bends →</source>
         <translation>{name}은(는) 아는 함수가 아닙니다(곱은 {name}*(…)으로 씁니다). 쓸 수 있는 함수: {functions}</translation>
     </message>
     <message>
-        <source>{name} is not known here; a formula of data speaks of the inputs x1 to x{most}, and of noise</source>
-        <translation>{name}은(는) 여기에서 알 수 없습니다. 데이터의 수식에는 입력 x1부터 x{most}까지와 noise를 쓸 수 있습니다</translation>
-    </message>
-    <message>
         <source>{name} is not known here; the inputs are {inputs}</source>
         <translation>{name}은(는) 여기서 쓸 수 없습니다. 입력은 {inputs}입니다</translation>
     </message>
@@ -7799,20 +7702,8 @@ the slope bends →</source>
         <translation>{name}: dW[1] 같은 양이어야 합니다</translation>
     </message>
     <message>
-        <source>{name}: {n:,} {n:network|networks}, {epochs:,} {epochs:epoch|epochs} in {seconds:.2f} s ({speed:,.0f} updates/s)</source>
-        <translation>{name}: 신경망 {n:,}개, {epochs:,}에포크, {seconds:.2f}초 (초당 업데이트 {speed:,.0f}회)</translation>
-    </message>
-    <message>
         <source>{name}: {symbol} needs {rule}, but {given}</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
-    </message>
-    <message>
-        <source>{number} may be {grouped} or {decimal}: type one of these</source>
-        <translation>{number}은(는) {grouped}일 수도 {decimal}일 수도 있습니다. 둘 중 하나로 입력하십시오</translation>
-    </message>
-    <message>
-        <source>{n} {n:seed is|seeds are} few: counts this small may differ by luck alone; take more.</source>
-        <translation>시드 {n}개는 적습니다. 이만한 개수는 운만으로도 다를 수 있으니 시드를 늘리십시오.</translation>
     </message>
     <message>
         <source>{place}: {count} layers; expected {layers}, one for each hidden layer and the output</source>
@@ -7829,18 +7720,6 @@ the slope bends →</source>
     <message>
         <source>{problem} at [{place}]</source>
         <translation>{problem} (자리 [{place}])</translation>
-    </message>
-    <message>
-        <source>{seeds} seeds; at least 1 was expected</source>
-        <translation>시드가 {seeds}개입니다. 1개 이상이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{setting}: {solved} of {n} {n:seed solves|seeds solve} it</source>
-        <translation>{setting}: 시드 {n}개 중 {solved}개가 풂</translation>
-    </message>
-    <message>
-        <source>{solved} of {n} {n:network solves|networks solve} it ({goal} or better); best {best}.</source>
-        <translation>신경망 {n}개 중 {solved}개가 풀었습니다(기준: {goal} 또는 더 좋은 값). 가장 좋은 것은 {best}입니다.</translation>
     </message>
     <message>
         <source>{steps} {steps:step|steps}, {questions} {questions:question|questions}, {minutes} minutes</source>
@@ -7861,6 +7740,10 @@ the slope bends →</source>
     <message>
         <source>{text}: no lesson of the course, and no .json file; {known}</source>
         <translation>{text}: 과정의 레슨도 .json 파일도 아닙니다. {known}</translation>
+    </message>
+    <message>
+        <source>{typed}: is it {whole}, or {broken}? Write it without the comma, or with a point</source>
+        <translation>{typed}: {whole}입니까, {broken}입니까? 쉼표 없이 쓰거나 소수점을 점으로 쓰십시오</translation>
     </message>
     <message>
         <source>{value}: a cell of {of} was expected, as in {of}[1,2]</source>
@@ -7885,14 +7768,6 @@ the slope bends →</source>
     <message>
         <source>{version} is not known, expected {expected}</source>
         <translation>{version}은(는) 알 수 없는 버전입니다. {expected}여야 합니다</translation>
-    </message>
-    <message>
-        <source>{where} {key}={low}:{high}:{count}: two numbers and how many values between them were expected</source>
-        <translation>{where} {key}={low}:{high}:{count}: 두 수와 그 사이 값의 개수를 입력해야 합니다</translation>
-    </message>
-    <message>
-        <source>{where} {text}: KEY=VALUE,VALUE was expected, such as training.learning_rate=0.01,0.1 or training.learning_rate=0.001:1:4</source>
-        <translation>{where} {text}: KEY=VALUE,VALUE 형식이어야 합니다. 예: training.learning_rate=0.01,0.1 또는 training.learning_rate=0.001:1:4</translation>
     </message>
     <message>
         <source>{where}: answers.{step}: {lesson} asks nothing there; known: {known}</source>
@@ -9499,10 +9374,6 @@ the slope bends →</source>
         <translation>학습한 뒤의 창을 그림으로 저장합니다</translation>
     </message>
     <message>
-        <source>a preset&apos;s name, a session (.playground), an experiment (.json), weights (.npz) or data (.csv, .idx)</source>
-        <translation>프리셋 이름, 세션(.playground), 실험(.json), 가중치(.npz) 또는 데이터(.csv, .idx)</translation>
-    </message>
-    <message>
         <source>a row per example: inputs, target, split, outputs</source>
         <translation>샘플마다 한 행: 입력, 정답, 구분, 출력</translation>
     </message>
@@ -9769,10 +9640,6 @@ the slope bends →</source>
     <message>
         <source>{value!r} is not allowed; a percentage from {smallest} to {largest} was expected</source>
         <translation>{value!r}은(는) 쓸 수 없습니다. {smallest}에서 {largest} 사이의 백분율을 입력하십시오</translation>
-    </message>
-    <message>
-        <source>Data written to {path}</source>
-        <translation>데이터를 {path}에 썼습니다</translation>
     </message>
     <message>
         <source>Going back by one update: the updates since the last recorded moment are made again.</source>
@@ -11149,10 +11016,6 @@ the slope bends →</source>
         <translation>질문 {asked}개 중 {right}개를 맞게 답했습니다</translation>
     </message>
     <message>
-        <source>{typed}: is it {whole}, or {broken}? Write it without the comma, or with a point</source>
-        <translation>{typed}: {whole}입니까, {broken}입니까? 쉼표 없이 쓰거나 소수점을 점으로 쓰십시오</translation>
-    </message>
-    <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check, chain, presets, lessons, lesson and grade, which do without</source>
         <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, 이들 없이 되는 train, predict, check, chain, presets, lessons, lesson, grade를 쓰십시오</translation>
     </message>
@@ -11177,6 +11040,74 @@ the slope bends →</source>
         <translation>{target}, 레슨(.json), 또는 수식: 연쇄 법칙 프리셋(two_gates), 그 파일(.json), 또는 수식을 적은 파일(.txt)</translation>
     </message>
     <message>
+        <source>Standard deviation of a point&apos;s move along each axis, in the unit of the inputs.</source>
+        <translation>점을 축마다 옮기는 거리의 표준편차를 입력의 단위로 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of each value&apos;s move, in the unit of the formula.</source>
+        <translation>값을 옮기는 크기의 표준편차를 수식의 단위로 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of what the formula calls noise.</source>
+        <translation>수식에서 noise라고 쓴 잡음의 표준편차입니다.</translation>
+    </message>
+    <message>
+        <source>a name, {{&quot;csv&quot;: file, &quot;label&quot;: [column, …]}}, {{&quot;idx&quot;: file of images}}, {{&quot;points&quot;: [[x1, x2, class], …]}} or {{&quot;formula&quot;: &quot;sin(x1) &gt; x2&quot;}}</source>
+        <translation>이름, {{&quot;csv&quot;: 파일, &quot;label&quot;: [열, …]}}, {{&quot;idx&quot;: 이미지 파일}}, {{&quot;points&quot;: [[x1, x2, 클래스], …]}} 또는 {{&quot;formula&quot;: &quot;sin(x1) &gt; x2&quot;}}</translation>
+    </message>
+    <message>
+        <source>Every value to predict is {value:.4g}: there is nothing to learn</source>
+        <translation>예측할 값이 모두 {value:.4g}이므로 배울 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Only one class has examples: there is nothing to tell apart yet.</source>
+        <translation>샘플이 있는 클래스가 하나뿐이므로 아직 구별할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Points drawn evenly; the formula says what to learn of each.</source>
+        <translation>고르게 뽑은 점이며, 점마다 배울 것은 수식이 정합니다.</translation>
+    </message>
+    <message>
+        <source>a comparison stands outside all brackets, such as sin(x1) &gt; x2</source>
+        <translation>비교는 sin(x1) &gt; x2처럼 모든 괄호 밖에 써야 합니다</translation>
+    </message>
+    <message>
+        <source>a value is missing beside {sign}</source>
+        <translation>{sign} 옆에 값이 없습니다</translation>
+    </message>
+    <message>
+        <source>data.source.formula, {problem}</source>
+        <translation>data.source.formula, {problem}</translation>
+    </message>
+    <message>
+        <source>data.source.formula: {count} characters, expected at most {most}</source>
+        <translation>data.source.formula: {count}글자입니다. 최대 {most}글자까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>data.source.formula: {formula} has no finite value for {count:,} of {all:,} examples, such as at {place}; choose a range where it has one, or guard it with max(…)</source>
+        <translation>data.source.formula: {formula}은(는) 샘플 {all:,}개 중 {count:,}개에서 유한한 값이 없습니다(예: {place}). 값이 있는 범위를 고르거나 max(…)로 막으십시오</translation>
+    </message>
+    <message>
+        <source>data.source.range: from {low:g} to {high:g}, expected two ascending numbers within ±{most:g}</source>
+        <translation>data.source.range: {low:g}부터 {high:g}까지입니다. ±{most:g} 안에서 커지는 두 수가 필요합니다</translation>
+    </message>
+    <message>
+        <source>no input is named; a formula of data speaks of x1, x2 … such as sin(x1) &gt; x2</source>
+        <translation>입력이 없습니다. 데이터의 수식은 sin(x1) &gt; x2처럼 x1, x2 …를 씁니다</translation>
+    </message>
+    <message>
+        <source>type one number, such as 0.5, 1/2 or -sqrt(2)</source>
+        <translation>0.5, 1/2, -sqrt(2)와 같은 숫자 하나를 입력하십시오</translation>
+    </message>
+    <message>
+        <source>{name} is not known here; a formula of data speaks of the inputs x1 to x{most}, and of noise</source>
+        <translation>{name}은(는) 여기에서 알 수 없습니다. 데이터의 수식에는 입력 x1부터 x{most}까지와 noise를 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{number} may be {grouped} or {decimal}: type one of these</source>
+        <translation>{number}은(는) {grouped}일 수도 {decimal}일 수도 있습니다. 둘 중 하나로 입력하십시오</translation>
+    </message>
+    <message>
         <source>Follow &amp;a weight</source>
         <translation>가중치 따라가기(&amp;A)</translation>
     </message>
@@ -11187,22 +11118,6 @@ the slope bends →</source>
     <message>
         <source>this network has no weight W[{layer}][{row},{column}]; choose one that it has</source>
         <translation>이 신경망에는 가중치 W[{layer}][{row},{column}]이(가) 없습니다. 있는 가중치를 고르십시오</translation>
-    </message>
-    <message>
-        <source>The computational graph of one example, through the neuron last pointed at to the cost</source>
-        <translation>마지막에 가리킨 뉴런을 지나 비용까지 가는, 예제 하나의 계산 그래프</translation>
-    </message>
-    <message>
-        <source>it ends at the neuron: with all that comes after, it could not be read</source>
-        <translation>뉴런에서 끝납니다. 그 뒤의 것까지 그리면 읽을 수 없습니다</translation>
-    </message>
-    <message>
-        <source>the other neurons of layer {layer} are given: they do not depend on it</source>
-        <translation>{layer}층의 다른 뉴런은 값으로 주어집니다. 이 뉴런에 따라 달라지지 않습니다</translation>
-    </message>
-    <message>
-        <source>what comes in from layer {layer} is given too</source>
-        <translation>{layer}층에서 들어오는 값도 주어집니다</translation>
     </message>
     <message>
         <source>&amp;Edit a lesson…</source>
@@ -11513,32 +11428,112 @@ the slope bends →</source>
         <translation>역전파의 탭</translation>
     </message>
     <message>
-        <source>All gradients of the network together have the length ‖dθ‖ = {norm}, and {limit} is the most: whatever is longer is shortened to it, by the same factor c everywhere.</source>
-        <translation>신경망의 모든 기울기를 합한 길이는 ‖dθ‖ = {norm}이고 최대 길이는 {limit}입니다. 더 길면 모든 곳에 같은 배수 c를 곱해 그 길이로 줄입니다.</translation>
+        <source>{count:,} networks of up to {parameters:,} parameters need {size:.1f} GB; at most {most:.0f} GB were expected: take fewer networks or smaller ones</source>
+        <translation>매개변수가 최대 {parameters:,}개인 신경망 {count:,}개에는 {size:.1f} GB가 필요합니다. 최대 {most:.0f} GB까지 됩니다. 신경망의 수나 크기를 줄이십시오</translation>
     </message>
     <message>
-        <source>Flat: {activation}, the activation of layer {layer}, has the slope 0 wherever z is: here z = {Z} and g′(z) = 0. No gradient ever comes through it, so no weight below can learn.</source>
-        <translation>평평함: {layer}층의 활성화 함수 {activation}은(는) z가 어디든 경사가 0입니다. 여기서는 z = {Z}, g′(z) = 0입니다. 기울기가 전혀 통과하지 못하므로 그 아래의 가중치는 배울 수 없습니다.</translation>
+        <source>All networks diverged: their numbers stopped being finite. Try smaller learning rates.</source>
+        <translation>모든 신경망이 발산했습니다. 값이 유한하지 않게 되었습니다. 더 작은 학습률을 시도해 보십시오.</translation>
     </message>
     <message>
-        <source>Use a sigmoid there: a step that is rounded, and has a slope.</source>
-        <translation>그 자리에 시그모이드를 쓰십시오. 둥글게 만든 계단이라 경사가 있습니다.</translation>
+        <source>None solves it yet ({goal} or better); the best so far is {setting}, {score} on average.</source>
+        <translation>아직 푼 신경망이 없습니다(기준: {goal} 또는 더 좋은 값). 지금까지 가장 좋은 설정은 {setting}이고 평균 {score}입니다.</translation>
     </message>
     <message>
-        <source>jump: at 0 the value leaps from 0 to 1 and has no slope; 0 is used</source>
-        <translation>도약: 0에서 값이 0에서 1로 뛰어 경사가 없으므로 0을 씁니다</translation>
+        <source>One seed each: whether that is the setting or luck, only more seeds tell.</source>
+        <translation>설정마다 시드가 하나뿐입니다. 설정 덕분인지 운인지는 시드를 늘려야 알 수 있습니다.</translation>
     </message>
     <message>
-        <source>step blocks: its slope is 0 on both sides of the jump, so no gradient comes through</source>
-        <translation>step은 막습니다: 도약의 양쪽에서 경사가 0이므로 기울기가 통과하지 못합니다</translation>
+        <source>With {n} seeds each, luck alone makes counts differ by up to about {margin}; more than that comes from the settings.</source>
+        <translation>설정마다 시드가 {n}개일 때 운만으로도 개수가 {margin}개쯤까지 다를 수 있습니다. 그보다 큰 차이는 설정에서 온 것입니다.</translation>
     </message>
     <message>
-        <source>unit step: 1 above 0, else 0</source>
-        <translation>단위 계단: 0보다 크면 1, 아니면 0</translation>
+        <source>about {n:,} {n:day|days}</source>
+        <translation>약 {n:,}일</translation>
     </message>
     <message>
-        <source>{activation}, the activation of layer {layer}, is flat: its slope is 0 everywhere, so no gradient comes through it, and the weights up to layer {layer} stay as they began.</source>
-        <translation>{layer}층의 활성화 함수 {activation}은(는) 평평합니다. 어디서나 경사가 0이라 기울기가 통과하지 못하고, {layer}층까지의 가중치는 처음 그대로입니다.</translation>
+        <source>about {n} {n:hour|hours}</source>
+        <translation>약 {n}시간</translation>
+    </message>
+    <message>
+        <source>about {n} {n:minute|minutes}</source>
+        <translation>약 {n}분</translation>
+    </message>
+    <message>
+        <source>about {n} {n:second|seconds}</source>
+        <translation>약 {n}초</translation>
+    </message>
+    <message>
+        <source>{count:,} networks, which would take {time}; at most {most:,} train at once: vary less, or take fewer values or seeds</source>
+        <translation>신경망이 {count:,}개이고 {time} 걸립니다. 한 번에 최대 {most:,}개까지 학습합니다. 바꾸는 설정이나 값, 시드의 수를 줄이십시오</translation>
+    </message>
+    <message>
+        <source>{counts} ({goal} or better).</source>
+        <translation>{counts}: {goal} 또는 더 좋으면 푼 것으로 칩니다.</translation>
+    </message>
+    <message>
+        <source>{count} settings vary; at most {most} were expected: set the others</source>
+        <translation>설정 {count}개를 바꾸려 했습니다. 최대 {most}개까지 됩니다. 나머지는 값을 하나로 정하십시오</translation>
+    </message>
+    <message>
+        <source>{key} varies already; leave the number of seeds at 1</source>
+        <translation>{key}을(를) 이미 바꾸고 있습니다. 시드 수는 1로 두십시오</translation>
+    </message>
+    <message>
+        <source>{key} varies twice; put all its values into one list</source>
+        <translation>{key}이(가) 두 번 나옵니다. 값을 한 목록에 모두 넣으십시오</translation>
+    </message>
+    <message>
+        <source>{key}: no value; type some with commas between them</source>
+        <translation>{key}: 값이 없습니다. 값을 쉼표로 구분하여 입력하십시오</translation>
+    </message>
+    <message>
+        <source>{key}: {count:,} values; at most {most:,} were expected</source>
+        <translation>{key}: 값이 {count:,}개입니다. 최대 {most:,}개까지 됩니다</translation>
+    </message>
+    <message>
+        <source>{key}: {value} stands there twice; leave one out</source>
+        <translation>{key}: {value}이(가) 두 번 있습니다. 하나를 빼십시오</translation>
+    </message>
+    <message>
+        <source>{n} {n:seed is|seeds are} few: counts this small may differ by luck alone; take more.</source>
+        <translation>시드 {n}개는 적습니다. 이만한 개수는 운만으로도 다를 수 있으니 시드를 늘리십시오.</translation>
+    </message>
+    <message>
+        <source>{seeds} seeds; at least 1 was expected</source>
+        <translation>시드가 {seeds}개입니다. 1개 이상이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{setting}: {solved} of {n} {n:seed solves|seeds solve} it</source>
+        <translation>{setting}: 시드 {n}개 중 {solved}개가 풂</translation>
+    </message>
+    <message>
+        <source>{solved} of {n} {n:network solves|networks solve} it ({goal} or better); best {best}.</source>
+        <translation>신경망 {n}개 중 {solved}개가 풀었습니다(기준: {goal} 또는 더 좋은 값). 가장 좋은 것은 {best}입니다.</translation>
+    </message>
+    <message>
+        <source>{where} {key}={low}:{high}:{count}: two numbers and how many values between them were expected</source>
+        <translation>{where} {key}={low}:{high}:{count}: 두 수와 그 사이 값의 개수를 입력해야 합니다</translation>
+    </message>
+    <message>
+        <source>{where} {text}: KEY=VALUE,VALUE was expected, such as training.learning_rate=0.01,0.1 or training.learning_rate=0.001:1:4</source>
+        <translation>{where} {text}: KEY=VALUE,VALUE 형식이어야 합니다. 예: training.learning_rate=0.01,0.1 또는 training.learning_rate=0.001:1:4</translation>
+    </message>
+    <message>
+        <source>The computational graph of one example, through the neuron last pointed at to the cost</source>
+        <translation>마지막에 가리킨 뉴런을 지나 비용까지 가는, 예제 하나의 계산 그래프</translation>
+    </message>
+    <message>
+        <source>it ends at the neuron: with all that comes after, it could not be read</source>
+        <translation>뉴런에서 끝납니다. 그 뒤의 것까지 그리면 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the other neurons of layer {layer} are given: they do not depend on it</source>
+        <translation>{layer}층의 다른 뉴런은 값으로 주어집니다. 이 뉴런에 따라 달라지지 않습니다</translation>
+    </message>
+    <message>
+        <source>what comes in from layer {layer} is given too</source>
+        <translation>{layer}층에서 들어오는 값도 주어집니다</translation>
     </message>
     <message>
         <source>A step is the learning rate times the gradient. Steps longer than the valley is wide jump from one slope to the other: a larger rate does not learn faster.</source>
@@ -11859,6 +11854,246 @@ the slope bends →</source>
     <message>
         <source>{lead} with {bias} = {value}, neuron {n} parts {count:row|rows} {rows} from the others.</source>
         <translation>{lead} {bias} = {value}이면 뉴런 {n}이(가) {rows}행을 나머지와 가릅니다.</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF 문서 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Vote: {hands} {hands:hand|hands}</source>
+        <translation>투표: {hands}명</translation>
+    </message>
+    <message>
+        <source>there is no vote on this question; begin one</source>
+        <translation>이 질문에는 투표가 없습니다. 투표를 시작하십시오</translation>
+    </message>
+    <message>
+        <source>{counts}: a whole number of hands from 0 to {most} was expected for each of {answers} answers</source>
+        <translation>{counts}: 답 {answers}개에 각각 0~{most}의 정수가 필요합니다</translation>
+    </message>
+    <message>
+        <source>{target}: a session (.playground) saved in a lesson was expected</source>
+        <translation>{target}: 레슨 중에 저장한 세션(.playground)이 필요합니다</translation>
+    </message>
+    <message>
+        <source>{target}: no lesson is under way in this session</source>
+        <translation>{target}: 이 세션에는 진행 중인 레슨이 없습니다</translation>
+    </message>
+    <message>
+        <source>  the best again: {command}</source>
+        <translation>  가장 좋은 신경망 다시 학습: {command}</translation>
+    </message>
+    <message>
+        <source>a setting and its values: training.learning_rate=0.01,0.1, &apos;network.hidden=[2],[4,4]&apos;, or a range and how many values: training.learning_rate=0.001:1:4 (up to three times)</source>
+        <translation>설정과 그 값: training.learning_rate=0.01,0.1, &apos;network.hidden=[2],[4,4]&apos; 또는 범위와 값의 개수: training.learning_rate=0.001:1:4 (세 번까지)</translation>
+    </message>
+    <message>
+        <source>all {n} {n:network|networks} diverged; try smaller learning rates</source>
+        <translation>신경망 {n}개가 모두 발산했습니다. 더 작은 학습률을 시도해 보십시오</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>최고</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>발산</translation>
+    </message>
+    <message>
+        <source>networks for each combination: with the experiment&apos;s seed and those after it; 1 without it</source>
+        <translation>조합마다 신경망의 수: 실험의 시드와 그다음 시드들. 기본값 1</translation>
+    </message>
+    <message>
+        <source>solved</source>
+        <translation>해결</translation>
+    </message>
+    <message>
+        <source>stopped at epoch {epoch} of {epochs}</source>
+        <translation>{epochs}에포크 중 {epoch}에서 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>train many networks at once: settings that vary, each with several seeds</source>
+        <translation>여러 신경망을 한 번에 학습: 설정을 바꾸며 시드 여러 개씩</translation>
+    </message>
+    <message>
+        <source>worst</source>
+        <translation>최저</translation>
+    </message>
+    <message>
+        <source>write a row for each network</source>
+        <translation>신경망마다 한 행씩 파일로 저장</translation>
+    </message>
+    <message>
+        <source>{name}: {n:,} {n:network|networks}, {epochs:,} {epochs:epoch|epochs} in {seconds:.2f} s ({speed:,.0f} updates/s)</source>
+        <translation>{name}: 신경망 {n:,}개, {epochs:,}에포크, {seconds:.2f}초 (초당 업데이트 {speed:,.0f}회)</translation>
+    </message>
+    <message>
+        <source>the file names no activations: {hidden} is assumed in hidden layers; choose others if need be</source>
+        <translation>파일에 활성화 함수가 없어 은닉층을 {hidden}(으)로 보았습니다. 다르면 바꾸십시오</translation>
+    </message>
+    <message>
+        <source>Exported to {path}</source>
+        <translation>{path}에 내보냈습니다</translation>
+    </message>
+    <message>
+        <source>Notebooks (*.ipynb)</source>
+        <translation>노트북 (*.ipynb)</translation>
+    </message>
+    <message>
+        <source>PyTorch &amp;training…</source>
+        <translation>PyTorch 학습(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>PyTorch trains the network from its first weights</source>
+        <translation>첫 가중치에서 시작하는 PyTorch 학습</translation>
+    </message>
+    <message>
+        <source>Write a script or a notebook in which PyTorch trains this network from its first weights, with the same data and mini-batches</source>
+        <translation>PyTorch가 이 신경망을 첫 가중치에서 시작해 같은 데이터와 미니배치로 학습하는 스크립트나 노트북을 씁니다</translation>
+    </message>
+    <message>
+        <source>a preset&apos;s name, a session (.playground), an experiment (.json), a network (.npz, .onnx, .safetensors, .pt), data (.csv, .idx) or a formula that draws data (&apos;sin(x1) &gt; x2&apos;)</source>
+        <translation>프리셋 이름, 세션(.playground), 실험(.json), 신경망(.npz, .onnx, .safetensors, .pt), 데이터(.csv, .idx) 또는 데이터를 만드는 수식(&apos;sin(x1) &gt; x2&apos;)</translation>
+    </message>
+    <message>
+        <source>a tensor is kept in a form that only PyTorch knows</source>
+        <translation>PyTorch만 아는 형식으로 저장된 텐서가 있습니다</translation>
+    </message>
+    <message>
+        <source>biases</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>its header is no object in braces</source>
+        <translation>헤더가 중괄호로 된 객체가 아닙니다</translation>
+    </message>
+    <message>
+        <source>its one output is taken for a sigmoid, yes or no; choose another activation if need be</source>
+        <translation>출력 하나를 예·아니요의 시그모이드로 보았습니다. 다르면 다른 활성화 함수를 고르십시오</translation>
+    </message>
+    <message>
+        <source>its outputs are taken for a softmax, one for each class; choose another activation if need be</source>
+        <translation>출력들을 클래스마다 하나인 소프트맥스로 보았습니다. 다르면 다른 활성화 함수를 고르십시오</translation>
+    </message>
+    <message>
+        <source>no data came with the network: it is tried on those in use, which have as many inputs and outputs; the output activation and the cost are theirs</source>
+        <translation>신경망에 데이터가 없어 입력과 출력의 수가 같은 지금 데이터에 올렸습니다. 출력 활성화 함수와 비용은 그 데이터의 것입니다</translation>
+    </message>
+    <message>
+        <source>no data came with the network: points drawn evenly stand for them, each in the class that the network answers itself; choose or open your own</source>
+        <translation>신경망에 데이터가 없어 고르게 뽑은 점을 대신 씁니다. 각 점의 클래스는 신경망 자신의 답입니다. 직접 데이터를 고르거나 여십시오</translation>
+    </message>
+    <message>
+        <source>the tensor {name} is not where the header says</source>
+        <translation>텐서 {name}이(가) 헤더가 말하는 곳에 없습니다</translation>
+    </message>
+    <message>
+        <source>the weights stood as (inputs, outputs) and are turned: here W is (outputs, inputs)</source>
+        <translation>가중치가 (입력, 출력) 순서여서 돌려놓았습니다. 여기에서 W는 (출력, 입력)입니다</translation>
+    </message>
+    <message>
+        <source>{out}: --format {format} is not for a {ending} file; leave it out, or write a {script} file</source>
+        <translation>{out}: --format {format}은(는) {ending} 파일에 쓸 수 없습니다. 빼거나 {script} 파일을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>{text}: an experiment without weights; a trained network was expected</source>
+        <translation>{text}: 가중치가 없는 실험입니다. 학습된 신경망이 필요합니다</translation>
+    </message>
+    <message>
+        <source>{where}: damaged, or it holds more than tensors, which is never run; what torch.save(network.state_dict(), file) writes was expected</source>
+        <translation>{where}: 손상되었거나 텐서가 아닌 것이 들어 있으며, 그런 것은 실행하지 않습니다. torch.save(network.state_dict(), file)로 쓴 파일이 필요합니다</translation>
+    </message>
+    <message>
+        <source>{where}: damaged, or not an .onnx file; open another copy</source>
+        <translation>{where}: 손상되었거나 .onnx 파일이 아닙니다. 다른 사본을 여십시오</translation>
+    </message>
+    <message>
+        <source>{where}: its output is not the end of a chain of dense layers</source>
+        <translation>{where}: 출력이 완전 연결 층을 차례로 이은 것의 끝이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{where}: layers of {sizes} units; at most {inputs} inputs, {units} units in a hidden layer and {outputs} outputs are read</source>
+        <translation>{where}: 층의 크기가 {sizes}입니다. 입력은 최대 {inputs}개, 은닉층의 뉴런은 최대 {units}개, 출력은 최대 {outputs}개까지 읽습니다</translation>
+    </message>
+    <message>
+        <source>{where}: more than one input or output; a chain of dense layers was expected</source>
+        <translation>{where}: 입력이나 출력이 여럿입니다. 완전 연결 층을 차례로 이은 신경망이 필요합니다</translation>
+    </message>
+    <message>
+        <source>{where}: no state_dict: tensors by their names were expected, as torch.save(network.state_dict(), file) writes them</source>
+        <translation>{where}: state_dict가 아닙니다. torch.save(network.state_dict(), file)가 쓰는 것처럼 이름이 붙은 텐서가 필요합니다</translation>
+    </message>
+    <message>
+        <source>{where}: not a .safetensors file of dense layers: its header has {length} bytes; at most {most} were expected</source>
+        <translation>{where}: 완전 연결 층의 .safetensors 파일이 아닙니다. 헤더가 {length}바이트입니다. 최대 {most}바이트까지 읽습니다</translation>
+    </message>
+    <message>
+        <source>{where}: only PyTorch itself can read this, and it is not installed; save the network as .safetensors (safetensors.torch.save_file(network.state_dict(), file)) or as .npz</source>
+        <translation>{where}: PyTorch로만 읽을 수 있는데 설치되어 있지 않습니다. 신경망을 .safetensors(safetensors.torch.save_file(network.state_dict(), file))나 .npz로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>{where}: the array {name!r} is missing</source>
+        <translation>{where}: 배열 {name!r}이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>{where}: the data are {numbers:,} numbers, and a script holds at most {most:,}; use fewer examples, or export the network and the data apart</source>
+        <translation>{where}: 데이터가 숫자 {numbers:,}개인데 스크립트에는 최대 {most:,}개까지 들어갑니다. 샘플을 줄이거나 신경망과 데이터를 따로 내보내십시오</translation>
+    </message>
+    <message>
+        <source>{where}: these shapes are no chain of layers: {shapes}; W1 of shape (n1, n0) with b1 of n1 numbers, then W2 of (n2, n1) and so on were expected</source>
+        <translation>{where}: 모양이 층으로 이어지지 않습니다: {shapes}. 모양이 (n1, n0)인 W1과 숫자 n1개인 b1, 다음으로 (n2, n1)인 W2와 같이 이어져야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {count} layers; 1 to {most} were expected</source>
+        <translation>{where}: 층이 {count}개입니다. 1개부터 {most}개까지여야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {count} operations; at most {most} are read</source>
+        <translation>{where}: 연산이 {count}개입니다. 최대 {most}개까지 읽습니다</translation>
+    </message>
+    <message>
+        <source>{where}: {count} tensors; 2 to {most} were expected, the weights and biases of dense layers</source>
+        <translation>{where}: 텐서가 {count}개입니다. 완전 연결 층의 가중치와 편향으로 2개부터 {most}개까지여야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {name} is kept in another file, which is not read; export with all weights in one file</source>
+        <translation>{where}: {name}이(가) 다른 파일에 있으며, 그 파일은 읽지 않습니다. 모든 가중치를 한 파일로 내보내십시오</translation>
+    </message>
+    <message>
+        <source>{where}: {name} is no array of a dense layer; W1, b1, W2 … or NAME.weight, NAME.bias were expected, and nothing else is read</source>
+        <translation>{where}: {name}은(는) 완전 연결 층의 배열이 아닙니다. W1, b1, W2 … 또는 NAME.weight, NAME.bias가 필요하며 다른 것은 읽지 않습니다</translation>
+    </message>
+    <message>
+        <source>{where}: {name} is {value}, which this script cannot follow yet; set it to {usual} first</source>
+        <translation>{where}: {name}이(가) {value}인데 이 스크립트가 아직 따르지 못합니다. 먼저 {usual}(으)로 바꾸십시오</translation>
+    </message>
+    <message>
+        <source>{where}: {name} is {value}, which this script cannot follow yet; {known} can be</source>
+        <translation>{where}: {name}이(가) {value}인데 이 스크립트가 아직 따르지 못합니다. 쓸 수 있는 것: {known}</translation>
+    </message>
+    <message>
+        <source>{where}: {name} stands alone: its {partner} are missing; every layer needs both</source>
+        <translation>{where}: {name}만 있고 {partner}이(가) 없습니다. 층마다 둘 다 필요합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {name}: shape {shape}; (n,) or (n, 1) was expected</source>
+        <translation>{where}: {name}: 모양이 {shape}입니다. (n,)이나 (n, 1)이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {name}: shape {shape}; the matrix of a dense layer was expected, and no other layer is read</source>
+        <translation>{where}: {name}: 모양이 {shape}입니다. 완전 연결 층의 행렬이 필요하며 다른 층은 읽지 않습니다</translation>
+    </message>
+    <message>
+        <source>{where}: {name}: type {dtype}; float32 or float64 was expected: convert it before saving</source>
+        <translation>{where}: {name}: 자료형이 {dtype}입니다. float32나 float64여야 하므로 저장하기 전에 바꾸십시오</translation>
+    </message>
+    <message>
+        <source>{where}: {operator} is no part of a chain of dense layers with activations known here; only such a chain is read</source>
+        <translation>{where}: {operator}은(는) 여기에서 아는 활성화 함수와 완전 연결 층을 이은 것에 들어가지 않습니다. 그런 신경망만 읽습니다</translation>
     </message>
 </context>
 <context>
@@ -12191,6 +12426,14 @@ the slope bends →</source>
         <translation>사인</translation>
     </message>
     <message>
+        <source>Unit step</source>
+        <translation>단위 계단</translation>
+    </message>
+    <message>
+        <source>Fires or does not: the first artificial neurons. Its slope is 0 everywhere, so no gradient comes through: weights below it never learn.</source>
+        <translation>켜지거나 꺼집니다. 최초의 인공 뉴런입니다. 어디서나 경사가 0이라 기울기가 통과하지 못하므로 그 아래의 가중치는 배우지 못합니다.</translation>
+    </message>
+    <message>
         <source>Output activation</source>
         <translation>출력 활성화 함수</translation>
     </message>
@@ -12375,8 +12618,108 @@ the slope bends →</source>
         <translation>모멘텀과 RMSProp을 합치고, 느린 출발을 보정했습니다.</translation>
     </message>
     <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Adam that also shrinks every weight and bias a little at each step, apart from the gradient: an L2 penalty would be divided by Adam&apos;s own scale.</source>
+        <translation>기울기와 별도로 매 걸음 모든 가중치와 편향을 조금씩 줄이는 Adam입니다. L2 벌점이라면 Adam 자신의 척도로 나뉘어 버립니다.</translation>
+    </message>
+    <message>
         <source>Learning rate</source>
         <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Rate schedule</source>
+        <translation>학습률 일정</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes while training goes on; the rate in effect stands at the lower edge.</source>
+        <translation>학습이 진행되는 동안 학습률이 어떻게 바뀌는지 정합니다. 지금 쓰이는 학습률은 아래쪽 줄에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>일정</translation>
+    </message>
+    <message>
+        <source>The same rate from the first update to the last.</source>
+        <translation>처음부터 끝까지 같은 학습률입니다.</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>계단식</translation>
+    </message>
+    <message>
+        <source>Long steps first; every so many epochs the rate is multiplied by the share.</source>
+        <translation>처음에는 크게 걷고, 정한 에포크마다 학습률에 비율을 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>코사인</translation>
+    </message>
+    <message>
+        <source>Falls slowly, then fast, then slowly again to a share of the rate, and stays there.</source>
+        <translation>천천히, 빠르게, 다시 천천히 줄어 학습률의 정한 비율에 이르고 거기에 머뭅니다.</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>예열</translation>
+    </message>
+    <message>
+        <source>Begins with a share of the rate and rises to it, while the first gradients are still wild.</source>
+        <translation>처음 기울기가 아직 거친 동안 학습률의 일부로 시작해 학습률까지 올라갑니다.</translation>
+    </message>
+    <message>
+        <source>One cycle</source>
+        <translation>한 주기</translation>
+    </message>
+    <message>
+        <source>Up to the rate in three tenths of the time, then down to almost nothing, both along a cosine.</source>
+        <translation>전체의 3/10 동안 학습률까지 올라갔다가 거의 0까지 내려갑니다. 둘 다 코사인을 따릅니다.</translation>
+    </message>
+    <message>
+        <source>Schedule length</source>
+        <translation>일정의 길이</translation>
+    </message>
+    <message>
+        <source>How many epochs the schedule takes, or the step between two changes.</source>
+        <translation>일정이 걸리는 에포크 수, 또는 두 변화 사이의 에포크 수입니다.</translation>
+    </message>
+    <message>
+        <source>Schedule share</source>
+        <translation>일정의 비율</translation>
+    </message>
+    <message>
+        <source>The share of the learning rate that the schedule begins or ends with, or multiplies it by.</source>
+        <translation>일정이 시작하거나 끝나는, 또는 곱하는 학습률의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>The share of itself, times the learning rate, that every weight and bias loses at each update of AdamW, apart from the gradient.</source>
+        <translation>AdamW의 갱신마다 모든 가중치와 편향이 기울기와 별도로 잃는, 자기 자신에 대한 비율입니다. 학습률을 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation>기울기 자르기</translation>
+    </message>
+    <message>
+        <source>The longest that the gradient of all weights and biases together may be: a longer one is shortened to this length and keeps its direction.</source>
+        <translation>모든 가중치와 편향의 기울기를 합한 길이의 최댓값입니다. 더 길면 방향은 그대로 두고 이 길이로 줄입니다.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>The share of hidden neurons that every example of an update does without, chosen anew each time; those that stay count for more instead. Never when the network is judged or used.</source>
+        <translation>갱신할 때 예제마다 매번 새로 골라 빼는 은닉 뉴런의 비율입니다. 남은 뉴런은 그만큼 크게 셉니다. 신경망을 평가하거나 쓸 때는 빼지 않습니다.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -12627,6 +12970,34 @@ the slope bends →</source>
         <translation>배치 하나 학습</translation>
     </message>
     <message>
+        <source>Epochs between steps</source>
+        <translation>계단 사이의 에포크</translation>
+    </message>
+    <message>
+        <source>Factor of each step</source>
+        <translation>계단마다의 배수</translation>
+    </message>
+    <message>
+        <source>Epochs of the fall</source>
+        <translation>내려가는 에포크</translation>
+    </message>
+    <message>
+        <source>Share left at the end</source>
+        <translation>끝에 남는 비율</translation>
+    </message>
+    <message>
+        <source>Epochs of the rise</source>
+        <translation>올라가는 에포크</translation>
+    </message>
+    <message>
+        <source>Share at the start</source>
+        <translation>시작할 때의 비율</translation>
+    </message>
+    <message>
+        <source>Epochs of the cycle</source>
+        <translation>한 주기의 에포크</translation>
+    </message>
+    <message>
         <source>Epoch</source>
         <translation>에포크</translation>
     </message>
@@ -12711,6 +13082,10 @@ the slope bends →</source>
         <translation>가중합</translation>
     </message>
     <message>
+        <source>Dropout mask</source>
+        <translation>드롭아웃 마스크</translation>
+    </message>
+    <message>
         <source>Gradient of the outputs</source>
         <translation>출력의 그래디언트</translation>
     </message>
@@ -12725,6 +13100,10 @@ the slope bends →</source>
     <message>
         <source>Gradient of the biases</source>
         <translation>편향의 그래디언트</translation>
+    </message>
+    <message>
+        <source>Gradient, clipped</source>
+        <translation>자른 기울기</translation>
     </message>
     <message>
         <source>Update</source>
@@ -12769,6 +13148,10 @@ the slope bends →</source>
     <message>
         <source>One term for each output: they all depend on this sum.</source>
         <translation>출력마다 항이 하나씩 있습니다. 모든 출력이 이 가중합에 따라 달라집니다.</translation>
+    </message>
+    <message>
+        <source>The mask leaves a neuron out of an example (0), or scales it up for those that are left out.</source>
+        <translation>마스크는 뉴런을 예제에서 빼거나(0), 빠진 뉴런을 대신해 크게 합니다.</translation>
     </message>
     <message>
         <source>Wrong sign</source>
@@ -13189,146 +13572,6 @@ the slope bends →</source>
     <message>
         <source>The output layer is right, and below it the gradients are nearly so; what has moved a little?</source>
         <translation>출력층은 맞고 그 아래 그래디언트는 거의 맞습니다. 조금 움직인 것은 무엇입니까?</translation>
-    </message>
-    <message>
-        <source>Unit step</source>
-        <translation>단위 계단</translation>
-    </message>
-    <message>
-        <source>Fires or does not: the first artificial neurons. Its slope is 0 everywhere, so no gradient comes through: weights below it never learn.</source>
-        <translation>켜지거나 꺼집니다. 최초의 인공 뉴런입니다. 어디서나 경사가 0이라 기울기가 통과하지 못하므로 그 아래의 가중치는 배우지 못합니다.</translation>
-    </message>
-    <message>
-        <source>AdamW</source>
-        <translation>AdamW</translation>
-    </message>
-    <message>
-        <source>Adam that also shrinks every weight and bias a little at each step, apart from the gradient: an L2 penalty would be divided by Adam&apos;s own scale.</source>
-        <translation>기울기와 별도로 매 걸음 모든 가중치와 편향을 조금씩 줄이는 Adam입니다. L2 벌점이라면 Adam 자신의 척도로 나뉘어 버립니다.</translation>
-    </message>
-    <message>
-        <source>Rate schedule</source>
-        <translation>학습률 일정</translation>
-    </message>
-    <message>
-        <source>How the learning rate changes while training goes on; the rate in effect stands at the lower edge.</source>
-        <translation>학습이 진행되는 동안 학습률이 어떻게 바뀌는지 정합니다. 지금 쓰이는 학습률은 아래쪽 줄에 나옵니다.</translation>
-    </message>
-    <message>
-        <source>Constant</source>
-        <translation>일정</translation>
-    </message>
-    <message>
-        <source>The same rate from the first update to the last.</source>
-        <translation>처음부터 끝까지 같은 학습률입니다.</translation>
-    </message>
-    <message>
-        <source>Step by step</source>
-        <translation>계단식</translation>
-    </message>
-    <message>
-        <source>Long steps first; every so many epochs the rate is multiplied by the share.</source>
-        <translation>처음에는 크게 걷고, 정한 에포크마다 학습률에 비율을 곱합니다.</translation>
-    </message>
-    <message>
-        <source>Cosine</source>
-        <translation>코사인</translation>
-    </message>
-    <message>
-        <source>Falls slowly, then fast, then slowly again to a share of the rate, and stays there.</source>
-        <translation>천천히, 빠르게, 다시 천천히 줄어 학습률의 정한 비율에 이르고 거기에 머뭅니다.</translation>
-    </message>
-    <message>
-        <source>Warm-up</source>
-        <translation>예열</translation>
-    </message>
-    <message>
-        <source>Begins with a share of the rate and rises to it, while the first gradients are still wild.</source>
-        <translation>처음 기울기가 아직 거친 동안 학습률의 일부로 시작해 학습률까지 올라갑니다.</translation>
-    </message>
-    <message>
-        <source>One cycle</source>
-        <translation>한 주기</translation>
-    </message>
-    <message>
-        <source>Up to the rate in three tenths of the time, then down to almost nothing, both along a cosine.</source>
-        <translation>전체의 3/10 동안 학습률까지 올라갔다가 거의 0까지 내려갑니다. 둘 다 코사인을 따릅니다.</translation>
-    </message>
-    <message>
-        <source>Schedule length</source>
-        <translation>일정의 길이</translation>
-    </message>
-    <message>
-        <source>How many epochs the schedule takes, or the step between two changes.</source>
-        <translation>일정이 걸리는 에포크 수, 또는 두 변화 사이의 에포크 수입니다.</translation>
-    </message>
-    <message>
-        <source>Schedule share</source>
-        <translation>일정의 비율</translation>
-    </message>
-    <message>
-        <source>The share of the learning rate that the schedule begins or ends with, or multiplies it by.</source>
-        <translation>일정이 시작하거나 끝나는, 또는 곱하는 학습률의 비율입니다.</translation>
-    </message>
-    <message>
-        <source>Weight decay</source>
-        <translation>가중치 감쇠</translation>
-    </message>
-    <message>
-        <source>The share of itself, times the learning rate, that every weight and bias loses at each update of AdamW, apart from the gradient.</source>
-        <translation>AdamW의 갱신마다 모든 가중치와 편향이 기울기와 별도로 잃는, 자기 자신에 대한 비율입니다. 학습률을 곱합니다.</translation>
-    </message>
-    <message>
-        <source>Gradient clipping</source>
-        <translation>기울기 자르기</translation>
-    </message>
-    <message>
-        <source>The longest that the gradient of all weights and biases together may be: a longer one is shortened to this length and keeps its direction.</source>
-        <translation>모든 가중치와 편향의 기울기를 합한 길이의 최댓값입니다. 더 길면 방향은 그대로 두고 이 길이로 줄입니다.</translation>
-    </message>
-    <message>
-        <source>Dropout</source>
-        <translation>드롭아웃</translation>
-    </message>
-    <message>
-        <source>The share of hidden neurons that every example of an update does without, chosen anew each time; those that stay count for more instead. Never when the network is judged or used.</source>
-        <translation>갱신할 때 예제마다 매번 새로 골라 빼는 은닉 뉴런의 비율입니다. 남은 뉴런은 그만큼 크게 셉니다. 신경망을 평가하거나 쓸 때는 빼지 않습니다.</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>없음</translation>
-    </message>
-    <message>
-        <source>Epochs between steps</source>
-        <translation>계단 사이의 에포크</translation>
-    </message>
-    <message>
-        <source>Factor of each step</source>
-        <translation>계단마다의 배수</translation>
-    </message>
-    <message>
-        <source>Epochs of the fall</source>
-        <translation>내려가는 에포크</translation>
-    </message>
-    <message>
-        <source>Share left at the end</source>
-        <translation>끝에 남는 비율</translation>
-    </message>
-    <message>
-        <source>Epochs of the rise</source>
-        <translation>올라가는 에포크</translation>
-    </message>
-    <message>
-        <source>Share at the start</source>
-        <translation>시작할 때의 비율</translation>
-    </message>
-    <message>
-        <source>Epochs of the cycle</source>
-        <translation>한 주기의 에포크</translation>
-    </message>
-    <message>
-        <source>Gradient, clipped</source>
-        <translation>자른 기울기</translation>
     </message>
 </context>
 </TS>

@@ -9,9 +9,13 @@ import pytest
 from PIL import Image
 
 from playground.cli.export import FORMATS, usual
-from playground.files import presets, read_weights
+from playground.files import presets, read_preset, read_weights
 from playground.files.frameworks import FRAMEWORKS
+from playground.lessons.commands import AnswerStep, BeginLesson
+from playground.lessons.decode import encode_lesson
+from playground.main_window.exports import Source
 from playground.training import TrainingSession
+from tests.lessons.conftest import lesson_of, saved
 
 SHORT = """{
   "schema_version": 1,
@@ -42,13 +46,16 @@ WHOLE = {
     ".npz": lambda data: data.startswith(b"PK"),
     ".onnx": lambda data: onnx.load_from_string(data) is not None,
     ".py": lambda data: compile(data, "out.py", "exec") is not None,
+    ".ipynb": lambda data: json.loads(data)["nbformat"] == 4,
     ".svg": svg_is_whole,
     ".png": lambda data: data.startswith(b"\x89PNG"),
     ".csv": lambda data: len(data.splitlines()) in (7, 41),  # the epochs from 0 to 5, or 40 examples
     ".gif": lambda data: data.startswith(b"GIF89a"),
     ".apng": lambda data: data.startswith(b"\x89PNG") and b"acTL" in data,
 }
-EVERY = [(ending, content) for ending, record in FORMATS.items() for content in record]
+TRAINED = [ending for ending in FORMATS if usual(ending).source is not Source.LESSON]
+"""What is written of any experiment; the others are of a session's lesson."""
+EVERY = [(ending, content) for ending in TRAINED for content in FORMATS[ending]]
 
 
 def choice(ending, content):
@@ -59,7 +66,7 @@ def choice(ending, content):
 
 
 def test_formats_are_those_of_the_interface():
-    assert list(FORMATS) == [".npz", ".onnx", ".py", ".svg", ".png", ".csv", ".gif", ".apng"]
+    assert list(FORMATS) == [".npz", ".onnx", ".py", ".ipynb", ".svg", ".png", ".csv", ".gif", ".apng", ".html", ".pdf"]
     first = {ending: usual(ending).content for ending, contents in FORMATS.items() if len(contents) > 1}
     assert first == {
         ".py": "numpy",
@@ -72,7 +79,7 @@ def test_formats_are_those_of_the_interface():
 
 
 def test_scripts_are_those_that_can_be_written():
-    assert list(FORMATS[".py"]) == list(FRAMEWORKS)
+    assert list(FORMATS[".py"]) == [*FRAMEWORKS, "pytorch-training"]
 
 
 @pytest.mark.parametrize(("ending", "content"), EVERY)
@@ -83,7 +90,7 @@ def test_every_format_from_an_experiment(qapp, run, short, ending, content):
     assert WHOLE[ending](Path(f"out{ending}").read_bytes())
 
 
-@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("ending", TRAINED)
 def test_the_usual_content(qapp, run, short, ending):
     result = run("export", short, f"out{ending}")
     assert (result.code, result.err) == (0, "")
@@ -158,7 +165,7 @@ def test_an_experiment_is_trained_and_weights_are_not(run, short, weights):
             assert np.array_equal(array, read_weights(exported).arrays[name])
 
 
-@pytest.mark.parametrize("ending", [ending for ending in FORMATS if not usual(ending).needs_examples])
+@pytest.mark.parametrize("ending", [ending for ending in TRAINED if not usual(ending).needs_examples])
 def test_models_need_no_data(run, ending):
     Path("t.csv").write_text("a,b,y\n" + "".join(f"{i},{i % 5},{i % 2}\n" for i in range(20)))
     run("train", "t.csv", "--epochs", 1, "--export", "w")
@@ -272,7 +279,7 @@ def test_divergence_is_told_and_the_last_finite_state_written(run, here):
     assert read_weights("out.npz")
 
 
-@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("ending", TRAINED)
 def test_failure_to_write(qapp, run, weights, monkeypatch, ending):
     """A full disk: one line, the old file untouched, no half of a new one."""
     Path(f"out{ending}").write_bytes(b"old")
@@ -313,3 +320,43 @@ def test_the_output_has_the_name_of_its_column_whoever_found_it(run, named):
     assert run("export", "w.npz", "m.onnx").code == 0
     metadata = {entry.key: entry.value for entry in onnx.load("m.onnx").metadata_props}
     assert json.loads(metadata["outputs"]) == ["height"]
+
+
+@pytest.fixture
+def handed_in(here):
+    """A session saved in a lesson, with one right answer."""
+    session = TrainingSession(read_preset("xor"))
+    lesson = lesson_of({"ask": {"kind": "sign", "answer": "cost", "text": {"en": "Which sign?", "ko": "부호는?"}}})
+    BeginLesson(encode_lesson(lesson).decode()).apply(session)
+    AnswerStep("+").apply(session)
+    saved(session, here / "ann.playground")
+    return "ann.playground"
+
+
+def test_a_lesson_is_handed_in(run, handed_in, here, qapp):
+    assert run("export", handed_in, "ann.html").code == 0
+    page = (here / "ann.html").read_text("utf-8")
+    assert "Which sign?" in page
+    assert "1 of 1 questions answered rightly" in page
+    assert run("export", handed_in, "ann-ko.html", "--language", "ko").code == 0
+    assert "부호는?" in (here / "ann-ko.html").read_text("utf-8")
+    assert run("export", handed_in, "ann.pdf").code == 0
+    assert (here / "ann.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("xor", "a.html"), "xor: a session (.playground) saved in a lesson was expected"),
+        (("none.playground", "a.pdf"), "none.playground: no lesson is under way in this session"),
+        (("gone.playground", "a.html"), "gone.playground"),
+        (("ann.playground", "a.html", "--label", "y"), "--label is for a table only"),
+        (("ann.playground", "a.html", "--size", "400x300"), "--size is for a picture only"),
+    ],
+)
+def test_what_is_no_lesson_is_not_handed_in(run, handed_in, here, arguments, told):
+    saved(TrainingSession(read_preset("xor")), here / "none.playground")
+    result = run("export", *arguments)
+    assert result.code == 2
+    assert told in result.error
+    assert not (here / arguments[1]).exists()

@@ -13,6 +13,7 @@ from playground.data import FeatureMap
 from playground.engine import ACTIVATIONS
 from playground.expressions.operations import OPERATIONS
 from playground.files import CsvSource, FileError, open_source, output_count, override, read_preset
+from playground.files.decoding import plain as plain_experiment
 from playground.files.onnx_export import INSTALL, onnx_bytes, write_onnx
 from playground.training import TrainingSession
 
@@ -166,7 +167,9 @@ def test_inputs_and_outputs_are_single_precision_unless_somebody_wants_more(mode
 
 def test_the_file_says_what_its_inputs_and_classes_are_called(experiment, make_model):
     def told(model):
-        return {prop.key: json.loads(prop.value) for prop in onnx.load_from_string(onnx_bytes(model)).metadata_props}
+        kept = {prop.key: json.loads(prop.value) for prop in onnx.load_from_string(onnx_bytes(model)).metadata_props}
+        assert kept.pop("experiment")["data"]["source"] == plain_experiment(model.experiment)["data"]["source"]
+        return kept
 
     assert told(prices("float64").run.model()) == {"inputs": ["area", "color = red"], "outputs": ["price"]}
     named = msgspec.structs.replace(experiment, columns=("a", "b"), classes=("아니요", "예"))

@@ -3,6 +3,7 @@
 import ast
 import csv
 import io
+import json
 import sys
 
 import numpy as np
@@ -79,6 +80,7 @@ def whole(path):
         ".npz": lambda: read_weights(path),
         ".onnx": lambda: __import__("onnx").load_from_string(data),
         ".py": lambda: ast.parse(data),
+        ".ipynb": lambda: json.loads(data)["nbformat"] == 4,
         ".svg": lambda: data.startswith(b"<?xml") and data.rstrip().endswith(b"</svg>"),
         ".png": lambda: Image.open(io.BytesIO(data)).size,
         ".csv": lambda: len(list(csv.reader(data.decode("utf-8-sig").splitlines()))) > 3,
@@ -97,9 +99,9 @@ def test_every_export(qtbot, tmp_path, desk, name, suffix):
     made = desk()
     path = tmp_path / f"out{suffix}"
     made.exporter.export(name, path)
-    if name == "data":
+    if EXPORTS[name].source is Source.SESSION:
         made.turn()
-        assert made.session.loop.message == f"Data written to {path}"
+        assert made.session.loop.message == f"Exported to {path}"
     else:
         made.finish(qtbot)
         assert made.failed == []

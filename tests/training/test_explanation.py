@@ -91,6 +91,15 @@ def test_every_optimizer(make_session, optimizer, dtype, penalties, clip_norm):
     )
 
 
+def test_every_number_of_a_walkthrough_with_dropout(make_session):
+    walkthrough = walk(make_session("moons", **{"training.dropout": 0.4}))
+    for quantity in (("A", 1), ("D", 1), ("dZ", 1), ("dW", 1), ("A_new", 1), ("Z", 2), ("dW", 2)):
+        for row in range(len(walkthrough.arrays[quantity])):
+            for column in range(2):
+                assert_adds_up(walkthrough, quantity, row, column)
+    assert explain(walkthrough, ("A", 1), 0, 0).operation == "M·g(Z)"
+
+
 @settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_any_cell_of_a_walkthrough(data):

@@ -31,6 +31,15 @@ def test_hidden_layers(make_session, activation, example):
     assert assert_lines_hold(session.snapshot().walkthrough) >= 10
 
 
+def test_with_dropout_the_mask_is_a_factor(make_session):
+    session = make_session("moons", **{"training.dropout": 0.4})
+    session.inspection.walk_through(session.run, None)
+    walk = session.snapshot().walkthrough
+    assert numpy_line(walk, ("A", 1)) == "A1 = M1 * (np.tanh(Z1))"
+    assert numpy_line(walk, ("D", 1)) == numpy_line(walk, ("dZ", 1)) == ""
+    assert assert_lines_hold(walk) >= 8
+
+
 @pytest.mark.parametrize("output", ACTIVATIONS)
 def test_outputs_with_every_cost(make_session, output):
     for cost in allowed_costs(output):

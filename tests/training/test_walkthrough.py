@@ -53,7 +53,7 @@ def test_phases_follow_the_cycle_of_document_003(make_session):
     assert layers == [1, 1, 2, 2, 3, 3, 3, *down, *updates, 1, 2, 3, 3]
     directions = [phase.direction for phase in walkthrough.phases]
     assert directions == ["forward"] * 6 + ["cost"] + ["backward"] * 12 + ["update"] * 18 + ["again"] * 4
-    assert set(PHASE_TITLES) == {*CYCLE, "clip"}
+    assert set(PHASE_TITLES) == {*CYCLE, "clip", "M"}
     assert all(phase.title == PHASE_TITLES[phase.name] for phase in walkthrough.phases)
 
 
@@ -77,6 +77,33 @@ def test_a_clipped_gradient_is_a_step_of_its_own(make_session, optimizer, l2):
             np.testing.assert_allclose(walkthrough.arrays[name, layer], expected, rtol=1e-9)
     session.step_batch()
     assert_shows(walkthrough, parameters_of(session))
+
+
+@pytest.mark.parametrize("optimizer", ["sgd", "adamw"])
+def test_with_dropout_the_masks_of_the_update_are_shown(make_session, optimizer):
+    hidden = '[{"units": 5, "activation": "tanh"}, {"units": 4, "activation": "relu"}]'
+    session = make_session(
+        "moons", **{"training.optimizer": optimizer, "training.dropout": 0.4, "network.hidden": hidden}
+    )
+    session.step_epoch()
+    walkthrough = walk(session)
+    check_order(walkthrough)
+    assert [phase.name for phase in walkthrough.phases][:8] == ["Z", "M", "A", "Z", "M", "A", "Z", "A"]
+    for layer in (1, 2):
+        mask, A, Z = (walkthrough.arrays[name, layer] for name in "MAZ")
+        assert set(np.unique(mask)) == {0.0, 1 / 0.6}
+        values = np.tanh(Z) if layer == 1 else np.maximum(Z, 0)
+        np.testing.assert_allclose(A, mask * values, rtol=1e-12)
+        dZ = walkthrough.arrays["dA", layer] * walkthrough.arrays["D", layer]
+        np.testing.assert_allclose(walkthrough.arrays["dZ", layer], dZ, rtol=1e-12)
+        np.testing.assert_array_equal(walkthrough.arrays["D", layer][mask == 0], 0)
+        np.testing.assert_array_equal(walkthrough.arrays["A_new", layer][mask == 0], 0)
+    session.step_batch()
+    assert_shows(walkthrough, parameters_of(session))
+    for layer, dW in enumerate(session.snapshot().dW, start=1):
+        np.testing.assert_allclose(walkthrough.arrays["dW", layer], dW, rtol=1e-10)
+    assert walk(session, 3).m == 1
+    session.apply_walkthrough()
 
 
 def test_the_rate_shown_is_that_of_the_update(make_session):

@@ -54,6 +54,17 @@ def test_dead(make_walk):
     assert cause.cells == ((("D", 1), 0, 0), (("dZ", 1), 0, 0))
 
 
+def test_dropped(make_walk):
+    x, y = ((1.0, 2.0, 1.0, 3.0), (2.0, 1.0, 1.0, 0.5)), (3.0, 1.0, 2.0, 0.0)
+    walk = make_walk("tanh", x, y, **{"training.dropout": 0.5})
+    masks = walk.arrays["M", 1]
+    assert 0 < (masks == 0).sum() < masks.size
+    for row, column in np.argwhere(masks == 0):
+        for name in ("A", "D"):
+            assert names(walk, ((name, 1), row, column)) == {"dropped"}
+        assert "dropped" in names(walk, (("dZ", 1), row, column))
+
+
 def test_flat(make_walk):
     walk = make_walk("step")
     assert not walk.arrays["dW", 1].any()
@@ -152,7 +163,7 @@ def test_nothing_is_told_while_something_is_to_be_found(make_walk):
 
 
 def test_every_cause_is_in_the_table():
-    assert len(CAUSES) == 12
+    assert len(CAUSES) == 13
 
 
 @pytest.mark.parametrize("preset", ["dead_relu", "digits", "saturated", "xor_points", "zero_init"])

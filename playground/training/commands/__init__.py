@@ -101,7 +101,7 @@ def _open_target(session: TrainingSession, target: str) -> None:
     """Open a preset, an experiment file, weights or a table of data; read where it is applied, not in the window."""
     found = open_target(target)
     check_data(found)
-    session.load(found.experiment, found.model)
+    session.load(found.experiment, found.model, found.dataset)
 
 
 def _move_to(session: TrainingSession, parameters: Array, label: str = "Move weights") -> None:

@@ -1,11 +1,10 @@
 """What is written for other programs, as far as it takes the session itself: an animation of the training, the data."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
 
-from playground.files import write_dataset
 from playground.messages import Message
 from playground.training.animation import FRAMES, KIND, Moment, chosen, frames_for
 from playground.training.commands.command import Kind
@@ -38,10 +37,10 @@ def _forget_animation(session: TrainingSession) -> None:
     _start(session, 0, (), frozenset())
 
 
-def _write_examples(session: TrainingSession, path: Path) -> None:
-    """Write the data, a row per example, to a CSV file."""
-    write_dataset(path, session.run.examples.dataset)
-    session.loop.message = Message("Data written to {path}", path=path)
+def _write_out(session: TrainingSession, path: Path, write: Callable[[Path, TrainingSession], object]) -> None:
+    """Write what takes the session itself, such as its data, which may be many, to a file."""
+    write(path, session)
+    session.loop.message = Message("Exported to {path}", path=path)
 
 
 def present_moment(session: TrainingSession) -> Moment:
@@ -59,4 +58,4 @@ def _start(session: TrainingSession, number: int, moments: Sequence[Moment], que
 StartAnimation = Kind(_start_animation)
 StartPortrait = Kind(_start_portrait)
 ForgetAnimation = Kind(_forget_animation)
-WriteExamples = Kind(_write_examples)
+WriteOut = Kind(_write_out)

@@ -12,6 +12,7 @@ from playground.files.experiment import Source
 from playground.files.reach import FarFilesError, check_reach
 from playground.files.recognition import is_session
 from playground.files.sessions.session_file import reading_session
+from playground.training.adoption import adopted
 from playground.training.jobs import Job
 from playground.training.saved.decode import Decoder
 from playground.training.saved.progress import FileProgress
@@ -99,7 +100,12 @@ def _reading(target: str, known: Collection[Path] | None) -> Generator[float, No
             check_reach(found.experiment, Path(target).parent, target, known)
         check_data(found)
         dataset = yield from _data(found.experiment.data.source)
-    return lambda session: session.load(found.experiment, found.model, dataset)
+
+    def begin(session: "TrainingSession") -> None:
+        on_data_in_use = None if found.model is None else adopted(found.model, session.run)
+        session.load(*(on_data_in_use or (found.experiment, found.model, dataset)))
+
+    return begin
 
 
 def _data(source: Source) -> Generator[float, None, Dataset | None]:

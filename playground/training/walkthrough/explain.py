@@ -95,6 +95,11 @@ def _activation(new: str) -> Explainer:
         cell: Cell = (Z, row, column)
         text = f"g({cell_name(cell)}) = g({number(arrays[Z][row, column])})"
         operation = f"g({written(Z[0])})"
+        if walkthrough.drops(layer):
+            mask: Cell = (("M", layer), row, column)
+            shown = number(float(arrays[mask[0]][row, column]))
+            text = f"{cell_name(mask)}·g({cell_name(cell)}) = {shown}·g({number(arrays[Z][row, column])})"
+            return Parts(f"M·{operation}", (Term(text, value, (mask, cell)),), NOTES["mask"], record.formula)
         if record.derivative is not None:
             return Parts(operation, (Term(text, value, (cell,)),), formula=record.formula)
         cells = tuple((Z, index, column) for index in range(len(arrays[Z])))
@@ -108,6 +113,10 @@ def _slope(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts
     cells: tuple[Cell, ...] = ((("Z", layer), row, column), (("A", layer), row, column))
     z, a = (number(walkthrough.arrays[quantity][row, column]) for quantity, *_ in cells)
     value = float(walkthrough.arrays["D", layer][row, column])
+    if walkthrough.drops(layer):
+        mask: Cell = (("M", layer), row, column)
+        text = f"{cell_name(mask)}·g'(z) = {number(float(walkthrough.arrays[mask[0]][row, column]))}·g'({z})"
+        return Parts("M·g'(Z)", (Term(text, value, (mask, cells[0])),), NOTES["mask"], record.derivative_formula)
     return Parts("g'(Z)", (Term(f"g'(z), z = {z}, a = {a}", value, cells),), formula=record.derivative_formula)
 
 

@@ -49,6 +49,8 @@ def explain_paths(
         cells = [_cells(layer, route, start) for route in routes]
         factors = np.array([[float(arrays[quantity][i, j]) for quantity, i, j in each] for each in cells])
         values = factors.prod(axis=1)
+    if np.isnan(arrays["dW", layer][row, column]) and ("dW", layer) in walkthrough.hidden:
+        value, values = float("nan"), np.full_like(values, np.nan)  # the factors may be seen, and multiplied
 
     def term(index: int) -> Term:
         text = "·".join(name(each) for each in cells[index])

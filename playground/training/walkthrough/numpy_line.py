@@ -55,10 +55,13 @@ def numpy_cell(cell: Cell) -> str:
 
 
 def _activation(walk: Walkthrough, layer: int) -> str:
-    return ACTIVATION_CODE[walk.activations[layer - 1]].numpy.format("Z{l}")
+    line = ACTIVATION_CODE[walk.activations[layer - 1]].numpy.format("Z{l}")
+    return f"M{{l}} * ({line})" if walk.drops(layer) else line
 
 
 def _slope(walk: Walkthrough, layer: int) -> str:
+    if walk.drops(layer):
+        return ""  # it comes from the activation before the mask
     return SLOPES.get(walk.activations[layer - 1], "")
 
 

@@ -172,7 +172,10 @@ class OneUpdate:
     def _pass(self, network: Network, *, backwards: bool) -> _Pass:
         """Run the engine's passes in buffers that keep everything."""
         structure, A0 = network.structure, with_ones(self.X)
-        buffers = Buffers(structure, self.X.shape[1], network.dtype, keep=True)
+        masks = self._trainer.masks
+        buffers = Buffers(structure, self.X.shape[1], network.dtype, keep=True, dropout=bool(masks))
+        for M, mask in zip(buffers.M, masks, strict=True):
+            M[...] = mask
         Z_out = buffers.Z[-1][:-1]
         propagation = Propagation(structure, network.matrices, buffers)
         run_operations(propagation.forward(A0, Z_out))
@@ -233,6 +236,7 @@ class OneUpdate:
                     found["D", layer] = derivative(name, Z, before.A[layer])
             elif ACTIVATIONS[name].derivative is not None:
                 found["D", layer] = before.buffers.D[layer][:-1]
+        found |= {("M", layer): mask for layer, mask in enumerate(self._trainer.masks, start=1)}
         found |= self._memory()
         for array in found.values():
             array.flags.writeable = False
@@ -254,9 +258,12 @@ class OneUpdate:
     def _gradient_forms(self, made: _Pass) -> tuple[GradientForms | None, ...]:
         network, buffers = self.before, made.buffers
         dZ: list[Array | None] = [None, *buffers.dZ[1:]]
+        last = len(network.W)
         return tuple(
             gradient_forms(network.structure, layer, network.W, made.Z, made.A, buffers.dA, dZ)
-            for layer in range(1, len(network.W) + 1)
+            if layer == last or not buffers.drops  # they know of no masks
+            else None
+            for layer in range(1, last + 1)
         )
 
 

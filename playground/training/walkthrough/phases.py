@@ -28,13 +28,13 @@ def phases(structure: Structure, training: TrainingSettings, m: int, *, step: in
     last = len(structure.activations)
     made: list[Phase] = []
     for layer in range(1, last + 1):
-        made += _forward(structure, layer, m)
+        made += _forward(structure, layer, m, 0.0 if layer == last else training.dropout)
     made.append(_cost(structure, "C", "cost", "A", m))
     for layer in range(last, 0, -1):
-        made += _backward(structure, layer, m)
+        made += _backward(structure, layer, m, drops=layer < last and training.dropout > 0)
     for layer in range(last, 0, -1):
         made += _update(structure, layer, training, step)
-    made += (_again(structure, layer, m) for layer in range(1, last + 1))
+    made += (_again(structure, layer, m, drops=layer < last and training.dropout > 0) for layer in range(1, last + 1))
     made.append(_cost(structure, "C_new", "again", "A_new", m))
     return tuple(made)
 
@@ -51,7 +51,7 @@ def _phase(
     return Phase(name, layer, direction, PHASE_TITLES[name], formula, result, operands, shapes)
 
 
-def _forward(structure: Structure, layer: int, m: int) -> Iterator[Phase]:
+def _forward(structure: Structure, layer: int, m: int, dropout: float) -> Iterator[Phase]:
     n, below, activation = structure.sizes[layer], structure.sizes[layer - 1], structure.activations[layer - 1]
     yield _phase(
         "Z",
@@ -62,14 +62,25 @@ def _forward(structure: Structure, layer: int, m: int) -> Iterator[Phase]:
         (("W", layer), ("A", layer - 1), ("b", layer)),
         f"{_shape(n, m)} = {_shape(n, below)} {_shape(below, m)} + {_shape(n, 1)}",
     )
+    if dropout:
+        yield _phase(
+            "M",
+            layer,
+            "forward",
+            rf"{_at('M', layer)} \in \left\{{0, \; \frac{{1}}{{1 - p}}\right\}}, \quad P(0) = p = {dropout:g}",
+            (("M", layer),),
+            (),
+            _shape(n, m),
+        )
     yield _phase(
         "A",
         layer,
         "forward",
-        rf"{_at('A', layer)} = g({_at('Z', layer)}), \quad {ACTIVATIONS[activation].formula}",
+        rf"{_at('A', layer)} = {_mask(layer, drops=dropout > 0)}g({_at('Z', layer)}), "
+        rf"\quad {ACTIVATIONS[activation].formula}",
         (("A", layer),),
-        (("Z", layer),),
-        f"{_shape(n, m)} = g {_shape(n, m)}",
+        (("Z", layer), *((("M", layer),) if dropout else ())),
+        f"{_shape(n, m)} = {f'{_shape(n, m)} ⊙ ' if dropout else ''}g {_shape(n, m)}",
     )
 
 
@@ -86,7 +97,7 @@ def _cost(structure: Structure, name: str, direction: Direction, output: str, m:
     )
 
 
-def _backward(structure: Structure, layer: int, m: int) -> Iterator[Phase]:
+def _backward(structure: Structure, layer: int, m: int, *, drops: bool) -> Iterator[Phase]:
     last, n, below = len(structure.activations), structure.sizes[layer], structure.sizes[layer - 1]
     if layer == last:
         yield _phase(
@@ -109,7 +120,7 @@ def _backward(structure: Structure, layer: int, m: int) -> Iterator[Phase]:
             (("W", layer + 1), ("dZ", layer + 1)),
             f"{_shape(n, m)} = {_shape(n, above)} {_shape(above, m)}",
         )
-    yield _delta(structure, layer, m)
+    yield _delta(structure, layer, m, drops=drops)
     yield _phase(
         "dW",
         layer,
@@ -130,7 +141,7 @@ def _backward(structure: Structure, layer: int, m: int) -> Iterator[Phase]:
     )
 
 
-def _delta(structure: Structure, layer: int, m: int) -> Phase:
+def _delta(structure: Structure, layer: int, m: int, *, drops: bool) -> Phase:
     """From `dA` to `dZ`: elementwise or through a full Jacobian, and perhaps the short form that both come to."""
     activation, n = ACTIVATIONS[structure.activations[layer - 1]], structure.sizes[layer]
     fused = COSTS[structure.cost].fused.get(activation.name) if layer == len(structure.activations) else None
@@ -140,8 +151,9 @@ def _delta(structure: Structure, layer: int, m: int) -> Phase:
         product, operands = rf"J^{{\top}} {_at('dA', layer)}", (("dA", layer), ("A", layer))
         shapes, m = f"{_shape(n, 1)} = {_shape(n, n)} {_shape(n, 1)}", 1  # J is another one for each example
     else:
-        product = rf"{_at('dA', layer)} \odot g'({_at('Z', layer)})"
+        product = rf"{_at('dA', layer)} \odot {_mask(layer, drops=drops)}g'({_at('Z', layer)})"
         result, operands = (("D", layer), *result), (("dA", layer), ("Z", layer), ("D", layer))
+        operands += (("M", layer),) if drops else ()
         shapes = f"{_shape(n, m)} = {_shape(n, m)} ⊙ {_shape(n, m)}"
     short = ""
     if fused is not None:
@@ -239,18 +251,23 @@ def _step_formula(optimizer: str, name: str, layer: int, gradient: str) -> str:
     return STEP_FORMS[optimizer].formula.format(g=gradient, P=_at(name, layer), **moments)
 
 
-def _again(structure: Structure, layer: int, m: int) -> Phase:
+def _again(structure: Structure, layer: int, m: int, *, drops: bool) -> Phase:
     n, below = structure.sizes[layer], structure.sizes[layer - 1]
     return _phase(
         "again",
         layer,
         "again",
         rf"{_new('Z', layer)} = {_new('W', layer)} {_new('A', layer - 1)} + {_new('b', layer)}, "
-        rf"\quad {_new('A', layer)} = g({_new('Z', layer)})",
+        rf"\quad {_new('A', layer)} = {_mask(layer, drops=drops)}g({_new('Z', layer)})",
         (("Z_new", layer), ("A_new", layer)),
-        (("W_new", layer), ("A_new", layer - 1), ("b_new", layer)),
+        (("W_new", layer), ("A_new", layer - 1), ("b_new", layer), *((("M", layer),) if drops else ())),
         f"{_shape(n, m)} = {_shape(n, below)} {_shape(below, m)} + {_shape(n, 1)}",
     )
+
+
+def _mask(layer: int, *, drops: bool) -> str:
+    """Return the mask as a factor, where there is one."""
+    return rf"{_at('M', layer)} \odot " if drops else ""
 
 
 def _at(symbol: str, layer: int) -> str:

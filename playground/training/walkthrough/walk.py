@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+import numpy as np
+
 from playground.engine.jacobians import GradientForms, LocalJacobian, local_jacobian
 from playground.engine.propagation import Structure
 from playground.engine.update_rule import clipping_factor
@@ -22,8 +24,9 @@ class Phase:
     Attributes
     ----------
     name
-        What is computed, a key of `PHASE_TITLES`: ``"Z"``, ``"A"``, ``"C"``, ``"dA"``, ``"dZ"``, ``"dW"``, ``"db"``,
-        ``"penalty"``, ``"clip"``, ``"V"``, ``"S"``, ``"V_hat"``, ``"S_hat"``, ``"update"``, ``"again"`` or ``"C_new"``.
+        What is computed, a key of `PHASE_TITLES`: ``"Z"``, ``"M"``, ``"A"``, ``"C"``, ``"dA"``, ``"dZ"``, ``"dW"``,
+        ``"db"``, ``"penalty"``, ``"clip"``, ``"V"``, ``"S"``, ``"V_hat"``, ``"S_hat"``, ``"update"``, ``"again"`` or
+        ``"C_new"``.
     layer
         1 … L.
     title
@@ -56,6 +59,7 @@ class Phase:
 PHASE_TITLES: Mapping[str, str] = MappingProxyType(
     {
         "Z": "Weighted sums",
+        "M": "Dropout mask",
         "A": "Activation",
         "C": "Cost",
         "dA": "Gradient of the outputs",
@@ -106,7 +110,8 @@ class Walkthrough:
         By quantity: ``("X", 0)`` and ``("A", 0)`` are the inputs, ``("D", l)`` is `g'(Z)` where the pass needs it,
         ``("C", L)`` and ``("C_new", L)`` are the costs of each example `(1, m)`; ``("A_new", 0)`` is the input again.
         `dW` is the gradient of the cost alone; what an update with penalties uses has its own name (``"dW + λ₂W"``),
-        and so has a gradient that is clipped (``"dW_c"``).
+        and so has a gradient that is clipped (``"dW_c"``). With dropout, ``("M", l)`` is the mask of a hidden layer,
+        which is a factor of its `A`, `A_new` and `D`.
         ``"V_W"`` and ``"S_b"`` are what the optimizer remembers before the update, ``"_new"`` after it, ``"_hat"``
         corrected.
     gradient_forms
@@ -144,6 +149,10 @@ class Walkthrough:
         """What the whole gradient is multiplied by; 1 where it is no longer than allowed."""
         return clipping_factor(self.gradient_norm, self.training.clip_norm)
 
+    def drops(self, layer: int) -> bool:
+        """Whether neurons of a layer are left out."""
+        return ("M", layer) in self.arrays
+
     @property
     def structure(self) -> Structure:
         """What the network is, apart from its numbers."""
@@ -151,5 +160,8 @@ class Walkthrough:
 
     def local_jacobian(self, layer: int, example: int = 0) -> LocalJacobian:
         """Return `∂A/∂Z` of one layer for one example."""
+        if self.drops(layer):
+            slopes = self.arrays["D", layer][:, example]
+            return LocalJacobian((slopes.size, slopes.size), slopes, np.diag(slopes))
         Z, A = (self.arrays[name, layer][:, example : example + 1] for name in ("Z", "A"))
         return local_jacobian(self.activations[layer - 1], Z, A)

@@ -46,6 +46,15 @@ def _flat(walk: Walkthrough, cell: Cell) -> Message:
     )
 
 
+def _dropped(_walk: Walkthrough, cell: Cell) -> Message:
+    return Message(
+        "Dropped: dropout leaves neuron {neuron} of layer {layer} out of example {example} in this update.",
+        neuron=cell[1] + 1,
+        layer=cell[0][1],
+        example=cell[2] + 1,
+    )
+
+
 def _silent(walk: Walkthrough, cell: Cell) -> Message:
     return Message(
         "Silent: neuron {neuron} of layer {layer} hands on a = g({Z}) = 0.",
@@ -106,6 +115,7 @@ CAUSES: Mapping[str, Callable[[Walkthrough, Cell], Message]] = MappingProxyType(
         "saturated": _saturated,
         "dead": _dead,
         "flat": _flat,
+        "dropped": _dropped,
         "silent": _silent,
         "input": _input,
         "weight": _weight,

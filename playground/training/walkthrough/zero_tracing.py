@@ -62,7 +62,14 @@ def _any_path(left: Mask, right: Mask) -> Mask:
     return np.asarray(left.astype(np.float32) @ right.astype(np.float32) > 0)
 
 
+def _is_dropped(lost: Lost, cell: Cell) -> bool:
+    (_, layer), row, column = cell
+    return lost.walk.drops(layer) and not lost.walk.arrays["M", layer][row, column]
+
+
 def _flat(lost: Lost, cell: Cell) -> str:
+    if _is_dropped(lost, cell):
+        return "dropped"
     record = ACTIVATIONS[lost.walk.activations[cell[0][1] - 1]]
     if record.jumps:
         return "flat"
@@ -79,6 +86,12 @@ def _cause_of_z(lost: Lost, cell: Cell) -> str:
     (_, layer), row, _column = cell
     arrays = lost.walk.arrays
     return "" if arrays["W", layer][row].any() or arrays["b", layer][row, 0] else "nothing_below"
+
+
+def _cause_of_a(lost: Lost, cell: Cell) -> str:
+    if not cell[0][1]:
+        return "input"
+    return "dropped" if _is_dropped(lost, cell) else ""
 
 
 def _cause_of_dz(lost: Lost, cell: Cell) -> str:
@@ -176,9 +189,7 @@ TRACED_BY: Mapping[str, Traced] = MappingProxyType(
         "b": Traced(),
         "D": Traced(_flat),
         "Z": Traced(_cause_of_z, _products_of_z),
-        "A": Traced(
-            lambda _, cell: "" if cell[0][1] else "input", _products_of_a, untraced="silent", handed_on="silent"
-        ),
+        "A": Traced(_cause_of_a, _products_of_a, untraced="silent", handed_on="silent"),
         "dA": Traced(_cause_of_da, _products_of_da, _mask_of_da),
         "dZ": Traced(_cause_of_dz, _products_of_dz, _mask_of_dz, untraced="cancel"),
         "dW": Traced(products=_products_of_dw, mask=_mask_of_dw),

@@ -98,8 +98,9 @@ def _weighted_sum(find: Find, _phase: Phase, _walkthrough: Walkthrough) -> Seque
     return (find("W", "W_new"), "·", find("A", "X", "A_new"), "+", find("b", "b_new"))
 
 
-def _activation(find: Find, _phase: Phase, _walkthrough: Walkthrough) -> Sequence[Part | str]:
-    return ("g (", find("Z", "Z_new"), ")")
+def _activation(find: Find, phase: Phase, walkthrough: Walkthrough) -> Sequence[Part | str]:
+    mask = (find("M"), "⊙") if walkthrough.drops(phase.layer) else ()
+    return (*mask, "g (", find("Z", "Z_new"), ")")
 
 
 def _derivative(find: Find, _phase: Phase, _walkthrough: Walkthrough) -> Sequence[Part | str]:

@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from playground.engine.jacobians import GradientForms
+from playground.lessons.prediction import WalkPrediction
 from playground.messages import numbers
 from playground.training.commands import StartWalkthrough
 from playground.training.results import ProblemInfo
@@ -23,6 +24,7 @@ from playground.views.controls.calm import ComboBox, SpinBox
 from playground.views.kit.appearance import pixels
 from playground.views.kit.building import in_column, in_row, lay_beside, named, scrolling
 from playground.views.kit.mode_buttons import ModeButtons
+from playground.views.lessons.predict import PredictRow
 from playground.views.panel_style import set_property
 from playground.views.plots.empty import EmptyPlot
 
@@ -34,6 +36,7 @@ class GradientFormsPanel(QWidget):
     """Sum over paths, outer product and Kronecker form."""
 
     command_requested = Signal(object)
+    prediction_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +44,7 @@ class GradientFormsPanel(QWidget):
         self._walkthrough: Walkthrough | None = None
         self._asked_for: ProblemInfo | None = None
         self._weight: Weight | None = None
+        self._chosen: Weight = (0, 0)
         tip = self.tr("Whose weights' gradient is computed.")
         self.layer_box = named(ComboBox(), self.tr("Layer"), tip)
         tip = self.tr("Which example's paths and local Jacobians are shown.")
@@ -50,6 +54,7 @@ class GradientFormsPanel(QWidget):
         self.convention = ModeButtons(
             {"columns": (self.tr("columns"), columns), "rows": (self.tr("rows"), rows)}, gap=8
         )
+        self.predict = PredictRow(WalkPrediction)
         self.difference = QLabel()
         self.chain = ShapeChain()
         self.cards = {name: WayCard(way) for name, way in WAYS.items()}
@@ -83,9 +88,10 @@ class GradientFormsPanel(QWidget):
             self._follow(snapshot)
 
     def select(self, row: int, column: int) -> None:
-        """Choose a weight: its paths are listed, and what it is made of is outlined."""
+        """Choose a weight: its paths are listed, and what it is made of is outlined; or its gradient is asked for."""
         self._weight = (row, column)
         self._show_weight()
+        self.predict.ask_at(self._phase, self._weight)
 
     def _show_weight(self) -> None:
         """Show the weight that was chosen, or as long as none was, the one of the largest gradient."""
@@ -97,8 +103,9 @@ class GradientFormsPanel(QWidget):
         row, column = (
             largest if self._weight is None else (min(self._weight[0], n - 1), min(self._weight[1], below - 1))
         )
+        self._chosen = (row, column)
         for card in self.cards.values():
-            card.select((row, column))
+            card.select(self._chosen)
         rows, example = self.by_rows, self.example_box.value()
         explanation = explain_paths(walkthrough, self.layer, row, column, example - 1, rows=rows)
         text = self.tr("Listed: the {paths} paths of example {example}; above: the mean over all {m}.")
@@ -122,7 +129,8 @@ class GradientFormsPanel(QWidget):
         self.layer_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.example_box.setMinimum(1)
         example, convention = QLabel(self.tr("Example")), QLabel(self.tr("Examples are"))
-        chosen = (self.layer_box, 8, example, self.example_box, 8, convention, self.convention, None)
+        steering = (self.convention, 8, self.predict.switch, None)
+        chosen = (self.layer_box, 8, example, self.example_box, 8, convention, *steering)
         sections = (self._chain_heading, self.chain, self._instead, (self._side_by_side, 1), self.difference)
         page = QWidget()
         page.setLayout(in_column(*sections, self._jacobian_heading, self.jacobians, edges=(8, 4, 8, 8)))
@@ -130,10 +138,12 @@ class GradientFormsPanel(QWidget):
         self._page = scrolling(page)
         self._page.setVisible(False)
         bar = in_row(*chosen, edges=(8, 4, 8, 0))
-        self.setLayout(in_column(bar, (self._page, 1), (self._empty, 1), gap=4))
+        self.setLayout(in_column(bar, self.predict, (self._page, 1), (self._empty, 1), gap=4))
 
     def _wire(self) -> None:
-        self.layer_box.currentIndexChanged.connect(self._show)
+        self.layer_box.currentIndexChanged.connect(self._change_layer)
+        self.predict.changed.connect(self._predict)
+        self.predict.settled.connect(self.cards["outer_product"].result.setFocus)
         self.example_box.valueChanged.connect(self._show_example)
         self.convention.chosen.connect(self._show)
         for card in self.cards.values():
@@ -148,6 +158,29 @@ class GradientFormsPanel(QWidget):
             self._walkthrough = walkthrough
             self._offer()
             self._show()
+
+    @property
+    def _phase(self) -> int:
+        """The step of the walk that computes this layer's gradient."""
+        assert self._walkthrough is not None, "without a walk there is no layer"
+        steps = [(phase.name, phase.layer) for phase in self._walkthrough.phases]
+        return steps.index(("dW", self.layer))
+
+    def _change_layer(self) -> None:
+        self._show()
+        if self._walkthrough is not None:
+            self.predict.ask_at(self._phase, self._chosen)
+
+    def _predict(self, prediction: WalkPrediction | None) -> None:
+        """Have something else hidden; a prediction that begins asks for the weight that is chosen."""
+        self.prediction_changed.emit(prediction)
+        if prediction is not None and prediction.index != self._phase:
+            self._weight = self._chosen  # the largest that is shown is another one then
+            self.predict.ask_at(self._phase, self._chosen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.predict.take_key(event):
+            super().keyPressEvent(event)
 
     def _offer(self) -> None:
         """Offer the layers and examples of another walkthrough."""
@@ -184,9 +217,14 @@ class GradientFormsPanel(QWidget):
         self._instead.setText(
             self.tr("This gradient is to be found first; then it is shown here.")
             if walkthrough.hidden
+            else self.tr("With dropout these three ways are shown of the output layer only.")
+            if walkthrough.training.dropout
             else self.tr("This layer is too large for the sum over all paths; the shapes above still multiply out.")
         )
-        if ways is not None:
+        if ways is None:
+            self.predict.show_step(0, 0, None)
+        else:
+            self.predict.show_step(self._phase - 1, self._phase - 1, walkthrough.number)
             self.chain.show_chain(ways.row_chain if rows else ways.chain, _product_symbol(self.layer, rows))
             for card in self.cards.values():
                 card.show_ways(ways, rows)

@@ -1,10 +1,12 @@
 """The Backprop workspace: one update walked through, its gradient found in three ways, and checked."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from playground.lessons.prediction import WalkPrediction
 from playground.training.queries import Query
 from playground.training.snapshot import Snapshot
 from playground.training.walkthrough.cells import cell_name, named_cell
@@ -12,6 +14,7 @@ from playground.training.walkthrough.follow import Weight
 from playground.views.backprop.walk import WalkPanel
 from playground.views.kit.building import in_column, scrolling
 from playground.views.kit.snapshot_view import SnapshotView
+from playground.views.lessons.predict import PredictRow
 
 if TYPE_CHECKING:
     from playground.views.backprop.follow import FollowPanel
@@ -33,6 +36,7 @@ class BackpropView(SnapshotView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
+        self._predictions: list[PredictRow] = []
         self._panels: list[WalkPanel | FollowPanel | GradientFormsPanel | CheckView] = []
         self.walk = WalkPanel()
         self.walk.equations.cell_clicked.connect(lambda cell: self.cell_chosen.emit(cell_name(cell)))
@@ -50,7 +54,7 @@ class BackpropView(SnapshotView):
         for place, (label, tooltip) in zip(self._places, texts, strict=True):
             self.tabs.setTabToolTip(self.tabs.addTab(place, label), tooltip)
         self._put(0, self.walk)
-        self.walk.prediction_changed.connect(self.prediction_changed)
+        self._let_predict(self.walk)
         self._weight: Weight | None = None
         builds = (self._build_follow, self._build_gradient_forms, self._build_check)
         self._to_build = dict(enumerate(builds, start=1))
@@ -124,6 +128,7 @@ class BackpropView(SnapshotView):
         from playground.views.backprop.gradient_forms import GradientFormsPanel
 
         self.gradient_forms = GradientFormsPanel()
+        self._let_predict(self.gradient_forms)
         self._put(2, self.gradient_forms)
 
     def _build_check(self) -> None:
@@ -131,6 +136,20 @@ class BackpropView(SnapshotView):
 
         self.check = CheckView()
         self._put(3, self.check)
+
+    def _let_predict(self, panel: "WalkPanel | GradientFormsPanel") -> None:
+        self._predictions.append(panel.predict)
+        panel.prediction_changed.connect(partial(self._predict, panel.predict))
+
+    def _predict(self, row: PredictRow, prediction: WalkPrediction | None) -> None:
+        """Hide what one of the pages asks for; another one that asked before asks no more."""
+        others = [each for each in self._predictions if each is not row]
+        if prediction is None and any(other.prediction is not None for other in others):
+            return  # it has only made room for the other
+        if prediction is not None:
+            for other in others:
+                other.switch.setChecked(False)
+        self.prediction_changed.emit(prediction)
 
     def _put(self, index: int, panel: "WalkPanel | FollowPanel | GradientFormsPanel | CheckView") -> None:
         """Let a panel stand under its tab, with the present frame."""

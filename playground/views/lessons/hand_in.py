@@ -6,13 +6,14 @@ from html import escape
 
 from playground.files.errors import FileError
 from playground.lessons.decode import decode_lesson
-from playground.lessons.lesson import Lesson, Step
+from playground.lessons.lesson import Ask, Lesson, Step
 from playground.lessons.questions import said
-from playground.lessons.record import Answered, Record, decode_record
-from playground.lessons.worksheet import answer_text
+from playground.lessons.record import Answered, Record, Vote, decode_record
+from playground.lessons.worksheet import answer_text, letter
 from playground.messages import LocalText, Message
 from playground.training.snapshot import Snapshot
-from playground.views.lessons.paper import FRAME, Say, page
+from playground.views.lessons.paper import FRAME, Say, page, pdf
+from playground.views.lessons.tally import option_text
 from playground.views.pictures import figure_png
 from playground.views.theme import LIGHT
 
@@ -28,11 +29,21 @@ def hand_in_html(snapshot: Snapshot, say: Say) -> bytes:
     FileError
         If no lesson is under way in the session, or what is kept of it cannot be read.
     """
+    return page(*_sheet(snapshot, say))
+
+
+def hand_in_pdf(snapshot: Snapshot, say: Say) -> bytes:
+    """Return the same as a PDF. Raises as `hand_in_html`."""
+    return pdf(*_sheet(snapshot, say))
+
+
+def _sheet(snapshot: Snapshot, say: Say) -> tuple[str, str]:
+    """Return the title and the text of the page."""
     if not snapshot.lesson:
         raise FileError("there is no lesson in this session; begin one in the course first")
     record = decode_record(snapshot.lesson, "lesson")
     lesson = decode_lesson(record.lesson.encode(), "lesson")
-    return page(say(lesson.name), "\n".join(_body(lesson, record, snapshot, say)))
+    return say(lesson.name), "\n".join(_body(lesson, record, snapshot, say))
 
 
 def _body(lesson: Lesson, record: Record, snapshot: Snapshot, say: Say) -> Iterator[str]:
@@ -69,9 +80,23 @@ def _answers(step: Step, answered: Answered, say: Say) -> Iterator[str]:
         f"<td>{escape(say(said(ask, each.slip, each.value))) if not each.right else ''}</td></tr>"
         for each in answered.tries
     )
-    yield f"<table {FRAME}>{rows}</table>" if rows else f"<p>{escape(say(Message('not answered')))}</p>"
+    if rows or answered.vote is None:
+        yield f"<table {FRAME}>{rows}</table>" if rows else f"<p>{escape(say(Message('not answered')))}</p>"
+    if answered.vote is not None:
+        yield from _vote(ask, answered.vote, say)
     if answered.hints:
         yield f"<p>{escape(say(Message('{hints} {hints:hint|hints} taken', hints=answered.hints)))}</p>"
     if answered.revealed:
         shown = Message("the answer was shown: {answer}", answer=answer_text(ask, answered.answer))
         yield f"<p>{escape(say(shown))}</p>"
+
+
+def _vote(ask: Ask, vote: Vote, say: Say) -> Iterator[str]:
+    """Return what a class voted: each answer with its hands, the right ones marked."""
+    rows = "".join(
+        f"<tr><td>{letter(index + 1)}</td><td>{escape(option_text(ask, option, say))}</td><td>{count}</td>"
+        f"<td>{escape(say(Message('right'))) if index in vote.right else ''}</td></tr>"
+        for index, (option, count) in enumerate(zip(vote.options, vote.counts, strict=True))
+    )
+    title = say(Message("Vote: {hands} {hands:hand|hands}", hands=vote.hands))
+    yield f"<p>{escape(title)}</p><table {FRAME}>{rows}</table>"

@@ -54,18 +54,23 @@ def page(title: str, body: str) -> bytes:
 
 def worksheet_pdf(worksheet: Worksheet, say: Say, *, key: bool) -> bytes:
     """Return a worksheet as a PDF; room for answers has no frame there, which the end of a page would part."""
+    return pdf(say(worksheet.lesson.name), _body(worksheet, say, _picture, key=key))
+
+
+def pdf(title: str, body: str) -> bytes:
+    """Return a whole PDF of a page's text."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setTitle(say(worksheet.lesson.name))
+    writer.setTitle(title)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF())  # the text keeps two centimetres of its own
     document = QTextDocument()
     font = QFont(document.defaultFont())
     font.setPointSizeF(POINTS)
     document.setDefaultFont(font)
-    document.setHtml(_body(worksheet, say, _picture, key=key))
+    document.setHtml(body)
     document.print_(writer)
     buffer.close()
     return bytes(data.data())

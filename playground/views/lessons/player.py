@@ -7,10 +7,20 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from playground.lessons.commands import AnswerStep, ComeBack, EnterStep, Explore, RevealAnswer, TakeHint
+from playground.lessons.commands import (
+    AnswerStep,
+    BeginVote,
+    ComeBack,
+    CountHands,
+    EndVote,
+    EnterStep,
+    Explore,
+    RevealAnswer,
+    TakeHint,
+)
 from playground.lessons.glossary import Card, mentioned
 from playground.lessons.lesson import Lesson, Step
-from playground.lessons.record import Record
+from playground.lessons.record import Record, Vote
 from playground.messages import LocalText
 from playground.training.commands import Command
 from playground.views.check.verdict import Mark
@@ -19,6 +29,7 @@ from playground.views.kit.appearance import scaled_font
 from playground.views.kit.building import in_column, in_row, named, prose, push_button
 from playground.views.lessons.answers import FIELDS, AnswerField
 from playground.views.lessons.progress import StepView
+from playground.views.lessons.tally import TallyPanel
 from playground.views.panel_style import set_property
 
 MARGIN = 12
@@ -67,11 +78,16 @@ class LessonPlayer(QWidget):
         self.question = prose(factor=1.08)
         scaled_font(self.question, 1.08, bold=True)
         self.field: AnswerField | None = None
+        self.tally: TallyPanel | None = None
+        self._voted: tuple[Step, tuple[object, ...], bool] | None = None
         self._place = QVBoxLayout()
         self.mark, self.verdict = Mark(), prose()
         scaled_font(self.verdict, bold=True)
         self.hints = prose("muted")
         self.hint = push_button(self.tr("Hint"), self.tr("Show one hint more"))
+        self.vote = push_button(
+            self.tr("Vote"), self.tr("Count the hands of a class for each answer, before it is shown")
+        )
         self.reveal = push_button(self.tr("Show the answer"), self.tr("Show the right answer and go on without it"))
         self.back = push_button(self.tr("Back"), self.tr("The step before"))
         self.next = push_button(self.tr("Next"), self.tr("The next step"))
@@ -88,18 +104,19 @@ class LessonPlayer(QWidget):
                 self._place,
                 in_row((self.mark, 0), (self.verdict, 1)),
                 self.hints,
-                in_row(self.hint, self.reveal, None),
+                in_row(self.hint, self.reveal, self.vote, None),
                 None,
                 in_row(self.back, None, self.next),
                 in_row(self.explore, None, self.lessons),
                 edges=MARGIN,
             )
         )
-        self._ways = (self.hint, self.reveal, self.back, self.next, self.explore, self.lessons)
+        self._ways = (self.hint, self.reveal, self.vote, self.back, self.next, self.explore, self.lessons)
         for button in self._ways:
             button.setAutoDefault(True)  # Enter presses it, as Space does
         self.hint.clicked.connect(lambda: self._wish(TakeHint()))
         self.reveal.clicked.connect(lambda: self._wish(RevealAnswer()))
+        self.vote.clicked.connect(lambda: self._wish(BeginVote()))
         self.back.clicked.connect(lambda: self._go(-1))
         self.next.clicked.connect(lambda: self._go(1))
         self.explore.clicked.connect(self._leave_or_return)
@@ -124,13 +141,37 @@ class LessonPlayer(QWidget):
         self.hints.setVisible(bool(hints))
         self.hint.setVisible(step.ask is not None and not view.is_settled)
         self.hint.setEnabled(step.ask is not None and answered.hints < len(step.ask.hints))
-        self.reveal.setVisible(bool(answered.tries) and not view.is_settled)
+        asks = step.ask is not None and not view.is_settled and answered.vote is None
+        self.vote.setVisible(asks)
+        self.reveal.setVisible(asks and bool(answered.tries))
+        self._show_vote(step, answered.vote, is_settled=view.is_settled)
         self.back.setEnabled(record.step > 0)
         self.next.setEnabled(view.is_done and record.step + 1 < len(lesson.steps))
         if self.field is not None:
             self.field.setEnabled(not view.is_settled and record.away is None)
         away = record.away is not None
         self.explore.setText(self.tr("Back to the lesson") if away else self.tr("Explore freely"))
+
+    def _show_vote(self, step: Step, vote: Vote | None, *, is_settled: bool) -> None:
+        """Let the vote of a class stand in the place of the answer; the counts as they are typed stay."""
+        shown = None if vote is None else (step, vote.options, is_settled)
+        if shown != self._voted:
+            self._voted = shown
+            if self.tally is not None:
+                self._place.removeWidget(self.tally)
+                self.tally.hide()
+                self.tally.deleteLater()
+                self.tally = None
+            if vote is not None and step.ask is not None:
+                self.tally = TallyPanel(step.ask, vote, frozenset(vote.right) if is_settled else None)
+                self.tally.counted.connect(lambda counts: self._wish(CountHands(counts)))
+                self.tally.reveal_requested.connect(lambda: self._wish(RevealAnswer()))
+                self.tally.stopped.connect(lambda: self._wish(EndVote()))
+                self._place.addWidget(self.tally)
+                self.tally.show()
+                self.tally.setFocus(Qt.FocusReason.TabFocusReason)  # what is typed takes the place of the 0
+        if self.field is not None:
+            self.field.setVisible(vote is None)
 
     @property
     def is_answering(self) -> bool:

@@ -106,6 +106,12 @@ class PredictRow(QFrame):
             self._prediction.enter(index, place)
             self.changed.emit(self._prediction)
 
+    def ask_at(self, index: int, place: tuple[int, int]) -> None:
+        """Ask for what a step computes, whichever it is; a single cell at a place."""
+        if self._prediction is not None:
+            self._prediction.enter(index, place)
+            self._tell()
+
     def begin(self, index: int) -> None:
         """Ask from the step after one on."""
         if self._prediction is not None:

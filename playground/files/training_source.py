@@ -1,0 +1,334 @@
+"""A network that is still to be trained, as a PyTorch script or a notebook: data, first weights, cost, optimizer, loop.
+
+The mini-batches are drawn as the program draws them, so that the script comes to the same cost after as many epochs.
+"""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.files.atomic import write_atomically
+from playground.files.errors import FileError
+from playground.files.experiment import Experiment, LayerSettings, NetworkSettings, TrainingSettings
+from playground.files.export_code import ACTIVATION_CODE
+from playground.files.frameworks import FRAMEWORKS
+from playground.files.python_source import feature_lines, name_lines, nested
+from playground.files.weights import Model, Recipe, check_model
+
+NOTEBOOK = ".ipynb"
+MOST_NUMBERS = 500_000
+"""Numbers of the data that a script may hold: it is still read in a few seconds."""
+PYTORCH = FRAMEWORKS["pytorch"]
+
+_SUM = ".sum(dim=1).mean()"
+LOSSES: Mapping[str, str] = MappingProxyType(
+    {
+        "squared_error": "((A - Y) ** 2)" + _SUM,
+        "half_squared_error": "0.5 * ((A - Y) ** 2)" + _SUM,
+        "absolute_error": "(A - Y).abs()" + _SUM,
+        "huber": 'torch.nn.functional.huber_loss(A, Y, reduction="none")' + _SUM,
+        "binary_cross_entropy": 'torch.nn.functional.binary_cross_entropy(A, Y, reduction="none")' + _SUM,
+        "cross_entropy": "-(Y * torch.log(A.clamp_min(torch.finfo(A.dtype).tiny)))" + _SUM,
+    }
+)
+"""Every cost as PyTorch computes it from the outputs A and the targets Y, rows being examples."""
+FUSED: Mapping[tuple[str, str], str] = MappingProxyType(
+    {
+        ("binary_cross_entropy", "sigmoid"): (
+            'torch.nn.functional.binary_cross_entropy_with_logits(Z, Y, reduction="none")' + _SUM
+        ),
+        ("cross_entropy", "softmax"): "-(Y * torch.log_softmax(Z, dim=1))" + _SUM,
+    }
+)
+"""Costs that are computed from Z, the last layer's weighted sums, with an output activation: nothing overflows."""
+OPTIMIZERS: Mapping[str, str] = MappingProxyType(
+    {
+        "sgd": "SGD(network.parameters(), lr=learning_rate)",
+        "momentum": "SGD(network.parameters(), lr=learning_rate, momentum=0.9)",
+        "nesterov": "SGD(network.parameters(), lr=learning_rate, momentum=0.9, nesterov=True)",
+        "rmsprop": "RMSprop(network.parameters(), lr=learning_rate)",
+        "adam": "Adam(network.parameters(), lr=learning_rate)",
+    }
+)
+"""Every optimizer's call in `torch.optim`."""
+TOLD = frozenset(
+    {
+        *("cost", "optimizer", "learning_rate", "batch_size", "l1", "l2", "epochs"),
+        *("hidden", "units", "activation", "output_activation", "initializer", "seed", "dtype", "initial"),
+        *("stop_at_epochs", "target_cost", "patience"),
+    }
+)
+"""Settings of a training and of a network that the script follows, or that change no update."""
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """A piece of the script: what is said of it, and its code."""
+
+    text: str
+    code: str
+
+
+def write_training(path: str | os.PathLike[str], recipe: Recipe) -> None:
+    """Write a script, or a notebook where the name ends in `.ipynb`.
+
+    Raises
+    ------
+    FileError
+        If a setting, a cost, an optimizer or a feature has no counterpart, the data are too many numbers for a script,
+        or the file cannot be written; an old file is then untouched.
+    """
+    where = os.fspath(path)
+    check_model(recipe.model, where)
+    _check(recipe, where)
+    cells = _cells(recipe)
+    text = _notebook(cells) if Path(where).suffix.lower() == NOTEBOOK else _script(cells)
+    write_atomically(path, text.encode())
+
+
+def _check(recipe: Recipe, where: str) -> None:
+    experiment = recipe.model.experiment
+    training, network = experiment.training, experiment.network
+    sections: dict[str, TrainingSettings | NetworkSettings | LayerSettings] = {"training": training, "network": network}
+    sections |= {f"network.hidden[{index}]": layer for index, layer in enumerate(network.hidden)}
+    for section, settings in sections.items():
+        for field in msgspec.structs.fields(settings):
+            value = getattr(settings, field.name)
+            if field.name not in TOLD and value != field.default:
+                raise FileError(
+                    "{where}: {name} is {value}, which this script cannot follow yet; set it to {usual} first",
+                    where=where,
+                    name=f"{section}.{field.name}",
+                    value=str(value),
+                    usual=str(field.default),
+                )
+    for name, value, known in (
+        ("training.optimizer", training.optimizer, OPTIMIZERS),
+        ("training.cost", training.cost, LOSSES),
+    ):
+        if value not in known:
+            raise FileError(
+                "{where}: {name} is {value}, which this script cannot follow yet; {known} can be",
+                where=where,
+                name=name,
+                value=value,
+                known=", ".join(known),
+            )
+    numbers = sum(array.size for array in (recipe.X, recipe.Y, recipe.X_test, recipe.Y_test))
+    if numbers > MOST_NUMBERS:
+        raise FileError(
+            "{where}: the data are {numbers:,} numbers, and a script holds at most {most:,}; use fewer examples, or "
+            "export the network and the data apart",
+            where=where,
+            numbers=numbers,
+            most=MOST_NUMBERS,
+        )
+
+
+def _cells(recipe: Recipe) -> list[_Cell]:
+    model = recipe.model
+    experiment = model.experiment
+    layers = range(1, len(model.W) + 1)
+    sizes = "-".join(str(len(b)) for b in (model.input_mean, *model.b))
+    return [
+        _Cell(
+            f"A network of {sizes} units that PyTorch trains as it was trained here: from the same first weights,\n"
+            "with the same data, mini-batches, cost and optimizer, it comes to the same cost after as many epochs.",
+            _settings(experiment, model),
+        ),
+        _Cell(
+            "The data: a row of inputs for each example, and of what the network is to learn.",
+            "\n".join(
+                f"{name} = torch.tensor({_rows(array)}, dtype=torch.{dtype}).reshape(-1, {len(array)})"
+                for name, array, dtype in (
+                    ("X", recipe.X, "float64"),
+                    ("Y", recipe.Y, experiment.network.dtype),
+                    ("X_test", recipe.X_test, "float64"),
+                    ("Y_test", recipe.Y_test, experiment.network.dtype),
+                )
+            ),
+        ),
+        _Cell(
+            "The first weights: W1 is (n_1, n_0), b1 is (n_1, 1), and so on.",
+            "\n".join(
+                f"{name} = {PYTORCH.array.format(nested(array), dtype=array.dtype)}"
+                for name, array in model.arrays.items()
+            ),
+        ),
+        _Cell(
+            "The network.",
+            _NETWORK.format(
+                functions="\n\n\n".join(
+                    f"def {name}(z):\n    return {PYTORCH.expression(ACTIVATION_CODE[name]).format('z')}"
+                    for name in dict.fromkeys(model.activations)
+                ),
+                features="\n".join(f"    {line}" for line in feature_lines(model, PYTORCH)),
+                dtype=experiment.network.dtype,
+                hidden=" ".join(f"{name}," for name in model.activations[:-1]),
+                output=model.activations[-1],
+                weights=", ".join(f"W{layer}" for layer in layers),
+                biases=", ".join(f"b{layer}" for layer in layers),
+            ),
+        ),
+        _Cell("The cost, and the optimizer that makes it small.", _cost(experiment)),
+        _Cell(
+            "Training: every epoch the examples are shuffled as here, and cut into mini-batches.",
+            _LOOP.format(seed=recipe.shuffle_seed),
+        ),
+    ]
+
+
+def _settings(experiment: Experiment, model: Model) -> str:
+    training = experiment.training
+    return "\n".join(
+        (
+            "import numpy as np",
+            "import torch",
+            "",
+            "torch.set_num_threads(1)  # several are slower for so small a network",
+            f"TITLE = {experiment.title!a}",
+            *name_lines(model),
+            "",
+            f"learning_rate = {training.learning_rate!r}",
+            f"batch_size = {training.batch_size}",
+            f"epochs = {training.epochs}",
+        )
+    )
+
+
+def _cost(experiment: Experiment) -> str:
+    training, output = experiment.training, experiment.network.output_activation
+    value = FUSED.get((training.cost, output))
+    lines = ["def cost(Z, Y):"]
+    if value is None:
+        lines.append(f"    A = {output}(Z)")
+        value = LOSSES[training.cost]
+    lines += [f"    return {value}", "", ""]
+    parts = [
+        f"{weight!r} * {total}"
+        for weight, total in (
+            (training.l1, "layer.weight.abs().sum()"),
+            (training.l2, "0.5 * (layer.weight**2).sum()"),
+        )
+        if weight
+    ]
+    if parts:
+        lines += ["def penalty():", f"    return sum({' + '.join(parts)} for layer in network.layers)", "", ""]
+    lines.append(f"optimizer = torch.optim.{OPTIMIZERS[training.optimizer]}")
+    lines.append(f"minimized = {'lambda Z, Y: cost(Z, Y) + penalty()' if parts else 'cost'}")
+    return "\n".join(lines)
+
+
+_NETWORK = '''{functions}
+
+
+def features(rows):
+    """What the network sees of the inputs: (m, n_inputs) to (m, n_0)."""
+{features}
+
+
+def seen(rows):
+    """The features as the first layer takes them."""
+    return ((features(rows) - input_mean.T) / input_scale.T).to(torch.{dtype})
+
+
+class Network(torch.nn.Module):
+    """The layers, with their first weights; rows are examples."""
+
+    hidden_activations = ({hidden})
+
+    def __init__(self):
+        super().__init__()
+        self.layers = torch.nn.ModuleList()
+        for W, b in zip(({weights},), ({biases},)):
+            layer = torch.nn.Linear(W.shape[1], W.shape[0], dtype=W.dtype)
+            with torch.no_grad():
+                layer.weight.copy_(W)
+                layer.bias.copy_(b[:, 0])
+            self.layers.append(layer)
+
+    def scores(self, F):
+        """The weighted sums of the last layer."""
+        A = F
+        for layer, activation in zip(self.layers, self.hidden_activations):
+            A = activation(layer(A))
+        return self.layers[-1](A)
+
+    def forward(self, F):
+        return {output}(self.scores(F))
+
+
+network = Network()
+
+
+def predict(rows):
+    """(m, n_inputs) to (m, n_outputs), in the unit of the data."""
+    with torch.no_grad():
+        return network(seen(torch.as_tensor(rows, dtype=torch.float64))) * output_scale.T + output_mean.T'''
+
+_LOOP = '''rng = np.random.default_rng({seed})
+F, F_test = seen(X), seen(X_test)
+
+
+def batches():
+    """The mini-batches of one epoch."""
+    order = np.arange(len(X))[None]
+    if len(X) > batch_size:
+        order = rng.permuted(order, axis=1)
+    return torch.from_numpy(order[0]).split(batch_size)
+
+
+def costs():
+    """Of the training and of the test examples, without penalties; None where there are none."""
+    with torch.no_grad():
+        return [float(cost(network.scores(f), y)) if len(y) else None for f, y in ((F, Y), (F_test, Y_test))]
+
+
+print("epoch", 0, *costs())
+for epoch in range(1, epochs + 1):
+    for chosen in batches():
+        optimizer.zero_grad()
+        minimized(network.scores(F[chosen]), Y[chosen]).backward()
+        optimizer.step()
+    if epoch % max(1, epochs // 10) == 0 or epoch == epochs:
+        print("epoch", epoch, *costs())'''
+
+
+def _rows(columns: NDArray[Any]) -> str:
+    """Write examples, columns here, as rows of a nested list."""
+    return nested(np.asarray(columns, np.float64).T)
+
+
+def _script(cells: Sequence[_Cell]) -> str:
+    first, *others = cells
+    pieces = [f'"""{first.text}"""\n\n{first.code}', *(f"# {cell.text}\n\n{cell.code}" for cell in others)]
+    return "\n\n\n".join(pieces) + "\n"
+
+
+def _notebook(cells: Sequence[_Cell]) -> str:
+    """Return the JSON text of a notebook, format 4.5."""
+    number = count(1)
+    made: list[dict[str, Any]] = []
+    for cell in cells:
+        made.append(_part("markdown", next(number), cell.text))
+        made.append(_part("code", next(number), cell.code) | {"execution_count": None, "outputs": []})
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    notebook = {
+        "cells": made,
+        "metadata": {"kernelspec": kernel, "language_info": {"name": "python"}},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+    return msgspec.json.format(msgspec.json.encode(notebook), indent=1).decode() + "\n"
+
+
+def _part(kind: str, number: int, text: str) -> dict[str, Any]:
+    return {"cell_type": kind, "id": f"cell-{number}", "metadata": {}, "source": text.splitlines(keepends=True)}
