@@ -121,6 +121,10 @@ class LessonDesk(QObject):
         answer = self.ask(self._window, self._title(self._view.lesson))
         return self.save() if answer is Answer.SAVE else answer is Answer.DISCARD
 
+    def ask_no_more(self) -> None:
+        """Let go of what no file has without a question: the program or the computer is told to end."""
+        self.ask = lambda *_: Answer.DISCARD
+
     def take_over(self, before: "LessonDesk") -> None:
         """Go on with the lesson of another window, which has stopped."""
         if before._view is not None and before._dock is not None and before._dock.isVisible():

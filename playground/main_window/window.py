@@ -175,10 +175,12 @@ class MainWindow(QMainWindow):
         self._guard.protect(folder)
 
     def commit(self) -> None:
+        self.desk.ask_no_more()
         self._guard.commit()
 
     def end(self) -> None:
         """Close in good order without a question."""
+        self.desk.ask_no_more()
         self._guard.end()
 
     def hand_over(self) -> TrainingSession:

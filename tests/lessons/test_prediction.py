@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from playground.expressions import evaluate, parse, read_value
+from playground.expressions import OPERATIONS, evaluate, parse, read_value
 from playground.files import read_preset
 from playground.files.chain_presets import chain_presets
 from playground.files.overrides import override
 from playground.lessons.masking import masked_walk, places_of
-from playground.lessons.prediction import MOST_CELLS, ChainPrediction, WalkPrediction
+from playground.lessons.prediction import EXCHANGED, MOST_CELLS, ChainPrediction, WalkPrediction
 from playground.training import TrainingSession
 from playground.training.walkthrough.cells import cell_name
 from playground.training.walkthrough.one_update import OneUpdate
@@ -90,6 +90,19 @@ def test_another_walk_asks_for_the_same_step_again():
     assert prediction.index == 0
 
 
+def slope(evaluation, sought):
+    """Return a number of a gate's Jacobian, found by computing the gate alone with its input moved a little."""
+    gate = evaluation[sought.gate]
+    values = {name: np.array(evaluation[name].value, float) for name in dict.fromkeys(gate.inputs)}
+    found = []
+    for step in (1e-6, -1e-6):
+        moved = {name: np.array(value) for name, value in values.items()}
+        moved[sought.node][sought.place] += step
+        value = OPERATIONS[gate.operation].forward(*(moved[name] for name in gate.inputs))
+        found.append(float(np.asarray(value)[sought.row]))
+    return (found[0] - found[1]) / 2e-6
+
+
 @pytest.mark.parametrize("preset", chain_presets(), ids=lambda each: each.id)
 def test_both_passes_through_every_worked_example_are_found(preset):
     values = {name: read_value(each) if isinstance(each, str) else each for name, each in preset.values.items()}
@@ -100,17 +113,65 @@ def test_both_passes_through_every_worked_example_are_found(preset):
     for step in range(len(evaluation.forward) + len(evaluation.backward) + 2):
         prediction.enter(step)
         while prediction.targets:
-            name = prediction.question
-            asked.add(name)
-            record = evaluation[name if step <= len(evaluation.forward) else name[1:]]
-            value = float(record.value if step <= len(evaluation.forward) else record.gradient)
-            assert prediction.hidden == set(prediction.targets)
+            sought = prediction.targets[0]
+            record = evaluation[sought.node]
+            if sought.gate:
+                value = slope(evaluation, sought)
+            else:
+                asked.add(f"d{sought.node}" if sought.is_gradient else sought.node)
+                value = float(np.asarray(record.gradient if sought.is_gradient else record.value)[sought.place])
+            assert sought.is_gradient == (step > len(evaluation.forward))
+            assert prediction.hidden == {each.hides for each in prediction.targets}
             assert len(prediction.hint_texts) == 2
             assert prediction.answer(f"{value:.4g}")
     for record in evaluation.records.values():
-        if record.inputs and np.ndim(record.value) == 0 and record.is_defined:
+        if record.inputs and record.is_defined:
             assert record.name in asked
     for name in evaluation.graph.inputs:
         record = evaluation[name]
-        if np.ndim(record.value) == 0 and record.gradient is not None and evaluation.graph.consumers[name]:
+        reaches = any(evaluation[gate].contributions for gate in evaluation.graph.consumers[name])
+        if record.gradient is not None and reaches:
             assert f"d{name}" in asked
+
+
+def test_a_number_of_a_jacobian_and_its_exchanged_place():
+    values = {"W": [[0.5, -1.5], [2.0, 0.25]], "x": [3.0, -2.0]}
+    evaluation = evaluate(parse("z = W@x\nC = sum(z*z)"), values)
+    prediction = ChainPrediction("cell", 0, str)
+    prediction.take(evaluation)
+    asked = []
+    for step in range(len(evaluation.forward) + len(evaluation.backward) + 2):
+        prediction.enter(step)
+        if not prediction.targets:
+            continue
+        asked.append(prediction.question)
+        sought = prediction.targets[0]
+        if sought.gate == "z" and sought.node == "W":
+            assert prediction.hidden == {"dW"}
+            assert str(prediction.hint_texts[0]).startswith("∂z/∂W is 2 × 4")
+            assert not prediction.answer(f"{slope(evaluation, sought) + 1:.4g}")
+    assert any(name.startswith("∂z[") for name in asked)
+    evaluation = evaluate(parse("p = x/sum(x)\nC = p[1]*p[2]*p[2]"), {"x": [3.0, 1.0]})
+    prediction = ChainPrediction("step", 0, str)
+    prediction.take(evaluation)
+    quotients = 0
+    for step in range(len(evaluation.forward) + len(evaluation.backward) + 2):
+        prediction.enter(step)
+        while prediction.targets:
+            quotients += "∂" in prediction.question
+            prediction.reveal()
+    assert quotients >= 2
+
+
+@pytest.mark.parametrize(("typed", "said"), [("-1.5", EXCHANGED), ("2", "")])
+def test_exchanging_row_and_column_gets_its_reason(typed, said):
+    evaluation = evaluate(parse("z = [[0.5, -1.5], [2.0, 0.25]]@x\nC = sum(z)"), {"x": [3.0, -2.0]})
+    prediction = ChainPrediction("step", 0, str)
+    prediction.take(evaluation)
+    prediction.enter(len(evaluation.forward) + len(evaluation.backward) + 1)
+    while not any(sought.gate == "z" and sought.node == "x" for sought in prediction.targets):
+        prediction.enter(prediction.index - 1)
+    while prediction.question != "∂z[2]/∂x[1]":
+        prediction.reveal()
+    assert prediction.answer(typed) == (not said)
+    assert not said or prediction.say == said

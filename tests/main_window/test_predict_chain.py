@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from playground.lessons.prediction import LOCAL_FORGOTTEN, ONE_WAY, UPSTREAM_FORGOTTEN
+from playground.views.chain.layout import Edge
 from tests.main_window.test_lessons import texts
 
 
@@ -97,3 +98,34 @@ def test_a_lesson_that_asks_ends_it(window, qtbot, chain):
     assert chain.predict.prediction is None
     assert not chain.predict.switch.isEnabled()
     assert not told(window, "8.25")
+
+
+def test_a_number_of_a_vector_gates_jacobian(window, qtbot, chain):
+    chain.open_text("z = sigmoid(x)\nC = sum(z*z)", {"x": [1.0986122886681098, -2.0, 3.25]})  # z[1] is 0.75
+    row, model = chain.predict, chain.model
+    row.degree.setCurrentIndex(row.degree.findData("step"))
+    press(qtbot, chain, Qt.Key.Key_Q)
+    qtbot.waitUntil(lambda: row.prediction is not None)
+    # The card of an edge tells a Jacobian: not before its gate is reached on the way back.
+    chain.graph.select(Edge("x", "z", 0))
+    chain._choose(Edge("x", "z", 0))
+    assert not chain.cards.card.isVisible()
+    seen = []
+    while model.step < model.steps:
+        press(qtbot, chain, Qt.Key.Key_Right)
+        while row.is_asking:
+            seen.append(row.question.text())
+            if seen[-1].startswith("∂z"):
+                assert seen[-1] == "∂z[1]/∂x[1] = ?"
+                answer(qtbot, chain, "0.75")
+                assert row.prediction.is_wrong
+                qtbot.mouseClick(row.hint, Qt.MouseButton.LeftButton)
+                assert row.hints.text() == "∂z/∂x is 3 × 3, diagonal"
+                assert told(window, "1.5")  # what arrives, dz[1]
+                assert not told(window, "0.281", "0.1875", "0.188")
+                answer(qtbot, chain, "0.1875")
+                assert row.said.text().startswith("Right: ∂z[1]/∂x[1] = 0.1875.")
+            else:
+                qtbot.mouseClick(row.reveal, Qt.MouseButton.LeftButton)
+    assert seen[:3] == ["z[1] = ?", "z[2] = ?", "z[3] = ?"]
+    assert seen[-3:] == ["dx[1] = ?", "dx[2] = ?", "dx[3] = ?"]

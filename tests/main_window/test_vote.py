@@ -77,3 +77,29 @@ def test_a_vote_by_keyboard_alone(window, qtbot, player):
     player.tally.reveal.setFocus()
     qtbot.keyClick(player.tally.reveal, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(player.tally.bars))
+
+
+def test_a_class_votes_on_what_is_to_be_predicted(qtbot, window):
+    window._documents.open_preset("by_hand")
+    qtbot.waitUntil(lambda: window.snapshot.experiment.title == "By hand")
+    walk = window._area.workspaces.open("backprop").walk
+    qtbot.waitUntil(lambda: walk.position is not None)
+    click(qtbot, walk.predict.switch)
+    qtbot.keyClick(walk, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: walk.predict.is_asking)
+    click(qtbot, walk.predict.vote)
+    qtbot.waitUntil(lambda: walk.predict.tally is not None)
+    assert walk.predict.field.isHidden()
+    hidden = window.snapshot.hidden
+    assert hidden
+    for box, hands in zip(walk.predict.tally.boxes, ("5", "6", "7", "8"), strict=False):
+        box.selectAll()
+        qtbot.keyClicks(box, hands)
+    assert sum(walk.predict.prediction.vote.counts) >= 11
+    click(qtbot, walk.predict.tally.reveal)
+    qtbot.waitUntil(lambda: bool(walk.predict.tally.bars))
+    assert [bar.property("role") for bar in walk.predict.tally.bars].count("right") == 1
+    assert not walk.predict.is_asking
+    qtbot.keyClick(walk, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: walk.predict.is_asking and walk.predict.tally is None)
+    assert walk.predict.field.isVisible()

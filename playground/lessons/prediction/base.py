@@ -1,13 +1,17 @@
 """What is to be found, step after step: common to a walk and to the chain rule."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
+
+import msgspec
 
 from playground.lessons.formulas import Names
 from playground.lessons.lesson import Ask
 from playground.lessons.questions import judge, read_number
+from playground.lessons.record import Vote
+from playground.lessons.voting import begun_vote, counted, right_options
 from playground.messages import Message
 from playground.messages.numbers import number
 
@@ -34,6 +38,10 @@ class Prediction(ABC):
         How many of `hint_texts` have been asked for.
     say, is_wrong
         What is thought of the last answer.
+    vote
+        Of a class, on what is asked for; None where there is none.
+    voted
+        The last question of which the answer was revealed after a vote, and the vote; until the next one is reached.
     """
 
     def __init__(self, degree: str, index: int) -> None:
@@ -42,6 +50,8 @@ class Prediction(ABC):
         self.hints = 0
         self.say: Message | str = ""
         self.is_wrong = False
+        self.vote: Vote | None = None
+        self.voted: tuple[Ask, Vote] | None = None
         self._place = (0, 0)
 
     @property
@@ -83,12 +93,12 @@ class Prediction(ABC):
 
     def begin(self, index: int) -> None:
         """Ask from the step after one on; up to it all is shown."""
-        self.index, self.targets = index, ()
+        self.index, self.targets, self.vote, self.voted = index, (), None, None
         self._tell()
 
     def enter(self, index: int, place: tuple[int, int] = (0, 0)) -> None:
         """Ask for what a step computes; a single cell at a place, the nearest there is."""
-        self.index, self._place = index, place
+        self.index, self._place, self.vote, self.voted = index, place, None, None
         self.targets = tuple(self._found_at(index))
         self._tell()
 
@@ -125,16 +135,38 @@ class Prediction(ABC):
 
     def reveal(self) -> None:
         """Show the number that is asked for, and go on to the next."""
+        ask, vote = self.ask, self.vote
+        assert ask is not None, "nothing is asked"
+        if vote is not None:
+            self.voted = ask, msgspec.structs.replace(vote, right=right_options(ask, self._names, vote))
+        self._go_on(Message("It is {cell} = {value}.", cell=self.question, value=number(self._names.value(ask.answer))))
+
+    def begin_vote(self) -> None:
+        """Let a class vote on what is asked for.
+
+        Raises
+        ------
+        LessonError
+            If it comes to no number here.
+        """
         ask = self.ask
         assert ask is not None, "nothing is asked"
-        self._go_on(Message("It is {cell} = {value}.", cell=self.question, value=number(self._names.value(ask.answer))))
+        self.vote, self.voted = begun_vote(ask, self._names), None
+
+    def count_hands(self, counts: Sequence[int]) -> None:
+        """Take down how many hands each answer got. Raises as `counted`."""
+        self.vote = counted(self.vote, counts)
+
+    def end_vote(self) -> None:
+        """Forget the vote."""
+        self.vote = None
 
     def take_hint(self) -> None:
         """Show one hint more."""
         self.hints = min(self.hints + 1, len(self.hint_texts))
 
     def _go_on(self, say: Message) -> None:
-        self.targets = self.targets[1:]
+        self.targets, self.vote = self.targets[1:], None
         self._tell(say)
 
     def _tell(self, say: Message | str = "", *, is_wrong: bool = False, hints: int = 0) -> None:

@@ -308,7 +308,10 @@ class ChainView(SnapshotView):
 
     def _show_card(self) -> None:
         """Tell about what is selected, if it is still there, and nothing is to be found that its card would tell."""
-        target = self.cards.show_target(None if self.model.hides else self.model.shown(), self._selected)
+        shown = None if self.model.hides else self.model.shown()
+        if shown is not None and self.model.prediction is not None and isinstance(self._selected, Edge):
+            shown = shown if self._selected.target in shown.visited else None  # its Jacobian is still to be found
+        target = self.cards.show_target(shown, self._selected)
         if not self.model.hides:
             self._selected = target
 

@@ -14,6 +14,7 @@ from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled_font
 from playground.views.kit.building import in_column, in_row, named, prose, push_button, tool_button
 from playground.views.lessons.answers import AnswerField, ChosenAnswer, TypedAnswer
+from playground.views.lessons.tally import TallyPanel
 from playground.views.panel_style import set_property
 
 KEY = "Q"
@@ -68,11 +69,18 @@ class PredictRow(QFrame):
         self._place = QVBoxLayout()
         self.hint = push_button(self.tr("Hint"), self.tr("Show one hint more"))
         self.reveal = push_button(self.tr("Show it"), self.tr("Show the number and go on without finding it"))
+        self.vote = push_button(
+            self.tr("Vote"), self.tr("Count the hands of a class for each answer, before it is shown")
+        )
+        self.tally: TallyPanel | None = None
+        self._voted: tuple[Ask, tuple[object, ...], bool] | None = None
+        self._poll = QVBoxLayout()
         self.said = prose()
         self.hints = prose("muted")
         self.setLayout(
             in_column(
-                in_row(self.question, (self._place, 1), self.hint, self.reveal, gap=8),
+                in_row(self.question, (self._place, 1), self.hint, self.reveal, self.vote, gap=8),
+                self._poll,
                 in_row((in_column(self.said, self.hints, gap=2), 1), self.degree, gap=8),
                 gap=4,
                 edges=(8, 4, 8, 4),
@@ -83,6 +91,7 @@ class PredictRow(QFrame):
         self.degree.currentIndexChanged.connect(self._change_degree)
         self.hint.clicked.connect(self._take_hint)
         self.reveal.clicked.connect(self._reveal)
+        self.vote.clicked.connect(self._begin_vote)
 
     @property
     def prediction(self) -> Prediction | None:
@@ -154,6 +163,45 @@ class PredictRow(QFrame):
             self._prediction.reveal()
             self._go_on()
 
+    def _begin_vote(self) -> None:
+        if self._prediction is None:
+            return
+        try:
+            self._prediction.begin_vote()
+        except LessonError as error:
+            self._say(translated(error.message), is_wrong=True)
+        else:
+            self._renew()
+
+    def _end_vote(self) -> None:
+        if self._prediction is not None:
+            self._prediction.end_vote()
+            self._renew()
+
+    def _show_vote(self, prediction: Prediction | None) -> None:
+        """Let a vote stand under the question, in the place of the field; its bars after it until the next step."""
+        ask, vote, is_over = None, None, False
+        if prediction is not None and prediction.vote is not None:
+            ask, vote = prediction.ask, prediction.vote
+        elif prediction is not None and prediction.voted is not None:
+            (ask, vote), is_over = prediction.voted, True
+        shown = None if ask is None or vote is None else (ask, vote.options, is_over)
+        if shown != self._voted:
+            self._voted = shown
+            if self.tally is not None:
+                self._poll.removeWidget(self.tally)
+                self.tally.hide()
+                self.tally.deleteLater()
+                self.tally = None
+            if ask is not None and vote is not None and prediction is not None:
+                self.tally = TallyPanel(ask, vote, frozenset(vote.right) if is_over else None)
+                self.tally.counted.connect(prediction.count_hands)
+                self.tally.reveal_requested.connect(self._reveal)
+                self.tally.stopped.connect(self._end_vote)
+                self._poll.addWidget(self.tally)
+                self.tally.show()
+                self.tally.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _answer(self, value: object) -> None:
         if self._prediction is None or self._prediction.ask is None:
             return
@@ -184,6 +232,7 @@ class PredictRow(QFrame):
         if prediction is None:
             self._shown = None
             self._renew_field(None)
+            self._show_vote(None)
             for label in (self.question, self.said, self.hints):
                 label.clear()
             return
@@ -193,15 +242,21 @@ class PredictRow(QFrame):
             self._shown = shown
             self._renew_field(ask)
         self.question.setText(f"{prediction.question} = ?" if ask is not None else "")
-        for part in (self.question, self.hint, self.reveal):
+        votes = prediction.vote is not None
+        for part in (self.question, self.hint):
             part.setVisible(ask is not None)
+        for way in (self.reveal, self.vote):
+            way.setVisible(ask is not None and not votes)
+        if self.field is not None:
+            self.field.setVisible(not votes)
+        self._show_vote(prediction)
         self.hint.setEnabled(prediction.hints < len(prediction.hint_texts))
         said = translated(prediction.say)
         if ask is None and (self._step is None or self._step[0] < self._step[1]):
             onward = self.tr("Press → and find what the next step computes.")
             said = f"{said} {onward}" if said else onward
         self._say(said, is_wrong=prediction.is_wrong)
-        self.hints.setText("\n".join(prediction.hint_texts[: prediction.hints]))
+        self.hints.setText("\n".join(map(translated, prediction.hint_texts[: prediction.hints])))
         self.hints.setVisible(bool(prediction.hints))
 
     def _say(self, text: str, *, is_wrong: bool) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QSpinBox, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QProgressBar, QSpinBox, QWidget
 
 from playground.lessons.lesson import Ask
 from playground.lessons.record import Vote
@@ -18,8 +18,8 @@ from playground.views.kit.appearance import scaled, scaled_font
 from playground.views.kit.building import in_column, in_row, named, prose, push_button
 from playground.views.lessons.progress import answer_text
 
-BAR = 8
-"""Height of a bar, in pixels at 100 %."""
+BAR, SIGN = 8, 14
+"""The height of a bar and the width of a letter, in pixels at 100 %."""
 
 
 class TallyPanel(QWidget):
@@ -46,7 +46,7 @@ class TallyPanel(QWidget):
         self.total = prose("muted")
         column = in_column(gap=6)
         for index, option in enumerate(vote.options):
-            column.addLayout(self._row(ask, index, option, right))
+            column.addLayout(self._row(index, option_text(ask, option), right))
         for said in self._said:  # bars of the same length are the same number of hands
             said.setMinimumWidth(max(other.sizeHint().width() for other in self._said))
         self.reveal = push_button(self.tr("Reveal"), self.tr("Show the right answer, and how many had it"))
@@ -65,39 +65,46 @@ class TallyPanel(QWidget):
             self.setFocusProxy(self.boxes[0])
         self._tell(right)
 
-    def _row(self, ask: Ask, index: int, option: Any, right: frozenset[int] | None) -> Any:
-        name = letter(index + 1)
-        sign = QLabel(name)
+    def _row(self, index: int, answer: str, right: frozenset[int] | None) -> QBoxLayout:
+        """Return the row of an answer: where its hands are typed, or what share of all they are."""
+        sign, text = QLabel(letter(index + 1)), prose(factor=1.08)
         scaled_font(sign, 1.15, bold=True)
-        text = prose(factor=1.08)
-        text.setText(option_text(ask, option))
+        scaled(sign, QWidget.setMinimumWidth, SIGN)
+        text.setText(answer)
         text.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        name = self.tr("Hands for {letter}: {answer}").format(letter=sign.text(), answer=answer)
         if right is None:
-            box = named(QSpinBox(), self.tr("Hands for {letter}: {answer}").format(letter=name, answer=text.text()))
-            box.setRange(0, MOST_HANDS)
-            box.setValue(self.counts[index])
-            box.valueChanged.connect(partial(self._count, index))
-            self.boxes.append(box)
-            return in_row(sign, (text, 1), box, gap=8)
-        bar = QProgressBar()
-        bar.setRange(0, max(1, sum(self.counts)))
-        bar.setValue(self.counts[index])
-        count, hands = self.counts[index], sum(self.counts)
-        share = round(100 * count / max(1, hands))
-        bar.setFormat(self.tr("{count} of {all} · {share}%").format(count=count, all=hands, share=share))
-        named(bar, self.tr("Hands for {letter}: {answer}").format(letter=name, answer=text.text()))
-        bar.setProperty("role", "right" if index in right else "tally")
-        self.bars.append(bar)
+            return in_row(sign, self._box(index, name), (text, 1), gap=8)
         mark = Mark()
         mark.set_verdict("agrees" if index in right else "differs")
         mark.setAccessibleName(self.tr("right") if index in right else self.tr("wrong"))
-        bar.setTextVisible(False)
-        scaled(bar, QWidget.setFixedHeight, BAR)
+        bar = self._bar(index, name, "right" if index in right else "tally")
         said = QLabel(bar.text())
         said.setProperty("role", "muted")
         said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._said.append(said)
         return in_column(in_row(sign, (text, 1), mark, gap=8), in_row((bar, 1), said, gap=8), gap=3)
+
+    def _box(self, index: int, name: str) -> QSpinBox:
+        box = named(QSpinBox(), name)
+        box.setRange(0, MOST_HANDS)
+        box.setValue(self.counts[index])
+        box.valueChanged.connect(partial(self._count, index))
+        self.boxes.append(box)
+        return box
+
+    def _bar(self, index: int, name: str, role: str) -> QProgressBar:
+        count, hands = self.counts[index], sum(self.counts)
+        bar = named(QProgressBar(), name)
+        bar.setRange(0, max(1, hands))
+        bar.setValue(count)
+        share = round(100 * count / max(1, hands))
+        bar.setFormat(self.tr("{count} of {all} · {share}%").format(count=count, all=hands, share=share))
+        bar.setProperty("role", role)
+        bar.setTextVisible(False)
+        scaled(bar, QWidget.setFixedHeight, BAR)
+        self.bars.append(bar)
+        return bar
 
     def _count(self, index: int, count: int) -> None:
         self.counts[index] = count
