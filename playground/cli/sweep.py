@@ -138,12 +138,16 @@ def _train(many: ManyNetworks, epochs: int, title: str) -> bool:
     with progress_bar(epochs, translated(Message("epochs")), of=title[:30]) as show, interruption() as wish:
         for _ in many.train():
             if wish.requested:
-                return not many.done
+                break
             if time.perf_counter() - shown > SLICE_SECONDS:
                 shown = time.perf_counter()
                 words = Message("{n:,} {n:network|networks}", n=int((~many.frozen).sum()))
                 show(many.epoch, translated(words))
-    return False
+        if many.done:
+            return False
+        for _ in many.train(many.epoch + 1):  # so that all stand at the end of an epoch, with their scores
+            pass
+    return True
 
 
 def _columns(frame: ManyFrame) -> Mapping[str, list[float | int | str | None]]:

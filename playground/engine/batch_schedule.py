@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -138,26 +138,35 @@ class Shuffling:
 
     def draw_again(self, before: GeneratorState, plan: BatchPlan) -> NDArray[np.intp]:
         """Go back to where the generator stood, and draw from there."""
-        inner = {"state": before.state, "inc": before.inc}
-        self._rng.bit_generator.state = {
-            "bit_generator": self._kind,
-            "state": inner,
-            "has_uint32": before.has_uint32,
-            "uinteger": before.uinteger,
-        }
+        self._rng.bit_generator.state = self._as_numpy(before)
         return self.draw(plan)
 
     def before_epoch(self, number: int, plan: BatchPlan) -> GeneratorState:
         """Return where the generator stood before it drew the order of one of the present block's epochs."""
         if number == 0:
             return self.before
-        again = deepcopy(self)
-        again.draw_again(self.before, replace(plan, epochs_per_block=number))
-        return again._state()
+        if number == max(1, plan.epochs_per_block):
+            return self._state()
+        again = deepcopy(self._rng)
+        again.bit_generator.state = self._as_numpy(self.before)
+        _orders(again, replace(plan, epochs_per_block=number))
+        return _state_of(again)
+
+    def _as_numpy(self, state: GeneratorState) -> dict[str, Any]:
+        return {
+            "bit_generator": self._kind,
+            "state": {"state": state.state, "inc": state.inc},
+            "has_uint32": state.has_uint32,
+            "uinteger": state.uinteger,
+        }
 
     def _state(self) -> GeneratorState:
-        state = self._rng.bit_generator.state
-        return GeneratorState(state["state"]["state"], state["state"]["inc"], state["has_uint32"], state["uinteger"])
+        return _state_of(self._rng)
+
+
+def _state_of(rng: np.random.Generator) -> GeneratorState:
+    state = rng.bit_generator.state
+    return GeneratorState(state["state"]["state"], state["state"]["inc"], state["has_uint32"], state["uinteger"])
 
 
 def _orders(rng: np.random.Generator, plan: BatchPlan) -> NDArray[np.intp]:

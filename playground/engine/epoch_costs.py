@@ -72,7 +72,7 @@ class EpochCostsOfMany:
     def __init__(self, n_networks: int, n_examples: int) -> None:
         self.n_examples = n_examples
         # Memory that is not written to yet takes no room.
-        self._values = np.empty((n_networks, max(2, min(KEPT_COSTS, KEPT_NUMBERS // n_networks))))
+        self._values = np.empty((max(2, min(KEPT_COSTS, KEPT_NUMBERS // n_networks)), n_networks))
         self._length = 0
         self.left_out: NDArray[np.bool_] = np.zeros(n_networks, bool)
         self.carried: Array | float = 0.0
@@ -80,20 +80,20 @@ class EpochCostsOfMany:
     @property
     def completed(self) -> Array:
         """The mean of each completed epoch `(K, epochs)`, of the last ones where they are very many; a view."""
-        return self._values[:, : self._length]
+        return self._values[: self._length].T
 
     def add(self, sums: Array, first: int, per_epoch: int) -> None:
         """Add batches: as `EpochCosts.add`, with sums `(K, k)`."""
         sums[self.left_out] = np.nan
         completed, self.carried = sums_of_epochs(self.carried, sums, first, per_epoch)
-        half = self._values.shape[1] // 2
+        half = len(self._values) // 2
         for start in range(0, completed.shape[1], half):
-            piece = completed[:, start : start + half]
-            if self._length + piece.shape[1] > self._values.shape[1]:
-                self._values[:, :half] = self.completed[:, -half:].copy()  # the older ones are forgotten
+            piece = completed[:, start : start + half].T / self.n_examples
+            if self._length + len(piece) > len(self._values):
+                self._values[:half] = self._values[self._length - half : self._length].copy()  # the older are forgotten
                 self._length = half
-            self._values[:, self._length : self._length + piece.shape[1]] = piece / self.n_examples
-            self._length += piece.shape[1]
+            self._values[self._length : self._length + len(piece)] = piece
+            self._length += len(piece)
 
 
 def sums_of_epochs(carried: Array | float, sums: Array, first: int, per_epoch: int) -> tuple[Array, Array]:

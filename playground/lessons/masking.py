@@ -94,7 +94,7 @@ def masked(snapshot: Snapshot, hidden: Collection[str]) -> Snapshot:
     if walk is not None and {"cost", "C"} & set(hidden) and walk.cost_before == snapshot.train_cost:
         scores |= {"train_cost"}  # of the same examples
     if scores:
-        changes["best_by_hand"] = None
+        changes |= {"best_by_hand": None, "events": ()}
     told_by: tuple[type, ...] = (FollowWeight,)
     if scores or places.keys() & {("C", 0), *((name, len(snapshot.problem_info.sizes) - 1) for name in "ZA")}:
         told_by += (ByHand, Predictions, AskResults)

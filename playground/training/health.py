@@ -11,6 +11,7 @@ from playground.engine.operations import run
 from playground.engine.propagation import Buffers, Propagation
 from playground.files import Experiment
 from playground.training.diagnostics import DataFacts, Evidence, Finding, Probe, diagnose
+from playground.training.diagnostics.curve_events import CurveEvent, curve_events
 from playground.training.diagnostics.evidence import recent_median
 from playground.training.examples import Examples
 from playground.training.history import History
@@ -108,6 +109,8 @@ class HealthMonitor:
         self.probe = Probe(experiment, self._facts)
         self._report: HealthReport | None = None
         self._reported: tuple[object, ...] = ()
+        self._evidence: Evidence | None = None
+        self._events: tuple[CurveEvent, ...] | None = None
 
     @np.errstate(all="ignore")
     def measure(self, step: Array | None) -> NDArray[np.float64]:
@@ -166,6 +169,7 @@ class HealthMonitor:
                 watched=self.examples,
                 divergence=divergence,
             )
+            findings = diagnose(evidence)
             self._report = HealthReport(
                 epochs=curves.epochs,
                 gradient_norm=curves.gradient_norms,
@@ -173,10 +177,17 @@ class HealthMonitor:
                 saturated=saturated,
                 dead=dead,
                 examples=self.examples,
-                findings=diagnose(evidence),
+                findings=findings,
             )
             self._reported = self._state(curves, divergence, experiment)
+            self._evidence, self._events = evidence, None
         return self._report
+
+    def events(self) -> tuple[CurveEvent, ...]:
+        """Return what happened on the curves of the last report; the same until there is another."""
+        if self._events is None and self._evidence is not None and self._report is not None:
+            self._events = curve_events(self._evidence, self._report.findings)
+        return self._events or ()
 
     def _state(self, curves: Curves, divergence: Divergence | None, experiment: Experiment) -> tuple[object, ...]:
         """Return what a report rests on."""

@@ -128,6 +128,7 @@ class Observer:
             surface=self._inspection.surface,
             health=self.health(),
             best_by_hand=self._inspection.best_by_hand,
+            events=() if self._loop.running else run.health.events(),
             answers=self.queries.answers(run, changes),
             timeline=self._timeline.recorded(),
             branches=self._timeline.branches,

@@ -11,6 +11,7 @@ from playground.training.results import Array, BestByHand, Curves, Divergence, M
 
 if TYPE_CHECKING:
     from playground.training.check_job import CheckReport
+    from playground.training.diagnostics.curve_events import CurveEvent
     from playground.training.health import HealthReport
     from playground.training.landscape import CostSlice, CostSurface
     from playground.training.pins import Pin
@@ -54,6 +55,8 @@ class Snapshot:
         How each layer has been doing, None before the first record.
     best_by_hand
         The best weights that were set by hand for these data, this structure and this cost; None before any were.
+    events
+        What happened on the curves; looked for while training rests.
     answers
         What the queries that views asked came to; one that has no answer is left out.
     timeline
@@ -115,6 +118,7 @@ class Snapshot:
     surface: "CostSurface | None" = None
     health: "HealthReport | None" = None
     best_by_hand: BestByHand | None = None
+    events: "tuple[CurveEvent, ...]" = ()
     answers: "Mapping[Query, Any]" = field(default_factory=dict)
     timeline: "Recorded | None" = None
     branches: tuple[Curves, ...] = ()

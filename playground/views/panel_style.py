@@ -254,6 +254,11 @@ QToolButton[role="layer"]:disabled { color: $hatch; }
 QToolButton[role="add"] { color: $accent; border-radius: 8px; padding: 0; }
 QToolButton[role="add"]:focus { border: 2px solid $accent; padding: 0; }
 QToolButton[role="add"]:disabled { color: $hatch; }
+QToolButton[role="event"] {
+    color: $text; background: $raised; border: 1px solid $muted; border-radius: 12px; padding: 0;
+}
+QToolButton[role="event"]:hover { border-color: $text; }
+QToolButton[role="event"]:focus { border: 2px solid $accent; }
 QToolButton[role="tile"] { background: $surface; border: 1px solid $border; border-radius: 6px; padding: 1px; }
 QToolButton[role="tile"]:hover { border-color: $muted; background: $raised; }
 QToolButton[role="tile"]:checked { border: 2px solid $accent; padding: 0; background: $raised; }
@@ -264,6 +269,7 @@ QFrame[role="popup"] QListView { background: $surface; border: 1px solid $border
 QFrame[role="popup"] QListView::item:selected { color: $text; background: $raised; }
 QFrame[role="popup"] QScrollArea, QFrame[role="popup"] QScrollArea > QWidget > QWidget { background: transparent; }
 QFrame[role="popup"] QLabel { color: $muted; }
+EventCard[role="popup"] QLabel { color: $text; }
 QFrame[role="popup"] { background: $surface; border: 1px solid $border; }
 ParameterEditor { background: $raised; border: 1px solid $muted; border-radius: 6px; }
 ParameterEditor QLabel { color: $text; }

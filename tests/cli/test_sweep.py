@@ -1,10 +1,13 @@
 """``playground sweep``: every network is what ``train`` makes of the same settings and seed."""
 
+import contextlib
 import csv
 import json
 import shlex
 
 import pytest
+
+from playground.cli import sweep
 
 VARY = ("--vary", "training.learning_rate=0.003,0.03,0.3", "--vary", "network.hidden=[2],[8]")
 SCORES = ("train_cost", "test_cost", "train_accuracy", "test_accuracy")
@@ -145,3 +148,15 @@ def test_it_speaks_korean(run):
     out = run("sweep", "moons", *VARY, "--seeds", 2, "--epochs", 1, "--language", "ko").out
     assert "신경망" in out
     assert "발산" in out
+
+
+def test_interrupted_it_tells_how_far_it_came(run, monkeypatch):
+    class Wish:
+        requested = True
+
+    monkeypatch.setattr(sweep, "interruption", lambda: contextlib.nullcontext(Wish))
+    result = run("sweep", "moons", "--seeds", 2, "--epochs", 50, "--json")
+    assert result.code == 1
+    assert "stopped at epoch 1 of 50" in result.err
+    alone = run("train", "moons", "--epochs", 1, "--json").json
+    assert result.json["runs"][0]["test_cost"] == pytest.approx(alone["test_cost"], rel=1e-9)

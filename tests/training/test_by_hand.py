@@ -5,6 +5,7 @@ import re
 import pytest
 
 from playground.files import override, read_preset
+from playground.lessons.masking import masked
 from playground.training import TrainingSession
 from playground.training.by_hand.hints import RULES
 from playground.training.queries.by_hand import LISTED, ByHand
@@ -140,3 +141,14 @@ def test_the_best_by_hand_is_kept_until_the_problem_is_another():
     assert (own.run.network.parameters == weights).all()
     own.change(override(own.experiment, ["training.cost=squared_error"]))
     assert own.snapshot().best_by_hand is None
+
+
+def test_what_a_lesson_hides_is_told_nowhere_here():
+    own = session()
+    set_weights(own, SOLVED)
+    own.observer.queries.ask([ByHand()])
+    frame = own.snapshot()
+    assert frame.answers[ByHand()].wrong == 0
+    hidden = masked(frame, {"train_accuracy"})
+    assert ByHand() not in hidden.answers
+    assert hidden.best_by_hand is None

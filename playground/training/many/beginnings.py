@@ -16,6 +16,8 @@ from playground.training.starting import new_network, update_settings
 Start = Callable[[Experiment], TrainingSession]
 """Begins a session of an experiment: how one of the networks is trained alone."""
 
+OWN_SETTINGS = ("l1", "l2", "weight_decay", "clip_norm")
+"""What may differ within a stack beside learning rates and seeds; not whether it is there at all."""
 MOST_TOGETHER, FEWEST_TOGETHER = 256, 16
 CACHED_BYTES = 1 << 20
 """An update's numbers of so many networks that they stay in the processor's cache."""
@@ -42,15 +44,14 @@ class Beginning:
     def kind(self) -> tuple[Any, ...]:
         """What members of one stack have in common, so that each update is the very one it makes alone."""
         training, network = self.experiment.training, self.network
-        updates = {name: value for name, value in update_settings(training).items() if name not in ("l1", "l2")}
+        common = {name: value for name, value in update_settings(training).items() if name not in OWN_SETTINGS}
         return (
             network.structure,
             network.dtype,
             self.examples.train.m,
             self.examples.test.m,
-            *updates.items(),
-            training.l1 > 0,
-            training.l2 > 0,
+            *common.items(),
+            *(getattr(training, name) > 0 for name in OWN_SETTINGS),
         )
 
     @property

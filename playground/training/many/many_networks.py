@@ -27,8 +27,6 @@ SLICE_SECONDS = 0.004
 """Work between two looks at the clock."""
 STOP_RULES = ("target_cost", "patience")
 """The stop rules that hold for each network; the last epoch is each experiment's own."""
-POINTS = 64
-"""So many points the curves have that nobody watches."""
 
 
 class ManyNetworks:
@@ -48,7 +46,8 @@ class ManyNetworks:
     start
         How a session of an experiment begins, where it does so with more than the experiment, such as trained weights.
     watched
-        Whether somebody looks at the curves meanwhile: then they have a point for every epoch at first.
+        Whether somebody looks at the curves meanwhile: then they have a point for every epoch at first, and else only
+        where they end.
     most
         The largest number of networks.
 
@@ -94,7 +93,7 @@ class ManyNetworks:
             if each.target_cost > 0 or each.patience > 0
         }
         every_epoch = watched or bool(self._watches)
-        self._record = Record(K, 1 if every_epoch else max(1, int(self._goals.max()) // POINTS))
+        self._record = Record(K, 1 if every_epoch else max(1, int(self._goals.max())))
         self.frozen: NDArray[np.bool_] = np.zeros(K, bool)
         self.diverged: NDArray[np.bool_] = np.zeros(K, bool)
         self._epochs: NDArray[np.intp] = np.zeros(K, np.intp)
@@ -113,6 +112,8 @@ class ManyNetworks:
 
     def train(self, until_epoch: int | None = None) -> Generator[None, None, None]:
         """Train until every network has come to its end, or all to an epoch; yields every few milliseconds.
+
+        Left in the middle of an epoch, it goes on there; ``train(many.epoch + 1)`` then ends the epoch.
 
         Networks that diverged are trained again at the very end, each alone: what stands then is the last finite state
         of each, to the last bit.
@@ -188,9 +189,10 @@ class ManyNetworks:
         if not len(self._record):
             yield from self._look()
         while not self.done and (until_epoch is None or self.epoch < until_epoch):
-            stop = min(self._record.next_due(self.epoch), int(self._goals[~self.frozen].min()))
-            yield from self._train_to(stop if until_epoch is None else min(stop, until_epoch))
-            yield from self._look()
+            due = min(self._record.next_due(self.epoch), int(self._goals[~self.frozen].min()))
+            yield from self._train_to(self.epoch + 1)
+            if self.epoch == due or self.epoch == until_epoch:
+                yield from self._look()
         if self.done:
             for number in np.flatnonzero(self.diverged).tolist():
                 yield from self._train_alone(number)

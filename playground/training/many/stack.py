@@ -12,7 +12,7 @@ from playground.engine import Networks, Trainers
 from playground.engine.network import cost_per_example
 from playground.engine.networks import EVERY
 from playground.training.examples import Examples, Part
-from playground.training.many.beginnings import Beginning
+from playground.training.many.beginnings import OWN_SETTINGS, Beginning
 from playground.training.results import Array, FloatArray
 from playground.training.sampler import inputs_on
 from playground.training.scoring import predicted_classes
@@ -42,7 +42,7 @@ class Stack:
             if getattr(self._examples[0], name).m
         }
         settings = [each.experiment.training for each in beginnings]
-        own = {name: [getattr(each, name) for each in settings] for name in ("l1", "l2")}
+        own = {name: [getattr(each, name) for each in settings] for name in OWN_SETTINGS}
         self.trainers = Trainers(
             self.networks,
             self._data["train"].F,

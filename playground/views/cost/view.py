@@ -1,6 +1,7 @@
 """Cost, accuracy and gradient norms over the epochs, with their numbers."""
 
-from PySide6.QtCore import QCoreApplication, QEvent
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF
 from PySide6.QtGui import QPainterPath, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -17,6 +18,7 @@ from playground.training.snapshot import Snapshot
 from playground.views.controls.check_box import CheckBox
 from playground.views.cost.others import OtherCurve, other_curves, pin_entry
 from playground.views.cost.series import QUANTITIES, Quantity, Series, exponents, nearest, value_range
+from playground.views.cost.why import CurveMarks
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import restyled, theme
@@ -95,6 +97,8 @@ class CostView(SnapshotView):
         self.canvas.unhovered.connect(self._unhovered)
         self._behind = CurvesItem(self.canvas.view)
         self._lines = CurvesItem(self.canvas.view)
+        self.marks = CurveMarks(self.canvas, self._place_of)
+        self.canvas.moved.connect(self.marks.arrange)
         self.key = Key(self.tr("Pinned runs"))
         self.key.hide()
         self._cursor = LineItem()
@@ -178,7 +182,16 @@ class CostView(SnapshotView):
             self._draw_curves(snapshot)
             if changed:
                 self._draw_others()
+        self.marks.show_events(snapshot.events if self.quantity.name == "cost" else ())
         self._write_legend()
+
+    def _place_of(self, epoch: float, value: float) -> QPointF | None:
+        """Return where a cost stands on the canvas; None out of sight."""
+        logarithmic = self.quantity.can_be_log and self.logarithmic.isChecked()
+        height = float(exponents(np.array([value]))[0]) if logarithmic else value
+        area = self.canvas.frame()
+        place: QPointF = self.canvas.view.mapViewToScene(QPointF(epoch, height))
+        return place if area.adjusted(-1, -1, 1, 1).contains(place) else None
 
     def _columns(self) -> Columns:
         """Return the curves that are drawn, for a copy as text."""

@@ -60,6 +60,10 @@ VARIED = [
     ("training.optimizer=momentum,rmsprop,adam", "network.initializer=he,normal"),
     ("network.hidden[0].activation=relu,gelu,sin", "training.l2=0,0.01"),
     ("training.l1=0,0.001", "training.batch_size=3,8"),
+    ("training.clip_norm=0,0.1,0.3", "training.optimizer=adamw,sgd"),
+    ("training.weight_decay=0,0.01,0.1", "training.optimizer=adamw,sgd"),
+    ("training.schedule=constant,cosine,one_cycle", "training.learning_rate=0.01,0.1"),
+    ("training.dropout=0,0.3", "training.schedule=step"),
     ("data.noise=0,0.3", "data.seed=1,2"),
     ("network.dtype=float32,float64",),
     ("training.cost=binary_cross_entropy,squared_error", "network.output_activation=sigmoid"),
@@ -116,6 +120,19 @@ def test_how_it_is_cut_into_slices_changes_nothing(watched):
     for k in range(4):
         np.testing.assert_array_equal(cut.run_of(k).network.parameters, whole.run_of(k).network.parameters)
     assert_each_is_what_it_is_alone(whole, 7)
+
+
+def test_what_was_left_in_the_middle_of_an_epoch_ends_it_and_is_scored():
+    settings = ["training.batch_size=1", "data.samples=400"]
+    many = ManyNetworks(plan("network.hidden=[2],[3]", settings=settings), epochs=9, watched=False)
+    for _ in many.train():
+        if many.updates > 900:
+            break
+    epoch = many.epoch + 1
+    for _ in many.train(epoch):
+        pass
+    assert many.epoch == epoch
+    assert_each_is_what_it_is_alone(many, epoch)
 
 
 def test_a_network_taken_out_goes_on_where_it_stands_and_brings_its_curve():
