@@ -87,7 +87,7 @@ class Snapshot:
     withheld
         The fields of this frame that are empty because they would tell what is hidden.
     work
-        How far long work is that people wait for, by its kind: ``"import"``, ``"save"``, ``"film"``.
+        How far long work is that people wait for, by its kind: ``"import"``, ``"save"``, ``"animation"``.
     """
 
     problem_info: ProblemInfo

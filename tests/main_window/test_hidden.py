@@ -226,7 +226,7 @@ def shown_values(formula):
 
 
 TELLING_EXPORTS = {
-    "W": {"weights", "numpy", "pytorch", "figure_network", "figure_output", "animation_heatmaps"},
+    "W": {"weights", "numpy", "pytorch", "pytorch_training", "figure_network", "figure_output", "animation_heatmaps"},
     "dW": {"figure_heatmaps", "animation_heatmaps"},
     "train_cost": {"history", "figure_curves"},
     "output": {"figure_output", "figure_confusion", "animation_output"},
