@@ -84,6 +84,12 @@ class Trainer(UpdateLoop):
         """The step size of the next update: what the schedule makes of `learning_rate`."""
         return float(self.learning_rate * self._rate_factors(1)[0])
 
+    def scheduled_shares(self, epochs: Array) -> Array | None:
+        """Return the share of `learning_rate` that the schedule takes after so many epochs; None without a schedule."""
+        if not self.rule.is_scheduled:
+            return None
+        return self.rule.rate_factors(epochs * self.batches_per_epoch, self.batches_per_epoch)
+
     @property
     def costs(self) -> deque[float]:
         """The mean training cost of each completed epoch (of the last 100,000): each mini-batch before its update."""

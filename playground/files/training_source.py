@@ -56,13 +56,29 @@ OPTIMIZERS: Mapping[str, str] = MappingProxyType(
         "nesterov": "SGD(network.parameters(), lr=learning_rate, momentum=0.9, nesterov=True)",
         "rmsprop": "RMSprop(network.parameters(), lr=learning_rate)",
         "adam": "Adam(network.parameters(), lr=learning_rate)",
+        "adamw": "AdamW(network.parameters(), lr=learning_rate, weight_decay=weight_decay)",
     }
 )
 """Every optimizer's call in `torch.optim`."""
+SCHEDULES: Mapping[str, str] = MappingProxyType(
+    {
+        "step": "return share ** (update // length)",
+        "cosine": "return half_cosine(1, share, min(update / length, 1))",
+        "warm_up": "return share + (1 - share) * min(update / length, 1)",
+        "one_cycle": (
+            "peak, end = max(0.3 * length - 1, 0), max(length - 1, 1)\n"
+            "    if update <= peak:\n"
+            "        return half_cosine(share, 1, update / peak if peak else 1)\n"
+            "    return half_cosine(1, share / 1e4, min((update - peak) / max(end - peak, 1e-9), 1))"
+        ),
+    }
+)
+"""The share of the learning rate that the update after so many has, by each schedule but the constant one."""
 TOLD = frozenset(
     {
         *("cost", "optimizer", "learning_rate", "batch_size", "l1", "l2", "epochs"),
         *("hidden", "units", "activation", "output_activation", "initializer", "seed", "dtype", "initial"),
+        *("schedule", "schedule_epochs", "schedule_factor", "weight_decay", "clip_norm", "dropout"),
         *("stop_at_epochs", "target_cost", "patience"),
     }
 )
@@ -113,6 +129,7 @@ def _check(recipe: Recipe, where: str) -> None:
     for name, value, known in (
         ("training.optimizer", training.optimizer, OPTIMIZERS),
         ("training.cost", training.cost, LOSSES),
+        ("training.schedule", training.schedule, ("constant", *SCHEDULES)),
     ):
         if value not in known:
             raise FileError(
@@ -181,13 +198,22 @@ def _cells(recipe: Recipe) -> list[_Cell]:
         _Cell("The cost, and the optimizer that makes it small.", _cost(experiment)),
         _Cell(
             "Training: every epoch the examples are shuffled as here, and cut into mini-batches.",
-            _LOOP.format(seed=recipe.shuffle_seed),
+            _loop(experiment, recipe.shuffle_seed),
         ),
     ]
 
 
 def _settings(experiment: Experiment, model: Model) -> str:
     training = experiment.training
+    more = {
+        name: getattr(training, name)
+        for name, used in (
+            ("weight_decay", training.optimizer == "adamw"),
+            ("clip_norm", training.clip_norm),
+            ("dropout", _drops(experiment)),
+        )
+        if used
+    }
     return "\n".join(
         (
             "import numpy as np",
@@ -200,6 +226,7 @@ def _settings(experiment: Experiment, model: Model) -> str:
             f"learning_rate = {training.learning_rate!r}",
             f"batch_size = {training.batch_size}",
             f"epochs = {training.epochs}",
+            *(f"{name} = {value!r}" for name, value in more.items()),
         )
     )
 
@@ -224,7 +251,58 @@ def _cost(experiment: Experiment) -> str:
         lines += ["def penalty():", f"    return sum({' + '.join(parts)} for layer in network.layers)", "", ""]
     lines.append(f"optimizer = torch.optim.{OPTIMIZERS[training.optimizer]}")
     lines.append(f"minimized = {'lambda Z, Y: cost(Z, Y) + penalty()' if parts else 'cost'}")
+    if training.schedule != "constant":
+        code = _SCHEDULE.format(
+            length=training.schedule_epochs, share=training.schedule_factor, code=SCHEDULES[training.schedule]
+        )
+        lines += ["", "", code]
     return "\n".join(lines)
+
+
+def _drops(experiment: Experiment) -> bool:
+    return bool(experiment.training.dropout and experiment.network.hidden)
+
+
+def _loop(experiment: Experiment, seed: tuple[int, ...]) -> str:
+    training, drops = experiment.training, _drops(experiment)
+    steps = [
+        "optimizer.zero_grad()",
+        f"Z = network.scores(F[chosen]{', masks(len(chosen))' if drops else ''})",
+        "minimized(Z, Y[chosen]).backward()",
+        *(["torch.nn.utils.clip_grad_norm_(network.parameters(), clip_norm)"] if training.clip_norm else []),
+        "optimizer.step()",
+        *(["schedule.step()"] if training.schedule != "constant" else []),
+    ]
+    units = [layer.units for layer in experiment.network.hidden]
+    return _LOOP.format(
+        seed=seed,
+        masks=_MASKS.format(units=units, dtype=experiment.network.dtype) if drops else "",
+        steps="\n".join(f"        {step}" for step in steps),
+    )
+
+
+_SCHEDULE = '''def half_cosine(start, end, way):
+    return end + (start - end) / 2 * (1 + np.cos(np.pi * way))
+
+
+def factor(update):
+    """The share of the learning rate that an update has after so many."""
+    length, share = {length} * -(-len(X) // batch_size), {share!r}
+    {code}
+
+
+schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, factor)'''
+
+_MASKS = '''
+
+mask_rng = np.random.Generator(rng.bit_generator.jumped())
+
+
+def masks(m):
+    """For each hidden layer which neurons so many examples do without; those that stay count for more."""
+    kept = mask_rng.random((sum({units}), m)) >= dropout
+    return torch.from_numpy(kept / (1 - dropout)).to(torch.{dtype}).T.split({units}, dim=1)
+'''
 
 
 _NETWORK = '''{functions}
@@ -255,11 +333,13 @@ class Network(torch.nn.Module):
                 layer.bias.copy_(b[:, 0])
             self.layers.append(layer)
 
-    def scores(self, F):
+    def scores(self, F, masks=None):
         """The weighted sums of the last layer."""
         A = F
-        for layer, activation in zip(self.layers, self.hidden_activations):
+        for number, (layer, activation) in enumerate(zip(self.layers, self.hidden_activations)):
             A = activation(layer(A))
+            if masks is not None:
+                A = A * masks[number]
         return self.layers[-1](A)
 
     def forward(self, F):
@@ -276,7 +356,7 @@ def predict(rows):
 
 _LOOP = '''rng = np.random.default_rng({seed})
 F, F_test = seen(X), seen(X_test)
-
+{masks}
 
 def batches():
     """The mini-batches of one epoch."""
@@ -295,9 +375,7 @@ def costs():
 print("epoch", 0, *costs())
 for epoch in range(1, epochs + 1):
     for chosen in batches():
-        optimizer.zero_grad()
-        minimized(network.scores(F[chosen]), Y[chosen]).backward()
-        optimizer.step()
+{steps}
     if epoch % max(1, epochs // 10) == 0 or epoch == epochs:
         print("epoch", epoch, *costs())'''
 

@@ -101,6 +101,7 @@ class Observer:
         dW, db = (None, None) if gradient is None else _halves(run, gradient)
         used_W, used_b = (None, None) if used is None else _halves(run, used)
         update_W, update_b = (None, None) if step is None else _halves(run, step)
+        curves = self._timeline.curves()
         return Snapshot(
             problem_info=run.problem_info,
             experiment=run.experiment,
@@ -116,7 +117,9 @@ class Observer:
             update_W=update_W,
             update_b=update_b,
             maps=run.sampler.sample(),
-            curves=self._timeline.curves(),
+            curves=curves,
+            rate=trainer.rate,
+            rate_shares=trainer.scheduled_shares(curves.epochs),
             **vars(scores),
             updates_per_second=updates_per_second,
             divergence=self._loop.divergence,

@@ -34,6 +34,10 @@ class Snapshot:
     dW, db
         The gradient of the cost in the last update, of its examples and at the weights before it, or None: also after a
         change of anything that it was computed from.
+    rate
+        The learning rate of the next update: what the schedule makes of the one that is set.
+    rate_shares
+        By the epochs of the curves, what share of the learning rate the schedule takes; None without a schedule.
     used_W, used_b
         What that update used: `dW` and, where there are penalties, `λ₂W + λ₁sign(W)`; `db`; both clipped where that
         is on.
@@ -81,7 +85,7 @@ class Snapshot:
     hidden
         The names of what a person is to find: it is NaN in this frame, and told nowhere.
     work
-        How far long work is that people wait for, by its kind: ``"import"``, ``"save"``, ``"film"``.
+        How far long work is that people wait for, by its kind: ``"import"``, ``"save"``, ``"animation"``.
     """
 
     problem_info: ProblemInfo
@@ -106,6 +110,8 @@ class Snapshot:
     test_accuracy: float | None
     train_fit: "Fit | None" = None
     test_fit: "Fit | None" = None
+    rate: float = 0.0
+    rate_shares: Array | None = None
     updates_per_second: float = 0.0
     divergence: Divergence | None = None
     undo_label: str = ""

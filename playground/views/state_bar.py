@@ -16,7 +16,7 @@ from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import pixels, tabular, theme
 from playground.views.kit.building import spaced
-from playground.views.kit.canvas import painting
+from playground.views.kit.painting import painting
 from playground.views.kit.snapshot_view import SnapshotView
 
 _MESSAGE_WIDTH = 120
@@ -122,6 +122,16 @@ READINGS: Mapping[str, Reading] = MappingProxyType(
                 numbers.percent(snapshot.test_accuracy),
             ),
         ),
+        "rate": Reading(
+            str(QT_TRANSLATE_NOOP("StateBar", "α {}")),
+            str(
+                QT_TRANSLATE_NOOP(
+                    "StateBar", "The learning rate of the next update: what the schedule makes of the one that is set."
+                )
+            ),
+            "8.888e-88",
+            lambda snapshot, _frames: numbers.number(snapshot.rate),
+        ),
         "gradient": Reading(
             str(QT_TRANSLATE_NOOP("StateBar", "‖dW, db‖ {}")),
             str(
@@ -214,9 +224,9 @@ class StateBar(SnapshotView):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the numbers of another frame, and its message if that is a new one."""
-        other = self._snapshot is None or snapshot.problem_info is not self._snapshot.problem_info
+        was_scheduled, before = self._is_scheduled, self._snapshot
         self._snapshot = snapshot
-        if other:
+        if before is None or snapshot.problem_info is not before.problem_info or was_scheduled != self._is_scheduled:
             self._make_room()
         if snapshot.message and snapshot.message != self._told:
             self.show_message(translated(snapshot.message))
@@ -232,7 +242,12 @@ class StateBar(SnapshotView):
     @property
     def _left_out(self) -> frozenset[str]:
         """The numbers that the problem does not have, or that stand elsewhere."""
-        return self._not_of_the_problem | (SCORES if self._scores_elsewhere else frozenset())
+        rate = frozenset() if self._is_scheduled else frozenset({"rate"})
+        return self._not_of_the_problem | rate | (SCORES if self._scores_elsewhere else frozenset())
+
+    @property
+    def _is_scheduled(self) -> bool:
+        return self._snapshot is not None and self._snapshot.rate_shares is not None
 
     @property
     def _not_of_the_problem(self) -> frozenset[str]:

@@ -884,6 +884,10 @@
         <translation>에포크 {:,}</translation>
     </message>
     <message>
+        <source>learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
         <source>{epoch}, by layer</source>
         <translation>{epoch}, 층별</translation>
     </message>
@@ -1091,10 +1095,6 @@
         <translation>세션 (*.playground)</translation>
     </message>
     <message>
-        <source>Experiments and lessons (*.json)</source>
-        <translation>실험과 레슨 (*.json)</translation>
-    </message>
-    <message>
         <source>Images (*.idx *-ubyte *.gz)</source>
         <translation>이미지 (*.idx *-ubyte *.gz)</translation>
     </message>
@@ -1141,6 +1141,10 @@
     <message>
         <source>Settings pasted: {name}</source>
         <translation>설정을 붙여 넣었습니다: {name}</translation>
+    </message>
+    <message>
+        <source>Experiments and lessons (*.json)</source>
+        <translation>실험과 레슨 (*.json)</translation>
     </message>
     <message>
         <source>Networks (*.npz *.onnx *.safetensors *.pt *.pth)</source>
@@ -1891,6 +1895,10 @@ the slope bends →</source>
         <translation>비용에서 가중치까지 이어지는 야코비 행렬의 곱: 모양이 서로 맞물림</translation>
     </message>
     <message>
+        <source>With dropout these three ways are shown of the output layer only.</source>
+        <translation>드롭아웃을 쓰면 이 세 가지 방법은 출력층만 표시됩니다.</translation>
+    </message>
+    <message>
         <source>Layer {number}  (W is {shape})</source>
         <translation>{number}층  (W: {shape})</translation>
     </message>
@@ -1929,10 +1937,6 @@ the slope bends →</source>
     <message>
         <source>This gradient is to be found first; then it is shown here.</source>
         <translation>먼저 직접 구할 그래디언트입니다. 구하고 나면 여기에 보입니다.</translation>
-    </message>
-    <message>
-        <source>With dropout these three ways are shown of the output layer only.</source>
-        <translation>드롭아웃을 쓰면 이 세 가지 방법은 출력층만 표시됩니다.</translation>
     </message>
 </context>
 <context>
@@ -2139,6 +2143,10 @@ the slope bends →</source>
         <translation>그래디언트</translation>
     </message>
     <message>
+        <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W), which db has not; with clipping, dW_c and db_c.</source>
+        <translation>마지막 갱신이 쓴 것을 표시합니다: dW와 벌점이 더하는 λ₂W, λ₁sign(W)이며 db에는 벌점이 없습니다. 자르기를 쓰면 dW_c와 db_c입니다.</translation>
+    </message>
+    <message>
         <source>Weights</source>
         <translation>가중치</translation>
     </message>
@@ -2229,10 +2237,6 @@ the slope bends →</source>
     <message>
         <source>dW + λW</source>
         <translation>dW + λW</translation>
-    </message>
-    <message>
-        <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W), which db has not; with clipping, dW_c and db_c.</source>
-        <translation>마지막 갱신이 쓴 것을 표시합니다: dW와 벌점이 더하는 λ₂W, λ₁sign(W)이며 db에는 벌점이 없습니다. 자르기를 쓰면 dW_c와 db_c입니다.</translation>
     </message>
 </context>
 <context>
@@ -4527,6 +4531,14 @@ the slope bends →</source>
         <translation>바르게 답한 비율입니다. 훈련 데이터 / 테스트 데이터 순입니다.</translation>
     </message>
     <message>
+        <source>α {}</source>
+        <translation>α {}</translation>
+    </message>
+    <message>
+        <source>The learning rate of the next update: what the schedule makes of the one that is set.</source>
+        <translation>다음 갱신의 학습률입니다. 설정한 학습률에 일정을 적용한 값입니다.</translation>
+    </message>
+    <message>
         <source>State of the training</source>
         <translation>학습 상태</translation>
     </message>
@@ -6137,10 +6149,6 @@ the slope bends →</source>
         <translation>입력이 무엇이든 뉴런마다 가중합에 더하는 수로, 문턱값을 옮깁니다.</translation>
     </message>
     <message>
-        <source>A step is the learning rate times the gradient. Steps longer than the valley is wide jump from one slope to the other: a larger rate does not learn faster.</source>
-        <translation>스텝은 학습률에 그래디언트를 곱한 것입니다. 골짜기 폭보다 긴 스텝은 이쪽 비탈에서 저쪽 비탈로 건너뜁니다. 학습률이 크다고 더 빨리 배우는 것은 아닙니다.</translation>
-    </message>
-    <message>
         <source>Accuracy</source>
         <translation>정확도</translation>
     </message>
@@ -6151,10 +6159,6 @@ the slope bends →</source>
     <message>
         <source>Activation function</source>
         <translation>활성화 함수</translation>
-    </message>
-    <message>
-        <source>Add a hidden layer of two neurons above the network: two lines, and an output to join them.</source>
-        <translation>신경망 위쪽에서 뉴런 두 개인 은닉층을 추가하십시오. 직선이 두 개가 되고 출력이 이를 합칩니다.</translation>
     </message>
     <message>
         <source>Adds the sizes of all weights to what is made small: weights that are of no use become 0.</source>
@@ -6169,24 +6173,12 @@ the slope bends →</source>
         <translation>받은 입력마다 가중치를 곱해 모두 더하고, 편향을 더한 뒤, 그 합을 g에 통과시킵니다.</translation>
     </message>
     <message>
+        <source>All gradients of the network together have the length ‖dθ‖ = {norm}, and {limit} is the most: whatever is longer is shortened to it, by the same factor c everywhere.</source>
+        <translation>신경망의 모든 기울기를 합한 길이는 ‖dθ‖ = {norm}이고 최대 길이는 {limit}입니다. 더 길면 모든 곳에 같은 배수 c를 곱해 그 길이로 줄입니다.</translation>
+    </message>
+    <message>
         <source>Almost: “{second}” needs “{first}” before it.</source>
         <translation>거의 맞았습니다. “{second}” 앞에 “{first}”이(가) 먼저 있어야 합니다.</translation>
-    </message>
-    <message>
-        <source>An update moved the weights by {n}% of their size at most, in layer {layer}: the steps were too short.</source>
-        <translation>업데이트가 가중치를 크기의 {n}%까지만 움직였습니다({layer}층). 스텝이 너무 짧았습니다.</translation>
-    </message>
-    <message>
-        <source>An update there moved the weights of layer {layer} by {n}% of their size, where about 0.1% is usual: the step went too far.</source>
-        <translation>그곳의 업데이트는 {layer}층의 가중치를 크기의 {n}%만큼 움직였습니다. 보통은 0.1%쯤입니다. 스텝이 너무 길었습니다.</translation>
-    </message>
-    <message>
-        <source>As long as only the sides count, rows {a} and {b} together give the output what rows {c} and {d} give it together: no weights of the output say yes to one pair and no to the other.</source>
-        <translation>직선의 어느 쪽인지만 따지면 {a}행과 {b}행이 출력에 주는 값의 합은 {c}행과 {d}행이 주는 값의 합과 같습니다. 출력의 가중치를 어떻게 정해도 한 쌍에는 예, 다른 쌍에는 아니요라고 답할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>As many test examples are right as there, {n}%: it is the wrong ones that the network is surer of now.</source>
-        <translation>맞힌 테스트 샘플은 그때보다 줄지 않아 {n}%입니다. 틀린 샘플에 대한 확신이 커진 것입니다.</translation>
     </message>
     <message>
         <source>As many updates as it takes to have looked at every training example once.</source>
@@ -6205,24 +6197,12 @@ the slope bends →</source>
         <translation>편향</translation>
     </message>
     <message>
-        <source>By hand</source>
-        <translation>손으로</translation>
-    </message>
-    <message>
         <source>Cancelled: the terms of {cell} are not 0, they add up to 0.</source>
         <translation>상쇄: {cell}의 항들은 0이 아니지만 더하면 0입니다.</translation>
     </message>
     <message>
         <source>Chain rule</source>
         <translation>연쇄 법칙</translation>
-    </message>
-    <message>
-        <source>Change its weights: another bias alone parts nothing new.</source>
-        <translation>가중치를 바꾸십시오. 편향만 바꿔서는 새로 갈리는 행이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Circles: with a hidden layer, or without</source>
-        <translation>원과 고리: 은닉층이 있거나 없거나</translation>
     </message>
     <message>
         <source>Copy the view that has the focus, or the one under the mouse; a right click offers a picture too</source>
@@ -6249,8 +6229,8 @@ the slope bends →</source>
         <translation>죽은 뉴런</translation>
     </message>
     <message>
-        <source>Double the weights and the bias of the output: every row stays where it is, and is surer of it.</source>
-        <translation>출력의 가중치와 편향을 두 배로 하십시오. 모든 행이 제자리에 있으면서 답이 더 확실해집니다.</translation>
+        <source>Dropped: dropout leaves neuron {neuron} of layer {layer} out of example {example} in this update.</source>
+        <translation>빠짐: 이 갱신에서 드롭아웃이 예제 {example}에서 {layer}층의 뉴런 {neuron}을(를) 뺐습니다.</translation>
     </message>
     <message>
         <source>Each activation below times its weight, all added up, and the bias: what a neuron has gathered.</source>
@@ -6263,10 +6243,6 @@ the slope bends →</source>
     <message>
         <source>Each layer multiplies by weights well above 1: the steps get too long, the cost leaps to ∞.</source>
         <translation>층마다 1보다 훨씬 큰 가중치가 곱해져 스텝이 너무 길어지고 비용이 ∞로 치솟습니다.</translation>
-    </message>
-    <message>
-        <source>Each layer multiplies the gradient by g′(z): at most 1/4 for sigmoid, up to 1 for tanh. After six layers of sigmoid hardly anything is left for the first.</source>
-        <translation>층마다 그래디언트에 g′(z)가 곱해집니다. 시그모이드는 많아야 1/4, tanh는 1까지입니다. 시그모이드 여섯 층을 지나면 첫 층에는 거의 남지 않습니다.</translation>
     </message>
     <message>
         <source>Each weight is moved a little up and down and the cost is computed both times: what comes out must be the gradient of backpropagation.</source>
@@ -6297,10 +6273,6 @@ the slope bends →</source>
         <translation>화면에 나오는 모든 기호와 용어: 뜻, 크기, 식, 보이는 곳</translation>
     </message>
     <message>
-        <source>Every row is right. The cost can still fall.</source>
-        <translation>모든 행이 맞았습니다. 비용은 더 줄일 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Examples kept aside: the network is measured by them and never learns from them.</source>
         <translation>따로 남겨 둔 샘플입니다. 이것으로 신경망을 평가하며, 학습에는 쓰지 않습니다.</translation>
     </message>
@@ -6309,24 +6281,16 @@ the slope bends →</source>
         <translation>그래디언트 폭주</translation>
     </message>
     <message>
-        <source>First weights: all zero, or drawn</source>
-        <translation>처음 가중치: 모두 0, 또는 무작위</translation>
+        <source>Flat: {activation}, the activation of layer {layer}, has the slope 0 wherever z is: here z = {Z} and g′(z) = 0. No gradient ever comes through it, so no weight below can learn.</source>
+        <translation>평평함: {layer}층의 활성화 함수 {activation}은(는) z가 어디든 경사가 0입니다. 여기서는 z = {Z}, g′(z) = 0입니다. 기울기가 전혀 통과하지 못하므로 그 아래의 가중치는 배울 수 없습니다.</translation>
     </message>
     <message>
         <source>For every weight and bias, how much the cost rises when that one is raised a little. A step against it makes the cost smaller.</source>
         <translation>가중치와 편향마다, 그것을 조금 늘리면 비용이 얼마나 늘어나는지 나타냅니다. 그 반대쪽으로 가면 비용이 줄어듭니다.</translation>
     </message>
     <message>
-        <source>For row {r} the sum of the output is {z}, and it should be {side}; its neurons below give it {A}.</source>
-        <translation>{r}행에서 출력의 합은 {z}인데 {side}여야 합니다. 아래층 뉴런이 주는 값은 {A}입니다.</translation>
-    </message>
-    <message>
         <source>Forward pass</source>
         <translation>순전파</translation>
-    </message>
-    <message>
-        <source>From epoch {first} to epoch {last} the training cost stayed at about {cost}.</source>
-        <translation>에포크 {first}부터 {last}까지 훈련 비용이 {cost} 근처에 머물렀습니다.</translation>
     </message>
     <message>
         <source>From the cost back to the first layer: each layer gets its gradients from those of the layer above, and nothing is computed twice.</source>
@@ -6335,18 +6299,6 @@ the slope bends →</source>
     <message>
         <source>From the inputs to the outputs and the cost, layer by layer: first Z, then A.</source>
         <translation>입력에서 출력과 비용까지 층마다 먼저 Z, 다음에 A를 계산합니다.</translation>
-    </message>
-    <message>
-        <source>Give it weights, such as {weights}; then move its line with {bias}.</source>
-        <translation>{weights}처럼 가중치를 주고, {bias}(으)로 직선을 옮기십시오.</translation>
-    </message>
-    <message>
-        <source>Give neuron {j} other weights, so that it parts other rows.</source>
-        <translation>뉴런 {j}의 가중치를 바꿔 다른 행을 가르게 하십시오.</translation>
-    </message>
-    <message>
-        <source>Give neuron {j} other weights, so that its line is another.</source>
-        <translation>뉴런 {j}의 가중치를 바꿔 다른 직선이 되게 하십시오.</translation>
     </message>
     <message>
         <source>Gradient check</source>
@@ -6379,22 +6331,6 @@ the slope bends →</source>
     <message>
         <source>Here the weighted sum z of the neuron before was taken; the weight multiplies its activation a.</source>
         <translation>여기서는 앞 뉴런의 가중합 z를 썼습니다. 가중치가 곱하는 것은 그 활성값 a입니다.</translation>
-    </message>
-    <message>
-        <source>Hidden neuron {n} has only weights of 0: whatever the row, its sum is its bias, {bias}.</source>
-        <translation>은닉 뉴런 {n}은(는) 가중치가 모두 0입니다. 어느 행이든 합이 편향 {bias}입니다.</translation>
-    </message>
-    <message>
-        <source>Hidden neuron {n} is on the same side for all {m} rows, its sum from {low} to {high}: its line runs between none of them.</source>
-        <translation>은닉 뉴런 {n}에게는 {m}개 행이 모두 같은 쪽입니다. 합이 {low}에서 {high} 사이여서 직선이 어느 행 사이도 지나지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Hidden neurons {i} and {j} both part {count:row|rows} {rows} from the others.</source>
-        <translation>은닉 뉴런 {i}와(과) {j}은(는) 둘 다 {rows}행을 나머지와 가릅니다.</translation>
-    </message>
-    <message>
-        <source>Hidden neurons {i} and {j} draw the same line: weights and bias of neuron {j} are {factor} times those of neuron {i}.</source>
-        <translation>은닉 뉴런 {i}와(과) {j}은(는) 같은 직선을 긋습니다. 뉴런 {j}의 가중치와 편향이 뉴런 {i}의 {factor}배입니다.</translation>
     </message>
     <message>
         <source>How long a step is: the update subtracts the gradient times this. Too large, the cost jumps; too small, it hardly moves.</source>
@@ -6437,20 +6373,12 @@ the slope bends →</source>
         <translation>활성화가 조금 변할 때 샘플의 비용이 어떻게 변하는지 나타냅니다.</translation>
     </message>
     <message>
-        <source>In epoch {epoch} the training cost was {cost}; in the epochs before it was about {before}.</source>
-        <translation>에포크 {epoch}의 훈련 비용은 {cost}입니다. 그 전에는 {before}쯤이었습니다.</translation>
-    </message>
-    <message>
         <source>Input zero: {cell} = 0, so whatever it is multiplied by is 0.</source>
         <translation>입력이 0: {cell} = 0이므로 무엇을 곱해도 0입니다.</translation>
     </message>
     <message>
         <source>Inputs</source>
         <translation>입력</translation>
-    </message>
-    <message>
-        <source>Inputs in the thousands make sums in the thousands: tanh answers −1 or 1 for nearly every example, where its slope, and with it the gradient, is about 0.</source>
-        <translation>입력이 수천이면 합도 수천이 됩니다. tanh는 거의 모든 샘플에서 −1이나 1을 내고, 그곳의 기울기와 그래디언트는 거의 0입니다.</translation>
     </message>
     <message>
         <source>It stands where its activation is flat: the slope g′ is almost 0, and the gradient is lost there.</source>
@@ -6477,20 +6405,8 @@ the slope bends →</source>
         <translation>L2 규제</translation>
     </message>
     <message>
-        <source>L2 penalty 0.3</source>
-        <translation>L2 규제 0.3</translation>
-    </message>
-    <message>
-        <source>L2 penalty: none, or 0.3</source>
-        <translation>L2 규제: 없음, 또는 0.3</translation>
-    </message>
-    <message>
         <source>Landscape</source>
         <translation>비용 지형</translation>
-    </message>
-    <message>
-        <source>Large inputs: standardized, or as they are</source>
-        <translation>큰 입력: 표준화하거나 그대로</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -6505,44 +6421,8 @@ the slope bends →</source>
         <translation>학습률</translation>
     </message>
     <message>
-        <source>Learning rate: 0.1, or a millionth</source>
-        <translation>학습률: 0.1, 또는 백만분의 1</translation>
-    </message>
-    <message>
-        <source>Learning rate: 10, or 0.03</source>
-        <translation>학습률: 10, 또는 0.03</translation>
-    </message>
-    <message>
         <source>Lessons that ask and answer, from the first run to your own table</source>
         <translation>첫 실행부터 나의 표까지, 묻고 답하는 레슨</translation>
-    </message>
-    <message>
-        <source>Let two lines run side by side instead: the same weights, another bias, with rows {c} and {d} outside and rows {a} and {b} between them, or the other way round.</source>
-        <translation>두 직선을 나란히 놓으십시오. 가중치는 같게, 편향은 다르게 하여 {c}행과 {d}행은 바깥에, {a}행과 {b}행은 사이에 두거나 그 반대로 하십시오.</translation>
-    </message>
-    <message>
-        <source>Look at the Health tab.</source>
-        <translation>진단 탭을 보십시오.</translation>
-    </message>
-    <message>
-        <source>Look at the row that costs most.</source>
-        <translation>비용이 가장 큰 행을 보십시오.</translation>
-    </message>
-    <message>
-        <source>Look at the weights of the output.</source>
-        <translation>출력의 가중치를 보십시오.</translation>
-    </message>
-    <message>
-        <source>Lower the learning rate, or take Leaky ReLU.</source>
-        <translation>학습률을 낮추거나 Leaky ReLU를 쓰십시오.</translation>
-    </message>
-    <message>
-        <source>Lower the learning rate, to {rate} for example.</source>
-        <translation>학습률을 예를 들어 {rate}(으)로 낮추십시오.</translation>
-    </message>
-    <message>
-        <source>Lower {name}: for this row its neuron gives {a}.</source>
-        <translation>{name}을(를) 줄이십시오. 이 행에서 그 뉴런이 주는 값은 {a}입니다.</translation>
     </message>
     <message>
         <source>Memory of the gradients</source>
@@ -6557,22 +6437,6 @@ the slope bends →</source>
         <translation>미니배치</translation>
     </message>
     <message>
-        <source>Move a line between them:</source>
-        <translation>둘 사이로 직선을 옮기십시오.</translation>
-    </message>
-    <message>
-        <source>Move its line among the rows:</source>
-        <translation>직선을 행들 사이로 옮기십시오.</translation>
-    </message>
-    <message>
-        <source>Move one of them:</source>
-        <translation>하나를 옮기십시오.</translation>
-    </message>
-    <message>
-        <source>Move one weight at a time, and keep what lowers the cost.</source>
-        <translation>가중치를 한 번에 하나씩 움직이고, 비용이 줄면 그대로 두십시오.</translation>
-    </message>
-    <message>
         <source>Neuron</source>
         <translation>뉴런</translation>
     </message>
@@ -6585,16 +6449,8 @@ the slope bends →</source>
         <translation>나란히 놓여 모두 같은 아래층을 읽는 뉴런들입니다.</translation>
     </message>
     <message>
-        <source>Neurons that begin equal get equal gradients and stay equal: a layer of them is worth one neuron. Random first weights break the tie.</source>
-        <translation>똑같이 시작한 뉴런은 그래디언트도 똑같아 계속 똑같습니다. 그런 층은 뉴런 하나와 같습니다. 무작위 초기값이 이를 깹니다.</translation>
-    </message>
-    <message>
         <source>No error: output {output} is its target, a = {A} = y.</source>
         <translation>오차 없음: 출력 {output}은(는) a = {A} = y이므로 정답과 같습니다.</translation>
-    </message>
-    <message>
-        <source>No single weight of the output mends a row, so change two. A weight above 0 lets a hidden neuron speak for yes, one below 0 for no; the bias decides where all are silent.</source>
-        <translation>출력의 가중치 하나만 바꿔서는 더 맞힐 수 없으니 둘을 바꾸십시오. 가중치가 0보다 크면 은닉 뉴런이 예 쪽에, 작으면 아니요 쪽에 힘을 보탭니다. 모두 0을 내는 곳은 편향이 정합니다.</translation>
     </message>
     <message>
         <source>No usual slip gives this. Its sign is not right either: go back over the factors one by one.</source>
@@ -6617,10 +6473,6 @@ the slope bends →</source>
         <translation>연결되지 않음: {layer}층의 뉴런 {neuron}(으)로 들어오는 가중치와 편향이 모두 0이어서 아무것도 전해지지 않습니다.</translation>
     </message>
     <message>
-        <source>Not known: the numbers of the layers there show none.</source>
-        <translation>알 수 없습니다. 그때 층의 수치에는 원인이 나타나지 않습니다.</translation>
-    </message>
-    <message>
         <source>Number of examples</source>
         <translation>샘플 수</translation>
     </message>
@@ -6637,24 +6489,12 @@ the slope bends →</source>
         <translation>미니배치 하나의 그래디언트로 모든 가중치와 편향을 한 번 바꾸는 것입니다.</translation>
     </message>
     <message>
-        <source>One long step made the sums of the ReLU neurons negative for every example. There g′(z) is 0, so no gradient ever brings them back.</source>
-        <translation>긴 스텝 때문에 ReLU 뉴런의 합이 모든 샘플에서 음수가 되었습니다. 그곳에서는 g′(z)가 0이므로 어떤 그래디언트도 뉴런을 되살리지 못합니다.</translation>
-    </message>
-    <message>
         <source>One number that says how wrong the network is: the mean over the examples. Training makes it smaller.</source>
         <translation>신경망이 얼마나 틀렸는지 말해 주는 수 하나로, 샘플들에 대한 평균입니다. 학습은 이것을 줄입니다.</translation>
     </message>
     <message>
         <source>One of the factors is 0 here, so all of it is 0.</source>
         <translation>여기서는 인수 하나가 0이므로 전체가 0입니다.</translation>
-    </message>
-    <message>
-        <source>One of the hidden neurons draws no line at all.</source>
-        <translation>은닉 뉴런 하나가 직선을 긋지 않습니다.</translation>
-    </message>
-    <message>
-        <source>One of the hidden neurons tells the rows nothing: look at where its line runs.</source>
-        <translation>은닉 뉴런 하나가 행을 가르지 못합니다. 그 직선이 어디를 지나는지 보십시오.</translation>
     </message>
     <message>
         <source>Optimizer</source>
@@ -6669,32 +6509,8 @@ the slope bends →</source>
         <translation>과적합</translation>
     </message>
     <message>
-        <source>Pai&amp;rs</source>
-        <translation>쌍 비교(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Plateau</source>
-        <translation>평탄 구간</translation>
-    </message>
-    <message>
-        <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check, chain, presets, lessons, lesson and grade, which do without</source>
-        <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, 이들 없이 되는 train, predict, check, chain, presets, lessons, lesson, grade를 쓰십시오</translation>
-    </message>
-    <message>
         <source>R squared</source>
         <translation>결정계수</translation>
-    </message>
-    <message>
-        <source>Raise the learning rate, to {rate} for example.</source>
-        <translation>학습률을 예를 들어 {rate}(으)로 높이십시오.</translation>
-    </message>
-    <message>
-        <source>Raise {name}: for this row its neuron gives {a}.</source>
-        <translation>{name}을(를) 키우십시오. 이 행에서 그 뉴런이 주는 값은 {a}입니다.</translation>
-    </message>
-    <message>
-        <source>ReLU: learning rate 0.1, or 2</source>
-        <translation>ReLU: 학습률 0.1, 또는 2</translation>
     </message>
     <message>
         <source>Reached.</source>
@@ -6717,28 +6533,12 @@ the slope bends →</source>
         <translation>반올림: {cell}이(가) 너무 작아 적을 수 없어 0이 되었습니다.</translation>
     </message>
     <message>
-        <source>Row {r} costs most: the output is {output}, and its target is {target}.</source>
-        <translation>{r}행의 비용이 가장 큽니다. 출력은 {output}, 정답은 {target}입니다.</translation>
-    </message>
-    <message>
-        <source>Row {r} costs {cost}: output {k} is {output}, and its target is {target}.</source>
-        <translation>{r}행의 비용은 {cost}입니다. 출력 {k}은(는) {output}, 정답은 {target}입니다.</translation>
-    </message>
-    <message>
         <source>Rows and columns are exchanged: rows first.</source>
         <translation>행과 열이 바뀌었습니다. 행을 먼저 씁니다.</translation>
     </message>
     <message>
         <source>Rows become columns: forward W is read row by row, backward Wᵀ sends the errors the other way.</source>
         <translation>행이 열이 됩니다. 순전파에서는 W를 행마다 읽고, 역전파에서는 Wᵀ가 오차를 거꾸로 보냅니다.</translation>
-    </message>
-    <message>
-        <source>Rows {a} and {b} together have the same inputs as rows {c} and {d} together: no line has one pair on one side and the other pair on the other.</source>
-        <translation>{a}행과 {b}행의 입력을 더한 값은 {c}행과 {d}행의 입력을 더한 값과 같습니다. 한 쌍을 한쪽에, 다른 쌍을 다른 쪽에 두는 직선은 없습니다.</translation>
-    </message>
-    <message>
-        <source>Rows {r} and {s} are of different classes, but no hidden line runs between them.</source>
-        <translation>{r}행과 {s}행은 클래스가 다른데 그 사이를 지나는 은닉층의 직선이 없습니다.</translation>
     </message>
     <message>
         <source>Saturated neuron</source>
@@ -6757,40 +6557,8 @@ the slope bends →</source>
         <translation>침묵: {layer}층의 뉴런 {neuron}이(가) a = g({Z}) = 0을 넘겨줍니다.</translation>
     </message>
     <message>
-        <source>Since epoch {epoch} the test cost rose from {low} to {test}, while the training cost fell from {then} to {now}.</source>
-        <translation>에포크 {epoch}부터 훈련 비용은 {then}에서 {now}(으)로 내려갔지만 테스트 비용은 {low}에서 {test}(으)로 올라갔습니다.</translation>
-    </message>
-    <message>
-        <source>Six layers: sigmoid, or tanh</source>
-        <translation>여섯 층: 시그모이드, 또는 tanh</translation>
-    </message>
-    <message>
         <source>Slope of the activation function</source>
         <translation>활성화 함수의 기울기</translation>
-    </message>
-    <message>
-        <source>Spike</source>
-        <translation>치솟음</translation>
-    </message>
-    <message>
-        <source>Step back to the epoch before it with the timeline, and walk through the update in Backprop.</source>
-        <translation>타임라인으로 바로 전 에포크로 돌아가, 역전파 탭에서 업데이트를 단계별로 보십시오.</translation>
-    </message>
-    <message>
-        <source>Stop there, or add an L2 penalty, which keeps it from being too sure.</source>
-        <translation>그곳에서 멈추거나, 지나친 확신을 막는 L2 규제를 더하십시오.</translation>
-    </message>
-    <message>
-        <source>Stop there: the timeline brings that epoch back.</source>
-        <translation>그곳에서 멈추십시오. 타임라인으로 그 에포크로 돌아갈 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Take fewer layers, or tanh or ReLU in place of sigmoid.</source>
-        <translation>층을 줄이거나, 시그모이드 대신 tanh나 ReLU를 쓰십시오.</translation>
-    </message>
-    <message>
-        <source>Take fewer neurons, more examples or an L2 penalty, or stop there.</source>
-        <translation>뉴런을 줄이거나, 샘플을 늘리거나, L2 규제를 더하거나, 그곳에서 멈추십시오.</translation>
     </message>
     <message>
         <source>Target zero: y = 0 for output {output}, and this cost looks only at the output whose target is not 0.</source>
@@ -6799,10 +6567,6 @@ the slope bends →</source>
     <message>
         <source>Targets</source>
         <translation>정답</translation>
-    </message>
-    <message>
-        <source>Test cost rises</source>
-        <translation>테스트 비용 상승</translation>
     </message>
     <message>
         <source>Test part</source>
@@ -6845,48 +6609,12 @@ the slope bends →</source>
         <translation>업데이트 한 번에 보는 몇 개의 훈련 샘플입니다. 그래디언트는 이들의 평균입니다.</translation>
     </message>
     <message>
-        <source>The gradient of layer 1 was {times} times smaller than that of layer {last}: it vanished on its way back.</source>
-        <translation>1층의 그래디언트는 {last}층의 1/{times}이었습니다. 거꾸로 오는 길에 사라졌습니다.</translation>
-    </message>
-    <message>
-        <source>The gradient of layer {layer} was {times} times as large as in the epochs before: the cost is steep there.</source>
-        <translation>{layer}층의 그래디언트가 그 전 에포크의 {times}배였습니다. 그곳에서 비용이 가파릅니다.</translation>
-    </message>
-    <message>
-        <source>The gradient was nearly 0 in every layer, {norm} at most, in layer {layer}: a flat place of the cost.</source>
-        <translation>모든 층의 그래디언트가 거의 0이었습니다. 가장 큰 {layer}층도 {norm}입니다. 비용이 평평한 곳입니다.</translation>
-    </message>
-    <message>
-        <source>The gradients are there, but each step is so short that the weights hardly move.</source>
-        <translation>그래디언트는 있지만 스텝이 너무 짧아 가중치가 거의 움직이지 않습니다.</translation>
-    </message>
-    <message>
         <source>The graph would tell what the question asks; answer it first.</source>
         <translation>그래프를 열면 질문의 답이 드러납니다. 먼저 답하십시오.</translation>
     </message>
     <message>
-        <source>The large network bends its boundary around every single training point, noise included. What it has learned by heart does not hold for the test points.</source>
-        <translation>큰 신경망은 잡음까지 포함해 훈련 점 하나하나를 따라 경계를 구부립니다. 그렇게 외운 것은 테스트 점에는 맞지 않습니다.</translation>
-    </message>
-    <message>
         <source>The learning rate is missing: only α times the gradient is subtracted.</source>
         <translation>학습률이 빠졌습니다. 그래디언트에 α를 곱한 만큼만 뺍니다.</translation>
-    </message>
-    <message>
-        <source>The lines are well placed: look at the weights of the output.</source>
-        <translation>직선은 잘 놓였습니다. 출력의 가중치를 보십시오.</translation>
-    </message>
-    <message>
-        <source>The lines part the rows, but not so that one output can join them: look at how they cross.</source>
-        <translation>직선이 행을 가르지만 출력 하나로 합칠 수 있는 모양이 아닙니다. 직선이 어떻게 엇갈리는지 보십시오.</translation>
-    </message>
-    <message>
-        <source>The network has {weights} weights and biases for {m} training examples: enough to learn them by heart.</source>
-        <translation>훈련 샘플은 {m}개인데 가중치와 편향은 {weights}개입니다. 모두 외우기에 충분합니다.</translation>
-    </message>
-    <message>
-        <source>The penalty pulls every weight towards 0 as hard as the examples pull it away: the weights stay too small for a sharp boundary.</source>
-        <translation>규제이 샘플이 미는 만큼 세게 모든 가중치를 0으로 끌어당깁니다. 가중치가 너무 작아 경계가 뚜렷해지지 않습니다.</translation>
     </message>
     <message>
         <source>The rule that makes a step of a gradient, perhaps with a memory of earlier ones.</source>
@@ -6911,10 +6639,6 @@ the slope bends →</source>
     <message>
         <source>The training cost still falls while the test cost rises: the network learns the noise as well.</source>
         <translation>훈련 비용은 계속 줄어드는데 테스트 비용은 늘어납니다. 신경망이 잡음까지 배우고 있습니다.</translation>
-    </message>
-    <message>
-        <source>Thirty examples: 64 hidden neurons, or 2</source>
-        <translation>샘플 30개: 은닉 뉴런 64개, 또는 2개</translation>
     </message>
     <message>
         <source>This is dZ alone: the weight multiplies its input, so the gradient has that input as a factor, too.</source>
@@ -6949,10 +6673,6 @@ the slope bends →</source>
         <translation>이 값은 가중합 z입니다. 아직 활성화 함수를 적용해야 합니다.</translation>
     </message>
     <message>
-        <source>This network draws one straight line.</source>
-        <translation>이 신경망은 직선 하나를 긋습니다.</translation>
-    </message>
-    <message>
         <source>This step goes up the slope: what the gradient gives is subtracted.</source>
         <translation>비탈을 올라가는 방향입니다. 그래디언트에 α를 곱한 값은 빼야 합니다.</translation>
     </message>
@@ -6963,10 +6683,6 @@ the slope bends →</source>
     <message>
         <source>This uses weights that are already updated: the backward pass uses those of the forward pass.</source>
         <translation>이미 업데이트된 가중치를 썼습니다. 역전파는 순전파 때의 가중치를 씁니다.</translation>
-    </message>
-    <message>
-        <source>Train on; if the cost stays, change one thing at a time.</source>
-        <translation>더 학습하십시오. 비용이 그대로이면 한 번에 하나씩 바꾸십시오.</translation>
     </message>
     <message>
         <source>Train: the diagram</source>
@@ -6985,28 +6701,8 @@ the slope bends →</source>
         <translation>전치</translation>
     </message>
     <message>
-        <source>Try other first weights (Shift+R), or train on: a saddle is left in time.</source>
-        <translation>처음 가중치를 바꾸거나(Shift+R) 더 학습하십시오. 안장점이라면 언젠가 벗어납니다.</translation>
-    </message>
-    <message>
-        <source>Turn a line: change the weights of a hidden neuron until its sum is above 0 for row {r} and below 0 for row {s}.</source>
-        <translation>직선을 돌리십시오. {r}행에서는 합이 0보다 크고 {s}행에서는 0보다 작아지도록 은닉 뉴런의 가중치를 바꾸십시오.</translation>
-    </message>
-    <message>
-        <source>Two networks, one difference, one Run: which fails, and why?</source>
-        <translation>신경망 둘, 차이 하나, 실행 한 번: 어느 쪽이 왜 실패합니까?</translation>
-    </message>
-    <message>
-        <source>Two of the hidden neurons do the same work.</source>
-        <translation>은닉 뉴런 두 개가 같은 일을 합니다.</translation>
-    </message>
-    <message>
-        <source>Two of the hidden neurons say the same of every row.</source>
-        <translation>은닉 뉴런 두 개가 모든 행에서 같은 답을 합니다.</translation>
-    </message>
-    <message>
-        <source>Two rows that are to be told apart lie in the same field between the lines.</source>
-        <translation>서로 다른 답이 나와야 할 두 행이 직선으로 나뉜 같은 칸에 있습니다.</translation>
+        <source>Use a sigmoid there: a step that is rounded, and has a slope.</source>
+        <translation>그 자리에 시그모이드를 쓰십시오. 둥글게 만든 계단이라 경사가 있습니다.</translation>
     </message>
     <message>
         <source>Vanishing gradient</source>
@@ -7049,18 +6745,6 @@ the slope bends →</source>
         <translation>신경망이 답해야 할 값입니다. 샘플마다 한 열, 출력마다 한 행입니다.</translation>
     </message>
     <message>
-        <source>With {name} = {value}, {right} of {m} rows are right.</source>
-        <translation>{name} = {value}이면 {m}개 행 중 {right}개가 맞습니다.</translation>
-    </message>
-    <message>
-        <source>Without a hidden layer the boundary is a straight line, however long it trains; a ring has none.</source>
-        <translation>은닉층이 없으면 아무리 오래 학습해도 경계는 직선입니다. 고리를 가르는 직선은 없습니다.</translation>
-    </message>
-    <message>
-        <source>You are the optimizer: every row with what the network says of it, and hints for the next weight</source>
-        <translation>내가 옵티마이저: 행마다 신경망이 내는 답과, 다음에 바꿀 가중치에 대한 힌트</translation>
-    </message>
-    <message>
         <source>a cell: click it</source>
         <translation>칸 하나(클릭)</translation>
     </message>
@@ -7081,16 +6765,8 @@ the slope bends →</source>
         <translation>학생들의 세션(.playground)이 든 폴더</translation>
     </message>
     <message>
-        <source>a formula, and no experiment; open it by playground, or compute it by playground chain</source>
-        <translation>실험이 아니라 수식입니다. playground로 열거나 playground chain으로 계산하십시오</translation>
-    </message>
-    <message>
         <source>a lesson&apos;s id, or its file (.json)</source>
         <translation>레슨의 id 또는 파일(.json)</translation>
-    </message>
-    <message>
-        <source>a lesson, and no experiment; open it in the window, or play it by playground lesson</source>
-        <translation>실험이 아니라 레슨입니다. 창에서 열거나 playground lesson으로 진행하십시오</translation>
     </message>
     <message>
         <source>a list of values is written in square brackets: [1, 2]</source>
@@ -7145,10 +6821,6 @@ the slope bends →</source>
         <translation>1 이상 {most} 이하의 정수</translation>
     </message>
     <message>
-        <source>above {value}</source>
-        <translation>{value}보다 큰 값</translation>
-    </message>
-    <message>
         <source>abs multiplies by the sign of its input: 1 where it is positive, −1 where it is negative</source>
         <translation>abs는 입력의 부호를 곱합니다: 양수면 1, 음수면 −1입니다</translation>
     </message>
@@ -7159,10 +6831,6 @@ the slope bends →</source>
     <message>
         <source>add distributes: every input gets the upstream gradient unchanged</source>
         <translation>덧셈은 나누어 줍니다: 모든 입력이 상류 그래디언트를 그대로 받습니다</translation>
-    </message>
-    <message>
-        <source>all weights 0</source>
-        <translation>가중치가 모두 0</translation>
     </message>
     <message>
         <source>an array can have at most {most} elements</source>
@@ -7195,10 +6863,6 @@ the slope bends →</source>
     <message>
         <source>array literal</source>
         <translation>배열</translation>
-    </message>
-    <message>
-        <source>below {value}</source>
-        <translation>{value}보다 작은 값</translation>
     </message>
     <message>
         <source>between two values only + - * / ** @ are understood</source>
@@ -7249,10 +6913,6 @@ the slope bends →</source>
         <translation>코사인 (라디안)</translation>
     </message>
     <message>
-        <source>dead by layer</source>
-        <translation>층별 죽은 뉴런</translation>
-    </message>
-    <message>
         <source>diag(value) minus the value times its transpose</source>
         <translation>diag(값)에서 값과 값의 전치의 곱을 뺀 행렬</translation>
     </message>
@@ -7279,10 +6939,6 @@ the slope bends →</source>
     <message>
         <source>dot switches: each vector gets the upstream gradient times the other vector</source>
         <translation>내적은 맞바꿉니다: 벡터마다 상류 그래디언트에 상대 벡터를 곱해 받습니다</translation>
-    </message>
-    <message>
-        <source>drawn by Xavier</source>
-        <translation>Xavier로 뽑음</translation>
     </message>
     <message>
         <source>elements of one shape, in at most two levels</source>
@@ -7317,10 +6973,6 @@ the slope bends →</source>
         <translation>지수함수</translation>
     </message>
     <message>
-        <source>four hidden neurons</source>
-        <translation>은닉 뉴런 네 개</translation>
-    </message>
-    <message>
         <source>group with ( )</source>
         <translation>묶을 때는 ( )를 씁니다</translation>
     </message>
@@ -7337,20 +6989,16 @@ the slope bends →</source>
         <translation>if는 쓸 수 없습니다. max(a, b)나 min(a, b)로 고르십시오</translation>
     </message>
     <message>
-        <source>inputs as they are, in the thousands</source>
-        <translation>수천 단위인 입력 그대로</translation>
-    </message>
-    <message>
-        <source>inputs standardized</source>
-        <translation>입력 표준화</translation>
-    </message>
-    <message>
         <source>judge the answers in a file (.json)</source>
         <translation>파일(.json)에 든 답을 채점</translation>
     </message>
     <message>
         <source>judge the sessions of students who took a lesson</source>
         <translation>레슨을 한 학생들의 세션을 채점</translation>
+    </message>
+    <message>
+        <source>jump: at 0 the value leaps from 0 to 1 and has no slope; 0 is used</source>
+        <translation>도약: 0에서 값이 0에서 1로 뛰어 경사가 없으므로 0을 씁니다</translation>
     </message>
     <message>
         <source>kink: at 0 the slope jumps from 0 to 1; 0 is used</source>
@@ -7383,30 +7031,6 @@ the slope bends →</source>
     <message>
         <source>learning rate</source>
         <translation>학습률</translation>
-    </message>
-    <message>
-        <source>learning rate (now): {rate}</source>
-        <translation>학습률(현재): {rate}</translation>
-    </message>
-    <message>
-        <source>learning rate 0.000001</source>
-        <translation>학습률 0.000001</translation>
-    </message>
-    <message>
-        <source>learning rate 0.03</source>
-        <translation>학습률 0.03</translation>
-    </message>
-    <message>
-        <source>learning rate 0.1</source>
-        <translation>학습률 0.1</translation>
-    </message>
-    <message>
-        <source>learning rate 10</source>
-        <translation>학습률 10</translation>
-    </message>
-    <message>
-        <source>learning rate 2</source>
-        <translation>학습률 2</translation>
     </message>
     <message>
         <source>linspace makes at most {most} numbers, not {count}</source>
@@ -7489,16 +7113,8 @@ the slope bends →</source>
         <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
     </message>
     <message>
-        <source>no hidden layer</source>
-        <translation>은닉층 없음</translation>
-    </message>
-    <message>
         <source>no lesson is under way; choose one in the course</source>
         <translation>진행 중인 레슨이 없습니다. 과정에서 고르십시오</translation>
-    </message>
-    <message>
-        <source>no penalty</source>
-        <translation>규제 없음</translation>
     </message>
     <message>
         <source>norm: the input gets the upstream gradient times the input divided by its length</source>
@@ -7527,10 +7143,6 @@ the slope bends →</source>
     <message>
         <source>one entry in each row: the input is repeated</source>
         <translation>행마다 성분 하나: 입력이 반복됨</translation>
-    </message>
-    <message>
-        <source>one layer of 2 neurons</source>
-        <translation>뉴런 2개인 층 하나</translation>
     </message>
     <message>
         <source>one of --check and --answers FILE was expected; see playground lesson --help</source>
@@ -7633,10 +7245,6 @@ the slope bends →</source>
         <translation>행 × 열</translation>
     </message>
     <message>
-        <source>saturated by layer</source>
-        <translation>층별 포화</translation>
-    </message>
-    <message>
         <source>scalar product of two vectors</source>
         <translation>두 벡터의 내적</translation>
     </message>
@@ -7655,14 +7263,6 @@ the slope bends →</source>
     <message>
         <source>sine (radians)</source>
         <translation>사인 (라디안)</translation>
-    </message>
-    <message>
-        <source>six layers of sigmoid</source>
-        <translation>시그모이드 여섯 층</translation>
-    </message>
-    <message>
-        <source>six layers of tanh</source>
-        <translation>tanh 여섯 층</translation>
     </message>
     <message>
         <source>small letters, digits and _ were expected, as in one_weight</source>
@@ -7707,6 +7307,10 @@ the slope bends →</source>
     <message>
         <source>start: {problem}</source>
         <translation>start: {problem}</translation>
+    </message>
+    <message>
+        <source>step blocks: its slope is 0 on both sides of the jump, so no gradient comes through</source>
+        <translation>step은 막습니다: 도약의 양쪽에서 경사가 0이므로 기울기가 통과하지 못합니다</translation>
     </message>
     <message>
         <source>step {id}: {problem}</source>
@@ -7881,10 +7485,6 @@ the slope bends →</source>
         <translation>tolerance {tolerance}: 0.5 %처럼 50 % 이하의 비율이거나 digits여야 합니다</translation>
     </message>
     <message>
-        <source>train, predict, check, chain, presets, export, lessons, lesson, grade, worksheet and screenshot work without one</source>
-        <translation>train, predict, check, chain, presets, export, lessons, lesson, grade, worksheet, screenshot 명령은 화면 없이도 됩니다</translation>
-    </message>
-    <message>
         <source>training accuracy</source>
         <translation>훈련 정확도</translation>
     </message>
@@ -7897,20 +7497,16 @@ the slope bends →</source>
         <translation>true</translation>
     </message>
     <message>
-        <source>two layers of 32 neurons</source>
-        <translation>뉴런 32개인 층 둘</translation>
-    </message>
-    <message>
         <source>two vectors of the same length</source>
         <translation>길이가 같은 두 벡터</translation>
     </message>
     <message>
-        <source>unknown key; {known}</source>
-        <translation>알 수 없는 키입니다. {known}</translation>
+        <source>unit step: 1 above 0, else 0</source>
+        <translation>단위 계단: 0보다 크면 1, 아니면 0</translation>
     </message>
     <message>
-        <source>update / weights by layer</source>
-        <translation>층별 업데이트/가중치</translation>
+        <source>unknown key; {known}</source>
+        <translation>알 수 없는 키입니다. {known}</translation>
     </message>
     <message>
         <source>updates</source>
@@ -7943,6 +7539,10 @@ the slope bends →</source>
     <message>
         <source>wrong</source>
         <translation>틀림</translation>
+    </message>
+    <message>
+        <source>{activation}, the activation of layer {layer}, is flat: its slope is 0 everywhere, so no gradient comes through it, and the weights up to layer {layer} stay as they began.</source>
+        <translation>{layer}층의 활성화 함수 {activation}은(는) 평평합니다. 어디서나 경사가 0이라 기울기가 통과하지 못하고, {layer}층까지의 가중치는 처음 그대로입니다.</translation>
     </message>
     <message>
         <source>{answer}: a number for each cell of {of} was expected</source>
@@ -8001,16 +7601,8 @@ the slope bends →</source>
         <translation>{file}: 세션({suffix})이 아닙니다</translation>
     </message>
     <message>
-        <source>{file}: where it begins: {problem}</source>
-        <translation>{file}: 시작하는 곳: {problem}</translation>
-    </message>
-    <message>
         <source>{file}: {{&quot;answers&quot;: {{STEP: value}}}} was expected, as JSON</source>
         <translation>{file}: {{&quot;answers&quot;: {{STEP: value}}}} 꼴의 JSON이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{first} and {count} more</source>
-        <translation>{first} 외 {count}개</translation>
     </message>
     <message>
         <source>{folder}: a folder of sessions ({suffix}) was expected: {reason}</source>
@@ -8035,10 +7627,6 @@ the slope bends →</source>
     <message>
         <source>{kind} is not known; {known}</source>
         <translation>{kind}은(는) 알 수 없습니다. {known}</translation>
-    </message>
-    <message>
-        <source>{lead} with {bias} = {value}, neuron {n} parts {count:row|rows} {rows} from the others.</source>
-        <translation>{lead} {bias} = {value}이면 뉴런 {n}이(가) {rows}행을 나머지와 가릅니다.</translation>
     </message>
     <message>
         <source>{lesson_id} is no lesson of the course; {known}</source>
@@ -8153,22 +7741,6 @@ the slope bends →</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
     </message>
     <message>
-        <source>{n}% of the neurons of layer {layer} became saturated there.</source>
-        <translation>그곳에서 {layer}층 뉴런의 {n}%가 포화되었습니다.</translation>
-    </message>
-    <message>
-        <source>{n}% of the neurons of layer {layer} died there.</source>
-        <translation>그곳에서 {layer}층 뉴런의 {n}%가 죽었습니다.</translation>
-    </message>
-    <message>
-        <source>{n}% of the neurons of layer {layer} were dead.</source>
-        <translation>{layer}층 뉴런의 {n}%가 죽어 있었습니다.</translation>
-    </message>
-    <message>
-        <source>{n}% of the neurons of layer {layer} were saturated.</source>
-        <translation>{layer}층 뉴런의 {n}%가 포화되어 있었습니다.</translation>
-    </message>
-    <message>
         <source>{place}: {count} layers; expected {layers}, one for each hidden layer and the output</source>
         <translation>{place}: 층이 {count}개입니다. 은닉층과 출력마다 하나씩 {layers}개여야 합니다</translation>
     </message>
@@ -8197,16 +7769,16 @@ the slope bends →</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
     </message>
     <message>
-        <source>{target}, a lesson (.json), or a formula: a preset of the chain rule (two_gates), its file (.json) or its lines (.txt)</source>
-        <translation>{target}, 레슨(.json), 또는 수식: 연쇄 법칙 프리셋(two_gates), 그 파일(.json), 또는 수식을 적은 파일(.txt)</translation>
-    </message>
-    <message>
         <source>{text}: a number was expected, as in -0.25 or 1/4</source>
         <translation>{text}: -0.25나 1/4 같은 수여야 합니다</translation>
     </message>
     <message>
         <source>{text}: no lesson of the course, and no .json file; {known}</source>
         <translation>{text}: 과정의 레슨도 .json 파일도 아닙니다. {known}</translation>
+    </message>
+    <message>
+        <source>{typed}: is it {whole}, or {broken}? Write it without the comma, or with a point</source>
+        <translation>{typed}: {whole}입니까, {broken}입니까? 쉼표 없이 쓰거나 소수점을 점으로 쓰십시오</translation>
     </message>
     <message>
         <source>{value}: a cell of {of} was expected, as in {of}[1,2]</source>
@@ -8243,10 +7815,6 @@ the slope bends →</source>
     <message>
         <source>{where}: the lesson in it cannot be read: {problem}</source>
         <translation>{where}: 들어 있는 레슨을 읽을 수 없습니다: {problem}</translation>
-    </message>
-    <message>
-        <source>‖dW, db‖ by layer</source>
-        <translation>층별 ‖dW, db‖</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -11483,20 +11051,28 @@ the slope bends →</source>
         <translation>질문 {asked}개 중 {right}개를 맞게 답했습니다</translation>
     </message>
     <message>
-        <source>Follow &amp;a weight</source>
-        <translation>가중치 따라가기(&amp;A)</translation>
+        <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check, chain, presets, lessons, lesson and grade, which do without</source>
+        <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, 이들 없이 되는 train, predict, check, chain, presets, lessons, lesson, grade를 쓰십시오</translation>
     </message>
     <message>
-        <source>The paths of the weight last clicked to the cost, every factor on them, and its update</source>
-        <translation>마지막에 클릭한 가중치에서 비용까지 가는 경로와 그 위의 모든 인수, 그리고 업데이트</translation>
+        <source>a formula, and no experiment; open it by playground, or compute it by playground chain</source>
+        <translation>실험이 아니라 수식입니다. playground로 열거나 playground chain으로 계산하십시오</translation>
     </message>
     <message>
-        <source>this network has no weight W[{layer}][{row},{column}]; choose one that it has</source>
-        <translation>이 신경망에는 가중치 W[{layer}][{row},{column}]이(가) 없습니다. 있는 가중치를 고르십시오</translation>
+        <source>a lesson, and no experiment; open it in the window, or play it by playground lesson</source>
+        <translation>실험이 아니라 레슨입니다. 창에서 열거나 playground lesson으로 진행하십시오</translation>
     </message>
     <message>
-        <source>{typed}: is it {whole}, or {broken}? Write it without the comma, or with a point</source>
-        <translation>{typed}: {whole}입니까, {broken}입니까? 쉼표 없이 쓰거나 소수점을 점으로 쓰십시오</translation>
+        <source>train, predict, check, chain, presets, export, lessons, lesson, grade, worksheet and screenshot work without one</source>
+        <translation>train, predict, check, chain, presets, export, lessons, lesson, grade, worksheet, screenshot 명령은 화면 없이도 됩니다</translation>
+    </message>
+    <message>
+        <source>{file}: where it begins: {problem}</source>
+        <translation>{file}: 시작하는 곳: {problem}</translation>
+    </message>
+    <message>
+        <source>{target}, a lesson (.json), or a formula: a preset of the chain rule (two_gates), its file (.json) or its lines (.txt)</source>
+        <translation>{target}, 레슨(.json), 또는 수식: 연쇄 법칙 프리셋(two_gates), 그 파일(.json), 또는 수식을 적은 파일(.txt)</translation>
     </message>
     <message>
         <source>Standard deviation of a point&apos;s move along each axis, in the unit of the inputs.</source>
@@ -11565,6 +11141,18 @@ the slope bends →</source>
     <message>
         <source>{number} may be {grouped} or {decimal}: type one of these</source>
         <translation>{number}은(는) {grouped}일 수도 {decimal}일 수도 있습니다. 둘 중 하나로 입력하십시오</translation>
+    </message>
+    <message>
+        <source>Follow &amp;a weight</source>
+        <translation>가중치 따라가기(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The paths of the weight last clicked to the cost, every factor on them, and its update</source>
+        <translation>마지막에 클릭한 가중치에서 비용까지 가는 경로와 그 위의 모든 인수, 그리고 업데이트</translation>
+    </message>
+    <message>
+        <source>this network has no weight W[{layer}][{row},{column}]; choose one that it has</source>
+        <translation>이 신경망에는 가중치 W[{layer}][{row},{column}]이(가) 없습니다. 있는 가중치를 고르십시오</translation>
     </message>
     <message>
         <source>&amp;Edit a lesson…</source>
@@ -11983,6 +11571,326 @@ the slope bends →</source>
         <translation>{layer}층에서 들어오는 값도 주어집니다</translation>
     </message>
     <message>
+        <source>A step is the learning rate times the gradient. Steps longer than the valley is wide jump from one slope to the other: a larger rate does not learn faster.</source>
+        <translation>스텝은 학습률에 그래디언트를 곱한 것입니다. 골짜기 폭보다 긴 스텝은 이쪽 비탈에서 저쪽 비탈로 건너뜁니다. 학습률이 크다고 더 빨리 배우는 것은 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Add a hidden layer of two neurons above the network: two lines, and an output to join them.</source>
+        <translation>신경망 위쪽에서 뉴런 두 개인 은닉층을 추가하십시오. 직선이 두 개가 되고 출력이 이를 합칩니다.</translation>
+    </message>
+    <message>
+        <source>As long as only the sides count, rows {a} and {b} together give the output what rows {c} and {d} give it together: no weights of the output say yes to one pair and no to the other.</source>
+        <translation>직선의 어느 쪽인지만 따지면 {a}행과 {b}행이 출력에 주는 값의 합은 {c}행과 {d}행이 주는 값의 합과 같습니다. 출력의 가중치를 어떻게 정해도 한 쌍에는 예, 다른 쌍에는 아니요라고 답할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>손으로</translation>
+    </message>
+    <message>
+        <source>Change its weights: another bias alone parts nothing new.</source>
+        <translation>가중치를 바꾸십시오. 편향만 바꿔서는 새로 갈리는 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Circles: with a hidden layer, or without</source>
+        <translation>원과 고리: 은닉층이 있거나 없거나</translation>
+    </message>
+    <message>
+        <source>Double the weights and the bias of the output: every row stays where it is, and is surer of it.</source>
+        <translation>출력의 가중치와 편향을 두 배로 하십시오. 모든 행이 제자리에 있으면서 답이 더 확실해집니다.</translation>
+    </message>
+    <message>
+        <source>Each layer multiplies the gradient by g′(z): at most 1/4 for sigmoid, up to 1 for tanh. After six layers of sigmoid hardly anything is left for the first.</source>
+        <translation>층마다 그래디언트에 g′(z)가 곱해집니다. 시그모이드는 많아야 1/4, tanh는 1까지입니다. 시그모이드 여섯 층을 지나면 첫 층에는 거의 남지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Every row is right. The cost can still fall.</source>
+        <translation>모든 행이 맞았습니다. 비용은 더 줄일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>First weights: all zero, or drawn</source>
+        <translation>처음 가중치: 모두 0, 또는 무작위</translation>
+    </message>
+    <message>
+        <source>For row {r} the sum of the output is {z}, and it should be {side}; its neurons below give it {A}.</source>
+        <translation>{r}행에서 출력의 합은 {z}인데 {side}여야 합니다. 아래층 뉴런이 주는 값은 {A}입니다.</translation>
+    </message>
+    <message>
+        <source>Give it weights, such as {weights}; then move its line with {bias}.</source>
+        <translation>{weights}처럼 가중치를 주고, {bias}(으)로 직선을 옮기십시오.</translation>
+    </message>
+    <message>
+        <source>Give neuron {j} other weights, so that it parts other rows.</source>
+        <translation>뉴런 {j}의 가중치를 바꿔 다른 행을 가르게 하십시오.</translation>
+    </message>
+    <message>
+        <source>Give neuron {j} other weights, so that its line is another.</source>
+        <translation>뉴런 {j}의 가중치를 바꿔 다른 직선이 되게 하십시오.</translation>
+    </message>
+    <message>
+        <source>Hidden neuron {n} has only weights of 0: whatever the row, its sum is its bias, {bias}.</source>
+        <translation>은닉 뉴런 {n}은(는) 가중치가 모두 0입니다. 어느 행이든 합이 편향 {bias}입니다.</translation>
+    </message>
+    <message>
+        <source>Hidden neuron {n} is on the same side for all {m} rows, its sum from {low} to {high}: its line runs between none of them.</source>
+        <translation>은닉 뉴런 {n}에게는 {m}개 행이 모두 같은 쪽입니다. 합이 {low}에서 {high} 사이여서 직선이 어느 행 사이도 지나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Hidden neurons {i} and {j} both part {count:row|rows} {rows} from the others.</source>
+        <translation>은닉 뉴런 {i}와(과) {j}은(는) 둘 다 {rows}행을 나머지와 가릅니다.</translation>
+    </message>
+    <message>
+        <source>Hidden neurons {i} and {j} draw the same line: weights and bias of neuron {j} are {factor} times those of neuron {i}.</source>
+        <translation>은닉 뉴런 {i}와(과) {j}은(는) 같은 직선을 긋습니다. 뉴런 {j}의 가중치와 편향이 뉴런 {i}의 {factor}배입니다.</translation>
+    </message>
+    <message>
+        <source>Inputs in the thousands make sums in the thousands: tanh answers −1 or 1 for nearly every example, where its slope, and with it the gradient, is about 0.</source>
+        <translation>입력이 수천이면 합도 수천이 됩니다. tanh는 거의 모든 샘플에서 −1이나 1을 내고, 그곳의 기울기와 그래디언트는 거의 0입니다.</translation>
+    </message>
+    <message>
+        <source>L2 penalty 0.3</source>
+        <translation>L2 규제 0.3</translation>
+    </message>
+    <message>
+        <source>L2 penalty: none, or 0.3</source>
+        <translation>L2 규제: 없음, 또는 0.3</translation>
+    </message>
+    <message>
+        <source>Large inputs: standardized, or as they are</source>
+        <translation>큰 입력: 표준화하거나 그대로</translation>
+    </message>
+    <message>
+        <source>Learning rate: 0.1, or a millionth</source>
+        <translation>학습률: 0.1, 또는 백만분의 1</translation>
+    </message>
+    <message>
+        <source>Learning rate: 10, or 0.03</source>
+        <translation>학습률: 10, 또는 0.03</translation>
+    </message>
+    <message>
+        <source>Let two lines run side by side instead: the same weights, another bias, with rows {c} and {d} outside and rows {a} and {b} between them, or the other way round.</source>
+        <translation>두 직선을 나란히 놓으십시오. 가중치는 같게, 편향은 다르게 하여 {c}행과 {d}행은 바깥에, {a}행과 {b}행은 사이에 두거나 그 반대로 하십시오.</translation>
+    </message>
+    <message>
+        <source>Look at the row that costs most.</source>
+        <translation>비용이 가장 큰 행을 보십시오.</translation>
+    </message>
+    <message>
+        <source>Look at the weights of the output.</source>
+        <translation>출력의 가중치를 보십시오.</translation>
+    </message>
+    <message>
+        <source>Lower {name}: for this row its neuron gives {a}.</source>
+        <translation>{name}을(를) 줄이십시오. 이 행에서 그 뉴런이 주는 값은 {a}입니다.</translation>
+    </message>
+    <message>
+        <source>Move a line between them:</source>
+        <translation>둘 사이로 직선을 옮기십시오.</translation>
+    </message>
+    <message>
+        <source>Move its line among the rows:</source>
+        <translation>직선을 행들 사이로 옮기십시오.</translation>
+    </message>
+    <message>
+        <source>Move one of them:</source>
+        <translation>하나를 옮기십시오.</translation>
+    </message>
+    <message>
+        <source>Move one weight at a time, and keep what lowers the cost.</source>
+        <translation>가중치를 한 번에 하나씩 움직이고, 비용이 줄면 그대로 두십시오.</translation>
+    </message>
+    <message>
+        <source>Neurons that begin equal get equal gradients and stay equal: a layer of them is worth one neuron. Random first weights break the tie.</source>
+        <translation>똑같이 시작한 뉴런은 그래디언트도 똑같아 계속 똑같습니다. 그런 층은 뉴런 하나와 같습니다. 무작위 초기값이 이를 깹니다.</translation>
+    </message>
+    <message>
+        <source>No single weight of the output mends a row, so change two. A weight above 0 lets a hidden neuron speak for yes, one below 0 for no; the bias decides where all are silent.</source>
+        <translation>출력의 가중치 하나만 바꿔서는 더 맞힐 수 없으니 둘을 바꾸십시오. 가중치가 0보다 크면 은닉 뉴런이 예 쪽에, 작으면 아니요 쪽에 힘을 보탭니다. 모두 0을 내는 곳은 편향이 정합니다.</translation>
+    </message>
+    <message>
+        <source>One long step made the sums of the ReLU neurons negative for every example. There g′(z) is 0, so no gradient ever brings them back.</source>
+        <translation>긴 스텝 때문에 ReLU 뉴런의 합이 모든 샘플에서 음수가 되었습니다. 그곳에서는 g′(z)가 0이므로 어떤 그래디언트도 뉴런을 되살리지 못합니다.</translation>
+    </message>
+    <message>
+        <source>One of the hidden neurons draws no line at all.</source>
+        <translation>은닉 뉴런 하나가 직선을 긋지 않습니다.</translation>
+    </message>
+    <message>
+        <source>One of the hidden neurons tells the rows nothing: look at where its line runs.</source>
+        <translation>은닉 뉴런 하나가 행을 가르지 못합니다. 그 직선이 어디를 지나는지 보십시오.</translation>
+    </message>
+    <message>
+        <source>Pai&amp;rs</source>
+        <translation>쌍 비교(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Raise {name}: for this row its neuron gives {a}.</source>
+        <translation>{name}을(를) 키우십시오. 이 행에서 그 뉴런이 주는 값은 {a}입니다.</translation>
+    </message>
+    <message>
+        <source>ReLU: learning rate 0.1, or 2</source>
+        <translation>ReLU: 학습률 0.1, 또는 2</translation>
+    </message>
+    <message>
+        <source>Row {r} costs most: the output is {output}, and its target is {target}.</source>
+        <translation>{r}행의 비용이 가장 큽니다. 출력은 {output}, 정답은 {target}입니다.</translation>
+    </message>
+    <message>
+        <source>Row {r} costs {cost}: output {k} is {output}, and its target is {target}.</source>
+        <translation>{r}행의 비용은 {cost}입니다. 출력 {k}은(는) {output}, 정답은 {target}입니다.</translation>
+    </message>
+    <message>
+        <source>Rows {a} and {b} together have the same inputs as rows {c} and {d} together: no line has one pair on one side and the other pair on the other.</source>
+        <translation>{a}행과 {b}행의 입력을 더한 값은 {c}행과 {d}행의 입력을 더한 값과 같습니다. 한 쌍을 한쪽에, 다른 쌍을 다른 쪽에 두는 직선은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Rows {r} and {s} are of different classes, but no hidden line runs between them.</source>
+        <translation>{r}행과 {s}행은 클래스가 다른데 그 사이를 지나는 은닉층의 직선이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Six layers: sigmoid, or tanh</source>
+        <translation>여섯 층: 시그모이드, 또는 tanh</translation>
+    </message>
+    <message>
+        <source>The gradients are there, but each step is so short that the weights hardly move.</source>
+        <translation>그래디언트는 있지만 스텝이 너무 짧아 가중치가 거의 움직이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The large network bends its boundary around every single training point, noise included. What it has learned by heart does not hold for the test points.</source>
+        <translation>큰 신경망은 잡음까지 포함해 훈련 점 하나하나를 따라 경계를 구부립니다. 그렇게 외운 것은 테스트 점에는 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The lines are well placed: look at the weights of the output.</source>
+        <translation>직선은 잘 놓였습니다. 출력의 가중치를 보십시오.</translation>
+    </message>
+    <message>
+        <source>The lines part the rows, but not so that one output can join them: look at how they cross.</source>
+        <translation>직선이 행을 가르지만 출력 하나로 합칠 수 있는 모양이 아닙니다. 직선이 어떻게 엇갈리는지 보십시오.</translation>
+    </message>
+    <message>
+        <source>The penalty pulls every weight towards 0 as hard as the examples pull it away: the weights stay too small for a sharp boundary.</source>
+        <translation>규제이 샘플이 미는 만큼 세게 모든 가중치를 0으로 끌어당깁니다. 가중치가 너무 작아 경계가 뚜렷해지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Thirty examples: 64 hidden neurons, or 2</source>
+        <translation>샘플 30개: 은닉 뉴런 64개, 또는 2개</translation>
+    </message>
+    <message>
+        <source>This network draws one straight line.</source>
+        <translation>이 신경망은 직선 하나를 긋습니다.</translation>
+    </message>
+    <message>
+        <source>Turn a line: change the weights of a hidden neuron until its sum is above 0 for row {r} and below 0 for row {s}.</source>
+        <translation>직선을 돌리십시오. {r}행에서는 합이 0보다 크고 {s}행에서는 0보다 작아지도록 은닉 뉴런의 가중치를 바꾸십시오.</translation>
+    </message>
+    <message>
+        <source>Two networks, one difference, one Run: which fails, and why?</source>
+        <translation>신경망 둘, 차이 하나, 실행 한 번: 어느 쪽이 왜 실패합니까?</translation>
+    </message>
+    <message>
+        <source>Two of the hidden neurons do the same work.</source>
+        <translation>은닉 뉴런 두 개가 같은 일을 합니다.</translation>
+    </message>
+    <message>
+        <source>Two of the hidden neurons say the same of every row.</source>
+        <translation>은닉 뉴런 두 개가 모든 행에서 같은 답을 합니다.</translation>
+    </message>
+    <message>
+        <source>Two rows that are to be told apart lie in the same field between the lines.</source>
+        <translation>서로 다른 답이 나와야 할 두 행이 직선으로 나뉜 같은 칸에 있습니다.</translation>
+    </message>
+    <message>
+        <source>With {name} = {value}, {right} of {m} rows are right.</source>
+        <translation>{name} = {value}이면 {m}개 행 중 {right}개가 맞습니다.</translation>
+    </message>
+    <message>
+        <source>Without a hidden layer the boundary is a straight line, however long it trains; a ring has none.</source>
+        <translation>은닉층이 없으면 아무리 오래 학습해도 경계는 직선입니다. 고리를 가르는 직선은 없습니다.</translation>
+    </message>
+    <message>
+        <source>You are the optimizer: every row with what the network says of it, and hints for the next weight</source>
+        <translation>내가 옵티마이저: 행마다 신경망이 내는 답과, 다음에 바꿀 가중치에 대한 힌트</translation>
+    </message>
+    <message>
+        <source>above {value}</source>
+        <translation>{value}보다 큰 값</translation>
+    </message>
+    <message>
+        <source>all weights 0</source>
+        <translation>가중치가 모두 0</translation>
+    </message>
+    <message>
+        <source>below {value}</source>
+        <translation>{value}보다 작은 값</translation>
+    </message>
+    <message>
+        <source>drawn by Xavier</source>
+        <translation>Xavier로 뽑음</translation>
+    </message>
+    <message>
+        <source>four hidden neurons</source>
+        <translation>은닉 뉴런 네 개</translation>
+    </message>
+    <message>
+        <source>inputs as they are, in the thousands</source>
+        <translation>수천 단위인 입력 그대로</translation>
+    </message>
+    <message>
+        <source>inputs standardized</source>
+        <translation>입력 표준화</translation>
+    </message>
+    <message>
+        <source>learning rate 0.000001</source>
+        <translation>학습률 0.000001</translation>
+    </message>
+    <message>
+        <source>learning rate 0.03</source>
+        <translation>학습률 0.03</translation>
+    </message>
+    <message>
+        <source>learning rate 0.1</source>
+        <translation>학습률 0.1</translation>
+    </message>
+    <message>
+        <source>learning rate 10</source>
+        <translation>학습률 10</translation>
+    </message>
+    <message>
+        <source>learning rate 2</source>
+        <translation>학습률 2</translation>
+    </message>
+    <message>
+        <source>no hidden layer</source>
+        <translation>은닉층 없음</translation>
+    </message>
+    <message>
+        <source>no penalty</source>
+        <translation>규제 없음</translation>
+    </message>
+    <message>
+        <source>one layer of 2 neurons</source>
+        <translation>뉴런 2개인 층 하나</translation>
+    </message>
+    <message>
+        <source>six layers of sigmoid</source>
+        <translation>시그모이드 여섯 층</translation>
+    </message>
+    <message>
+        <source>six layers of tanh</source>
+        <translation>tanh 여섯 층</translation>
+    </message>
+    <message>
+        <source>two layers of 32 neurons</source>
+        <translation>뉴런 32개인 층 둘</translation>
+    </message>
+    <message>
+        <source>{first} and {count} more</source>
+        <translation>{first} 외 {count}개</translation>
+    </message>
+    <message>
+        <source>{lead} with {bias} = {value}, neuron {n} parts {count:row|rows} {rows} from the others.</source>
+        <translation>{lead} {bias} = {value}이면 뉴런 {n}이(가) {rows}행을 나머지와 가릅니다.</translation>
+    </message>
+    <message>
         <source>PDF documents (*.pdf)</source>
         <translation>PDF 문서 (*.pdf)</translation>
     </message>
@@ -12057,38 +11965,6 @@ the slope bends →</source>
     <message>
         <source>{name}: {n:,} {n:network|networks}, {epochs:,} {epochs:epoch|epochs} in {seconds:.2f} s ({speed:,.0f} updates/s)</source>
         <translation>{name}: 신경망 {n:,}개, {epochs:,}에포크, {seconds:.2f}초 (초당 업데이트 {speed:,.0f}회)</translation>
-    </message>
-    <message>
-        <source>All gradients of the network together have the length ‖dθ‖ = {norm}, and {limit} is the most: whatever is longer is shortened to it, by the same factor c everywhere.</source>
-        <translation>신경망의 모든 기울기를 합한 길이는 ‖dθ‖ = {norm}이고 최대 길이는 {limit}입니다. 더 길면 모든 곳에 같은 배수 c를 곱해 그 길이로 줄입니다.</translation>
-    </message>
-    <message>
-        <source>Flat: {activation}, the activation of layer {layer}, has the slope 0 wherever z is: here z = {Z} and g′(z) = 0. No gradient ever comes through it, so no weight below can learn.</source>
-        <translation>평평함: {layer}층의 활성화 함수 {activation}은(는) z가 어디든 경사가 0입니다. 여기서는 z = {Z}, g′(z) = 0입니다. 기울기가 전혀 통과하지 못하므로 그 아래의 가중치는 배울 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Use a sigmoid there: a step that is rounded, and has a slope.</source>
-        <translation>그 자리에 시그모이드를 쓰십시오. 둥글게 만든 계단이라 경사가 있습니다.</translation>
-    </message>
-    <message>
-        <source>jump: at 0 the value leaps from 0 to 1 and has no slope; 0 is used</source>
-        <translation>도약: 0에서 값이 0에서 1로 뛰어 경사가 없으므로 0을 씁니다</translation>
-    </message>
-    <message>
-        <source>step blocks: its slope is 0 on both sides of the jump, so no gradient comes through</source>
-        <translation>step은 막습니다: 도약의 양쪽에서 경사가 0이므로 기울기가 통과하지 못합니다</translation>
-    </message>
-    <message>
-        <source>unit step: 1 above 0, else 0</source>
-        <translation>단위 계단: 0보다 크면 1, 아니면 0</translation>
-    </message>
-    <message>
-        <source>{activation}, the activation of layer {layer}, is flat: its slope is 0 everywhere, so no gradient comes through it, and the weights up to layer {layer} stay as they began.</source>
-        <translation>{layer}층의 활성화 함수 {activation}은(는) 평평합니다. 어디서나 경사가 0이라 기울기가 통과하지 못하고, {layer}층까지의 가중치는 처음 그대로입니다.</translation>
-    </message>
-    <message>
-        <source>Dropped: dropout leaves neuron {neuron} of layer {layer} out of example {example} in this update.</source>
-        <translation>빠짐: 이 갱신에서 드롭아웃이 예제 {example}에서 {layer}층의 뉴런 {neuron}을(를) 뺐습니다.</translation>
     </message>
     <message>
         <source>the file names no activations: {hidden} is assumed in hidden layers; choose others if need be</source>
@@ -12253,6 +12129,142 @@ the slope bends →</source>
     <message>
         <source>{where}: {operator} is no part of a chain of dense layers with activations known here; only such a chain is read</source>
         <translation>{where}: {operator}은(는) 여기에서 아는 활성화 함수와 완전 연결 층을 이은 것에 들어가지 않습니다. 그런 신경망만 읽습니다</translation>
+    </message>
+    <message>
+        <source>An update moved the weights by {n}% of their size at most, in layer {layer}: the steps were too short.</source>
+        <translation>업데이트가 가중치를 크기의 {n}%까지만 움직였습니다({layer}층). 스텝이 너무 짧았습니다.</translation>
+    </message>
+    <message>
+        <source>An update there moved the weights of layer {layer} by {n}% of their size, where about 0.1% is usual: the step went too far.</source>
+        <translation>그곳의 업데이트는 {layer}층의 가중치를 크기의 {n}%만큼 움직였습니다. 보통은 0.1%쯤입니다. 스텝이 너무 길었습니다.</translation>
+    </message>
+    <message>
+        <source>As many test examples are right as there, {n}%: it is the wrong ones that the network is surer of now.</source>
+        <translation>맞힌 테스트 샘플은 그때보다 줄지 않아 {n}%입니다. 틀린 샘플에 대한 확신이 커진 것입니다.</translation>
+    </message>
+    <message>
+        <source>From epoch {first} to epoch {last} the training cost stayed at about {cost}.</source>
+        <translation>에포크 {first}부터 {last}까지 훈련 비용이 {cost} 근처에 머물렀습니다.</translation>
+    </message>
+    <message>
+        <source>In epoch {epoch} the training cost was {cost}; in the epochs before it was about {before}.</source>
+        <translation>에포크 {epoch}의 훈련 비용은 {cost}입니다. 그 전에는 {before}쯤이었습니다.</translation>
+    </message>
+    <message>
+        <source>Look at the Health tab.</source>
+        <translation>진단 탭을 보십시오.</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate, or take Leaky ReLU.</source>
+        <translation>학습률을 낮추거나 Leaky ReLU를 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate, to {rate} for example.</source>
+        <translation>학습률을 예를 들어 {rate}(으)로 낮추십시오.</translation>
+    </message>
+    <message>
+        <source>Not known: the numbers of the layers there show none.</source>
+        <translation>알 수 없습니다. 그때 층의 수치에는 원인이 나타나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Plateau</source>
+        <translation>평탄 구간</translation>
+    </message>
+    <message>
+        <source>Raise the learning rate, to {rate} for example.</source>
+        <translation>학습률을 예를 들어 {rate}(으)로 높이십시오.</translation>
+    </message>
+    <message>
+        <source>Since epoch {epoch} the test cost rose from {low} to {test}, while the training cost fell from {then} to {now}.</source>
+        <translation>에포크 {epoch}부터 훈련 비용은 {then}에서 {now}(으)로 내려갔지만 테스트 비용은 {low}에서 {test}(으)로 올라갔습니다.</translation>
+    </message>
+    <message>
+        <source>Spike</source>
+        <translation>치솟음</translation>
+    </message>
+    <message>
+        <source>Step back to the epoch before it with the timeline, and walk through the update in Backprop.</source>
+        <translation>타임라인으로 바로 전 에포크로 돌아가, 역전파 탭에서 업데이트를 단계별로 보십시오.</translation>
+    </message>
+    <message>
+        <source>Stop there, or add an L2 penalty, which keeps it from being too sure.</source>
+        <translation>그곳에서 멈추거나, 지나친 확신을 막는 L2 규제를 더하십시오.</translation>
+    </message>
+    <message>
+        <source>Stop there: the timeline brings that epoch back.</source>
+        <translation>그곳에서 멈추십시오. 타임라인으로 그 에포크로 돌아갈 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Take fewer layers, or tanh or ReLU in place of sigmoid.</source>
+        <translation>층을 줄이거나, 시그모이드 대신 tanh나 ReLU를 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Take fewer neurons, more examples or an L2 penalty, or stop there.</source>
+        <translation>뉴런을 줄이거나, 샘플을 늘리거나, L2 규제를 더하거나, 그곳에서 멈추십시오.</translation>
+    </message>
+    <message>
+        <source>Test cost rises</source>
+        <translation>테스트 비용 상승</translation>
+    </message>
+    <message>
+        <source>The gradient of layer 1 was {times} times smaller than that of layer {last}: it vanished on its way back.</source>
+        <translation>1층의 그래디언트는 {last}층의 1/{times}이었습니다. 거꾸로 오는 길에 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>The gradient of layer {layer} was {times} times as large as in the epochs before: the cost is steep there.</source>
+        <translation>{layer}층의 그래디언트가 그 전 에포크의 {times}배였습니다. 그곳에서 비용이 가파릅니다.</translation>
+    </message>
+    <message>
+        <source>The gradient was nearly 0 in every layer, {norm} at most, in layer {layer}: a flat place of the cost.</source>
+        <translation>모든 층의 그래디언트가 거의 0이었습니다. 가장 큰 {layer}층도 {norm}입니다. 비용이 평평한 곳입니다.</translation>
+    </message>
+    <message>
+        <source>The network has {weights} weights and biases for {m} training examples: enough to learn them by heart.</source>
+        <translation>훈련 샘플은 {m}개인데 가중치와 편향은 {weights}개입니다. 모두 외우기에 충분합니다.</translation>
+    </message>
+    <message>
+        <source>Train on; if the cost stays, change one thing at a time.</source>
+        <translation>더 학습하십시오. 비용이 그대로이면 한 번에 하나씩 바꾸십시오.</translation>
+    </message>
+    <message>
+        <source>Try other first weights (Shift+R), or train on: a saddle is left in time.</source>
+        <translation>처음 가중치를 바꾸거나(Shift+R) 더 학습하십시오. 안장점이라면 언젠가 벗어납니다.</translation>
+    </message>
+    <message>
+        <source>dead by layer</source>
+        <translation>층별 죽은 뉴런</translation>
+    </message>
+    <message>
+        <source>learning rate (now): {rate}</source>
+        <translation>학습률(현재): {rate}</translation>
+    </message>
+    <message>
+        <source>saturated by layer</source>
+        <translation>층별 포화</translation>
+    </message>
+    <message>
+        <source>update / weights by layer</source>
+        <translation>층별 업데이트/가중치</translation>
+    </message>
+    <message>
+        <source>{n}% of the neurons of layer {layer} became saturated there.</source>
+        <translation>그곳에서 {layer}층 뉴런의 {n}%가 포화되었습니다.</translation>
+    </message>
+    <message>
+        <source>{n}% of the neurons of layer {layer} died there.</source>
+        <translation>그곳에서 {layer}층 뉴런의 {n}%가 죽었습니다.</translation>
+    </message>
+    <message>
+        <source>{n}% of the neurons of layer {layer} were dead.</source>
+        <translation>{layer}층 뉴런의 {n}%가 죽어 있었습니다.</translation>
+    </message>
+    <message>
+        <source>{n}% of the neurons of layer {layer} were saturated.</source>
+        <translation>{layer}층 뉴런의 {n}%가 포화되어 있었습니다.</translation>
+    </message>
+    <message>
+        <source>‖dW, db‖ by layer</source>
+        <translation>층별 ‖dW, db‖</translation>
     </message>
     <message>
         <source>Row and column are exchanged: the row is the gate&apos;s component, the column that of what it reads.</source>
@@ -12589,6 +12601,14 @@ the slope bends →</source>
         <translation>사인</translation>
     </message>
     <message>
+        <source>Unit step</source>
+        <translation>단위 계단</translation>
+    </message>
+    <message>
+        <source>Fires or does not: the first artificial neurons. Its slope is 0 everywhere, so no gradient comes through: weights below it never learn.</source>
+        <translation>켜지거나 꺼집니다. 최초의 인공 뉴런입니다. 어디서나 경사가 0이라 기울기가 통과하지 못하므로 그 아래의 가중치는 배우지 못합니다.</translation>
+    </message>
+    <message>
         <source>Output activation</source>
         <translation>출력 활성화 함수</translation>
     </message>
@@ -12773,8 +12793,108 @@ the slope bends →</source>
         <translation>모멘텀과 RMSProp을 합치고, 느린 출발을 보정했습니다.</translation>
     </message>
     <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Adam that also shrinks every weight and bias a little at each step, apart from the gradient: an L2 penalty would be divided by Adam&apos;s own scale.</source>
+        <translation>기울기와 별도로 매 걸음 모든 가중치와 편향을 조금씩 줄이는 Adam입니다. L2 벌점이라면 Adam 자신의 척도로 나뉘어 버립니다.</translation>
+    </message>
+    <message>
         <source>Learning rate</source>
         <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Rate schedule</source>
+        <translation>학습률 일정</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes while training goes on; the rate in effect stands at the lower edge.</source>
+        <translation>학습이 진행되는 동안 학습률이 어떻게 바뀌는지 정합니다. 지금 쓰이는 학습률은 아래쪽 줄에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>일정</translation>
+    </message>
+    <message>
+        <source>The same rate from the first update to the last.</source>
+        <translation>처음부터 끝까지 같은 학습률입니다.</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>계단식</translation>
+    </message>
+    <message>
+        <source>Long steps first; every so many epochs the rate is multiplied by the share.</source>
+        <translation>처음에는 크게 걷고, 정한 에포크마다 학습률에 비율을 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>코사인</translation>
+    </message>
+    <message>
+        <source>Falls slowly, then fast, then slowly again to a share of the rate, and stays there.</source>
+        <translation>천천히, 빠르게, 다시 천천히 줄어 학습률의 정한 비율에 이르고 거기에 머뭅니다.</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>예열</translation>
+    </message>
+    <message>
+        <source>Begins with a share of the rate and rises to it, while the first gradients are still wild.</source>
+        <translation>처음 기울기가 아직 거친 동안 학습률의 일부로 시작해 학습률까지 올라갑니다.</translation>
+    </message>
+    <message>
+        <source>One cycle</source>
+        <translation>한 주기</translation>
+    </message>
+    <message>
+        <source>Up to the rate in three tenths of the time, then down to almost nothing, both along a cosine.</source>
+        <translation>전체의 3/10 동안 학습률까지 올라갔다가 거의 0까지 내려갑니다. 둘 다 코사인을 따릅니다.</translation>
+    </message>
+    <message>
+        <source>Schedule length</source>
+        <translation>일정의 길이</translation>
+    </message>
+    <message>
+        <source>How many epochs the schedule takes, or the step between two changes.</source>
+        <translation>일정이 걸리는 에포크 수, 또는 두 변화 사이의 에포크 수입니다.</translation>
+    </message>
+    <message>
+        <source>Schedule share</source>
+        <translation>일정의 비율</translation>
+    </message>
+    <message>
+        <source>The share of the learning rate that the schedule begins or ends with, or multiplies it by.</source>
+        <translation>일정이 시작하거나 끝나는, 또는 곱하는 학습률의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>The share of itself, times the learning rate, that every weight and bias loses at each update of AdamW, apart from the gradient.</source>
+        <translation>AdamW의 갱신마다 모든 가중치와 편향이 기울기와 별도로 잃는, 자기 자신에 대한 비율입니다. 학습률을 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation>기울기 자르기</translation>
+    </message>
+    <message>
+        <source>The longest that the gradient of all weights and biases together may be: a longer one is shortened to this length and keeps its direction.</source>
+        <translation>모든 가중치와 편향의 기울기를 합한 길이의 최댓값입니다. 더 길면 방향은 그대로 두고 이 길이로 줄입니다.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>The share of hidden neurons that every example of an update does without, chosen anew each time; those that stay count for more instead. Never when the network is judged or used.</source>
+        <translation>갱신할 때 예제마다 매번 새로 골라 빼는 은닉 뉴런의 비율입니다. 남은 뉴런은 그만큼 크게 셉니다. 신경망을 평가하거나 쓸 때는 빼지 않습니다.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -13025,6 +13145,34 @@ the slope bends →</source>
         <translation>배치 하나 학습</translation>
     </message>
     <message>
+        <source>Epochs between steps</source>
+        <translation>계단 사이의 에포크</translation>
+    </message>
+    <message>
+        <source>Factor of each step</source>
+        <translation>계단마다의 배수</translation>
+    </message>
+    <message>
+        <source>Epochs of the fall</source>
+        <translation>내려가는 에포크</translation>
+    </message>
+    <message>
+        <source>Share left at the end</source>
+        <translation>끝에 남는 비율</translation>
+    </message>
+    <message>
+        <source>Epochs of the rise</source>
+        <translation>올라가는 에포크</translation>
+    </message>
+    <message>
+        <source>Share at the start</source>
+        <translation>시작할 때의 비율</translation>
+    </message>
+    <message>
+        <source>Epochs of the cycle</source>
+        <translation>한 주기의 에포크</translation>
+    </message>
+    <message>
         <source>Epoch</source>
         <translation>에포크</translation>
     </message>
@@ -13109,6 +13257,10 @@ the slope bends →</source>
         <translation>가중합</translation>
     </message>
     <message>
+        <source>Dropout mask</source>
+        <translation>드롭아웃 마스크</translation>
+    </message>
+    <message>
         <source>Gradient of the outputs</source>
         <translation>출력의 그래디언트</translation>
     </message>
@@ -13123,6 +13275,10 @@ the slope bends →</source>
     <message>
         <source>Gradient of the biases</source>
         <translation>편향의 그래디언트</translation>
+    </message>
+    <message>
+        <source>Gradient, clipped</source>
+        <translation>자른 기울기</translation>
     </message>
     <message>
         <source>Update</source>
@@ -13167,6 +13323,10 @@ the slope bends →</source>
     <message>
         <source>One term for each output: they all depend on this sum.</source>
         <translation>출력마다 항이 하나씩 있습니다. 모든 출력이 이 가중합에 따라 달라집니다.</translation>
+    </message>
+    <message>
+        <source>The mask leaves a neuron out of an example (0), or scales it up for those that are left out.</source>
+        <translation>마스크는 뉴런을 예제에서 빼거나(0), 빠진 뉴런을 대신해 크게 합니다.</translation>
     </message>
     <message>
         <source>Wrong sign</source>
@@ -13587,154 +13747,6 @@ the slope bends →</source>
     <message>
         <source>The output layer is right, and below it the gradients are nearly so; what has moved a little?</source>
         <translation>출력층은 맞고 그 아래 그래디언트는 거의 맞습니다. 조금 움직인 것은 무엇입니까?</translation>
-    </message>
-    <message>
-        <source>Unit step</source>
-        <translation>단위 계단</translation>
-    </message>
-    <message>
-        <source>Fires or does not: the first artificial neurons. Its slope is 0 everywhere, so no gradient comes through: weights below it never learn.</source>
-        <translation>켜지거나 꺼집니다. 최초의 인공 뉴런입니다. 어디서나 경사가 0이라 기울기가 통과하지 못하므로 그 아래의 가중치는 배우지 못합니다.</translation>
-    </message>
-    <message>
-        <source>AdamW</source>
-        <translation>AdamW</translation>
-    </message>
-    <message>
-        <source>Adam that also shrinks every weight and bias a little at each step, apart from the gradient: an L2 penalty would be divided by Adam&apos;s own scale.</source>
-        <translation>기울기와 별도로 매 걸음 모든 가중치와 편향을 조금씩 줄이는 Adam입니다. L2 벌점이라면 Adam 자신의 척도로 나뉘어 버립니다.</translation>
-    </message>
-    <message>
-        <source>Rate schedule</source>
-        <translation>학습률 일정</translation>
-    </message>
-    <message>
-        <source>How the learning rate changes while training goes on; the rate in effect stands at the lower edge.</source>
-        <translation>학습이 진행되는 동안 학습률이 어떻게 바뀌는지 정합니다. 지금 쓰이는 학습률은 아래쪽 줄에 나옵니다.</translation>
-    </message>
-    <message>
-        <source>Constant</source>
-        <translation>일정</translation>
-    </message>
-    <message>
-        <source>The same rate from the first update to the last.</source>
-        <translation>처음부터 끝까지 같은 학습률입니다.</translation>
-    </message>
-    <message>
-        <source>Step by step</source>
-        <translation>계단식</translation>
-    </message>
-    <message>
-        <source>Long steps first; every so many epochs the rate is multiplied by the share.</source>
-        <translation>처음에는 크게 걷고, 정한 에포크마다 학습률에 비율을 곱합니다.</translation>
-    </message>
-    <message>
-        <source>Cosine</source>
-        <translation>코사인</translation>
-    </message>
-    <message>
-        <source>Falls slowly, then fast, then slowly again to a share of the rate, and stays there.</source>
-        <translation>천천히, 빠르게, 다시 천천히 줄어 학습률의 정한 비율에 이르고 거기에 머뭅니다.</translation>
-    </message>
-    <message>
-        <source>Warm-up</source>
-        <translation>예열</translation>
-    </message>
-    <message>
-        <source>Begins with a share of the rate and rises to it, while the first gradients are still wild.</source>
-        <translation>처음 기울기가 아직 거친 동안 학습률의 일부로 시작해 학습률까지 올라갑니다.</translation>
-    </message>
-    <message>
-        <source>One cycle</source>
-        <translation>한 주기</translation>
-    </message>
-    <message>
-        <source>Up to the rate in three tenths of the time, then down to almost nothing, both along a cosine.</source>
-        <translation>전체의 3/10 동안 학습률까지 올라갔다가 거의 0까지 내려갑니다. 둘 다 코사인을 따릅니다.</translation>
-    </message>
-    <message>
-        <source>Schedule length</source>
-        <translation>일정의 길이</translation>
-    </message>
-    <message>
-        <source>How many epochs the schedule takes, or the step between two changes.</source>
-        <translation>일정이 걸리는 에포크 수, 또는 두 변화 사이의 에포크 수입니다.</translation>
-    </message>
-    <message>
-        <source>Schedule share</source>
-        <translation>일정의 비율</translation>
-    </message>
-    <message>
-        <source>The share of the learning rate that the schedule begins or ends with, or multiplies it by.</source>
-        <translation>일정이 시작하거나 끝나는, 또는 곱하는 학습률의 비율입니다.</translation>
-    </message>
-    <message>
-        <source>Weight decay</source>
-        <translation>가중치 감쇠</translation>
-    </message>
-    <message>
-        <source>The share of itself, times the learning rate, that every weight and bias loses at each update of AdamW, apart from the gradient.</source>
-        <translation>AdamW의 갱신마다 모든 가중치와 편향이 기울기와 별도로 잃는, 자기 자신에 대한 비율입니다. 학습률을 곱합니다.</translation>
-    </message>
-    <message>
-        <source>Gradient clipping</source>
-        <translation>기울기 자르기</translation>
-    </message>
-    <message>
-        <source>The longest that the gradient of all weights and biases together may be: a longer one is shortened to this length and keeps its direction.</source>
-        <translation>모든 가중치와 편향의 기울기를 합한 길이의 최댓값입니다. 더 길면 방향은 그대로 두고 이 길이로 줄입니다.</translation>
-    </message>
-    <message>
-        <source>Dropout</source>
-        <translation>드롭아웃</translation>
-    </message>
-    <message>
-        <source>The share of hidden neurons that every example of an update does without, chosen anew each time; those that stay count for more instead. Never when the network is judged or used.</source>
-        <translation>갱신할 때 예제마다 매번 새로 골라 빼는 은닉 뉴런의 비율입니다. 남은 뉴런은 그만큼 크게 셉니다. 신경망을 평가하거나 쓸 때는 빼지 않습니다.</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>없음</translation>
-    </message>
-    <message>
-        <source>Epochs between steps</source>
-        <translation>계단 사이의 에포크</translation>
-    </message>
-    <message>
-        <source>Factor of each step</source>
-        <translation>계단마다의 배수</translation>
-    </message>
-    <message>
-        <source>Epochs of the fall</source>
-        <translation>내려가는 에포크</translation>
-    </message>
-    <message>
-        <source>Share left at the end</source>
-        <translation>끝에 남는 비율</translation>
-    </message>
-    <message>
-        <source>Epochs of the rise</source>
-        <translation>올라가는 에포크</translation>
-    </message>
-    <message>
-        <source>Share at the start</source>
-        <translation>시작할 때의 비율</translation>
-    </message>
-    <message>
-        <source>Epochs of the cycle</source>
-        <translation>한 주기의 에포크</translation>
-    </message>
-    <message>
-        <source>Gradient, clipped</source>
-        <translation>자른 기울기</translation>
-    </message>
-    <message>
-        <source>Dropout mask</source>
-        <translation>드롭아웃 마스크</translation>
-    </message>
-    <message>
-        <source>The mask leaves a neuron out of an example (0), or scales it up for those that are left out.</source>
-        <translation>마스크는 뉴런을 예제에서 빼거나(0), 빠진 뉴런을 대신해 크게 합니다.</translation>
     </message>
 </context>
 </TS>

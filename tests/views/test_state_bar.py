@@ -131,7 +131,7 @@ def test_nothing_overlaps_in_any_width_and_the_message_keeps_room(bar, snapshot)
         assert bar._message.width() >= 100
         counts.append(len(shown))
     assert counts == sorted(counts, reverse=True)
-    assert counts[1] == len(READINGS) - len(NUMBERS_ONLY) + 2
+    assert counts[1] == len(READINGS) - len({*NUMBERS_ONLY, "rate"}) + 2
 
 
 def test_messages_come_from_the_window_and_from_snapshots(bar, snapshot):
@@ -167,3 +167,13 @@ def test_the_gradient_is_a_plain_number_where_that_is_readable(bar, snapshot, no
     dW[0][0, 0] = norm
     bar.show_snapshot(dataclasses.replace(snapshot, dW=dW, db=db))
     assert bar.text("gradient") == f"‖dW, db‖ {text}"
+
+
+def test_the_rate_in_effect_stands_there_where_a_schedule_changes_it(bar, make_snapshot):
+    bar.show_snapshot(make_snapshot("xor", epochs=2))
+    assert not bar._fields["rate"].isVisible()
+    shown = make_snapshot("xor", epochs=2, **{"training.schedule": "cosine", "training.schedule_epochs": 4})
+    bar.show_snapshot(shown)
+    assert bar._fields["rate"].isVisible()
+    assert float(bar.text("rate").removeprefix("α ")) == pytest.approx(shown.rate, rel=1e-3)
+    assert 0 < shown.rate < shown.experiment.training.learning_rate

@@ -1,7 +1,7 @@
 """Cost, accuracy and gradient norms over the epochs, with their numbers."""
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QPainterPath, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from playground.engine import COSTS
-from playground.messages.numbers import fixed, percent
+from playground.messages.numbers import fixed, number, percent
 from playground.training.results import Curves
 from playground.training.snapshot import Snapshot
 from playground.views.controls.check_box import CheckBox
@@ -34,6 +34,8 @@ from playground.views.plots.lines import CurvesItem, LineItem
 from playground.views.plots.style import line_pen
 from playground.views.plots.ticks import round_up
 
+RATE_DASH = Qt.PenStyle.DashDotLine
+"""How the schedule of the learning rate is drawn behind the curves."""
 DOT = 5
 """Width in pixels of a curve that is a single point yet."""
 
@@ -96,6 +98,7 @@ class CostView(SnapshotView):
         self.canvas.hovered.connect(self._hovered)
         self.canvas.unhovered.connect(self._unhovered)
         self._behind = CurvesItem(self.canvas.view)
+        self._schedule = CurvesItem(self.canvas.view)
         self._lines = CurvesItem(self.canvas.view)
         self.marks = CurveMarks(self.canvas, self._place_of)
         self.canvas.moved.connect(self.marks.arrange)
@@ -214,6 +217,14 @@ class CostView(SnapshotView):
         series = (*self._series, *(other.series for other in self._others))
         self._range = value_range(quantity, series, logarithmic=logarithmic)
         self.canvas.set_home((0.0, end), self._range)
+        self._draw_schedule(snapshot)
+
+    def _draw_schedule(self, snapshot: Snapshot) -> None:
+        """Draw the share of the learning rate that is taken, over the whole height: at the top it is all of it."""
+        shares, (low, high) = snapshot.rate_shares, self._range
+        drawn = shares is not None and self.quantity.name == "cost"
+        lines = [(snapshot.curves.epochs, low + shares * (high - low))] if drawn and shares is not None else []
+        self._schedule.show_lines(lines, [line_pen(theme().muted, RATE_DASH)] * len(lines))
 
     def _draw_others(self) -> None:
         """Draw what other runs left behind the present one's curves; it stays until there are others."""
@@ -302,7 +313,7 @@ class CostView(SnapshotView):
             fits = (snapshot.train_fit, snapshot.test_fit) if index is None else (None, None)
             rights = [fixed(None if fit is None else fit.mean_r2) for fit in fits]
         rows = {"train": (train, rights[0]), "test": (test, rights[1]), "penalty": (penalty, "")}
-        return tuple(
+        entries = tuple(
             Row(
                 _translated(label),
                 (fixed(cost), right),
@@ -312,6 +323,16 @@ class CostView(SnapshotView):
             for label, (cost, right) in rows.items()
             if label in dash
         )
+        return (*entries, *self._rate_entry(snapshot, index))
+
+    def _rate_entry(self, snapshot: Snapshot, index: int | None) -> tuple[Row, ...]:
+        shares = snapshot.rate_shares
+        if shares is None or self.quantity.name != "cost":
+            return ()
+        rate = snapshot.rate
+        if index is not None:
+            rate = snapshot.experiment.training.learning_rate * float(shares[index])
+        return (Row(self.tr("learning rate"), (number(rate), ""), theme().muted, RATE_DASH),)
 
     def _gradient_entries(self, curves: Curves, index: int | None) -> tuple[Row, ...]:
         at = -1 if index is None else index

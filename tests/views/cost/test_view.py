@@ -237,3 +237,24 @@ def test_gradient_norms_are_those_of_the_last_point_and_say_so(make_snapshot, vi
     view.choose("gradient")
     view.show_snapshot(replace(snapshot, epoch=5, update=snapshot.update + 3))
     assert view.legend.table.title == "epoch 5, by layer"
+
+
+@pytest.mark.parametrize("schedule", ["step", "cosine", "one_cycle"])
+def test_the_schedule_is_drawn_behind_and_the_rate_stands_beside(make_snapshot, view, qtbot, schedule):
+    settings = {"training.schedule": schedule, "training.schedule_epochs": 4, "training.learning_rate": 0.5}
+    snapshot = make_snapshot("circles", epochs=8, **settings)
+    view.show_snapshot(snapshot)
+    (line,) = (item for item in view._schedule if item.isVisible())
+    low, high = view._range
+    np.testing.assert_allclose(places(line)[:, 1], low + snapshot.rate_shares * (high - low))
+    assert value(numbers(view)["learning rate"][0]) == pytest.approx(snapshot.rate, rel=1e-3)
+    hover(qtbot, view, 0)
+    assert value(numbers(view)["learning rate"][0]) == pytest.approx(0.5 * snapshot.rate_shares[0], rel=1e-3)
+    view.choose("accuracy")
+    assert not any(item.isVisible() for item in view._schedule)
+
+
+def test_without_a_schedule_there_is_no_line_and_no_rate(make_snapshot, view):
+    view.show_snapshot(make_snapshot("circles", epochs=3))
+    assert not any(item.isVisible() for item in view._schedule)
+    assert "learning rate" not in numbers(view)
