@@ -6205,6 +6205,10 @@ the slope bends →</source>
         <translation>연쇄 법칙</translation>
     </message>
     <message>
+        <source>Chance in the data: points, or the values to predict, lie a little off where they belong, and no network can know by how much. A formula of data may say itself where it comes in: x1*x2 + noise.</source>
+        <translation>데이터 속의 우연입니다. 점이나 예측할 값이 있어야 할 곳에서 조금 벗어나 있고, 얼마나 벗어났는지 신경망은 알 수 없습니다. 데이터의 수식에는 잡음이 들어가는 곳을 직접 쓸 수 있습니다: x1*x2 + noise.</translation>
+    </message>
+    <message>
         <source>Copy the view that has the focus, or the one under the mouse; a right click offers a picture too</source>
         <translation>초점이 있는 보기나 마우스 아래의 보기를 복사합니다. 오른쪽 클릭으로 그림으로도 복사합니다</translation>
     </message>
@@ -6463,6 +6467,10 @@ the slope bends →</source>
     <message>
         <source>No usual slip gives this; it is too small in size. Go back over the factors one by one.</source>
         <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 작습니다. 인수를 하나씩 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>잡음</translation>
     </message>
     <message>
         <source>Not connected: all weights from neuron {neuron} of layer {layer} to the layer above are 0, so the cost does not depend on it.</source>
@@ -6803,6 +6811,10 @@ the slope bends →</source>
     <message>
         <source>a text was expected, in one language at least</source>
         <translation>적어도 한 언어로 된 글이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>a trained network (also .onnx, .safetensors, .pt), or a session (.playground)</source>
+        <translation>학습된 신경망(.onnx, .safetensors, .pt 포함) 또는 세션(.playground)</translation>
     </message>
     <message>
         <source>a vector</source>
@@ -9415,10 +9427,6 @@ the slope bends →</source>
     <message>
         <source>a table (.csv, .tsv, .txt, .data …, also .gz), or images (.idx)</source>
         <translation>표(.csv, .tsv, .txt, .data 등, .gz도 가능) 또는 이미지(.idx)</translation>
-    </message>
-    <message>
-        <source>a trained network, or a session (.playground)</source>
-        <translation>학습한 신경망 또는 세션(.playground)</translation>
     </message>
     <message>
         <source>an ONNX graph from raw inputs to outputs</source>
