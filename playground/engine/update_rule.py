@@ -1,7 +1,7 @@
 """How an update goes from a gradient to a step: mean, penalties, clipping, optimizer, and the rate that it takes."""
 
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from math import inf, sqrt
 from typing import TypedDict
 
@@ -167,20 +167,20 @@ class UpdateRule:
         """The optimizer's default learning rate."""
         return OPTIMIZERS[self.optimizer].learning_rate
 
-    @property
+    @cached_property
     def penalties(self) -> Penalties:
         return Penalties(self.l1, self.l2)
 
-    @property
+    @cached_property
     def clips(self) -> bool:
         return bool(np.any(self.clip_norm))
 
-    @property
+    @cached_property
     def keeps_cost_gradient(self) -> bool:
         """Whether the gradient that the update uses is another than that of the cost."""
         return bool(self.penalties) or self.clips
 
-    @property
+    @cached_property
     def defers_mean(self) -> bool:
         """Whether the factor `1/m` rides in the learning rate, so that the gradient buffer holds a sum."""
         return OPTIMIZERS[self.optimizer].plain and not self.keeps_cost_gradient

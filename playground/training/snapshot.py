@@ -85,7 +85,7 @@ class Snapshot:
     hidden
         The names of what a person is to find: it is NaN in this frame, and told nowhere.
     work
-        How far long work is that people wait for, by its kind: ``"import"``, ``"save"``, ``"film"``.
+        How far long work is that people wait for, by its kind: ``"import"``, ``"save"``, ``"animation"``.
     """
 
     problem_info: ProblemInfo

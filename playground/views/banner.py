@@ -16,7 +16,7 @@ from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import theme
 from playground.views.kit.building import spaced
-from playground.views.kit.canvas import painting
+from playground.views.kit.painting import painting
 from playground.views.kit.snapshot_view import SnapshotView
 
 KindName = Literal["info", "warning", "error"]

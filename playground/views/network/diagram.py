@@ -13,11 +13,11 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from playground.training.results import Maps, ProblemInfo
 from playground.training.snapshot import Snapshot
-from playground.views.kit.canvas import painting
-from playground.views.network.captions import Captions, paint_bias
+from playground.views.kit.painting import painting
+from playground.views.network.captions import Captions, mark_bias
 from playground.views.network.edges import OMITTED, Codes, Edges
 from playground.views.network.layout import Box, Column, Edge, Layout, More, Neuron, Target
-from playground.views.network.maps import Mosaic, mean_image, paint_input_image
+from playground.views.network.maps import Mosaic, paint_input_image
 from playground.views.theme import Theme
 
 _FADED_LINES = 0.85
@@ -44,7 +44,7 @@ class Diagram:
         with painting(self._ground) as painter:
             captions.paint(painter, layout, theme, self.edges)
             if layout.columns[0].image is not None:
-                paint_input_image(painter, layout.columns[0], mean_image(problem_info, theme), theme, captions.font)
+                paint_input_image(painter, layout, problem_info, theme, captions.font)
         self._lines = self._ground
 
     @property
@@ -128,7 +128,7 @@ class Diagram:
                 box = Box(0, place * column.step, column.tile, column.tile)
                 _frame_tile(painter, box, self._theme)
                 if column.layer:
-                    _mark_bias(painter, box, bool(signs[place]), self._theme)
+                    mark_bias(painter, box, bool(signs[place]), self._theme)
         self._signs[column.layer], self._frames[column.layer] = signs, pixmap
         return pixmap
 
@@ -162,14 +162,6 @@ def _frame_tile(painter: QPainter, box: Box, theme: Theme) -> None:
     corners.addRect(rect)
     painter.fillPath(corners - rounded, QColor(theme.surface))
     painter.strokePath(rounded, QPen(QColor(theme.muted), 1))
-
-
-def _mark_bias(painter: QPainter, box: Box, positive: bool, theme: Theme) -> None:
-    """Draw the bias's sign in the tile's corner."""
-    side = 7.0 if box.width >= 26 else 5.0
-    square = QRectF(box.left + 1.5, box.top + box.height - side - 1.5, side, side)
-    painter.fillRect(square.adjusted(-1, -1, 1, 1), QColor(theme.surface))
-    paint_bias(painter, square, positive, theme)
 
 
 def _ring(painter: QPainter, box: Box, color: str, width: float) -> None:

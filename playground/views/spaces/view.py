@@ -79,7 +79,6 @@ class SpacesView(SnapshotView):
     # What the window calls.
 
     def restyle(self) -> None:
-        self.header.restyle()
         self.side.restyle()
         self._place_side()
         self._redraw()
