@@ -6206,7 +6206,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Chance in the data: points, or the values to predict, lie a little off where they belong, and no network can know by how much. A formula of data may say itself where it comes in: x1*x2 + noise.</source>
-        <translation>데이터 속의 우연입니다. 점이나 예측할 값이 있어야 할 곳에서 조금 벗어나 있고, 얼마나 벗어났는지 신경망은 알 수 없습니다. 데이터의 수식에는 잡음이 들어가는 곳을 직접 쓸 수 있습니다: x1*x2 + noise.</translation>
+        <translation>데이터 속의 우연입니다. 점이나 예측할 값이 있어야 할 곳에서 조금 벗어나 있고, 얼마나 벗어났는지 신경망은 알 수 없습니다. 데이터의 수식에는 x1*x2 + noise처럼 잡음이 들어가는 곳을 직접 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>Copy the view that has the focus, or the one under the mouse; a right click offers a picture too</source>
