@@ -97,7 +97,7 @@ def plain(experiment: Experiment) -> dict[str, Any]:
                 del source[key]
     raw["data"], raw["network"] = _present(raw["data"]), _present(raw["network"])
     raw = _present(raw)
-    if not _name_optional_fields(raw):
+    if not _name_optional_fields(raw) and not isinstance(experiment.data.source, FormulaSource):
         raw["schema_version"] = WITHOUT_OPTIONAL
     first = ("schema_version", "name", "description")
     return {key: raw[key] for key in (*first, *(key for key in raw if key not in first))}

@@ -79,7 +79,7 @@ class ManyNetworks:
         most: int = MOST_NETWORKS,
     ) -> None:
         check_count(plan, epochs, most)
-        self.plan, self._source = plan, Beginnings(plan.experiment, dataset, start)
+        self.plan, self._source = plan, Beginnings(plan, dataset, start)
         made = list(plan.members())
         check_memory([experiment for _, experiment in made])
         self.members: tuple[Member, ...] = tuple(member for member, _ in made)
