@@ -6965,6 +6965,14 @@ the slope bends →</source>
         <translation>지수함수</translation>
     </message>
     <message>
+        <source>formula, {problem}</source>
+        <translation>수식, {problem}</translation>
+    </message>
+    <message>
+        <source>formula: {count} characters, expected at most {most}</source>
+        <translation>수식: {count}글자입니다. 최대 {most}글자까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
         <source>group with ( )</source>
         <translation>묶을 때는 ( )를 씁니다</translation>
     </message>
@@ -7215,6 +7223,10 @@ the slope bends →</source>
     <message>
         <source>quotient, element by element</source>
         <translation>성분별 몫</translation>
+    </message>
+    <message>
+        <source>range from {low:g} to {high:g}; two ascending numbers within ±{most:g} were expected</source>
+        <translation>범위가 {low:g}부터 {high:g}까지입니다. ±{most:g} 안에서 커지는 두 수가 필요합니다</translation>
     </message>
     <message>
         <source>rectified linear unit</source>
@@ -7603,6 +7615,10 @@ the slope bends →</source>
     <message>
         <source>{folder}: {count:,} files; at most {most:,} are graded at once; grade a part of them</source>
         <translation>{folder}: 파일이 {count:,}개입니다. 한 번에 {most:,}개까지 채점합니다. 나누어 채점하십시오</translation>
+    </message>
+    <message>
+        <source>{formula} has no finite value for {count:,} of {all:,} examples, such as at {place}; choose a range where it has one, or guard it with max(…)</source>
+        <translation>{formula}은(는) 샘플 {all:,}개 중 {count:,}개에서 유한한 값이 없습니다(예: {place}). 값이 있는 범위를 고르거나 max(…)로 막으십시오</translation>
     </message>
     <message>
         <source>{formula}: it gives no finite number here</source>
@@ -11097,22 +11113,6 @@ the slope bends →</source>
     <message>
         <source>a value is missing beside {sign}</source>
         <translation>{sign} 옆에 값이 없습니다</translation>
-    </message>
-    <message>
-        <source>data.source.formula, {problem}</source>
-        <translation>data.source.formula, {problem}</translation>
-    </message>
-    <message>
-        <source>data.source.formula: {count} characters, expected at most {most}</source>
-        <translation>data.source.formula: {count}글자입니다. 최대 {most}글자까지 쓸 수 있습니다</translation>
-    </message>
-    <message>
-        <source>data.source.formula: {formula} has no finite value for {count:,} of {all:,} examples, such as at {place}; choose a range where it has one, or guard it with max(…)</source>
-        <translation>data.source.formula: {formula}은(는) 샘플 {all:,}개 중 {count:,}개에서 유한한 값이 없습니다(예: {place}). 값이 있는 범위를 고르거나 max(…)로 막으십시오</translation>
-    </message>
-    <message>
-        <source>data.source.range: from {low:g} to {high:g}, expected two ascending numbers within ±{most:g}</source>
-        <translation>data.source.range: {low:g}부터 {high:g}까지입니다. ±{most:g} 안에서 커지는 두 수가 필요합니다</translation>
     </message>
     <message>
         <source>no input is named; a formula of data speaks of x1, x2 … such as sin(x1) &gt; x2</source>
