@@ -179,7 +179,8 @@ def screenshot(
                 break
             QThread.msleep(SETTLING_MS)  # for the worker, which answers in its own time
             app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, SETTLING_MS)
-            window.show_at_work()
+            if workspace is not None:
+                window.show_at_work()
             Typesetter.of_application().finish()
         picture = window.grab().toImage()
         window.shut_down()

@@ -21,7 +21,7 @@ from playground.files.targets import table_source
 from playground.main_window.exports import DTYPES, EXPORTS, FILE_KINDS, Export, Material, Source, there
 from playground.messages import Message
 from playground.training import Snapshot, TrainingSession
-from playground.training.film import spread
+from playground.training.animation import spread
 from playground.training.saved.open_job import read_memory
 
 

@@ -106,17 +106,20 @@ def sums_of_epochs(carried: Array | float, sums: Array, first: int, per_epoch: i
     sums, first, per_epoch
         As `EpochCosts.add`: `(…, k)`.
     """
+    leading = sums.shape[:-1]
     with np.errstate(all="ignore"):
         head = min(per_epoch - first, sums.shape[-1])
-        before = np.broadcast_to(carried, sums.shape[:-1])
-        started = np.concatenate([before[..., None], sums[..., :head]], axis=-1)
-        total: Array = np.add.accumulate(started, axis=-1)[..., -1]
+        started = np.empty((*leading, head + 1))
+        started[..., 0], started[..., 1:] = carried, sums[..., :head]
+        total = np.add.accumulate(started, axis=-1)[..., -1]
         if head < per_epoch - first:
             return sums[..., :0], total
         whole = (sums.shape[-1] - head) // per_epoch
         last = head + whole * per_epoch
-        epochs = sums[..., head:last].reshape(*sums.shape[:-1], whole, per_epoch)
-        completed = np.concatenate([total[..., None], np.add.accumulate(epochs, axis=-1)[..., -1]], axis=-1)
+        completed = np.empty((*leading, whole + 1))
+        completed[..., 0] = total
+        epochs = sums[..., head:last].reshape(*leading, whole, per_epoch)
+        completed[..., 1:] = np.add.accumulate(epochs, axis=-1)[..., -1]
         rest = sums[..., last:]
-        carried = np.add.accumulate(rest, axis=-1)[..., -1] if rest.shape[-1] else np.zeros(sums.shape[:-1])
-    return completed, np.asarray(carried)
+        under_way = np.add.accumulate(rest, axis=-1)[..., -1] if rest.shape[-1] else np.zeros(leading)
+    return completed, under_way

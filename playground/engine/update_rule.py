@@ -1,7 +1,7 @@
 """How an update goes from a gradient to a step: mean, penalties, clipping, optimizer, and the rate that it takes."""
 
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from math import inf, sqrt
 from typing import TypedDict
 
@@ -176,15 +176,15 @@ class UpdateRule:
         """The optimizer's default learning rate."""
         return OPTIMIZERS[self.optimizer].learning_rate
 
-    @property
+    @cached_property
     def penalties(self) -> Penalties:
         return Penalties(self.l1, self.l2)
 
-    @property
+    @cached_property
     def clips(self) -> bool:
         return bool(np.any(self.clip_norm))
 
-    @property
+    @cached_property
     def fixes(self) -> bool:
         """Whether some parameters may not change."""
         return bool(self.frozen or self.off)
@@ -194,12 +194,12 @@ class UpdateRule:
         fixed = incoming(network.structure, self.frozen) | outgoing(network.structure, self.off)
         return (~fixed).astype(network.dtype)
 
-    @property
+    @cached_property
     def keeps_cost_gradient(self) -> bool:
         """Whether the gradient that the update uses is another than that of the cost."""
         return bool(self.penalties) or self.clips or self.fixes
 
-    @property
+    @cached_property
     def defers_mean(self) -> bool:
         """Whether the factor `1/m` rides in the learning rate, so that the gradient buffer holds a sum."""
         return OPTIMIZERS[self.optimizer].plain and not self.keeps_cost_gradient

@@ -49,7 +49,8 @@ _BOTH = (
     Code(
         "step",
         "np.heaviside({0}, 0)",
-        "torch.heaviside({0}, torch.zeros_like({0}))",
+        # PyTorch knows no derivative of its own heaviside: here it is 0.
+        "torch.heaviside({0}.detach(), torch.zeros_like({0})) + 0 * {0}",
         (("Sign", "z"), ("Relu", "#0")),
     ),
     Code(

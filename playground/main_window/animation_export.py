@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from playground.files import FileError
+from playground.training.animation import KIND, AnimationFrames
 from playground.training.commands import CancelJob, Command
-from playground.training.commands.exporting import ForgetFilm
-from playground.training.film import KIND, Film
+from playground.training.commands.exporting import ForgetAnimation
 from playground.training.snapshot import Snapshot
 
 PATIENCE_MILLISECONDS = 300
@@ -17,12 +17,12 @@ PATIENCE_MILLISECONDS = 300
 
 
 class AnimationExport(QObject):
-    """Turns the frames of one film into one file.
+    """Turns the frames of one animation into one file.
 
     Parameters
     ----------
     number
-        Of the film.
+        Of the animation.
     paint
         Takes one frame: some milliseconds, one in an event turn.
 
@@ -48,7 +48,7 @@ class AnimationExport(QObject):
         super().__init__(window)
         self._post, self._number, self._path = post, number, path
         self._paint, self._finish = paint, finish
-        self._film: Film | None = None
+        self._animation: AnimationFrames | None = None
         self._painted = 0
         self._over = False
         self._next = QTimer(self, singleShot=True, interval=0)
@@ -64,15 +64,15 @@ class AnimationExport(QObject):
         self.progress.setRange(0, 0)
         self.progress.canceled.connect(self.cancel)
 
-    def show_film(self, film: Film | None) -> None:
+    def show_animation(self, animation: AnimationFrames | None) -> None:
         if self._over:
             return
-        if film is not None and film.number == self._number and film.problem:
-            self._fail(film.problem)
-        elif film is not None and film.number == self._number:
-            self._film = film
+        if animation is not None and animation.number == self._number and animation.problem:
+            self._fail(animation.problem)
+        elif animation is not None and animation.number == self._number:
+            self._animation = animation
             self._next.start()
-        elif self._film is not None and not self._film.complete:
+        elif self._animation is not None and not self._animation.complete:
             self._fail(self.tr("The frames were lost on the way; nothing was written."))
 
     @Slot()
@@ -81,25 +81,25 @@ class AnimationExport(QObject):
 
     @Slot()
     def _work(self) -> None:
-        film = self._film
-        if self._over or film is None:
+        animation = self._animation
+        if self._over or animation is None:
             return
-        if self._painted < len(film.frames):
+        if self._painted < len(animation.frames):
             try:
-                self._paint(film.frames[self._painted])
+                self._paint(animation.frames[self._painted])
             except BaseException:  # whatever it is, the export is over, and the error is told as any other
                 self._end()
                 raise
             self._painted += 1
-            self._tell(film)
+            self._tell(animation)
             self._next.start()
-        elif film.complete:
+        elif animation.complete:
             self._write()
 
-    def _tell(self, film: Film) -> None:
-        self.progress.setRange(0, film.wanted)
+    def _tell(self, animation: AnimationFrames) -> None:
+        self.progress.setRange(0, animation.wanted)
         self.progress.setValue(self._painted)
-        text = self.tr("Drawing frame {frame} of {frames}").format(frame=self._painted, frames=film.wanted)
+        text = self.tr("Drawing frame {frame} of {frames}").format(frame=self._painted, frames=animation.wanted)
         self.progress.setLabelText(text)
 
     def _write(self) -> None:
@@ -118,10 +118,10 @@ class AnimationExport(QObject):
     def _end(self) -> None:
         if self._over:
             return
-        self._over, self._film = True, None
+        self._over, self._animation = True, None
         self._next.stop()
         self._post(CancelJob(KIND))
-        self._post(ForgetFilm())
+        self._post(ForgetAnimation())
         self.progress.canceled.disconnect(self.cancel)
         self.progress.close()
         self.progress.deleteLater()

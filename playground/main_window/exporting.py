@@ -1,22 +1,45 @@
 """Exports from the window: files of every kind, and settings through the clipboard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QSettings, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from playground.files import FileError, write_atomically
+from playground.lessons.masking import SCORES, WEIGHTS, quantities
 from playground.main_window.animation_export import AnimationExport
 from playground.main_window.dialogs import ask_save_name, file_name
 from playground.main_window.exports import EXPORTS, FILE_KINDS, Export, Material, Source
 from playground.main_window.recent_files import LastFolder
+from playground.messages import Message
+from playground.training.animation import KIND, AnimationFrames
 from playground.training.commands import Command
-from playground.training.commands.exporting import StartFilm, StartPortrait, WriteOut
-from playground.training.film import KIND, Film
+from playground.training.commands.exporting import StartAnimation, StartPortrait, WriteOut
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated, without_key
+
+EVERYTHING = frozenset({"*"})
+TELLS: Mapping[Source, frozenset[str]] = MappingProxyType(
+    {
+        Source.MODEL: WEIGHTS,
+        Source.HISTORY: SCORES | {"cost", "C"},
+        Source.FIGURE: EVERYTHING,
+        Source.ANIMATION: EVERYTHING,
+    }
+)
+"""What nobody may know who makes an export of this source while it is hidden."""
+WITH_WEIGHTS = frozenset({"pytorch_training"})
+"""Exports of a session that begin with its weights."""
+TELLING = Message("This would tell what the question asks; answer it first.")
+
+
+def tells(row: Export, hidden: Collection[str]) -> bool:
+    """Whether an export would tell what is hidden: pictures are drawn anew, with all that there is."""
+    told = WEIGHTS if row.name in WITH_WEIGHTS else TELLS.get(row.source, frozenset())
+    return bool(hidden) and (told is EVERYTHING or bool(told & quantities(hidden)))
 
 
 class Exporter(QObject):
@@ -35,29 +58,29 @@ class Exporter(QObject):
         super().__init__(window)
         self._window, self._post, self._folder = window, post, LastFolder(settings)
         self._snapshot: Snapshot | None = None
-        self._film: AnimationExport | None = None
+        self._animation: AnimationExport | None = None
         self._numbers = 0
         self._routes: dict[Source, Callable[[Export, Path], None]] = {
             Source.MODEL: self._write,
             Source.HISTORY: self._write,
             Source.SESSION: self._let_worker_write,
             Source.FIGURE: self._write_figure,
-            Source.FILM: self._write_animation,
+            Source.ANIMATION: self._write_animation,
             Source.LESSON: self._write,
         }
         self.menu = QMenu(self.tr("Expor&t"), window)
         self.menu.aboutToShow.connect(self._fill)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Take the newest frame, which is what is exported, and what the worker has drawn up so far of a film."""
+        """Take the newest frame, which is what is exported, and what the worker has drawn up so far of an animation."""
         self._snapshot = snapshot
-        film = snapshot.work.get(KIND)
-        if self._film is not None:
-            self._film.show_film(film if isinstance(film, Film) else None)
+        animation = snapshot.work.get(KIND)
+        if self._animation is not None:
+            self._animation.show_animation(animation if isinstance(animation, AnimationFrames) else None)
 
     def ask(self, name: str) -> None:
         row = EXPORTS[name]
-        if self._snapshot is None:
+        if self._snapshot is None or self._is_telling(row):
             return
         suggestion = self._folder.path / f"{file_name(translated(self._snapshot.experiment.title))}{row.endings[0]}"
         kinds = [translated(FILE_KINDS[ending]) for ending in row.endings]
@@ -70,10 +93,19 @@ class Exporter(QObject):
         if self._snapshot is None:
             return
         row = EXPORTS[name]
+        if self._is_telling(row):
+            return
         try:
             self._routes[row.source](row, path)
         except FileError as error:
             self.failed.emit(error.message)
+
+    def _is_telling(self, row: Export) -> bool:
+        """Refuse an export that would tell what is hidden; return whether it would."""
+        told = tells(row, self._now.hidden)
+        if told:
+            self.failed.emit(TELLING)
+        return told
 
     def copy_settings(self) -> None:
         from playground.files.settings_text import settings_text
@@ -110,7 +142,7 @@ class Exporter(QObject):
             self._write(row, path)
             return
         number, shown = self._next_number(), [self._now]
-        film = AnimationExport(
+        animation = AnimationExport(
             self._window,
             self._post,
             number,
@@ -118,7 +150,7 @@ class Exporter(QObject):
             shown.append,
             lambda: row.write(path, Material(snapshot=shown[-1])),
         )
-        self._begin(film, StartPortrait(number, figure.queries))
+        self._begin(animation, StartPortrait(number, figure.queries))
 
     def _write_animation(self, row: Export, path: Path) -> None:
         """Write an animation of the training as the timeline recorded it."""
@@ -128,7 +160,7 @@ class Exporter(QObject):
         figure_for(row.content, self._now.problem_info).require(self._now.problem_info)
         ending = path.suffix.lower() if path.suffix.lower() in ANIMATIONS else next(iter(ANIMATIONS))
         animation, number = Animation(row.content), self._next_number()
-        film = AnimationExport(
+        export = AnimationExport(
             self._window,
             self._post,
             number,
@@ -136,7 +168,7 @@ class Exporter(QObject):
             animation.add,
             lambda: write_atomically(path, animation.encoded(ending)),
         )
-        self._begin(film, StartFilm(number, queries=queries_for(row.content)))
+        self._begin(export, StartAnimation(number, queries=queries_for(row.content)))
 
     # Inside
 
@@ -149,18 +181,18 @@ class Exporter(QObject):
         self._numbers += 1
         return self._numbers
 
-    def _begin(self, film: AnimationExport, command: Command) -> None:
+    def _begin(self, animation: AnimationExport, command: Command) -> None:
         """Let an export wait for its frames, in place of one that still does."""
-        if self._film is not None:
-            self._film.cancel()
-        self._film = film
-        film.done.connect(self._tell_written)
-        film.failed.connect(self.failed)
-        film.ended.connect(self._forget_film)
+        if self._animation is not None:
+            self._animation.cancel()
+        self._animation = animation
+        animation.done.connect(self._tell_written)
+        animation.failed.connect(self.failed)
+        animation.ended.connect(self._forget_animation)
         self._post(command)
 
-    def _forget_film(self) -> None:
-        self._film = None
+    def _forget_animation(self) -> None:
+        self._animation = None
 
     def _tell_written(self, path: Path) -> None:
         self._folder.remember(path)

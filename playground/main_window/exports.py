@@ -14,7 +14,7 @@ from typing import TypeVar
 from playground.files import Model, history_csv, write_atomically, write_dataset, write_weights
 from playground.messages import Message
 from playground.training import Snapshot, TrainingSession
-from playground.training.film import FRAMES
+from playground.training.animation import FRAMES
 from playground.training.history import history_table
 
 Size = tuple[int, int]
@@ -34,7 +34,7 @@ class Source(Enum):
     """The session itself, with its data."""
     FIGURE = auto()
     """A snapshot in which the queries of a figure are answered."""
-    FILM = auto()
+    ANIMATION = auto()
     """Snapshots from the first epoch to the last."""
     LESSON = auto()
     """A snapshot in which a lesson is under way."""
@@ -96,7 +96,7 @@ class Export:
     @property
     def draws(self) -> bool:
         """Whether it is a picture, which needs Qt."""
-        return self.source in (Source.FIGURE, Source.FILM)
+        return self.source in (Source.FIGURE, Source.ANIMATION)
 
     @property
     def needs_qt(self) -> bool:
@@ -111,7 +111,7 @@ class Export:
     @property
     def frames(self) -> int:
         """How many snapshots it takes from initial weights to the last epoch."""
-        return FRAMES if self.source is Source.FILM else 0
+        return FRAMES if self.source is Source.ANIMATION else 0
 
 
 FILE_KINDS: Mapping[str, Message] = MappingProxyType(
@@ -228,7 +228,7 @@ def _animation(figure: str, text: str, description: Message) -> Export:
         Message("Write how this changed from the first epoch to the present one"),
         Message("{figure} while it trains", figure=description),
         (".gif", ".apng"),
-        Source.FILM,
+        Source.ANIMATION,
         partial(_animate, figure=figure),
         anew=True,
     )

@@ -67,6 +67,7 @@ class LessonDesk(QObject):
         self._view: LessonEditor | None = None
         self.path: Path | None = None
         self._saved: Lesson | None = None
+        self._hidden = frozenset[str]()
         self.ask: Callable[[QWidget, str], Answer] = ask_saving_lesson
 
     @property
@@ -177,7 +178,6 @@ class LessonDesk(QObject):
         if view is None or view.step is None or not view.hide_cells.isChecked():
             return
         view.change(with_step(view.lesson, view.step, with_hidden(view.lesson.steps[view.step], name)))
-        self._hide()
 
     def _hide(self) -> None:
         """Let what the chosen step hides be unseen, as long as cells are being chosen."""
@@ -185,7 +185,10 @@ class LessonDesk(QObject):
         if view is None:
             return
         ask = view.lesson.steps[view.step].ask if view.step is not None and view.hide_cells.isChecked() else None
-        self.hidden.emit(frozenset(ask.hide) if ask is not None else frozenset())
+        names = frozenset(ask.hide) if ask is not None else frozenset[str]()
+        if names != self._hidden:
+            self._hidden = names
+            self.hidden.emit(names)
 
     def _choose_cells(self, on: bool) -> None:
         if on:
@@ -255,6 +258,7 @@ class LessonDesk(QObject):
             view.hiding_changed.connect(self._choose_cells)
             view.list.currentRowChanged.connect(lambda _: self._hide())
             view.edited.connect(self._name)
+            view.edited.connect(self._hide)
             self.built.emit(view)
         self._dock.show()
         self._dock.raise_()

@@ -19,8 +19,9 @@ from playground.files import (
     input_count,
     output_count,
 )
-from playground.files.experiment import DRAWN_POINTS, has_part
+from playground.files.experiment import DRAWN_POINTS
 from playground.files.fitting import NUMBERS_COST, NUMBERS_OUTPUT, USUAL_COST, fitting_features, fitting_output
+from playground.files.problem_shape import has_part
 from playground.training.errors import TrainingError
 
 SHARES = frozenset(name for name, cost in COSTS.items() if cost.classification)

@@ -2,7 +2,6 @@
 
 from collections.abc import Generator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -19,9 +18,7 @@ from playground.files import (
 )
 from playground.messages import Message
 from playground.training.jobs import Job
-
-if TYPE_CHECKING:
-    from playground.training.session import TrainingSession
+from playground.training.session import TrainingSession
 
 IMPORT = "import"
 """The kind of the job."""
@@ -82,7 +79,7 @@ class ImportJob(Job[ImportProgress]):
         """Return the progress that tells a problem."""
         return replace(self.result, done=True, problem=problem)
 
-    def conclude(self, session: "TrainingSession") -> ImportProgress | None:
+    def conclude(self, session: TrainingSession) -> ImportProgress | None:
         """Begin the experiment."""
         session.load(self._fitted, dataset=self._dataset)
         if self.result.dropped:

@@ -3,6 +3,7 @@
 from dataclasses import fields
 from typing import Any
 
+import msgspec
 import numpy as np
 
 from playground.engine import Network, Trainer, UpdateRule
@@ -42,7 +43,8 @@ def new_network(experiment: Experiment, examples: Examples) -> Network:
 
 def update_settings(training: TrainingSettings) -> dict[str, Any]:
     """Return what `Trainer.configure` takes of the settings of a training, each under its own name."""
-    return {name: getattr(training, name) for name in UPDATE_SETTINGS}
+    settings = msgspec.structs.asdict(training)
+    return {name: settings[name] for name in UPDATE_SETTINGS}
 
 
 def new_trainer(experiment: Experiment, network: Network, examples: Examples) -> Trainer:

@@ -167,7 +167,8 @@ class StopWatch:
 
 def with_stop_rules(experiment: Experiment, source: Experiment) -> Experiment:
     """Return an experiment with the stop rules of another."""
-    rules = {name: getattr(source.training, name) for name in SETTINGS}
-    if all(getattr(experiment.training, name) == value for name, value in rules.items()):
+    own, others = (msgspec.structs.asdict(each.training) for each in (experiment, source))
+    rules = {name: others[name] for name in SETTINGS}
+    if all(own[name] == value for name, value in rules.items()):
         return experiment
     return msgspec.structs.replace(experiment, training=msgspec.structs.replace(experiment.training, **rules))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -17,7 +16,7 @@ from playground.training.examples import Examples, prepare
 from playground.training.health import HealthMonitor, HealthReport
 from playground.training.history import History
 from playground.training.input_slice import InputSlice
-from playground.training.moments import RunState
+from playground.training.moments import Record, RunState
 from playground.training.parameters import Edit
 from playground.training.problem_info import problem_info
 from playground.training.results import Array, Divergence, ProblemInfo, with_names
@@ -26,9 +25,6 @@ from playground.training.scoring import Scores, score, scores
 from playground.training.starting import SHUFFLE_STREAM, new_network, new_trainer, update_settings
 from playground.training.trajectory import Trajectory
 from playground.training.warm_start import take_over, transfer
-
-if TYPE_CHECKING:
-    from playground.training.moments import Record
 
 
 class TrainingRun:
@@ -88,7 +84,7 @@ class TrainingRun:
         return cls(state.experiment, state.examples, state.initial).returned(state)
 
     @classmethod
-    def beginning_at(cls, record: "Record") -> "TrainingRun":
+    def beginning_at(cls, record: Record) -> "TrainingRun":
         """Return a run that goes on from a recorded moment, without what led to it."""
         run = cls(record.experiment, record.examples, record.initial)
         run.trainer.restore(record.state)

@@ -15,7 +15,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPixmap, QPixmapCache, QRawFont
 
 from playground.views.kit.appearance import theme as current_theme
-from playground.views.kit.canvas import painting
+from playground.views.kit.painting import painting
 from playground.views.theme import Theme
 
 ICONS: Mapping[str, str] = MappingProxyType(

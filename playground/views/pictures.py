@@ -13,7 +13,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QImage, QImageWriter
 from playground.training.snapshot import Snapshot
 from playground.views.figures.figure import Figure, Size, draw, figure_for
 from playground.views.forms.text import translated
-from playground.views.kit.canvas import painting
+from playground.views.kit.painting import painting
 from playground.views.theme import LIGHT, Theme
 
 if TYPE_CHECKING:

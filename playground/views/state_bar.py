@@ -16,7 +16,7 @@ from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import pixels, tabular, theme
 from playground.views.kit.building import spaced
-from playground.views.kit.canvas import painting
+from playground.views.kit.painting import painting
 from playground.views.kit.snapshot_view import SnapshotView
 
 _MESSAGE_WIDTH = 120

@@ -23,9 +23,9 @@ from playground.main_window.documents import Documents
 from playground.main_window.exporting import Exporter
 from playground.main_window.exports import EXPORTS, Source
 from playground.training import TrainingSession
+from playground.training.animation import KIND
 from playground.training.commands import ChangeField, Load, Run
-from playground.training.commands.exporting import ForgetFilm
-from playground.training.film import KIND
+from playground.training.commands.exporting import ForgetAnimation
 from playground.views.figures.figure import FIGURES, figure_for
 from playground.views.pictures import ANIMATIONS
 
@@ -50,7 +50,7 @@ class Desk:
         self.applied, self.seen = 0, ()
 
     @property
-    def film(self):
+    def animation(self):
         return self.session.snapshot().work.get(KIND)
 
     def turn(self):
@@ -58,7 +58,7 @@ class Desk:
             self.applied += 1
             command.apply(self.session)
         self.session.jobs.advance(1e-4)
-        self.seen = getattr(self.film, "frames", ()) or self.seen
+        self.seen = getattr(self.animation, "frames", ()) or self.seen
         self.exporter.show_snapshot(self.session.snapshot())
 
     def finish(self, qtbot):
@@ -149,19 +149,19 @@ def test_the_table_has_every_figure_and_every_animation():
 def test_an_animation_is_painted_a_frame_at_a_time_with_progress(qtbot, tmp_path, desk):
     made = desk(epochs=6)
     made.exporter.export("animation_output", tmp_path / "a.gif")
-    progress = made.exporter._film.progress
+    progress = made.exporter._animation.progress
     values = []
     while not made.told:
         made.turn()
         qtbot.wait(1)
-        if made.exporter._film is not None:
+        if made.exporter._animation is not None:
             values.append((progress.value(), progress.maximum()))
     assert values == sorted(values)
     assert {high for _, high in values} <= {0, 7}
     with Image.open(tmp_path / "a.gif") as picture:
         assert picture.n_frames == 7
     made.turn()  # the frames' memory is given back
-    assert made.film.frames == ()
+    assert made.animation.frames == ()
 
 
 def test_giving_up_leaves_nothing(qtbot, tmp_path, desk):
@@ -170,14 +170,14 @@ def test_giving_up_leaves_nothing(qtbot, tmp_path, desk):
     for _ in range(3):
         made.turn()
         qtbot.wait(1)
-    made.exporter._film.progress.canceled.emit()
+    made.exporter._animation.progress.canceled.emit()
     for _ in range(10):
         made.turn()
         qtbot.wait(1)
     assert not (tmp_path / "a.gif").exists()
-    assert made.commands[-1].kind is ForgetFilm
+    assert made.commands[-1].kind is ForgetAnimation
     assert not made.session.jobs.busy
-    assert (made.told, made.failed, made.film.frames) == ([], [], ())
+    assert (made.told, made.failed, made.animation.frames) == ([], [], ())
 
 
 def test_another_network_on_the_way_changes_nothing(qtbot, tmp_path, desk):
@@ -221,7 +221,7 @@ def test_an_unexpected_error_in_a_frame_ends_the_export(qtbot, tmp_path, desk, m
     monkeypatch.setattr("playground.views.pictures.draw", lambda *_: 1 / 0)
     made.exporter.export("animation_output", tmp_path / "a.gif")
     with qtbot.captureExceptions() as errors:
-        qtbot.waitUntil(lambda: made.turn() or made.exporter._film is None)
+        qtbot.waitUntil(lambda: made.turn() or made.exporter._animation is None)
     assert [error[0] for error in errors] == [ZeroDivisionError]
     assert not (tmp_path / "a.gif").exists()
 
@@ -230,7 +230,7 @@ def test_frames_that_never_come_are_told(qtbot, tmp_path, desk):
     made = desk(epochs=6)
     made.exporter.export("animation_output", tmp_path / "a.gif")
     made.turn()
-    ForgetFilm().apply(made.session)
+    ForgetAnimation().apply(made.session)
     made.finish(qtbot)
     assert made.failed == ["The frames were lost on the way; nothing was written."]
     assert not (tmp_path / "a.gif").exists()

@@ -251,3 +251,27 @@ def test_the_panel_shares_its_side_with_the_course(teacher, tmp_path):
     teacher.click(teacher.view.try_it)
     teacher.wait(lambda: teacher.window.lessons.view is not None and teacher.window.lessons.view.is_playing)
     assert teacher.desk._dock in teacher.window.tabifiedDockWidgets(teacher.window.lessons._dock)
+
+
+def test_what_is_hidden_follows_the_chosen_step(teacher):
+    hiding = {"ask": {"kind": "number", "answer": "dW[1][1,1]", "hide": ["dW[1]"]}}
+    teacher.desk._begin(lesson_of(hiding, {}), None)
+    teacher.choose(1)
+    teacher.click(teacher.view.hide_cells)
+    assert teacher.window.snapshot.hidden == {"dW[1]"}
+    teacher.click(teacher.view.add)
+    assert teacher.window.snapshot.hidden == frozenset()
+    teacher.choose(1)
+    assert teacher.window.snapshot.hidden == {"dW[1]"}
+    teacher.choose(0)
+    assert teacher.window.snapshot.hidden == frozenset()
+
+
+def test_a_window_in_another_language_goes_on_with_the_lesson(teacher, make_window):
+    teacher.choose(0)
+    teacher.type("Title, English", "Kept")
+    other = make_window(session=teacher.window.hand_over())
+    other.take_over(teacher.window)
+    assert other.desk.view.lesson == teacher.lesson
+    assert other.desk.is_modified
+    other.desk.ask = lambda *_: Answer.DISCARD

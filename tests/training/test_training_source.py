@@ -11,11 +11,12 @@ import msgspec
 import numpy as np
 import pytest
 
-from playground.engine import ACTIVATIONS, COSTS, OPTIMIZERS, allowed_costs
+from playground.engine import ACTIVATIONS, COSTS, OPTIMIZERS, SCHEDULES, allowed_costs
 from playground.files import FileError, csv_experiment, override, read_preset
 from playground.files import training_source as module
-from playground.files.training_source import LOSSES, TOLD, write_training
-from playground.files.training_source import OPTIMIZERS as CALLS
+from playground.files.training_code import LOSSES
+from playground.files.training_code import OPTIMIZERS as CALLS
+from playground.files.training_source import TOLD, write_training
 from playground.training import TrainingSession
 
 needs_torch = pytest.mark.skipif(find_spec("torch") is None, reason="PyTorch is not installed")
@@ -93,6 +94,20 @@ def test_features_penalties_short_batches_and_single_precision(tmp_path):
 
 
 @needs_torch
+def test_schedules_weight_decay_clipping_and_dropout(tmp_path):
+    short = ["training.schedule_epochs=2", "training.schedule_factor=0.2", "training.batch_size=7"]
+    sessions = [trained(f"training.schedule={name}", *short) for name in SCHEDULES]
+    sessions += [
+        trained("training.schedule=one_cycle", "training.schedule_epochs=1", "training.batch_size=1000"),
+        trained("training.optimizer=adamw", "training.weight_decay=0.3"),
+        trained("training.clip_norm=0.05", "training.optimizer=sgd", "training.l2=0.1"),
+        trained("training.dropout=0.4", "network.hidden=[5,3]", "training.batch_size=7"),
+        trained("training.dropout=0.5", "network.hidden=[]"),
+    ]
+    agree(sessions, tmp_path)
+
+
+@needs_torch
 def test_a_table_in_its_own_unit(tmp_path):
     table = tmp_path / "prices.csv"
     table.write_text("area,rooms,price\n" + "".join(f"{n * 10},{n % 5},{n * 31 + n % 7}\n" for n in range(1, 41)))
@@ -165,4 +180,5 @@ def test_what_the_script_cannot_follow_is_refused(tmp_path, monkeypatch):
 
 def test_what_is_known_is_known_by_its_name():
     assert LOSSES.keys() == COSTS.keys()
-    assert CALLS.keys() <= OPTIMIZERS.keys()
+    assert CALLS.keys() == OPTIMIZERS.keys()
+    assert {"constant", *module.SCHEDULES} == SCHEDULES.keys()

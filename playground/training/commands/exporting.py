@@ -1,4 +1,4 @@
-"""What is written for other programs, as far as it takes the session itself: a film of the training, the data."""
+"""What is written for other programs, as far as it takes the session itself: an animation of the training, the data."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -6,16 +6,16 @@ from pathlib import Path
 import numpy as np
 
 from playground.messages import Message
+from playground.training.animation import FRAMES, KIND, Moment, chosen, frames_for
 from playground.training.commands.command import Kind
-from playground.training.film import FRAMES, KIND, Moment, chosen, frames_for
 from playground.training.queries import Query
 from playground.training.session import TrainingSession
 
 
-def _start_film(
+def _start_animation(
     session: TrainingSession, number: int, frames: int = FRAMES, queries: frozenset[Query] = frozenset()
 ) -> None:
-    """Look again at the training so far, as the timeline recorded it: the job ``"film"``."""
+    """Look again at the training so far, as the timeline recorded it: the job ``"animation"``."""
     present = present_moment(session)
     moments = [
         Moment(record.experiment, record.examples, record.state.parameters, record.epoch, record.update)
@@ -28,12 +28,12 @@ def _start_film(
 
 
 def _start_portrait(session: TrainingSession, number: int, queries: frozenset[Query] = frozenset()) -> None:
-    """Look at the present moment with some queries answered: the job ``"film"`` with a single frame."""
+    """Look at the present moment with some queries answered: the job ``"animation"`` with a single frame."""
     _start(session, number, [present_moment(session)], queries)
 
 
-def _forget_film(session: TrainingSession) -> None:
-    """Give a film up, and its frames' memory back."""
+def _forget_animation(session: TrainingSession) -> None:
+    """Give an animation up, and its frames' memory back."""
     _start(session, 0, (), frozenset())
 
 
@@ -50,12 +50,12 @@ def present_moment(session: TrainingSession) -> Moment:
 
 
 def _start(session: TrainingSession, number: int, moments: Sequence[Moment], queries: frozenset[Query]) -> None:
-    from playground.training.film_job import FilmJob  # few need it, and it brings the landscape's steps along
+    from playground.training.animation_job import AnimationJob  # few need it, and it brings the landscape's steps along
 
-    session.jobs.start(KIND, FilmJob(number, moments, session.snapshot(), queries))
+    session.jobs.start(KIND, AnimationJob(number, moments, session.snapshot(), queries))
 
 
-StartFilm = Kind(_start_film)
+StartAnimation = Kind(_start_animation)
 StartPortrait = Kind(_start_portrait)
-ForgetFilm = Kind(_forget_film)
+ForgetAnimation = Kind(_forget_animation)
 WriteOut = Kind(_write_out)

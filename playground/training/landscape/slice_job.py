@@ -1,7 +1,6 @@
 """Computing the cost against one weight: gradient, range, curve from coarse to fine, minima."""
 
 from collections.abc import Generator, Iterator
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -19,9 +18,7 @@ from playground.training.landscape.minima import (
 )
 from playground.training.landscape.results import CostSlice, Numbers
 from playground.training.parameters import check_place
-
-if TYPE_CHECKING:  # the run records the path that a surface shows, and must not need this room to be imported
-    from playground.training.training_run import TrainingRun
+from playground.training.training_run import TrainingRun
 
 SCAN = 129
 POINTS = 257
@@ -39,7 +36,7 @@ class SliceJob(Job[CostSlice | None]):
         If there is no such weight.
     """
 
-    def __init__(self, run: "TrainingRun", layer: int, row: int, column: int) -> None:
+    def __init__(self, run: TrainingRun, layer: int, row: int, column: int) -> None:
         check_place(run.network, layer, row, column)
         self._place = (layer, row, column)
         self._structure, self._train = run.network.structure, run.examples.train

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,10 +16,8 @@ from playground.training.landscape.field import CostField
 from playground.training.landscape.minima import scan_points, sensible_range
 from playground.training.landscape.results import CostSurface, Numbers, Place, SurfaceKind, coordinates, symbol
 from playground.training.parameters import check_place
+from playground.training.training_run import TrainingRun
 from playground.training.trajectory import Trajectory
-
-if TYPE_CHECKING:
-    from playground.training.training_run import TrainingRun
 
 SIDE = 101
 SPACINGS = (8, 4, 2, 1)
@@ -68,7 +66,7 @@ class SurfaceJob(Job[CostSurface | None]):
 
     def __init__(
         self,
-        run: "TrainingRun",
+        run: TrainingRun,
         kind: str,
         first: Place | None = None,
         second: Place | None = None,

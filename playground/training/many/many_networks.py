@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from playground.data import Dataset
 from playground.training.baseline import baseline
-from playground.training.history import History
+from playground.training.history import CAPACITY, History
 from playground.training.many.beginnings import Beginnings, Start
 from playground.training.many.frame import ManyFrame, Member, ScoreName
 from playground.training.many.record import QUANTITIES, Record
@@ -79,7 +79,7 @@ class ManyNetworks:
         most: int = MOST_NETWORKS,
     ) -> None:
         check_count(plan, epochs, most)
-        self.plan, self._source = plan, Beginnings(plan.experiment, dataset, start)
+        self.plan, self._source = plan, Beginnings(plan, dataset, start)
         made = list(plan.members())
         check_memory([experiment for _, experiment in made])
         self.members: tuple[Member, ...] = tuple(member for member, _ in made)
@@ -92,8 +92,10 @@ class ManyNetworks:
             for number, each in enumerate(settings)
             if each.target_cost > 0 or each.patience > 0
         }
-        every_epoch = watched or bool(self._watches)
-        self._record = Record(K, 1 if every_epoch else max(1, int(self._goals.max())))
+        if self._watches:  # a stop rule looks at the epochs that the history of a run has
+            self._record = Record(K, 1, CAPACITY)
+        else:
+            self._record = Record(K, 1 if watched else max(1, int(self._goals.max())))
         self.frozen: NDArray[np.bool_] = np.zeros(K, bool)
         self.diverged: NDArray[np.bool_] = np.zeros(K, bool)
         self._epochs: NDArray[np.intp] = np.zeros(K, np.intp)

@@ -6,8 +6,8 @@ from numpy.typing import NDArray
 from playground.training.many.frame import ManyCurves
 from playground.training.results import FloatArray
 
-CAPACITY = 1000
-"""As many as the history of a run has, so that a stop rule looks at the same epochs."""
+POINTS = 400
+"""More than a curve on a wall can show."""
 QUANTITIES = ("train_cost", "test_cost", "train_accuracy", "test_accuracy")
 
 
@@ -20,6 +20,8 @@ class Record:
         K.
     stride
         Every how many epochs a point is wanted at first.
+    capacity
+        The most points.
 
     Attributes
     ----------
@@ -29,12 +31,13 @@ class Record:
         `(4, K)`: each network's last cost on training and test examples and last accuracies, NaN where there is none.
     """
 
-    def __init__(self, n_networks: int, stride: int) -> None:
+    def __init__(self, n_networks: int, stride: int, capacity: int = POINTS) -> None:
         self.stride = stride
         self.last: FloatArray = np.full((len(QUANTITIES), n_networks), np.nan)
-        self._values: FloatArray = np.empty((CAPACITY, len(QUANTITIES), n_networks))
-        self._epochs: FloatArray = np.empty(CAPACITY)
+        self._values: FloatArray = np.empty((capacity, len(QUANTITIES), n_networks))
+        self._epochs: FloatArray = np.empty(capacity)
         self._count = 0
+        self._curves: ManyCurves | None = None
 
     def __len__(self) -> int:
         """How many points there are."""
@@ -49,11 +52,12 @@ class Record:
         self.last[:, members] = values[:, members]
         if self._count and self._epochs[self._count - 1] % self.stride:
             self._count -= 1
-        if self._count == CAPACITY:
+        if self._count == len(self._epochs):
             self._thin()
         self._values[self._count] = np.where(members, values, np.nan)
         self._epochs[self._count] = epoch
         self._count += 1
+        self._curves = None
 
     def of(self, name: str) -> FloatArray:
         """Return the last values `(K,)` of one of the `QUANTITIES`."""
@@ -61,10 +65,12 @@ class Record:
         return values
 
     def curves(self) -> ManyCurves:
-        """Return a frozen copy of all points."""
-        epochs, values = self._epochs[: self._count].copy(), self._values[: self._count].transpose(1, 2, 0).copy()
-        epochs.flags.writeable = values.flags.writeable = False
-        return ManyCurves(epochs, *values)
+        """Return a frozen copy of all points; the same object until a point is added."""
+        if self._curves is None:
+            epochs, values = self._epochs[: self._count].copy(), self._values[: self._count].transpose(1, 2, 0).copy()
+            epochs.flags.writeable = values.flags.writeable = False
+            self._curves = ManyCurves(epochs, *values)
+        return self._curves
 
     def _thin(self) -> None:
         self.stride *= 2

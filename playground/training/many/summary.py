@@ -120,6 +120,9 @@ def sentences(labels: Sequence[str], groups: Sequence[Group], score: Score, goal
     goal_text = Message("{score} {goal}", score=score.label, goal=score.text(goal))
     if not any(group.solved for group in groups):
         return (_none_solves(labels, ranked, score, goal_text),)
+    if all(group.solved == len(group.members) for group in groups):
+        n = sum(len(group.members) for group in groups)
+        return (Message("Every one of {n:,} networks solves it ({goal} or better).", n=n, goal=goal_text),)
     named = list(groups) if len(groups) <= NAMED else [ranked[0], ranked[-1]]
     if seeds == 1:
         solving = sum(group.solved for group in groups)

@@ -2,21 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.engine import Network
 from playground.training.errors import TrainingError
 from playground.training.examples import Examples
 from playground.training.input_slice import FIRST_TWO, InputSlice
 from playground.training.linear_readout import borders
 from playground.training.queries.every_layer import Drawn, EveryLayer, choose, features
 from playground.training.sampler import inputs_on
-
-if TYPE_CHECKING:
-    from playground.engine import Network
-    from playground.training.training_run import TrainingRun
+from playground.training.training_run import TrainingRun
 
 LINES = 15
 """Of the grid in each direction."""
@@ -96,7 +94,7 @@ class HiddenSpace:
     pairs: tuple[Pair, ...]
     input_slice: InputSlice = FIRST_TWO
 
-    def prepare(self, run: "TrainingRun") -> Callable[[], HiddenSpaces]:
+    def prepare(self, run: TrainingRun) -> Callable[[], HiddenSpaces]:
         """Return what computes the pictures, frame by frame.
 
         Raises
@@ -125,7 +123,7 @@ class HiddenSpace:
 class _Warp:
     """Computes where data and grid lie."""
 
-    def __init__(self, run: "TrainingRun", pairs: tuple[Pair, ...], input_slice: InputSlice) -> None:
+    def __init__(self, run: TrainingRun, pairs: tuple[Pair, ...], input_slice: InputSlice) -> None:
         examples, network = run.examples, run.network
         self._network, self._pairs, self._targets = network, pairs, examples.targets
         self._decides = examples.dataset.problem == "classification"
@@ -195,7 +193,7 @@ def _grid(
 
 
 def class_scores(
-    network: "Network", targets: tuple[float, float]
+    network: Network, targets: tuple[float, float]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]] | None:
     """Return `W` `(k, n)` and `b` `(k,)`: the class with the largest `W a + b` wins, for activations `a` before.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,9 +10,7 @@ from numpy.typing import NDArray
 from playground.training.linear_readout import StraightCuts, borders, straight_cuts, straight_fit
 from playground.training.pca import WIDEST, FollowedPlane, is_constant, principal_axes
 from playground.training.queries.every_layer import Drawn, EveryLayer, choose, features
-
-if TYPE_CHECKING:
-    from playground.training.training_run import TrainingRun
+from playground.training.training_run import TrainingRun
 
 RATIOS = 10
 WIDEST_INPUT = 512
@@ -80,7 +78,7 @@ class Projections:
 class Projection:
     """Project the data as every layer sees them; components and cuts come from the training examples."""
 
-    def prepare(self, run: "TrainingRun") -> Callable[[], Projections]:
+    def prepare(self, run: TrainingRun) -> Callable[[], Projections]:
         """Return what projects, frame by frame."""
         return _Projector(run).project
 
@@ -88,7 +86,7 @@ class Projection:
 class _Projector:
     """Projects all layers, each on a plane that follows the one of the frame before."""
 
-    def __init__(self, run: "TrainingRun") -> None:
+    def __init__(self, run: TrainingRun) -> None:
         examples, network = run.examples, run.network
         self._drawn = choose(examples, network.parameters.size)
         self._train = len(self._drawn.train)

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from playground.training.errors import TrainingError
-
-if TYPE_CHECKING:
-    from playground.training.training_run import TrainingRun
+from playground.training.training_run import TrainingRun
 
 Asked = Callable[[], Any]
 
@@ -15,7 +13,7 @@ Asked = Callable[[], Any]
 class Query(Protocol):
     """Something a view wants to know about a run: a frozen dataclass, equal to another that asks the same."""
 
-    def prepare(self, run: "TrainingRun") -> Asked:
+    def prepare(self, run: TrainingRun) -> Asked:
         """Return what computes the answer for the parameters as they are, a new frozen object at every call.
 
         Called once for a run, so that buffers are made here and not for every frame. Raises `TrainingError` if the run
@@ -46,7 +44,7 @@ class Queries:
         self._prepared = {query: asked for query, asked in self._prepared.items() if query in self.asked}
         self._answered_at = None
 
-    def answers(self, run: "TrainingRun", at: object) -> Mapping[Query, Any]:
+    def answers(self, run: TrainingRun, at: object) -> Mapping[Query, Any]:
         """Return the answers for a run as it stands; the same ones until `at` is another moment.
 
         A query that the run has no answer to is left out.

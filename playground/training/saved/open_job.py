@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Generator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from playground.data import Dataset
 from playground.data.reading import finished, portion
@@ -16,15 +15,13 @@ from playground.training.adoption import adopted
 from playground.training.jobs import Job
 from playground.training.saved.decode import Decoder
 from playground.training.saved.progress import FileProgress
+from playground.training.session import TrainingSession
 from playground.training.session_memory import SessionMemory
-
-if TYPE_CHECKING:
-    from playground.training.session import TrainingSession
 
 READING = 0.7
 """Of the whole time, about what it takes to read the file."""
 
-Begin = Callable[["TrainingSession"], None]
+Begin = Callable[[TrainingSession], None]
 Reading = Callable[[str, Collection[Path] | None], Generator[float, None, Begin]]
 """Reads a target, telling how far it is, 0 … 1; what it returns begins with what was read."""
 
@@ -67,7 +64,7 @@ class OpenJob(Job[FileProgress]):
         """Return the progress that tells a problem."""
         return replace(self.result, done=True, problem=problem)
 
-    def conclude(self, session: "TrainingSession") -> FileProgress | None:
+    def conclude(self, session: TrainingSession) -> FileProgress | None:
         """Begin with what was read."""
         if self._begin is None:
             return None

@@ -3,15 +3,12 @@
 from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from playground.files.sessions.session_file import write_session
 from playground.training.jobs import Job
 from playground.training.saved.encode import Encoder
 from playground.training.saved.progress import FileProgress
-
-if TYPE_CHECKING:
-    from playground.training.session import TrainingSession
+from playground.training.session import TrainingSession
 
 ENCODING = 0.2
 """Of the whole time, about what it takes to say what there is, before it is written."""
@@ -30,14 +27,14 @@ class SaveJob(Job[FileProgress]):
         By which it is known again.
     """
 
-    def __init__(self, path: Path, session: "TrainingSession", number: int) -> None:
+    def __init__(self, path: Path, session: TrainingSession, number: int) -> None:
         super().__init__(self._saving(path, session), FileProgress(str(path), number), str(path))
 
     def refused(self, problem: str) -> FileProgress:
         """Return the progress that tells a problem."""
         return replace(self.result, done=True, problem=problem)
 
-    def _saving(self, path: Path, session: "TrainingSession") -> Generator[FileProgress | None, None, FileProgress]:
+    def _saving(self, path: Path, session: TrainingSession) -> Generator[FileProgress | None, None, FileProgress]:
         memory, model = session.memory(), session.run.model()
         yield replace(self.result, changes=session.changes)
         del session

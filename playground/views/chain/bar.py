@@ -16,8 +16,8 @@ from playground.views.chain.model import ChainModel
 from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import pixels, tabular
-from playground.views.kit.building import in_row, named
-from playground.views.kit.stepper import Stepper, icon_button
+from playground.views.kit.building import icon_button, in_row, named
+from playground.views.kit.stepper import Stepper
 from playground.views.plots.text import TextLine
 
 NARROWEST = 110

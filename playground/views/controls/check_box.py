@@ -12,7 +12,7 @@ from playground.files import Field
 from playground.views.controls.base import Control
 from playground.views.forms.text import field_label
 from playground.views.kit.appearance import pixels
-from playground.views.kit.canvas import painting
+from playground.views.kit.painting import painting
 
 LEAST_HEIGHT = 24
 _TICK = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.30))

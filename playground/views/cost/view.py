@@ -6,7 +6,6 @@ from PySide6.QtGui import QPainterPath, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,9 +19,8 @@ from playground.views.cost.others import OtherCurve, other_curves, pin_entry
 from playground.views.cost.series import QUANTITIES, Quantity, Series, exponents, nearest, value_range
 from playground.views.cost.why import CurveMarks
 from playground.views.forms.text import translated
-from playground.views.icons import icon
 from playground.views.kit.appearance import restyled, theme
-from playground.views.kit.building import spaced
+from playground.views.kit.building import icon_button, spaced
 from playground.views.kit.copying import Columns
 from playground.views.kit.key import Key
 from playground.views.kit.mode_buttons import ModeButtons
@@ -120,9 +118,8 @@ class CostView(SnapshotView):
         self.logarithmic = CheckBox(self.tr("Log"))
         self.logarithmic.setAccessibleName(self.tr("Logarithmic scale"))
         self.logarithmic.setToolTip(self.tr("Draw equal factors as equal heights."))
-        self.auto = QToolButton()
-        self.auto.setAccessibleName(self.tr("Automatic range"))
-        self.auto.setToolTip(self.tr("Show all epochs again and keep following the training."))
+        tip = self.tr("Show all epochs again and keep following the training.")
+        self.auto = icon_button(self.tr("Automatic range"), tip, "reset_view")
         self.auto.setEnabled(False)
         self.modes.chosen.connect(self._chosen)
         self.logarithmic.toggled.connect(self._chosen)
@@ -138,7 +135,6 @@ class CostView(SnapshotView):
         controls.addSpacing(8)
         controls.addWidget(self.logarithmic)
         controls.addStretch(1)
-        self.auto.setIcon(icon("reset_view"))
         controls.addWidget(self.auto)
         layout.addLayout(controls)
         layout.addWidget(self.key)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from playground.engine import ACTIVATIONS
@@ -10,11 +10,10 @@ from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.figures.sheet import CENTER, Sheet
 from playground.views.forms.text import translated
-from playground.views.network.captions import Captions, paint_bias
+from playground.views.network.captions import Captions, mark_bias
 from playground.views.network.edges import Edges
-from playground.views.network.layout import LARGEST_IMAGE, Column, Layout, Margins, arrange
-from playground.views.network.maps import Mosaic, image_of, mean_image
-from playground.views.theme import Theme
+from playground.views.network.layout import LARGEST_IMAGE, Layout, Margins, arrange
+from playground.views.network.maps import Mosaic, image_of, paint_input_image
 
 translate = QCoreApplication.translate
 
@@ -54,7 +53,7 @@ def paint(sheet: Sheet, area: QRectF, snapshot: Snapshot) -> None:
     edges.paint(painter, edges.codes(snapshot.W), sheet.theme)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if layout.columns[0].image is not None:
-        _paint_input_image(sheet, layout.columns[0], problem_info)
+        paint_input_image(painter, layout, problem_info, sheet.theme, sheet.font)
     _paint_titles(sheet, layout, _titles(problem_info))
     _paint_tiles(sheet, layout, snapshot)
     painter.restore()
@@ -92,19 +91,6 @@ def _paint_titles(sheet: Sheet, layout: Layout, titles: Sequence[tuple[str, str]
             sheet.text(QRectF(column.center - half, row * line, 2 * half, line), text, CENTER, color)
 
 
-def _paint_input_image(sheet: Sheet, column: Column, problem_info: ProblemInfo) -> None:
-    """Draw the mean of the training images in place of a tile for every pixel."""
-    place = QRectF(*column.picture)
-    rows, columns = column.image or (1, 1)
-    sheet.picture(place, mean_image(problem_info, sheet.theme), smooth=False)
-    sheet.outline(place, sheet.theme.muted)
-    text = translate("NetworkView", "{rows} × {columns} pixels").format(rows=rows, columns=columns)
-    half = min(column.center, 80.0)
-    sheet.text(
-        QRectF(column.center - half, place.bottom() + 4, 2 * half, sheet.line()), text, CENTER, sheet.theme.muted
-    )
-
-
 def _paint_tiles(sheet: Sheet, layout: Layout, snapshot: Snapshot) -> None:
     mosaic = Mosaic(layout, snapshot.problem_info, sheet.theme)
     if snapshot.maps is not None:
@@ -124,17 +110,5 @@ def _paint_tiles(sheet: Sheet, layout: Layout, snapshot: Snapshot) -> None:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(theme.muted), 1))
             painter.drawRect(box)
-        _paint_biases(painter, column, snapshot, theme)
-
-
-def _paint_biases(painter: QPainter, column: Column, snapshot: Snapshot, theme: Theme) -> None:
-    """Mark each bias's sign in the corner, filled or hollow, as on the screen."""
-    if not column.layer:
-        return
-    biases = snapshot.b[column.layer - 1][:, 0]
-    for unit in column.units:
-        box = column.box(unit)
-        corner = QPointF(box.left + 2, box.top + box.height - 8)
-        square = QRectF(corner.x(), corner.y(), 6, 6)
-        painter.fillRect(square.adjusted(-1, -1, 1, 1), QColor(theme.surface))
-        paint_bias(painter, square, bool(biases[unit] >= 0), theme)
+        for unit in column.units if column.layer else ():
+            mark_bias(painter, column.box(unit), bool(snapshot.b[column.layer - 1][unit, 0] >= 0), theme)

@@ -20,7 +20,7 @@ CENTER = Qt.AlignmentFlag.AlignCenter
 
 
 def _font(pixels: int, *, bold: bool = False) -> QFont:
-    # In pixels, that a figure is the same whatever the screen; digits of one width, that numbers stand still in a film.
+    # In pixels, that a figure is the same whatever the screen; digits of one width: in an animation they stand still.
     font = tabular(QGuiApplication.font())
     font.setPixelSize(pixels)
     font.setBold(bold)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from playground.engine import ACTIVATIONS, Activation
 from playground.views.formulas.picture import image_html
 from playground.views.kit.appearance import theme
-from playground.views.kit.canvas import Canvas, painting
+from playground.views.kit.canvas import Canvas
+from playground.views.kit.painting import painting
 from playground.views.plots.style import small_font
 
 REACH, POINTS = 5.0, 201

@@ -12,8 +12,8 @@ from playground.views.formulas.plain import plain_formula
 from playground.views.formulas.typesetter import Typesetter
 from playground.views.formulas.typesetting import is_typeset, lit, typeset
 from playground.views.kit.appearance import restyled, theme
-from playground.views.kit.canvas import painting
 from playground.views.kit.copying import copy_menu
+from playground.views.kit.painting import painting
 
 SCALE = 1.2
 """The serif face of formulas looks smaller than the sans serif beside it."""

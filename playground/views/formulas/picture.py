@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QImage, Q
 from PySide6.QtSvg import QSvgRenderer
 
 from playground.views.formulas.typesetting import INK, LIT, Formula, typeset
-from playground.views.kit.canvas import painting
+from playground.views.kit.painting import painting
 
 IMAGES = 128
 """Images remembered; a long formula is about 100 kB."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from playground.training.framing import Framing, Placement, area_average, box_of
-from playground.views.kit.canvas import painting
+from playground.views.kit.painting import painting
 
 FINEST = 10
 """A drawing is averaged from so many times as many rows and columns as the image has …"""

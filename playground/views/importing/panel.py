@@ -1,20 +1,15 @@
 """The import panel: a table of a person's own data before it is trained on."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,11 +23,12 @@ from playground.training.queries.table import Inspect
 from playground.training.snapshot import Snapshot
 from playground.views.controls.target_switch import TargetSwitch
 from playground.views.forms.text import translated
+from playground.views.importing.decisions import DECISIONS, with_roles
 from playground.views.importing.pane import TablePane
 from playground.views.importing.problems import ProblemLine, plan, problem_text, size_text, ways_out
 from playground.views.importing.reading import ReadingChoices
 from playground.views.kit.appearance import scaled
-from playground.views.kit.building import spaced
+from playground.views.kit.building import in_column, in_row, scrolling
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
 
@@ -42,27 +38,6 @@ NOTES_LINES = 4
 TABLE_HEIGHT = 150
 """Pixels at 100 % that the table has at least."""
 STEPS = 1000
-
-
-def _predict_as(options: CsvOptions, value: str) -> CsvOptions:
-    return replace(options, target_as="classes" if value == "classes" else "numbers")
-
-
-def _predict(options: CsvOptions, column: str) -> CsvOptions:
-    return replace(options, labels=(column,), inputs=tuple(name for name in options.inputs if name != column))
-
-
-def _leave_out(options: CsvOptions, column: str) -> CsvOptions:
-    labels, inputs = (tuple(name for name in names if name != column) for names in (options.labels, options.inputs))
-    return replace(options, labels=labels, inputs=inputs, ignored=(*options.ignored, column))
-
-
-DECISIONS: dict[str, Callable[[CsvOptions, str], CsvOptions]] = {
-    "target_as": _predict_as,
-    "labels": _predict,
-    "ignored": _leave_out,
-}
-"""What a way out decides that no box of `ReadingChoices` shows."""
 
 
 class ImportPanel(SnapshotView):
@@ -191,11 +166,7 @@ class ImportPanel(SnapshotView):
             set_property(label, "role", "muted")
         for label in (self._plan, self._notes):
             label.setWordWrap(True)
-        self._notes_area = QScrollArea()
-        self._notes_area.setWidget(self._notes)
-        self._notes_area.setWidgetResizable(True)
-        self._notes_area.setFrameShape(QFrame.Shape.NoFrame)
-        self._notes_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._notes_area = scrolling(self._notes)
         self._notes_area.setAccessibleName(self.tr("What is good to know about the table"))
         self._notes.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.choices, self.table, self.target = ReadingChoices(), TablePane(), TargetSwitch()
@@ -223,27 +194,11 @@ class ImportPanel(SnapshotView):
         self.cancel.clicked.connect(self._leave)
 
     def _lay_out(self) -> None:
-        heading = QHBoxLayout()
-        spaced(heading, gap=10)
-        heading.addWidget(self._title)
-        heading.addWidget(self._size, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._plan, 1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.accept)
-        layout = QVBoxLayout(self)
-        spaced(layout, gap=10, edges=(16, 14, 16, 14))
-        layout.addLayout(heading)
-        layout.addWidget(self.choices)
         scaled(self.table, QWidget.setMinimumHeight, TABLE_HEIGHT)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self.target)
-        layout.addWidget(self._notes_area)
-        layout.addWidget(self.question)
-        layout.addWidget(self.problems)
-        layout.addWidget(self._bar)
-        layout.addLayout(buttons)
+        heading = in_row(self._title, (self._size, 1), gap=10)
+        buttons = in_row((self._plan, 1), self.cancel, self.accept, gap=8)
+        below = (self.target, self._notes_area, self.question, self.problems, self._bar, buttons)
+        self.setLayout(in_column(heading, self.choices, (self.table, 1), *below, gap=10, edges=(16, 14, 16, 14)))
 
     # The table.
 
@@ -276,22 +231,8 @@ class ImportPanel(SnapshotView):
 
     def _choose_roles(self) -> None:
         """Take what a person gave another role than the reader would; all other columns stay with the reader."""
-        columns = self.table.columns.columns.columns
         roles = dict(zip(self.table.column_names, self.table.roles, strict=True))
-        usual = {name: self._suggested.get(name, role) for name, role in roles.items()}
-        labels, target_as = self._options.labels, self._options.target_as
-        before = labels or tuple(name for name, role in usual.items() if role == "label")
-        now = tuple(name for name, role in roles.items() if role == "label")
-        if now != before:
-            new = [name for name in now if name not in before]
-            # Several numbers can be predicted at once; of anything else the one chosen last.
-            several = all(column.kind == "number" for column in columns if column.name in now)
-            labels, target_as = now if several or not new else (new[-1],), None
-        forced = any(role == "input" and usual[name] == "ignored" for name, role in roles.items())
-        inputs = tuple(name for name, role in roles.items() if role == "input") if forced else ()
-        left = (name for name, role in roles.items() if role == "ignored" and usual[name] != "ignored")
-        ignored = () if forced else tuple(left)
-        self._options = replace(self._options, labels=labels, target_as=target_as, inputs=inputs, ignored=ignored)
+        self._options = with_roles(self._options, roles, self._suggested, self.table.columns.columns.columns)
         self._ask()
 
     def _decide(self, option: str, value: str) -> None:

@@ -1,7 +1,7 @@
 """How a table is read: the choices above the preview."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -26,7 +26,7 @@ class ReadingChoice:
     name
         A field of `CsvOptions`.
     found
-        The field of `TableReport` that says what was found; empty where there is nothing to find out.
+        Returns what was found; None where there is nothing to find out.
     values
         Every value it can have and its name, without None, which stands for finding out.
     """
@@ -34,7 +34,7 @@ class ReadingChoice:
     name: str
     label: Message
     tooltip: Message
-    found: str
+    found: Callable[[TableReport], object] | None
     values: Mapping[Any, str]
 
 
@@ -58,7 +58,7 @@ CHOICES = (
         "delimiter",
         Message("Cells divided by"),
         Message("What stands between two cells of a row."),
-        "delimiter",
+        lambda preview: preview.delimiter,
         {
             ",": Message("comma"),
             ";": Message("semicolon"),
@@ -71,28 +71,28 @@ CHOICES = (
         "encoding",
         Message("Encoding"),
         Message("How the bytes of the file stand for letters."),
-        "encoding",
+        lambda preview: preview.encoding,
         ENCODING_NAMES,
     ),
     ReadingChoice(
         "decimal",
         Message("Decimal mark"),
         Message("What stands before the decimals of a number; the other mark divides thousands."),
-        "decimal",
+        lambda preview: preview.decimal,
         {".": Message("point 1.5"), ",": Message("comma 1,5")},
     ),
     ReadingChoice(
         "header",
         Message("First row"),
         Message("Whether the first row names the columns or is an example already."),
-        "has_header",
+        lambda preview: preview.has_header,
         {True: Message("names"), False: Message("an example")},
     ),
     ReadingChoice(
         "missing",
         Message("Missing values"),
         Message("What becomes of a row that lacks a value in a column that is used."),
-        "",
+        None,
         {"refuse": Message("refuse the table"), "drop": Message("drop the row")},
     ),
 )
@@ -111,7 +111,7 @@ class ReadingChoices(QWidget):
         spaced(self._grid, gap=(SPACING, 6), edges=0)
         for choice in CHOICES:
             box = QComboBox()
-            if choice.found:
+            if choice.found is not None:
                 box.addItem(self._automatic(""), None)
             for value, name in choice.values.items():
                 box.addItem(translated(name), value)
@@ -177,16 +177,17 @@ class ReadingChoices(QWidget):
 
     def show_options(self, options: CsvOptions) -> None:
         """Show how a table is read, without a signal."""
+        said = asdict(options)
         for name in self._boxes:
-            self.choose(name, getattr(options, name))
+            self.choose(name, said[name])
         with QSignalBlocker(self.begin):
             self.begin.setValue(options.skip + 1)
         self._fit()
 
     def show_found(self, preview: TableReport) -> None:
         for choice in CHOICES:
-            if choice.found:
-                found = getattr(preview, choice.found)
+            if choice.found is not None:
+                found = choice.found(preview)
                 name = "" if found is None else translated(choice.values.get(found, str(found)))
                 self._boxes[choice.name].setItemText(0, self._automatic(name))
         self._fit()

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from playground.views.kit.appearance import SPACES, Spaces, scaled_font
+from playground.views.icons import icon
+from playground.views.kit.appearance import SPACES, Spaces, icon_size, scaled, scaled_font
 
 Part = QWidget | QLayout | int | None | tuple[QWidget | QLayout, int]
 """A widget or a layout, alone or with its share of the room; a gap in pixels at 100 %; None for room that is left."""
@@ -108,6 +109,15 @@ def tool_button(text: str, tip: str, *, checkable: bool = False) -> QToolButton:
     button.setText(text)
     button.setCheckable(checkable)
     return named(button, text, tip)
+
+
+def icon_button(name: str, tip: str, picture: str) -> QToolButton:
+    """Return a button with an icon and no word."""
+    button = named(QToolButton(), name, tip)
+    button.setIcon(icon(picture))
+    scaled(button, QWidget.setFixedSize, 28, 28)
+    scaled(button, icon_size, 18)
+    return button
 
 
 def scrolling(widget: QWidget | None = None, *, sideways: bool = False, down: bool = True) -> QScrollArea:

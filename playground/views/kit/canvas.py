@@ -1,4 +1,4 @@
-"""What is drawn by hand: one base under every painted view, and the one place that begins and ends a painter.
+"""What is drawn by hand: one base under every painted view.
 
 A canvas says what is shown; the base does the rest: theme, zoom and font from one place, a still picture of what rarely
 changes, tooltips, hover, arrow keys, copies as text or picture, and a child that a screen reader reads for each item.
@@ -29,8 +29,7 @@ places that come in are of the same kind, so that a layout is the same at every 
 `width()`, `rect()`, `font()` and other methods of `QWidget` speak of the screen's pixels: do not use them for drawing.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -44,7 +43,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPaintDevice,
     QPainter,
     QPaintEvent,
     QPen,
@@ -56,9 +54,10 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from playground.views.kit.appearance import resized, restyled, theme, zoom
 from playground.views.kit.copying import copy_menu, put_text
 from playground.views.kit.items import ARROWS, CONFIRM, NO_KEYS, PLAIN, Item, Items, nearest
+from playground.views.kit.painting import painting
 from playground.views.theme import Theme
 
-__all__ = ["ARROWS", "CONFIRM", "NO_KEYS", "Canvas", "Item", "Items", "nearest", "painting"]
+__all__ = ["ARROWS", "CONFIRM", "NO_KEYS", "Canvas", "Item", "Items", "nearest"]
 
 
 class Canvas(QWidget):
@@ -349,17 +348,3 @@ class Canvas(QWidget):
                 painter.setFont(self.base_font)
                 self.paint_still(painter, size)
         return self._picture
-
-
-@contextmanager
-def painting(device: QPaintDevice, *, smooth: bool = False) -> Iterator[QPainter]:
-    """Open a painter on a device; it ends with the block, also when an error leaves it.
-
-    A painter that outlives its device takes the whole program with it. Smooth, lines and edges are antialiased.
-    """
-    painter = QPainter(device)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
-    try:
-        yield painter
-    finally:
-        painter.end()

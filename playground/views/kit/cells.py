@@ -17,6 +17,7 @@ from playground.messages import numbers
 from playground.views import color_maps
 from playground.views.color_maps import LookupTable
 from playground.views.kit.appearance import tabular
+from playground.views.kit.ink import inks_of, is_light, luminance
 from playground.views.theme import Theme
 
 GRID_FROM = 6
@@ -109,8 +110,8 @@ class CellColors:
         colors = color_maps.diverging(theme) if table is None else table
         self._packed = color_maps.bgra(colors)
         self._undefined = np.uint32(QColor(theme.hatch).rgb())
-        self.inks = _inks(theme)
-        self.light = _is_light(luminance(colors[:, :3]), self.inks)
+        self.inks = inks_of(theme)
+        self.light = is_light(luminance(colors[:, :3]), self.inks)
 
     def levels(self, values: NDArray[np.floating], low: float | None = None, high: float = 1.0) -> NDArray[np.uint8]:
         """Return each number's row of the table; without `low`, from minus to plus the largest magnitude there is."""
@@ -313,37 +314,6 @@ def strongest(values: NDArray[np.floating], row_step: int, column_step: int) -> 
             high, low = np.maximum(high, part), np.minimum(low, part)
     pooled: NDArray[np.floating] = np.where(high >= -low, high, low)
     return pooled
-
-
-def ink_on(color: QColor, theme: Theme) -> QColor:
-    """Return the ink of a theme that is read on a colour."""
-    inks = _inks(theme)
-    return inks[int(_is_light(_luminance_of(color), inks)[0])]
-
-
-def luminance(colors: NDArray[np.uint8] | NDArray[np.int_]) -> NDArray[np.float64]:
-    """Return the relative luminance of sRGB colours `(k, 3)` (WCAG 2.2)."""
-    channels = colors / 255.0
-    linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
-    relative: NDArray[np.float64] = linear @ np.array([0.2126, 0.7152, 0.0722])
-    return relative
-
-
-def _luminance_of(color: QColor) -> NDArray[np.float64]:
-    return luminance(np.array([[color.red(), color.green(), color.blue()]]))
-
-
-def _is_light(ground: NDArray[np.float64], inks: tuple[QColor, QColor]) -> NDArray[np.bool_]:
-    """Return for each luminance whether the lighter ink has the higher contrast with it."""
-    dark, light = (_luminance_of(ink) for ink in inks)
-    better: NDArray[np.bool_] = (light + 0.05) / (ground + 0.05) > (ground + 0.05) / (dark + 0.05)
-    return better
-
-
-def _inks(theme: Theme) -> tuple[QColor, QColor]:
-    """Return the darker and the lighter of the colours of text."""
-    dark, light = sorted((QColor(theme.text), QColor(theme.surface)), key=QColor.lightness)
-    return dark, light
 
 
 def _centers(grid: CellGrid) -> list[tuple[int, int, QPointF]]:

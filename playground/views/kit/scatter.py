@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.views.color_maps import SIZE, LookupTable
 from playground.views.kit.appearance import theme, zoom
-from playground.views.kit.canvas import painting
 from playground.views.kit.markers import marker_radius, paint_marker
+from playground.views.kit.painting import painting
 from playground.views.theme import Theme
 
 SHADES = 32

@@ -5,11 +5,9 @@ from functools import partial
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
-from playground.views.icons import icon
-from playground.views.kit.appearance import icon_size, scaled
-from playground.views.kit.building import in_row, named
+from playground.views.kit.building import icon_button, in_row, named
 
 PICTURES: Mapping[str, str] = MappingProxyType(
     {"start": "previous", "back": "step_back", "next": "step_batch", "end": "next"}
@@ -61,12 +59,3 @@ class Stepper(QWidget):
     def ask(self, step: str) -> None:
         """Go a step, as a person wants."""
         self.asked.emit(step)
-
-
-def icon_button(name: str, tip: str, picture: str) -> QToolButton:
-    """Return a button with an icon and no word."""
-    button = named(QToolButton(), name, tip)
-    button.setIcon(icon(picture))
-    scaled(button, QWidget.setFixedSize, 28, 28)
-    scaled(button, icon_size, 18)
-    return button

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
 
-from playground.views.icons import icon
 from playground.views.kit.appearance import scaled, scaled_font
-from playground.views.kit.building import in_column, in_row
+from playground.views.kit.building import icon_button, in_column, in_row
 from playground.views.kit.number_table import NumberTable, Row, Table
 from playground.views.landscape.overlay import draw_sample
 from playground.views.plots.style import SMALL
@@ -55,15 +54,13 @@ class SidePanel(QWidget):
         self.reading.use_digits()
         self.about, self.hint = _words(), _words()
         self.hint.setText(self.tr("Click to move the weights there; Ctrl+Z takes it back."))
-        self.reset = QToolButton()
-        self.reset.setAccessibleName(self.tr("Whole range"))
-        self.reset.setToolTip(self.tr("Show the whole range again (Home)."))
+        tip = self.tr("Show the whole range again (Home).")
+        self.reset = icon_button(self.tr("Whole range"), tip, "reset_view")
         self.reset.setEnabled(False)
         self.reset.clicked.connect(self.reset_requested)
         self._rule = QFrame()
         self._rule.setFixedHeight(1)
         self._rule.setProperty("role", "rule")
-        self.reset.setIcon(icon("reset_view"))
         for words in (self.about, self.hint):
             scaled_font(words, SMALL)
         upper = QWidget()

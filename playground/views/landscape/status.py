@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.views.controls.check_box import CheckBox
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled, scaled_font
-from playground.views.kit.building import spaced
+from playground.views.kit.building import in_row, named, tool_button
 from playground.views.kit.canvas import Canvas
 from playground.views.plots.style import SMALL
 from playground.views.plots.text import TextLine
@@ -72,17 +72,12 @@ class StatusLine(QWidget):
         self.text.set_color(lambda theme: theme.warning if self._warns else theme.muted)
         scaled_font(self.text, SMALL)
         self.progress = ProgressBar()
-        self.again, self.cancel = QToolButton(), QToolButton()
-        self.again.setText(self.tr("Compute again"))
-        self.again.setToolTip(self.tr("Compute the landscape around the weights as they are now."))
-        self.cancel.setText(self.tr("Cancel"))
-        self.cancel.setToolTip(self.tr("Stop computing; what there is stays."))
-        self.follow = CheckBox(self.tr("Follow training"))
+        tip = self.tr("Compute the landscape around the weights as they are now.")
+        self.again = tool_button(self.tr("Compute again"), tip)
+        self.cancel = tool_button(self.tr("Cancel"), self.tr("Stop computing; what there is stays."))
+        text, tip = self.tr("Follow training"), self.tr("Compute it again and again while the weights move.")
+        self.follow = named(CheckBox(text), text, tip)
         self.follow.setChecked(True)
-        self.follow.setToolTip(self.tr("Compute it again and again while the weights move."))
-        for control in (self.again, self.cancel, self.follow):
-            control.setAccessibleName(control.text())
-            control.setAccessibleDescription(control.toolTip())
         for button in (self.again, self.cancel):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             policy = button.sizePolicy()
@@ -91,13 +86,7 @@ class StatusLine(QWidget):
         self.again.setIcon(icon("reset"))
         self.cancel.setIcon(icon("close"))
         self.cancel.hide()
-        layout = QHBoxLayout(self)
-        spaced(layout, gap=8, edges=0)
-        layout.addWidget(self.progress)
-        layout.addWidget(self.text, 1)
-        layout.addWidget(self.cancel)
-        layout.addWidget(self.again)
-        layout.addWidget(self.follow)
+        self.setLayout(in_row(self.progress, (self.text, 1), self.cancel, self.again, self.follow, gap=8))
         self.again.clicked.connect(self.again_requested)
         self.cancel.clicked.connect(self.cancel_requested)
 

@@ -326,7 +326,7 @@ class RowsField(Field):
     BESIDE = False
 
     def fill(self) -> None:
-        self.add = named(tool_button("+", ""), self.tr("Add: {name}").format(name=self.name), self.tip)
+        self.add = named(tool_button(f"+ {self.name}", ""), self.tr("Add: {name}").format(name=self.name), self.tip)
         self.add.clicked.connect(self._add)
         self._rows = in_column(gap=4)
         self.setLayout(in_column(self._rows, in_row(self.add, None)))

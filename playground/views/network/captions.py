@@ -97,6 +97,14 @@ class Captions:
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, note)
 
 
+def mark_bias(painter: QPainter, box: Box, positive: bool, theme: Theme) -> None:
+    """Draw the bias's sign in a tile's corner."""
+    side = 7.0 if box.width >= 26 else 5.0
+    square = QRectF(box.left + 1.5, box.top + box.height - side - 1.5, side, side)
+    painter.fillRect(square.adjusted(-1, -1, 1, 1), QColor(theme.surface))
+    paint_bias(painter, square, positive, theme)
+
+
 def paint_bias(painter: QPainter, square: QRectF, positive: bool, theme: Theme) -> None:
     """Draw a bias's sign: a filled blue square where it is not negative, a hollow orange one where it is."""
     if positive:

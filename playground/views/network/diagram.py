@@ -11,18 +11,17 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 
-from playground.engine import Part
 from playground.training.results import Maps, ProblemInfo
 from playground.training.snapshot import Snapshot
-from playground.views.kit.canvas import painting
-from playground.views.network.captions import Captions, paint_bias
+from playground.views.kit.painting import painting
+from playground.views.network.captions import Captions, mark_bias
 from playground.views.network.edges import OMITTED, Codes, Edges
 from playground.views.network.layout import Box, Column, Edge, Layout, More, Neuron, Target
-from playground.views.network.maps import Mosaic, mean_image, paint_input_image
+from playground.views.network.maps import Mosaic, paint_input_image
+from playground.views.network.part_marks import mark_parts
 from playground.views.theme import Theme
 
 _FADED_LINES = 0.85
-_SWITCHED_OFF = 0.75
 _FADED_TILES = 0.6
 _REST = 20.0
 """After drawing the lines they rest this many times as long while training runs: a twentieth of the time at most."""
@@ -46,7 +45,7 @@ class Diagram:
         with painting(self._ground) as painter:
             captions.paint(painter, layout, theme, self.edges)
             if layout.columns[0].image is not None:
-                paint_input_image(painter, layout.columns[0], mean_image(problem_info, theme), theme, captions.font)
+                paint_input_image(painter, layout, problem_info, theme, captions.font)
         self._lines = self._ground
 
     @property
@@ -66,7 +65,7 @@ class Diagram:
         if isinstance(lit, Edge | Neuron):
             self._light(painter, lit)
         self._draw_tiles(painter, snapshot)
-        self._mark_parts(painter, snapshot)
+        mark_parts(painter, self.layout, snapshot, self._theme)
         if isinstance(lit, Edge | Neuron):
             self._fade_tiles(painter, lit)
         for neuron, color, width in ((lit, self._theme.text, 1.5), (selected, self._theme.accent, 2.0)):
@@ -108,7 +107,7 @@ class Diagram:
             if column.image is not None:
                 continue
             place = QPointF(column.left, column.top)
-            if snapshot.maps is None:
+            if snapshot.maps is None or self._is_secret(snapshot, column):
                 for unit in column.units:
                     painter.fillRect(_rect(column.box(unit)), self._theme.surface)
                     painter.fillRect(_rect(column.box(unit)), _hatching(self._theme))
@@ -116,15 +115,11 @@ class Diagram:
                 painter.drawImage(place, self._mosaic.image, source)
             painter.drawPixmap(place, self._frame(column, snapshot))
 
-    def _mark_parts(self, painter: QPainter, snapshot: Snapshot) -> None:
-        """Strike out what is switched off, and lock what is frozen."""
-        training = snapshot.experiment.training
-        for names, mark in ((training.off, _strike_out), (training.frozen, _lock)):
-            for part in filter(None, map(Part.named, names)):
-                units = self.layout.columns[part.layer].units if part.layer < len(self.layout.columns) else ()
-                for unit in units:
-                    if part.unit in (None, unit):
-                        mark(painter, self.layout.columns[part.layer].box(unit), self._theme)
+    @staticmethod
+    def _is_secret(snapshot: Snapshot, column: Column) -> bool:
+        """Whether what a layer answers is to be found."""
+        maps = snapshot.maps
+        return maps is not None and "maps" in snapshot.withheld and bool(np.isnan(maps.units[column.layer]).all())
 
     def _frame(self, column: Column, snapshot: Snapshot) -> QPixmap:
         """Return the frames of a layer's tiles: round corners, outlines, and a mark for each bias."""
@@ -141,7 +136,7 @@ class Diagram:
                 box = Box(0, place * column.step, column.tile, column.tile)
                 _frame_tile(painter, box, self._theme)
                 if column.layer:
-                    _mark_bias(painter, box, bool(signs[place]), self._theme)
+                    mark_bias(painter, box, bool(signs[place]), self._theme)
         self._signs[column.layer], self._frames[column.layer] = signs, pixmap
         return pixmap
 
@@ -175,35 +170,6 @@ def _frame_tile(painter: QPainter, box: Box, theme: Theme) -> None:
     corners.addRect(rect)
     painter.fillPath(corners - rounded, QColor(theme.surface))
     painter.strokePath(rounded, QPen(QColor(theme.muted), 1))
-
-
-def _mark_bias(painter: QPainter, box: Box, positive: bool, theme: Theme) -> None:
-    """Draw the bias's sign in the tile's corner."""
-    side = 7.0 if box.width >= 26 else 5.0
-    square = QRectF(box.left + 1.5, box.top + box.height - side - 1.5, side, side)
-    painter.fillRect(square.adjusted(-1, -1, 1, 1), QColor(theme.surface))
-    paint_bias(painter, square, positive, theme)
-
-
-def _strike_out(painter: QPainter, box: Box, theme: Theme) -> None:
-    rect, shade = _rect(box), QColor(theme.surface)
-    shade.setAlphaF(_SWITCHED_OFF)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillRect(rect.adjusted(1, 1, -1, -1), shade)
-    painter.setPen(QPen(QColor(theme.text), 1.5))
-    painter.drawLine(rect.bottomLeft() + QPointF(4, -4), rect.topRight() + QPointF(-4, 4))
-
-
-def _lock(painter: QPainter, box: Box, theme: Theme) -> None:
-    """Draw a padlock in the tile's upper corner."""
-    size = 9.0 if box.width >= 26 else 6.0
-    body = QRectF(box.left + box.width - size - 2, box.top + 2 + size / 2, size, size * 0.7)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillRect(body.adjusted(-1.5, -size / 2 - 1, 1.5, 1.5), QColor(theme.surface))
-    painter.setPen(QPen(QColor(theme.text), 1.2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawArc(QRectF(body.left() + size * 0.2, body.top() - size / 2, size * 0.6, size), 0, 180 * 16)
-    painter.fillRect(body, QColor(theme.text))
 
 
 def _ring(painter: QPainter, box: Box, color: str, width: float) -> None:

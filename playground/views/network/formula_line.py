@@ -16,7 +16,7 @@ from playground.views.forms.text import translated
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled, theme, zoom
 from playground.views.kit.building import named, spaced
-from playground.views.kit.canvas import painting
+from playground.views.kit.painting import painting
 from playground.views.network.feature_tile import PICTURE, feature_picture, named_inputs
 from playground.views.network.names import input_number
 from playground.views.panel_style import set_property

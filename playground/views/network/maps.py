@@ -40,12 +40,13 @@ def mean_image(problem_info: ProblemInfo, theme: Theme) -> QImage:
     return QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32).copy()
 
 
-def paint_input_image(painter: QPainter, column: Column, image: QImage, theme: Theme, font: QFont) -> None:
-    """Draw the picture of a column with an image, framed, and its size below."""
+def paint_input_image(painter: QPainter, layout: Layout, problem_info: ProblemInfo, theme: Theme, font: QFont) -> None:
+    """Draw the mean of the training images in place of a tile for every pixel, framed, and its size below."""
+    column = layout.columns[0]
     place = QRectF(*column.picture)
-    ratio = painter.device().devicePixelRatioF()
-    size = QSize(round(place.width() * ratio), round(place.height() * ratio))
-    painter.drawImage(place, image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio))
+    # Enlarged before, pixel by pixel: viewers of SVG would blur it.
+    size = QSize(round(place.width() * layout.scale), round(place.height() * layout.scale))
+    painter.drawImage(place, mean_image(problem_info, theme).scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(theme.muted), _FRAME))
     painter.drawRect(place.adjusted(-_FRAME, -_FRAME, _FRAME, _FRAME))

@@ -6,12 +6,11 @@ tall frame leaves the square more room that way.
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from playground.views.controls.check_box import CheckBox
-from playground.views.icons import icon
 from playground.views.kit.appearance import scaled
-from playground.views.kit.building import in_row, named
+from playground.views.kit.building import icon_button, in_row, named
 from playground.views.kit.color_bar import ColorBar
 from playground.views.kit.markers import marker_icon
 from playground.views.panel_style import set_property
@@ -129,9 +128,8 @@ class OutputControls(QWidget):
         text, tip = self.tr("Discretize"), self.tr("Show decisions or steps instead of a continuous output.")
         self.discretize = named(CheckBox(text), text, tip)
         tip = self.tr("Show the whole range again and keep following it.")
-        self.auto = named(QToolButton(), self.tr("Automatic range"), tip)
+        self.auto = icon_button(self.tr("Automatic range"), tip, "reset_view")
         self.auto.setEnabled(False)
-        self.auto.setIcon(icon("reset_view"))
         self.setLayout(in_row(self.test_data, self.discretize, None, self.auto, gap=8))
         self.test_data.toggled.connect(self.changed)
         self.discretize.toggled.connect(self.changed)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QPolygonF
 from playground.data import GENERATORS, Dataset, Problem, generate
 from playground.training.results import Array, ProblemInfo
 from playground.views.color_maps import bgra, diverging, indices, towards
-from playground.views.kit.canvas import painting
+from playground.views.kit.painting import painting
 from playground.views.theme import Theme
 
 SAMPLES = 120

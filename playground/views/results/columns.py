@@ -86,7 +86,7 @@ def columns_of(problem_info: ProblemInfo) -> tuple[Column, ...]:
         "error",
         translate("results", "Cost"),
         translate("results", "The cost of this example alone; the cost of the data is the mean over its examples."),
-        "error",
+        lambda rows: rows.error,
     )
     about = _values() if problem_info.train_labels is None else _classes(problem_info.classes)
     return (
@@ -137,22 +137,23 @@ def _values() -> tuple[Column, ...]:
             "true",
             translate("results", "True"),
             translate("results", "The value that the data give for the example."),
-            "true",
+            lambda rows: rows.true,
             live=False,
         ),
         _numbers(
-            "predicted", translate("results", "Predicted"), translate("results", "The network's output."), "predicted"
+            "predicted",
+            translate("results", "Predicted"),
+            translate("results", "The network's output."),
+            lambda rows: rows.predicted,
         ),
-        _numbers("residual", translate("results", "Residual"), residual, "certainty"),
+        _numbers("residual", translate("results", "Residual"), residual, lambda rows: rows.certainty),
     )
 
 
-def _numbers(name: str, label: str, tooltip: str, field: str, *, live: bool = True) -> Column:
-    """Return the column of a field of the rows."""
-
-    def values(rows: Rows) -> NDArray[Any]:
-        return np.asarray(getattr(rows, field))
-
+def _numbers(
+    name: str, label: str, tooltip: str, values: Callable[[Rows], NDArray[Any]], *, live: bool = True
+) -> Column:
+    """Return a column of numbers."""
     return Column(name, label, tooltip, "number", lambda rows, row: number(float(values(rows)[row])), values, live)
 
 

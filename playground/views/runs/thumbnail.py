@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QPolygonF
 from playground.training.portrait import Portrait
 from playground.training.results import Curves
 from playground.views.color_maps import bgra, diverging, towards
-from playground.views.kit.canvas import painting
+from playground.views.kit.painting import painting
 from playground.views.output.field import class_image, class_table, field_image, soften
 from playground.views.output.subject import output_subject
 from playground.views.theme import Theme

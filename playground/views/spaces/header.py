@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from playground.training.queries.hidden_space import Pair
 from playground.training.results import ProblemInfo
 from playground.views.controls.calm import Slider
-from playground.views.icons import icon
-from playground.views.kit.appearance import scaled, theme
-from playground.views.kit.building import in_column, in_row, named, tool_button
+from playground.views.kit.appearance import scaled
+from playground.views.kit.building import icon_button, in_column, in_row, named, tool_button
 from playground.views.kit.key import Key
 from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.panel_style import set_property
@@ -76,7 +75,7 @@ class SpacesHeader(QWidget):
         alone = self.tr("Show the chosen layer alone and large (Enter), or all of them again (Esc).")
         self.enlarge = tool_button(self.tr("One layer"), alone, checkable=True)
         whole = self.tr("Show the whole range again and keep following it.")
-        self.reset = named(QToolButton(), self.tr("Automatic range"), whole)
+        self.reset = icon_button(self.tr("Automatic range"), whole, "reset_view")
         self.reset.setEnabled(False)
         way = self.tr(
             "Take the examples from one layer's picture to the next. Each moves along a straight line: only the "
@@ -113,9 +112,6 @@ class SpacesHeader(QWidget):
         with QSignalBlocker(self.morph):
             self.morph.setRange(0, STEPS * (layers - 1))
             self.morph.setValue(STEPS * layer)
-
-    def restyle(self) -> None:
-        self.reset.setIcon(icon("reset_view", theme()))
 
     def _build_pickers(self) -> QWidget:
         self.first = named(

@@ -187,7 +187,7 @@ def test_curves_stay_within_bounds_however_long_it_goes_on():
     many = trained(plan("training.learning_rate=0.1", seeds=1, settings=["data.samples=4"]), epochs=1500)
     epochs = many.frame(outputs=False).curves.epochs
     assert epochs[-1] == 1500
-    assert set(np.diff(epochs)) == {2.0}
+    assert set(np.diff(epochs)) == {4.0}
 
 
 def test_what_cannot_be_trained_together_is_said_before_anything_is_made():

@@ -40,6 +40,11 @@ def test_the_count_of_seeds_that_solve_it_is_told_for_each_setting():
     assert certainty.arguments == {"n": 16, "margin": 6}
 
 
+def test_where_all_solve_it_no_setting_is_named():
+    _, (sentence,) = shown([1, 1, 0.99, 0.98], seeds=2)
+    assert sentence == "Every one of 4 networks solves it (test accuracy 95.0% or better)."
+
+
 def test_of_many_settings_the_best_and_the_worst_are_named():
     _, (counts, _) = shown([1, 1, 1, 0.5, 1, 1, 0.5, 0.5, 1, 0.5, 0.9, 1], seeds=2)
     assert counts.startswith("learning rate 0.1: 2 of 2 seeds solve it; learning rate 0.4: 0 of 2")

@@ -5,7 +5,8 @@ import pytest
 from PySide6.QtGui import QColor
 
 from playground.views.color_maps import diverging, towards
-from playground.views.kit.cells import CellColors, ink_on, luminance
+from playground.views.kit.cells import CellColors
+from playground.views.kit.ink import luminance
 from playground.views.theme import THEMES
 
 
@@ -24,4 +25,3 @@ def test_the_ink_is_the_one_that_is_read_better(theme, kind):
         chosen = contrast(colors.ink(level), ground)
         assert chosen == max(contrast(theme.text, ground), contrast(theme.surface, ground))
         assert chosen >= 3.5
-        assert ink_on(ground, theme) == colors.ink(level)

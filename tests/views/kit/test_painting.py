@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 
 import playground
-from playground.views.kit.canvas import painting
+from playground.views.kit.painting import painting
 
 
 @pytest.fixture
@@ -46,4 +46,4 @@ def test_nothing_else_begins_a_painter():
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "QPainter"
     ]
-    assert [place.rpartition(":")[0] for place in begun] == [str(Path("views", "kit", "canvas.py"))]
+    assert [place.rpartition(":")[0] for place in begun] == [str(Path("views", "kit", "painting.py"))]

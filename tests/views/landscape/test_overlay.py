@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage
 
-from playground.views.kit.canvas import painting
+from playground.views.kit.painting import painting
 from playground.views.landscape.overlay import MARKS, draw_arrow, draw_mark
 
 

@@ -10,7 +10,7 @@ from playground.training.examples import Examples
 from playground.training.results import Array
 from playground.training.snapshot import Snapshot
 
-KIND = "film"
+KIND = "animation"
 """The kind of the job, and its key in `Snapshot.work`."""
 FRAMES = 40
 MOST_BYTES = 128_000_000
@@ -29,7 +29,7 @@ class Moment:
 
 
 @dataclass(frozen=True, eq=False)
-class Film:
+class AnimationFrames:
     """Frames in the order of time, perhaps not all yet.
 
     Attributes

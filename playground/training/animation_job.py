@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from playground.training.animation import AnimationFrames, Moment
 from playground.training.errors import TrainingError
-from playground.training.film import Film, Moment
 from playground.training.input_slice import InputSlice
 from playground.training.jobs import Job
 from playground.training.queries import Query
@@ -15,7 +15,7 @@ from playground.training.snapshot import Snapshot
 from playground.training.training_run import TrainingRun
 
 
-class FilmJob(Job[Film]):
+class AnimationJob(Job[AnimationFrames]):
     """A `Job` that looks at moments one by one; it has their parameters, and touches no run that trains.
 
     Parameters
@@ -47,22 +47,22 @@ class FilmJob(Job[Film]):
             surface=None,
             health=None,
         )
-        super().__init__(self._work(input_slice), Film(number, (), len(self._moments)))
+        super().__init__(self._work(input_slice), AnimationFrames(number, (), len(self._moments)))
 
-    def refused(self, problem: str) -> Film:
-        """Return the film that tells a problem."""
-        return Film(self._number, (), len(self._moments), problem)
+    def refused(self, problem: str) -> AnimationFrames:
+        """Return the animation that tells a problem."""
+        return AnimationFrames(self._number, (), len(self._moments), problem)
 
-    def _work(self, input_slice: InputSlice | None) -> Generator[Film, None, Film]:
+    def _work(self, input_slice: InputSlice | None) -> Generator[AnimationFrames, None, AnimationFrames]:
         frames: list[Snapshot] = []
         camera: _Camera | None = None
         for moment in self._moments:
             if camera is None or not camera.fits(moment):
                 camera = _Camera(moment, input_slice, self._queries)
             if frames:
-                yield Film(self._number, tuple(frames), len(self._moments))
+                yield AnimationFrames(self._number, tuple(frames), len(self._moments))
             frames.append(camera.frame(moment, self._base))
-        return Film(self._number, tuple(frames), len(self._moments))
+        return AnimationFrames(self._number, tuple(frames), len(self._moments))
 
 
 class _Camera:

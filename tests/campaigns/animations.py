@@ -1,4 +1,4 @@
-"""Animations across random changes of data, network and training: a film comes of each."""
+"""Animations across random changes of data, network and training: an animation comes of each."""
 
 import os
 import random
@@ -13,9 +13,9 @@ from playground.app import application
 from playground.files import presets, read_preset
 from playground.messages import RefusalError
 from playground.training import TrainingSession
+from playground.training.animation import KIND, AnimationFrames
 from playground.training.commands import ChangeField, NewWeights, Redo, Scrub, SetParameter, StepBatch, StepEpoch, Undo
-from playground.training.commands.exporting import StartFilm
-from playground.training.film import KIND, Film
+from playground.training.commands.exporting import StartAnimation
 from playground.views.figures.figure import FIGURES, figure_for, queries_for
 from playground.views.pictures import ANIMATIONS, Animation
 
@@ -57,17 +57,17 @@ def main() -> int:
         problem_info = session.snapshot().problem_info
         if figure_for(name, problem_info).lacks(problem_info):
             return "refused"
-        StartFilm(1, frames=8, queries=queries_for(name)).apply(session)
+        StartAnimation(1, frames=8, queries=queries_for(name)).apply(session)
         while session.jobs.advance(1.0):
             pass
-        film = session.snapshot().work[KIND]
-        assert isinstance(film, Film)
-        assert film.complete, film.problem
+        drawn = session.snapshot().work[KIND]
+        assert isinstance(drawn, AnimationFrames)
+        assert drawn.complete, drawn.problem
         animation = Animation(name)
-        for frame in film.frames:
+        for frame in drawn.frames:
             animation.add(frame)
         assert animation.encoded(draw.choice(sorted(ANIMATIONS)))
-        return "film"
+        return "animation"
 
     return campaign(__doc__ or "", 300, attempt)
 

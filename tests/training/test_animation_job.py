@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from playground.training.animation import FRAMES, chosen, frames_for, spread
+from playground.training.animation_job import AnimationJob
 from playground.training.commands.exporting import present_moment
-from playground.training.film import FRAMES, chosen, frames_for, spread
-from playground.training.film_job import FilmJob
 from playground.training.input_slice import InputSlice
 from playground.training.queries.predictions import Predictions
 
@@ -32,9 +32,9 @@ def test_frames_are_what_the_session_showed_then(make_session, preset):
     session = make_session(preset)
     then = moments(session, 0, 2, 7)
     session.advance(10, until_epoch=9)
-    film = finished(FilmJob(3, [moment for moment, _ in then], session.snapshot()))
-    assert (film.number, film.wanted, film.complete, film.progress) == (3, 3, True, 1.0)
-    for frame, (_, seen) in zip(film.frames, then, strict=True):
+    animation = finished(AnimationJob(3, [moment for moment, _ in then], session.snapshot()))
+    assert (animation.number, animation.wanted, animation.complete, animation.progress) == (3, 3, True, 1.0)
+    for frame, (_, seen) in zip(animation.frames, then, strict=True):
         assert (frame.epoch, frame.update) == (seen.epoch, seen.update)
         assert frame.train_cost == seen.train_cost
         assert frame.test_accuracy == seen.test_accuracy
@@ -51,7 +51,7 @@ def test_frames_come_one_by_one_and_the_session_is_left_alone(make_session, stat
     session = make_session("circles")
     then = [moment for moment, _ in moments(session, 0, 1, 2)]
     before = state_of(session)
-    job = FilmJob(1, then, session.snapshot())
+    job = AnimationJob(1, then, session.snapshot())
     assert (job.result.frames, job.result.wanted, job.result.progress) == ((), 3, 0.0)
     counts, over = [], False
     while not over:
@@ -66,9 +66,9 @@ def test_a_network_that_was_changed_on_the_way(make_session, make_experiment):
     then = moments(session, 2)
     session.change(make_experiment("circles", **{"network.hidden": "[3,5]"}))
     then += moments(session, 4)
-    film = finished(FilmJob(1, [moment for moment, _ in then], session.snapshot()))
-    assert [frame.problem_info.sizes for frame in film.frames] == [seen.problem_info.sizes for _, seen in then]
-    np.testing.assert_array_equal(film.frames[0].maps.units[-1], then[0][1].maps.units[-1])
+    animation = finished(AnimationJob(1, [moment for moment, _ in then], session.snapshot()))
+    assert [frame.problem_info.sizes for frame in animation.frames] == [seen.problem_info.sizes for _, seen in then]
+    np.testing.assert_array_equal(animation.frames[0].maps.units[-1], then[0][1].maps.units[-1])
 
 
 def test_queries_and_plane(make_session):
@@ -76,15 +76,15 @@ def test_queries_and_plane(make_session):
     session.show_slice(InputSlice((1, 0)))
     then = moments(session, 0, 5)
     query = Predictions(limit=None)
-    film = finished(FilmJob(1, [moment for moment, _ in then], session.snapshot(), {query}))
-    for frame in film.frames:
+    animation = finished(AnimationJob(1, [moment for moment, _ in then], session.snapshot(), {query}))
+    for frame in animation.frames:
         assert frame.maps.input_slice == InputSlice((1, 0))
         correct = frame.answers[query].train.correct
         assert correct.mean() == frame.train_accuracy
 
 
 def test_no_moments(make_session):
-    job = FilmJob(0, (), make_session("xor").snapshot())
+    job = AnimationJob(0, (), make_session("xor").snapshot())
     assert job.result is not None
     assert job.advance(0)
     assert job.result.complete
