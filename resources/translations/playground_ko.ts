@@ -6485,6 +6485,10 @@ the slope bends →</source>
         <translation>층 수</translation>
     </message>
     <message>
+        <source>Of {n} other seeds, about {low} to {high} would solve it.</source>
+        <translation>다른 시드 {n}개로 하면 약 {low}~{high}개가 풀 것입니다.</translation>
+    </message>
+    <message>
         <source>Off: neuron {neuron} of layer {layer} has z = {Z}, which is not above 0, so g′(z) = 0 and no gradient comes through.</source>
         <translation>꺼짐: {layer}층의 뉴런 {neuron}은(는) z = {Z}이고 0보다 크지 않으므로 g′(z) = 0이고 그래디언트가 지나가지 못합니다.</translation>
     </message>
@@ -7459,6 +7463,10 @@ the slope bends →</source>
     <message>
         <source>there is no {name}[{layer}]; expected a layer from {first} to {last}</source>
         <translation>{name}[{layer}]은(는) 없습니다. 층은 {first}부터 {last}까지입니다</translation>
+    </message>
+    <message>
+        <source>these settings</source>
+        <translation>이 설정</translation>
     </message>
     <message>
         <source>this cannot be read as a formula: something is missing here, or one sign is too many</source>
