@@ -20,17 +20,9 @@ from playground.data.idx import WHITES
 from playground.engine import COSTS, allowed_costs
 from playground.expressions import ExpressionError, elementwise
 from playground.files.errors import CONTROL_CHARACTER, FileError, not_allowed, not_known, quoted
-from playground.files.experiment import (
-    CsvSource,
-    Experiment,
-    FormulaSource,
-    IdxSource,
-    PointsSource,
-    generator,
-    input_count,
-    output_count,
-)
+from playground.files.experiment import CsvSource, Experiment, FormulaSource, IdxSource, PointsSource
 from playground.files.fields import FIELDS, MAX_FORMULA_LENGTH, Field, Kind
+from playground.files.problem_shape import generator, input_count, output_count
 from playground.messages import Message
 
 MAX_TEXT = 10_000

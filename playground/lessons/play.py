@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,12 @@ from playground.training.session import TrainingSession
 
 CHAIN = "chain"
 """The workspace of the chain rule: its questions speak of the formula there."""
+
+
+@lru_cache(maxsize=4)
+def _decoded(text: str, where: str) -> Lesson:
+    """Decode a lesson once, however often something is done in it."""
+    return decode_lesson(text.encode(), where)
 
 
 @dataclass
@@ -68,7 +74,7 @@ class Play:
 
     @cached_property
     def lesson(self) -> Lesson:
-        return decode_lesson(self.record.lesson.encode(), self.record.place or "lesson")
+        return _decoded(self.record.lesson, self.record.place or "lesson")
 
     @property
     def step(self) -> Step:

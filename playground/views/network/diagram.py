@@ -105,13 +105,19 @@ class Diagram:
             if column.image is not None:
                 continue
             place = QPointF(column.left, column.top)
-            if snapshot.maps is None:
+            if snapshot.maps is None or self._is_secret(snapshot, column):
                 for unit in column.units:
                     painter.fillRect(_rect(column.box(unit)), self._theme.surface)
                     painter.fillRect(_rect(column.box(unit)), _hatching(self._theme))
             else:
                 painter.drawImage(place, self._mosaic.image, source)
             painter.drawPixmap(place, self._frame(column, snapshot))
+
+    @staticmethod
+    def _is_secret(snapshot: Snapshot, column: Column) -> bool:
+        """Whether what a layer answers is to be found."""
+        maps = snapshot.maps
+        return maps is not None and "maps" in snapshot.withheld and bool(np.isnan(maps.units[column.layer]).all())
 
     def _frame(self, column: Column, snapshot: Snapshot) -> QPixmap:
         """Return the frames of a layer's tiles: round corners, outlines, and a mark for each bias."""

@@ -131,7 +131,7 @@ def _spread(snapshot: Snapshot, neuron: Neuron) -> Line:
     values = snapshot.maps.units[neuron.layer][neuron.unit]
     finite = values[np.isfinite(values)]
     if not finite.size:
-        return Line(name, translate("NetworkView", "none"), equals="")
+        return Line(name, "?" if "maps" in snapshot.withheld else translate("NetworkView", "none"), equals="")
     return Line(name, f"{number(float(finite.min()))} … {number(float(finite.max()))}", equals="")
 
 
