@@ -259,13 +259,16 @@ def _check_source(experiment: Experiment, where: str) -> None:
         if source.white not in (None, *WHITES):
             known = Message("one of {known}", known=", ".join(map(str, WHITES)))
             raise not_allowed(f"{place}.white", source.white, known)
-    elif isinstance(source, PointsSource | FormulaSource):
+    elif isinstance(source, PointsSource):
         try:
-            generator(source)
-            if isinstance(source, PointsSource):
-                points_frame(source.dataset(), source.axes)
+            points_frame(source.dataset(), source.axes)
         except DataError as error:  # its message begins with the path
             raise FileError("{where}: {problem}", where=where, problem=error.message) from error
+    elif isinstance(source, FormulaSource):
+        try:
+            generator(source)
+        except DataError as error:
+            raise FileError("{where}: {problem}", where=place, problem=error.message) from error
     else:
         raise not_allowed(place, source, SOURCE_EXPECTED)
 

@@ -194,7 +194,7 @@ def test_data_from_a_formula_are_set_as_a_whole_or_by_their_own_paths(experiment
 @pytest.mark.parametrize(
     ("setting", "words"),
     [
-        ("data.source.formula=x1 >", "--set: data.source.formula, line 1, column 5: a value is missing beside >"),
+        ("data.source.formula=x1 >", "--set: data.source: formula, line 1, column 5: a value is missing beside >"),
         ("data.source.formula=3", "data.source.formula: a whole number is not allowed; text was expected"),
         ('data.source={"formula": "x1 > 0", "range": [2, 1]}', "two ascending numbers"),
         ('data.source={"formula": "x1 > 0", "range": [1]}', "data.source.range"),
