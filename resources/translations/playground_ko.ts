@@ -884,6 +884,10 @@
         <translation>에포크 {:,}</translation>
     </message>
     <message>
+        <source>learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
         <source>{epoch}, by layer</source>
         <translation>{epoch}, 층별</translation>
     </message>
@@ -910,10 +914,6 @@
     <message>
         <source>Pinned runs</source>
         <translation>고정한 실행</translation>
-    </message>
-    <message>
-        <source>learning rate</source>
-        <translation>학습률</translation>
     </message>
     <message>
         <source>{what}, epoch {epoch}: why?</source>
@@ -1895,6 +1895,10 @@ the slope bends →</source>
         <translation>비용에서 가중치까지 이어지는 야코비 행렬의 곱: 모양이 서로 맞물림</translation>
     </message>
     <message>
+        <source>With dropout these three ways are shown of the output layer only.</source>
+        <translation>드롭아웃을 쓰면 이 세 가지 방법은 출력층만 표시됩니다.</translation>
+    </message>
+    <message>
         <source>Layer {number}  (W is {shape})</source>
         <translation>{number}층  (W: {shape})</translation>
     </message>
@@ -1933,10 +1937,6 @@ the slope bends →</source>
     <message>
         <source>This gradient is to be found first; then it is shown here.</source>
         <translation>먼저 직접 구할 그래디언트입니다. 구하고 나면 여기에 보입니다.</translation>
-    </message>
-    <message>
-        <source>With dropout these three ways are shown of the output layer only.</source>
-        <translation>드롭아웃을 쓰면 이 세 가지 방법은 출력층만 표시됩니다.</translation>
     </message>
 </context>
 <context>
@@ -2143,6 +2143,10 @@ the slope bends →</source>
         <translation>그래디언트</translation>
     </message>
     <message>
+        <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W), which db has not; with clipping, dW_c and db_c.</source>
+        <translation>마지막 갱신이 쓴 것을 표시합니다: dW와 벌점이 더하는 λ₂W, λ₁sign(W)이며 db에는 벌점이 없습니다. 자르기를 쓰면 dW_c와 db_c입니다.</translation>
+    </message>
+    <message>
         <source>Weights</source>
         <translation>가중치</translation>
     </message>
@@ -2233,10 +2237,6 @@ the slope bends →</source>
     <message>
         <source>dW + λW</source>
         <translation>dW + λW</translation>
-    </message>
-    <message>
-        <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W), which db has not; with clipping, dW_c and db_c.</source>
-        <translation>마지막 갱신이 쓴 것을 표시합니다: dW와 벌점이 더하는 λ₂W, λ₁sign(W)이며 db에는 벌점이 없습니다. 자르기를 쓰면 dW_c와 db_c입니다.</translation>
     </message>
 </context>
 <context>
@@ -4531,6 +4531,14 @@ the slope bends →</source>
         <translation>바르게 답한 비율입니다. 훈련 데이터 / 테스트 데이터 순입니다.</translation>
     </message>
     <message>
+        <source>α {}</source>
+        <translation>α {}</translation>
+    </message>
+    <message>
+        <source>The learning rate of the next update: what the schedule makes of the one that is set.</source>
+        <translation>다음 갱신의 학습률입니다. 설정한 학습률에 일정을 적용한 값입니다.</translation>
+    </message>
+    <message>
         <source>State of the training</source>
         <translation>학습 상태</translation>
     </message>
@@ -4561,14 +4569,6 @@ the slope bends →</source>
     <message>
         <source>▲ diverged</source>
         <translation>▲ 발산</translation>
-    </message>
-    <message>
-        <source>α {}</source>
-        <translation>α {}</translation>
-    </message>
-    <message>
-        <source>The learning rate of the next update: what the schedule makes of the one that is set.</source>
-        <translation>다음 갱신의 학습률입니다. 설정한 학습률에 일정을 적용한 값입니다.</translation>
     </message>
 </context>
 <context>
@@ -6173,6 +6173,10 @@ the slope bends →</source>
         <translation>받은 입력마다 가중치를 곱해 모두 더하고, 편향을 더한 뒤, 그 합을 g에 통과시킵니다.</translation>
     </message>
     <message>
+        <source>All gradients of the network together have the length ‖dθ‖ = {norm}, and {limit} is the most: whatever is longer is shortened to it, by the same factor c everywhere.</source>
+        <translation>신경망의 모든 기울기를 합한 길이는 ‖dθ‖ = {norm}이고 최대 길이는 {limit}입니다. 더 길면 모든 곳에 같은 배수 c를 곱해 그 길이로 줄입니다.</translation>
+    </message>
+    <message>
         <source>Almost: “{second}” needs “{first}” before it.</source>
         <translation>거의 맞았습니다. “{second}” 앞에 “{first}”이(가) 먼저 있어야 합니다.</translation>
     </message>
@@ -6225,6 +6229,10 @@ the slope bends →</source>
         <translation>죽은 뉴런</translation>
     </message>
     <message>
+        <source>Dropped: dropout leaves neuron {neuron} of layer {layer} out of example {example} in this update.</source>
+        <translation>빠짐: 이 갱신에서 드롭아웃이 예제 {example}에서 {layer}층의 뉴런 {neuron}을(를) 뺐습니다.</translation>
+    </message>
+    <message>
         <source>Each activation below times its weight, all added up, and the bias: what a neuron has gathered.</source>
         <translation>아래층의 활성화마다 가중치를 곱해 모두 더하고 편향을 더한 값으로, 뉴런이 모은 것입니다.</translation>
     </message>
@@ -6265,12 +6273,20 @@ the slope bends →</source>
         <translation>화면에 나오는 모든 기호와 용어: 뜻, 크기, 식, 보이는 곳</translation>
     </message>
     <message>
+        <source>Every one of {n:,} networks solves it ({goal} or better).</source>
+        <translation>신경망 {n:,}개 모두 기준({goal} 또는 더 좋은 값)에 이르렀습니다.</translation>
+    </message>
+    <message>
         <source>Examples kept aside: the network is measured by them and never learns from them.</source>
         <translation>따로 남겨 둔 샘플입니다. 이것으로 신경망을 평가하며, 학습에는 쓰지 않습니다.</translation>
     </message>
     <message>
         <source>Exploding gradient</source>
         <translation>그래디언트 폭주</translation>
+    </message>
+    <message>
+        <source>Flat: {activation}, the activation of layer {layer}, has the slope 0 wherever z is: here z = {Z} and g′(z) = 0. No gradient ever comes through it, so no weight below can learn.</source>
+        <translation>평평함: {layer}층의 활성화 함수 {activation}은(는) z가 어디든 경사가 0입니다. 여기서는 z = {Z}, g′(z) = 0입니다. 기울기가 전혀 통과하지 못하므로 그 아래의 가중치는 배울 수 없습니다.</translation>
     </message>
     <message>
         <source>For every weight and bias, how much the cost rises when that one is raised a little. A step against it makes the cost smaller.</source>
@@ -6319,10 +6335,6 @@ the slope bends →</source>
     <message>
         <source>Here the weighted sum z of the neuron before was taken; the weight multiplies its activation a.</source>
         <translation>여기서는 앞 뉴런의 가중합 z를 썼습니다. 가중치가 곱하는 것은 그 활성값 a입니다.</translation>
-    </message>
-    <message>
-        <source>Hidden until the question is answered.</source>
-        <translation>문제에 답할 때까지 가려져 있습니다.</translation>
     </message>
     <message>
         <source>How long a step is: the update subtracts the gradient times this. Too large, the cost jumps; too small, it hardly moves.</source>
@@ -6471,6 +6483,10 @@ the slope bends →</source>
     <message>
         <source>Number of layers</source>
         <translation>층 수</translation>
+    </message>
+    <message>
+        <source>Of {n} other seeds, about {low} to {high} would solve it.</source>
+        <translation>다른 시드 {n}개로 하면 약 {low}~{high}개가 풀 것입니다.</translation>
     </message>
     <message>
         <source>Off: neuron {neuron} of layer {layer} has z = {Z}, which is not above 0, so g′(z) = 0 and no gradient comes through.</source>
@@ -6677,10 +6693,6 @@ the slope bends →</source>
         <translation>이미 업데이트된 가중치를 썼습니다. 역전파는 순전파 때의 가중치를 씁니다.</translation>
     </message>
     <message>
-        <source>This would tell what the question asks; answer it first.</source>
-        <translation>이것은 문제의 답을 알려 줍니다. 먼저 문제에 답하십시오.</translation>
-    </message>
-    <message>
         <source>Train: the diagram</source>
         <translation>학습: 신경망 그림</translation>
     </message>
@@ -6695,6 +6707,10 @@ the slope bends →</source>
     <message>
         <source>Transpose</source>
         <translation>전치</translation>
+    </message>
+    <message>
+        <source>Use a sigmoid there: a step that is rounded, and has a slope.</source>
+        <translation>그 자리에 시그모이드를 쓰십시오. 둥글게 만든 계단이라 경사가 있습니다.</translation>
     </message>
     <message>
         <source>Vanishing gradient</source>
@@ -6965,14 +6981,6 @@ the slope bends →</source>
         <translation>지수함수</translation>
     </message>
     <message>
-        <source>formula, {problem}</source>
-        <translation>수식, {problem}</translation>
-    </message>
-    <message>
-        <source>formula: {count} characters, expected at most {most}</source>
-        <translation>수식: {count}글자입니다. 최대 {most}글자까지 쓸 수 있습니다</translation>
-    </message>
-    <message>
         <source>group with ( )</source>
         <translation>묶을 때는 ( )를 씁니다</translation>
     </message>
@@ -6995,6 +7003,10 @@ the slope bends →</source>
     <message>
         <source>judge the sessions of students who took a lesson</source>
         <translation>레슨을 한 학생들의 세션을 채점</translation>
+    </message>
+    <message>
+        <source>jump: at 0 the value leaps from 0 to 1 and has no slope; 0 is used</source>
+        <translation>도약: 0에서 값이 0에서 1로 뛰어 경사가 없으므로 0을 씁니다</translation>
     </message>
     <message>
         <source>kink: at 0 the slope jumps from 0 to 1; 0 is used</source>
@@ -7225,10 +7237,6 @@ the slope bends →</source>
         <translation>성분별 몫</translation>
     </message>
     <message>
-        <source>range from {low:g} to {high:g}; two ascending numbers within ±{most:g} were expected</source>
-        <translation>범위가 {low:g}부터 {high:g}까지입니다. ±{most:g} 안에서 커지는 두 수가 필요합니다</translation>
-    </message>
-    <message>
         <source>rectified linear unit</source>
         <translation>정류 선형 함수</translation>
     </message>
@@ -7307,6 +7315,10 @@ the slope bends →</source>
     <message>
         <source>start: {problem}</source>
         <translation>start: {problem}</translation>
+    </message>
+    <message>
+        <source>step blocks: its slope is 0 on both sides of the jump, so no gradient comes through</source>
+        <translation>step은 막습니다: 도약의 양쪽에서 경사가 0이므로 기울기가 통과하지 못합니다</translation>
     </message>
     <message>
         <source>step {id}: {problem}</source>
@@ -7417,18 +7429,6 @@ the slope bends →</source>
         <translation>이름만 다른 같은 값</translation>
     </message>
     <message>
-        <source>the stored state cannot be read: {problem}</source>
-        <translation>저장된 상태를 읽을 수 없습니다: {problem}</translation>
-    </message>
-    <message>
-        <source>the stored state holds a number that none can have</source>
-        <translation>저장된 상태에 있을 수 없는 수가 들어 있습니다</translation>
-    </message>
-    <message>
-        <source>the stored weights do not fit the stored network</source>
-        <translation>저장된 가중치가 저장된 신경망에 맞지 않습니다</translation>
-    </message>
-    <message>
         <source>the text has {count} characters; at most {most} are allowed</source>
         <translation>글자가 {count}자입니다. {most}자까지 쓸 수 있습니다</translation>
     </message>
@@ -7463,6 +7463,10 @@ the slope bends →</source>
     <message>
         <source>there is no {name}[{layer}]; expected a layer from {first} to {last}</source>
         <translation>{name}[{layer}]은(는) 없습니다. 층은 {first}부터 {last}까지입니다</translation>
+    </message>
+    <message>
+        <source>these settings</source>
+        <translation>이 설정</translation>
     </message>
     <message>
         <source>this cannot be read as a formula: something is missing here, or one sign is too many</source>
@@ -7509,6 +7513,10 @@ the slope bends →</source>
         <translation>길이가 같은 두 벡터</translation>
     </message>
     <message>
+        <source>unit step: 1 above 0, else 0</source>
+        <translation>단위 계단: 0보다 크면 1, 아니면 0</translation>
+    </message>
+    <message>
         <source>unknown key; {known}</source>
         <translation>알 수 없는 키입니다. {known}</translation>
     </message>
@@ -7543,6 +7551,10 @@ the slope bends →</source>
     <message>
         <source>wrong</source>
         <translation>틀림</translation>
+    </message>
+    <message>
+        <source>{activation}, the activation of layer {layer}, is flat: its slope is 0 everywhere, so no gradient comes through it, and the weights up to layer {layer} stay as they began.</source>
+        <translation>{layer}층의 활성화 함수 {activation}은(는) 평평합니다. 어디서나 경사가 0이라 기울기가 통과하지 못하고, {layer}층까지의 가중치는 처음 그대로입니다.</translation>
     </message>
     <message>
         <source>{answer}: a number for each cell of {of} was expected</source>
@@ -7593,10 +7605,6 @@ the slope bends →</source>
         <translation>{file}: 레슨이 없는 세션입니다</translation>
     </message>
     <message>
-        <source>{file}: cannot be judged ({kind})</source>
-        <translation>{file}: 채점할 수 없습니다 ({kind})</translation>
-    </message>
-    <message>
         <source>{file}: its lesson {lesson} is none of the course; name the lesson&apos;s file by --lesson</source>
         <translation>{file}: 들어 있는 레슨 {lesson}은(는) 과정에 없습니다. --lesson으로 레슨 파일을 지정하십시오</translation>
     </message>
@@ -7615,10 +7623,6 @@ the slope bends →</source>
     <message>
         <source>{folder}: {count:,} files; at most {most:,} are graded at once; grade a part of them</source>
         <translation>{folder}: 파일이 {count:,}개입니다. 한 번에 {most:,}개까지 채점합니다. 나누어 채점하십시오</translation>
-    </message>
-    <message>
-        <source>{formula} has no finite value for {count:,} of {all:,} examples, such as at {place}; choose a range where it has one, or guard it with max(…)</source>
-        <translation>{formula}은(는) 샘플 {all:,}개 중 {count:,}개에서 유한한 값이 없습니다(예: {place}). 값이 있는 범위를 고르거나 max(…)로 막으십시오</translation>
     </message>
     <message>
         <source>{formula}: it gives no finite number here</source>
@@ -11143,38 +11147,6 @@ the slope bends →</source>
         <translation>이 신경망에는 가중치 W[{layer}][{row},{column}]이(가) 없습니다. 있는 가중치를 고르십시오</translation>
     </message>
     <message>
-        <source>All gradients of the network together have the length ‖dθ‖ = {norm}, and {limit} is the most: whatever is longer is shortened to it, by the same factor c everywhere.</source>
-        <translation>신경망의 모든 기울기를 합한 길이는 ‖dθ‖ = {norm}이고 최대 길이는 {limit}입니다. 더 길면 모든 곳에 같은 배수 c를 곱해 그 길이로 줄입니다.</translation>
-    </message>
-    <message>
-        <source>Dropped: dropout leaves neuron {neuron} of layer {layer} out of example {example} in this update.</source>
-        <translation>빠짐: 이 갱신에서 드롭아웃이 예제 {example}에서 {layer}층의 뉴런 {neuron}을(를) 뺐습니다.</translation>
-    </message>
-    <message>
-        <source>Flat: {activation}, the activation of layer {layer}, has the slope 0 wherever z is: here z = {Z} and g′(z) = 0. No gradient ever comes through it, so no weight below can learn.</source>
-        <translation>평평함: {layer}층의 활성화 함수 {activation}은(는) z가 어디든 경사가 0입니다. 여기서는 z = {Z}, g′(z) = 0입니다. 기울기가 전혀 통과하지 못하므로 그 아래의 가중치는 배울 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Use a sigmoid there: a step that is rounded, and has a slope.</source>
-        <translation>그 자리에 시그모이드를 쓰십시오. 둥글게 만든 계단이라 경사가 있습니다.</translation>
-    </message>
-    <message>
-        <source>jump: at 0 the value leaps from 0 to 1 and has no slope; 0 is used</source>
-        <translation>도약: 0에서 값이 0에서 1로 뛰어 경사가 없으므로 0을 씁니다</translation>
-    </message>
-    <message>
-        <source>step blocks: its slope is 0 on both sides of the jump, so no gradient comes through</source>
-        <translation>step은 막습니다: 도약의 양쪽에서 경사가 0이므로 기울기가 통과하지 못합니다</translation>
-    </message>
-    <message>
-        <source>unit step: 1 above 0, else 0</source>
-        <translation>단위 계단: 0보다 크면 1, 아니면 0</translation>
-    </message>
-    <message>
-        <source>{activation}, the activation of layer {layer}, is flat: its slope is 0 everywhere, so no gradient comes through it, and the weights up to layer {layer} stay as they began.</source>
-        <translation>{layer}층의 활성화 함수 {activation}은(는) 평평합니다. 어디서나 경사가 0이라 기울기가 통과하지 못하고, {layer}층까지의 가중치는 처음 그대로입니다.</translation>
-    </message>
-    <message>
         <source>&amp;Edit a lesson…</source>
         <translation>레슨 편집(&amp;E)…</translation>
     </message>
@@ -12291,6 +12263,30 @@ the slope bends →</source>
         <translation>행과 열이 바뀌었습니다. 행은 게이트의 성분이고, 열은 게이트가 읽는 것의 성분입니다.</translation>
     </message>
     <message>
+        <source>Hidden until the question is answered.</source>
+        <translation>문제에 답할 때까지 가려져 있습니다.</translation>
+    </message>
+    <message>
+        <source>This would tell what the question asks; answer it first.</source>
+        <translation>이것은 문제의 답을 알려 줍니다. 먼저 문제에 답하십시오.</translation>
+    </message>
+    <message>
+        <source>the stored state cannot be read: {problem}</source>
+        <translation>저장된 상태를 읽을 수 없습니다: {problem}</translation>
+    </message>
+    <message>
+        <source>the stored state holds a number that none can have</source>
+        <translation>저장된 상태에 있을 수 없는 수가 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>the stored weights do not fit the stored network</source>
+        <translation>저장된 가중치가 저장된 신경망에 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>{file}: cannot be judged ({kind})</source>
+        <translation>{file}: 채점할 수 없습니다 ({kind})</translation>
+    </message>
+    <message>
         <source>Chance in the data: points, or the values to predict, lie a little off where they belong, and no network can know by how much. A formula of data may say itself where it comes in: x1*x2 + noise.</source>
         <translation>데이터 속의 우연입니다. 점이나 예측할 값이 있어야 할 곳에서 조금 벗어나 있고, 얼마나 벗어났는지 신경망은 알 수 없습니다. 데이터의 수식에는 x1*x2 + noise처럼 잡음이 들어가는 곳을 직접 쓸 수 있습니다.</translation>
     </message>
@@ -12303,8 +12299,20 @@ the slope bends →</source>
         <translation>학습된 신경망(.onnx, .safetensors, .pt 포함) 또는 세션(.playground)</translation>
     </message>
     <message>
-        <source>Every one of {n:,} networks solves it ({goal} or better).</source>
-        <translation>신경망 {n:,}개 모두 기준({goal} 또는 더 좋은 값)에 이르렀습니다.</translation>
+        <source>formula, {problem}</source>
+        <translation>수식, {problem}</translation>
+    </message>
+    <message>
+        <source>formula: {count} characters, expected at most {most}</source>
+        <translation>수식: {count}글자입니다. 최대 {most}글자까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>range from {low:g} to {high:g}; two ascending numbers within ±{most:g} were expected</source>
+        <translation>범위가 {low:g}부터 {high:g}까지입니다. ±{most:g} 안에서 커지는 두 수가 필요합니다</translation>
+    </message>
+    <message>
+        <source>{formula} has no finite value for {count:,} of {all:,} examples, such as at {place}; choose a range where it has one, or guard it with max(…)</source>
+        <translation>{formula}은(는) 샘플 {all:,}개 중 {count:,}개에서 유한한 값이 없습니다(예: {place}). 값이 있는 범위를 고르거나 max(…)로 막으십시오</translation>
     </message>
 </context>
 <context>
@@ -12637,6 +12645,14 @@ the slope bends →</source>
         <translation>사인</translation>
     </message>
     <message>
+        <source>Unit step</source>
+        <translation>단위 계단</translation>
+    </message>
+    <message>
+        <source>Fires or does not: the first artificial neurons. Its slope is 0 everywhere, so no gradient comes through: weights below it never learn.</source>
+        <translation>켜지거나 꺼집니다. 최초의 인공 뉴런입니다. 어디서나 경사가 0이라 기울기가 통과하지 못하므로 그 아래의 가중치는 배우지 못합니다.</translation>
+    </message>
+    <message>
         <source>Output activation</source>
         <translation>출력 활성화 함수</translation>
     </message>
@@ -12821,8 +12837,108 @@ the slope bends →</source>
         <translation>모멘텀과 RMSProp을 합치고, 느린 출발을 보정했습니다.</translation>
     </message>
     <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Adam that also shrinks every weight and bias a little at each step, apart from the gradient: an L2 penalty would be divided by Adam&apos;s own scale.</source>
+        <translation>기울기와 별도로 매 걸음 모든 가중치와 편향을 조금씩 줄이는 Adam입니다. L2 벌점이라면 Adam 자신의 척도로 나뉘어 버립니다.</translation>
+    </message>
+    <message>
         <source>Learning rate</source>
         <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Rate schedule</source>
+        <translation>학습률 일정</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes while training goes on; the rate in effect stands at the lower edge.</source>
+        <translation>학습이 진행되는 동안 학습률이 어떻게 바뀌는지 정합니다. 지금 쓰이는 학습률은 아래쪽 줄에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>일정</translation>
+    </message>
+    <message>
+        <source>The same rate from the first update to the last.</source>
+        <translation>처음부터 끝까지 같은 학습률입니다.</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>계단식</translation>
+    </message>
+    <message>
+        <source>Long steps first; every so many epochs the rate is multiplied by the share.</source>
+        <translation>처음에는 크게 걷고, 정한 에포크마다 학습률에 비율을 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>코사인</translation>
+    </message>
+    <message>
+        <source>Falls slowly, then fast, then slowly again to a share of the rate, and stays there.</source>
+        <translation>천천히, 빠르게, 다시 천천히 줄어 학습률의 정한 비율에 이르고 거기에 머뭅니다.</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>예열</translation>
+    </message>
+    <message>
+        <source>Begins with a share of the rate and rises to it, while the first gradients are still wild.</source>
+        <translation>처음 기울기가 아직 거친 동안 학습률의 일부로 시작해 학습률까지 올라갑니다.</translation>
+    </message>
+    <message>
+        <source>One cycle</source>
+        <translation>한 주기</translation>
+    </message>
+    <message>
+        <source>Up to the rate in three tenths of the time, then down to almost nothing, both along a cosine.</source>
+        <translation>전체의 3/10 동안 학습률까지 올라갔다가 거의 0까지 내려갑니다. 둘 다 코사인을 따릅니다.</translation>
+    </message>
+    <message>
+        <source>Schedule length</source>
+        <translation>일정의 길이</translation>
+    </message>
+    <message>
+        <source>How many epochs the schedule takes, or the step between two changes.</source>
+        <translation>일정이 걸리는 에포크 수, 또는 두 변화 사이의 에포크 수입니다.</translation>
+    </message>
+    <message>
+        <source>Schedule share</source>
+        <translation>일정의 비율</translation>
+    </message>
+    <message>
+        <source>The share of the learning rate that the schedule begins or ends with, or multiplies it by.</source>
+        <translation>일정이 시작하거나 끝나는, 또는 곱하는 학습률의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>The share of itself, times the learning rate, that every weight and bias loses at each update of AdamW, apart from the gradient.</source>
+        <translation>AdamW의 갱신마다 모든 가중치와 편향이 기울기와 별도로 잃는, 자기 자신에 대한 비율입니다. 학습률을 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation>기울기 자르기</translation>
+    </message>
+    <message>
+        <source>The longest that the gradient of all weights and biases together may be: a longer one is shortened to this length and keeps its direction.</source>
+        <translation>모든 가중치와 편향의 기울기를 합한 길이의 최댓값입니다. 더 길면 방향은 그대로 두고 이 길이로 줄입니다.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>The share of hidden neurons that every example of an update does without, chosen anew each time; those that stay count for more instead. Never when the network is judged or used.</source>
+        <translation>갱신할 때 예제마다 매번 새로 골라 빼는 은닉 뉴런의 비율입니다. 남은 뉴런은 그만큼 크게 셉니다. 신경망을 평가하거나 쓸 때는 빼지 않습니다.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -13073,6 +13189,34 @@ the slope bends →</source>
         <translation>배치 하나 학습</translation>
     </message>
     <message>
+        <source>Epochs between steps</source>
+        <translation>계단 사이의 에포크</translation>
+    </message>
+    <message>
+        <source>Factor of each step</source>
+        <translation>계단마다의 배수</translation>
+    </message>
+    <message>
+        <source>Epochs of the fall</source>
+        <translation>내려가는 에포크</translation>
+    </message>
+    <message>
+        <source>Share left at the end</source>
+        <translation>끝에 남는 비율</translation>
+    </message>
+    <message>
+        <source>Epochs of the rise</source>
+        <translation>올라가는 에포크</translation>
+    </message>
+    <message>
+        <source>Share at the start</source>
+        <translation>시작할 때의 비율</translation>
+    </message>
+    <message>
+        <source>Epochs of the cycle</source>
+        <translation>한 주기의 에포크</translation>
+    </message>
+    <message>
         <source>Epoch</source>
         <translation>에포크</translation>
     </message>
@@ -13157,6 +13301,10 @@ the slope bends →</source>
         <translation>가중합</translation>
     </message>
     <message>
+        <source>Dropout mask</source>
+        <translation>드롭아웃 마스크</translation>
+    </message>
+    <message>
         <source>Gradient of the outputs</source>
         <translation>출력의 그래디언트</translation>
     </message>
@@ -13171,6 +13319,10 @@ the slope bends →</source>
     <message>
         <source>Gradient of the biases</source>
         <translation>편향의 그래디언트</translation>
+    </message>
+    <message>
+        <source>Gradient, clipped</source>
+        <translation>자른 기울기</translation>
     </message>
     <message>
         <source>Update</source>
@@ -13215,6 +13367,10 @@ the slope bends →</source>
     <message>
         <source>One term for each output: they all depend on this sum.</source>
         <translation>출력마다 항이 하나씩 있습니다. 모든 출력이 이 가중합에 따라 달라집니다.</translation>
+    </message>
+    <message>
+        <source>The mask leaves a neuron out of an example (0), or scales it up for those that are left out.</source>
+        <translation>마스크는 뉴런을 예제에서 빼거나(0), 빠진 뉴런을 대신해 크게 합니다.</translation>
     </message>
     <message>
         <source>Wrong sign</source>
@@ -13635,154 +13791,6 @@ the slope bends →</source>
     <message>
         <source>The output layer is right, and below it the gradients are nearly so; what has moved a little?</source>
         <translation>출력층은 맞고 그 아래 그래디언트는 거의 맞습니다. 조금 움직인 것은 무엇입니까?</translation>
-    </message>
-    <message>
-        <source>Unit step</source>
-        <translation>단위 계단</translation>
-    </message>
-    <message>
-        <source>Fires or does not: the first artificial neurons. Its slope is 0 everywhere, so no gradient comes through: weights below it never learn.</source>
-        <translation>켜지거나 꺼집니다. 최초의 인공 뉴런입니다. 어디서나 경사가 0이라 기울기가 통과하지 못하므로 그 아래의 가중치는 배우지 못합니다.</translation>
-    </message>
-    <message>
-        <source>AdamW</source>
-        <translation>AdamW</translation>
-    </message>
-    <message>
-        <source>Adam that also shrinks every weight and bias a little at each step, apart from the gradient: an L2 penalty would be divided by Adam&apos;s own scale.</source>
-        <translation>기울기와 별도로 매 걸음 모든 가중치와 편향을 조금씩 줄이는 Adam입니다. L2 벌점이라면 Adam 자신의 척도로 나뉘어 버립니다.</translation>
-    </message>
-    <message>
-        <source>Rate schedule</source>
-        <translation>학습률 일정</translation>
-    </message>
-    <message>
-        <source>How the learning rate changes while training goes on; the rate in effect stands at the lower edge.</source>
-        <translation>학습이 진행되는 동안 학습률이 어떻게 바뀌는지 정합니다. 지금 쓰이는 학습률은 아래쪽 줄에 나옵니다.</translation>
-    </message>
-    <message>
-        <source>Constant</source>
-        <translation>일정</translation>
-    </message>
-    <message>
-        <source>The same rate from the first update to the last.</source>
-        <translation>처음부터 끝까지 같은 학습률입니다.</translation>
-    </message>
-    <message>
-        <source>Step by step</source>
-        <translation>계단식</translation>
-    </message>
-    <message>
-        <source>Long steps first; every so many epochs the rate is multiplied by the share.</source>
-        <translation>처음에는 크게 걷고, 정한 에포크마다 학습률에 비율을 곱합니다.</translation>
-    </message>
-    <message>
-        <source>Cosine</source>
-        <translation>코사인</translation>
-    </message>
-    <message>
-        <source>Falls slowly, then fast, then slowly again to a share of the rate, and stays there.</source>
-        <translation>천천히, 빠르게, 다시 천천히 줄어 학습률의 정한 비율에 이르고 거기에 머뭅니다.</translation>
-    </message>
-    <message>
-        <source>Warm-up</source>
-        <translation>예열</translation>
-    </message>
-    <message>
-        <source>Begins with a share of the rate and rises to it, while the first gradients are still wild.</source>
-        <translation>처음 기울기가 아직 거친 동안 학습률의 일부로 시작해 학습률까지 올라갑니다.</translation>
-    </message>
-    <message>
-        <source>One cycle</source>
-        <translation>한 주기</translation>
-    </message>
-    <message>
-        <source>Up to the rate in three tenths of the time, then down to almost nothing, both along a cosine.</source>
-        <translation>전체의 3/10 동안 학습률까지 올라갔다가 거의 0까지 내려갑니다. 둘 다 코사인을 따릅니다.</translation>
-    </message>
-    <message>
-        <source>Schedule length</source>
-        <translation>일정의 길이</translation>
-    </message>
-    <message>
-        <source>How many epochs the schedule takes, or the step between two changes.</source>
-        <translation>일정이 걸리는 에포크 수, 또는 두 변화 사이의 에포크 수입니다.</translation>
-    </message>
-    <message>
-        <source>Schedule share</source>
-        <translation>일정의 비율</translation>
-    </message>
-    <message>
-        <source>The share of the learning rate that the schedule begins or ends with, or multiplies it by.</source>
-        <translation>일정이 시작하거나 끝나는, 또는 곱하는 학습률의 비율입니다.</translation>
-    </message>
-    <message>
-        <source>Weight decay</source>
-        <translation>가중치 감쇠</translation>
-    </message>
-    <message>
-        <source>The share of itself, times the learning rate, that every weight and bias loses at each update of AdamW, apart from the gradient.</source>
-        <translation>AdamW의 갱신마다 모든 가중치와 편향이 기울기와 별도로 잃는, 자기 자신에 대한 비율입니다. 학습률을 곱합니다.</translation>
-    </message>
-    <message>
-        <source>Gradient clipping</source>
-        <translation>기울기 자르기</translation>
-    </message>
-    <message>
-        <source>The longest that the gradient of all weights and biases together may be: a longer one is shortened to this length and keeps its direction.</source>
-        <translation>모든 가중치와 편향의 기울기를 합한 길이의 최댓값입니다. 더 길면 방향은 그대로 두고 이 길이로 줄입니다.</translation>
-    </message>
-    <message>
-        <source>Dropout</source>
-        <translation>드롭아웃</translation>
-    </message>
-    <message>
-        <source>The share of hidden neurons that every example of an update does without, chosen anew each time; those that stay count for more instead. Never when the network is judged or used.</source>
-        <translation>갱신할 때 예제마다 매번 새로 골라 빼는 은닉 뉴런의 비율입니다. 남은 뉴런은 그만큼 크게 셉니다. 신경망을 평가하거나 쓸 때는 빼지 않습니다.</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>없음</translation>
-    </message>
-    <message>
-        <source>Epochs between steps</source>
-        <translation>계단 사이의 에포크</translation>
-    </message>
-    <message>
-        <source>Factor of each step</source>
-        <translation>계단마다의 배수</translation>
-    </message>
-    <message>
-        <source>Epochs of the fall</source>
-        <translation>내려가는 에포크</translation>
-    </message>
-    <message>
-        <source>Share left at the end</source>
-        <translation>끝에 남는 비율</translation>
-    </message>
-    <message>
-        <source>Epochs of the rise</source>
-        <translation>올라가는 에포크</translation>
-    </message>
-    <message>
-        <source>Share at the start</source>
-        <translation>시작할 때의 비율</translation>
-    </message>
-    <message>
-        <source>Epochs of the cycle</source>
-        <translation>한 주기의 에포크</translation>
-    </message>
-    <message>
-        <source>Dropout mask</source>
-        <translation>드롭아웃 마스크</translation>
-    </message>
-    <message>
-        <source>Gradient, clipped</source>
-        <translation>자른 기울기</translation>
-    </message>
-    <message>
-        <source>The mask leaves a neuron out of an example (0), or scales it up for those that are left out.</source>
-        <translation>마스크는 뉴런을 예제에서 빼거나(0), 빠진 뉴런을 대신해 크게 합니다.</translation>
     </message>
 </context>
 </TS>
