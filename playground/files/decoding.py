@@ -109,7 +109,7 @@ def _name_optional_fields(raw: dict[str, Any]) -> bool:
     for field in FIELDS.values():
         if field.is_optional:
             section, name = field.path.split(".")
-            if raw[section][name] == field.default:
+            if raw[section][name] in (field.default, [*field.default] if field.kind == "parts" else field.default):
                 del raw[section][name]
             else:
                 named = True

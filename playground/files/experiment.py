@@ -202,6 +202,8 @@ class TrainingSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     weight_decay: float = FIELDS["training.weight_decay"].default
     clip_norm: float = FIELDS["training.clip_norm"].default
     dropout: float = FIELDS["training.dropout"].default
+    frozen: tuple[str, ...] = FIELDS["training.frozen"].default
+    off: tuple[str, ...] = FIELDS["training.off"].default
     epochs: int = FIELDS["training.epochs"].default
     stop_at_epochs: bool = FIELDS["training.stop_at_epochs"].default
     target_cost: float = FIELDS["training.target_cost"].default

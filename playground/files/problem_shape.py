@@ -3,9 +3,11 @@
 import re
 
 from playground.data import GENERATORS, Generator, formula_generator, n_point_classes, output_rows, usual_names
-from playground.engine import ACTIVATIONS
+from playground.engine import ACTIVATIONS, Part
 from playground.files.experiment import CsvSource, Experiment, FormulaSource, PointsSource, Source
 
+MOST_OUTPUTS = 1000
+"""Where only a file not read here can tell how many there are."""
 INPUT = re.compile(r"\bx([1-9][0-9]{0,8})\b")
 
 
@@ -64,6 +66,14 @@ def class_count(experiment: Experiment) -> int | None:
 def input_names(experiment: Experiment) -> tuple[str, ...]:
     """Return a name for each input: ``x1`` … ``xn`` where the data have none."""
     return experiment.columns or usual_names(input_count(experiment))
+
+
+def has_part(experiment: Experiment, name: str, *, hidden: bool = False) -> bool:
+    """Whether there is a layer or neuron of a name; `hidden` leaves the output layer out."""
+    part, sizes = Part.named(name), [layer.units for layer in experiment.network.hidden]
+    if not hidden:
+        sizes.append(output_count(experiment) or MOST_OUTPUTS)
+    return part is not None and part.layer <= len(sizes) and (part.unit is None or part.unit < sizes[part.layer - 1])
 
 
 def class_names(experiment: Experiment) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from playground.expressions import ExpressionError, elementwise
 from playground.files.errors import CONTROL_CHARACTER, FileError, not_allowed, not_known, quoted
 from playground.files.experiment import CsvSource, Experiment, FormulaSource, IdxSource, PointsSource
 from playground.files.fields import FIELDS, MAX_FORMULA_LENGTH, Field, Kind
-from playground.files.problem_shape import generator, input_count, output_count
+from playground.files.problem_shape import generator, has_part, input_count, output_count
 from playground.messages import Message
 
 MAX_TEXT = 10_000
@@ -49,6 +49,7 @@ def validate(experiment: Experiment, where: str = "experiment") -> None:
     _check_source(experiment, where)
     _check_features(experiment, where)
     _check_cost(experiment, where)
+    _check_parts(experiment, where)
     _check_initial(experiment, where)
 
 
@@ -117,6 +118,7 @@ CHECKS: Mapping[Kind, Callable[[str, Field, Any], None]] = {
     "formulas": _check_length,
     "layers": _check_length,
     "flag": _check_flag,
+    "parts": _check_length,
 }
 
 
@@ -243,6 +245,21 @@ def _check_cost(experiment: Experiment, where: str) -> None:
             where=where,
             cost=cost,
         )
+
+
+def _check_parts(experiment: Experiment, where: str) -> None:
+    for name, hidden in (("frozen", False), ("off", True)):
+        for i, part in enumerate(getattr(experiment.training, name)):
+            if not has_part(experiment, part, hidden=hidden):
+                raise FileError(
+                    "{where}: training.{name}[{index}]: {part}: there is no such {kind}; expected a layer such as "
+                    '"1", or a neuron of it such as "1.2"',
+                    where=where,
+                    name=name,
+                    index=i,
+                    part=quoted(part),
+                    kind=Message("hidden layer or neuron") if hidden else Message("layer or neuron"),
+                )
 
 
 def _check_source(experiment: Experiment, where: str) -> None:

@@ -2973,6 +2973,30 @@ the slope bends →</source>
         <source>Follow this weight</source>
         <translation>이 가중치 따라가기</translation>
     </message>
+    <message>
+        <source>Freeze this neuron</source>
+        <translation>이 뉴런 고정</translation>
+    </message>
+    <message>
+        <source>Let this neuron learn again</source>
+        <translation>이 뉴런 고정 해제</translation>
+    </message>
+    <message>
+        <source>Freeze its layer</source>
+        <translation>이 층 고정</translation>
+    </message>
+    <message>
+        <source>Let its layer learn again</source>
+        <translation>이 층 고정 해제</translation>
+    </message>
+    <message>
+        <source>Switch this neuron off</source>
+        <translation>이 뉴런 끄기</translation>
+    </message>
+    <message>
+        <source>Switch this neuron on again</source>
+        <translation>이 뉴런 다시 켜기</translation>
+    </message>
 </context>
 <context>
     <name>NetworkView</name>
@@ -3043,6 +3067,18 @@ the slope bends →</source>
     <message>
         <source>seen as</source>
         <translation>신경망이 보는 값</translation>
+    </message>
+    <message>
+        <source>cost without it</source>
+        <translation>이 뉴런이 없을 때 비용</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>고정됨</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>꺼짐</translation>
     </message>
     <message>
         <source>not computed yet</source>
@@ -6273,10 +6309,6 @@ the slope bends →</source>
         <translation>화면에 나오는 모든 기호와 용어: 뜻, 크기, 식, 보이는 곳</translation>
     </message>
     <message>
-        <source>Every one of {n:,} networks solves it ({goal} or better).</source>
-        <translation>신경망 {n:,}개 모두 기준({goal} 또는 더 좋은 값)에 이르렀습니다.</translation>
-    </message>
-    <message>
         <source>Examples kept aside: the network is measured by them and never learns from them.</source>
         <translation>따로 남겨 둔 샘플입니다. 이것으로 신경망을 평가하며, 학습에는 쓰지 않습니다.</translation>
     </message>
@@ -6483,10 +6515,6 @@ the slope bends →</source>
     <message>
         <source>Number of layers</source>
         <translation>층 수</translation>
-    </message>
-    <message>
-        <source>Of {n} other seeds, about {low} to {high} would solve it.</source>
-        <translation>다른 시드 {n}개로 하면 약 {low}~{high}개가 풀 것입니다.</translation>
     </message>
     <message>
         <source>Off: neuron {neuron} of layer {layer} has z = {Z}, which is not above 0, so g′(z) = 0 and no gradient comes through.</source>
@@ -6777,6 +6805,10 @@ the slope bends →</source>
         <translation>레슨의 id 또는 파일(.json)</translation>
     </message>
     <message>
+        <source>a list of at most {high} layers such as &quot;2&quot; and neurons such as &quot;2.3&quot;</source>
+        <translation>&quot;2&quot; 같은 층과 &quot;2.3&quot; 같은 뉴런의 목록(최대 {high}개)</translation>
+    </message>
+    <message>
         <source>a list of values is written in square brackets: [1, 2]</source>
         <translation>값의 목록은 대괄호로 씁니다: [1, 2]</translation>
     </message>
@@ -6985,6 +7017,10 @@ the slope bends →</source>
         <translation>묶을 때는 ( )를 씁니다</translation>
     </message>
     <message>
+        <source>hidden layer or neuron</source>
+        <translation>은닉층이나 뉴런</translation>
+    </message>
+    <message>
         <source>hidden neurons</source>
         <translation>은닉 뉴런</translation>
     </message>
@@ -7035,6 +7071,10 @@ the slope bends →</source>
     <message>
         <source>largest, element by element</source>
         <translation>성분별 최댓값</translation>
+    </message>
+    <message>
+        <source>layer or neuron</source>
+        <translation>층이나 뉴런</translation>
     </message>
     <message>
         <source>learning rate</source>
@@ -7449,6 +7489,10 @@ the slope bends →</source>
         <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
     </message>
     <message>
+        <source>there is no neuron {unit} in hidden layer {layer}; choose one that there is</source>
+        <translation>은닉층 {layer}에 뉴런 {unit}이(가) 없습니다. 있는 뉴런을 고르십시오</translation>
+    </message>
+    <message>
         <source>there is no row {place}: the matrix has {size}</source>
         <translation>{place}번째 행은 없습니다. 행렬의 행은 {size}개입니다</translation>
     </message>
@@ -7463,10 +7507,6 @@ the slope bends →</source>
     <message>
         <source>there is no {name}[{layer}]; expected a layer from {first} to {last}</source>
         <translation>{name}[{layer}]은(는) 없습니다. 층은 {first}부터 {last}까지입니다</translation>
-    </message>
-    <message>
-        <source>these settings</source>
-        <translation>이 설정</translation>
     </message>
     <message>
         <source>this cannot be read as a formula: something is missing here, or one sign is too many</source>
@@ -7827,6 +7867,10 @@ the slope bends →</source>
     <message>
         <source>{where}: the lesson in it cannot be read: {problem}</source>
         <translation>{where}: 들어 있는 레슨을 읽을 수 없습니다: {problem}</translation>
+    </message>
+    <message>
+        <source>{where}: training.{name}[{index}]: {part}: there is no such {kind}; expected a layer such as &quot;1&quot;, or a neuron of it such as &quot;1.2&quot;</source>
+        <translation>{where}: training.{name}[{index}]: {part}: 그런 {kind}이(가) 없습니다. &quot;1&quot; 같은 층이나 &quot;1.2&quot; 같은 뉴런이어야 합니다</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -8274,7 +8318,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>off</source>
-        <translation>끔</translation>
+        <translation>꺼짐</translation>
     </message>
     <message>
         <source>on</source>
@@ -12271,6 +12315,18 @@ the slope bends →</source>
         <translation>이것은 문제의 답을 알려 줍니다. 먼저 문제에 답하십시오.</translation>
     </message>
     <message>
+        <source>formula, {problem}</source>
+        <translation>수식, {problem}</translation>
+    </message>
+    <message>
+        <source>formula: {count} characters, expected at most {most}</source>
+        <translation>수식: {count}글자입니다. 최대 {most}글자까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>range from {low:g} to {high:g}; two ascending numbers within ±{most:g} were expected</source>
+        <translation>범위가 {low:g}부터 {high:g}까지입니다. ±{most:g} 안에서 커지는 두 수가 필요합니다</translation>
+    </message>
+    <message>
         <source>the stored state cannot be read: {problem}</source>
         <translation>저장된 상태를 읽을 수 없습니다: {problem}</translation>
     </message>
@@ -12287,6 +12343,10 @@ the slope bends →</source>
         <translation>{file}: 채점할 수 없습니다 ({kind})</translation>
     </message>
     <message>
+        <source>{formula} has no finite value for {count:,} of {all:,} examples, such as at {place}; choose a range where it has one, or guard it with max(…)</source>
+        <translation>{formula}은(는) 샘플 {all:,}개 중 {count:,}개에서 유한한 값이 없습니다(예: {place}). 값이 있는 범위를 고르거나 max(…)로 막으십시오</translation>
+    </message>
+    <message>
         <source>Chance in the data: points, or the values to predict, lie a little off where they belong, and no network can know by how much. A formula of data may say itself where it comes in: x1*x2 + noise.</source>
         <translation>데이터 속의 우연입니다. 점이나 예측할 값이 있어야 할 곳에서 조금 벗어나 있고, 얼마나 벗어났는지 신경망은 알 수 없습니다. 데이터의 수식에는 x1*x2 + noise처럼 잡음이 들어가는 곳을 직접 쓸 수 있습니다.</translation>
     </message>
@@ -12299,20 +12359,16 @@ the slope bends →</source>
         <translation>학습된 신경망(.onnx, .safetensors, .pt 포함) 또는 세션(.playground)</translation>
     </message>
     <message>
-        <source>formula, {problem}</source>
-        <translation>수식, {problem}</translation>
+        <source>Every one of {n:,} networks solves it ({goal} or better).</source>
+        <translation>신경망 {n:,}개 모두 기준({goal} 또는 더 좋은 값)에 이르렀습니다.</translation>
     </message>
     <message>
-        <source>formula: {count} characters, expected at most {most}</source>
-        <translation>수식: {count}글자입니다. 최대 {most}글자까지 쓸 수 있습니다</translation>
+        <source>Of {n} other seeds, about {low} to {high} would solve it.</source>
+        <translation>다른 시드 {n}개로 하면 약 {low}~{high}개가 풀 것입니다.</translation>
     </message>
     <message>
-        <source>range from {low:g} to {high:g}; two ascending numbers within ±{most:g} were expected</source>
-        <translation>범위가 {low:g}부터 {high:g}까지입니다. ±{most:g} 안에서 커지는 두 수가 필요합니다</translation>
-    </message>
-    <message>
-        <source>{formula} has no finite value for {count:,} of {all:,} examples, such as at {place}; choose a range where it has one, or guard it with max(…)</source>
-        <translation>{formula}은(는) 샘플 {all:,}개 중 {count:,}개에서 유한한 값이 없습니다(예: {place}). 값이 있는 범위를 고르거나 max(…)로 막으십시오</translation>
+        <source>these settings</source>
+        <translation>이 설정</translation>
     </message>
 </context>
 <context>
@@ -12941,6 +12997,22 @@ the slope bends →</source>
         <translation>없음</translation>
     </message>
     <message>
+        <source>Frozen</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>Layers and neurons whose weights and biases stay as they are, whatever the gradient says.</source>
+        <translation>기울기가 어떻든 가중치와 편향이 그대로 머무는 층과 뉴런입니다.</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>Hidden layers and neurons that the network does without: their weights to the layer above are 0 and stay 0.</source>
+        <translation>신경망이 쓰지 않는 은닉층과 뉴런입니다. 위층으로 가는 가중치가 0이고 계속 0입니다.</translation>
+    </message>
+    <message>
         <source>Batch size</source>
         <translation>배치 크기</translation>
     </message>
@@ -13321,10 +13393,6 @@ the slope bends →</source>
         <translation>편향의 그래디언트</translation>
     </message>
     <message>
-        <source>Gradient, clipped</source>
-        <translation>자른 기울기</translation>
-    </message>
-    <message>
         <source>Update</source>
         <translation>업데이트</translation>
     </message>
@@ -13367,6 +13435,10 @@ the slope bends →</source>
     <message>
         <source>One term for each output: they all depend on this sum.</source>
         <translation>출력마다 항이 하나씩 있습니다. 모든 출력이 이 가중합에 따라 달라집니다.</translation>
+    </message>
+    <message>
+        <source>Frozen, or switched off: the update leaves it as it is.</source>
+        <translation>고정되었거나 꺼져 있어 갱신이 그대로 둡니다.</translation>
     </message>
     <message>
         <source>The mask leaves a neuron out of an example (0), or scales it up for those that are left out.</source>
@@ -13503,6 +13575,10 @@ the slope bends →</source>
     <message>
         <source>Gradient with penalty</source>
         <translation>규제항을 더한 그래디언트</translation>
+    </message>
+    <message>
+        <source>Gradient that the update uses</source>
+        <translation>갱신이 쓰는 기울기</translation>
     </message>
     <message>
         <source>Memory of the gradients</source>

@@ -18,6 +18,7 @@ from playground.views.network.captions import Captions, mark_bias
 from playground.views.network.edges import OMITTED, Codes, Edges
 from playground.views.network.layout import Box, Column, Edge, Layout, More, Neuron, Target
 from playground.views.network.maps import Mosaic, paint_input_image
+from playground.views.network.part_marks import mark_parts
 from playground.views.theme import Theme
 
 _FADED_LINES = 0.85
@@ -64,6 +65,7 @@ class Diagram:
         if isinstance(lit, Edge | Neuron):
             self._light(painter, lit)
         self._draw_tiles(painter, snapshot)
+        mark_parts(painter, self.layout, snapshot, self._theme)
         if isinstance(lit, Edge | Neuron):
             self._fade_tiles(painter, lit)
         for neuron, color, width in ((lit, self._theme.text, 1.5), (selected, self._theme.accent, 2.0)):
