@@ -63,6 +63,7 @@ VARIED = [
     ("training.clip_norm=0,0.1,0.3", "training.optimizer=adamw,sgd"),
     ("training.weight_decay=0,0.01,0.1", "training.optimizer=adamw,sgd"),
     ("training.schedule=constant,cosine,one_cycle", "training.learning_rate=0.01,0.1"),
+    ('training.off=[],["1.2"]', 'training.frozen=[],["1"],["1.1","2"]'),
     ("training.dropout=0,0.3", "training.schedule=step"),
     ("data.noise=0,0.3", "data.seed=1,2"),
     ("network.dtype=float32,float64",),
