@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from playground.data import Dataset
 from playground.engine import Network
 from playground.files import Experiment, validate
