@@ -44,15 +44,16 @@ class Computed(Mapping[Key, Value]):
         return self._compute()
 
 
-def names_of(session: TrainingSession, example: int | None) -> Names:
+def names_of(session: TrainingSession, example: int | None, *, lazily: bool = False) -> Names:
     """Return the names of a session as it is: one update looked into, the scores, and the settings.
-
-    The update is looked into when something of it is asked for: a goal that speaks of scores alone needs none of it.
 
     Parameters
     ----------
     example
         The training example that is looked at, from 0; None for the next mini-batch.
+    lazily
+        Whether the update is looked into only when something of it is asked for, which must be before the session goes
+        on: a goal that speaks of scores alone needs none of it.
 
     Raises
     ------
@@ -61,6 +62,8 @@ def names_of(session: TrainingSession, example: int | None) -> Names:
     """
     update = OneUpdate(session.run, example)
     walk = cache(lambda: update.walkthrough(0))
+    if not lazily:
+        return Names(quantities_of(session, walk()), walk_numbers(walk()) | session_numbers(session))
     return Names(
         Computed({}, lambda: quantities_of(session, walk())),
         Computed(session_numbers(session), lambda: walk_numbers(walk())),

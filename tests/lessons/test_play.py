@@ -41,7 +41,14 @@ def test_a_goal_that_speaks_of_scores_looks_into_no_update(begun, monkeypatch):
     LookAtGoal().apply(begun)
     assert not record(begun).has_reached("s2")
     with pytest.raises(pytest.fail.Exception):
-        play_of(begun).names().value("dW[1][1,1]")
+        play_of(begun).names()
+
+
+def test_names_stay_those_of_the_moment_at_which_they_were_asked_for(begun):
+    names = play_of(begun).names()
+    before = play_of(begun).names().value("dW[1][1,1]")
+    StepBatch().apply(begun)
+    assert names.value("dW[1][1,1]") == before != play_of(begun).names().value("dW[1][1,1]")
 
 
 def record(session):
