@@ -6181,8 +6181,16 @@ the slope bends →</source>
         <translation>모든 샘플에서 가중합이 0보다 작은 ReLU입니다. 기울기가 0이므로 더 이상 학습하지 못합니다.</translation>
     </message>
     <message>
+        <source>A gradient that is longer than allowed is shortened, and keeps its direction: one wild mini-batch cannot throw the weights far away.</source>
+        <translation>허용된 길이보다 긴 기울기는 방향을 그대로 두고 짧게 줄입니다. 거친 미니배치 하나가 가중치를 멀리 던져 버릴 수 없습니다.</translation>
+    </message>
+    <message>
         <source>A number that each neuron adds to its weighted sum, whatever the inputs are: it moves the threshold.</source>
         <translation>입력이 무엇이든 뉴런마다 가중합에 더하는 수로, 문턱값을 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>Ablation</source>
+        <translation>절제</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -6195,6 +6203,10 @@ the slope bends →</source>
     <message>
         <source>Activation function</source>
         <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>AdamW takes a small share off every weight and bias at each step, beside what the gradient says: what is not needed shrinks.</source>
+        <translation>AdamW는 기울기와 별도로 걸음마다 모든 가중치와 편향을 조금씩 줄입니다. 필요 없는 것은 작아집니다.</translation>
     </message>
     <message>
         <source>Adds the sizes of all weights to what is made small: weights that are of no use become 0.</source>
@@ -6265,12 +6277,20 @@ the slope bends →</source>
         <translation>죽은 뉴런</translation>
     </message>
     <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
         <source>Dropped: dropout leaves neuron {neuron} of layer {layer} out of example {example} in this update.</source>
         <translation>빠짐: 이 갱신에서 드롭아웃이 예제 {example}에서 {layer}층의 뉴런 {neuron}을(를) 뺐습니다.</translation>
     </message>
     <message>
         <source>Each activation below times its weight, all added up, and the bias: what a neuron has gathered.</source>
         <translation>아래층의 활성화마다 가중치를 곱해 모두 더하고 편향을 더한 값으로, 뉴런이 모은 것입니다.</translation>
+    </message>
+    <message>
+        <source>Each example of an update does without some hidden neurons, drawn anew each time; the others are scaled up. No neuron can rely on another, which is good against overfitting. Never when the network is judged.</source>
+        <translation>갱신의 예제마다 은닉 뉴런 몇 개를 매번 새로 뽑아 빼고, 나머지는 크게 합니다. 어떤 뉴런도 다른 뉴런에 기댈 수 없어 과적합에 좋습니다. 신경망을 평가할 때는 빼지 않습니다.</translation>
     </message>
     <message>
         <source>Each layer multiplies by slopes below 1, so that hardly anything is left for the first layers: they learn far more slowly than the last.</source>
@@ -6337,8 +6357,16 @@ the slope bends →</source>
         <translation>입력에서 출력과 비용까지 층마다 먼저 Z, 다음에 A를 계산합니다.</translation>
     </message>
     <message>
+        <source>Frozen neuron</source>
+        <translation>고정된 뉴런</translation>
+    </message>
+    <message>
         <source>Gradient check</source>
         <translation>그래디언트 검사</translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation>기울기 자르기</translation>
     </message>
     <message>
         <source>Gradient of the activations</source>
@@ -6409,6 +6437,10 @@ the slope bends →</source>
         <translation>활성화가 조금 변할 때 샘플의 비용이 어떻게 변하는지 나타냅니다.</translation>
     </message>
     <message>
+        <source>How the learning rate changes while training goes on: long steps where there is far to go, short ones near the end. The rate in effect stands at the lower edge, and the schedule behind the cost.</source>
+        <translation>학습이 진행되는 동안 학습률이 바뀌는 방식입니다. 갈 길이 멀면 크게, 끝이 가까우면 작게 걷습니다. 지금 쓰이는 학습률은 아래쪽 줄에, 일정은 비용 곡선 뒤에 나옵니다.</translation>
+    </message>
+    <message>
         <source>Input zero: {cell} = 0, so whatever it is multiplied by is 0.</source>
         <translation>입력이 0: {cell} = 0이므로 무엇을 곱해도 0입니다.</translation>
     </message>
@@ -6423,6 +6455,10 @@ the slope bends →</source>
     <message>
         <source>It would be 0 only if one of its factors were 0; none is.</source>
         <translation>인수 가운데 하나가 0이어야 0이 되는데, 0인 인수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Its weights and bias stay as they are, whatever the gradient says; a whole layer can be frozen, too. The menu of the diagram, by the right mouse button, does both.</source>
+        <translation>기울기가 어떻든 가중치와 편향이 그대로 머뭅니다. 층 전체를 고정할 수도 있습니다. 그림에서 오른쪽 단추로 여는 메뉴로 합니다.</translation>
     </message>
     <message>
         <source>Jacobian</source>
@@ -6547,6 +6583,10 @@ the slope bends →</source>
     <message>
         <source>R squared</source>
         <translation>결정계수</translation>
+    </message>
+    <message>
+        <source>Rate schedule</source>
+        <translation>학습률 일정</translation>
     </message>
     <message>
         <source>Reached.</source>
@@ -6749,6 +6789,10 @@ the slope bends →</source>
         <translation>기다리는 목표: {wishes}</translation>
     </message>
     <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
         <source>Weight zero: {cell} = 0, so nothing comes through this connection.</source>
         <translation>가중치가 0: {cell} = 0이므로 이 연결로는 아무것도 지나가지 못합니다.</translation>
     </message>
@@ -6771,6 +6815,10 @@ the slope bends →</source>
     <message>
         <source>What a neuron hands on: its weighted sum, sent through the activation function g.</source>
         <translation>가중합을 활성화 함수 g에 통과시켜 뉴런이 넘겨주는 값입니다.</translation>
+    </message>
+    <message>
+        <source>What is a neuron worth? The cost is computed without it: what it rises by is its share. The diagram tells it of the neuron pointed at, and can switch one off.</source>
+        <translation>뉴런 하나의 가치는 얼마일까요? 그 뉴런 없이 비용을 계산합니다. 비용이 오르는 만큼이 그 뉴런의 몫입니다. 그림은 가리킨 뉴런의 값을 알려 주고 뉴런을 끌 수도 있습니다.</translation>
     </message>
     <message>
         <source>What the network is given: one column for each example, one row for each input.</source>
@@ -12991,10 +13039,6 @@ the slope bends →</source>
     <message>
         <source>The share of hidden neurons that every example of an update does without, chosen anew each time; those that stay count for more instead. Never when the network is judged or used.</source>
         <translation>갱신할 때 예제마다 매번 새로 골라 빼는 은닉 뉴런의 비율입니다. 남은 뉴런은 그만큼 크게 셉니다. 신경망을 평가하거나 쓸 때는 빼지 않습니다.</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>없음</translation>
     </message>
     <message>
         <source>Frozen</source>
