@@ -29,6 +29,7 @@ from playground.main_window.presentation import Presentation
 from playground.main_window.recent_files import RecentMenu
 from playground.main_window.selection import Selection
 from playground.main_window.session_guard import SessionGuard
+from playground.main_window.tab_order import go_to, tab_neighbour
 from playground.main_window.toolbar import TrainingToolBar
 from playground.main_window.view_signals import ViewSignals
 from playground.training import Snapshot, TrainingSession
@@ -231,6 +232,14 @@ class MainWindow(QMainWindow):
             self._actions["present"].trigger()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go on to what is seen next."""
+        neighbour = tab_neighbour(self, self.focusWidget(), forward=forward)
+        if neighbour is None:
+            return False
+        go_to(neighbour, forward=forward)
+        return True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take whatever has a place: what cannot be opened is told when it is dropped."""
