@@ -18,7 +18,7 @@ from playground.main_window.exporting import Exporter
 from playground.main_window.first_minute import SPEED_KEY, FirstMinute
 from playground.main_window.geometry import Geometry, available_size
 from playground.main_window.importing import Importing
-from playground.main_window.keyboard import KeyboardCourtesy
+from playground.main_window.keyboard import ENTER, KeyboardCourtesy
 from playground.main_window.layout import CentralArea
 from playground.main_window.lesson_desk import LessonDesk
 from playground.main_window.lesson_guide import LessonGuide
@@ -227,10 +227,10 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the presentation with Esc, if nothing nearer has taken it."""
+        """Leave the presentation with Esc, and go on in a lesson with Enter, if nothing nearer has taken the key."""
         if event.key() == Qt.Key.Key_Escape and self._parts.presentation.is_on:
             self._actions["present"].trigger()
-        else:
+        elif event.key() not in ENTER or not self.lessons.go_on():
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:

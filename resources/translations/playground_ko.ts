@@ -460,6 +460,14 @@
 <context>
     <name>CentralArea</name>
     <message>
+        <source>Workspace</source>
+        <translation>작업 화면</translation>
+    </message>
+    <message>
+        <source>Space runs and pauses, the right arrow makes one update.</source>
+        <translation>스페이스 바는 학습을 시작하고 멈추며, 오른쪽 화살표는 업데이트를 한 번 합니다.</translation>
+    </message>
+    <message>
         <source>data and settings</source>
         <translation>데이터와 설정</translation>
     </message>
@@ -2880,6 +2888,10 @@ the slope bends →</source>
         <translation>레슨으로 돌아가기</translation>
     </message>
     <message>
+        <source>Everything as it was when the lesson was left</source>
+        <translation>모든 것을 레슨을 떠날 때의 상태로</translation>
+    </message>
+    <message>
         <source>Step {number} of {count}</source>
         <translation>{count}단계 중 {number}단계</translation>
     </message>
@@ -5042,6 +5054,10 @@ the slope bends →</source>
     <message>
         <source>Walk through an update of the network as it is now, at the same step.</source>
         <translation>지금 신경망의 업데이트를 같은 단계에서 봅니다.</translation>
+    </message>
+    <message>
+        <source>One update, step by step</source>
+        <translation>업데이트 한 번을 단계별로</translation>
     </message>
     <message>
         <source>Made at update {made}; training is at {now}.</source>

@@ -67,7 +67,6 @@ class LessonView(SnapshotView):
         self.player.command_requested.connect(self.command_requested)
         self.player.term_requested.connect(self.term_requested)
         self.player.list_requested.connect(self.show_list)
-        self.setFocusProxy(self.list)
 
     @property
     def is_playing(self) -> bool:
