@@ -2357,6 +2357,14 @@ the slope bends →</source>
         <translation>무작위 방향 두 개를 다시 뽑습니다.</translation>
     </message>
     <message>
+        <source>One learning rate for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let every optimizer take this session&apos;s rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>or click a connection or a heatmap&apos;s cell in Train</source>
         <translation>또는 학습 화면에서 연결이나 히트맵의 칸을 클릭</translation>
     </message>
@@ -2391,6 +2399,22 @@ the slope bends →</source>
     <message>
         <source>Draw the cost with the penalty of the weights too.</source>
         <translation>가중치의 규제 항을 더한 비용도 그립니다.</translation>
+    </message>
+    <message>
+        <source>Same length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw all arrows equally long: only where they point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the learning rate of this session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its own for the optimizer of this session, their usual ones for the others</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2427,8 +2451,24 @@ the slope bends →</source>
         <translation>점마다 두 가중치의 값 한 쌍입니다. 경로는 지금까지의 학습을 이 평면에서 본 모습이며, 실제로는 다른 가중치도 움직였습니다.</translation>
     </message>
     <message>
-        <source>Random directions</source>
-        <translation>무작위 방향</translation>
+        <source>Random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trajectory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where SGD, Momentum, Adam and the others would go from these weights and this batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From exactly these weights and the next mini-batch, each on a copy: the session stays where it is. The map is the plane nearest to all steps, each counted the same; “in plane” is the part of a step&apos;s length that lies in it. The updates that follow see the same mini-batches.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The cost over two random directions, each as long in a neuron as its weights.</source>
@@ -2437,10 +2477,6 @@ the slope bends →</source>
     <message>
         <source>The weights as they are lie at (0, 0). Each neuron&apos;s part of a direction is as long as its weights (filter normalization, Li et al. 2018); biases stay as they are.</source>
         <translation>지금 가중치는 (0, 0)에 있습니다. 방향에서 각 뉴런의 몫은 그 가중치와 길이가 같고(필터 정규화, Li et al. 2018), 편향은 그대로입니다.</translation>
-    </message>
-    <message>
-        <source>Trajectory (PCA)</source>
-        <translation>학습 경로 (PCA)</translation>
     </message>
     <message>
         <source>The cost over the two directions in which the training has moved the weights most.</source>
@@ -2503,6 +2539,10 @@ the slope bends →</source>
         <translation>{}의 설명력</translation>
     </message>
     <message>
+        <source>next steps, by their numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing to look at yet: it appears with the first frame.</source>
         <translation>아직 볼 것이 없습니다. 첫 화면과 함께 나타납니다.</translation>
     </message>
@@ -2513,6 +2553,10 @@ the slope bends →</source>
     <message>
         <source>{} (principal component)</source>
         <translation>{} (주성분)</translation>
+    </message>
+    <message>
+        <source>{} (main direction of the steps)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Out of date: the weights have changed since.</source>
@@ -2531,6 +2575,10 @@ the slope bends →</source>
         <translation>신경망이 너무 커서 경로를 간직하지 않습니다. 다른 방법으로는 볼 수 있습니다.</translation>
     </message>
     <message>
+        <source>No optimizer would move: the gradient of the next mini-batch is 0 here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The weights are too large to draw a plane through them. Reset, or begin with smaller weights.</source>
         <translation>가중치가 너무 커서 평면을 그릴 수 없습니다. 처음으로 되돌리거나 더 작은 가중치로 시작하십시오.</translation>
     </message>
@@ -2545,6 +2593,14 @@ the slope bends →</source>
     <message>
         <source>Canceled: the picture is not complete.</source>
         <translation>취소해서 그림이 완전하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Pause first: the weights move on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These steps are of other weights or settings: compute them again first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As of update {:,}</source>
@@ -4646,6 +4702,64 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>StepsPanel</name>
+    <message>
+        <source>Cost of all training examples: now {cost}, and after so many updates:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with {optimizer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it with learning rate {rate} and run from these weights; Ctrl+Z takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} (next by the schedule: {next})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{optimizer}: learning rate {rate}, step of length {length}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no moments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes on with the moments of this session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It begins with fresh moments: this session has none of its.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It diverges: after update {count} a weight is no finite number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepsTable</name>
+    <message>
+        <source>Next step of each optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SuitingNote</name>
     <message>
         <source>Network, weights and settings stayed as they were.</source>
@@ -6303,6 +6417,10 @@ the slope bends →</source>
     <message>
         <source>From the inputs to the outputs and the cost, layer by layer: first Z, then A.</source>
         <translation>입력에서 출력과 비용까지 층마다 먼저 Z, 다음에 A를 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Go on with {optimizer}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gradient check</source>

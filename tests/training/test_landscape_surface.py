@@ -13,7 +13,7 @@ from playground.training.landscape.directions import filter_normalised, principa
 from playground.training.landscape.surface_job import PLANES
 
 WEIGHTS = ((1, 0, 0), (2, 0, 1))
-KINDS = {"weights": WEIGHTS, "random": (), "trajectory": ()}
+KINDS = {"weights": WEIGHTS, "random": (), "trajectory": (), "steps": ()}
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from playground.views.kit.copying import Columns
 from playground.views.landscape.overlay import INK, PAPER, MarkItem, draw_mark, draw_path
 from playground.views.landscape.plot import LandscapePlot, Point
 from playground.views.landscape.relief import Relief, relief, sequential
+from playground.views.landscape.step_arrows import draw_steps
 from playground.views.output.plot import PictureItem
 from playground.views.plots.lines import LineItem
 from playground.views.plots.style import line_pen
@@ -80,6 +81,7 @@ class SurfacePlot(LandscapePlot):
         self._surface: CostSurface | None = None
         self._drawn: tuple[object, bool] = (None, False)
         self._here: Point | None = None
+        self._chosen, self._same_length = "", False
         self._now = MarkItem(self.canvas)
         self.canvas.moved.connect(self._now.place)
         self._picture = PictureItem()
@@ -112,6 +114,12 @@ class SurfacePlot(LandscapePlot):
             self._draw(shown, logarithmic=logarithmic)
         self._contours.setVisible(contours and self.relief is not None)
         self._picture.setOpacity(0.72 if stale else 1.0)
+
+    def show_steps(self, chosen: str, *, same_length: bool) -> None:
+        """Draw the next step of an optimizer above the others, and perhaps all equally long."""
+        if (chosen, same_length) != (self._chosen, self._same_length):
+            self._chosen, self._same_length = chosen, same_length
+            self._overlay.update()
 
     def _columns(self) -> Columns:
         """Return the cost at every computed point, for a copy as text."""
@@ -177,8 +185,8 @@ class SurfacePlot(LandscapePlot):
         half = ColorBar.half_line(self.scale.font())
         self.scale.setGeometry(left + side + axes.width(), self.canvas.top_margin() - half, beside, side + 2 * half)
 
-    def paint_marks(self, painter: QPainter, to_pixels: QTransform, _area: QRectF) -> None:
-        """Draw the path, its start, the lowest point and the pointer."""
+    def paint_marks(self, painter: QPainter, to_pixels: QTransform, area: QRectF) -> None:
+        """Draw the path, its start, the lowest point, the optimizers' steps and the pointer."""
         shown = self._surface
         if shown is None or self.relief is None:
             return
@@ -189,6 +197,7 @@ class SurfacePlot(LandscapePlot):
         lowest = self.lowest()
         if lowest is not None:
             draw_mark(painter, "cross", to_pixels.map(QPointF(*lowest[0])), PAPER, INK)
+        draw_steps(painter, to_pixels, area, shown.steps, self._chosen, same_length=self._same_length)
         if self._pointer is not None:
             draw_mark(painter, "ring", to_pixels.map(QPointF(*self._pointer)), PAPER, INK)
 

@@ -118,6 +118,8 @@ class LandscapeView(SnapshotView):
         self.header.changed.connect(self._wish_changed)
         self.header.options_changed.connect(self._draw)
         self.side.reset_requested.connect(self._show_all)
+        self.side.steps.chosen_changed.connect(self._mark_step)
+        self.side.steps.wanted.connect(self.command_requested)
         self.slice_plot.chosen.connect(self._move_weight)
         self.surface_plot.chosen.connect(self._move_weights)
         for plot in (self.slice_plot, self.surface_plot):
@@ -185,10 +187,12 @@ class LandscapeView(SnapshotView):
         self._catch_up()
         snapshot, wish = self._snapshot, self.header.wish
         if snapshot is None or wish is None:
+            self.side.show_steps(None)
             self._say_empty(self.tr("Nothing to look at yet: it appears with the first frame."))
             return
         self.side.about.setText(translated(wish.mode.about))
         result = wish.result(snapshot)
+        self._show_steps(result, snapshot)
         if isinstance(result, CostSlice):
             self._draw_slice(result, snapshot)
         elif isinstance(result, CostSurface) and not result.refusal and result.spacing:
@@ -230,6 +234,22 @@ class LandscapeView(SnapshotView):
         facts = surface_facts(result, snapshot, (x, y), None if lowest is None else lowest[1])
         self.side.set_facts(facts)
         self._tell(self.surface_plot.pointer)
+
+    def _show_steps(self, result: Result | None, snapshot: Snapshot) -> None:
+        """Show the next steps in numbers, which are there before the map is."""
+        shown = result if isinstance(result, CostSurface) and result.steps else None
+        refusal = ""
+        if shown is not None and snapshot.running:
+            refusal = self.tr("Pause first: the weights move on.")
+        elif shown is not None and is_stale(shown, snapshot, self._parameters(snapshot)):
+            refusal = self.tr("These steps are of other weights or settings: compute them again first.")
+        self.side.show_steps(shown, refusal)
+        self._mark_step()
+
+    def _mark_step(self) -> None:
+        chosen = self.side.steps.chosen
+        same_length = self.header.same_length.isChecked()
+        self.surface_plot.show_steps("" if chosen is None else chosen.name, same_length=same_length)
 
     def _say_empty(self, sentence: str) -> None:
         self.empty.set_sentence(sentence)
