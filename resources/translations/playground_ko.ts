@@ -47,7 +47,7 @@
     </message>
     <message>
         <source>Next step</source>
-        <translation>다음 단계</translation>
+        <translation>다음 스텝</translation>
     </message>
     <message>
         <source>Go on to the next step (Right).</source>
@@ -2358,11 +2358,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>One learning rate for all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 같은 학습률</translation>
     </message>
     <message>
         <source>Let every optimizer take this session&apos;s rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 옵티마이저가 이 세션의 학습률을 씁니다.</translation>
     </message>
     <message>
         <source>or click a connection or a heatmap&apos;s cell in Train</source>
@@ -2402,19 +2402,19 @@ the slope bends →</source>
     </message>
     <message>
         <source>Same length</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 길이로</translation>
     </message>
     <message>
         <source>Draw all arrows equally long: only where they point.</source>
-        <translation type="unfinished"></translation>
+        <translation>화살표를 모두 같은 길이로 그려 방향만 보입니다.</translation>
     </message>
     <message>
         <source>the learning rate of this session</source>
-        <translation type="unfinished"></translation>
+        <translation>이 세션의 학습률</translation>
     </message>
     <message>
         <source>its own for the optimizer of this session, their usual ones for the others</source>
-        <translation type="unfinished"></translation>
+        <translation>이 세션의 옵티마이저는 지금 학습률, 나머지는 각자의 기본값</translation>
     </message>
 </context>
 <context>
@@ -2452,23 +2452,23 @@ the slope bends →</source>
     </message>
     <message>
         <source>Random</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위 방향</translation>
     </message>
     <message>
         <source>Trajectory</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 경로</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 스텝</translation>
     </message>
     <message>
         <source>Where SGD, Momentum, Adam and the others would go from these weights and this batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 가중치와 이 미니배치에서 SGD, 모멘텀, Adam 등이 각각 어디로 가는지 봅니다.</translation>
     </message>
     <message>
         <source>From exactly these weights and the next mini-batch, each on a copy: the session stays where it is. The map is the plane nearest to all steps, each counted the same; “in plane” is the part of a step&apos;s length that lies in it. The updates that follow see the same mini-batches.</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 바로 이 가중치와 다음 미니배치에서 복사본으로 출발하며, 세션은 그대로 있습니다. 지도는 모든 스텝을 똑같이 쳐서 그에 가장 가까운 평면이고, ‘평면 안’은 스텝의 길이 가운데 그 평면에 놓인 몫입니다. 이어지는 업데이트도 같은 미니배치를 봅니다.</translation>
     </message>
     <message>
         <source>The cost over two random directions, each as long in a neuron as its weights.</source>
@@ -2540,7 +2540,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>next steps, by their numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 스텝 (번호는 표와 같음)</translation>
     </message>
     <message>
         <source>Nothing to look at yet: it appears with the first frame.</source>
@@ -2556,7 +2556,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{} (main direction of the steps)</source>
-        <translation type="unfinished"></translation>
+        <translation>{} (스텝들의 주된 방향)</translation>
     </message>
     <message>
         <source>Out of date: the weights have changed since.</source>
@@ -2576,7 +2576,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>No optimizer would move: the gradient of the next mini-batch is 0 here.</source>
-        <translation type="unfinished"></translation>
+        <translation>움직이는 옵티마이저가 없습니다. 여기서는 다음 미니배치의 그래디언트가 0입니다.</translation>
     </message>
     <message>
         <source>The weights are too large to draw a plane through them. Reset, or begin with smaller weights.</source>
@@ -2596,11 +2596,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Pause first: the weights move on.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 일시 정지하십시오. 가중치가 계속 움직이고 있습니다.</translation>
     </message>
     <message>
         <source>These steps are of other weights or settings: compute them again first.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 가중치나 설정의 스텝입니다. 먼저 다시 계산하십시오.</translation>
     </message>
     <message>
         <source>As of update {:,}</source>
@@ -4705,58 +4705,58 @@ the slope bends →</source>
     <name>StepsPanel</name>
     <message>
         <source>Cost of all training examples: now {cost}, and after so many updates:</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 훈련 샘플의 비용: 지금 {cost}, 아래는 업데이트 횟수별 비용:</translation>
     </message>
     <message>
         <source>Go on with {optimizer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{optimizer}(으)로 계속</translation>
     </message>
     <message>
         <source>Take it with learning rate {rate} and run from these weights; Ctrl+Z takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률 {rate}(으)로 이 가중치에서 학습을 이어 갑니다. Ctrl+Z로 되돌립니다.</translation>
     </message>
     <message>
         <source>{rate} (next by the schedule: {next})</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} (일정에 따른 다음 값: {next})</translation>
     </message>
     <message>
         <source>{optimizer}: learning rate {rate}, step of length {length}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{optimizer}: 학습률 {rate}, 스텝의 길이 {length}.</translation>
     </message>
     <message>
         <source>It has no moments.</source>
-        <translation type="unfinished"></translation>
+        <translation>모멘트가 없습니다.</translation>
     </message>
     <message>
         <source>It goes on with the moments of this session.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 세션의 모멘트를 이어받습니다.</translation>
     </message>
     <message>
         <source>It begins with fresh moments: this session has none of its.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 세션에 그 모멘트가 없으므로 새 모멘트로 시작합니다.</translation>
     </message>
     <message>
         <source>It diverges: after update {count} a weight is no finite number.</source>
-        <translation type="unfinished"></translation>
+        <translation>발산합니다. 업데이트 {count} 뒤에 유한하지 않은 가중치가 생깁니다.</translation>
     </message>
 </context>
 <context>
     <name>StepsTable</name>
     <message>
         <source>Next step of each optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>옵티마이저별 다음 스텝</translation>
     </message>
     <message>
         <source>optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>옵티마이저</translation>
     </message>
     <message>
         <source>in plane</source>
-        <translation type="unfinished"></translation>
+        <translation>평면 안</translation>
     </message>
     <message>
         <source>after {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}회 뒤</translation>
     </message>
 </context>
 <context>
@@ -6420,7 +6420,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Go on with {optimizer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{optimizer}(으)로 계속</translation>
     </message>
     <message>
         <source>Gradient check</source>
@@ -6569,6 +6569,10 @@ the slope bends →</source>
     <message>
         <source>Neurons side by side, which all read the same layer below.</source>
         <translation>나란히 놓여 모두 같은 아래층을 읽는 뉴런들입니다.</translation>
+    </message>
+    <message>
+        <source>Next step of every &amp;optimizer</source>
+        <translation>옵티마이저별 다음 스텝(&amp;O)</translation>
     </message>
     <message>
         <source>No error: output {output} is its target, a = {A} = y.</source>
@@ -6865,6 +6869,10 @@ the slope bends →</source>
     <message>
         <source>What the network is to answer: one column for each example, one row for each output.</source>
         <translation>신경망이 답해야 할 값입니다. 샘플마다 한 열, 출력마다 한 행입니다.</translation>
+    </message>
+    <message>
+        <source>Where each optimizer would go from these weights and this batch; choose one and go on</source>
+        <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
     </message>
     <message>
         <source>a cell: click it</source>

@@ -53,8 +53,12 @@ class Contenders:
             length = length if length < np.inf else np.inf
             yield OptimizerStep(name, self._learning_rate(name), rate, name == own, length), moved
 
-    def costs(self, name: str) -> Iterator[tuple[tuple[float, ...], int | None]]:
-        """Train with one optimizer; yield its costs so far, and the update that led to no finite number, if any."""
+    def costs(self, name: str) -> Iterator[tuple[tuple[float, ...], int | None] | None]:
+        """Train with one optimizer, an update at a step.
+
+        Yields its costs so far, and the update that led to no finite number, if any, where there is more to tell; else
+        None.
+        """
         trainer = self._begin(name)
         costs: tuple[float, ...] = ()
         for update in range(1, COUNTS[-1] + 1):
@@ -65,7 +69,9 @@ class Contenders:
             if update in COUNTS:
                 cost = self.cost()
                 costs = (*costs, cost if np.isfinite(cost) else np.inf)
-            yield costs, None
+                yield costs, None
+            else:
+                yield None
 
     def _begin(self, name: str) -> Trainer:
         """Return the trainer at the run's own state, and from there on with an optimizer, as a live change has it."""

@@ -146,7 +146,7 @@ class CostSurface:
     here
         The parameters as they were when it was computed, projected on the plane.
     path
-        `(2, t)`: the training so far, projected; `t` may be 0.
+        `(2, t)`: the training so far, projected; `t` may be 0, and is for ``"steps"``.
     refusal
         Why there is no surface, one sentence; empty if there is one.
     experiment, update, progress

@@ -103,7 +103,8 @@ class SurfaceJob(Job[CostSurface | None]):
         self.structure, self.train = run.network.structure, run.examples.train
         self.parameters = run.network.parameters.copy()
         self.parameters.flags.writeable = False
-        self.path = _with_end(run.trajectory.path(), self.parameters)
+        path = run.trajectory.path() if kind != "steps" else np.empty(0)  # what is shown there is what comes
+        self.path = _with_end(path, self.parameters)
         self.keeps_path = Trajectory.capacity(self.parameters) > 0
         self.one_rate = one_rate
         self.contenders = Contenders(run, one_rate=one_rate)
@@ -129,8 +130,8 @@ class SurfaceJob(Job[CostSurface | None]):
         surface = self._empty(plane)
         yield surface
         for steps in self._fates(plane.steps):
-            surface = replace(surface, steps=steps)
-            yield surface
+            surface = surface if steps is None else replace(surface, steps=steps)
+            yield None if steps is None else surface
         field = self.field(plane.origin, plane.directions)
         yield None
         costs = surface.costs.copy()
@@ -184,12 +185,14 @@ class SurfaceJob(Job[CostSurface | None]):
             steps=plane.steps,
         )
 
-    def _fates(self, steps: tuple[OptimizerStep, ...]) -> Iterator[tuple[OptimizerStep, ...]]:
-        """Yield the steps with what became of the cost after each, as far as that is known."""
+    def _fates(self, steps: tuple[OptimizerStep, ...]) -> Iterator[tuple[OptimizerStep, ...] | None]:
+        """Yield the steps with what became of the cost after each, where more is known of it, else None."""
         for index, step in enumerate(steps):
-            for costs, diverged in self.contenders.costs(step.name):
-                steps = (*steps[:index], replace(step, costs=costs, diverged=diverged), *steps[index + 1 :])
-                yield steps
+            for found in self.contenders.costs(step.name):
+                if found is not None:
+                    costs, diverged = found
+                    steps = (*steps[:index], replace(step, costs=costs, diverged=diverged), *steps[index + 1 :])
+                yield None if found is None else steps
 
     def _refused(self, reason: str) -> CostSurface:
         nowhere = Plane(self.parameters, np.zeros((2, self.parameters.size)), (-1, 1), (-1, 1), ("", ""))

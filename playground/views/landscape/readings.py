@@ -55,8 +55,9 @@ def surface_facts(
     facts = [Row(now, (number(snapshot.train_cost),), "negative", "dot")]
     if shown.steps:
         facts.append(Row(arrow, (), "text", "arrow"))
-    for label, value in zip(shown.axis_labels, here, strict=True):
-        facts.append(Row(f"{label} =", (number(value),), "muted", ""))
+    else:
+        for label, value in zip(shown.axis_labels, here, strict=True):
+            facts.append(Row(f"{label} =", (number(value),), "muted", ""))
     facts.append(Row(least, (number(lowest),), "text", "cross"))
     if shown.path.shape[1] > 1:
         facts += [Row(start, (), "text", "diamond"), Row(path, (), "text", "path")]

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QTransform
 
 from playground.training.landscape import OptimizerStep
 from playground.views.kit.appearance import theme
-from playground.views.landscape.overlay import INK, NUMBER_RADIUS, PAPER, draw_arrow, draw_number
+from playground.views.landscape.overlay import NUMBER_RADIUS, draw_arrow, draw_number
 from playground.views.landscape.steps import number_colors
 
 BEYOND = NUMBER_RADIUS + 5
@@ -39,7 +39,7 @@ def draw_steps(
     for index in order:
         is_chosen = steps[index].name == chosen
         arrow = arrows[index]
-        draw_arrow(painter, arrow.p1(), arrow.p2(), *((PAPER, theme().accent) if is_chosen else (INK, PAPER)))
+        draw_arrow(painter, arrow.p1(), arrow.p2(), *number_colors(theme(), chosen=is_chosen))
     for index, place in number_places(arrows, area).items():
         draw_number(painter, place, index + 1, *number_colors(theme(), chosen=steps[index].name == chosen))
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from playground.engine import OPTIMIZERS
-from playground.messages.numbers import MISSING, fitted, number, percent, significant
+from playground.messages.numbers import fitted, number, percent, significant
 from playground.training.commands import GoOnWith
 from playground.training.landscape import COUNTS, CostSurface, OptimizerStep
 from playground.views.forms.text import translated
@@ -127,7 +127,7 @@ class StepsTable(Canvas):
         for index in range(len(COUNTS)):
             cost = step.costs[index] if index < len(step.costs) else None
             worse = cost is not None and now is not None and cost > now
-            cells.append((MISSING if cost is None else f"{fitted(cost, COST_WIDTH)}{'↑' if worse else ' '}", worse))
+            cells.append((f"{fitted(cost, COST_WIDTH)}{'↑' if worse else ' '}", worse))
         return cells
 
     def _column_ends(self, width: float) -> list[float]:

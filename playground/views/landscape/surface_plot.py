@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
@@ -39,7 +40,10 @@ def cost_ticks(shown: Relief) -> Sequence[Ticks]:
         return ()
     span = (shown.high - shown.low) or 1.0
     return [
-        [((math.log10(cost) - shown.low) / span, _plain(cost)) for cost in round_costs(shown.low, shown.high, count)]
+        [
+            ((math.log10(cost) - shown.low) / span, text)
+            for cost, text in _labeled(round_costs(shown.low, shown.high, count))
+        ]
         for count in (5, 3)
     ]
 
@@ -54,6 +58,15 @@ def round_costs(low: float, high: float, count: int) -> list[float]:
             return inside
     exponents: list[float] = np.linspace(low, high, count).tolist()
     return [10.0**exponent for exponent in exponents]
+
+
+def _labeled(costs: Sequence[float]) -> list[tuple[float, str]]:
+    """Return costs with their texts: two digits, or as many as tell them apart."""
+    texts = [_plain(cost) for cost in costs]
+    if len(set(texts)) < len(texts):
+        step = min(above - below for below, above in pairwise(costs))
+        texts = [tick(cost, step) for cost in costs]
+    return list(zip(costs, texts, strict=True))
 
 
 def _plain(cost: float) -> str:

@@ -19,7 +19,7 @@ from playground.views.kit.appearance import restyled
 from playground.views.kit.building import in_column, in_row
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.landscape.header import LandscapeHeader
-from playground.views.landscape.modes import Wish, translated
+from playground.views.landscape.modes import MODES, Wish, translated
 from playground.views.landscape.readings import slice_facts, surface_facts
 from playground.views.landscape.requests import Requests, flat, is_stale
 from playground.views.landscape.side import SidePanel
@@ -83,6 +83,14 @@ class LandscapeView(SnapshotView):
     def set_mode(self, name: str) -> None:
         """Look in one of the ways of `MODES`."""
         self.header.set_mode(name)
+
+    def show_place(self, page: str, phase: str, light: tuple[str, ...]) -> None:  # noqa: ARG002 - it has no steps
+        """Look in one of the ways of `MODES`, for a lesson."""
+        if page in MODES:
+            self.set_mode(page)
+
+    def shown_place(self) -> tuple[str, str, tuple[str, ...]]:
+        return self.header.mode.name, "", ()
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw in other colours."""
