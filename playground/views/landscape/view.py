@@ -17,6 +17,7 @@ from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated as table_text
 from playground.views.kit.appearance import restyled
 from playground.views.kit.building import in_column, in_row
+from playground.views.kit.secret import why_none
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.landscape.header import LandscapeHeader
 from playground.views.landscape.modes import MODES, Wish, translated
@@ -151,7 +152,7 @@ class LandscapeView(SnapshotView):
         if snapshot is None or not self.isVisible():
             return
         wish = self.header.wish
-        if wish is None or wish == self._stopped:
+        if wish is None or wish == self._stopped or "surface" in snapshot.withheld:
             return
         if wish.result(snapshot) is not None and not self.status.follow.isChecked():
             return
@@ -206,8 +207,12 @@ class LandscapeView(SnapshotView):
         elif isinstance(result, CostSurface) and not result.refusal and result.spacing:
             self._draw_surface(result, snapshot)
         else:
-            self._say_empty(why_empty(result, canceled=wish == self._stopped))
-        self._tell_state(wish, result, snapshot)
+            text = why_empty(result, canceled=wish == self._stopped)
+            self._say_empty(why_none(snapshot, "surface", text))
+        if "surface" in snapshot.withheld:
+            self.status.show_state("")
+        else:
+            self._tell_state(wish, result, snapshot)
 
     def _draw_slice(self, result: CostSlice, snapshot: Snapshot) -> None:
         penalty = result.experiment.training.l1 > 0 or result.experiment.training.l2 > 0
