@@ -4757,7 +4757,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{optimizer}: learning rate {rate}, step of length {length}.</source>
-        <translation>{optimizer}: 학습률 {rate}, 스텝의 길이 {length}.</translation>
+        <translation>{optimizer}의 학습률은 {rate}, 스텝의 길이는 {length}입니다.</translation>
     </message>
     <message>
         <source>It has no moments.</source>

@@ -121,10 +121,10 @@ def test_steps_on_one_line_and_none_at_all():
 
 
 def test_where_nothing_moves_it_is_said(make_session):
-    session = make_session("circles", **{"network.initializer": "zeros", "training.weight_decay": 0.0})
-    session.run.examples.train.Y[...] = 0.5
-    surface = finished(SurfaceJob(TrainingRun(session.experiment, session.run.examples), "steps"))
-    assert surface.refusal == "flat"
+    """All weights 0, and as many examples of one class as of the other in the batch: every gradient is 0."""
+    session = make_session("xor_points", **{"network.initializer": "zeros", "training.batch_size": 4})
+    surface = finished(SurfaceJob(session.run, "steps"))
+    assert (surface.refusal, surface.steps) == ("flat", ())
 
 
 def test_going_on_with_one_is_what_was_told(session):
