@@ -273,7 +273,7 @@ MENUS: Mapping[Message, tuple[Action | Submenu, ...]] = MappingProxyType(
             ),
             Action(
                 "next_step",
-                Message("Next step of every &optimizer"),
+                Message("Ne&xt step of every optimizer"),
                 Message("Where each optimizer would go from these weights and this batch; choose one and go on"),
                 ("O",),
                 lambda parts: parts.selection.show_next_step(),

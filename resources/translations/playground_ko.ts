@@ -4745,11 +4745,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Go on with {optimizer}</source>
-        <translation>{optimizer}(으)로 계속</translation>
+        <translation>{optimizer} 선택하고 계속</translation>
     </message>
     <message>
         <source>Take it with learning rate {rate} and run from these weights; Ctrl+Z takes it back.</source>
-        <translation>학습률 {rate}(으)로 이 가중치에서 학습을 이어 갑니다. Ctrl+Z로 되돌립니다.</translation>
+        <translation>이 옵티마이저로 바꾸고 학습률을 {rate}에 맞춰 이 가중치에서 학습을 이어 갑니다. Ctrl+Z로 되돌립니다.</translation>
     </message>
     <message>
         <source>{rate} (next by the schedule: {next})</source>
@@ -5589,6 +5589,10 @@ the slope bends →</source>
     <message>
         <source>Copy &amp;view as text</source>
         <translation>보기를 텍스트로 복사(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt step of every optimizer</source>
+        <translation>옵티마이저별 다음 스텝(&amp;X)</translation>
     </message>
     <message>
         <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
@@ -6605,10 +6609,6 @@ the slope bends →</source>
     <message>
         <source>Neurons side by side, which all read the same layer below.</source>
         <translation>나란히 놓여 모두 같은 아래층을 읽는 뉴런들입니다.</translation>
-    </message>
-    <message>
-        <source>Next step of every &amp;optimizer</source>
-        <translation>옵티마이저별 다음 스텝(&amp;O)</translation>
     </message>
     <message>
         <source>No error: output {output} is its target, a = {A} = y.</source>
