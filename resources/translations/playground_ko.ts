@@ -47,7 +47,7 @@
     </message>
     <message>
         <source>Next step</source>
-        <translation>다음 단계</translation>
+        <translation>다음 스텝</translation>
     </message>
     <message>
         <source>Go on to the next step (Right).</source>
@@ -2357,6 +2357,14 @@ the slope bends →</source>
         <translation>무작위 방향 두 개를 다시 뽑습니다.</translation>
     </message>
     <message>
+        <source>One learning rate for all</source>
+        <translation>모두 같은 학습률</translation>
+    </message>
+    <message>
+        <source>Let every optimizer take this session&apos;s rate.</source>
+        <translation>모든 옵티마이저가 이 세션의 학습률을 씁니다.</translation>
+    </message>
+    <message>
         <source>or click a connection or a heatmap&apos;s cell in Train</source>
         <translation>또는 학습 화면에서 연결이나 히트맵의 칸을 클릭</translation>
     </message>
@@ -2391,6 +2399,22 @@ the slope bends →</source>
     <message>
         <source>Draw the cost with the penalty of the weights too.</source>
         <translation>가중치의 규제 항을 더한 비용도 그립니다.</translation>
+    </message>
+    <message>
+        <source>Same length</source>
+        <translation>같은 길이로</translation>
+    </message>
+    <message>
+        <source>Draw all arrows equally long: only where they point.</source>
+        <translation>화살표를 모두 같은 길이로 그려 방향만 보입니다.</translation>
+    </message>
+    <message>
+        <source>the learning rate of this session</source>
+        <translation>이 세션의 학습률</translation>
+    </message>
+    <message>
+        <source>its own for the optimizer of this session, their usual ones for the others</source>
+        <translation>이 세션의 옵티마이저는 지금 학습률, 나머지는 각자의 기본값</translation>
     </message>
 </context>
 <context>
@@ -2427,8 +2451,24 @@ the slope bends →</source>
         <translation>점마다 두 가중치의 값 한 쌍입니다. 경로는 지금까지의 학습을 이 평면에서 본 모습이며, 실제로는 다른 가중치도 움직였습니다.</translation>
     </message>
     <message>
-        <source>Random directions</source>
+        <source>Random</source>
         <translation>무작위 방향</translation>
+    </message>
+    <message>
+        <source>Trajectory</source>
+        <translation>학습 경로</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>다음 스텝</translation>
+    </message>
+    <message>
+        <source>Where SGD, Momentum, Adam and the others would go from these weights and this batch.</source>
+        <translation>지금 가중치와 이 미니배치에서 SGD, 모멘텀, Adam 등이 각각 어디로 가는지 봅니다.</translation>
+    </message>
+    <message>
+        <source>From exactly these weights and the next mini-batch, each on a copy: the session stays where it is. The map is the plane nearest to all steps, each counted the same; “in plane” is the part of a step&apos;s length that lies in it. The updates that follow see the same mini-batches.</source>
+        <translation>모두 바로 이 가중치와 다음 미니배치에서 복사본으로 출발하며, 세션은 그대로 있습니다. 지도는 모든 스텝을 똑같이 쳐서 그에 가장 가까운 평면이고, ‘평면 안’은 스텝의 길이 가운데 그 평면에 놓인 몫입니다. 이어지는 업데이트도 같은 미니배치를 봅니다.</translation>
     </message>
     <message>
         <source>The cost over two random directions, each as long in a neuron as its weights.</source>
@@ -2437,10 +2477,6 @@ the slope bends →</source>
     <message>
         <source>The weights as they are lie at (0, 0). Each neuron&apos;s part of a direction is as long as its weights (filter normalization, Li et al. 2018); biases stay as they are.</source>
         <translation>지금 가중치는 (0, 0)에 있습니다. 방향에서 각 뉴런의 몫은 그 가중치와 길이가 같고(필터 정규화, Li et al. 2018), 편향은 그대로입니다.</translation>
-    </message>
-    <message>
-        <source>Trajectory (PCA)</source>
-        <translation>학습 경로 (PCA)</translation>
     </message>
     <message>
         <source>The cost over the two directions in which the training has moved the weights most.</source>
@@ -2503,6 +2539,10 @@ the slope bends →</source>
         <translation>{}의 설명력</translation>
     </message>
     <message>
+        <source>next steps, by their numbers</source>
+        <translation>다음 스텝 (번호는 표와 같음)</translation>
+    </message>
+    <message>
         <source>Nothing to look at yet: it appears with the first frame.</source>
         <translation>아직 볼 것이 없습니다. 첫 화면과 함께 나타납니다.</translation>
     </message>
@@ -2513,6 +2553,10 @@ the slope bends →</source>
     <message>
         <source>{} (principal component)</source>
         <translation>{} (주성분)</translation>
+    </message>
+    <message>
+        <source>{} (main direction of the steps)</source>
+        <translation>{} (스텝들의 주된 방향)</translation>
     </message>
     <message>
         <source>Out of date: the weights have changed since.</source>
@@ -2531,6 +2575,10 @@ the slope bends →</source>
         <translation>신경망이 너무 커서 경로를 간직하지 않습니다. 다른 방법으로는 볼 수 있습니다.</translation>
     </message>
     <message>
+        <source>No optimizer would move: the gradient of the next mini-batch is 0 here.</source>
+        <translation>움직이는 옵티마이저가 없습니다. 여기서는 다음 미니배치의 그래디언트가 0입니다.</translation>
+    </message>
+    <message>
         <source>The weights are too large to draw a plane through them. Reset, or begin with smaller weights.</source>
         <translation>가중치가 너무 커서 평면을 그릴 수 없습니다. 처음으로 되돌리거나 더 작은 가중치로 시작하십시오.</translation>
     </message>
@@ -2545,6 +2593,14 @@ the slope bends →</source>
     <message>
         <source>Canceled: the picture is not complete.</source>
         <translation>취소해서 그림이 완전하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Pause first: the weights move on.</source>
+        <translation>먼저 일시 정지하십시오. 가중치가 계속 움직이고 있습니다.</translation>
+    </message>
+    <message>
+        <source>These steps are of other weights or settings: compute them again first.</source>
+        <translation>다른 가중치나 설정의 스텝입니다. 먼저 다시 계산하십시오.</translation>
     </message>
     <message>
         <source>As of update {:,}</source>
@@ -3069,18 +3125,6 @@ the slope bends →</source>
         <translation>신경망이 보는 값</translation>
     </message>
     <message>
-        <source>cost without it</source>
-        <translation>이 뉴런이 없을 때 비용</translation>
-    </message>
-    <message>
-        <source>frozen</source>
-        <translation>고정됨</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>꺼짐</translation>
-    </message>
-    <message>
         <source>not computed yet</source>
         <translation>아직 계산 전</translation>
     </message>
@@ -3127,6 +3171,18 @@ the slope bends →</source>
     <message>
         <source>{gradient} before update {update}, {parameter} after it</source>
         <translation>{gradient}: 업데이트 {update} 전, {parameter}: 그 후</translation>
+    </message>
+    <message>
+        <source>cost without it</source>
+        <translation>이 뉴런이 없을 때 비용</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>고정됨</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>꺼짐</translation>
     </message>
 </context>
 <context>
@@ -4682,6 +4738,64 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>StepsPanel</name>
+    <message>
+        <source>Cost of all training examples: now {cost}, and after so many updates:</source>
+        <translation>모든 훈련 샘플의 비용: 지금 {cost}, 아래는 업데이트 횟수별 비용:</translation>
+    </message>
+    <message>
+        <source>Go on with {optimizer}</source>
+        <translation>{optimizer} 선택하고 계속</translation>
+    </message>
+    <message>
+        <source>Take it with learning rate {rate} and run from these weights; Ctrl+Z takes it back.</source>
+        <translation>이 옵티마이저로 바꾸고 학습률을 {rate}에 맞춰 이 가중치에서 학습을 이어 갑니다. Ctrl+Z로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>{rate} (next by the schedule: {next})</source>
+        <translation>{rate} (일정에 따른 다음 값: {next})</translation>
+    </message>
+    <message>
+        <source>{optimizer}: learning rate {rate}, step of length {length}.</source>
+        <translation>{optimizer}의 학습률은 {rate}, 스텝의 길이는 {length}입니다.</translation>
+    </message>
+    <message>
+        <source>It has no moments.</source>
+        <translation>모멘트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>It goes on with the moments of this session.</source>
+        <translation>이 세션의 모멘트를 이어받습니다.</translation>
+    </message>
+    <message>
+        <source>It begins with fresh moments: this session has none of its.</source>
+        <translation>이 세션에 그 모멘트가 없으므로 새 모멘트로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>It diverges: after update {count} a weight is no finite number.</source>
+        <translation>발산합니다. 업데이트 {count} 뒤에 유한하지 않은 가중치가 생깁니다.</translation>
+    </message>
+</context>
+<context>
+    <name>StepsTable</name>
+    <message>
+        <source>Next step of each optimizer</source>
+        <translation>옵티마이저별 다음 스텝</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>in plane</source>
+        <translation>평면 안</translation>
+    </message>
+    <message>
+        <source>after {count}</source>
+        <translation>{count}회 뒤</translation>
+    </message>
+</context>
+<context>
     <name>SuitingNote</name>
     <message>
         <source>Network, weights and settings stayed as they were.</source>
@@ -5477,6 +5591,10 @@ the slope bends →</source>
         <translation>보기를 텍스트로 복사(&amp;V)</translation>
     </message>
     <message>
+        <source>Ne&amp;xt step of every optimizer</source>
+        <translation>옵티마이저별 다음 스텝(&amp;X)</translation>
+    </message>
+    <message>
         <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
         <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
     </message>
@@ -6181,16 +6299,8 @@ the slope bends →</source>
         <translation>모든 샘플에서 가중합이 0보다 작은 ReLU입니다. 기울기가 0이므로 더 이상 학습하지 못합니다.</translation>
     </message>
     <message>
-        <source>A gradient that is longer than allowed is shortened, and keeps its direction: one wild mini-batch cannot throw the weights far away.</source>
-        <translation>허용된 길이보다 긴 기울기는 방향을 그대로 두고 짧게 줄입니다. 거친 미니배치 하나가 가중치를 멀리 던져 버릴 수 없습니다.</translation>
-    </message>
-    <message>
         <source>A number that each neuron adds to its weighted sum, whatever the inputs are: it moves the threshold.</source>
         <translation>입력이 무엇이든 뉴런마다 가중합에 더하는 수로, 문턱값을 옮깁니다.</translation>
-    </message>
-    <message>
-        <source>Ablation</source>
-        <translation>절제</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -6203,10 +6313,6 @@ the slope bends →</source>
     <message>
         <source>Activation function</source>
         <translation>활성화 함수</translation>
-    </message>
-    <message>
-        <source>AdamW takes a small share off every weight and bias at each step, beside what the gradient says: what is not needed shrinks.</source>
-        <translation>AdamW는 기울기와 별도로 걸음마다 모든 가중치와 편향을 조금씩 줄입니다. 필요 없는 것은 작아집니다.</translation>
     </message>
     <message>
         <source>Adds the sizes of all weights to what is made small: weights that are of no use become 0.</source>
@@ -6277,20 +6383,12 @@ the slope bends →</source>
         <translation>죽은 뉴런</translation>
     </message>
     <message>
-        <source>Dropout</source>
-        <translation>드롭아웃</translation>
-    </message>
-    <message>
         <source>Dropped: dropout leaves neuron {neuron} of layer {layer} out of example {example} in this update.</source>
         <translation>빠짐: 이 갱신에서 드롭아웃이 예제 {example}에서 {layer}층의 뉴런 {neuron}을(를) 뺐습니다.</translation>
     </message>
     <message>
         <source>Each activation below times its weight, all added up, and the bias: what a neuron has gathered.</source>
         <translation>아래층의 활성화마다 가중치를 곱해 모두 더하고 편향을 더한 값으로, 뉴런이 모은 것입니다.</translation>
-    </message>
-    <message>
-        <source>Each example of an update does without some hidden neurons, drawn anew each time; the others are scaled up. No neuron can rely on another, which is good against overfitting. Never when the network is judged.</source>
-        <translation>갱신의 예제마다 은닉 뉴런 몇 개를 매번 새로 뽑아 빼고, 나머지는 크게 합니다. 어떤 뉴런도 다른 뉴런에 기댈 수 없어 과적합에 좋습니다. 신경망을 평가할 때는 빼지 않습니다.</translation>
     </message>
     <message>
         <source>Each layer multiplies by slopes below 1, so that hardly anything is left for the first layers: they learn far more slowly than the last.</source>
@@ -6329,6 +6427,10 @@ the slope bends →</source>
         <translation>화면에 나오는 모든 기호와 용어: 뜻, 크기, 식, 보이는 곳</translation>
     </message>
     <message>
+        <source>Every one of {n:,} networks solves it ({goal} or better).</source>
+        <translation>신경망 {n:,}개 모두 기준({goal} 또는 더 좋은 값)에 이르렀습니다.</translation>
+    </message>
+    <message>
         <source>Examples kept aside: the network is measured by them and never learns from them.</source>
         <translation>따로 남겨 둔 샘플입니다. 이것으로 신경망을 평가하며, 학습에는 쓰지 않습니다.</translation>
     </message>
@@ -6357,16 +6459,12 @@ the slope bends →</source>
         <translation>입력에서 출력과 비용까지 층마다 먼저 Z, 다음에 A를 계산합니다.</translation>
     </message>
     <message>
-        <source>Frozen neuron</source>
-        <translation>고정된 뉴런</translation>
+        <source>Go on with {optimizer}</source>
+        <translation>{optimizer}(으)로 계속</translation>
     </message>
     <message>
         <source>Gradient check</source>
         <translation>그래디언트 검사</translation>
-    </message>
-    <message>
-        <source>Gradient clipping</source>
-        <translation>기울기 자르기</translation>
     </message>
     <message>
         <source>Gradient of the activations</source>
@@ -6437,10 +6535,6 @@ the slope bends →</source>
         <translation>활성화가 조금 변할 때 샘플의 비용이 어떻게 변하는지 나타냅니다.</translation>
     </message>
     <message>
-        <source>How the learning rate changes while training goes on: long steps where there is far to go, short ones near the end. The rate in effect stands at the lower edge, and the schedule behind the cost.</source>
-        <translation>학습이 진행되는 동안 학습률이 바뀌는 방식입니다. 갈 길이 멀면 크게, 끝이 가까우면 작게 걷습니다. 지금 쓰이는 학습률은 아래쪽 줄에, 일정은 비용 곡선 뒤에 나옵니다.</translation>
-    </message>
-    <message>
         <source>Input zero: {cell} = 0, so whatever it is multiplied by is 0.</source>
         <translation>입력이 0: {cell} = 0이므로 무엇을 곱해도 0입니다.</translation>
     </message>
@@ -6455,10 +6549,6 @@ the slope bends →</source>
     <message>
         <source>It would be 0 only if one of its factors were 0; none is.</source>
         <translation>인수 가운데 하나가 0이어야 0이 되는데, 0인 인수가 없습니다.</translation>
-    </message>
-    <message>
-        <source>Its weights and bias stay as they are, whatever the gradient says; a whole layer can be frozen, too. The menu of the diagram, by the right mouse button, does both.</source>
-        <translation>기울기가 어떻든 가중치와 편향이 그대로 머뭅니다. 층 전체를 고정할 수도 있습니다. 그림에서 오른쪽 단추로 여는 메뉴로 합니다.</translation>
     </message>
     <message>
         <source>Jacobian</source>
@@ -6583,10 +6673,6 @@ the slope bends →</source>
     <message>
         <source>R squared</source>
         <translation>결정계수</translation>
-    </message>
-    <message>
-        <source>Rate schedule</source>
-        <translation>학습률 일정</translation>
     </message>
     <message>
         <source>Reached.</source>
@@ -6789,10 +6875,6 @@ the slope bends →</source>
         <translation>기다리는 목표: {wishes}</translation>
     </message>
     <message>
-        <source>Weight decay</source>
-        <translation>가중치 감쇠</translation>
-    </message>
-    <message>
         <source>Weight zero: {cell} = 0, so nothing comes through this connection.</source>
         <translation>가중치가 0: {cell} = 0이므로 이 연결로는 아무것도 지나가지 못합니다.</translation>
     </message>
@@ -6817,16 +6899,16 @@ the slope bends →</source>
         <translation>가중합을 활성화 함수 g에 통과시켜 뉴런이 넘겨주는 값입니다.</translation>
     </message>
     <message>
-        <source>What is a neuron worth? The cost is computed without it: what it rises by is its share. The diagram tells it of the neuron pointed at, and can switch one off.</source>
-        <translation>뉴런 하나의 가치는 얼마일까요? 그 뉴런 없이 비용을 계산합니다. 비용이 오르는 만큼이 그 뉴런의 몫입니다. 그림은 가리킨 뉴런의 값을 알려 주고 뉴런을 끌 수도 있습니다.</translation>
-    </message>
-    <message>
         <source>What the network is given: one column for each example, one row for each input.</source>
         <translation>신경망에 주는 값입니다. 샘플마다 한 열, 입력마다 한 행입니다.</translation>
     </message>
     <message>
         <source>What the network is to answer: one column for each example, one row for each output.</source>
         <translation>신경망이 답해야 할 값입니다. 샘플마다 한 열, 출력마다 한 행입니다.</translation>
+    </message>
+    <message>
+        <source>Where each optimizer would go from these weights and this batch; choose one and go on</source>
+        <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
     </message>
     <message>
         <source>a cell: click it</source>
@@ -6851,10 +6933,6 @@ the slope bends →</source>
     <message>
         <source>a lesson&apos;s id, or its file (.json)</source>
         <translation>레슨의 id 또는 파일(.json)</translation>
-    </message>
-    <message>
-        <source>a list of at most {high} layers such as &quot;2&quot; and neurons such as &quot;2.3&quot;</source>
-        <translation>&quot;2&quot; 같은 층과 &quot;2.3&quot; 같은 뉴런의 목록(최대 {high}개)</translation>
     </message>
     <message>
         <source>a list of values is written in square brackets: [1, 2]</source>
@@ -7065,10 +7143,6 @@ the slope bends →</source>
         <translation>묶을 때는 ( )를 씁니다</translation>
     </message>
     <message>
-        <source>hidden layer or neuron</source>
-        <translation>은닉층이나 뉴런</translation>
-    </message>
-    <message>
         <source>hidden neurons</source>
         <translation>은닉 뉴런</translation>
     </message>
@@ -7119,10 +7193,6 @@ the slope bends →</source>
     <message>
         <source>largest, element by element</source>
         <translation>성분별 최댓값</translation>
-    </message>
-    <message>
-        <source>layer or neuron</source>
-        <translation>층이나 뉴런</translation>
     </message>
     <message>
         <source>learning rate</source>
@@ -7537,10 +7607,6 @@ the slope bends →</source>
         <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
     </message>
     <message>
-        <source>there is no neuron {unit} in hidden layer {layer}; choose one that there is</source>
-        <translation>은닉층 {layer}에 뉴런 {unit}이(가) 없습니다. 있는 뉴런을 고르십시오</translation>
-    </message>
-    <message>
         <source>there is no row {place}: the matrix has {size}</source>
         <translation>{place}번째 행은 없습니다. 행렬의 행은 {size}개입니다</translation>
     </message>
@@ -7915,10 +7981,6 @@ the slope bends →</source>
     <message>
         <source>{where}: the lesson in it cannot be read: {problem}</source>
         <translation>{where}: 들어 있는 레슨을 읽을 수 없습니다: {problem}</translation>
-    </message>
-    <message>
-        <source>{where}: training.{name}[{index}]: {part}: there is no such {kind}; expected a layer such as &quot;1&quot;, or a neuron of it such as &quot;1.2&quot;</source>
-        <translation>{where}: training.{name}[{index}]: {part}: 그런 {kind}이(가) 없습니다. &quot;1&quot; 같은 층이나 &quot;1.2&quot; 같은 뉴런이어야 합니다</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -12355,6 +12417,26 @@ the slope bends →</source>
         <translation>행과 열이 바뀌었습니다. 행은 게이트의 성분이고, 열은 게이트가 읽는 것의 성분입니다.</translation>
     </message>
     <message>
+        <source>a list of at most {high} layers such as &quot;2&quot; and neurons such as &quot;2.3&quot;</source>
+        <translation>&quot;2&quot; 같은 층과 &quot;2.3&quot; 같은 뉴런의 목록(최대 {high}개)</translation>
+    </message>
+    <message>
+        <source>hidden layer or neuron</source>
+        <translation>은닉층이나 뉴런</translation>
+    </message>
+    <message>
+        <source>layer or neuron</source>
+        <translation>층이나 뉴런</translation>
+    </message>
+    <message>
+        <source>there is no neuron {unit} in hidden layer {layer}; choose one that there is</source>
+        <translation>은닉층 {layer}에 뉴런 {unit}이(가) 없습니다. 있는 뉴런을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{where}: training.{name}[{index}]: {part}: there is no such {kind}; expected a layer such as &quot;1&quot;, or a neuron of it such as &quot;1.2&quot;</source>
+        <translation>{where}: training.{name}[{index}]: {part}: 그런 {kind}이(가) 없습니다. &quot;1&quot; 같은 층이나 &quot;1.2&quot; 같은 뉴런이어야 합니다</translation>
+    </message>
+    <message>
         <source>Hidden until the question is answered.</source>
         <translation>문제에 답할 때까지 가려져 있습니다.</translation>
     </message>
@@ -12407,16 +12489,60 @@ the slope bends →</source>
         <translation>학습된 신경망(.onnx, .safetensors, .pt 포함) 또는 세션(.playground)</translation>
     </message>
     <message>
-        <source>Every one of {n:,} networks solves it ({goal} or better).</source>
-        <translation>신경망 {n:,}개 모두 기준({goal} 또는 더 좋은 값)에 이르렀습니다.</translation>
-    </message>
-    <message>
         <source>Of {n} other seeds, about {low} to {high} would solve it.</source>
         <translation>다른 시드 {n}개로 하면 약 {low}~{high}개가 풀 것입니다.</translation>
     </message>
     <message>
         <source>these settings</source>
         <translation>이 설정</translation>
+    </message>
+    <message>
+        <source>A gradient that is longer than allowed is shortened, and keeps its direction: one wild mini-batch cannot throw the weights far away.</source>
+        <translation>허용된 길이보다 긴 기울기는 방향을 그대로 두고 짧게 줄입니다. 거친 미니배치 하나가 가중치를 멀리 던져 버릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Ablation</source>
+        <translation>절제</translation>
+    </message>
+    <message>
+        <source>AdamW takes a small share off every weight and bias at each step, beside what the gradient says: what is not needed shrinks.</source>
+        <translation>AdamW는 기울기와 별도로 걸음마다 모든 가중치와 편향을 조금씩 줄입니다. 필요 없는 것은 작아집니다.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>Each example of an update does without some hidden neurons, drawn anew each time; the others are scaled up. No neuron can rely on another, which is good against overfitting. Never when the network is judged.</source>
+        <translation>갱신의 예제마다 은닉 뉴런 몇 개를 매번 새로 뽑아 빼고, 나머지는 크게 합니다. 어떤 뉴런도 다른 뉴런에 기댈 수 없어 과적합에 좋습니다. 신경망을 평가할 때는 빼지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Frozen neuron</source>
+        <translation>고정된 뉴런</translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation>기울기 자르기</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes while training goes on: long steps where there is far to go, short ones near the end. The rate in effect stands at the lower edge, and the schedule behind the cost.</source>
+        <translation>학습이 진행되는 동안 학습률이 바뀌는 방식입니다. 갈 길이 멀면 크게, 끝이 가까우면 작게 걷습니다. 지금 쓰이는 학습률은 아래쪽 줄에, 일정은 비용 곡선 뒤에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Its weights and bias stay as they are, whatever the gradient says; a whole layer can be frozen, too. The menu of the diagram, by the right mouse button, does both.</source>
+        <translation>기울기가 어떻든 가중치와 편향이 그대로 머뭅니다. 층 전체를 고정할 수도 있습니다. 그림에서 오른쪽 단추로 여는 메뉴로 합니다.</translation>
+    </message>
+    <message>
+        <source>Rate schedule</source>
+        <translation>학습률 일정</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>What is a neuron worth? The cost is computed without it: what it rises by is its share. The diagram tells it of the neuron pointed at, and can switch one off.</source>
+        <translation>뉴런 하나의 가치는 얼마일까요? 그 뉴런 없이 비용을 계산합니다. 비용이 오르는 만큼이 그 뉴런의 몫입니다. 그림은 가리킨 뉴런의 값을 알려 주고 뉴런을 끌 수도 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -13041,22 +13167,6 @@ the slope bends →</source>
         <translation>갱신할 때 예제마다 매번 새로 골라 빼는 은닉 뉴런의 비율입니다. 남은 뉴런은 그만큼 크게 셉니다. 신경망을 평가하거나 쓸 때는 빼지 않습니다.</translation>
     </message>
     <message>
-        <source>Frozen</source>
-        <translation>고정</translation>
-    </message>
-    <message>
-        <source>Layers and neurons whose weights and biases stay as they are, whatever the gradient says.</source>
-        <translation>기울기가 어떻든 가중치와 편향이 그대로 머무는 층과 뉴런입니다.</translation>
-    </message>
-    <message>
-        <source>Switched off</source>
-        <translation>끔</translation>
-    </message>
-    <message>
-        <source>Hidden layers and neurons that the network does without: their weights to the layer above are 0 and stay 0.</source>
-        <translation>신경망이 쓰지 않는 은닉층과 뉴런입니다. 위층으로 가는 가중치가 0이고 계속 0입니다.</translation>
-    </message>
-    <message>
         <source>Batch size</source>
         <translation>배치 크기</translation>
     </message>
@@ -13481,10 +13591,6 @@ the slope bends →</source>
         <translation>출력마다 항이 하나씩 있습니다. 모든 출력이 이 가중합에 따라 달라집니다.</translation>
     </message>
     <message>
-        <source>Frozen, or switched off: the update leaves it as it is.</source>
-        <translation>고정되었거나 꺼져 있어 갱신이 그대로 둡니다.</translation>
-    </message>
-    <message>
         <source>The mask leaves a neuron out of an example (0), or scales it up for those that are left out.</source>
         <translation>마스크는 뉴런을 예제에서 빼거나(0), 빠진 뉴런을 대신해 크게 합니다.</translation>
     </message>
@@ -13619,10 +13725,6 @@ the slope bends →</source>
     <message>
         <source>Gradient with penalty</source>
         <translation>규제항을 더한 그래디언트</translation>
-    </message>
-    <message>
-        <source>Gradient that the update uses</source>
-        <translation>갱신이 쓰는 기울기</translation>
     </message>
     <message>
         <source>Memory of the gradients</source>
@@ -13911,6 +14013,30 @@ the slope bends →</source>
     <message>
         <source>The output layer is right, and below it the gradients are nearly so; what has moved a little?</source>
         <translation>출력층은 맞고 그 아래 그래디언트는 거의 맞습니다. 조금 움직인 것은 무엇입니까?</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>Layers and neurons whose weights and biases stay as they are, whatever the gradient says.</source>
+        <translation>기울기가 어떻든 가중치와 편향이 그대로 머무는 층과 뉴런입니다.</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>Hidden layers and neurons that the network does without: their weights to the layer above are 0 and stay 0.</source>
+        <translation>신경망이 쓰지 않는 은닉층과 뉴런입니다. 위층으로 가는 가중치가 0이고 계속 0입니다.</translation>
+    </message>
+    <message>
+        <source>Frozen, or switched off: the update leaves it as it is.</source>
+        <translation>고정되었거나 꺼져 있어 갱신이 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Gradient that the update uses</source>
+        <translation>갱신이 쓰는 기울기</translation>
     </message>
 </context>
 </TS>
