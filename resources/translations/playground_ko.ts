@@ -1685,7 +1685,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Follow it through the mini-batch that training would take next, or through one example alone.</source>
-        <translation>학습이 다음에 쓸 미니배치로 따라갈지, 예제 하나만으로 따라갈지 고릅니다.</translation>
+        <translation>학습이 다음에 쓸 미니배치로 따라갈지, 샘플 하나만으로 따라갈지 고릅니다.</translation>
     </message>
     <message>
         <source>What is followed</source>
@@ -1697,15 +1697,15 @@ the slope bends →</source>
     </message>
     <message>
         <source>one training example</source>
-        <translation>학습 예제 하나</translation>
+        <translation>훈련 샘플 하나</translation>
     </message>
     <message>
         <source>Example</source>
-        <translation>예제</translation>
+        <translation>샘플</translation>
     </message>
     <message>
         <source>Whose paths are drawn, from 1.</source>
-        <translation>경로를 그릴 예제입니다. 1부터 셉니다.</translation>
+        <translation>경로를 그릴 샘플입니다. 1부터 셉니다.</translation>
     </message>
     <message>
         <source>Go to the step of the walk that computes this gradient</source>
@@ -1733,7 +1733,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>example</source>
-        <translation>예제</translation>
+        <translation>샘플</translation>
     </message>
     <message>
         <source>One path leads from this weight to the cost: its factors multiply.</source>
@@ -1749,15 +1749,15 @@ the slope bends →</source>
     </message>
     <message>
         <source>That is example {example} of {m}. The mean over all {m}: {name} = {value}</source>
-        <translation>예제 {m}개 중 {example}번째입니다. {m}개의 평균: {name} = {value}</translation>
+        <translation>샘플 {m}개 중 {example}번째입니다. {m}개의 평균: {name} = {value}</translation>
     </message>
     <message>
         <source>{weight}: {before} → {after}     cost of this example: {cost} → {cost_after}</source>
-        <translation>{weight}: {before} → {after}     이 예제의 비용: {cost} → {cost_after}</translation>
+        <translation>{weight}: {before} → {after}     이 샘플의 비용: {cost} → {cost_after}</translation>
     </message>
     <message>
         <source>{weight}: {before} → {after}     mean cost of these examples: {cost} → {cost_after}</source>
-        <translation>{weight}: {before} → {after}     이 예제들의 평균 비용: {cost} → {cost_after}</translation>
+        <translation>{weight}: {before} → {after}     이 샘플들의 평균 비용: {cost} → {cost_after}</translation>
     </message>
 </context>
 <context>
@@ -2144,7 +2144,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W), which db has not; with clipping, dW_c and db_c.</source>
-        <translation>마지막 갱신이 쓴 것을 표시합니다: dW와 벌점이 더하는 λ₂W, λ₁sign(W)이며 db에는 벌점이 없습니다. 자르기를 쓰면 dW_c와 db_c입니다.</translation>
+        <translation>마지막 업데이트가 쓴 것을 표시합니다: dW와 규제가 더하는 λ₂W, λ₁sign(W)이며 db에는 규제가 없습니다. 자르기를 쓰면 dW_c와 db_c입니다.</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -4244,11 +4244,11 @@ the slope bends →</source>
     <name>Selection</name>
     <message>
         <source>The whole network, example {example}</source>
-        <translation>신경망 전체, 예제 {example}</translation>
+        <translation>신경망 전체, 샘플 {example}</translation>
     </message>
     <message>
         <source>Neuron {unit} of layer {layer}, example {example}</source>
-        <translation>{layer}층의 뉴런 {unit}, 예제 {example}</translation>
+        <translation>{layer}층의 뉴런 {unit}, 샘플 {example}</translation>
     </message>
 </context>
 <context>
@@ -4628,7 +4628,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The learning rate of the next update: what the schedule makes of the one that is set.</source>
-        <translation>다음 갱신의 학습률입니다. 설정한 학습률에 일정을 적용한 값입니다.</translation>
+        <translation>다음 업데이트의 학습률입니다. 설정한 학습률에 일정을 적용한 값입니다.</translation>
     </message>
     <message>
         <source>State of the training</source>
@@ -6328,7 +6328,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>All gradients of the network together have the length ‖dθ‖ = {norm}, and {limit} is the most: whatever is longer is shortened to it, by the same factor c everywhere.</source>
-        <translation>신경망의 모든 기울기를 합한 길이는 ‖dθ‖ = {norm}이고 최대 길이는 {limit}입니다. 더 길면 모든 곳에 같은 배수 c를 곱해 그 길이로 줄입니다.</translation>
+        <translation>신경망의 모든 그래디언트를 합한 길이는 ‖dθ‖ = {norm}이고 최대 길이는 {limit}입니다. 더 길면 모든 곳에 같은 배수 c를 곱해 그 길이로 줄입니다.</translation>
     </message>
     <message>
         <source>Almost: “{second}” needs “{first}” before it.</source>
@@ -6384,7 +6384,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Dropped: dropout leaves neuron {neuron} of layer {layer} out of example {example} in this update.</source>
-        <translation>빠짐: 이 갱신에서 드롭아웃이 예제 {example}에서 {layer}층의 뉴런 {neuron}을(를) 뺐습니다.</translation>
+        <translation>빠짐: 이 업데이트에서 드롭아웃이 샘플 {example}에서 {layer}층의 뉴런 {neuron}을(를) 뺐습니다.</translation>
     </message>
     <message>
         <source>Each activation below times its weight, all added up, and the bias: what a neuron has gathered.</source>
@@ -6440,7 +6440,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Flat: {activation}, the activation of layer {layer}, has the slope 0 wherever z is: here z = {Z} and g′(z) = 0. No gradient ever comes through it, so no weight below can learn.</source>
-        <translation>평평함: {layer}층의 활성화 함수 {activation}은(는) z가 어디든 경사가 0입니다. 여기서는 z = {Z}, g′(z) = 0입니다. 기울기가 전혀 통과하지 못하므로 그 아래의 가중치는 배울 수 없습니다.</translation>
+        <translation>평평함: {layer}층의 활성화 함수 {activation}은(는) z가 어디든 기울기가 0입니다. 여기서는 z = {Z}, g′(z) = 0입니다. 그래디언트가 전혀 통과하지 못하므로 그 아래의 가중치는 배울 수 없습니다.</translation>
     </message>
     <message>
         <source>For every weight and bias, how much the cost rises when that one is raised a little. A step against it makes the cost smaller.</source>
@@ -6684,7 +6684,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Right now.</source>
-        <translation>이제 맞았습니다.</translation>
+        <translation>이번에는 맞았습니다.</translation>
     </message>
     <message>
         <source>Right.</source>
@@ -6864,7 +6864,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Use a sigmoid there: a step that is rounded, and has a slope.</source>
-        <translation>그 자리에 시그모이드를 쓰십시오. 둥글게 만든 계단이라 경사가 있습니다.</translation>
+        <translation>그 자리에 시그모이드를 쓰십시오. 둥글게 만든 계단이라 기울기가 있습니다.</translation>
     </message>
     <message>
         <source>Vanishing gradient</source>
@@ -6872,7 +6872,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Waiting for: {wishes}</source>
-        <translation>기다리는 목표: {wishes}</translation>
+        <translation>통과 조건: {wishes}</translation>
     </message>
     <message>
         <source>Weight zero: {cell} = 0, so nothing comes through this connection.</source>
@@ -7164,7 +7164,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>jump: at 0 the value leaps from 0 to 1 and has no slope; 0 is used</source>
-        <translation>도약: 0에서 값이 0에서 1로 뛰어 경사가 없으므로 0을 씁니다</translation>
+        <translation>도약: 0에서 값이 0에서 1로 뛰어 기울기가 없으므로 0을 씁니다</translation>
     </message>
     <message>
         <source>kink: at 0 the slope jumps from 0 to 1; 0 is used</source>
@@ -7476,7 +7476,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>step blocks: its slope is 0 on both sides of the jump, so no gradient comes through</source>
-        <translation>step은 막습니다: 도약의 양쪽에서 경사가 0이므로 기울기가 통과하지 못합니다</translation>
+        <translation>step은 막습니다: 도약의 양쪽에서 기울기가 0이므로 그래디언트가 통과하지 못합니다</translation>
     </message>
     <message>
         <source>step {id}: {problem}</source>
@@ -7676,7 +7676,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>updates</source>
-        <translation>갱신</translation>
+        <translation>업데이트</translation>
     </message>
     <message>
         <source>values by the names of a formula&apos;s inputs</source>
@@ -7708,7 +7708,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{activation}, the activation of layer {layer}, is flat: its slope is 0 everywhere, so no gradient comes through it, and the weights up to layer {layer} stay as they began.</source>
-        <translation>{layer}층의 활성화 함수 {activation}은(는) 평평합니다. 어디서나 경사가 0이라 기울기가 통과하지 못하고, {layer}층까지의 가중치는 처음 그대로입니다.</translation>
+        <translation>{layer}층의 활성화 함수 {activation}은(는) 평평합니다. 어디서나 기울기가 0이라 그래디언트가 통과하지 못하고, {layer}층까지의 가중치는 처음 그대로입니다.</translation>
     </message>
     <message>
         <source>{answer}: a number for each cell of {of} was expected</source>
@@ -11118,7 +11118,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{examples} training {examples:example|examples} in mini-batches of {batch}</source>
-        <translation>학습 예제 {examples}개, 미니배치 크기 {batch}</translation>
+        <translation>훈련 샘플 {examples}개, 미니배치 크기 {batch}</translation>
     </message>
     <message>
         <source>{file}: {sheets} {sheets:sheet|sheets}, {questions} {questions:question|questions} each</source>
@@ -11702,7 +11702,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The computational graph of one example, through the neuron last pointed at to the cost</source>
-        <translation>마지막에 가리킨 뉴런을 지나 비용까지 가는, 예제 하나의 계산 그래프</translation>
+        <translation>마지막에 가리킨 뉴런을 지나 비용까지 가는, 샘플 하나의 계산 그래프</translation>
     </message>
     <message>
         <source>it ends at the neuron: with all that comes after, it could not be read</source>
@@ -12498,7 +12498,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>A gradient that is longer than allowed is shortened, and keeps its direction: one wild mini-batch cannot throw the weights far away.</source>
-        <translation>허용된 길이보다 긴 기울기는 방향을 그대로 두고 짧게 줄입니다. 거친 미니배치 하나가 가중치를 멀리 던져 버릴 수 없습니다.</translation>
+        <translation>허용된 길이보다 긴 그래디언트는 방향을 그대로 두고 짧게 줄입니다. 거친 미니배치 하나가 가중치를 멀리 던져 버릴 수 없습니다.</translation>
     </message>
     <message>
         <source>Ablation</source>
@@ -12506,7 +12506,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>AdamW takes a small share off every weight and bias at each step, beside what the gradient says: what is not needed shrinks.</source>
-        <translation>AdamW는 기울기와 별도로 걸음마다 모든 가중치와 편향을 조금씩 줄입니다. 필요 없는 것은 작아집니다.</translation>
+        <translation>AdamW는 그래디언트와 별도로 스텝마다 모든 가중치와 편향을 조금씩 줄입니다. 필요 없는 것은 작아집니다.</translation>
     </message>
     <message>
         <source>Dropout</source>
@@ -12514,7 +12514,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Each example of an update does without some hidden neurons, drawn anew each time; the others are scaled up. No neuron can rely on another, which is good against overfitting. Never when the network is judged.</source>
-        <translation>갱신의 예제마다 은닉 뉴런 몇 개를 매번 새로 뽑아 빼고, 나머지는 크게 합니다. 어떤 뉴런도 다른 뉴런에 기댈 수 없어 과적합에 좋습니다. 신경망을 평가할 때는 빼지 않습니다.</translation>
+        <translation>업데이트의 샘플마다 은닉 뉴런 몇 개를 매번 새로 뽑아 빼고, 나머지는 크게 합니다. 어떤 뉴런도 다른 뉴런에 기댈 수 없어 과적합에 좋습니다. 신경망을 평가할 때는 빼지 않습니다.</translation>
     </message>
     <message>
         <source>Frozen neuron</source>
@@ -12522,7 +12522,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Gradient clipping</source>
-        <translation>기울기 자르기</translation>
+        <translation>그래디언트 자르기</translation>
     </message>
     <message>
         <source>How the learning rate changes while training goes on: long steps where there is far to go, short ones near the end. The rate in effect stands at the lower edge, and the schedule behind the cost.</source>
@@ -12530,7 +12530,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Its weights and bias stay as they are, whatever the gradient says; a whole layer can be frozen, too. The menu of the diagram, by the right mouse button, does both.</source>
-        <translation>기울기가 어떻든 가중치와 편향이 그대로 머뭅니다. 층 전체를 고정할 수도 있습니다. 그림에서 오른쪽 단추로 여는 메뉴로 합니다.</translation>
+        <translation>그래디언트가 어떻든 가중치와 편향이 그대로 머뭅니다. 층 전체를 고정할 수도 있습니다. 그림에서 오른쪽 버튼으로 여는 메뉴로 합니다.</translation>
     </message>
     <message>
         <source>Rate schedule</source>
@@ -12880,7 +12880,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Fires or does not: the first artificial neurons. Its slope is 0 everywhere, so no gradient comes through: weights below it never learn.</source>
-        <translation>켜지거나 꺼집니다. 최초의 인공 뉴런입니다. 어디서나 경사가 0이라 기울기가 통과하지 못하므로 그 아래의 가중치는 배우지 못합니다.</translation>
+        <translation>켜지거나 꺼집니다. 최초의 인공 뉴런입니다. 어디서나 기울기가 0이라 그래디언트가 통과하지 못하므로 그 아래의 가중치는 배우지 못합니다.</translation>
     </message>
     <message>
         <source>Output activation</source>
@@ -13072,7 +13072,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Adam that also shrinks every weight and bias a little at each step, apart from the gradient: an L2 penalty would be divided by Adam&apos;s own scale.</source>
-        <translation>기울기와 별도로 매 걸음 모든 가중치와 편향을 조금씩 줄이는 Adam입니다. L2 벌점이라면 Adam 자신의 척도로 나뉘어 버립니다.</translation>
+        <translation>그래디언트와 별도로 매 스텝 모든 가중치와 편향을 조금씩 줄이는 Adam입니다. L2 규제라면 Adam 자신의 척도로 나뉘어 버립니다.</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -13116,7 +13116,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Begins with a share of the rate and rises to it, while the first gradients are still wild.</source>
-        <translation>처음 기울기가 아직 거친 동안 학습률의 일부로 시작해 학습률까지 올라갑니다.</translation>
+        <translation>처음 그래디언트가 아직 거친 동안 학습률의 일부로 시작해 학습률까지 올라갑니다.</translation>
     </message>
     <message>
         <source>One cycle</source>
@@ -13148,15 +13148,15 @@ the slope bends →</source>
     </message>
     <message>
         <source>The share of itself, times the learning rate, that every weight and bias loses at each update of AdamW, apart from the gradient.</source>
-        <translation>AdamW의 갱신마다 모든 가중치와 편향이 기울기와 별도로 잃는, 자기 자신에 대한 비율입니다. 학습률을 곱합니다.</translation>
+        <translation>AdamW의 업데이트마다 모든 가중치와 편향이 그래디언트와 별도로 잃는, 자기 자신에 대한 비율입니다. 학습률을 곱합니다.</translation>
     </message>
     <message>
         <source>Gradient clipping</source>
-        <translation>기울기 자르기</translation>
+        <translation>그래디언트 자르기</translation>
     </message>
     <message>
         <source>The longest that the gradient of all weights and biases together may be: a longer one is shortened to this length and keeps its direction.</source>
-        <translation>모든 가중치와 편향의 기울기를 합한 길이의 최댓값입니다. 더 길면 방향은 그대로 두고 이 길이로 줄입니다.</translation>
+        <translation>모든 가중치와 편향의 그래디언트를 합한 길이의 최댓값입니다. 더 길면 방향은 그대로 두고 이 길이로 줄입니다.</translation>
     </message>
     <message>
         <source>Dropout</source>
@@ -13164,7 +13164,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The share of hidden neurons that every example of an update does without, chosen anew each time; those that stay count for more instead. Never when the network is judged or used.</source>
-        <translation>갱신할 때 예제마다 매번 새로 골라 빼는 은닉 뉴런의 비율입니다. 남은 뉴런은 그만큼 크게 셉니다. 신경망을 평가하거나 쓸 때는 빼지 않습니다.</translation>
+        <translation>업데이트할 때 샘플마다 매번 새로 골라 빼는 은닉 뉴런의 비율입니다. 남은 뉴런은 그만큼 크게 셉니다. 신경망을 평가하거나 쓸 때는 빼지 않습니다.</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -13592,7 +13592,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The mask leaves a neuron out of an example (0), or scales it up for those that are left out.</source>
-        <translation>마스크는 뉴런을 예제에서 빼거나(0), 빠진 뉴런을 대신해 크게 합니다.</translation>
+        <translation>마스크는 뉴런을 샘플에서 빼거나(0), 빠진 뉴런을 대신해 크게 합니다.</translation>
     </message>
     <message>
         <source>Wrong sign</source>
@@ -14020,7 +14020,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Layers and neurons whose weights and biases stay as they are, whatever the gradient says.</source>
-        <translation>기울기가 어떻든 가중치와 편향이 그대로 머무는 층과 뉴런입니다.</translation>
+        <translation>그래디언트가 어떻든 가중치와 편향이 그대로 머무는 층과 뉴런입니다.</translation>
     </message>
     <message>
         <source>Switched off</source>
@@ -14032,11 +14032,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Frozen, or switched off: the update leaves it as it is.</source>
-        <translation>고정되었거나 꺼져 있어 갱신이 그대로 둡니다.</translation>
+        <translation>고정되었거나 꺼져 있어 업데이트가 그대로 둡니다.</translation>
     </message>
     <message>
         <source>Gradient that the update uses</source>
-        <translation>갱신이 쓰는 기울기</translation>
+        <translation>업데이트가 쓰는 그래디언트</translation>
     </message>
 </context>
 </TS>
