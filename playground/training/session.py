@@ -187,6 +187,13 @@ class TrainingSession:
         self.timeline.begin(run)
         self._changed()
 
+    def take(self, run: TrainingRun, label: str) -> None:
+        """Pause, and go on with a run that was trained elsewhere, from where it stands."""
+        self._remember(label)
+        self.pause()
+        self.timeline.begin(run)
+        self._changed()
+
     def reset(self) -> None:
         """Go back to the same initial weights and to epoch 0; the settings stay."""
         self._remember("Reset")

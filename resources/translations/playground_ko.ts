@@ -829,7 +829,7 @@
     </message>
     <message>
         <source>Plot the share of examples that are classified rightly.</source>
-        <translation>바르게 분류한 샘플의 비율을 그립니다.</translation>
+        <translation>올바르게 분류된 예제의 비율을 그립니다.</translation>
     </message>
     <message>
         <source>Accuracy, %</source>
@@ -2912,7 +2912,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Go on</source>
-        <translation>이어서 하기</translation>
+        <translation>계속</translation>
     </message>
     <message>
         <source>Go on with the lesson under way</source>
@@ -2951,6 +2951,140 @@ the slope bends →</source>
     <message>
         <source>{name}[*] – Backpropagation Playground</source>
         <translation>{name}[*] – Backpropagation Playground</translation>
+    </message>
+</context>
+<context>
+    <name>ManyCurvesView</name>
+    <message>
+        <source>Curves of all combinations</source>
+        <translation>모든 조합의 곡선</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>Plot the cost.</source>
+        <translation>비용을 그립니다.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>Plot the share of examples that are classified rightly.</source>
+        <translation>올바르게 분류된 예제의 비율을 그립니다.</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>Draw the cost in powers of ten.</source>
+        <translation>비용을 10의 거듭제곱으로 그립니다.</translation>
+    </message>
+    <message>
+        <source>Combinations</source>
+        <translation>조합</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>accuracy, %</source>
+        <translation>정확도, %</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>lowest</source>
+        <translation>최저</translation>
+    </message>
+    <message>
+        <source>highest</source>
+        <translation>최고</translation>
+    </message>
+</context>
+<context>
+    <name>ManyView</name>
+    <message>
+        <source>Run all</source>
+        <translation>모두 실행</translation>
+    </message>
+    <message>
+        <source>Train all networks from their first weights.</source>
+        <translation>모든 신경망을 첫 가중치부터 훈련합니다.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Let all networks stand still, or go on.</source>
+        <translation>모든 신경망을 멈추거나 계속하게 합니다.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>End the experiment here; the networks stay on the wall.</source>
+        <translation>실험을 여기서 끝냅니다. 신경망은 벽에 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>격자</translation>
+    </message>
+    <message>
+        <source>Each network in its place: settings and seeds.</source>
+        <translation>각 신경망을 설정과 시드에 따른 자리에 놓습니다.</translation>
+    </message>
+    <message>
+        <source>Sorted</source>
+        <translation>정렬</translation>
+    </message>
+    <message>
+        <source>The best network first.</source>
+        <translation>가장 좋은 신경망부터 놓습니다.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>One run proves nothing: another seed may end elsewhere. Train many and count.</source>
+        <translation>한 번의 실행은 아무것도 증명하지 못합니다. 시드가 다르면 다른 곳에서 끝날 수 있습니다. 많이 훈련하고 세어 보십시오.</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>훈련 중</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>일시 정지됨</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>중지됨</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>{state}: epoch {epoch} of {epochs}, {speed} updates/s</source>
+        <translation>{state}: 에포크 {epoch}/{epochs}, 업데이트 {speed}회/초</translation>
+    </message>
+    <message>
+        <source>{best} best  {typical} typical  {worst} worst  ✕ diverged. A thicker frame: better {score}.</source>
+        <translation>{best} 최고  {typical} 중간  {worst} 최저  ✕ 발산. 테두리가 굵을수록 {score} 더 좋음.</translation>
     </message>
 </context>
 <context>
@@ -3673,6 +3807,45 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>PlanForm</name>
+    <message>
+        <source>Setting {number} that varies</source>
+        <translation>달라지는 설정 {number}</translation>
+    </message>
+    <message>
+        <source>What differs between the networks.</source>
+        <translation>신경망마다 다른 것입니다.</translation>
+    </message>
+    <message>
+        <source>Values of setting {number}</source>
+        <translation>설정 {number}의 값</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>시드 수</translation>
+    </message>
+    <message>
+        <source>Networks for each combination, with other weights.</source>
+        <translation>조합마다 첫 가중치가 다른 신경망의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크 수</translation>
+    </message>
+    <message>
+        <source>How long each network trains.</source>
+        <translation>각 신경망을 훈련하는 길이입니다.</translation>
+    </message>
+    <message>
+        <source>{setting}, layer {layer}</source>
+        <translation>{setting}, {layer}층</translation>
+    </message>
+    <message>
+        <source>Values with commas between them, or LOW:HIGH:COUNT: {expected}</source>
+        <translation>쉼표로 나눈 값, 또는 최솟값:최댓값:개수. {expected}</translation>
+    </message>
+</context>
+<context>
     <name>PredictRow</name>
     <message>
         <source>Hide what the next step computes until you have found it ({key}).</source>
@@ -3969,7 +4142,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Epochs</source>
-        <translation>에포크</translation>
+        <translation>에포크 수</translation>
     </message>
     <message>
         <source>Run</source>
@@ -4700,7 +4873,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>training</source>
-        <translation>훈련</translation>
+        <translation>훈련 중</translation>
     </message>
     <message>
         <source>test</source>
@@ -5014,6 +5187,87 @@ the slope bends →</source>
     <message>
         <source>Made before the weights or the training settings were changed.</source>
         <translation>가중치나 학습 설정이 바뀌기 전에 만들었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Wall</name>
+    <message>
+        <source>Wall of networks</source>
+        <translation>신경망의 벽</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에포크 수</translation>
+    </message>
+    <message>
+        <source>test accuracy</source>
+        <translation>테스트 정확도</translation>
+    </message>
+    <message>
+        <source>training accuracy</source>
+        <translation>훈련 정확도</translation>
+    </message>
+    <message>
+        <source>test cost</source>
+        <translation>테스트 비용</translation>
+    </message>
+    <message>
+        <source>training cost</source>
+        <translation>훈련 비용</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>시드 {seed}</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>발산</translation>
+    </message>
+    <message>
+        <source>{score_name} {score}</source>
+        <translation>{score_name} {score}</translation>
+    </message>
+    <message>
+        <source>{name}
+{value} at epoch {epoch}
+Click: this network becomes the one you train and inspect</source>
+        <translation>{name}
+에포크 {epoch}에서 {value}
+클릭: 이 신경망을 훈련하고 살펴보는 신경망으로 삼습니다</translation>
+    </message>
+    <message>
+        <source>Network {number}: {name}</source>
+        <translation>신경망 {number}: {name}</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>최고</translation>
+    </message>
+    <message>
+        <source>typical</source>
+        <translation>중간</translation>
+    </message>
+    <message>
+        <source>worst</source>
+        <translation>최저</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Sorted by {score}, best first</source>
+        <translation>{score} 순, 좋은 것부터</translation>
+    </message>
+    <message>
+        <source>Choose what varies and how many seeds, and press “Run all”:
+each network appears here as it learns.</source>
+        <translation>달라질 설정과 시드 수를 고르고 모두 실행을 누르십시오.
+학습하는 모든 신경망이 여기에 나타납니다.</translation>
     </message>
 </context>
 <context>
@@ -5570,7 +5824,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>epochs</source>
-        <translation>에포크</translation>
+        <translation>에포크 수</translation>
     </message>
     <message>
         <source>error: something went wrong inside the program ({kind}); {details}</source>
@@ -5743,6 +5997,10 @@ the slope bends →</source>
     <message>
         <source>the weights W</source>
         <translation>가중치 W</translation>
+    </message>
+    <message>
+        <source>there are no networks on the wall; choose what varies, and press “Run all” there</source>
+        <translation>벽에 신경망이 없습니다. 달라질 설정을 고르고 벽에서 모두 실행을 누르십시오</translation>
     </message>
     <message>
         <source>there is no display to open the window on; {headless}</source>
@@ -6137,6 +6395,10 @@ the slope bends →</source>
         <translation>용어집(&amp;G)</translation>
     </message>
     <message>
+        <source>&amp;Many</source>
+        <translation>여럿(&amp;U)</translation>
+    </message>
+    <message>
         <source>+, − or 0</source>
         <translation>+, −, 0 가운데 하나</translation>
     </message>
@@ -6425,6 +6687,10 @@ the slope bends →</source>
         <translation>첫 실행부터 나의 표까지, 묻고 답하는 레슨</translation>
     </message>
     <message>
+        <source>Many networks at once, over settings and seeds: is it luck or the setting?</source>
+        <translation>설정과 시드가 다른 많은 신경망을 한꺼번에 훈련합니다. 운인지 설정인지 알아봅니다.</translation>
+    </message>
+    <message>
         <source>Memory of the gradients</source>
         <translation>그래디언트의 기억</translation>
     </message>
@@ -6435,6 +6701,10 @@ the slope bends →</source>
     <message>
         <source>Mini-batch</source>
         <translation>미니배치</translation>
+    </message>
+    <message>
+        <source>Network {number} of the wall</source>
+        <translation>벽의 신경망 {number}</translation>
     </message>
     <message>
         <source>Neuron</source>
@@ -6643,6 +6913,10 @@ the slope bends →</source>
     <message>
         <source>This is dZ alone: the weight multiplies its input, so the gradient has that input as a factor, too.</source>
         <translation>이 값은 dZ뿐입니다. 가중치는 입력에 곱해지므로 그래디언트에도 그 입력이 인수로 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>This is network {number} of the wall, at epoch {epoch:,}; “Undo” brings back the one before.</source>
+        <translation>벽의 신경망 {number}, 에포크 {epoch:,}입니다. “실행 취소”로 이전 신경망을 되돌립니다.</translation>
     </message>
     <message>
         <source>This is not it yet; a hint may help.</source>
@@ -7441,6 +7715,10 @@ the slope bends →</source>
         <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
     </message>
     <message>
+        <source>there is no network {number}; one of {n} was expected</source>
+        <translation>신경망 {number}이(가) 없습니다. {n}개 중 하나여야 합니다</translation>
+    </message>
+    <message>
         <source>there is no row {place}: the matrix has {size}</source>
         <translation>{place}번째 행은 없습니다. 행렬의 행은 {size}개입니다</translation>
     </message>
@@ -7739,6 +8017,14 @@ the slope bends →</source>
     <message>
         <source>{name}: {symbol} needs {rule}, but {given}</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
+    </message>
+    <message>
+        <source>{n} networks train at once.</source>
+        <translation>신경망 {n}개를 한꺼번에 훈련합니다.</translation>
+    </message>
+    <message>
+        <source>{n} {n:network|networks}; at least {fewest} were expected: take more values or more seeds</source>
+        <translation>신경망 {n}개입니다. {fewest}개 이상이어야 합니다. 값이나 시드를 늘리십시오</translation>
     </message>
     <message>
         <source>{place}: {count} layers; expected {layers}, one for each hidden layer and the output</source>
@@ -10530,7 +10816,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Stop</source>
-        <translation>종료 조건</translation>
+        <translation>중지</translation>
     </message>
     <message>
         <source>The network learns to predict this column: texts are classes.</source>
