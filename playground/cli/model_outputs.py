@@ -11,7 +11,7 @@ from playground.cli.command import UsageError
 from playground.data import FeatureMap, Scaling, usual_names
 from playground.engine import ACTIVATIONS, COSTS, Network
 from playground.files import Model
-from playground.files.experiment import class_names, output_names
+from playground.files.problem_shape import class_names, output_names
 from playground.training.results import Array, FloatArray
 from playground.training.scoring import Fit, fit_of, predicted_classes
 

@@ -21,7 +21,8 @@ from playground.files import (
     open_model,
     source_files,
 )
-from playground.files.experiment import Source, class_names
+from playground.files.experiment import Source
+from playground.files.problem_shape import class_names
 from playground.files.sources import absolute
 from playground.files.targets import OPTIONS
 from playground.messages import Message
@@ -31,7 +32,11 @@ NAMES_SHOWN = 8
 
 
 def arguments(parser: Parser) -> None:
-    parser.add_argument("weights", metavar="WEIGHTS.npz", help=Message("a trained network, or a session (.playground)"))
+    parser.add_argument(
+        "weights",
+        metavar="WEIGHTS.npz",
+        help=Message("a trained network (also .onnx, .safetensors, .pt), or a session (.playground)"),
+    )
     parser.add_argument(
         "data", metavar="DATA.csv", help=Message("inputs, a row per example; labels, if there, are compared")
     )

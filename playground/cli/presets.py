@@ -6,7 +6,7 @@ from playground.cli.command import Parser, add_json
 from playground.cli.terminal import say, say_json, translated
 from playground.files import Experiment
 from playground.files import presets as read_presets
-from playground.files.experiment import class_names
+from playground.files.problem_shape import class_names
 from playground.messages import LocalText
 
 

@@ -38,19 +38,19 @@ def formula_generator(formula: str, domain: tuple[float, float] = DOMAIN) -> Gen
     low, high = domain
     if not -AXIS_END <= low < high <= AXIS_END:
         raise DataError(
-            "data.source.range: from {low:g} to {high:g}, expected two ascending numbers within ±{most:g}",
+            "range from {low:g} to {high:g}; two ascending numbers within ±{most:g} were expected",
             low=low,
             high=high,
             most=AXIS_END,
         )
     if len(formula) > FORMULA_MAXIMUM:
         raise DataError(
-            "data.source.formula: {count} characters, expected at most {most}", count=len(formula), most=FORMULA_MAXIMUM
+            "formula: {count} characters, expected at most {most}", count=len(formula), most=FORMULA_MAXIMUM
         )
     try:
         return _generator(formula, domain)
     except ExpressionError as error:
-        raise DataError("data.source.formula, {problem}", problem=error.message) from error
+        raise DataError("formula, {problem}", problem=error.message) from error
 
 
 def _generator(formula: str, domain: tuple[float, float]) -> Generator:
@@ -108,7 +108,7 @@ def _check_finite(values: FloatArray, X: FloatArray, title: str) -> None:
         return
     first = int(finite.argmin())
     raise DataError(
-        "data.source.formula: {formula} has no finite value for {count:,} of {all:,} examples, such as at {place}; "
+        "{formula} has no finite value for {count:,} of {all:,} examples, such as at {place}; "
         "choose a range where it has one, or guard it with max(…)",
         formula=title,
         count=int((~finite).sum()),

@@ -8,6 +8,7 @@ from playground.engine.mistakes import MISTAKES, Mistake
 from playground.engine.network import DTYPES, Gradients, Network
 from playground.engine.networks import Networks
 from playground.engine.optimizers import OPTIMIZERS, Optimizer
+from playground.engine.parts import Part, outgoing
 from playground.engine.rate_schedules import SCHEDULES, RateSchedule
 from playground.engine.trainer import Trainer
 from playground.engine.trainer_state import TrainerState
@@ -32,6 +33,7 @@ __all__ = [
     "Networks",
     "Optimizer",
     "ParameterCheck",
+    "Part",
     "RateSchedule",
     "Trainer",
     "TrainerState",
@@ -39,4 +41,5 @@ __all__ = [
     "UpdateRule",
     "allowed_costs",
     "check_gradients",
+    "outgoing",
 ]

@@ -1,8 +1,8 @@
 """Which examples come next: the plan of mini-batches, their shuffled order, and the blocks they are compiled in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -57,6 +57,11 @@ class BatchPlan:
         return cls(n_examples, batch_size, batches, 0, min(per_block, batches))
 
     @property
+    def order_shape(self) -> tuple[int, int]:
+        """How many epochs are shuffled at once, and the examples of each."""
+        return max(1, self.epochs_per_block), self.n_examples
+
+    @property
     def rows(self) -> int:
         """How many examples a block holds at most."""
         return self.epochs_per_block * self.n_examples or min(self.batches_per_block * self.batch_size, self.n_examples)
@@ -108,8 +113,6 @@ class Shuffling:
 
     Attributes
     ----------
-    before
-        Where the generator stood before it drew the present order: all that is needed to draw it again.
     masks
         Those of dropout, from a stream beside that of the order.
 
@@ -125,57 +128,58 @@ class Shuffling:
         if not self._kind.startswith("PCG64"):
             raise ValueError(f"a generator of kind {self._kind}, expected PCG64, as default_rng gives")
         self.masks = Masks([MaskStream(self._rng)])
-        self.before = self._state()
+        self._before: Mapping[str, Any] = self._rng.bit_generator.state
+
+    @property
+    def before(self) -> GeneratorState:
+        """Where the generator stood before it drew the present order: all that is needed to draw it again."""
+        return _state_of(self._before)
 
     def draw(self, plan: BatchPlan) -> NDArray[np.intp]:
         """Return the example numbers of the next epoch, or of a block's epochs one after another, each shuffled."""
-        self.before = self._state()
-        return _orders(self._rng, plan)
+        numbers = np.empty(plan.order_shape, np.intp)
+        numbers[:] = np.arange(plan.n_examples)
+        self.shuffle(numbers, plan)
+        return numbers.ravel()
+
+    def shuffle(self, numbers: NDArray[np.intp], plan: BatchPlan) -> None:
+        """Bring the example numbers of the next epochs, a row for each, into their order."""
+        self._before = self._rng.bit_generator.state
+        _shuffle(self._rng, numbers, plan)
 
     def foresee(self, plan: BatchPlan) -> NDArray[np.intp]:
         """Return what `draw` will return next, without drawing it."""
-        return _orders(deepcopy(self._rng), plan)
+        return deepcopy(self).draw(plan)
 
     def draw_again(self, before: GeneratorState, plan: BatchPlan) -> NDArray[np.intp]:
         """Go back to where the generator stood, and draw from there."""
-        self._rng.bit_generator.state = self._as_numpy(before)
+        self._rng.bit_generator.state = {
+            "bit_generator": self._kind,
+            "state": {"state": before.state, "inc": before.inc},
+            "has_uint32": before.has_uint32,
+            "uinteger": before.uinteger,
+        }
         return self.draw(plan)
 
     def before_epoch(self, number: int, plan: BatchPlan) -> GeneratorState:
         """Return where the generator stood before it drew the order of one of the present block's epochs."""
         if number == 0:
             return self.before
-        if number == max(1, plan.epochs_per_block):
-            return self._state()
+        if number == plan.order_shape[0]:
+            return _state_of(self._rng.bit_generator.state)
         again = deepcopy(self._rng)
-        again.bit_generator.state = self._as_numpy(self.before)
-        _orders(again, replace(plan, epochs_per_block=number))
-        return _state_of(again)
-
-    def _as_numpy(self, state: GeneratorState) -> dict[str, Any]:
-        return {
-            "bit_generator": self._kind,
-            "state": {"state": state.state, "inc": state.inc},
-            "has_uint32": state.has_uint32,
-            "uinteger": state.uinteger,
-        }
-
-    def _state(self) -> GeneratorState:
-        return _state_of(self._rng)
+        again.bit_generator.state = self._before
+        _shuffle(again, np.zeros((number, plan.n_examples), np.intp), plan)
+        return _state_of(again.bit_generator.state)
 
 
-def _state_of(rng: np.random.Generator) -> GeneratorState:
-    state = rng.bit_generator.state
-    return GeneratorState(state["state"]["state"], state["state"]["inc"], state["has_uint32"], state["uinteger"])
-
-
-def _orders(rng: np.random.Generator, plan: BatchPlan) -> NDArray[np.intp]:
-    epochs = max(1, plan.epochs_per_block)
-    numbers = np.empty((epochs, plan.n_examples), np.intp)
-    numbers[:] = np.arange(plan.n_examples)
+def _shuffle(rng: np.random.Generator, numbers: NDArray[np.intp], plan: BatchPlan) -> None:
     if plan.batches_per_epoch > 1:  # a batch of all examples is the same whatever their order
         rng.permuted(numbers, axis=1, out=numbers)
-    return numbers.ravel()
+
+
+def _state_of(state: Mapping[str, Any]) -> GeneratorState:
+    return GeneratorState(state["state"]["state"], state["state"]["inc"], state["has_uint32"], state["uinteger"])
 
 
 class ShufflingOfMany:
@@ -192,13 +196,15 @@ class ShufflingOfMany:
     def __init__(self, seeds: Sequence[int | np.random.Generator], n_examples: int) -> None:
         self.members = [Shuffling(seed) for seed in seeds]
         self.masks = Masks([stream for member in self.members for stream in member.masks.streams])
-        self._first_examples = n_examples * np.arange(len(self.members))[:, None]
+        self._first_examples = n_examples * np.arange(len(self.members))[:, None, None]
 
     def draw(self, plan: BatchPlan) -> NDArray[np.intp]:
         """Return the example numbers of the next epoch, or of a block's epochs one after another, `(K, m)`."""
-        numbers: NDArray[np.intp] = np.stack([shuffling.draw(plan) for shuffling in self.members])
-        numbers += self._first_examples
-        return numbers
+        numbers = np.empty((len(self.members), *plan.order_shape), np.intp)
+        numbers[:] = self._first_examples + np.arange(plan.n_examples)
+        for member, own in zip(self.members, numbers, strict=True):
+            member.shuffle(own, plan)
+        return numbers.reshape(len(self.members), -1)
 
 
 class BatchSchedule:

@@ -137,6 +137,7 @@ class Trainer(UpdateLoop):
         if batch_size is not None and min(batch_size, plan.n_examples) != plan.batch_size:
             self._begin_epoch(batch_size)
         self._schedule.compile(self.rule)
+        self.silence()
 
     def state(self) -> TrainerState:
         """Return a copy of everything that decides how training goes on."""

@@ -13,6 +13,7 @@ from playground.engine.network import Network
 from playground.engine.networks import Networks
 from playground.engine.operations import Array
 from playground.engine.optimizers import UpdateBuffers
+from playground.engine.parts import outgoing
 from playground.engine.rate_schedules import Numbers, Rates
 from playground.engine.update_rule import UpdateRule
 
@@ -65,9 +66,11 @@ class UpdateLoop:
         rows[:, :-1] = X
         self._n_hidden, self._masks = network.structure.n_hidden, shuffling.masks
         self._schedule = BatchSchedule(network, rows, Y, costs.n_examples, self._buffers, self._rates, shuffling)
+        self._parameters, self._structure = network.parameters, network.structure
         check_batch_size(batch_size)
         self._begin_epoch(batch_size)
         self._schedule.compile(self.rule)
+        self.silence()
 
     @property
     def gradient(self) -> Array | None:
@@ -104,6 +107,11 @@ class UpdateLoop:
     def batch_of_epoch(self) -> int:
         """How many updates of the epoch under way are made."""
         return (self._schedule.first_batch + self._position) % self.batches_per_epoch
+
+    def silence(self) -> None:
+        """Let what is switched off have no weights to the layer above."""
+        if self.rule.off:
+            self._parameters[..., outgoing(self._structure, self.rule.off)] = 0
 
     def run_updates(self, n: int) -> None:
         """Make `n` updates.

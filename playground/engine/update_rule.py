@@ -12,6 +12,7 @@ from playground.engine.network import Network
 from playground.engine.networks import Networks
 from playground.engine.operations import Array, Operations, constant
 from playground.engine.optimizers import OPTIMIZERS, UpdateBuffers
+from playground.engine.parts import incoming, outgoing
 from playground.engine.propagation import Structure
 from playground.engine.rate_schedules import SCHEDULES, Numbers, Rates, check_not_negative
 
@@ -99,6 +100,8 @@ class SettingsOfMany(TypedDict, total=False):
     schedule_epochs: int
     schedule_factor: float
     dropout: float
+    frozen: tuple[str, ...]
+    off: tuple[str, ...]
 
 
 class RuleSettings(SettingsOfMany, total=False):
@@ -132,6 +135,10 @@ class UpdateRule:
         Its length and its share: see `RateSchedule`.
     dropout
         The share of hidden neurons that each example of an update does without.
+    frozen
+        Layers and neurons, by the names of `Part`, whose weights and biases stay as they are.
+    off
+        Those whose weights to the layer above are 0, and stay so: the network does without them.
 
     Raises
     ------
@@ -148,6 +155,8 @@ class UpdateRule:
     schedule_epochs: int = 100
     schedule_factor: float = 0.1
     dropout: float = 0.0
+    frozen: tuple[str, ...] = ()
+    off: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for what, name, table in (("optimizer", self.optimizer, OPTIMIZERS), ("schedule", self.schedule, SCHEDULES)):
@@ -176,9 +185,19 @@ class UpdateRule:
         return bool(np.any(self.clip_norm))
 
     @cached_property
+    def fixes(self) -> bool:
+        """Whether some parameters may not change."""
+        return bool(self.frozen or self.off)
+
+    def free(self, network: Network | Networks) -> Array:
+        """Return 1 for each parameter that may change, else 0, `(P,)`."""
+        fixed = incoming(network.structure, self.frozen) | outgoing(network.structure, self.off)
+        return (~fixed).astype(network.dtype)
+
+    @cached_property
     def keeps_cost_gradient(self) -> bool:
         """Whether the gradient that the update uses is another than that of the cost."""
-        return bool(self.penalties) or self.clips
+        return bool(self.penalties) or self.clips or self.fixes
 
     @cached_property
     def defers_mean(self) -> bool:
@@ -213,6 +232,12 @@ class UpdateRule:
         gradient, used = self.cost_gradient(buffers), buffers.gradients[0]
         operations: Operations = [partial(np.multiply, gradient, constant(1 / m, gradient), gradient)]
         operations += self.penalties.operations(network, buffers)
+        known = used if self.penalties else gradient
+        if self.fixes:
+            free = self.free(network)
+            operations.append(partial(np.multiply, known, free, used))
+            optimize.insert(-1, partial(np.multiply, buffers.step, free, buffers.step))  # the last one takes the step
+            known = used
         if self.clips:
-            operations += _clipping(used if self.penalties else gradient, self.clip_norm, used)
+            operations += _clipping(known, self.clip_norm, used)
         return [*operations, *optimize]

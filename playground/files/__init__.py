@@ -17,15 +17,12 @@ from playground.files.experiment import (
     NetworkSettings,
     PointsSource,
     TrainingSettings,
-    class_count,
-    generator,
-    input_count,
-    output_count,
 )
 from playground.files.fields import FIELDS, RESOLVED, Field
 from playground.files.fitting import first_experiment, fit_to_dataset
 from playground.files.overrides import override
 from playground.files.presets import Preset, presets, read_preset
+from playground.files.problem_shape import class_count, generator, input_count, output_count
 from playground.files.recognition import own_source
 from playground.files.sources import csv_options, folder, reading, source_files, source_name
 from playground.files.targets import (

@@ -97,7 +97,7 @@ def plain(experiment: Experiment) -> dict[str, Any]:
                 del source[key]
     raw["data"], raw["network"] = _present(raw["data"]), _present(raw["network"])
     raw = _present(raw)
-    if not _name_optional_fields(raw):
+    if not _name_optional_fields(raw) and not isinstance(experiment.data.source, FormulaSource):
         raw["schema_version"] = WITHOUT_OPTIONAL
     first = ("schema_version", "name", "description")
     return {key: raw[key] for key in (*first, *(key for key in raw if key not in first))}
@@ -109,7 +109,7 @@ def _name_optional_fields(raw: dict[str, Any]) -> bool:
     for field in FIELDS.values():
         if field.is_optional:
             section, name = field.path.split(".")
-            if raw[section][name] == field.default:
+            if raw[section][name] in (field.default, [*field.default] if field.kind == "parts" else field.default):
                 del raw[section][name]
             else:
                 named = True
@@ -267,7 +267,9 @@ def _keys_at(structure: Any, place: str) -> list[str]:
     """Return the keys of the structure that stands at a path."""
     for key in re.findall(r"[a-z_]+", place.removeprefix("data.source")):
         hint: Any = {field.encode_name: field.type for field in msgspec.structs.fields(structure)}[key]
-        structure = (get_args(hint) or (hint,))[0]
+        while inner := get_args(hint):  # of `tuple[Layer, ...] | None` the layer
+            hint = inner[0]
+        structure = hint
     return [field.encode_name for field in msgspec.structs.fields(structure)]
 
 

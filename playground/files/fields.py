@@ -17,8 +17,9 @@ from playground.messages import Message
 MAX_LAYERS = 8
 MAX_FORMULA_LENGTH = 200
 MAX_SEED = 2**32 - 1
+MAX_PARTS = 10_000
 
-Kind = Literal["integer", "number", "choice", "formulas", "layers", "flag"]
+Kind = Literal["integer", "number", "choice", "formulas", "layers", "flag", "parts"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +33,7 @@ class Field:
     kind : str
         "flag" is true or false; "integer" and "number" are bounded;
         "choice" is a name among `choices`; "formulas" is a list of features;
-        "layers" the list of hidden layers, bounded in length.
+        "layers" the list of hidden layers, bounded in length; "parts" a list of layers ("2") and neurons ("2.3").
     minimum, maximum : float or None
         Inclusive bounds of a number, or of a list's length.
     slider : (float, float) or None
@@ -89,6 +90,9 @@ EXPECTED: Mapping[Kind, Callable[[Field], Message]] = MappingProxyType(
         "formulas": lambda f: Message("a list of {low} to {high} formulas", low=f.minimum, high=f.maximum),
         "layers": lambda f: Message("a list of {low} to {high} layers", low=f.minimum, high=f.maximum),
         "flag": lambda _: Message("true or false"),
+        "parts": lambda f: Message(
+            'a list of at most {high} layers such as "2" and neurons such as "2.3"', high=f.maximum
+        ),
     }
 )
 """What an acceptable value of each kind is."""
@@ -364,6 +368,27 @@ _RECORDS = (
         decimals=2,
         formula=r"A \leftarrow \frac{M \odot A}{1 - p}",
         off="none",
+        is_optional=True,
+    ),
+    Field(
+        path="training.frozen",
+        label="Frozen",
+        tooltip="Layers and neurons whose weights and biases stay as they are, whatever the gradient says.",
+        kind="parts",
+        default=(),
+        minimum=0,
+        maximum=MAX_PARTS,
+        is_optional=True,
+    ),
+    Field(
+        path="training.off",
+        label="Switched off",
+        tooltip="Hidden layers and neurons that the network does without: their weights to the layer above are 0 and "
+        "stay 0.",
+        kind="parts",
+        default=(),
+        minimum=0,
+        maximum=MAX_PARTS,
         is_optional=True,
     ),
     Field(

@@ -10,7 +10,6 @@ import msgspec
 from playground.data import DataError, Dataset, FeatureMap, usual_names
 from playground.engine import ACTIVATIONS, COSTS
 from playground.files.experiment import (
-    INPUT,
     CsvSource,
     DataSettings,
     Experiment,
@@ -20,6 +19,7 @@ from playground.files.experiment import (
     NetworkSettings,
     TrainingSettings,
 )
+from playground.files.problem_shape import INPUT
 
 USUAL_COST: Mapping[str, str] = MappingProxyType({"sigmoid": "binary_cross_entropy", "softmax": "cross_entropy"})
 """The cost that goes with an output activation when classes are told apart; half the squared error with any other."""

@@ -51,7 +51,7 @@ MIGRATIONS: tuple[Migration, ...] = (
         "open is found out, and numbers to predict of it are standardized, unless the file says no",
         _as_they_were,
     ),
-    Migration(4, "schedules, weight decay, clipping and dropout may be named", lambda raw: raw),
+    Migration(4, "schedules, weight decay, clipping, dropout and what is frozen or off may be named", lambda raw: raw),
 )
 """Every migration, oldest first: version 1 is the first format."""
 

@@ -14,8 +14,8 @@ from playground.data import usual_names
 from playground.files.atomic import write_atomically
 from playground.files.decoding import encode_experiment
 from playground.files.errors import FileError
-from playground.files.experiment import input_count, known_names
 from playground.files.export_code import ACTIVATION_CODE, OnnxSteps, Operand, feature_steps
+from playground.files.problem_shape import input_count, known_names
 from playground.files.sources import with_relative_paths
 from playground.files.weights import EXPERIMENT, Model, check_model
 

@@ -11,9 +11,9 @@ from playground.data import usual_names
 from playground.engine import ACTIVATIONS
 from playground.files.atomic import write_atomically
 from playground.files.errors import FileError, allowed_names, quoted
-from playground.files.experiment import class_names, input_count, known_names
 from playground.files.export_code import ACTIVATION_CODE, Operand, feature_steps
 from playground.files.frameworks import CLASSIFY, FRAMEWORKS, Framework
+from playground.files.problem_shape import class_names, input_count, known_names
 from playground.files.weights import Model, check_model
 
 INLINE_LENGTH = 50

@@ -4,11 +4,10 @@ The mini-batches are drawn as the program draws them, so that the script comes t
 """
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -21,6 +20,7 @@ from playground.files.experiment import Experiment, LayerSettings, NetworkSettin
 from playground.files.export_code import ACTIVATION_CODE
 from playground.files.frameworks import FRAMEWORKS
 from playground.files.python_source import feature_lines, name_lines, nested
+from playground.files.training_code import FUSED, LOOP, LOSSES, MASKS, NETWORK, OPTIMIZERS, SCHEDULE, SCHEDULES
 from playground.files.weights import Model, Recipe, check_model
 
 NOTEBOOK = ".ipynb"
@@ -28,52 +28,6 @@ MOST_NUMBERS = 500_000
 """Numbers of the data that a script may hold: it is still read in a few seconds."""
 PYTORCH = FRAMEWORKS["pytorch"]
 
-_SUM = ".sum(dim=1).mean()"
-LOSSES: Mapping[str, str] = MappingProxyType(
-    {
-        "squared_error": "((A - Y) ** 2)" + _SUM,
-        "half_squared_error": "0.5 * ((A - Y) ** 2)" + _SUM,
-        "absolute_error": "(A - Y).abs()" + _SUM,
-        "huber": 'torch.nn.functional.huber_loss(A, Y, reduction="none")' + _SUM,
-        "binary_cross_entropy": 'torch.nn.functional.binary_cross_entropy(A, Y, reduction="none")' + _SUM,
-        "cross_entropy": "-(Y * torch.log(A.clamp_min(torch.finfo(A.dtype).tiny)))" + _SUM,
-    }
-)
-"""Every cost as PyTorch computes it from the outputs A and the targets Y, rows being examples."""
-FUSED: Mapping[tuple[str, str], str] = MappingProxyType(
-    {
-        ("binary_cross_entropy", "sigmoid"): (
-            'torch.nn.functional.binary_cross_entropy_with_logits(Z, Y, reduction="none")' + _SUM
-        ),
-        ("cross_entropy", "softmax"): "-(Y * torch.log_softmax(Z, dim=1))" + _SUM,
-    }
-)
-"""Costs that are computed from Z, the last layer's weighted sums, with an output activation: nothing overflows."""
-OPTIMIZERS: Mapping[str, str] = MappingProxyType(
-    {
-        "sgd": "SGD(network.parameters(), lr=learning_rate)",
-        "momentum": "SGD(network.parameters(), lr=learning_rate, momentum=0.9)",
-        "nesterov": "SGD(network.parameters(), lr=learning_rate, momentum=0.9, nesterov=True)",
-        "rmsprop": "RMSprop(network.parameters(), lr=learning_rate)",
-        "adam": "Adam(network.parameters(), lr=learning_rate)",
-        "adamw": "AdamW(network.parameters(), lr=learning_rate, weight_decay=weight_decay)",
-    }
-)
-"""Every optimizer's call in `torch.optim`."""
-SCHEDULES: Mapping[str, str] = MappingProxyType(
-    {
-        "step": "return share ** (update // length)",
-        "cosine": "return half_cosine(1, share, min(update / length, 1))",
-        "warm_up": "return share + (1 - share) * min(update / length, 1)",
-        "one_cycle": (
-            "peak, end = max(0.3 * length - 1, 0), max(length - 1, 1)\n"
-            "    if update <= peak:\n"
-            "        return half_cosine(share, 1, update / peak if peak else 1)\n"
-            "    return half_cosine(1, share / 1e4, min((update - peak) / max(end - peak, 1e-9), 1))"
-        ),
-    }
-)
-"""The share of the learning rate that the update after so many has, by each schedule but the constant one."""
 TOLD = frozenset(
     {
         *("cost", "optimizer", "learning_rate", "batch_size", "l1", "l2", "epochs"),
@@ -182,7 +136,7 @@ def _cells(recipe: Recipe) -> list[_Cell]:
         ),
         _Cell(
             "The network.",
-            _NETWORK.format(
+            NETWORK.format(
                 functions="\n\n\n".join(
                     f"def {name}(z):\n    return {PYTORCH.expression(ACTIVATION_CODE[name]).format('z')}"
                     for name in dict.fromkeys(model.activations)
@@ -252,7 +206,7 @@ def _cost(experiment: Experiment) -> str:
     lines.append(f"optimizer = torch.optim.{OPTIMIZERS[training.optimizer]}")
     lines.append(f"minimized = {'lambda Z, Y: cost(Z, Y) + penalty()' if parts else 'cost'}")
     if training.schedule != "constant":
-        code = _SCHEDULE.format(
+        code = SCHEDULE.format(
             length=training.schedule_epochs, share=training.schedule_factor, code=SCHEDULES[training.schedule]
         )
         lines += ["", "", code]
@@ -274,110 +228,11 @@ def _loop(experiment: Experiment, seed: tuple[int, ...]) -> str:
         *(["schedule.step()"] if training.schedule != "constant" else []),
     ]
     units = [layer.units for layer in experiment.network.hidden]
-    return _LOOP.format(
+    return LOOP.format(
         seed=seed,
-        masks=_MASKS.format(units=units, dtype=experiment.network.dtype) if drops else "",
+        masks=MASKS.format(units=units, dtype=experiment.network.dtype) if drops else "",
         steps="\n".join(f"        {step}" for step in steps),
     )
-
-
-_SCHEDULE = '''def half_cosine(start, end, way):
-    return end + (start - end) / 2 * (1 + np.cos(np.pi * way))
-
-
-def factor(update):
-    """The share of the learning rate that an update has after so many."""
-    length, share = {length} * -(-len(X) // batch_size), {share!r}
-    {code}
-
-
-schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, factor)'''
-
-_MASKS = '''
-
-mask_rng = np.random.Generator(rng.bit_generator.jumped())
-
-
-def masks(m):
-    """For each hidden layer which neurons so many examples do without; those that stay count for more."""
-    kept = mask_rng.random((sum({units}), m)) >= dropout
-    return torch.from_numpy(kept / (1 - dropout)).to(torch.{dtype}).T.split({units}, dim=1)
-'''
-
-
-_NETWORK = '''{functions}
-
-
-def features(rows):
-    """What the network sees of the inputs: (m, n_inputs) to (m, n_0)."""
-{features}
-
-
-def seen(rows):
-    """The features as the first layer takes them."""
-    return ((features(rows) - input_mean.T) / input_scale.T).to(torch.{dtype})
-
-
-class Network(torch.nn.Module):
-    """The layers, with their first weights; rows are examples."""
-
-    hidden_activations = ({hidden})
-
-    def __init__(self):
-        super().__init__()
-        self.layers = torch.nn.ModuleList()
-        for W, b in zip(({weights},), ({biases},)):
-            layer = torch.nn.Linear(W.shape[1], W.shape[0], dtype=W.dtype)
-            with torch.no_grad():
-                layer.weight.copy_(W)
-                layer.bias.copy_(b[:, 0])
-            self.layers.append(layer)
-
-    def scores(self, F, masks=None):
-        """The weighted sums of the last layer."""
-        A = F
-        for number, (layer, activation) in enumerate(zip(self.layers, self.hidden_activations)):
-            A = activation(layer(A))
-            if masks is not None:
-                A = A * masks[number]
-        return self.layers[-1](A)
-
-    def forward(self, F):
-        return {output}(self.scores(F))
-
-
-network = Network()
-
-
-def predict(rows):
-    """(m, n_inputs) to (m, n_outputs), in the unit of the data."""
-    with torch.no_grad():
-        return network(seen(torch.as_tensor(rows, dtype=torch.float64))) * output_scale.T + output_mean.T'''
-
-_LOOP = '''rng = np.random.default_rng({seed})
-F, F_test = seen(X), seen(X_test)
-{masks}
-
-def batches():
-    """The mini-batches of one epoch."""
-    order = np.arange(len(X))[None]
-    if len(X) > batch_size:
-        order = rng.permuted(order, axis=1)
-    return torch.from_numpy(order[0]).split(batch_size)
-
-
-def costs():
-    """Of the training and of the test examples, without penalties; None where there are none."""
-    with torch.no_grad():
-        return [float(cost(network.scores(f), y)) if len(y) else None for f, y in ((F, Y), (F_test, Y_test))]
-
-
-print("epoch", 0, *costs())
-for epoch in range(1, epochs + 1):
-    for chosen in batches():
-{steps}
-    if epoch % max(1, epochs // 10) == 0 or epoch == epochs:
-        print("epoch", epoch, *costs())'''
 
 
 def _rows(columns: NDArray[Any]) -> str:

@@ -20,17 +20,9 @@ from playground.data.idx import WHITES
 from playground.engine import COSTS, allowed_costs
 from playground.expressions import ExpressionError, elementwise
 from playground.files.errors import CONTROL_CHARACTER, FileError, not_allowed, not_known, quoted
-from playground.files.experiment import (
-    CsvSource,
-    Experiment,
-    FormulaSource,
-    IdxSource,
-    PointsSource,
-    generator,
-    input_count,
-    output_count,
-)
+from playground.files.experiment import CsvSource, Experiment, FormulaSource, IdxSource, PointsSource
 from playground.files.fields import FIELDS, MAX_FORMULA_LENGTH, Field, Kind
+from playground.files.problem_shape import generator, has_part, input_count, output_count
 from playground.messages import Message
 
 MAX_TEXT = 10_000
@@ -57,6 +49,7 @@ def validate(experiment: Experiment, where: str = "experiment") -> None:
     _check_source(experiment, where)
     _check_features(experiment, where)
     _check_cost(experiment, where)
+    _check_parts(experiment, where)
     _check_initial(experiment, where)
 
 
@@ -125,6 +118,7 @@ CHECKS: Mapping[Kind, Callable[[str, Field, Any], None]] = {
     "formulas": _check_length,
     "layers": _check_length,
     "flag": _check_flag,
+    "parts": _check_length,
 }
 
 
@@ -253,6 +247,21 @@ def _check_cost(experiment: Experiment, where: str) -> None:
         )
 
 
+def _check_parts(experiment: Experiment, where: str) -> None:
+    for name, hidden in (("frozen", False), ("off", True)):
+        for i, part in enumerate(getattr(experiment.training, name)):
+            if not has_part(experiment, part, hidden=hidden):
+                raise FileError(
+                    "{where}: training.{name}[{index}]: {part}: there is no such {kind}; expected a layer such as "
+                    '"1", or a neuron of it such as "1.2"',
+                    where=where,
+                    name=name,
+                    index=i,
+                    part=quoted(part),
+                    kind=Message("hidden layer or neuron") if hidden else Message("layer or neuron"),
+                )
+
+
 def _check_source(experiment: Experiment, where: str) -> None:
     source, place = experiment.data.source, f"{where}: data.source"
     if isinstance(source, str):
@@ -267,13 +276,16 @@ def _check_source(experiment: Experiment, where: str) -> None:
         if source.white not in (None, *WHITES):
             known = Message("one of {known}", known=", ".join(map(str, WHITES)))
             raise not_allowed(f"{place}.white", source.white, known)
-    elif isinstance(source, PointsSource | FormulaSource):
+    elif isinstance(source, PointsSource):
         try:
-            generator(source)
-            if isinstance(source, PointsSource):
-                points_frame(source.dataset(), source.axes)
+            points_frame(source.dataset(), source.axes)
         except DataError as error:  # its message begins with the path
             raise FileError("{where}: {problem}", where=where, problem=error.message) from error
+    elif isinstance(source, FormulaSource):
+        try:
+            generator(source)
+        except DataError as error:
+            raise FileError("{where}: {problem}", where=place, problem=error.message) from error
     else:
         raise not_allowed(place, source, SOURCE_EXPECTED)
 

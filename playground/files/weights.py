@@ -18,9 +18,10 @@ from playground.files.atomic import write_atomically
 from playground.files.bounded import read_bounded
 from playground.files.decoding import MAX_BYTES, decode_experiment, encode_experiment
 from playground.files.errors import FileError, quoted
-from playground.files.experiment import Experiment, output_count
+from playground.files.experiment import Experiment
 from playground.files.fields import MAX_LAYERS
 from playground.files.npz import Header, NpzFile, NpzKind, damages
+from playground.files.problem_shape import output_count
 from playground.files.sources import with_absolute_paths, with_relative_paths
 from playground.messages import Message
 

@@ -20,6 +20,7 @@ from playground.lessons.record import Answered, Record, decode_record
 from playground.messages import Message, RefusalError
 from playground.training.saved.open_job import read_memory
 from playground.training.session import TrainingSession
+from playground.training.session_memory import SessionMemory
 
 TOLERANCE = 1e-6
 """By which stored numbers may differ from those computed again, on another machine."""
@@ -90,7 +91,9 @@ def _graded(path: Path, lesson: Lesson | None) -> Grade:
         return grade_file(path, lesson)
     except (RefusalError, ValueError) as error:
         problem = error.message if isinstance(error, RefusalError) else Message("{problem}", problem=str(error))
-        return Grade(path.name, problem=problem)
+    except Exception as error:  # the last resort: whatever is in one file, the others are judged
+        problem = Message("{file}: cannot be judged ({kind})", file=path.name, kind=type(error).__name__)
+    return Grade(path.name, problem=problem)
 
 
 def grade_file(path: Path, lesson: Lesson | None = None) -> Grade:
@@ -103,11 +106,21 @@ def grade_file(path: Path, lesson: Lesson | None = None) -> Grade:
     """
     if not is_session(path):
         raise FileError("{file}: no session ({suffix})", file=path.name, suffix=SUFFIX)
-    memory = read_memory(str(path))
+    return grade_memory(read_memory(str(path)), path.name, lesson)
+
+
+def grade_memory(memory: SessionMemory, file: str, lesson: Lesson | None = None) -> Grade:
+    """Judge what was read from a session's file.
+
+    Raises
+    ------
+    FileError, DataError, LessonError
+        If it is none of this lesson.
+    """
     if not memory.lesson:
-        raise LessonError("{file}: a session without a lesson", file=path.name)
-    record = decode_record(memory.lesson, path.name)
-    given = lesson or _of_course(record, path.name)
+        raise LessonError("{file}: a session without a lesson", file=file)
+    record = decode_record(memory.lesson, file)
+    given = lesson or _of_course(record, file)
     session = TrainingSession.from_memory(memory)
     asked, goals = given.questions, [step for step in given.steps if step.until]
     judged = [_answer_holds(session, given, step, record.at(step.id)) for step in asked]
@@ -115,7 +128,7 @@ def grade_file(path: Path, lesson: Lesson | None = None) -> Grade:
     claims = [record.at(step.id).right for step in asked] + [record.has_reached(step.id) for step in goals]
     tampered = claims != [right for right, _ in judged] + reached or not all(honest for _, honest in judged)
     return Grade(
-        path.name,
+        file,
         given.id,
         sum(right for right, _ in judged),
         len(asked),
@@ -178,7 +191,10 @@ def _began_there(given: Lesson, record: Record) -> bool:
         return True  # its file is not here: nothing can be said against it
     begun = play.record.begun
     assert begun is not None, "a lesson that was begun has a start"
-    one, other = (np.frombuffer(state.parameters) for state in (begun, record.begun))
+    try:
+        one, other = (np.frombuffer(state.parameters) for state in (begun, record.begun))
+    except ValueError:  # so many bytes make no numbers
+        return False
     return (
         begun.experiment["network"] == record.begun.experiment.get("network")
         and begun.formula == record.begun.formula

@@ -4,7 +4,7 @@ Hidden numbers are NaN, which every view writes as ``?``; what is computed from 
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -15,27 +15,41 @@ from playground.engine.jacobians import GradientForms
 from playground.lessons.formulas import WHOLE
 from playground.lessons.lesson import Lesson, Step
 from playground.lessons.record import Record
-from playground.training.queries.by_hand import ByHand
-from playground.training.queries.predictions import Predictions
-from playground.training.queries.results import AskResults
-from playground.training.results import Array
+from playground.training.pins import Pin
+from playground.training.queries.table import Inspect
+from playground.training.results import Array, Curves, Maps
 from playground.training.snapshot import Snapshot
 from playground.training.walkthrough.cells import Quantity
 from playground.training.walkthrough.follow import FollowWeight
 from playground.training.walkthrough.walk import Walkthrough
 
-SCORES: Mapping[str, str] = MappingProxyType(
+SCORES = frozenset({"train_cost", "test_cost", "train_accuracy", "test_accuracy"})
+"""Numbers of a frame that can be hidden, and the curves that would tell them."""
+WEIGHTS = frozenset({"W", "b"})
+SIGNALS = frozenset({"Z", "A"})
+GRADIENTS = frozenset({"dA", "dZ", "dW", "db", "used_dW", "numeric_dW", "numeric_db"})
+COSTS = frozenset({"cost", "C", "train_cost"})
+TELLING: Mapping[str, tuple[frozenset[str], Any]] = MappingProxyType(
     {
-        "train_cost": "train_cost",
-        "test_cost": "test_cost",
-        "train_accuracy": "train_accuracy",
-        "test_accuracy": "test_accuracy",
+        "gradient_check": (GRADIENTS | COSTS, None),
+        "cost_slice": (WEIGHTS | GRADIENTS | COSTS, None),
+        "surface": (WEIGHTS | GRADIENTS | COSTS, None),
+        "health": (WEIGHTS | SIGNALS | GRADIENTS | COSTS | SCORES, None),
+        "events": (WEIGHTS | SIGNALS | GRADIENTS | COSTS | SCORES, ()),
+        "train_fit": (SIGNALS | COSTS, None),
+        "test_fit": (SIGNALS | {"test_cost"}, None),
+        "best_by_hand": (COSTS | SCORES, None),
+        "message": (COSTS | SCORES, ""),
     }
 )
-"""Numbers of a frame that can be hidden, and the curves that would tell them."""
+"""Fields of a frame that tell what is hidden by another name: of which names, and what stands in their place."""
+MATRICES: Mapping[str, str] = MappingProxyType(
+    {"W": "W", "b": "b", "dW": "dW", "db": "db", "used_W": "dW", "used_b": "db", "update_W": "dW", "update_b": "db"}
+)
+"""Matrices of a frame, each with the quantity that it tells."""
 PLACE = re.compile(r"([^\[\]]+)\[(\d+)\](?:\[(\d+)(?:\s*,\s*(\d+))?\])?")
 """A quantity of a walk, or a cell of it, by whatever name it has there: ``dW[2][3,1]``, ``dW + λ₂W[2]``."""
-COSTS = frozenset({"C", "C_new"})
+LAST = frozenset({"C", "C_new", "Y"})
 """Are named without the layer that they stand under in a walk."""
 FACTORS = frozenset({"A", "Z", "D", "dA", "dZ"})
 """What the gradient of a layer's weights is made of, in that layer and those above it; `A` from the layer below."""
@@ -51,84 +65,96 @@ def hidden_now(lesson: Lesson, record: Record) -> frozenset[str]:
     return frozenset(step.ask.hide)
 
 
+def quantities(hidden: Collection[str]) -> frozenset[str]:
+    """Return what is hidden by its name alone, whatever the layer and the place: ``dW`` of ``dW[2][3,1]``."""
+    return frozenset(name.partition("[")[0] for name in hidden)
+
+
 class Mask:
-    """Hides something in one frame after the other: a walk that stays the same is hidden once, and stays the same."""
+    """Hides something in one frame after the other: what stays the same is hidden once, and stays the same."""
 
     def __init__(self) -> None:
-        self._walk: tuple[Walkthrough, frozenset[str], Walkthrough] | None = None
+        self._known: dict[str, tuple[object, frozenset[str], object]] = {}
 
     def apply(self, snapshot: Snapshot, hidden: frozenset[str]) -> Snapshot:
-        """Return a frame without what is hidden."""
+        """Return a frame without what is hidden: numbers of the walk, weights, gradients, scores, pictures."""
         if not hidden:
             return snapshot
-        result, walk = masked(snapshot, hidden), snapshot.walkthrough
-        if walk is None or result.walkthrough is None:
-            return result
-        if self._walk is None or self._walk[:2] != (walk, hidden):
-            self._walk = (walk, hidden, result.walkthrough)
-        return replace(result, walkthrough=self._walk[2])
-
-
-def masked(snapshot: Snapshot, hidden: Collection[str]) -> Snapshot:
-    """Return a frame without what is hidden: cells and quantities of the walk, gradients of the last update, scores."""
-    if not hidden:
-        return snapshot
-    places = places_of(hidden)
-    changes: dict[str, Any] = {}
-    walk = snapshot.walkthrough
-    if walk is not None:
-        changes["walkthrough"] = masked_walk(walk, places, hidden)
-    for name, field in (
-        ("dW", "dW"),
-        ("db", "db"),
-        ("dW", "used_W"),
-        ("db", "used_b"),
-        ("dW", "update_W"),
-        ("db", "update_b"),
-    ):
-        changes[field] = _masked_layers(getattr(snapshot, field), name, places)
-    if any(name in ("dW", "db") for name, _ in places):
-        # What these found is the gradient again.
-        changes |= {"gradient_check": None, "cost_slice": None, "surface": None}
-    scores = SCORES.keys() & set(hidden)
-    if walk is not None and {"cost", "C"} & set(hidden) and walk.cost_before == snapshot.train_cost:
-        scores |= {"train_cost"}  # of the same examples
-    if scores:
-        changes |= {"best_by_hand": None, "events": ()}
-    told_by: tuple[type, ...] = (FollowWeight,)
-    if scores or places.keys() & {("C", 0), *((name, len(snapshot.problem_info.sizes) - 1) for name in "ZA")}:
-        told_by += (ByHand, Predictions, AskResults)
-    changes["answers"] = {query: answer for query, answer in snapshot.answers.items() if not isinstance(query, told_by)}
-    for name in scores:
-        changes[name] = float("nan")
-    if scores:
-        curves = snapshot.curves
-        changes["curves"] = replace(
-            curves,
-            **{
-                name: np.full_like(values, np.nan)
-                for name in SCORES
-                if name in scores and (values := getattr(curves, name, None)) is not None
+        hidden = _with_alike(snapshot, hidden)
+        places = places_of(hidden)
+        names = quantities(hidden)
+        scores, layers = SCORES & hidden, {layer for name, layer in places if name in SIGNALS}
+        curves = scores | ({"gradient_norms"} if GRADIENTS & names else set())
+        makers: dict[str, Callable[[Any], Any]] = {"walkthrough": lambda walk: masked_walk(walk, hidden)}
+        if curves:
+            makers["curves"] = lambda all_: _without_curves(all_, curves)
+            makers["branches"] = lambda ways: tuple(_without_curves(way, curves) for way in ways)
+            makers["pins"] = lambda pins: tuple(_without_scores(pin, scores, curves) for pin in pins)
+        if layers:
+            makers["maps"] = lambda maps: _without_units(maps, layers)
+        is_told = bool(layers or (SCORES | COSTS) & names)
+        withheld = {name for name, (tellers, _) in TELLING.items() if tellers & names}
+        changes: dict[str, Any] = {
+            "answers": {
+                query: answer
+                for query, answer in snapshot.answers.items()
+                if isinstance(query, Inspect) or not (is_told or isinstance(query, FollowWeight))
             },
-        )
-    return replace(snapshot, hidden=frozenset(hidden), **changes)
+            **{name: TELLING[name][1] for name in withheld},
+            **{field: _masked_layers(getattr(snapshot, field), name, places) for field, name in MATRICES.items()},
+            **{name: self._once(name, getattr(snapshot, name), hidden, make) for name, make in makers.items()},
+            **dict.fromkeys(scores, float("nan")),
+        }
+        withheld |= ({"maps"} if layers else set()) | ({"answers"} if is_told else set())
+        return replace(snapshot, hidden=hidden, withheld=frozenset(withheld), **changes)
+
+    def _once(self, name: str, thing: object, hidden: frozenset[str], make: Callable[[Any], Any]) -> object:
+        if thing is None:
+            return None
+        known = self._known.get(name)
+        if known is None or known[0] is not thing or known[1] != hidden:
+            known = self._known[name] = (thing, hidden, make(thing))
+        return known[2]
 
 
-def masked_walk(walk: Walkthrough, places: Places, hidden: Collection[str]) -> Walkthrough:
+def _with_alike(snapshot: Snapshot, hidden: frozenset[str]) -> frozenset[str]:
+    """Return what is hidden, with what is the same number by another name."""
+    walk = snapshot.walkthrough
+    if walk is None:
+        return hidden
+    found = _alike(walk, hidden)
+    if walk.cost_before == snapshot.train_cost and {"cost", "train_cost"} & found:  # of the same examples
+        found |= _alike(walk, {"cost", "train_cost"})
+    return frozenset(found)
+
+
+def _alike(walk: Walkthrough, hidden: Collection[str]) -> set[str]:
+    found = set(hidden)
+    for one, mean in (("C", "cost"), ("C_new", "cost_after")):
+        if one in quantities(hidden):
+            found.add(mean)
+        elif mean in hidden and walk.m == 1:
+            found.add(one)
+    if walk.m == 1:  # then the mean of dZ is dZ
+        found |= {f"db{name[2:]}" for name in hidden if name.startswith("dZ[")}
+    return found
+
+
+def masked_walk(walk: Walkthrough, hidden: Collection[str]) -> Walkthrough:
     """Return a walkthrough without what is hidden."""
+    hidden = _alike(walk, hidden)
+    places = {_in_walk(walk, quantity): cells for quantity, cells in places_of(hidden).items()}
     arrays = dict(walk.arrays)
-    places = {(name, len(walk.sizes) - 1 if name in COSTS else layer): cells for (name, layer), cells in places.items()}
     for quantity, cells in places.items():
         if quantity in arrays:
             arrays[quantity] = _masked(arrays[quantity], cells)
     ways = tuple(_masked_forms(way, layer, places) for layer, way in enumerate(walk.gradient_forms, start=1))
-    after = bool({"cost_after", "C_new"} & set(hidden))
     return replace(
         walk,
         arrays=MappingProxyType(arrays),
         gradient_forms=ways,
-        cost_before=float("nan") if {"cost", "C"} & set(hidden) else walk.cost_before,
-        cost_after=float("nan") if after else walk.cost_after,
+        cost_before=float("nan") if "cost" in hidden else walk.cost_before,
+        cost_after=float("nan") if "cost_after" in hidden else walk.cost_after,
         hidden=frozenset(places),
     )
 
@@ -180,3 +206,25 @@ def _masked(array: Array, cells: list[tuple[int | slice, int | slice]]) -> Array
         copy[cell] = np.nan
     copy.flags.writeable = False
     return copy
+
+
+def _in_walk(walk: Walkthrough, quantity: Quantity) -> Quantity:
+    """Return the name of a quantity in a walk, whose layers and penalties formulas need not write."""
+    name, layer = quantity
+    if name == "used_dW":
+        return next((each for each in walk.arrays if " " in each[0] and each[1] == layer), ("dW", layer))
+    return name, len(walk.sizes) - 1 if name in LAST else layer
+
+
+def _without_curves(curves: Curves, names: Collection[str]) -> Curves:
+    return replace(curves, **{name: np.full_like(getattr(curves, name), np.nan) for name in names})
+
+
+def _without_scores(pin: Pin, scores: Collection[str], curves: Collection[str]) -> Pin:
+    changes: dict[str, Any] = dict.fromkeys(scores, float("nan"))
+    return replace(pin, curves=_without_curves(pin.curves, curves), train_r2=None, test_r2=None, **changes)
+
+
+def _without_units(maps: Maps, layers: Collection[int]) -> Maps:
+    units = [np.full_like(grid, np.nan) if layer in layers else grid for layer, grid in enumerate(maps.units)]
+    return replace(maps, units=tuple(units))

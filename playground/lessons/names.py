@@ -1,5 +1,9 @@
 """What formulas can speak of at one moment of a session."""
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
+from typing import TypeVar
+
 import numpy as np
 
 from playground.engine import check_gradients
@@ -16,22 +20,54 @@ ORDER = "when"
 MOST_CHECKED = 100
 """Parameters of a network whose gradient is also found by central differences: ``numeric_dW[1]``."""
 
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
-def names_of(session: TrainingSession, example: int | None) -> Names:
+
+class Computed(Mapping[Key, Value]):
+    """A mapping of which a part is known, and the rest computed when it is first asked for."""
+
+    def __init__(self, known: Mapping[Key, Value], compute: Callable[[], Mapping[Key, Value]]) -> None:
+        self._known, self._compute = known, compute
+
+    def __getitem__(self, key: Key) -> Value:
+        return self._known[key] if key in self._known else self._rest[key]
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter({**self._rest, **self._known})
+
+    def __len__(self) -> int:
+        return len({**self._rest, **self._known})
+
+    @cached_property
+    def _rest(self) -> Mapping[Key, Value]:
+        return self._compute()
+
+
+def names_of(session: TrainingSession, example: int | None, *, lazily: bool = False) -> Names:
     """Return the names of a session as it is: one update looked into, the scores, and the settings.
 
     Parameters
     ----------
     example
         The training example that is looked at, from 0; None for the next mini-batch.
+    lazily
+        Whether the update is looked into only when something of it is asked for, which must be before the session goes
+        on: a goal that speaks of scores alone needs none of it.
 
     Raises
     ------
     TrainingError
         If there is no such example.
     """
-    walk = OneUpdate(session.run, example).walkthrough(0)
-    return Names(quantities_of(session, walk), numbers_of(session, walk))
+    update = OneUpdate(session.run, example)
+    walk = cache(lambda: update.walkthrough(0))
+    if not lazily:
+        return Names(quantities_of(session, walk()), walk_numbers(walk()) | session_numbers(session))
+    return Names(
+        Computed({}, lambda: quantities_of(session, walk())),
+        Computed(session_numbers(session), lambda: walk_numbers(walk())),
+    )
 
 
 def walk_names(walk: Walkthrough) -> Names:
@@ -63,11 +99,12 @@ def plain_name(name: str) -> str:
     return "used_dW" if " " in name else name
 
 
-def numbers_of(session: TrainingSession, walk: Walkthrough) -> dict[str, float | Array]:
-    """Return the numbers that belong to no layer; those that do not exist here are left out."""
+def session_numbers(session: TrainingSession) -> dict[str, float | Array]:
+    """Return the numbers that are there without looking into an update; those that do not exist are left out."""
     scores, run = session.observer.scores(), session.run
+    sizes, training = run.network.structure.sizes, run.experiment.training
     numbers: dict[str, float | None] = {
-        "batch_size": run.experiment.training.batch_size,
+        "batch_size": training.batch_size,
         "epoch": session.epoch,
         "update": session.update,
         "updates_per_epoch": run.trainer.batches_per_epoch,
@@ -77,8 +114,11 @@ def numbers_of(session: TrainingSession, walk: Walkthrough) -> dict[str, float |
         "test_cost": scores.test_cost,
         "train_accuracy": scores.train_accuracy,
         "test_accuracy": scores.test_accuracy,
+        "eta": run.trainer.rate,
+        "l1": training.l1,
+        "l2": training.l2,
     }
-    return walk_numbers(walk) | {name: float(value) for name, value in numbers.items() if value is not None}
+    return _structure(sizes) | {name: float(value) for name, value in numbers.items() if value is not None}
 
 
 def walk_numbers(walk: Walkthrough) -> dict[str, float | Array]:
@@ -88,13 +128,15 @@ def walk_numbers(walk: Walkthrough) -> dict[str, float | Array]:
         "cost_after": walk.cost_after,
         "penalty": walk.penalty_before,
         "m": float(walk.m),
-        "L": float(len(walk.sizes) - 1),
         "eta": walk.learning_rate,
         "l1": float(walk.training.l1),
         "l2": float(walk.training.l2),
-        "neurons": float(sum(walk.sizes[1:-1])),
-        "hidden_layers": float(len(walk.sizes) - 2),
+        **_structure(walk.sizes),
     }
+
+
+def _structure(sizes: Sequence[int]) -> dict[str, float | Array]:
+    return {"L": len(sizes) - 1.0, "neurons": float(sum(sizes[1:-1])), "hidden_layers": len(sizes) - 2.0}
 
 
 def formula_names(formula: Formula) -> Names:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,12 @@ from playground.training.session import TrainingSession
 
 CHAIN = "chain"
 """The workspace of the chain rule: its questions speak of the formula there."""
+
+
+@lru_cache(maxsize=4)
+def _decoded(text: str, where: str) -> Lesson:
+    """Decode a lesson once, however often something is done in it."""
+    return decode_lesson(text.encode(), where)
 
 
 @dataclass
@@ -68,7 +74,7 @@ class Play:
 
     @cached_property
     def lesson(self) -> Lesson:
-        return decode_lesson(self.record.lesson.encode(), self.record.place or "lesson")
+        return _decoded(self.record.lesson, self.record.place or "lesson")
 
     @property
     def step(self) -> Step:
@@ -184,7 +190,7 @@ class Play:
         step = self.step
         if self.record.has_reached(step.id):
             return True
-        names = self.names()
+        names = names_at(self.session, self.lesson, step, lazily=True)
         if not step.until or not all(names.holds(formula, wish) for formula, wish in step.until.items()):
             return False
         reached = (*self.record.reached, Reached(step.id, self.state()))
@@ -228,8 +234,8 @@ def no_step(index: int, lesson: Lesson) -> LessonError:
     return LessonError("there is no step {number}; expected 1 to {count}", number=index + 1, count=len(lesson.steps))
 
 
-def names_at(session: TrainingSession, lesson: Lesson, step: Step) -> Names:
-    """Return what the formulas of a step speak of: the formula of the chain rule, or the network.
+def names_at(session: TrainingSession, lesson: Lesson, step: Step, *, lazily: bool = False) -> Names:
+    """Return what the formulas of a step speak of: the formula of the chain rule, or the network; as `names_of`.
 
     Raises
     ------
@@ -239,7 +245,7 @@ def names_at(session: TrainingSession, lesson: Lesson, step: Step) -> Names:
     if step.show.workspace == CHAIN or (lesson.start.chain and not step.show.workspace):
         return formula_names(session.formula)
     walk, example = session.inspection.walkthrough, lesson.start.example
-    return names_of(session, walk.example if walk is not None else example - 1 if example else None)
+    return names_of(session, walk.example if walk is not None else example - 1 if example else None, lazily=lazily)
 
 
 def open_start(session: TrainingSession, start: Start, folder: Path) -> None:

@@ -10,11 +10,14 @@ from playground.engine.batch_schedule import GeneratorState
 from playground.files import Experiment
 from playground.files.decoding import plain
 from playground.files.errors import FileError
+from playground.lessons.errors import LessonError
 from playground.messages import Message
 from playground.training.formula import Formula
 
 MAX_CHARACTERS = 20_000_000
 MAX_TRIES = 200
+MOST_COUNTED = 2**53
+"""Updates, epochs and examples."""
 
 
 class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -69,13 +72,21 @@ class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
 
         Raises
         ------
-        ValueError
-            If it does not fit.
+        LessonError
+            If it does not fit, or is none.
         """
-        parameters, moments = np.frombuffer(self.parameters), np.frombuffer(self.moments)
+        try:
+            parameters, moments = np.frombuffer(self.parameters), np.frombuffer(self.moments)
+            state, inc = int(self.rng[0], 16), int(self.rng[1], 16)
+        except ValueError as error:
+            raise LessonError("the stored state cannot be read: {problem}", problem=str(error)) from error
         if parameters.size != like.parameters.size or moments.size != like.moments.size:
-            raise ValueError("the stored weights do not fit the stored network")
-        state, inc, has_uint32, uinteger = self.rng
+            raise LessonError("the stored weights do not fit the stored network")
+        _, _, has_uint32, uinteger = self.rng
+        counts = (self.first_batch, self.position, self.update, self.epoch)
+        generator = 0 <= min(state, inc) <= max(state, inc) < 2**128 and min(has_uint32, uinteger) >= 0
+        if not generator or max(has_uint32, uinteger) >= 2**32 or min(counts) < 0 or max(counts) > MOST_COUNTED:
+            raise LessonError("the stored state holds a number that none can have")
         return TrainerState(
             parameters=parameters.astype(like.parameters.dtype),
             moments=moments.astype(like.moments.dtype).reshape(like.moments.shape),
@@ -83,7 +94,7 @@ class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
             step=np.zeros_like(like.step),
             gradient=None,
             cost_gradient=None,
-            rng=GeneratorState(int(state, 16), int(inc, 16), has_uint32, uinteger),
+            rng=GeneratorState(state, inc, has_uint32, uinteger),
             first_batch=self.first_batch,
             position=self.position,
             update=self.update,

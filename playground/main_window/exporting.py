@@ -1,22 +1,45 @@
 """Exports from the window: files of every kind, and settings through the clipboard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QSettings, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from playground.files import FileError, write_atomically
+from playground.lessons.masking import SCORES, WEIGHTS, quantities
 from playground.main_window.animation_export import AnimationExport
 from playground.main_window.dialogs import ask_save_name, file_name
 from playground.main_window.exports import EXPORTS, FILE_KINDS, Export, Material, Source
 from playground.main_window.recent_files import LastFolder
+from playground.messages import Message
 from playground.training.animation import KIND, AnimationFrames
 from playground.training.commands import Command
 from playground.training.commands.exporting import StartAnimation, StartPortrait, WriteOut
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated, without_key
+
+EVERYTHING = frozenset({"*"})
+TELLS: Mapping[Source, frozenset[str]] = MappingProxyType(
+    {
+        Source.MODEL: WEIGHTS,
+        Source.HISTORY: SCORES | {"cost", "C"},
+        Source.FIGURE: EVERYTHING,
+        Source.ANIMATION: EVERYTHING,
+    }
+)
+"""What nobody may know who makes an export of this source while it is hidden."""
+WITH_WEIGHTS = frozenset({"pytorch_training"})
+"""Exports of a session that begin with its weights."""
+TELLING = Message("This would tell what the question asks; answer it first.")
+
+
+def tells(row: Export, hidden: Collection[str]) -> bool:
+    """Whether an export would tell what is hidden: pictures are drawn anew, with all that there is."""
+    told = WEIGHTS if row.name in WITH_WEIGHTS else TELLS.get(row.source, frozenset())
+    return bool(hidden) and (told is EVERYTHING or bool(told & quantities(hidden)))
 
 
 class Exporter(QObject):
@@ -57,7 +80,7 @@ class Exporter(QObject):
 
     def ask(self, name: str) -> None:
         row = EXPORTS[name]
-        if self._snapshot is None:
+        if self._snapshot is None or self._is_telling(row):
             return
         suggestion = self._folder.path / f"{file_name(translated(self._snapshot.experiment.title))}{row.endings[0]}"
         kinds = [translated(FILE_KINDS[ending]) for ending in row.endings]
@@ -70,10 +93,19 @@ class Exporter(QObject):
         if self._snapshot is None:
             return
         row = EXPORTS[name]
+        if self._is_telling(row):
+            return
         try:
             self._routes[row.source](row, path)
         except FileError as error:
             self.failed.emit(error.message)
+
+    def _is_telling(self, row: Export) -> bool:
+        """Refuse an export that would tell what is hidden; return whether it would."""
+        told = tells(row, self._now.hidden)
+        if told:
+            self.failed.emit(TELLING)
+        return told
 
     def copy_settings(self) -> None:
         from playground.files.settings_text import settings_text

@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
     @property
     def is_answered(self) -> bool:
         """Whether all that is seen has what it asked for."""
-        return self.snapshot is not None and self._signals.are_answered(self.snapshot)
+        return self._frame is not None and self._signals.are_answered(self._frame)
 
     def show_at_work(self) -> None:
         """Let the workspace in front show what it is about, for a picture."""

@@ -114,6 +114,7 @@ _WRITERS: Mapping[str, Callable[[Any], str]] = MappingProxyType(
         "number": lambda value: f"{value:.6g}",
         "flag": lambda value: Message("yes") if value else Message("no"),
         "formulas": ", ".join,
+        "parts": lambda value: ", ".join(value) or Message("none"),
         "layers": layers_text,
     }
 )

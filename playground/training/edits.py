@@ -21,6 +21,7 @@ from playground.files import (
 )
 from playground.files.experiment import DRAWN_POINTS
 from playground.files.fitting import NUMBERS_COST, NUMBERS_OUTPUT, USUAL_COST, fitting_features, fitting_output
+from playground.files.problem_shape import has_part
 from playground.training.errors import TrainingError
 
 SHARES = frozenset(name for name, cost in COSTS.items() if cost.classification)
@@ -50,7 +51,17 @@ def edited(experiment: Experiment, path: str, value: Any) -> Experiment:
         changed = follow(changed, experiment)
     if path != "data.standardize_targets" and changed.training.cost in SHARES:
         changed = _replaced(changed, "data", standardize_targets=None)
-    return changed
+    return _with_present_parts(changed)
+
+
+def _with_present_parts(changed: Experiment) -> Experiment:
+    """Leave out of what is frozen or off what there is no more."""
+    training = changed.training
+    frozen = tuple(name for name in training.frozen if has_part(changed, name))
+    off = tuple(name for name in training.off if has_part(changed, name, hidden=True))
+    if (frozen, off) == (training.frozen, training.off):
+        return changed
+    return _replaced(changed, "training", frozen=frozen, off=off)
 
 
 def _replaced(experiment: Experiment, section: str, **values: Any) -> Experiment:

@@ -84,6 +84,8 @@ class Snapshot:
         The lesson under way and what was answered in it; empty without one.
     hidden
         The names of what a person is to find: it is NaN in this frame, and told nowhere.
+    withheld
+        The fields of this frame that are empty because they would tell what is hidden.
     work
         How far long work is that people wait for, by its kind: ``"import"``, ``"save"``, ``"animation"``.
     """
@@ -138,6 +140,7 @@ class Snapshot:
     formula: Formula = NO_FORMULA
     lesson: str = ""
     hidden: frozenset[str] = frozenset()
+    withheld: frozenset[str] = frozenset()
 
     def model(self) -> Model:
         """Return the network of this frame as it is written to a file."""

@@ -1,11 +1,12 @@
 """One experiment under way: its examples, network, trainer and history, and how they follow its changes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 import numpy as np
 
 from playground.data import Dataset, Scaling
+from playground.engine import outgoing
 from playground.files import Experiment, Model
 from playground.files.weights import Recipe
 from playground.training.comparison import is_one_curve, same_data, same_examples
@@ -50,6 +51,7 @@ class TrainingRun:
         self.trainer = new_trainer(self.experiment, self.network, self.examples)
         self.history, self.trajectory = History(len(self.network.W)), Trajectory()
         self.seconds = 0.0
+        self._switched_off: dict[str, Array] = {}
         self._input_slice: InputSlice | None = None
         self._sampler: MapSampler | None = None
 
@@ -71,6 +73,7 @@ class TrainingRun:
             stays = learned.is_used and experiment.standardizes_targets == model.experiment.standardizes_targets
             run = cls(experiment, prepare(experiment, dataset, (Scaling(mean, scale), learned if stays else None)))
             take_over(run.network, model)
+            run.trainer.silence()
             run.initial = run.network.parameters.copy()
         run.record(run.scores())
         return run
@@ -153,7 +156,19 @@ class TrainingRun:
         self.experiment = experiment
         self.trainer.learning_rate = experiment.training.learning_rate
         if new != old:
-            self.trainer.configure(**new)
+            self._switch(old["off"], new["off"], lambda: self.trainer.configure(**new))
+
+    def _switch(self, before: tuple[str, ...], now: tuple[str, ...], change: Callable[[], None]) -> None:
+        """Make a change that switches neurons off and on: those switched on get back the weights that they had."""
+        parameters, structure = self.network.parameters, self.network.structure
+        for name in set(now) - set(before):
+            self._switched_off[name] = parameters[outgoing(structure, [name])]
+        change()
+        for name in set(before) - set(now) & self._switched_off.keys():
+            parameters[outgoing(structure, [name])] = self._switched_off.pop(name)
+        self.trainer.silence()
+        if before != now:
+            self._moved_by_hand()
 
     def reset(self) -> None:
         """Go back to the initial weights and to epoch 0."""
@@ -200,6 +215,7 @@ class TrainingRun:
 
     def _moved_by_hand(self) -> None:
         """What belongs to the weights as they were is not computed yet for the new ones."""
+        self.trainer.silence()
         self.trainer.forget_gradient()
         if self.history.last_epoch == self.trainer.epoch and self.trainer.batch_of_epoch == 0:
             self.record(self.scores())  # the curve has the cost of the weights as they are
@@ -289,6 +305,7 @@ class TrainingRun:
             raise TrainingError(
                 "network.dtype: the weights are too large for {dtype}, expected new ones first", dtype=dtype
             )
+        self.trainer.silence()
         self.trainer.continue_from(before.trainer)
         # The gradient was that of another network, other examples or another cost.
         self.trainer.forget_gradient()

@@ -15,7 +15,7 @@ from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import theme
-from playground.views.kit.building import spaced
+from playground.views.kit.building import in_row, spaced
 from playground.views.kit.painting import painting
 from playground.views.kit.snapshot_view import SnapshotView
 
@@ -88,12 +88,9 @@ class Banner(SnapshotView):
         self._close.clicked.connect(self._dismiss)
         self._actions = QHBoxLayout()
         spaced(self._actions, gap=6)
-        layout = QHBoxLayout(self)
-        spaced(layout, gap=8, edges=(_EDGE + 8, 5, 6, 5))
-        layout.addWidget(self._icon)
-        layout.addWidget(self._text, 1)
-        layout.addLayout(self._actions)
-        layout.addWidget(self._close)
+        self.setLayout(
+            in_row(self._icon, (self._text, 1), self._actions, self._close, gap=8, edges=(_EDGE + 8, 5, 6, 5))
+        )
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

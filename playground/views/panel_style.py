@@ -275,7 +275,7 @@ ParameterEditor { background: $raised; border: 1px solid $muted; border-radius: 
 ParameterEditor QLabel { color: $text; }
 ParameterEditor QLabel[role="muted"] { color: $muted; }
 ParameterEditor QLabel[role="error"] { color: $error; }
-FormulaLine QLabel[role="error"] { color: $error; }
+FormulaLine QLabel[role="error"], FormulaEntry QLabel[role="error"] { color: $error; }
 ParameterEditor QScrollArea, ParameterEditor QScrollArea > QWidget > QWidget { background: transparent; }
 ParameterField {
     color: $text; background: $surface; border: 1px solid $outline; border-radius: 5px; padding: 2px 6px;

@@ -71,7 +71,7 @@ def test_what_is_no_formula_is_refused_with_its_place(formula, words):
     with pytest.raises(DataError) as raised:
         formula_generator(formula)
     message = str(raised.value)
-    assert message.startswith("data.source.formula")
+    assert message.startswith("formula")
     assert words in message
     assert "\n" not in message
 

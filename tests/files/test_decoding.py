@@ -172,6 +172,10 @@ def source(**values):
         (lambda raw: raw.update(extra=1), "extra: unknown key; known: data, network"),
         (lambda raw: raw["data"].update(smaples=1), "data.smaples: unknown key; did you mean 'samples'?"),
         (
+            lambda raw: raw["network"].update(initial=[{"V": []}]),
+            "network.initial[0].V: unknown key; known: W, b",
+        ),
+        (
             lambda raw: raw["network"]["hidden"][0].update(unit=1),
             "network.hidden[0].unit: unknown key; did you mean 'units'",
         ),

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from playground.files import CsvSource, FileError, FormulaSource, LayerSettings, override, read_preset
+from playground.files.decoding import plain
 
 
 def test_values_by_the_paths_of_the_file(experiment):
@@ -183,6 +184,8 @@ def test_data_from_a_formula_are_set_as_a_whole_or_by_their_own_paths(experiment
     changed = override(experiment, ["data.source.formula=sin(x1) > x2", "data.source.range=[0,3]", "data.noise=2"])
     assert changed.data.source == FormulaSource(formula="sin(x1) > x2", domain=(0.0, 3.0))
     assert changed.data.noise == 2
+    assert plain(changed)["schema_version"] == 4  # no older version knows formulas
+    assert plain(experiment)["schema_version"] == 3
     whole = override(experiment, ['data.source={"formula": "x1 > x2"}'])
     assert whole.data.source == FormulaSource(formula="x1 > x2")
     assert override(changed, ["data.source.formula=x1 > x2"]).data.source.domain == (0.0, 3.0)
@@ -191,7 +194,7 @@ def test_data_from_a_formula_are_set_as_a_whole_or_by_their_own_paths(experiment
 @pytest.mark.parametrize(
     ("setting", "words"),
     [
-        ("data.source.formula=x1 >", "--set: data.source.formula, line 1, column 5: a value is missing beside >"),
+        ("data.source.formula=x1 >", "--set: data.source: formula, line 1, column 5: a value is missing beside >"),
         ("data.source.formula=3", "data.source.formula: a whole number is not allowed; text was expected"),
         ('data.source={"formula": "x1 > 0", "range": [2, 1]}', "two ascending numbers"),
         ('data.source={"formula": "x1 > 0", "range": [1]}', "data.source.range"),

@@ -18,6 +18,7 @@ from playground.lessons.errors import LessonError
 from playground.training.commands import ChangeField, SetParameter, StepBatch
 from playground.training.saved.open_job import read_memory
 from playground.training.session import TrainingSession
+from playground.training.walkthrough.one_update import OneUpdate
 from tests.lessons.conftest import lesson_of, saved
 
 ASK = {"kind": "number", "answer": "dW[1][1,1]", "hints": [{"en": "one"}, {"en": "two"}]}
@@ -32,6 +33,22 @@ LESSON = lesson_of(
 def begun(session):
     BeginLesson(encode_lesson(LESSON).decode()).apply(session)
     return session
+
+
+def test_a_goal_that_speaks_of_scores_looks_into_no_update(begun, monkeypatch):
+    monkeypatch.setattr(OneUpdate, "walkthrough", lambda *_: pytest.fail("an update is looked into"))
+    EnterStep(2).apply(begun)
+    LookAtGoal().apply(begun)
+    assert not record(begun).has_reached("s2")
+    with pytest.raises(pytest.fail.Exception):
+        play_of(begun).names()
+
+
+def test_names_stay_those_of_the_moment_at_which_they_were_asked_for(begun):
+    names = play_of(begun).names()
+    before = play_of(begun).names().value("dW[1][1,1]")
+    StepBatch().apply(begun)
+    assert names.value("dW[1][1,1]") == before != play_of(begun).names().value("dW[1][1,1]")
 
 
 def record(session):

@@ -7,7 +7,7 @@ from playground.expressions import OPERATIONS, evaluate, parse, read_value
 from playground.files import read_preset
 from playground.files.chain_presets import chain_presets
 from playground.files.overrides import override
-from playground.lessons.masking import masked_walk, places_of
+from playground.lessons.masking import masked_walk
 from playground.lessons.prediction import EXCHANGED, MOST_CELLS, ChainPrediction, WalkPrediction
 from playground.training import TrainingSession
 from playground.training.walkthrough.cells import cell_name
@@ -53,7 +53,7 @@ def test_what_is_to_be_found_and_all_that_comes_after_it_is_hidden(walk):
     prediction.take(walk)
     for index, phase in enumerate(walk.phases):
         prediction.enter(index, (0, 0))
-        shown = masked_walk(walk, places_of(prediction.hidden), prediction.hidden)
+        shown = masked_walk(walk, prediction.hidden)
         found = set(prediction.targets)
         for row, column in np.ndindex(*walk.arrays[phase.subject].shape):
             assert np.isnan(shown.arrays[phase.subject][row, column]) == ((phase.subject, row, column) in found)

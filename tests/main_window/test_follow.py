@@ -15,7 +15,7 @@ from playground.training.walkthrough.one_update import OneUpdate
 from playground.views.backprop.view import PAGES
 from playground.views.heatmaps.layout import Cell
 from playground.views.network.layout import Edge
-from tests.main_window.test_lessons import texts
+from tests.main_window.test_hidden import texts
 
 
 def followed_in(window, qtbot, weight):

@@ -145,7 +145,7 @@ def test_a_refused_number_keeps_its_keys(qtbot, window):
     assert not window.snapshot.pins
 
 
-@pytest.mark.parametrize("workspace", WORKSPACES)
+@pytest.mark.parametrize("workspace", [name for name in WORKSPACES if name != "pairs"])  # it has choices only
 def test_single_keys_come_back_after_enter_in_every_field(qtbot, window, workspace):
     window.show_workspace(workspace)
     qtbot.wait(50)
@@ -198,7 +198,7 @@ def test_the_wheel_changes_no_control_even_with_the_focus(qtbot, window, workspa
     controls = [c for kind in (QComboBox, QAbstractSpinBox, QAbstractSlider) for c in window.findChildren(kind)]
     controls = [c for c in controls if c.isVisible() and not isinstance(c, QScrollBar | Track)]
     controls = [c for c in controls if not isinstance(c, QAbstractSlider) or c.focusPolicy() != Qt.FocusPolicy.NoFocus]
-    assert len(controls) > 8
+    assert len(controls) > (4 if workspace == "pairs" else 8)
 
     def states() -> list[object]:
         return [

@@ -1,13 +1,9 @@
 """The course in the real window: lesson 8 by mouse and keyboard, and nothing hidden to be found anywhere."""
 
-import re
-
 import msgspec
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from playground.lessons.commands import BeginLesson, EndLesson, EnterStep
 from playground.lessons.course import COURSE, course_lesson
@@ -15,11 +11,9 @@ from playground.lessons.decode import encode_lesson
 from playground.lessons.names import names_of
 from playground.lessons.questions import QUESTIONS, SAYINGS, wrong_answers
 from playground.lessons.record import decode_record, encode_record
-from playground.messages.numbers import MINUS
 from playground.training import TrainingSession
 from playground.training.commands import Undo
 from playground.training.commands.command import Kind
-from playground.views.kit.canvas import Canvas
 from tests.lessons.conftest import lesson_of
 
 LESSON = course_lesson("one_weight")
@@ -193,56 +187,6 @@ def test_undo_brings_back_what_was_there(student):
     assert student.window.snapshot.experiment.title == "By hand"
     student.window.post(Undo())
     student.wait(lambda: student.window.snapshot.experiment.title == "Circles")
-
-
-def texts(window):
-    """Everything that a window says: labels, buttons, tooltips, accessible texts, lines, and what its views copy."""
-    for widget in window.findChildren(QWidget):
-        yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription(), widget.statusTip())
-        if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
-            yield widget.text()
-        if isinstance(widget, Canvas):
-            yield widget.as_text()
-            yield from (item.text for item in widget.items())
-            yield from (item.tip for item in widget.items())
-
-
-def written(value):
-    """A number with three digits and more, in any of the ways it is written."""
-    digits = f"{abs(value):.3g}".lstrip("0")
-    return re.compile(re.escape(digits[:4]))
-
-
-def test_hidden_values_are_nowhere(student):
-    lesson = lesson_of(
-        {
-            "show": {"workspace": "backprop", "page": "walk", "phase": "dW 1"},
-            "ask": {
-                "kind": "number",
-                "answer": "dW[1][1,1]",
-                "hide": ["dA[1]", "dZ[1]", "dW[1]", "db[1]", "W_new[1]", "b_new[1]"],
-            },
-        }
-    )
-    student.begin(lesson)
-    names = student.names
-    hidden = [names.value(f"dW[1][{row},{column}]") for row in (1, 2) for column in (1, 2)]
-    hidden += [names.value(f"dZ[1][{row}]") for row in (1, 2)]
-    window = student.window
-    backprop = window._area.workspaces.current
-    phases = len(backprop.walk.position.walkthrough.phases)
-    for tab in range(backprop.tabs.count()):
-        backprop.tabs.setCurrentIndex(tab)
-        for index in range(phases if tab == 0 else 1):
-            backprop.walk.go_to(index)
-            told = "\n".join(texts(window))
-            for value in hidden:
-                assert not written(value).search(told), (tab, index, value)
-    student.window.lessons.view.player.field.line.setFocus()
-    QTest.keyClicks(student.player.field.line, f"{hidden[0]:.4g}".replace(MINUS, "-"))
-    QTest.keyClick(student.player.field.line, Qt.Key.Key_Return)
-    student.wait(lambda: student.record.at("s0").right)
-    student.wait(lambda: any(written(hidden[0]).search(text) for text in texts(window)))
 
 
 @pytest.mark.parametrize("damage", ["text", "step", "lesson"])

@@ -14,7 +14,7 @@ from playground.training.walkthrough.cells import cell_name
 from playground.training.walkthrough.one_update import OneUpdate
 from playground.views.backprop.view import PAGES
 from tests.lessons.conftest import lesson_of
-from tests.main_window.test_lessons import texts
+from tests.main_window.test_hidden import texts
 
 
 class Student:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from playground.lessons.prediction import LOCAL_FORGOTTEN, ONE_WAY, UPSTREAM_FORGOTTEN
 from playground.views.chain.layout import Edge
-from tests.main_window.test_lessons import texts
+from tests.main_window.test_hidden import texts
 
 
 @pytest.fixture

@@ -16,6 +16,9 @@ OTHER_VALUES = {
     "network.dtype": "float32",
     "training.cost": "absolute_error",
     "training.optimizer": "rmsprop",
+    "training.schedule": "cosine",
+    "training.frozen": '["1"]',
+    "training.off": '["1.1"]',
     "training.stop_at_epochs": "true",
 }
 

@@ -102,3 +102,14 @@ def test_it_is_answered_for_the_update_that_comes_next_and_refused_where_there_i
         follow(followed.walk, (1, 0, 0), 10)
     with pytest.raises(IndexError):
         follow(followed.walk, (0, 0, 0))
+
+
+@pytest.mark.parametrize("setting", [{"training.dropout": 0.3}, {"training.clip_norm": 0.01}, {"training.l1": 0.01}])
+def test_masks_clipping_and_penalties(make_session, setting):
+    session = make_session("three_spirals", **{"network.hidden": "[4,4]"}, **setting)
+    walk = OneUpdate(session.run, None).walkthrough(0, forms=False)
+    for weight in weights_of(session.run.network):
+        for example in range(3):
+            followed = follow(walk, weight, example)
+            assert added(followed) == pytest.approx(followed.of_example, rel=1e-5, abs=1e-8)
+        assert sum(term.value for term in followed.update.terms) == pytest.approx(followed.after, rel=1e-5)

@@ -14,8 +14,9 @@ import pytest
 from playground.engine import ACTIVATIONS, COSTS, OPTIMIZERS, SCHEDULES, allowed_costs
 from playground.files import FileError, csv_experiment, override, read_preset
 from playground.files import training_source as module
-from playground.files.training_source import LOSSES, TOLD, write_training
-from playground.files.training_source import OPTIMIZERS as CALLS
+from playground.files.training_code import LOSSES
+from playground.files.training_code import OPTIMIZERS as CALLS
+from playground.files.training_source import TOLD, write_training
 from playground.training import TrainingSession
 
 needs_torch = pytest.mark.skipif(find_spec("torch") is None, reason="PyTorch is not installed")

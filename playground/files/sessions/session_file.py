@@ -15,9 +15,9 @@ from playground.data.reading import finished
 from playground.files.bounded import opened
 from playground.files.decoding import plain
 from playground.files.errors import FileError, damaged, quoted
-from playground.files.experiment import generator
 from playground.files.fields import MAX_LAYERS
 from playground.files.npz import MAX_FILE, MAX_MEMBERS, Member, NpzFile, NpzKind, write_archive
+from playground.files.problem_shape import generator
 from playground.files.sessions.blocks import BlockReader, BlockWriter, check_table, table_name
 from playground.files.sessions.document import SESSION_VERSION, WITH_OUTPUT_SCALING, SessionDocument
 from playground.files.sessions.problems import ProblemReader

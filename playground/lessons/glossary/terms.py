@@ -189,6 +189,16 @@ TERMS = (
         places=("health", "curves"),
     ),
     Card(
+        name="noise",
+        title=Message("Noise"),
+        text=Message(
+            "Chance in the data: points, or the values to predict, lie a little off where they belong, and no network "
+            "can know by how much. A formula of data may say itself where it comes in: x1*x2 + noise."
+        ),
+        places=("data",),
+        formula=r"y = x_1 x_2 + \varepsilon, \quad \varepsilon \sim \mathcal{N}(0, \sigma^2)",
+    ),
+    Card(
         name="gradient_check",
         title=Message("Gradient check"),
         text=Message(

@@ -9,7 +9,7 @@ from playground.engine import Network
 from playground.files import Experiment, validate
 from playground.training.comparison import same_data, same_examples
 from playground.training.examples import Examples, prepare
-from playground.training.many.variations import WHERE
+from playground.training.many.variations import Plan
 from playground.training.session import TrainingSession
 from playground.training.starting import new_network, update_settings
 
@@ -63,20 +63,20 @@ class Beginning:
 
 
 class Beginnings:
-    """Makes the beginnings of networks that have an experiment in common.
+    """Makes the beginnings of the networks of a plan.
 
     Parameters
     ----------
-    experiment
-        What they have in common.
+    plan
+        What they have in common, and what varies.
     dataset
-        Its data, where they are read already.
+        The plan's data, where they are read already.
     start
         How a session of an experiment begins, where it does so with more than the experiment, such as trained weights.
     """
 
-    def __init__(self, experiment: Experiment, dataset: Dataset | None, start: Start | None) -> None:
-        self._experiment, self._dataset, self._start = experiment, dataset, start
+    def __init__(self, plan: Plan, dataset: Dataset | None, start: Start | None) -> None:
+        self._plan, self._dataset, self._start = plan, dataset, start
         self._examples: list[tuple[Experiment, Examples]] = []
         self._checked: set[tuple[int, str, str]] = set()
 
@@ -94,7 +94,7 @@ class Beginnings:
         examples = self._examples_of(experiment)
         checked = id(examples), experiment.network.dtype, experiment.training.cost
         if checked not in self._checked:
-            validate(experiment, WHERE)
+            validate(experiment, self._plan.where)
             examples.check_precision(experiment.network.dtype)
             examples.check_cost(experiment.training.cost)
             self._checked.add(checked)
@@ -115,4 +115,4 @@ class Beginnings:
         return examples
 
     def _dataset_of(self, experiment: Experiment) -> Dataset | None:
-        return self._dataset if same_data(experiment.data, self._experiment.data) else None
+        return self._dataset if same_data(experiment.data, self._plan.experiment.data) else None

@@ -25,6 +25,8 @@ from playground.training.training_run import TrainingRun
 
 SLICE_SECONDS = 0.004
 """Work between two looks at the clock."""
+LOOK_SECONDS = 0.2
+"""Scores that somebody sees are not much older."""
 STOP_RULES = ("target_cost", "patience")
 """The stop rules that hold for each network; the last epoch is each experiment's own."""
 
@@ -79,7 +81,7 @@ class ManyNetworks:
         most: int = MOST_NETWORKS,
     ) -> None:
         check_count(plan, epochs, most)
-        self.plan, self._source = plan, Beginnings(plan.experiment, dataset, start)
+        self.plan, self._source = plan, Beginnings(plan, dataset, start)
         made = list(plan.members())
         check_memory([experiment for _, experiment in made])
         self.members: tuple[Member, ...] = tuple(member for member, _ in made)
@@ -101,6 +103,7 @@ class ManyNetworks:
         self._epochs: NDArray[np.intp] = np.zeros(K, np.intp)
         self._alone: dict[int, TrainingSession] = {}
         self.epoch, self.seconds, self.updates = 0, 0.0, 0
+        self._watched, self._looked = watched and not self._watches, 0.0
         first = self._beginnings[0]
         base = baseline(first.examples, first.experiment.training.cost)
         with_test, with_classes = first.examples.test.m > 0, base.accuracy is not None
@@ -193,7 +196,8 @@ class ManyNetworks:
         while not self.done and (until_epoch is None or self.epoch < until_epoch):
             due = min(self._record.next_due(self.epoch), int(self._goals[~self.frozen].min()))
             yield from self._train_to(self.epoch + 1)
-            if self.epoch == due or self.epoch == until_epoch:
+            stale = self._watched and time.perf_counter() - self._looked > LOOK_SECONDS
+            if self.epoch in (due, until_epoch) or stale:
                 yield from self._look()
         if self.done:
             for number in np.flatnonzero(self.diverged).tolist():
@@ -213,6 +217,7 @@ class ManyNetworks:
 
     def _look(self) -> Generator[None, None, None]:
         """Score all, and freeze those that have come to their end."""
+        self._looked = time.perf_counter()
         values = np.full(self._record.last.shape, np.nan)
         for stack in self._stacks:
             for part, rows in _ROWS.items():

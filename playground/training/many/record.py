@@ -6,8 +6,8 @@ from numpy.typing import NDArray
 from playground.training.many.frame import ManyCurves
 from playground.training.results import FloatArray
 
-POINTS = 400
-"""More than a curve on a wall can show."""
+POINTS = 128
+"""At least half as many are there later on: scores take as long as some updates, and a small curve shows no more."""
 QUANTITIES = ("train_cost", "test_cost", "train_accuracy", "test_accuracy")
 
 

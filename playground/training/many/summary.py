@@ -120,6 +120,9 @@ def sentences(labels: Sequence[str], groups: Sequence[Group], score: Score, goal
     goal_text = Message("{score} {goal}", score=score.label, goal=score.text(goal))
     if not any(group.solved for group in groups):
         return (_none_solves(labels, ranked, score, goal_text),)
+    if all(group.solved == len(group.members) for group in groups):
+        n = sum(len(group.members) for group in groups)
+        return (Message("Every one of {n:,} networks solves it ({goal} or better).", n=n, goal=goal_text),)
     named = list(groups) if len(groups) <= NAMED else [ranked[0], ranked[-1]]
     if seeds == 1:
         solving = sum(group.solved for group in groups)
@@ -167,6 +170,8 @@ def _reached(group: Group, score: Score) -> str:
 
 
 def _setting(labels: Sequence[str], group: Group) -> Message:
+    if not labels:
+        return Message("these settings")
     return joined(
         (
             Message("{setting} {value}", setting=Term(label).inside, value=value)
@@ -177,11 +182,19 @@ def _setting(labels: Sequence[str], group: Group) -> Message:
 
 
 def _certainty(groups: Sequence[Group], seeds: int) -> Message:
-    """Say how far two counts may differ by luck alone: twice the spread of the difference of two such counts."""
-    share = sum(group.solved for group in groups) / (seeds * len(groups))
+    """Say how far counts may differ by luck alone: twice the spread of the difference of two of them."""
+    solved = sum(group.solved for group in groups)
+    share = solved / (seeds * len(groups))
     margin = math.ceil(2 * math.sqrt(2 * seeds * max(share * (1 - share), 1 / (4 * seeds))))
-    if len(groups) == 1 or margin >= seeds:
+    if margin >= seeds:
         return Message("{n} {n:seed is|seeds are} few: counts this small may differ by luck alone; take more.", n=seeds)
+    if len(groups) == 1:
+        return Message(
+            "Of {n} other seeds, about {low} to {high} would solve it.",
+            n=seeds,
+            low=max(0, solved - margin),
+            high=min(seeds, solved + margin),
+        )
     return Message(
         "With {n} seeds each, luck alone makes counts differ by up to about {margin}; more than that comes from the "
         "settings.",

@@ -135,7 +135,11 @@ def _range(field: Field | None, key: str, low: str, high: str, count: str) -> tu
     values = (np.geomspace if logarithmic else np.linspace)(first, last, n)
     if field.kind == "integer":
         return tuple(dict.fromkeys(int(value) for value in np.rint(values).tolist()))
-    return tuple(float(f"{value:.6g}") for value in values.tolist())
+    for digits in range(3, 17):  # as few as tell them apart
+        rounded = tuple(dict.fromkeys(float(f"{value:.{digits}g}") for value in values.tolist()))
+        if len(rounded) == n:
+            break
+    return rounded
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,6 +154,8 @@ class Plan:
         One to three settings; the last varies fastest.
     seeds
         How many networks each combination gets: with the experiment's own seed and those after it.
+    where
+        What says what varies, for messages about its values.
 
     Raises
     ------
@@ -160,6 +166,7 @@ class Plan:
     experiment: Experiment
     variations: tuple[Variation, ...]
     seeds: int = 1
+    where: str = WHERE
 
     def __post_init__(self) -> None:
         keys = [variation.key for variation in self.variations]
@@ -199,7 +206,7 @@ class Plan:
         for group, values in enumerate(product(*(variation.values for variation in self.variations))):
             settings = dict(zip(self.keys, values, strict=True))
             experiment = override(
-                self.experiment, [f"{key}={_encoded(value)}" for key, value in settings.items()], WHERE
+                self.experiment, [f"{key}={_encoded(value)}" for key, value in settings.items()], self.where
             )
             written = tuple(_text(each, experiment, settings) for each in self.variations)
             for number in range(self.seeds):

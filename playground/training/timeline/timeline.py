@@ -99,8 +99,9 @@ class Timeline:
             self.run.configure(experiment)
             return False
         self.leave()
+        moved = experiment.training.off != self.run.experiment.training.off
         self.run.configure(experiment)
-        self.records.add(self._record(begins=True))
+        self.records.add(self._record(begins=True, moved=moved))
         return True
 
     def turn_to(self, run: TrainingRun) -> None:

@@ -10,8 +10,8 @@ from playground.engine.optimizers import MOMENTUM, Moment
 from playground.training.walkthrough.cells import Cell, cell_name, number, written
 from playground.training.walkthrough.explanation import NOTES, Explainer, Parts, Term, clipped_note, corrected_note
 from playground.training.walkthrough.update_forms import (
-    CLIPPED,
     PENALIZED,
+    USED,
     gradient_name,
     moment_name,
     step_parts,
@@ -49,6 +49,10 @@ def _penalized(walkthrough: Walkthrough, layer: int, row: int, column: int) -> P
 def _clipped(parameter: str) -> Explainer:
     def explain_clipping(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
         gradient: Cell = ((gradient_name(parameter, walkthrough.training), layer), row, column)
+        if _is_fixed(walkthrough, parameter, layer, row, column):
+            return Parts(f"0·{written(gradient[0][0])}", [_scaled(walkthrough, 0, gradient)], NOTES["frozen"])
+        if not walkthrough.training.clip_norm:
+            return Parts(written(gradient[0][0]), [_scaled(walkthrough, 1, gradient)])
         note = clipped_note(number(walkthrough.gradient_norm), number(walkthrough.training.clip_norm))
         return Parts(f"c·{written(gradient[0][0])}", [_scaled(walkthrough, walkthrough.clipping, gradient)], note)
 
@@ -97,6 +101,8 @@ def _updated(parameter: str) -> Explainer:
     def explain_update(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
         form = step_parts(walkthrough.training)
         old: Cell = ((parameter, layer), row, column)
+        if _is_fixed(walkthrough, parameter, layer, row, column):
+            return Parts(parameter, [_scaled(walkthrough, 1, old)], NOTES["frozen"])
         found = step_quantities(walkthrough.training, parameter, layer)
         cells: dict[str, Cell] = {part: (quantity, row, column) for part, quantity in found.items()}
         names = _line(form, {part: written(cell[0][0]) for part, cell in cells.items()})
@@ -108,6 +114,10 @@ def _updated(parameter: str) -> Explainer:
         return Parts(f"{parameter} − α·{names}", terms)
 
     return explain_update
+
+
+def _is_fixed(walkthrough: Walkthrough, parameter: str, layer: int, row: int, column: int) -> bool:
+    return walkthrough.is_fixed(layer, row, column if parameter == "W" else walkthrough.sizes[layer - 1])
 
 
 def _step(walkthrough: Walkthrough, parameter: str, layer: int) -> np.ndarray:
@@ -137,7 +147,7 @@ def _line(parts: tuple[str, ...], words: Mapping[str, str]) -> str:
 UPDATE_EXPLAINERS: Mapping[str, Explainer] = MappingProxyType(
     {
         **dict.fromkeys(PENALIZED, _penalized),
-        **{name: _clipped(parameter) for parameter, name in CLIPPED.items()},
+        **{name: _clipped(parameter) for parameter, name in USED.items()},
         **{f"{symbol}_{name}_new": _remembered(symbol, name) for symbol in "VS" for name in "Wb"},
         **{f"{symbol}_{name}_hat": _corrected(symbol, name) for symbol in "VS" for name in "Wb"},
         "W_new": _updated("W"),

@@ -25,6 +25,7 @@ NOTES: Mapping[str, str] = MappingProxyType(
         "so the program uses it.",
         "jacobian": "One term for each output: they all depend on this sum.",
         "penalty": "What the update uses: the gradient of the cost, and what the penalty adds to it.",
+        "frozen": "Frozen, or switched off: the update leaves it as it is.",
         "mask": "The mask leaves a neuron out of an example (0), or scales it up for those that are left out.",
         "memory": "What the optimizer remembers of earlier gradients fades, and this one is added.",
         "squares": "What the optimizer remembers of earlier squares fades, and the square of this gradient is added.",

@@ -22,7 +22,7 @@ from playground.training.starting import update_settings
 from playground.training.training_run import TrainingRun
 from playground.training.walkthrough.cells import Quantity
 from playground.training.walkthrough.phases import phases
-from playground.training.walkthrough.update_forms import gradient_name, moment_name
+from playground.training.walkthrough.update_forms import differs, gradient_name, moment_name
 from playground.training.walkthrough.walk import Walkthrough
 
 
@@ -100,10 +100,10 @@ class OneUpdate:
     def _penalized(self) -> Array:
         """`(P,)`: the gradient with what penalties add to it, before it is clipped."""
         state, rule = self.state, self._trainer.rule
-        if not rule.clips:
+        if not (rule.clips or rule.fixes):
             assert state.gradient is not None, "the copy has made an update"
             return state.gradient
-        assert state.cost_gradient is not None, "with clipping both are kept"
+        assert state.cost_gradient is not None, "both are kept"
         with np.errstate(all="ignore"):
             penalties: Array = rule.penalties.gradient(self.before.structure, self.before.parameters)
             return state.cost_gradient + penalties
@@ -159,7 +159,7 @@ class OneUpdate:
             training=settings,
             learning_rate=self._trainer.learning_rate,
             optimizer_step=self._optimizer_step,
-            gradient_norm=_norm(self._penalized),
+            gradient_norm=_norm(self._penalized * self._trainer.rule.free(self.before)),
             cost_before=_mean(before.costs),
             cost_after=_mean(after.costs),
             penalty_before=self._penalty_before,
@@ -227,7 +227,7 @@ class OneUpdate:
                 ("A_new", layer): after.A[layer],
             }
             found.setdefault((gradient_name("W", settings), layer), whole[layer - 1][:, :-1])  # dW, without penalties
-            if settings.clip_norm:
+            if differs(settings):
                 found["dW_c", layer], found["db_c", layer] = used[layer - 1][:, :-1], used[layer - 1][:, -1:]
             name = self.before.structure.activations[layer - 1]
             if layer == last and name in COSTS[self.before.structure.cost].fused:

@@ -10,12 +10,13 @@ from playground.files import TrainingSettings
 from playground.training.walkthrough.cells import Quantity
 from playground.training.walkthrough.update_forms import (
     STEP_FORMS,
-    clipped_formula,
+    differs,
     gradient_formula,
     gradient_name,
     moment_formula,
     moment_name,
     step_operands,
+    used_formula,
     used_name,
 )
 from playground.training.walkthrough.walk import PHASE_TITLES, Direction, Phase
@@ -181,17 +182,17 @@ def _update(structure: Structure, layer: int, training: TrainingSettings, step: 
             " + ".join([_shape(*shapes["W"])] * len(terms)),
         )
         formulas["W"] = rf"\left({formulas['W']}\right)"
-    if training.clip_norm:
-        clipped = {name: clipped_formula(name, layer) for name in shapes}
+    if differs(training):
+        clipped = {name: used_formula(name, layer) for name in shapes}
+        factors = (r"c\, " if training.clip_norm else "") + (r"F \odot " if training.frozen or training.off else "")
         yield _phase(
             "clip",
             layer,
             "update",
-            r", \quad ".join(rf"{clipped[name]} = c\, {formulas[name]}" for name in shapes)
-            + rf", \quad c = \min\left(1, \frac{{{training.clip_norm:g}}}{{\lVert d\theta \rVert}}\right)",
+            r", \quad ".join(rf"{clipped[name]} = {factors}{formulas[name]}" for name in shapes) + _limit(training),
             tuple((used_name(name, training), layer) for name in shapes),
             tuple(gradients.values()),
-            ", ".join(f"{_shape(*shape)} = c {_shape(*shape)}" for shape in shapes.values()),
+            ", ".join(f"{_shape(*shape)} = {_shape(*shape)}" for shape in shapes.values()),
         )
         gradients, formulas = {name: (used_name(name, training), layer) for name in shapes}, clipped
     memory = OPTIMIZERS[training.optimizer].memory
@@ -226,6 +227,14 @@ def _update(structure: Structure, layer: int, training: TrainingSettings, step: 
         (("W_new", layer), ("b_new", layer)),
         tuple(quantity for name in shapes for quantity in ((name, layer), *step_operands(training, name, layer))),
         ", ".join(f"{_shape(*shape)} − {_shape(*shape)}" for shape in shapes.values()),
+    )
+
+
+def _limit(training: TrainingSettings) -> str:
+    """Return what `c` and `F` are, where they are factors."""
+    limit = rf", \quad c = \min\left(1, \frac{{{training.clip_norm:g}}}{{\lVert d\theta \rVert}}\right)"
+    return (limit if training.clip_norm else "") + (
+        r", \quad F \in \{0, 1\}" if training.frozen or training.off else ""
     )
 
 

@@ -61,12 +61,17 @@ def gradient_name(parameter: str, training: TrainingSettings) -> str:
 
 
 def used_name(parameter: str, training: TrainingSettings) -> str:
-    """Return what the gradient is called that an update uses: that, clipped where clipping is on."""
-    return CLIPPED[parameter] if training.clip_norm else gradient_name(parameter, training)
+    """Return what the gradient is called that an update uses: of its own where it is clipped, or some of it frozen."""
+    return USED[parameter] if differs(training) else gradient_name(parameter, training)
 
 
-CLIPPED: Mapping[str, str] = MappingProxyType({"W": "dW_c", "b": "db_c"})
-"""What the gradients are called that are clipped."""
+def differs(training: TrainingSettings) -> bool:
+    """Whether the gradient that an update uses is more than that of cost and penalties."""
+    return bool(training.clip_norm or training.frozen or training.off)
+
+
+USED: Mapping[str, str] = MappingProxyType({"W": "dW_c", "b": "db_c"})
+"""What the gradients are called that are clipped, or 0 where something is frozen."""
 PENALIZED = tuple(
     gradient_name("W", TrainingSettings(cost="squared_error", l1=l1, l2=l2))
     for l1, l2 in ((1.0, 0.0), (0.0, 1.0), (1.0, 1.0))
@@ -83,8 +88,8 @@ def gradient_formula(parameter: str, layer: int, training: TrainingSettings) -> 
     return f"dW{at}{shrinks if training.l2 else ''}{pulls if training.l1 else ''}"
 
 
-def clipped_formula(parameter: str, layer: int) -> str:
-    """Return the clipped gradient in LaTeX."""
+def used_formula(parameter: str, layer: int) -> str:
+    """Return that gradient in LaTeX."""
     return f"d{parameter}_c^{{[{layer}]}}"
 
 

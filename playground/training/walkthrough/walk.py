@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
 import numpy as np
 
 from playground.engine.jacobians import GradientForms, LocalJacobian, local_jacobian
+from playground.engine.parts import incoming, outgoing
 from playground.engine.propagation import Structure
 from playground.engine.update_rule import clipping_factor
 from playground.files import TrainingSettings
@@ -67,7 +69,7 @@ PHASE_TITLES: Mapping[str, str] = MappingProxyType(
         "dW": "Gradient of the weights",
         "db": "Gradient of the biases",
         "penalty": "Gradient with penalty",
-        "clip": "Gradient, clipped",
+        "clip": "Gradient that the update uses",
         "V": "Memory of the gradients",
         "S": "Memory of the squared gradients",
         "V_hat": "Memory of the gradients, corrected for its slow start",
@@ -101,7 +103,7 @@ class Walkthrough:
     optimizer_step
         Which update of the optimizer's memory this is, from 1: what Adam's correction counts.
     gradient_norm
-        Of the whole gradient, penalties included, before it is clipped.
+        Of the whole gradient, penalties included and without what is frozen, before it is clipped.
     cost_before, cost_after, penalty_before, penalty_after
         Of these examples, before and after the update.
     phases
@@ -110,8 +112,8 @@ class Walkthrough:
         By quantity: ``("X", 0)`` and ``("A", 0)`` are the inputs, ``("D", l)`` is `g'(Z)` where the pass needs it,
         ``("C", L)`` and ``("C_new", L)`` are the costs of each example `(1, m)`; ``("A_new", 0)`` is the input again.
         `dW` is the gradient of the cost alone; what an update with penalties uses has its own name (``"dW + λ₂W"``),
-        and so has a gradient that is clipped (``"dW_c"``). With dropout, ``("M", l)`` is the mask of a hidden layer,
-        which is a factor of its `A`, `A_new` and `D`.
+        and so has a gradient that is clipped, or 0 where something is frozen (``"dW_c"``). With dropout, ``("M", l)``
+        is the mask of a hidden layer, which is a factor of its `A`, `A_new` and `D`.
         ``"V_W"`` and ``"S_b"`` are what the optimizer remembers before the update, ``"_new"`` after it, ``"_hat"``
         corrected.
     gradient_forms
@@ -147,7 +149,18 @@ class Walkthrough:
     @property
     def clipping(self) -> float:
         """What the whole gradient is multiplied by; 1 where it is no longer than allowed."""
+        if not self.training.clip_norm:
+            return 1.0
         return clipping_factor(self.gradient_norm, self.training.clip_norm)
+
+    @cached_property
+    def _fixed(self) -> list[Array]:
+        fixed = incoming(self.structure, self.training.frozen) | outgoing(self.structure, self.training.off)
+        return self.structure.matrices(fixed.astype(float))
+
+    def is_fixed(self, layer: int, row: int, column: int) -> bool:
+        """Whether a parameter is frozen; the column after those of the weights is the bias."""
+        return bool(self._fixed[layer - 1][row, column])
 
     def drops(self, layer: int) -> bool:
         """Whether neurons of a layer are left out."""

@@ -11,8 +11,8 @@ from playground.engine import OPTIMIZERS
 from playground.messages.numbers import significant
 from playground.training.walkthrough.cells import Quantity
 from playground.training.walkthrough.update_forms import (
-    CLIPPED,
     PENALIZED,
+    USED,
     gradient_name,
     moment_name,
     step_parts,
@@ -146,8 +146,10 @@ def _penalized(find: Find, _phase: Phase, walkthrough: Walkthrough) -> Sequence[
 
 def _clipped(parameter: str) -> Pattern:
     def pattern(find: Find, _phase: Phase, walkthrough: Walkthrough) -> Sequence[Part | str]:
-        factor = significant(walkthrough.clipping, 6)
-        return (f"{factor} ·", find(gradient_name(parameter, walkthrough.training)))
+        training = walkthrough.training
+        factor = (f"{significant(walkthrough.clipping, 6)} ·",) if training.clip_norm else ()
+        frozen = ("F ⊙",) if training.frozen or training.off else ()
+        return (*factor, *frozen, find(gradient_name(parameter, training)))
 
     return pattern
 
@@ -196,7 +198,7 @@ PATTERNS: Mapping[str, Pattern] = MappingProxyType(
         "dW": _weight_gradient,
         "db": _bias_gradient,
         **dict.fromkeys(PENALIZED, _penalized),
-        **{name: _clipped(parameter) for parameter, name in CLIPPED.items()},
+        **{name: _clipped(parameter) for parameter, name in USED.items()},
         **{f"{symbol}_{name}_new": _remembered(symbol, name) for symbol in "VS" for name in "Wb"},
         **{f"{symbol}_{name}_hat": _corrected(symbol, name) for symbol in "VS" for name in "Wb"},
         "W_new": _updated("W"),

@@ -3,13 +3,13 @@
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QTextDocumentFragment
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
 
 from playground.expressions.graph import Array
 from playground.views.chain.card_text import CardText
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import pixels, tabular
-from playground.views.kit.building import spaced
+from playground.views.kit.building import in_column
 from playground.views.kit.copying import copy_menu
 
 NARROWEST, SHORTEST = 250, 200
@@ -63,11 +63,7 @@ class Card(QFrame):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self.button)
-        layout = QVBoxLayout(self)
-        spaced(layout, gap=SPACING, edges=MARGINS)
-        layout.addLayout(head)
-        layout.addWidget(self.formula)
-        layout.addWidget(self._scroll, 1)
+        self.setLayout(in_column(head, self.formula, (self._scroll, 1), gap=SPACING, edges=MARGINS))
         self.setProperty("role", "card")
         self.hide()
 

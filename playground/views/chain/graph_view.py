@@ -38,6 +38,9 @@ MARGIN = 22
 MOST_PIXELS = 12_000
 """No picture of a graph is wider or higher."""
 
+READABLE = 0.75
+"""Where not all of a graph must be seen, it is drawn no smaller, but moved to the node that is told about."""
+
 
 class GraphView(ZoomableView):
     """Shows an evaluation.
@@ -67,6 +70,7 @@ class GraphView(ZoomableView):
         self._shown: Shown | None = None
         self._sketch: Sketch | None = None
         self._sketched: tuple[object, ...] = ()
+        self._is_whole = True
         self._key = QLabel(self)
         self._key.setTextFormat(Qt.TextFormat.RichText)
         self._key.setProperty("role", "key")
@@ -174,13 +178,13 @@ class GraphView(ZoomableView):
             event.setChild(list(self.graph.gates).index(str(target)))
             QAccessible.updateAccessibility(event)
 
-    def follow(self) -> None:
-        """Bring the graph that is shown next into view, and keep it there."""
-        self.is_following, self._sketched = True, ()
+    def follow(self, *, whole: bool = True) -> None:
+        """Bring the graph that is shown next into view, and keep it there, or as much of it as can be read."""
+        self.is_following, self._is_whole, self._sketched = True, whole, ()
 
     def fit(self) -> None:
-        """Bring the whole graph into view, and keep it there."""
-        self.is_following = True
+        """Bring the whole graph into view, however small, and keep it there."""
+        self.is_following = self._is_whole = True
         self._draw()
 
     def choose_neighbour(self, steps: int) -> None:
@@ -283,13 +287,35 @@ class GraphView(ZoomableView):
         if self.is_following:
             area = drawing.area
             factor = min(room.width() / area.width(), room.height() / area.height(), LARGEST_FIT * zoom())
-            self.setTransform(QTransform.fromScale(*[max(factor, SMALLEST)] * 2))
+            least = SMALLEST if self._is_whole else READABLE * zoom()
+            self.setTransform(QTransform.fromScale(*[max(factor, least)] * 2))
             # In the middle, or as far below it as a card needs above the graph.
             above = (room.height() - area.height() * self.factor) / 2
             middle = room.center() + QPointF(0, min(max(CARD_ROOM * zoom() - above, 0.0), above))
             self.centerOn(area.center() + (QPointF(self.viewport().rect().center()) - middle) / self.factor)
+            self._keep_in_sight()
         self._write()
         self.moved.emit()
+
+    def _keep_in_sight(self) -> None:
+        """Move a graph that is larger than its room to the node it is about, no further than to its end."""
+        told, drawing = self._told, self.drawing
+        if not self.is_following or self._is_whole or drawing is None or told not in self.graph.gates:
+            return
+        room = QRectF(self.viewport().rect()).adjusted(0, 0, 0, -self._key.height())
+        seen, box = QRectF(QPointF(), room.size() / self.factor), self.graph.gates[told].sceneBoundingRect()
+        seen.moveTopLeft(self.mapToScene(0, 0))
+        area = drawing.area.adjusted(*[-MARGIN] * 2, *[MARGIN] * 2)
+        aside = _moved((seen.left(), seen.right()), (box.left(), box.right()), (area.left(), area.right()))
+        down = _moved((seen.top(), seen.bottom()), (box.top(), box.bottom()), (area.top(), area.bottom()))
+        if aside or down:
+            self.centerOn(self.mapToScene(self.viewport().rect().center()) + QPointF(aside, down))
+            self.moved.emit()
+
+    @property
+    def _told(self) -> str:
+        """The node that a step has come to, else the chosen one."""
+        return (self._shown.active if self._shown else "") or str(self.selected)
 
     def _write(self) -> None:
         """Write every number."""
@@ -300,7 +326,8 @@ class GraphView(ZoomableView):
     def _mark(self) -> None:
         """Set off what is selected, and tell a screen reader about it."""
         self.graph.mark()
-        told = (self._shown.active if self._shown else "") or str(self.selected)
+        told = self._told
+        self._keep_in_sight()
         keys = self.tr(
             "Right and left arrow step through the forward and the backward pass, up and down choose a gate, Enter "
             "folds it or takes it apart."
@@ -314,6 +341,16 @@ class GraphView(ZoomableView):
         self._key.setText(escape(hint) if self._shown is None else key_text(self._shown.evaluation))
         self._key.adjustSize()
         self._key.move(10, self.height() - self._key.height() - 6)
+
+
+def _moved(seen: tuple[float, float], box: tuple[float, float], area: tuple[float, float]) -> float:
+    """Return how far to move what is seen of a long area, so that a box in it is seen with what is around it."""
+    room = seen[1] - seen[0]
+    around = room / 4
+    if area[1] - area[0] <= room or (seen[0] + around <= box[0] and box[1] <= seen[1] - around):
+        return 0.0
+    wanted = (box[0] + box[1] - room) / 2
+    return min(max(wanted, area[0]), area[1] - room) - seen[0]
 
 
 def _step(step: str) -> Callable[[GraphView], None]:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 import numpy as np
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from playground.expressions import ExpressionError, read_value
 from playground.expressions.graph import Array
@@ -15,7 +15,7 @@ from playground.views.chain.numbers import value_text
 from playground.views.controls.calm import Slider
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import pixels, restyled, scaled, tabular
-from playground.views.kit.building import spaced
+from playground.views.kit.building import in_row, spaced
 from playground.views.panel_style import set_property
 
 MOST_ROWS = 120
@@ -62,11 +62,7 @@ class InputRow(QWidget):
         self.slider.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         scaled(self.slider, Slider.setMinimumWidth, 40)
         self.slider.setAccessibleName(name)
-        layout = QHBoxLayout(self)
-        spaced(layout, gap=6, edges=0)
-        layout.addWidget(self._label)
-        layout.addWidget(self.field)
-        layout.addWidget(self.slider, 1)
+        self.setLayout(in_row(self._label, self.field, (self.slider, 1), gap=6))
         self.field.textEdited.connect(self._take_text)
         self.field.editingFinished.connect(self._tidy)
         self.slider.valueChanged.connect(self._take_position)

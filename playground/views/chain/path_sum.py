@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextDocumentFragment
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSizePolicy, QWidget
 
 from playground.expressions import Evaluation, PathTerm, TotalDerivative, total_derivative
 from playground.expressions.latex import partial_latex
@@ -18,7 +18,7 @@ from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import pixels, scaled, tabular, theme
-from playground.views.kit.building import spaced
+from playground.views.kit.building import in_row
 from playground.views.kit.copying import offer_copies
 
 translate = QCoreApplication.translate
@@ -64,13 +64,7 @@ class PathSum(QWidget):
         self.button = QPushButton()
         self.button.setCheckable(True)
         self.button.toggled.connect(self.paths_wanted)
-        layout = QHBoxLayout(self)
-        spaced(layout, gap=6, edges=(10, 4, 8, 4))
-        layout.addWidget(self.formula)
-        layout.addWidget(self._result)
-        layout.addStretch(1)
-        layout.addWidget(self.choice)
-        layout.addWidget(self.button)
+        self.setLayout(in_row(self.formula, self._result, None, self.choice, self.button, gap=6, edges=(10, 4, 8, 4)))
         scaled(self, QWidget.setFixedHeight, HEIGHT)
         offer_copies(self, self.as_text)
         self.translate()

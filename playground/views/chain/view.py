@@ -280,7 +280,7 @@ class ChainView(SnapshotView):
         self.bar.show_origin(title, preset)
         self.column.show_text(text)
         self.column.describe(self.bar.description)
-        self.graph.follow()
+        self.graph.follow(whole=not title)  # what is told as another thing's graph can be very large
         self._show()
 
     def _show(self) -> None:

@@ -23,6 +23,7 @@ from playground.views.kit.appearance import pixels, scaled
 from playground.views.kit.building import in_column, in_row, lay_beside
 from playground.views.kit.color_bar import ColorBar
 from playground.views.kit.empty_page import EmptyPage
+from playground.views.kit.secret import why_none
 from playground.views.plots.text import TextLine
 
 
@@ -147,6 +148,9 @@ class CheckView(QWidget):
         if snapshot is None:
             return
         cost = snapshot.experiment.training.cost
+        for part in (self.controls, self.breaking):
+            part.setEnabled("gradient_check" not in snapshot.withheld)
+            part.setToolTip(why_none(snapshot, "gradient_check", ""))
         if snapshot.problem_info is not self._problem_info or cost != self._cost:
             self._problem_info, self._cost = snapshot.problem_info, cost
             self._check = None

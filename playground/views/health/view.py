@@ -17,6 +17,7 @@ from playground.views.health.table import LAYER_WIDTH, Cell, LayerTable
 from playground.views.kit.appearance import pixels, scaled_font
 from playground.views.kit.building import in_column, tool_button
 from playground.views.kit.pace import Pace
+from playground.views.kit.secret import why_none
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.style import SMALL
@@ -101,7 +102,7 @@ class HealthView(SnapshotView):
         self.findings = FindingsPanel()
         self.findings.preset_requested.connect(self.preset_requested)
         self.findings.remedy_requested.connect(self._carry_out)
-        self.empty = EmptyPlot(self.tr("Nothing to judge yet: run the training to see how the layers are doing."))
+        self.empty = EmptyPlot("")
 
     def _lay_out(self) -> None:
         self._header = header = QHBoxLayout()
@@ -176,6 +177,8 @@ class HealthView(SnapshotView):
     def draw_snapshot(self, snapshot: Snapshot) -> None:
         report = snapshot.health
         if report is None:
+            text = self.tr("Nothing to judge yet: run the training to see how the layers are doing.")
+            self.empty.set_sentence(why_none(snapshot, "health", text))
             self.stack.setCurrentWidget(self.empty)
             return
         self.stack.setCurrentIndex(1)

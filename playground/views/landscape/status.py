@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.views.controls.check_box import CheckBox
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled, scaled_font
-from playground.views.kit.building import named, spaced, tool_button
+from playground.views.kit.building import in_row, named, tool_button
 from playground.views.kit.canvas import Canvas
 from playground.views.plots.style import SMALL
 from playground.views.plots.text import TextLine
@@ -86,13 +86,7 @@ class StatusLine(QWidget):
         self.again.setIcon(icon("reset"))
         self.cancel.setIcon(icon("close"))
         self.cancel.hide()
-        layout = QHBoxLayout(self)
-        spaced(layout, gap=8, edges=0)
-        layout.addWidget(self.progress)
-        layout.addWidget(self.text, 1)
-        layout.addWidget(self.cancel)
-        layout.addWidget(self.again)
-        layout.addWidget(self.follow)
+        self.setLayout(in_row(self.progress, (self.text, 1), self.cancel, self.again, self.follow, gap=8))
         self.again.clicked.connect(self.again_requested)
         self.cancel.clicked.connect(self.cancel_requested)
 

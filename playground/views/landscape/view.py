@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from playground.engine import COSTS
 from playground.messages.numbers import number
@@ -16,7 +16,8 @@ from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated as table_text
 from playground.views.kit.appearance import restyled
-from playground.views.kit.building import spaced
+from playground.views.kit.building import in_column, in_row
+from playground.views.kit.secret import why_none
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.landscape.header import LandscapeHeader
 from playground.views.landscape.modes import Wish, translated
@@ -111,15 +112,8 @@ class LandscapeView(SnapshotView):
         self.stack = QStackedWidget()
         for widget in (self.empty, self.slice_plot, self.surface_plot):
             self.stack.addWidget(widget)
-        middle = QHBoxLayout()
-        spaced(middle, gap=12)
-        middle.addWidget(self.stack, 3)
-        middle.addWidget(self.side, 1)
-        layout = QVBoxLayout(self)
-        spaced(layout, gap=6, edges=(8, 6, 8, 6))
-        layout.addWidget(self.header)
-        layout.addLayout(middle, 1)
-        layout.addWidget(self.status)
+        middle = in_row((self.stack, 3), (self.side, 1), gap=12)
+        self.setLayout(in_column(self.header, (middle, 1), self.status, gap=6, edges=(8, 6, 8, 6)))
 
     def _connect(self) -> None:
         self.header.changed.connect(self._wish_changed)
@@ -148,7 +142,7 @@ class LandscapeView(SnapshotView):
         if snapshot is None or not self.isVisible():
             return
         wish = self.header.wish
-        if wish is None or wish == self._stopped:
+        if wish is None or wish == self._stopped or "surface" in snapshot.withheld:
             return
         if wish.result(snapshot) is not None and not self.status.follow.isChecked():
             return
@@ -201,8 +195,12 @@ class LandscapeView(SnapshotView):
         elif isinstance(result, CostSurface) and not result.refusal and result.spacing:
             self._draw_surface(result, snapshot)
         else:
-            self._say_empty(why_empty(result, canceled=wish == self._stopped))
-        self._tell_state(wish, result, snapshot)
+            text = why_empty(result, canceled=wish == self._stopped)
+            self._say_empty(why_none(snapshot, "surface", text))
+        if "surface" in snapshot.withheld:
+            self.status.show_state("")
+        else:
+            self._tell_state(wish, result, snapshot)
 
     def _draw_slice(self, result: CostSlice, snapshot: Snapshot) -> None:
         penalty = result.experiment.training.l1 > 0 or result.experiment.training.l2 > 0

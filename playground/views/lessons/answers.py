@@ -5,9 +5,11 @@ from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -74,6 +76,21 @@ class TypedAnswer(AnswerField):
             self.given.emit(self.line.text())
 
 
+class ChoiceText(QLabel):
+    """The text of a choice, in as many lines as it takes, which a radio button's own cannot be: a click chooses it."""
+
+    def __init__(self, text: str, button: QRadioButton) -> None:
+        super().__init__(text)
+        self._button = button
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self._button.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._button.click()
+
+
 class ChosenAnswer(AnswerField):
     """One of several, chosen by a click or with the arrow keys, judged with Enter or the button."""
 
@@ -83,7 +100,7 @@ class ChosenAnswer(AnswerField):
         self._values: list[Any] = [number for number, _ in rows] or ["+", "-", "0"]
         texts = [text for _, text in rows] or [self.tr("+ positive"), self.tr("− negative"), self.tr("0 zero")]
         self.group = QButtonGroup(self)
-        self.buttons = [QRadioButton(text) for text in texts]
+        self.buttons = [named(QRadioButton("" if rows else text), text) for text in texts]
         for index, button in enumerate(self.buttons):
             self.group.addButton(button, index)
         self.button = push_button(self.tr("Check"), self.tr("Judge the answer"))
@@ -91,8 +108,14 @@ class ChosenAnswer(AnswerField):
         self.button.setAutoDefault(True)
         self.group.idClicked.connect(lambda _: self.button.setEnabled(True))
         self.button.clicked.connect(self._give)
+        self.texts = [ChoiceText(text, button) for text, button in zip(texts, self.buttons, strict=True) if rows]
+        lines = (
+            [in_row(button, (text, 1)) for button, text in zip(self.buttons, self.texts, strict=True)] if rows else ()
+        )
         self.setLayout(
-            in_row(*self.buttons, self.button, None) if beside else in_column(*self.buttons, in_row(None, self.button))
+            in_row(*self.buttons, self.button, None)
+            if beside
+            else in_column(*(lines or self.buttons), in_row(None, self.button))
         )
         self.setFocusProxy(self.buttons[0])
 

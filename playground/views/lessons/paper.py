@@ -5,8 +5,16 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
-from PySide6.QtGui import QFont, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
+from PySide6.QtGui import (
+    QFont,
+    QPageSize,
+    QPdfWriter,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 
 from playground.lessons.drawing import Given, written
 from playground.lessons.worksheet import Question, Sheet, Worksheet, letter
@@ -27,6 +35,10 @@ FRAME = (
     'border="1" cellspacing="0" cellpadding="4" '
     'style="border-collapse: collapse; border-style: solid; border-color: #999999"'
 )
+PAGE, EDGE = QSizeF(794, 1123), 76.0
+"""Of a PDF: A4, and the margin of two centimetres, at 96 dots an inch."""
+QUESTION, ANSWER = "question", "answer"
+"""Anchors that a PDF keeps on one page."""
 WIDEST = 34.0
 """Em that numbers take in one row."""
 LINES = {"number": 6, "sign": 3, "shape": 2, "order": 2}
@@ -66,14 +78,50 @@ def pdf(title: str, body: str) -> bytes:
     writer.setTitle(title)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF())  # the text keeps two centimetres of its own
+    paged(body).print_(writer)
+    buffer.close()
+    return bytes(data.data())
+
+
+def paged(body: str) -> QTextDocument:
+    """Return a page's text laid out on sheets of paper."""
     document = QTextDocument()
     font = QFont(document.defaultFont())
     font.setPointSizeF(POINTS)
     document.setDefaultFont(font)
     document.setHtml(body)
-    document.print_(writer)
-    buffer.close()
-    return bytes(data.data())
+    document.setPageSize(PAGE)
+    frame = document.rootFrame().frameFormat()
+    frame.setMargin(EDGE)
+    document.rootFrame().setFrameFormat(frame)
+    keep_together(document)
+    return document
+
+
+def keep_together(document: QTextDocument) -> None:
+    """Let a question begin on a new page where its room for the answer would be parted from it."""
+    layout, height = document.documentLayout(), document.pageSize().height()
+    block, first = document.begin(), None
+    while block.isValid():
+        anchors = _anchors(block)
+        if QUESTION in anchors:
+            first = block
+        if ANSWER in anchors and first is not None:
+            top, bottom = layout.blockBoundingRect(first).top(), layout.blockBoundingRect(block).bottom()
+            if top // height != bottom // height:
+                form = first.blockFormat()
+                form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+                QTextCursor(first).setBlockFormat(form)
+            first = None
+        block = block.next()
+
+
+def _anchors(block: QTextBlock) -> set[str]:
+    found, place = set[str](), block.begin()
+    while not place.atEnd():
+        found |= set(place.fragment().charFormat().anchorNames())
+        place += 1
+    return found
 
 
 def _drawing(drawn: dict[str, str], latex: str) -> str:
@@ -158,14 +206,14 @@ def _plain(number: float) -> str:
 
 def _question(number: int, question: Question, say: Say) -> str:
     ask = question.ask
-    lines = [f"<p><b>{number}.</b> {escape(say(question.text))}</p>"]
+    lines = [f'<p><a name="{QUESTION}"></a><b>{number}.</b> {escape(say(question.text))}</p>']
     asked = "" if question.question is None else f"<b>{escape(say(question.question))}</b> "
     lines.append(f"<p>{asked}({escape(say(question.expects))})</p>")
     for place, choice in enumerate(question.choices, start=1):
         mark = f"☐ {letter(place)}" if ask.kind == "choice" else f"{place}"
         lines.append(f"<p>&nbsp;&nbsp;{mark}.&nbsp; {escape(say(choice))}</p>")
     if room := LINES.get(ask.kind, 0):
-        lines.append(f'<p class="room">{"<br>" * room}</p>')
+        lines.append(f'<p class="room"><a name="{ANSWER}">&nbsp;</a>{"<br>" * room}</p>')
     return f'<div class="question">{"".join(lines)}</div>'
 
 

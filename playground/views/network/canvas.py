@@ -1,11 +1,13 @@
 """The widget that shows the diagram, and says what the mouse and the keys point at."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from playground.engine import Part
 from playground.training.snapshot import Snapshot
 from playground.views.kit.canvas import ARROWS, Canvas, Item
 from playground.views.kit.keys import SIDEWAYS
@@ -13,6 +15,7 @@ from playground.views.network.diagram import Diagram
 from playground.views.network.layout import Edge, More, Neuron, Target, exists, neighbour
 from playground.views.network.readout import read
 
+FROZEN, OFF = "training.frozen", "training.off"
 REACH = 6.0
 """How far from a line the mouse still means it, in pixels."""
 
@@ -28,6 +31,8 @@ class NetworkCanvas(Canvas):
         This unit is to be the first one shown of a layer that has not room for all.
     followed(edge)
         A weight is to be followed to the cost.
+    parts_changed(path, names)
+        Other layers and neurons are to be frozen, or switched off.
     left()
         A click beside everything, or Esc.
     """
@@ -36,6 +41,7 @@ class NetworkCanvas(Canvas):
     opened = Signal(object, QPoint)
     paged = Signal(int, int)
     followed = Signal(object)
+    parts_changed = Signal(str, object)
     left = Signal()
     resized = Signal()
 
@@ -140,11 +146,35 @@ class NetworkCanvas(Canvas):
             self.opened.emit(target, point)
 
     def offers_at(self, place: QPointF | None, /) -> Sequence[tuple[str, Callable[[], object]]]:
-        """Offer to follow the weight there."""
+        """Offer to follow the weight there, or to freeze the neuron and to do without it."""
         target = self._target if place is None else self._target_at(place)
+        if isinstance(target, Neuron) and target.layer:
+            return self._offers_of(target)
         if not isinstance(target, Edge):
             return ()
         return [(self.tr("Follow this weight"), lambda: self.followed.emit(target))]
+
+    def _offers_of(self, neuron: Neuron) -> Sequence[tuple[str, Callable[[], object]]]:
+        if self._snapshot is None:
+            return ()
+        training, last = self._snapshot.experiment.training, len(self._snapshot.problem_info.sizes) - 1
+        unit, layer = Part(neuron.layer, neuron.unit).name, Part(neuron.layer).name
+        texts = {
+            (FROZEN, unit): (self.tr("Freeze this neuron"), self.tr("Let this neuron learn again")),
+            (FROZEN, layer): (self.tr("Freeze its layer"), self.tr("Let its layer learn again")),
+        }
+        if neuron.layer < last:
+            texts[OFF, unit] = (self.tr("Switch this neuron off"), self.tr("Switch this neuron on again"))
+        present = {FROZEN: training.frozen, OFF: training.off}
+        return [
+            (there if name in present[path] else yet, partial(self._switch, path, present[path], name))
+            for (path, name), (yet, there) in texts.items()
+        ]
+
+    def _switch(self, path: str, names: tuple[str, ...], name: str) -> None:
+        """Ask for other names: without this one where it is among them, else with it."""
+        others = tuple(each for each in names if each != name)
+        self.parts_changed.emit(path, others if name in names else (*names, name))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         arrow = ARROWS.get(event.key())

@@ -18,6 +18,7 @@ from playground.views.network.captions import Captions, mark_bias
 from playground.views.network.edges import OMITTED, Codes, Edges
 from playground.views.network.layout import Box, Column, Edge, Layout, More, Neuron, Target
 from playground.views.network.maps import Mosaic, paint_input_image
+from playground.views.network.part_marks import mark_parts
 from playground.views.theme import Theme
 
 _FADED_LINES = 0.85
@@ -64,6 +65,7 @@ class Diagram:
         if isinstance(lit, Edge | Neuron):
             self._light(painter, lit)
         self._draw_tiles(painter, snapshot)
+        mark_parts(painter, self.layout, snapshot, self._theme)
         if isinstance(lit, Edge | Neuron):
             self._fade_tiles(painter, lit)
         for neuron, color, width in ((lit, self._theme.text, 1.5), (selected, self._theme.accent, 2.0)):
@@ -105,13 +107,19 @@ class Diagram:
             if column.image is not None:
                 continue
             place = QPointF(column.left, column.top)
-            if snapshot.maps is None:
+            if snapshot.maps is None or self._is_secret(snapshot, column):
                 for unit in column.units:
                     painter.fillRect(_rect(column.box(unit)), self._theme.surface)
                     painter.fillRect(_rect(column.box(unit)), _hatching(self._theme))
             else:
                 painter.drawImage(place, self._mosaic.image, source)
             painter.drawPixmap(place, self._frame(column, snapshot))
+
+    @staticmethod
+    def _is_secret(snapshot: Snapshot, column: Column) -> bool:
+        """Whether what a layer answers is to be found."""
+        maps = snapshot.maps
+        return maps is not None and "maps" in snapshot.withheld and bool(np.isnan(maps.units[column.layer]).all())
 
     def _frame(self, column: Column, snapshot: Snapshot) -> QPixmap:
         """Return the frames of a layer's tiles: round corners, outlines, and a mark for each bias."""

@@ -88,6 +88,8 @@ class Edges:
 
         Widths are relative to the largest of all the weights, L arrays `(n_l, n_{l-1})`.
         """
+        if any(np.isnan(matrix.sum()) for matrix in W):  # something is to be found: drawn as 0 is
+            W = [np.nan_to_num(matrix) for matrix in W]
         pieces = [_drawn_weights(W[after.layer - 1], before, after) for before, after in pairwise(self._layout.columns)]
         weights = np.concatenate([piece.ravel() for piece in pieces])
         largest = max((float(max(w.max(), -w.min())) for w in W), default=0.0) or 1.0

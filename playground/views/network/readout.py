@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, QSi
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from playground.engine import ACTIVATIONS
-from playground.messages.numbers import grouped, number
+from playground.engine import ACTIVATIONS, Part
+from playground.messages.numbers import grouped, number, signed
 from playground.training.parameters import parameter_name
+from playground.training.queries.ablation import Ablation
 from playground.training.results import Array
 from playground.training.snapshot import Snapshot
 from playground.training.walkthrough.cells import written
@@ -95,7 +96,25 @@ def _read_neuron(snapshot: Snapshot, neuron: Neuron) -> Reading:
         return Reading(title, (*standardized, spread))
     label = translated(ACTIVATIONS[problem_info.activations[neuron.layer - 1]].label)
     title = f"{name[0].upper()}{name[1:]} · {label}"
-    return Reading(title, (*parameter_lines(snapshot, *neuron, problem_info.sizes[neuron.layer - 1]), spread))
+    lines = parameter_lines(snapshot, *neuron, problem_info.sizes[neuron.layer - 1])
+    return Reading(title, (*lines, spread, *_worth(snapshot, neuron), *_state(snapshot, neuron)))
+
+
+def _worth(snapshot: Snapshot, neuron: Neuron) -> tuple[Line, ...]:
+    """Return what the cost would be without a hidden neuron, where that is known."""
+    ablated = snapshot.answers.get(Ablation(neuron.layer, neuron.unit))
+    if ablated is None:
+        return ()
+    change = signed(ablated.without - ablated.cost)
+    return (Line(translate("NetworkView", "cost without it"), f"{number(ablated.without)} ({change})"),)
+
+
+def _state(snapshot: Snapshot, neuron: Neuron) -> tuple[Line, ...]:
+    """Return whether a neuron is frozen or switched off."""
+    names = {Part(neuron.layer).name, Part(neuron.layer, neuron.unit).name}
+    training = snapshot.experiment.training
+    states = ((training.frozen, translate("NetworkView", "frozen")), (training.off, translate("NetworkView", "off")))
+    return tuple(Line(text, "", equals="") for present, text in states if names.intersection(present))
 
 
 def parameter(weights: tuple[Array, ...], biases: tuple[Array, ...], layer: int, row: int, column: int) -> float:
@@ -131,7 +150,7 @@ def _spread(snapshot: Snapshot, neuron: Neuron) -> Line:
     values = snapshot.maps.units[neuron.layer][neuron.unit]
     finite = values[np.isfinite(values)]
     if not finite.size:
-        return Line(name, translate("NetworkView", "none"), equals="")
+        return Line(name, "?" if "maps" in snapshot.withheld else translate("NetworkView", "none"), equals="")
     return Line(name, f"{number(float(finite.min()))} … {number(float(finite.max()))}", equals="")
 
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from playground.training.queries import Query
+from playground.training.queries.ablation import Ablation
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.kit.appearance import restyled, scaled, theme, zoom
@@ -82,6 +84,7 @@ class NetworkView(SnapshotView):
         self.canvas.target_pointed.connect(self._point)
         self.canvas.opened.connect(self._open)
         self.canvas.followed.connect(self._follow)
+        self.canvas.parts_changed.connect(self.field_changed)
         self.editor.followed.connect(self._follow)
         self.canvas.paged.connect(self._page)
         self.canvas.left.connect(self.editor.take_and_close)
@@ -94,6 +97,14 @@ class NetworkView(SnapshotView):
         self._snapshot = snapshot
         if self.isVisible():
             self._show()
+
+    @property
+    def queries(self) -> frozenset[Query]:
+        """What the hidden neuron pointed at is worth."""
+        layers = 0 if self._problem_info is None else len(self._problem_info.sizes)
+        if self._hovered is None or not 1 <= self._hovered[0] < layers - 1:
+            return frozenset()
+        return frozenset({Ablation(*self._hovered)})
 
     def lock(self, names: frozenset[str]) -> None:
         self.band.lock(names)
@@ -182,6 +193,7 @@ class NetworkView(SnapshotView):
         if place != self._hovered:
             self._hovered = place
             self.unit_hovered.emit(place)
+            self.queries_changed.emit()
         if target is None or snapshot is None or self.editor.target is not None:
             self.card.hide()
         else:

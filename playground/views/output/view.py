@@ -1,5 +1,6 @@
 """The output over the input space: decision boundary, fitted surface or curve, with the examples on it."""
 
+import numpy as np
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -12,6 +13,7 @@ from playground.views.controls.calm import ComboBox
 from playground.views.kit.appearance import restyled, theme
 from playground.views.kit.building import in_column, in_row, named
 from playground.views.kit.key import Key, class_entries
+from playground.views.kit.secret import why_none
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.output.caption import axis_names, caption, note, read
 from playground.views.output.drawing import Drawing
@@ -120,7 +122,7 @@ class OutputView(SnapshotView):
         self.drawing.refused.connect(self.failed)
         self.drawing.hovered.connect(self._hovered)
         self.invitation = Invitation(self.canvas)
-        self.empty = EmptyPlot(self.tr("Nothing computed yet: the map appears with the first frame."))
+        self.empty = EmptyPlot("")
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.frame)
@@ -155,8 +157,10 @@ class OutputView(SnapshotView):
 
     def _draw(self) -> None:
         snapshot = self._snapshot
-        maps = None if snapshot is None else snapshot.maps
+        maps = self._maps
         if snapshot is None or maps is None:
+            text = self.tr("Nothing computed yet: the map appears with the first frame.")
+            self.empty.set_sentence(why_none(snapshot, "maps", text))
             self.stack.setCurrentWidget(self.empty)
             self._report(None)
             if self._subject is not None:
@@ -176,6 +180,16 @@ class OutputView(SnapshotView):
             return
         self.plot.paint(self._subject, maps, discretize=self.controls.discretize.isChecked())
         self._report(maps)
+
+    @property
+    def _maps(self) -> Maps | None:
+        """What there is to draw: nothing of a neuron whose activation is to be found."""
+        snapshot = self._snapshot
+        if snapshot is None or snapshot.maps is None:
+            return None
+        layer = -1 if self._unit is None else self._unit[0]
+        is_secret = "maps" in snapshot.withheld and np.isnan(snapshot.maps.units[layer]).all()
+        return None if is_secret else snapshot.maps
 
     def _rebuild(self, problem_info: ProblemInfo, maps: Maps) -> Subject:
         """Set up what stays until problem, plane, unit, options or theme change."""
@@ -223,7 +237,7 @@ class OutputView(SnapshotView):
 
     def _hovered(self, x: float, y: float) -> None:
         self._hover = (x, y)
-        self._report(None if self._snapshot is None else self._snapshot.maps)
+        self._report(self._maps)
 
     def _unhovered(self) -> None:
         self._hover = None

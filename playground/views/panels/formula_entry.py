@@ -3,8 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from playground.data import DataError
 from playground.expressions import ExpressionError, typed_number
-from playground.files import FormulaSource
+from playground.files import FormulaSource, generator
 from playground.messages.numbers import typed
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled, tabular
@@ -107,6 +108,12 @@ class FormulaEntry(QWidget):
                 self.say(translated(error.reason), line)
                 line.setFocus()
                 return
+        source = FormulaSource(formula=formula, domain=(ends[0], ends[1]))
+        try:
+            generator(source)
+        except DataError as error:
+            self.say(translated(error.message))
+            return
         self.say("")
         self.is_asked = True
-        self.entered.emit(FormulaSource(formula=formula, domain=(ends[0], ends[1])))
+        self.entered.emit(source)

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from playground.data import GENERATORS
 from playground.files import CsvSource, FormulaSource, IdxSource, PointsSource
@@ -13,7 +13,7 @@ from playground.training.results import ProblemInfo
 from playground.views.forms.text import explain, translated
 from playground.views.formulas import FormulaTip
 from playground.views.kit.appearance import restyled, scaled, theme
-from playground.views.kit.building import spaced
+from playground.views.kit.building import in_column, spaced
 from playground.views.panel_style import set_property
 from playground.views.panels.about import own_name
 from playground.views.panels.thumbnail import Picture, draw_thumbnail, generated_picture, scene_picture
@@ -72,10 +72,7 @@ class DataGallery(QWidget):
         self._entry.hide()
         self._group.addButton(self._entry)
         self._group.buttonClicked.connect(self._choose)
-        column_layout = QVBoxLayout(self)
-        spaced(column_layout, gap=SPACING, edges=0)
-        column_layout.addLayout(grid)
-        column_layout.addWidget(self._entry)
+        self.setLayout(in_column(grid, self._entry, gap=SPACING))
 
     @property
     def label(self) -> str:

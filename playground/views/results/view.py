@@ -13,6 +13,7 @@ from playground.training.snapshot import Snapshot
 from playground.views.kit.appearance import pixels, scaled
 from playground.views.kit.building import divided, in_column, in_row
 from playground.views.kit.pace import Pace
+from playground.views.kit.secret import why_none
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.plots.empty import EmptyPlot
 from playground.views.results.confusion import ConfusionMatrix
@@ -50,7 +51,7 @@ class ResultsView(SnapshotView):
         self.matrix, self.plots = ConfusionMatrix(), RegressionPlots()
         self.worst = WorstCases()
         self.rows = RowsPanel()
-        self.empty = EmptyPlot(self.tr("Nothing to show yet: the network is about to be asked for every example."))
+        self.empty = EmptyPlot("")
         self._lay_out()
         self.summary.part_chosen.connect(self._choose_part)
         self.summary.output_chosen.connect(self._choose_output)
@@ -131,13 +132,16 @@ class ResultsView(SnapshotView):
         if snapshot.problem_info is not self._problem_info:
             self._take_problem_info(snapshot.problem_info)
         answer = cast("Results | None", snapshot.answers.get(self._query))
-        if answer is not None or snapshot.hidden:
+        if answer is not None or "answers" in snapshot.withheld:
             self._results = answer
         if snapshot.running:
             self._rest.stop()
             self._ask_for(everything=False)
         elif answer is not None and not answer.complete and not self._all:
             self._rest.start()
+        if self._results is None:
+            text = self.tr("Nothing to show yet: the network is about to be asked for every example.")
+            self.empty.set_sentence(why_none(snapshot, "answers", text))
         self.stack.setCurrentIndex(0 if self._results is None else 1)
         if self._results is not None:
             self._pace.seconds = self._pause

@@ -13,6 +13,7 @@ from playground.training.snapshot import Snapshot
 from playground.views.kit.appearance import pixels, scaled_font
 from playground.views.kit.building import in_column, spaced
 from playground.views.kit.key import class_entries
+from playground.views.kit.secret import why_none
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.network.names import feature_label
 from playground.views.plots.empty import EmptyPlot
@@ -215,8 +216,9 @@ class SpacesView(SnapshotView):
         answer = self._found(snapshot)
         if answer is None:
             # The answer to a new query comes with one of the next frames: what is shown stays until then.
-            if self._answer is None:
-                self._say_empty(self.tr("Looking at the layers …"))
+            if self._answer is None or "answers" in snapshot.withheld:
+                self._answer = None
+                self._say_empty(why_none(snapshot, "answers", self.tr("Looking at the layers …")))
             return
         fresh, self._answer = answer is not self._answer, answer
         if self._looks is None:

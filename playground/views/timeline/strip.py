@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QFontMetrics, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from playground.messages.numbers import grouped
 from playground.training.commands import Scrub, SetTimelineBudget
@@ -15,7 +15,7 @@ from playground.views.controls.calm import JumpingSlider
 from playground.views.forms.text import explain
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled, tabular
-from playground.views.kit.building import spaced
+from playground.views.kit.building import in_row
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
 
@@ -102,13 +102,9 @@ class TimelineStrip(SnapshotView):
         self.newest.setIcon(icon("to_end"))
         self.newest.setAccessibleName(self.tr("Newest state"))
         self.newest.setToolTip(self.tr("Go to the newest recorded state."))
-        layout = QHBoxLayout(self)
-        spaced(layout, gap=10, edges=(12, 0, 8, 0))
-        layout.addWidget(title)
-        layout.addWidget(self.track, 1)
-        layout.addWidget(self.newest)
-        layout.addWidget(self._place)
-        layout.addWidget(self._memory)
+        self.setLayout(
+            in_row(title, (self.track, 1), self.newest, self._place, self._memory, gap=10, edges=(12, 0, 8, 0))
+        )
         self._soon = QTimer(self, singleShot=True, interval=SCRUB_MS)
         self._soon.timeout.connect(self._ask)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)

@@ -40,6 +40,21 @@ def test_the_count_of_seeds_that_solve_it_is_told_for_each_setting():
     assert certainty.arguments == {"n": 16, "margin": 6}
 
 
+def test_seeds_alone_are_counted_and_say_what_others_would_do():
+    members = [Member({}, (), seed, 0) for seed in range(20)]
+    values, none = np.array([1.0] * 15 + [0.5] * 5), np.zeros(20, bool)
+    groups = summaries(members, ACCURACY, values, none, 0.95)
+    counts, certainty = sentences((), groups, ACCURACY, 0.95)
+    assert counts == "these settings: 15 of 20 seeds solve it (test accuracy 95.0% or better)."
+    # 2·√(2·20·0.75·0.25) = 5.5
+    assert certainty == "Of 20 other seeds, about 9 to 20 would solve it."
+
+
+def test_where_all_solve_it_no_setting_is_named():
+    _, (sentence,) = shown([1, 1, 0.99, 0.98], seeds=2)
+    assert sentence == "Every one of 4 networks solves it (test accuracy 95.0% or better)."
+
+
 def test_of_many_settings_the_best_and_the_worst_are_named():
     _, (counts, _) = shown([1, 1, 1, 0.5, 1, 1, 0.5, 0.5, 1, 0.5, 0.9, 1], seeds=2)
     assert counts.startswith("learning rate 0.1: 2 of 2 seeds solve it; learning rate 0.4: 0 of 2")

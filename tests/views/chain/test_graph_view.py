@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QApplication
 
 from playground.expressions import evaluate, parse
 from playground.files.chain_presets import chain_presets
+from playground.training.neuron_expression import neuron_expression
 from playground.views.chain.drawing import CARD_ROOM
-from playground.views.chain.graph_view import MARGIN, GraphView
+from playground.views.chain.graph_view import MARGIN, READABLE, GraphView
 from playground.views.chain.layout import Edge
 from playground.views.chain.model import ChainModel, Shown
+from playground.views.chain.view import ChainView
 from playground.views.kit.accessible import offer_items_to_readers
 from playground.views.kit.copying import put_picture
 from playground.views.theme import DARK, LIGHT
@@ -307,3 +309,25 @@ def test_before_there_is_anything(qtbot, appearance):
     qtbot.mouseDClick(graph.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
     assert tip(graph, QPoint(5, 5)) == ""
     assert graph.key == "Type a formula to see its graph"
+
+
+def test_a_graph_too_large_to_be_read_is_moved_to_the_step_instead_of_drawn_smaller(make_snapshot, qtbot):
+    view = ChainView()
+    qtbot.addWidget(view)
+    view.resize(900, 500)
+    view.show()
+    view.open_text(*neuron_expression(make_snapshot("xor", **{"network.hidden": "[4]"}), 0), "The whole network")
+    graph = view.graph
+    qtbot.waitUntil(lambda: graph.drawing is not None)
+    assert graph.factor == pytest.approx(READABLE)
+    view._press("start")
+    while view.model.step < view.model.steps:
+        view._press("next")
+        if view.model.active is not None:
+            box = graph.graph.gates[view.model.active.name].sceneBoundingRect()
+            seen = graph.mapToScene(graph.viewport().rect()).boundingRect()
+            assert seen.contains(box.center()), view.model.active.name
+    graph.fit()
+    assert graph.factor < READABLE
+    area = graph.mapFromScene(graph.drawing.area).boundingRect()
+    assert graph.viewport().rect().contains(area)

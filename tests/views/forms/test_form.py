@@ -179,8 +179,9 @@ def test_a_refused_text_that_is_left_gives_way_and_the_reason_lingers(qtbot, for
 
 
 def test_a_reason_moves_nothing_and_stays_inside(qtbot, form, experiment):
-    form.resize(212, form.sizeHint().height())
     form.set_values(experiment)
+    form.resize(212, form.sizeHint().height())
+    QApplication.processEvents()
     places = [form.row(path).geometry() for path in PATHS]
     for path in PATHS:
         form.show_error(path, "A reason long enough to need more than a single line in a narrow panel.")

@@ -2,12 +2,14 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
+from playground.training.queries.ablation import Ablated, Ablation
 from playground.views.kit.appearance import apply_appearance
 from playground.views.network.layout import Edge, Neuron
+from playground.views.network.readout import read
 from playground.views.network.view import NetworkView
 from playground.views.theme import DARK, LIGHT
 
@@ -281,3 +283,48 @@ def test_the_card_goes_with_the_focus_that_showed_it(qtbot, view):
     assert view.card.isVisible()
     qtbot.keyClick(canvas, Qt.Key.Key_Tab)
     assert not view.card.isVisible()
+
+
+def offers(view, neuron):
+    return dict(view.canvas.offers_at(QPointF(middle_of(view, neuron))))
+
+
+def test_a_neuron_and_its_layer_are_frozen_by_the_menu_and_let_go_again(view, make_snapshot):
+    changes = []
+    view.field_changed.connect(lambda path, value: changes.append((path, value)))
+    offered = offers(view, Neuron(1, 2))
+    assert list(offered) == ["Freeze this neuron", "Freeze its layer", "Switch this neuron off"]
+    for do in offered.values():
+        do()
+    assert changes == [("training.frozen", ("1.3",)), ("training.frozen", ("1",)), ("training.off", ("1.3",))]
+    assert list(offers(view, Neuron(3, 0))) == ["Freeze this neuron", "Freeze its layer"]
+    assert not offers(view, Neuron(0, 0))
+    parts = {"training.frozen": '["1.3", "2"]', "training.off": '["1.3"]'}
+    view.show_snapshot(make_snapshot("circles", **{"network.hidden": "[4,3]", **parts}))
+    offered = offers(view, Neuron(1, 2))
+    assert list(offered) == ["Let this neuron learn again", "Freeze its layer", "Switch this neuron on again"]
+    offered["Let this neuron learn again"]()
+    offered["Switch this neuron on again"]()
+    assert changes[-2:] == [("training.frozen", ("2",)), ("training.off", ())]
+
+
+def test_what_is_frozen_or_off_is_marked_and_told(view, make_snapshot):
+    snapshot = make_snapshot("circles", **{"network.hidden": "[4,3]"})
+    view.show_snapshot(snapshot)
+    plain = view.canvas.grab().toImage()
+    parts = {"training.frozen": '["2"]', "training.off": '["1.3"]'}
+    marked = make_snapshot("circles", **{"network.hidden": "[4,3]", **parts})
+    view.show_snapshot(marked)
+    assert view.canvas.grab().toImage() != plain
+    assert [line.name for line in read(marked, Neuron(1, 2)).lines][-1] == "off"
+    assert [line.name for line in read(marked, Neuron(2, 0)).lines][-1] == "frozen"
+
+
+def test_the_hidden_neuron_pointed_at_is_told_what_it_is_worth(qtbot, view):
+    assert not view.queries
+    hover(qtbot, view, middle_of(view, Neuron(1, 2)))
+    assert view.queries == {Ablation(1, 2)}
+    view.show_snapshot(replace(view._snapshot, answers={Ablation(1, 2): Ablated(0.25, 0.75)}))
+    assert "cost without it = 0.7500 (+0.5000)" in view.card.reading.sentence
+    hover(qtbot, view, middle_of(view, Neuron(3, 0)))
+    assert not view.queries
