@@ -3084,7 +3084,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{best} best  {typical} typical  {worst} worst  ✕ diverged. A thicker frame: better {score}.</source>
-        <translation>{best} 최고  {typical} 중간  {worst} 최저  ✕ 발산. 테두리가 굵을수록 {score} 더 좋음.</translation>
+        <translation>{best} 최고  {typical} 중간  {worst} 최저  ✕ 발산. 테두리가 굵을수록 더 좋습니다({score}).</translation>
     </message>
 </context>
 <context>
@@ -6743,6 +6743,10 @@ each network appears here as it learns.</source>
         <translation>벽의 신경망 {number}</translation>
     </message>
     <message>
+        <source>Networks on the wa&amp;ll…</source>
+        <translation>벽의 신경망(&amp;L)…</translation>
+    </message>
+    <message>
         <source>Neuron</source>
         <translation>뉴런</translation>
     </message>
@@ -7053,6 +7057,10 @@ each network appears here as it learns.</source>
     <message>
         <source>What the network is to answer: one column for each example, one row for each output.</source>
         <translation>신경망이 답해야 할 값입니다. 샘플마다 한 열, 출력마다 한 행입니다.</translation>
+    </message>
+    <message>
+        <source>Write a row for each network on the wall, or the wall itself as a picture or a drawing</source>
+        <translation>벽의 신경망마다 한 행을 쓰거나, 벽을 그림이나 도면으로 씁니다</translation>
     </message>
     <message>
         <source>a cell: click it</source>
@@ -7695,6 +7703,10 @@ each network appears here as it learns.</source>
         <translation>레슨과 같은 폴더에 있는 .json 또는 .npz 파일의 이름이어야 합니다</translation>
     </message>
     <message>
+        <source>the networks on the wall</source>
+        <translation>벽의 신경망</translation>
+    </message>
+    <message>
         <source>the number of a training example, or 0 for the next mini-batch</source>
         <translation>훈련 샘플의 번호, 다음 미니배치이면 0</translation>
     </message>
@@ -7741,6 +7753,10 @@ each network appears here as it learns.</source>
     <message>
         <source>the wrong answer {value} is accepted</source>
         <translation>오답 {value}이(가) 받아들여집니다</translation>
+    </message>
+    <message>
+        <source>there are no networks on the wall; train some in the workspace “Many” first</source>
+        <translation>벽에 신경망이 없습니다. 먼저 작업 공간 “여럿”에서 훈련하십시오</translation>
     </message>
     <message>
         <source>there is no column {place}: the matrix has {size}</source>
@@ -8089,6 +8105,14 @@ each network appears here as it learns.</source>
     <message>
         <source>{symbol} mixes examples; a feature works number by number</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
+    </message>
+    <message>
+        <source>{target}: only a session (.playground) has {content}; save it in the window</source>
+        <translation>{target}: {content}은(는) 세션(.playground)에만 있습니다. 창에서 저장하십시오</translation>
+    </message>
+    <message>
+        <source>{target}: this session has none: {content}</source>
+        <translation>{target}: 이 세션에는 없습니다: {content}</translation>
     </message>
     <message>
         <source>{text}: a number was expected, as in -0.25 or 1/4</source>
@@ -12207,14 +12231,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{counts}: a whole number of hands from 0 to {most} was expected for each of {answers} answers</source>
         <translation>{counts}: 답 {answers}개에 각각 0~{most}의 정수가 필요합니다</translation>
-    </message>
-    <message>
-        <source>{target}: a session (.playground) saved in a lesson was expected</source>
-        <translation>{target}: 레슨 중에 저장한 세션(.playground)이 필요합니다</translation>
-    </message>
-    <message>
-        <source>{target}: no lesson is under way in this session</source>
-        <translation>{target}: 이 세션에는 진행 중인 레슨이 없습니다</translation>
     </message>
     <message>
         <source>  the best again: {command}</source>

@@ -347,8 +347,14 @@ def test_a_lesson_is_handed_in(run, handed_in, here, qapp):
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("xor", "a.html"), "xor: a session (.playground) saved in a lesson was expected"),
-        (("none.playground", "a.pdf"), "none.playground: no lesson is under way in this session"),
+        (
+            ("xor", "a.html"),
+            "xor: only a session (.playground) has what was asked",
+        ),
+        (
+            ("none.playground", "a.pdf"),
+            "none.playground: this session has none: what was asked",
+        ),
         (("gone.playground", "a.html"), "gone.playground"),
         (("ann.playground", "a.html", "--label", "y"), "--label is for a table only"),
         (("ann.playground", "a.html", "--size", "400x300"), "--size is for a picture only"),

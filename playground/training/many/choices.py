@@ -1,6 +1,7 @@
 """What can vary in an experiment, and values to begin with: for a form."""
 
 from collections.abc import Callable, Mapping
+from itertools import islice
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
@@ -23,6 +24,8 @@ def choices(experiment: Experiment) -> Mapping[str, tuple[Field, int]]:
     layers = range(len(experiment.network.hidden))
     found: dict[str, tuple[Field, int]] = {}
     for path, field in FIELDS.items():
+        if field.kind not in {"choice", *_USUAL}:
+            continue
         if "[]" in path:
             found |= {path.replace("[]", f"[{layer}]"): (field, layer + 1) for layer in layers}
         elif field.kind == "formulas":
@@ -65,11 +68,8 @@ def _whole(field: Field, value: int) -> str:
 
 def _names(experiment: Experiment, key: str, field: Field, value: str) -> str:
     """Return the name in force and some others that suit the rest."""
-    names = [value]
-    for name in field.choices or ():
-        if name != value and len(names) < MOST_NAMES and _suits(experiment, f"{key}={name}"):
-            names.append(name)
-    return ",".join(names)
+    others = (name for name in field.choices or () if name != value and _suits(experiment, f"{key}={name}"))
+    return ",".join([value, *islice(others, MOST_NAMES - 1)])
 
 
 def _suits(experiment: Experiment, setting: str) -> bool:

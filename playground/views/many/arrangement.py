@@ -1,7 +1,7 @@
 """Where each of many networks stands on the wall: in the grid of what varies, or one after another."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -57,7 +57,7 @@ class Arrangement:
         return QRectF(self.left + column * across, self.top + row * down, self.side, self.side)
 
 
-def in_grid(counts: Sequence[int], room: QRectF, row_label: float) -> Arrangement:
+def in_grid(counts: Sequence[int], room: QRectF, row_label: Callable[[int, int], float]) -> Arrangement:
     """Return the grid with the largest pictures.
 
     Parameters
@@ -65,13 +65,13 @@ def in_grid(counts: Sequence[int], room: QRectF, row_label: float) -> Arrangemen
     counts
         How many values each of what varies has; the last varies fastest.
     row_label
-        The room that the values beside a row take.
+        Returns the room that values beside a row take, given the first of what tells rows apart and the one after.
     """
     found = []
     for split in range(len(counts)):
         before, after = math.prod(counts[:split]), math.prod(counts[split:])
         for rows, columns, turned in ((before, after, False), (after, before, True)):
-            left = row_label if turned or split else 0.0
+            left = row_label(split, len(counts)) if turned else row_label(0, split) if split else 0.0
             order = tuple(
                 column * after + row if turned else row * after + column
                 for row in range(rows)

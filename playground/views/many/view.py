@@ -42,6 +42,7 @@ class ManyView(SnapshotView):
             }
         )
         self.legend = prose("muted")
+        self.legend.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.wall = Wall()
         self._lay_out()
         self.setFocusProxy(self.form)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -155,7 +156,7 @@ class Wall(Canvas):
                 order = sorted(range(len(shares)), key=lambda number: -shares[number])
                 self._arrangement = in_order(order, room)
             else:
-                self._arrangement = in_grid(self._counts(report), room, self._label_width(report))
+                self._arrangement = in_grid(self._counts(report), room, partial(self._label_width, report))
         return self._arrangement
 
     def _counts(self, report: ManyReport) -> list[int]:
@@ -166,12 +167,10 @@ class Wall(Canvas):
         names = [translated(label) for label in report.frame.labels]
         return [*names, self.tr("Seed")] if report.plan.seeds > 1 else names
 
-    def _label_width(self, report: ManyReport) -> float:
+    def _label_width(self, report: ManyReport, first: int, last: int) -> float:
         metrics = QFontMetricsF(self._small())
-        longest = max(
-            metrics.horizontalAdvance(", ".join(map(translated, member.values))) for member in report.frame.members
-        )
-        return min(longest, WIDEST_LABEL) + MARGIN
+        texts = {self._label(report, member, first, last) for member in report.frame.members}
+        return min(max(map(metrics.horizontalAdvance, texts)), WIDEST_LABEL) + MARGIN
 
     def _label(self, report: ManyReport, member: Member, first: int, last: int) -> str:
         values = [translated(value) for value in member.values]
