@@ -148,8 +148,9 @@ def same_data(one: DataSettings, other: DataSettings) -> bool:
 
 def same_examples(one: Experiment, other: Experiment) -> bool:
     """Whether the same dataset gives both experiments the same examples."""
-    return _of_examples(one) == _of_examples(other)
+    return of_examples(one) == of_examples(other)
 
 
-def _of_examples(experiment: Experiment) -> tuple[object, ...]:
+def of_examples(experiment: Experiment) -> tuple[object, ...]:
+    """Return all that decides which examples a dataset gives."""
     return experiment.data, experiment.network.output_activation, experiment.standardizes_targets

@@ -100,6 +100,7 @@ def test_every_optimizer_with_penalties_of_their_own(optimizer, penalties, dtype
         {"weight_decay": (0.0, 0.1, 0.5, 0.01)},
         *({"schedule": name, "schedule_epochs": 5} for name in SCHEDULES),
         {"dropout": 0.4},
+        {"frozen": ("1", "2.1"), "off": ("1.3", "2.2")},
         {"dropout": 0.2, "schedule": "one_cycle", "clip_norm": (0.1, 0.0, 0.01, 1.0), "batch_size": 4},
     ],
     ids=str,

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from playground.data import Dataset
 from playground.engine import Network
 from playground.files import Experiment, validate
-from playground.training.comparison import same_data, same_examples
+from playground.training.comparison import of_examples, same_data
 from playground.training.examples import Examples, prepare
 from playground.training.many.variations import Plan
 from playground.training.session import TrainingSession
@@ -19,6 +21,7 @@ Start = Callable[[Experiment], TrainingSession]
 OWN_SETTINGS = ("l1", "l2", "weight_decay", "clip_norm")
 """What may differ within a stack beside learning rates and seeds; not whether it is there at all."""
 MOST_TOGETHER, FEWEST_TOGETHER = 256, 16
+LARGE_BYTES = 1 << 18
 CACHED_BYTES = 1 << 20
 """An update's numbers of so many networks that they stay in the processor's cache."""
 
@@ -50,6 +53,8 @@ class Beginning:
             network.dtype,
             self.examples.train.m,
             self.examples.test.m,
+            # Examples of its own are copied for each of a stack; large ones are shared, or a stack of their own.
+            id(self.examples) if self.examples.train.F.nbytes > LARGE_BYTES else 0,
             *common.items(),
             *(getattr(training, name) > 0 for name in OWN_SETTINGS),
         )
@@ -77,7 +82,7 @@ class Beginnings:
 
     def __init__(self, plan: Plan, dataset: Dataset | None, start: Start | None) -> None:
         self._plan, self._dataset, self._start = plan, dataset, start
-        self._examples: list[tuple[Experiment, Examples]] = []
+        self._examples: dict[tuple[object, ...], Examples] = {}
         self._checked: set[tuple[int, str, str]] = set()
 
     def begin(self, number: int, experiment: Experiment) -> Beginning:
@@ -90,7 +95,7 @@ class Beginnings:
         """
         if self._start is not None:
             run = self._start(experiment).run
-            return Beginning(number, experiment, run.network, run.examples)
+            return Beginning(number, experiment, run.network, self._shared(experiment, run.examples))
         examples = self._examples_of(experiment)
         checked = id(examples), experiment.network.dtype, experiment.training.cost
         if checked not in self._checked:
@@ -107,12 +112,15 @@ class Beginnings:
         return TrainingSession(experiment, None, self._dataset_of(experiment))
 
     def _examples_of(self, experiment: Experiment) -> Examples:
-        for known, examples in self._examples:
-            if same_examples(known, experiment):
-                return examples
-        examples = prepare(experiment, self._dataset_of(experiment))
-        self._examples.append((experiment, examples))
-        return examples
+        key = of_examples(experiment)
+        if key not in self._examples:
+            self._examples[key] = prepare(experiment, self._dataset_of(experiment))
+        return self._examples[key]
+
+    def _shared(self, experiment: Experiment, examples: Examples) -> Examples:
+        """Return the examples of one before it, where they are the same numbers."""
+        known = self._examples.setdefault(of_examples(experiment), examples)
+        return known if np.array_equal(known.train.F, examples.train.F) else examples
 
     def _dataset_of(self, experiment: Experiment) -> Dataset | None:
         return self._dataset if same_data(experiment.data, self._plan.experiment.data) else None

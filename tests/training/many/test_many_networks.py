@@ -8,7 +8,7 @@ import pytest
 from playground.files import FileError, override, read_preset
 from playground.training import TrainingSession
 from playground.training.errors import TrainingError
-from playground.training.many import ManyNetworks, Plan, Variation
+from playground.training.many import ManyNetworks, Plan, Variation, beginnings
 
 SMALL = ["data.samples=40", "training.epochs=4", "training.optimizer=sgd"]
 
@@ -63,6 +63,7 @@ VARIED = [
     ("training.clip_norm=0,0.1,0.3", "training.optimizer=adamw,sgd"),
     ("training.weight_decay=0,0.01,0.1", "training.optimizer=adamw,sgd"),
     ("training.schedule=constant,cosine,one_cycle", "training.learning_rate=0.01,0.1"),
+    ('training.off=[],["1.2"]', 'training.frozen=[],["1"],["1.1","2"]'),
     ("training.dropout=0,0.3", "training.schedule=step"),
     ("data.noise=0,0.3", "data.seed=1,2"),
     ("network.dtype=float32,float64",),
@@ -199,3 +200,12 @@ def test_what_cannot_be_trained_together_is_said_before_anything_is_made():
         ManyNetworks(plan("network.seed=1:600:600", seeds=1, settings=["network.hidden=[1024,1024]"]))
     with pytest.raises(FileError, match=r"--vary: training\.cost: cross_entropy needs one output"):
         ManyNetworks(plan("training.cost=cross_entropy"))
+
+
+def test_small_examples_of_their_own_are_one_stack_and_large_ones_are_several(monkeypatch):
+    varied = plan("data.seed=1,2,3")
+    assert len(ManyNetworks(varied)._stacks) == 1
+    monkeypatch.setattr(beginnings, "LARGE_BYTES", 0)
+    apart = trained(varied)
+    assert [len(stack.numbers) for stack in apart._stacks] == [2, 2, 2]
+    assert_each_is_what_it_is_alone(apart)
