@@ -3084,7 +3084,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{best} best  {typical} typical  {worst} worst  ✕ diverged. A thicker frame: better {score}.</source>
-        <translation>{best} 최고  {typical} 중간  {worst} 최저  ✕ 발산. 테두리가 굵을수록 더 좋습니다({score}).</translation>
+        <translation>{best} 최고  {typical} 중간  {worst} 최저  ✕ 발산. 테두리가 굵을수록 {score} 값이 더 좋습니다.</translation>
     </message>
 </context>
 <context>

@@ -244,21 +244,19 @@ class Wall(Canvas):
     def _paint_one(self, painter: QPainter, report: ManyReport, box: QRectF, number: int, share: float) -> None:
         theme, frame = self.theme, report.frame
         lost = bool(frame.diverged[number])
+        pointed = number in (self.hovered, self.selected)
+        color = QColor(theme.accent if pointed else theme.text)
+        color.setAlphaF(1.0 if pointed else 0.25 + 0.75 * max(share, 0.0))
+        width = THICK if pointed else THIN + (THICK - THIN) * max(share, 0.0)
+        painter.fillRect(box.adjusted(-width, -width, width, width), color)
         if lost:
+            painter.fillRect(box, QColor(theme.surface))
             paint_hatch(painter, box, theme)
             _paint_cross(painter, box, theme)
         elif self._pictures is None:
             paint_curve(painter, box, report, number, theme)
         else:
             painter.drawImage(box, image_of(self._pictures, number))
-        width = THIN + (THICK - THIN) * max(share, 0.0)
-        color = QColor(theme.accent if number in (self.hovered, self.selected) else theme.text)
-        if number not in (self.hovered, self.selected):
-            color.setAlphaF(0.25 + 0.75 * max(share, 0.0))
-        else:
-            width = THICK
-        painter.setPen(QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin))
-        painter.drawRect(box.adjusted(-width / 2, -width / 2, width / 2, width / 2))
         if self._arrangement is not None and self._arrangement.caption:
             self._paint_caption(painter, report, box, number, lost)
 
