@@ -6432,7 +6432,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>&amp;Many</source>
-        <translation>여럿(&amp;U)</translation>
+        <translation>여럿(&amp;Y)</translation>
     </message>
     <message>
         <source>+, − or 0</source>
@@ -7413,6 +7413,10 @@ each network appears here as it learns.</source>
     <message>
         <source>missing; add it</source>
         <translation>없습니다. 추가하십시오</translation>
+    </message>
+    <message>
+        <source>more networks on the wall than there can be</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>more than {most} brackets inside each other: split the formula</source>
