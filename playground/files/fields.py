@@ -367,7 +367,7 @@ _RECORDS = (
         maximum=0.9,
         decimals=2,
         formula=r"A \leftarrow \frac{M \odot A}{1 - p}",
-        off="none",
+        off="never",
         is_optional=True,
     ),
     Field(

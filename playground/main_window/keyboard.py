@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from playground.main_window.actions import ACTIONS
 from playground.views.kit.keys import SIDEWAYS, KeepsKeys
 from playground.views.network.editor import ParameterField
 
 TEXT = (QLineEdit, QAbstractSpinBox)
 NUMBERS = (ParameterField, QAbstractSpinBox)
 """Fields for a number: no letter means anything in them, so that they may keep the focus when the number is in."""
-LETTERS = frozenset({Qt.Key.Key_R, Qt.Key.Key_P, Qt.Key.Key_D, Qt.Key.Key_N, Qt.Key.Key_G})
+LETTERS = frozenset(Qt.Key[f"Key_{keys}"] for record in ACTIONS.values() for keys in record.shortcuts if len(keys) == 1)
 """The shortcuts that are a single letter."""
 KEPT: Mapping[type, frozenset[Qt.Key]] = MappingProxyType(
     {

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from playground.engine import ACTIVATIONS, COSTS, OPTIMIZERS
+from playground.engine import ACTIVATIONS, COSTS, OPTIMIZERS, SCHEDULES
 from playground.lessons.glossary.card import PLACES, Card
 from playground.lessons.glossary.letters import LETTERS
 from playground.lessons.glossary.terms import TERMS
@@ -28,6 +28,17 @@ def _from_tables() -> Iterator[Card]:
             derivative=activation.derivative_formula,
             activation=activation.name if activation.derivative is not None else "",
         )
+    for schedule in SCHEDULES.values():
+        if not schedule.length:
+            continue  # the constant one
+        yield Card(
+            name=f"schedule_{schedule.name}",
+            title=schedule.label,
+            text=schedule.description,
+            symbol="α",
+            places=("settings", "curves"),
+            formula=schedule.formula,
+        )
     for table, symbol in ((OPTIMIZERS, "α"), (COSTS, "C")):
         for record in table.values():
             yield Card(
@@ -41,7 +52,7 @@ def _from_tables() -> Iterator[Card]:
 
 
 GLOSSARY: Mapping[str, Card] = MappingProxyType({**CARDS, **{card.name: card for card in _from_tables()}})
-"""Every card: those, and one for each activation, optimizer and cost."""
+"""Every card: those, and one for each activation, schedule, optimizer and cost."""
 
 
 def mentioned(text: str, translate: Callable[[str], str]) -> tuple[Card, ...]:

@@ -199,6 +199,67 @@ TERMS = (
         formula=r"y = x_1 x_2 + \varepsilon, \quad \varepsilon \sim \mathcal{N}(0, \sigma^2)",
     ),
     Card(
+        name="schedule",
+        symbol="α",
+        title=Message("Rate schedule"),
+        text=Message(
+            "How the learning rate changes while training goes on: long steps where there is far to go, short ones "
+            "near the end. The rate in effect stands at the lower edge, and the schedule behind the cost."
+        ),
+        places=("settings", "curves", "state"),
+        formula=r"\theta \leftarrow \theta - \alpha_t\, d\theta",
+    ),
+    Card(
+        name="weight_decay",
+        symbol="λ",
+        title=Message("Weight decay"),
+        text=Message(
+            "AdamW takes a small share off every weight and bias at each step, beside what the gradient says: what is "
+            "not needed shrinks."
+        ),
+        places=("settings", "walk"),
+        formula=r"\theta \leftarrow \theta - \alpha\,\lambda\,\theta",
+    ),
+    Card(
+        name="clipping",
+        title=Message("Gradient clipping"),
+        text=Message(
+            "A gradient that is longer than allowed is shortened, and keeps its direction: one wild mini-batch cannot "
+            "throw the weights far away."
+        ),
+        places=("settings", "walk"),
+        formula=r"d\theta_c = d\theta \cdot \min\left(1, \frac{c}{\lVert d\theta \rVert}\right)",
+    ),
+    Card(
+        name="dropout",
+        title=Message("Dropout"),
+        text=Message(
+            "Each example of an update does without some hidden neurons, drawn anew each time; the others are scaled "
+            "up. No neuron can rely on another, which is good against overfitting. Never when the network is judged."
+        ),
+        places=("settings", "walk"),
+        formula=r"A = M \odot g(Z), \quad M_{ij} \in \left\{0, \frac{1}{1 - p}\right\}",
+    ),
+    Card(
+        name="frozen",
+        title=Message("Frozen neuron"),
+        text=Message(
+            "Its weights and bias stay as they are, whatever the gradient says; a whole layer can be frozen, too. The "
+            "menu of the diagram, by the right mouse button, does both."
+        ),
+        places=("diagram", "walk"),
+    ),
+    Card(
+        name="ablation",
+        title=Message("Ablation"),
+        text=Message(
+            "What is a neuron worth? The cost is computed without it: what it rises by is its share. The diagram tells "
+            "it of the neuron pointed at, and can switch one off."
+        ),
+        places=("diagram",),
+        formula=r"C(a_k = 0) - C",
+    ),
+    Card(
         name="gradient_check",
         title=Message("Gradient check"),
         text=Message(
