@@ -62,6 +62,24 @@ def factor(update):
 
 schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, factor)'''
 
+FIXED = '''# What is frozen stays as it is; what is switched off has no weights to the layer above.
+fixed = [torch.zeros(p.shape, dtype=torch.bool) for p in network.parameters()]
+{marks}
+
+
+def only_free():
+    """Forget the gradients of what is frozen; return what it is."""
+    for p, mask in zip(network.parameters(), fixed):
+        p.grad[mask] = 0
+    return [p.detach()[mask].clone() for p, mask in zip(network.parameters(), fixed)]
+
+
+def hold(kept):
+    """Whatever the optimizer makes of it, what is frozen stays."""
+    with torch.no_grad():
+        for p, mask, values in zip(network.parameters(), fixed, kept):
+            p[mask] = values'''
+
 MASKS = '''
 
 mask_rng = np.random.Generator(rng.bit_generator.jumped())

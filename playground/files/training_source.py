@@ -14,13 +14,14 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.engine import Part
 from playground.files.atomic import write_atomically
 from playground.files.errors import FileError
 from playground.files.experiment import Experiment, LayerSettings, NetworkSettings, TrainingSettings
 from playground.files.export_code import ACTIVATION_CODE
 from playground.files.frameworks import FRAMEWORKS
 from playground.files.python_source import feature_lines, name_lines, nested
-from playground.files.training_code import FUSED, LOOP, LOSSES, MASKS, NETWORK, OPTIMIZERS, SCHEDULE, SCHEDULES
+from playground.files.training_code import FIXED, FUSED, LOOP, LOSSES, MASKS, NETWORK, OPTIMIZERS, SCHEDULE, SCHEDULES
 from playground.files.weights import Model, Recipe, check_model
 
 NOTEBOOK = ".ipynb"
@@ -33,6 +34,7 @@ TOLD = frozenset(
         *("cost", "optimizer", "learning_rate", "batch_size", "l1", "l2", "epochs"),
         *("hidden", "units", "activation", "output_activation", "initializer", "seed", "dtype", "initial"),
         *("schedule", "schedule_epochs", "schedule_factor", "weight_decay", "clip_norm", "dropout"),
+        *("frozen", "off"),
         *("stop_at_epochs", "target_cost", "patience"),
     }
 )
@@ -210,7 +212,24 @@ def _cost(experiment: Experiment) -> str:
             length=training.schedule_epochs, share=training.schedule_factor, code=SCHEDULES[training.schedule]
         )
         lines += ["", "", code]
+    if marks := _marks(experiment):
+        lines += ["", "", FIXED.format(marks="\n".join(marks))]
     return "\n".join(lines)
+
+
+def _marks(experiment: Experiment) -> list[str]:
+    """Return the lines that mark what is frozen, weights and biases by layers, and switch off what is off."""
+    marks = []
+    for part in filter(None, map(Part.named, experiment.training.frozen)):
+        rows = ":" if part.unit is None else part.unit
+        marks += [f"fixed[{2 * part.layer - 2}][{rows}] = fixed[{2 * part.layer - 1}][{rows}] = True"]
+    for part in filter(None, map(Part.named, experiment.training.off)):
+        columns = ":" if part.unit is None else part.unit
+        marks += [
+            f"fixed[{2 * part.layer}][:, {columns}] = True",
+            f"network.layers[{part.layer}].weight.data[:, {columns}] = 0",
+        ]
+    return marks
 
 
 def _drops(experiment: Experiment) -> bool:
@@ -223,8 +242,10 @@ def _loop(experiment: Experiment, seed: tuple[int, ...]) -> str:
         "optimizer.zero_grad()",
         f"Z = network.scores(F[chosen]{', masks(len(chosen))' if drops else ''})",
         "minimized(Z, Y[chosen]).backward()",
+        *(["kept = only_free()"] if _marks(experiment) else []),
         *(["torch.nn.utils.clip_grad_norm_(network.parameters(), clip_norm)"] if training.clip_norm else []),
         "optimizer.step()",
+        *(["hold(kept)"] if _marks(experiment) else []),
         *(["schedule.step()"] if training.schedule != "constant" else []),
     ]
     units = [layer.units for layer in experiment.network.hidden]

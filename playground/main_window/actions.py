@@ -272,6 +272,13 @@ MENUS: Mapping[Message, tuple[Action | Submenu, ...]] = MappingProxyType(
                 lambda parts: parts.selection.follow_weight(),
             ),
             Action(
+                "next_step",
+                Message("Ne&xt step of every optimizer"),
+                Message("Where each optimizer would go from these weights and this batch; choose one and go on"),
+                ("O",),
+                lambda parts: parts.selection.show_next_step(),
+            ),
+            Action(
                 "dark",
                 Message("&Dark theme"),
                 Message("Light text on a dark ground"),

@@ -63,6 +63,15 @@ class Selection(QObject):
         view.follow_weight(layer, row, column)
 
     @Slot()
+    def show_next_step(self) -> None:
+        """Open the next step of every optimizer in Landscape."""
+        from playground.views.landscape.view import LandscapeView
+
+        view = self._workspaces.open("landscape")
+        assert isinstance(view, LandscapeView)
+        view.set_mode("steps")
+
+    @Slot()
     def follow_weight(self) -> None:
         """Follow the weight that was picked last, or else the one that matters most."""
         snapshot = self._snapshot()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Generator, Mapping
 from dataclasses import dataclass
 from time import perf_counter
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 import numpy as np
 
@@ -90,6 +90,10 @@ class Job(Generic[Result]):
             self._steps.close()
         self._steps, self._concluded = None, True
 
+    def kept(self) -> "KeptJob | None":
+        """Return what a saved session keeps of it; None for most."""
+        return None
+
     def refused(self, problem: str) -> Result | None:  # noqa: ARG002 - told by results that can
         """Return the result that tells why it came to nothing; None where results of its kind tell no such thing."""
         return None
@@ -118,6 +122,13 @@ def _problem(error: Exception, name: str) -> str:
         name=name,
         error=f"{type(error).__name__}: {error}",
     )
+
+
+class KeptJob(Protocol):
+    """A job as a saved session keeps it."""
+
+    def job(self) -> Job[Any]:
+        """Return it again."""
 
 
 @dataclass
@@ -165,6 +176,11 @@ class Jobs:
         """Return the job of a kind that is not done, None if there is none of that type."""
         place = self._places.get(kind)
         return place.job if place is not None and isinstance(place.job, of) else None
+
+    def kept(self, kind: str) -> KeptJob | None:
+        """Return what a saved session keeps of the job of a kind."""
+        place = self._places.get(kind)
+        return None if place is None or place.job is None else place.job.kept()
 
     def start(self, kind: str, job: Job[Any], at_once: float | None = None) -> None:
         """Begin a job in place of the one of its kind; the older result stays until the new one has its first."""

@@ -11,6 +11,8 @@ from playground.training.errors import TrainingError
 from playground.training.many.choices import choices, usual_values
 from playground.training.many.report import KIND, bands_of
 from playground.training.many.variations import Plan, Variation
+from playground.training.saved.open_job import read_memory
+from playground.training.saved.save_job import SaveJob
 
 RATES = ("training.learning_rate=0.01,0.1",)
 
@@ -156,3 +158,34 @@ def test_every_choice_begins_with_values_that_can_be_trained(name):
         variation = Variation.typed(f"{key}={usual_values(experiment, key)}")
         assert len(variation.values) > 1
         assert len(list(Plan(experiment, (variation,)).members())) == len(variation.values)
+
+
+@pytest.mark.parametrize("preset", ["circles", "sine", "digits"])
+def test_it_is_saved_and_opened_as_it_stood(preset, tmp_path):
+    session = TrainingSession(read_preset(preset))
+    StartMany(RATES, 2, 4).apply(session)
+    before = finish(session)
+    path = tmp_path / "wall.playground"
+    session.jobs.start("save", SaveJob(path, session, 1))
+    while session.jobs.is_under_way("save"):
+        session.jobs.advance(1.0)
+    opened = TrainingSession.from_memory(read_memory(str(path)))
+    after = report(opened)
+    assert after.state == "stopped"
+    assert not opened.jobs.busy
+    assert after.frame.sentences == before.frame.sentences
+    for name in ("score", "epochs", "diverged", "train_cost", "test_accuracy"):
+        np.testing.assert_array_equal(getattr(after.frame, name), getattr(before.frame, name))
+    np.testing.assert_array_equal(after.frame.curves.test_cost, before.frame.curves.test_cost)
+    if before.frame.outputs is not None:
+        np.testing.assert_array_equal(after.frame.outputs, before.frame.outputs)
+    for each in (session, opened):
+        TakeMember(2).apply(each)
+    np.testing.assert_array_equal(opened.run.network.parameters, session.run.network.parameters)
+
+
+def test_a_session_without_a_wall_keeps_the_one_that_is_there(session):
+    StartMany(RATES, 2, 4).apply(session)
+    before = finish(session)
+    session.restore(TrainingSession(read_preset("moons")).memory())
+    assert report(session) is before

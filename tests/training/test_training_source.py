@@ -108,6 +108,19 @@ def test_schedules_weight_decay_clipping_and_dropout(tmp_path):
 
 
 @needs_torch
+def test_what_is_frozen_or_off(tmp_path):
+    layers = "network.hidden=[5,3]"
+    parts = ['training.frozen=["1.2","2"]', 'training.off=["1.4","2.1"]']
+    sessions = [trained(layers, *parts, f"training.optimizer={name}") for name in OPTIMIZERS]
+    sessions += [
+        trained(layers, *parts, "training.clip_norm=0.05", "training.l2=0.1", "training.dropout=0.3"),
+        trained(layers, 'training.frozen=["3"]', "training.schedule=cosine", "training.schedule_epochs=2"),
+        trained(layers, 'training.off=["2"]'),
+    ]
+    agree(sessions, tmp_path)
+
+
+@needs_torch
 def test_a_table_in_its_own_unit(tmp_path):
     table = tmp_path / "prices.csv"
     table.write_text("area,rooms,price\n" + "".join(f"{n * 10},{n % 5},{n * 31 + n % 7}\n" for n in range(1, 41)))

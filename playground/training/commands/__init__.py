@@ -4,8 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from playground.engine import COSTS
-from playground.files import check_data, open_target
+from playground.engine import COSTS, OPTIMIZERS
+from playground.files import check_data, open_target, validate
 from playground.messages import Message, Term
 from playground.training.commands.command import Command, Kind
 from playground.training.comparison import same_data
@@ -25,6 +25,7 @@ __all__ = [
     "ChangeField",
     "Command",
     "EditParameters",
+    "GoOnWith",
     "GoToMoment",
     "KeepFormula",
     "Load",
@@ -97,6 +98,17 @@ def _carry_out(session: TrainingSession, finding: Finding) -> None:
     session.start()
 
 
+def _go_on_with(session: TrainingSession, optimizer: str, learning_rate: float) -> None:
+    """Let the session have another optimizer with a learning rate from these weights on, and run."""
+    changed = edited(
+        edited(session.experiment, "training.optimizer", optimizer), "training.learning_rate", learning_rate
+    )
+    validate(changed)
+    label = Message("Go on with {optimizer}", optimizer=Term(OPTIMIZERS[optimizer].label))
+    session.change(changed, label)
+    session.start()
+
+
 def _open_target(session: TrainingSession, target: str) -> None:
     """Open a preset, an experiment file, weights or a table of data; read where it is applied, not in the window."""
     found = open_target(target)
@@ -162,15 +174,17 @@ def _start_surface(
     first: tuple[int, int, int] | None = None,
     second: tuple[int, int, int] | None = None,
     seed: int = 0,
+    one_rate: bool = False,
 ) -> None:
     """Compute the cost over a plane: of two ``"weights"`` (layer, row, column), ``"random"``, ``"trajectory"``.
 
+    The fourth is ``"steps"``: where every optimizer would go next; with `one_rate` all with the session's rate.
     While training goes on only coarsely. `seed` chooses the random directions.
     """
     from playground.training.landscape import SIDE, SurfaceJob
 
     side = SIDE_WHILE_RUNNING if session.loop.running else SIDE
-    session.jobs.start("surface", SurfaceJob(session.run, kind, first, second, seed=seed, side=side))
+    session.jobs.start("surface", SurfaceJob(session.run, kind, first, second, seed=seed, one_rate=one_rate, side=side))
 
 
 Run = Kind(TrainingSession.start)
@@ -187,6 +201,7 @@ SetTimelineBudget = Kind(TrainingSession.set_timeline_budget)
 
 ChangeField = Kind(_change_field)
 CarryOut = Kind(_carry_out)
+GoOnWith = Kind(_go_on_with)
 Load = Kind(TrainingSession.load)
 OpenTarget = Kind(_open_target)
 SetParameter = Kind(TrainingSession.set_parameter)

@@ -13,10 +13,12 @@ def _start_many(session: TrainingSession, variations: tuple[str, ...], seeds: in
     """Train the networks of a plan: what varies is typed as ``KEY=VALUES``."""
     plan = Plan(session.experiment, tuple(map(Variation.typed, variations)), seeds)
     session.jobs.start(KIND, ManyJob(plan, epochs, session.run.examples.dataset))
+    session.note()
 
 
 def _pause_many(session: TrainingSession) -> None:
     _job(session).pause()
+    session.note()
 
 
 def _resume_many(session: TrainingSession) -> None:
@@ -25,6 +27,7 @@ def _resume_many(session: TrainingSession) -> None:
 
 def _stop_many(session: TrainingSession) -> None:
     _job(session).stop()
+    session.note()
 
 
 def _take_member(session: TrainingSession, number: int) -> None:

@@ -13,7 +13,9 @@ from playground.files import Experiment
 Numbers = NDArray[np.float64]
 Place = tuple[int, int, int]
 """Layer from 1 to L, row and column from 0 as they index the arrays; column `n_{l-1}` is the bias."""
-SurfaceKind = Literal["weights", "random", "trajectory"]
+SurfaceKind = Literal["weights", "random", "trajectory", "steps"]
+COUNTS = (1, 10, 100)
+"""After so many updates with each optimizer the cost is told."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,6 +80,42 @@ class CostSlice:
 
 
 @dataclass(frozen=True, eq=False)
+class OptimizerStep:
+    """The next update as one optimizer would make it, and what becomes of the cost if it goes on.
+
+    Attributes
+    ----------
+    name
+        Of `OPTIMIZERS`.
+    learning_rate, rate
+        The setting, and what its schedule makes of it in the next update.
+    is_own
+        Whether it is the session's own optimizer, which goes on with its moments; all others begin with fresh ones.
+    length
+        Of the step, over all parameters; infinite where the step is no finite number.
+    tip
+        Where it leads, projected on the plane; None for no step and for one that is no finite number.
+    share
+        The part of its length that lies in the plane, from 0 to 1; None where there is no `tip`.
+    costs
+        The cost of all training examples after `COUNTS` updates, without penalties: infinite where it is no finite
+        number; as many as are computed.
+    diverged
+        The update after which a parameter was no finite number any more; None where all stayed finite.
+    """
+
+    name: str
+    learning_rate: float
+    rate: float
+    is_own: bool
+    length: float
+    tip: tuple[float, float] | None = None
+    share: float | None = None
+    costs: tuple[float, ...] = ()
+    diverged: int | None = None
+
+
+@dataclass(frozen=True, eq=False)
 class CostSurface:
     """The cost over a plane of parameters: at `(x, y)` they are `origin + x·directions[0] + y·directions[1]`.
 
@@ -85,7 +123,8 @@ class CostSurface:
     ----------
     kind
         ``"weights"``: the values of two weights; ``"random"``: two random directions, filter-normalised;
-        ``"trajectory"``: the two directions in which the training has moved most.
+        ``"trajectory"``: the two directions in which the training has moved most; ``"steps"``: those in which the
+        optimizers' next steps go.
     places
         The two weights, for ``"weights"``.
     seed
@@ -102,15 +141,22 @@ class CostSurface:
     axis_labels
         What x and y are, as symbols.
     shares
-        For ``"trajectory"``, how much of the path's variance each direction carries.
+        For ``"trajectory"``, how much of the path's variance each direction carries; for ``"steps"``, how much of the
+        steps, each counting the same.
     here
         The parameters as they were when it was computed, projected on the plane.
     path
-        `(2, t)`: the training so far, projected; `t` may be 0.
+        `(2, t)`: the training so far, projected; `t` may be 0, and is for ``"steps"``.
     refusal
         Why there is no surface, one sentence; empty if there is one.
     experiment, update, progress
         As in `CostSlice`.
+    cost
+        For ``"steps"``, the cost of all training examples before them.
+    one_rate
+        For ``"steps"``, whether all optimizers take the session's learning rate, and not their usual ones.
+    steps
+        For ``"steps"``, each optimizer's, in the order of `OPTIMIZERS`.
     """
 
     kind: SurfaceKind
@@ -130,6 +176,9 @@ class CostSurface:
     experiment: Experiment
     update: int
     progress: float
+    cost: float | None = None
+    one_rate: bool = False
+    steps: tuple[OptimizerStep, ...] = ()
 
     def parameters(self, x: float, y: float) -> Numbers:
         """Return the parameters `(P,)` at a point of the plane."""

@@ -14,7 +14,16 @@ from playground.training.jobs import Job
 from playground.training.landscape.directions import axes, filter_normalised, index_of, principal
 from playground.training.landscape.field import CostField
 from playground.training.landscape.minima import scan_points, sensible_range
-from playground.training.landscape.results import CostSurface, Numbers, Place, SurfaceKind, coordinates, symbol
+from playground.training.landscape.next_step import Contenders, placed, spanned
+from playground.training.landscape.results import (
+    CostSurface,
+    Numbers,
+    OptimizerStep,
+    Place,
+    SurfaceKind,
+    coordinates,
+    symbol,
+)
 from playground.training.parameters import check_place
 from playground.training.training_run import TrainingRun
 from playground.training.trajectory import Trajectory
@@ -40,6 +49,8 @@ class Plane:
     y: tuple[float, float]
     axis_labels: tuple[str, str]
     shares: tuple[float, float] | None = None
+    cost: float | None = None
+    steps: tuple[OptimizerStep, ...] = ()
 
 
 class SurfaceJob(Job[CostSurface | None]):
@@ -55,6 +66,8 @@ class SurfaceJob(Job[CostSurface | None]):
         The two weights, for ``"weights"``.
     seed
         Of the random directions.
+    one_rate
+        For ``"steps"``: see `CostSurface`.
     side
         The finest grid wanted: at most 101 rows.
 
@@ -72,6 +85,7 @@ class SurfaceJob(Job[CostSurface | None]):
         second: Place | None = None,
         *,
         seed: int = 0,
+        one_rate: bool = False,
         side: int = SIDE,
     ) -> None:
         if kind not in PLANES:
@@ -89,8 +103,11 @@ class SurfaceJob(Job[CostSurface | None]):
         self.structure, self.train = run.network.structure, run.examples.train
         self.parameters = run.network.parameters.copy()
         self.parameters.flags.writeable = False
-        self.path = _with_end(run.trajectory.path(), self.parameters)
+        path = run.trajectory.path() if kind != "steps" else np.empty(0)  # what is shown there is what comes
+        self.path = _with_end(path, self.parameters)
         self.keeps_path = Trajectory.capacity(self.parameters) > 0
+        self.one_rate = one_rate
+        self.contenders = Contenders(run, one_rate=one_rate)
         self._experiment, self._update = run.experiment, run.trainer.update
         self._spacings = [spacing for spacing in SPACINGS if (SIDE - 1) // spacing < side] or [SPACINGS[0]]
         super().__init__(self._work(), None)
@@ -112,6 +129,9 @@ class SurfaceJob(Job[CostSurface | None]):
             return self._refused("huge")
         surface = self._empty(plane)
         yield surface
+        for steps in self._fates(plane.steps):
+            surface = surface if steps is None else replace(surface, steps=steps)
+            yield None if steps is None else surface
         field = self.field(plane.origin, plane.directions)
         yield None
         costs = surface.costs.copy()
@@ -160,7 +180,19 @@ class SurfaceJob(Job[CostSurface | None]):
             experiment=self._experiment,
             update=self._update,
             progress=0.0,
+            cost=plane.cost,
+            one_rate=self.one_rate,
+            steps=plane.steps,
         )
+
+    def _fates(self, steps: tuple[OptimizerStep, ...]) -> Iterator[tuple[OptimizerStep, ...] | None]:
+        """Yield the steps with what became of the cost after each, where more is known of it, else None."""
+        for index, step in enumerate(steps):
+            for found in self.contenders.costs(step.name):
+                if found is not None:
+                    costs, diverged = found
+                    steps = (*steps[:index], replace(step, costs=costs, diverged=diverged), *steps[index + 1 :])
+                yield None if found is None else steps
 
     def _refused(self, reason: str) -> CostSurface:
         nowhere = Plane(self.parameters, np.zeros((2, self.parameters.size)), (-1, 1), (-1, 1), ("", ""))
@@ -200,16 +232,36 @@ def _trajectory_plane(job: SurfaceJob) -> Iterator[Plane | str]:
         return
     directions, shares = found
     with np.errstate(over="ignore", invalid="ignore"):
-        along = directions @ (job.path.T - job.parameters[:, None])
-        spans = np.ptp(along, axis=1)
-        halves = (0.5 + MARGIN) * spans
-        halves = np.maximum(halves, NARROWEST * halves.max())
-    if not np.isfinite(halves).all():
-        yield "huge"
+        ranges = _around(directions @ (job.path.T - job.parameters[:, None]))
+    yield "huge" if ranges is None else Plane(job.parameters, directions, *ranges, ("p₁", "p₂"), shares)
+
+
+def _steps_plane(job: SurfaceJob) -> Iterator[Plane | str | None]:
+    contenders, cost = [], job.contenders.cost()
+    yield None
+    for contender in job.contenders.first_steps():
+        contenders.append(contender)
+        yield None
+    found = spanned([step for _, step in contenders])
+    if found is None:
+        yield "flat"
         return
-    middles = (along.max(axis=1) + along.min(axis=1)) / 2
+    directions, shares = found
+    steps = tuple(placed(told, step, directions) for told, step in contenders)
+    ranges = _around(np.array([(0.0, 0.0), *(step.tip for step in steps if step.tip is not None)]).T)
+    yield "huge" if ranges is None else Plane(job.parameters, directions, *ranges, ("s₁", "s₂"), shares, cost, steps)
+
+
+def _around(points: Numbers) -> tuple[tuple[float, float], tuple[float, float]] | None:
+    """Return the ranges of x and y that show points `(2, t)` with room around them; None where they are too far."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        halves = (0.5 + MARGIN) * np.ptp(points, axis=1)
+        halves = np.maximum(halves, NARROWEST * halves.max())
+        middles = (points.max(axis=1) + points.min(axis=1)) / 2
+    if not np.isfinite(halves).all():
+        return None
     x, y = zip((middles - halves).tolist(), (middles + halves).tolist(), strict=True)
-    yield Plane(job.parameters, directions, x, y, ("p₁", "p₂"), shares)
+    return x, y
 
 
 @dataclass(frozen=True)
@@ -225,6 +277,7 @@ PLANES: Mapping[str, PlaneKind] = MappingProxyType(
         "weights": PlaneKind("weights", _weights_plane),
         "random": PlaneKind("random", _random_plane),
         "trajectory": PlaneKind("trajectory", _trajectory_plane),
+        "steps": PlaneKind("steps", _steps_plane),
     }
 )
 """Every kind of surface by name."""

@@ -14,7 +14,7 @@ from playground.training.many.variations import SEED
 from playground.training.stop_rules import SETTINGS
 
 UNITS, ACTIVATION = "network.hidden[].units", "network.hidden[].activation"
-FACTORS = (0.1, 0.3, 1, 3)
+FACTORS = (0.1, 1, 10, 100)
 DECIMALS = "{:.3g}"
 MOST_NAMES, MOST_FEATURES = 4, 8
 
@@ -55,7 +55,8 @@ def usual_values(experiment: Experiment, key: str) -> str:
 def _numbers(field: Field, value: float) -> str:
     low, high = field.slider or (field.minimum or 0.0, field.maximum or 1.0)
     if field.scale == "log":
-        return ",".join(DECIMALS.format((value or low) * factor) for factor in FACTORS)
+        most = high if field.maximum is None else field.maximum
+        return ",".join(DECIMALS.format((value or low) * factor) for factor in FACTORS if value * factor <= most)
     top = value * 2 if value else high
     return f"{DECIMALS.format(max(low, field.minimum or 0.0))}:{DECIMALS.format(min(top, high))}:4"
 

@@ -1,13 +1,14 @@
 """Training many networks beside the session: the wall's job."""
 
 from collections.abc import Generator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from playground.data import Dataset
 from playground.messages import Message
 from playground.training.errors import TrainingError
 from playground.training.jobs import Job
 from playground.training.many.frame import ManyCurves, ScoreName
+from playground.training.many.kept import Kept
 from playground.training.many.many_networks import ManyNetworks
 from playground.training.many.report import FEWEST, MOST, Band, ManyReport, State, bands_of
 from playground.training.many.variations import Plan
@@ -26,6 +27,8 @@ class ManyJob(Job[ManyReport]):
         How many epochs to train.
     dataset
         The plan's data.
+    kept
+        How they stood when they were kept: they stand there for good.
 
     Raises
     ------
@@ -33,7 +36,7 @@ class ManyJob(Job[ManyReport]):
         If they cannot be trained, are too few or too many.
     """
 
-    def __init__(self, plan: Plan, epochs: int, dataset: Dataset) -> None:
+    def __init__(self, plan: Plan, epochs: int, dataset: Dataset, kept: Kept | None = None) -> None:
         if plan.count < FEWEST:
             raise TrainingError(
                 "{n} {n:network|networks}; at least {fewest} were expected: take more values or more seeds",
@@ -45,7 +48,10 @@ class ManyJob(Job[ManyReport]):
         self._curves: ManyCurves | None = None
         self._bands: dict[ScoreName, tuple[Band, ...]] = {}
         self._problems = _problems(self._many)
-        self._epochs = epochs
+        self._epochs, self._dataset = epochs, dataset
+        if kept is not None:
+            self._many.restore(kept)
+            self._state, self.rests = "stopped", True
         self._is_stale = False
         first = self._report()
         super().__init__(self._work(), first)
@@ -80,6 +86,10 @@ class ManyJob(Job[ManyReport]):
             )
         return self._many.run_of(number), Message("Network {number} of the wall", number=number + 1)
 
+    def kept(self) -> "KeptWall":
+        """Return what a file keeps of them."""
+        return KeptWall(Kept.of(self._many.plan, self._epochs, self._dataset, self.look().frame))
+
     def look(self) -> ManyReport:
         """Return how they stand at this moment."""
         if self._is_stale:
@@ -108,6 +118,24 @@ class ManyJob(Job[ManyReport]):
             self._curves = frame.curves
             self._bands = bands_of(frame.curves, frame.groups, frame.score_name)
         return ManyReport(self._many.plan, self._epochs, self._state, frame, self._bands, self._problems)
+
+
+@dataclass(frozen=True, eq=False)
+class KeptWall:
+    """The wall as a file keeps it."""
+
+    networks: Kept
+
+    def job(self) -> ManyJob:
+        """Return the job whose networks stand where they were kept.
+
+        Raises
+        ------
+        DataError, FileError, TrainingError
+            If they do not belong together.
+        """
+        self.networks.check()
+        return ManyJob(self.networks.plan, self.networks.goal, self.networks.dataset, self.networks)
 
 
 def _problems(many: ManyNetworks) -> tuple[ProblemInfo, ...]:

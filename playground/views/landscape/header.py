@@ -8,7 +8,7 @@ from playground.training.results import ProblemInfo
 from playground.views.controls.check_box import CheckBox
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled_font
-from playground.views.kit.building import Part, in_column, in_row
+from playground.views.kit.building import Part, in_column, in_row, named
 from playground.views.kit.mode_buttons import BreakingRow, ModeButtons
 from playground.views.landscape.modes import MODES, Mode, Wish, translated
 from playground.views.landscape.picker import WeightPicker
@@ -29,7 +29,9 @@ class LandscapeHeader(QWidget):
         The modes' buttons by name.
     one, first, second
         The pickers: of the slice, and of the two axes.
-    logarithmic, contours, penalty
+    one_rate
+        Whether all optimizers take the session's learning rate.
+    logarithmic, contours, penalty, same_length
         The options.
     """
 
@@ -46,9 +48,9 @@ class LandscapeHeader(QWidget):
         self._build_pickers()
         self._build_options()
         options = QWidget()
-        options.setLayout(in_row(self.penalty, self.contours, self.logarithmic, gap=10))
+        options.setLayout(in_row(self.penalty, self.same_length, self.contours, self.logarithmic, gap=10))
         self.another.setIcon(icon("new_weights"))
-        for line in (self._random_text, self._path_text, self._pick_hint):
+        for line in (self._random_text, self._path_text, self._pick_hint, self._rate_text):
             line.set_color(lambda theme: theme.muted)
             scaled_font(line, SMALL)
         self.setLayout(in_column(BreakingRow(self.modes, None, options), *self._pages, gap=4))
@@ -69,7 +71,8 @@ class LandscapeHeader(QWidget):
             return Wish(mode, (self.one.place,))
         if mode.places == 2:
             return Wish(mode, (self.first.place, self.second.place))
-        return Wish(mode, (), self._seed if mode.kind == "random" else 0)
+        seed = self._seed if mode.kind == "random" else 0
+        return Wish(mode, (), seed, mode.kind == "steps" and self.one_rate.isChecked())
 
     def set_mode(self, name: str) -> None:
         """Choose a mode."""
@@ -111,7 +114,9 @@ class LandscapeHeader(QWidget):
         self.another.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.another.setToolTip(self.tr("Draw two other random directions."))
         self.another.setAccessibleName(self.another.text())
-        self._pick_hint, self._random_text, self._path_text = TextLine(), TextLine(), TextLine()
+        self._pick_hint, self._random_text, self._path_text, self._rate_text = (TextLine() for _ in range(4))
+        text, tip = self.tr("One learning rate for all"), self.tr("Let every optimizer take this session's rate.")
+        self.one_rate = named(CheckBox(text), text, tip)
         self._pick_hint.set_text(self.tr("or click a connection or a heatmap's cell in Train"))
         self._random_text.set_text(self.tr("two random directions through the weights as they are"))
         self._path_text.set_text(self.tr("the plane in which training has moved the weights most"))
@@ -120,11 +125,15 @@ class LandscapeHeader(QWidget):
             BreakingRow(self.first, self.second, None, gap=14),
             _page(self.another, (self._random_text, 1)),
             _page((self._path_text, 1)),
+            _page(self.one_rate, (self._rate_text, 1)),
         )
         self.one.changed.connect(self.changed)
         self.first.changed.connect(lambda: self._chosen(self.first))
         self.second.changed.connect(lambda: self._chosen(self.second))
         self.another.clicked.connect(self._draw_others)
+        self.one_rate.toggled.connect(self._tell_rates)
+        self.one_rate.toggled.connect(self.changed)
+        self._tell_rates()
 
     def _build_options(self) -> None:
         self.logarithmic = CheckBox(self.tr("Log"))
@@ -137,6 +146,9 @@ class LandscapeHeader(QWidget):
         for option in (self.logarithmic, self.contours, self.penalty):
             option.setAccessibleName(option.text())
             option.setAccessibleDescription(option.toolTip())
+        text, tip = self.tr("Same length"), self.tr("Draw all arrows equally long: only where they point.")
+        self.same_length = named(CheckBox(text), text, tip)
+        self.same_length.toggled.connect(self.options_changed)
         self.penalty.hide()
         self.logarithmic.toggled.connect(self._scale_changed)
         self.contours.toggled.connect(self.options_changed)
@@ -154,6 +166,7 @@ class LandscapeHeader(QWidget):
             page.setVisible(name == mode.name)
         self.contours.setVisible(mode.job == "surface")
         self.penalty.setVisible(False)
+        self.same_length.setVisible(mode.kind == "steps")
         self.logarithmic.blockSignals(True)
         self.logarithmic.setChecked(self._logarithmic[mode.job])
         self.logarithmic.blockSignals(False)
@@ -180,6 +193,11 @@ class LandscapeHeader(QWidget):
     def _mark_next(self) -> None:
         self.first.mark_next(not self._next_is_second)
         self.second.mark_next(self._next_is_second)
+
+    def _tell_rates(self) -> None:
+        one = self.tr("the learning rate of this session")
+        usual = self.tr("its own for the optimizer of this session, their usual ones for the others")
+        self._rate_text.set_text(one if self.one_rate.isChecked() else usual)
 
     def _draw_others(self) -> None:
         self._seed += 1

@@ -74,7 +74,7 @@ _RECORDS = (
     ),
     Mode(
         "random",
-        str(QT_TRANSLATE_NOOP("LandscapeView", "Random directions")),
+        str(QT_TRANSLATE_NOOP("LandscapeView", "Random")),
         str(
             QT_TRANSLATE_NOOP(
                 "LandscapeView", "The cost over two random directions, each as long in a neuron as its weights."
@@ -92,7 +92,7 @@ _RECORDS = (
     ),
     Mode(
         "trajectory",
-        str(QT_TRANSLATE_NOOP("LandscapeView", "Trajectory (PCA)")),
+        str(QT_TRANSLATE_NOOP("LandscapeView", "Trajectory")),
         str(
             QT_TRANSLATE_NOOP(
                 "LandscapeView", "The cost over the two directions in which the training has moved the weights most."
@@ -106,6 +106,25 @@ _RECORDS = (
             )
         ),
         "trajectory",
+        0,
+    ),
+    Mode(
+        "steps",
+        str(QT_TRANSLATE_NOOP("LandscapeView", "Next step")),
+        str(
+            QT_TRANSLATE_NOOP(
+                "LandscapeView", "Where SGD, Momentum, Adam and the others would go from these weights and this batch."
+            )
+        ),
+        str(
+            QT_TRANSLATE_NOOP(
+                "LandscapeView",
+                "From exactly these weights and the next mini-batch, each on a copy: the session stays where it is. "
+                "The map is the plane nearest to all steps, each counted the same; “in plane” is the part of a step's "
+                "length that lies in it. The updates that follow see the same mini-batches.",
+            )
+        ),
+        "steps",
         0,
     ),
 )
@@ -125,18 +144,21 @@ class Wish:
         The weights picked, as many as the mode needs.
     seed
         Of the random directions.
+    one_rate
+        Whether all optimizers take the session's learning rate.
     """
 
     mode: Mode
     places: tuple[Place, ...] = ()
     seed: int = 0
+    one_rate: bool = False
 
     def command(self) -> Command:
         """Return the command that asks for it."""
         if self.mode.job == "slice":
             return StartSlice(*self.places[0])
         first, second = self.places if self.places else (None, None)
-        return StartSurface(self.mode.kind, first, second, self.seed)
+        return StartSurface(self.mode.kind, first, second, self.seed, self.one_rate)
 
     def result(self, snapshot: Snapshot) -> CostSlice | CostSurface | None:
         """Return the snapshot's answer to it, None if it has none."""
@@ -146,7 +168,7 @@ class Wish:
         if isinstance(found, CostSlice):
             return found if found.place == self.places[0] else None
         same = found.kind == self.mode.kind and (found.places or ()) == self.places and found.seed == self.seed
-        return found if same else None
+        return found if same and found.one_rate == self.one_rate else None
 
 
 def same_landscape(result: CostSlice | CostSurface, snapshot: Snapshot) -> bool:

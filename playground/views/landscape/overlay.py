@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.views.plots.canvas import PlotCanvas
@@ -16,6 +16,7 @@ INK, PAPER = "#0b1220", "#ffffff"
 """Lines and marks on the map: its colours are the same in every theme."""
 HEAD = 9.0
 HEAD_HALF = 4.5
+NUMBER_RADIUS = 7.5
 
 
 class Overlay(QGraphicsItem):
@@ -173,6 +174,20 @@ def draw_arrow(painter: QPainter, start: QPointF, end: QPointF, color: str, rim:
         painter.setPen(QPen(QColor(tint), width - 2.0))
         painter.setBrush(QColor(tint))
         painter.drawPolygon(tip)
+
+
+def draw_number(painter: QPainter, place: QPointF, value: int, ground: str, ink: str) -> None:
+    """Draw a small number on a disk."""
+    painter.setPen(QPen(QColor(ink), 1))
+    painter.setBrush(QColor(ground))
+    painter.drawEllipse(place, NUMBER_RADIUS, NUMBER_RADIUS)
+    font = QFont(painter.font())
+    font.setPixelSize(10)
+    font.setBold(True)
+    painter.setFont(font)
+    box = QRectF(0, 0, 2 * NUMBER_RADIUS, 2 * NUMBER_RADIUS)
+    box.moveCenter(place)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(value))
 
 
 def draw_path(painter: QPainter, points: QPolygonF, color: str, rim: str) -> None:

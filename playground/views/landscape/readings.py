@@ -51,9 +51,13 @@ def surface_facts(
     start = QCoreApplication.translate("LandscapeView", "start of the path")
     path = QCoreApplication.translate("LandscapeView", "path of training")
     share = QCoreApplication.translate("LandscapeView", "{} explains")
+    arrow = QCoreApplication.translate("LandscapeView", "next steps, by their numbers")
     facts = [Row(now, (number(snapshot.train_cost),), "negative", "dot")]
-    for label, value in zip(shown.axis_labels, here, strict=True):
-        facts.append(Row(f"{label} =", (number(value),), "muted", ""))
+    if shown.steps:
+        facts.append(Row(arrow, (), "text", "arrow"))
+    else:
+        for label, value in zip(shown.axis_labels, here, strict=True):
+            facts.append(Row(f"{label} =", (number(value),), "muted", ""))
     facts.append(Row(least, (number(lowest),), "text", "cross"))
     if shown.path.shape[1] > 1:
         facts += [Row(start, (), "text", "diamond"), Row(path, (), "text", "path")]

@@ -27,12 +27,12 @@ def flat(snapshot: Snapshot) -> NDArray[np.float64]:
 def drift(result: CostSlice | CostSurface, parameters: NDArray[np.float64]) -> float:
     """Return how far the parameters have moved from where a result is exact, as a share of their size.
 
-    Moving within a surface's plane is no drift: it shows the cost there too.
+    Moving within a surface's plane is no drift: it shows the cost there too. But the next step is of these weights.
     """
     size = float(np.linalg.norm(parameters)) or 1.0
     if isinstance(result, CostSlice):
         return float(np.linalg.norm(parameters - result.parameters)) / size
-    if result.refusal:
+    if result.refusal or result.kind == "steps":
         return float(np.linalg.norm(parameters - result.origin)) / size
     return result.project(parameters)[2] / size
 
@@ -41,6 +41,9 @@ def is_stale(result: CostSlice | CostSurface, snapshot: Snapshot, parameters: ND
     """Whether a result shows another network's cost than the snapshot's."""
     if drift(result, parameters) > ROUNDING:
         return True
+    if isinstance(result, CostSurface) and result.kind == "steps":
+        same = result.update == snapshot.update and result.experiment.training == snapshot.experiment.training
+        return not same
     if isinstance(result, CostSlice):
         then, now = result.experiment.training, snapshot.experiment.training
         return (then.learning_rate, then.l1, then.l2) != (now.learning_rate, now.l1, now.l2)

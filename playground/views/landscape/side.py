@@ -6,14 +6,16 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
 
+from playground.training.landscape import CostSurface
 from playground.views.kit.appearance import scaled, scaled_font
 from playground.views.kit.building import icon_button, in_column, in_row
 from playground.views.kit.number_table import NumberTable, Row, Table
 from playground.views.landscape.overlay import draw_sample
+from playground.views.landscape.steps import StepsPanel
 from playground.views.plots.style import SMALL
 from playground.views.plots.text import TextLine
 
-NARROWEST, WIDEST = 216, 330
+NARROWEST, WIDEST, WITH_STEPS = 216, 330, 320
 
 
 class Facts(NumberTable):
@@ -36,7 +38,7 @@ class SidePanel(QWidget):
 
     Attributes
     ----------
-    facts, reading, about, hint, reset
+    facts, steps, reading, about, hint, reset
         The parts.
     reset_requested
         The whole range is wanted again.
@@ -58,13 +60,15 @@ class SidePanel(QWidget):
         self.reset = icon_button(self.tr("Whole range"), tip, "reset_view")
         self.reset.setEnabled(False)
         self.reset.clicked.connect(self.reset_requested)
+        self.steps = StepsPanel()
+        self.steps.hide()
         self._rule = QFrame()
         self._rule.setFixedHeight(1)
         self._rule.setProperty("role", "rule")
         for words in (self.about, self.hint):
             scaled_font(words, SMALL)
         upper = QWidget()
-        upper.setLayout(in_column(self.facts, self._rule, self.about, None, self.hint, gap=8))
+        upper.setLayout(in_column(self.steps, self.facts, self._rule, self.about, None, self.hint, gap=8))
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -72,6 +76,13 @@ class SidePanel(QWidget):
         scroll.setWidget(upper)
         last = in_row((self.reading, 1), self.reset, gap=4)
         self.setLayout(in_column((scroll, 1), last, gap=8, edges=(0, 12, 4, 0)))
+
+    def show_steps(self, shown: CostSurface | None, refusal: str = "") -> None:
+        """Show the next step of every optimizer, or none; `refusal` says why nobody can go on from there."""
+        self.steps.setVisible(shown is not None)
+        scaled(self, QWidget.setMinimumWidth, NARROWEST if shown is None else WITH_STEPS)
+        if shown is not None:
+            self.steps.show_steps(shown, refusal)
 
     def set_facts(self, facts: Sequence[Row]) -> None:
         """Show numbers; without any there is nothing to click on either."""

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
@@ -16,6 +17,7 @@ from playground.views.kit.copying import Columns
 from playground.views.landscape.overlay import INK, PAPER, MarkItem, draw_mark, draw_path
 from playground.views.landscape.plot import LandscapePlot, Point
 from playground.views.landscape.relief import Relief, relief, sequential
+from playground.views.landscape.step_arrows import draw_steps
 from playground.views.output.plot import PictureItem
 from playground.views.plots.lines import LineItem
 from playground.views.plots.style import line_pen
@@ -38,7 +40,10 @@ def cost_ticks(shown: Relief) -> Sequence[Ticks]:
         return ()
     span = (shown.high - shown.low) or 1.0
     return [
-        [((math.log10(cost) - shown.low) / span, _plain(cost)) for cost in round_costs(shown.low, shown.high, count)]
+        [
+            ((math.log10(cost) - shown.low) / span, text)
+            for cost, text in _labeled(round_costs(shown.low, shown.high, count))
+        ]
         for count in (5, 3)
     ]
 
@@ -53,6 +58,15 @@ def round_costs(low: float, high: float, count: int) -> list[float]:
             return inside
     exponents: list[float] = np.linspace(low, high, count).tolist()
     return [10.0**exponent for exponent in exponents]
+
+
+def _labeled(costs: Sequence[float]) -> list[tuple[float, str]]:
+    """Return costs with their texts: two digits, or as many as tell them apart."""
+    texts = [_plain(cost) for cost in costs]
+    if len(set(texts)) < len(texts):
+        step = min(above - below for below, above in pairwise(costs))
+        texts = [tick(cost, step) for cost in costs]
+    return list(zip(costs, texts, strict=True))
 
 
 def _plain(cost: float) -> str:
@@ -80,6 +94,7 @@ class SurfacePlot(LandscapePlot):
         self._surface: CostSurface | None = None
         self._drawn: tuple[object, bool] = (None, False)
         self._here: Point | None = None
+        self._chosen, self._same_length = "", False
         self._now = MarkItem(self.canvas)
         self.canvas.moved.connect(self._now.place)
         self._picture = PictureItem()
@@ -112,6 +127,12 @@ class SurfacePlot(LandscapePlot):
             self._draw(shown, logarithmic=logarithmic)
         self._contours.setVisible(contours and self.relief is not None)
         self._picture.setOpacity(0.72 if stale else 1.0)
+
+    def show_steps(self, chosen: str, *, same_length: bool) -> None:
+        """Draw the next step of an optimizer above the others, and perhaps all equally long."""
+        if (chosen, same_length) != (self._chosen, self._same_length):
+            self._chosen, self._same_length = chosen, same_length
+            self._overlay.update()
 
     def _columns(self) -> Columns:
         """Return the cost at every computed point, for a copy as text."""
@@ -177,8 +198,8 @@ class SurfacePlot(LandscapePlot):
         half = ColorBar.half_line(self.scale.font())
         self.scale.setGeometry(left + side + axes.width(), self.canvas.top_margin() - half, beside, side + 2 * half)
 
-    def paint_marks(self, painter: QPainter, to_pixels: QTransform, _area: QRectF) -> None:
-        """Draw the path, its start, the lowest point and the pointer."""
+    def paint_marks(self, painter: QPainter, to_pixels: QTransform, area: QRectF) -> None:
+        """Draw the path, its start, the lowest point, the optimizers' steps and the pointer."""
         shown = self._surface
         if shown is None or self.relief is None:
             return
@@ -189,6 +210,7 @@ class SurfacePlot(LandscapePlot):
         lowest = self.lowest()
         if lowest is not None:
             draw_mark(painter, "cross", to_pixels.map(QPointF(*lowest[0])), PAPER, INK)
+        draw_steps(painter, to_pixels, area, shown.steps, self._chosen, same_length=self._same_length)
         if self._pointer is not None:
             draw_mark(painter, "ring", to_pixels.map(QPointF(*self._pointer)), PAPER, INK)
 

@@ -20,7 +20,7 @@ from playground.views.kit.building import in_column, in_row
 from playground.views.kit.secret import why_none
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.landscape.header import LandscapeHeader
-from playground.views.landscape.modes import Wish, translated
+from playground.views.landscape.modes import MODES, Wish, translated
 from playground.views.landscape.readings import slice_facts, surface_facts
 from playground.views.landscape.requests import Requests, flat, is_stale
 from playground.views.landscape.side import SidePanel
@@ -85,6 +85,14 @@ class LandscapeView(SnapshotView):
         """Look in one of the ways of `MODES`."""
         self.header.set_mode(name)
 
+    def show_place(self, page: str, phase: str, light: tuple[str, ...]) -> None:  # noqa: ARG002 - it has no steps
+        """Look in one of the ways of `MODES`, for a lesson."""
+        if page in MODES:
+            self.set_mode(page)
+
+    def shown_place(self) -> tuple[str, str, tuple[str, ...]]:
+        return self.header.mode.name, "", ()
+
     def changeEvent(self, event: QEvent) -> None:
         """Draw in other colours."""
         super().changeEvent(event)
@@ -119,6 +127,8 @@ class LandscapeView(SnapshotView):
         self.header.changed.connect(self._wish_changed)
         self.header.options_changed.connect(self._draw)
         self.side.reset_requested.connect(self._show_all)
+        self.side.steps.chosen_changed.connect(self._mark_step)
+        self.side.steps.wanted.connect(self.command_requested)
         self.slice_plot.chosen.connect(self._move_weight)
         self.surface_plot.chosen.connect(self._move_weights)
         for plot in (self.slice_plot, self.surface_plot):
@@ -186,10 +196,12 @@ class LandscapeView(SnapshotView):
         self._catch_up()
         snapshot, wish = self._snapshot, self.header.wish
         if snapshot is None or wish is None:
+            self.side.show_steps(None)
             self._say_empty(self.tr("Nothing to look at yet: it appears with the first frame."))
             return
         self.side.about.setText(translated(wish.mode.about))
         result = wish.result(snapshot)
+        self._show_steps(result, snapshot)
         if isinstance(result, CostSlice):
             self._draw_slice(result, snapshot)
         elif isinstance(result, CostSurface) and not result.refusal and result.spacing:
@@ -235,6 +247,22 @@ class LandscapeView(SnapshotView):
         facts = surface_facts(result, snapshot, (x, y), None if lowest is None else lowest[1])
         self.side.set_facts(facts)
         self._tell(self.surface_plot.pointer)
+
+    def _show_steps(self, result: Result | None, snapshot: Snapshot) -> None:
+        """Show the next steps in numbers, which are there before the map is."""
+        shown = result if isinstance(result, CostSurface) and result.steps else None
+        refusal = ""
+        if shown is not None and snapshot.running:
+            refusal = self.tr("Pause first: the weights move on.")
+        elif shown is not None and is_stale(shown, snapshot, self._parameters(snapshot)):
+            refusal = self.tr("These steps are of other weights or settings: compute them again first.")
+        self.side.show_steps(shown, refusal)
+        self._mark_step()
+
+    def _mark_step(self) -> None:
+        chosen = self.side.steps.chosen
+        same_length = self.header.same_length.isChecked()
+        self.surface_plot.show_steps("" if chosen is None else chosen.name, same_length=same_length)
 
     def _say_empty(self, sentence: str) -> None:
         self.empty.set_sentence(sentence)

@@ -13,7 +13,8 @@ def axis_names(result: CostSurface) -> tuple[str, str]:
     """Return what the two axes of a surface measure."""
     random = QCoreApplication.translate("LandscapeView", "{} (random direction)")
     component = QCoreApplication.translate("LandscapeView", "{} (principal component)")
-    form = {"random": random, "trajectory": component}.get(result.kind, "{}")
+    steps = QCoreApplication.translate("LandscapeView", "{} (main direction of the steps)")
+    form = {"random": random, "trajectory": component, "steps": steps}.get(result.kind, "{}")
     first, second = (form.format(label) for label in result.axis_labels)
     return first, second
 
@@ -42,12 +43,15 @@ def why_empty(result: Result | None, *, canceled: bool) -> str:
     large = QCoreApplication.translate(
         "LandscapeView", "This network is too large for its path to be kept; the other ways to look still work."
     )
+    flat = QCoreApplication.translate(
+        "LandscapeView", "No optimizer would move: the gradient of the next mini-batch is 0 here."
+    )
     if refusal:
         huge = QCoreApplication.translate(
             "LandscapeView",
             "The weights are too large to draw a plane through them. Reset, or begin with smaller weights.",
         )
-        return {"short": short, "large": large, "huge": huge}[refusal]
+        return {"short": short, "large": large, "huge": huge, "flat": flat}[refusal]
     if canceled:
         return QCoreApplication.translate("LandscapeView", "Canceled before there was anything to see.")
     return QCoreApplication.translate("LandscapeView", "Computing …")

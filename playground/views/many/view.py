@@ -18,6 +18,8 @@ from playground.views.many.wall import SIGNS, Wall
 from playground.views.plots.text import TextLine
 
 GOING = ("running", "paused")
+EPOCHS_AT_WORK = 60
+"""For a picture, nobody waits longer."""
 
 
 class ManyView(SnapshotView):
@@ -26,6 +28,7 @@ class ManyView(SnapshotView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report: ManyReport | None = None
+        self._at_work = False
         self.form = PlanForm()
         self.run = push_button(self.tr("Run all"), self.tr("Train all networks from their first weights."))
         self.run.setIcon(icon("run"))
@@ -96,6 +99,17 @@ class ManyView(SnapshotView):
         self.stop.setEnabled(going)
         paused = self._report is not None and self._report.state == "paused"
         self.pause.setText(self.tr("Go on") if paused else self.tr("Pause"))
+
+    def show_at_work(self) -> None:
+        """Train what the form begins with."""
+        if self._report is None and not self._at_work and self.form.problem()[1]:
+            self._at_work = True
+            self.form.epochs.setValue(min(self.form.epochs.value(), EPOCHS_AT_WORK))
+            self._start()
+
+    @property
+    def is_settled(self) -> bool:
+        return not self._at_work or (self._report is not None and self._report.state not in GOING)
 
     # What happens
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from playground.files import override, read_preset
-from playground.lessons.masking import masked
+from playground.lessons.masking import Mask
 from playground.training import TrainingSession
 from playground.training.diagnostics.curve_events import BEFORE, EVENTS, MOST, plateaus, rises, spikes
 from playground.training.diagnostics.event_causes import CAUSES, NOT_KNOWN
@@ -129,7 +129,7 @@ def test_they_are_looked_for_while_training_rests_and_hidden_with_the_costs():
     assert session.snapshot().events is resting.events
     session.start()
     assert session.snapshot().events == ()
-    assert masked(resting, {"train_cost"}).events == ()
+    assert Mask().apply(resting, frozenset({"train_cost"})).events == ()
 
 
 def test_every_kind_has_its_rules():
