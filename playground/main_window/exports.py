@@ -98,12 +98,12 @@ class Export:
     @property
     def draws(self) -> bool:
         """Whether it is a picture, which needs Qt."""
-        return self.source in (Source.FIGURE, Source.ANIMATION)
+        return self.source in (Source.FIGURE, Source.ANIMATION, Source.WALL)
 
     @property
     def needs_qt(self) -> bool:
         """Whether Qt is needed to write it: pictures, and what a lesson's texts and pictures are set with."""
-        return self.draws or self.source in (Source.LESSON, Source.WALL)
+        return self.draws or self.source is Source.LESSON
 
     @property
     def needs_examples(self) -> bool:

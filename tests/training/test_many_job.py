@@ -1,14 +1,17 @@
 """The wall's job: many networks train beside the session, can rest, and one of them can be taken out."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from playground.files import read_preset
+from playground.files import FileError, read_preset
 from playground.training import TrainingSession
 from playground.training.commands import ChangeField
 from playground.training.commands.many import PauseMany, ResumeMany, StartMany, StopMany, TakeMember
 from playground.training.errors import TrainingError
 from playground.training.many.choices import choices, usual_values
+from playground.training.many.job import KeptWall
 from playground.training.many.report import KIND, bands_of
 from playground.training.many.variations import Plan, Variation
 from playground.training.saved.open_job import read_memory
@@ -189,3 +192,28 @@ def test_a_session_without_a_wall_keeps_the_one_that_is_there(session):
     before = finish(session)
     session.restore(TrainingSession(read_preset("moons")).memory())
     assert report(session) is before
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        lambda kept: {"last": kept.last[:, :2]},
+        lambda kept: {"epochs": kept.epochs * 1000},
+        lambda kept: {"goal": 1},
+        lambda kept: {"plan": Plan(kept.plan.experiment, kept.plan.variations, 3)},
+        lambda kept: {"plan": Plan(kept.plan.experiment, kept.plan.variations, 200)},
+        lambda kept: {"plan": Plan(kept.plan.experiment, (Variation("network.nonsense", (1, 2)),), 2)},
+        lambda kept: {"outputs": kept.outputs[:2]},
+    ],
+)
+def test_a_file_that_lies_about_the_wall_is_refused(session, tmp_path, monkeypatch, lie):
+    StartMany(RATES, 2, 4).apply(session)
+    finish(session)
+    kept = session.jobs.kept(KIND).networks
+    monkeypatch.setattr(session.jobs, "kept", lambda _kind: KeptWall(replace(kept, **lie(kept))))
+    path = tmp_path / "wall.playground"
+    session.jobs.start("save", SaveJob(path, session, 1))
+    while session.jobs.is_under_way("save"):
+        session.jobs.advance(1.0)
+    with pytest.raises(FileError, match="damaged"):
+        read_memory(str(path))

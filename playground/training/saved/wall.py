@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from playground.files import FileError
 from playground.files.sessions.blocks import BlockReader, BlockWriter
 from playground.files.sessions.document import ManyEntry, VariationEntry
 from playground.files.sessions.problems import ProblemReader, ProblemWriter
+from playground.messages import RefusalError
 from playground.training.errors import TrainingError
 from playground.training.jobs import KeptJob
 from playground.training.many.frame import ManyCurves
@@ -74,8 +74,6 @@ def kept_wall(entry: ManyEntry, blocks: BlockReader, problems: ProblemReader) ->
     )
     try:
         wall.job()  # whatever does not belong together is found before anything is replaced
-    except ValueError as error:
-        if isinstance(error, FileError | TrainingError):
-            raise
-        raise TrainingError("the networks on the wall") from error
+    except RefusalError as error:
+        raise TrainingError("the networks on the wall: {problem}", problem=error.message) from error
     return wall

@@ -77,6 +77,7 @@ def paint_curve(painter: QPainter, area: QRectF, report: ManyReport, number: int
         x = frame.curves.epochs / max(report.epochs, 1)
         every = values[np.isfinite(values)]
         low, high = (float(np.log10(max(end, 1e-12))) for end in (every.min(), every.max())) if every.size else (0, 1)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     step = max(x.size // MOST_POINTS, 1)
     inner = area.adjusted(3, 3, -3, -3)
     across = inner.left() + inner.width() * x[::step]
@@ -87,3 +88,4 @@ def paint_curve(painter: QPainter, area: QRectF, report: ManyReport, number: int
         color = theme.train if len(rows) == 1 else theme.classes[index % len(theme.classes)]
         painter.setPen(QPen(QColor(color), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawPolyline(QPolygonF(points))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -31,7 +31,7 @@ class ManyView(SnapshotView):
         self._at_work = False
         self.form = PlanForm()
         self.run = push_button(self.tr("Run all"), self.tr("Train all networks from their first weights."))
-        self.run.setIcon(icon("run"))
+        self.run.setIcon(icon("run", color=lambda look: look.on_accent))
         self.run.setProperty("role", "primary")
         self.pause = push_button(self.tr("Pause"), self.tr("Let all networks stand still, or go on."))
         self.stop = push_button(self.tr("Stop"), self.tr("End the experiment here; the networks stay on the wall."))
