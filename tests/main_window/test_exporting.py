@@ -283,7 +283,7 @@ def test_data_that_change_while_a_figure_waits_for_its_answers_are_told(qtbot, t
     assert not list(tmp_path.glob("*.png"))
 
 
-@pytest.mark.parametrize("name", [name for name in ALWAYS if name != "data"])
+@pytest.mark.parametrize("name", [name for name in ALWAYS if EXPORTS[name].source is not Source.SESSION])
 def test_a_full_disk_is_told_in_one_line(qtbot, tmp_path, desk, name, monkeypatch):
     made = desk()
     path = tmp_path / f"out{EXPORTS[name].endings[0]}"
