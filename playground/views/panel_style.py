@@ -355,8 +355,11 @@ def set_property(widget: QWidget, name: str, value: str | bool) -> None:
     widget.setProperty(name, value)
     if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         return  # it is dressed when first shown; being dressed earlier costs it the font it is given later
+    has_own, font = widget.testAttribute(Qt.WidgetAttribute.WA_SetFont), widget.font()
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+    if has_own:
+        widget.setFont(font)  # the sheet gives it back the one that it had when it was first dressed, perhaps smaller
     widget.update()
 
 

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -15,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from playground.views.kit.appearance import scaled_font
+from playground.views.kit.building import prose
 from playground.views.panel_style import set_property, style_sheet
 from playground.views.theme import DARK, LIGHT, THEMES
 
@@ -89,6 +92,19 @@ def test_a_property_keeps_the_font_that_is_set_later(qtbot, dressed):
     assert label.font().bold()
     dressed(DARK)
     assert label.font().bold()
+
+
+def test_a_property_keeps_the_size_of_a_zoom(qtbot, appearance):
+    label = prose()
+    scaled_font(label, bold=True)
+    qtbot.addWidget(label)
+    label.show()
+    set_property(label, "role", "warning")
+    appearance(LIGHT, 175)
+    size = label.font().pointSizeF()
+    set_property(label, "role", "")
+    assert size == pytest.approx(QApplication.font().pointSizeF())
+    assert (label.font().pointSizeF(), label.font().bold()) == (size, True)
 
 
 def test_a_list_of_twenty_is_shown_whole(qtbot, dressed):

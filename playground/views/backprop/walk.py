@@ -114,8 +114,11 @@ class WalkPanel(QWidget):
         self._place = ("", ())
         names = [f"{phase.name} {phase.layer}" for phase in position.walkthrough.phases]
         if wanted in names:
-            self.predict.begin(names.index(wanted))
-            self.go_to(names.index(wanted))
+            index = names.index(wanted)
+            self.predict.begin(index)
+            self.go_to(index)
+            if computed := [cell for cell in cells if cell[0] in position.walkthrough.phases[index].result]:
+                self._choose(computed[0])
         if cells:
             self._light(cells)
 

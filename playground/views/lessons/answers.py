@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from playground.lessons.lesson import Ask
 from playground.lessons.questions import QUESTIONS
 from playground.messages import LocalText
+from playground.views.controls.radio_button import RadioButton
 from playground.views.forms.text import translated
 from playground.views.kit.building import in_column, in_row, named, push_button
 
@@ -100,7 +101,7 @@ class ChosenAnswer(AnswerField):
         self._values: list[Any] = [number for number, _ in rows] or ["+", "-", "0"]
         texts = [text for _, text in rows] or [self.tr("+ positive"), self.tr("− negative"), self.tr("0 zero")]
         self.group = QButtonGroup(self)
-        self.buttons = [named(QRadioButton("" if rows else text), text) for text in texts]
+        self.buttons = [named(RadioButton("" if rows else text), text) for text in texts]
         for index, button in enumerate(self.buttons):
             self.group.addButton(button, index)
         self.button = push_button(self.tr("Check"), self.tr("Judge the answer"))

@@ -52,6 +52,13 @@ def test_it_asks_for_a_walkthrough_once_and_only_when_visible(make_desk):
     assert desk.view.position.index == 0
 
 
+def test_a_place_explains_the_lit_cell_that_its_step_computes(make_desk):
+    panel = make_desk(WalkPanel).view
+    panel.show_place("dW 1", [(("A", 0), 1, 0), (("dW", 1), 0, 1)])
+    assert panel.shown_place() == ("dW 1", ("dW[1][1,2]",))
+    assert (("A", 0), 1, 0) in panel.equations.highlighted
+
+
 def test_other_data_bring_another_walkthrough(make_desk):
     desk = make_desk(WalkPanel)
     first = desk.view.position.walkthrough

@@ -1,10 +1,13 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QCheckBox, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QStyle, QStyleOptionButton
 
+from playground.lessons.lesson import Ask
 from playground.views.controls.check_box import CheckBox
+from playground.views.controls.radio_button import RadioButton
 from playground.views.cost.view import CostView
+from playground.views.lessons.answers import FIELDS
 from playground.views.output.view import OutputView
 from playground.views.panel_style import style_sheet
 from playground.views.theme import THEMES
@@ -82,3 +85,40 @@ def test_the_views_have_no_other_ones(qtbot, view):
     boxes = widget.findChildren(QCheckBox)
     assert boxes
     assert all(isinstance(box, CheckBox) for box in boxes)
+
+
+def ring(button):
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    return button.style().subElementRect(QStyle.SubElement.SE_RadioButtonIndicator, option, button)
+
+
+@pytest.mark.parametrize("chosen", [False, True])
+def test_a_radio_buttons_ring_stands_out_from_the_window(qtbot, dressed, chosen):
+    button = RadioButton("+ positive")
+    qtbot.addWidget(button)
+    button.setChecked(chosen)
+    button.show()
+    QApplication.processEvents()
+    place = ring(button)
+    edge = button.grab().toImage().pixelColor(QPoint(place.left() + 1, place.center().y()))
+    assert contrast(edge, QColor(dressed.window)) >= 3  # what the guidelines ask of controls
+
+
+def test_the_chosen_one_is_told_from_the_others(qtbot, dressed):
+    looks = []
+    for chosen in (False, True):
+        button = RadioButton("0 zero")
+        qtbot.addWidget(button)
+        button.setChecked(chosen)
+        button.show()
+        looks.append(button.grab().toImage().pixelColor(ring(button).center() + QPoint(0, -4)))
+    assert contrast(*looks) >= 3
+
+
+def test_the_answers_have_no_other_radio_buttons(qtbot):
+    field = FIELDS["sign"](Ask(kind="sign", answer="dw"))
+    qtbot.addWidget(field)
+    buttons = field.findChildren(QRadioButton)
+    assert len(buttons) == 3
+    assert all(isinstance(button, RadioButton) for button in buttons)
