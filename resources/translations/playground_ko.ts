@@ -829,7 +829,7 @@
     </message>
     <message>
         <source>Plot the share of examples that are classified rightly.</source>
-        <translation>바르게 분류한 샘플의 비율을 그립니다.</translation>
+        <translation>올바르게 분류된 예제의 비율을 그립니다.</translation>
     </message>
     <message>
         <source>Accuracy, %</source>
@@ -2357,14 +2357,6 @@ the slope bends →</source>
         <translation>무작위 방향 두 개를 다시 뽑습니다.</translation>
     </message>
     <message>
-        <source>One learning rate for all</source>
-        <translation>모두 같은 학습률</translation>
-    </message>
-    <message>
-        <source>Let every optimizer take this session&apos;s rate.</source>
-        <translation>모든 옵티마이저가 이 세션의 학습률을 씁니다.</translation>
-    </message>
-    <message>
         <source>or click a connection or a heatmap&apos;s cell in Train</source>
         <translation>또는 학습 화면에서 연결이나 히트맵의 칸을 클릭</translation>
     </message>
@@ -2399,6 +2391,14 @@ the slope bends →</source>
     <message>
         <source>Draw the cost with the penalty of the weights too.</source>
         <translation>가중치의 규제 항을 더한 비용도 그립니다.</translation>
+    </message>
+    <message>
+        <source>One learning rate for all</source>
+        <translation>모두 같은 학습률</translation>
+    </message>
+    <message>
+        <source>Let every optimizer take this session&apos;s rate.</source>
+        <translation>모든 옵티마이저가 이 세션의 학습률을 씁니다.</translation>
     </message>
     <message>
         <source>Same length</source>
@@ -2449,26 +2449,6 @@ the slope bends →</source>
     <message>
         <source>Every point is a pair of values for the two weights. The path is the training so far, seen from here: the other weights moved too.</source>
         <translation>점마다 두 가중치의 값 한 쌍입니다. 경로는 지금까지의 학습을 이 평면에서 본 모습이며, 실제로는 다른 가중치도 움직였습니다.</translation>
-    </message>
-    <message>
-        <source>Random</source>
-        <translation>무작위 방향</translation>
-    </message>
-    <message>
-        <source>Trajectory</source>
-        <translation>학습 경로</translation>
-    </message>
-    <message>
-        <source>Next step</source>
-        <translation>다음 스텝</translation>
-    </message>
-    <message>
-        <source>Where SGD, Momentum, Adam and the others would go from these weights and this batch.</source>
-        <translation>지금 가중치와 이 미니배치에서 SGD, 모멘텀, Adam 등이 각각 어디로 가는지 봅니다.</translation>
-    </message>
-    <message>
-        <source>From exactly these weights and the next mini-batch, each on a copy: the session stays where it is. The map is the plane nearest to all steps, each counted the same; “in plane” is the part of a step&apos;s length that lies in it. The updates that follow see the same mini-batches.</source>
-        <translation>모두 바로 이 가중치와 다음 미니배치에서 복사본으로 출발하며, 세션은 그대로 있습니다. 지도는 모든 스텝을 똑같이 쳐서 그에 가장 가까운 평면이고, ‘평면 안’은 스텝의 길이 가운데 그 평면에 놓인 몫입니다. 이어지는 업데이트도 같은 미니배치를 봅니다.</translation>
     </message>
     <message>
         <source>The cost over two random directions, each as long in a neuron as its weights.</source>
@@ -2539,10 +2519,6 @@ the slope bends →</source>
         <translation>{}의 설명력</translation>
     </message>
     <message>
-        <source>next steps, by their numbers</source>
-        <translation>다음 스텝 (번호는 표와 같음)</translation>
-    </message>
-    <message>
         <source>Nothing to look at yet: it appears with the first frame.</source>
         <translation>아직 볼 것이 없습니다. 첫 화면과 함께 나타납니다.</translation>
     </message>
@@ -2553,10 +2529,6 @@ the slope bends →</source>
     <message>
         <source>{} (principal component)</source>
         <translation>{} (주성분)</translation>
-    </message>
-    <message>
-        <source>{} (main direction of the steps)</source>
-        <translation>{} (스텝들의 주된 방향)</translation>
     </message>
     <message>
         <source>Out of date: the weights have changed since.</source>
@@ -2575,10 +2547,6 @@ the slope bends →</source>
         <translation>신경망이 너무 커서 경로를 간직하지 않습니다. 다른 방법으로는 볼 수 있습니다.</translation>
     </message>
     <message>
-        <source>No optimizer would move: the gradient of the next mini-batch is 0 here.</source>
-        <translation>움직이는 옵티마이저가 없습니다. 여기서는 다음 미니배치의 그래디언트가 0입니다.</translation>
-    </message>
-    <message>
         <source>The weights are too large to draw a plane through them. Reset, or begin with smaller weights.</source>
         <translation>가중치가 너무 커서 평면을 그릴 수 없습니다. 처음으로 되돌리거나 더 작은 가중치로 시작하십시오.</translation>
     </message>
@@ -2593,14 +2561,6 @@ the slope bends →</source>
     <message>
         <source>Canceled: the picture is not complete.</source>
         <translation>취소해서 그림이 완전하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Pause first: the weights move on.</source>
-        <translation>먼저 일시 정지하십시오. 가중치가 계속 움직이고 있습니다.</translation>
-    </message>
-    <message>
-        <source>These steps are of other weights or settings: compute them again first.</source>
-        <translation>다른 가중치나 설정의 스텝입니다. 먼저 다시 계산하십시오.</translation>
     </message>
     <message>
         <source>As of update {:,}</source>
@@ -2621,6 +2581,46 @@ the slope bends →</source>
     <message>
         <source>gradient descent step</source>
         <translation>경사 하강 스텝</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>무작위 방향</translation>
+    </message>
+    <message>
+        <source>Trajectory</source>
+        <translation>학습 경로</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>다음 스텝</translation>
+    </message>
+    <message>
+        <source>Where SGD, Momentum, Adam and the others would go from these weights and this batch.</source>
+        <translation>지금 가중치와 이 미니배치에서 SGD, 모멘텀, Adam 등이 각각 어디로 가는지 봅니다.</translation>
+    </message>
+    <message>
+        <source>From exactly these weights and the next mini-batch, each on a copy: the session stays where it is. The map is the plane nearest to all steps, each counted the same; “in plane” is the part of a step&apos;s length that lies in it. The updates that follow see the same mini-batches.</source>
+        <translation>모두 바로 이 가중치와 다음 미니배치에서 복사본으로 출발하며, 세션은 그대로 있습니다. 지도는 모든 스텝을 똑같이 쳐서 그에 가장 가까운 평면이고, ‘평면 안’은 스텝의 길이 가운데 그 평면에 놓인 몫입니다. 이어지는 업데이트도 같은 미니배치를 봅니다.</translation>
+    </message>
+    <message>
+        <source>next steps, by their numbers</source>
+        <translation>다음 스텝 (번호는 표와 같음)</translation>
+    </message>
+    <message>
+        <source>{} (main direction of the steps)</source>
+        <translation>{} (스텝들의 주된 방향)</translation>
+    </message>
+    <message>
+        <source>No optimizer would move: the gradient of the next mini-batch is 0 here.</source>
+        <translation>움직이는 옵티마이저가 없습니다. 여기서는 다음 미니배치의 그래디언트가 0입니다.</translation>
+    </message>
+    <message>
+        <source>Pause first: the weights move on.</source>
+        <translation>먼저 일시 정지하십시오. 가중치가 계속 움직이고 있습니다.</translation>
+    </message>
+    <message>
+        <source>These steps are of other weights or settings: compute them again first.</source>
+        <translation>다른 가중치나 설정의 스텝입니다. 먼저 다시 계산하십시오.</translation>
     </message>
 </context>
 <context>
@@ -2951,6 +2951,18 @@ the slope bends →</source>
         <source>Count the hands of a class for each answer, before it is shown</source>
         <translation>답을 보이기 전에 답마다 손 든 학생 수를 셉니다</translation>
     </message>
+    <message>
+        <source>Next lesson</source>
+        <translation>다음 레슨</translation>
+    </message>
+    <message>
+        <source>This lesson is done.</source>
+        <translation>이 레슨을 마쳤습니다.</translation>
+    </message>
+    <message>
+        <source>This lesson is done. The next one: {lesson}</source>
+        <translation>이 레슨을 마쳤습니다. 다음 레슨: {lesson}</translation>
+    </message>
 </context>
 <context>
     <name>LessonView</name>
@@ -2968,7 +2980,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Go on</source>
-        <translation>이어서 하기</translation>
+        <translation>계속</translation>
     </message>
     <message>
         <source>Go on with the lesson under way</source>
@@ -3007,6 +3019,140 @@ the slope bends →</source>
     <message>
         <source>{name}[*] – Backpropagation Playground</source>
         <translation>{name}[*] – Backpropagation Playground</translation>
+    </message>
+</context>
+<context>
+    <name>ManyCurvesView</name>
+    <message>
+        <source>Curves of all combinations</source>
+        <translation>모든 조합의 곡선</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>Plot the cost.</source>
+        <translation>비용을 그립니다.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>Plot the share of examples that are classified rightly.</source>
+        <translation>올바르게 분류된 예제의 비율을 그립니다.</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>Draw the cost in powers of ten.</source>
+        <translation>비용을 10의 거듭제곱으로 그립니다.</translation>
+    </message>
+    <message>
+        <source>Combinations</source>
+        <translation>조합</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>accuracy, %</source>
+        <translation>정확도, %</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>lowest</source>
+        <translation>최저</translation>
+    </message>
+    <message>
+        <source>highest</source>
+        <translation>최고</translation>
+    </message>
+</context>
+<context>
+    <name>ManyView</name>
+    <message>
+        <source>Run all</source>
+        <translation>모두 실행</translation>
+    </message>
+    <message>
+        <source>Train all networks from their first weights.</source>
+        <translation>모든 신경망을 첫 가중치부터 훈련합니다.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Let all networks stand still, or go on.</source>
+        <translation>모든 신경망을 멈추거나 계속하게 합니다.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>End the experiment here; the networks stay on the wall.</source>
+        <translation>실험을 여기서 끝냅니다. 신경망은 벽에 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>격자</translation>
+    </message>
+    <message>
+        <source>Each network in its place: settings and seeds.</source>
+        <translation>각 신경망을 설정과 시드에 따른 자리에 놓습니다.</translation>
+    </message>
+    <message>
+        <source>Sorted</source>
+        <translation>정렬</translation>
+    </message>
+    <message>
+        <source>The best network first.</source>
+        <translation>가장 좋은 신경망부터 놓습니다.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>One run proves nothing: another seed may end elsewhere. Train many and count.</source>
+        <translation>한 번의 실행은 아무것도 증명하지 못합니다. 시드가 다르면 다른 곳에서 끝날 수 있습니다. 많이 훈련하고 세어 보십시오.</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>훈련 중</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>일시 정지됨</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>중지됨</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>{state}: epoch {epoch} of {epochs}, {speed} updates/s</source>
+        <translation>{state}: 에포크 {epoch}/{epochs}, 업데이트 {speed}회/초</translation>
+    </message>
+    <message>
+        <source>{best} best  {typical} typical  {worst} worst  ✕ diverged. A thicker frame: better {score}.</source>
+        <translation>{best} 최고  {typical} 중간  {worst} 최저  ✕ 발산. 테두리가 굵을수록 {score} 값이 더 좋습니다.</translation>
     </message>
 </context>
 <context>
@@ -3765,6 +3911,45 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>PlanForm</name>
+    <message>
+        <source>Setting {number} that varies</source>
+        <translation>달라지는 설정 {number}</translation>
+    </message>
+    <message>
+        <source>What differs between the networks.</source>
+        <translation>신경망마다 다른 것입니다.</translation>
+    </message>
+    <message>
+        <source>Values of setting {number}</source>
+        <translation>설정 {number}의 값</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>시드 수</translation>
+    </message>
+    <message>
+        <source>Networks for each combination, with other weights.</source>
+        <translation>조합마다 첫 가중치가 다른 신경망의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크 수</translation>
+    </message>
+    <message>
+        <source>How long each network trains.</source>
+        <translation>각 신경망을 훈련하는 길이입니다.</translation>
+    </message>
+    <message>
+        <source>{setting}, layer {layer}</source>
+        <translation>{setting}, {layer}층</translation>
+    </message>
+    <message>
+        <source>Values with commas between them, or LOW:HIGH:COUNT: {expected}</source>
+        <translation>쉼표로 나눈 값, 또는 최솟값:최댓값:개수. {expected}</translation>
+    </message>
+</context>
+<context>
     <name>PredictRow</name>
     <message>
         <source>Hide what the next step computes until you have found it ({key}).</source>
@@ -4061,7 +4246,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Epochs</source>
-        <translation>에포크</translation>
+        <translation>에포크 수</translation>
     </message>
     <message>
         <source>Run</source>
@@ -4850,7 +5035,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>training</source>
-        <translation>훈련</translation>
+        <translation>훈련 중</translation>
     </message>
     <message>
         <source>test</source>
@@ -5164,6 +5349,87 @@ the slope bends →</source>
     <message>
         <source>Made before the weights or the training settings were changed.</source>
         <translation>가중치나 학습 설정이 바뀌기 전에 만들었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Wall</name>
+    <message>
+        <source>Wall of networks</source>
+        <translation>신경망의 벽</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에포크 수</translation>
+    </message>
+    <message>
+        <source>test accuracy</source>
+        <translation>테스트 정확도</translation>
+    </message>
+    <message>
+        <source>training accuracy</source>
+        <translation>훈련 정확도</translation>
+    </message>
+    <message>
+        <source>test cost</source>
+        <translation>테스트 비용</translation>
+    </message>
+    <message>
+        <source>training cost</source>
+        <translation>훈련 비용</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>시드 {seed}</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>발산</translation>
+    </message>
+    <message>
+        <source>{score_name} {score}</source>
+        <translation>{score_name} {score}</translation>
+    </message>
+    <message>
+        <source>{name}
+{value} at epoch {epoch}
+Click: this network becomes the one you train and inspect</source>
+        <translation>{name}
+에포크 {epoch}에서 {value}
+클릭: 이 신경망을 훈련하고 살펴보는 신경망으로 삼습니다</translation>
+    </message>
+    <message>
+        <source>Network {number}: {name}</source>
+        <translation>신경망 {number}: {name}</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>최고</translation>
+    </message>
+    <message>
+        <source>typical</source>
+        <translation>중간</translation>
+    </message>
+    <message>
+        <source>worst</source>
+        <translation>최저</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Sorted by {score}, best first</source>
+        <translation>{score} 순, 좋은 것부터</translation>
+    </message>
+    <message>
+        <source>Choose what varies and how many seeds, and press “Run all”:
+each network appears here as it learns.</source>
+        <translation>달라질 설정과 시드 수를 고르고 모두 실행을 누르십시오.
+학습하는 모든 신경망이 여기에 나타납니다.</translation>
     </message>
 </context>
 <context>
@@ -5591,10 +5857,6 @@ the slope bends →</source>
         <translation>보기를 텍스트로 복사(&amp;V)</translation>
     </message>
     <message>
-        <source>Ne&amp;xt step of every optimizer</source>
-        <translation>옵티마이저별 다음 스텝(&amp;X)</translation>
-    </message>
-    <message>
         <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
         <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
     </message>
@@ -5724,7 +5986,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>epochs</source>
-        <translation>에포크</translation>
+        <translation>에포크 수</translation>
     </message>
     <message>
         <source>error: something went wrong inside the program ({kind}); {details}</source>
@@ -5897,6 +6159,10 @@ the slope bends →</source>
     <message>
         <source>the weights W</source>
         <translation>가중치 W</translation>
+    </message>
+    <message>
+        <source>there are no networks on the wall; choose what varies, and press “Run all” there</source>
+        <translation>벽에 신경망이 없습니다. 달라질 설정을 고르고 벽에서 모두 실행을 누르십시오</translation>
     </message>
     <message>
         <source>there is no display to open the window on; {headless}</source>
@@ -6291,6 +6557,10 @@ the slope bends →</source>
         <translation>용어집(&amp;G)</translation>
     </message>
     <message>
+        <source>&amp;Many</source>
+        <translation>여럿(&amp;Y)</translation>
+    </message>
+    <message>
         <source>+, − or 0</source>
         <translation>+, −, 0 가운데 하나</translation>
     </message>
@@ -6427,10 +6697,6 @@ the slope bends →</source>
         <translation>화면에 나오는 모든 기호와 용어: 뜻, 크기, 식, 보이는 곳</translation>
     </message>
     <message>
-        <source>Every one of {n:,} networks solves it ({goal} or better).</source>
-        <translation>신경망 {n:,}개 모두 기준({goal} 또는 더 좋은 값)에 이르렀습니다.</translation>
-    </message>
-    <message>
         <source>Examples kept aside: the network is measured by them and never learns from them.</source>
         <translation>따로 남겨 둔 샘플입니다. 이것으로 신경망을 평가하며, 학습에는 쓰지 않습니다.</translation>
     </message>
@@ -6457,10 +6723,6 @@ the slope bends →</source>
     <message>
         <source>From the inputs to the outputs and the cost, layer by layer: first Z, then A.</source>
         <translation>입력에서 출력과 비용까지 층마다 먼저 Z, 다음에 A를 계산합니다.</translation>
-    </message>
-    <message>
-        <source>Go on with {optimizer}</source>
-        <translation>{optimizer}(으)로 계속</translation>
     </message>
     <message>
         <source>Gradient check</source>
@@ -6587,6 +6849,10 @@ the slope bends →</source>
         <translation>첫 실행부터 나의 표까지, 묻고 답하는 레슨</translation>
     </message>
     <message>
+        <source>Many networks at once, over settings and seeds: is it luck or the setting?</source>
+        <translation>설정과 시드가 다른 많은 신경망을 한꺼번에 훈련합니다. 운인지 설정인지 알아봅니다.</translation>
+    </message>
+    <message>
         <source>Memory of the gradients</source>
         <translation>그래디언트의 기억</translation>
     </message>
@@ -6597,6 +6863,14 @@ the slope bends →</source>
     <message>
         <source>Mini-batch</source>
         <translation>미니배치</translation>
+    </message>
+    <message>
+        <source>Network {number} of the wall</source>
+        <translation>벽의 신경망 {number}</translation>
+    </message>
+    <message>
+        <source>Networks on the wa&amp;ll…</source>
+        <translation>벽의 신경망(&amp;L)…</translation>
     </message>
     <message>
         <source>Neuron</source>
@@ -6613,18 +6887,6 @@ the slope bends →</source>
     <message>
         <source>No error: output {output} is its target, a = {A} = y.</source>
         <translation>오차 없음: 출력 {output}은(는) a = {A} = y이므로 정답과 같습니다.</translation>
-    </message>
-    <message>
-        <source>No usual slip gives this. Its sign is not right either: go back over the factors one by one.</source>
-        <translation>흔한 실수로는 나오지 않는 값입니다. 부호도 맞지 않습니다. 인수를 하나씩 다시 확인하십시오.</translation>
-    </message>
-    <message>
-        <source>No usual slip gives this; it is too large in size. Go back over the factors one by one.</source>
-        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 큽니다. 인수를 하나씩 다시 확인하십시오.</translation>
-    </message>
-    <message>
-        <source>No usual slip gives this; it is too small in size. Go back over the factors one by one.</source>
-        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 작습니다. 인수를 하나씩 다시 확인하십시오.</translation>
     </message>
     <message>
         <source>Not connected: all weights from neuron {neuron} of layer {layer} to the layer above are 0, so the cost does not depend on it.</source>
@@ -6681,10 +6943,6 @@ the slope bends →</source>
     <message>
         <source>Results</source>
         <translation>결과</translation>
-    </message>
-    <message>
-        <source>Right now.</source>
-        <translation>이번에는 맞았습니다.</translation>
     </message>
     <message>
         <source>Right.</source>
@@ -6807,6 +7065,10 @@ the slope bends →</source>
         <translation>이 값은 dZ뿐입니다. 가중치는 입력에 곱해지므로 그래디언트에도 그 입력이 인수로 들어갑니다.</translation>
     </message>
     <message>
+        <source>This is network {number} of the wall, at epoch {epoch:,}; “Undo” brings back the one before.</source>
+        <translation>벽의 신경망 {number}, 에포크 {epoch:,}입니다. “실행 취소”로 이전 신경망을 되돌립니다.</translation>
+    </message>
+    <message>
         <source>This is not it yet; a hint may help.</source>
         <translation>아직 맞지 않습니다. 힌트를 보면 도움이 됩니다.</translation>
     </message>
@@ -6907,8 +7169,8 @@ the slope bends →</source>
         <translation>신경망이 답해야 할 값입니다. 샘플마다 한 열, 출력마다 한 행입니다.</translation>
     </message>
     <message>
-        <source>Where each optimizer would go from these weights and this batch; choose one and go on</source>
-        <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
+        <source>Write a row for each network on the wall, or the wall itself as a picture or a drawing</source>
+        <translation>벽의 신경망마다 한 행을 쓰거나, 벽을 그림이나 도면으로 씁니다</translation>
     </message>
     <message>
         <source>a cell: click it</source>
@@ -7551,6 +7813,14 @@ the slope bends →</source>
         <translation>레슨과 같은 폴더에 있는 .json 또는 .npz 파일의 이름이어야 합니다</translation>
     </message>
     <message>
+        <source>the networks on the wall</source>
+        <translation>벽의 신경망</translation>
+    </message>
+    <message>
+        <source>the networks on the wall: {problem}</source>
+        <translation>벽의 신경망: {problem}</translation>
+    </message>
+    <message>
         <source>the number of a training example, or 0 for the next mini-batch</source>
         <translation>훈련 샘플의 번호, 다음 미니배치이면 0</translation>
     </message>
@@ -7599,12 +7869,20 @@ the slope bends →</source>
         <translation>오답 {value}이(가) 받아들여집니다</translation>
     </message>
     <message>
+        <source>there are no networks on the wall; train some in the workspace “Many” first</source>
+        <translation>벽에 신경망이 없습니다. 먼저 작업 공간 “여럿”에서 훈련하십시오</translation>
+    </message>
+    <message>
         <source>there is no column {place}: the matrix has {size}</source>
         <translation>{place}번째 열은 없습니다. 행렬의 열은 {size}개입니다</translation>
     </message>
     <message>
         <source>there is no component {place}: the vector has {size}</source>
         <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
+    </message>
+    <message>
+        <source>there is no network {number}; one of {n} was expected</source>
+        <translation>신경망 {number}이(가) 없습니다. {n}개 중 하나여야 합니다</translation>
     </message>
     <message>
         <source>there is no row {place}: the matrix has {size}</source>
@@ -7907,6 +8185,14 @@ the slope bends →</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
     </message>
     <message>
+        <source>{n} networks train at once.</source>
+        <translation>신경망 {n}개를 한꺼번에 훈련합니다.</translation>
+    </message>
+    <message>
+        <source>{n} {n:network|networks}; at least {fewest} were expected: take more values or more seeds</source>
+        <translation>신경망 {n}개입니다. {fewest}개 이상이어야 합니다. 값이나 시드를 늘리십시오</translation>
+    </message>
+    <message>
         <source>{place}: {count} layers; expected {layers}, one for each hidden layer and the output</source>
         <translation>{place}: 층이 {count}개입니다. 은닉층과 출력마다 하나씩 {layers}개여야 합니다</translation>
     </message>
@@ -7933,6 +8219,14 @@ the slope bends →</source>
     <message>
         <source>{symbol} mixes examples; a feature works number by number</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
+    </message>
+    <message>
+        <source>{target}: only a session (.playground) has {content}; save it in the window</source>
+        <translation>{target}: {content}은(는) 세션(.playground)에만 있습니다. 창에서 저장하십시오</translation>
+    </message>
+    <message>
+        <source>{target}: this session has none: {content}</source>
+        <translation>{target}: 이 세션에는 없습니다: {content}</translation>
     </message>
     <message>
         <source>{text}: a number was expected, as in -0.25 or 1/4</source>
@@ -10692,7 +10986,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Stop</source>
-        <translation>종료 조건</translation>
+        <translation>중지</translation>
     </message>
     <message>
         <source>The network learns to predict this column: texts are classes.</source>
@@ -12053,14 +12347,6 @@ the slope bends →</source>
         <translation>{counts}: 답 {answers}개에 각각 0~{most}의 정수가 필요합니다</translation>
     </message>
     <message>
-        <source>{target}: a session (.playground) saved in a lesson was expected</source>
-        <translation>{target}: 레슨 중에 저장한 세션(.playground)이 필요합니다</translation>
-    </message>
-    <message>
-        <source>{target}: no lesson is under way in this session</source>
-        <translation>{target}: 이 세션에는 진행 중인 레슨이 없습니다</translation>
-    </message>
-    <message>
         <source>  the best again: {command}</source>
         <translation>  가장 좋은 신경망 다시 학습: {command}</translation>
     </message>
@@ -12489,6 +12775,10 @@ the slope bends →</source>
         <translation>학습된 신경망(.onnx, .safetensors, .pt 포함) 또는 세션(.playground)</translation>
     </message>
     <message>
+        <source>Every one of {n:,} networks solves it ({goal} or better).</source>
+        <translation>신경망 {n:,}개 모두 기준({goal} 또는 더 좋은 값)에 이르렀습니다.</translation>
+    </message>
+    <message>
         <source>Of {n} other seeds, about {low} to {high} would solve it.</source>
         <translation>다른 시드 {n}개로 하면 약 {low}~{high}개가 풀 것입니다.</translation>
     </message>
@@ -12543,6 +12833,42 @@ the slope bends →</source>
     <message>
         <source>What is a neuron worth? The cost is computed without it: what it rises by is its share. The diagram tells it of the neuron pointed at, and can switch one off.</source>
         <translation>뉴런 하나의 가치는 얼마일까요? 그 뉴런 없이 비용을 계산합니다. 비용이 오르는 만큼이 그 뉴런의 몫입니다. 그림은 가리킨 뉴런의 값을 알려 주고 뉴런을 끌 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>more networks on the wall than there can be</source>
+        <translation>벽에 있을 수 있는 것보다 많은 신경망</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt step of every optimizer</source>
+        <translation>옵티마이저별 다음 스텝(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Go on with {optimizer}</source>
+        <translation>{optimizer}(으)로 계속</translation>
+    </message>
+    <message>
+        <source>Where each optimizer would go from these weights and this batch; choose one and go on</source>
+        <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
+    </message>
+    <message>
+        <source>Nearly: this is rounded too far. Give one digit more.</source>
+        <translation>거의 맞습니다. 너무 많이 반올림했습니다. 한 자리 더 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>No usual slip gives this. Its sign is not right either: go back over it step by step.</source>
+        <translation>흔한 실수로는 나오지 않는 값입니다. 부호도 맞지 않습니다. 한 단계씩 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>No usual slip gives this; it is too large in size. Go back over it step by step.</source>
+        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 큽니다. 한 단계씩 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>No usual slip gives this; it is too small in size. Go back over it step by step.</source>
+        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 작습니다. 한 단계씩 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Now it is right.</source>
+        <translation>이제 맞았습니다.</translation>
     </message>
 </context>
 <context>
