@@ -33,7 +33,8 @@ def go_to(widget: QWidget, *, forward: bool) -> None:
 
 def _is_stop(widget: QWidget) -> bool:
     """Whether Tab stops at a visible widget: of buttons of which one is chosen, only at that one."""
-    if isinstance(widget, QAbstractButton) and (group := widget.group()) is not None and group.exclusive():
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    if group is not None and group.exclusive():
         chosen = group.checkedButton()
         if chosen is not None and chosen.isVisible() and chosen.isEnabled():
             return widget is chosen

@@ -184,9 +184,8 @@ class Banner(SnapshotView):
 
     def _leave(self) -> None:
         """Hide, and let the keys be for what it stood in: Qt would give them to whatever Tab leads to."""
-        focused, around = self.window().focusWidget(), self.parentWidget()
-        if focused is not None and around is not None and self.isAncestorOf(focused):
-            around.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.isWindow() and self.isAncestorOf(self.window().focusWidget()):
+            self.parentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
 
     def _replace_buttons(self, actions: Sequence[tuple[str, str]]) -> None:
