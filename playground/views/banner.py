@@ -184,8 +184,9 @@ class Banner(SnapshotView):
 
     def _leave(self) -> None:
         """Hide, and let the keys be for what it stood in: Qt would give them to whatever Tab leads to."""
-        if not self.isWindow() and self.isAncestorOf(self.window().focusWidget()):
-            self.parentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+        around = self.parentWidget()
+        if around is not None and self.isAncestorOf(self.window().focusWidget()):
+            around.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
 
     def _replace_buttons(self, actions: Sequence[tuple[str, str]]) -> None:
