@@ -2951,6 +2951,18 @@ the slope bends →</source>
         <source>Count the hands of a class for each answer, before it is shown</source>
         <translation>답을 보이기 전에 답마다 손 든 학생 수를 셉니다</translation>
     </message>
+    <message>
+        <source>Next lesson</source>
+        <translation>다음 레슨</translation>
+    </message>
+    <message>
+        <source>This lesson is done.</source>
+        <translation>이 레슨을 마쳤습니다.</translation>
+    </message>
+    <message>
+        <source>This lesson is done. The next one: {lesson}</source>
+        <translation>이 레슨을 마쳤습니다. 다음 레슨: {lesson}</translation>
+    </message>
 </context>
 <context>
     <name>LessonView</name>
@@ -6877,18 +6889,6 @@ each network appears here as it learns.</source>
         <translation>오차 없음: 출력 {output}은(는) a = {A} = y이므로 정답과 같습니다.</translation>
     </message>
     <message>
-        <source>No usual slip gives this. Its sign is not right either: go back over the factors one by one.</source>
-        <translation>흔한 실수로는 나오지 않는 값입니다. 부호도 맞지 않습니다. 인수를 하나씩 다시 확인하십시오.</translation>
-    </message>
-    <message>
-        <source>No usual slip gives this; it is too large in size. Go back over the factors one by one.</source>
-        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 큽니다. 인수를 하나씩 다시 확인하십시오.</translation>
-    </message>
-    <message>
-        <source>No usual slip gives this; it is too small in size. Go back over the factors one by one.</source>
-        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 작습니다. 인수를 하나씩 다시 확인하십시오.</translation>
-    </message>
-    <message>
         <source>Not connected: all weights from neuron {neuron} of layer {layer} to the layer above are 0, so the cost does not depend on it.</source>
         <translation>연결되지 않음: {layer}층의 뉴런 {neuron}에서 위층으로 가는 가중치가 모두 0이어서 비용이 이 뉴런에 따라 변하지 않습니다.</translation>
     </message>
@@ -6943,10 +6943,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Results</source>
         <translation>결과</translation>
-    </message>
-    <message>
-        <source>Right now.</source>
-        <translation>이번에는 맞았습니다.</translation>
     </message>
     <message>
         <source>Right.</source>
@@ -12853,6 +12849,26 @@ each network appears here as it learns.</source>
     <message>
         <source>Where each optimizer would go from these weights and this batch; choose one and go on</source>
         <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
+    </message>
+    <message>
+        <source>Nearly: this is rounded too far. Give one digit more.</source>
+        <translation>거의 맞습니다. 너무 많이 반올림했습니다. 한 자리 더 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>No usual slip gives this. Its sign is not right either: go back over it step by step.</source>
+        <translation>흔한 실수로는 나오지 않는 값입니다. 부호도 맞지 않습니다. 한 단계씩 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>No usual slip gives this; it is too large in size. Go back over it step by step.</source>
+        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 큽니다. 한 단계씩 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>No usual slip gives this; it is too small in size. Go back over it step by step.</source>
+        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 작습니다. 한 단계씩 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Now it is right.</source>
+        <translation>이제 맞았습니다.</translation>
     </message>
 </context>
 <context>
