@@ -1041,6 +1041,10 @@
         <translation>점 {rows:,}개</translation>
     </message>
     <message>
+        <source>1 point</source>
+        <translation>점 1개</translation>
+    </message>
+    <message>
         <source>{count} classes: {each}</source>
         <translation>클래스 {count}개: {each}</translation>
     </message>
@@ -6515,6 +6519,10 @@ the slope bends →</source>
         <translation>여기서는 앞 뉴런의 가중합 z를 썼습니다. 가중치가 곱하는 것은 그 활성값 a입니다.</translation>
     </message>
     <message>
+        <source>How long a gradient is, all its numbers taken as one arrow: the root of the sum of their squares. Near 0 hardly anything is learned any more; where it grows and grows, the steps are too long.</source>
+        <translation>그래디언트의 길이입니다. 모든 값을 화살표 하나로 보고, 값의 제곱을 더해 제곱근을 구합니다. 0에 가까우면 거의 더 학습하지 않으며, 계속 커지면 한 번에 너무 멀리 움직입니다.</translation>
+    </message>
+    <message>
         <source>How long a step is: the update subtracts the gradient times this. Too large, the cost jumps; too small, it hardly moves.</source>
         <translation>스텝의 길이로, 업데이트는 그래디언트에 이 수를 곱해 뺍니다. 너무 크면 비용이 튀고, 너무 작으면 거의 움직이지 않습니다.</translation>
     </message>
@@ -6633,6 +6641,10 @@ the slope bends →</source>
     <message>
         <source>No error: output {output} is its target, a = {A} = y.</source>
         <translation>오차 없음: 출력 {output}은(는) a = {A} = y이므로 정답과 같습니다.</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>노름</translation>
     </message>
     <message>
         <source>Not connected: all weights from neuron {neuron} of layer {layer} to the layer above are 0, so the cost does not depend on it.</source>
