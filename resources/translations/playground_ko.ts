@@ -1041,6 +1041,10 @@
         <translation>점 {rows:,}개</translation>
     </message>
     <message>
+        <source>1 point</source>
+        <translation>점 1개</translation>
+    </message>
+    <message>
         <source>{count} classes: {each}</source>
         <translation>클래스 {count}개: {each}</translation>
     </message>
@@ -2936,6 +2940,18 @@ the slope bends →</source>
         <translation>레슨으로 돌아가기</translation>
     </message>
     <message>
+        <source>Next lesson</source>
+        <translation>다음 레슨</translation>
+    </message>
+    <message>
+        <source>This lesson is done.</source>
+        <translation>이 레슨을 마쳤습니다.</translation>
+    </message>
+    <message>
+        <source>This lesson is done. The next one: {lesson}</source>
+        <translation>이 레슨을 마쳤습니다. 다음 레슨: {lesson}</translation>
+    </message>
+    <message>
         <source>Step {number} of {count}</source>
         <translation>{count}단계 중 {number}단계</translation>
     </message>
@@ -2950,18 +2966,6 @@ the slope bends →</source>
     <message>
         <source>Count the hands of a class for each answer, before it is shown</source>
         <translation>답을 보이기 전에 답마다 손 든 학생 수를 셉니다</translation>
-    </message>
-    <message>
-        <source>Next lesson</source>
-        <translation>다음 레슨</translation>
-    </message>
-    <message>
-        <source>This lesson is done.</source>
-        <translation>이 레슨을 마쳤습니다.</translation>
-    </message>
-    <message>
-        <source>This lesson is done. The next one: {lesson}</source>
-        <translation>이 레슨을 마쳤습니다. 다음 레슨: {lesson}</translation>
     </message>
 </context>
 <context>
@@ -3271,6 +3275,18 @@ the slope bends →</source>
         <translation>신경망이 보는 값</translation>
     </message>
     <message>
+        <source>cost without it</source>
+        <translation>이 뉴런이 없을 때 비용</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>고정됨</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>꺼짐</translation>
+    </message>
+    <message>
         <source>not computed yet</source>
         <translation>아직 계산 전</translation>
     </message>
@@ -3317,18 +3333,6 @@ the slope bends →</source>
     <message>
         <source>{gradient} before update {update}, {parameter} after it</source>
         <translation>{gradient}: 업데이트 {update} 전, {parameter}: 그 후</translation>
-    </message>
-    <message>
-        <source>cost without it</source>
-        <translation>이 뉴런이 없을 때 비용</translation>
-    </message>
-    <message>
-        <source>frozen</source>
-        <translation>고정됨</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>꺼짐</translation>
     </message>
 </context>
 <context>
@@ -5857,6 +5861,26 @@ each network appears here as it learns.</source>
         <translation>보기를 텍스트로 복사(&amp;V)</translation>
     </message>
     <message>
+        <source>Nearly: this is rounded too far. Give one digit more.</source>
+        <translation>거의 맞습니다. 너무 많이 반올림했습니다. 한 자리 더 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>No usual slip gives this. Its sign is not right either: go back over it step by step.</source>
+        <translation>흔한 실수로는 나오지 않는 값입니다. 부호도 맞지 않습니다. 한 단계씩 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>No usual slip gives this; it is too large in size. Go back over it step by step.</source>
+        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 큽니다. 한 단계씩 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>No usual slip gives this; it is too small in size. Go back over it step by step.</source>
+        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 작습니다. 한 단계씩 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Now it is right.</source>
+        <translation>이제 맞았습니다.</translation>
+    </message>
+    <message>
         <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
         <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
     </message>
@@ -6159,10 +6183,6 @@ each network appears here as it learns.</source>
     <message>
         <source>the weights W</source>
         <translation>가중치 W</translation>
-    </message>
-    <message>
-        <source>there are no networks on the wall; choose what varies, and press “Run all” there</source>
-        <translation>벽에 신경망이 없습니다. 달라질 설정을 고르고 벽에서 모두 실행을 누르십시오</translation>
     </message>
     <message>
         <source>there is no display to open the window on; {headless}</source>
@@ -6557,10 +6577,6 @@ each network appears here as it learns.</source>
         <translation>용어집(&amp;G)</translation>
     </message>
     <message>
-        <source>&amp;Many</source>
-        <translation>여럿(&amp;Y)</translation>
-    </message>
-    <message>
         <source>+, − or 0</source>
         <translation>+, −, 0 가운데 하나</translation>
     </message>
@@ -6757,6 +6773,10 @@ each network appears here as it learns.</source>
         <translation>여기서는 앞 뉴런의 가중합 z를 썼습니다. 가중치가 곱하는 것은 그 활성값 a입니다.</translation>
     </message>
     <message>
+        <source>How long a gradient is, all its numbers taken as one arrow: the root of the sum of their squares. Near 0 hardly anything is learned any more; where it grows and grows, the steps are too long.</source>
+        <translation>그래디언트의 길이입니다. 모든 값을 화살표 하나로 보고, 값의 제곱을 더해 제곱근을 구합니다. 0에 가까우면 거의 더 학습하지 않으며, 계속 커지면 한 번에 너무 멀리 움직입니다.</translation>
+    </message>
+    <message>
         <source>How long a step is: the update subtracts the gradient times this. Too large, the cost jumps; too small, it hardly moves.</source>
         <translation>스텝의 길이로, 업데이트는 그래디언트에 이 수를 곱해 뺍니다. 너무 크면 비용이 튀고, 너무 작으면 거의 움직이지 않습니다.</translation>
     </message>
@@ -6849,10 +6869,6 @@ each network appears here as it learns.</source>
         <translation>첫 실행부터 나의 표까지, 묻고 답하는 레슨</translation>
     </message>
     <message>
-        <source>Many networks at once, over settings and seeds: is it luck or the setting?</source>
-        <translation>설정과 시드가 다른 많은 신경망을 한꺼번에 훈련합니다. 운인지 설정인지 알아봅니다.</translation>
-    </message>
-    <message>
         <source>Memory of the gradients</source>
         <translation>그래디언트의 기억</translation>
     </message>
@@ -6863,14 +6879,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Mini-batch</source>
         <translation>미니배치</translation>
-    </message>
-    <message>
-        <source>Network {number} of the wall</source>
-        <translation>벽의 신경망 {number}</translation>
-    </message>
-    <message>
-        <source>Networks on the wa&amp;ll…</source>
-        <translation>벽의 신경망(&amp;L)…</translation>
     </message>
     <message>
         <source>Neuron</source>
@@ -6887,6 +6895,10 @@ each network appears here as it learns.</source>
     <message>
         <source>No error: output {output} is its target, a = {A} = y.</source>
         <translation>오차 없음: 출력 {output}은(는) a = {A} = y이므로 정답과 같습니다.</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>노름</translation>
     </message>
     <message>
         <source>Not connected: all weights from neuron {neuron} of layer {layer} to the layer above are 0, so the cost does not depend on it.</source>
@@ -7065,10 +7077,6 @@ each network appears here as it learns.</source>
         <translation>이 값은 dZ뿐입니다. 가중치는 입력에 곱해지므로 그래디언트에도 그 입력이 인수로 들어갑니다.</translation>
     </message>
     <message>
-        <source>This is network {number} of the wall, at epoch {epoch:,}; “Undo” brings back the one before.</source>
-        <translation>벽의 신경망 {number}, 에포크 {epoch:,}입니다. “실행 취소”로 이전 신경망을 되돌립니다.</translation>
-    </message>
-    <message>
         <source>This is not it yet; a hint may help.</source>
         <translation>아직 맞지 않습니다. 힌트를 보면 도움이 됩니다.</translation>
     </message>
@@ -7169,10 +7177,6 @@ each network appears here as it learns.</source>
         <translation>신경망이 답해야 할 값입니다. 샘플마다 한 열, 출력마다 한 행입니다.</translation>
     </message>
     <message>
-        <source>Write a row for each network on the wall, or the wall itself as a picture or a drawing</source>
-        <translation>벽의 신경망마다 한 행을 쓰거나, 벽을 그림이나 도면으로 씁니다</translation>
-    </message>
-    <message>
         <source>a cell: click it</source>
         <translation>칸 하나(클릭)</translation>
     </message>
@@ -7195,6 +7199,10 @@ each network appears here as it learns.</source>
     <message>
         <source>a lesson&apos;s id, or its file (.json)</source>
         <translation>레슨의 id 또는 파일(.json)</translation>
+    </message>
+    <message>
+        <source>a list of at most {high} layers such as &quot;2&quot; and neurons such as &quot;2.3&quot;</source>
+        <translation>&quot;2&quot; 같은 층과 &quot;2.3&quot; 같은 뉴런의 목록(최대 {high}개)</translation>
     </message>
     <message>
         <source>a list of values is written in square brackets: [1, 2]</source>
@@ -7405,6 +7413,10 @@ each network appears here as it learns.</source>
         <translation>묶을 때는 ( )를 씁니다</translation>
     </message>
     <message>
+        <source>hidden layer or neuron</source>
+        <translation>은닉층이나 뉴런</translation>
+    </message>
+    <message>
         <source>hidden neurons</source>
         <translation>은닉 뉴런</translation>
     </message>
@@ -7455,6 +7467,10 @@ each network appears here as it learns.</source>
     <message>
         <source>largest, element by element</source>
         <translation>성분별 최댓값</translation>
+    </message>
+    <message>
+        <source>layer or neuron</source>
+        <translation>층이나 뉴런</translation>
     </message>
     <message>
         <source>learning rate</source>
@@ -7813,14 +7829,6 @@ each network appears here as it learns.</source>
         <translation>레슨과 같은 폴더에 있는 .json 또는 .npz 파일의 이름이어야 합니다</translation>
     </message>
     <message>
-        <source>the networks on the wall</source>
-        <translation>벽의 신경망</translation>
-    </message>
-    <message>
-        <source>the networks on the wall: {problem}</source>
-        <translation>벽의 신경망: {problem}</translation>
-    </message>
-    <message>
         <source>the number of a training example, or 0 for the next mini-batch</source>
         <translation>훈련 샘플의 번호, 다음 미니배치이면 0</translation>
     </message>
@@ -7869,10 +7877,6 @@ each network appears here as it learns.</source>
         <translation>오답 {value}이(가) 받아들여집니다</translation>
     </message>
     <message>
-        <source>there are no networks on the wall; train some in the workspace “Many” first</source>
-        <translation>벽에 신경망이 없습니다. 먼저 작업 공간 “여럿”에서 훈련하십시오</translation>
-    </message>
-    <message>
         <source>there is no column {place}: the matrix has {size}</source>
         <translation>{place}번째 열은 없습니다. 행렬의 열은 {size}개입니다</translation>
     </message>
@@ -7881,8 +7885,8 @@ each network appears here as it learns.</source>
         <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
     </message>
     <message>
-        <source>there is no network {number}; one of {n} was expected</source>
-        <translation>신경망 {number}이(가) 없습니다. {n}개 중 하나여야 합니다</translation>
+        <source>there is no neuron {unit} in hidden layer {layer}; choose one that there is</source>
+        <translation>은닉층 {layer}에 뉴런 {unit}이(가) 없습니다. 있는 뉴런을 고르십시오</translation>
     </message>
     <message>
         <source>there is no row {place}: the matrix has {size}</source>
@@ -8185,14 +8189,6 @@ each network appears here as it learns.</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
     </message>
     <message>
-        <source>{n} networks train at once.</source>
-        <translation>신경망 {n}개를 한꺼번에 훈련합니다.</translation>
-    </message>
-    <message>
-        <source>{n} {n:network|networks}; at least {fewest} were expected: take more values or more seeds</source>
-        <translation>신경망 {n}개입니다. {fewest}개 이상이어야 합니다. 값이나 시드를 늘리십시오</translation>
-    </message>
-    <message>
         <source>{place}: {count} layers; expected {layers}, one for each hidden layer and the output</source>
         <translation>{place}: 층이 {count}개입니다. 은닉층과 출력마다 하나씩 {layers}개여야 합니다</translation>
     </message>
@@ -8219,14 +8215,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{symbol} mixes examples; a feature works number by number</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
-    </message>
-    <message>
-        <source>{target}: only a session (.playground) has {content}; save it in the window</source>
-        <translation>{target}: {content}은(는) 세션(.playground)에만 있습니다. 창에서 저장하십시오</translation>
-    </message>
-    <message>
-        <source>{target}: this session has none: {content}</source>
-        <translation>{target}: 이 세션에는 없습니다: {content}</translation>
     </message>
     <message>
         <source>{text}: a number was expected, as in -0.25 or 1/4</source>
@@ -8275,6 +8263,10 @@ each network appears here as it learns.</source>
     <message>
         <source>{where}: the lesson in it cannot be read: {problem}</source>
         <translation>{where}: 들어 있는 레슨을 읽을 수 없습니다: {problem}</translation>
+    </message>
+    <message>
+        <source>{where}: training.{name}[{index}]: {part}: there is no such {kind}; expected a layer such as &quot;1&quot;, or a neuron of it such as &quot;1.2&quot;</source>
+        <translation>{where}: training.{name}[{index}]: {part}: 그런 {kind}이(가) 없습니다. &quot;1&quot; 같은 층이나 &quot;1.2&quot; 같은 뉴런이어야 합니다</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -12703,26 +12695,6 @@ each network appears here as it learns.</source>
         <translation>행과 열이 바뀌었습니다. 행은 게이트의 성분이고, 열은 게이트가 읽는 것의 성분입니다.</translation>
     </message>
     <message>
-        <source>a list of at most {high} layers such as &quot;2&quot; and neurons such as &quot;2.3&quot;</source>
-        <translation>&quot;2&quot; 같은 층과 &quot;2.3&quot; 같은 뉴런의 목록(최대 {high}개)</translation>
-    </message>
-    <message>
-        <source>hidden layer or neuron</source>
-        <translation>은닉층이나 뉴런</translation>
-    </message>
-    <message>
-        <source>layer or neuron</source>
-        <translation>층이나 뉴런</translation>
-    </message>
-    <message>
-        <source>there is no neuron {unit} in hidden layer {layer}; choose one that there is</source>
-        <translation>은닉층 {layer}에 뉴런 {unit}이(가) 없습니다. 있는 뉴런을 고르십시오</translation>
-    </message>
-    <message>
-        <source>{where}: training.{name}[{index}]: {part}: there is no such {kind}; expected a layer such as &quot;1&quot;, or a neuron of it such as &quot;1.2&quot;</source>
-        <translation>{where}: training.{name}[{index}]: {part}: 그런 {kind}이(가) 없습니다. &quot;1&quot; 같은 층이나 &quot;1.2&quot; 같은 뉴런이어야 합니다</translation>
-    </message>
-    <message>
         <source>Hidden until the question is answered.</source>
         <translation>문제에 답할 때까지 가려져 있습니다.</translation>
     </message>
@@ -12787,6 +12759,18 @@ each network appears here as it learns.</source>
         <translation>이 설정</translation>
     </message>
     <message>
+        <source>Ne&amp;xt step of every optimizer</source>
+        <translation>옵티마이저별 다음 스텝(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Go on with {optimizer}</source>
+        <translation>{optimizer}(으)로 계속</translation>
+    </message>
+    <message>
+        <source>Where each optimizer would go from these weights and this batch; choose one and go on</source>
+        <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
+    </message>
+    <message>
         <source>A gradient that is longer than allowed is shortened, and keeps its direction: one wild mini-batch cannot throw the weights far away.</source>
         <translation>허용된 길이보다 긴 그래디언트는 방향을 그대로 두고 짧게 줄입니다. 거친 미니배치 하나가 가중치를 멀리 던져 버릴 수 없습니다.</translation>
     </message>
@@ -12835,40 +12819,68 @@ each network appears here as it learns.</source>
         <translation>뉴런 하나의 가치는 얼마일까요? 그 뉴런 없이 비용을 계산합니다. 비용이 오르는 만큼이 그 뉴런의 몫입니다. 그림은 가리킨 뉴런의 값을 알려 주고 뉴런을 끌 수도 있습니다.</translation>
     </message>
     <message>
+        <source>there are no networks on the wall; choose what varies, and press “Run all” there</source>
+        <translation>벽에 신경망이 없습니다. 달라질 설정을 고르고 벽에서 모두 실행을 누르십시오</translation>
+    </message>
+    <message>
+        <source>&amp;Many</source>
+        <translation>여럿(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Many networks at once, over settings and seeds: is it luck or the setting?</source>
+        <translation>설정과 시드가 다른 많은 신경망을 한꺼번에 훈련합니다. 운인지 설정인지 알아봅니다.</translation>
+    </message>
+    <message>
+        <source>Network {number} of the wall</source>
+        <translation>벽의 신경망 {number}</translation>
+    </message>
+    <message>
+        <source>Networks on the wa&amp;ll…</source>
+        <translation>벽의 신경망(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>This is network {number} of the wall, at epoch {epoch:,}; “Undo” brings back the one before.</source>
+        <translation>벽의 신경망 {number}, 에포크 {epoch:,}입니다. “실행 취소”로 이전 신경망을 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Write a row for each network on the wall, or the wall itself as a picture or a drawing</source>
+        <translation>벽의 신경망마다 한 행을 쓰거나, 벽을 그림이나 도면으로 씁니다</translation>
+    </message>
+    <message>
+        <source>the networks on the wall</source>
+        <translation>벽의 신경망</translation>
+    </message>
+    <message>
+        <source>the networks on the wall: {problem}</source>
+        <translation>벽의 신경망: {problem}</translation>
+    </message>
+    <message>
+        <source>there are no networks on the wall; train some in the workspace “Many” first</source>
+        <translation>벽에 신경망이 없습니다. 먼저 작업 공간 “여럿”에서 훈련하십시오</translation>
+    </message>
+    <message>
+        <source>there is no network {number}; one of {n} was expected</source>
+        <translation>신경망 {number}이(가) 없습니다. {n}개 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{n} networks train at once.</source>
+        <translation>신경망 {n}개를 한꺼번에 훈련합니다.</translation>
+    </message>
+    <message>
+        <source>{n} {n:network|networks}; at least {fewest} were expected: take more values or more seeds</source>
+        <translation>신경망 {n}개입니다. {fewest}개 이상이어야 합니다. 값이나 시드를 늘리십시오</translation>
+    </message>
+    <message>
+        <source>{target}: only a session (.playground) has {content}; save it in the window</source>
+        <translation>{target}: {content}은(는) 세션(.playground)에만 있습니다. 창에서 저장하십시오</translation>
+    </message>
+    <message>
+        <source>{target}: this session has none: {content}</source>
+        <translation>{target}: 이 세션에는 없습니다: {content}</translation>
+    </message>
+    <message>
         <source>more networks on the wall than there can be</source>
         <translation>벽에 있을 수 있는 것보다 많은 신경망</translation>
-    </message>
-    <message>
-        <source>Ne&amp;xt step of every optimizer</source>
-        <translation>옵티마이저별 다음 스텝(&amp;X)</translation>
-    </message>
-    <message>
-        <source>Go on with {optimizer}</source>
-        <translation>{optimizer}(으)로 계속</translation>
-    </message>
-    <message>
-        <source>Where each optimizer would go from these weights and this batch; choose one and go on</source>
-        <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
-    </message>
-    <message>
-        <source>Nearly: this is rounded too far. Give one digit more.</source>
-        <translation>거의 맞습니다. 너무 많이 반올림했습니다. 한 자리 더 쓰십시오.</translation>
-    </message>
-    <message>
-        <source>No usual slip gives this. Its sign is not right either: go back over it step by step.</source>
-        <translation>흔한 실수로는 나오지 않는 값입니다. 부호도 맞지 않습니다. 한 단계씩 다시 확인하십시오.</translation>
-    </message>
-    <message>
-        <source>No usual slip gives this; it is too large in size. Go back over it step by step.</source>
-        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 큽니다. 한 단계씩 다시 확인하십시오.</translation>
-    </message>
-    <message>
-        <source>No usual slip gives this; it is too small in size. Go back over it step by step.</source>
-        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 작습니다. 한 단계씩 다시 확인하십시오.</translation>
-    </message>
-    <message>
-        <source>Now it is right.</source>
-        <translation>이제 맞았습니다.</translation>
     </message>
 </context>
 <context>
@@ -13493,6 +13505,22 @@ each network appears here as it learns.</source>
         <translation>업데이트할 때 샘플마다 매번 새로 골라 빼는 은닉 뉴런의 비율입니다. 남은 뉴런은 그만큼 크게 셉니다. 신경망을 평가하거나 쓸 때는 빼지 않습니다.</translation>
     </message>
     <message>
+        <source>Frozen</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>Layers and neurons whose weights and biases stay as they are, whatever the gradient says.</source>
+        <translation>그래디언트가 어떻든 가중치와 편향이 그대로 머무는 층과 뉴런입니다.</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>Hidden layers and neurons that the network does without: their weights to the layer above are 0 and stay 0.</source>
+        <translation>신경망이 쓰지 않는 은닉층과 뉴런입니다. 위층으로 가는 가중치가 0이고 계속 0입니다.</translation>
+    </message>
+    <message>
         <source>Batch size</source>
         <translation>배치 크기</translation>
     </message>
@@ -13917,6 +13945,10 @@ each network appears here as it learns.</source>
         <translation>출력마다 항이 하나씩 있습니다. 모든 출력이 이 가중합에 따라 달라집니다.</translation>
     </message>
     <message>
+        <source>Frozen, or switched off: the update leaves it as it is.</source>
+        <translation>고정되었거나 꺼져 있어 업데이트가 그대로 둡니다.</translation>
+    </message>
+    <message>
         <source>The mask leaves a neuron out of an example (0), or scales it up for those that are left out.</source>
         <translation>마스크는 뉴런을 샘플에서 빼거나(0), 빠진 뉴런을 대신해 크게 합니다.</translation>
     </message>
@@ -14051,6 +14083,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Gradient with penalty</source>
         <translation>규제항을 더한 그래디언트</translation>
+    </message>
+    <message>
+        <source>Gradient that the update uses</source>
+        <translation>업데이트가 쓰는 그래디언트</translation>
     </message>
     <message>
         <source>Memory of the gradients</source>
@@ -14339,30 +14375,6 @@ each network appears here as it learns.</source>
     <message>
         <source>The output layer is right, and below it the gradients are nearly so; what has moved a little?</source>
         <translation>출력층은 맞고 그 아래 그래디언트는 거의 맞습니다. 조금 움직인 것은 무엇입니까?</translation>
-    </message>
-    <message>
-        <source>Frozen</source>
-        <translation>고정</translation>
-    </message>
-    <message>
-        <source>Layers and neurons whose weights and biases stay as they are, whatever the gradient says.</source>
-        <translation>그래디언트가 어떻든 가중치와 편향이 그대로 머무는 층과 뉴런입니다.</translation>
-    </message>
-    <message>
-        <source>Switched off</source>
-        <translation>끔</translation>
-    </message>
-    <message>
-        <source>Hidden layers and neurons that the network does without: their weights to the layer above are 0 and stay 0.</source>
-        <translation>신경망이 쓰지 않는 은닉층과 뉴런입니다. 위층으로 가는 가중치가 0이고 계속 0입니다.</translation>
-    </message>
-    <message>
-        <source>Frozen, or switched off: the update leaves it as it is.</source>
-        <translation>고정되었거나 꺼져 있어 업데이트가 그대로 둡니다.</translation>
-    </message>
-    <message>
-        <source>Gradient that the update uses</source>
-        <translation>업데이트가 쓰는 그래디언트</translation>
     </message>
 </context>
 </TS>
