@@ -122,3 +122,26 @@ def test_the_answers_have_no_other_radio_buttons(qtbot):
     buttons = field.findChildren(QRadioButton)
     assert len(buttons) == 3
     assert all(isinstance(button, RadioButton) for button in buttons)
+
+
+@pytest.mark.parametrize("kind", [CheckBox, RadioButton])
+def test_the_box_grows_with_the_texts(qtbot, qapp, kind):
+    kept = qapp.styleSheet()
+    sides = []
+    try:
+        for zoom in (1.0, 3.0):
+            qapp.setStyleSheet(style_sheet(THEMES["light"], zoom))
+            button = kind("+ positive")
+            qtbot.addWidget(button)
+            button.ensurePolished()
+            option = QStyleOptionButton()
+            button.initStyleOption(option)
+            metric = (
+                QStyle.PixelMetric.PM_ExclusiveIndicatorWidth
+                if kind is RadioButton
+                else QStyle.PixelMetric.PM_IndicatorWidth
+            )
+            sides.append(button.style().pixelMetric(metric, option, button))
+    finally:
+        qapp.setStyleSheet(kept)
+    assert sides == [14, 42]
