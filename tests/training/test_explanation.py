@@ -98,6 +98,7 @@ def test_every_number_of_a_walkthrough_with_dropout(make_session):
             for column in range(2):
                 assert_adds_up(walkthrough, quantity, row, column)
     assert explain(walkthrough, ("A", 1), 0, 0).operation == "M·g(Z)"
+    assert explain(walkthrough, ("dZ", 1), 0, 0).operation == "dA·(M·g'(Z))"
 
 
 @settings(max_examples=40, deadline=None)

@@ -173,6 +173,8 @@ def _by_slope(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Pa
     cells: tuple[Cell, Cell] = ((("dA", layer), row, column), (("D", layer), row, column))
     here = slice(column, column + 1)
     terms = _products(arrays["dA", layer][row, here], arrays["D", layer][row, here], lambda _: cells)
+    if walkthrough.drops(layer):
+        return Parts("dA·(M·g'(Z))", terms, NOTES["mask"], record.derivative_formula)
     return Parts("dA·g'(Z)", terms, formula=record.derivative_formula)
 
 

@@ -74,7 +74,7 @@ def _equation(result: Quantity, phase: Phase, walkthrough: Walkthrough) -> tuple
         right = pattern(find, phase, walkthrough)
     except LookupError:  # a phase that is computed from something else: its operands, without signs
         right = _list(find, phase, walkthrough)
-    parts: Sequence[Part | str] = (Operand(result), "=", *right)
+    parts: Sequence[Part | str] = (Operand(result), "=", *right) if right else (Operand(result),)
     return tuple(Sign(part) if isinstance(part, str) else part for part in parts)
 
 

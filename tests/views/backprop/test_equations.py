@@ -1,7 +1,10 @@
 import numpy as np
 import pytest
 
+from playground.files import override, read_preset
 from playground.messages.numbers import significant
+from playground.training import TrainingSession
+from playground.training.commands import StartWalkthrough
 from playground.views.backprop.equations import PATTERNS, Operand, Sign, equations, operands
 from playground.views.backprop.position import symbol
 
@@ -113,3 +116,27 @@ def test_symbols(quantity, text):
 def test_exact_numbers_have_six_digits_and_a_typographic_minus():
     assert significant(-0.123456789, 6) == "−0.123457"
     assert significant(2.0, 6) == "2"
+
+
+def test_masks_clipping_and_decay_stand_in_their_equations():
+    settings = ["optimizer=adamw", "dropout=0.25", "clip_norm=0.01", "weight_decay=0.5", 'frozen=["1.2"]']
+    experiment = override(read_preset("moons"), ["network.hidden=[4]", *(f"training.{each}" for each in settings)])
+    session = TrainingSession(experiment)
+    session.step_epoch()
+    StartWalkthrough().apply(session)
+    walk = session.snapshot().walkthrough
+    written = {}
+    for phase in walk.phases:
+        for equation in equations(phase, walk):
+            parts = [part.text if isinstance(part, Sign) else part.quantity[0] for part in equation]
+            written[equation[0].quantity] = parts
+    assert written["M", 1] == ["M"]  # drawn, not computed
+    assert written["A", 1] == ["A", "=", "M", "⊙", "g (", "Z", ")"]
+    assert written["dW_c", 1] == ["dW_c", "=", f"{significant(walk.clipping)} ·", "F ⊙", "dW"]
+    assert written["V_W_new", 1][-1] == "dW_c"
+    first, rest = written["W_new", 1][:4], written["W_new", 1][4:]
+    assert first == ["W_new", "=", "W", f"− {significant(walk.learning_rate)} ·"]
+    assert rest == ["(", "V_W_hat", "/ (√", "S_W_hat", "+ 10⁻⁸)", "+ 0.5 ·", "W", ")"]
+    W, V, S = (walk.arrays[name, 2] for name in ("W", "V_W_hat", "S_W_hat"))
+    expected = W - walk.learning_rate * (V / (np.sqrt(S) + 1e-8) + 0.5 * W)
+    np.testing.assert_allclose(walk.arrays["W_new", 2], expected, rtol=1e-9)
