@@ -467,6 +467,14 @@
         <source>output and curves</source>
         <translation>출력과 곡선</translation>
     </message>
+    <message>
+        <source>Workspace</source>
+        <translation>작업 화면</translation>
+    </message>
+    <message>
+        <source>Space runs and pauses, the right arrow makes one update.</source>
+        <translation>스페이스 바는 학습을 시작하고 멈추며, 오른쪽 화살표는 업데이트를 한 번 합니다.</translation>
+    </message>
 </context>
 <context>
     <name>ChainRows</name>
@@ -1041,10 +1049,6 @@
         <translation>점 {rows:,}개</translation>
     </message>
     <message>
-        <source>1 point</source>
-        <translation>점 1개</translation>
-    </message>
-    <message>
         <source>{count} classes: {each}</source>
         <translation>클래스 {count}개: {each}</translation>
     </message>
@@ -1079,6 +1083,10 @@
     <message>
         <source>Only {count} rows, and {test} of them kept for testing: the network never sees them.</source>
         <translation>행이 {count}개뿐인데 그 가운데 {test}개는 테스트용으로 남겨 학습하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>1 point</source>
+        <translation>점 1개</translation>
     </message>
 </context>
 <context>
@@ -2940,18 +2948,6 @@ the slope bends →</source>
         <translation>레슨으로 돌아가기</translation>
     </message>
     <message>
-        <source>Next lesson</source>
-        <translation>다음 레슨</translation>
-    </message>
-    <message>
-        <source>This lesson is done.</source>
-        <translation>이 레슨을 마쳤습니다.</translation>
-    </message>
-    <message>
-        <source>This lesson is done. The next one: {lesson}</source>
-        <translation>이 레슨을 마쳤습니다. 다음 레슨: {lesson}</translation>
-    </message>
-    <message>
         <source>Step {number} of {count}</source>
         <translation>{count}단계 중 {number}단계</translation>
     </message>
@@ -2966,6 +2962,22 @@ the slope bends →</source>
     <message>
         <source>Count the hands of a class for each answer, before it is shown</source>
         <translation>답을 보이기 전에 답마다 손 든 학생 수를 셉니다</translation>
+    </message>
+    <message>
+        <source>Everything as it was when the lesson was left</source>
+        <translation>모든 것을 레슨을 떠날 때의 상태로</translation>
+    </message>
+    <message>
+        <source>Next lesson</source>
+        <translation>다음 레슨</translation>
+    </message>
+    <message>
+        <source>This lesson is done.</source>
+        <translation>이 레슨을 마쳤습니다.</translation>
+    </message>
+    <message>
+        <source>This lesson is done. The next one: {lesson}</source>
+        <translation>이 레슨을 마쳤습니다. 다음 레슨: {lesson}</translation>
     </message>
 </context>
 <context>
@@ -4043,6 +4055,32 @@ the slope bends →</source>
     <message>
         <source>Progress</source>
         <translation>진행 상황</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>드라이브</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>찾는 위치(&amp;L):</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>파일 형식(&amp;T):</translation>
     </message>
 </context>
 <context>
@@ -5354,6 +5392,10 @@ the slope bends →</source>
         <source>Made before the weights or the training settings were changed.</source>
         <translation>가중치나 학습 설정이 바뀌기 전에 만들었습니다.</translation>
     </message>
+    <message>
+        <source>One update, step by step</source>
+        <translation>업데이트 한 번을 단계별로</translation>
+    </message>
 </context>
 <context>
     <name>Wall</name>
@@ -5859,26 +5901,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Copy &amp;view as text</source>
         <translation>보기를 텍스트로 복사(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Nearly: this is rounded too far. Give one digit more.</source>
-        <translation>거의 맞습니다. 너무 많이 반올림했습니다. 한 자리 더 쓰십시오.</translation>
-    </message>
-    <message>
-        <source>No usual slip gives this. Its sign is not right either: go back over it step by step.</source>
-        <translation>흔한 실수로는 나오지 않는 값입니다. 부호도 맞지 않습니다. 한 단계씩 다시 확인하십시오.</translation>
-    </message>
-    <message>
-        <source>No usual slip gives this; it is too large in size. Go back over it step by step.</source>
-        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 큽니다. 한 단계씩 다시 확인하십시오.</translation>
-    </message>
-    <message>
-        <source>No usual slip gives this; it is too small in size. Go back over it step by step.</source>
-        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 작습니다. 한 단계씩 다시 확인하십시오.</translation>
-    </message>
-    <message>
-        <source>Now it is right.</source>
-        <translation>이제 맞았습니다.</translation>
     </message>
     <message>
         <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
@@ -6773,10 +6795,6 @@ each network appears here as it learns.</source>
         <translation>여기서는 앞 뉴런의 가중합 z를 썼습니다. 가중치가 곱하는 것은 그 활성값 a입니다.</translation>
     </message>
     <message>
-        <source>How long a gradient is, all its numbers taken as one arrow: the root of the sum of their squares. Near 0 hardly anything is learned any more; where it grows and grows, the steps are too long.</source>
-        <translation>그래디언트의 길이입니다. 모든 값을 화살표 하나로 보고, 값의 제곱을 더해 제곱근을 구합니다. 0에 가까우면 거의 더 학습하지 않으며, 계속 커지면 한 번에 너무 멀리 움직입니다.</translation>
-    </message>
-    <message>
         <source>How long a step is: the update subtracts the gradient times this. Too large, the cost jumps; too small, it hardly moves.</source>
         <translation>스텝의 길이로, 업데이트는 그래디언트에 이 수를 곱해 뺍니다. 너무 크면 비용이 튀고, 너무 작으면 거의 움직이지 않습니다.</translation>
     </message>
@@ -6895,10 +6913,6 @@ each network appears here as it learns.</source>
     <message>
         <source>No error: output {output} is its target, a = {A} = y.</source>
         <translation>오차 없음: 출력 {output}은(는) a = {A} = y이므로 정답과 같습니다.</translation>
-    </message>
-    <message>
-        <source>Norm</source>
-        <translation>노름</translation>
     </message>
     <message>
         <source>Not connected: all weights from neuron {neuron} of layer {layer} to the layer above are 0, so the cost does not depend on it.</source>
@@ -12819,6 +12833,26 @@ each network appears here as it learns.</source>
         <translation>뉴런 하나의 가치는 얼마일까요? 그 뉴런 없이 비용을 계산합니다. 비용이 오르는 만큼이 그 뉴런의 몫입니다. 그림은 가리킨 뉴런의 값을 알려 주고 뉴런을 끌 수도 있습니다.</translation>
     </message>
     <message>
+        <source>Nearly: this is rounded too far. Give one digit more.</source>
+        <translation>거의 맞습니다. 너무 많이 반올림했습니다. 한 자리 더 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>No usual slip gives this. Its sign is not right either: go back over it step by step.</source>
+        <translation>흔한 실수로는 나오지 않는 값입니다. 부호도 맞지 않습니다. 한 단계씩 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>No usual slip gives this; it is too large in size. Go back over it step by step.</source>
+        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 큽니다. 한 단계씩 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>No usual slip gives this; it is too small in size. Go back over it step by step.</source>
+        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 작습니다. 한 단계씩 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Now it is right.</source>
+        <translation>이제 맞았습니다.</translation>
+    </message>
+    <message>
         <source>there are no networks on the wall; choose what varies, and press “Run all” there</source>
         <translation>벽에 신경망이 없습니다. 달라질 설정을 고르고 벽에서 모두 실행을 누르십시오</translation>
     </message>
@@ -12881,6 +12915,14 @@ each network appears here as it learns.</source>
     <message>
         <source>more networks on the wall than there can be</source>
         <translation>벽에 있을 수 있는 것보다 많은 신경망</translation>
+    </message>
+    <message>
+        <source>How long a gradient is, all its numbers taken as one arrow: the root of the sum of their squares. Near 0 hardly anything is learned any more; where it grows and grows, the steps are too long.</source>
+        <translation>그래디언트의 길이입니다. 모든 값을 화살표 하나로 보고, 값의 제곱을 더해 제곱근을 구합니다. 0에 가까우면 거의 더 학습하지 않으며, 계속 커지면 한 번에 너무 멀리 움직입니다.</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>노름</translation>
     </message>
 </context>
 <context>
