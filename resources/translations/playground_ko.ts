@@ -460,6 +460,14 @@
 <context>
     <name>CentralArea</name>
     <message>
+        <source>Workspace</source>
+        <translation>작업 화면</translation>
+    </message>
+    <message>
+        <source>Space runs and pauses, the right arrow makes one update.</source>
+        <translation>스페이스 바는 학습을 시작하고 멈추며, 오른쪽 화살표는 업데이트를 한 번 합니다.</translation>
+    </message>
+    <message>
         <source>data and settings</source>
         <translation>데이터와 설정</translation>
     </message>
@@ -1041,10 +1049,6 @@
         <translation>점 {rows:,}개</translation>
     </message>
     <message>
-        <source>1 point</source>
-        <translation>점 1개</translation>
-    </message>
-    <message>
         <source>{count} classes: {each}</source>
         <translation>클래스 {count}개: {each}</translation>
     </message>
@@ -1079,6 +1083,10 @@
     <message>
         <source>Only {count} rows, and {test} of them kept for testing: the network never sees them.</source>
         <translation>행이 {count}개뿐인데 그 가운데 {test}개는 테스트용으로 남겨 학습하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>1 point</source>
+        <translation>점 1개</translation>
     </message>
 </context>
 <context>
@@ -2940,16 +2948,8 @@ the slope bends →</source>
         <translation>레슨으로 돌아가기</translation>
     </message>
     <message>
-        <source>Next lesson</source>
-        <translation>다음 레슨</translation>
-    </message>
-    <message>
-        <source>This lesson is done.</source>
-        <translation>이 레슨을 마쳤습니다.</translation>
-    </message>
-    <message>
-        <source>This lesson is done. The next one: {lesson}</source>
-        <translation>이 레슨을 마쳤습니다. 다음 레슨: {lesson}</translation>
+        <source>Everything as it was when the lesson was left</source>
+        <translation>모든 것을 레슨을 떠날 때의 상태로</translation>
     </message>
     <message>
         <source>Step {number} of {count}</source>
@@ -2966,6 +2966,18 @@ the slope bends →</source>
     <message>
         <source>Count the hands of a class for each answer, before it is shown</source>
         <translation>답을 보이기 전에 답마다 손 든 학생 수를 셉니다</translation>
+    </message>
+    <message>
+        <source>Next lesson</source>
+        <translation>다음 레슨</translation>
+    </message>
+    <message>
+        <source>This lesson is done.</source>
+        <translation>이 레슨을 마쳤습니다.</translation>
+    </message>
+    <message>
+        <source>This lesson is done. The next one: {lesson}</source>
+        <translation>이 레슨을 마쳤습니다. 다음 레슨: {lesson}</translation>
     </message>
 </context>
 <context>
@@ -5347,6 +5359,10 @@ the slope bends →</source>
         <translation>지금 신경망의 업데이트를 같은 단계에서 봅니다.</translation>
     </message>
     <message>
+        <source>One update, step by step</source>
+        <translation>업데이트 한 번을 단계별로</translation>
+    </message>
+    <message>
         <source>Made at update {made}; training is at {now}.</source>
         <translation>업데이트 {made} 때의 계산입니다. 학습은 {now}까지 갔습니다.</translation>
     </message>
@@ -5859,26 +5875,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Copy &amp;view as text</source>
         <translation>보기를 텍스트로 복사(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Nearly: this is rounded too far. Give one digit more.</source>
-        <translation>거의 맞습니다. 너무 많이 반올림했습니다. 한 자리 더 쓰십시오.</translation>
-    </message>
-    <message>
-        <source>No usual slip gives this. Its sign is not right either: go back over it step by step.</source>
-        <translation>흔한 실수로는 나오지 않는 값입니다. 부호도 맞지 않습니다. 한 단계씩 다시 확인하십시오.</translation>
-    </message>
-    <message>
-        <source>No usual slip gives this; it is too large in size. Go back over it step by step.</source>
-        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 큽니다. 한 단계씩 다시 확인하십시오.</translation>
-    </message>
-    <message>
-        <source>No usual slip gives this; it is too small in size. Go back over it step by step.</source>
-        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 작습니다. 한 단계씩 다시 확인하십시오.</translation>
-    </message>
-    <message>
-        <source>Now it is right.</source>
-        <translation>이제 맞았습니다.</translation>
     </message>
     <message>
         <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
@@ -6585,8 +6581,16 @@ each network appears here as it learns.</source>
         <translation>모든 샘플에서 가중합이 0보다 작은 ReLU입니다. 기울기가 0이므로 더 이상 학습하지 못합니다.</translation>
     </message>
     <message>
+        <source>A gradient that is longer than allowed is shortened, and keeps its direction: one wild mini-batch cannot throw the weights far away.</source>
+        <translation>허용된 길이보다 긴 그래디언트는 방향을 그대로 두고 짧게 줄입니다. 거친 미니배치 하나가 가중치를 멀리 던져 버릴 수 없습니다.</translation>
+    </message>
+    <message>
         <source>A number that each neuron adds to its weighted sum, whatever the inputs are: it moves the threshold.</source>
         <translation>입력이 무엇이든 뉴런마다 가중합에 더하는 수로, 문턱값을 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>Ablation</source>
+        <translation>절제</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -6599,6 +6603,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Activation function</source>
         <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>AdamW takes a small share off every weight and bias at each step, beside what the gradient says: what is not needed shrinks.</source>
+        <translation>AdamW는 그래디언트와 별도로 스텝마다 모든 가중치와 편향을 조금씩 줄입니다. 필요 없는 것은 작아집니다.</translation>
     </message>
     <message>
         <source>Adds the sizes of all weights to what is made small: weights that are of no use become 0.</source>
@@ -6669,12 +6677,20 @@ each network appears here as it learns.</source>
         <translation>죽은 뉴런</translation>
     </message>
     <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
         <source>Dropped: dropout leaves neuron {neuron} of layer {layer} out of example {example} in this update.</source>
         <translation>빠짐: 이 업데이트에서 드롭아웃이 샘플 {example}에서 {layer}층의 뉴런 {neuron}을(를) 뺐습니다.</translation>
     </message>
     <message>
         <source>Each activation below times its weight, all added up, and the bias: what a neuron has gathered.</source>
         <translation>아래층의 활성화마다 가중치를 곱해 모두 더하고 편향을 더한 값으로, 뉴런이 모은 것입니다.</translation>
+    </message>
+    <message>
+        <source>Each example of an update does without some hidden neurons, drawn anew each time; the others are scaled up. No neuron can rely on another, which is good against overfitting. Never when the network is judged.</source>
+        <translation>업데이트의 샘플마다 은닉 뉴런 몇 개를 매번 새로 뽑아 빼고, 나머지는 크게 합니다. 어떤 뉴런도 다른 뉴런에 기댈 수 없어 과적합에 좋습니다. 신경망을 평가할 때는 빼지 않습니다.</translation>
     </message>
     <message>
         <source>Each layer multiplies by slopes below 1, so that hardly anything is left for the first layers: they learn far more slowly than the last.</source>
@@ -6741,8 +6757,16 @@ each network appears here as it learns.</source>
         <translation>입력에서 출력과 비용까지 층마다 먼저 Z, 다음에 A를 계산합니다.</translation>
     </message>
     <message>
+        <source>Frozen neuron</source>
+        <translation>고정된 뉴런</translation>
+    </message>
+    <message>
         <source>Gradient check</source>
         <translation>그래디언트 검사</translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation>그래디언트 자르기</translation>
     </message>
     <message>
         <source>Gradient of the activations</source>
@@ -6771,10 +6795,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Here the weighted sum z of the neuron before was taken; the weight multiplies its activation a.</source>
         <translation>여기서는 앞 뉴런의 가중합 z를 썼습니다. 가중치가 곱하는 것은 그 활성값 a입니다.</translation>
-    </message>
-    <message>
-        <source>How long a gradient is, all its numbers taken as one arrow: the root of the sum of their squares. Near 0 hardly anything is learned any more; where it grows and grows, the steps are too long.</source>
-        <translation>그래디언트의 길이입니다. 모든 값을 화살표 하나로 보고, 값의 제곱을 더해 제곱근을 구합니다. 0에 가까우면 거의 더 학습하지 않으며, 계속 커지면 한 번에 너무 멀리 움직입니다.</translation>
     </message>
     <message>
         <source>How long a step is: the update subtracts the gradient times this. Too large, the cost jumps; too small, it hardly moves.</source>
@@ -6817,6 +6837,10 @@ each network appears here as it learns.</source>
         <translation>활성화가 조금 변할 때 샘플의 비용이 어떻게 변하는지 나타냅니다.</translation>
     </message>
     <message>
+        <source>How the learning rate changes while training goes on: long steps where there is far to go, short ones near the end. The rate in effect stands at the lower edge, and the schedule behind the cost.</source>
+        <translation>학습이 진행되는 동안 학습률이 바뀌는 방식입니다. 갈 길이 멀면 크게, 끝이 가까우면 작게 걷습니다. 지금 쓰이는 학습률은 아래쪽 줄에, 일정은 비용 곡선 뒤에 나옵니다.</translation>
+    </message>
+    <message>
         <source>Input zero: {cell} = 0, so whatever it is multiplied by is 0.</source>
         <translation>입력이 0: {cell} = 0이므로 무엇을 곱해도 0입니다.</translation>
     </message>
@@ -6831,6 +6855,10 @@ each network appears here as it learns.</source>
     <message>
         <source>It would be 0 only if one of its factors were 0; none is.</source>
         <translation>인수 가운데 하나가 0이어야 0이 되는데, 0인 인수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Its weights and bias stay as they are, whatever the gradient says; a whole layer can be frozen, too. The menu of the diagram, by the right mouse button, does both.</source>
+        <translation>그래디언트가 어떻든 가중치와 편향이 그대로 머뭅니다. 층 전체를 고정할 수도 있습니다. 그림에서 오른쪽 버튼으로 여는 메뉴로 합니다.</translation>
     </message>
     <message>
         <source>Jacobian</source>
@@ -6897,10 +6925,6 @@ each network appears here as it learns.</source>
         <translation>오차 없음: 출력 {output}은(는) a = {A} = y이므로 정답과 같습니다.</translation>
     </message>
     <message>
-        <source>Norm</source>
-        <translation>노름</translation>
-    </message>
-    <message>
         <source>Not connected: all weights from neuron {neuron} of layer {layer} to the layer above are 0, so the cost does not depend on it.</source>
         <translation>연결되지 않음: {layer}층의 뉴런 {neuron}에서 위층으로 가는 가중치가 모두 0이어서 비용이 이 뉴런에 따라 변하지 않습니다.</translation>
     </message>
@@ -6947,6 +6971,10 @@ each network appears here as it learns.</source>
     <message>
         <source>R squared</source>
         <translation>결정계수</translation>
+    </message>
+    <message>
+        <source>Rate schedule</source>
+        <translation>학습률 일정</translation>
     </message>
     <message>
         <source>Reached.</source>
@@ -7145,6 +7173,10 @@ each network appears here as it learns.</source>
         <translation>통과 조건: {wishes}</translation>
     </message>
     <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
         <source>Weight zero: {cell} = 0, so nothing comes through this connection.</source>
         <translation>가중치가 0: {cell} = 0이므로 이 연결로는 아무것도 지나가지 못합니다.</translation>
     </message>
@@ -7167,6 +7199,10 @@ each network appears here as it learns.</source>
     <message>
         <source>What a neuron hands on: its weighted sum, sent through the activation function g.</source>
         <translation>가중합을 활성화 함수 g에 통과시켜 뉴런이 넘겨주는 값입니다.</translation>
+    </message>
+    <message>
+        <source>What is a neuron worth? The cost is computed without it: what it rises by is its share. The diagram tells it of the neuron pointed at, and can switch one off.</source>
+        <translation>뉴런 하나의 가치는 얼마일까요? 그 뉴런 없이 비용을 계산합니다. 비용이 오르는 만큼이 그 뉴런의 몫입니다. 그림은 가리킨 뉴런의 값을 알려 주고 뉴런을 끌 수도 있습니다.</translation>
     </message>
     <message>
         <source>What the network is given: one column for each example, one row for each input.</source>
@@ -12759,6 +12795,26 @@ each network appears here as it learns.</source>
         <translation>이 설정</translation>
     </message>
     <message>
+        <source>Nearly: this is rounded too far. Give one digit more.</source>
+        <translation>거의 맞습니다. 너무 많이 반올림했습니다. 한 자리 더 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>No usual slip gives this. Its sign is not right either: go back over it step by step.</source>
+        <translation>흔한 실수로는 나오지 않는 값입니다. 부호도 맞지 않습니다. 한 단계씩 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>No usual slip gives this; it is too large in size. Go back over it step by step.</source>
+        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 큽니다. 한 단계씩 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>No usual slip gives this; it is too small in size. Go back over it step by step.</source>
+        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 작습니다. 한 단계씩 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Now it is right.</source>
+        <translation>이제 맞았습니다.</translation>
+    </message>
+    <message>
         <source>Ne&amp;xt step of every optimizer</source>
         <translation>옵티마이저별 다음 스텝(&amp;X)</translation>
     </message>
@@ -12769,54 +12825,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Where each optimizer would go from these weights and this batch; choose one and go on</source>
         <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
-    </message>
-    <message>
-        <source>A gradient that is longer than allowed is shortened, and keeps its direction: one wild mini-batch cannot throw the weights far away.</source>
-        <translation>허용된 길이보다 긴 그래디언트는 방향을 그대로 두고 짧게 줄입니다. 거친 미니배치 하나가 가중치를 멀리 던져 버릴 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Ablation</source>
-        <translation>절제</translation>
-    </message>
-    <message>
-        <source>AdamW takes a small share off every weight and bias at each step, beside what the gradient says: what is not needed shrinks.</source>
-        <translation>AdamW는 그래디언트와 별도로 스텝마다 모든 가중치와 편향을 조금씩 줄입니다. 필요 없는 것은 작아집니다.</translation>
-    </message>
-    <message>
-        <source>Dropout</source>
-        <translation>드롭아웃</translation>
-    </message>
-    <message>
-        <source>Each example of an update does without some hidden neurons, drawn anew each time; the others are scaled up. No neuron can rely on another, which is good against overfitting. Never when the network is judged.</source>
-        <translation>업데이트의 샘플마다 은닉 뉴런 몇 개를 매번 새로 뽑아 빼고, 나머지는 크게 합니다. 어떤 뉴런도 다른 뉴런에 기댈 수 없어 과적합에 좋습니다. 신경망을 평가할 때는 빼지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Frozen neuron</source>
-        <translation>고정된 뉴런</translation>
-    </message>
-    <message>
-        <source>Gradient clipping</source>
-        <translation>그래디언트 자르기</translation>
-    </message>
-    <message>
-        <source>How the learning rate changes while training goes on: long steps where there is far to go, short ones near the end. The rate in effect stands at the lower edge, and the schedule behind the cost.</source>
-        <translation>학습이 진행되는 동안 학습률이 바뀌는 방식입니다. 갈 길이 멀면 크게, 끝이 가까우면 작게 걷습니다. 지금 쓰이는 학습률은 아래쪽 줄에, 일정은 비용 곡선 뒤에 나옵니다.</translation>
-    </message>
-    <message>
-        <source>Its weights and bias stay as they are, whatever the gradient says; a whole layer can be frozen, too. The menu of the diagram, by the right mouse button, does both.</source>
-        <translation>그래디언트가 어떻든 가중치와 편향이 그대로 머뭅니다. 층 전체를 고정할 수도 있습니다. 그림에서 오른쪽 버튼으로 여는 메뉴로 합니다.</translation>
-    </message>
-    <message>
-        <source>Rate schedule</source>
-        <translation>학습률 일정</translation>
-    </message>
-    <message>
-        <source>Weight decay</source>
-        <translation>가중치 감쇠</translation>
-    </message>
-    <message>
-        <source>What is a neuron worth? The cost is computed without it: what it rises by is its share. The diagram tells it of the neuron pointed at, and can switch one off.</source>
-        <translation>뉴런 하나의 가치는 얼마일까요? 그 뉴런 없이 비용을 계산합니다. 비용이 오르는 만큼이 그 뉴런의 몫입니다. 그림은 가리킨 뉴런의 값을 알려 주고 뉴런을 끌 수도 있습니다.</translation>
     </message>
     <message>
         <source>there are no networks on the wall; choose what varies, and press “Run all” there</source>
@@ -12881,6 +12889,14 @@ each network appears here as it learns.</source>
     <message>
         <source>more networks on the wall than there can be</source>
         <translation>벽에 있을 수 있는 것보다 많은 신경망</translation>
+    </message>
+    <message>
+        <source>How long a gradient is, all its numbers taken as one arrow: the root of the sum of their squares. Near 0 hardly anything is learned any more; where it grows and grows, the steps are too long.</source>
+        <translation>그래디언트의 길이입니다. 모든 값을 화살표 하나로 보고, 값의 제곱을 더해 제곱근을 구합니다. 0에 가까우면 거의 더 학습하지 않으며, 계속 커지면 한 번에 너무 멀리 움직입니다.</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>노름</translation>
     </message>
 </context>
 <context>
