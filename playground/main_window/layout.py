@@ -92,6 +92,8 @@ class CentralArea(QWidget):
 
     def __init__(self, panels: Panels, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Workspace"))  # it has the focus while the keys are for the window
+        self.setAccessibleDescription(self.tr("Space runs and pauses, the right arrow makes one update."))
         self._divided = False
         self._shares: list[int] | None = None
         self.workspaces = Pages(WORKSPACES, panels)

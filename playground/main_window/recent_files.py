@@ -101,7 +101,8 @@ class LastFolder:
     @property
     def path(self) -> Path:
         home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(str(self._settings.value("folder", home)))
+        last = Path(str(self._settings.value("folder", home)))
+        return next((folder for folder in (last, *last.parents) if folder.is_dir()), Path.home())
 
     def remember(self, file: Path) -> None:
         """Begin in a file's folder next time."""

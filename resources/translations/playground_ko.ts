@@ -460,6 +460,14 @@
 <context>
     <name>CentralArea</name>
     <message>
+        <source>Workspace</source>
+        <translation>작업 화면</translation>
+    </message>
+    <message>
+        <source>Space runs and pauses, the right arrow makes one update.</source>
+        <translation>스페이스 바는 학습을 시작하고 멈추며, 오른쪽 화살표는 업데이트를 한 번 합니다.</translation>
+    </message>
+    <message>
         <source>data and settings</source>
         <translation>데이터와 설정</translation>
     </message>
@@ -1075,6 +1083,10 @@
     <message>
         <source>Only {count} rows, and {test} of them kept for testing: the network never sees them.</source>
         <translation>행이 {count}개뿐인데 그 가운데 {test}개는 테스트용으로 남겨 학습하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>1 point</source>
+        <translation>점 1개</translation>
     </message>
 </context>
 <context>
@@ -2936,6 +2948,10 @@ the slope bends →</source>
         <translation>레슨으로 돌아가기</translation>
     </message>
     <message>
+        <source>Everything as it was when the lesson was left</source>
+        <translation>모든 것을 레슨을 떠날 때의 상태로</translation>
+    </message>
+    <message>
         <source>Step {number} of {count}</source>
         <translation>{count}단계 중 {number}단계</translation>
     </message>
@@ -3271,6 +3287,18 @@ the slope bends →</source>
         <translation>신경망이 보는 값</translation>
     </message>
     <message>
+        <source>cost without it</source>
+        <translation>이 뉴런이 없을 때 비용</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>고정됨</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>꺼짐</translation>
+    </message>
+    <message>
         <source>not computed yet</source>
         <translation>아직 계산 전</translation>
     </message>
@@ -3317,18 +3345,6 @@ the slope bends →</source>
     <message>
         <source>{gradient} before update {update}, {parameter} after it</source>
         <translation>{gradient}: 업데이트 {update} 전, {parameter}: 그 후</translation>
-    </message>
-    <message>
-        <source>cost without it</source>
-        <translation>이 뉴런이 없을 때 비용</translation>
-    </message>
-    <message>
-        <source>frozen</source>
-        <translation>고정됨</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>꺼짐</translation>
     </message>
 </context>
 <context>
@@ -5343,6 +5359,10 @@ the slope bends →</source>
         <translation>지금 신경망의 업데이트를 같은 단계에서 봅니다.</translation>
     </message>
     <message>
+        <source>One update, step by step</source>
+        <translation>업데이트 한 번을 단계별로</translation>
+    </message>
+    <message>
         <source>Made at update {made}; training is at {now}.</source>
         <translation>업데이트 {made} 때의 계산입니다. 학습은 {now}까지 갔습니다.</translation>
     </message>
@@ -6161,10 +6181,6 @@ each network appears here as it learns.</source>
         <translation>가중치 W</translation>
     </message>
     <message>
-        <source>there are no networks on the wall; choose what varies, and press “Run all” there</source>
-        <translation>벽에 신경망이 없습니다. 달라질 설정을 고르고 벽에서 모두 실행을 누르십시오</translation>
-    </message>
-    <message>
         <source>there is no display to open the window on; {headless}</source>
         <translation>창을 열 화면이 없습니다. {headless}</translation>
     </message>
@@ -6557,10 +6573,6 @@ each network appears here as it learns.</source>
         <translation>용어집(&amp;G)</translation>
     </message>
     <message>
-        <source>&amp;Many</source>
-        <translation>여럿(&amp;Y)</translation>
-    </message>
-    <message>
         <source>+, − or 0</source>
         <translation>+, −, 0 가운데 하나</translation>
     </message>
@@ -6569,8 +6581,16 @@ each network appears here as it learns.</source>
         <translation>모든 샘플에서 가중합이 0보다 작은 ReLU입니다. 기울기가 0이므로 더 이상 학습하지 못합니다.</translation>
     </message>
     <message>
+        <source>A gradient that is longer than allowed is shortened, and keeps its direction: one wild mini-batch cannot throw the weights far away.</source>
+        <translation>허용된 길이보다 긴 그래디언트는 방향을 그대로 두고 짧게 줄입니다. 거친 미니배치 하나가 가중치를 멀리 던져 버릴 수 없습니다.</translation>
+    </message>
+    <message>
         <source>A number that each neuron adds to its weighted sum, whatever the inputs are: it moves the threshold.</source>
         <translation>입력이 무엇이든 뉴런마다 가중합에 더하는 수로, 문턱값을 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>Ablation</source>
+        <translation>절제</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -6583,6 +6603,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Activation function</source>
         <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>AdamW takes a small share off every weight and bias at each step, beside what the gradient says: what is not needed shrinks.</source>
+        <translation>AdamW는 그래디언트와 별도로 스텝마다 모든 가중치와 편향을 조금씩 줄입니다. 필요 없는 것은 작아집니다.</translation>
     </message>
     <message>
         <source>Adds the sizes of all weights to what is made small: weights that are of no use become 0.</source>
@@ -6653,12 +6677,20 @@ each network appears here as it learns.</source>
         <translation>죽은 뉴런</translation>
     </message>
     <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
         <source>Dropped: dropout leaves neuron {neuron} of layer {layer} out of example {example} in this update.</source>
         <translation>빠짐: 이 업데이트에서 드롭아웃이 샘플 {example}에서 {layer}층의 뉴런 {neuron}을(를) 뺐습니다.</translation>
     </message>
     <message>
         <source>Each activation below times its weight, all added up, and the bias: what a neuron has gathered.</source>
         <translation>아래층의 활성화마다 가중치를 곱해 모두 더하고 편향을 더한 값으로, 뉴런이 모은 것입니다.</translation>
+    </message>
+    <message>
+        <source>Each example of an update does without some hidden neurons, drawn anew each time; the others are scaled up. No neuron can rely on another, which is good against overfitting. Never when the network is judged.</source>
+        <translation>업데이트의 샘플마다 은닉 뉴런 몇 개를 매번 새로 뽑아 빼고, 나머지는 크게 합니다. 어떤 뉴런도 다른 뉴런에 기댈 수 없어 과적합에 좋습니다. 신경망을 평가할 때는 빼지 않습니다.</translation>
     </message>
     <message>
         <source>Each layer multiplies by slopes below 1, so that hardly anything is left for the first layers: they learn far more slowly than the last.</source>
@@ -6725,8 +6757,16 @@ each network appears here as it learns.</source>
         <translation>입력에서 출력과 비용까지 층마다 먼저 Z, 다음에 A를 계산합니다.</translation>
     </message>
     <message>
+        <source>Frozen neuron</source>
+        <translation>고정된 뉴런</translation>
+    </message>
+    <message>
         <source>Gradient check</source>
         <translation>그래디언트 검사</translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation>그래디언트 자르기</translation>
     </message>
     <message>
         <source>Gradient of the activations</source>
@@ -6797,6 +6837,10 @@ each network appears here as it learns.</source>
         <translation>활성화가 조금 변할 때 샘플의 비용이 어떻게 변하는지 나타냅니다.</translation>
     </message>
     <message>
+        <source>How the learning rate changes while training goes on: long steps where there is far to go, short ones near the end. The rate in effect stands at the lower edge, and the schedule behind the cost.</source>
+        <translation>학습이 진행되는 동안 학습률이 바뀌는 방식입니다. 갈 길이 멀면 크게, 끝이 가까우면 작게 걷습니다. 지금 쓰이는 학습률은 아래쪽 줄에, 일정은 비용 곡선 뒤에 나옵니다.</translation>
+    </message>
+    <message>
         <source>Input zero: {cell} = 0, so whatever it is multiplied by is 0.</source>
         <translation>입력이 0: {cell} = 0이므로 무엇을 곱해도 0입니다.</translation>
     </message>
@@ -6811,6 +6855,10 @@ each network appears here as it learns.</source>
     <message>
         <source>It would be 0 only if one of its factors were 0; none is.</source>
         <translation>인수 가운데 하나가 0이어야 0이 되는데, 0인 인수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Its weights and bias stay as they are, whatever the gradient says; a whole layer can be frozen, too. The menu of the diagram, by the right mouse button, does both.</source>
+        <translation>그래디언트가 어떻든 가중치와 편향이 그대로 머뭅니다. 층 전체를 고정할 수도 있습니다. 그림에서 오른쪽 버튼으로 여는 메뉴로 합니다.</translation>
     </message>
     <message>
         <source>Jacobian</source>
@@ -6849,10 +6897,6 @@ each network appears here as it learns.</source>
         <translation>첫 실행부터 나의 표까지, 묻고 답하는 레슨</translation>
     </message>
     <message>
-        <source>Many networks at once, over settings and seeds: is it luck or the setting?</source>
-        <translation>설정과 시드가 다른 많은 신경망을 한꺼번에 훈련합니다. 운인지 설정인지 알아봅니다.</translation>
-    </message>
-    <message>
         <source>Memory of the gradients</source>
         <translation>그래디언트의 기억</translation>
     </message>
@@ -6863,14 +6907,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Mini-batch</source>
         <translation>미니배치</translation>
-    </message>
-    <message>
-        <source>Network {number} of the wall</source>
-        <translation>벽의 신경망 {number}</translation>
-    </message>
-    <message>
-        <source>Networks on the wa&amp;ll…</source>
-        <translation>벽의 신경망(&amp;L)…</translation>
     </message>
     <message>
         <source>Neuron</source>
@@ -6935,6 +6971,10 @@ each network appears here as it learns.</source>
     <message>
         <source>R squared</source>
         <translation>결정계수</translation>
+    </message>
+    <message>
+        <source>Rate schedule</source>
+        <translation>학습률 일정</translation>
     </message>
     <message>
         <source>Reached.</source>
@@ -7065,10 +7105,6 @@ each network appears here as it learns.</source>
         <translation>이 값은 dZ뿐입니다. 가중치는 입력에 곱해지므로 그래디언트에도 그 입력이 인수로 들어갑니다.</translation>
     </message>
     <message>
-        <source>This is network {number} of the wall, at epoch {epoch:,}; “Undo” brings back the one before.</source>
-        <translation>벽의 신경망 {number}, 에포크 {epoch:,}입니다. “실행 취소”로 이전 신경망을 되돌립니다.</translation>
-    </message>
-    <message>
         <source>This is not it yet; a hint may help.</source>
         <translation>아직 맞지 않습니다. 힌트를 보면 도움이 됩니다.</translation>
     </message>
@@ -7137,6 +7173,10 @@ each network appears here as it learns.</source>
         <translation>통과 조건: {wishes}</translation>
     </message>
     <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
         <source>Weight zero: {cell} = 0, so nothing comes through this connection.</source>
         <translation>가중치가 0: {cell} = 0이므로 이 연결로는 아무것도 지나가지 못합니다.</translation>
     </message>
@@ -7161,16 +7201,16 @@ each network appears here as it learns.</source>
         <translation>가중합을 활성화 함수 g에 통과시켜 뉴런이 넘겨주는 값입니다.</translation>
     </message>
     <message>
+        <source>What is a neuron worth? The cost is computed without it: what it rises by is its share. The diagram tells it of the neuron pointed at, and can switch one off.</source>
+        <translation>뉴런 하나의 가치는 얼마일까요? 그 뉴런 없이 비용을 계산합니다. 비용이 오르는 만큼이 그 뉴런의 몫입니다. 그림은 가리킨 뉴런의 값을 알려 주고 뉴런을 끌 수도 있습니다.</translation>
+    </message>
+    <message>
         <source>What the network is given: one column for each example, one row for each input.</source>
         <translation>신경망에 주는 값입니다. 샘플마다 한 열, 입력마다 한 행입니다.</translation>
     </message>
     <message>
         <source>What the network is to answer: one column for each example, one row for each output.</source>
         <translation>신경망이 답해야 할 값입니다. 샘플마다 한 열, 출력마다 한 행입니다.</translation>
-    </message>
-    <message>
-        <source>Write a row for each network on the wall, or the wall itself as a picture or a drawing</source>
-        <translation>벽의 신경망마다 한 행을 쓰거나, 벽을 그림이나 도면으로 씁니다</translation>
     </message>
     <message>
         <source>a cell: click it</source>
@@ -7195,6 +7235,10 @@ each network appears here as it learns.</source>
     <message>
         <source>a lesson&apos;s id, or its file (.json)</source>
         <translation>레슨의 id 또는 파일(.json)</translation>
+    </message>
+    <message>
+        <source>a list of at most {high} layers such as &quot;2&quot; and neurons such as &quot;2.3&quot;</source>
+        <translation>&quot;2&quot; 같은 층과 &quot;2.3&quot; 같은 뉴런의 목록(최대 {high}개)</translation>
     </message>
     <message>
         <source>a list of values is written in square brackets: [1, 2]</source>
@@ -7405,6 +7449,10 @@ each network appears here as it learns.</source>
         <translation>묶을 때는 ( )를 씁니다</translation>
     </message>
     <message>
+        <source>hidden layer or neuron</source>
+        <translation>은닉층이나 뉴런</translation>
+    </message>
+    <message>
         <source>hidden neurons</source>
         <translation>은닉 뉴런</translation>
     </message>
@@ -7455,6 +7503,10 @@ each network appears here as it learns.</source>
     <message>
         <source>largest, element by element</source>
         <translation>성분별 최댓값</translation>
+    </message>
+    <message>
+        <source>layer or neuron</source>
+        <translation>층이나 뉴런</translation>
     </message>
     <message>
         <source>learning rate</source>
@@ -7813,14 +7865,6 @@ each network appears here as it learns.</source>
         <translation>레슨과 같은 폴더에 있는 .json 또는 .npz 파일의 이름이어야 합니다</translation>
     </message>
     <message>
-        <source>the networks on the wall</source>
-        <translation>벽의 신경망</translation>
-    </message>
-    <message>
-        <source>the networks on the wall: {problem}</source>
-        <translation>벽의 신경망: {problem}</translation>
-    </message>
-    <message>
         <source>the number of a training example, or 0 for the next mini-batch</source>
         <translation>훈련 샘플의 번호, 다음 미니배치이면 0</translation>
     </message>
@@ -7869,10 +7913,6 @@ each network appears here as it learns.</source>
         <translation>오답 {value}이(가) 받아들여집니다</translation>
     </message>
     <message>
-        <source>there are no networks on the wall; train some in the workspace “Many” first</source>
-        <translation>벽에 신경망이 없습니다. 먼저 작업 공간 “여럿”에서 훈련하십시오</translation>
-    </message>
-    <message>
         <source>there is no column {place}: the matrix has {size}</source>
         <translation>{place}번째 열은 없습니다. 행렬의 열은 {size}개입니다</translation>
     </message>
@@ -7881,8 +7921,8 @@ each network appears here as it learns.</source>
         <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
     </message>
     <message>
-        <source>there is no network {number}; one of {n} was expected</source>
-        <translation>신경망 {number}이(가) 없습니다. {n}개 중 하나여야 합니다</translation>
+        <source>there is no neuron {unit} in hidden layer {layer}; choose one that there is</source>
+        <translation>은닉층 {layer}에 뉴런 {unit}이(가) 없습니다. 있는 뉴런을 고르십시오</translation>
     </message>
     <message>
         <source>there is no row {place}: the matrix has {size}</source>
@@ -8185,14 +8225,6 @@ each network appears here as it learns.</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
     </message>
     <message>
-        <source>{n} networks train at once.</source>
-        <translation>신경망 {n}개를 한꺼번에 훈련합니다.</translation>
-    </message>
-    <message>
-        <source>{n} {n:network|networks}; at least {fewest} were expected: take more values or more seeds</source>
-        <translation>신경망 {n}개입니다. {fewest}개 이상이어야 합니다. 값이나 시드를 늘리십시오</translation>
-    </message>
-    <message>
         <source>{place}: {count} layers; expected {layers}, one for each hidden layer and the output</source>
         <translation>{place}: 층이 {count}개입니다. 은닉층과 출력마다 하나씩 {layers}개여야 합니다</translation>
     </message>
@@ -8219,14 +8251,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{symbol} mixes examples; a feature works number by number</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
-    </message>
-    <message>
-        <source>{target}: only a session (.playground) has {content}; save it in the window</source>
-        <translation>{target}: {content}은(는) 세션(.playground)에만 있습니다. 창에서 저장하십시오</translation>
-    </message>
-    <message>
-        <source>{target}: this session has none: {content}</source>
-        <translation>{target}: 이 세션에는 없습니다: {content}</translation>
     </message>
     <message>
         <source>{text}: a number was expected, as in -0.25 or 1/4</source>
@@ -8275,6 +8299,10 @@ each network appears here as it learns.</source>
     <message>
         <source>{where}: the lesson in it cannot be read: {problem}</source>
         <translation>{where}: 들어 있는 레슨을 읽을 수 없습니다: {problem}</translation>
+    </message>
+    <message>
+        <source>{where}: training.{name}[{index}]: {part}: there is no such {kind}; expected a layer such as &quot;1&quot;, or a neuron of it such as &quot;1.2&quot;</source>
+        <translation>{where}: training.{name}[{index}]: {part}: 그런 {kind}이(가) 없습니다. &quot;1&quot; 같은 층이나 &quot;1.2&quot; 같은 뉴런이어야 합니다</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -12703,26 +12731,6 @@ each network appears here as it learns.</source>
         <translation>행과 열이 바뀌었습니다. 행은 게이트의 성분이고, 열은 게이트가 읽는 것의 성분입니다.</translation>
     </message>
     <message>
-        <source>a list of at most {high} layers such as &quot;2&quot; and neurons such as &quot;2.3&quot;</source>
-        <translation>&quot;2&quot; 같은 층과 &quot;2.3&quot; 같은 뉴런의 목록(최대 {high}개)</translation>
-    </message>
-    <message>
-        <source>hidden layer or neuron</source>
-        <translation>은닉층이나 뉴런</translation>
-    </message>
-    <message>
-        <source>layer or neuron</source>
-        <translation>층이나 뉴런</translation>
-    </message>
-    <message>
-        <source>there is no neuron {unit} in hidden layer {layer}; choose one that there is</source>
-        <translation>은닉층 {layer}에 뉴런 {unit}이(가) 없습니다. 있는 뉴런을 고르십시오</translation>
-    </message>
-    <message>
-        <source>{where}: training.{name}[{index}]: {part}: there is no such {kind}; expected a layer such as &quot;1&quot;, or a neuron of it such as &quot;1.2&quot;</source>
-        <translation>{where}: training.{name}[{index}]: {part}: 그런 {kind}이(가) 없습니다. &quot;1&quot; 같은 층이나 &quot;1.2&quot; 같은 뉴런이어야 합니다</translation>
-    </message>
-    <message>
         <source>Hidden until the question is answered.</source>
         <translation>문제에 답할 때까지 가려져 있습니다.</translation>
     </message>
@@ -12787,70 +12795,6 @@ each network appears here as it learns.</source>
         <translation>이 설정</translation>
     </message>
     <message>
-        <source>A gradient that is longer than allowed is shortened, and keeps its direction: one wild mini-batch cannot throw the weights far away.</source>
-        <translation>허용된 길이보다 긴 그래디언트는 방향을 그대로 두고 짧게 줄입니다. 거친 미니배치 하나가 가중치를 멀리 던져 버릴 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Ablation</source>
-        <translation>절제</translation>
-    </message>
-    <message>
-        <source>AdamW takes a small share off every weight and bias at each step, beside what the gradient says: what is not needed shrinks.</source>
-        <translation>AdamW는 그래디언트와 별도로 스텝마다 모든 가중치와 편향을 조금씩 줄입니다. 필요 없는 것은 작아집니다.</translation>
-    </message>
-    <message>
-        <source>Dropout</source>
-        <translation>드롭아웃</translation>
-    </message>
-    <message>
-        <source>Each example of an update does without some hidden neurons, drawn anew each time; the others are scaled up. No neuron can rely on another, which is good against overfitting. Never when the network is judged.</source>
-        <translation>업데이트의 샘플마다 은닉 뉴런 몇 개를 매번 새로 뽑아 빼고, 나머지는 크게 합니다. 어떤 뉴런도 다른 뉴런에 기댈 수 없어 과적합에 좋습니다. 신경망을 평가할 때는 빼지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Frozen neuron</source>
-        <translation>고정된 뉴런</translation>
-    </message>
-    <message>
-        <source>Gradient clipping</source>
-        <translation>그래디언트 자르기</translation>
-    </message>
-    <message>
-        <source>How the learning rate changes while training goes on: long steps where there is far to go, short ones near the end. The rate in effect stands at the lower edge, and the schedule behind the cost.</source>
-        <translation>학습이 진행되는 동안 학습률이 바뀌는 방식입니다. 갈 길이 멀면 크게, 끝이 가까우면 작게 걷습니다. 지금 쓰이는 학습률은 아래쪽 줄에, 일정은 비용 곡선 뒤에 나옵니다.</translation>
-    </message>
-    <message>
-        <source>Its weights and bias stay as they are, whatever the gradient says; a whole layer can be frozen, too. The menu of the diagram, by the right mouse button, does both.</source>
-        <translation>그래디언트가 어떻든 가중치와 편향이 그대로 머뭅니다. 층 전체를 고정할 수도 있습니다. 그림에서 오른쪽 버튼으로 여는 메뉴로 합니다.</translation>
-    </message>
-    <message>
-        <source>Rate schedule</source>
-        <translation>학습률 일정</translation>
-    </message>
-    <message>
-        <source>Weight decay</source>
-        <translation>가중치 감쇠</translation>
-    </message>
-    <message>
-        <source>What is a neuron worth? The cost is computed without it: what it rises by is its share. The diagram tells it of the neuron pointed at, and can switch one off.</source>
-        <translation>뉴런 하나의 가치는 얼마일까요? 그 뉴런 없이 비용을 계산합니다. 비용이 오르는 만큼이 그 뉴런의 몫입니다. 그림은 가리킨 뉴런의 값을 알려 주고 뉴런을 끌 수도 있습니다.</translation>
-    </message>
-    <message>
-        <source>more networks on the wall than there can be</source>
-        <translation>벽에 있을 수 있는 것보다 많은 신경망</translation>
-    </message>
-    <message>
-        <source>Ne&amp;xt step of every optimizer</source>
-        <translation>옵티마이저별 다음 스텝(&amp;X)</translation>
-    </message>
-    <message>
-        <source>Go on with {optimizer}</source>
-        <translation>{optimizer}(으)로 계속</translation>
-    </message>
-    <message>
-        <source>Where each optimizer would go from these weights and this batch; choose one and go on</source>
-        <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
-    </message>
-    <message>
         <source>Nearly: this is rounded too far. Give one digit more.</source>
         <translation>거의 맞습니다. 너무 많이 반올림했습니다. 한 자리 더 쓰십시오.</translation>
     </message>
@@ -12869,6 +12813,90 @@ each network appears here as it learns.</source>
     <message>
         <source>Now it is right.</source>
         <translation>이제 맞았습니다.</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt step of every optimizer</source>
+        <translation>옵티마이저별 다음 스텝(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Go on with {optimizer}</source>
+        <translation>{optimizer}(으)로 계속</translation>
+    </message>
+    <message>
+        <source>Where each optimizer would go from these weights and this batch; choose one and go on</source>
+        <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
+    </message>
+    <message>
+        <source>there are no networks on the wall; choose what varies, and press “Run all” there</source>
+        <translation>벽에 신경망이 없습니다. 달라질 설정을 고르고 벽에서 모두 실행을 누르십시오</translation>
+    </message>
+    <message>
+        <source>&amp;Many</source>
+        <translation>여럿(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Many networks at once, over settings and seeds: is it luck or the setting?</source>
+        <translation>설정과 시드가 다른 많은 신경망을 한꺼번에 훈련합니다. 운인지 설정인지 알아봅니다.</translation>
+    </message>
+    <message>
+        <source>Network {number} of the wall</source>
+        <translation>벽의 신경망 {number}</translation>
+    </message>
+    <message>
+        <source>Networks on the wa&amp;ll…</source>
+        <translation>벽의 신경망(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>This is network {number} of the wall, at epoch {epoch:,}; “Undo” brings back the one before.</source>
+        <translation>벽의 신경망 {number}, 에포크 {epoch:,}입니다. “실행 취소”로 이전 신경망을 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Write a row for each network on the wall, or the wall itself as a picture or a drawing</source>
+        <translation>벽의 신경망마다 한 행을 쓰거나, 벽을 그림이나 도면으로 씁니다</translation>
+    </message>
+    <message>
+        <source>the networks on the wall</source>
+        <translation>벽의 신경망</translation>
+    </message>
+    <message>
+        <source>the networks on the wall: {problem}</source>
+        <translation>벽의 신경망: {problem}</translation>
+    </message>
+    <message>
+        <source>there are no networks on the wall; train some in the workspace “Many” first</source>
+        <translation>벽에 신경망이 없습니다. 먼저 작업 공간 “여럿”에서 훈련하십시오</translation>
+    </message>
+    <message>
+        <source>there is no network {number}; one of {n} was expected</source>
+        <translation>신경망 {number}이(가) 없습니다. {n}개 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{n} networks train at once.</source>
+        <translation>신경망 {n}개를 한꺼번에 훈련합니다.</translation>
+    </message>
+    <message>
+        <source>{n} {n:network|networks}; at least {fewest} were expected: take more values or more seeds</source>
+        <translation>신경망 {n}개입니다. {fewest}개 이상이어야 합니다. 값이나 시드를 늘리십시오</translation>
+    </message>
+    <message>
+        <source>{target}: only a session (.playground) has {content}; save it in the window</source>
+        <translation>{target}: {content}은(는) 세션(.playground)에만 있습니다. 창에서 저장하십시오</translation>
+    </message>
+    <message>
+        <source>{target}: this session has none: {content}</source>
+        <translation>{target}: 이 세션에는 없습니다: {content}</translation>
+    </message>
+    <message>
+        <source>more networks on the wall than there can be</source>
+        <translation>벽에 있을 수 있는 것보다 많은 신경망</translation>
+    </message>
+    <message>
+        <source>How long a gradient is, all its numbers taken as one arrow: the root of the sum of their squares. Near 0 hardly anything is learned any more; where it grows and grows, the steps are too long.</source>
+        <translation>그래디언트의 길이입니다. 모든 값을 화살표 하나로 보고, 값의 제곱을 더해 제곱근을 구합니다. 0에 가까우면 거의 더 학습하지 않으며, 계속 커지면 한 번에 너무 멀리 움직입니다.</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>노름</translation>
     </message>
 </context>
 <context>
@@ -13493,6 +13521,22 @@ each network appears here as it learns.</source>
         <translation>업데이트할 때 샘플마다 매번 새로 골라 빼는 은닉 뉴런의 비율입니다. 남은 뉴런은 그만큼 크게 셉니다. 신경망을 평가하거나 쓸 때는 빼지 않습니다.</translation>
     </message>
     <message>
+        <source>Frozen</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>Layers and neurons whose weights and biases stay as they are, whatever the gradient says.</source>
+        <translation>그래디언트가 어떻든 가중치와 편향이 그대로 머무는 층과 뉴런입니다.</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>Hidden layers and neurons that the network does without: their weights to the layer above are 0 and stay 0.</source>
+        <translation>신경망이 쓰지 않는 은닉층과 뉴런입니다. 위층으로 가는 가중치가 0이고 계속 0입니다.</translation>
+    </message>
+    <message>
         <source>Batch size</source>
         <translation>배치 크기</translation>
     </message>
@@ -13917,6 +13961,10 @@ each network appears here as it learns.</source>
         <translation>출력마다 항이 하나씩 있습니다. 모든 출력이 이 가중합에 따라 달라집니다.</translation>
     </message>
     <message>
+        <source>Frozen, or switched off: the update leaves it as it is.</source>
+        <translation>고정되었거나 꺼져 있어 업데이트가 그대로 둡니다.</translation>
+    </message>
+    <message>
         <source>The mask leaves a neuron out of an example (0), or scales it up for those that are left out.</source>
         <translation>마스크는 뉴런을 샘플에서 빼거나(0), 빠진 뉴런을 대신해 크게 합니다.</translation>
     </message>
@@ -14051,6 +14099,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Gradient with penalty</source>
         <translation>규제항을 더한 그래디언트</translation>
+    </message>
+    <message>
+        <source>Gradient that the update uses</source>
+        <translation>업데이트가 쓰는 그래디언트</translation>
     </message>
     <message>
         <source>Memory of the gradients</source>
@@ -14339,30 +14391,6 @@ each network appears here as it learns.</source>
     <message>
         <source>The output layer is right, and below it the gradients are nearly so; what has moved a little?</source>
         <translation>출력층은 맞고 그 아래 그래디언트는 거의 맞습니다. 조금 움직인 것은 무엇입니까?</translation>
-    </message>
-    <message>
-        <source>Frozen</source>
-        <translation>고정</translation>
-    </message>
-    <message>
-        <source>Layers and neurons whose weights and biases stay as they are, whatever the gradient says.</source>
-        <translation>그래디언트가 어떻든 가중치와 편향이 그대로 머무는 층과 뉴런입니다.</translation>
-    </message>
-    <message>
-        <source>Switched off</source>
-        <translation>끔</translation>
-    </message>
-    <message>
-        <source>Hidden layers and neurons that the network does without: their weights to the layer above are 0 and stay 0.</source>
-        <translation>신경망이 쓰지 않는 은닉층과 뉴런입니다. 위층으로 가는 가중치가 0이고 계속 0입니다.</translation>
-    </message>
-    <message>
-        <source>Frozen, or switched off: the update leaves it as it is.</source>
-        <translation>고정되었거나 꺼져 있어 업데이트가 그대로 둡니다.</translation>
-    </message>
-    <message>
-        <source>Gradient that the update uses</source>
-        <translation>업데이트가 쓰는 그래디언트</translation>
     </message>
 </context>
 </TS>

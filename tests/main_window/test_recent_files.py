@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QSettings
 
-from playground.main_window.recent_files import MOST, RecentFiles, RecentMenu
+from playground.main_window.recent_files import MOST, LastFolder, RecentFiles, RecentMenu
 
 
 @pytest.fixture
@@ -74,3 +74,11 @@ def test_the_menu_opens_and_clears(qtbot, settings, files, tmp_path):
     assert chosen.args == [odd]
     menu.actions()[-1].trigger()
     assert recent.paths == []
+
+
+def test_a_folder_that_is_gone_gives_way_to_the_one_around_it(settings, tmp_path):
+    folder = LastFolder(settings)
+    folder.remember(tmp_path / "gone" / "deeper" / "iris.csv")
+    assert folder.path == tmp_path
+    (tmp_path / "gone" / "deeper").mkdir(parents=True)
+    assert folder.path == tmp_path / "gone" / "deeper"
