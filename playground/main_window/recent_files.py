@@ -93,15 +93,16 @@ def _is_file(name: str) -> bool:
 
 
 class LastFolder:
-    """The folder that a person used last; their documents at first."""
+    """The folder that a person used last; their documents at first, and home where there is no such folder."""
 
     def __init__(self, settings: QSettings) -> None:
         self._settings = settings
 
     @property
     def path(self) -> Path:
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(str(self._settings.value("folder", home)))
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = Path(str(self._settings.value("folder", documents)))
+        return folder if folder.is_dir() else Path.home()  # a dialog would offer its name as that of a file
 
     def remember(self, file: Path) -> None:
         """Begin in a file's folder next time."""

@@ -5731,10 +5731,6 @@ the slope bends →</source>
         <translation>오류: 프로그램 내부에서 문제가 생겼습니다({kind}). {details}</translation>
     </message>
     <message>
-        <source>error: the window cannot be opened: Qt found no display it can use; {headless}</source>
-        <translation>오류: 창을 열 수 없습니다. Qt가 쓸 수 있는 화면이 없습니다. {headless}</translation>
-    </message>
-    <message>
         <source>error: {problem}</source>
         <translation>오류: {problem}</translation>
     </message>
@@ -7113,6 +7109,10 @@ the slope bends →</source>
     <message>
         <source>equal shapes (or a length of 1 where they differ)</source>
         <translation>같은 모양(다른 곳은 길이 1)</translation>
+    </message>
+    <message>
+        <source>error: the window cannot be opened: Qt found no display it can use, or a library is missing that README.md names under “Two commands”; {headless}</source>
+        <translation>오류: 창을 열 수 없습니다. Qt가 쓸 수 있는 화면이 없거나, README.md의 “Two commands”에 적힌 라이브러리가 없습니다. {headless}</translation>
     </message>
     <message>
         <source>every wrong answer of the lesson happens to be right here</source>

@@ -1,9 +1,11 @@
 """The files that were opened or saved last."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QSettings
 
-from playground.main_window.recent_files import MOST, RecentFiles, RecentMenu
+from playground.main_window.recent_files import MOST, LastFolder, RecentFiles, RecentMenu
 
 
 @pytest.fixture
@@ -74,3 +76,11 @@ def test_the_menu_opens_and_clears(qtbot, settings, files, tmp_path):
     assert chosen.args == [odd]
     menu.actions()[-1].trigger()
     assert recent.paths == []
+
+
+def test_a_dialog_begins_in_a_folder_that_is_there(settings, files, tmp_path):
+    last = LastFolder(settings)
+    last.remember(files[0])
+    assert last.path == tmp_path
+    last.remember(tmp_path / "gone" / "a.csv")
+    assert last.path == Path.home()
