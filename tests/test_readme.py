@@ -34,7 +34,7 @@ def keys() -> set[str]:
 
 
 def test_every_key_of_an_action_stands_in_the_table():
-    table = keys() | {str(number) for number in range(1, 8)} | {"Right", "Left"}
+    table = keys() | {str(number) for number in range(1, 9)} | {"Right", "Left"}
     missing = {
         name
         for name, action in ACTIONS.items()

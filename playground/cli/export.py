@@ -1,7 +1,7 @@
 """``playground export``: a target as weights, a graph, a script, a table, a picture or an animation."""
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType, ModuleType
@@ -133,8 +133,8 @@ def run(options: argparse.Namespace) -> int:
     row = _asked(options, ending)
     out = writable(options.out)
     row.check()
-    if row.source is Source.LESSON:
-        return _hand_in(options, out, row)
+    if row.source in _IN_SESSIONS:
+        return _from_session(options, out, row)
     target = open_target(options.target, **table_changes(options))
     for path in source_files(target.experiment.data.source):
         distinct({Message("the data"): path, "OUT": out})
@@ -164,16 +164,27 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _hand_in(options: argparse.Namespace, out: Path, row: Export) -> int:
-    """Write what was asked, answered and reached in the lesson of a session."""
+_IN_SESSIONS: Mapping[Source, Callable[[Snapshot], object]] = MappingProxyType(
+    {Source.LESSON: lambda snapshot: snapshot.lesson, Source.WALL: lambda snapshot: snapshot.work.get("many")}
+)
+"""What only a saved session has: what of its snapshot is nothing where it has none."""
+
+
+def _from_session(options: argparse.Namespace, out: Path, row: Export) -> int:
+    """Write what is under way in a session."""
     table_source(options.target, table_changes(options))
     if not is_session(options.target):
-        raise UsageError("{target}: a session (.playground) saved in a lesson was expected", target=options.target)
+        raise UsageError(
+            "{target}: only a session (.playground) has {content}; save it in the window",
+            target=options.target,
+            content=row.description,
+        )
     snapshot = TrainingSession.from_memory(read_memory(options.target)).snapshot()
-    if not snapshot.lesson:
-        raise UsageError("{target}: no lesson is under way in this session", target=options.target)
+    if not _IN_SESSIONS[row.source](snapshot):
+        raise UsageError("{target}: this session has none: {content}", target=options.target, content=row.description)
+    material = Material(snapshot=snapshot, theme=options.theme or THEMES[0], size=options.size)
     try:
-        _write(row, out, Material(snapshot=snapshot), load_app())
+        _write(row, out, material, load_app())
     except FileError as error:
         raise FailedRunError(error.message) from error
     say(Message("{file}: {content}", file=one_line(out), content=row.description))

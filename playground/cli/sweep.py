@@ -1,11 +1,8 @@
 """``playground sweep``: many networks at once, over settings and seeds; what came of each, and what that shows."""
 
 import argparse
-import json
-import math
 import shlex
 import time
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -40,8 +37,7 @@ from playground.training.comparison import same_data
 from playground.training.many import Group, ManyFrame, ManyNetworks, Member, Plan, Variation
 from playground.training.many.size import MOST_NETWORKS
 from playground.training.many.summary import SCORES
-
-SCORES_OF_RUN = ("train_cost", "test_cost", "train_accuracy", "test_accuracy")
+from playground.training.many.table import QUANTITIES, table_of, typed
 
 
 def arguments(parser: Parser) -> None:
@@ -90,7 +86,7 @@ def run(options: argparse.Namespace) -> int:
     interrupted = _train(many, epochs, translated(experiment.title))
     frame = many.frame(outputs=False)
     if export is not None:
-        history_csv(export, _columns(frame))
+        history_csv(export, table_of(frame))
     if options.json:
         say_json(result(frame))
     else:
@@ -109,7 +105,7 @@ def result(frame: ManyFrame) -> dict[str, Any]:
             {
                 "settings": member.settings,
                 "seed": member.seed,
-                **{name: float(getattr(frame, name)[place]) for name in SCORES_OF_RUN},
+                **{name: float(getattr(frame, name)[place]) for name in QUANTITIES},
                 "diverged": bool(frame.diverged[place]),
             }
             for place, member in enumerate(frame.members)
@@ -150,23 +146,6 @@ def _train(many: ManyNetworks, epochs: int, title: str) -> bool:
     return True
 
 
-def _columns(frame: ManyFrame) -> Mapping[str, list[float | int | str | None]]:
-    """Return the table of all networks by column; settings as ``--set`` takes them."""
-    columns: dict[str, list[float | int | str | None]] = {
-        key: [_typed(member.settings[key]) for member in frame.members] for key in frame.keys
-    }
-    columns["seed"] = [member.seed for member in frame.members]
-    columns["epochs"] = frame.epochs.tolist()
-    for name in SCORES_OF_RUN:
-        columns[name] = [None if math.isnan(value) else value for value in getattr(frame, name).tolist()]
-    columns["diverged"] = frame.diverged.astype(int).tolist()
-    return columns
-
-
-def _typed(value: Any) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
 def _lines(frame: ManyFrame, title: str, options: argparse.Namespace, export: Path | None) -> list[str]:
     lines: list[str] = [
         Message(
@@ -193,7 +172,7 @@ def _command(member: Member, options: argparse.Namespace) -> str:
     words = [options.target, "--seed", str(member.seed)]
     if options.epochs is not None:
         words += ["--epochs", str(options.epochs)]
-    for setting in (*options.set, *(f"{key}={_typed(value)}" for key, value in member.settings.items())):
+    for setting in (*options.set, *(f"{key}={typed(value)}" for key, value in member.settings.items())):
         words += ["--set", setting]
     for option in TABLE_OPTIONS:
         given = getattr(options, f"table_{option.key}")

@@ -1,5 +1,6 @@
 """The course: the lessons that come with the program, in their order."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from playground.files.bounded import read_bounded
@@ -29,6 +30,11 @@ COURSE: tuple[str, ...] = (
     "your_own_table",
 )
 """The ids, which are the stems of the files."""
+
+
+def following(lesson_id: str) -> str | None:
+    """Return the lesson of the course that comes after one; None after the last, and for one that is not of it."""
+    return dict(pairwise(COURSE)).get(lesson_id)
 
 
 def lesson_folder() -> Path:

@@ -67,6 +67,7 @@ class Exporter(QObject):
             Source.FIGURE: self._write_figure,
             Source.ANIMATION: self._write_animation,
             Source.LESSON: self._write,
+            Source.WALL: self._write,
         }
         self.menu = QMenu(self.tr("Expor&t"), window)
         self.menu.aboutToShow.connect(self._fill)

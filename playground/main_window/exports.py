@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from playground.files import Model, history_csv, write_atomically, write_dataset, write_weights
+from playground.files import FileError, Model, history_csv, write_atomically, write_dataset, write_weights
 from playground.messages import Message
 from playground.training import Snapshot, TrainingSession
 from playground.training.animation import FRAMES
@@ -38,6 +38,8 @@ class Source(Enum):
     """Snapshots from the first epoch to the last."""
     LESSON = auto()
     """A snapshot in which a lesson is under way."""
+    WALL = auto()
+    """A snapshot in which there are networks on the wall."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,7 +98,7 @@ class Export:
     @property
     def draws(self) -> bool:
         """Whether it is a picture, which needs Qt."""
-        return self.source in (Source.FIGURE, Source.ANIMATION)
+        return self.source in (Source.FIGURE, Source.ANIMATION, Source.WALL)
 
     @property
     def needs_qt(self) -> bool:
@@ -176,6 +178,23 @@ def _hand_in(path: Path, material: Material) -> None:
 
     sheet = hand_in_pdf if path.suffix.lower() == ".pdf" else hand_in_html
     write_atomically(path, sheet(there(material.snapshot), translated))
+
+
+def _wall(path: Path, material: Material) -> None:
+    from playground.training.many.report import KIND, ManyReport
+    from playground.training.many.table import table_of
+
+    report = there(material.snapshot).work.get(KIND)
+    if not isinstance(report, ManyReport):
+        raise FileError("there are no networks on the wall; train some in the workspace “Many” first")
+    if path.suffix.lower() == ".csv":
+        history_csv(path, table_of(report.frame))
+        return
+    from playground.views.many.paper import wall_png, wall_svg
+    from playground.views.theme import themed
+
+    draw = wall_svg if path.suffix.lower() == ".svg" else wall_png
+    write_atomically(path, draw(report, themed(material.theme), material.size))
 
 
 def _draw(path: Path, material: Material, *, figure: str) -> None:
@@ -335,6 +354,17 @@ _ROWS = (
         Source.LESSON,
         _hand_in,
         starts_group=True,
+    ),
+    Export(
+        "many",
+        "many",
+        "",
+        Message("Networks on the wa&ll…"),
+        Message("Write a row for each network on the wall, or the wall itself as a picture or a drawing"),
+        Message("the networks on the wall"),
+        (".csv", ".png", ".svg"),
+        Source.WALL,
+        _wall,
     ),
     _figure("output", *_OUTPUT),
     _figure("network", *_NETWORK, usual_for=(".svg",)),

@@ -124,6 +124,7 @@ class CentralArea(QWidget):
         self.around: tuple[QWidget, ...] = (panels.timeline, self.workspaces.tabBar())
         self.splitters = tuple(self.findChildren(QSplitter))
         self._panels, self._presenting = panels, False
+        self._lent = False
         panels.banner.setParent(self)
         panels.banner.installEventFilter(self)
         panels.cost.installEventFilter(self)
@@ -229,6 +230,23 @@ class CentralArea(QWidget):
                 return
         self.workspaces.open("train")
         self._panels.network.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def lend_field(self, path: str) -> None:
+        """Show the control of a field until `fold_again`."""
+        self._lent = self._lent or self._left.is_folded
+        self.show_field(path)
+
+    def lend_right(self) -> None:
+        """Show the map of the output until `fold_again`."""
+        self._lent = self._lent or self._right.is_folded
+        self.show_right()
+
+    def fold_again(self) -> None:
+        """Fold what was lent where there is no room for it."""
+        if self._lent:
+            self._lent = False
+            for side in (self._left, self._right):
+                side.fold_again()
 
     def show_lower_right(self, name: str) -> None:
         self.show_right()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from playground.files import FileError
+from playground.files.fields import FIELDS
 from playground.lessons.commands import BeginLesson, Explore, LookAtGoal
 from playground.lessons.course import COURSE, course_lesson
 from playground.lessons.decode import decode_lesson, encode_lesson
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 WIDTH = 300
 """Of the panel, in pixels at 100 %."""
+OUTPUT = "output"
+"""The page that is the map of the output."""
 DONE_KEY = "lessons_done"
 GOAL_MS = 250
 """How often the goal of a step is looked at while it is not reached."""
@@ -140,6 +143,7 @@ class LessonGuide(QObject):
             self._dock.installEventFilter(self)
             restore_dock(self._settings, self._window, self._dock)
             self._view.show_done(self._done)
+            self._view.show_lesson(self._lesson, self._record)
             self.built.emit(self._view)
         self._dock.show()
         self._dock.raise_()
@@ -214,18 +218,21 @@ class LessonGuide(QObject):
             self.locked.emit(locks)
 
     def _follow(self) -> None:
-        """Note what the step shows, once; look at its goal until it is reached."""
+        """Note what the step shows when it is entered or come back to; look at its goal until it is reached."""
         lesson, record = self._lesson, self._record
         if lesson is None or record is None:
             self._goal.stop()
             return
-        step = lesson.steps[record.step]
-        waits = bool(step.until) and not record.has_reached(step.id) and record.away is None
+        step, is_away = lesson.steps[record.step], record.away is not None
+        waits = bool(step.until) and not record.has_reached(step.id) and not is_away
         if waits != self._goal.isActive():
             (self._goal.start if waits else self._goal.stop)()
-        if self._seen is not step:
+        if is_away:
+            self._seen = None
+        elif self._seen is not step:
+            places = [entered.show for entered in lesson.steps[: record.step + 1] if entered.show.workspace]
+            self._to_show = places[-1] if self._seen is None and places else step.show
             self._seen = step
-            self._to_show = step.show
 
     def _focus(self) -> None:
         """Let the keys be for the step: in the panel, or for the window, where its goal is reached."""
@@ -237,10 +244,15 @@ class LessonGuide(QObject):
         show, self._to_show = self._to_show, None
         if show is None:
             return
+        self._area.fold_again()
         if show.workspace in self._area.workspaces.names:
             page = self._area.workspaces.open(show.workspace)
             if isinstance(page, SnapshotView):
                 page.show_place(show.page, show.phase, show.light)
         if show.page in self._area.lower_right.names:
             self._area.show_lower_right(show.page)
+        elif show.page == OUTPUT:
+            self._area.lend_right()
+        elif show.page in FIELDS:
+            self._area.lend_field(show.page)
         self._focus()

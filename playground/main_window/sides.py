@@ -73,6 +73,10 @@ class Side(QWidget):
         if self.is_folded:
             self.put_away(False)
 
+    def fold_again(self) -> None:
+        """Fold as the width of the window and the person had it."""
+        self._fold(self._narrow or self._put_away)
+
     def changeEvent(self, event: QEvent) -> None:
         """Keep the rail's arrow in the colours of the theme, and the width at the zoom."""
         super().changeEvent(event)

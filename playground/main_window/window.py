@@ -143,7 +143,9 @@ class MainWindow(QMainWindow):
     @property
     def is_answered(self) -> bool:
         """Whether all that is seen has what it asked for."""
-        return self._frame is not None and self._signals.are_answered(self._frame)
+        page = self._area.workspaces.current
+        settled = not isinstance(page, SnapshotView) or page.is_settled
+        return settled and self._frame is not None and self._signals.are_answered(self._frame)
 
     def show_at_work(self) -> None:
         """Let the workspace in front show what it is about, for a picture."""

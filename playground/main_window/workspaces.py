@@ -87,6 +87,12 @@ def _pairs(_panels: "Panels") -> "QWidget":
     return PairsView()
 
 
+def _many(_panels: "Panels") -> "QWidget":
+    from playground.views.many.view import ManyView
+
+    return ManyView()
+
+
 def _curves(panels: "Panels") -> "QWidget":
     return panels.cost
 
@@ -159,6 +165,14 @@ WORKSPACES = _by_name(
         Message("Two networks, one difference, one Run: which fails, and why?"),
         _pairs,
         "Ctrl+8",
+        alone=True,
+    ),
+    Page(
+        "many",
+        Message("&Many"),
+        Message("Many networks at once, over settings and seeds: is it luck or the setting?"),
+        _many,
+        "Ctrl+9",
         alone=True,
     ),
 )

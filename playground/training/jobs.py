@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Generator, Mapping
 from dataclasses import dataclass
 from time import perf_counter
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 import numpy as np
 
@@ -39,7 +39,11 @@ class Job(Generic[Result]):
     ----------
     result
         What there is to show: frozen, perhaps partial, and a new object whenever it changed.
+    rests
+        Whether it waits for a person, and takes no turn until then.
     """
+
+    rests = False
 
     def __init__(self, steps: Generator[Result | None, None, Result | None], result: Result, name: str = "") -> None:
         self._steps: Generator[Result | None, None, Result | None] | None = steps
@@ -63,6 +67,10 @@ class Job(Generic[Result]):
                 break
         return self._steps is None
 
+    def look(self) -> Result:
+        """Return what there is to show, as somebody looks: jobs that show a lot make it only then."""
+        return self.result
+
     def finish(self, session: Any) -> None:
         """Do to a session what it came to, once it is over; a second time nothing."""
         if not self._concluded:
@@ -81,6 +89,10 @@ class Job(Generic[Result]):
         if self._steps is not None:
             self._steps.close()
         self._steps, self._concluded = None, True
+
+    def kept(self) -> "KeptJob | None":
+        """Return what a saved session keeps of it; None for most."""
+        return None
 
     def refused(self, problem: str) -> Result | None:  # noqa: ARG002 - told by results that can
         """Return the result that tells why it came to nothing; None where results of its kind tell no such thing."""
@@ -112,12 +124,25 @@ def _problem(error: Exception, name: str) -> str:
     )
 
 
+class KeptJob(Protocol):
+    """A job as a saved session keeps it."""
+
+    def job(self) -> Job[Any]:
+        """Return it again."""
+
+
 @dataclass
 class _Place:
     """A job of one kind, and what it brought so far; the job is None once it is done or given up."""
 
     job: Job[Any] | None
     result: object
+
+    @property
+    def shown(self) -> object:
+        """What somebody who looks now is shown."""
+        found = None if self.job is None else self.job.look()
+        return self.result if found is None else found
 
 
 class Jobs:
@@ -141,11 +166,21 @@ class Jobs:
 
     @property
     def busy(self) -> bool:
-        return any(place.job is not None for place in self._places.values())
+        return any(place.job is not None and not place.job.rests for place in self._places.values())
 
     def is_under_way(self, kind: str) -> bool:
         """Whether a job of a kind is not done."""
         return kind in self._places and self._places[kind].job is not None
+
+    def under_way(self, kind: str, of: type[Result]) -> Result | None:
+        """Return the job of a kind that is not done, None if there is none of that type."""
+        place = self._places.get(kind)
+        return place.job if place is not None and isinstance(place.job, of) else None
+
+    def kept(self, kind: str) -> KeptJob | None:
+        """Return what a saved session keeps of the job of a kind."""
+        place = self._places.get(kind)
+        return None if place is None or place.job is None else place.job.kept()
 
     def start(self, kind: str, job: Job[Any], at_once: float | None = None) -> None:
         """Begin a job in place of the one of its kind; the older result stays until the new one has its first."""
@@ -177,9 +212,8 @@ class Jobs:
 
     def results(self, kinds: Collection[str]) -> Mapping[str, object]:
         """Return what the last jobs of some kinds have brought, as far as they brought anything."""
-        return MappingProxyType(
-            {kind: place.result for kind, place in self._places.items() if kind in kinds and place.result is not None}
-        )
+        shown = {kind: place.shown for kind, place in self._places.items() if kind in kinds}
+        return MappingProxyType({kind: result for kind, result in shown.items() if result is not None})
 
     def __contains__(self, kind: object) -> bool:
         """Whether there ever was a job of a kind, since the last clearing."""
@@ -203,7 +237,9 @@ class Jobs:
         Exception
             What went wrong in a job whose results cannot tell it; the job is given up.
         """
-        under_way = {kind: place for kind, place in self._places.items() if place.job is not None}
+        under_way = {
+            kind: place for kind, place in self._places.items() if place.job is not None and not place.job.rests
+        }
         awaited = [place for kind, place in under_way.items() if kind in AWAITED]
         others = [place for kind, place in under_way.items() if kind not in AWAITED]
         if background is None:

@@ -27,6 +27,8 @@ from playground.training.undo import Memory, Part, UndoHistory
 REPLAY = "replay"
 """The kind of job that a step back is where it cannot be made at once."""
 REPLAY_SECONDS = 0.05
+MANY = "many"
+"""The kind of job whose networks are on the wall: a saved session keeps them."""
 LONGEST_LESSON = 20_000_000
 """Characters."""
 
@@ -182,6 +184,13 @@ class TrainingSession:
         """Begin another experiment; the present one can be brought back by `undo`, as `label`."""
         validate(experiment)
         run = TrainingRun.start(experiment, model, dataset)
+        self._remember(label)
+        self.pause()
+        self.timeline.begin(run)
+        self._changed()
+
+    def take(self, run: TrainingRun, label: str) -> None:
+        """Pause, and go on with a run that was trained elsewhere, from where it stands."""
         self._remember(label)
         self.pause()
         self.timeline.begin(run)
@@ -376,7 +385,16 @@ class TrainingSession:
         """Return everything that `from_memory` needs; cheap, for most of it is shared."""
         pins = self.pins
         run, speed_limit, input_slice = self.timeline.memory(), self.loop.speed_limit, self.run.input_slice
-        return SessionMemory(run, pins.kept, pins.next_number, speed_limit, input_slice, self.formula, self.lesson)
+        return SessionMemory(
+            run,
+            pins.kept,
+            pins.next_number,
+            speed_limit,
+            input_slice,
+            self.formula,
+            self.lesson,
+            self.jobs.kept(MANY),
+        )
 
     # Looking
 
@@ -422,7 +440,13 @@ class TrainingSession:
         self.set_speed_limit(memory.speed_limit)
         self.formula, self.lesson = memory.formula, memory.lesson
         self.observer.choose_slice(memory.input_slice)
+        if memory.many is not None:
+            self.jobs.start(MANY, memory.many.job())
         self._changed()
+
+    def note(self) -> None:
+        """Take in that something changed that a saved session holds."""
+        self._edits += 1
 
     def _travel(self, position: int) -> None:
         reached = self._undo.travel(position, self._parts)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from playground.training.formula import NO_FORMULA, Formula
 from playground.training.input_slice import InputSlice
+from playground.training.jobs import KeptJob
 from playground.training.pins import Pin
 from playground.training.timeline.memory import RunMemory
 
@@ -31,6 +32,8 @@ class SessionMemory:
         What stands in the chain-rule workspace.
     lesson
         The lesson under way and what was answered in it; empty without one.
+    many
+        Makes the job whose networks are on the wall, as they were kept; None without one.
     """
 
     run: RunMemory
@@ -40,3 +43,4 @@ class SessionMemory:
     input_slice: InputSlice
     formula: Formula = NO_FORMULA
     lesson: str = ""
+    many: KeptJob | None = None

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
-from PySide6.QtGui import QFont, QGuiApplication, QImage, QImageWriter
+from PySide6.QtGui import QFont, QGuiApplication, QImage, QImageWriter, QPainter
 
 from playground.training.snapshot import Snapshot
 from playground.views.figures.figure import Figure, Size, draw, figure_for
@@ -46,18 +46,34 @@ def figure_png(name: str, snapshot: Snapshot, theme: Theme = LIGHT, size: tuple[
     size
         Width and height in pixels; None for what suits the figure, at `PNG_DOTS`.
     """
+    return png_file(_image(name, snapshot, theme, size, PNG_DOTS))
+
+
+def png_file(image: QImage) -> bytes:
+    """Return an image as a PNG file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(_image(name, snapshot, theme, size, PNG_DOTS))
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
 
 
 def figure_svg(name: str, snapshot: Snapshot, theme: Theme = LIGHT, size: tuple[int, int] | None = None) -> bytes:
     """Return a figure as an SVG file, in which lines are lines and texts are texts; arguments as for `figure_png`."""
-    from PySide6.QtSvg import QSvgGenerator  # a library of its own, that only this has to wait for
-
     figure = figure_for(name, snapshot.problem_info)
     paper, scale = _paper(figure, snapshot, size)
+
+    def paint(painter: QPainter) -> None:
+        draw(figure, snapshot, painter, paper, theme, max(SVG_DOTS, scale))
+
+    return svg_file(paper, paint, translated(snapshot.experiment.title), figure.title(snapshot), size)
+
+
+def svg_file(
+    paper: Size, paint: Callable[[QPainter], object], title: str, description: str, size: tuple[int, int] | None = None
+) -> bytes:
+    """Return what is painted on paper as an SVG file, perhaps of another size than the paper's."""
+    from PySide6.QtSvg import QSvgGenerator  # a library of its own, that only this has to wait for
+
     width, height = (size[0], size[1]) if size else (round(paper[0]), round(paper[1]))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -66,10 +82,10 @@ def figure_svg(name: str, snapshot: Snapshot, theme: Theme = LIGHT, size: tuple[
     generator.setResolution(RESOLUTION)
     generator.setSize(QSize(width, height))
     generator.setViewBox(QRectF(0, 0, *paper))
-    generator.setTitle(translated(snapshot.experiment.title))
-    generator.setDescription(figure.title(snapshot))
+    generator.setTitle(title)
+    generator.setDescription(description)
     with painting(generator) as painter:
-        draw(figure, snapshot, painter, paper, theme, max(SVG_DOTS, scale))
+        paint(painter)
     return _with_fallback(_in_pixels(_well_formed(bytes(buffer.data().data())), width, height))
 
 

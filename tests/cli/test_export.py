@@ -15,6 +15,7 @@ from playground.lessons.commands import AnswerStep, BeginLesson
 from playground.lessons.decode import encode_lesson
 from playground.main_window.exports import Source
 from playground.training import TrainingSession
+from playground.training.commands.many import StartMany
 from tests.lessons.conftest import lesson_of, saved
 
 SHORT = """{
@@ -347,8 +348,14 @@ def test_a_lesson_is_handed_in(run, handed_in, here, qapp):
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("xor", "a.html"), "xor: a session (.playground) saved in a lesson was expected"),
-        (("none.playground", "a.pdf"), "none.playground: no lesson is under way in this session"),
+        (
+            ("xor", "a.html"),
+            "xor: only a session (.playground) has what was asked",
+        ),
+        (
+            ("none.playground", "a.pdf"),
+            "none.playground: this session has none: what was asked",
+        ),
         (("gone.playground", "a.html"), "gone.playground"),
         (("ann.playground", "a.html", "--label", "y"), "--label is for a table only"),
         (("ann.playground", "a.html", "--size", "400x300"), "--size is for a picture only"),
@@ -360,3 +367,26 @@ def test_what_is_no_lesson_is_not_handed_in(run, handed_in, here, arguments, tol
     assert result.code == 2
     assert told in result.error
     assert not (here / arguments[1]).exists()
+
+
+def test_the_wall_of_a_session(run, here):
+    session = TrainingSession(read_preset("circles"))
+    StartMany(("training.learning_rate=0.01,0.1",), 2, 3).apply(session)
+    while session.jobs.busy:
+        session.jobs.advance(0.1)
+    saved(session, here / "wall.playground")
+    assert run("export", "wall.playground", "wall.csv", "--content", "many").code == 0
+    rows = (here / "wall.csv").read_text("utf-8-sig").splitlines()
+    assert rows[0].split(",") == [
+        *("training.learning_rate", "seed", "epochs", "train_cost", "test_cost", "train_accuracy", "test_accuracy"),
+        "diverged",
+    ]
+    first = session.experiment.network.seed
+    expected = [[rate, str(seed), "3"] for rate in ("0.01", "0.1") for seed in (first, first + 1)]
+    assert [row.split(",")[:3] for row in rows[1:]] == expected
+    for name in ("wall.png", "wall.svg"):
+        assert run("export", "wall.playground", name, "--content", "many", "--size", "500x400").code == 0
+        assert (here / name).stat().st_size > 1000
+    refused = run("export", "circles", "none.csv", "--content", "many")
+    assert refused.code == 2
+    assert "only a session (.playground) has the networks on the wall" in refused.error

@@ -113,3 +113,26 @@ def test_an_unknown_wrong_number_is_told_what_is_true_of_it(names):
 def test_a_shape_of_the_chain_rule_is_told_nothing_of_examples_and_biases():
     names = Names({}, {"du": np.zeros(2)})
     assert wrong_answers(Ask("shape", "du"), names) == [([2, 1], "shape_transposed")]
+
+
+@pytest.mark.parametrize(
+    ("right", "given", "slip"),
+    [
+        ("0.1966", "0.2", "rounded"),
+        ("0.1966", "0.20", "rounded"),
+        ("0.1966", "0.19", "rounded"),
+        ("-0.03461", "-0,035", "rounded"),
+        ("0.9996", "0.99", "rounded"),
+        ("-0.03461", "0.035", "sign"),
+        ("0.1966", "0.21", "too_large"),
+        ("1.4", "1", "too_small"),
+        ("1234", "1200", "rounded"),
+        ("0", "0.1", "too_large"),
+    ],
+)
+def test_an_answer_rounded_too_far_is_no_other_slip(names, right, given, slip):
+    assert judge(Ask("number", right), names, given).slip == slip
+
+
+def test_the_other_sign_is_told_where_no_usual_slip_is_one_of_sign(names):
+    assert judge(Ask("number", "W_new[1][1,1]"), names, -names.value("W_new[1][1,1]")).slip == "sign"

@@ -26,6 +26,7 @@ from playground.training import TrainingSession
 from playground.training.animation import KIND
 from playground.training.commands import ChangeField, Load, Run
 from playground.training.commands.exporting import ForgetAnimation
+from playground.training.commands.many import StartMany
 from playground.views.figures.figure import FIGURES, figure_for
 from playground.views.pictures import ANIMATIONS
 
@@ -90,7 +91,7 @@ def whole(path):
     return bool(kinds[path.suffix]())
 
 
-ALWAYS = [name for name, record in EXPORTS.items() if record.source is not Source.LESSON]
+ALWAYS = [name for name, record in EXPORTS.items() if record.source not in (Source.LESSON, Source.WALL)]
 CASES = [(name, suffix) for name in ALWAYS for suffix in EXPORTS[name].endings]
 
 
@@ -122,6 +123,22 @@ def test_a_lesson_is_handed_in(tmp_path, desk):
     made.exporter.export("hand_in", path)
     assert made.told == [f"Exported to {path}"]
     assert lesson.title["en"] in path.read_text()
+
+
+@pytest.mark.parametrize("suffix", EXPORTS["many"].endings)
+def test_networks_on_the_wall(tmp_path, desk, suffix):
+    made = desk()
+    path = tmp_path / f"wall{suffix}"
+    made.exporter.export("many", path)
+    assert "no networks on the wall" in made.failed[0]
+    assert not path.exists()
+    StartMany(("training.learning_rate=0.01,0.1",), 2, 3).apply(made.session)
+    while made.session.jobs.busy:
+        made.session.jobs.advance(0.1)
+    made.turn()
+    made.exporter.export("many", path)
+    assert made.told == [f"Exported to {path}"]
+    assert whole(path)
 
 
 def test_the_menu_names_every_export_once(qtbot, desk):
@@ -266,7 +283,7 @@ def test_data_that_change_while_a_figure_waits_for_its_answers_are_told(qtbot, t
     assert not list(tmp_path.glob("*.png"))
 
 
-@pytest.mark.parametrize("name", [name for name in ALWAYS if name != "data"])
+@pytest.mark.parametrize("name", [name for name in ALWAYS if EXPORTS[name].source is not Source.SESSION])
 def test_a_full_disk_is_told_in_one_line(qtbot, tmp_path, desk, name, monkeypatch):
     made = desk()
     path = tmp_path / f"out{EXPORTS[name].endings[0]}"

@@ -123,11 +123,19 @@ def test_lesson_8_by_mouse_and_keyboard_with_every_usual_wrong_answer(student):
                     student.click(field.up)
             student.click(field.button)
         student.wait(lambda step=step: student.record.at(step.id).right)
-        student.wait(lambda: student.player.verdict.text().startswith("Right"))
+        student.wait(lambda: student.player.verdict.text() in ("Right.", "Now it is right."))
     assert not student.player.next.isEnabled()
+    assert student.player.end.isHidden()
     student.window._actions["run"].trigger()
     student.wait(lambda: student.record.has_reached("again"))
     student.wait(lambda: student.player.verdict.text() == "Reached.")
+    assert student.player.end.text() == "This lesson is done. The next one: All weights at once"
+    student.click(student.player.next)
+    student.wait(lambda: student.player.title.text() == "All weights at once")
+    assert student.player.end.isHidden()
+    assert student.player.next.text() == "Next"
+    student.click(student.player.lessons)
+    assert student.window.lessons.view.list.currentRow() == COURSE.index("all_weights")
 
 
 def test_hints_the_answer_shown_and_the_way_back(student):
@@ -162,11 +170,75 @@ def test_exploring_freely_and_back(student):
     before = [array.copy() for array in student.window.snapshot.W]
     student.click(student.player.explore)
     student.wait(lambda: student.record.away is not None)
+    student.window._area.workspaces.open("train")
     student.window._actions["step_batch"].trigger()
     student.wait(lambda: not np.array_equal(student.window.snapshot.W[0], before[0]))
     student.click(student.player.explore)
     student.wait(lambda: student.record.away is None)
     student.wait(lambda: np.array_equal(student.window.snapshot.W[0], before[0]))
+    student.wait(lambda: student.window._area.workspaces.name == "backprop")
+
+
+def test_a_lesson_that_was_left_waits_in_a_session_opened_again(student, make_window, qtbot):
+    student.begin(LESSON)
+    student.click(student.player.explore)
+    student.wait(lambda: student.record.away is not None)
+    session = TrainingSession(student.window.snapshot.experiment)
+    session.keep_lesson(student.window.snapshot.lesson)
+    later = Student(make_window(session=session), qtbot)
+    assert later.window.lessons.view is None
+    later.window._actions["lessons"].trigger()
+    assert later.player.title.text() == "One weight by hand"
+    assert later.player.explore.text() == "Back to the lesson"
+    later.click(later.player.lessons)
+    assert later.window.lessons.view.list.item(0).text().startswith("1  A network learns")
+
+
+def test_what_is_no_answer_is_told_where_it_was_typed(student):
+    student.begin(course_lesson("a_network_learns"))
+    field = student.player.field
+    student.qtbot.keyClicks(field.line, "12")
+    student.qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    student.wait(lambda: student.player.verdict.text().startswith("These are the weights"))
+    assert field.line.selectedText() == "12"
+    student.qtbot.keyClicks(field.line, "many")
+    assert student.player.verdict.isHidden()
+    assert student.player.mark.isHidden()
+    student.click(field.button)
+    assert student.player.verdict.text() == "many: a number was expected, as in -0.25 or 1/4"
+    assert student.player.verdict.isVisible()
+    assert field.line.selectedText() == "many"
+    assert len(student.record.at("numbers").tries) == 1
+    assert not student.window._panels.banner.isVisible()
+
+
+def test_after_the_last_hint_the_keys_are_for_the_answer(student):
+    student.begin(course_lesson("a_network_learns"))
+    student.player.hint.setFocus()
+    while student.player.hint.isEnabled():
+        taken = student.record.at("numbers").hints
+        student.qtbot.keyClick(student.player.hint, Qt.Key.Key_Space)
+        student.wait(lambda taken=taken: student.record.at("numbers").hints > taken)
+    assert student.player.field.line.hasFocus()
+
+
+def test_what_a_step_speaks_of_is_in_sight_in_a_small_window(make_window, qtbot):
+    window = make_window(size=(1024, 700))
+    window._actions["lessons"].trigger()
+    student = Student(window, qtbot)
+    student.begin(course_lesson("a_network_learns"))
+    assert window._area._left.is_folded
+    assert window._area._right.is_folded
+    window.post(EnterStep(1))
+    student.wait(lambda: not window._area._left.is_folded)
+    assert window.width() == 1024
+    assert student.player.field.line.hasFocus()
+    window.post(EnterStep(2))
+    student.wait(lambda: not window._area._right.is_folded)
+    assert window._area._left.is_folded
+    assert window.width() == 1024
+    window.post(EnterStep(3))
+    student.wait(lambda: window._area._right.is_folded)
 
 
 def test_the_list_offers_the_course_and_begins_a_lesson(student):

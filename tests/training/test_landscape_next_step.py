@@ -73,8 +73,14 @@ def test_the_session_stays_as_it_is(session, state_of):
     assert state_of(session) == before
 
 
-def test_schedule_and_dropout_go_on_as_in_the_session(make_session):
-    settings = {"training.schedule": "step", "training.schedule_epochs": 2, "training.dropout": 0.25}
+def test_schedule_dropout_clipping_and_what_is_frozen_go_on_as_in_the_session(make_session):
+    settings = {
+        "training.schedule": "step",
+        "training.schedule_epochs": 2,
+        "training.dropout": 0.25,
+        "training.frozen": '["1"]',
+        "training.clip_norm": 0.1,
+    }
     session = make_session("circles", **settings)
     session.advance(float("inf"), until_epoch=4)
     session.step_batch()

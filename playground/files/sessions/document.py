@@ -233,6 +233,44 @@ class FormulaEntry(Entry, frozen=True, kw_only=True):
     title: str = ""
 
 
+class VariationEntry(Entry, frozen=True, kw_only=True):
+    """One setting that varies, with its values as JSON holds them."""
+
+    key: Text
+    values: Annotated[tuple[Any, ...], Meta(min_length=1, max_length=1000)]
+
+
+class ManyEntry(Entry, frozen=True, kw_only=True):
+    """The networks on the wall: what was asked for, and what came of it.
+
+    Attributes
+    ----------
+    last
+        Costs on training and test examples and accuracies, a column for each network.
+    state
+        Completed epochs and 1 for those that diverged, a column for each network.
+    curves
+        The recorded epochs, and then the costs and accuracies of every network, a column for each epoch.
+    outputs
+        What each network answers on a small grid, a row for each; none where they are not drawn.
+    shape
+        Of the answers of one network.
+    """
+
+    experiment: Index
+    dataset: Index
+    variations: Annotated[tuple[VariationEntry, ...], Meta(max_length=3)] = ()
+    seeds: Stride
+    goal: Stride
+    last: Block
+    state: Block
+    curves: Block
+    outputs: Block | None = None
+    shape: Annotated[tuple[Index, ...], Meta(max_length=3)] = ()
+    seconds: Seconds
+    updates: Index
+
+
 class SessionDocument(Entry, frozen=True, kw_only=True):
     """The whole text.
 
@@ -261,6 +299,7 @@ class SessionDocument(Entry, frozen=True, kw_only=True):
     input_slice: InputSliceEntry = msgspec.field(name="plane")
     formula: FormulaEntry | None = None
     lesson: Annotated[str, Meta(max_length=20_000_000)] = ""
+    many: ManyEntry | None = None
 
 
 def real(value: float) -> Real:

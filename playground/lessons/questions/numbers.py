@@ -8,7 +8,7 @@ from playground.lessons.errors import LessonError
 from playground.lessons.formulas import QUANTITY, Names
 from playground.lessons.lesson import Ask
 from playground.lessons.questions.kind import QuestionKind
-from playground.lessons.questions.tolerance import NOTHING, near
+from playground.lessons.questions.tolerance import NOTHING, is_rounded, near
 from playground.lessons.questions.typed import plain_signs, read_number
 from playground.lessons.slips import slips_at
 from playground.messages import Message
@@ -41,6 +41,10 @@ def _wrong_numbers(ask: Ask, names: Names) -> Iterator[tuple[float, str]]:
 def _size(ask: Ask, names: Names, given: float) -> str:
     """Return what is true of a wrong number whose cause is not known."""
     right = names.value(ask.answer)
+    if is_rounded(given, right):
+        return "rounded"
+    if near(-given, right, ask.tolerance) or is_rounded(-given, right):
+        return "sign"
     if given * right < 0:
         return "sign_too"
     return "too_large" if abs(given) > abs(right) else "too_small"

@@ -15,11 +15,10 @@ SAYINGS: Mapping[str, Message] = MappingProxyType(
         **{slip.id: slip.say for slip in SLIPS},
         OTHER: Message("This is not it yet; a hint may help."),
         "decimal_point": Message("The digits are right; the decimal point is in another place."),
-        "sign_too": Message(
-            "No usual slip gives this. Its sign is not right either: go back over the factors one by one."
-        ),
-        "too_large": Message("No usual slip gives this; it is too large in size. Go back over the factors one by one."),
-        "too_small": Message("No usual slip gives this; it is too small in size. Go back over the factors one by one."),
+        "rounded": Message("Nearly: this is rounded too far. Give one digit more."),
+        "sign_too": Message("No usual slip gives this. Its sign is not right either: go back over it step by step."),
+        "too_large": Message("No usual slip gives this; it is too large in size. Go back over it step by step."),
+        "too_small": Message("No usual slip gives this; it is too small in size. Go back over it step by step."),
         "is_zero": Message("One of the factors is 0 here, so all of it is 0."),
         "not_zero": Message("It would be 0 only if one of its factors were 0; none is."),
         "sign_count": Message("Count the negative factors: an even number of them gives +, an odd number −."),

@@ -10,6 +10,8 @@ DIGITS = 4
 """The significant digits that numbers are shown with."""
 USUAL_TOLERANCE = 0.005
 """Relative, where a question names none."""
+ROUNDED = 0.1
+"""What differs by more, relative, is another number, and not the same one rounded."""
 NOTHING = 1e-12
 """What differs by less is equal."""
 
@@ -28,6 +30,17 @@ def near(given: float, right: float, tolerance: str) -> bool:
         unit = 10.0 ** (np.floor(np.log10(abs(right))) - DIGITS + 1) if right else NOTHING
         return bool(abs(given - right) <= 0.5001 * unit)
     return abs(given - right) <= relative(tolerance) * abs(right)
+
+
+def is_rounded(given: float, right: float) -> bool:
+    """Whether a number is the right one rounded, or cut off, so far that it is not right any more."""
+    if not right or abs(given - right) > ROUNDED * abs(right):
+        return False
+    first = int(np.floor(np.log10(abs(right))))
+    units = [10.0 ** (first - digits) for digits in range(DIGITS)]
+    return any(
+        abs(abs(given) - unit * cut(abs(right) / unit)) <= NOTHING for unit in units for cut in (np.round, np.floor)
+    )
 
 
 def relative(tolerance: str) -> float:

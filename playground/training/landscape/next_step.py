@@ -32,6 +32,7 @@ class Contenders:
         self._experiment, self._examples = run.experiment, run.examples
         self._network = copy_of(run.network.structure, run.network.parameters)
         self._state = run.trainer.state()
+        self._fresh = replace(self._state, moments=np.zeros_like(self._state.moments), count=0.0)
         self._one_rate = one_rate
         self._trainer: Trainer | None = None
 
@@ -78,9 +79,8 @@ class Contenders:
         if self._trainer is None:
             self._trainer = new_trainer(self._experiment, self._network, self._examples)
         trainer = self._trainer
-        trainer.configure(optimizer=self._experiment.training.optimizer)
-        trainer.restore(self._state)
         trainer.configure(optimizer=name)
+        trainer.restore(self._state if name == self._experiment.training.optimizer else self._fresh)
         trainer.learning_rate = self._learning_rate(name)
         return trainer
 

@@ -16,6 +16,7 @@ from playground.training.landscape.field import CostField
 from playground.training.landscape.minima import scan_points, sensible_range
 from playground.training.landscape.next_step import Contenders, placed, spanned
 from playground.training.landscape.results import (
+    COUNTS,
     CostSurface,
     Numbers,
     OptimizerStep,
@@ -33,6 +34,8 @@ SPACINGS = (8, 4, 2, 1)
 """13, 26, 51 and 101 rows: every grid holds the points of the one before."""
 SCAN = 65
 PUBLISH_SECONDS = 0.1
+FATES = 0.3
+"""The costs after the optimizers' steps are about this share of the work."""
 MARGIN = 0.35
 """Room around a path, as a share of its extent."""
 NARROWEST = 0.3
@@ -107,7 +110,7 @@ class SurfaceJob(Job[CostSurface | None]):
         self.path = _with_end(path, self.parameters)
         self.keeps_path = Trajectory.capacity(self.parameters) > 0
         self.one_rate = one_rate
-        self.contenders = Contenders(run, one_rate=one_rate)
+        self.contenders = Contenders(run, one_rate=one_rate) if kind == "steps" else None
         self._experiment, self._update = run.experiment, run.trainer.update
         self._spacings = [spacing for spacing in SPACINGS if (SIDE - 1) // spacing < side] or [SPACINGS[0]]
         super().__init__(self._work(), None)
@@ -129,8 +132,11 @@ class SurfaceJob(Job[CostSurface | None]):
             return self._refused("huge")
         surface = self._empty(plane)
         yield surface
-        for steps in self._fates(plane.steps):
-            surface = surface if steps is None else replace(surface, steps=steps)
+        before = 0.0
+        for steps in () if self.contenders is None else _fates(self.contenders, plane.steps):
+            if steps is not None:
+                before = FATES * sum(len(step.costs) for step in steps) / (len(COUNTS) * len(steps))
+                surface = replace(surface, steps=steps, progress=before)
             yield None if steps is None else surface
         field = self.field(plane.origin, plane.directions)
         yield None
@@ -140,7 +146,8 @@ class SurfaceJob(Job[CostSurface | None]):
 
         def result() -> CostSurface:
             done = int(np.count_nonzero(~np.isnan(costs)))
-            return replace(surface, costs=_frozen(costs.copy()), spacing=complete, progress=done / total)
+            progress = before + (1 - before) * done / total
+            return replace(surface, costs=_frozen(costs.copy()), spacing=complete, progress=progress)
 
         for spacing in self._spacings:
             rows, columns = (each.ravel() for each in np.mgrid[0:SIDE:spacing, 0:SIDE:spacing])
@@ -185,15 +192,6 @@ class SurfaceJob(Job[CostSurface | None]):
             steps=plane.steps,
         )
 
-    def _fates(self, steps: tuple[OptimizerStep, ...]) -> Iterator[tuple[OptimizerStep, ...] | None]:
-        """Yield the steps with what became of the cost after each, where more is known of it, else None."""
-        for index, step in enumerate(steps):
-            for found in self.contenders.costs(step.name):
-                if found is not None:
-                    costs, diverged = found
-                    steps = (*steps[:index], replace(step, costs=costs, diverged=diverged), *steps[index + 1 :])
-                yield None if found is None else steps
-
     def _refused(self, reason: str) -> CostSurface:
         nowhere = Plane(self.parameters, np.zeros((2, self.parameters.size)), (-1, 1), (-1, 1), ("", ""))
         return replace(self._empty(nowhere), refusal=reason, progress=1.0)
@@ -237,6 +235,7 @@ def _trajectory_plane(job: SurfaceJob) -> Iterator[Plane | str]:
 
 
 def _steps_plane(job: SurfaceJob) -> Iterator[Plane | str | None]:
+    assert job.contenders is not None
     contenders, cost = [], job.contenders.cost()
     yield None
     for contender in job.contenders.first_steps():
@@ -250,6 +249,16 @@ def _steps_plane(job: SurfaceJob) -> Iterator[Plane | str | None]:
     steps = tuple(placed(told, step, directions) for told, step in contenders)
     ranges = _around(np.array([(0.0, 0.0), *(step.tip for step in steps if step.tip is not None)]).T)
     yield "huge" if ranges is None else Plane(job.parameters, directions, *ranges, ("s₁", "s₂"), shares, cost, steps)
+
+
+def _fates(contenders: Contenders, steps: tuple[OptimizerStep, ...]) -> Iterator[tuple[OptimizerStep, ...] | None]:
+    """Yield the steps with what became of the cost after each, where more is known of it, else None."""
+    for index, step in enumerate(steps):
+        for found in contenders.costs(step.name):
+            if found is not None:
+                costs, diverged = found
+                steps = (*steps[:index], replace(step, costs=costs, diverged=diverged), *steps[index + 1 :])
+            yield None if found is None else steps
 
 
 def _around(points: Numbers) -> tuple[tuple[float, float], tuple[float, float]] | None:

@@ -12,6 +12,7 @@ from playground.training.baseline import baseline
 from playground.training.history import CAPACITY, History
 from playground.training.many.beginnings import Beginnings, Start
 from playground.training.many.frame import ManyFrame, Member, ScoreName
+from playground.training.many.kept import Kept
 from playground.training.many.record import QUANTITIES, Record
 from playground.training.many.size import MOST_NETWORKS, check_count, check_memory
 from playground.training.many.stack import Stack, can_be_drawn, grid_domain, stacks
@@ -102,6 +103,7 @@ class ManyNetworks:
         self.diverged: NDArray[np.bool_] = np.zeros(K, bool)
         self._epochs: NDArray[np.intp] = np.zeros(K, np.intp)
         self._alone: dict[int, TrainingSession] = {}
+        self._kept: Kept | None = None
         self.epoch, self.seconds, self.updates = 0, 0.0, 0
         self._watched, self._looked = watched and not self._watches, 0.0
         first = self._beginnings[0]
@@ -175,6 +177,8 @@ class ManyNetworks:
 
         One that diverged is trained alone up to its last finite state first, which may take as long as it took there.
         """
+        if self._kept is not None:
+            return self._trained_again(number)
         if self.diverged[number]:
             for _ in self._train_alone(number):
                 pass
@@ -187,6 +191,13 @@ class ManyNetworks:
         run.trainer.restore(stack.trainers.state(place))
         run.record(run.scores())
         return run
+
+    def restore(self, kept: Kept) -> None:
+        """Stand where another one stood, for good: one of the networks is trained again when it is wanted."""
+        self._kept = kept
+        self._record.restore(kept.curves, kept.last)
+        self.diverged[:], self._epochs[:], self.frozen[:] = kept.diverged, kept.epochs, True
+        self.epoch, self.seconds, self.updates = int(kept.epochs.max()), kept.seconds, kept.updates
 
     # Training
 
@@ -288,7 +299,18 @@ class ManyNetworks:
     def _place(self, number: int) -> tuple[Stack, int]:
         return next((stack, int(place)) for stack in self._stacks for place in np.flatnonzero(stack.numbers == number))
 
+    def _trained_again(self, number: int) -> TrainingRun:
+        """Train one of those that were kept, as far as it had come."""
+        session, goal = self._source.session(self._beginnings[number].experiment), int(self._epochs[number])
+        session.start(())
+        while session.loop.running and session.epoch < goal:
+            session.advance(1.0, until_epoch=goal)
+        session.pause()
+        return session.run
+
     def _outputs(self) -> tuple[Array, ...]:
+        if self._kept is not None and self._kept.outputs is not None:
+            return self._kept.outputs
         answers = {
             int(number): outputs
             for stack in self._stacks

@@ -72,6 +72,11 @@ class Record:
             self._curves = ManyCurves(epochs, *values)
         return self._curves
 
+    def restore(self, curves: ManyCurves, last: FloatArray) -> None:
+        """Hold what was recorded elsewhere."""
+        self.last[:] = last
+        self._count, self._curves = len(curves.epochs), curves
+
     def _thin(self) -> None:
         self.stride *= 2
         kept = np.flatnonzero(self._epochs[: self._count] % self.stride == 0)

@@ -40,6 +40,7 @@ from playground.training.moments import Record, RunState
 from playground.training.pins import MOST_PINS, Pin, tidy, usual_name
 from playground.training.portrait import outcome
 from playground.training.results import Array, Curves, FloatArray
+from playground.training.saved.wall import kept_wall
 from playground.training.session_memory import SessionMemory
 from playground.training.speed_limit import SPEED_LIMITS
 from playground.training.timeline.memory import RunMemory
@@ -95,10 +96,11 @@ class Decoder:
             if document.formula is not None:
                 formula = Formula(**asdict(document.formula))
                 formula.check()
+            many = None if document.many is None else kept_wall(document.many, self._blocks, self._problems)
         except (DataError, TrainingError) as error:
             raise FileError("{where}: damaged: {problem}", where=self._where, problem=error.message) from error
         return SessionMemory(
-            run, tuple(pins), document.next_pin, document.speed_limit, input_slice, formula, document.lesson
+            run, tuple(pins), document.next_pin, document.speed_limit, input_slice, formula, document.lesson, many
         )
 
     def _timeline(self, entry: TimelineEntry) -> Generator[None, None, RunMemory]:

@@ -104,3 +104,8 @@ class SnapshotView(QWidget):
 
     def show_at_work(self) -> None:
         """Show what the panel is about, for a picture."""
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether what `show_at_work` began has come to its end."""
+        return True

@@ -127,7 +127,8 @@ class LandscapeView(SnapshotView):
         self.header.changed.connect(self._wish_changed)
         self.header.options_changed.connect(self._draw)
         self.side.reset_requested.connect(self._show_all)
-        self.side.steps.chosen_changed.connect(self._mark_step)
+        for changed in (self.side.steps.chosen_changed, self.side.steps.table.pointed):
+            changed.connect(self._mark_step)
         self.side.steps.wanted.connect(self.command_requested)
         self.slice_plot.chosen.connect(self._move_weight)
         self.surface_plot.chosen.connect(self._move_weights)
@@ -259,10 +260,10 @@ class LandscapeView(SnapshotView):
         self.side.show_steps(shown, refusal)
         self._mark_step()
 
-    def _mark_step(self) -> None:
-        chosen = self.side.steps.chosen
-        same_length = self.header.same_length.isChecked()
-        self.surface_plot.show_steps("" if chosen is None else chosen.name, same_length=same_length)
+    def _mark_step(self, *_: object) -> None:
+        """Mark the step of the row under the mouse, else of the one chosen."""
+        name = self.side.steps.table.current
+        self.surface_plot.show_steps("" if name is None else str(name), same_length=self.header.same_length.isChecked())
 
     def _say_empty(self, sentence: str) -> None:
         self.empty.set_sentence(sentence)

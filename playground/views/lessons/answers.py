@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QRadioButton,
     QSizePolicy,
     QWidget,
@@ -36,9 +37,12 @@ class AnswerField(QWidget):
     -------
     given(value)
         An answer, as `playground.lessons.questions.judge` takes it.
+    changed()
+        It is another one than was given.
     """
 
     given = Signal(object)
+    changed = Signal()
 
     def __init__(self, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +58,19 @@ class AnswerField(QWidget):
         """Take what was clicked elsewhere in the window, if it can be an answer."""
 
 
+class MarkedAnswer(AnswerField):
+    """An answer without typing: Enter judges it wherever the keys are, as the button does."""
+
+    button: QPushButton
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Judge what is marked; the rows and radio buttons leave Enter to this."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.button.click()
+        else:
+            super().keyPressEvent(event)
+
+
 class TypedAnswer(AnswerField):
     """A line to type into: numbers, shapes, and cells, which can be clicked instead."""
 
@@ -65,15 +82,19 @@ class TypedAnswer(AnswerField):
         self.line.setPlaceholderText(expected)
         self.button = push_button(self.tr("Check"), self.tr("Judge the answer (Enter)"))
         self.line.returnPressed.connect(self._give)
+        self.line.textEdited.connect(lambda _: self.changed.emit())
         self.button.clicked.connect(self._give)
         self.setLayout(in_row((self.line, 1), self.button))
         self.setFocusProxy(self.line)
 
     def take(self, value: Any) -> None:
         self.line.setText(str(value))
+        self.changed.emit()
 
     def _give(self) -> None:
         if self.line.text().strip():
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.line.selectAll()  # the next try takes its place
             self.given.emit(self.line.text())
 
 
@@ -92,7 +113,7 @@ class ChoiceText(QLabel):
         self._button.click()
 
 
-class ChosenAnswer(AnswerField):
+class ChosenAnswer(MarkedAnswer):
     """One of several, chosen by a click or with the arrow keys, judged with Enter or the button."""
 
     def __init__(self, ask: Ask, parent: QWidget | None = None, *, beside: bool = False) -> None:
@@ -107,7 +128,7 @@ class ChosenAnswer(AnswerField):
         self.button = push_button(self.tr("Check"), self.tr("Judge the answer"))
         self.button.setEnabled(False)
         self.button.setAutoDefault(True)
-        self.group.idClicked.connect(lambda _: self.button.setEnabled(True))
+        self.group.idClicked.connect(self._chosen)
         self.button.clicked.connect(self._give)
         self.texts = [ChoiceText(text, button) for text, button in zip(texts, self.buttons, strict=True) if rows]
         lines = (
@@ -124,11 +145,15 @@ class ChosenAnswer(AnswerField):
         if value in self._values:
             self.buttons[self._values.index(value)].click()
 
+    def _chosen(self) -> None:
+        self.button.setEnabled(True)
+        self.changed.emit()
+
     def _give(self) -> None:
         self.given.emit(self._values[self.group.checkedId()])
 
 
-class OrderedAnswer(AnswerField):
+class OrderedAnswer(MarkedAnswer):
     """Rows to be put in order: dragged, or moved with the buttons."""
 
     def __init__(self, ask: Ask, parent: QWidget | None = None) -> None:
@@ -165,6 +190,7 @@ class OrderedAnswer(AnswerField):
         if 0 <= row + by < self.rows.count():
             self.rows.insertItem(row + by, self.rows.takeItem(row))
             self.rows.setCurrentRow(row + by)
+            self.changed.emit()
 
 
 FIELDS: Mapping[str, type[AnswerField]] = MappingProxyType(

@@ -18,8 +18,11 @@ from playground.lessons.commands import (
     RevealAnswer,
     TakeHint,
 )
+from playground.lessons.course import course_lesson, following
+from playground.lessons.errors import LessonError
 from playground.lessons.glossary import Card, mentioned
 from playground.lessons.lesson import Lesson, Step
+from playground.lessons.questions import QUESTIONS
 from playground.lessons.record import Record, Vote
 from playground.messages import LocalText
 from playground.training.commands import Command
@@ -48,12 +51,15 @@ class LessonPlayer(QWidget):
         Something is to be done in the lesson.
     list_requested()
         Another lesson is to be chosen.
+    lesson_requested(lesson_id)
+        The lesson of the course that follows is to begin.
     term_requested(name)
         The glossary's card of that name is to be shown.
     """
 
     command_requested = Signal(object)
     list_requested = Signal()
+    lesson_requested = Signal(str)
     term_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -61,6 +67,8 @@ class LessonPlayer(QWidget):
         self._lesson: Lesson | None = None
         self._record: Record | None = None
         self._shown: Step | None = None
+        self._following: str | None = None
+        self._is_changed = False
         self.title = QLabel()
         self.title.setWordWrap(True)
         scaled_font(self.title, 1.15, bold=True)
@@ -84,6 +92,7 @@ class LessonPlayer(QWidget):
         self.mark, self.verdict = Mark(), prose()
         scaled_font(self.verdict, bold=True)
         self.hints = prose("muted")
+        self.end = prose(factor=1.08)
         self.hint = push_button(self.tr("Hint"), self.tr("Show one hint more"))
         self.vote = push_button(
             self.tr("Vote"), self.tr("Count the hands of a class for each answer, before it is shown")
@@ -104,6 +113,7 @@ class LessonPlayer(QWidget):
                 self._place,
                 in_row((self.mark, 0), (self.verdict, 1)),
                 self.hints,
+                self.end,
                 in_row(self.hint, self.reveal, self.vote, None),
                 None,
                 in_row(self.back, None, self.next),
@@ -118,7 +128,7 @@ class LessonPlayer(QWidget):
         self.reveal.clicked.connect(lambda: self._wish(RevealAnswer()))
         self.vote.clicked.connect(lambda: self._wish(BeginVote()))
         self.back.clicked.connect(lambda: self._go(-1))
-        self.next.clicked.connect(lambda: self._go(1))
+        self.next.clicked.connect(self._go_on)
         self.explore.clicked.connect(self._leave_or_return)
         self.lessons.clicked.connect(self.list_requested)
 
@@ -128,29 +138,49 @@ class LessonPlayer(QWidget):
         step = lesson.steps[record.step]
         view = StepView(lesson, record)
         if self._shown is not step:
-            self._shown = step
+            self._shown, self._is_changed = step, False
             self._show_step(lesson, step, record.step)
         answered = record.at(step.id)
-        self.verdict.setText(translated(view.verdict))
-        set_property(self.verdict, "role", "warning" if view.is_wrong else "")
-        self.verdict.setVisible(bool(view.verdict))
-        self.mark.set_verdict("agrees" if view.is_done else "differs")
-        self.mark.setVisible(view.is_wrong or (view.is_done and bool(view.verdict)))
+        self._say(view.verdict, is_wrong=view.is_wrong, is_done=view.is_done)
         hints = [translated(LocalText(hint)) for hint in (step.ask.hints if step.ask else ())[: answered.hints]]
         self.hints.setText("\n".join(hints))
         self.hints.setVisible(bool(hints))
         self.hint.setVisible(step.ask is not None and not view.is_settled)
-        self.hint.setEnabled(step.ask is not None and answered.hints < len(step.ask.hints))
+        has_hints = step.ask is not None and answered.hints < len(step.ask.hints)
+        if self.hint.hasFocus() and not has_hints and self.field is not None:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)  # not on to the button beside it
+        self.hint.setEnabled(has_hints)
         asks = step.ask is not None and not view.is_settled and answered.vote is None
         self.vote.setVisible(asks)
         self.reveal.setVisible(asks and bool(answered.tries))
         self._show_vote(step, answered.vote, is_settled=view.is_settled)
         self.back.setEnabled(record.step > 0)
-        self.next.setEnabled(view.is_done and record.step + 1 < len(lesson.steps))
+        self._show_way_on(lesson, record, view)
         if self.field is not None:
             self.field.setEnabled(not view.is_settled and record.away is None)
         away = record.away is not None
         self.explore.setText(self.tr("Back to the lesson") if away else self.tr("Explore freely"))
+
+    def _say(self, verdict: str, *, is_wrong: bool, is_done: bool) -> None:
+        """Say what is thought of the answer that was given; of one that is being changed nothing is known yet."""
+        is_seen = bool(verdict) and not (is_wrong and self._is_changed)
+        self.verdict.setText(translated(verdict))
+        set_property(self.verdict, "role", "warning" if is_wrong else "")
+        self.verdict.setVisible(is_seen)
+        self.mark.set_verdict("agrees" if is_done else "differs")
+        self.mark.setVisible(is_seen and (is_wrong or is_done))
+
+    def _show_way_on(self, lesson: Lesson, record: Record, view: StepView) -> None:
+        """Lead to the next step, and from the last one to the lesson that follows in the course."""
+        is_last = record.step + 1 == len(lesson.steps)
+        self._following = following(lesson.id) if is_last and not record.place else None
+        self.next.setText(self.tr("Next lesson") if self._following else self.tr("Next"))
+        self.next.setEnabled(view.is_done and (not is_last or self._following is not None))
+        self.end.setVisible(view.is_finished)
+        self.end.setText(self.tr("This lesson is done."))
+        if self._following is not None:
+            name = translated(course_lesson(self._following).name)
+            self.end.setText(self.tr("This lesson is done. The next one: {lesson}").format(lesson=name))
 
     def _show_vote(self, step: Step, vote: Vote | None, *, is_settled: bool) -> None:
         """Let the vote of a class stand in the place of the answer; the counts as they are typed stay."""
@@ -208,7 +238,8 @@ class LessonPlayer(QWidget):
             self.field = None
         if step.ask is not None:
             self.field = FIELDS[step.ask.kind](step.ask)
-            self.field.given.connect(lambda value: self._wish(AnswerStep(value)))
+            self.field.given.connect(self._give)
+            self.field.changed.connect(self._change)
             self._place.addWidget(self.field)
             for before, after in pairwise([*self.field.stops, *self._ways]):
                 QWidget.setTabOrder(before, after)
@@ -222,6 +253,28 @@ class LessonPlayer(QWidget):
     def _go(self, by: int) -> None:
         if self._record is not None:
             self._wish(EnterStep(self._record.step + by))
+
+    def _go_on(self) -> None:
+        if self._following is None:
+            self._go(1)
+        else:
+            self.lesson_requested.emit(self._following)
+
+    def _give(self, value: object) -> None:
+        """Have an answer judged; what is none is said here, where it was typed."""
+        assert self.field is not None, "it gave the answer"
+        self._is_changed = False
+        try:
+            QUESTIONS[self.field.ask.kind].read(self.field.ask, value)
+        except LessonError as error:
+            self._say(error.message, is_wrong=True, is_done=False)
+        else:
+            self._wish(AnswerStep(value))
+
+    def _change(self) -> None:
+        self._is_changed = True
+        self.verdict.hide()
+        self.mark.hide()
 
     def _leave_or_return(self) -> None:
         if self._record is not None:

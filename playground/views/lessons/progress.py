@@ -69,7 +69,7 @@ class StepView:
     def verdict(self) -> str:
         """What is thought of the last answer, or what the step still waits for."""
         if self.answered.right:
-            return Message("Right.") if len(self.answered.tries) == 1 else Message("Right now.")
+            return Message("Right.") if len(self.answered.tries) == 1 else Message("Now it is right.")
         if self.answered.revealed:
             return Message("The answer is {answer}.", answer=answer_text(self.answered.answer))
         if self.answered.tries:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QStackedWidget, QWidget
 
 from playground.lessons.commands import BeginLesson
-from playground.lessons.course import course
+from playground.lessons.course import COURSE, course, course_lesson
 from playground.lessons.decode import encode_lesson
 from playground.lessons.lesson import Lesson
 from playground.lessons.record import Record
@@ -67,6 +67,7 @@ class LessonView(SnapshotView):
         self.player.command_requested.connect(self.command_requested)
         self.player.term_requested.connect(self.term_requested)
         self.player.list_requested.connect(self.show_list)
+        self.player.lesson_requested.connect(self._begin_lesson)
         self.setFocusProxy(self.list)
 
     @property
@@ -85,6 +86,8 @@ class LessonView(SnapshotView):
             item = self.list.item(number - 1)
             item.setText(f"{number}  {translated(lesson.name)}  ·  {state}")
             item.setIcon(icon("done", color=lambda theme: theme.positive) if done else icon("to_do", color=_quiet))
+        if self._lesson is not None and self._lesson.id in COURSE:
+            self.list.setCurrentRow(next_to_do(self._lesson.id, self._done))
         self.resume.setVisible(self._under_way)
         self._pages.setCurrentIndex(0)
         self.list.setFocus()
@@ -120,8 +123,17 @@ class LessonView(SnapshotView):
     def _begin(self, *_: object) -> None:
         row = self.list.currentRow()
         if 0 <= row < len(self._lessons):
-            self._under_way = False
-            self.command_requested.emit(BeginLesson(encode_lesson(self._lessons[row]).decode()))
+            self._begin_lesson(self._lessons[row].id)
+
+    def _begin_lesson(self, lesson_id: str) -> None:
+        self._under_way = False
+        self.command_requested.emit(BeginLesson(encode_lesson(course_lesson(lesson_id)).decode()))
+
+
+def next_to_do(lesson_id: str, done: frozenset[str]) -> int:
+    """Return the place of the first lesson from this one on that is not done; its own where all of those are."""
+    here = COURSE.index(lesson_id)
+    return next((row for row in range(here, len(COURSE)) if COURSE[row] not in done), here)
 
 
 def _icon_side(rows: QListWidget, side: int) -> None:

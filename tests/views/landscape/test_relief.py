@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from playground.files import read_preset
 from playground.training.landscape import CostSurface
-from playground.views.landscape.relief import LEVELS, PIXELS, filled, relief, sequential
-from playground.views.landscape.surface_plot import round_costs
+from playground.views.landscape.relief import LEVELS, PIXELS, Relief, filled, relief, sequential
+from playground.views.landscape.surface_plot import cost_ticks, round_costs
 
 SIDE = 101
 
@@ -123,3 +123,11 @@ def test_round_costs_lie_within_the_scale(low, span):
     exponents = np.log10(costs)
     assert exponents[0] >= low - 1e-9
     assert exponents[-1] <= low + span + 1e-9
+
+
+@pytest.mark.parametrize(("low", "high"), [(0.341, 0.363), (0.5, 0.50001), (1e-6, 3.0), (2.0, 2.4)])
+def test_costs_beside_the_scale_can_be_told_apart(low, high):
+    heights = np.array([[np.log10(low), np.log10(high)]] * 2)
+    for ticks in cost_ticks(Relief(heights, float(np.log10(low)), float(np.log10(high)), logarithmic=True)):
+        texts = [text for _, text in ticks]
+        assert len(set(texts)) == len(texts)

@@ -349,7 +349,7 @@ def test_while_training_goes_on_it_follows(make_bench, qtbot, monkeypatch):
     assert session.snapshot().surface.spacing == 1, "at rest it is refined"
 
 
-@pytest.mark.parametrize("mode", ["one", "two"])
+@pytest.mark.parametrize("mode", ["one", "two", "steps"])
 def test_a_small_window_at_a_large_zoom_has_room_for_it(make_bench, qtbot, appearance, mode):
     """At 1024×700 and 175 % the workspaces have 996×442 pixels."""
     bench = make_bench()

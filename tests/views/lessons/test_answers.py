@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from playground.lessons.lesson import Ask, Choice
-from playground.views.lessons.answers import ChosenAnswer
+from playground.views.lessons.answers import ChosenAnswer, OrderedAnswer
 
 LONG = "the weight is too large, so the activation is flat there and hardly anything of the gradient comes back " * 2
 
@@ -30,3 +30,26 @@ def test_a_click_on_the_text_chooses(field, qtbot):
     with qtbot.waitSignal(field.given) as given:
         qtbot.mouseClick(field.button, Qt.MouseButton.LeftButton)
     assert given.args == [2]
+
+
+def test_enter_judges_what_is_chosen(field, qtbot):
+    field.buttons[0].setFocus()
+    qtbot.keyClick(field.buttons[0], Qt.Key.Key_Return)  # nothing is chosen yet: nothing is given
+    qtbot.keyClick(field.buttons[0], Qt.Key.Key_Space)
+    with qtbot.waitSignal(field.given) as given:
+        qtbot.keyClick(field.buttons[0], Qt.Key.Key_Return)
+    assert given.args == [1]
+
+
+def test_enter_judges_an_order_once(qtbot):
+    field = OrderedAnswer(Ask("order", choices=(Choice({"en": "a"}, "1"), Choice({"en": "b"}, "2"))))
+    qtbot.addWidget(field)
+    given = []
+    field.given.connect(given.append)
+    qtbot.keyClick(field.rows, Qt.Key.Key_Return)
+    assert given == [[1, 2]]
+
+
+def test_another_choice_is_told(field, qtbot):
+    with qtbot.waitSignal(field.changed):
+        qtbot.mouseClick(field.texts[1], Qt.MouseButton.LeftButton)

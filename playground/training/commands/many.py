@@ -1,0 +1,54 @@
+"""Many networks at once: what a person can ask of the wall."""
+
+from playground.messages import Message
+from playground.training.commands.command import Kind
+from playground.training.errors import TrainingError
+from playground.training.many.job import ManyJob
+from playground.training.many.report import KIND
+from playground.training.many.variations import Plan, Variation
+from playground.training.session import TrainingSession
+
+
+def _start_many(session: TrainingSession, variations: tuple[str, ...], seeds: int, epochs: int) -> None:
+    """Train the networks of a plan: what varies is typed as ``KEY=VALUES``."""
+    plan = Plan(session.experiment, tuple(map(Variation.typed, variations)), seeds)
+    session.jobs.start(KIND, ManyJob(plan, epochs, session.run.examples.dataset))
+    session.note()
+
+
+def _pause_many(session: TrainingSession) -> None:
+    _job(session).pause()
+    session.note()
+
+
+def _resume_many(session: TrainingSession) -> None:
+    _job(session).go_on()
+
+
+def _stop_many(session: TrainingSession) -> None:
+    _job(session).stop()
+    session.note()
+
+
+def _take_member(session: TrainingSession, number: int) -> None:
+    """Let one of the networks, as it is at this moment, be the session's own; the others go on."""
+    session.take(*_job(session).run_of(number))
+    session.loop.message = Message(
+        "This is network {number} of the wall, at epoch {epoch:,}; “Undo” brings back the one before.",
+        number=number + 1,
+        epoch=session.epoch,
+    )
+
+
+def _job(session: TrainingSession) -> ManyJob:
+    job = session.jobs.under_way(KIND, ManyJob)
+    if job is None:
+        raise TrainingError("there are no networks on the wall; choose what varies, and press “Run all” there")
+    return job
+
+
+StartMany = Kind(_start_many)
+PauseMany = Kind(_pause_many)
+ResumeMany = Kind(_resume_many)
+StopMany = Kind(_stop_many)
+TakeMember = Kind(_take_member)

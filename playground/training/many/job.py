@@ -1,0 +1,151 @@
+"""Training many networks beside the session: the wall's job."""
+
+from collections.abc import Generator
+from dataclasses import dataclass, replace
+
+from playground.data import Dataset
+from playground.messages import Message
+from playground.training.errors import TrainingError
+from playground.training.jobs import Job
+from playground.training.many.frame import ManyCurves, ScoreName
+from playground.training.many.kept import Kept
+from playground.training.many.many_networks import ManyNetworks
+from playground.training.many.report import FEWEST, MOST, Band, ManyReport, State, bands_of
+from playground.training.many.variations import Plan
+from playground.training.results import ProblemInfo
+from playground.training.training_run import TrainingRun
+
+
+class ManyJob(Job[ManyReport]):
+    """A `Job` that trains the networks of a plan until all have come to their end; then it rests and can be asked.
+
+    Parameters
+    ----------
+    plan
+        What varies.
+    epochs
+        How many epochs to train.
+    dataset
+        The plan's data.
+    kept
+        How they stood when they were kept: they stand there for good.
+
+    Raises
+    ------
+    DataError, FileError, TrainingError
+        If they cannot be trained, are too few or too many.
+    """
+
+    def __init__(self, plan: Plan, epochs: int, dataset: Dataset, kept: Kept | None = None) -> None:
+        if plan.count < FEWEST:
+            raise TrainingError(
+                "{n} {n:network|networks}; at least {fewest} were expected: take more values or more seeds",
+                n=plan.count,
+                fewest=FEWEST,
+            )
+        self._many = ManyNetworks(plan, epochs=epochs, dataset=dataset, most=MOST)
+        self._state: State = "running"
+        self._curves: ManyCurves | None = None
+        self._bands: dict[ScoreName, tuple[Band, ...]] = {}
+        self._problems = _problems(self._many)
+        self._epochs, self._dataset = epochs, dataset
+        if kept is not None:
+            self._many.restore(kept)
+            self._state, self.rests = "stopped", True
+        self._is_stale = False
+        first = self._report()
+        super().__init__(self._work(), first)
+
+    # What a person asks of it
+
+    def pause(self) -> None:
+        """Stand still until `go_on`."""
+        self._rest("paused")
+
+    def go_on(self) -> None:
+        """Train on."""
+        if self._state == "paused":
+            self._state, self.rests = "running", False
+            self._take(self._report())
+
+    def stop(self) -> None:
+        """Stand still for good: what there is stays to be seen and taken."""
+        self._rest("stopped")
+
+    def run_of(self, number: int) -> tuple[TrainingRun, Message]:
+        """Return one of the networks as it is at this moment, and what it is called.
+
+        Raises
+        ------
+        TrainingError
+            If there is none of that number.
+        """
+        if not 0 <= number < len(self._many.members):
+            raise TrainingError(
+                "there is no network {number}; one of {n} was expected", number=number + 1, n=len(self._many.members)
+            )
+        return self._many.run_of(number), Message("Network {number} of the wall", number=number + 1)
+
+    def kept(self) -> "KeptWall":
+        """Return what a file keeps of them."""
+        return KeptWall(Kept.of(self._many.plan, self._epochs, self._dataset, self.look().frame))
+
+    def look(self) -> ManyReport:
+        """Return how they stand at this moment."""
+        if self._is_stale:
+            self._is_stale = False
+            self._take(self._report())
+        return self.result
+
+    # Inside
+
+    def _work(self) -> Generator[ManyReport | None, None, ManyReport | None]:
+        for _ in self._many.train():
+            self._is_stale = True
+            yield replace(self.result)  # so that somebody looks
+        self._rest("done")
+        while True:
+            yield None
+
+    def _rest(self, state: State) -> None:
+        if self._state in ("running", "paused"):
+            self._state, self.rests, self._is_stale = state, True, False
+            self._take(self._report())
+
+    def _report(self) -> ManyReport:
+        frame = self._many.frame()
+        if frame.curves is not self._curves:
+            self._curves = frame.curves
+            self._bands = bands_of(frame.curves, frame.groups, frame.score_name)
+        return ManyReport(self._many.plan, self._epochs, self._state, frame, self._bands, self._problems)
+
+
+@dataclass(frozen=True, eq=False)
+class KeptWall:
+    """The wall as a file keeps it."""
+
+    networks: Kept
+
+    def job(self) -> ManyJob:
+        """Return the job whose networks stand where they were kept.
+
+        Raises
+        ------
+        DataError, FileError, TrainingError
+            If they do not belong together.
+        """
+        self.networks.check()
+        return ManyJob(self.networks.plan, self.networks.goal, self.networks.dataset, self.networks)
+
+
+def _problems(many: ManyNetworks) -> tuple[ProblemInfo, ...]:
+    """Return what each group is about; all with the same output share one."""
+    known: dict[tuple[str, float], ProblemInfo] = {}
+    found: list[ProblemInfo] = []
+    for number, (member, experiment) in enumerate(many.plan.members()):
+        if member.group == len(found):
+            key = experiment.network.output_activation, experiment.data.noise
+            if key not in known:
+                known[key] = many.run_of(number).problem_info
+            found.append(known[key])
+    return tuple(found)

@@ -1,0 +1,88 @@
+"""Many networks as a file keeps them: what was asked for and what came of it, but not the weights.
+
+Each is trained again from its seed when it is wanted: to the last bit what it was at the end of its last whole epoch.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.data import Dataset
+from playground.training.errors import TrainingError
+from playground.training.many.frame import ManyCurves, ManyFrame
+from playground.training.many.record import POINTS, QUANTITIES
+from playground.training.many.variations import Plan
+from playground.training.results import Array, FloatArray
+
+MOST_POINTS = max(POINTS, 10_000)
+
+
+@dataclass(frozen=True, eq=False)
+class Kept:
+    """An experiment over settings, and how it stands.
+
+    Attributes
+    ----------
+    plan, goal, dataset
+        What was asked for: what varies, how many epochs, on which data.
+    last
+        `(4, K)`: each network's last cost on training and test examples and last accuracies.
+    epochs, diverged
+        `(K,)`: how many epochs each has completed, and whether its numbers stopped being finite.
+    curves
+        The recorded epochs.
+    outputs
+        As of a `ManyFrame`.
+    seconds, updates
+        The time of the clock spent training, and the updates of all networks together.
+    """
+
+    plan: Plan
+    goal: int
+    dataset: Dataset
+    last: FloatArray
+    epochs: NDArray[np.intp]
+    diverged: NDArray[np.bool_]
+    curves: ManyCurves
+    outputs: tuple[Array, ...] | None
+    seconds: float
+    updates: int
+
+    @classmethod
+    def of(cls, plan: Plan, goal: int, dataset: Dataset, frame: ManyFrame) -> "Kept":
+        """Return what is kept of a frame."""
+        last = np.stack([getattr(frame, name) for name in QUANTITIES])
+        return cls(
+            plan,
+            goal,
+            dataset,
+            last,
+            frame.epochs,
+            frame.diverged,
+            frame.curves,
+            frame.outputs,
+            frame.seconds,
+            frame.updates,
+        )
+
+    def check(self) -> None:
+        """Check that everything is there for every network.
+
+        Raises
+        ------
+        TrainingError
+            If it is not.
+        """
+        count, points = self.plan.count, len(self.curves.epochs)
+        fits = (
+            self.last.shape == (len(QUANTITIES), count)
+            and self.epochs.shape == self.diverged.shape == (count,)
+            and all(getattr(self.curves, name).shape == (count, points) for name in QUANTITIES)
+            and points <= MOST_POINTS
+            and (self.epochs >= 0).all()
+            and (self.epochs <= self.goal).all()
+            and (self.outputs is None or len(self.outputs) == count)
+        )
+        if not fits:
+            raise TrainingError("the networks on the wall")

@@ -1,0 +1,1 @@
+"""The wall: many networks at once, over settings and seeds."""

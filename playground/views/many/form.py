@@ -1,0 +1,134 @@
+"""What varies, over which values, with how many seeds: typed as the command line takes it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+
+from playground.files import Experiment
+from playground.messages import Message, RefusalError
+from playground.training.many.choices import choices, usual_values
+from playground.training.many.report import FEWEST, MOST
+from playground.training.many.size import check_count
+from playground.training.many.variations import MOST_VARIED, SEED, Plan, Variation
+from playground.views.controls.calm import ComboBox, SpinBox
+from playground.views.forms.text import translated
+from playground.views.kit.building import in_column, in_row, named, prose
+
+USUAL_KEY, USUAL_SEEDS = "training.learning_rate", 8
+MOST_EPOCHS = 100_000
+
+
+class PlanForm(QWidget):
+    """One to three settings with their values, the number of seeds and of epochs, and how many networks that makes.
+
+    Signals
+    -------
+    changed()
+        Something else was chosen or typed.
+    """
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._experiment: Experiment | None = None
+        self._keys: tuple[str, ...] = ()
+        self.rows: list[tuple[ComboBox, QLineEdit]] = []
+        for number in range(MOST_VARIED):
+            name = self.tr("Setting {number} that varies").format(number=number + 1)
+            box = named(ComboBox(), name, self.tr("What differs between the networks."))
+            values = named(QLineEdit(), self.tr("Values of setting {number}").format(number=number + 1))
+            box.setMinimumContentsLength(11)
+            box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.activated.connect(lambda _index, row=number: self._choose(row))
+            values.textChanged.connect(self._tell)
+            self.rows.append((box, values))
+        self.seeds = named(SpinBox(), self.tr("Seeds"), self.tr("Networks for each combination, with other weights."))
+        self.seeds.setRange(1, MOST)
+        self.epochs = named(SpinBox(), self.tr("Epochs"), self.tr("How long each network trains."))
+        self.epochs.setRange(1, MOST_EPOCHS)
+        self.seeds.valueChanged.connect(self._tell)
+        self.epochs.valueChanged.connect(self._tell)
+        self.count = prose()
+        counts = in_row(
+            QLabel(self.tr("Seeds")), (self.seeds, 1), 8, QLabel(self.tr("Epochs")), (self.epochs, 1), gap=6
+        )
+        parts = [in_row((box, 4), (values, 5), gap=6) for box, values in self.rows]
+        self.setLayout(in_column(*parts, counts, self.count, gap=6))
+        self.setFocusProxy(self.rows[0][0])
+
+    @property
+    def variations(self) -> tuple[str, ...]:
+        """What varies, each as ``KEY=VALUES``."""
+        return tuple(f"{box.currentData()}={values.text()}" for box, values in self.rows if box.currentData())
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        """Offer what can vary in an experiment; what was chosen stays where it still can."""
+        if experiment is self._experiment:
+            return
+        first, self._experiment = self._experiment is None, experiment
+        known = choices(experiment)
+        if tuple(known) != self._keys:
+            self._keys = tuple(known)
+            for box, values in self.rows:
+                chosen = box.currentData()
+                box.clear()
+                box.addItem("–", "")
+                for key, (field, layer) in known.items():
+                    label = translated(field.label)
+                    text = self.tr("{setting}, layer {layer}").format(setting=label, layer=layer) if layer else label
+                    box.addItem(text, key)
+                box.setCurrentIndex(max(0, box.findData(chosen)))
+                if not box.currentData():
+                    values.clear()
+        if first:
+            self.epochs.setValue(experiment.training.epochs)
+            self.seeds.setValue(USUAL_SEEDS)
+            self.rows[0][0].setCurrentIndex(self.rows[0][0].findData(USUAL_KEY))
+            self._choose(0)
+        self._tell()
+
+    def problem(self) -> tuple[str, bool]:
+        """Return how many networks there will be, or in one line why there can be none, and whether there can."""
+        if self._experiment is None:
+            return "", False
+        try:
+            plan = Plan(self._experiment, tuple(map(Variation.typed, self.variations)), self.seeds.value())
+            check_count(plan, self.epochs.value(), MOST)
+        except RefusalError as error:
+            return translated(error.message), False
+        except ValueError as error:
+            return str(error), False
+        if plan.count < FEWEST:
+            few = Message(
+                "{n} {n:network|networks}; at least {fewest} were expected: take more values or more seeds",
+                n=plan.count,
+                fewest=FEWEST,
+            )
+            return translated(few), False
+        return translated(Message("{n} networks train at once.", n=plan.count)), True
+
+    def _choose(self, row: int) -> None:
+        """Begin with usual values of what was chosen."""
+        box, values = self.rows[row]
+        key = box.currentData()
+        if self._experiment is not None:
+            values.setText(usual_values(self._experiment, key) if key else "")
+        if key:
+            field, _ = choices(self._experiment)[key] if self._experiment is not None else (None, 0)
+            expected = "" if field is None else translated(field.expected)
+            tip = self.tr("Values with commas between them, or LOW:HIGH:COUNT: {expected}")
+            values.setToolTip(tip.format(expected=expected))
+            values.setAccessibleDescription(values.toolTip())
+        if key == SEED:
+            self.seeds.setValue(1)
+        self._tell()
+
+    def _tell(self, *_: object) -> None:
+        for box, values in self.rows:
+            values.setEnabled(bool(box.currentData()))
+        text, possible = self.problem()
+        self.count.setText(text)
+        self.count.setProperty("role", "" if possible else "mistake")
+        self.count.style().unpolish(self.count)
+        self.count.style().polish(self.count)
+        self.changed.emit()

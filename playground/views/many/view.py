@@ -1,0 +1,161 @@
+"""The workspace Many: is it luck or the setting? Many networks at once, over settings and seeds, while they learn."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from playground.messages.numbers import grouped
+from playground.training.commands.many import PauseMany, ResumeMany, StartMany, StopMany, TakeMember
+from playground.training.many.report import KIND, ManyReport
+from playground.training.snapshot import Snapshot
+from playground.views.forms.text import translated
+from playground.views.icons import icon
+from playground.views.kit.building import divided, in_column, in_row, prose, push_button, scrolling
+from playground.views.kit.mode_buttons import ModeButtons
+from playground.views.kit.snapshot_view import SnapshotView
+from playground.views.many.curves import ManyCurvesView
+from playground.views.many.form import PlanForm
+from playground.views.many.wall import SIGNS, Wall
+from playground.views.plots.text import TextLine
+
+GOING = ("running", "paused")
+EPOCHS_AT_WORK = 60
+"""For a picture, nobody waits longer."""
+
+
+class ManyView(SnapshotView):
+    """At the left what varies and what it shows, at the right a picture of every network."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._report: ManyReport | None = None
+        self._at_work = False
+        self.form = PlanForm()
+        self.run = push_button(self.tr("Run all"), self.tr("Train all networks from their first weights."))
+        self.run.setIcon(icon("run", color=lambda look: look.on_accent))
+        self.run.setProperty("role", "primary")
+        self.pause = push_button(self.tr("Pause"), self.tr("Let all networks stand still, or go on."))
+        self.stop = push_button(self.tr("Stop"), self.tr("End the experiment here; the networks stay on the wall."))
+        self.state = TextLine()
+        self.sentences = prose()
+        self.curves = ManyCurvesView()
+        self.order = ModeButtons(
+            {
+                "grid": (self.tr("Grid"), self.tr("Each network in its place: settings and seeds.")),
+                "sorted": (self.tr("Sorted"), self.tr("The best network first.")),
+            }
+        )
+        self.legend = prose("muted")
+        self.legend.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self.wall = Wall()
+        self._lay_out()
+        self.setFocusProxy(self.form)
+        self.form.changed.connect(self._enable)
+        self.run.clicked.connect(self._start)
+        self.pause.clicked.connect(self._pause)
+        self.stop.clicked.connect(lambda: self.command_requested.emit(StopMany()))
+        self.order.chosen.connect(lambda name: self.wall.sort(name == "sorted"))
+        self.wall.chosen.connect(self._take)
+        self.wall.pointed.connect(self._point)
+        self.wall.selected_changed.connect(self._point)
+        self.curves.pointed.connect(self.wall.point)
+        self._show_report()
+
+    def _lay_out(self) -> None:
+        told = QWidget()
+        told.setLayout(in_column(self.sentences, None, gap=4))
+        place = scrolling(told)
+        buttons = in_row(self.run, self.pause, self.stop, None, gap=6)
+        side = QWidget()
+        parts = (self.form, buttons, self.state, (place, 2), (self.curves, 5))
+        side.setLayout(in_column(*parts, gap=8, edges=(12, 10, 8, 10)))
+        shown = QWidget()
+        top = in_row(self.order, 8, (self.legend, 1), gap=6)
+        shown.setLayout(in_column(top, (self.wall, 1), gap=6, edges=(8, 10, 12, 10)))
+        self.setLayout(in_row(divided(Qt.Orientation.Horizontal, (side, 1), (shown, 2), name="many"), gap=0))
+
+    # What a person does
+
+    def _start(self) -> None:
+        self.command_requested.emit(StartMany(self.form.variations, self.form.seeds.value(), self.form.epochs.value()))
+
+    def _pause(self) -> None:
+        paused = self._report is not None and self._report.state == "paused"
+        self.command_requested.emit(ResumeMany() if paused else PauseMany())
+
+    def _take(self, number: int) -> None:
+        if self._report is not None:
+            self.command_requested.emit(TakeMember(number))
+
+    def _point(self, _key: object) -> None:
+        number = self.wall.current
+        named = isinstance(number, int) and self._report is not None
+        self.curves.point(number if named else None, self.wall.name_of(number) if named else "")  # type: ignore[arg-type]
+
+    def _enable(self) -> None:
+        going = self._report is not None and self._report.state in GOING
+        self.form.setEnabled(not going)
+        self.run.setEnabled(not going and self.form.problem()[1])
+        self.pause.setEnabled(going)
+        self.stop.setEnabled(going)
+        paused = self._report is not None and self._report.state == "paused"
+        self.pause.setText(self.tr("Go on") if paused else self.tr("Pause"))
+
+    def show_at_work(self) -> None:
+        """Train what the form begins with."""
+        if self._report is None and not self._at_work and self.form.problem()[1]:
+            self._at_work = True
+            self.form.epochs.setValue(min(self.form.epochs.value(), EPOCHS_AT_WORK))
+            self._start()
+
+    @property
+    def is_settled(self) -> bool:
+        return not self._at_work or (self._report is not None and self._report.state not in GOING)
+
+    # What happens
+
+    def draw_snapshot(self, snapshot: Snapshot) -> None:
+        self.form.show_experiment(snapshot.experiment)
+        report = snapshot.work.get(KIND)
+        if report is not self._report and isinstance(report, ManyReport):
+            before, self._report = self._report, report
+            changed = before is None or before.state != report.state or before.plan is not report.plan
+            self._show_report(changed=changed)
+
+    def _show_report(self, *, changed: bool = True) -> None:
+        report = self._report
+        self.wall.show_report(report)
+        self.curves.show_report(report)
+        if changed:
+            self._enable()
+            self._show_legend()
+        self._show_texts()
+
+    def _show_texts(self) -> None:
+        report = self._report
+        if report is None:
+            self.sentences.setText(
+                self.tr("One run proves nothing: another seed may end elsewhere. Train many and count.")
+            )
+            self.state.set_text("")
+            return
+        text = "\n".join(translated(sentence) for sentence in report.frame.sentences)
+        if text != self.sentences.text():
+            self.sentences.setText(text)
+        word = {
+            "running": self.tr("training"),
+            "paused": self.tr("paused"),
+            "stopped": self.tr("stopped"),
+            "done": self.tr("done"),
+        }[report.state]
+        state = self.tr("{state}: epoch {epoch} of {epochs}, {speed} updates/s")
+        speed = grouped(round(report.frame.updates_per_second))
+        epoch, epochs = grouped(report.frame.epoch), grouped(report.epochs)
+        self.state.set_text(state.format(state=word, epoch=epoch, epochs=epochs, speed=speed))
+
+    def _show_legend(self) -> None:
+        if self._report is None:
+            self.legend.setText("")
+            return
+        text = self.tr("{best} best  {typical} typical  {worst} worst  ✕ diverged. A thicker frame: better {score}.")
+        score = self.wall.score_name(self._report)
+        self.legend.setText(text.format(**SIGNS, score=score))
