@@ -93,16 +93,16 @@ def _is_file(name: str) -> bool:
 
 
 class LastFolder:
-    """The folder that a person used last; their documents at first, and home where there is no such folder."""
+    """The folder that a person used last; their documents at first."""
 
     def __init__(self, settings: QSettings) -> None:
         self._settings = settings
 
     @property
     def path(self) -> Path:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = Path(str(self._settings.value("folder", documents)))
-        return folder if folder.is_dir() else Path.home()  # a dialog would offer its name as that of a file
+        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        last = Path(str(self._settings.value("folder", home)))
+        return next((folder for folder in (last, *last.parents) if folder.is_dir()), Path.home())
 
     def remember(self, file: Path) -> None:
         """Begin in a file's folder next time."""

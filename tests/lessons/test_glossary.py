@@ -14,7 +14,7 @@ ASKED_FOR = (
     *("learning_rate", "epoch", "update", "mini_batch", "gradient", "chain_rule", "jacobian", "kronecker", "forward"),
     *("backward", "neuron", "layer", "optimizer", "training_data", "test_data", "accuracy", "r2", "overfitting"),
     *("saturated", "dead", "vanishing", "softmax", "cross_entropy"),
-    *("schedule", "weight_decay", "clipping", "dropout", "frozen", "ablation"),
+    *("schedule", "weight_decay", "clipping", "dropout", "frozen", "ablation", "norm"),
 )
 
 

@@ -1,7 +1,5 @@
 """The files that were opened or saved last."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QSettings
 
@@ -78,9 +76,9 @@ def test_the_menu_opens_and_clears(qtbot, settings, files, tmp_path):
     assert recent.paths == []
 
 
-def test_a_dialog_begins_in_a_folder_that_is_there(settings, files, tmp_path):
-    last = LastFolder(settings)
-    last.remember(files[0])
-    assert last.path == tmp_path
-    last.remember(tmp_path / "gone" / "a.csv")
-    assert last.path == Path.home()
+def test_a_folder_that_is_gone_gives_way_to_the_one_around_it(settings, tmp_path):
+    folder = LastFolder(settings)
+    folder.remember(tmp_path / "gone" / "deeper" / "iris.csv")
+    assert folder.path == tmp_path
+    (tmp_path / "gone" / "deeper").mkdir(parents=True)
+    assert folder.path == tmp_path / "gone" / "deeper"

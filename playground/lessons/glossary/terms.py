@@ -46,6 +46,17 @@ TERMS = (
         formula=r"\frac{\partial C}{\partial W_{jk}}",
     ),
     Card(
+        name="norm",
+        title=Message("Norm"),
+        text=Message(
+            "How long a gradient is, all its numbers taken as one arrow: the root of the sum of their squares. Near 0 "
+            "hardly anything is learned any more; where it grows and grows, the steps are too long."
+        ),
+        symbol="‖dW, db‖",
+        places=("weights", "curves", "state"),
+        formula=r"\lVert dW, db \rVert = \sqrt{\sum_{jk} dW_{jk}^2 + \sum_{j} db_j^2}",
+    ),
+    Card(
         name="chain_rule",
         title=Message("Chain rule"),
         text=Message(

@@ -1,5 +1,6 @@
 """What the player says of a step: of the last answer, of the goal, and whether it can go on."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -78,13 +79,20 @@ class StepView:
             return said(self.step.ask, last.slip, last.value)
         if self.step.until and not self.record.has_reached(self.step.id):
             wishes = [
-                Message("{name} {wish}", name=GOALS.get(name, name), wish=wish.replace(">=", "≥").replace("<=", "≤"))
+                Message("{name} {wish}", name=GOALS.get(name, name), wish=_wish_text(name, wish))
                 for name, wish in self.step.until.items()
             ]
             return Message("Waiting for: {wishes}", wishes=joined(wishes))
         if self.step.until:
             return Message("Reached.")
         return ""
+
+
+def _wish_text(name: str, wish: str) -> str:
+    """Return what a quantity must be as the window writes it: accuracies in percent."""
+    text = wish.replace(">=", "≥").replace("<=", "≤")
+    bound = re.fullmatch(r"(\D+)([0-9.]+)", text)
+    return f"{bound[1]}{100 * float(bound[2]):g} %" if bound is not None and name.endswith("accuracy") else text
 
 
 def answer_text(value: object) -> str:

@@ -121,7 +121,7 @@ def origin(source: Source, problem_info: ProblemInfo) -> str:
         case IdxSource():
             text = translate("DataSummary", "{rows:,} images · {height} × {width} pixels")
         case PointsSource():
-            text = translate("DataSummary", "{rows:,} points")
+            text = translate("DataSummary", "1 point") if m == 1 else translate("DataSummary", "{rows:,} points")
         case _:
             return ""
     height, width = problem_info.image_shape or (len(problem_info.input_names), 1)

@@ -49,6 +49,11 @@ def test_the_size_of_own_data(problem_info, source, origin):
     assert summarize(source, many).origin == origin
 
 
+def test_a_single_point_is_one(problem_info):
+    one = replace(problem_info, train_X=np.zeros((2, 1)), test_X=np.zeros((2, 0)))
+    assert summarize(POINTS, one).origin == "1 point"
+
+
 @pytest.mark.parametrize(
     ("counts", "text"),
     [
