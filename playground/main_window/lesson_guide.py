@@ -118,10 +118,20 @@ class LessonGuide(QObject):
             self._post(LookAtGoal())
 
     def open(self) -> None:
-        """Show the course."""
+        """Show the course, and let the keys be for it."""
         view = self._shown()
-        if self._lesson is None:
+        if self._lesson is None or not view.is_playing:
             view.show_list()
+        elif not view.player.focus_step():
+            view.player.explore.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_on(self) -> bool:
+        """Go on to the next step, if the keys are for the window and the step is done; return whether it was."""
+        next_step = None if self._view is None or not self._view.is_playing else self._view.player.next
+        if next_step is None or not next_step.isVisible() or not next_step.isEnabled() or not self._area.hasFocus():
+            return False
+        next_step.click()
+        return True
 
     def begin_course(self) -> None:
         """Begin the first lesson."""

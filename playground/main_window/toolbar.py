@@ -143,6 +143,7 @@ class TrainingToolBar(QToolBar):
     def _add_choice(self, box: QComboBox, name: str, tooltip: str) -> None:
         label = QLabel(name)
         set_property(label, "role", "muted")
+        label.setBuddy(box)  # a screen reader calls a choice by its label
         box.setAccessibleName(name)
         box.setToolTip(tooltip)
         both = QWidget()  # so that neither stands alone where there is no room

@@ -18,7 +18,7 @@ from playground.main_window.exporting import Exporter
 from playground.main_window.first_minute import SPEED_KEY, FirstMinute
 from playground.main_window.geometry import Geometry, available_size
 from playground.main_window.importing import Importing
-from playground.main_window.keyboard import KeyboardCourtesy
+from playground.main_window.keyboard import ENTER, KeyboardCourtesy
 from playground.main_window.layout import CentralArea
 from playground.main_window.lesson_desk import LessonDesk
 from playground.main_window.lesson_guide import LessonGuide
@@ -29,6 +29,7 @@ from playground.main_window.presentation import Presentation
 from playground.main_window.recent_files import RecentMenu
 from playground.main_window.selection import Selection
 from playground.main_window.session_guard import SessionGuard
+from playground.main_window.tab_order import go_to, tab_neighbour
 from playground.main_window.toolbar import TrainingToolBar
 from playground.main_window.view_signals import ViewSignals
 from playground.training import Snapshot, TrainingSession
@@ -228,11 +229,19 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the presentation with Esc, if nothing nearer has taken it."""
+        """Leave the presentation with Esc, and go on in a lesson with Enter, if nothing nearer has taken the key."""
         if event.key() == Qt.Key.Key_Escape and self._parts.presentation.is_on:
             self._actions["present"].trigger()
-        else:
+        elif event.key() not in ENTER or not self.lessons.go_on():
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go on to what is seen next."""
+        neighbour = tab_neighbour(self, self.focusWidget(), forward=forward)
+        if neighbour is None:
+            return False
+        go_to(neighbour, forward=forward)
+        return True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take whatever has a place: what cannot be opened is told when it is dropped."""

@@ -135,7 +135,7 @@ class Banner(SnapshotView):
     def clear(self) -> None:
         """Take the message away."""
         self._divergence = None
-        self.hide()
+        self._leave()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Tell of a divergence once, and take that message away when it is over; other messages stay."""
@@ -179,8 +179,15 @@ class Banner(SnapshotView):
 
     def _dismiss(self) -> None:
         # The divergence is remembered: the same one is not told again with every frame.
-        self.hide()
+        self._leave()
         self.dismissed.emit()
+
+    def _leave(self) -> None:
+        """Hide, and let the keys be for what it stood in: Qt would give them to whatever Tab leads to."""
+        around = self.parentWidget()
+        if around is not None and self.isAncestorOf(self.window().focusWidget()):
+            around.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
 
     def _replace_buttons(self, actions: Sequence[tuple[str, str]]) -> None:
         for button in self._buttons:

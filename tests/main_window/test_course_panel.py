@@ -81,6 +81,47 @@ def test_a_lesson_by_the_keyboard_alone(qtbot, play):
     qtbot.waitUntil(lambda: record(window).has_reached("s3"))
 
 
+def test_enter_goes_on_where_the_goal_is_reached_outside_the_panel(qtbot, play):
+    window = play({"until": {"update": ">= 1"}}, NUMBER)
+    player = window.lessons.view.player
+    window._area.setFocus()
+    press(qtbot, Qt.Key.Key_Return)  # nothing is reached yet
+    press(qtbot, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: record(window).has_reached("s0") and player.next.isEnabled())
+    assert window._area.hasFocus()
+    assert record(window).step == 0
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: record(window).step == 1 and QApplication.focusWidget() is player.field.line)
+
+
+def test_the_key_of_the_course_leads_into_its_panel(qtbot, play):
+    window = play(NUMBER)
+    player = window.lessons.view.player
+    window._area.setFocus()
+    window._actions["lessons"].trigger()
+    assert QApplication.focusWidget() is player.field.line
+    player.explore.click()
+    qtbot.waitUntil(lambda: record(window).away is not None and not player.field.isEnabled())
+    window._area.setFocus()
+    window._actions["lessons"].trigger()
+    assert QApplication.focusWidget() is player.explore
+    player.lessons.click()
+    window._area.setFocus()
+    window._actions["lessons"].trigger()
+    assert QApplication.focusWidget() is window.lessons.view.list
+
+
+def test_a_screen_reader_is_told_the_question_and_what_leads_back(qtbot, play):
+    step = {"text": {"en": "Look."}, "ask": {**NUMBER["ask"], "text": {"en": "How large is it?"}}}
+    window = play(step)
+    player = window.lessons.view.player
+    assert player.field.line.accessibleDescription() == "How large is it?"
+    leave = player.explore.toolTip()
+    player.explore.click()
+    qtbot.waitUntil(lambda: player.explore.text() == "Back to the lesson")
+    assert player.explore.toolTip() != leave
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Right, Qt.Key.Key_Left], ids=("right", "left"))
 def test_arrow_keys_in_the_panel_never_train(qtbot, play, key):
     window = play({}, CHOICE)

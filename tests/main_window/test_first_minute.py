@@ -170,3 +170,13 @@ def test_empty_heatmaps_say_what_fills_them(qtbot, window, monkeypatch):
     said.clear()
     window._panels.heatmaps.canvas.grab()
     assert not said
+
+
+def test_after_a_way_was_begun_with_the_keyboard_the_keys_are_for_the_window(first, qtbot):
+    run = next(button for button in first.first_minute.line.findChildren(QPushButton) if button.text() == "Run")
+    run.setFocus()
+    qtbot.keyClick(run, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: first.snapshot.running)
+    assert first.focusWidget() is first._area
+    qtbot.keyClick(first.focusWidget(), Qt.Key.Key_Space)  # and the same key pauses
+    qtbot.waitUntil(lambda: not first.snapshot.running)

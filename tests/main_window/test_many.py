@@ -6,6 +6,9 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 
 from playground.files import read_preset
+from playground.lessons.commands import BeginLesson, EnterStep
+from playground.lessons.course import course_lesson
+from playground.lessons.decode import encode_lesson
 from playground.training import TrainingSession
 
 
@@ -162,3 +165,10 @@ def test_closing_meanwhile(window, view, qtbot):
     run(view, qtbot, epochs=50_000, until="running")
     window.close()
     assert not window._worker.isRunning()
+
+
+def test_lesson_15_opens_it(window, qtbot):
+    lesson = course_lesson("what_goes_wrong")
+    window.post(BeginLesson(encode_lesson(lesson).decode()))
+    window.post(EnterStep([step.id for step in lesson.steps].index("many")))
+    qtbot.waitUntil(lambda: window._area.workspaces.name == "many", timeout=20_000)

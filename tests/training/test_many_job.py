@@ -217,3 +217,19 @@ def test_a_file_that_lies_about_the_wall_is_refused(session, tmp_path, monkeypat
         session.jobs.advance(1.0)
     with pytest.raises(FileError, match="damaged"):
         read_memory(str(path))
+
+
+def test_it_is_paced_as_the_training_of_the_session(session, monkeypatch):
+    now = [100.0]
+    monkeypatch.setattr("playground.training.many.job.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("playground.training.many.job.time.sleep", lambda _seconds: now.__setitem__(0, now[0] + 0.1))
+    session.set_speed_limit("epoch")
+    StartMany(RATES, 2, 1000).apply(session)
+    while now[0] < 105.0:
+        session.jobs.advance(0.001)
+    assert 4 <= report(session).frame.epoch <= 7
+    session.set_speed_limit("full")
+    before = now[0]
+    finish(session)
+    assert now[0] - before <= 0.1
+    assert report(session).frame.epoch == 1000

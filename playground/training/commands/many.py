@@ -12,7 +12,9 @@ from playground.training.session import TrainingSession
 def _start_many(session: TrainingSession, variations: tuple[str, ...], seeds: int, epochs: int) -> None:
     """Train the networks of a plan: what varies is typed as ``KEY=VALUES``."""
     plan = Plan(session.experiment, tuple(map(Variation.typed, variations)), seeds)
-    session.jobs.start(KIND, ManyJob(plan, epochs, session.run.examples.dataset))
+    session.jobs.start(
+        KIND, ManyJob(plan, epochs, session.run.examples.dataset, speed=lambda: session.loop.speed_limit)
+    )
     session.note()
 
 

@@ -1,6 +1,8 @@
 """Training many networks beside the session: the wall's job."""
 
-from collections.abc import Generator
+import math
+import time
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
 
 from playground.data import Dataset
@@ -13,7 +15,11 @@ from playground.training.many.many_networks import ManyNetworks
 from playground.training.many.report import FEWEST, MOST, Band, ManyReport, State, bands_of
 from playground.training.many.variations import Plan
 from playground.training.results import ProblemInfo
+from playground.training.speed_limit import SPEED_LIMITS
 from playground.training.training_run import TrainingRun
+
+WAITING_SECONDS = 0.002
+"""Between two looks at the clock, where the pace leaves nothing to do."""
 
 
 class ManyJob(Job[ManyReport]):
@@ -29,6 +35,8 @@ class ManyJob(Job[ManyReport]):
         The plan's data.
     kept
         How they stood when they were kept: they stand there for good.
+    speed
+        Returns how fast they train: the name of one of `SPEED_LIMITS`.
 
     Raises
     ------
@@ -36,7 +44,14 @@ class ManyJob(Job[ManyReport]):
         If they cannot be trained, are too few or too many.
     """
 
-    def __init__(self, plan: Plan, epochs: int, dataset: Dataset, kept: Kept | None = None) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        epochs: int,
+        dataset: Dataset,
+        kept: Kept | None = None,
+        speed: Callable[[], str] = lambda: "full",
+    ) -> None:
         if plan.count < FEWEST:
             raise TrainingError(
                 "{n} {n:network|networks}; at least {fewest} were expected: take more values or more seeds",
@@ -48,7 +63,9 @@ class ManyJob(Job[ManyReport]):
         self._curves: ManyCurves | None = None
         self._bands: dict[ScoreName, tuple[Band, ...]] = {}
         self._problems = _problems(self._many)
-        self._epochs, self._dataset = epochs, dataset
+        self._epochs, self._dataset, self._speed, self._due = epochs, dataset, speed, 0.0
+        training = plan.experiment.training
+        self._batches = math.ceil(self._many.run_of(0).examples.train.m / training.batch_size)
         if kept is not None:
             self._many.restore(kept)
             self._state, self.rests = "stopped", True
@@ -100,12 +117,31 @@ class ManyJob(Job[ManyReport]):
     # Inside
 
     def _work(self) -> Generator[ManyReport | None, None, ManyReport | None]:
-        for _ in self._many.train():
-            self._is_stale = True
-            yield replace(self.result)  # so that somebody looks
+        while not self._many.done:
+            seconds = self._seconds_per_epoch()
+            yield from self._wait(seconds)
+            for _ in self._many.train(self._many.epoch + 1 if seconds else None):
+                self._is_stale = True
+                yield replace(self.result)  # so that somebody looks
+                if not seconds and self._seconds_per_epoch() and not self._many.done:
+                    break
         self._rest("done")
         while True:
             yield None
+
+    def _seconds_per_epoch(self) -> float:
+        """Return the pace that a person has chosen; 0 for as fast as possible."""
+        limit = SPEED_LIMITS[self._speed()]
+        if limit.per_second is None:
+            return 0.0
+        return (1 if limit.unit == "epoch" else self._batches) / limit.per_second
+
+    def _wait(self, seconds: float) -> Generator[None, None, None]:
+        """Wait until the next epoch is due; whoever chooses another pace need not wait for the old one."""
+        self._due = max(self._due + seconds, time.monotonic() - seconds)
+        while time.monotonic() < self._due and self._seconds_per_epoch() == seconds:
+            time.sleep(WAITING_SECONDS)
+            yield
 
     def _rest(self, state: State) -> None:
         if self._state in ("running", "paused"):

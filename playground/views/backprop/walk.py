@@ -44,6 +44,7 @@ class WalkPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("One update, step by step"))
         self._snapshot: Snapshot | None = None
         self._problem_info: ProblemInfo | None = None
         self._asked_for: ProblemInfo | None = None

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QRadioButton,
     QSizePolicy,
     QWidget,
 )
@@ -101,7 +100,7 @@ class TypedAnswer(AnswerField):
 class ChoiceText(QLabel):
     """The text of a choice, in as many lines as it takes, which a radio button's own cannot be: a click chooses it."""
 
-    def __init__(self, text: str, button: QRadioButton) -> None:
+    def __init__(self, text: str, button: RadioButton) -> None:
         super().__init__(text)
         self._button = button
         self.setWordWrap(True)

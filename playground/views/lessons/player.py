@@ -30,6 +30,7 @@ from playground.views.check.verdict import Mark
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled_font
 from playground.views.kit.building import in_column, in_row, named, prose, push_button
+from playground.views.kit.link_label import LinkLabel
 from playground.views.lessons.answers import FIELDS, AnswerField
 from playground.views.lessons.progress import StepView
 from playground.views.lessons.tally import TallyPanel
@@ -77,11 +78,7 @@ class LessonPlayer(QWidget):
         self.progress.setFixedHeight(6)
         self.where = prose("muted")
         self.text = prose(factor=1.08)
-        self.terms = QLabel()
-        self.terms.setWordWrap(True)
-        self.terms.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
+        self.terms = LinkLabel()
         self.terms.linkActivated.connect(self.term_requested)
         self.question = prose(factor=1.08)
         scaled_font(self.question, 1.08, bold=True)
@@ -100,7 +97,7 @@ class LessonPlayer(QWidget):
         self.reveal = push_button(self.tr("Show the answer"), self.tr("Show the right answer and go on without it"))
         self.back = push_button(self.tr("Back"), self.tr("The step before"))
         self.next = push_button(self.tr("Next"), self.tr("The next step"))
-        self.explore = push_button(self.tr("Explore freely"), self.tr("Leave the lesson for a while; its state waits"))
+        self.explore = push_button("", "")
         self.lessons = push_button(self.tr("All lessons"), self.tr("Choose another lesson"))
         self.setLayout(
             in_column(
@@ -160,6 +157,8 @@ class LessonPlayer(QWidget):
             self.field.setEnabled(not view.is_settled and record.away is None)
         away = record.away is not None
         self.explore.setText(self.tr("Back to the lesson") if away else self.tr("Explore freely"))
+        leave = self.tr("Leave the lesson for a while; its state waits")
+        self.explore.setToolTip(self.tr("Everything as it was when the lesson was left") if away else leave)
 
     def _say(self, verdict: str, *, is_wrong: bool, is_done: bool) -> None:
         """Say what is thought of the answer that was given; of one that is being changed nothing is known yet."""
@@ -238,6 +237,7 @@ class LessonPlayer(QWidget):
             self.field = None
         if step.ask is not None:
             self.field = FIELDS[step.ask.kind](step.ask)
+            (self.field.focusProxy() or self.field).setAccessibleDescription(self.question.text())
             self.field.given.connect(self._give)
             self.field.changed.connect(self._change)
             self._place.addWidget(self.field)

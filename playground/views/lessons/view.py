@@ -68,7 +68,6 @@ class LessonView(SnapshotView):
         self.player.term_requested.connect(self.term_requested)
         self.player.list_requested.connect(self.show_list)
         self.player.lesson_requested.connect(self._begin_lesson)
-        self.setFocusProxy(self.list)
 
     @property
     def is_playing(self) -> bool:
