@@ -96,6 +96,7 @@ class CentralArea(QWidget):
         self.setAccessibleDescription(self.tr("Space runs and pauses, the right arrow makes one update."))
         self._divided = False
         self._shares: list[int] | None = None
+        self._folds_then = (False, False)
         self.workspaces = Pages(WORKSPACES, panels)
         self.lower_right = Pages(LOWER_RIGHT, panels)
         self._output = OutputColumn(panels.images, panels.axes, panels.output)
@@ -155,6 +156,10 @@ class CentralArea(QWidget):
     def sides_away(self, away: bool) -> None:
         for side in (self._left, self._right):
             side.put_away(away)
+
+    @property
+    def _folds(self) -> tuple[bool, bool]:
+        return self._left.is_folded, self._right.is_folded
 
     def toggle_sides(self) -> None:
         if self._presenting:
@@ -269,11 +274,14 @@ class CentralArea(QWidget):
         if page.alone == (self._shares is not None):
             return
         if page.alone:
-            self._shares = self._columns.sizes()
+            self._shares, self._folds_then = self._columns.sizes(), self._folds
             self._make_room()
         elif self._shares is not None:
             self._make_room()
-            self._columns.setSizes(self._shares)
+            if self._folds == self._folds_then:
+                self._columns.setSizes(self._shares)
+            else:
+                self._share_width()
             self._shares = None
         self._panels.timeline.setVisible(not page.alone and not self._presenting)
 

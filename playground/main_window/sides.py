@@ -96,10 +96,12 @@ class Side(QWidget):
         return RAIL_WIDTH if self._narrow or self.is_folded else 0
 
     def _fold(self, folded: bool) -> None:
+        before = self.wanted_width
         self._content.setHidden(folded)
         self._rail.setVisible(self._narrow or folded)
         self._show_state()
-        self.fold_changed.emit()
+        if self.wanted_width != before:
+            self.fold_changed.emit()
 
     def _show_state(self) -> None:
         outwards, inwards = self._edge, _OPPOSITE[self._edge]

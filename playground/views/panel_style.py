@@ -163,7 +163,7 @@ QToolButton[role="thumbnail"]:focus { border: 2px solid $accent; padding: ~0px; 
 QToolButton[role="entry"]:focus { border: 2px solid $accent; padding: ~0px ~6px ~0px ~2px; background: $accent_glow; }
 
 QAbstractButton { icon-size: 16px; }
-QCheckBox::indicator { width: 14px; height: 14px; }
+QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; }
 QToolBar { icon-size: 24px; spacing: 4px; padding: 4px 8px; }
 QToolBar { background: $raised; border: 0; border-bottom: 1px solid $border; }
 QToolBar::separator { background: $border; width: 1px; margin: 4px 6px; }

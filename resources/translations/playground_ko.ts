@@ -460,20 +460,20 @@
 <context>
     <name>CentralArea</name>
     <message>
-        <source>Workspace</source>
-        <translation>작업 화면</translation>
-    </message>
-    <message>
-        <source>Space runs and pauses, the right arrow makes one update.</source>
-        <translation>스페이스 바는 학습을 시작하고 멈추며, 오른쪽 화살표는 업데이트를 한 번 합니다.</translation>
-    </message>
-    <message>
         <source>data and settings</source>
         <translation>데이터와 설정</translation>
     </message>
     <message>
         <source>output and curves</source>
         <translation>출력과 곡선</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>작업 화면</translation>
+    </message>
+    <message>
+        <source>Space runs and pauses, the right arrow makes one update.</source>
+        <translation>스페이스 바는 학습을 시작하고 멈추며, 오른쪽 화살표는 업데이트를 한 번 합니다.</translation>
     </message>
 </context>
 <context>
@@ -2369,6 +2369,14 @@ the slope bends →</source>
         <translation>무작위 방향 두 개를 다시 뽑습니다.</translation>
     </message>
     <message>
+        <source>One learning rate for all</source>
+        <translation>모두 같은 학습률</translation>
+    </message>
+    <message>
+        <source>Let every optimizer take this session&apos;s rate.</source>
+        <translation>모든 옵티마이저가 이 세션의 학습률을 씁니다.</translation>
+    </message>
+    <message>
         <source>or click a connection or a heatmap&apos;s cell in Train</source>
         <translation>또는 학습 화면에서 연결이나 히트맵의 칸을 클릭</translation>
     </message>
@@ -2403,14 +2411,6 @@ the slope bends →</source>
     <message>
         <source>Draw the cost with the penalty of the weights too.</source>
         <translation>가중치의 규제 항을 더한 비용도 그립니다.</translation>
-    </message>
-    <message>
-        <source>One learning rate for all</source>
-        <translation>모두 같은 학습률</translation>
-    </message>
-    <message>
-        <source>Let every optimizer take this session&apos;s rate.</source>
-        <translation>모든 옵티마이저가 이 세션의 학습률을 씁니다.</translation>
     </message>
     <message>
         <source>Same length</source>
@@ -2461,6 +2461,26 @@ the slope bends →</source>
     <message>
         <source>Every point is a pair of values for the two weights. The path is the training so far, seen from here: the other weights moved too.</source>
         <translation>점마다 두 가중치의 값 한 쌍입니다. 경로는 지금까지의 학습을 이 평면에서 본 모습이며, 실제로는 다른 가중치도 움직였습니다.</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>무작위 방향</translation>
+    </message>
+    <message>
+        <source>Trajectory</source>
+        <translation>학습 경로</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>다음 스텝</translation>
+    </message>
+    <message>
+        <source>Where SGD, Momentum, Adam and the others would go from these weights and this batch.</source>
+        <translation>지금 가중치와 이 미니배치에서 SGD, 모멘텀, Adam 등이 각각 어디로 가는지 봅니다.</translation>
+    </message>
+    <message>
+        <source>From exactly these weights and the next mini-batch, each on a copy: the session stays where it is. The map is the plane nearest to all steps, each counted the same; “in plane” is the part of a step&apos;s length that lies in it. The updates that follow see the same mini-batches.</source>
+        <translation>모두 바로 이 가중치와 다음 미니배치에서 복사본으로 출발하며, 세션은 그대로 있습니다. 지도는 모든 스텝을 똑같이 쳐서 그에 가장 가까운 평면이고, ‘평면 안’은 스텝의 길이 가운데 그 평면에 놓인 몫입니다. 이어지는 업데이트도 같은 미니배치를 봅니다.</translation>
     </message>
     <message>
         <source>The cost over two random directions, each as long in a neuron as its weights.</source>
@@ -2531,6 +2551,10 @@ the slope bends →</source>
         <translation>{}의 설명력</translation>
     </message>
     <message>
+        <source>next steps, by their numbers</source>
+        <translation>다음 스텝 (번호는 표와 같음)</translation>
+    </message>
+    <message>
         <source>Nothing to look at yet: it appears with the first frame.</source>
         <translation>아직 볼 것이 없습니다. 첫 화면과 함께 나타납니다.</translation>
     </message>
@@ -2541,6 +2565,10 @@ the slope bends →</source>
     <message>
         <source>{} (principal component)</source>
         <translation>{} (주성분)</translation>
+    </message>
+    <message>
+        <source>{} (main direction of the steps)</source>
+        <translation>{} (스텝들의 주된 방향)</translation>
     </message>
     <message>
         <source>Out of date: the weights have changed since.</source>
@@ -2559,6 +2587,10 @@ the slope bends →</source>
         <translation>신경망이 너무 커서 경로를 간직하지 않습니다. 다른 방법으로는 볼 수 있습니다.</translation>
     </message>
     <message>
+        <source>No optimizer would move: the gradient of the next mini-batch is 0 here.</source>
+        <translation>움직이는 옵티마이저가 없습니다. 여기서는 다음 미니배치의 그래디언트가 0입니다.</translation>
+    </message>
+    <message>
         <source>The weights are too large to draw a plane through them. Reset, or begin with smaller weights.</source>
         <translation>가중치가 너무 커서 평면을 그릴 수 없습니다. 처음으로 되돌리거나 더 작은 가중치로 시작하십시오.</translation>
     </message>
@@ -2573,6 +2605,14 @@ the slope bends →</source>
     <message>
         <source>Canceled: the picture is not complete.</source>
         <translation>취소해서 그림이 완전하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Pause first: the weights move on.</source>
+        <translation>먼저 일시 정지하십시오. 가중치가 계속 움직이고 있습니다.</translation>
+    </message>
+    <message>
+        <source>These steps are of other weights or settings: compute them again first.</source>
+        <translation>다른 가중치나 설정의 스텝입니다. 먼저 다시 계산하십시오.</translation>
     </message>
     <message>
         <source>As of update {:,}</source>
@@ -2593,46 +2633,6 @@ the slope bends →</source>
     <message>
         <source>gradient descent step</source>
         <translation>경사 하강 스텝</translation>
-    </message>
-    <message>
-        <source>Random</source>
-        <translation>무작위 방향</translation>
-    </message>
-    <message>
-        <source>Trajectory</source>
-        <translation>학습 경로</translation>
-    </message>
-    <message>
-        <source>Next step</source>
-        <translation>다음 스텝</translation>
-    </message>
-    <message>
-        <source>Where SGD, Momentum, Adam and the others would go from these weights and this batch.</source>
-        <translation>지금 가중치와 이 미니배치에서 SGD, 모멘텀, Adam 등이 각각 어디로 가는지 봅니다.</translation>
-    </message>
-    <message>
-        <source>From exactly these weights and the next mini-batch, each on a copy: the session stays where it is. The map is the plane nearest to all steps, each counted the same; “in plane” is the part of a step&apos;s length that lies in it. The updates that follow see the same mini-batches.</source>
-        <translation>모두 바로 이 가중치와 다음 미니배치에서 복사본으로 출발하며, 세션은 그대로 있습니다. 지도는 모든 스텝을 똑같이 쳐서 그에 가장 가까운 평면이고, ‘평면 안’은 스텝의 길이 가운데 그 평면에 놓인 몫입니다. 이어지는 업데이트도 같은 미니배치를 봅니다.</translation>
-    </message>
-    <message>
-        <source>next steps, by their numbers</source>
-        <translation>다음 스텝 (번호는 표와 같음)</translation>
-    </message>
-    <message>
-        <source>{} (main direction of the steps)</source>
-        <translation>{} (스텝들의 주된 방향)</translation>
-    </message>
-    <message>
-        <source>No optimizer would move: the gradient of the next mini-batch is 0 here.</source>
-        <translation>움직이는 옵티마이저가 없습니다. 여기서는 다음 미니배치의 그래디언트가 0입니다.</translation>
-    </message>
-    <message>
-        <source>Pause first: the weights move on.</source>
-        <translation>먼저 일시 정지하십시오. 가중치가 계속 움직이고 있습니다.</translation>
-    </message>
-    <message>
-        <source>These steps are of other weights or settings: compute them again first.</source>
-        <translation>다른 가중치나 설정의 스텝입니다. 먼저 다시 계산하십시오.</translation>
     </message>
 </context>
 <context>
@@ -2948,10 +2948,6 @@ the slope bends →</source>
         <translation>레슨으로 돌아가기</translation>
     </message>
     <message>
-        <source>Everything as it was when the lesson was left</source>
-        <translation>모든 것을 레슨을 떠날 때의 상태로</translation>
-    </message>
-    <message>
         <source>Step {number} of {count}</source>
         <translation>{count}단계 중 {number}단계</translation>
     </message>
@@ -2978,6 +2974,10 @@ the slope bends →</source>
     <message>
         <source>This lesson is done. The next one: {lesson}</source>
         <translation>이 레슨을 마쳤습니다. 다음 레슨: {lesson}</translation>
+    </message>
+    <message>
+        <source>Everything as it was when the lesson was left</source>
+        <translation>모든 것을 레슨을 떠날 때의 상태로</translation>
     </message>
 </context>
 <context>
@@ -3287,18 +3287,6 @@ the slope bends →</source>
         <translation>신경망이 보는 값</translation>
     </message>
     <message>
-        <source>cost without it</source>
-        <translation>이 뉴런이 없을 때 비용</translation>
-    </message>
-    <message>
-        <source>frozen</source>
-        <translation>고정됨</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>꺼짐</translation>
-    </message>
-    <message>
         <source>not computed yet</source>
         <translation>아직 계산 전</translation>
     </message>
@@ -3345,6 +3333,18 @@ the slope bends →</source>
     <message>
         <source>{gradient} before update {update}, {parameter} after it</source>
         <translation>{gradient}: 업데이트 {update} 전, {parameter}: 그 후</translation>
+    </message>
+    <message>
+        <source>cost without it</source>
+        <translation>이 뉴런이 없을 때 비용</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>고정됨</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>꺼짐</translation>
     </message>
 </context>
 <context>
@@ -4055,6 +4055,32 @@ the slope bends →</source>
     <message>
         <source>Progress</source>
         <translation>진행 상황</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>드라이브</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>찾는 위치(&amp;L):</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>파일 형식(&amp;T):</translation>
     </message>
 </context>
 <context>
@@ -5359,16 +5385,16 @@ the slope bends →</source>
         <translation>지금 신경망의 업데이트를 같은 단계에서 봅니다.</translation>
     </message>
     <message>
-        <source>One update, step by step</source>
-        <translation>업데이트 한 번을 단계별로</translation>
-    </message>
-    <message>
         <source>Made at update {made}; training is at {now}.</source>
         <translation>업데이트 {made} 때의 계산입니다. 학습은 {now}까지 갔습니다.</translation>
     </message>
     <message>
         <source>Made before the weights or the training settings were changed.</source>
         <translation>가중치나 학습 설정이 바뀌기 전에 만들었습니다.</translation>
+    </message>
+    <message>
+        <source>One update, step by step</source>
+        <translation>업데이트 한 번을 단계별로</translation>
     </message>
 </context>
 <context>
@@ -5877,6 +5903,10 @@ each network appears here as it learns.</source>
         <translation>보기를 텍스트로 복사(&amp;V)</translation>
     </message>
     <message>
+        <source>Ne&amp;xt step of every optimizer</source>
+        <translation>옵티마이저별 다음 스텝(&amp;X)</translation>
+    </message>
+    <message>
         <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
         <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
     </message>
@@ -6011,10 +6041,6 @@ each network appears here as it learns.</source>
     <message>
         <source>error: something went wrong inside the program ({kind}); {details}</source>
         <translation>오류: 프로그램 내부에서 문제가 생겼습니다({kind}). {details}</translation>
-    </message>
-    <message>
-        <source>error: the window cannot be opened: Qt found no display it can use; {headless}</source>
-        <translation>오류: 창을 열 수 없습니다. Qt가 쓸 수 있는 화면이 없습니다. {headless}</translation>
     </message>
     <message>
         <source>error: {problem}</source>
@@ -6581,16 +6607,8 @@ each network appears here as it learns.</source>
         <translation>모든 샘플에서 가중합이 0보다 작은 ReLU입니다. 기울기가 0이므로 더 이상 학습하지 못합니다.</translation>
     </message>
     <message>
-        <source>A gradient that is longer than allowed is shortened, and keeps its direction: one wild mini-batch cannot throw the weights far away.</source>
-        <translation>허용된 길이보다 긴 그래디언트는 방향을 그대로 두고 짧게 줄입니다. 거친 미니배치 하나가 가중치를 멀리 던져 버릴 수 없습니다.</translation>
-    </message>
-    <message>
         <source>A number that each neuron adds to its weighted sum, whatever the inputs are: it moves the threshold.</source>
         <translation>입력이 무엇이든 뉴런마다 가중합에 더하는 수로, 문턱값을 옮깁니다.</translation>
-    </message>
-    <message>
-        <source>Ablation</source>
-        <translation>절제</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -6603,10 +6621,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Activation function</source>
         <translation>활성화 함수</translation>
-    </message>
-    <message>
-        <source>AdamW takes a small share off every weight and bias at each step, beside what the gradient says: what is not needed shrinks.</source>
-        <translation>AdamW는 그래디언트와 별도로 스텝마다 모든 가중치와 편향을 조금씩 줄입니다. 필요 없는 것은 작아집니다.</translation>
     </message>
     <message>
         <source>Adds the sizes of all weights to what is made small: weights that are of no use become 0.</source>
@@ -6677,20 +6691,12 @@ each network appears here as it learns.</source>
         <translation>죽은 뉴런</translation>
     </message>
     <message>
-        <source>Dropout</source>
-        <translation>드롭아웃</translation>
-    </message>
-    <message>
         <source>Dropped: dropout leaves neuron {neuron} of layer {layer} out of example {example} in this update.</source>
         <translation>빠짐: 이 업데이트에서 드롭아웃이 샘플 {example}에서 {layer}층의 뉴런 {neuron}을(를) 뺐습니다.</translation>
     </message>
     <message>
         <source>Each activation below times its weight, all added up, and the bias: what a neuron has gathered.</source>
         <translation>아래층의 활성화마다 가중치를 곱해 모두 더하고 편향을 더한 값으로, 뉴런이 모은 것입니다.</translation>
-    </message>
-    <message>
-        <source>Each example of an update does without some hidden neurons, drawn anew each time; the others are scaled up. No neuron can rely on another, which is good against overfitting. Never when the network is judged.</source>
-        <translation>업데이트의 샘플마다 은닉 뉴런 몇 개를 매번 새로 뽑아 빼고, 나머지는 크게 합니다. 어떤 뉴런도 다른 뉴런에 기댈 수 없어 과적합에 좋습니다. 신경망을 평가할 때는 빼지 않습니다.</translation>
     </message>
     <message>
         <source>Each layer multiplies by slopes below 1, so that hardly anything is left for the first layers: they learn far more slowly than the last.</source>
@@ -6729,6 +6735,10 @@ each network appears here as it learns.</source>
         <translation>화면에 나오는 모든 기호와 용어: 뜻, 크기, 식, 보이는 곳</translation>
     </message>
     <message>
+        <source>Every one of {n:,} networks solves it ({goal} or better).</source>
+        <translation>신경망 {n:,}개 모두 기준({goal} 또는 더 좋은 값)에 이르렀습니다.</translation>
+    </message>
+    <message>
         <source>Examples kept aside: the network is measured by them and never learns from them.</source>
         <translation>따로 남겨 둔 샘플입니다. 이것으로 신경망을 평가하며, 학습에는 쓰지 않습니다.</translation>
     </message>
@@ -6757,16 +6767,12 @@ each network appears here as it learns.</source>
         <translation>입력에서 출력과 비용까지 층마다 먼저 Z, 다음에 A를 계산합니다.</translation>
     </message>
     <message>
-        <source>Frozen neuron</source>
-        <translation>고정된 뉴런</translation>
+        <source>Go on with {optimizer}</source>
+        <translation>{optimizer}(으)로 계속</translation>
     </message>
     <message>
         <source>Gradient check</source>
         <translation>그래디언트 검사</translation>
-    </message>
-    <message>
-        <source>Gradient clipping</source>
-        <translation>그래디언트 자르기</translation>
     </message>
     <message>
         <source>Gradient of the activations</source>
@@ -6837,10 +6843,6 @@ each network appears here as it learns.</source>
         <translation>활성화가 조금 변할 때 샘플의 비용이 어떻게 변하는지 나타냅니다.</translation>
     </message>
     <message>
-        <source>How the learning rate changes while training goes on: long steps where there is far to go, short ones near the end. The rate in effect stands at the lower edge, and the schedule behind the cost.</source>
-        <translation>학습이 진행되는 동안 학습률이 바뀌는 방식입니다. 갈 길이 멀면 크게, 끝이 가까우면 작게 걷습니다. 지금 쓰이는 학습률은 아래쪽 줄에, 일정은 비용 곡선 뒤에 나옵니다.</translation>
-    </message>
-    <message>
         <source>Input zero: {cell} = 0, so whatever it is multiplied by is 0.</source>
         <translation>입력이 0: {cell} = 0이므로 무엇을 곱해도 0입니다.</translation>
     </message>
@@ -6855,10 +6857,6 @@ each network appears here as it learns.</source>
     <message>
         <source>It would be 0 only if one of its factors were 0; none is.</source>
         <translation>인수 가운데 하나가 0이어야 0이 되는데, 0인 인수가 없습니다.</translation>
-    </message>
-    <message>
-        <source>Its weights and bias stay as they are, whatever the gradient says; a whole layer can be frozen, too. The menu of the diagram, by the right mouse button, does both.</source>
-        <translation>그래디언트가 어떻든 가중치와 편향이 그대로 머뭅니다. 층 전체를 고정할 수도 있습니다. 그림에서 오른쪽 버튼으로 여는 메뉴로 합니다.</translation>
     </message>
     <message>
         <source>Jacobian</source>
@@ -6971,10 +6969,6 @@ each network appears here as it learns.</source>
     <message>
         <source>R squared</source>
         <translation>결정계수</translation>
-    </message>
-    <message>
-        <source>Rate schedule</source>
-        <translation>학습률 일정</translation>
     </message>
     <message>
         <source>Reached.</source>
@@ -7173,10 +7167,6 @@ each network appears here as it learns.</source>
         <translation>통과 조건: {wishes}</translation>
     </message>
     <message>
-        <source>Weight decay</source>
-        <translation>가중치 감쇠</translation>
-    </message>
-    <message>
         <source>Weight zero: {cell} = 0, so nothing comes through this connection.</source>
         <translation>가중치가 0: {cell} = 0이므로 이 연결로는 아무것도 지나가지 못합니다.</translation>
     </message>
@@ -7201,16 +7191,16 @@ each network appears here as it learns.</source>
         <translation>가중합을 활성화 함수 g에 통과시켜 뉴런이 넘겨주는 값입니다.</translation>
     </message>
     <message>
-        <source>What is a neuron worth? The cost is computed without it: what it rises by is its share. The diagram tells it of the neuron pointed at, and can switch one off.</source>
-        <translation>뉴런 하나의 가치는 얼마일까요? 그 뉴런 없이 비용을 계산합니다. 비용이 오르는 만큼이 그 뉴런의 몫입니다. 그림은 가리킨 뉴런의 값을 알려 주고 뉴런을 끌 수도 있습니다.</translation>
-    </message>
-    <message>
         <source>What the network is given: one column for each example, one row for each input.</source>
         <translation>신경망에 주는 값입니다. 샘플마다 한 열, 입력마다 한 행입니다.</translation>
     </message>
     <message>
         <source>What the network is to answer: one column for each example, one row for each output.</source>
         <translation>신경망이 답해야 할 값입니다. 샘플마다 한 열, 출력마다 한 행입니다.</translation>
+    </message>
+    <message>
+        <source>Where each optimizer would go from these weights and this batch; choose one and go on</source>
+        <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
     </message>
     <message>
         <source>a cell: click it</source>
@@ -7235,10 +7225,6 @@ each network appears here as it learns.</source>
     <message>
         <source>a lesson&apos;s id, or its file (.json)</source>
         <translation>레슨의 id 또는 파일(.json)</translation>
-    </message>
-    <message>
-        <source>a list of at most {high} layers such as &quot;2&quot; and neurons such as &quot;2.3&quot;</source>
-        <translation>&quot;2&quot; 같은 층과 &quot;2.3&quot; 같은 뉴런의 목록(최대 {high}개)</translation>
     </message>
     <message>
         <source>a list of values is written in square brackets: [1, 2]</source>
@@ -7421,6 +7407,10 @@ each network appears here as it learns.</source>
         <translation>같은 모양(다른 곳은 길이 1)</translation>
     </message>
     <message>
+        <source>error: the window cannot be opened: Qt found no display it can use, or a library is missing that README.md names under “Two commands”; {headless}</source>
+        <translation>오류: 창을 열 수 없습니다. Qt가 쓸 수 있는 화면이 없거나, README.md의 “Two commands”에 적힌 라이브러리가 없습니다. {headless}</translation>
+    </message>
+    <message>
         <source>every wrong answer of the lesson happens to be right here</source>
         <translation>레슨에 적힌 오답이 여기서는 모두 정답과 같습니다</translation>
     </message>
@@ -7447,10 +7437,6 @@ each network appears here as it learns.</source>
     <message>
         <source>group with ( )</source>
         <translation>묶을 때는 ( )를 씁니다</translation>
-    </message>
-    <message>
-        <source>hidden layer or neuron</source>
-        <translation>은닉층이나 뉴런</translation>
     </message>
     <message>
         <source>hidden neurons</source>
@@ -7503,10 +7489,6 @@ each network appears here as it learns.</source>
     <message>
         <source>largest, element by element</source>
         <translation>성분별 최댓값</translation>
-    </message>
-    <message>
-        <source>layer or neuron</source>
-        <translation>층이나 뉴런</translation>
     </message>
     <message>
         <source>learning rate</source>
@@ -7921,10 +7903,6 @@ each network appears here as it learns.</source>
         <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
     </message>
     <message>
-        <source>there is no neuron {unit} in hidden layer {layer}; choose one that there is</source>
-        <translation>은닉층 {layer}에 뉴런 {unit}이(가) 없습니다. 있는 뉴런을 고르십시오</translation>
-    </message>
-    <message>
         <source>there is no row {place}: the matrix has {size}</source>
         <translation>{place}번째 행은 없습니다. 행렬의 행은 {size}개입니다</translation>
     </message>
@@ -8299,10 +8277,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{where}: the lesson in it cannot be read: {problem}</source>
         <translation>{where}: 들어 있는 레슨을 읽을 수 없습니다: {problem}</translation>
-    </message>
-    <message>
-        <source>{where}: training.{name}[{index}]: {part}: there is no such {kind}; expected a layer such as &quot;1&quot;, or a neuron of it such as &quot;1.2&quot;</source>
-        <translation>{where}: training.{name}[{index}]: {part}: 그런 {kind}이(가) 없습니다. &quot;1&quot; 같은 층이나 &quot;1.2&quot; 같은 뉴런이어야 합니다</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -12731,6 +12705,26 @@ each network appears here as it learns.</source>
         <translation>행과 열이 바뀌었습니다. 행은 게이트의 성분이고, 열은 게이트가 읽는 것의 성분입니다.</translation>
     </message>
     <message>
+        <source>a list of at most {high} layers such as &quot;2&quot; and neurons such as &quot;2.3&quot;</source>
+        <translation>&quot;2&quot; 같은 층과 &quot;2.3&quot; 같은 뉴런의 목록(최대 {high}개)</translation>
+    </message>
+    <message>
+        <source>hidden layer or neuron</source>
+        <translation>은닉층이나 뉴런</translation>
+    </message>
+    <message>
+        <source>layer or neuron</source>
+        <translation>층이나 뉴런</translation>
+    </message>
+    <message>
+        <source>there is no neuron {unit} in hidden layer {layer}; choose one that there is</source>
+        <translation>은닉층 {layer}에 뉴런 {unit}이(가) 없습니다. 있는 뉴런을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{where}: training.{name}[{index}]: {part}: there is no such {kind}; expected a layer such as &quot;1&quot;, or a neuron of it such as &quot;1.2&quot;</source>
+        <translation>{where}: training.{name}[{index}]: {part}: 그런 {kind}이(가) 없습니다. &quot;1&quot; 같은 층이나 &quot;1.2&quot; 같은 뉴런이어야 합니다</translation>
+    </message>
+    <message>
         <source>Hidden until the question is answered.</source>
         <translation>문제에 답할 때까지 가려져 있습니다.</translation>
     </message>
@@ -12783,10 +12777,6 @@ each network appears here as it learns.</source>
         <translation>학습된 신경망(.onnx, .safetensors, .pt 포함) 또는 세션(.playground)</translation>
     </message>
     <message>
-        <source>Every one of {n:,} networks solves it ({goal} or better).</source>
-        <translation>신경망 {n:,}개 모두 기준({goal} 또는 더 좋은 값)에 이르렀습니다.</translation>
-    </message>
-    <message>
         <source>Of {n} other seeds, about {low} to {high} would solve it.</source>
         <translation>다른 시드 {n}개로 하면 약 {low}~{high}개가 풀 것입니다.</translation>
     </message>
@@ -12795,36 +12785,52 @@ each network appears here as it learns.</source>
         <translation>이 설정</translation>
     </message>
     <message>
-        <source>Nearly: this is rounded too far. Give one digit more.</source>
-        <translation>거의 맞습니다. 너무 많이 반올림했습니다. 한 자리 더 쓰십시오.</translation>
+        <source>A gradient that is longer than allowed is shortened, and keeps its direction: one wild mini-batch cannot throw the weights far away.</source>
+        <translation>허용된 길이보다 긴 그래디언트는 방향을 그대로 두고 짧게 줄입니다. 거친 미니배치 하나가 가중치를 멀리 던져 버릴 수 없습니다.</translation>
     </message>
     <message>
-        <source>No usual slip gives this. Its sign is not right either: go back over it step by step.</source>
-        <translation>흔한 실수로는 나오지 않는 값입니다. 부호도 맞지 않습니다. 한 단계씩 다시 확인하십시오.</translation>
+        <source>Ablation</source>
+        <translation>절제</translation>
     </message>
     <message>
-        <source>No usual slip gives this; it is too large in size. Go back over it step by step.</source>
-        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 큽니다. 한 단계씩 다시 확인하십시오.</translation>
+        <source>AdamW takes a small share off every weight and bias at each step, beside what the gradient says: what is not needed shrinks.</source>
+        <translation>AdamW는 그래디언트와 별도로 스텝마다 모든 가중치와 편향을 조금씩 줄입니다. 필요 없는 것은 작아집니다.</translation>
     </message>
     <message>
-        <source>No usual slip gives this; it is too small in size. Go back over it step by step.</source>
-        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 작습니다. 한 단계씩 다시 확인하십시오.</translation>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
     </message>
     <message>
-        <source>Now it is right.</source>
-        <translation>이제 맞았습니다.</translation>
+        <source>Each example of an update does without some hidden neurons, drawn anew each time; the others are scaled up. No neuron can rely on another, which is good against overfitting. Never when the network is judged.</source>
+        <translation>업데이트의 샘플마다 은닉 뉴런 몇 개를 매번 새로 뽑아 빼고, 나머지는 크게 합니다. 어떤 뉴런도 다른 뉴런에 기댈 수 없어 과적합에 좋습니다. 신경망을 평가할 때는 빼지 않습니다.</translation>
     </message>
     <message>
-        <source>Ne&amp;xt step of every optimizer</source>
-        <translation>옵티마이저별 다음 스텝(&amp;X)</translation>
+        <source>Frozen neuron</source>
+        <translation>고정된 뉴런</translation>
     </message>
     <message>
-        <source>Go on with {optimizer}</source>
-        <translation>{optimizer}(으)로 계속</translation>
+        <source>Gradient clipping</source>
+        <translation>그래디언트 자르기</translation>
     </message>
     <message>
-        <source>Where each optimizer would go from these weights and this batch; choose one and go on</source>
-        <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
+        <source>How the learning rate changes while training goes on: long steps where there is far to go, short ones near the end. The rate in effect stands at the lower edge, and the schedule behind the cost.</source>
+        <translation>학습이 진행되는 동안 학습률이 바뀌는 방식입니다. 갈 길이 멀면 크게, 끝이 가까우면 작게 걷습니다. 지금 쓰이는 학습률은 아래쪽 줄에, 일정은 비용 곡선 뒤에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Its weights and bias stay as they are, whatever the gradient says; a whole layer can be frozen, too. The menu of the diagram, by the right mouse button, does both.</source>
+        <translation>그래디언트가 어떻든 가중치와 편향이 그대로 머뭅니다. 층 전체를 고정할 수도 있습니다. 그림에서 오른쪽 버튼으로 여는 메뉴로 합니다.</translation>
+    </message>
+    <message>
+        <source>Rate schedule</source>
+        <translation>학습률 일정</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>What is a neuron worth? The cost is computed without it: what it rises by is its share. The diagram tells it of the neuron pointed at, and can switch one off.</source>
+        <translation>뉴런 하나의 가치는 얼마일까요? 그 뉴런 없이 비용을 계산합니다. 비용이 오르는 만큼이 그 뉴런의 몫입니다. 그림은 가리킨 뉴런의 값을 알려 주고 뉴런을 끌 수도 있습니다.</translation>
     </message>
     <message>
         <source>there are no networks on the wall; choose what varies, and press “Run all” there</source>
@@ -12889,6 +12895,26 @@ each network appears here as it learns.</source>
     <message>
         <source>more networks on the wall than there can be</source>
         <translation>벽에 있을 수 있는 것보다 많은 신경망</translation>
+    </message>
+    <message>
+        <source>Nearly: this is rounded too far. Give one digit more.</source>
+        <translation>거의 맞습니다. 너무 많이 반올림했습니다. 한 자리 더 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>No usual slip gives this. Its sign is not right either: go back over it step by step.</source>
+        <translation>흔한 실수로는 나오지 않는 값입니다. 부호도 맞지 않습니다. 한 단계씩 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>No usual slip gives this; it is too large in size. Go back over it step by step.</source>
+        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 큽니다. 한 단계씩 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>No usual slip gives this; it is too small in size. Go back over it step by step.</source>
+        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 작습니다. 한 단계씩 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Now it is right.</source>
+        <translation>이제 맞았습니다.</translation>
     </message>
     <message>
         <source>How long a gradient is, all its numbers taken as one arrow: the root of the sum of their squares. Near 0 hardly anything is learned any more; where it grows and grows, the steps are too long.</source>
@@ -13521,22 +13547,6 @@ each network appears here as it learns.</source>
         <translation>업데이트할 때 샘플마다 매번 새로 골라 빼는 은닉 뉴런의 비율입니다. 남은 뉴런은 그만큼 크게 셉니다. 신경망을 평가하거나 쓸 때는 빼지 않습니다.</translation>
     </message>
     <message>
-        <source>Frozen</source>
-        <translation>고정</translation>
-    </message>
-    <message>
-        <source>Layers and neurons whose weights and biases stay as they are, whatever the gradient says.</source>
-        <translation>그래디언트가 어떻든 가중치와 편향이 그대로 머무는 층과 뉴런입니다.</translation>
-    </message>
-    <message>
-        <source>Switched off</source>
-        <translation>끔</translation>
-    </message>
-    <message>
-        <source>Hidden layers and neurons that the network does without: their weights to the layer above are 0 and stay 0.</source>
-        <translation>신경망이 쓰지 않는 은닉층과 뉴런입니다. 위층으로 가는 가중치가 0이고 계속 0입니다.</translation>
-    </message>
-    <message>
         <source>Batch size</source>
         <translation>배치 크기</translation>
     </message>
@@ -13961,10 +13971,6 @@ each network appears here as it learns.</source>
         <translation>출력마다 항이 하나씩 있습니다. 모든 출력이 이 가중합에 따라 달라집니다.</translation>
     </message>
     <message>
-        <source>Frozen, or switched off: the update leaves it as it is.</source>
-        <translation>고정되었거나 꺼져 있어 업데이트가 그대로 둡니다.</translation>
-    </message>
-    <message>
         <source>The mask leaves a neuron out of an example (0), or scales it up for those that are left out.</source>
         <translation>마스크는 뉴런을 샘플에서 빼거나(0), 빠진 뉴런을 대신해 크게 합니다.</translation>
     </message>
@@ -14099,10 +14105,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Gradient with penalty</source>
         <translation>규제항을 더한 그래디언트</translation>
-    </message>
-    <message>
-        <source>Gradient that the update uses</source>
-        <translation>업데이트가 쓰는 그래디언트</translation>
     </message>
     <message>
         <source>Memory of the gradients</source>
@@ -14391,6 +14393,30 @@ each network appears here as it learns.</source>
     <message>
         <source>The output layer is right, and below it the gradients are nearly so; what has moved a little?</source>
         <translation>출력층은 맞고 그 아래 그래디언트는 거의 맞습니다. 조금 움직인 것은 무엇입니까?</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>Layers and neurons whose weights and biases stay as they are, whatever the gradient says.</source>
+        <translation>그래디언트가 어떻든 가중치와 편향이 그대로 머무는 층과 뉴런입니다.</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>Hidden layers and neurons that the network does without: their weights to the layer above are 0 and stay 0.</source>
+        <translation>신경망이 쓰지 않는 은닉층과 뉴런입니다. 위층으로 가는 가중치가 0이고 계속 0입니다.</translation>
+    </message>
+    <message>
+        <source>Frozen, or switched off: the update leaves it as it is.</source>
+        <translation>고정되었거나 꺼져 있어 업데이트가 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Gradient that the update uses</source>
+        <translation>업데이트가 쓰는 그래디언트</translation>
     </message>
 </context>
 </TS>

@@ -7,8 +7,9 @@ Run it after a text was added or changed, from anywhere, in the environment that
 For every ``playground_<language>.ts`` beside this file it
 
 1. collects all texts with Qt's ``lupdate``: those wrapped in `tr`, `translate` or `QT_TRANSLATE_NOOP` in the package's
-   modules, the templates of every `playground.messages.Message` (context ``messages``), and those of the tables
-   (activations, costs, fields, datasets …), which know no Qt and stand in the context ``tables``;
+   modules, the templates of every `playground.messages.Message` (context ``messages``), those of the tables
+   (activations, costs, fields, datasets …), which know no Qt and stand in the context ``tables``, and the few of Qt
+   that it does not translate itself;
    translations that are there already are kept, texts that are gone are dropped;
 2. compiles ``playground_<language>.qm``, which the program loads, with Qt's ``lrelease``;
 3. names what has no translation yet, and ends with exit code 1 if there is anything. Translate it in the ``.ts`` file
@@ -54,6 +55,12 @@ REFUSALS = tuple(
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|--\w+")
 MESSAGES, CONTEXT = CONTEXTS
 """Where messages and the texts of tables are looked up."""
+
+OF_QT = {
+    "QAbstractFileIconProvider": ("Drive", "Folder", "Unknown"),
+    "QFileDialog": ("&Look in:", "Files of &type:"),
+}
+"""What Qt says in a file dialog and its own translations lack, by context; ours are asked first."""
 
 
 class Message(NamedTuple):
@@ -134,7 +141,7 @@ def collect(ts: Path) -> None:
     """Bring the texts of a ``.ts`` file up to date; translations of texts that are still there stay."""
     with tempfile.TemporaryDirectory() as scratch:
         tables = Path(scratch) / "tables.py"
-        texts = {MESSAGES: message_templates(), CONTEXT: table_texts()}
+        texts = {MESSAGES: message_templates(), CONTEXT: table_texts(), **OF_QT}
         lines = [
             f'QT_TRANSLATE_NOOP("{context}", {json.dumps(text, ensure_ascii=False)})\n'
             for context, group in texts.items()

@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
-from PySide6.QtWidgets import QDialogButtonBox, QMenu
+from PySide6.QtCore import QFileInfo, QLibraryInfo, QLocale, QSettings, QTranslator
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMenu
 from shiboken6 import isValid
 
 from playground import app
@@ -127,6 +127,20 @@ def test_qts_own_dialogs_speak_korean(qtbot, monkeypatch):
         qtbot.addWidget(box)
         texts = {box.button(b).text() for b in (buttons.Save, buttons.Discard, buttons.Cancel, buttons.Close)}
         assert all(any("가" <= letter <= "힣" for letter in text) for text in texts), texts
+    finally:
+        app.application()
+
+
+def test_qts_file_dialog_speaks_korean(qtbot, tmp_path):
+    app.application(language="ko")
+    try:
+        (tmp_path / "자료").mkdir()
+        dialog = QFileDialog(None, "", str(tmp_path))
+        qtbot.addWidget(dialog)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        labels = [dialog.labelText(label) for label in QFileDialog.DialogLabel]
+        labels.append(dialog.iconProvider().type(QFileInfo(str(tmp_path))))
+        assert all(any("가" <= letter <= "힣" for letter in text) for text in labels), labels
     finally:
         app.application()
 

@@ -138,7 +138,7 @@ def panel_tool(text: str, name: str, tooltip: str, picture: str, *, icon_only: b
     tool.setText(text)
     tool.setAccessibleName(name)
     tool.setToolTip(tooltip)
-    tool.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click, Space runs the training and presses no button again
     scaled(tool, QWidget.setFixedHeight, TOOL_HEIGHT)
     if icon_only:
         scaled(tool, QWidget.setFixedWidth, TOOL_HEIGHT + 6)

@@ -211,3 +211,10 @@ def test_the_fold_can_be_set(panel):
     assert not panel.gallery.isVisible()
     panel.folded_groups = ()
     assert panel.gallery.isVisible()
+
+
+def test_after_a_click_on_a_tool_the_keys_are_for_what_they_were_for(panel, qtbot):
+    panel.entry.formula.setFocus()
+    for tool in (panel.bring, panel.draw, panel.export):
+        qtbot.mouseClick(tool, Qt.MouseButton.LeftButton)
+        assert panel.entry.formula.hasFocus()
