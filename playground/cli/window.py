@@ -155,7 +155,9 @@ def qt_messages() -> Iterator[None]:
         if kind == QtMsgType.QtFatalMsg:
             complain(
                 Message(
-                    "error: the window cannot be opened: Qt found no display it can use; {headless}", headless=HEADLESS
+                    "error: the window cannot be opened: Qt found no display it can use, or a library is missing that"
+                    " README.md names under “Two commands”; {headless}",
+                    headless=HEADLESS,
                 )
             )
             os._exit(2)

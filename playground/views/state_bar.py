@@ -228,8 +228,8 @@ class StateBar(SnapshotView):
         self._snapshot = snapshot
         if before is None or snapshot.problem_info is not before.problem_info or was_scheduled != self._is_scheduled:
             self._make_room()
-        if snapshot.message and snapshot.message != self._told:
-            self.show_message(translated(snapshot.message))
+        if snapshot.message != self._told and (snapshot.message or self._said == translated(self._told)):
+            self.show_message(translated(snapshot.message))  # or nothing, where what it was about is over
         self._told = snapshot.message
         if (rate := self.frame_rate.count(running=snapshot.running)) is not None:
             self._frames = rate

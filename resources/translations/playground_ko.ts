@@ -2369,6 +2369,14 @@ the slope bends →</source>
         <translation>무작위 방향 두 개를 다시 뽑습니다.</translation>
     </message>
     <message>
+        <source>One learning rate for all</source>
+        <translation>모두 같은 학습률</translation>
+    </message>
+    <message>
+        <source>Let every optimizer take this session&apos;s rate.</source>
+        <translation>모든 옵티마이저가 이 세션의 학습률을 씁니다.</translation>
+    </message>
+    <message>
         <source>or click a connection or a heatmap&apos;s cell in Train</source>
         <translation>또는 학습 화면에서 연결이나 히트맵의 칸을 클릭</translation>
     </message>
@@ -2403,14 +2411,6 @@ the slope bends →</source>
     <message>
         <source>Draw the cost with the penalty of the weights too.</source>
         <translation>가중치의 규제 항을 더한 비용도 그립니다.</translation>
-    </message>
-    <message>
-        <source>One learning rate for all</source>
-        <translation>모두 같은 학습률</translation>
-    </message>
-    <message>
-        <source>Let every optimizer take this session&apos;s rate.</source>
-        <translation>모든 옵티마이저가 이 세션의 학습률을 씁니다.</translation>
     </message>
     <message>
         <source>Same length</source>
@@ -2461,6 +2461,26 @@ the slope bends →</source>
     <message>
         <source>Every point is a pair of values for the two weights. The path is the training so far, seen from here: the other weights moved too.</source>
         <translation>점마다 두 가중치의 값 한 쌍입니다. 경로는 지금까지의 학습을 이 평면에서 본 모습이며, 실제로는 다른 가중치도 움직였습니다.</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>무작위 방향</translation>
+    </message>
+    <message>
+        <source>Trajectory</source>
+        <translation>학습 경로</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>다음 스텝</translation>
+    </message>
+    <message>
+        <source>Where SGD, Momentum, Adam and the others would go from these weights and this batch.</source>
+        <translation>지금 가중치와 이 미니배치에서 SGD, 모멘텀, Adam 등이 각각 어디로 가는지 봅니다.</translation>
+    </message>
+    <message>
+        <source>From exactly these weights and the next mini-batch, each on a copy: the session stays where it is. The map is the plane nearest to all steps, each counted the same; “in plane” is the part of a step&apos;s length that lies in it. The updates that follow see the same mini-batches.</source>
+        <translation>모두 바로 이 가중치와 다음 미니배치에서 복사본으로 출발하며, 세션은 그대로 있습니다. 지도는 모든 스텝을 똑같이 쳐서 그에 가장 가까운 평면이고, ‘평면 안’은 스텝의 길이 가운데 그 평면에 놓인 몫입니다. 이어지는 업데이트도 같은 미니배치를 봅니다.</translation>
     </message>
     <message>
         <source>The cost over two random directions, each as long in a neuron as its weights.</source>
@@ -2531,6 +2551,10 @@ the slope bends →</source>
         <translation>{}의 설명력</translation>
     </message>
     <message>
+        <source>next steps, by their numbers</source>
+        <translation>다음 스텝 (번호는 표와 같음)</translation>
+    </message>
+    <message>
         <source>Nothing to look at yet: it appears with the first frame.</source>
         <translation>아직 볼 것이 없습니다. 첫 화면과 함께 나타납니다.</translation>
     </message>
@@ -2541,6 +2565,10 @@ the slope bends →</source>
     <message>
         <source>{} (principal component)</source>
         <translation>{} (주성분)</translation>
+    </message>
+    <message>
+        <source>{} (main direction of the steps)</source>
+        <translation>{} (스텝들의 주된 방향)</translation>
     </message>
     <message>
         <source>Out of date: the weights have changed since.</source>
@@ -2559,6 +2587,10 @@ the slope bends →</source>
         <translation>신경망이 너무 커서 경로를 간직하지 않습니다. 다른 방법으로는 볼 수 있습니다.</translation>
     </message>
     <message>
+        <source>No optimizer would move: the gradient of the next mini-batch is 0 here.</source>
+        <translation>움직이는 옵티마이저가 없습니다. 여기서는 다음 미니배치의 그래디언트가 0입니다.</translation>
+    </message>
+    <message>
         <source>The weights are too large to draw a plane through them. Reset, or begin with smaller weights.</source>
         <translation>가중치가 너무 커서 평면을 그릴 수 없습니다. 처음으로 되돌리거나 더 작은 가중치로 시작하십시오.</translation>
     </message>
@@ -2573,6 +2605,14 @@ the slope bends →</source>
     <message>
         <source>Canceled: the picture is not complete.</source>
         <translation>취소해서 그림이 완전하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Pause first: the weights move on.</source>
+        <translation>먼저 일시 정지하십시오. 가중치가 계속 움직이고 있습니다.</translation>
+    </message>
+    <message>
+        <source>These steps are of other weights or settings: compute them again first.</source>
+        <translation>다른 가중치나 설정의 스텝입니다. 먼저 다시 계산하십시오.</translation>
     </message>
     <message>
         <source>As of update {:,}</source>
@@ -2593,46 +2633,6 @@ the slope bends →</source>
     <message>
         <source>gradient descent step</source>
         <translation>경사 하강 스텝</translation>
-    </message>
-    <message>
-        <source>Random</source>
-        <translation>무작위 방향</translation>
-    </message>
-    <message>
-        <source>Trajectory</source>
-        <translation>학습 경로</translation>
-    </message>
-    <message>
-        <source>Next step</source>
-        <translation>다음 스텝</translation>
-    </message>
-    <message>
-        <source>Where SGD, Momentum, Adam and the others would go from these weights and this batch.</source>
-        <translation>지금 가중치와 이 미니배치에서 SGD, 모멘텀, Adam 등이 각각 어디로 가는지 봅니다.</translation>
-    </message>
-    <message>
-        <source>From exactly these weights and the next mini-batch, each on a copy: the session stays where it is. The map is the plane nearest to all steps, each counted the same; “in plane” is the part of a step&apos;s length that lies in it. The updates that follow see the same mini-batches.</source>
-        <translation>모두 바로 이 가중치와 다음 미니배치에서 복사본으로 출발하며, 세션은 그대로 있습니다. 지도는 모든 스텝을 똑같이 쳐서 그에 가장 가까운 평면이고, ‘평면 안’은 스텝의 길이 가운데 그 평면에 놓인 몫입니다. 이어지는 업데이트도 같은 미니배치를 봅니다.</translation>
-    </message>
-    <message>
-        <source>next steps, by their numbers</source>
-        <translation>다음 스텝 (번호는 표와 같음)</translation>
-    </message>
-    <message>
-        <source>{} (main direction of the steps)</source>
-        <translation>{} (스텝들의 주된 방향)</translation>
-    </message>
-    <message>
-        <source>No optimizer would move: the gradient of the next mini-batch is 0 here.</source>
-        <translation>움직이는 옵티마이저가 없습니다. 여기서는 다음 미니배치의 그래디언트가 0입니다.</translation>
-    </message>
-    <message>
-        <source>Pause first: the weights move on.</source>
-        <translation>먼저 일시 정지하십시오. 가중치가 계속 움직이고 있습니다.</translation>
-    </message>
-    <message>
-        <source>These steps are of other weights or settings: compute them again first.</source>
-        <translation>다른 가중치나 설정의 스텝입니다. 먼저 다시 계산하십시오.</translation>
     </message>
 </context>
 <context>
@@ -2964,10 +2964,6 @@ the slope bends →</source>
         <translation>답을 보이기 전에 답마다 손 든 학생 수를 셉니다</translation>
     </message>
     <message>
-        <source>Everything as it was when the lesson was left</source>
-        <translation>모든 것을 레슨을 떠날 때의 상태로</translation>
-    </message>
-    <message>
         <source>Next lesson</source>
         <translation>다음 레슨</translation>
     </message>
@@ -2978,6 +2974,10 @@ the slope bends →</source>
     <message>
         <source>This lesson is done. The next one: {lesson}</source>
         <translation>이 레슨을 마쳤습니다. 다음 레슨: {lesson}</translation>
+    </message>
+    <message>
+        <source>Everything as it was when the lesson was left</source>
+        <translation>모든 것을 레슨을 떠날 때의 상태로</translation>
     </message>
 </context>
 <context>
@@ -3287,18 +3287,6 @@ the slope bends →</source>
         <translation>신경망이 보는 값</translation>
     </message>
     <message>
-        <source>cost without it</source>
-        <translation>이 뉴런이 없을 때 비용</translation>
-    </message>
-    <message>
-        <source>frozen</source>
-        <translation>고정됨</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>꺼짐</translation>
-    </message>
-    <message>
         <source>not computed yet</source>
         <translation>아직 계산 전</translation>
     </message>
@@ -3345,6 +3333,18 @@ the slope bends →</source>
     <message>
         <source>{gradient} before update {update}, {parameter} after it</source>
         <translation>{gradient}: 업데이트 {update} 전, {parameter}: 그 후</translation>
+    </message>
+    <message>
+        <source>cost without it</source>
+        <translation>이 뉴런이 없을 때 비용</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>고정됨</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>꺼짐</translation>
     </message>
 </context>
 <context>
@@ -5903,6 +5903,10 @@ each network appears here as it learns.</source>
         <translation>보기를 텍스트로 복사(&amp;V)</translation>
     </message>
     <message>
+        <source>Ne&amp;xt step of every optimizer</source>
+        <translation>옵티마이저별 다음 스텝(&amp;X)</translation>
+    </message>
+    <message>
         <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
         <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
     </message>
@@ -6037,10 +6041,6 @@ each network appears here as it learns.</source>
     <message>
         <source>error: something went wrong inside the program ({kind}); {details}</source>
         <translation>오류: 프로그램 내부에서 문제가 생겼습니다({kind}). {details}</translation>
-    </message>
-    <message>
-        <source>error: the window cannot be opened: Qt found no display it can use; {headless}</source>
-        <translation>오류: 창을 열 수 없습니다. Qt가 쓸 수 있는 화면이 없습니다. {headless}</translation>
     </message>
     <message>
         <source>error: {problem}</source>
@@ -6735,6 +6735,10 @@ each network appears here as it learns.</source>
         <translation>화면에 나오는 모든 기호와 용어: 뜻, 크기, 식, 보이는 곳</translation>
     </message>
     <message>
+        <source>Every one of {n:,} networks solves it ({goal} or better).</source>
+        <translation>신경망 {n:,}개 모두 기준({goal} 또는 더 좋은 값)에 이르렀습니다.</translation>
+    </message>
+    <message>
         <source>Examples kept aside: the network is measured by them and never learns from them.</source>
         <translation>따로 남겨 둔 샘플입니다. 이것으로 신경망을 평가하며, 학습에는 쓰지 않습니다.</translation>
     </message>
@@ -6761,6 +6765,10 @@ each network appears here as it learns.</source>
     <message>
         <source>From the inputs to the outputs and the cost, layer by layer: first Z, then A.</source>
         <translation>입력에서 출력과 비용까지 층마다 먼저 Z, 다음에 A를 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Go on with {optimizer}</source>
+        <translation>{optimizer}(으)로 계속</translation>
     </message>
     <message>
         <source>Gradient check</source>
@@ -7191,6 +7199,10 @@ each network appears here as it learns.</source>
         <translation>신경망이 답해야 할 값입니다. 샘플마다 한 열, 출력마다 한 행입니다.</translation>
     </message>
     <message>
+        <source>Where each optimizer would go from these weights and this batch; choose one and go on</source>
+        <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
+    </message>
+    <message>
         <source>a cell: click it</source>
         <translation>칸 하나(클릭)</translation>
     </message>
@@ -7213,10 +7225,6 @@ each network appears here as it learns.</source>
     <message>
         <source>a lesson&apos;s id, or its file (.json)</source>
         <translation>레슨의 id 또는 파일(.json)</translation>
-    </message>
-    <message>
-        <source>a list of at most {high} layers such as &quot;2&quot; and neurons such as &quot;2.3&quot;</source>
-        <translation>&quot;2&quot; 같은 층과 &quot;2.3&quot; 같은 뉴런의 목록(최대 {high}개)</translation>
     </message>
     <message>
         <source>a list of values is written in square brackets: [1, 2]</source>
@@ -7399,6 +7407,10 @@ each network appears here as it learns.</source>
         <translation>같은 모양(다른 곳은 길이 1)</translation>
     </message>
     <message>
+        <source>error: the window cannot be opened: Qt found no display it can use, or a library is missing that README.md names under “Two commands”; {headless}</source>
+        <translation>오류: 창을 열 수 없습니다. Qt가 쓸 수 있는 화면이 없거나, README.md의 “Two commands”에 적힌 라이브러리가 없습니다. {headless}</translation>
+    </message>
+    <message>
         <source>every wrong answer of the lesson happens to be right here</source>
         <translation>레슨에 적힌 오답이 여기서는 모두 정답과 같습니다</translation>
     </message>
@@ -7425,10 +7437,6 @@ each network appears here as it learns.</source>
     <message>
         <source>group with ( )</source>
         <translation>묶을 때는 ( )를 씁니다</translation>
-    </message>
-    <message>
-        <source>hidden layer or neuron</source>
-        <translation>은닉층이나 뉴런</translation>
     </message>
     <message>
         <source>hidden neurons</source>
@@ -7481,10 +7489,6 @@ each network appears here as it learns.</source>
     <message>
         <source>largest, element by element</source>
         <translation>성분별 최댓값</translation>
-    </message>
-    <message>
-        <source>layer or neuron</source>
-        <translation>층이나 뉴런</translation>
     </message>
     <message>
         <source>learning rate</source>
@@ -7899,10 +7903,6 @@ each network appears here as it learns.</source>
         <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
     </message>
     <message>
-        <source>there is no neuron {unit} in hidden layer {layer}; choose one that there is</source>
-        <translation>은닉층 {layer}에 뉴런 {unit}이(가) 없습니다. 있는 뉴런을 고르십시오</translation>
-    </message>
-    <message>
         <source>there is no row {place}: the matrix has {size}</source>
         <translation>{place}번째 행은 없습니다. 행렬의 행은 {size}개입니다</translation>
     </message>
@@ -8277,10 +8277,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{where}: the lesson in it cannot be read: {problem}</source>
         <translation>{where}: 들어 있는 레슨을 읽을 수 없습니다: {problem}</translation>
-    </message>
-    <message>
-        <source>{where}: training.{name}[{index}]: {part}: there is no such {kind}; expected a layer such as &quot;1&quot;, or a neuron of it such as &quot;1.2&quot;</source>
-        <translation>{where}: training.{name}[{index}]: {part}: 그런 {kind}이(가) 없습니다. &quot;1&quot; 같은 층이나 &quot;1.2&quot; 같은 뉴런이어야 합니다</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -12709,6 +12705,26 @@ each network appears here as it learns.</source>
         <translation>행과 열이 바뀌었습니다. 행은 게이트의 성분이고, 열은 게이트가 읽는 것의 성분입니다.</translation>
     </message>
     <message>
+        <source>a list of at most {high} layers such as &quot;2&quot; and neurons such as &quot;2.3&quot;</source>
+        <translation>&quot;2&quot; 같은 층과 &quot;2.3&quot; 같은 뉴런의 목록(최대 {high}개)</translation>
+    </message>
+    <message>
+        <source>hidden layer or neuron</source>
+        <translation>은닉층이나 뉴런</translation>
+    </message>
+    <message>
+        <source>layer or neuron</source>
+        <translation>층이나 뉴런</translation>
+    </message>
+    <message>
+        <source>there is no neuron {unit} in hidden layer {layer}; choose one that there is</source>
+        <translation>은닉층 {layer}에 뉴런 {unit}이(가) 없습니다. 있는 뉴런을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{where}: training.{name}[{index}]: {part}: there is no such {kind}; expected a layer such as &quot;1&quot;, or a neuron of it such as &quot;1.2&quot;</source>
+        <translation>{where}: training.{name}[{index}]: {part}: 그런 {kind}이(가) 없습니다. &quot;1&quot; 같은 층이나 &quot;1.2&quot; 같은 뉴런이어야 합니다</translation>
+    </message>
+    <message>
         <source>Hidden until the question is answered.</source>
         <translation>문제에 답할 때까지 가려져 있습니다.</translation>
     </message>
@@ -12761,28 +12777,12 @@ each network appears here as it learns.</source>
         <translation>학습된 신경망(.onnx, .safetensors, .pt 포함) 또는 세션(.playground)</translation>
     </message>
     <message>
-        <source>Every one of {n:,} networks solves it ({goal} or better).</source>
-        <translation>신경망 {n:,}개 모두 기준({goal} 또는 더 좋은 값)에 이르렀습니다.</translation>
-    </message>
-    <message>
         <source>Of {n} other seeds, about {low} to {high} would solve it.</source>
         <translation>다른 시드 {n}개로 하면 약 {low}~{high}개가 풀 것입니다.</translation>
     </message>
     <message>
         <source>these settings</source>
         <translation>이 설정</translation>
-    </message>
-    <message>
-        <source>Ne&amp;xt step of every optimizer</source>
-        <translation>옵티마이저별 다음 스텝(&amp;X)</translation>
-    </message>
-    <message>
-        <source>Go on with {optimizer}</source>
-        <translation>{optimizer}(으)로 계속</translation>
-    </message>
-    <message>
-        <source>Where each optimizer would go from these weights and this batch; choose one and go on</source>
-        <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
     </message>
     <message>
         <source>A gradient that is longer than allowed is shortened, and keeps its direction: one wild mini-batch cannot throw the weights far away.</source>
@@ -12831,26 +12831,6 @@ each network appears here as it learns.</source>
     <message>
         <source>What is a neuron worth? The cost is computed without it: what it rises by is its share. The diagram tells it of the neuron pointed at, and can switch one off.</source>
         <translation>뉴런 하나의 가치는 얼마일까요? 그 뉴런 없이 비용을 계산합니다. 비용이 오르는 만큼이 그 뉴런의 몫입니다. 그림은 가리킨 뉴런의 값을 알려 주고 뉴런을 끌 수도 있습니다.</translation>
-    </message>
-    <message>
-        <source>Nearly: this is rounded too far. Give one digit more.</source>
-        <translation>거의 맞습니다. 너무 많이 반올림했습니다. 한 자리 더 쓰십시오.</translation>
-    </message>
-    <message>
-        <source>No usual slip gives this. Its sign is not right either: go back over it step by step.</source>
-        <translation>흔한 실수로는 나오지 않는 값입니다. 부호도 맞지 않습니다. 한 단계씩 다시 확인하십시오.</translation>
-    </message>
-    <message>
-        <source>No usual slip gives this; it is too large in size. Go back over it step by step.</source>
-        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 큽니다. 한 단계씩 다시 확인하십시오.</translation>
-    </message>
-    <message>
-        <source>No usual slip gives this; it is too small in size. Go back over it step by step.</source>
-        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 작습니다. 한 단계씩 다시 확인하십시오.</translation>
-    </message>
-    <message>
-        <source>Now it is right.</source>
-        <translation>이제 맞았습니다.</translation>
     </message>
     <message>
         <source>there are no networks on the wall; choose what varies, and press “Run all” there</source>
@@ -12915,6 +12895,26 @@ each network appears here as it learns.</source>
     <message>
         <source>more networks on the wall than there can be</source>
         <translation>벽에 있을 수 있는 것보다 많은 신경망</translation>
+    </message>
+    <message>
+        <source>Nearly: this is rounded too far. Give one digit more.</source>
+        <translation>거의 맞습니다. 너무 많이 반올림했습니다. 한 자리 더 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>No usual slip gives this. Its sign is not right either: go back over it step by step.</source>
+        <translation>흔한 실수로는 나오지 않는 값입니다. 부호도 맞지 않습니다. 한 단계씩 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>No usual slip gives this; it is too large in size. Go back over it step by step.</source>
+        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 큽니다. 한 단계씩 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>No usual slip gives this; it is too small in size. Go back over it step by step.</source>
+        <translation>흔한 실수로는 나오지 않는 값이고, 크기가 너무 작습니다. 한 단계씩 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Now it is right.</source>
+        <translation>이제 맞았습니다.</translation>
     </message>
     <message>
         <source>How long a gradient is, all its numbers taken as one arrow: the root of the sum of their squares. Near 0 hardly anything is learned any more; where it grows and grows, the steps are too long.</source>
@@ -13547,22 +13547,6 @@ each network appears here as it learns.</source>
         <translation>업데이트할 때 샘플마다 매번 새로 골라 빼는 은닉 뉴런의 비율입니다. 남은 뉴런은 그만큼 크게 셉니다. 신경망을 평가하거나 쓸 때는 빼지 않습니다.</translation>
     </message>
     <message>
-        <source>Frozen</source>
-        <translation>고정</translation>
-    </message>
-    <message>
-        <source>Layers and neurons whose weights and biases stay as they are, whatever the gradient says.</source>
-        <translation>그래디언트가 어떻든 가중치와 편향이 그대로 머무는 층과 뉴런입니다.</translation>
-    </message>
-    <message>
-        <source>Switched off</source>
-        <translation>끔</translation>
-    </message>
-    <message>
-        <source>Hidden layers and neurons that the network does without: their weights to the layer above are 0 and stay 0.</source>
-        <translation>신경망이 쓰지 않는 은닉층과 뉴런입니다. 위층으로 가는 가중치가 0이고 계속 0입니다.</translation>
-    </message>
-    <message>
         <source>Batch size</source>
         <translation>배치 크기</translation>
     </message>
@@ -13987,10 +13971,6 @@ each network appears here as it learns.</source>
         <translation>출력마다 항이 하나씩 있습니다. 모든 출력이 이 가중합에 따라 달라집니다.</translation>
     </message>
     <message>
-        <source>Frozen, or switched off: the update leaves it as it is.</source>
-        <translation>고정되었거나 꺼져 있어 업데이트가 그대로 둡니다.</translation>
-    </message>
-    <message>
         <source>The mask leaves a neuron out of an example (0), or scales it up for those that are left out.</source>
         <translation>마스크는 뉴런을 샘플에서 빼거나(0), 빠진 뉴런을 대신해 크게 합니다.</translation>
     </message>
@@ -14125,10 +14105,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Gradient with penalty</source>
         <translation>규제항을 더한 그래디언트</translation>
-    </message>
-    <message>
-        <source>Gradient that the update uses</source>
-        <translation>업데이트가 쓰는 그래디언트</translation>
     </message>
     <message>
         <source>Memory of the gradients</source>
@@ -14417,6 +14393,30 @@ each network appears here as it learns.</source>
     <message>
         <source>The output layer is right, and below it the gradients are nearly so; what has moved a little?</source>
         <translation>출력층은 맞고 그 아래 그래디언트는 거의 맞습니다. 조금 움직인 것은 무엇입니까?</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>Layers and neurons whose weights and biases stay as they are, whatever the gradient says.</source>
+        <translation>그래디언트가 어떻든 가중치와 편향이 그대로 머무는 층과 뉴런입니다.</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>Hidden layers and neurons that the network does without: their weights to the layer above are 0 and stay 0.</source>
+        <translation>신경망이 쓰지 않는 은닉층과 뉴런입니다. 위층으로 가는 가중치가 0이고 계속 0입니다.</translation>
+    </message>
+    <message>
+        <source>Frozen, or switched off: the update leaves it as it is.</source>
+        <translation>고정되었거나 꺼져 있어 업데이트가 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Gradient that the update uses</source>
+        <translation>업데이트가 쓰는 그래디언트</translation>
     </message>
 </context>
 </TS>

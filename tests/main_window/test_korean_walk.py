@@ -38,7 +38,7 @@ WORD = re.compile("[A-Za-z]{3,}")
 NAMES = frozenset(
     {"ReLU", "Leaky", "ELU", "Softplus", "GELU", "Swish", "Tanh", "SGD", "RMSProp", "Adam", "English", "PCA", "RMSE"}
     | {"MAE", "MiB", "max", "exp", "vec", "unvec", "digits", "Ctrl", "Shift", "Space", "Return", "Del", "Esc"}
-    | {"Backpropagation", "Playground"}
+    | {"Backpropagation", "Playground", "AdamW", "hat"}
 )
 """Proper names, units, functions and keys: the same in every language."""
 MARKUP = re.compile(r"<[^>]*>|&\w+;|\\[A-Za-z]+")

@@ -172,3 +172,14 @@ def test_lesson_15_opens_it(window, qtbot):
     window.post(BeginLesson(encode_lesson(lesson).decode()))
     window.post(EnterStep([step.id for step in lesson.steps].index("many")))
     qtbot.waitUntil(lambda: window._area.workspaces.name == "many", timeout=20_000)
+
+
+def test_what_diverges_is_crossed_out_and_does_not_press_the_other_curves(make_window, qtbot):
+    window = make_window("diverging")
+    view = window._area.workspaces.open("many")
+    qtbot.waitUntil(lambda: view.form.rows[0][0].count() > 1)
+    choose(view, 0, "training.learning_rate", "0.1,900")
+    run(view, qtbot, seeds=2, epochs=60)
+    assert [item.value for item in view.wall.items() if item.key >= 2] == ["diverged", "diverged"]
+    assert [line.split("\t")[2] for line in view.wall.as_text().splitlines()[3:5]] == ["diverged", "diverged"]
+    assert view.curves.plot.view.viewRange()[1][1] < 3

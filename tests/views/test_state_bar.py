@@ -145,6 +145,17 @@ def test_messages_come_from_the_window_and_from_snapshots(bar, snapshot):
     assert bar.text("message") == "Saved"
 
 
+def test_a_message_goes_with_what_it_was_about(bar, snapshot):
+    stopped = dataclasses.replace(snapshot, message="Stopped: the cost is reached")
+    bar.show_snapshot(stopped)
+    bar.show_snapshot(dataclasses.replace(snapshot, message="", number=9))
+    assert bar.text("message") == ""
+    bar.show_snapshot(stopped)
+    bar.show_message("Saved")
+    bar.show_snapshot(dataclasses.replace(snapshot, message="", number=10))
+    assert bar.text("message") == "Saved"
+
+
 def test_a_long_message_is_shortened_and_whole_in_its_tooltip(bar):
     message = "Saved /home/student/" + "a-very-long-folder/" * 20
     bar.show_message(message)

@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from playground.data import Dataset
 from playground.messages import Message
 from playground.training.errors import TrainingError
@@ -148,6 +150,7 @@ class ManyJob(Job[ManyReport]):
             self._state, self.rests, self._is_stale = state, True, False
             self._take(self._report())
 
+    @np.errstate(all="ignore")  # what explodes has no mean and no deviation
     def _report(self) -> ManyReport:
         frame = self._many.frame()
         if frame.curves is not self._curves:

@@ -125,7 +125,7 @@ class ManyCurvesView(QWidget):
             lines.append((epochs, self._scaled(values)))
             pens.append(line_pen(theme().accent, width=2.4))
         self._show(lines, pens, bands if len(bands) <= MOST_COLORS else [], colors)
-        self.plot.set_home((0.0, float(max(report.epochs, 1))), self._ends(bands))
+        self.plot.set_home((0.0, float(max(report.epochs, 1))), self._ends(report, bands))
         self.key.show_entries(self._entries(report) if len(bands) <= MOST_COLORS else [])
 
     def _show(
@@ -158,18 +158,18 @@ class ManyCurvesView(QWidget):
             found: FloatArray = np.log10(np.maximum(values, LOWEST))
         return found
 
-    def _ends(self, bands: Sequence[Band]) -> tuple[float, float]:
+    def _ends(self, report: ManyReport, bands: Sequence[Band]) -> tuple[float, float]:
+        """Return the ends of the axis; what explodes before it diverges would press all others to the ground."""
         if not self._plots_cost:
             return 0.0, 1.02
-        values = np.concatenate([np.concatenate([band.low, band.high]) for band in bands])
+        calm = [band for band, group in zip(bands, report.frame.groups, strict=True) if not group.diverged] or bands
+        values = np.concatenate([np.concatenate([band.low, band.high]) for band in calm])
         values = values[np.isfinite(values) & (values > LOWEST)]
         if not values.size:
             return (-1.0, 0.0) if self._is_logarithmic else (0.0, 1.0)
-        # What explodes before it diverges would press all others to the ground.
-        top = float(np.quantile(values, 0.98))
         if self._is_logarithmic:
             return decades(float(values.min()), float(values.max()))
-        return 0.0, round_up(top * 1.02)
+        return 0.0, round_up(float(np.quantile(values, 0.98)) * 1.02)
 
     def _entries(self, report: ManyReport) -> list[Entry]:
         groups = report.frame.groups

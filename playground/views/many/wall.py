@@ -94,7 +94,8 @@ class Wall(Canvas):
         header = [*(translated(label) for label in frame.labels), self.tr("seed"), self.score_name(report)]
         lines = ["\t".join([*header, self.tr("epochs")])]
         for number, member in enumerate(frame.members):
-            cells = [*(translated(value) for value in member.values), str(member.seed), self._score(report, number)]
+            score = self.tr("diverged") if frame.diverged[number] else self._score(report, number)
+            cells = [*(translated(value) for value in member.values), str(member.seed), score]
             lines.append("\t".join([*cells, str(int(frame.epochs[number]))]))
         return "\n".join([*lines, *(translated(sentence) for sentence in frame.sentences)])
 
@@ -278,10 +279,12 @@ class Wall(Canvas):
 def _paint_cross(painter: QPainter, box: QRectF, theme: Theme) -> None:
     arm = min(box.width() / 5, 12.0)
     center = box.center()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(theme.error), 2.5))
     for down in (1, -1):
         way = QPointF(arm, arm * down)
         painter.drawLine(center - way, center + way)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 def _shares(report: ManyReport) -> list[float]:

@@ -10,7 +10,7 @@ from playground.views.cost.view import CostView
 from playground.views.lessons.answers import FIELDS
 from playground.views.output.view import OutputView
 from playground.views.panel_style import style_sheet
-from playground.views.theme import THEMES
+from playground.views.theme import LIGHT, THEMES
 
 
 def luminance(color):
@@ -114,6 +114,17 @@ def test_the_chosen_one_is_told_from_the_others(qtbot, dressed):
         button.show()
         looks.append(button.grab().toImage().pixelColor(ring(button).center() + QPoint(0, -4)))
     assert contrast(*looks) >= 3
+
+
+def test_a_radio_button_grows_with_the_zoom(qtbot, appearance):
+    button = RadioButton("0 zero")
+    qtbot.addWidget(button)
+    button.show()
+    sides = []
+    for zoom in (100, 200):
+        appearance(LIGHT, zoom)
+        sides.append(ring(button).width())
+    assert sides == [14, 28]
 
 
 def test_the_answers_have_no_other_radio_buttons(qtbot):
