@@ -366,7 +366,7 @@ _ROWS = (
         Source.WALL,
         _wall,
     ),
-    _figure("output", *_OUTPUT),
+    _figure("output", *_OUTPUT, usual_for=(".png",)),
     _figure("network", *_NETWORK, usual_for=(".svg",)),
     _figure("curves", *_CURVES, anew=True),
     _figure("heatmaps", *_HEATMAPS),

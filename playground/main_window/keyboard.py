@@ -105,7 +105,11 @@ class KeyboardCourtesy(QObject):
             return
         if isinstance(field, NUMBERS):
             self._done = True
-        elif (around := field.parentWidget()) is not None:
+            return
+        around = field.parentWidget()
+        while around is not None and around.focusProxy() is not None:  # would go back to a field
+            around = around.parentWidget()
+        if around is not None:
             around.setFocus(Qt.FocusReason.OtherFocusReason)  # Tab goes on from there
 
 

@@ -56,7 +56,9 @@ WHOLE = {
 }
 TRAINED = [ending for ending in FORMATS if usual(ending).source is not Source.LESSON]
 """What is written of any experiment; the others are of a session's lesson."""
-EVERY = [(ending, content) for ending in TRAINED for content in FORMATS[ending]]
+EVERY = [
+    (ending, content) for ending in TRAINED for content, row in FORMATS[ending].items() if row.source is not Source.WALL
+]
 
 
 def choice(ending, content):
@@ -244,8 +246,11 @@ def test_animation(qapp, run, short):
         (["xor", "folder.npz"], "folder"),
         (["xor", "out.npz", "--format", "numpy"], "--format"),
         (["xor", "out.py", "--format", "fortran"], "--format"),
-        (["xor", "out.csv", "--content", "network"], "a .csv file; --content history, data, examples was expected"),
-        (["xor", "out.svg", "--content", "history"], "--content network, output"),
+        (
+            ["xor", "out.csv", "--content", "network"],
+            "--content history, data, many, examples was expected",
+        ),
+        (["xor", "out.svg", "--content", "history"], "--content network, many, output"),
         (["xor", "out.gif", "--content", "curves"], "--content output, network"),
         (["xor", "out.npz", "--content", "history"], "a .npz file; no --content was expected"),
         (["xor", "out.png", "--content", "nonsense"], "--content"),
