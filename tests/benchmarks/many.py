@@ -2,6 +2,8 @@
 
     python tests/benchmarks/many.py [--json] [--workload NAME]... [--repeats N]
 
+Then the wall, live, with 64 and with 256 networks, as `wall.py` measures it, unless single workloads are asked for.
+
 Real training: each network shuffles for itself, and its training cost is recorded. One BLAS thread; the repeats of all
 take turns, so that a machine that slows down slows down all; the best repeat counts.
 """
@@ -13,6 +15,8 @@ import os
 os.environ.update(dict.fromkeys(("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS"), "1"))
 
 from engine import LEARNING_RATE, WORKLOADS, Stopwatch, Train, Workload, our_training
+from wall import lines as wall_lines
+from wall import measure as measure_wall
 
 from playground.engine import Networks, Trainers
 
@@ -20,6 +24,7 @@ SECONDS = 0.15
 """About how long one repeat lasts."""
 NAMES = ("default", "deep", "wide", "xor")
 STACKS = (16, 64, 256)
+WALLS, WALL_SECONDS = (64, 256), 10.0
 TARGETS = {"default": 4.0, "deep": 2.0, "wide": 1.4, "xor": 4.0}
 """How many times the single engine's throughput a stack of 64 is to have."""
 
@@ -67,11 +72,13 @@ def main() -> None:
     parser.add_argument("--repeats", type=int, default=5, help="how often each is measured (default: 5)")
     arguments = parser.parse_args()
     results = {name: measure(WORKLOADS[name], arguments.repeats) for name in arguments.workload or NAMES}
-    print(
-        json.dumps({"workloads": {name: {"K": figures} for name, figures in results.items()}})
-        if arguments.json
-        else table(results)
-    )
+    walls = {str(K): measure_wall(WALL_SECONDS, K) for K in WALLS if not arguments.workload}
+    if arguments.json:
+        print(json.dumps({"workloads": {name: {"K": figures} for name, figures in results.items()}, "wall": walls}))
+        return
+    print(table(results))
+    for figures in walls.values():
+        print("\n" + wall_lines(figures))
 
 
 if __name__ == "__main__":

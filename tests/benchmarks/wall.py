@@ -95,6 +95,11 @@ def measure(seconds: float, networks: int) -> dict[str, object]:
     }
 
 
+def lines(figures: dict[str, object]) -> str:
+    """Return the figures as text, a line for each."""
+    return "\n".join(f"{name:30} {value}" for name, value in figures.items())
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--json", action="store_true", help="print one JSON object")
@@ -102,10 +107,7 @@ def main() -> None:
     parser.add_argument("--networks", type=int, default=64, help="how many train, a multiple of 4 (default 64)")
     arguments = parser.parse_args()
     figures = measure(arguments.seconds, arguments.networks)
-    if arguments.json:
-        print(json.dumps(figures))
-    else:
-        print("\n".join(f"{name:30} {value}" for name, value in figures.items()))
+    print(json.dumps(figures) if arguments.json else lines(figures))
 
 
 if __name__ == "__main__":
