@@ -15,6 +15,7 @@ from playground.engine.jacobians import GradientForms
 from playground.lessons.formulas import WHOLE
 from playground.lessons.lesson import Lesson, Step
 from playground.lessons.record import Record
+from playground.training.formula import Formula
 from playground.training.pins import Pin
 from playground.training.queries.table import Inspect
 from playground.training.results import Array, Curves, Maps
@@ -53,6 +54,8 @@ LAST = frozenset({"C", "C_new", "Y"})
 """Are named without the layer that they stand under in a walk."""
 FACTORS = frozenset({"A", "Z", "D", "dA", "dZ"})
 """What the gradient of a layer's weights is made of, in that layer and those above it; `A` from the layer below."""
+NO_FORMULA = Formula()
+"""In place of the graph that the program wrote of the network, with all its numbers."""
 Places = dict[Quantity, list[tuple[int | slice, int | slice]]]
 
 
@@ -105,6 +108,8 @@ class Mask:
             **{name: self._once(name, getattr(snapshot, name), hidden, make) for name, make in makers.items()},
             **dict.fromkeys(scores, float("nan")),
         }
+        if snapshot.formula.title and not snapshot.formula.preset:
+            changes["formula"] = NO_FORMULA
         withheld |= ({"maps"} if layers else set()) | ({"answers"} if is_told else set())
         return replace(snapshot, hidden=hidden, withheld=frozenset(withheld), **changes)
 

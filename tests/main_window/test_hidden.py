@@ -221,6 +221,24 @@ def test_what_is_hidden_of_a_formula_is_told_nowhere(make_window, qtbot, name):
     assert told("\n".join(texts(page, seen=True)), values)
 
 
+def test_a_graph_of_the_network_opened_before_is_put_away_meanwhile(looker):
+    window, index = looker.window, list(HIDDEN).index("W") + 1
+    window._actions["graph"].trigger()
+    looker.wait(lambda: window.snapshot.formula.title)
+    graph = window.snapshot.formula
+    page = window._area.workspaces.open("chain")
+    values = set()
+    looker.post(Kind(lambda session: values.update(hidden_values(session, HIDDEN["W"])))())
+    assert told("\n".join(texts(page, seen=True)), values)
+    looker.post(EnterStep(index))
+    looker.wait(lambda: decode_record(window.snapshot.lesson, "lesson").step == index and window.snapshot.hidden)
+    assert not lines_telling("\n".join(texts(page)), values)
+    looker.post(RevealAnswer())
+    looker.wait(lambda: not window.snapshot.hidden)
+    assert window.snapshot.formula == graph
+    assert told("\n".join(texts(page, seen=True)), values)
+
+
 def shown_values(formula):
     return {float(value) for _, text in formula.values for value in np.ravel(read_value(text))}
 
