@@ -229,14 +229,14 @@ def test_a_graph_of_the_network_opened_before_is_put_away_meanwhile(looker):
     page = window._area.workspaces.open("chain")
     values = set()
     looker.post(Kind(lambda session: values.update(hidden_values(session, HIDDEN["W"])))())
-    assert told("\n".join(texts(page, seen=True)), values)
+    looker.wait(lambda: told("\n".join(texts(page, seen=True)), values))
     looker.post(EnterStep(index))
     looker.wait(lambda: decode_record(window.snapshot.lesson, "lesson").step == index and window.snapshot.hidden)
     assert not lines_telling("\n".join(texts(page)), values)
     looker.post(RevealAnswer())
     looker.wait(lambda: not window.snapshot.hidden)
     assert window.snapshot.formula == graph
-    assert told("\n".join(texts(page, seen=True)), values)
+    looker.wait(lambda: told("\n".join(texts(page, seen=True)), values))
 
 
 def shown_values(formula):
