@@ -105,11 +105,7 @@ class KeyboardCourtesy(QObject):
             return
         if isinstance(field, NUMBERS):
             self._done = True
-            return
-        around = field.parentWidget()
-        while around is not None and around.focusProxy() is not None:  # would go back to a field
-            around = around.parentWidget()
-        if around is not None:
+        elif (around := field.parentWidget()) is not None:
             around.setFocus(Qt.FocusReason.OtherFocusReason)  # Tab goes on from there
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from playground.files import override, read_preset
-from playground.lessons.masking import masked
+from playground.lessons.masking import Mask
 from playground.training import TrainingSession
 from playground.training.by_hand.hints import RULES
 from playground.training.queries.by_hand import LISTED, ByHand
@@ -149,6 +149,6 @@ def test_what_a_lesson_hides_is_told_nowhere_here():
     own.observer.queries.ask([ByHand()])
     frame = own.snapshot()
     assert frame.answers[ByHand()].wrong == 0
-    hidden = masked(frame, {"train_accuracy"})
+    hidden = Mask().apply(frame, frozenset({"train_accuracy"}))
     assert ByHand() not in hidden.answers
     assert hidden.best_by_hand is None

@@ -54,7 +54,6 @@ class PlanForm(QWidget):
         )
         parts = [in_row((box, 4), (values, 5), gap=6) for box, values in self.rows]
         self.setLayout(in_column(*parts, counts, self.count, gap=6))
-        self.setFocusProxy(self.rows[0][0])
 
     @property
     def variations(self) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ class ManyView(SnapshotView):
         self.legend.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.wall = Wall()
         self._lay_out()
-        self.setFocusProxy(self.form)
+        self.setFocusProxy(self.form.rows[0][0])
         self.form.changed.connect(self._enable)
         self.run.clicked.connect(self._start)
         self.pause.clicked.connect(self._pause)

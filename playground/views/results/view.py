@@ -165,8 +165,8 @@ class ResultsView(SnapshotView):
 
     def _write(self) -> None:
         results, problem_info, snapshot = self._results, self._problem_info, self.snapshot
-        if results is None or problem_info is None or snapshot is None:
-            return
+        if results is None or problem_info is None or snapshot is None or snapshot.problem_info is not problem_info:
+            return  # nothing yet, or a frame of other data is about to be drawn
         part = self.summary.part
         self.summary.show_results(snapshot, results)
         scores = results.scores[part]
