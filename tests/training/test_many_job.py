@@ -219,17 +219,35 @@ def test_a_file_that_lies_about_the_wall_is_refused(session, tmp_path, monkeypat
         read_memory(str(path))
 
 
-def test_it_is_paced_as_the_training_of_the_session(session, monkeypatch):
+@pytest.fixture
+def clock(monkeypatch):
+    """A clock that goes on only where the job waits, by a tenth of a second."""
     now = [100.0]
-    monkeypatch.setattr("playground.training.many.job.time.monotonic", lambda: now[0])
-    monkeypatch.setattr("playground.training.many.job.time.sleep", lambda _seconds: now.__setitem__(0, now[0] + 0.1))
+    monkeypatch.setattr("playground.training.many.job.monotonic", lambda: now[0])
+    monkeypatch.setattr("playground.training.many.job.sleep", lambda _seconds: now.__setitem__(0, now[0] + 0.1))
+    return now
+
+
+def test_it_is_paced_as_the_training_of_the_session(session, clock):
     session.set_speed_limit("epoch")
     StartMany(RATES, 2, 1000).apply(session)
-    while now[0] < 105.0:
+    while clock[0] < 105.0:
         session.jobs.advance(0.001)
     assert 4 <= report(session).frame.epoch <= 7
-    session.set_speed_limit("full")
-    before = now[0]
-    finish(session)
-    assert now[0] - before <= 0.1
-    assert report(session).frame.epoch == 1000
+
+
+@pytest.mark.parametrize("faster", ["full", "epochs_5"])
+@pytest.mark.parametrize("at", [105.0, 105.2, 105.5, 105.8])  # wherever between two epochs
+def test_whoever_chooses_a_faster_pace_does_not_wait_for_the_slower_one(session, clock, at, faster):
+    session.set_speed_limit("epoch")
+    StartMany(RATES, 2, 1000).apply(session)
+    while clock[0] < at:
+        session.jobs.advance(0.001)
+    session.set_speed_limit(faster)
+    before, epoch = clock[0], report(session).frame.epoch
+    while report(session).frame.epoch == epoch:
+        session.jobs.advance(0.001)
+    assert clock[0] - before < 0.5  # a fifth of a second and the ticks of this clock; the slower one takes a second
+    if faster == "full":
+        assert finish(session).frame.epoch == 1000
+        assert clock[0] - before <= 0.1

@@ -1,9 +1,9 @@
 """Training many networks beside the session: the wall's job."""
 
 import math
-import time
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
+from time import monotonic, sleep
 
 import numpy as np
 
@@ -140,9 +140,10 @@ class ManyJob(Job[ManyReport]):
 
     def _wait(self, seconds: float) -> Generator[None, None, None]:
         """Wait until the next epoch is due; whoever chooses another pace need not wait for the old one."""
-        self._due = max(self._due + seconds, time.monotonic() - seconds)
-        while time.monotonic() < self._due and self._seconds_per_epoch() == seconds:
-            time.sleep(WAITING_SECONDS)
+        now = monotonic()
+        self._due = min(max(self._due + seconds, now - seconds), now + seconds)
+        while monotonic() < self._due and self._seconds_per_epoch() == seconds:
+            sleep(WAITING_SECONDS)
             yield
 
     def _rest(self, state: State) -> None:
