@@ -68,3 +68,11 @@ def test_the_last_batch_is_shorter_and_nothing_carries_over():
     plan = BatchPlan.of(7, 3, 24)
     assert plan.batches_per_epoch == 3
     assert plan.batch_bounds(0)[:6] == [(0, 3), (3, 6), (6, 7), (7, 10), (10, 13), (13, 14)]
+
+
+@pytest.mark.parametrize(("n_examples", "batch_size"), [(250, 10), (250, 30), (4, 4), (1797, 32), (60_001, 10)])
+def test_the_examples_of_a_block_are_known_without_its_batches(n_examples, batch_size):
+    plan, first = BatchPlan.of(n_examples, batch_size, 24), 0
+    while first < plan.batches_per_epoch:
+        assert plan.block_rows(first) == plan.batch_bounds(first)[-1][1]
+        first += plan.block_length(first)
