@@ -61,11 +61,6 @@ class BatchPlan:
         """How many epochs are shuffled at once, and the examples of each."""
         return max(1, self.epochs_per_block), self.n_examples
 
-    @property
-    def rows(self) -> int:
-        """How many examples a block holds at most."""
-        return self.epochs_per_block * self.n_examples or min(self.batches_per_block * self.batch_size, self.n_examples)
-
     def batch_bounds(self, first_batch: int) -> list[tuple[int, int]]:
         """Return first and one-past-last row, within its block, of each batch of the block starting at `first_batch`.
 

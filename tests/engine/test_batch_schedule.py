@@ -35,7 +35,7 @@ def test_every_example_is_in_exactly_one_batch_of_each_epoch(n_examples, batch_s
         assert len(bounds) == plan.block_length(first) <= plan.batches_per_block
         assert bounds[0][0] == 0
         assert all(previous[1] == following[0] for previous, following in pairwise(bounds))
-        assert bounds[-1][1] <= plan.rows
+        assert bounds[-1][1] <= plan.block_rows(0)
         sizes += [stop - start for start, stop in bounds]
     epochs = max(1, plan.epochs_per_block)
     assert len(sizes) == epochs * plan.batches_per_epoch
@@ -52,7 +52,7 @@ def test_every_example_is_in_exactly_one_batch_of_each_epoch(n_examples, batch_s
 def test_a_block_keeps_within_its_limits_unless_one_batch_is_larger(n_examples, batch_size, bytes_per_example):
     plan = BatchPlan.of(n_examples, batch_size, bytes_per_example)
     assert 1 <= plan.batches_per_block <= MAXIMUM_BATCHES
-    assert plan.batches_per_block == 1 or plan.rows * bytes_per_example <= BLOCK_BYTES
+    assert plan.batches_per_block == 1 or plan.block_rows(0) * bytes_per_example <= BLOCK_BYTES
 
 
 @pytest.mark.parametrize(
