@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 CHECK, SLICE, SURFACE = "check", "slice", "surface"
 """The kinds of jobs whose results a snapshot shows."""
 LESSON_CHECK = "lesson_check"
-LASTING = frozenset({"import", "open", "save", "autosave", "animation", "pair", "many", LESSON_CHECK})
+LASTING = frozenset({"import", "open", "save", "autosave", "animation", "pair", "many", "atlas", LESSON_CHECK})
 """The kinds of jobs that are about no network in particular: they go on when it changes."""
 
 
