@@ -180,10 +180,10 @@ def test_it_is_kept_in_a_file_and_goes_on(session, tmp_path):
     StopAtlas().apply(session)
     before = report(session)
     path = tmp_path / "atlas.playground"
-    job = SaveJob(path, session.memory(), 1)
-    while not job.advance(1.0):
-        pass
-    opened = TrainingSession.from_memory(read_memory(path))
+    session.jobs.start("save", SaveJob(path, session, 1))
+    while session.jobs.is_under_way("save"):
+        session.jobs.advance(1.0)
+    opened = TrainingSession.from_memory(read_memory(str(path)))
     after = report(opened)
     assert (after.state, after.plan.across, after.plan.side) == ("stopped", RATES, 16)
     np.testing.assert_array_equal(after.grid.values, before.grid.values)
