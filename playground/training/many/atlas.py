@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.files import Experiment
-from playground.messages import Message, Term
+from playground.messages import Message
 from playground.training.comparison import value_text
 from playground.training.errors import TrainingError
 from playground.training.many.axis import Axis, check_axes
@@ -305,16 +305,14 @@ class AtlasReport:
         high = high if measure.top is None else measure.top
         return (low, high) if high > low else (low / 2, low * 2) if measure.logarithmic else (low - 0.5, low + 0.5)
 
-    def place(self, name: str, value: float) -> float:
-        """Return where a value stands between the ends of the colours, from 0 to 1."""
-        return float(self._shares(name, np.array(value)))
+    def at(self, name: str, share: float) -> float:
+        """Return the value at a place between the ends of the colours, from 0 to 1."""
+        low, high = self.ends(name)
+        return float(low * (high / low) ** share) if MEASURES[name].logarithmic else low + (high - low) * share
 
     def shares(self, name: str) -> FloatArray:
         """Return where the pixels stand between the ends of the colours: `(rows, columns)`, NaN without a value."""
-        return self._shares(name, self.of(name))
-
-    def _shares(self, name: str, values: FloatArray) -> FloatArray:
-        low, high = self.ends(name)
+        values, (low, high) = self.of(name), self.ends(name)
         with np.errstate(all="ignore"):
             if MEASURES[name].logarithmic:
                 values = np.log(np.maximum(values, LOWEST))
@@ -356,13 +354,3 @@ def atlas_table(report: AtlasReport) -> Mapping[str, list[float | int | str | No
         values = report.grid.values[number][known].tolist()
         found[name] = [value if np.isfinite(value) else None for value in values]
     return found | {"diverged": report.grid.diverged[known].astype(int).tolist()}
-
-
-def title(plan: AtlasPlan) -> Message:
-    """Return what an atlas shows."""
-    return Message(
-        "{across} and {up} of {experiment}",
-        across=Term(plan.across.label),
-        up=Term(plan.up.label).inside,
-        experiment=plan.experiment.title,
-    )

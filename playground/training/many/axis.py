@@ -1,6 +1,7 @@
 """The axes of an atlas: settings that are numbers, each between two bounds, in equal steps or in equal ratios."""
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -85,6 +86,14 @@ class Axis:
         """What it is called: a text of a table."""
         return self._variation.label
 
+    @property
+    def name(self) -> Message:
+        """What it is called, with its hidden layer."""
+        label, layer = Term(self.label), re.search(r"\[([0-9]+)\]", self.key)
+        if layer is None:
+            return Message("{setting}", setting=label)
+        return Message("{setting}, layer {layer}", setting=label, layer=int(layer[1]) + 1)
+
     def values(self, count: int) -> tuple[float | int, ...]:
         """Return so many values from the lowest to the highest; fewer where they are whole and there are no more."""
         return spread(self.field, self.low, self.high, count, logarithmic=self.logarithmic)
@@ -167,8 +176,3 @@ def usual_axis(experiment: Experiment, key: str) -> Axis:
         first, last = round(first), round(last)
         last = max(last, first + 1)
     return Axis(key, float(f"{first:.3g}") if field.kind == "number" else first, last, field.scale == "log")
-
-
-def range_text(axis: Axis) -> Message:
-    """Return what an axis shows, as a part of a sentence."""
-    return Message("{setting} from {low:g} to {high:g}", setting=Term(axis.label).inside, low=axis.low, high=axis.high)

@@ -210,7 +210,7 @@ def test_colours_begin_and_end_within_what_is_measured(session):
         assert low < high
         shares = found.shares(name)
         assert np.isnan(shares[found.grid.diverged]).all()
-        assert found.place(name, high) == pytest.approx(1.0)
+        assert found.at(name, 1.0) == pytest.approx(high)
     nothing = replace(found, grid=AtlasGrid.empty(found.plan.shape))
     assert nothing.ends("test_cost") == (0.1, 1.0)
 
