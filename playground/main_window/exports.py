@@ -388,7 +388,7 @@ _ROWS = (
         "atlas",
         "atlas",
         "",
-        Message("Pixels of the at&las…"),
+        Message("Pi&xels of the atlas…"),
         Message("Write a row for each pixel of the atlas, or the atlas itself as a picture or a drawing"),
         Message("the pixels of the atlas"),
         (".csv", ".png", ".svg"),

@@ -65,14 +65,15 @@ class AtlasMap(Canvas):
 
     def show_report(self, report: AtlasReport | None, measure: str) -> None:
         """Show another moment, another atlas, or another measure."""
-        before, self._report = self._report, report
+        before = self._report
+        if before is None or report is None or report.plan is not before.plan:
+            self.point(None)
+            self.select(None)
+        self._report = report
         if measure != self._measure or before is None or report is None or report.grid is not before.grid:
             self._measure = measure
             self.renew()
             self.forget()
-        if before is None or report is None or report.plan is not before.plan:
-            self.select(None)
-            self.point(None)
 
     # What it is made of
 

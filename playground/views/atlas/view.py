@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from playground.messages.numbers import percent
+from playground.messages.numbers import grouped, percent, significant
 from playground.training.commands.atlas import (
     ResumeAtlas,
     StartAtlas,
@@ -43,7 +43,8 @@ class AtlasView(SnapshotView):
         self.back = push_button(self.tr("Back"), self.tr("Zoom out to the view before (Esc)."))
         self.state = TextLine()
         self.readout = prose()
-        self.measure = named(ComboBox(), self.tr("Colour"), self.tr("What the pixels are coloured by."))
+        self.measure = named(ComboBox(), self.tr("Color"), self.tr("What the colors of the pixels stand for."))
+        self.measure.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
         self.key = Key(self.tr("Signs of the atlas"))
         self.map = AtlasMap()
         self._lay_out()
@@ -68,7 +69,7 @@ class AtlasView(SnapshotView):
         parts = (self.form, buttons, self.state, (scrolling(told), 1))
         side.setLayout(in_column(*parts, gap=8, edges=(12, 10, 8, 10)))
         shown = QWidget()
-        top = in_row(QLabel(self.tr("Colour")), self.measure, 8, (self.key, 1), gap=6)
+        top = in_row(QLabel(self.tr("Color")), self.measure, 8, (self.key, 1), gap=6)
         shown.setLayout(in_column(top, (self.map, 1), gap=6, edges=(8, 10, 12, 10)))
         self.setLayout(in_row(divided(Qt.Orientation.Horizontal, (side, 1), (shown, 2), name="atlas"), gap=0))
 
@@ -145,9 +146,10 @@ class AtlasView(SnapshotView):
             "running": self.tr("training: {share}"),
             "stopped": self.tr("stopped at {share}"),
             "changed": self.tr("The data are others now: stopped at {share}. Train it anew."),
-            "done": self.tr("done"),
+            "done": self.tr("done: {updates} updates in {seconds} s") if report.updates else self.tr("done"),
         }[report.state]
-        self.state.set_text(text.format(share=percent(report.share)))
+        seconds, updates = significant(report.seconds, 2), grouped(report.updates)
+        self.state.set_text(text.format(share=percent(report.share), seconds=seconds, updates=updates))
 
     def _tell(self) -> None:
         """Say what the pixel that is pointed at has, or else what can be done."""
