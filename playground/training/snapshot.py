@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from playground.files import Experiment, Model
-from playground.files.weights import SCALINGS
 from playground.training.formula import NO_FORMULA, Formula
 from playground.training.results import Array, BestByHand, Curves, Divergence, Maps, ProblemInfo, with_names
 
@@ -145,5 +144,12 @@ class Snapshot:
     def model(self) -> Model:
         """Return the network of this frame as it is written to a file."""
         problem_info = self.problem_info
-        scalings = {name: getattr(problem_info, name) for name in SCALINGS}
-        return Model(W=self.W, b=self.b, **scalings, experiment=with_names(self.experiment, problem_info))
+        return Model(
+            W=self.W,
+            b=self.b,
+            input_mean=problem_info.input_mean,
+            input_scale=problem_info.input_scale,
+            output_mean=problem_info.output_mean,
+            output_scale=problem_info.output_scale,
+            experiment=with_names(self.experiment, problem_info),
+        )
