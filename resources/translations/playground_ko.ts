@@ -2122,7 +2122,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Histograms of each layer&apos;s gradients over the epochs.</source>
-        <translation>에포크에 따른 각 층 기울기의 히스토그램입니다.</translation>
+        <translation>에포크에 따른 각 층 그래디언트의 히스토그램입니다.</translation>
     </message>
     <message>
         <source>Neurons</source>
@@ -2294,7 +2294,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>layer {layer}, epoch {epoch}, {values}</source>
-        <translation>층 {layer}, 에포크 {epoch}, {values}</translation>
+        <translation>{layer}층, 에포크 {epoch}, {values}</translation>
     </message>
     <message>
         <source>layer</source>
@@ -2310,7 +2310,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Layer {layer}: {count}</source>
-        <translation>층 {layer}: {count}개</translation>
+        <translation>{layer}층: {count}개</translation>
     </message>
     <message>
         <source>epoch {epoch}</source>
@@ -2337,11 +2337,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>What the neurons give for {n} training examples. A click goes to the epoch.</source>
-        <translation>훈련 예제 {n}개에 대한 뉴런의 활성값입니다. 클릭하면 그 에포크로 갑니다.</translation>
+        <translation>훈련 샘플 {n}개에 대한 뉴런의 활성값입니다. 클릭하면 그 에포크로 갑니다.</translation>
     </message>
     <message>
         <source>The size of each weight&apos;s gradient in the last update. A click goes to the epoch.</source>
-        <translation>마지막 갱신에서 각 가중치 기울기의 크기입니다. 클릭하면 그 에포크로 갑니다.</translation>
+        <translation>마지막 업데이트에서 각 가중치 그래디언트의 크기입니다. 클릭하면 그 에포크로 갑니다.</translation>
     </message>
     <message>
         <source>The weights at each recorded epoch. A click goes there.</source>
@@ -3468,7 +3468,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Nothing switched off: cost {cost}{accuracy}, of {n} training examples.</source>
-        <translation>아무것도 끄지 않으면 훈련 예제 {n}개에서 비용 {cost}{accuracy}입니다.</translation>
+        <translation>아무것도 끄지 않으면 훈련 샘플 {n}개에서 비용 {cost}{accuracy}입니다.</translation>
     </message>
     <message>
         <source>, accuracy {share}</source>
@@ -3476,11 +3476,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>neuron {unit} of layer {layer}</source>
-        <translation>층 {layer}의 뉴런 {unit}</translation>
+        <translation>{layer}층 뉴런 {unit}</translation>
     </message>
     <message>
         <source>all of layer {layer}</source>
-        <translation>층 {layer} 전체</translation>
+        <translation>{layer}층 전체</translation>
     </message>
 </context>
 <context>
@@ -7220,7 +7220,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>The mean cost of the training examples while this is switched off.</source>
-        <translation>이것을 껐을 때 훈련 예제의 평균 비용입니다.</translation>
+        <translation>이것을 껐을 때 훈련 샘플의 평균 비용입니다.</translation>
     </message>
     <message>
         <source>The rule that makes a step of a gradient, perhaps with a memory of earlier ones.</source>
@@ -7232,7 +7232,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>The share of the training examples that are right while this is switched off.</source>
-        <translation>이것을 껐을 때 맞힌 훈련 예제의 비율입니다.</translation>
+        <translation>이것을 껐을 때 맞힌 훈련 샘플의 비율입니다.</translation>
     </message>
     <message>
         <source>The size is right; the sign is the other one.</source>
