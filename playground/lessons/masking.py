@@ -35,6 +35,8 @@ TELLING: Mapping[str, tuple[frozenset[str], Any]] = MappingProxyType(
         "gradient_check": (GRADIENTS | COSTS, None),
         "cost_slice": (WEIGHTS | GRADIENTS | COSTS, None),
         "surface": (WEIGHTS | GRADIENTS | COSTS, None),
+        "histograms": (WEIGHTS | SIGNALS | GRADIENTS, None),
+        "ablation": (WEIGHTS | SIGNALS | COSTS | SCORES, None),
         "health": (WEIGHTS | SIGNALS | GRADIENTS | COSTS | SCORES, None),
         "events": (WEIGHTS | SIGNALS | GRADIENTS | COSTS | SCORES, ()),
         "train_fit": (SIGNALS | COSTS, None),

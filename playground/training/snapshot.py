@@ -9,9 +9,11 @@ from playground.training.formula import NO_FORMULA, Formula
 from playground.training.results import Array, BestByHand, Curves, Divergence, Maps, ProblemInfo, with_names
 
 if TYPE_CHECKING:
+    from playground.training.ablation_job import AblationTable
     from playground.training.check_job import CheckReport
     from playground.training.diagnostics.curve_events import CurveEvent
     from playground.training.health import HealthReport
+    from playground.training.histograms import Histograms
     from playground.training.landscape import CostSlice, CostSurface
     from playground.training.pins import Pin
     from playground.training.queries import Query
@@ -52,7 +54,7 @@ class Snapshot:
         What Undo and Redo would take back or repeat; empty if nothing.
     message
         The last thing worth telling, one line.
-    walkthrough, gradient_check, cost_slice, surface
+    walkthrough, gradient_check, cost_slice, surface, histograms, ablation
         None until they are asked for, and then the same object until it changes.
     health
         How each layer has been doing, None before the first record.
@@ -123,6 +125,8 @@ class Snapshot:
     gradient_check: "CheckReport | None" = None
     cost_slice: "CostSlice | None" = None
     surface: "CostSurface | None" = None
+    histograms: "Histograms | None" = None
+    ablation: "AblationTable | None" = None
     health: "HealthReport | None" = None
     best_by_hand: BestByHand | None = None
     events: "tuple[CurveEvent, ...]" = ()
