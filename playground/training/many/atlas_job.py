@@ -12,8 +12,8 @@ from playground.training.jobs import Job
 from playground.training.many.atlas import MEASURES, SOLVED_AT, AtlasGrid, AtlasPlan, AtlasReport, AtlasState
 from playground.training.many.beginnings import Beginnings
 from playground.training.many.many_networks import STOP_RULES, ManyNetworks, trained
-from playground.training.many.record import QUANTITIES
 from playground.training.many.summary import SCORES
+from playground.training.results import FloatArray
 from playground.training.training_run import TrainingRun
 
 Current = Callable[[], Experiment]
@@ -127,9 +127,9 @@ class AtlasJob(Job[AtlasReport]):
     def _take_in(self, many: ManyNetworks, rows: range, columns: range) -> None:
         part, shape = np.ix_(rows, columns), (len(rows), len(columns))
         frame = many.frame(outputs=False)
-        reached = self._score.reaches(getattr(frame.curves, self._score.name), self._goal)
+        reached = self._score.reaches(frame.curves.named[self._score.name], self._goal)
         first = frame.curves.epochs[reached.argmax(axis=1)]
-        found = {name: getattr(frame, name) for name in QUANTITIES}
+        found: dict[str, FloatArray] = dict(frame.named)
         found[SOLVED_AT] = np.where(reached.any(axis=1), first, np.nan)
         for number, name in enumerate(MEASURES):
             self._grid.values[number][part] = found[name].reshape(shape)

@@ -52,7 +52,7 @@ def usual_values(experiment: Experiment, key: str) -> str:
 def value_of(experiment: Experiment, key: str, layer: int) -> Any:
     """Return the value in force of what can vary, in a hidden layer from 1 or (0) none."""
     if layer:
-        return getattr(experiment.network.hidden[layer - 1], key.rpartition(".")[2])
+        return attrgetter(key.rpartition(".")[2])(experiment.network.hidden[layer - 1])
     return attrgetter(RESOLVED.get(key, key))(experiment)
 
 

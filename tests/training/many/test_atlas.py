@@ -20,7 +20,7 @@ from playground.training.errors import TrainingError
 from playground.training.many.atlas import KIND, MEASURES, SOLVED_AT, AtlasGrid, AtlasPlan, atlas_table
 from playground.training.many.atlas_job import AtlasJob
 from playground.training.many.axis import Axis, axis_choices, check_axes, usual_axis
-from playground.training.many.record import QUANTITIES
+from playground.training.many.frame import QUANTITIES
 from playground.training.saved.open_job import read_memory
 from playground.training.saved.save_job import SaveJob
 
