@@ -28,8 +28,9 @@ COARSEST = 8
 MOST_AT_ONCE = 128
 """Networks that are made and trained together: making more would hold up whoever trains beside them."""
 MOST_SECONDS = 3600.0
-CLIPPED = 99.0
-"""Percentile at which the colours of costs end: one steep corner must not leave all the rest in one colour."""
+CLIPPED, MOST_RATIO = 99.0, 1e4
+"""Percentile, and ratio to the lowest, at which the colours of costs end: those that explode must not leave all the
+rest in one colour."""
 LOWEST = 1e-12
 
 AtlasState = Literal["running", "stopped", "changed", "done"]
@@ -302,6 +303,7 @@ class AtlasReport:
         low, high = float(finite.min()), float(np.percentile(finite, CLIPPED))
         if measure.logarithmic:
             low = max(low, LOWEST)
+            high = min(high, low * MOST_RATIO)
         high = high if measure.top is None else measure.top
         return (low, high) if high > low else (low / 2, low * 2) if measure.logarithmic else (low - 0.5, low + 0.5)
 

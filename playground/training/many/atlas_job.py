@@ -129,7 +129,7 @@ class AtlasJob(Job[AtlasReport]):
         frame = many.frame(outputs=False)
         reached = self._score.reaches(frame.curves.named[self._score.name], self._goal)
         first = frame.curves.epochs[reached.argmax(axis=1)]
-        found: dict[str, FloatArray] = dict(frame.named)
+        found: dict[str, FloatArray] = {str(name): values for name, values in frame.named.items()}
         found[SOLVED_AT] = np.where(reached.any(axis=1), first, np.nan)
         for number, name in enumerate(MEASURES):
             self._grid.values[number][part] = found[name].reshape(shape)

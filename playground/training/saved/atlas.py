@@ -25,7 +25,7 @@ def atlas_entry(kept: KeptJob | None, blocks: BlockWriter, problems: ProblemWrit
         up=_axis_entry(plan.up),
         side=plan.side,
         epochs=plan.epochs,
-        values=blocks.rows(grid.values.reshape(-1, plan.shape[1])),
+        values=blocks.rows(grid.values.reshape(-1, grid.known.shape[1])),
         state=blocks.rows(grid.known.astype(np.float64) + grid.diverged),
     )
 

@@ -23,7 +23,6 @@ from playground.views.icons import icon
 from playground.views.kit.building import divided, in_column, in_row, named, prose, push_button, scrolling
 from playground.views.kit.key import Entry, Key
 from playground.views.kit.snapshot_view import SnapshotView
-from playground.views.plots.text import TextLine
 
 SIGN = 12.0
 
@@ -41,7 +40,7 @@ class AtlasView(SnapshotView):
         self.train.setProperty("role", "primary")
         self.stop = push_button(self.tr("Stop"), self.tr("Stop training pixels, or go on with those that lack."))
         self.back = push_button(self.tr("Back"), self.tr("Zoom out to the view before (Esc)."))
-        self.state = TextLine()
+        self.state = prose()
         self.readout = prose()
         self.measure = named(ComboBox(), self.tr("Color"), self.tr("What the colors of the pixels stand for."))
         self.measure.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -140,7 +139,7 @@ class AtlasView(SnapshotView):
     def _show_state(self) -> None:
         report = self._report
         if report is None:
-            self.state.set_text("")
+            self.state.setText("")
             return
         text = {
             "running": self.tr("training: {share}"),
@@ -149,7 +148,7 @@ class AtlasView(SnapshotView):
             "done": self.tr("done: {updates} updates in {seconds} s") if report.updates else self.tr("done"),
         }[report.state]
         seconds, updates = significant(report.seconds, 2), grouped(report.updates)
-        self.state.set_text(text.format(share=percent(report.share), seconds=seconds, updates=updates))
+        self.state.setText(text.format(share=percent(report.share), seconds=seconds, updates=updates))
 
     def _tell(self) -> None:
         """Say what the pixel that is pointed at has, or else what can be done."""

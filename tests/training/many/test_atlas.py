@@ -192,6 +192,26 @@ def test_it_is_kept_in_a_file_and_goes_on(session, tmp_path):
     assert finish(opened).grid.known.all()
 
 
+@pytest.mark.parametrize(
+    "lie",
+    [
+        lambda kept: {"plan": replace(kept.plan, side=16)},
+        lambda kept: {"plan": replace(kept.plan, across=Axis("data.noise", 0.0, 0.5), side=16)},
+        lambda kept: {"grid": AtlasGrid.empty((2, 8))},
+    ],
+)
+def test_a_damaged_file_is_refused(session, tmp_path, monkeypatch, lie):
+    started(session)
+    kept = session.jobs.kept(KIND)
+    monkeypatch.setattr(session.jobs, "kept", lambda _kind: replace(kept, **lie(kept)))
+    path = tmp_path / "atlas.playground"
+    session.jobs.start("save", SaveJob(path, session, 1))
+    while session.jobs.is_under_way("save"):
+        session.jobs.advance(1.0)
+    with pytest.raises(FileError, match=r"damaged: the atlas: the pixels"):
+        read_memory(str(path))
+
+
 def test_a_table_has_a_row_for_each_trained_pixel(session):
     found = started(TrainingSession(override(session.experiment, EXPLODING)), epochs=40)
     table = atlas_table(found)
