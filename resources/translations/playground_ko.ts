@@ -2103,6 +2103,37 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>HealthPages</name>
+    <message>
+        <source>Layers</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>How each layer is doing, and what is wrong, if something is.</source>
+        <translation>각 층의 상태와, 문제가 있다면 무엇이 문제인지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Histograms of each layer&apos;s weights over the epochs.</source>
+        <translation>에포크에 따른 각 층 가중치의 히스토그램입니다.</translation>
+    </message>
+    <message>
+        <source>Histograms of each layer&apos;s activations over the epochs.</source>
+        <translation>에포크에 따른 각 층 활성값의 히스토그램입니다.</translation>
+    </message>
+    <message>
+        <source>Histograms of each layer&apos;s gradients over the epochs.</source>
+        <translation>에포크에 따른 각 층 그래디언트의 히스토그램입니다.</translation>
+    </message>
+    <message>
+        <source>Neurons</source>
+        <translation>뉴런</translation>
+    </message>
+    <message>
+        <source>What the network comes to without each of its neurons.</source>
+        <translation>뉴런을 하나씩 껐을 때 신경망이 어떻게 되는지 보여 줍니다.</translation>
+    </message>
+</context>
+<context>
     <name>HealthView</name>
     <message>
         <source>Click to plot it over the epochs.</source>
@@ -2249,6 +2280,72 @@ the slope bends →</source>
     <message>
         <source>dW + λW</source>
         <translation>dW + λW</translation>
+    </message>
+</context>
+<context>
+    <name>HistogramCanvas</name>
+    <message>
+        <source>Histograms of the layers over the epochs</source>
+        <translation>에포크에 따른 층별 히스토그램</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from bin to bin, Enter goes to the epoch.</source>
+        <translation>방향키로 구간을 옮기고, Enter로 그 에포크로 갑니다.</translation>
+    </message>
+    <message>
+        <source>layer {layer}, epoch {epoch}, {values}</source>
+        <translation>{layer}층, 에포크 {epoch}, {values}</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>부터</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>까지</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: {count}</source>
+        <translation>{layer}층: {count}개</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <translation>에포크 {epoch}</translation>
+    </message>
+    <message>
+        <source>exactly 0</source>
+        <translation>정확히 0</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} ~ {high}</translation>
+    </message>
+</context>
+<context>
+    <name>HistogramPanel</name>
+    <message>
+        <source>Which share of the numbers</source>
+        <translation>전체 값 중 비율</translation>
+    </message>
+    <message>
+        <source>The recorded epochs are counted …</source>
+        <translation>기록된 에포크를 세고 있습니다…</translation>
+    </message>
+    <message>
+        <source>What the neurons give for {n} training examples. A click goes to the epoch.</source>
+        <translation>훈련 샘플 {n}개에 대한 뉴런의 활성값입니다. 클릭하면 그 에포크로 갑니다.</translation>
+    </message>
+    <message>
+        <source>The size of each weight&apos;s gradient in the last update. A click goes to the epoch.</source>
+        <translation>마지막 업데이트에서 각 가중치 그래디언트의 크기입니다. 클릭하면 그 에포크로 갑니다.</translation>
+    </message>
+    <message>
+        <source>The weights at each recorded epoch. A click goes there.</source>
+        <translation>기록된 각 에포크의 가중치입니다. 클릭하면 그 에포크로 갑니다.</translation>
     </message>
 </context>
 <context>
@@ -3345,6 +3442,45 @@ the slope bends →</source>
     <message>
         <source>off</source>
         <translation>꺼짐</translation>
+    </message>
+</context>
+<context>
+    <name>NeuronsPanel</name>
+    <message>
+        <source>What becomes of the network without each of its hidden neurons.</source>
+        <translation>은닉 뉴런을 하나씩 껐을 때 신경망이 어떻게 되는지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Neurons switched off</source>
+        <translation>꺼 본 뉴런</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>끈 것</translation>
+    </message>
+    <message>
+        <source>Each neuron is switched off in turn …</source>
+        <translation>뉴런을 차례로 꺼 보고 있습니다…</translation>
+    </message>
+    <message>
+        <source>There is no hidden layer to switch off.</source>
+        <translation>끌 수 있는 은닉층이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing switched off: cost {cost}{accuracy}, of {n} training examples.</source>
+        <translation>아무것도 끄지 않으면 훈련 샘플 {n}개에서 비용 {cost}{accuracy}입니다.</translation>
+    </message>
+    <message>
+        <source>, accuracy {share}</source>
+        <translation>, 정확도 {share}</translation>
+    </message>
+    <message>
+        <source>neuron {unit} of layer {layer}</source>
+        <translation>{layer}층 뉴런 {unit}</translation>
+    </message>
+    <message>
+        <source>all of layer {layer}</source>
+        <translation>{layer}층 전체</translation>
     </message>
 </context>
 <context>
@@ -6667,12 +6803,20 @@ each network appears here as it learns.</source>
         <translation>연쇄 법칙</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>변화</translation>
+    </message>
+    <message>
         <source>Copy the view that has the focus, or the one under the mouse; a right click offers a picture too</source>
         <translation>초점이 있는 보기나 마우스 아래의 보기를 복사합니다. 오른쪽 클릭으로 그림으로도 복사합니다</translation>
     </message>
     <message>
         <source>Cost</source>
         <translation>비용</translation>
+    </message>
+    <message>
+        <source>Cost without</source>
+        <translation>껐을 때 비용</translation>
     </message>
     <message>
         <source>Count the negative factors: an even number of them gives +, an odd number −.</source>
@@ -6821,6 +6965,10 @@ each network appears here as it learns.</source>
     <message>
         <source>How much the activation changes when the weighted sum changes a little. Every gradient that comes back through a neuron is multiplied by it.</source>
         <translation>가중합이 조금 변할 때 활성화가 얼마나 변하는지 나타냅니다. 뉴런을 거슬러 지나는 그래디언트에는 모두 이것이 곱해집니다.</translation>
+    </message>
+    <message>
+        <source>How much the cost rises without it: what it is worth. Below 0 the network is better off without it.</source>
+        <translation>껐을 때 비용이 얼마나 오르는지, 곧 그 뉴런의 가치입니다. 0보다 작으면 없는 편이 낫습니다.</translation>
     </message>
     <message>
         <source>How strongly each neuron listens to each one below it. Row 2, column 3 belongs to the connection from neuron 3 below to neuron 2 here. Training changes them.</source>
@@ -7071,12 +7219,20 @@ each network appears here as it learns.</source>
         <translation>학습률이 빠졌습니다. 그래디언트에 α를 곱한 만큼만 뺍니다.</translation>
     </message>
     <message>
+        <source>The mean cost of the training examples while this is switched off.</source>
+        <translation>이것을 껐을 때 훈련 샘플의 평균 비용입니다.</translation>
+    </message>
+    <message>
         <source>The rule that makes a step of a gradient, perhaps with a memory of earlier ones.</source>
         <translation>그래디언트로 스텝을 만드는 규칙입니다. 이전 그래디언트를 기억하는 것도 있습니다.</translation>
     </message>
     <message>
         <source>The share of examples whose class is right.</source>
         <translation>클래스를 맞힌 샘플의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>The share of the training examples that are right while this is switched off.</source>
+        <translation>이것을 껐을 때 맞힌 훈련 샘플의 비율입니다.</translation>
     </message>
     <message>
         <source>The size is right; the sign is the other one.</source>
