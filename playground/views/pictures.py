@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
-from PySide6.QtGui import QFont, QGuiApplication, QImage, QImageWriter, QPainter
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QImageWriter, QPainter
 
 from playground.training.snapshot import Snapshot
 from playground.views.figures.figure import Figure, Size, draw, figure_for
@@ -55,6 +55,17 @@ def png_file(image: QImage) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
+
+
+def drawn_png(paper: Size, draw: Callable[[QPainter], None], ground: str, size: tuple[int, int] | None = None) -> bytes:
+    """Return what is drawn on a paper as a PNG file, in so many pixels; without, `PNG_DOTS` for each unit."""
+    width, height = size or (round(paper[0] * PNG_DOTS), round(paper[1] * PNG_DOTS))
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor(ground))
+    with painting(image) as painter:
+        painter.scale(width / paper[0], height / paper[1])
+        draw(painter)
+    return png_file(image)
 
 
 def figure_svg(name: str, snapshot: Snapshot, theme: Theme = LIGHT, size: tuple[int, int] | None = None) -> bytes:

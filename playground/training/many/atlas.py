@@ -14,6 +14,7 @@ from playground.messages import Message
 from playground.training.comparison import value_text
 from playground.training.errors import TrainingError
 from playground.training.many.axis import Axis, check_axes
+from playground.training.many.record import stride_after
 from playground.training.many.size import duration, work
 from playground.training.many.table import typed
 from playground.training.many.variations import Plan, Variation
@@ -320,6 +321,15 @@ class AtlasReport:
                 values = np.log(np.maximum(values, LOWEST))
                 low, high = float(np.log(low)), float(np.log(high))
             return np.clip((values - low) / (high - low), 0.0, 1.0)
+
+    def solved_between(self, epoch: float) -> tuple[int, int]:
+        """Return between which epochs a pixel came to the goal that it was first seen to meet at a recorded one.
+
+        They are the same where every epoch is recorded.
+        """
+        stride = stride_after(self.plan.epochs)
+        before = (int(epoch) - 1) // stride * stride
+        return max(before + 1, 0), int(epoch)
 
     def sources(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Return which pixel each shows, `(rows, columns)` of rows and of columns: a coarser one until it is trained.

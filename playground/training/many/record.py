@@ -10,6 +10,14 @@ POINTS = 128
 """At least half as many are there later on: scores take as long as some updates, and a small curve shows no more."""
 
 
+def stride_after(epochs: int, capacity: int = POINTS) -> int:
+    """Return every how many epochs a `Record` that began with all of them has a point after so many."""
+    stride = 1
+    while epochs > (capacity - 1) * stride:
+        stride *= 2
+    return stride
+
+
 class Record:
     """Points at evenly spaced epochs, and the last one; when it is full, every second point goes.
 

@@ -54,6 +54,7 @@ class AtlasMap(Canvas):
         self._report: AtlasReport | None = None
         self._measure = SOLVED_AT
         self._picture_of_pixels: QImage | None = None
+        self._place: QRectF | None = None
         self._pressed: QPointF | None = None
         self._dragged: QPointF | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -78,7 +79,7 @@ class AtlasMap(Canvas):
     # What it is made of
 
     def forget(self) -> None:
-        self._picture_of_pixels = None
+        self._picture_of_pixels = self._place = None
 
     def ground(self) -> str:
         return self.theme.surface
@@ -138,6 +139,9 @@ class AtlasMap(Canvas):
         value = float(self._report.of(measure)[pixel])
         if not math.isfinite(value):
             return self.tr("not solved") if measure == SOLVED_AT else "–"
+        if measure == SOLVED_AT:
+            first, last = self._report.solved_between(value)
+            return grouped(last) if first == last else f"{grouped(first)}–{grouped(last)}"
         return _number(measure, value)
 
     def _item(self, pixel: Pixel) -> Item:
@@ -155,7 +159,12 @@ class AtlasMap(Canvas):
         return small_font(self.base_font)
 
     def _box(self) -> QRectF:
-        """Return where the pixels are."""
+        """Return where the pixels are: asked for each of them, so worked out once."""
+        if self._place is None:
+            self._place = self._room()
+        return self._place
+
+    def _room(self) -> QRectF:
         metrics = QFontMetricsF(self._small())
         report = self._report
         widest = 0.0

@@ -1,14 +1,14 @@
 """The atlas on paper: as a picture or a drawing."""
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from playground.messages import Message
 from playground.training.many.atlas import MEASURES, AtlasReport
 from playground.views.atlas.map import AtlasMap
 from playground.views.forms.text import translated
-from playground.views.kit.painting import painting
-from playground.views.pictures import PNG_DOTS, png_file, svg_file
+from playground.views.kit.paper import OnPaper
+from playground.views.pictures import drawn_png, svg_file
 from playground.views.theme import Theme
 
 WIDTH, HEIGHT, WORDS = 900.0, 760.0, 34.0
@@ -16,20 +16,8 @@ WIDTH, HEIGHT, WORDS = 900.0, 760.0, 34.0
 Pixels = tuple[int, int] | None
 
 
-class _Paper(AtlasMap):
+class _Paper(OnPaper, AtlasMap):
     """A map of another size and in other colours than the window's."""
-
-    def __init__(self, look: Theme) -> None:
-        self._look = look
-        super().__init__()
-
-    @property
-    def theme(self) -> Theme:
-        return self._look
-
-    @property
-    def area(self) -> QRectF:
-        return QRectF(0, 0, WIDTH, HEIGHT)
 
 
 def usual_measure(report: AtlasReport) -> str:
@@ -40,13 +28,7 @@ def usual_measure(report: AtlasReport) -> str:
 
 def atlas_png(report: AtlasReport, look: Theme, size: Pixels = None) -> bytes:
     """Return the atlas as a PNG file, in so many pixels."""
-    width, height = size or (round(WIDTH * PNG_DOTS), round((HEIGHT + WORDS) * PNG_DOTS))
-    image = QImage(width, height, QImage.Format.Format_RGB32)
-    image.fill(QColor(look.surface))
-    with painting(image) as painter:
-        painter.scale(width / WIDTH, height / (HEIGHT + WORDS))
-        _paint(painter, report, look)
-    return png_file(image)
+    return drawn_png((WIDTH, HEIGHT + WORDS), lambda painter: _paint(painter, report, look), look.surface, size)
 
 
 def atlas_svg(report: AtlasReport, look: Theme, size: Pixels = None) -> bytes:
@@ -68,7 +50,7 @@ def _words(report: AtlasReport) -> str:
 
 
 def _paint(painter: QPainter, report: AtlasReport, look: Theme) -> None:
-    shown = _Paper(look)
+    shown = _Paper(look, WIDTH, HEIGHT)
     shown.show_report(report, usual_measure(report))
     painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT + WORDS), QColor(look.surface))
     painter.setFont(shown.base_font)

@@ -1,13 +1,13 @@
 """The wall on paper: as a picture or a drawing, with what it shows in words."""
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from playground.training.many.report import ManyReport
 from playground.views.forms.text import translated
-from playground.views.kit.painting import painting
+from playground.views.kit.paper import OnPaper
 from playground.views.many.wall import MARGIN, Wall
-from playground.views.pictures import PNG_DOTS, png_file, svg_file
+from playground.views.pictures import drawn_png, svg_file
 from playground.views.theme import Theme
 
 WIDTH, HEIGHT, WORDS = 1000.0, 700.0, 64.0
@@ -15,31 +15,13 @@ WIDTH, HEIGHT, WORDS = 1000.0, 700.0, 64.0
 Pixels = tuple[int, int] | None
 
 
-class _Paper(Wall):
+class _Paper(OnPaper, Wall):
     """A wall of another size and in other colours than the window's."""
-
-    def __init__(self, look: Theme) -> None:
-        self._look = look
-        super().__init__()
-
-    @property
-    def theme(self) -> Theme:
-        return self._look
-
-    @property
-    def area(self) -> QRectF:
-        return QRectF(0, 0, WIDTH, HEIGHT)
 
 
 def wall_png(report: ManyReport, look: Theme, size: Pixels = None) -> bytes:
     """Return the wall as a PNG file, in so many pixels."""
-    width, height = size or (round(WIDTH * PNG_DOTS), round((HEIGHT + WORDS) * PNG_DOTS))
-    image = QImage(width, height, QImage.Format.Format_RGB32)
-    image.fill(QColor(look.surface))
-    with painting(image) as painter:
-        painter.scale(width / WIDTH, height / (HEIGHT + WORDS))
-        _paint(painter, report, look)
-    return png_file(image)
+    return drawn_png((WIDTH, HEIGHT + WORDS), lambda painter: _paint(painter, report, look), look.surface, size)
 
 
 def wall_svg(report: ManyReport, look: Theme, size: Pixels = None) -> bytes:
@@ -50,7 +32,7 @@ def wall_svg(report: ManyReport, look: Theme, size: Pixels = None) -> bytes:
 
 
 def _paint(painter: QPainter, report: ManyReport, look: Theme) -> None:
-    wall = _Paper(look)
+    wall = _Paper(look, WIDTH, HEIGHT)
     wall.show_report(report)
     painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT + WORDS), QColor(look.surface))
     painter.setFont(wall.base_font)

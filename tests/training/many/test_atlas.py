@@ -21,6 +21,7 @@ from playground.training.many.atlas import KIND, MEASURES, SOLVED_AT, AtlasGrid,
 from playground.training.many.atlas_job import AtlasJob
 from playground.training.many.axis import Axis, axis_choices, check_axes, usual_axis
 from playground.training.many.frame import QUANTITIES
+from playground.training.many.record import Record, stride_after
 from playground.training.saved.open_job import read_memory
 from playground.training.saved.save_job import SaveJob
 
@@ -88,6 +89,32 @@ def test_epochs_until_it_is_solved(session):
         single.advance(1.0, until_epoch=single.epoch + 1)
     goal = float(found.goal.arguments["goal"].rstrip("%")) / 100
     assert min(epoch for epoch, value in enumerate(accuracies) if value >= goal - 5e-4) == solved[row, column]
+
+
+def test_where_not_every_epoch_is_recorded_it_was_solved_between_two_of_them(session):
+    session = TrainingSession(read_preset("circles"))
+    rates = Axis("training.learning_rate", 0.001, 0.3, logarithmic=True)
+    found = started(session, rates, Axis("network.seed", 0, 7), epochs=300)
+    goal = float(found.goal.arguments["goal"].rstrip("%")) / 100 - 5e-4
+    row, column = np.argwhere(found.of(SOLVED_AT) > 8)[0].tolist()
+    first, last = found.solved_between(found.of(SOLVED_AT)[row, column])
+    assert last - first == 3  # every fourth epoch of 300 is recorded
+    single, accuracies = TrainingSession(found.plan.experiment_at(row, column)), []
+    while single.epoch <= last:
+        accuracies.append(single.run.scores().test_accuracy)
+        single.advance(1.0, until_epoch=single.epoch + 1)
+    assert accuracies[last] >= goal > accuracies[first - 1]
+    assert found.solved_between(0) == (0, 0)
+
+
+@pytest.mark.parametrize("epochs", [1, 127, 128, 254, 255, 508, 509, 5000])
+def test_the_stride_of_a_record_after_so_many_epochs(epochs):
+    record, one = Record(1, 1), np.array([True])
+    epoch = 0
+    while epoch <= epochs:
+        record.add(epoch, np.zeros((4, 1)), one)
+        epoch = min(record.next_due(epoch), epochs) if epoch < epochs else epochs + 1
+    assert record.stride == stride_after(epochs)
 
 
 def test_coarse_first_comes_to_the_same_as_all_at_once(session):
