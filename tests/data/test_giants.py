@@ -8,6 +8,8 @@ import pytest
 from playground.data import CsvReading, DataError, IdxReading, csv_text, read_csv
 from playground.data.reading import finished
 
+pytestmark = pytest.mark.slow
+
 PIECE = 20_000
 SIZE = 100 * PIECE
 

@@ -127,6 +127,7 @@ def try_to_use(path: Path) -> None:
         session.snapshot()
 
 
+@pytest.mark.slow
 def test_bits_that_flipped(saved, tmp_path):
     whole, path = saved.read_bytes(), tmp_path / "flipped.playground"
     rng = np.random.default_rng(1)
@@ -162,6 +163,7 @@ HOSTILE = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_a_text_that_lies(data, parts, tmp_path_factory):
@@ -174,6 +176,7 @@ def test_a_text_that_lies(data, parts, tmp_path_factory):
     try_to_use(path)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_numbers_that_lie(data, parts, tmp_path_factory):

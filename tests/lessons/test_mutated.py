@@ -25,6 +25,8 @@ from tests.lessons.conftest import saved
 from tests.lessons.mutations import JUNK, damaged, mutated
 from tests.lessons.test_grading import LESSON, student
 
+pytestmark = pytest.mark.slow
+
 EN = {"en": "x"}
 CHOICES = [{"text": EN, "value": "1"}, {"text": EN, "value": "m + 1", "say": EN}]
 CELL = {"kind": "cell", "answer": "abs(dW[1])", "of": "dW[1]"}

@@ -9,6 +9,8 @@ import pytest
 from playground.training.commands import Scrub, SetTimelineBudget, StepBack
 from playground.training.timeline.records import BUDGET, BUDGETS, CAPACITY
 
+pytestmark = pytest.mark.slow
+
 MEBIBYTE = 2**20
 LONG = {"network.hidden": "[4,2]", "data.samples": 20, "training.batch_size": 10, "training.optimizer": "sgd"}
 """One update an epoch: the most records there can be for the updates."""

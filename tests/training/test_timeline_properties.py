@@ -14,6 +14,8 @@ from playground.training.timeline import records as module
 from playground.training.timeline.timeline import MOST_BRANCHES
 from playground.training.training_run import TrainingRun
 
+pytestmark = pytest.mark.slow
+
 SMALL = ["network.hidden=[3]", "data.samples=24", "training.batch_size=5", "training.optimizer=adam"]
 CHANGES = [
     ("training.learning_rate", 0.1),

@@ -23,6 +23,8 @@ needs_torch = pytest.mark.skipif(find_spec("torch") is None, reason="PyTorch is 
 EPOCHS = 3
 RUN = """
 import contextlib, io, json, runpy, sys, warnings
+
+pytestmark = pytest.mark.slow
 warnings.simplefilter("error")
 for name in json.load(sys.stdin):
     with contextlib.redirect_stdout(io.StringIO()) as told:
