@@ -19,12 +19,11 @@ from playground.files.training_code import OPTIMIZERS as CALLS
 from playground.files.training_source import TOLD, write_training
 from playground.training import TrainingSession
 
+pytestmark = pytest.mark.slow
 needs_torch = pytest.mark.skipif(find_spec("torch") is None, reason="PyTorch is not installed")
 EPOCHS = 3
 RUN = """
 import contextlib, io, json, runpy, sys, warnings
-
-pytestmark = pytest.mark.slow
 warnings.simplefilter("error")
 for name in json.load(sys.stdin):
     with contextlib.redirect_stdout(io.StringIO()) as told:
