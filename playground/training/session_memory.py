@@ -34,6 +34,8 @@ class SessionMemory:
         The lesson under way and what was answered in it; empty without one.
     many
         Makes the job whose networks are on the wall, as they were kept; None without one.
+    left
+        The run of a lesson that was left to explore freely; None while none is.
     """
 
     run: RunMemory
@@ -44,3 +46,4 @@ class SessionMemory:
     formula: Formula = NO_FORMULA
     lesson: str = ""
     many: KeptJob | None = None
+    left: RunMemory | None = None

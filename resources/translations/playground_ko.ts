@@ -2888,6 +2888,22 @@ the slope bends →</source>
         <source>Course</source>
         <translation>과정</translation>
     </message>
+    <message>
+        <source>You explore freely; the lesson “{lesson}” waits as you left it.</source>
+        <translation>자유롭게 살펴보는 중입니다. “{lesson}” 레슨은 그대로 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Back to the lesson</source>
+        <translation>레슨으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>What its question asks for stays hidden.</source>
+        <translation>질문이 묻는 수는 계속 숨겨집니다.</translation>
+    </message>
+    <message>
+        <source>Back, and show the answer</source>
+        <translation>돌아가서 답 보기</translation>
+    </message>
 </context>
 <context>
     <name>LessonPlayer</name>

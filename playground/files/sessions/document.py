@@ -300,6 +300,7 @@ class SessionDocument(Entry, frozen=True, kw_only=True):
     formula: FormulaEntry | None = None
     lesson: Annotated[str, Meta(max_length=20_000_000)] = ""
     many: ManyEntry | None = None
+    left: TimelineEntry | None = None
 
 
 def real(value: float) -> Real:

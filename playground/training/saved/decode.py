@@ -97,10 +97,21 @@ class Decoder:
                 formula = Formula(**asdict(document.formula))
                 formula.check()
             many = None if document.many is None else kept_wall(document.many, self._blocks, self._problems)
+            left = None
+            if document.left is not None:
+                left = yield from self._timeline(document.left)
         except (DataError, TrainingError) as error:
             raise FileError("{where}: damaged: {problem}", where=self._where, problem=error.message) from error
         return SessionMemory(
-            run, tuple(pins), document.next_pin, document.speed_limit, input_slice, formula, document.lesson, many
+            run,
+            tuple(pins),
+            document.next_pin,
+            document.speed_limit,
+            input_slice,
+            formula,
+            document.lesson,
+            many,
+            left,
         )
 
     def _timeline(self, entry: TimelineEntry) -> Generator[None, None, RunMemory]:

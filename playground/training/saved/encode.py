@@ -98,11 +98,15 @@ class Encoder:
         for pin in memory.pins:
             entry = yield from self._pin(pin)
             pins.append(entry)
+        left = None
+        if memory.left is not None:
+            left = yield from self._timeline(memory.left)
         many = wall_entry(memory.many, self.blocks, self._problems)  # before the tables it adds to are taken
         return self._entry(
             SessionDocument,
             memory,
             many=many,
+            left=left,
             session_version=SESSION_VERSION,
             tables=self.blocks.count,
             sources=tuple(self._problems.sources.entries),
