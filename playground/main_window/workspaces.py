@@ -98,9 +98,9 @@ def _curves(panels: "Panels") -> "QWidget":
 
 
 def _health(_panels: "Panels") -> "QWidget":
-    from playground.views.health.view import HealthView
+    from playground.views.health.pages import HealthPages
 
-    return HealthView()
+    return HealthPages()
 
 
 def _runs(_panels: "Panels") -> "QWidget":

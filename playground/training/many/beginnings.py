@@ -46,8 +46,8 @@ class Beginning:
     @property
     def kind(self) -> tuple[Any, ...]:
         """What members of one stack have in common, so that each update is the very one it makes alone."""
-        training, network = self.experiment.training, self.network
-        common = {name: value for name, value in update_settings(training).items() if name not in OWN_SETTINGS}
+        settings, network = update_settings(self.experiment.training), self.network
+        common = {name: value for name, value in settings.items() if name not in OWN_SETTINGS}
         return (
             network.structure,
             network.dtype,
@@ -56,7 +56,7 @@ class Beginning:
             # Examples of its own are copied for each of a stack; large ones are shared, or a stack of their own.
             id(self.examples) if self.examples.train.F.nbytes > LARGE_BYTES else 0,
             *common.items(),
-            *(getattr(training, name) > 0 for name in OWN_SETTINGS),
+            *(settings[name] > 0 for name in OWN_SETTINGS),
         )
 
     @property

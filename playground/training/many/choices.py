@@ -44,7 +44,7 @@ def usual_values(experiment: Experiment, key: str) -> str:
     if key == SEED:
         return f"{experiment.network.seed}:{experiment.network.seed + 7}:8"
     if layer:
-        value = getattr(experiment.network.hidden[layer - 1], key.rpartition(".")[2])
+        value = attrgetter(key.rpartition(".")[2])(experiment.network.hidden[layer - 1])
     else:
         value = attrgetter(RESOLVED.get(key, key))(experiment)
     if field.kind == "choice":

@@ -11,9 +11,9 @@ from playground.data import Dataset
 from playground.training.baseline import baseline
 from playground.training.history import CAPACITY, History
 from playground.training.many.beginnings import Beginnings, Start
-from playground.training.many.frame import ManyFrame, Member, ScoreName
+from playground.training.many.frame import QUANTITIES, ManyFrame, Member, ScoreName
 from playground.training.many.kept import Kept
-from playground.training.many.record import QUANTITIES, Record
+from playground.training.many.record import Record
 from playground.training.many.size import MOST_NETWORKS, check_count, check_memory
 from playground.training.many.stack import Stack, can_be_drawn, grid_domain, stacks
 from playground.training.many.summary import SCORES, marked, sentences, summaries
@@ -273,7 +273,7 @@ class ManyNetworks:
         self.diverged[number] = session.loop.divergence is not None
         self._epochs[number] = session.epoch
         scores = session.run.scores()
-        values = (getattr(scores, name) for name in QUANTITIES)
+        values = scores.train_cost, scores.test_cost, scores.train_accuracy, scores.test_accuracy
         self._record.last[:, number] = [math.nan if value is None else value for value in values]
 
     # What is seen of them
@@ -282,7 +282,7 @@ class ManyNetworks:
         curves = self._record.curves()
         for epoch, train_cost, test_cost, train_accuracy, test_accuracy in zip(
             curves.epochs.astype(int).tolist(),
-            *(getattr(curves, name)[number].tolist() for name in QUANTITIES),
+            *(values[number].tolist() for values in curves.named.values()),
             strict=True,
         ):
             if math.isfinite(train_cost):

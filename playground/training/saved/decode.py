@@ -221,8 +221,7 @@ class Decoder:
         dataset, told = self._problems.dataset(entry.dataset), self._document.datasets[entry.dataset]
         if told.two_class_output is None:
             return dataset
-        fields = {name: getattr(dataset, name) for name in Dataset.__dataclass_fields__}
-        return Drawing(**fields, two_class_output=told.two_class_output)
+        return Drawing(**vars(dataset), two_class_output=told.two_class_output)
 
     def _state(self, entry: StateEntry, experiment: Experiment, examples: Examples) -> TrainerState:
         parameters = self._parameters(entry.parameters, experiment, examples)
