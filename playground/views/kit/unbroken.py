@@ -12,9 +12,8 @@ SIGNS = frozenset[str]().union(*LEVELS)
 FUNCTIONS = re.compile(r"\b(sin|cos|tan|log|exp|max|min) (?=[\w(−])")
 BRACKETS = re.compile(r"[([](?!\w{4})(?:[^()\[\]\s]|\s(?!\w{4}))+[)\]]")
 """Without a word in them."""
-WORD = re.compile(r"[^\W\d_]{4}|[가-힣]")
-INSIDE = re.compile(r"/(?=\S)|\](?=\[)")
-"""Places inside a formula where a line could end."""
+INSIDE = re.compile(r"(?<![가-힣])/(?=\S)(?![^\W\d_]{4}|[가-힣])|\](?=\[)|[′)](?=\()")
+"""Places inside a formula where a line could end; a slash between words may end one."""
 SPACE, JOINER = "\u00a0", "\u2060"
 
 
@@ -26,7 +25,7 @@ def unbroken(text: str) -> str:
 def _line(text: str) -> str:
     text = FUNCTIONS.sub(rf"\1{SPACE}", text)
     text = BRACKETS.sub(lambda found: found[0].replace(" ", SPACE) if len(found[0]) <= MOST else found[0], text)
-    words = [_inside(word) for word in text.split(" ")]
+    words = INSIDE.sub(rf"\g<0>{JOINER}", text).split(" ")
     parts: list[list[str]] = []
     for place, word in enumerate(words):
         goes_on = place > 0 and (word in SIGNS or words[place - 1] in SIGNS)
@@ -35,10 +34,6 @@ def _line(text: str) -> str:
         else:
             parts.append([word])
     return " ".join(_together(part, 0) for part in parts)
-
-
-def _inside(word: str) -> str:
-    return word if WORD.search(word) else INSIDE.sub(lambda found: found[0] + JOINER, word)
 
 
 def _together(words: Sequence[str], level: int) -> str:

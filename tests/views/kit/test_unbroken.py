@@ -39,6 +39,7 @@ def test_a_formula_longer_than_a_line_parts_at_its_relations_first():
 
 def test_inside_a_name_no_line_ends():
     assert unbroken("dW[1][1,1] and ∂E/∂w1") == "dW[1]\u2060[1,1] and ∂E/\u2060∂w1"
+    assert unbroken("g′(z)와 y²/2이므로") == "g′\u2060(z)와 y²/\u20602이므로"
     assert unbroken("training/test 예/아니요") == "training/test 예/아니요"
 
 
