@@ -40,6 +40,7 @@ from playground.training.moments import Record, RunState
 from playground.training.pins import MOST_PINS, Pin, tidy, usual_name
 from playground.training.portrait import outcome
 from playground.training.results import Array, Curves, FloatArray
+from playground.training.saved.atlas import kept_atlas
 from playground.training.saved.wall import kept_wall
 from playground.training.session_memory import SessionMemory
 from playground.training.speed_limit import SPEED_LIMITS
@@ -97,6 +98,7 @@ class Decoder:
                 formula = Formula(**asdict(document.formula))
                 formula.check()
             many = None if document.many is None else kept_wall(document.many, self._blocks, self._problems)
+            atlas = None if document.atlas is None else kept_atlas(document.atlas, self._blocks, self._problems)
             left = None
             if document.left is not None:
                 left = yield from self._timeline(document.left)
@@ -111,6 +113,7 @@ class Decoder:
             formula,
             document.lesson,
             many,
+            atlas,
             left,
         )
 

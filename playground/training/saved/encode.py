@@ -35,6 +35,7 @@ from playground.training.input_slice import InputSlice
 from playground.training.moments import Record, RunState
 from playground.training.pins import Pin, tidy
 from playground.training.results import Curves
+from playground.training.saved.atlas import atlas_entry
 from playground.training.saved.wall import wall_entry
 from playground.training.session_memory import SessionMemory
 from playground.training.timeline.memory import RunMemory
@@ -98,6 +99,7 @@ class Encoder:
         for pin in memory.pins:
             entry = yield from self._pin(pin)
             pins.append(entry)
+        atlas = atlas_entry(memory.atlas, self.blocks, self._problems)
         left = None
         if memory.left is not None:
             left = yield from self._timeline(memory.left)
@@ -106,6 +108,7 @@ class Encoder:
             SessionDocument,
             memory,
             many=many,
+            atlas=atlas,
             left=left,
             session_version=SESSION_VERSION,
             tables=self.blocks.count,
