@@ -103,6 +103,7 @@ def _come_back(session: TrainingSession) -> None:
 
 def _end(session: TrainingSession) -> None:
     """Leave the lesson; what was answered in it is forgotten."""
+    session.forget_run()
     session.keep_lesson("")
 
 

@@ -62,7 +62,7 @@ Places = dict[Quantity, list[tuple[int | slice, int | slice]]]
 
 
 def hidden_now(lesson: Lesson, record: Record) -> frozenset[str]:
-    """Return what the step of a lesson hides: nothing once it is answered, revealed, or left for exploring."""
+    """Return what the step of a lesson hides until it is answered or revealed, also while somebody explores freely."""
     step: Step = lesson.steps[record.step]
     answered = record.at(step.id)
     if step.ask is None or answered.right or answered.revealed:
@@ -210,10 +210,17 @@ def _masked(array: Array, cells: list[tuple[int | slice, int | slice]]) -> Array
     if not cells:
         return array
     copy = np.array(array)
-    for cell in cells:
-        copy[cell] = np.nan
+    for row, column in cells:
+        if _is_in(row, copy.shape[0]) and _is_in(
+            column, copy.shape[1]
+        ):  # while one explores, it may be another network
+            copy[row, column] = np.nan
     copy.flags.writeable = False
     return copy
+
+
+def _is_in(place: int | slice, length: int) -> bool:
+    return isinstance(place, slice) or place < length
 
 
 def _in_walk(walk: Walkthrough, quantity: Quantity) -> Quantity:

@@ -66,6 +66,7 @@ class Play:
         """
         lesson = decode_lesson(text.encode(), place or "lesson")
         open_start(session, lesson.start, Path(place).parent)
+        session.forget_run()
         play = cls(session, Record(lesson=text, place=place))
         state = play.state()
         play.record = msgspec.structs.replace(play.record, begun=state, entered=state)
@@ -126,6 +127,7 @@ class Play:
         if not 0 <= index < len(self.lesson.steps):
             raise no_step(index, self.lesson)
         self.session.pause()
+        self.session.forget_run()
         step = self.lesson.steps[index]
         for name, value in step.do.items():
             DEEDS[name].do(self.session, value)
@@ -200,6 +202,7 @@ class Play:
     def leave(self) -> None:
         """Explore freely: what the step stands at is remembered."""
         if self.record.away is None:
+            self.session.leave_run()
             self.record = msgspec.structs.replace(self.record, away=self.state(), number=self.record.number + 1)
 
     def come_back(self) -> None:
@@ -211,7 +214,7 @@ class Play:
             If that cannot be had any more.
         """
         if self.record.away is not None:
-            restore(self.session, self.record.away)
+            restore(self.session, self.record.away, kept=True)
             self.record = msgspec.structs.replace(self.record, away=None, number=self.record.number + 1)
 
     def state(self) -> State:
@@ -266,14 +269,28 @@ def open_start(session: TrainingSession, start: Start, folder: Path) -> None:
     StartWalkthrough(start.example - 1 if start.example else None).apply(session)
 
 
-def restore(session: TrainingSession, state: State) -> None:
+def restore(session: TrainingSession, state: State, *, kept: bool = False) -> None:
     """Bring a state back: its experiment, its weights and its formula.
+
+    Parameters
+    ----------
+    kept
+        Whether the run that the session keeps is that of the state: then it comes back with its curves and its way.
 
     Raises
     ------
     FileError, DataError, TrainingError, LessonError, ValueError
         If it does not fit, or its data are not at hand.
     """
+    if not (kept and session.return_to_run("Lesson")):
+        _train_to(session, state)
+    text, values, preset = state.formula
+    session.keep_formula(Formula(text, values, (), preset))
+    StartWalkthrough(state.example).apply(session)
+
+
+def _train_to(session: TrainingSession, state: State) -> None:
+    """Put a network in the place of the present one that stands where a state was taken down."""
     experiment, dataset = experiment_from(state.experiment, "lesson"), None
     if same_data(experiment.data, session.experiment.data):
         dataset = session.run.examples.dataset
@@ -282,9 +299,6 @@ def restore(session: TrainingSession, state: State) -> None:
     session.load(experiment, dataset=dataset, label="Lesson")
     trainer = session.run.trainer
     trainer.restore(state.trainer_state(trainer.state()))
-    text, values, preset = state.formula
-    session.keep_formula(Formula(text, values, (), preset))
-    StartWalkthrough(state.example).apply(session)
 
 
 __all__ = ["COURSE", "Play", "names_at", "open_start", "restore"]

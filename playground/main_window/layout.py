@@ -137,7 +137,7 @@ class CentralArea(QWidget):
         """Let a line stand over everything, as long as it is shown; a presentation shows none."""
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(0, line)
+        layout.insertWidget(layout.indexOf(self._columns), line)
         self.around = (*self.around, line)
 
     @property

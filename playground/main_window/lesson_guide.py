@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from playground.files import FileError
 from playground.files.fields import FIELDS
-from playground.lessons.commands import BeginLesson, Explore, LookAtGoal
+from playground.lessons.commands import BeginLesson, ComeBack, Explore, LookAtGoal, RevealAnswer
 from playground.lessons.course import COURSE, course_lesson
 from playground.lessons.decode import decode_lesson, encode_lesson
 from playground.lessons.errors import LessonError
@@ -23,6 +23,8 @@ from playground.main_window.geometry import remember_dock, remembered_names, res
 from playground.main_window.layout import CentralArea
 from playground.training.commands import Command
 from playground.training.snapshot import Snapshot
+from playground.views.banner import Banner
+from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled
 from playground.views.kit.snapshot_view import SnapshotView
 
@@ -34,6 +36,7 @@ WIDTH = 300
 OUTPUT = "output"
 """The page that is the map of the output."""
 DONE_KEY = "lessons_done"
+REVEAL = "reveal"
 GOAL_MS = 250
 """How often the goal of a step is looked at while it is not reached."""
 
@@ -83,6 +86,9 @@ class LessonGuide(QObject):
         self._goal = QTimer(self, interval=GOAL_MS)
         self._goal.timeout.connect(self._look_at_goal)
         self._is_looking = False
+        self.line = Banner()
+        self._is_away = False
+        self.line.action_triggered.connect(self._come_back)
 
     @property
     def view(self) -> "LessonView | None":
@@ -94,7 +100,7 @@ class LessonGuide(QObject):
         self._is_looking = False
         if snapshot.lesson != self._text:
             self._take(snapshot.lesson)
-        if self._lesson is not None and self._record is not None and self._record.away is None:
+        if self._lesson is not None and self._record is not None:
             snapshot = self._mask.apply(snapshot, hidden_now(self._lesson, self._record))
         if self._draft:
             snapshot = self._draft_mask.apply(snapshot, snapshot.hidden | self._draft)
@@ -168,6 +174,7 @@ class LessonGuide(QObject):
             if self._record is not None and self._record.away is None:
                 self._shown()
         self._lock()
+        self._tell_where()
         if self._view is not None:
             answering = self._view.player.is_answering
             self._view.show_lesson(self._lesson, self._record)
@@ -176,6 +183,31 @@ class LessonGuide(QObject):
         if self._lesson is not None and self._record is not None:
             self._finish(self._lesson, self._record)
         self._follow()
+
+    def _tell_where(self) -> None:
+        """Say over the window that one explores, and lead back; who has closed the line is not told again."""
+        lesson, record = self._lesson, self._record
+        is_away = record is not None and record.away is not None
+        if is_away == self._is_away:
+            return
+        self._is_away = is_away
+        if lesson is None or record is None or not is_away:
+            self.line.clear()
+            return
+        said = self.tr("You explore freely; the lesson “{lesson}” waits as you left it.").format(
+            lesson=translated(lesson.name)
+        )
+        ways = [(self.tr("Back to the lesson"), "back")]
+        if hidden_now(lesson, record):
+            hidden = self.tr("What its question asks for stays hidden.")
+            said = f"{said} {hidden}"
+            ways.append((self.tr("Back, and show the answer"), REVEAL))
+        self.line.show_message("info", said, ways)
+
+    def _come_back(self, way: str) -> None:
+        self._post(ComeBack())
+        if way == REVEAL:
+            self._post(RevealAnswer())
 
     def _read(self, text: str) -> tuple[Lesson | None, Record | None]:
         """Read a lesson under way; neither where the session's file holds what no lesson has written."""

@@ -115,7 +115,8 @@ class MainWindow(QMainWindow):
             settings,
             self,
         )
-        self._area.lead_with(self.first_minute.line)
+        for line in (self.first_minute.line, self.lessons.line):
+            self._area.lead_with(line)
         self.statusBar().addWidget(panels.state, 1)
         self.statusBar().setSizeGripEnabled(False)
         self._courtesy = KeyboardCourtesy(self)

@@ -19,6 +19,7 @@ from playground.training.results import Array
 from playground.training.session_memory import SessionMemory
 from playground.training.snapshot import Snapshot
 from playground.training.stop_rules import STOP_RULES
+from playground.training.timeline.memory import RunMemory
 from playground.training.timeline.timeline import Timeline
 from playground.training.training_loop import TrainingLoop
 from playground.training.training_run import TrainingRun
@@ -80,6 +81,7 @@ class TrainingSession:
         self.observer = Observer(timeline, self.loop, self.inspection)
         self.pins = Pins(timeline, self.observer.scores, self._remember_pins)
         self.formula, self.lesson = NO_FORMULA, ""
+        self._left: RunMemory | None = None
         self._undo, self._edits = UndoHistory(), 0
         self._parts: Mapping[Part, Callable[[], Memory]] = {
             "run": timeline.memory,
@@ -291,6 +293,26 @@ class TrainingSession:
         self.lesson = record
         self._edits += 1
 
+    def leave_run(self) -> None:
+        """Keep the run with its way, until `return_to_run` or `forget_run`."""
+        self._left = self.timeline.memory()
+        self._edits += 1
+
+    def return_to_run(self, label: str) -> bool:
+        """Pause, and bring back the run that was left; return whether there was one."""
+        if self._left is None:
+            return False
+        self._remember(label)
+        self.pause()
+        self.timeline.recall(self._left)
+        self.forget_run()
+        self._changed()
+        return True
+
+    def forget_run(self) -> None:
+        """Keep no run that was left any more."""
+        self._left = None
+
     # Back and forth in time
 
     def scrub(self, epoch: int) -> None:
@@ -395,6 +417,7 @@ class TrainingSession:
             self.lesson,
             self.jobs.kept(MANY),
             self.jobs.kept(ATLAS),
+            self._left,
         )
 
     # Looking
@@ -439,7 +462,7 @@ class TrainingSession:
         """Take over what a memory holds beside the run."""
         self.pins.kept, self.pins.next_number = memory.pins, max(memory.next_pin, self.pins.next_number)
         self.set_speed_limit(memory.speed_limit)
-        self.formula, self.lesson = memory.formula, memory.lesson
+        self.formula, self.lesson, self._left = memory.formula, memory.lesson, memory.left
         self.observer.choose_slice(memory.input_slice)
         for kind, kept in ((MANY, memory.many), (ATLAS, memory.atlas)):
             if kept is not None:

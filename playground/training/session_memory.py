@@ -35,6 +35,8 @@ class SessionMemory:
     many, atlas
         Make the jobs whose networks are on the wall, and whose pixels are in the atlas, as they were kept; None without
         one.
+    left
+        The run of a lesson that was left to explore freely; None while none is.
     """
 
     run: RunMemory
@@ -46,3 +48,4 @@ class SessionMemory:
     lesson: str = ""
     many: KeptJob | None = None
     atlas: KeptJob | None = None
+    left: RunMemory | None = None

@@ -3161,6 +3161,22 @@ the slope bends →</source>
         <source>Course</source>
         <translation>과정</translation>
     </message>
+    <message>
+        <source>You explore freely; the lesson “{lesson}” waits as you left it.</source>
+        <translation>자유롭게 살펴보는 중입니다. “{lesson}” 레슨은 그대로 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Back to the lesson</source>
+        <translation>레슨으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>What its question asks for stays hidden.</source>
+        <translation>질문이 묻는 수는 계속 숨겨집니다.</translation>
+    </message>
+    <message>
+        <source>Back, and show the answer</source>
+        <translation>돌아가서 답 보기</translation>
+    </message>
 </context>
 <context>
     <name>LessonPlayer</name>
@@ -6222,10 +6238,6 @@ each network appears here as it learns.</source>
         <translation>옵티마이저별 다음 스텝(&amp;X)</translation>
     </message>
     <message>
-        <source>Pi&amp;xels of the atlas…</source>
-        <translation>지도의 픽셀(&amp;X)…</translation>
-    </message>
-    <message>
         <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
         <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
     </message>
@@ -6910,10 +6922,6 @@ each network appears here as it learns.</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
     <message>
-        <source>&amp;Atlas</source>
-        <translation>지도(&amp;M)</translation>
-    </message>
-    <message>
         <source>&amp;Course</source>
         <translation>과정(&amp;C)</translation>
     </message>
@@ -7044,10 +7052,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Epoch</source>
         <translation>에포크</translation>
-    </message>
-    <message>
-        <source>Epochs until it is solved</source>
-        <translation>풀 때까지의 에포크</translation>
     </message>
     <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
@@ -7314,10 +7318,6 @@ each network appears here as it learns.</source>
         <translation>반올림: {cell}이(가) 너무 작아 적을 수 없어 0이 되었습니다.</translation>
     </message>
     <message>
-        <source>Row {row}, column {column} of the atlas</source>
-        <translation>지도의 {row}행 {column}열</translation>
-    </message>
-    <message>
         <source>Rows and columns are exchanged: rows first.</source>
         <translation>행과 열이 바뀌었습니다. 행을 먼저 씁니다.</translation>
     </message>
@@ -7352,14 +7352,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Targets</source>
         <translation>정답</translation>
-    </message>
-    <message>
-        <source>Test accuracy</source>
-        <translation>테스트 정확도</translation>
-    </message>
-    <message>
-        <source>Test cost</source>
-        <translation>테스트 비용</translation>
     </message>
     <message>
         <source>Test part</source>
@@ -7442,10 +7434,6 @@ each network appears here as it learns.</source>
         <translation>아직 맞지 않습니다. 힌트를 보면 도움이 됩니다.</translation>
     </message>
     <message>
-        <source>This is the network of row {row}, column {column} of the atlas, at epoch {epoch:,}; “Undo” brings back the one before.</source>
-        <translation>지도 {row}행 {column}열의 신경망이며 에포크 {epoch:,}까지 학습했습니다. “실행 취소”를 누르면 이전 신경망으로 돌아갑니다.</translation>
-    </message>
-    <message>
         <source>This is the number of another place: row and column are exchanged.</source>
         <translation>다른 자리의 값입니다. 행과 열이 바뀌었습니다.</translation>
     </message>
@@ -7490,24 +7478,12 @@ each network appears here as it learns.</source>
         <translation>학습: 히트맵</translation>
     </message>
     <message>
-        <source>Training accuracy</source>
-        <translation>훈련 정확도</translation>
-    </message>
-    <message>
-        <source>Training cost</source>
-        <translation>훈련 비용</translation>
-    </message>
-    <message>
         <source>Training part</source>
         <translation>훈련 데이터</translation>
     </message>
     <message>
         <source>Transpose</source>
         <translation>전치</translation>
-    </message>
-    <message>
-        <source>Two settings are the axes, every pixel is a training: where does it learn?</source>
-        <translation>두 설정이 축이고 픽셀 하나가 학습 한 번입니다. 어디에서 학습이 될까요?</translation>
     </message>
     <message>
         <source>Use a sigmoid there: a step that is rounded, and has a slope.</source>
@@ -7556,10 +7532,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Where each optimizer would go from these weights and this batch; choose one and go on</source>
         <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
-    </message>
-    <message>
-        <source>Write a row for each pixel of the atlas, or the atlas itself as a picture or a drawing</source>
-        <translation>지도의 픽셀마다 한 행씩 쓰거나, 지도 자체를 그림이나 도면으로 저장합니다</translation>
     </message>
     <message>
         <source>a cell: click it</source>
@@ -8174,10 +8146,6 @@ each network appears here as it learns.</source>
         <translation>테스트 정확도</translation>
     </message>
     <message>
-        <source>the atlas: {problem}</source>
-        <translation>지도: {problem}</translation>
-    </message>
-    <message>
         <source>the data of this step are not those of the session</source>
         <translation>이 단계의 데이터가 세션의 데이터와 다릅니다</translation>
     </message>
@@ -8230,10 +8198,6 @@ each network appears here as it learns.</source>
         <translation>다른 인수의 전치</translation>
     </message>
     <message>
-        <source>the pixels of the atlas</source>
-        <translation>지도의 픽셀</translation>
-    </message>
-    <message>
         <source>the right answer {answer} is not accepted</source>
         <translation>정답 {answer}이(가) 받아들여지지 않습니다</translation>
     </message>
@@ -8262,24 +8226,12 @@ each network appears here as it learns.</source>
         <translation>오답 {value}이(가) 받아들여집니다</translation>
     </message>
     <message>
-        <source>there is no atlas; choose two settings, and press “Train the atlas” there</source>
-        <translation>지도가 없습니다. 지도 작업 화면에서 두 설정을 고르고 “지도 학습”을 누르세요</translation>
-    </message>
-    <message>
-        <source>there is no atlas; train one in the workspace “Atlas” first</source>
-        <translation>지도가 없습니다. 먼저 작업 화면 “지도”에서 학습하세요</translation>
-    </message>
-    <message>
         <source>there is no column {place}: the matrix has {size}</source>
         <translation>{place}번째 열은 없습니다. 행렬의 열은 {size}개입니다</translation>
     </message>
     <message>
         <source>there is no component {place}: the vector has {size}</source>
         <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
-    </message>
-    <message>
-        <source>there is no pixel in row {row} and column {column}; {rows} rows and {columns} columns were expected</source>
-        <translation>{row}행 {column}열에는 픽셀이 없습니다. {rows}행 {columns}열까지 있습니다</translation>
     </message>
     <message>
         <source>there is no row {place}: the matrix has {size}</source>
@@ -8300,10 +8252,6 @@ each network appears here as it learns.</source>
     <message>
         <source>this cannot be read as a formula: something is missing here, or one sign is too many</source>
         <translation>수식으로 읽을 수 없습니다. 여기에 빠진 것이 있거나 기호가 하나 더 있습니다</translation>
-    </message>
-    <message>
-        <source>this is the whole atlas; to see more, widen the ranges and train it anew</source>
-        <translation>지도 전체가 보이고 있습니다. 더 보려면 범위를 넓혀 다시 학습하세요</translation>
     </message>
     <message>
         <source>this number has too many digits; at most 1.8e308 can be computed with</source>
@@ -8398,10 +8346,6 @@ each network appears here as it learns.</source>
         <translation>{answer}: 여기서 맞는 보기가 없습니다</translation>
     </message>
     <message>
-        <source>{asked}; at most {most} was expected: take fewer pixels or epochs</source>
-        <translation>{asked}. 최대 {most}까지 할 수 있습니다. 픽셀이나 에포크를 줄이세요</translation>
-    </message>
-    <message>
         <source>{cell} is not it: another cell beats it.</source>
         <translation>{cell}은(는) 아닙니다. 더 큰 칸이 있습니다.</translation>
     </message>
@@ -8416,10 +8360,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{condition}: one of &gt;= &lt;= &gt; &lt; == and a number was expected</source>
         <translation>{condition}: &gt;= &lt;= &gt; &lt; == 가운데 하나와 수가 있어야 합니다</translation>
-    </message>
-    <message>
-        <source>{count:,} trainings, {updates:,} updates: {time}</source>
-        <translation>학습 {count:,}번, 갱신 {updates:,}번: {time}</translation>
     </message>
     <message>
         <source>{count} characters; at most {most} are allowed</source>
@@ -8438,16 +8378,8 @@ each network appears here as it learns.</source>
         <translation>단계가 {count}개입니다. 1개 이상 {most}개 이하여야 합니다</translation>
     </message>
     <message>
-        <source>{epochs} epochs; at least 1 was expected</source>
-        <translation>에포크 {epochs}: 1 이상이어야 합니다</translation>
-    </message>
-    <message>
         <source>{expected} was expected</source>
         <translation>{expected}이(가) 있어야 합니다</translation>
-    </message>
-    <message>
-        <source>{experiment}: {measure} after {epochs:,} {epochs:epoch|epochs}; crosses diverged</source>
-        <translation>{experiment}: 에포크 {epochs:,} 뒤의 {measure}, ×무늬는 발산</translation>
     </message>
     <message>
         <source>{file}: a session without a lesson</source>
@@ -8484,14 +8416,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{id} is already another step&apos;s; choose another</source>
         <translation>{id}은(는) 이미 다른 단계의 이름입니다. 다른 이름을 쓰십시오</translation>
-    </message>
-    <message>
-        <source>{key} cannot be an axis here: it makes no difference or does not exist; one of these was expected: {names}</source>
-        <translation>{key}은(는) 여기서 축이 될 수 없습니다. 차이를 만들지 않거나 없는 설정입니다. 다음 중에서 고르세요: {names}</translation>
-    </message>
-    <message>
-        <source>{key} cannot be an axis: it is no number; choose another setting</source>
-        <translation>{key}은(는) 수가 아니어서 축이 될 수 없습니다. 다른 설정을 고르세요</translation>
     </message>
     <message>
         <source>{kind} is not known; {known}</source>
@@ -8624,42 +8548,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{problem} at [{place}]</source>
         <translation>{problem} (자리 [{place}])</translation>
-    </message>
-    <message>
-        <source>{setting} is on both axes; choose another for one of them</source>
-        <translation>두 축이 모두 {setting}입니다. 한 축에는 다른 설정을 고르세요</translation>
-    </message>
-    <message>
-        <source>{setting}, layer {layer}</source>
-        <translation>{setting}, {layer}층</translation>
-    </message>
-    <message>
-        <source>{setting}: a logarithmic axis begins above 0, not at {low:g}; raise the bound, or take equal steps</source>
-        <translation>{setting}: 로그 축은 {low:g}에서 시작할 수 없고 0보다 커야 합니다. 하한을 올리거나 로그를 끄세요</translation>
-    </message>
-    <message>
-        <source>{setting}: from {low:g} to {high:g} there is one value; widen the range</source>
-        <translation>{setting}: {low:g}에서 {high:g}까지는 값이 하나뿐입니다. 범위를 넓히세요</translation>
-    </message>
-    <message>
-        <source>{setting}: the part has one value only; drag a larger one</source>
-        <translation>{setting}: 이 부분에는 값이 하나뿐입니다. 더 크게 끌어서 고르세요</translation>
-    </message>
-    <message>
-        <source>{setting}: two numbers were expected, from the lowest to the highest</source>
-        <translation>{setting}: 가장 작은 값과 가장 큰 값, 두 수를 입력하세요</translation>
-    </message>
-    <message>
-        <source>{setting}: {expected} was expected</source>
-        <translation>{setting}: {expected}이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{setting}: {low:g} is above {high:g}; put the lower bound first</source>
-        <translation>{setting}: {low:g}이(가) {high:g}보다 큽니다. 작은 값을 먼저 입력하세요</translation>
-    </message>
-    <message>
-        <source>{side} pixels a side; one of {names} was expected</source>
-        <translation>한 변의 픽셀 수 {side}: {names} 중 하나여야 합니다</translation>
     </message>
     <message>
         <source>{steps} {steps:step|steps}, {questions} {questions:question|questions}, {minutes} minutes</source>
@@ -12028,10 +11916,6 @@ each network appears here as it learns.</source>
         <translation>{number}은(는) {grouped}일 수도 {decimal}일 수도 있습니다. 둘 중 하나로 입력하십시오</translation>
     </message>
     <message>
-        <source>Follow a weig&amp;ht</source>
-        <translation>가중치 따라가기(&amp;A)</translation>
-    </message>
-    <message>
         <source>The paths of the weight last clicked to the cost, every factor on them, and its update</source>
         <translation>마지막에 클릭한 가중치에서 비용까지 가는 경로와 그 위의 모든 인수, 그리고 업데이트</translation>
     </message>
@@ -13386,6 +13270,138 @@ each network appears here as it learns.</source>
     <message>
         <source>The share of the training examples that are right while this is switched off.</source>
         <translation>이것을 껐을 때 맞힌 훈련 샘플의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Pi&amp;xels of the atlas…</source>
+        <translation>지도의 픽셀(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>&amp;Atlas</source>
+        <translation>지도(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Epochs until it is solved</source>
+        <translation>풀 때까지의 에포크</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column} of the atlas</source>
+        <translation>지도의 {row}행 {column}열</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>테스트 정확도</translation>
+    </message>
+    <message>
+        <source>Test cost</source>
+        <translation>테스트 비용</translation>
+    </message>
+    <message>
+        <source>This is the network of row {row}, column {column} of the atlas, at epoch {epoch:,}; “Undo” brings back the one before.</source>
+        <translation>지도 {row}행 {column}열의 신경망이며 에포크 {epoch:,}까지 학습했습니다. “실행 취소”를 누르면 이전 신경망으로 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Training accuracy</source>
+        <translation>훈련 정확도</translation>
+    </message>
+    <message>
+        <source>Training cost</source>
+        <translation>훈련 비용</translation>
+    </message>
+    <message>
+        <source>Two settings are the axes, every pixel is a training: where does it learn?</source>
+        <translation>두 설정이 축이고 픽셀 하나가 학습 한 번입니다. 어디에서 학습이 될까요?</translation>
+    </message>
+    <message>
+        <source>Write a row for each pixel of the atlas, or the atlas itself as a picture or a drawing</source>
+        <translation>지도의 픽셀마다 한 행씩 쓰거나, 지도 자체를 그림이나 도면으로 저장합니다</translation>
+    </message>
+    <message>
+        <source>the atlas: {problem}</source>
+        <translation>지도: {problem}</translation>
+    </message>
+    <message>
+        <source>the pixels of the atlas</source>
+        <translation>지도의 픽셀</translation>
+    </message>
+    <message>
+        <source>there is no atlas; choose two settings, and press “Train the atlas” there</source>
+        <translation>지도가 없습니다. 지도 작업 화면에서 두 설정을 고르고 “지도 학습”을 누르세요</translation>
+    </message>
+    <message>
+        <source>there is no atlas; train one in the workspace “Atlas” first</source>
+        <translation>지도가 없습니다. 먼저 작업 화면 “지도”에서 학습하세요</translation>
+    </message>
+    <message>
+        <source>there is no pixel in row {row} and column {column}; {rows} rows and {columns} columns were expected</source>
+        <translation>{row}행 {column}열에는 픽셀이 없습니다. {rows}행 {columns}열까지 있습니다</translation>
+    </message>
+    <message>
+        <source>this is the whole atlas; to see more, widen the ranges and train it anew</source>
+        <translation>지도 전체가 보이고 있습니다. 더 보려면 범위를 넓혀 다시 학습하세요</translation>
+    </message>
+    <message>
+        <source>{asked}; at most {most} was expected: take fewer pixels or epochs</source>
+        <translation>{asked}. 최대 {most}까지 할 수 있습니다. 픽셀이나 에포크를 줄이세요</translation>
+    </message>
+    <message>
+        <source>{count:,} trainings, {updates:,} updates: {time}</source>
+        <translation>학습 {count:,}번, 갱신 {updates:,}번: {time}</translation>
+    </message>
+    <message>
+        <source>{epochs} epochs; at least 1 was expected</source>
+        <translation>에포크 {epochs}: 1 이상이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{experiment}: {measure} after {epochs:,} {epochs:epoch|epochs}; crosses diverged</source>
+        <translation>{experiment}: 에포크 {epochs:,} 뒤의 {measure}, ×무늬는 발산</translation>
+    </message>
+    <message>
+        <source>{key} cannot be an axis here: it makes no difference or does not exist; one of these was expected: {names}</source>
+        <translation>{key}은(는) 여기서 축이 될 수 없습니다. 차이를 만들지 않거나 없는 설정입니다. 다음 중에서 고르세요: {names}</translation>
+    </message>
+    <message>
+        <source>{key} cannot be an axis: it is no number; choose another setting</source>
+        <translation>{key}은(는) 수가 아니어서 축이 될 수 없습니다. 다른 설정을 고르세요</translation>
+    </message>
+    <message>
+        <source>{setting} is on both axes; choose another for one of them</source>
+        <translation>두 축이 모두 {setting}입니다. 한 축에는 다른 설정을 고르세요</translation>
+    </message>
+    <message>
+        <source>{setting}, layer {layer}</source>
+        <translation>{setting}, {layer}층</translation>
+    </message>
+    <message>
+        <source>{setting}: a logarithmic axis begins above 0, not at {low:g}; raise the bound, or take equal steps</source>
+        <translation>{setting}: 로그 축은 {low:g}에서 시작할 수 없고 0보다 커야 합니다. 하한을 올리거나 로그를 끄세요</translation>
+    </message>
+    <message>
+        <source>{setting}: from {low:g} to {high:g} there is one value; widen the range</source>
+        <translation>{setting}: {low:g}에서 {high:g}까지는 값이 하나뿐입니다. 범위를 넓히세요</translation>
+    </message>
+    <message>
+        <source>{setting}: the part has one value only; drag a larger one</source>
+        <translation>{setting}: 이 부분에는 값이 하나뿐입니다. 더 크게 끌어서 고르세요</translation>
+    </message>
+    <message>
+        <source>{setting}: two numbers were expected, from the lowest to the highest</source>
+        <translation>{setting}: 가장 작은 값과 가장 큰 값, 두 수를 입력하세요</translation>
+    </message>
+    <message>
+        <source>{setting}: {expected} was expected</source>
+        <translation>{setting}: {expected}이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{setting}: {low:g} is above {high:g}; put the lower bound first</source>
+        <translation>{setting}: {low:g}이(가) {high:g}보다 큽니다. 작은 값을 먼저 입력하세요</translation>
+    </message>
+    <message>
+        <source>{side} pixels a side; one of {names} was expected</source>
+        <translation>한 변의 픽셀 수 {side}: {names} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>Follow a weig&amp;ht</source>
+        <translation>가중치 따라가기(&amp;A)</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from playground.files import read_preset
 from playground.lessons.commands import (
     AnswerStep,
     BeginLesson,
@@ -119,6 +120,24 @@ def test_exploring_and_coming_back_restores_the_step(begun):
     assert np.array_equal(begun.run.network.parameters, before)
     assert begun.experiment.training.learning_rate == 0.5
     assert record(begun).away is None
+
+
+def test_coming_back_brings_the_curve_and_the_timeline_of_the_step_also_from_a_file(begun, tmp_path):
+    for _ in range(3):
+        begun.step_epoch()
+    Explore().apply(begun)
+    epochs = begun.timeline.curves().epochs.tolist()
+    moments = [moment.update for moment in begun.timeline.records]
+    file = tmp_path / "left.playground"
+    saved(begun, file)
+    begun.load(read_preset("circles"))
+    for session in (begun, TrainingSession.from_memory(read_memory(str(file)))):
+        ComeBack().apply(session)
+        assert session.timeline.curves().epochs.tolist() == epochs == [0, 1, 2, 3]
+        assert [moment.update for moment in session.timeline.records] == moments
+        assert session.epoch == 3
+    begun.undo()
+    assert begun.experiment.data == read_preset("circles").data
 
 
 def test_it_goes_on_in_another_session(begun):

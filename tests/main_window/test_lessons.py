@@ -4,6 +4,7 @@ import msgspec
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton
 
 from playground.lessons.commands import BeginLesson, EndLesson, EnterStep
 from playground.lessons.course import COURSE, course_lesson
@@ -12,7 +13,7 @@ from playground.lessons.names import names_of
 from playground.lessons.questions import QUESTIONS, SAYINGS, wrong_answers
 from playground.lessons.record import decode_record, encode_record
 from playground.training import TrainingSession
-from playground.training.commands import Undo
+from playground.training.commands import ChangeField, Undo
 from playground.training.commands.command import Kind
 from tests.lessons.conftest import lesson_of
 
@@ -170,6 +171,9 @@ def test_exploring_freely_and_back(student):
     before = [array.copy() for array in student.window.snapshot.W]
     student.click(student.player.explore)
     student.wait(lambda: student.record.away is not None)
+    line = student.window.lessons.line
+    student.wait(line.isVisible)
+    assert "One weight by hand" in line.text
     student.window._area.workspaces.open("train")
     student.window._actions["step_batch"].trigger()
     student.wait(lambda: not np.array_equal(student.window.snapshot.W[0], before[0]))
@@ -177,6 +181,29 @@ def test_exploring_freely_and_back(student):
     student.wait(lambda: student.record.away is None)
     student.wait(lambda: np.array_equal(student.window.snapshot.W[0], before[0]))
     student.wait(lambda: student.window._area.workspaces.name == "backprop")
+    assert line.isHidden()
+
+
+def test_exploring_uncovers_nothing_and_fits_any_network(student):
+    student.begin(LESSON)
+    asking = next(index for index, step in enumerate(LESSON.steps) if step.ask and step.ask.hide)
+    student.window.post(EnterStep(asking))
+    student.wait(lambda: student.window.snapshot.hidden)
+    hidden = student.window.snapshot.hidden
+    student.click(student.player.explore)
+    line = student.window.lessons.line
+    student.wait(line.isVisible)
+    assert "stays hidden" in line.text
+    student.window._area.workspaces.open("train")
+    student.window.post(ChangeField("network.hidden", ()))
+    student.wait(lambda: len(student.window.snapshot.W) == 1)
+    assert hidden <= student.window.snapshot.hidden
+    show = next(button for button in line.findChildren(QPushButton) if "show the answer" in button.text())
+    student.click(show)
+    student.wait(lambda: student.record.at(LESSON.steps[asking].id).revealed)
+    assert student.record.away is None
+    student.wait(lambda: not student.window.snapshot.hidden)
+    assert len(student.window.snapshot.W) == 2
 
 
 def test_a_lesson_that_was_left_waits_in_a_session_opened_again(student, make_window, qtbot):

@@ -331,6 +331,7 @@ class SessionDocument(Entry, frozen=True, kw_only=True):
     lesson: Annotated[str, Meta(max_length=20_000_000)] = ""
     many: ManyEntry | None = None
     atlas: AtlasEntry | None = None
+    left: TimelineEntry | None = None
 
 
 def real(value: float) -> Real:

@@ -99,6 +99,9 @@ class Decoder:
                 formula.check()
             many = None if document.many is None else kept_wall(document.many, self._blocks, self._problems)
             atlas = None if document.atlas is None else kept_atlas(document.atlas, self._blocks, self._problems)
+            left = None
+            if document.left is not None:
+                left = yield from self._timeline(document.left)
         except (DataError, TrainingError) as error:
             raise FileError("{where}: damaged: {problem}", where=self._where, problem=error.message) from error
         return SessionMemory(
@@ -111,6 +114,7 @@ class Decoder:
             document.lesson,
             many,
             atlas,
+            left,
         )
 
     def _timeline(self, entry: TimelineEntry) -> Generator[None, None, RunMemory]:

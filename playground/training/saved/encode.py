@@ -100,12 +100,16 @@ class Encoder:
             entry = yield from self._pin(pin)
             pins.append(entry)
         atlas = atlas_entry(memory.atlas, self.blocks, self._problems)
+        left = None
+        if memory.left is not None:
+            left = yield from self._timeline(memory.left)
         many = wall_entry(memory.many, self.blocks, self._problems)  # before the tables it adds to are taken
         return self._entry(
             SessionDocument,
             memory,
             many=many,
             atlas=atlas,
+            left=left,
             session_version=SESSION_VERSION,
             tables=self.blocks.count,
             sources=tuple(self._problems.sources.entries),

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from playground.views.icons import icon
 from playground.views.kit.appearance import SPACES, Spaces, icon_size, scaled, scaled_font
+from playground.views.kit.unbroken import unbroken
 
 Part = QWidget | QLayout | int | None | tuple[QWidget | QLayout, int]
 """A widget or a layout, alone or with its share of the room; a gap in pixels at 100 %; None for room that is left."""
@@ -136,13 +137,34 @@ def scrolling(widget: QWidget | None = None, *, sideways: bool = False, down: bo
     return place
 
 
-def prose(role: str = "", factor: float = 1.0) -> QLabel:
-    """Return a place for sentences that wrap, as wide as there is room."""
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+class Prose(QLabel):
+    """Sentences that wrap, as wide as there is room; a formula in them stays on one line."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self._said = ""
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setText(text)
+
+    def text(self) -> str:
+        """Return what is said, without what holds its lines together."""
+        return self._said
+
+    def setText(self, text: str) -> None:
+        if text != self._said:
+            self._said = text
+            super().setText(unbroken(text))
+
+    def clear(self) -> None:
+        self.setText("")
+
+
+def prose(role: str = "", factor: float = 1.0) -> Prose:
+    """Return a place for sentences."""
+    label = Prose()
     label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     label.setProperty("role", role)
     if factor != 1:
         scaled_font(label, factor)

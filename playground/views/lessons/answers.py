@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -23,7 +22,7 @@ from playground.lessons.questions import QUESTIONS
 from playground.messages import LocalText
 from playground.views.controls.radio_button import RadioButton
 from playground.views.forms.text import translated
-from playground.views.kit.building import in_column, in_row, named, push_button
+from playground.views.kit.building import Prose, in_column, in_row, named, push_button
 
 LONGEST = 60
 """Characters of a typed answer."""
@@ -97,15 +96,12 @@ class TypedAnswer(AnswerField):
             self.given.emit(self.line.text())
 
 
-class ChoiceText(QLabel):
+class ChoiceText(Prose):
     """The text of a choice, in as many lines as it takes, which a radio button's own cannot be: a click chooses it."""
 
     def __init__(self, text: str, button: RadioButton) -> None:
         super().__init__(text)
         self._button = button
-        self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         self._button.setFocus(Qt.FocusReason.MouseFocusReason)

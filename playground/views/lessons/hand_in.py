@@ -12,7 +12,7 @@ from playground.lessons.record import Answered, Record, Vote, decode_record
 from playground.lessons.worksheet import answer_text, letter
 from playground.messages import LocalText, Message
 from playground.training.snapshot import Snapshot
-from playground.views.lessons.paper import FRAME, Say, page, pdf
+from playground.views.lessons.paper import FRAME, Say, held_together, page, pdf
 from playground.views.lessons.tally import option_text
 from playground.views.pictures import figure_png
 from playground.views.theme import LIGHT
@@ -43,7 +43,7 @@ def _sheet(snapshot: Snapshot, say: Say) -> tuple[str, str]:
         raise FileError("there is no lesson in this session; begin one in the course first")
     record = decode_record(snapshot.lesson, "lesson")
     lesson = decode_lesson(record.lesson.encode(), "lesson")
-    return say(lesson.name), "\n".join(_body(lesson, record, snapshot, say))
+    return say(lesson.name), "\n".join(_body(lesson, record, snapshot, held_together(say)))
 
 
 def _body(lesson: Lesson, record: Record, snapshot: Snapshot, say: Say) -> Iterator[str]:

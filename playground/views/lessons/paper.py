@@ -23,6 +23,7 @@ from playground.training.results import Array
 from playground.views.formulas import formula_html, typeset
 from playground.views.formulas.plain import plain_formula
 from playground.views.formulas.typesetting import INK
+from playground.views.kit.unbroken import unbroken
 
 Say = Callable[[str], str]
 """Puts a text into the language of the sheet."""
@@ -55,7 +56,12 @@ table { border-collapse: collapse; } td, th { padding: 1mm 2mm; text-align: left
 def worksheet_html(worksheet: Worksheet, say: Say, *, key: bool) -> bytes:
     """Return a worksheet as one file that needs no other; with `key`, the answers stand at its end."""
     drawn: dict[str, str] = {}
-    return page(say(worksheet.lesson.name), _body(worksheet, say, partial(_drawing, drawn), key=key))
+    return page(say(worksheet.lesson.name), _body(worksheet, held_together(say), partial(_drawing, drawn), key=key))
+
+
+def held_together(say: Say) -> Say:
+    """Return what says the same, with formulas that no line ends in."""
+    return lambda text: unbroken(say(text))
 
 
 def page(title: str, body: str) -> bytes:
@@ -66,7 +72,7 @@ def page(title: str, body: str) -> bytes:
 
 def worksheet_pdf(worksheet: Worksheet, say: Say, *, key: bool) -> bytes:
     """Return a worksheet as a PDF; room for answers has no frame there, which the end of a page would part."""
-    return pdf(say(worksheet.lesson.name), _body(worksheet, say, _picture, key=key))
+    return pdf(say(worksheet.lesson.name), _body(worksheet, held_together(say), _picture, key=key))
 
 
 def pdf(title: str, body: str) -> bytes:
