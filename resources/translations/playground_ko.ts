@@ -7495,6 +7495,14 @@ each network appears here as it learns.</source>
         <translation>학습률</translation>
     </message>
     <message>
+        <source>learning rate there: from {first} to {last}</source>
+        <translation>그때의 학습률: {first}에서 {last}까지</translation>
+    </message>
+    <message>
+        <source>learning rate there: {rate}</source>
+        <translation>그때의 학습률: {rate}</translation>
+    </message>
+    <message>
         <source>linspace makes at most {most} numbers, not {count}</source>
         <translation>linspace로는 수를 {most}개까지 만들 수 있습니다({count}개는 안 됨)</translation>
     </message>
@@ -12667,10 +12675,6 @@ each network appears here as it learns.</source>
     <message>
         <source>dead by layer</source>
         <translation>층별 죽은 뉴런</translation>
-    </message>
-    <message>
-        <source>learning rate (now): {rate}</source>
-        <translation>학습률(현재): {rate}</translation>
     </message>
     <message>
         <source>saturated by layer</source>
