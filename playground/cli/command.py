@@ -5,7 +5,7 @@ import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from importlib import import_module
+from pkgutil import resolve_name
 from types import MappingProxyType
 from typing import Any, NoReturn, get_args
 
@@ -55,7 +55,7 @@ class Command:
 
 def deferred(module: str, name: str) -> Callable[[Any], Any]:
     """Return a function of one argument whose module is imported when it is called: most starts need none of it."""
-    return lambda argument: getattr(import_module(module), name)(argument)
+    return lambda argument: resolve_name(f"{module}:{name}")(argument)
 
 
 class _HelpFormatter(argparse.RawDescriptionHelpFormatter):

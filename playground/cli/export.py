@@ -165,7 +165,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 _IN_SESSIONS: Mapping[Source, Callable[[Snapshot], object]] = MappingProxyType(
-    {Source.LESSON: lambda snapshot: snapshot.lesson, Source.WALL: lambda snapshot: snapshot.work.get("many")}
+    {
+        Source.LESSON: lambda snapshot: snapshot.lesson,
+        Source.WALL: lambda snapshot: snapshot.work.get("many"),
+        Source.ATLAS: lambda snapshot: snapshot.work.get("atlas"),
+    }
 )
 """What only a saved session has: what of its snapshot is nothing where it has none."""
 

@@ -37,7 +37,7 @@ from playground.training.comparison import same_data
 from playground.training.many import Group, ManyFrame, ManyNetworks, Member, Plan, Variation
 from playground.training.many.size import MOST_NETWORKS
 from playground.training.many.summary import SCORES
-from playground.training.many.table import QUANTITIES, table_of, typed
+from playground.training.many.table import table_of, typed
 
 
 def arguments(parser: Parser) -> None:
@@ -105,7 +105,7 @@ def result(frame: ManyFrame) -> dict[str, Any]:
             {
                 "settings": member.settings,
                 "seed": member.seed,
-                **{name: float(getattr(frame, name)[place]) for name in QUANTITIES},
+                **{name: float(values[place]) for name, values in frame.named.items()},
                 "diverged": bool(frame.diverged[place]),
             }
             for place, member in enumerate(frame.members)
@@ -175,7 +175,7 @@ def _command(member: Member, options: argparse.Namespace) -> str:
     for setting in (*options.set, *(f"{key}={typed(value)}" for key, value in member.settings.items())):
         words += ["--set", setting]
     for option in TABLE_OPTIONS:
-        given = getattr(options, f"table_{option.key}")
+        given = vars(options)[f"table_{option.key}"]
         for value in given if option.repeats else [] if given is None else [given]:
             words += [option.flag, str(value)]
     return f"playground train {shlex.join(words)}"

@@ -1,6 +1,6 @@
 """Problems to learn: generators, features, splits and readers of a person's own data. Examples are columns."""
 
-from importlib import import_module
+from pkgutil import resolve_name
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -98,4 +98,4 @@ _READERS = MappingProxyType(
 def __getattr__(name: str) -> Any:
     if name not in _READERS:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_READERS[name]}"), name)
+    return resolve_name(f"{__name__}.{_READERS[name]}:{name}")

@@ -61,11 +61,6 @@ class BatchPlan:
         """How many epochs are shuffled at once, and the examples of each."""
         return max(1, self.epochs_per_block), self.n_examples
 
-    @property
-    def rows(self) -> int:
-        """How many examples a block holds at most."""
-        return self.epochs_per_block * self.n_examples or min(self.batches_per_block * self.batch_size, self.n_examples)
-
     def batch_bounds(self, first_batch: int) -> list[tuple[int, int]]:
         """Return first and one-past-last row, within its block, of each batch of the block starting at `first_batch`.
 
@@ -92,6 +87,13 @@ class BatchPlan:
         if self.epochs_per_block:
             return self.batches_per_block
         return min(self.batches_per_block, self.batches_per_epoch - first_batch)
+
+    def block_rows(self, first_batch: int) -> int:
+        """Return how many examples the block that starts at `first_batch` of its epoch has."""
+        if self.epochs_per_block:
+            return self.epochs_per_block * self.n_examples
+        left = self.n_examples - first_batch * self.batch_size
+        return min(self.batches_per_block * self.batch_size, left)
 
 
 class GeneratorState(NamedTuple):
@@ -310,10 +312,9 @@ class BatchSchedule:
     def _block_at(self, first_batch: int) -> CompiledBatches:
         """Return the block for a stretch of batches: all stretches but the last of a long epoch share one."""
         length = self.plan.block_length(first_batch)
-        bounds = self.plan.batch_bounds(first_batch)
-        key = length if bounds[-1][1] == length * self.plan.batch_size else -length
+        key = length if self.plan.block_rows(first_batch) == length * self.plan.batch_size else -length
         if key not in self._blocks:
-            masks = self._shuffling.masks
+            bounds, masks = self.plan.batch_bounds(first_batch), self._shuffling.masks
             self._blocks[key] = CompiledBatches(
                 self._network, self._rows, self._targets, bounds, self._buffers, self._rule, self._rates, masks
             )

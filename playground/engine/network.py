@@ -152,13 +152,16 @@ class Network:
         with np.errstate(all="ignore"):
             return ACTIVATIONS[self.activations[-1]](Z)
 
-    def output_z(self, X: ArrayLike) -> Array:
-        """Return the output layer's weighted sums `Z`, `(n_L, m)`, for inputs `(n_0, m)`, finite or not."""
-        A = columns("X", X, self.sizes[0], None, self.dtype)
+    def output_z(self, X: ArrayLike, above: int = 0) -> Array:
+        """Return the output layer's weighted sums `Z`, `(n_L, m)`, for inputs `(n_0, m)`, finite or not.
+
+        With `above`, `X` are the activations `(n_l, m)` of that layer, 0 … L − 1.
+        """
+        A = columns("X", X, self.sizes[above], None, self.dtype)
         with np.errstate(all="ignore"):
-            for layer, (W, b) in enumerate(zip(self.W, self.b, strict=True), start=1):
-                Z: Array = np.ascontiguousarray(W) @ A + b
-                A = Z if layer == len(self.W) else ACTIVATIONS[self.activations[layer - 1]](Z)
+            for layer in range(above, len(self.W)):
+                Z: Array = np.ascontiguousarray(self.W[layer]) @ A + self.b[layer]
+                A = Z if layer == len(self.W) - 1 else ACTIVATIONS[self.activations[layer]](Z)
         return A
 
     def cost(self, X: ArrayLike, Y: ArrayLike) -> float:

@@ -162,8 +162,10 @@ class UpdateRule:
         for what, name, table in (("optimizer", self.optimizer, OPTIMIZERS), ("schedule", self.schedule, SCHEDULES)):
             if name not in table:
                 raise ValueError(f"unknown {what} {name!r}, expected one of {', '.join(table)}")
-        for what in ("l1", "l2", "weight_decay", "clip_norm"):
-            check_not_negative(what, getattr(self, what))
+        check_not_negative("l1", self.l1)
+        check_not_negative("l2", self.l2)
+        check_not_negative("weight_decay", self.weight_decay)
+        check_not_negative("clip_norm", self.clip_norm)
         if not 1 <= self.schedule_epochs < inf:
             raise ValueError(f"schedule_epochs {self.schedule_epochs}, expected a number of epochs, at least 1")
         if not 0 <= self.schedule_factor <= 1:

@@ -96,10 +96,9 @@ class Source:
         text = self.lines[line - 1].encode()[:byte].decode(errors="ignore")
         return line, self.indents[line - 1] + len(text) + 1
 
-    def error(self, node: ast.AST, reason: str) -> ExpressionError:
+    def error(self, node: ast.expr | ast.stmt, reason: str) -> ExpressionError:
         """An error that points at a node of the syntax tree."""
-        line, byte = getattr(node, "lineno", 1), getattr(node, "col_offset", 0)
-        return ExpressionError(reason, *self.place(line, byte))
+        return ExpressionError(reason, *self.place(node.lineno, node.col_offset))
 
     def syntax_tree(self) -> ast.Module:
         """Parse; nothing is compiled or run.

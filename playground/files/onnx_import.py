@@ -118,11 +118,9 @@ def _own(text: str, constants: Mapping[str, NDArray[Any]], where: str) -> Model:
             if name not in constants:
                 raise FileError("{where}: the array {name!r} is missing", where=where, name=name)
             arrays[name] = constants[name] if name[0] == "W" else constants[name].reshape(-1, 1)
-    sizes = {"input": len(experiment.data.features), "output": len(arrays[f"b{layers[-1]}"])}
-    for name in SCALINGS:
-        end, _, what = name.partition("_")
-        unused = Scaling.unused(sizes[end])
-        arrays[name] = constants[name].reshape(-1, 1) if name in constants else getattr(unused, what)
+    seen, answered = (Scaling.unused(n) for n in (len(experiment.data.features), len(arrays[f"b{layers[-1]}"])))
+    for name, unused in zip(SCALINGS, (seen.mean, seen.scale, answered.mean, answered.scale), strict=True):
+        arrays[name] = constants[name].reshape(-1, 1) if name in constants else unused
     model = model_of(arrays, with_absolute_paths(experiment, Path(where).parent))
     check_model(model, where)
     return model

@@ -62,7 +62,7 @@ def json_kind(path: str | os.PathLike[str]) -> str:
         top = msgspec.json.decode(read_bounded(path, MAX_BYTES).removeprefix(BYTE_ORDER_MARK), type=_Top)
     except (FileError, msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
         return EXPERIMENT
-    return next((kind for key, kind in KEYS.items() if bytes(getattr(top, key))), EXPERIMENT)
+    return next((KEYS[key] for key, found in msgspec.structs.asdict(top).items() if bytes(found)), EXPERIMENT)
 
 
 def own_source(text: str) -> CsvSource | IdxSource | None:

@@ -72,8 +72,7 @@ def _check(recipe: Recipe, where: str) -> None:
     sections: dict[str, TrainingSettings | NetworkSettings | LayerSettings] = {"training": training, "network": network}
     sections |= {f"network.hidden[{index}]": layer for index, layer in enumerate(network.hidden)}
     for section, settings in sections.items():
-        for field in msgspec.structs.fields(settings):
-            value = getattr(settings, field.name)
+        for field, value in zip(msgspec.structs.fields(settings), msgspec.structs.astuple(settings), strict=True):
             if field.name not in TOLD and value != field.default:
                 raise FileError(
                     "{where}: {name} is {value}, which this script cannot follow yet; set it to {usual} first",
@@ -162,11 +161,11 @@ def _cells(recipe: Recipe) -> list[_Cell]:
 def _settings(experiment: Experiment, model: Model) -> str:
     training = experiment.training
     more = {
-        name: getattr(training, name)
-        for name, used in (
-            ("weight_decay", training.optimizer == "adamw"),
-            ("clip_norm", training.clip_norm),
-            ("dropout", _drops(experiment)),
+        name: value
+        for name, value, used in (
+            ("weight_decay", training.weight_decay, training.optimizer == "adamw"),
+            ("clip_norm", training.clip_norm, training.clip_norm),
+            ("dropout", training.dropout, _drops(experiment)),
         )
         if used
     }

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any, get_args
 
 from playground.data import (
@@ -57,7 +58,7 @@ def _values(value: Any, path: str, prefix: str = "") -> Iterator[tuple[str, Any]
     """Yield the concrete paths and values behind a field's path: one per element where it has `[]`."""
     key, _, rest = path.partition(".")
     name = key.removesuffix("[]")
-    found = getattr(value, name)
+    found = attrgetter(name)(value)
     place = f"{prefix}.{name}" if prefix else name
     elements = [(f"{place}[{i}]", element) for i, element in enumerate(found)] if name != key else [(place, found)]
     for element_place, element in elements:
@@ -248,8 +249,9 @@ def _check_cost(experiment: Experiment, where: str) -> None:
 
 
 def _check_parts(experiment: Experiment, where: str) -> None:
-    for name, hidden in (("frozen", False), ("off", True)):
-        for i, part in enumerate(getattr(experiment.training, name)):
+    training = experiment.training
+    for name, parts, hidden in (("frozen", training.frozen, False), ("off", training.off, True)):
+        for i, part in enumerate(parts):
             if not has_part(experiment, part, hidden=hidden):
                 raise FileError(
                     "{where}: training.{name}[{index}]: {part}: there is no such {kind}; expected a layer such as "

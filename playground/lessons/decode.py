@@ -144,8 +144,9 @@ def _ask_problems(place: str, ask: Ask) -> Iterator[tuple[str, str]]:
             Message("{kind} is not known; {known}", kind=ask.kind, known=allowed_names(ask.kind, QUESTIONS)),
         )
         return
+    told = msgspec.structs.asdict(ask)
     for name in kind.needs:
-        if not getattr(ask, name):
+        if not told[name]:
             yield f"{place}.{name}", Message("missing; add it")
     if len(ask.choices) > MAX_CHOICES or len(ask.choices) == 1:
         yield (

@@ -35,6 +35,8 @@ TELLING: Mapping[str, tuple[frozenset[str], Any]] = MappingProxyType(
         "gradient_check": (GRADIENTS | COSTS, None),
         "cost_slice": (WEIGHTS | GRADIENTS | COSTS, None),
         "surface": (WEIGHTS | GRADIENTS | COSTS, None),
+        "histograms": (WEIGHTS | SIGNALS | GRADIENTS, None),
+        "ablation": (WEIGHTS | SIGNALS | COSTS | SCORES, None),
         "health": (WEIGHTS | SIGNALS | GRADIENTS | COSTS | SCORES, None),
         "events": (WEIGHTS | SIGNALS | GRADIENTS | COSTS | SCORES, ()),
         "train_fit": (SIGNALS | COSTS, None),
@@ -97,6 +99,7 @@ class Mask:
             makers["maps"] = lambda maps: _without_units(maps, layers)
         is_told = bool(layers or (SCORES | COSTS) & names)
         withheld = {name for name, (tellers, _) in TELLING.items() if tellers & names}
+        shown = vars(snapshot)
         changes: dict[str, Any] = {
             "answers": {
                 query: answer
@@ -104,8 +107,8 @@ class Mask:
                 if isinstance(query, Inspect) or not (is_told or isinstance(query, FollowWeight))
             },
             **{name: TELLING[name][1] for name in withheld},
-            **{field: _masked_layers(getattr(snapshot, field), name, places) for field, name in MATRICES.items()},
-            **{name: self._once(name, getattr(snapshot, name), hidden, make) for name, make in makers.items()},
+            **{field: _masked_layers(shown[field], name, places) for field, name in MATRICES.items()},
+            **{name: self._once(name, shown[name], hidden, make) for name, make in makers.items()},
             **dict.fromkeys(scores, float("nan")),
         }
         if snapshot.formula.title and not snapshot.formula.preset:
@@ -222,7 +225,7 @@ def _in_walk(walk: Walkthrough, quantity: Quantity) -> Quantity:
 
 
 def _without_curves(curves: Curves, names: Collection[str]) -> Curves:
-    return replace(curves, **{name: np.full_like(getattr(curves, name), np.nan) for name in names})
+    return replace(curves, **{name: np.full_like(vars(curves)[name], np.nan) for name in names})
 
 
 def _without_scores(pin: Pin, scores: Collection[str], curves: Collection[str]) -> Pin:

@@ -266,7 +266,7 @@ MENUS: Mapping[Message, tuple[Action | Submenu, ...]] = MappingProxyType(
             ),
             Action(
                 "follow",
-                Message("Follow &a weight"),
+                Message("Follow a weig&ht"),
                 Message("The paths of the weight last clicked to the cost, every factor on them, and its update"),
                 ("F",),
                 lambda parts: parts.selection.follow_weight(),

@@ -68,6 +68,7 @@ class Exporter(QObject):
             Source.ANIMATION: self._write_animation,
             Source.LESSON: self._write,
             Source.WALL: self._write,
+            Source.ATLAS: self._write,
         }
         self.menu = QMenu(self.tr("Expor&t"), window)
         self.menu.aboutToShow.connect(self._fill)

@@ -40,6 +40,8 @@ class Source(Enum):
     """A snapshot in which a lesson is under way."""
     WALL = auto()
     """A snapshot in which there are networks on the wall."""
+    ATLAS = auto()
+    """A snapshot in which there is an atlas."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,7 +100,7 @@ class Export:
     @property
     def draws(self) -> bool:
         """Whether it is a picture, which needs Qt."""
-        return self.source in (Source.FIGURE, Source.ANIMATION, Source.WALL)
+        return self.source in (Source.FIGURE, Source.ANIMATION, Source.WALL, Source.ATLAS)
 
     @property
     def needs_qt(self) -> bool:
@@ -194,6 +196,22 @@ def _wall(path: Path, material: Material) -> None:
     from playground.views.theme import themed
 
     draw = wall_svg if path.suffix.lower() == ".svg" else wall_png
+    write_atomically(path, draw(report, themed(material.theme), material.size))
+
+
+def _atlas(path: Path, material: Material) -> None:
+    from playground.training.many.atlas import KIND, AtlasReport, atlas_table
+
+    report = there(material.snapshot).work.get(KIND)
+    if not isinstance(report, AtlasReport):
+        raise FileError("there is no atlas; train one in the workspace “Atlas” first")
+    if path.suffix.lower() == ".csv":
+        history_csv(path, atlas_table(report))
+        return
+    from playground.views.atlas.paper import atlas_png, atlas_svg
+    from playground.views.theme import themed
+
+    draw = atlas_svg if path.suffix.lower() == ".svg" else atlas_png
     write_atomically(path, draw(report, themed(material.theme), material.size))
 
 
@@ -365,6 +383,17 @@ _ROWS = (
         (".csv", ".png", ".svg"),
         Source.WALL,
         _wall,
+    ),
+    Export(
+        "atlas",
+        "atlas",
+        "",
+        Message("Pi&xels of the atlas…"),
+        Message("Write a row for each pixel of the atlas, or the atlas itself as a picture or a drawing"),
+        Message("the pixels of the atlas"),
+        (".csv", ".png", ".svg"),
+        Source.ATLAS,
+        _atlas,
     ),
     _figure("output", *_OUTPUT, usual_for=(".png",)),
     _figure("network", *_NETWORK, usual_for=(".svg",)),

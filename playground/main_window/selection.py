@@ -16,6 +16,7 @@ from playground.views.network.layout import Edge
 class Selection(QObject):
     """Carries what was pointed at to the workspace that is about it."""
 
+    neuron_pointed = Signal(int, int)
     failed = Signal(object)
 
     def __init__(self, workspaces: Pages, snapshot: Callable[[], Snapshot | None], parent: QObject) -> None:
@@ -42,6 +43,13 @@ class Selection(QObject):
     def point(self, unit: tuple[int, int] | None) -> None:
         """Remember the neuron that the mouse was over last."""
         self._unit = unit or self._unit
+
+    @Slot(int, int)
+    def point_neuron(self, layer: int, unit: int) -> None:
+        """Show a neuron in the network."""
+        self._workspaces.open("train")
+        self._unit = (layer, unit)
+        self.neuron_pointed.emit(layer, unit)
 
     @Slot(int)
     def walk_through(self, example: int) -> None:

@@ -58,6 +58,7 @@ class ViewSignals(QObject):
         view.preset_requested.connect(self._documents.open_preset)
         view.example_chosen.connect(self._selection.walk_through)
         view.weight_followed.connect(self._selection.follow)
+        view.neuron_pointed.connect(self._selection.point_neuron)
         view.formula_changed.connect(self.keep_formula)
         view.prediction_changed.connect(self.prediction_changed)
         view.told.connect(self._messages.tell)

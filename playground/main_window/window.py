@@ -303,6 +303,7 @@ class MainWindow(QMainWindow):
         panels.network.unit_hovered.connect(self._selection.point)
         panels.network.canvas.opened.connect(self._selection.pick_edge)
         panels.heatmaps.cell_clicked.connect(self._selection.pick)
+        self._selection.neuron_pointed.connect(panels.network.point_neuron)
         self._selection.failed.connect(self._messages.fail)
         self._signals.prediction_changed.connect(self._predict)
         self._area.workspaces.built.connect(self._adopt)

@@ -93,14 +93,20 @@ def _many(_panels: "Panels") -> "QWidget":
     return ManyView()
 
 
+def _atlas(_panels: "Panels") -> "QWidget":
+    from playground.views.atlas.view import AtlasView
+
+    return AtlasView()
+
+
 def _curves(panels: "Panels") -> "QWidget":
     return panels.cost
 
 
 def _health(_panels: "Panels") -> "QWidget":
-    from playground.views.health.view import HealthView
+    from playground.views.health.pages import HealthPages
 
-    return HealthView()
+    return HealthPages()
 
 
 def _runs(_panels: "Panels") -> "QWidget":
@@ -173,6 +179,14 @@ WORKSPACES = _by_name(
         Message("Many networks at once, over settings and seeds: is it luck or the setting?"),
         _many,
         "Ctrl+9",
+        alone=True,
+    ),
+    Page(
+        "atlas",
+        Message("&Atlas"),
+        Message("Two settings are the axes, every pixel is a training: where does it learn?"),
+        _atlas,
+        "Ctrl+Shift+M",
         alone=True,
     ),
 )

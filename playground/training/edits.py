@@ -1,6 +1,7 @@
 """One changed field, and what must change with it so that the experiment still makes sense."""
 
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -66,7 +67,7 @@ def _with_present_parts(changed: Experiment) -> Experiment:
 
 def _replaced(experiment: Experiment, section: str, **values: Any) -> Experiment:
     return msgspec.structs.replace(
-        experiment, **{section: msgspec.structs.replace(getattr(experiment, section), **values)}
+        experiment, **{section: msgspec.structs.replace(attrgetter(section)(experiment), **values)}
     )
 
 

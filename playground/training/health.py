@@ -65,7 +65,8 @@ class HealthReport:
     @property
     def recent(self) -> dict[str, Array]:
         """By the names above, `(L,)` of what jumps with every mini-batch, as the findings judge it."""
-        return {name: recent_median(getattr(self, name)) for name in ("gradient_norm", "update_ratio")}
+        jumping = {"gradient_norm": self.gradient_norm, "update_ratio": self.update_ratio}
+        return {name: recent_median(values) for name, values in jumping.items()}
 
     @property
     def is_open(self) -> bool:

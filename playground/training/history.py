@@ -11,7 +11,6 @@ LEAST_ROOM = 32
 FIXED_COLUMNS = 6
 LAYER_QUANTITIES = 4
 """Of each layer: its gradient norm, and the three quantities of its health."""
-TABLE_COLUMNS = ("train_cost", "test_cost", "penalty", "train_accuracy", "test_accuracy")
 """The columns of a history as a table, beside the epoch."""
 
 
@@ -180,7 +179,13 @@ class History:
 def history_table(curves: Curves) -> dict[str, list[float | int | str | None]]:
     """Return the history by column, the epoch first; None where there is no such number."""
     table: dict[str, list[float | int | str | None]] = {"epoch": [int(epoch) for epoch in curves.epochs]}
-    for name in TABLE_COLUMNS:
-        values: list[float] = getattr(curves, name).tolist()
-        table[name] = [value if value == value else None for value in values]
+    columns = {
+        "train_cost": curves.train_cost,
+        "test_cost": curves.test_cost,
+        "penalty": curves.penalty,
+        "train_accuracy": curves.train_accuracy,
+        "test_accuracy": curves.test_accuracy,
+    }
+    for name, values in columns.items():
+        table[name] = [value if value == value else None for value in values.tolist()]
     return table

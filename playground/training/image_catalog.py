@@ -1,7 +1,6 @@
 """Which images a grid of examples shows, and in which order."""
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,11 +54,17 @@ class Catalog:
             train, test = answer.train.index, answer.test.index
         is_test = np.repeat([False, True], [len(train), len(test)])
         labels = np.concatenate([problem_info.train_labels[train], problem_info.test_labels[test]])
-        known: dict[str, Any] = {}
-        if answer is not None:
-            for name in ("outputs", "predicted", "correct", "error"):
-                known[name] = np.concatenate([getattr(answer.train, name), getattr(answer.test, name)], axis=-1)
-        return cls(is_test, np.concatenate([train, test]), labels, sum(counts), **known)
+        shown = cls(is_test, np.concatenate([train, test]), labels, sum(counts))
+        if answer is None:
+            return shown
+        one, two = answer.train, answer.test
+        return replace(
+            shown,
+            outputs=np.concatenate([one.outputs, two.outputs], axis=-1),
+            predicted=np.concatenate([one.predicted, two.predicted]),
+            correct=np.concatenate([one.correct, two.correct]),
+            error=np.concatenate([one.error, two.error]),
+        )
 
     @property
     def size(self) -> int:

@@ -3,7 +3,7 @@
 What computes them is loaded when it is first asked for: a start needs none of it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from playground.files import Experiment
@@ -12,19 +12,22 @@ from playground.training.diagnostics.probe import PROBE, ProbeJob
 from playground.training.divergence import is_finite
 from playground.training.errors import TrainingError
 from playground.training.jobs import Jobs
+from playground.training.moments import Record
 from playground.training.results import BestByHand
 from playground.training.training_run import TrainingRun
 
 if TYPE_CHECKING:
+    from playground.training.ablation_job import AblationTable
     from playground.training.check_job import CheckReport
+    from playground.training.histograms import Counted, Histograms
     from playground.training.landscape import CostSlice, CostSurface
     from playground.training.walkthrough.one_update import OneUpdate
     from playground.training.walkthrough.walk import Walkthrough
 
-CHECK, SLICE, SURFACE = "check", "slice", "surface"
+CHECK, SLICE, SURFACE, HISTOGRAMS, ABLATION = "check", "slice", "surface", "histograms", "ablation"
 """The kinds of jobs whose results a snapshot shows."""
 LESSON_CHECK = "lesson_check"
-LASTING = frozenset({"import", "open", "save", "autosave", "animation", "pair", "many", LESSON_CHECK})
+LASTING = frozenset({"import", "open", "save", "autosave", "animation", "pair", "many", "atlas", LESSON_CHECK})
 """The kinds of jobs that are about no network in particular: they go on when it changes."""
 
 
@@ -55,6 +58,7 @@ class Inspection:
         self._walkthroughs = 0
         self._subject = _subject(experiment)
         self._probe: Probe | None = None
+        self._counted: dict[int, Counted] = {}
 
     @property
     def gradient_check(self) -> "CheckReport | None":
@@ -79,6 +83,22 @@ class Inspection:
         from playground.training.landscape import CostSurface
 
         return self.jobs.result(SURFACE, CostSurface)
+
+    @property
+    def histograms(self) -> "Histograms | None":
+        if HISTOGRAMS not in self.jobs:
+            return None
+        from playground.training.histograms import Histograms
+
+        return self.jobs.result(HISTOGRAMS, Histograms)
+
+    @property
+    def ablation(self) -> "AblationTable | None":
+        if ABLATION not in self.jobs:
+            return None
+        from playground.training.ablation_job import AblationTable
+
+        return self.jobs.result(ABLATION, AblationTable)
 
     @property
     def work(self) -> Mapping[str, object]:
@@ -138,6 +158,12 @@ class Inspection:
         if not is_finite(update.after):
             raise TrainingError("the update leads to weights that are not finite; lower the learning rate")
         return update
+
+    def count_histograms(self, records: Iterable[Record], run: TrainingRun) -> None:
+        """Begin to count how the numbers of every layer are spread at recorded moments; what is counted stays known."""
+        from playground.training.histograms import HistogramJob
+
+        self.jobs.start(HISTOGRAMS, HistogramJob(records, run, self._counted))
 
     def check(self, run: TrainingRun, epsilon: float, mistake: str | None = None) -> None:
         """Begin to check the gradient of a run's network as it is, on its first training examples.

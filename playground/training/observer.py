@@ -129,6 +129,8 @@ class Observer:
             gradient_check=self._inspection.gradient_check,
             cost_slice=self._inspection.cost_slice,
             surface=self._inspection.surface,
+            histograms=self._inspection.histograms,
+            ablation=self._inspection.ablation,
             health=self.health(),
             best_by_hand=self._inspection.best_by_hand,
             events=() if self._loop.running else run.health.events(self._timeline.rates),

@@ -89,10 +89,10 @@ class ProblemInfo:
 
     def has_same_examples(self, other: "ProblemInfo") -> bool:
         """Whether another problem is about the same examples under the same names."""
-        names = ("problem", "classes", "input_names", "output_names")
         pairs = ((self.train_X, other.train_X), (self.test_X, other.test_X))
         return self is other or (
-            all(getattr(self, each) == getattr(other, each) for each in names)
+            (self.problem, self.classes, self.input_names, self.output_names)
+            == (other.problem, other.classes, other.input_names, other.output_names)
             and all(one is two or np.array_equal(one, two) for one, two in pairs)
         )
 
@@ -152,7 +152,7 @@ class Curves:
     def since(self, epoch: int) -> "Curves":
         """Return copies that begin with the last point not after an epoch, or with the first."""
         first = max(0, int(np.searchsorted(self.epochs, epoch, side="right")) - 1)
-        arrays = [getattr(self, name)[..., first:].copy() for name in self.__dataclass_fields__]
+        arrays = [values[..., first:].copy() for values in vars(self).values()]
         for array in arrays:
             array.flags.writeable = False
         return Curves(*arrays)

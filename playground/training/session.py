@@ -27,8 +27,8 @@ from playground.training.undo import Memory, Part, UndoHistory
 REPLAY = "replay"
 """The kind of job that a step back is where it cannot be made at once."""
 REPLAY_SECONDS = 0.05
-MANY = "many"
-"""The kind of job whose networks are on the wall: a saved session keeps them."""
+MANY, ATLAS = "many", "atlas"
+"""The kinds of jobs whose networks are on the wall and in the atlas: a saved session keeps them."""
 LONGEST_LESSON = 20_000_000
 """Characters."""
 
@@ -394,6 +394,7 @@ class TrainingSession:
             self.formula,
             self.lesson,
             self.jobs.kept(MANY),
+            self.jobs.kept(ATLAS),
         )
 
     # Looking
@@ -440,8 +441,9 @@ class TrainingSession:
         self.set_speed_limit(memory.speed_limit)
         self.formula, self.lesson = memory.formula, memory.lesson
         self.observer.choose_slice(memory.input_slice)
-        if memory.many is not None:
-            self.jobs.start(MANY, memory.many.job())
+        for kind, kept in ((MANY, memory.many), (ATLAS, memory.atlas)):
+            if kept is not None:
+                self.jobs.start(kind, kept.job())
         self._changed()
 
     def note(self) -> None:

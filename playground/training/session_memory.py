@@ -32,8 +32,9 @@ class SessionMemory:
         What stands in the chain-rule workspace.
     lesson
         The lesson under way and what was answered in it; empty without one.
-    many
-        Makes the job whose networks are on the wall, as they were kept; None without one.
+    many, atlas
+        Make the jobs whose networks are on the wall, and whose pixels are in the atlas, as they were kept; None without
+        one.
     """
 
     run: RunMemory
@@ -44,3 +45,4 @@ class SessionMemory:
     formula: Formula = NO_FORMULA
     lesson: str = ""
     many: KeptJob | None = None
+    atlas: KeptJob | None = None

@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from playground.files import Experiment, Model
-from playground.files.weights import SCALINGS
 from playground.training.formula import NO_FORMULA, Formula
 from playground.training.results import Array, BestByHand, Curves, Divergence, Maps, ProblemInfo, with_names
 
 if TYPE_CHECKING:
+    from playground.training.ablation_job import AblationTable
     from playground.training.check_job import CheckReport
     from playground.training.diagnostics.curve_events import CurveEvent
     from playground.training.health import HealthReport
+    from playground.training.histograms import Histograms
     from playground.training.landscape import CostSlice, CostSurface
     from playground.training.pins import Pin
     from playground.training.queries import Query
@@ -53,7 +54,7 @@ class Snapshot:
         What Undo and Redo would take back or repeat; empty if nothing.
     message
         The last thing worth telling, one line.
-    walkthrough, gradient_check, cost_slice, surface
+    walkthrough, gradient_check, cost_slice, surface, histograms, ablation
         None until they are asked for, and then the same object until it changes.
     health
         How each layer has been doing, None before the first record.
@@ -124,6 +125,8 @@ class Snapshot:
     gradient_check: "CheckReport | None" = None
     cost_slice: "CostSlice | None" = None
     surface: "CostSurface | None" = None
+    histograms: "Histograms | None" = None
+    ablation: "AblationTable | None" = None
     health: "HealthReport | None" = None
     best_by_hand: BestByHand | None = None
     events: "tuple[CurveEvent, ...]" = ()
@@ -145,5 +148,12 @@ class Snapshot:
     def model(self) -> Model:
         """Return the network of this frame as it is written to a file."""
         problem_info = self.problem_info
-        scalings = {name: getattr(problem_info, name) for name in SCALINGS}
-        return Model(W=self.W, b=self.b, **scalings, experiment=with_names(self.experiment, problem_info))
+        return Model(
+            W=self.W,
+            b=self.b,
+            input_mean=problem_info.input_mean,
+            input_scale=problem_info.input_scale,
+            output_mean=problem_info.output_mean,
+            output_scale=problem_info.output_scale,
+            experiment=with_names(self.experiment, problem_info),
+        )

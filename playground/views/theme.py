@@ -62,7 +62,7 @@ class Theme:
 
     def color(self, name: str) -> str:
         """Return a colour by its name, as tables have it."""
-        color: str = getattr(self, name)
+        color: str = vars(self)[name]
         return color
 
     def palette(self) -> QPalette:

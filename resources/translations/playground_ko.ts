@@ -28,6 +28,151 @@
     </message>
 </context>
 <context>
+    <name>AtlasForm</name>
+    <message>
+        <source>Across</source>
+        <translation>가로</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>세로</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>픽셀</translation>
+    </message>
+    <message>
+        <source>How many trainings each axis has.</source>
+        <translation>축마다 학습을 몇 번 하는지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>How long each pixel trains.</source>
+        <translation>픽셀마다 얼마나 오래 학습하는지 정합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>AtlasMap</name>
+    <message>
+        <source>Atlas of trainings</source>
+        <translation>학습의 지도</translation>
+    </message>
+    <message>
+        <source>not trained yet</source>
+        <translation>아직 학습하지 않음</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>발산</translation>
+    </message>
+    <message>
+        <source>not solved</source>
+        <translation>풀지 못함</translation>
+    </message>
+    <message>
+        <source>{name}
+{label}: {value}
+Click: this network becomes the one you train and inspect
+Drag: zoom</source>
+        <translation>{name}
+{label}: {value}
+클릭: 이 신경망을 학습하고 살펴봅니다
+끌기: 확대</translation>
+    </message>
+    <message>
+        <source>{label} {value}</source>
+        <translation>{label} {value}</translation>
+    </message>
+    <message>
+        <source>Choose a setting for each axis, and press “Train the atlas”:
+each pixel appears here once it is trained.</source>
+        <translation>축마다 설정을 고르고 “지도 학습”을 누르세요.
+픽셀은 학습되는 대로 여기에 나타납니다.</translation>
+    </message>
+</context>
+<context>
+    <name>AtlasView</name>
+    <message>
+        <source>Train the atlas</source>
+        <translation>지도 학습</translation>
+    </message>
+    <message>
+        <source>Train a network for each pixel, coarse first.</source>
+        <translation>픽셀마다 신경망을 하나씩, 성긴 것부터 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Stop training pixels, or go on with those that lack.</source>
+        <translation>픽셀 학습을 멈추거나, 남은 픽셀을 이어서 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Zoom out to the view before (Esc).</source>
+        <translation>이전 범위로 축소하며, Esc 키로도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Color</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>What the colors of the pixels stand for.</source>
+        <translation>픽셀의 색이 나타내는 값입니다.</translation>
+    </message>
+    <message>
+        <source>Signs of the atlas</source>
+        <translation>지도의 표시</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>발산</translation>
+    </message>
+    <message>
+        <source>not solved</source>
+        <translation>풀지 못함</translation>
+    </message>
+    <message>
+        <source>training: {share}</source>
+        <translation>학습 중: {share}</translation>
+    </message>
+    <message>
+        <source>stopped at {share}</source>
+        <translation>{share}에서 멈춤</translation>
+    </message>
+    <message>
+        <source>The data are others now: stopped at {share}. Train it anew.</source>
+        <translation>데이터가 바뀌어 {share}에서 멈췄습니다. 다시 학습하십시오.</translation>
+    </message>
+    <message>
+        <source>done: {updates} updates in {seconds} s</source>
+        <translation>완료: {seconds}초 동안 갱신 {updates}번</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Two settings are the axes, and each pixel is one training: where does it learn?</source>
+        <translation>두 설정이 축이고 픽셀 하나가 학습 한 번입니다. 어디에서 학습이 될까요?</translation>
+    </message>
+    <message>
+        <source>Click a pixel: its network becomes the one you train and inspect. Drag a rectangle: that part is trained anew. Solved: {goal} or better.</source>
+        <translation>픽셀을 클릭하면 그 신경망을 학습하고 살펴볼 수 있습니다. 사각형으로 끌면 그 부분을 다시 학습합니다. {goal} 이상으로 좋으면 푼 것으로 봅니다.</translation>
+    </message>
+</context>
+<context>
     <name>AutoStepper</name>
     <message>
         <source>First step</source>
@@ -142,6 +287,37 @@
     <message>
         <source>{:,} others</source>
         <translation>나머지 {:,}개</translation>
+    </message>
+</context>
+<context>
+    <name>AxisForm</name>
+    <message>
+        <source>Which setting this axis is.</source>
+        <translation>이 축이 나타내는 설정입니다.</translation>
+    </message>
+    <message>
+        <source>{axis}, from</source>
+        <translation>{axis}, 최솟값</translation>
+    </message>
+    <message>
+        <source>The lowest value.</source>
+        <translation>가장 작은 값입니다.</translation>
+    </message>
+    <message>
+        <source>{axis}, to</source>
+        <translation>{axis}, 최댓값</translation>
+    </message>
+    <message>
+        <source>The highest value.</source>
+        <translation>가장 큰 값입니다.</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>Equal lengths are equal ratios, as for learning rates.</source>
+        <translation>같은 길이가 같은 비율을 뜻합니다. 학습률에 알맞습니다.</translation>
     </message>
 </context>
 <context>
@@ -2103,6 +2279,37 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>HealthPages</name>
+    <message>
+        <source>Layers</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>How each layer is doing, and what is wrong, if something is.</source>
+        <translation>각 층의 상태와, 문제가 있다면 무엇이 문제인지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Histograms of each layer&apos;s weights over the epochs.</source>
+        <translation>에포크에 따른 각 층 가중치의 히스토그램입니다.</translation>
+    </message>
+    <message>
+        <source>Histograms of each layer&apos;s activations over the epochs.</source>
+        <translation>에포크에 따른 각 층 활성값의 히스토그램입니다.</translation>
+    </message>
+    <message>
+        <source>Histograms of each layer&apos;s gradients over the epochs.</source>
+        <translation>에포크에 따른 각 층 그래디언트의 히스토그램입니다.</translation>
+    </message>
+    <message>
+        <source>Neurons</source>
+        <translation>뉴런</translation>
+    </message>
+    <message>
+        <source>What the network comes to without each of its neurons.</source>
+        <translation>뉴런을 하나씩 껐을 때 신경망이 어떻게 되는지 보여 줍니다.</translation>
+    </message>
+</context>
+<context>
     <name>HealthView</name>
     <message>
         <source>Click to plot it over the epochs.</source>
@@ -2249,6 +2456,72 @@ the slope bends →</source>
     <message>
         <source>dW + λW</source>
         <translation>dW + λW</translation>
+    </message>
+</context>
+<context>
+    <name>HistogramCanvas</name>
+    <message>
+        <source>Histograms of the layers over the epochs</source>
+        <translation>에포크에 따른 층별 히스토그램</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from bin to bin, Enter goes to the epoch.</source>
+        <translation>방향키로 구간을 옮기고, Enter로 그 에포크로 갑니다.</translation>
+    </message>
+    <message>
+        <source>layer {layer}, epoch {epoch}, {values}</source>
+        <translation>{layer}층, 에포크 {epoch}, {values}</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>부터</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>까지</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: {count}</source>
+        <translation>{layer}층: {count}개</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <translation>에포크 {epoch}</translation>
+    </message>
+    <message>
+        <source>exactly 0</source>
+        <translation>정확히 0</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} ~ {high}</translation>
+    </message>
+</context>
+<context>
+    <name>HistogramPanel</name>
+    <message>
+        <source>Which share of the numbers</source>
+        <translation>전체 값 중 비율</translation>
+    </message>
+    <message>
+        <source>The recorded epochs are counted …</source>
+        <translation>기록된 에포크를 세고 있습니다…</translation>
+    </message>
+    <message>
+        <source>What the neurons give for {n} training examples. A click goes to the epoch.</source>
+        <translation>훈련 샘플 {n}개에 대한 뉴런의 활성값입니다. 클릭하면 그 에포크로 갑니다.</translation>
+    </message>
+    <message>
+        <source>The size of each weight&apos;s gradient in the last update. A click goes to the epoch.</source>
+        <translation>마지막 업데이트에서 각 가중치 그래디언트의 크기입니다. 클릭하면 그 에포크로 갑니다.</translation>
+    </message>
+    <message>
+        <source>The weights at each recorded epoch. A click goes there.</source>
+        <translation>기록된 각 에포크의 가중치입니다. 클릭하면 그 에포크로 갑니다.</translation>
     </message>
 </context>
 <context>
@@ -3348,6 +3621,45 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>NeuronsPanel</name>
+    <message>
+        <source>What becomes of the network without each of its hidden neurons.</source>
+        <translation>은닉 뉴런을 하나씩 껐을 때 신경망이 어떻게 되는지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Neurons switched off</source>
+        <translation>꺼 본 뉴런</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>끈 것</translation>
+    </message>
+    <message>
+        <source>Each neuron is switched off in turn …</source>
+        <translation>뉴런을 차례로 꺼 보고 있습니다…</translation>
+    </message>
+    <message>
+        <source>There is no hidden layer to switch off.</source>
+        <translation>끌 수 있는 은닉층이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing switched off: cost {cost}{accuracy}, of {n} training examples.</source>
+        <translation>아무것도 끄지 않으면 훈련 샘플 {n}개에서 비용 {cost}{accuracy}입니다.</translation>
+    </message>
+    <message>
+        <source>, accuracy {share}</source>
+        <translation>, 정확도 {share}</translation>
+    </message>
+    <message>
+        <source>neuron {unit} of layer {layer}</source>
+        <translation>{layer}층 뉴런 {unit}</translation>
+    </message>
+    <message>
+        <source>all of layer {layer}</source>
+        <translation>{layer}층 전체</translation>
+    </message>
+</context>
+<context>
     <name>OrderedAnswer</name>
     <message>
         <source>The rows to be put in order</source>
@@ -3957,10 +4269,6 @@ the slope bends →</source>
         <translation>각 신경망을 훈련하는 길이입니다.</translation>
     </message>
     <message>
-        <source>{setting}, layer {layer}</source>
-        <translation>{setting}, {layer}층</translation>
-    </message>
-    <message>
         <source>Values with commas between them, or LOW:HIGH:COUNT: {expected}</source>
         <translation>쉼표로 나눈 값, 또는 최솟값:최댓값:개수. {expected}</translation>
     </message>
@@ -4476,6 +4784,13 @@ the slope bends →</source>
     <message>
         <source>Neuron {unit} of layer {layer}, example {example}</source>
         <translation>{layer}층의 뉴런 {unit}, 샘플 {example}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingBox</name>
+    <message>
+        <source>{setting}, layer {layer}</source>
+        <translation>{setting}, {layer}층</translation>
     </message>
 </context>
 <context>
@@ -5907,6 +6222,10 @@ each network appears here as it learns.</source>
         <translation>옵티마이저별 다음 스텝(&amp;X)</translation>
     </message>
     <message>
+        <source>Pi&amp;xels of the atlas…</source>
+        <translation>지도의 픽셀(&amp;X)…</translation>
+    </message>
+    <message>
         <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
         <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
     </message>
@@ -6591,6 +6910,10 @@ each network appears here as it learns.</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
     <message>
+        <source>&amp;Atlas</source>
+        <translation>지도(&amp;M)</translation>
+    </message>
+    <message>
         <source>&amp;Course</source>
         <translation>과정(&amp;C)</translation>
     </message>
@@ -6721,6 +7044,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Epoch</source>
         <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Epochs until it is solved</source>
+        <translation>풀 때까지의 에포크</translation>
     </message>
     <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
@@ -6987,6 +7314,10 @@ each network appears here as it learns.</source>
         <translation>반올림: {cell}이(가) 너무 작아 적을 수 없어 0이 되었습니다.</translation>
     </message>
     <message>
+        <source>Row {row}, column {column} of the atlas</source>
+        <translation>지도의 {row}행 {column}열</translation>
+    </message>
+    <message>
         <source>Rows and columns are exchanged: rows first.</source>
         <translation>행과 열이 바뀌었습니다. 행을 먼저 씁니다.</translation>
     </message>
@@ -7021,6 +7352,14 @@ each network appears here as it learns.</source>
     <message>
         <source>Targets</source>
         <translation>정답</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>테스트 정확도</translation>
+    </message>
+    <message>
+        <source>Test cost</source>
+        <translation>테스트 비용</translation>
     </message>
     <message>
         <source>Test part</source>
@@ -7103,6 +7442,10 @@ each network appears here as it learns.</source>
         <translation>아직 맞지 않습니다. 힌트를 보면 도움이 됩니다.</translation>
     </message>
     <message>
+        <source>This is the network of row {row}, column {column} of the atlas, at epoch {epoch:,}; “Undo” brings back the one before.</source>
+        <translation>지도 {row}행 {column}열의 신경망이며 에포크 {epoch:,}까지 학습했습니다. “실행 취소”를 누르면 이전 신경망으로 돌아갑니다.</translation>
+    </message>
+    <message>
         <source>This is the number of another place: row and column are exchanged.</source>
         <translation>다른 자리의 값입니다. 행과 열이 바뀌었습니다.</translation>
     </message>
@@ -7147,12 +7490,24 @@ each network appears here as it learns.</source>
         <translation>학습: 히트맵</translation>
     </message>
     <message>
+        <source>Training accuracy</source>
+        <translation>훈련 정확도</translation>
+    </message>
+    <message>
+        <source>Training cost</source>
+        <translation>훈련 비용</translation>
+    </message>
+    <message>
         <source>Training part</source>
         <translation>훈련 데이터</translation>
     </message>
     <message>
         <source>Transpose</source>
         <translation>전치</translation>
+    </message>
+    <message>
+        <source>Two settings are the axes, every pixel is a training: where does it learn?</source>
+        <translation>두 설정이 축이고 픽셀 하나가 학습 한 번입니다. 어디에서 학습이 될까요?</translation>
     </message>
     <message>
         <source>Use a sigmoid there: a step that is rounded, and has a slope.</source>
@@ -7201,6 +7556,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Where each optimizer would go from these weights and this batch; choose one and go on</source>
         <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
+    </message>
+    <message>
+        <source>Write a row for each pixel of the atlas, or the atlas itself as a picture or a drawing</source>
+        <translation>지도의 픽셀마다 한 행씩 쓰거나, 지도 자체를 그림이나 도면으로 저장합니다</translation>
     </message>
     <message>
         <source>a cell: click it</source>
@@ -7823,6 +8182,10 @@ each network appears here as it learns.</source>
         <translation>테스트 정확도</translation>
     </message>
     <message>
+        <source>the atlas: {problem}</source>
+        <translation>지도: {problem}</translation>
+    </message>
+    <message>
         <source>the data of this step are not those of the session</source>
         <translation>이 단계의 데이터가 세션의 데이터와 다릅니다</translation>
     </message>
@@ -7875,6 +8238,10 @@ each network appears here as it learns.</source>
         <translation>다른 인수의 전치</translation>
     </message>
     <message>
+        <source>the pixels of the atlas</source>
+        <translation>지도의 픽셀</translation>
+    </message>
+    <message>
         <source>the right answer {answer} is not accepted</source>
         <translation>정답 {answer}이(가) 받아들여지지 않습니다</translation>
     </message>
@@ -7903,12 +8270,24 @@ each network appears here as it learns.</source>
         <translation>오답 {value}이(가) 받아들여집니다</translation>
     </message>
     <message>
+        <source>there is no atlas; choose two settings, and press “Train the atlas” there</source>
+        <translation>지도가 없습니다. 지도 작업 화면에서 두 설정을 고르고 “지도 학습”을 누르세요</translation>
+    </message>
+    <message>
+        <source>there is no atlas; train one in the workspace “Atlas” first</source>
+        <translation>지도가 없습니다. 먼저 작업 화면 “지도”에서 학습하세요</translation>
+    </message>
+    <message>
         <source>there is no column {place}: the matrix has {size}</source>
         <translation>{place}번째 열은 없습니다. 행렬의 열은 {size}개입니다</translation>
     </message>
     <message>
         <source>there is no component {place}: the vector has {size}</source>
         <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
+    </message>
+    <message>
+        <source>there is no pixel in row {row} and column {column}; {rows} rows and {columns} columns were expected</source>
+        <translation>{row}행 {column}열에는 픽셀이 없습니다. {rows}행 {columns}열까지 있습니다</translation>
     </message>
     <message>
         <source>there is no row {place}: the matrix has {size}</source>
@@ -7929,6 +8308,10 @@ each network appears here as it learns.</source>
     <message>
         <source>this cannot be read as a formula: something is missing here, or one sign is too many</source>
         <translation>수식으로 읽을 수 없습니다. 여기에 빠진 것이 있거나 기호가 하나 더 있습니다</translation>
+    </message>
+    <message>
+        <source>this is the whole atlas; to see more, widen the ranges and train it anew</source>
+        <translation>지도 전체가 보이고 있습니다. 더 보려면 범위를 넓혀 다시 학습하세요</translation>
     </message>
     <message>
         <source>this number has too many digits; at most 1.8e308 can be computed with</source>
@@ -8023,6 +8406,10 @@ each network appears here as it learns.</source>
         <translation>{answer}: 여기서 맞는 보기가 없습니다</translation>
     </message>
     <message>
+        <source>{asked}; at most {most} was expected: take fewer pixels or epochs</source>
+        <translation>{asked}. 최대 {most}까지 할 수 있습니다. 픽셀이나 에포크를 줄이세요</translation>
+    </message>
+    <message>
         <source>{cell} is not it: another cell beats it.</source>
         <translation>{cell}은(는) 아닙니다. 더 큰 칸이 있습니다.</translation>
     </message>
@@ -8037,6 +8424,10 @@ each network appears here as it learns.</source>
     <message>
         <source>{condition}: one of &gt;= &lt;= &gt; &lt; == and a number was expected</source>
         <translation>{condition}: &gt;= &lt;= &gt; &lt; == 가운데 하나와 수가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{count:,} trainings, {updates:,} updates: {time}</source>
+        <translation>학습 {count:,}번, 갱신 {updates:,}번: {time}</translation>
     </message>
     <message>
         <source>{count} characters; at most {most} are allowed</source>
@@ -8055,8 +8446,16 @@ each network appears here as it learns.</source>
         <translation>단계가 {count}개입니다. 1개 이상 {most}개 이하여야 합니다</translation>
     </message>
     <message>
+        <source>{epochs} epochs; at least 1 was expected</source>
+        <translation>에포크 {epochs}: 1 이상이어야 합니다</translation>
+    </message>
+    <message>
         <source>{expected} was expected</source>
         <translation>{expected}이(가) 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{experiment}: {measure} after {epochs:,} {epochs:epoch|epochs}; crosses diverged</source>
+        <translation>{experiment}: 에포크 {epochs:,} 뒤의 {measure}, ×무늬는 발산</translation>
     </message>
     <message>
         <source>{file}: a session without a lesson</source>
@@ -8093,6 +8492,14 @@ each network appears here as it learns.</source>
     <message>
         <source>{id} is already another step&apos;s; choose another</source>
         <translation>{id}은(는) 이미 다른 단계의 이름입니다. 다른 이름을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>{key} cannot be an axis here: it makes no difference or does not exist; one of these was expected: {names}</source>
+        <translation>{key}은(는) 여기서 축이 될 수 없습니다. 차이를 만들지 않거나 없는 설정입니다. 다음 중에서 고르세요: {names}</translation>
+    </message>
+    <message>
+        <source>{key} cannot be an axis: it is no number; choose another setting</source>
+        <translation>{key}은(는) 수가 아니어서 축이 될 수 없습니다. 다른 설정을 고르세요</translation>
     </message>
     <message>
         <source>{kind} is not known; {known}</source>
@@ -8225,6 +8632,42 @@ each network appears here as it learns.</source>
     <message>
         <source>{problem} at [{place}]</source>
         <translation>{problem} (자리 [{place}])</translation>
+    </message>
+    <message>
+        <source>{setting} is on both axes; choose another for one of them</source>
+        <translation>두 축이 모두 {setting}입니다. 한 축에는 다른 설정을 고르세요</translation>
+    </message>
+    <message>
+        <source>{setting}, layer {layer}</source>
+        <translation>{setting}, {layer}층</translation>
+    </message>
+    <message>
+        <source>{setting}: a logarithmic axis begins above 0, not at {low:g}; raise the bound, or take equal steps</source>
+        <translation>{setting}: 로그 축은 {low:g}에서 시작할 수 없고 0보다 커야 합니다. 하한을 올리거나 로그를 끄세요</translation>
+    </message>
+    <message>
+        <source>{setting}: from {low:g} to {high:g} there is one value; widen the range</source>
+        <translation>{setting}: {low:g}에서 {high:g}까지는 값이 하나뿐입니다. 범위를 넓히세요</translation>
+    </message>
+    <message>
+        <source>{setting}: the part has one value only; drag a larger one</source>
+        <translation>{setting}: 이 부분에는 값이 하나뿐입니다. 더 크게 끌어서 고르세요</translation>
+    </message>
+    <message>
+        <source>{setting}: two numbers were expected, from the lowest to the highest</source>
+        <translation>{setting}: 가장 작은 값과 가장 큰 값, 두 수를 입력하세요</translation>
+    </message>
+    <message>
+        <source>{setting}: {expected} was expected</source>
+        <translation>{setting}: {expected}이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{setting}: {low:g} is above {high:g}; put the lower bound first</source>
+        <translation>{setting}: {low:g}이(가) {high:g}보다 큽니다. 작은 값을 먼저 입력하세요</translation>
+    </message>
+    <message>
+        <source>{side} pixels a side; one of {names} was expected</source>
+        <translation>한 변의 픽셀 수 {side}: {names} 중 하나여야 합니다</translation>
     </message>
     <message>
         <source>{steps} {steps:step|steps}, {questions} {questions:question|questions}, {minutes} minutes</source>
@@ -11593,7 +12036,7 @@ each network appears here as it learns.</source>
         <translation>{number}은(는) {grouped}일 수도 {decimal}일 수도 있습니다. 둘 중 하나로 입력하십시오</translation>
     </message>
     <message>
-        <source>Follow &amp;a weight</source>
+        <source>Follow a weig&amp;ht</source>
         <translation>가중치 따라가기(&amp;A)</translation>
     </message>
     <message>
@@ -12927,6 +13370,26 @@ each network appears here as it learns.</source>
     <message>
         <source>Norm</source>
         <translation>노름</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변화</translation>
+    </message>
+    <message>
+        <source>Cost without</source>
+        <translation>껐을 때 비용</translation>
+    </message>
+    <message>
+        <source>How much the cost rises without it: what it is worth. Below 0 the network is better off without it.</source>
+        <translation>껐을 때 비용이 얼마나 오르는지, 곧 그 뉴런의 가치입니다. 0보다 작으면 없는 편이 낫습니다.</translation>
+    </message>
+    <message>
+        <source>The mean cost of the training examples while this is switched off.</source>
+        <translation>이것을 껐을 때 훈련 샘플의 평균 비용입니다.</translation>
+    </message>
+    <message>
+        <source>The share of the training examples that are right while this is switched off.</source>
+        <translation>이것을 껐을 때 맞힌 훈련 샘플의 비율입니다.</translation>
     </message>
 </context>
 <context>

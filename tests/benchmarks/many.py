@@ -2,7 +2,8 @@
 
     python tests/benchmarks/many.py [--json] [--workload NAME]... [--repeats N]
 
-Then the wall, live, with 64 and with 256 networks, as `wall.py` measures it, unless single workloads are asked for.
+Then an atlas of 32 by 32 pixels of 200 updates each, and the wall, live, with 64 and with 256 networks, as `wall.py`
+measures it, unless single workloads are asked for.
 
 Real training: each network shuffles for itself, and its training cost is recorded. One BLAS thread; the repeats of all
 take turns, so that a machine that slows down slows down all; the best repeat counts.
@@ -11,6 +12,7 @@ take turns, so that a machine that slows down slows down all; the best repeat co
 import argparse
 import json
 import os
+from time import perf_counter
 
 os.environ.update(dict.fromkeys(("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS"), "1"))
 
@@ -19,11 +21,17 @@ from wall import lines as wall_lines
 from wall import measure as measure_wall
 
 from playground.engine import Networks, Trainers
+from playground.files import read_preset
+from playground.training import TrainingSession
+from playground.training.commands.atlas import StartAtlas
+from playground.training.many.axis import usual_axis
 
 SECONDS = 0.15
 """About how long one repeat lasts."""
 NAMES = ("default", "deep", "wide", "xor")
 STACKS = (16, 64, 256)
+ATLAS_SECONDS = 1.5
+"""What the atlas may take."""
 WALLS, WALL_SECONDS = (64, 256), 10.0
 TARGETS = {"default": 4.0, "deep": 2.0, "wide": 1.4, "xor": 4.0}
 """How many times the single engine's throughput a stack of 64 is to have."""
@@ -54,6 +62,20 @@ def measure(workload: Workload, repeats: int) -> dict[str, float]:
     return {str(K): 1e6 * watch.best / K for K, watch in watches.items()}
 
 
+def atlas_seconds(repeats: int) -> float:
+    """Return the time of the clock that an atlas takes: 32 rates and 32 seeds of the default network, 200 updates."""
+    best = float("inf")
+    for _ in range(repeats):
+        session = TrainingSession(read_preset("circles"))
+        axes = [usual_axis(session.experiment, key) for key in ("training.learning_rate", "network.seed")]
+        begin = perf_counter()
+        StartAtlas(*axes, 32, 10).apply(session)
+        while session.jobs.busy:
+            session.jobs.advance(0.008)
+        best = min(best, perf_counter() - begin)
+    return best
+
+
 def table(results: dict[str, dict[str, float]]) -> str:
     """Return the figures as text, a row for each workload: µs for a network and update, and 64 against one."""
     columns = [*(f"K = {K}" for K in (1, *STACKS)), "64 : 1", "target"]
@@ -72,11 +94,15 @@ def main() -> None:
     parser.add_argument("--repeats", type=int, default=5, help="how often each is measured (default: 5)")
     arguments = parser.parse_args()
     results = {name: measure(WORKLOADS[name], arguments.repeats) for name in arguments.workload or NAMES}
+    atlas = None if arguments.workload else atlas_seconds(arguments.repeats)
     walls = {str(K): measure_wall(WALL_SECONDS, K) for K in WALLS if not arguments.workload}
     if arguments.json:
-        print(json.dumps({"workloads": {name: {"K": figures} for name, figures in results.items()}, "wall": walls}))
+        workloads = {name: {"K": figures} for name, figures in results.items()}
+        print(json.dumps({"workloads": workloads, "atlas_s": atlas, "wall": walls}))
         return
     print(table(results))
+    if atlas is not None:
+        print(f"\natlas of 32 × 32 pixels, 200 updates each: {atlas:.2f} s (target {ATLAS_SECONDS})")
     for figures in walls.values():
         print("\n" + wall_lines(figures))
 

@@ -15,7 +15,9 @@ from playground.lessons.commands import AnswerStep, BeginLesson
 from playground.lessons.decode import encode_lesson
 from playground.main_window.exports import Source
 from playground.training import TrainingSession
+from playground.training.commands.atlas import StartAtlas
 from playground.training.commands.many import StartMany
+from playground.training.many.axis import Axis
 from tests.lessons.conftest import lesson_of, saved
 
 SHORT = """{
@@ -57,7 +59,10 @@ WHOLE = {
 TRAINED = [ending for ending in FORMATS if usual(ending).source is not Source.LESSON]
 """What is written of any experiment; the others are of a session's lesson."""
 EVERY = [
-    (ending, content) for ending in TRAINED for content, row in FORMATS[ending].items() if row.source is not Source.WALL
+    (ending, content)
+    for ending in TRAINED
+    for content, row in FORMATS[ending].items()
+    if row.source not in (Source.WALL, Source.ATLAS)
 ]
 
 
@@ -248,9 +253,9 @@ def test_animation(qapp, run, short):
         (["xor", "out.py", "--format", "fortran"], "--format"),
         (
             ["xor", "out.csv", "--content", "network"],
-            "--content history, data, many, examples was expected",
+            "--content history, data, many, atlas, examples was expected",
         ),
-        (["xor", "out.svg", "--content", "history"], "--content network, many, output"),
+        (["xor", "out.svg", "--content", "history"], "--content network, many, atlas, output"),
         (["xor", "out.gif", "--content", "curves"], "--content output, network"),
         (["xor", "out.npz", "--content", "history"], "a .npz file; no --content was expected"),
         (["xor", "out.png", "--content", "nonsense"], "--content"),
@@ -395,3 +400,17 @@ def test_the_wall_of_a_session(run, here):
     refused = run("export", "circles", "none.csv", "--content", "many")
     assert refused.code == 2
     assert "only a session (.playground) has the networks on the wall" in refused.error
+
+
+def test_the_atlas_of_a_session(run, here):
+    session = TrainingSession(read_preset("circles"))
+    StartAtlas(Axis("training.learning_rate", 0.01, 0.1), Axis("network.seed", 0, 1), 8, 1).apply(session)
+    while session.jobs.busy:
+        session.jobs.advance(0.1)
+    saved(session, here / "atlas.playground")
+    assert run("export", "atlas.playground", "atlas.csv", "--content", "atlas").code == 0
+    rows = (here / "atlas.csv").read_text("utf-8-sig").splitlines()
+    assert rows[0].startswith("training.learning_rate,network.seed,train_cost,")
+    assert len(rows) == 1 + 8 * 2
+    assert run("export", "atlas.playground", "atlas.png", "--content", "atlas", "--size", "500x400").code == 0
+    assert "has the pixels of the atlas" in run("export", "circles", "none.csv", "--content", "atlas").error

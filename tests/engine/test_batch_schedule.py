@@ -35,7 +35,7 @@ def test_every_example_is_in_exactly_one_batch_of_each_epoch(n_examples, batch_s
         assert len(bounds) == plan.block_length(first) <= plan.batches_per_block
         assert bounds[0][0] == 0
         assert all(previous[1] == following[0] for previous, following in pairwise(bounds))
-        assert bounds[-1][1] <= plan.rows
+        assert bounds[-1][1] <= plan.block_rows(0)
         sizes += [stop - start for start, stop in bounds]
     epochs = max(1, plan.epochs_per_block)
     assert len(sizes) == epochs * plan.batches_per_epoch
@@ -52,7 +52,7 @@ def test_every_example_is_in_exactly_one_batch_of_each_epoch(n_examples, batch_s
 def test_a_block_keeps_within_its_limits_unless_one_batch_is_larger(n_examples, batch_size, bytes_per_example):
     plan = BatchPlan.of(n_examples, batch_size, bytes_per_example)
     assert 1 <= plan.batches_per_block <= MAXIMUM_BATCHES
-    assert plan.batches_per_block == 1 or plan.rows * bytes_per_example <= BLOCK_BYTES
+    assert plan.batches_per_block == 1 or plan.block_rows(0) * bytes_per_example <= BLOCK_BYTES
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,11 @@ def test_the_last_batch_is_shorter_and_nothing_carries_over():
     plan = BatchPlan.of(7, 3, 24)
     assert plan.batches_per_epoch == 3
     assert plan.batch_bounds(0)[:6] == [(0, 3), (3, 6), (6, 7), (7, 10), (10, 13), (13, 14)]
+
+
+@pytest.mark.parametrize(("n_examples", "batch_size"), [(250, 10), (250, 30), (4, 4), (1797, 32), (60_001, 10)])
+def test_the_examples_of_a_block_are_known_without_its_batches(n_examples, batch_size):
+    plan, first = BatchPlan.of(n_examples, batch_size, 24), 0
+    while first < plan.batches_per_epoch:
+        assert plan.block_rows(first) == plan.batch_bounds(first)[-1][1]
+        first += plan.block_length(first)

@@ -25,8 +25,10 @@ from playground.main_window.exports import EXPORTS, Source
 from playground.training import TrainingSession
 from playground.training.animation import KIND
 from playground.training.commands import ChangeField, Load, Run
+from playground.training.commands.atlas import StartAtlas
 from playground.training.commands.exporting import ForgetAnimation
 from playground.training.commands.many import StartMany
+from playground.training.many.axis import Axis
 from playground.views.figures.figure import FIGURES, figure_for
 from playground.views.pictures import ANIMATIONS
 
@@ -91,7 +93,7 @@ def whole(path):
     return bool(kinds[path.suffix]())
 
 
-ALWAYS = [name for name, record in EXPORTS.items() if record.source not in (Source.LESSON, Source.WALL)]
+ALWAYS = [name for name, record in EXPORTS.items() if record.source not in (Source.LESSON, Source.WALL, Source.ATLAS)]
 CASES = [(name, suffix) for name in ALWAYS for suffix in EXPORTS[name].endings]
 
 
@@ -137,6 +139,22 @@ def test_networks_on_the_wall(tmp_path, desk, suffix):
         made.session.jobs.advance(0.1)
     made.turn()
     made.exporter.export("many", path)
+    assert made.told == [f"Exported to {path}"]
+    assert whole(path)
+
+
+@pytest.mark.parametrize("suffix", EXPORTS["atlas"].endings)
+def test_the_pixels_of_the_atlas(tmp_path, desk, suffix):
+    made = desk()
+    path = tmp_path / f"atlas{suffix}"
+    made.exporter.export("atlas", path)
+    assert "there is no atlas" in made.failed[0]
+    across = Axis("training.learning_rate", 0.01, 0.1, logarithmic=True)
+    StartAtlas(across, Axis("network.seed", 0, 7), 8, 1).apply(made.session)
+    while made.session.jobs.busy:
+        made.session.jobs.advance(0.1)
+    made.turn()
+    made.exporter.export("atlas", path)
     assert made.told == [f"Exported to {path}"]
     assert whole(path)
 

@@ -152,7 +152,7 @@ def test_a_surface_grows_while_training_runs(qtbot, window):
 
 def test_health_speaks_up_and_opens_its_preset(qtbot, make_window):
     window = make_window("zero_init")
-    health = window._area.lower_right.open("health")
+    health = window._area.lower_right.open("health").layers
     window._actions["step_epoch"].trigger()
     qtbot.waitUntil(
         lambda: window.snapshot.health is not None and len(window.snapshot.health.findings) > 0, timeout=5000
@@ -163,7 +163,7 @@ def test_health_speaks_up_and_opens_its_preset(qtbot, make_window):
 
 def test_a_remedy_is_one_click(qtbot, make_window):
     window = make_window("too_few_units")
-    health = window._area.lower_right.open("health")
+    health = window._area.lower_right.open("health").layers
     window.post(Run())
     qtbot.waitUntil(
         lambda: window.snapshot.health is not None and window.snapshot.health.findings[0].name == "too_few_units",

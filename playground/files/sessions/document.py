@@ -271,6 +271,36 @@ class ManyEntry(Entry, frozen=True, kw_only=True):
     updates: Index
 
 
+class AxisEntry(Entry, frozen=True, kw_only=True):
+    """A setting that is an axis, with the values at its ends."""
+
+    key: Text
+    low: float
+    high: float
+    logarithmic: bool = False
+
+
+class AtlasEntry(Entry, frozen=True, kw_only=True):
+    """An atlas: what was asked for, and what came of it.
+
+    Attributes
+    ----------
+    values
+        The measures of every pixel, a row for each row of each measure.
+    state
+        For each pixel 0 where it is not trained, 1 where it is, 2 where it diverged; a row for each row.
+    """
+
+    experiment: Index
+    dataset: Index
+    across: AxisEntry
+    up: AxisEntry
+    side: Stride
+    epochs: Stride
+    values: Block
+    state: Block
+
+
 class SessionDocument(Entry, frozen=True, kw_only=True):
     """The whole text.
 
@@ -300,6 +330,7 @@ class SessionDocument(Entry, frozen=True, kw_only=True):
     formula: FormulaEntry | None = None
     lesson: Annotated[str, Meta(max_length=20_000_000)] = ""
     many: ManyEntry | None = None
+    atlas: AtlasEntry | None = None
 
 
 def real(value: float) -> Real:

@@ -1,5 +1,6 @@
 """What a person can ask of a session: one row each, applied between two updates."""
 
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -72,10 +73,10 @@ def _step_epoch(session: TrainingSession) -> None:
 
 def _other_seed(path: str, label: str) -> Kind[[]]:
     """Return the row that draws anew what the seed of a field draws."""
-    section, _, name = path.partition(".")
+    seed_of = attrgetter(path)
 
     def draw(session: TrainingSession) -> None:
-        seed = (getattr(getattr(session.experiment, section), name) + 1) % 2**32
+        seed = (seed_of(session.experiment) + 1) % 2**32
         session.change(edited(session.experiment, path, seed), label)
 
     return Kind(draw)

@@ -1,6 +1,6 @@
 """What each of many networks begins with: its examples, shared by all that see the same, and its first weights."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Generator
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,8 @@ Start = Callable[[Experiment], TrainingSession]
 OWN_SETTINGS = ("l1", "l2", "weight_decay", "clip_norm")
 """What may differ within a stack beside learning rates and seeds; not whether it is there at all."""
 MOST_TOGETHER, FEWEST_TOGETHER = 256, 16
+SLICE_SECONDS = 0.004
+"""Work between two looks at the clock."""
 LARGE_BYTES = 1 << 18
 CACHED_BYTES = 1 << 20
 """An update's numbers of so many networks that they stay in the processor's cache."""
@@ -46,8 +48,8 @@ class Beginning:
     @property
     def kind(self) -> tuple[Any, ...]:
         """What members of one stack have in common, so that each update is the very one it makes alone."""
-        training, network = self.experiment.training, self.network
-        common = {name: value for name, value in update_settings(training).items() if name not in OWN_SETTINGS}
+        settings, network = update_settings(self.experiment.training), self.network
+        common = {name: value for name, value in settings.items() if name not in OWN_SETTINGS}
         return (
             network.structure,
             network.dtype,
@@ -56,7 +58,7 @@ class Beginning:
             # Examples of its own are copied for each of a stack; large ones are shared, or a stack of their own.
             id(self.examples) if self.examples.train.F.nbytes > LARGE_BYTES else 0,
             *common.items(),
-            *(getattr(training, name) > 0 for name in OWN_SETTINGS),
+            *(settings[name] > 0 for name in OWN_SETTINGS),
         )
 
     @property
@@ -110,6 +112,18 @@ class Beginnings:
         if self._start is not None:
             return self._start(experiment)
         return TrainingSession(experiment, None, self._dataset_of(experiment))
+
+    def alone(
+        self, experiment: Experiment, goal: int, rules: Collection[str] = ()
+    ) -> Generator[None, None, TrainingSession]:
+        """Train a session of an experiment to an epoch, or to where one of some stop rules ends it; return it."""
+        session = self.session(experiment)
+        session.start(rules)
+        while session.loop.running and session.epoch < goal:
+            session.advance(SLICE_SECONDS, until_epoch=goal)
+            yield
+        session.pause()
+        return session
 
     def _examples_of(self, experiment: Experiment) -> Examples:
         key = of_examples(experiment)

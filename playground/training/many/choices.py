@@ -43,17 +43,26 @@ def usual_values(experiment: Experiment, key: str) -> str:
     field, layer = choices(experiment)[key]
     if key == SEED:
         return f"{experiment.network.seed}:{experiment.network.seed + 7}:8"
-    if layer:
-        value = getattr(experiment.network.hidden[layer - 1], key.rpartition(".")[2])
-    else:
-        value = attrgetter(RESOLVED.get(key, key))(experiment)
+    value = value_of(experiment, key, layer)
     if field.kind == "choice":
         return _names(experiment, key, field, value)
     return _USUAL[field.kind](field, value)
 
 
+def value_of(experiment: Experiment, key: str, layer: int) -> Any:
+    """Return the value in force of what can vary, in a hidden layer from 1 or (0) none."""
+    if layer:
+        return attrgetter(key.rpartition(".")[2])(experiment.network.hidden[layer - 1])
+    return attrgetter(RESOLVED.get(key, key))(experiment)
+
+
+def bounds(field: Field) -> tuple[float, float]:
+    """Return the ends of the range of a number that is useful."""
+    return field.slider or (field.minimum or 0.0, field.maximum or 1.0)
+
+
 def _numbers(field: Field, value: float) -> str:
-    low, high = field.slider or (field.minimum or 0.0, field.maximum or 1.0)
+    low, high = bounds(field)
     if field.scale == "log":
         most = high if field.maximum is None else field.maximum
         return ",".join(DECIMALS.format((value or low) * factor) for factor in FACTORS if value * factor <= most)

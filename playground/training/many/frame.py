@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from playground.messages import Message
 from playground.training.results import Array, FloatArray
 
-ScoreName = Literal["test_accuracy", "train_accuracy", "test_cost", "train_cost"]
+ScoreName = Literal["train_cost", "test_cost", "train_accuracy", "test_accuracy"]
+QUANTITIES: tuple[ScoreName, ...] = get_args(ScoreName)
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,22 +37,30 @@ class Member:
 
 
 @dataclass(frozen=True, eq=False)
-class ManyCurves:
-    """Costs and accuracies of K networks at recorded epochs; NaN where there is no such number, or none any more.
+class Quantities:
+    """Costs and accuracies of K networks, `(K, …)`; NaN where there is no such number, or none any more."""
 
-    Attributes
-    ----------
-    epochs
-        `(E,)`.
-    train_cost, test_cost, train_accuracy, test_accuracy
-        `(K, E)`.
-    """
-
-    epochs: FloatArray
     train_cost: FloatArray
     test_cost: FloatArray
     train_accuracy: FloatArray
     test_accuracy: FloatArray
+
+    @property
+    def named(self) -> Mapping[ScoreName, FloatArray]:
+        """All of them, in the order of `QUANTITIES`."""
+        return {
+            "train_cost": self.train_cost,
+            "test_cost": self.test_cost,
+            "train_accuracy": self.train_accuracy,
+            "test_accuracy": self.test_accuracy,
+        }
+
+
+@dataclass(frozen=True, eq=False)
+class ManyCurves(Quantities):
+    """The quantities `(K, E)` at recorded epochs, `(E,)`."""
+
+    epochs: FloatArray
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,8 +93,8 @@ class Group:
 
 
 @dataclass(frozen=True, eq=False)
-class ManyFrame:
-    """Many networks at a moment; everything in it is a frozen copy.
+class ManyFrame(Quantities):
+    """Many networks at a moment, with their last quantities `(K,)`; everything in it is a frozen copy.
 
     Attributes
     ----------
@@ -107,8 +116,6 @@ class ManyFrame:
         What `score` holds: accuracy for classes, cost for numbers; of test examples where there are any.
     score
         `(K,)`: the last one recorded.
-    train_cost, test_cost, train_accuracy, test_accuracy
-        `(K,)`: the last ones recorded, NaN where there is none.
     curves
         The recorded epochs so far.
     outputs
@@ -136,10 +143,6 @@ class ManyFrame:
     frozen: NDArray[np.bool_]
     score_name: ScoreName
     score: FloatArray
-    train_cost: FloatArray
-    test_cost: FloatArray
-    train_accuracy: FloatArray
-    test_accuracy: FloatArray
     curves: ManyCurves
     outputs: tuple[Array, ...] | None
     domain: tuple[tuple[float, float], ...]

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from playground.data import Dataset
 from playground.training.errors import TrainingError
-from playground.training.many.frame import ManyCurves, ManyFrame
-from playground.training.many.record import POINTS, QUANTITIES
+from playground.training.many.frame import QUANTITIES, ManyCurves, ManyFrame
+from playground.training.many.record import POINTS
 from playground.training.many.variations import Plan
 from playground.training.results import Array, FloatArray
 
@@ -52,7 +52,7 @@ class Kept:
     @classmethod
     def of(cls, plan: Plan, goal: int, dataset: Dataset, frame: ManyFrame) -> "Kept":
         """Return what is kept of a frame."""
-        last = np.stack([getattr(frame, name) for name in QUANTITIES])
+        last = np.stack([*frame.named.values()])
         return cls(
             plan,
             goal,
@@ -78,7 +78,7 @@ class Kept:
         fits = (
             self.last.shape == (len(QUANTITIES), count)
             and self.epochs.shape == self.diverged.shape == (count,)
-            and all(getattr(self.curves, name).shape == (count, points) for name in QUANTITIES)
+            and all(values.shape == (count, points) for values in self.curves.named.values())
             and points <= MOST_POINTS
             and (self.epochs >= 0).all()
             and (self.epochs <= self.goal).all()

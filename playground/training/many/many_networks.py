@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 from playground.data import Dataset
 from playground.training.baseline import baseline
 from playground.training.history import CAPACITY, History
-from playground.training.many.beginnings import Beginnings, Start
-from playground.training.many.frame import ManyFrame, Member, ScoreName
+from playground.training.many.beginnings import SLICE_SECONDS, Beginnings, Start
+from playground.training.many.frame import QUANTITIES, ManyFrame, Member, ScoreName
 from playground.training.many.kept import Kept
-from playground.training.many.record import QUANTITIES, Record
+from playground.training.many.record import Record
 from playground.training.many.size import MOST_NETWORKS, check_count, check_memory
 from playground.training.many.stack import Stack, can_be_drawn, grid_domain, stacks
 from playground.training.many.summary import SCORES, marked, sentences, summaries
@@ -24,8 +24,6 @@ from playground.training.session import TrainingSession
 from playground.training.stop_rules import StopWatch
 from playground.training.training_run import TrainingRun
 
-SLICE_SECONDS = 0.004
-"""Work between two looks at the clock."""
 LOOK_SECONDS = 0.2
 """Scores that somebody sees are not much older."""
 STOP_RULES = ("target_cost", "patience")
@@ -117,15 +115,15 @@ class ManyNetworks:
         """Whether no network goes on."""
         return bool(self.frozen.all())
 
-    def train(self, until_epoch: int | None = None) -> Generator[None, None, None]:
+    def train(self, until_epoch: int | None = None, *, again: bool = True) -> Generator[None, None, None]:
         """Train until every network has come to its end, or all to an epoch; yields every few milliseconds.
 
         Left in the middle of an epoch, it goes on there; ``train(many.epoch + 1)`` then ends the epoch.
 
-        Networks that diverged are trained again at the very end, each alone: what stands then is the last finite state
-        of each, to the last bit.
+        Networks that diverged are trained `again` at the very end, each alone: what stands then is the last finite
+        state of each, to the last bit.
         """
-        work = self._training(until_epoch)
+        work = self._training(until_epoch, again=again)
         while True:
             begin = time.perf_counter()
             with np.errstate(all="ignore"):
@@ -134,6 +132,11 @@ class ManyNetworks:
             if is_over:
                 return
             yield
+
+    @property
+    def goal(self) -> float:
+        """The score from which on the problem is solved."""
+        return self._goal
 
     def frame(self, *, outputs: bool = True) -> ManyFrame:
         """Return how it stands, in frozen copies; `outputs` also what each network answers on a small grid."""
@@ -201,7 +204,7 @@ class ManyNetworks:
 
     # Training
 
-    def _training(self, until_epoch: int | None) -> Generator[None, None, None]:
+    def _training(self, until_epoch: int | None, *, again: bool) -> Generator[None, None, None]:
         if not len(self._record):
             yield from self._look()
         while not self.done and (until_epoch is None or self.epoch < until_epoch):
@@ -210,7 +213,7 @@ class ManyNetworks:
             stale = self._watched and time.perf_counter() - self._looked > LOOK_SECONDS
             if self.epoch in (due, until_epoch) or stale:
                 yield from self._look()
-        if self.done:
+        if self.done and again:
             for number in np.flatnonzero(self.diverged).tolist():
                 yield from self._train_alone(number)
 
@@ -263,17 +266,13 @@ class ManyNetworks:
         """Train one that diverged as it would have been alone."""
         if number in self._alone:
             return
-        session, goal = self._source.session(self._beginnings[number].experiment), int(self._goals[number])
-        session.start(STOP_RULES)
-        while session.loop.running and session.epoch < goal:
-            session.advance(SLICE_SECONDS, until_epoch=goal)
-            yield
-        session.pause()
+        experiment = self._beginnings[number].experiment
+        session = yield from self._source.alone(experiment, int(self._goals[number]), STOP_RULES)
         self._alone[number] = session
         self.diverged[number] = session.loop.divergence is not None
         self._epochs[number] = session.epoch
         scores = session.run.scores()
-        values = (getattr(scores, name) for name in QUANTITIES)
+        values = scores.train_cost, scores.test_cost, scores.train_accuracy, scores.test_accuracy
         self._record.last[:, number] = [math.nan if value is None else value for value in values]
 
     # What is seen of them
@@ -282,7 +281,7 @@ class ManyNetworks:
         curves = self._record.curves()
         for epoch, train_cost, test_cost, train_accuracy, test_accuracy in zip(
             curves.epochs.astype(int).tolist(),
-            *(getattr(curves, name)[number].tolist() for name in QUANTITIES),
+            *(values[number].tolist() for values in curves.named.values()),
             strict=True,
         ):
             if math.isfinite(train_cost):
@@ -301,12 +300,7 @@ class ManyNetworks:
 
     def _trained_again(self, number: int) -> TrainingRun:
         """Train one of those that were kept, as far as it had come."""
-        session, goal = self._source.session(self._beginnings[number].experiment), int(self._epochs[number])
-        session.start(())
-        while session.loop.running and session.epoch < goal:
-            session.advance(1.0, until_epoch=goal)
-        session.pause()
-        return session.run
+        return trained(self._source.alone(self._beginnings[number].experiment, int(self._epochs[number])))
 
     def _outputs(self) -> tuple[Array, ...]:
         if self._kept is not None and self._kept.outputs is not None:
@@ -317,6 +311,16 @@ class ManyNetworks:
             for number, outputs in zip(stack.numbers, stack.outputs(), strict=True)
         }
         return tuple(answers[number] for number in range(len(self.members)))
+
+
+def trained(work: Generator[None, None, TrainingSession]) -> TrainingRun:
+    """Return the run of a session that is trained alone, once it is."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            session: TrainingSession = end.value
+            return session.run
 
 
 _ROWS = {"train": (0, 2), "test": (1, 3)}

@@ -3,12 +3,11 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.training.many.frame import ManyCurves
+from playground.training.many.frame import QUANTITIES, ManyCurves
 from playground.training.results import FloatArray
 
 POINTS = 128
 """At least half as many are there later on: scores take as long as some updates, and a small curve shows no more."""
-QUANTITIES = ("train_cost", "test_cost", "train_accuracy", "test_accuracy")
 
 
 class Record:
@@ -69,7 +68,7 @@ class Record:
         if self._curves is None:
             epochs, values = self._epochs[: self._count].copy(), self._values[: self._count].transpose(1, 2, 0).copy()
             epochs.flags.writeable = values.flags.writeable = False
-            self._curves = ManyCurves(epochs, *values)
+            self._curves = ManyCurves(epochs=epochs, **dict(zip(QUANTITIES, values, strict=True)))
         return self._curves
 
     def restore(self, curves: ManyCurves, last: FloatArray) -> None:

@@ -69,9 +69,7 @@ def plotted(score: ScoreName) -> tuple[ScoreName, ...]:
 
 def bands_of(curves: ManyCurves, groups: Sequence[Group], score: ScoreName) -> dict[ScoreName, tuple[Band, ...]]:
     """Return mean, lowest and highest of each group at each recorded epoch."""
-    return {
-        name: tuple(_band(getattr(curves, name)[list(group.members)]) for group in groups) for name in plotted(score)
-    }
+    return {name: tuple(_band(curves.named[name][list(group.members)]) for group in groups) for name in plotted(score)}
 
 
 def _band(values: FloatArray) -> Band:

@@ -28,18 +28,24 @@ def check_count(plan: Plan, epochs: int | None = None, most: int = MOST_NETWORKS
     """
     if plan.count <= most:
         return
-    training, data = plan.experiment.training, plan.experiment.data
-    examples = max(1, round(data.samples * data.train_fraction))
-    batch = min(training.batch_size, examples)
-    updates = (training.epochs if epochs is None else epochs) * math.ceil(examples / batch)
-    of_one = updates * (MICROSECONDS + MICROSECONDS_PER_PRODUCT * _parameters(plan.experiment) * batch) / 1e6
+    _, seconds = work(plan.experiment, plan.count, epochs)
     raise TrainingError(
         "{count:,} networks, which would take {time}; at most {most:,} train at once: vary less, or take fewer values "
         "or seeds",
         count=plan.count,
-        time=_duration(plan.count * of_one),
+        time=duration(seconds),
         most=most,
     )
+
+
+def work(experiment: Experiment, count: int, epochs: int | None = None) -> tuple[int, float]:
+    """Return about how many updates so many networks make together, and about how many seconds these take."""
+    training, data = experiment.training, experiment.data
+    examples = max(1, round(data.samples * data.train_fraction))
+    batch = min(training.batch_size, examples)
+    updates = count * (training.epochs if epochs is None else epochs) * math.ceil(examples / batch)
+    of_one = (MICROSECONDS + MICROSECONDS_PER_PRODUCT * _parameters(experiment) * batch) / 1e6
+    return updates, updates * of_one
 
 
 def check_memory(experiments: Sequence[Experiment]) -> None:
@@ -69,7 +75,8 @@ def _parameters(experiment: Experiment) -> int:
     return sum((n_in + 1) * n_out for n_in, n_out in pairwise(sizes))
 
 
-def _duration(seconds: float) -> Message:
+def duration(seconds: float) -> Message:
+    """Return a time as a person says it."""
     if seconds < 90:
         return Message("about {n} {n:second|seconds}", n=max(1, round(seconds)))
     if seconds < 5400:

@@ -36,20 +36,20 @@ class Stack:
         self.numbers: NDArray[np.intp] = np.array([each.number for each in beginnings])
         self.networks = Networks.of([each.network for each in beginnings])
         self._examples = [each.examples for each in beginnings]
-        self._data = {
-            name: _Data.of([getattr(examples, name) for examples in self._examples], self.networks.dtype)
-            for name in ("train", "test")
-            if getattr(self._examples[0], name).m
+        parts = {
+            "train": [examples.train for examples in self._examples],
+            "test": [examples.test for examples in self._examples],
         }
-        settings = [each.experiment.training for each in beginnings]
-        own = {name: [getattr(each, name) for each in settings] for name in OWN_SETTINGS}
+        self._data = {name: _Data.of(each, self.networks.dtype) for name, each in parts.items() if each[0].m}
+        settings = [update_settings(each.experiment.training) for each in beginnings]
+        own = {name: [each[name] for each in settings] for name in OWN_SETTINGS}
         self.trainers = Trainers(
             self.networks,
             self._data["train"].F,
             self._data["train"].Y,
-            learning_rates=[each.learning_rate for each in settings],
+            learning_rates=[each.experiment.training.learning_rate for each in beginnings],
             seeds=[shuffling(each.experiment) for each in beginnings],
-            **(update_settings(settings[0]) | own),
+            **(settings[0] | own),
         )
         self._chunk = self._networks_at_once()
         self._updates = 1
@@ -134,7 +134,7 @@ class _Data:
         if all(part is first for part in parts):
             return cls(first.F.astype(dtype), first.Y.astype(dtype), first.labels)
         labels = None if first.labels is None else np.stack([np.asarray(part.labels) for part in parts])
-        F, Y = (np.stack([getattr(part, name).astype(dtype) for part in parts]) for name in ("F", "Y"))
+        F, Y = (np.stack(arrays).astype(dtype) for arrays in zip(*((part.F, part.Y) for part in parts), strict=True))
         return cls(F, Y, labels)
 
     def of_members(self, members: slice) -> tuple[Array, Array, NDArray[np.intp] | None]:

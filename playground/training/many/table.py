@@ -6,9 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from playground.training.many.frame import ManyFrame
-from playground.training.many.record import QUANTITIES
-
-__all__ = ["QUANTITIES", "table_of", "typed"]
 
 
 def table_of(frame: ManyFrame) -> Mapping[str, list[float | int | str | None]]:
@@ -18,8 +15,8 @@ def table_of(frame: ManyFrame) -> Mapping[str, list[float | int | str | None]]:
     }
     columns["seed"] = [member.seed for member in frame.members]
     columns["epochs"] = frame.epochs.tolist()
-    for name in QUANTITIES:
-        columns[name] = [None if math.isnan(value) else value for value in getattr(frame, name).tolist()]
+    for name, values in frame.named.items():
+        columns[name] = [None if math.isnan(value) else value for value in values.tolist()]
     columns["diverged"] = frame.diverged.astype(int).tolist()
     return columns
 

@@ -131,7 +131,11 @@ def _range(field: Field | None, key: str, low: str, high: str, count: str) -> tu
         )
     if n > MOST_VALUES:
         raise _too_many_values(key, n)
-    logarithmic = field.scale == "log" and min(first, last) > 0
+    return spread(field, first, last, n, logarithmic=field.scale == "log" and min(first, last) > 0)
+
+
+def spread(field: Field, first: float, last: float, n: int, *, logarithmic: bool) -> tuple[float | int, ...]:
+    """Return values from one number to another, in equal steps or in equal ratios; fewer where they are whole."""
     values = (np.geomspace if logarithmic else np.linspace)(first, last, n)
     if field.kind == "integer":
         return tuple(dict.fromkeys(int(value) for value in np.rint(values).tolist()))

@@ -1,14 +1,19 @@
-"""What a hidden neuron is worth: the cost of the network without it."""
+"""What hidden neurons are worth: the cost of the network without them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from playground.engine import ACTIVATIONS
+from playground.engine import ACTIVATIONS, Network
 from playground.engine.network import cost_per_example
 from playground.training.errors import TrainingError
+from playground.training.examples import Examples
+from playground.training.pca import evenly
 from playground.training.queries.every_layer import EveryLayer
 from playground.training.queries.query import Asked
+from playground.training.results import Array
+from playground.training.scoring import predicted_classes
 from playground.training.training_run import TrainingRun
 
 MOST_EXAMPLES = 2000
@@ -43,33 +48,62 @@ class Ablation:
         TrainingError
             If there is no such hidden neuron.
         """
-        network = run.network
-        sizes, last = network.sizes, len(network.W)
-        if not (1 <= self.layer < last and 0 <= self.unit < sizes[self.layer]):
+        sizes = run.network.sizes
+        if not (1 <= self.layer < len(sizes) - 1 and 0 <= self.unit < sizes[self.layer]):
             raise TrainingError(
                 "there is no neuron {unit} in hidden layer {layer}; choose one that there is",
                 unit=self.unit + 1,
                 layer=self.layer,
             )
-        train = run.examples.train
-        chosen = np.linspace(0, train.m - 1, min(train.m, MOST_EXAMPLES)).astype(np.intp)
-        targets = train.Y[:, chosen].astype(network.dtype)
-        layers = EveryLayer(network, train.F[:, chosen])
+        worth = Worth(run.network, run.examples)
 
         def asked() -> Ablated:
-            whole = layers.compute()[self.layer]
-            without = whole.copy()
-            without[self.unit] = 0
-            return Ablated(_cost(run, self.layer, whole, targets), _cost(run, self.layer, without, targets))
+            worth.pass_forward()
+            return Ablated(worth.score()[0], worth.without(self.layer, [self.unit])[0])
 
         return asked
 
 
-def _cost(run: TrainingRun, layer: int, A: np.ndarray, targets: np.ndarray) -> float:
-    """Return the mean cost where a layer's activations are these."""
-    network = run.network
-    with np.errstate(all="ignore"):
-        for above in range(layer, len(network.W)):
-            Z = network.W[above] @ A + network.b[above]
-            A = ACTIVATIONS[network.activations[above]](Z)
-        return float(np.mean(cost_per_example(network.structure, Z, targets)))
+class Worth:
+    """Tells what a network comes to without some of its hidden neurons.
+
+    Parameters
+    ----------
+    network
+        Read live, at every `pass_forward`.
+    examples
+        Of the training examples, all or a sample are looked at.
+    """
+
+    def __init__(self, network: Network, examples: Examples) -> None:
+        train = examples.train
+        chosen = evenly(train.m, min(train.m, MOST_EXAMPLES))
+        self.network, self.examples, self.m = network, examples, len(chosen)
+        self._targets = train.Y[:, chosen].astype(network.dtype)
+        self._labels = None if train.labels is None else train.labels[chosen]
+        self._passes = EveryLayer(network, train.F[:, chosen])
+        self._layers: Sequence[Array] = ()
+
+    def pass_forward(self) -> None:
+        """Take in the parameters as they are."""
+        self._layers = self._passes.compute()
+
+    def score(self) -> tuple[float, float | None]:
+        """Return mean cost and accuracy of the whole network; None where numbers are predicted."""
+        return self._score(len(self.network.W) - 1, self._layers[-2])
+
+    def without(self, layer: int, units: Sequence[int]) -> tuple[float, float | None]:
+        """Return the same with the activations of some neurons of a hidden layer 0."""
+        A = self._layers[layer].copy()
+        A[units] = 0
+        return self._score(layer, A)
+
+    def _score(self, layer: int, A: Array) -> tuple[float, float | None]:
+        network = self.network
+        with np.errstate(all="ignore"):
+            Z = network.output_z(A, above=layer)
+            cost = float(np.mean(cost_per_example(network.structure, Z, self._targets)))
+            if self._labels is None:
+                return cost, None
+            outputs = ACTIVATIONS[network.activations[-1]](Z)
+        return cost, float(np.mean(predicted_classes(outputs, self.examples.targets) == self._labels))

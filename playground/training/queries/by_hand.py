@@ -1,13 +1,15 @@
 """What a person who sets the weights by hand looks at: the rows with what the network says of them, and hints."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from playground.engine import ACTIVATIONS
 from playground.engine.network import cost_per_example
 from playground.training.by_hand.hand import Hand
 from playground.training.by_hand.hints import Hint, hints
+from playground.training.queries.every_layer import EveryLayer
 from playground.training.queries.query import Asked
 from playground.training.results import Array
 from playground.training.scoring import predicted_classes
@@ -19,6 +21,7 @@ MOST_EXAMPLES = 2000
 """So many training examples are looked at, spread over all of them."""
 MOST_NEURONS = 64
 """Networks with more neurons in a layer are set by no hand: they get no hints."""
+Indices = NDArray[np.intp]
 STEEP = ("sigmoid", "tanh", "softmax")
 
 
@@ -83,13 +86,13 @@ class ByHand:
         """Choose the examples."""
         part = run.examples.train
         index = np.unique(np.linspace(0, part.m - 1, min(part.m, MOST_EXAMPLES)).astype(int))
-        F, Y = part.F[:, index].astype(float), part.Y[:, index].astype(float)
-        return lambda: _report(run, index, F, Y)
+        layers, Y = EveryLayer(run.network, part.F[:, index]), part.Y[:, index].astype(float)
+        return lambda: _report(run, index, layers.compute(), Y)
 
 
 @np.errstate(all="ignore")
-def _report(run: TrainingRun, index: np.ndarray[tuple[int, ...], np.dtype[np.intp]], F: Array, Y: Array) -> HandReport:
-    hand = _hand(run, index, F, Y)
+def _report(run: TrainingRun, index: Indices, layers: Sequence[Array], Y: Array) -> HandReport:
+    hand = _hand(run, index, layers, Y)
     part, output = run.examples.train, run.examples.output
     shown = np.arange(index.size) if index.size <= LISTED else np.argsort(-hand.cost, kind="stable")[:LISTED]
     outputs = output.undone(hand.outputs[:, shown])
@@ -110,21 +113,16 @@ def _report(run: TrainingRun, index: np.ndarray[tuple[int, ...], np.dtype[np.int
     return HandReport(rows, index.size, wrong, hints(hand) if few else ())
 
 
-def _hand(run: TrainingRun, index: np.ndarray[tuple[int, ...], np.dtype[np.intp]], F: Array, Y: Array) -> Hand:
+def _hand(run: TrainingRun, index: Indices, layers: Sequence[Array], Y: Array) -> Hand:
     network, labels = run.network, run.examples.train.labels
-    W = tuple(np.array(weights, float) for weights in network.W)
-    b = tuple(np.array(biases, float) for biases in network.b)
-    A = F
-    for weights, biases, name in zip(W[:-1], b[:-1], network.activations, strict=False):
-        A = ACTIVATIONS[name](weights @ A + biases)
-    Z = W[-1] @ A + b[-1]
-    last = network.activations[-1]
-    outputs = ACTIVATIONS[last](Z)
+    last, A = network.activations[-1], layers[-2].astype(float)
+    Z = network.output_z(layers[-2], above=len(network.W) - 1).astype(float)
+    outputs = layers[-1].astype(float)
     single = labels is not None and len(Z) == 1
     return Hand(
-        W=W,
-        b=b,
-        F=F,
+        W=tuple(weights.astype(float) for weights in network.W),
+        b=tuple(biases.astype(float) for biases in network.b),
+        F=layers[0].astype(float),
         A=A,
         Z=Z,
         outputs=outputs,

@@ -40,6 +40,7 @@ from playground.training.moments import Record, RunState
 from playground.training.pins import MOST_PINS, Pin, tidy, usual_name
 from playground.training.portrait import outcome
 from playground.training.results import Array, Curves, FloatArray
+from playground.training.saved.atlas import kept_atlas
 from playground.training.saved.wall import kept_wall
 from playground.training.session_memory import SessionMemory
 from playground.training.speed_limit import SPEED_LIMITS
@@ -97,10 +98,19 @@ class Decoder:
                 formula = Formula(**asdict(document.formula))
                 formula.check()
             many = None if document.many is None else kept_wall(document.many, self._blocks, self._problems)
+            atlas = None if document.atlas is None else kept_atlas(document.atlas, self._blocks, self._problems)
         except (DataError, TrainingError) as error:
             raise FileError("{where}: damaged: {problem}", where=self._where, problem=error.message) from error
         return SessionMemory(
-            run, tuple(pins), document.next_pin, document.speed_limit, input_slice, formula, document.lesson, many
+            run,
+            tuple(pins),
+            document.next_pin,
+            document.speed_limit,
+            input_slice,
+            formula,
+            document.lesson,
+            many,
+            atlas,
         )
 
     def _timeline(self, entry: TimelineEntry) -> Generator[None, None, RunMemory]:
@@ -210,8 +220,7 @@ class Decoder:
         dataset, told = self._problems.dataset(entry.dataset), self._document.datasets[entry.dataset]
         if told.two_class_output is None:
             return dataset
-        fields = {name: getattr(dataset, name) for name in Dataset.__dataclass_fields__}
-        return Drawing(**fields, two_class_output=told.two_class_output)
+        return Drawing(**vars(dataset), two_class_output=told.two_class_output)
 
     def _state(self, entry: StateEntry, experiment: Experiment, examples: Examples) -> TrainerState:
         parameters = self._parameters(entry.parameters, experiment, examples)

@@ -35,6 +35,7 @@ from playground.training.input_slice import InputSlice
 from playground.training.moments import Record, RunState
 from playground.training.pins import Pin, tidy
 from playground.training.results import Curves
+from playground.training.saved.atlas import atlas_entry
 from playground.training.saved.wall import wall_entry
 from playground.training.session_memory import SessionMemory
 from playground.training.timeline.memory import RunMemory
@@ -98,11 +99,13 @@ class Encoder:
         for pin in memory.pins:
             entry = yield from self._pin(pin)
             pins.append(entry)
+        atlas = atlas_entry(memory.atlas, self.blocks, self._problems)
         many = wall_entry(memory.many, self.blocks, self._problems)  # before the tables it adds to are taken
         return self._entry(
             SessionDocument,
             memory,
             many=many,
+            atlas=atlas,
             session_version=SESSION_VERSION,
             tables=self.blocks.count,
             sources=tuple(self._problems.sources.entries),
@@ -170,5 +173,5 @@ def _generator(rng: GeneratorState) -> GeneratorEntry:
 
 def _points(curves: Curves) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
     """Return curves as one point per row."""
-    single = [getattr(curves, name) for name in Curves.__dataclass_fields__ if name != "gradient_norms"]
+    single = [values for name, values in vars(curves).items() if name != "gradient_norms"]
     return np.concatenate([np.stack(single), curves.gradient_norms]).T

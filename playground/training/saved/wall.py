@@ -8,10 +8,9 @@ from playground.files.sessions.problems import ProblemReader, ProblemWriter
 from playground.messages import RefusalError
 from playground.training.errors import TrainingError
 from playground.training.jobs import KeptJob
-from playground.training.many.frame import ManyCurves
+from playground.training.many.frame import QUANTITIES, ManyCurves
 from playground.training.many.job import KeptWall
 from playground.training.many.kept import Kept
-from playground.training.many.record import QUANTITIES
 from playground.training.many.report import MOST
 from playground.training.many.variations import Plan, Variation
 
@@ -30,7 +29,7 @@ def wall_entry(kept: KeptJob | None, blocks: BlockWriter, problems: ProblemWrite
         goal=networks.goal,
         last=blocks.rows(networks.last),
         state=blocks.rows(np.stack([networks.epochs, networks.diverged]).astype(np.float64)),
-        curves=blocks.rows(np.concatenate([curves.epochs[None], *(getattr(curves, name) for name in QUANTITIES)])),
+        curves=blocks.rows(np.concatenate([curves.epochs[None], *curves.named.values()])),
         outputs=None if outputs is None else blocks.rows(np.stack([each.ravel() for each in outputs])),
         shape=() if outputs is None else outputs[0].shape,
         seconds=networks.seconds,
@@ -66,7 +65,7 @@ def kept_wall(entry: ManyEntry, blocks: BlockReader, problems: ProblemReader) ->
             last=blocks.rows(entry.last),
             epochs=state[0].astype(np.intp),
             diverged=state[1] > 0,
-            curves=ManyCurves(table[0], *values),
+            curves=ManyCurves(epochs=table[0], **dict(zip(QUANTITIES, values, strict=True))),
             outputs=None if outputs is None else tuple(outputs.reshape(len(outputs), *entry.shape)),
             seconds=entry.seconds,
             updates=entry.updates,

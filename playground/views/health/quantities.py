@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -47,10 +48,10 @@ class Quantity:
 
     Attributes
     ----------
-    name
-        The field of `HealthReport`.
     label, description, title, missing
         Of the column, its tooltip and the plot's axis, and what to say where no layer has it; to be translated.
+    values
+        The numbers `(L, k)` of a report.
     text
         Returns a number's text; None where it does not exist.
     logarithmic
@@ -66,15 +67,11 @@ class Quantity:
     description: str
     title: str
     missing: str
+    values: Callable[[HealthReport], Values]
     text: Callable[[float | None], str]
     logarithmic: bool
     marks: tuple[Mark, ...]
     needs_update: bool = False
-
-    def values(self, report: HealthReport) -> Values:
-        """Return the numbers `(L, k)`."""
-        values: Values = getattr(report, self.name)
-        return values
 
     def marked(self, report: HealthReport) -> Marks:
         """Return `UP`, `DOWN` or 0 for each layer, `(L,)`."""
@@ -96,6 +93,7 @@ _RECORDS = (
         description=Message("‖dW, db‖, the norm of each layer's gradient: about the same size in all layers is good."),
         title=Message("‖dW, db‖ of each layer"),
         missing=Message("No gradient yet: run the training to see it."),
+        values=attrgetter("gradient_norm"),
         text=number,
         logarithmic=True,
         needs_update=True,
@@ -112,6 +110,7 @@ _RECORDS = (
         ),
         title=Message("Update / weight by layer"),
         missing=Message("No update yet: run the training to see it."),
+        values=attrgetter("update_ratio"),
         text=number,
         logarithmic=True,
         needs_update=True,
@@ -126,6 +125,7 @@ _RECORDS = (
         description=Message("The share of neurons at the flat ends of sigmoid or tanh for most training examples."),
         title=Message("Saturated neurons by layer, %"),
         missing=Message("Only hidden layers with sigmoid or tanh can be saturated."),
+        values=attrgetter("saturated"),
         text=percent,
         logarithmic=False,
         marks=(Mark(("saturated",), lambda recent: recent >= limits.SATURATED, UP),),
@@ -136,6 +136,7 @@ _RECORDS = (
         description=Message("The share of ReLU neurons that give zero for every training example."),
         title=Message("Dead neurons by layer, %"),
         missing=Message("Only hidden layers with ReLU can have dead neurons."),
+        values=attrgetter("dead"),
         text=percent,
         logarithmic=False,
         marks=(Mark(("dead",), lambda recent: recent > 0, UP),),

@@ -28,6 +28,8 @@ class SnapshotView(QWidget):
         A training example, counted from 0, is to be walked through.
     weight_followed(layer, row, column)
         A weight is to be followed to the cost: its layer from 1, row and column from 0.
+    neuron_pointed(layer, unit)
+        A neuron is to be seen in the network: its layer from 1, its unit from 0.
     formula_changed(formula)
         What stands in the chain-rule workspace is another formula now.
     prediction_changed(prediction)
@@ -46,6 +48,7 @@ class SnapshotView(QWidget):
     preset_requested = Signal(str)
     example_chosen = Signal(int)
     weight_followed = Signal(int, int, int)
+    neuron_pointed = Signal(int, int)
     formula_changed = Signal(object)
     prediction_changed = Signal(object)
     told = Signal(object)

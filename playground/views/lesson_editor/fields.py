@@ -272,8 +272,9 @@ class GroupField(Field):
         self._make()
 
     def _make(self) -> None:
+        values = msgspec.structs.asdict(self.value)
         for part in parts_of(self.value):
-            field = self.fields[part.key] = FIELDS[part.way](part, getattr(self.value, part.key), self.known)
+            field = self.fields[part.key] = FIELDS[part.way](part, values[part.key], self.known)
             field.changed.connect(partial(self._take, part.key))
             self._column.addWidget(labelled(field))
 

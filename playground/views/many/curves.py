@@ -121,7 +121,7 @@ class ManyCurvesView(QWidget):
         lines = [(epochs, self._scaled(band.mean)) for band in bands]
         pens = [line_pen(color, width=1.6) for color in colors]
         if self._number is not None and self._number < len(report.frame.members):
-            values = getattr(report.frame.curves, self._quantity(report))[self._number]
+            values = report.frame.curves.named[self._quantity(report)][self._number]
             lines.append((epochs, self._scaled(values)))
             pens.append(line_pen(theme().accent, width=2.4))
         self._show(lines, pens, bands if len(bands) <= MOST_COLORS else [], colors)
@@ -199,7 +199,7 @@ class ManyCurvesView(QWidget):
         if report is None or not report.frame.curves.epochs.size:
             return
         at = int(np.abs(report.frame.curves.epochs - x).argmin())
-        values = self._scaled(getattr(report.frame.curves, self._quantity(report))[:, at])
+        values = self._scaled(report.frame.curves.named[self._quantity(report)][:, at])
         apart = np.abs(values - y)
         if np.isfinite(apart).any():
             self.pointed.emit(int(np.nanargmin(apart)))

@@ -9,9 +9,10 @@ from playground.training.many.choices import choices, usual_values
 from playground.training.many.report import FEWEST, MOST
 from playground.training.many.size import check_count
 from playground.training.many.variations import MOST_VARIED, SEED, Plan, Variation
-from playground.views.controls.calm import ComboBox, SpinBox
+from playground.views.controls.calm import SpinBox
 from playground.views.forms.text import translated
 from playground.views.kit.building import in_column, in_row, named, prose
+from playground.views.many.setting_box import SettingBox, tell_whether
 
 USUAL_KEY, USUAL_SEEDS = "training.learning_rate", 8
 MOST_EPOCHS = 100_000
@@ -32,13 +33,11 @@ class PlanForm(QWidget):
         super().__init__()
         self._experiment: Experiment | None = None
         self._keys: tuple[str, ...] = ()
-        self.rows: list[tuple[ComboBox, QLineEdit]] = []
+        self.rows: list[tuple[SettingBox, QLineEdit]] = []
         for number in range(MOST_VARIED):
             name = self.tr("Setting {number} that varies").format(number=number + 1)
-            box = named(ComboBox(), name, self.tr("What differs between the networks."))
+            box = named(SettingBox(), name, self.tr("What differs between the networks."))
             values = named(QLineEdit(), self.tr("Values of setting {number}").format(number=number + 1))
-            box.setMinimumContentsLength(11)
-            box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.activated.connect(lambda _index, row=number: self._choose(row))
             values.textChanged.connect(self._tell)
             self.rows.append((box, values))
@@ -69,14 +68,7 @@ class PlanForm(QWidget):
         if tuple(known) != self._keys:
             self._keys = tuple(known)
             for box, values in self.rows:
-                chosen = box.currentData()
-                box.clear()
-                box.addItem("–", "")
-                for key, (field, layer) in known.items():
-                    label = translated(field.label)
-                    text = self.tr("{setting}, layer {layer}").format(setting=label, layer=layer) if layer else label
-                    box.addItem(text, key)
-                box.setCurrentIndex(max(0, box.findData(chosen)))
+                box.offer(known, none="–")
                 if not box.currentData():
                     values.clear()
         if first:
@@ -126,8 +118,5 @@ class PlanForm(QWidget):
         for box, values in self.rows:
             values.setEnabled(bool(box.currentData()))
         text, possible = self.problem()
-        self.count.setText(text)
-        self.count.setProperty("role", "" if possible else "mistake")
-        self.count.style().unpolish(self.count)
-        self.count.style().polish(self.count)
+        tell_whether(self.count, text, possible)
         self.changed.emit()

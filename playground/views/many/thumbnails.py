@@ -72,7 +72,7 @@ def paint_curve(painter: QPainter, area: QRectF, report: ManyReport, number: int
         ends = output_subject(report.problems[frame.members[number].group], "line")
         low, high = ends.low, ends.high
     else:
-        values = getattr(frame.curves, plotted(frame.score_name)[0])
+        values = frame.curves.named[plotted(frame.score_name)[0]]
         rows = np.log10(np.maximum(values[number], 1e-12))[None]
         x = frame.curves.epochs / max(report.epochs, 1)
         every = values[np.isfinite(values)]

@@ -138,8 +138,12 @@ class Wall(Canvas):
     def _mark(self, report: ManyReport, number: int) -> tuple[str, str] | None:
         """Return sign and word of what is special about a network."""
         frame = report.frame
-        words = {"best": self.tr("best"), "typical": self.tr("typical"), "worst": self.tr("worst")}
-        return next(((SIGNS[name], word) for name, word in words.items() if getattr(frame, name) == number), None)
+        special = (
+            (frame.best, "best", self.tr("best")),
+            (frame.typical, "typical", self.tr("typical")),
+            (frame.worst, "worst", self.tr("worst")),
+        )
+        return next(((SIGNS[name], word) for place, name, word in special if place == number), None)
 
     def _score(self, report: ManyReport, number: int) -> str:
         value = float(report.frame.score[number])

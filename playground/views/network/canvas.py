@@ -185,7 +185,7 @@ class NetworkCanvas(Canvas):
             Qt.KeyboardModifier.KeypadModifier,
         ):
             sizes = self._diagram.problem_info.sizes
-            self._go(Neuron(0, 0) if self._neuron is None else neighbour(self._neuron, *arrow, sizes))
+            self.go_to(Neuron(0, 0) if self._neuron is None else neighbour(self._neuron, *arrow, sizes))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._neuron is not None:
             if self._neuron.layer:
                 self.opened.emit(self._neuron, self._place_of(self._neuron))
@@ -199,7 +199,7 @@ class NetworkCanvas(Canvas):
         super().focusInEvent(event)
         by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         if by_key and self._diagram is not None:
-            self._go(self._neuron or Neuron(0, 0))
+            self.go_to(self._neuron or Neuron(0, 0))
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -230,7 +230,7 @@ class NetworkCanvas(Canvas):
         if changed or target is not None:
             self.target_pointed.emit(target, point)
 
-    def _go(self, neuron: Neuron) -> None:
+    def go_to(self, neuron: Neuron) -> None:
         """Move the selection by a key: the neuron is shown if it was not, and pointed at."""
         self._select(neuron)
         if self._diagram is not None and not self._diagram.layout.shows(neuron):

@@ -106,6 +106,11 @@ class NetworkView(SnapshotView):
             return frozenset()
         return frozenset({Ablation(*self._hovered)})
 
+    @Slot(int, int)
+    def point_neuron(self, layer: int, unit: int) -> None:
+        """Mark a neuron and show its numbers, as the arrow keys do."""
+        self.canvas.go_to(Neuron(layer, unit))
+
     def lock(self, names: frozenset[str]) -> None:
         self.band.lock(names)
 

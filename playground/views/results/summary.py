@@ -3,7 +3,7 @@
 import math
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
@@ -12,7 +12,7 @@ from playground.training.queries.results import ClassScores, PartName, Results, 
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.controls.choice import ChoiceBox
-from playground.views.kit.appearance import scaled_font
+from playground.views.kit.appearance import pixels, scaled_font
 from playground.views.kit.building import in_column, named, spaced
 from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.panel_style import set_property
@@ -21,6 +21,8 @@ from playground.views.results.columns import number
 LARGE = 1.5
 """The first score of each part, beside usual text."""
 LINES = 3
+NARROWEST = 176
+"""In pixels at 100 %; wider where the scores need it."""
 LONGEST_NAME = 24
 SCORED: tuple[PartName, PartName] = ("train", "test")
 translate = QCoreApplication.translate
@@ -63,6 +65,9 @@ class Summary(QWidget):
         self.readout = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         set_property(self.readout, "role", "muted")
         self.setLayout(in_column(self._modes, self.outputs, self._grid(), self.sentence, self.readout, None, gap=8))
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(QSize(pixels(NARROWEST), 0))
 
     @property
     def part(self) -> PartName:

@@ -89,7 +89,6 @@ class ResultsView(SnapshotView):
         upper, lower = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         self.upper = _splitter(upper, "results_upper", (self.summary, 0), (self.sides, 3), (self.worst, 2))
         self.upper.setSizes([200, 490, 290])
-        scaled(self.summary, QWidget.setMinimumWidth, 176)
         scaled(self.worst, QWidget.setMinimumWidth, 130)
         self.splitter = _splitter(lower, "results_rows", (self.upper, 3), (self.rows, 2))
         self.splitter.setSizes([560, 400])

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from playground.messages import numbers
 from playground.training.queries.results import AskResults, Results, value_results
@@ -508,3 +508,17 @@ def test_the_columns_fill_the_table(view, make_answer, width):
     shown = [i for i in range(table(view).examples.columnCount()) if not table(view).isColumnHidden(i)]
     total = sum(table(view).columnWidth(index) for index in shown)
     assert total >= table(view).viewport().width() - len(shown)
+
+
+def test_scores_are_whole_at_a_large_zoom(view, qtbot, make_answer):
+    apply_appearance(LIGHT, 175)
+    try:
+        view.resize(960, 620)
+        view.show_snapshot(make_answer("sine", epochs=20))
+        scores = {view.summary.score(line, part) for line in range(3) for part in ("train", "test")}
+        labels = [label for label in view.summary.findChildren(QLabel) if label.text() in scores]
+        assert {label.text() for label in labels} == scores
+        qtbot.waitUntil(lambda: all(label.width() >= label.sizeHint().width() for label in labels), timeout=1000)
+        assert all(view.summary.rect().contains(label.geometry()) for label in labels)
+    finally:
+        apply_appearance(LIGHT, 100)

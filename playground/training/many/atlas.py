@@ -1,0 +1,358 @@
+"""An atlas: two settings are its axes, and each of its pixels is a training. What is asked for, and what came of it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.files import Experiment
+from playground.messages import Message
+from playground.training.comparison import value_text
+from playground.training.errors import TrainingError
+from playground.training.many.axis import Axis, check_axes
+from playground.training.many.size import duration, work
+from playground.training.many.table import typed
+from playground.training.many.variations import Plan, Variation
+from playground.training.results import FloatArray
+
+KIND = "atlas"
+"""The kind of the job, and its key in `Snapshot.work`."""
+SIDES = (8, 16, 32, 64, 128)
+"""How many pixels an axis may have."""
+COARSEST = 8
+"""Every so many rows and columns come first."""
+MOST_AT_ONCE = 128
+"""Networks that are made and trained together: making more would hold up whoever trains beside them."""
+MOST_SECONDS = 3600.0
+CLIPPED, MOST_RATIO = 99.0, 1e4
+"""Percentile, and ratio to the lowest, at which the colours of costs end: those that explode must not leave all the
+rest in one colour."""
+LOWEST = 1e-12
+
+AtlasState = Literal["running", "stopped", "changed", "done"]
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What a pixel is coloured by.
+
+    Attributes
+    ----------
+    name, label, unit
+        What it is called; the unit is "%" for a share of one.
+    logarithmic
+        Whether equal ratios are equal differences of colour.
+    whole
+        Whether it counts something.
+    top
+        The highest value there can be, where the colours always end there.
+    """
+
+    name: str
+    label: str
+    unit: str = ""
+    logarithmic: bool = False
+    whole: bool = False
+    top: float | None = None
+
+
+SOLVED_AT = "solved_at"
+MEASURES: Mapping[str, Measure] = MappingProxyType(
+    {
+        row.name: row
+        for row in (
+            Measure("train_cost", Message("Training cost"), logarithmic=True),
+            Measure("test_cost", Message("Test cost"), logarithmic=True),
+            Measure("train_accuracy", Message("Training accuracy"), "%", top=1.0),
+            Measure("test_accuracy", Message("Test accuracy"), "%", top=1.0),
+            Measure(SOLVED_AT, Message("Epochs until it is solved"), whole=True),
+        )
+    }
+)
+"""In the order of the first axis of the values of an atlas: the first ones are the quantities of a record."""
+
+
+@dataclass(frozen=True, eq=False)
+class AtlasPlan:
+    """What is asked for.
+
+    Attributes
+    ----------
+    experiment
+        What all trainings have in common.
+    across, up
+        The axes.
+    side
+        How many pixels each has; one of whole numbers has fewer where there are no more of them.
+    epochs
+        How long each training is.
+
+    Raises
+    ------
+    TrainingError
+        If the axes do not go together, or it would take too long.
+    """
+
+    experiment: Experiment
+    across: Axis
+    up: Axis
+    side: int
+    epochs: int
+
+    def __post_init__(self) -> None:
+        check_axes(self.experiment, self.across, self.up)
+        if self.side not in SIDES:
+            names = ", ".join(map(str, SIDES))
+            raise TrainingError("{side} pixels a side; one of {names} was expected", side=self.side, names=names)
+        if self.epochs < 1:
+            raise TrainingError("{epochs} epochs; at least 1 was expected", epochs=self.epochs)
+        if self._work[1] > MOST_SECONDS:
+            raise TrainingError(
+                "{asked}; at most {most} was expected: take fewer pixels or epochs",
+                asked=self.asked,
+                most=duration(MOST_SECONDS),
+            )
+
+    @cached_property
+    def columns(self) -> tuple[float | int, ...]:
+        """The value of each pixel across."""
+        return self.across.values(self.side)
+
+    @cached_property
+    def rows(self) -> tuple[float | int, ...]:
+        """The value of each pixel up, the lowest first."""
+        return self.up.values(self.side)
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """How many rows and columns there are."""
+        return len(self.rows), len(self.columns)
+
+    @property
+    def _work(self) -> tuple[int, float]:
+        return work(self.experiment, len(self.rows) * len(self.columns), self.epochs)
+
+    @property
+    def asked(self) -> Message:
+        """How many trainings and updates these are, and about how long they take."""
+        updates, seconds = self._work
+        return Message(
+            "{count:,} trainings, {updates:,} updates: {time}",
+            count=len(self.rows) * len(self.columns),
+            updates=updates,
+            time=duration(seconds),
+        )
+
+    def some(self, rows: range, columns: range) -> Plan:
+        """Return the trainings of some rows and columns; columns vary fastest."""
+        return Plan(
+            self.experiment,
+            (
+                Variation(self.up.key, tuple(self.rows[row] for row in rows)),
+                Variation(self.across.key, tuple(self.columns[column] for column in columns)),
+            ),
+        )
+
+    def experiment_at(self, row: int, column: int) -> Experiment:
+        """Return what is trained at a pixel.
+
+        Raises
+        ------
+        TrainingError
+            If there is no such pixel.
+        """
+        n_rows, n_columns = self.shape
+        if not (0 <= row < n_rows and 0 <= column < n_columns):
+            raise TrainingError(
+                "there is no pixel in row {row} and column {column}; {rows} rows and {columns} columns were expected",
+                row=row + 1,
+                column=column + 1,
+                rows=n_rows,
+                columns=n_columns,
+            )
+        _, experiment = next(self.some(range(row, row + 1), range(column, column + 1)).members())
+        return experiment
+
+    def parts(self) -> Iterator[tuple[range, range]]:
+        """Return rows and columns that are trained together, one part after another: a coarse grid first, then finer.
+
+        Each pixel is in one part.
+        """
+        n_rows, n_columns = self.shape
+        yield from _in_pieces(range(0, n_rows, COARSEST), range(0, n_columns, COARSEST))
+        step = COARSEST
+        while step > 1:
+            half = step // 2
+            yield from _in_pieces(range(0, n_rows, step), range(half, n_columns, step))
+            yield from _in_pieces(range(half, n_rows, step), range(0, n_columns, half))
+            step = half
+
+    def zoomed(self, left: float, right: float, bottom: float, top: float) -> "AtlasPlan":
+        """Return the plan of what lies between two columns and two rows, told by their numbers, which may be halves.
+
+        Raises
+        ------
+        TrainingError
+            If the part has a single value.
+        """
+        n_rows, n_columns = self.shape
+        across, up = self.across.part(left, right, n_columns), self.up.part(bottom, top, n_rows)
+        return AtlasPlan(self.experiment, across, up, self.side, self.epochs)
+
+
+def _in_pieces(rows: range, columns: range) -> Iterator[tuple[range, range]]:
+    together = max(1, MOST_AT_ONCE // max(len(columns), 1))
+    for start in range(0, len(rows) if columns else 0, together):
+        yield rows[start : start + together], columns
+
+
+@dataclass(frozen=True, eq=False)
+class AtlasGrid:
+    """What came of the trainings so far.
+
+    Attributes
+    ----------
+    values
+        `(5, rows, columns)`: each of the `MEASURES`, NaN where there is none; row 0 is the lowest value of its axis.
+    known, diverged
+        `(rows, columns)`: which are trained, and which of them have numbers that stopped being finite.
+    """
+
+    values: FloatArray
+    known: NDArray[np.bool_]
+    diverged: NDArray[np.bool_]
+
+    @classmethod
+    def empty(cls, shape: tuple[int, int]) -> "AtlasGrid":
+        return cls(np.full((len(MEASURES), *shape), np.nan), np.zeros(shape, bool), np.zeros(shape, bool))
+
+    def copy(self, *, frozen: bool = True) -> "AtlasGrid":
+        """Return the same in arrays of its own."""
+        arrays = self.values.copy(), self.known.copy(), self.diverged.copy()
+        for array in arrays:
+            array.flags.writeable = not frozen
+        return AtlasGrid(*arrays)
+
+    def check(self, shape: tuple[int, int]) -> None:
+        """Check that it is of a plan with so many rows and columns.
+
+        Raises
+        ------
+        TrainingError
+            If it is not.
+        """
+        fits = self.values.shape == (len(MEASURES), *shape) and self.known.shape == self.diverged.shape == shape
+        if not fits:
+            raise TrainingError("the pixels of the atlas")
+
+
+@dataclass(frozen=True, eq=False)
+class AtlasReport:
+    """How an atlas stands.
+
+    Attributes
+    ----------
+    plan
+        What was asked for: another view has another plan.
+    state
+        Whether it goes on; it stops by itself where the data are others.
+    grid
+        What came of it so far; the same object until there is more.
+    share
+        How much of the work is done, from 0 to 1.
+    goal
+        From which score on a network solves the problem.
+    depth
+        How many views it can be zoomed out.
+    seconds, updates
+        The time of the clock spent training, and the updates of all networks together.
+    """
+
+    plan: AtlasPlan
+    state: AtlasState
+    grid: AtlasGrid
+    share: float
+    goal: Message
+    depth: int
+    seconds: float
+    updates: int
+
+    @cached_property
+    def measures(self) -> tuple[str, ...]:
+        """What pixels can be coloured by: all that any of them has."""
+        found = [bool(np.isfinite(values).any()) for values in self.grid.values]
+        return tuple(name for name, there in zip(MEASURES, found, strict=True) if there or name == SOLVED_AT)
+
+    def of(self, name: str) -> FloatArray:
+        """Return the values `(rows, columns)` of a measure; NaN where there are none."""
+        values: FloatArray = self.grid.values[list(MEASURES).index(name)]
+        return np.where(self.grid.diverged, np.nan, values)
+
+    def ends(self, name: str) -> tuple[float, float]:
+        """Return the values of a measure at which its colours begin and end."""
+        measure, values = MEASURES[name], self.of(name)
+        finite = values[np.isfinite(values)]
+        if measure.whole:
+            return 0.0, float(self.plan.epochs)
+        if not finite.size:
+            return (0.1, 1.0) if measure.logarithmic else (0.0, 1.0)
+        low, high = float(finite.min()), float(np.percentile(finite, CLIPPED))
+        if measure.logarithmic:
+            low = max(low, LOWEST)
+            high = min(high, low * MOST_RATIO)
+        high = high if measure.top is None else measure.top
+        return (low, high) if high > low else (low / 2, low * 2) if measure.logarithmic else (low - 0.5, low + 0.5)
+
+    def at(self, name: str, share: float) -> float:
+        """Return the value at a place between the ends of the colours, from 0 to 1."""
+        low, high = self.ends(name)
+        return float(low * (high / low) ** share) if MEASURES[name].logarithmic else low + (high - low) * share
+
+    def shares(self, name: str) -> FloatArray:
+        """Return where the pixels stand between the ends of the colours: `(rows, columns)`, NaN without a value."""
+        values, (low, high) = self.of(name), self.ends(name)
+        with np.errstate(all="ignore"):
+            if MEASURES[name].logarithmic:
+                values = np.log(np.maximum(values, LOWEST))
+                low, high = float(np.log(low)), float(np.log(high))
+            return np.clip((values - low) / (high - low), 0.0, 1.0)
+
+    def sources(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Return which pixel each shows, `(rows, columns)` of rows and of columns: a coarser one until it is trained.
+
+        Where there is none yet, it is itself.
+        """
+        rows, columns = np.indices(self.plan.shape)
+        found, missing = (rows.copy(), columns.copy()), ~self.grid.known
+        step = 2
+        while step <= COARSEST:
+            coarse = rows // step * step, columns // step * step
+            better = missing & self.grid.known[coarse]
+            for own, other in zip(found, coarse, strict=True):
+                own[better] = other[better]
+            missing &= ~better
+            step *= 2
+        return found
+
+    def value_texts(self, row: int, column: int) -> tuple[str, str]:
+        """Return the two values of a pixel, across and up, as a person reads them."""
+        plan = self.plan
+        return value_text(plan.across.field, plan.columns[column]), value_text(plan.up.field, plan.rows[row])
+
+
+def atlas_table(report: AtlasReport) -> Mapping[str, list[float | int | str | None]]:
+    """Return a row for each trained pixel, by column; settings as ``--set`` takes them."""
+    plan, known = report.plan, report.grid.known
+    rows, columns = np.nonzero(known)
+    found: dict[str, list[float | int | str | None]] = {
+        plan.across.key: [typed(plan.columns[column]) for column in columns.tolist()],
+        plan.up.key: [typed(plan.rows[row]) for row in rows.tolist()],
+    }
+    for number, name in enumerate(MEASURES):
+        values = report.grid.values[number][known].tolist()
+        found[name] = [value if np.isfinite(value) else None for value in values]
+    return found | {"diverged": report.grid.diverged[known].astype(int).tolist()}

@@ -1,0 +1,189 @@
+"""Training the pixels of an atlas beside the session."""
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from playground.data import Dataset
+from playground.files import Experiment, override
+from playground.messages import Message
+from playground.training.jobs import Job
+from playground.training.many.atlas import MEASURES, SOLVED_AT, AtlasGrid, AtlasPlan, AtlasReport, AtlasState
+from playground.training.many.beginnings import Beginnings
+from playground.training.many.many_networks import STOP_RULES, ManyNetworks, trained
+from playground.training.many.summary import SCORES
+from playground.training.results import FloatArray
+from playground.training.training_run import TrainingRun
+
+Current = Callable[[], Experiment]
+"""Returns the session's experiment as it is now."""
+
+
+class AtlasJob(Job[AtlasReport]):
+    """A `Job` that trains the pixels of a plan, a coarse grid of them first; then it rests and can be asked.
+
+    Parameters
+    ----------
+    plan
+        What the axes are.
+    dataset
+        The plan's data.
+    grid
+        What is known already.
+    before
+        The views that it can be zoomed out to, the last one last.
+    current
+        Tells where the data become others: then it stops.
+
+    Raises
+    ------
+    DataError, FileError, TrainingError
+        If they cannot be trained.
+    """
+
+    def __init__(
+        self,
+        plan: AtlasPlan,
+        dataset: Dataset,
+        grid: AtlasGrid | None = None,
+        before: tuple[AtlasReport, ...] = (),
+        current: Current | None = None,
+    ) -> None:
+        self.plan, self.dataset, self._before, self._current = plan, dataset, before, current
+        self._grid = AtlasGrid.empty(plan.shape) if grid is None else grid.copy(frozen=False)
+        self._parts = list(plan.parts())
+        first = self._many(*self._parts[0])  # what cannot be trained is refused at once
+        self._score, self._goal = SCORES[first.frame(outputs=False).score_name], first.goal
+        self._seconds, self._updates = 0.0, 0
+        self._seen: Experiment | None = None
+        self._state: AtlasState = "done" if self._grid.known.all() else "running"
+        self.rests = self._state == "done"
+        super().__init__(self._work(), self._report())
+
+    # What a person asks of it
+
+    def stop(self) -> None:
+        """Stand still; what there is stays to be seen and taken."""
+        if self._state == "running":
+            self._end("stopped")
+
+    def go_on(self, current: Current) -> None:
+        """Train on where it was stopped."""
+        if self._state == "stopped":
+            self._current, self._state, self.rests = current, "running", False
+            self._take(self._report())
+
+    def zoomed(self, left: float, right: float, bottom: float, top: float, current: Current) -> "AtlasJob":
+        """Return the job of what lies between some columns and rows; raises as a new one does."""
+        plan = self.plan.zoomed(left, right, bottom, top)
+        return AtlasJob(plan, self.dataset, before=(*self._before, self.result), current=current)
+
+    def zoomed_out(self, current: Current) -> "AtlasJob | None":
+        """Return the job of the view before, which knows what it knew; None where there is none."""
+        if not self._before:
+            return None
+        before = self._before[-1]
+        return AtlasJob(before.plan, self.dataset, before.grid, self._before[:-1], current)
+
+    def run_at(self, row: int, column: int) -> TrainingRun:
+        """Train a pixel alone and return its run, to where it came or to its last finite state.
+
+        Raises
+        ------
+        TrainingError
+            If there is no such pixel.
+        """
+        experiment = self.plan.experiment_at(row, column)
+        plan = self.plan.some(range(row, row + 1), range(column, column + 1))
+        return trained(Beginnings(plan, self.dataset, None).alone(experiment, self.plan.epochs, STOP_RULES))
+
+    def kept(self) -> "KeptAtlas":
+        """Return what a file keeps of it."""
+        return KeptAtlas(self.plan, self.dataset, self.result.grid)
+
+    # Inside
+
+    def _many(self, rows: range, columns: range) -> ManyNetworks:
+        return ManyNetworks(self.plan.some(rows, columns), epochs=self.plan.epochs, dataset=self.dataset)
+
+    def _work(self) -> Generator[AtlasReport | None, None, AtlasReport | None]:
+        for rows, columns in self._parts:
+            part = np.ix_(rows, columns)
+            if self._grid.known[part].all():
+                continue
+            many = self._many(rows, columns)
+            for _ in many.train(again=False):
+                if self._is_other():
+                    self._end("changed")
+                    yield None
+                yield self._report(many)
+            self._take_in(many, rows, columns)
+            yield self._report()
+        self._end("done")
+        while True:
+            yield None
+
+    def _take_in(self, many: ManyNetworks, rows: range, columns: range) -> None:
+        part, shape = np.ix_(rows, columns), (len(rows), len(columns))
+        frame = many.frame(outputs=False)
+        reached = self._score.reaches(frame.curves.named[self._score.name], self._goal)
+        first = frame.curves.epochs[reached.argmax(axis=1)]
+        found: dict[str, FloatArray] = {str(name): values for name, values in frame.named.items()}
+        found[SOLVED_AT] = np.where(reached.any(axis=1), first, np.nan)
+        for number, name in enumerate(MEASURES):
+            self._grid.values[number][part] = found[name].reshape(shape)
+        self._grid.diverged[part] = frame.diverged.reshape(shape)
+        self._grid.known[part] = True
+        self._seconds += many.seconds
+        self._updates += many.updates
+
+    def _is_other(self) -> bool:
+        """Whether the session's data are others now, but for what the axes vary."""
+        if self._current is None:
+            return False
+        experiment = self._current()
+        if experiment is self._seen:
+            return False
+        self._seen = experiment
+        return self._data(experiment) != self._data(self.plan.experiment)
+
+    def _data(self, experiment: Experiment) -> object:
+        axes = ((self.plan.across.key, self.plan.columns[0]), (self.plan.up.key, self.plan.rows[0]))
+        return override(experiment, [f"{key}={value}" for key, value in axes if key.startswith("data.")]).data
+
+    def _end(self, state: AtlasState) -> None:
+        self._state, self.rests = state, True
+        self._take(self._report())
+
+    def _report(self, many: ManyNetworks | None = None) -> AtlasReport:
+        done = float(self._grid.known.mean())
+        if many is not None:  # the same grid, a little further
+            done += len(many.members) / self._grid.known.size * min(many.epoch / self.plan.epochs, 1.0)
+            return replace(self.result, share=done)
+        goal = Message("{score} {goal}", score=self._score.label, goal=self._score.text(self._goal))
+        return AtlasReport(
+            self.plan, self._state, self._grid.copy(), done, goal, len(self._before), self._seconds, self._updates
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class KeptAtlas:
+    """An atlas as a file keeps it."""
+
+    plan: AtlasPlan
+    dataset: Dataset
+    grid: AtlasGrid
+
+    def job(self) -> AtlasJob:
+        """Return the job that stands where it was kept.
+
+        Raises
+        ------
+        DataError, FileError, TrainingError
+            If its parts do not belong together.
+        """
+        self.grid.check(self.plan.shape)
+        job = AtlasJob(self.plan, self.dataset, self.grid)
+        job.stop()  # it goes on when a person wants it
+        return job

@@ -1,0 +1,78 @@
+"""The atlas on paper: as a picture or a drawing."""
+
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from playground.messages import Message
+from playground.training.many.atlas import MEASURES, AtlasReport
+from playground.views.atlas.map import AtlasMap
+from playground.views.forms.text import translated
+from playground.views.kit.painting import painting
+from playground.views.pictures import PNG_DOTS, png_file, svg_file
+from playground.views.theme import Theme
+
+WIDTH, HEIGHT, WORDS = 900.0, 760.0, 34.0
+"""Of the map, and of the line above it; units that are pixels on a screen."""
+Pixels = tuple[int, int] | None
+
+
+class _Paper(AtlasMap):
+    """A map of another size and in other colours than the window's."""
+
+    def __init__(self, look: Theme) -> None:
+        self._look = look
+        super().__init__()
+
+    @property
+    def theme(self) -> Theme:
+        return self._look
+
+    @property
+    def area(self) -> QRectF:
+        return QRectF(0, 0, WIDTH, HEIGHT)
+
+
+def usual_measure(report: AtlasReport) -> str:
+    """Return the measure that an atlas begins with: the score that its networks are compared by."""
+    order = ("test_accuracy", "train_accuracy", "test_cost", "train_cost")
+    return next((name for name in order if name in report.measures), report.measures[0])
+
+
+def atlas_png(report: AtlasReport, look: Theme, size: Pixels = None) -> bytes:
+    """Return the atlas as a PNG file, in so many pixels."""
+    width, height = size or (round(WIDTH * PNG_DOTS), round((HEIGHT + WORDS) * PNG_DOTS))
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor(look.surface))
+    with painting(image) as painter:
+        painter.scale(width / WIDTH, height / (HEIGHT + WORDS))
+        _paint(painter, report, look)
+    return png_file(image)
+
+
+def atlas_svg(report: AtlasReport, look: Theme, size: Pixels = None) -> bytes:
+    """Return the atlas as an SVG file."""
+    paper = WIDTH, HEIGHT + WORDS
+    name = translated(report.plan.experiment.title)
+    return svg_file(paper, lambda painter: _paint(painter, report, look), name, _words(report), size)
+
+
+def _words(report: AtlasReport) -> str:
+    measure = MEASURES[usual_measure(report)]
+    told = Message(
+        "{experiment}: {measure} after {epochs:,} {epochs:epoch|epochs}; crosses diverged",
+        experiment=report.plan.experiment.title,
+        measure=measure.label,
+        epochs=report.plan.epochs,
+    )
+    return translated(told)
+
+
+def _paint(painter: QPainter, report: AtlasReport, look: Theme) -> None:
+    shown = _Paper(look)
+    shown.show_report(report, usual_measure(report))
+    painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT + WORDS), QColor(look.surface))
+    painter.setFont(shown.base_font)
+    painter.setPen(QColor(look.text))
+    painter.drawText(QRectF(0, 8, WIDTH, WORDS - 8), Qt.AlignmentFlag.AlignCenter, _words(report))
+    painter.translate(0, WORDS)
+    shown.paint_still(painter, QSizeF(WIDTH, HEIGHT))

@@ -1,0 +1,169 @@
+"""The workspace Atlas: two settings are the axes, and every pixel is one training."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from playground.messages.numbers import grouped, percent, significant
+from playground.training.commands.atlas import (
+    ResumeAtlas,
+    StartAtlas,
+    StopAtlas,
+    TakePixel,
+    ZoomAtlas,
+    ZoomAtlasOut,
+)
+from playground.training.many.atlas import KIND, MEASURES, SOLVED_AT, AtlasReport
+from playground.training.snapshot import Snapshot
+from playground.views.atlas.form import AtlasForm
+from playground.views.atlas.map import AtlasMap, paint_diverged, paint_unsolved
+from playground.views.atlas.paper import usual_measure
+from playground.views.controls.calm import ComboBox
+from playground.views.forms.text import translated
+from playground.views.icons import icon
+from playground.views.kit.building import divided, in_column, in_row, named, prose, push_button, scrolling
+from playground.views.kit.key import Entry, Key
+from playground.views.kit.snapshot_view import SnapshotView
+
+SIGN = 12.0
+
+
+class AtlasView(SnapshotView):
+    """At the left what the axes are, at the right the map."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._report: AtlasReport | None = None
+        self._at_work = False
+        self.form = AtlasForm()
+        self.train = push_button(self.tr("Train the atlas"), self.tr("Train a network for each pixel, coarse first."))
+        self.train.setIcon(icon("run", color=lambda look: look.on_accent))
+        self.train.setProperty("role", "primary")
+        self.stop = push_button(self.tr("Stop"), self.tr("Stop training pixels, or go on with those that lack."))
+        self.back = push_button(self.tr("Back"), self.tr("Zoom out to the view before (Esc)."))
+        self.state = prose()
+        self.readout = prose()
+        self.measure = named(ComboBox(), self.tr("Color"), self.tr("What the colors of the pixels stand for."))
+        self.measure.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.key = Key(self.tr("Signs of the atlas"))
+        self.map = AtlasMap()
+        self._lay_out()
+        self.setFocusProxy(self.form.across.setting)
+        self.form.changed.connect(self._enable)
+        self.train.clicked.connect(lambda: self.command_requested.emit(StartAtlas(*self.form.asked())))
+        self.stop.clicked.connect(self._stop)
+        self.back.clicked.connect(self._zoom_out)
+        self.measure.activated.connect(lambda _index: self._show_map())
+        self.map.chosen.connect(lambda pixel: self.command_requested.emit(TakePixel(*pixel)))
+        self.map.zoomed.connect(lambda *ends: self.command_requested.emit(ZoomAtlas(*ends)))
+        self.map.zoomed_out.connect(self._zoom_out)
+        self.map.pointed.connect(lambda _key: self._tell())
+        self.map.selected_changed.connect(lambda _key: self._tell())
+        self._show_report(None)
+
+    def _lay_out(self) -> None:
+        told = QWidget()
+        told.setLayout(in_column(self.readout, None, gap=4))
+        buttons = in_row(self.train, self.stop, self.back, None, gap=6)
+        side = QWidget()
+        parts = (self.form, buttons, self.state, (scrolling(told), 1))
+        side.setLayout(in_column(*parts, gap=8, edges=(12, 10, 8, 10)))
+        shown = QWidget()
+        top = in_row(QLabel(self.tr("Color")), self.measure, 8, (self.key, 1), gap=6)
+        shown.setLayout(in_column(top, (self.map, 1), gap=6, edges=(8, 10, 12, 10)))
+        self.setLayout(in_row(divided(Qt.Orientation.Horizontal, (side, 1), (shown, 2), name="atlas"), gap=0))
+
+    # What a person does
+
+    def _stop(self) -> None:
+        stopped = self._report is not None and self._report.state == "stopped"
+        self.command_requested.emit(ResumeAtlas() if stopped else StopAtlas())
+
+    def _zoom_out(self) -> None:
+        if self._report is not None and self._report.depth:
+            self.command_requested.emit(ZoomAtlasOut())
+
+    def _enable(self) -> None:
+        state = "" if self._report is None else self._report.state
+        self.form.setEnabled(state != "running")
+        self.train.setEnabled(state != "running" and self.form.problem()[1])
+        self.stop.setEnabled(state in ("running", "stopped"))
+        self.stop.setText(self.tr("Go on") if state == "stopped" else self.tr("Stop"))
+        self.back.setEnabled(self._report is not None and self._report.depth > 0)
+
+    def show_at_work(self) -> None:
+        """Train what the form begins with."""
+        if self._report is None and not self._at_work and self.form.problem()[1]:
+            self._at_work = True
+            self.command_requested.emit(StartAtlas(*self.form.asked()))
+
+    @property
+    def is_settled(self) -> bool:
+        return not self._at_work or (self._report is not None and self._report.state != "running")
+
+    # What happens
+
+    def draw_snapshot(self, snapshot: Snapshot) -> None:
+        self.form.show_experiment(snapshot.experiment)
+        report = snapshot.work.get(KIND)
+        if report is not self._report and isinstance(report, AtlasReport):
+            self._show_report(report)
+
+    def _show_report(self, report: AtlasReport | None) -> None:
+        before, self._report = self._report, report
+        if report is not None and (before is None or before.plan is not report.plan):
+            self.form.show_plan(report.plan)
+        if before is None or report is None or before.measures != report.measures:
+            self._offer_measures()
+        self._enable()
+        self._show_map()
+        self._show_state()
+
+    def _offer_measures(self) -> None:
+        report, chosen = self._report, self.measure.currentData()
+        self.measure.clear()
+        for name in () if report is None else report.measures:
+            self.measure.addItem(translated(MEASURES[name].label), name)
+        usual = None if report is None else usual_measure(report)
+        known = self.measure.findData(chosen)
+        self.measure.setCurrentIndex(self.measure.findData(usual) if known < 0 or chosen == SOLVED_AT else known)
+        self.measure.setEnabled(report is not None)
+
+    def _show_map(self) -> None:
+        self.map.show_report(self._report, self.measure.currentData() or SOLVED_AT)
+        entries = [Entry(self.tr("diverged"), SIGN, paint_diverged)]
+        if self.measure.currentData() == SOLVED_AT:
+            entries.append(Entry(self.tr("not solved"), SIGN, paint_unsolved))
+        self.key.show_entries([] if self._report is None else entries)
+        self._tell()
+
+    def _show_state(self) -> None:
+        report = self._report
+        if report is None:
+            self.state.setText("")
+            return
+        text = {
+            "running": self.tr("training: {share}"),
+            "stopped": self.tr("stopped at {share}"),
+            "changed": self.tr("The data are others now: stopped at {share}. Train it anew."),
+            "done": self.tr("done: {updates} updates in {seconds} s") if report.updates else self.tr("done"),
+        }[report.state]
+        seconds, updates = significant(report.seconds, 2), grouped(report.updates)
+        self.state.setText(text.format(share=percent(report.share), seconds=seconds, updates=updates))
+
+    def _tell(self) -> None:
+        """Say what the pixel that is pointed at has, or else what can be done."""
+        report, pixel = self._report, self.map.current
+        if report is None:
+            text = self.tr("Two settings are the axes, and each pixel is one training: where does it learn?")
+        elif isinstance(pixel, tuple):
+            values = (
+                f"{translated(MEASURES[name].label)}: {self.map.value_text(name, pixel)}" for name in report.measures
+            )
+            text = "\n".join([self.map.name_of(pixel), *values])
+        else:
+            told = self.tr(
+                "Click a pixel: its network becomes the one you train and inspect. Drag a rectangle: that part is "
+                "trained anew. Solved: {goal} or better."
+            )
+            text = told.format(goal=translated(report.goal))
+        self.readout.setText(text)

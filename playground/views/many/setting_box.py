@@ -1,0 +1,38 @@
+"""What the forms of the wall and of the atlas share: the choice of a setting, and a line that says what is possible."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QLabel
+
+from playground.files import Field
+from playground.views.controls.calm import ComboBox
+from playground.views.forms.text import translated
+
+
+class SettingBox(ComboBox):
+    """A choice among the settings that can vary; its data are their paths in the experiment file."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumContentsLength(11)
+        self.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def offer(self, known: Mapping[str, tuple[Field, int]], none: str = "") -> None:
+        """Offer settings, and first what stands for none of them; what was chosen stays where it still can."""
+        chosen = self.currentData()
+        self.clear()
+        if none:
+            self.addItem(none, "")
+        for key, (field, layer) in known.items():
+            label = translated(field.label)
+            text = self.tr("{setting}, layer {layer}").format(setting=label, layer=layer) if layer else label
+            self.addItem(text, key)
+        self.setCurrentIndex(max(0, self.findData(chosen)))
+
+
+def tell_whether(line: QLabel, text: str, possible: bool) -> None:
+    """Say what a form comes to, as a mistake where it comes to nothing."""
+    line.setText(text)
+    line.setProperty("role", "" if possible else "mistake")
+    line.style().unpolish(line)
+    line.style().polish(line)
