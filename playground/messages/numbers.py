@@ -5,6 +5,7 @@ One table of forms, for screens, exported figures, sentences and the command lin
 =============  ==============================================  =========================
 `number`       beside a name, in a sentence                    ``−0.4736``, ``1.300e-4``
 `signed`       a change                                        ``+0.4736``
+`change`       before and after, so that they differ    ``3.2090, 3.2089``
 `significant`  as it was chosen, without zeros at its end      ``0.05``, ``1e-5``
 `scientific`   where the order of magnitude counts             ``−1.300e-4``
 `fitted`       in a cell of so many characters                 ``−.47``
@@ -26,6 +27,9 @@ UNDEFINED = "?"
 """What came out of numbers beyond all bounds, as ∞ − ∞, and is no number any more."""
 MINUS = "−"
 FIGURE_SPACE = "\u2007"
+
+MOST_DIGITS = 17
+"""So many tell any two numbers apart."""
 
 _SMALLEST_PLAIN = 1e-3
 _LARGEST_PLAIN = 1e5
@@ -56,6 +60,20 @@ def number(value: float | None, digits: int = 4) -> str:
 def signed(value: float, digits: int = 4) -> str:
     """Return a change, as `number` with its sign."""
     return f"+{number(value, digits)}" if value > 0 else number(value, digits)
+
+
+def change(before: float | None, after: float | None, digits: int = 4) -> tuple[str, str]:
+    """Return two numbers with that many significant digits, or with as many more as show that they differ."""
+    texts = number(before, digits), number(after, digits)
+    while (
+        texts[0] == texts[1]
+        and digits < MOST_DIGITS
+        and before != after
+        and not (not_finite(before) or not_finite(after))
+    ):
+        digits += 1
+        texts = number(before, digits), number(after, digits)
+    return texts
 
 
 def significant(value: float | None, digits: int = 6) -> str:

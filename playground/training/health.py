@@ -1,5 +1,6 @@
 """How each layer is doing over time: its gradient, how far its weights move, and units that no longer take part."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -184,10 +185,13 @@ class HealthMonitor:
             self._evidence, self._events = evidence, None
         return self._report
 
-    def events(self) -> tuple[CurveEvent, ...]:
-        """Return what happened on the curves of the last report; the same until there is another."""
+    def events(self, rates: Callable[[Array], Array]) -> tuple[CurveEvent, ...]:
+        """Return what happened on the curves of the last report; the same until there is another.
+
+        `rates` tells which learning rate held in epochs, see `timeline.rates`.
+        """
         if self._events is None and self._evidence is not None and self._report is not None:
-            self._events = curve_events(self._evidence, self._report.findings)
+            self._events = curve_events(self._evidence, rates(self._evidence.curves.epochs), self._report.findings)
         return self._events or ()
 
     def _state(self, curves: Curves, divergence: Divergence | None, experiment: Experiment) -> tuple[object, ...]:

@@ -133,7 +133,7 @@ class Observer:
             ablation=self._inspection.ablation,
             health=self.health(),
             best_by_hand=self._inspection.best_by_hand,
-            events=() if self._loop.running else run.health.events(),
+            events=() if self._loop.running else run.health.events(self._timeline.rates),
             answers=self.queries.answers(run, changes),
             timeline=self._timeline.recorded(),
             branches=self._timeline.branches,

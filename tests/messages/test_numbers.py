@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playground.messages.numbers import (
+    change,
     fitted,
     fixed,
     grouped,
@@ -218,3 +219,18 @@ def test_a_number_reads_back_from_its_text(value):
 )
 def test_what_is_typed_is_short(value, text):
     assert typed(value) == text
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "texts"),
+    [
+        (3.209, 3.20899, ("3.20900", "3.20899")),
+        (0.5, 0.25, ("0.5000", "0.2500")),
+        (1.5, 1.5, ("1.500", "1.500")),
+        (1e-9, 1.00001e-9, ("1.00000e-9", "1.00001e-9")),
+        (math.nan, math.nan, ("?", "?")),
+        (None, 1.0, ("–", "1.000")),
+    ],
+)
+def test_before_and_after_show_that_they_differ(before, after, texts):
+    assert change(before, after) == texts

@@ -24,6 +24,7 @@ from playground.training.diagnostics.event_causes import (
 )
 from playground.training.diagnostics.evidence import Evidence
 from playground.training.diagnostics.finding import Finding, number_text, percent
+from playground.training.results import Array
 
 SPIKE, SPIKE_SHARE = 1.5, 0.05
 """A spike is so many times the median of the points before it, and so much of the first cost above it."""
@@ -92,16 +93,23 @@ EVENTS: Mapping[str, EventKind] = MappingProxyType(
 
 
 @np.errstate(all="ignore")
-def curve_events(e: Evidence, findings: tuple[Finding, ...] = ()) -> tuple[CurveEvent, ...]:
+def curve_events(e: Evidence, rates: Array, findings: tuple[Finding, ...] = ()) -> tuple[CurveEvent, ...]:
     """Return what happened on the curves, in the order of the epochs.
 
-    `findings` are what Health finds now.
+    Parameters
+    ----------
+    e
+        The history.
+    rates
+        `(2, k)`: the learning rate set in each of its epochs, and what a schedule made of it; NaN where not known.
+    findings
+        What Health finds now.
     """
     costs, test = np.asarray(e.curves.train_cost, float), np.asarray(e.curves.test_cost, float)
     found = [
-        *(_event(SPIKES, Moment(e, at, at), _spiked(e, at)) for at in spikes(costs)),
-        *(_event(PLATEAUS, Moment(e, *ends, findings), _stayed(e, *ends)) for ends in plateaus(costs)),
-        *(_event(RISING, Moment(e, at, at, findings), _rose(e, at)) for at in rises(costs, test)),
+        *(_event(SPIKES, Moment(e, at, at, rates), _spiked(e, at)) for at in spikes(costs)),
+        *(_event(PLATEAUS, Moment(e, *ends, rates, findings), _stayed(e, *ends)) for ends in plateaus(costs)),
+        *(_event(RISING, Moment(e, at, at, rates, findings), _rose(e, at)) for at in rises(costs, test)),
     ]
     return tuple(sorted(found, key=lambda event: event.epoch))
 
@@ -219,12 +227,23 @@ def _numbers(moment: Moment) -> tuple[Message, ...]:
         (Message("saturated by layer"), moment.now(e.saturated), _share),
         (Message("dead by layer"), moment.now(e.dead), _share),
     )
-    lines = [Message("learning rate (now): {rate}", rate=number_text(e.experiment.training.learning_rate))]
+    lines = _rate(moment)
     for name, values, text in rows:
         known = [f"{layer}: {text(float(value))}" for layer, value in enumerate(values, 1) if np.isfinite(value)]
         if known:
             lines.append(Message("{name}: {values}", name=name, values=joined(known, "; ")))
     return tuple(lines)
+
+
+def _rate(moment: Moment) -> list[Message]:
+    """Return what the learning rate was there; nothing where that is not known."""
+    _, held = moment.rates[:, moment.first : moment.last + 1]
+    known = [number_text(float(rate)) for rate in held[np.isfinite(held)]]
+    if not known:
+        return []
+    if known[0] == known[-1]:
+        return [Message("learning rate there: {rate}", rate=known[0])]
+    return [Message("learning rate there: from {first} to {last}", first=known[0], last=known[-1])]
 
 
 def _share(value: float) -> str:

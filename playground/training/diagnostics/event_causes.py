@@ -39,7 +39,14 @@ class Moment:
     e: Evidence
     first: int
     last: int
+    rates: Array
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def rate(self) -> float:
+        """The learning rate that was set there; the one that is set now where that is not known."""
+        known = [rate for rate in self.rates[0, self.first : self.last + 1] if np.isfinite(rate)]
+        return float(known[-1]) if known else self.e.experiment.training.learning_rate
 
     def now(self, values: Array) -> Numbers:
         """Return the median over the stretch of what is kept by layer, `(L,)`; NaN where there is nothing."""
@@ -70,8 +77,8 @@ Rule = Callable[[Moment], Told | None]
 
 
 def _lower_rate(moment: Moment) -> Message:
-    rate = moment.e.experiment.training.learning_rate
-    return Message("Lower the learning rate, to {rate} for example.", rate=number_text(float(f"{rate / 3:.1g}")))
+    rate = number_text(float(f"{moment.rate / 3:.1g}"))
+    return Message("Lower the learning rate, to {rate} for example.", rate=rate)
 
 
 def _died(moment: Moment) -> Told | None:
@@ -175,10 +182,8 @@ def _hardly_moves(moment: Moment) -> Told | None:
         n=percent(ratio),
         layer=layer + 1,
     )
-    rate = moment.e.experiment.training.learning_rate
-    return cause, Message(
-        "Raise the learning rate, to {rate} for example.", rate=number_text(float(f"{rate * 10:.1g}"))
-    )
+    rate = number_text(float(f"{moment.rate * 10:.1g}"))
+    return cause, Message("Raise the learning rate, to {rate} for example.", rate=rate)
 
 
 def _by_heart(moment: Moment) -> Told | None:

@@ -10,10 +10,11 @@ from playground.training.comparison import is_one_curve
 from playground.training.errors import TrainingError
 from playground.training.history import History
 from playground.training.moments import Record, RunState
-from playground.training.results import Curves, Recorded
+from playground.training.results import Array, Curves, Recorded
 from playground.training.scoring import Scores
 from playground.training.stop_rules import with_stop_rules
 from playground.training.timeline.memory import RunMemory
+from playground.training.timeline.rates import epoch_rates
 from playground.training.timeline.records import BUDGET, Records
 from playground.training.timeline.replay import Recent, Replay
 from playground.training.training_run import TrainingRun
@@ -163,6 +164,10 @@ class Timeline:
             if record.before is not None and not is_one_curve(self.run.experiment, record.experiment):
                 return record.before.curves()
         return self.tip.history.curves()
+
+    def rates(self, epochs: Array) -> Array:
+        """Return which learning rate held in these epochs, `(2, k)`, see `epoch_rates`."""
+        return epoch_rates(self.records, epochs)
 
     def is_nearest_to(self, epoch: int) -> bool:
         """Whether no recorded moment is nearer to an epoch than the present one."""

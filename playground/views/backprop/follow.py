@@ -211,11 +211,12 @@ class FollowPanel(QWidget):
         text = self.tr("{weight}: {before} → {after}     cost of this example: {cost} → {cost_after}")
         if followed.walk.m > 1:
             text = self.tr("{weight}: {before} → {after}     mean cost of these examples: {cost} → {cost_after}")
-        cost, cost_after = (number(value) for value in (followed.walk.cost_before, followed.walk.cost_after))
+        before, after = numbers.change(followed.before, followed.after)
+        cost, cost_after = numbers.change(followed.walk.cost_before, followed.walk.cost_after)
         return text.format(
             weight=cell_name((("W", layer), row, column)),
-            before=number(followed.before),
-            after=number(followed.after),
+            before=before,
+            after=after,
             cost=cost,
             cost_after=cost_after,
         )

@@ -105,9 +105,10 @@ class Headline(QWidget):
         self._title.update()
         self._formula.light(symbol_spans(self._position.phase.formula, self._quantities), self._position.color(look))
         before, after = self._position.cost_before, self._position.cost_after
+        texts = numbers.change(before, after)
         lines = [
-            (self.tr("cost before"), numbers.number(before), look.text),
-            (self.tr("cost after"), numbers.number(after), look.text),
+            (self.tr("cost before"), texts[0], look.text),
+            (self.tr("cost after"), texts[1], look.text),
         ]
         if before is None or after is None:
             lines.append((self.tr("difference"), numbers.number(None), look.muted))
@@ -128,10 +129,9 @@ class Headline(QWidget):
         """What is said about the cost, without markup."""
         if self._position is None or self._position.cost_before is None:
             return self.tr("cost: not computed yet")
-        before = numbers.number(self._position.cost_before)
-        after = self._position.cost_after
-        if after is None:
-            return self.tr("cost {before}").format(before=before)
+        cost, cost_after = self._position.cost_before, self._position.cost_after
+        if cost_after is None:
+            return self.tr("cost {before}").format(before=numbers.number(cost))
+        before, after = numbers.change(cost, cost_after)
         text = self.tr("cost {before} → {after} ({difference})")
-        difference = numbers.signed(after - self._position.cost_before)
-        return text.format(before=before, after=numbers.number(after), difference=difference)
+        return text.format(before=before, after=after, difference=numbers.signed(cost_after - cost))

@@ -45,7 +45,8 @@ WIDEST = 34.0
 LINES = {"number": 6, "sign": 3, "shape": 2, "order": 2}
 """Room for an answer, by the kind of question; where something is ticked there is none."""
 STYLE = """
-body { font-family: sans-serif; font-size: 11pt; line-height: 1.4; max-width: 175mm; margin: 8mm auto; color: #000; }
+body { font-family: sans-serif; font-size: 11pt; line-height: 1.4; max-width: 175mm; margin: 8mm auto; color: #000;
+  word-break: keep-all; overflow-wrap: break-word; }
 h2 { font-size: 16pt; margin: 0 0 2mm; } h3 { font-size: 12pt; margin: 4mm 0 1mm; } p { margin: 1mm 0; }
 table { border-collapse: collapse; } td, th { padding: 1mm 2mm; text-align: left; }
 .question { break-inside: avoid; margin-top: 4mm; } .room { border: 1px solid #999; }

@@ -66,7 +66,7 @@ def test_the_test_cost_rises_from_its_lowest_while_the_training_cost_falls():
 @pytest.mark.parametrize(
     ("preset", "kind", "cause", "number"),
     [
-        ("too_fast", "spike", "the step went too far", "learning rate (now): 8"),
+        ("too_fast", "spike", "the step went too far", "learning rate there: 8"),
         ("vanishing", "plateau", "smaller than that of layer 7", "‖dW, db‖ by layer"),
         ("no_hidden_layer", "plateau", "straight boundaries", "update / weights by layer"),
         ("overfitting", "test_rising", "1,185 weights and biases for 30 training examples", "saturated by layer"),
@@ -97,7 +97,7 @@ def events_of(costs, norms, ratios):
             health=np.array([[ratio, ratio], [0.0, np.nan], [np.nan, np.nan]]),
         )
     run.health.report(run.experiment, run.initial, history)
-    return run.health.events()
+    return run.health.events(lambda epochs: np.full((2, epochs.size), np.nan))
 
 
 @pytest.mark.parametrize(
@@ -130,6 +130,17 @@ def test_they_are_looked_for_while_training_rests_and_hidden_with_the_costs():
     session.start()
     assert session.snapshot().events == ()
     assert Mask().apply(resting, frozenset({"train_cost"})).events == ()
+
+
+def test_the_learning_rate_is_that_of_the_epoch_and_not_the_one_set_now():
+    steps = ("training.schedule=step", "training.schedule_epochs=50", "training.schedule_factor=0.5")
+    session = trained("circles", 60, "training.learning_rate=0.1", *steps)
+    session.change(override(session.run.experiment, ["training.learning_rate=0.02"]))
+    session.advance(float("inf"), until_epoch=120)
+    rates = session.timeline.rates(np.array([0, 1, 50, 51, 60, 61, 100, 101]))
+    assert np.isnan(rates[:, 0]).all()
+    assert rates[0, 1:] == pytest.approx([0.1, 0.1, 0.1, 0.1, 0.02, 0.02, 0.02])
+    assert rates[1, 1:] == pytest.approx([0.1, 0.1, 0.05, 0.05, 0.01, 0.01, 0.005])
 
 
 def test_every_kind_has_its_rules():
