@@ -4867,6 +4867,25 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>SideDock</name>
+    <message>
+        <source>Apart</source>
+        <translation>분리</translation>
+    </message>
+    <message>
+        <source>A window of its own, or back at the side</source>
+        <translation>별도의 창으로 띄우거나 옆자리로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Put this panel away</source>
+        <translation>이 패널 닫기</translation>
+    </message>
+</context>
+<context>
     <name>SidePanel</name>
     <message>
         <source>Value under the pointer</source>
