@@ -118,7 +118,6 @@ class Animation:
         self._frames: list[Image] = []
 
     def __len__(self) -> int:
-        """How many frames there are."""
         return len(self._frames)
 
     def add(self, snapshot: Snapshot) -> None:

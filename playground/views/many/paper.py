@@ -20,12 +20,10 @@ class _Paper(OnPaper, Wall):
 
 
 def wall_png(report: ManyReport, look: Theme, size: Pixels = None) -> bytes:
-    """Return the wall as a PNG file, in so many pixels."""
     return drawn_png((WIDTH, HEIGHT + WORDS), lambda painter: _paint(painter, report, look), look.surface, size)
 
 
 def wall_svg(report: ManyReport, look: Theme, size: Pixels = None) -> bytes:
-    """Return the wall as an SVG file."""
     shown = "\n".join(map(translated, report.frame.sentences))
     paper = WIDTH, HEIGHT + WORDS
     return svg_file(paper, lambda painter: _paint(painter, report, look), _name(report), shown, size)

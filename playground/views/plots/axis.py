@@ -18,7 +18,6 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
     """pyqtgraph's axis, whose numbers have as many digits as it takes to tell them apart."""
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        """Return the numbers at the ticks."""
         numbers = [float(value) * scale for value in values]
         if self.logMode:
             numbers = [10.0**value for value in numbers]
