@@ -7054,6 +7054,10 @@ each network appears here as it learns.</source>
         <translation>에포크</translation>
     </message>
     <message>
+        <source>Epoch {epoch:,} of {epochs:,}</source>
+        <translation>{epochs:,}에포크 중 {epoch:,}에포크</translation>
+    </message>
+    <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
     </message>
@@ -7534,6 +7538,10 @@ each network appears here as it learns.</source>
         <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
     </message>
     <message>
+        <source>Write how the networks on the wall learned, trained again from their first weights</source>
+        <translation>벽의 신경망들이 배우는 과정을 첫 가중치부터 다시 학습하여 저장합니다</translation>
+    </message>
+    <message>
         <source>a cell: click it</source>
         <translation>칸 하나(클릭)</translation>
     </message>
@@ -7764,6 +7772,10 @@ each network appears here as it learns.</source>
     <message>
         <source>exponential</source>
         <translation>지수함수</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>프레임</translation>
     </message>
     <message>
         <source>group with ( )</source>
@@ -8176,6 +8188,10 @@ each network appears here as it learns.</source>
     <message>
         <source>the name of a .json or .npz file in the lesson&apos;s own folder was expected</source>
         <translation>레슨과 같은 폴더에 있는 .json 또는 .npz 파일의 이름이어야 합니다</translation>
+    </message>
+    <message>
+        <source>the networks on the wall while they train</source>
+        <translation>학습하는 동안의 벽의 신경망들</translation>
     </message>
     <message>
         <source>the number of a training example, or 0 for the next mini-batch</source>
