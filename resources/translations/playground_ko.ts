@@ -6689,7 +6689,11 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>{run} against {other}: {difference}.</source>
-        <translation>{run} ↔ {other}: {difference}.</translation>
+        <translation>{run}와(과) {other}의 차이는 {difference}입니다.</translation>
+    </message>
+    <message>
+        <source>{run} and {other} have the same settings.</source>
+        <translation>{run}와(과) {other}의 설정은 같습니다.</translation>
     </message>
     <message>
         <source>{sentence} ({count} of {m} examples)</source>
@@ -7141,7 +7145,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>It came to {numbers}.</source>
-        <translation>결과: {numbers}.</translation>
+        <translation>결과는 {numbers}입니다.</translation>
     </message>
     <message>
         <source>It stands where its activation is flat: the slope g′ is almost 0, and the gradient is lost there.</source>
@@ -8230,10 +8234,6 @@ each network appears here as it learns.</source>
     <message>
         <source>the rows of an identity that belong to the chosen row</source>
         <translation>고른 행에 해당하는 단위행렬의 행</translation>
-    </message>
-    <message>
-        <source>the same settings</source>
-        <translation>설정이 같음</translation>
     </message>
     <message>
         <source>the same value under another name</source>

@@ -35,8 +35,11 @@ def of_two(one: RunRow, other: RunRow) -> tuple[Message, ...]:
     changes = [against(Term(each.label).inside, *each.values) for each in found]
     if one.epoch != other.epoch:
         changes.append(against(Message("epoch"), grouped(one.epoch), grouped(other.epoch)))
-    what = joined(changes, "; ") or Message("the same settings")
-    told = Message("{run} against {other}: {difference}.", run=one.name, other=other.name, difference=what)
+    if changes:
+        found_so = joined(changes, "; ")
+        told = Message("{run} against {other}: {difference}.", run=one.name, other=other.name, difference=found_so)
+    else:
+        told = Message("{run} and {other} have the same settings.", run=one.name, other=other.name)
     return told, _came_out(one, other), _certainty(found, as_long=one.epoch == other.epoch)
 
 

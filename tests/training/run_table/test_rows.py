@@ -82,7 +82,7 @@ def test_of_two_runs_more_is_not_said_than_they_show(session):
     assert of_two(now, pin)[2] == "One run each: whether that is the setting or luck, only more seeds tell."
     assert of_two(pin, wall[3])[1] == "Network 4 diverged: the numbers stopped being finite."
     assert of_two(pin, pin) == (
-        "mine against mine: the same settings.",
+        "mine and mine have the same settings.",
         f"It came to score {100 * pin.score:.1f}% against {100 * pin.score:.1f}%, cost "
         f"{pin.cost:.4g} against {pin.cost:.4g}.",
         "No setting made that.",
