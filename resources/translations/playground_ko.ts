@@ -6859,6 +6859,10 @@ each network appears here as it learns.</source>
         <translation>{where}: 이 설정의 데이터 {file}이(가) 이 컴퓨터에 없습니다. 설정은 데이터 파일의 이름만 담습니다. 파일을 같은 곳에 두거나, 여기에서 열고 설정을 다시 고르십시오</translation>
     </message>
     <message>
+        <source>{where}: the lesson in it cannot be read</source>
+        <translation>{where}: 그 안의 레슨을 읽을 수 없습니다</translation>
+    </message>
+    <message>
         <source>{where}: training.cost: {cost} needs outputs from {low:g} to {high:g}, which the output activation {output} does not keep to; with {output}, one of {allowed} was expected</source>
         <translation>{where}: training.cost: {cost}에는 {low:g} 이상 {high:g} 이하의 출력이 필요한데, 출력 활성화 함수 {output}은(는) 이 범위를 지키지 않습니다. {output}에는 {allowed} 중 하나를 고르십시오</translation>
     </message>
@@ -7287,6 +7291,10 @@ each network appears here as it learns.</source>
         <translation>과적합</translation>
     </message>
     <message>
+        <source>Predictions of a class</source>
+        <translation>학급의 예측</translation>
+    </message>
+    <message>
         <source>R squared</source>
         <translation>결정계수</translation>
     </message>
@@ -7499,6 +7507,10 @@ each network appears here as it learns.</source>
         <translation>그래디언트 소실</translation>
     </message>
     <message>
+        <source>Votes on predictions</source>
+        <translation>예측 투표</translation>
+    </message>
+    <message>
         <source>Waiting for: {wishes}</source>
         <translation>통과 조건: {wishes}</translation>
     </message>
@@ -7537,6 +7549,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Where each optimizer would go from these weights and this batch; choose one and go on</source>
         <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
+    </message>
+    <message>
+        <source>Write what the lesson asked, what was answered, reached and voted as one page</source>
+        <translation>레슨이 물은 것과 답한 것, 도달한 것, 투표한 것을 한 쪽으로 씁니다</translation>
     </message>
     <message>
         <source>a cell: click it</source>
@@ -7737,6 +7753,10 @@ each network appears here as it learns.</source>
     <message>
         <source>elements of one shape, in at most two levels</source>
         <translation>모양이 같은 성분(괄호는 두 겹까지)</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <translation>에포크 {epoch}</translation>
     </message>
     <message>
         <source>equal shapes (or a length of 1 where they differ)</source>
@@ -8227,6 +8247,10 @@ each network appears here as it learns.</source>
         <translation>값의 성분이 모두 {most}개보다 많습니다. 배열을 줄이십시오</translation>
     </message>
     <message>
+        <source>the votes of the session cannot be read</source>
+        <translation>세션의 투표를 읽을 수 없습니다</translation>
+    </message>
+    <message>
         <source>the wrong answer {value} is accepted</source>
         <translation>오답 {value}이(가) 받아들여집니다</translation>
     </message>
@@ -8333,6 +8357,10 @@ each network appears here as it learns.</source>
     <message>
         <source>what was answered in the lesson has grown to {count:,} characters, and {most:,} are kept; begin the lesson again</source>
         <translation>레슨에서 답한 내용이 {count:,}자로 늘어났습니다. {most:,}자까지만 보관합니다. 레슨을 다시 시작하십시오</translation>
+    </message>
+    <message>
+        <source>what was asked, answered, reached and voted</source>
+        <translation>물은 것, 답한 것, 도달한 것, 투표한 것</translation>
     </message>
     <message>
         <source>wrong</source>
@@ -8609,10 +8637,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{where}: nested too deeply</source>
         <translation>{where}: 너무 깊이 중첩되어 있습니다</translation>
-    </message>
-    <message>
-        <source>{where}: the lesson in it cannot be read: {problem}</source>
-        <translation>{where}: 들어 있는 레슨을 읽을 수 없습니다: {problem}</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -11813,10 +11837,6 @@ each network appears here as it learns.</source>
         <translation>웹 페이지 (*.html)</translation>
     </message>
     <message>
-        <source>Write what the lesson asked, what was answered and what was reached as one page</source>
-        <translation>레슨에서 물은 것, 답한 것, 도달한 목표를 한 페이지로 씁니다</translation>
-    </message>
-    <message>
         <source>not reached</source>
         <translation>도달하지 못함</translation>
     </message>
@@ -11831,10 +11851,6 @@ each network appears here as it learns.</source>
     <message>
         <source>there is no lesson in this session; begin one in the course first</source>
         <translation>이 세션에는 레슨이 없습니다. 먼저 과정에서 레슨을 시작하십시오</translation>
-    </message>
-    <message>
-        <source>what was asked, answered and reached in the lesson</source>
-        <translation>레슨에서 묻고 답하고 도달한 것</translation>
     </message>
     <message>
         <source>{hints} {hints:hint|hints} taken</source>
