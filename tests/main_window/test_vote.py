@@ -102,7 +102,7 @@ def test_a_class_votes_on_what_is_to_be_predicted(qtbot, window):
     assert not walk.predict.is_asking
     qtbot.waitUntil(lambda: bool(window.snapshot.votes))
     (kept,) = decode_votes(window.snapshot.votes)
-    assert (kept.question, kept.vote.hands) == ("Z[1][1,1]", sum(kept.vote.counts))
+    assert (kept.question, kept.vote.hands) == ("A[1][1,1]", sum(kept.vote.counts))
     assert len(kept.vote.right) == 1
     assert window._documents.would_lose
     assert f"Vote: {kept.vote.hands} hands" in hand_in_html(window.snapshot, str).decode()
