@@ -2643,8 +2643,8 @@ the slope bends →</source>
         <translation>모든 옵티마이저가 이 세션의 학습률을 씁니다.</translation>
     </message>
     <message>
-        <source>or click a connection or a heatmap&apos;s cell in Train</source>
-        <translation>또는 학습 화면에서 연결이나 히트맵의 칸을 클릭</translation>
+        <source>or click a weight in Train</source>
+        <translation>또는 학습 화면에서 가중치 클릭</translation>
     </message>
     <message>
         <source>two random directions through the weights as they are</source>
@@ -4034,8 +4034,8 @@ the slope bends →</source>
         <translation>에포크</translation>
     </message>
     <message>
-        <source>cost: thick on training data, thin on test data</source>
-        <translation>비용: 굵은 선은 훈련 데이터, 가는 선은 테스트 데이터</translation>
+        <source>cost (thin: test data)</source>
+        <translation>비용 (가는 선: 테스트 데이터)</translation>
     </message>
     <message>
         <source>Curves</source>

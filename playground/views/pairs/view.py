@@ -62,7 +62,7 @@ class PairsView(SnapshotView):
         plot = in_column(self.key, (self.plot, 1), gap=2)
         pictures = in_row((self.sides[0], 3), (self.sides[1], 3), (plot, 5), gap=16)
         ask = in_row(self.which, self.why, self.run, self.again, None, gap=8)
-        parts = (top, (pictures, 5), self.question, ask, (place, 2))
+        parts = (top, self.question, ask, (pictures, 5), (place, 2))
         self.setLayout(in_column(*parts, gap=8, edges=(16, 10, 16, 10)))
         self.setFocusProxy(self.choice)
         self.choice.activated.connect(self._choose)
@@ -71,7 +71,7 @@ class PairsView(SnapshotView):
         self.plot = PlotCanvas(widest="1e-5")
         self.plot.setAccessibleName(self.tr("Cost of both networks"))
         self.plot.columns = self._columns
-        self.plot.set_names(self.tr("epoch"), self.tr("cost: thick on training data, thin on test data"))
+        self.plot.set_names(self.tr("epoch"), self.tr("cost (thin: test data)"))
         self.plot.set_scale(1.0, logarithmic=True)
         self._lines = CurvesItem(self.plot.view)
         self.key = Key(self.tr("Curves"))
