@@ -4,9 +4,10 @@ The command line reads this table too, without Qt: whatever a row builds is impo
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from playground.messages import Message
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from playground.main_window.panels import Panels
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """One tab.
 
     Attributes

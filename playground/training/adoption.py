@@ -1,8 +1,7 @@
 """A network of another program, put on the data in use where these fit it."""
 
-from dataclasses import replace
-
 import msgspec
+from msgspec.structs import replace
 
 from playground.data import Dataset
 from playground.files import Experiment, Model

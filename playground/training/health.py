@@ -1,9 +1,9 @@
 """How each layer is doing over time: its gradient, how far its weights move, and units that no longer take part."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.engine import ACTIVATIONS, Network
@@ -29,8 +29,7 @@ CHEAP_PRODUCTS = 500_000
 """So many examples are looked at, or more where examples × parameters stay below this: a point takes 0.3 ms at most."""
 
 
-@dataclass(frozen=True, eq=False)
-class HealthReport:
+class HealthReport(Struct, frozen=True, eq=False):
     """The health of every layer at the points of the history, and what is conspicuous now.
 
     Attributes

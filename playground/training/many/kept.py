@@ -3,9 +3,8 @@
 Each is trained again from its seed when it is wanted: to the last bit what it was at the end of its last whole epoch.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.data import Dataset
@@ -18,8 +17,7 @@ from playground.training.results import Array, FloatArray
 MOST_POINTS = max(POINTS, 10_000)
 
 
-@dataclass(frozen=True, eq=False)
-class Kept:
+class Kept(Struct, frozen=True, eq=False):
     """An experiment over settings, and how it stands.
 
     Attributes

@@ -1,9 +1,9 @@
 """A run and its way through time: forward by training, back to recorded moments, and on from there another way."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 import numpy as np
+from msgspec.structs import replace
 
 from playground.files import Experiment
 from playground.training.comparison import is_one_curve

@@ -1,12 +1,12 @@
 """What the health view shows of every layer: each quantity is one record that knows its numbers, marks and axis."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 
@@ -23,8 +23,7 @@ Values = NDArray[Any]
 Marks = NDArray[np.intp]
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """What makes a number of the table conspicuous.
 
     Attributes
@@ -42,8 +41,7 @@ class Mark:
     sign: int
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """One column of the table, and one choice of the plot.
 
     Attributes

@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
 
@@ -68,8 +68,7 @@ def _best(values: tuple[float | None, float | None]) -> float:
     return math.nan if known is None else known
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """What is told of each run: heading and tooltip, the lines of a cell, and the order."""
 
     heading: str
