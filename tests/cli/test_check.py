@@ -3,7 +3,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from msgspec.structs import replace
+from dataclasses import replace
 
 from playground.cli import check as check_command
 from playground.engine import check_gradients
