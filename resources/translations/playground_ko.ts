@@ -224,13 +224,6 @@ each pixel appears here once it is trained.</source>
     </message>
 </context>
 <context>
-    <name>Autosave</name>
-    <message>
-        <source>The session cannot be kept against a sudden end: {problem}</source>
-        <translation>갑작스러운 종료에 대비해 세션을 보관하지 못했습니다: {problem}</translation>
-    </message>
-</context>
-<context>
     <name>AxesChooser</name>
     <message>
         <source>Horizontal axis</source>
@@ -4432,10 +4425,6 @@ the slope bends →</source>
         <source>Discard</source>
         <translation>버리기</translation>
     </message>
-    <message>
-        <source>Unsaved work is still there: the session as it was at {moment}.</source>
-        <translation>저장하지 않은 작업이 남아 있습니다: {moment}의 세션입니다.</translation>
-    </message>
 </context>
 <context>
     <name>RegressionPlots</name>
@@ -7402,8 +7391,16 @@ each network appears here as it learns.</source>
         <translation>학습률이 빠졌습니다. 그래디언트에 α를 곱한 만큼만 뺍니다.</translation>
     </message>
     <message>
+        <source>The lesson cannot be kept against a sudden end: {problem}</source>
+        <translation>갑작스러운 종료에 대비해 레슨을 보관하지 못했습니다: {problem}</translation>
+    </message>
+    <message>
         <source>The rule that makes a step of a gradient, perhaps with a memory of earlier ones.</source>
         <translation>그래디언트로 스텝을 만드는 규칙입니다. 이전 그래디언트를 기억하는 것도 있습니다.</translation>
+    </message>
+    <message>
+        <source>The session cannot be kept against a sudden end: {problem}</source>
+        <translation>갑작스러운 종료에 대비해 세션을 보관하지 못했습니다: {problem}</translation>
     </message>
     <message>
         <source>The share of examples whose class is right.</source>
@@ -7484,6 +7481,14 @@ each network appears here as it learns.</source>
     <message>
         <source>Transpose</source>
         <translation>전치</translation>
+    </message>
+    <message>
+        <source>Unsaved work is still there: the lesson as it was at {moment}.</source>
+        <translation>저장하지 않은 작업이 남아 있습니다: {moment}의 레슨입니다.</translation>
+    </message>
+    <message>
+        <source>Unsaved work is still there: the session as it was at {moment}.</source>
+        <translation>저장하지 않은 작업이 남아 있습니다: {moment}의 세션입니다.</translation>
     </message>
     <message>
         <source>Use a sigmoid there: a step that is rounded, and has a slope.</source>
@@ -12020,10 +12025,6 @@ each network appears here as it learns.</source>
         <translation>이름표</translation>
     </message>
     <message>
-        <source>If you discard them, they are gone.</source>
-        <translation>저장하지 않으면 변경한 내용이 사라집니다.</translation>
-    </message>
-    <message>
         <source>Kind</source>
         <translation>종류</translation>
     </message>
@@ -13406,6 +13407,22 @@ each network appears here as it learns.</source>
     <message>
         <source>learning rate there: {rate}</source>
         <translation>그때의 학습률: {rate}</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch:,} of {epochs:,}</source>
+        <translation>{epochs:,}에포크 중 {epoch:,}에포크</translation>
+    </message>
+    <message>
+        <source>Write how the networks on the wall learned, trained again from their first weights</source>
+        <translation>벽의 신경망들이 배우는 과정을 첫 가중치부터 다시 학습하여 저장합니다</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>프레임</translation>
+    </message>
+    <message>
+        <source>the networks on the wall while they train</source>
+        <translation>학습하는 동안의 벽의 신경망들</translation>
     </message>
 </context>
 <context>
