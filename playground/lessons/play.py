@@ -95,7 +95,6 @@ class Play(Struct, dict=True):
 
     @property
     def answered(self) -> Answered:
-        """What was answered at the step."""
         return self.record.at(self.step.id)
 
     @property
@@ -150,7 +149,6 @@ class Play(Struct, dict=True):
         return verdict
 
     def hint(self) -> None:
-        """Take one hint more."""
         self._answered(hints=min(self.answered.hints + 1, len(self.ask.hints)))
 
     def reveal(self) -> None:
@@ -183,7 +181,6 @@ class Play(Struct, dict=True):
         self._answered(vote=counted(self.answered.vote, counts))
 
     def end_vote(self) -> None:
-        """Forget the vote."""
         self._answered(vote=None)
 
     def look_at_goal(self) -> bool:

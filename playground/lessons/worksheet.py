@@ -60,7 +60,6 @@ class Question(Struct, frozen=True, eq=False):
 
     @property
     def answer_text(self) -> str:
-        """The answer for a person."""
         return answer_text(self.ask, self.answer)
 
 

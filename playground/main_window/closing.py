@@ -34,8 +34,8 @@ class Baseline(Struct, frozen=True, eq=False):
         How many changes had been made, of all in its list.
     formula
         What stood in the chain-rule workspace.
-    lesson
-        What was answered in a lesson.
+    lesson, votes
+        What was answered in a lesson, and voted on predictions.
     is_kept
         Whether it is in a file of the person's own, or can be had again.
     """
@@ -47,6 +47,7 @@ class Baseline(Struct, frozen=True, eq=False):
     entries: int
     formula: Formula
     lesson: str
+    votes: str
     is_kept: bool = True
 
     @classmethod
@@ -60,6 +61,7 @@ class Baseline(Struct, frozen=True, eq=False):
             entries,
             snapshot.formula,
             snapshot.lesson,
+            snapshot.votes,
         )
 
     def is_behind(self, snapshot: Snapshot) -> bool:
@@ -74,7 +76,9 @@ class Baseline(Struct, frozen=True, eq=False):
             return True
         if snapshot.experiment != self.experiment or snapshot.pins != self.pins:
             return True
-        if snapshot.lesson != self.lesson or (snapshot.formula != self.formula and snapshot.formula.is_own):
+        if (snapshot.lesson, snapshot.votes) != (self.lesson, self.votes):
+            return True
+        if snapshot.formula != self.formula and snapshot.formula.is_own:
             return True
         since = max(0, self.entries - snapshot.undo_first)
         made = snapshot.undo_labels[since : snapshot.undo_position]

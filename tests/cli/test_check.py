@@ -1,9 +1,9 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from dataclasses import replace
 
 from playground.cli import check as check_command
 from playground.engine import check_gradients

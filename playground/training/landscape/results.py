@@ -74,7 +74,6 @@ class CostSlice(Struct, frozen=True, eq=False):
 
     @property
     def place(self) -> Place:
-        """Which weight it is."""
         return self.layer, self.row, self.column
 
 

@@ -150,5 +150,4 @@ class ManyFrame(Quantities, frozen=True, eq=False):
 
     @property
     def updates_per_second(self) -> float:
-        """Updates of all networks together."""
         return self.updates / self.seconds if self.seconds > 0 else 0.0

@@ -49,7 +49,6 @@ class Kept(Struct, frozen=True, eq=False):
 
     @classmethod
     def of(cls, plan: Plan, goal: int, dataset: Dataset, frame: ManyFrame) -> "Kept":
-        """Return what is kept of a frame."""
         last = np.stack([*frame.named.values()])
         return cls(
             plan,

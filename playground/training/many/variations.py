@@ -194,7 +194,6 @@ class Plan(Struct, frozen=True, eq=False):
 
     @property
     def count(self) -> int:
-        """How many networks there are."""
         return math.prod(len(variation.values) for variation in self.variations) * self.seeds
 
     def members(self) -> Iterator[tuple[Member, Experiment]]:

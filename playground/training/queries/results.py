@@ -57,7 +57,6 @@ class Rows(Struct, frozen=True, eq=False):
     correct: Mask | None
 
     def key(self, row: int) -> Key:
-        """Return which example a row is."""
         return bool(self.is_test[row]), int(self.number[row])
 
     def find(self, key: Key) -> int | None:
@@ -146,7 +145,6 @@ class ClassScores(Struct, frozen=True, eq=False):
 
     @classmethod
     def of(cls, true: Indices, predicted: Indices, n_classes: int) -> "ClassScores":
-        """Count."""
         confusion = metrics.confusion_matrix(true, predicted, n_classes)
         return cls(
             confusion,
@@ -237,7 +235,6 @@ class AskResults(Struct, frozen=True):
     output: int = 0
 
     def prepare(self, run: TrainingRun) -> Asked:
-        """Choose the examples."""
         return partial(_results, run, Predictions(self.limit).prepare(run), self.output)
 
 
@@ -254,7 +251,6 @@ def _results(run: TrainingRun, predict: Asked, output: int) -> Results:
 
 
 def class_results(rows: Rows, available: Mapping[PartName, int], n_classes: int) -> Results:
-    """Return what rows with classes come to."""
     scores, worst = {}, {}
     assert rows.correct is not None
     for part, mask in _parts(rows).items():
@@ -266,7 +262,6 @@ def class_results(rows: Rows, available: Mapping[PartName, int], n_classes: int)
 
 
 def value_results(rows: Rows, available: Mapping[PartName, int], output: int = 0, *, measured: bool = True) -> Results:
-    """Return what rows with values come to."""
     reach = metrics.reach(rows.certainty, rows.true)
     scores, worst = {}, {}
     for part, mask in _parts(rows).items():

@@ -86,7 +86,6 @@ class Wire(Struct, frozen=True, eq=False):
 
     @property
     def way(self) -> QPainterPath:
-        """The edge from end to end."""
         path = QPainterPath()
         for stretch in (*self.trunk, self.last):
             path.connectPath(stretch)

@@ -98,7 +98,6 @@ class Pane(Struct, frozen=True):
 
     @property
     def weights_box(self) -> Box:
-        """Where the weights' cells lie."""
         width = (self.drawn_columns - 1) * self.cell_width
         return Box(self.left, self.top, width, self.drawn_rows * self.cell_height)
 
@@ -158,7 +157,6 @@ class Arrangement(Struct, frozen=True):
 
     @property
     def count(self) -> int:
-        """How many parameters there are."""
         return sum(pane.rows * pane.columns for pane in self.panes)
 
     def cell(self, index: int) -> Cell:

@@ -82,7 +82,6 @@ def appearance() -> Appearance:
 
 
 def theme() -> Theme:
-    """Return the colours of now."""
     return appearance().theme
 
 
@@ -297,7 +296,6 @@ class _FontRule(Struct, frozen=True):
     capitals: bool
 
     def apply(self, widget: QWidget) -> None:
-        """Give the widget its font as it is now."""
         font = resized(QApplication.font(), max(self.factor, 1.0) if zoom() >= SHOWN_TO_A_ROOM else self.factor)
         font.setBold(self.bold)
         if self.digits:

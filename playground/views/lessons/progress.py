@@ -51,7 +51,6 @@ class StepView(Struct, frozen=True, dict=True):
 
     @property
     def is_done(self) -> bool:
-        """Whether the step has what it waits for."""
         return self.is_settled and (not self.step.until or self.record.has_reached(self.step.id))
 
     @property
@@ -95,7 +94,6 @@ def _wish_text(name: str, wish: str) -> str:
 
 
 def answer_text(value: object) -> str:
-    """Return an answer as it is written."""
     if isinstance(value, float):
         return f"{value:.4g}".replace("-", "−")
     if isinstance(value, list):

@@ -52,7 +52,6 @@ class Words(Struct, frozen=True):
 
 
 def words() -> Words:
-    """Return them in the language of the window."""
     translate = QCoreApplication.translate
     return Words(
         translate("ConfusionMatrix", "true"),
