@@ -4801,6 +4801,25 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>SideDock</name>
+    <message>
+        <source>Apart</source>
+        <translation>분리</translation>
+    </message>
+    <message>
+        <source>A window of its own, or back at the side</source>
+        <translation>별도의 창으로 띄우거나 옆자리로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Put this panel away</source>
+        <translation>이 패널 닫기</translation>
+    </message>
+</context>
+<context>
     <name>SidePanel</name>
     <message>
         <source>Value under the pointer</source>
@@ -6176,10 +6195,6 @@ each network appears here as it learns.</source>
         <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
     </message>
     <message>
-        <source>Their costs are of different kinds: these numbers cannot be compared.</source>
-        <translation>비용의 종류가 서로 달라 수치를 비교할 수 없습니다.</translation>
-    </message>
-    <message>
         <source>This is one path only; the neuron reaches the cost through every neuron behind it, and the paths add.</source>
         <translation>경로 하나뿐입니다. 이 뉴런은 뒤 층의 모든 뉴런을 거쳐 비용에 이르므로 경로마다 온 값을 더합니다.</translation>
     </message>
@@ -6688,14 +6703,6 @@ each network appears here as it learns.</source>
         <translation>{problem}. 마지막으로 유한했던 가중치는 {file}에 있습니다</translation>
     </message>
     <message>
-        <source>{run} against {other}: {difference}.</source>
-        <translation>{run}와(과) {other}의 차이는 {difference}입니다.</translation>
-    </message>
-    <message>
-        <source>{run} and {other} have the same settings.</source>
-        <translation>{run}와(과) {other}의 설정은 같습니다.</translation>
-    </message>
-    <message>
         <source>{sentence} ({count} of {m} examples)</source>
         <translation>{sentence} (샘플 {m}개 중 {count}개)</translation>
     </message>
@@ -6754,10 +6761,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{trouble}; {out} shows the last finite state</source>
         <translation>{trouble}. {out}에는 마지막으로 유한했던 상태가 있습니다</translation>
-    </message>
-    <message>
-        <source>{what} {value} against {other}</source>
-        <translation>{what} {value} 대 {other}</translation>
     </message>
     <message>
         <source>{where} {path}: no such value in an experiment; {hint}</source>
@@ -6920,10 +6923,6 @@ each network appears here as it learns.</source>
         <translation>신경망의 모든 그래디언트를 합한 길이는 ‖dθ‖ = {norm}이고 최대 길이는 {limit}입니다. 더 길면 모든 곳에 같은 배수 c를 곱해 그 길이로 줄입니다.</translation>
     </message>
     <message>
-        <source>All runs have the same settings.</source>
-        <translation>모든 실행의 설정이 같습니다.</translation>
-    </message>
-    <message>
         <source>Almost: “{second}” needs “{first}” before it.</source>
         <translation>거의 맞았습니다. “{second}” 앞에 “{first}”이(가) 먼저 있어야 합니다.</translation>
     </message>
@@ -7006,10 +7005,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Epoch</source>
         <translation>에포크</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>에포크 수</translation>
     </message>
     <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
@@ -7104,10 +7099,6 @@ each network appears here as it learns.</source>
         <translation>층에 있는 뉴런의 수입니다. n₀은 입력의 수입니다.</translation>
     </message>
     <message>
-        <source>How many times training went through the examples, and how long it took.</source>
-        <translation>학습이 전체 샘플을 몇 번 돌았는지, 얼마나 걸렸는지입니다.</translation>
-    </message>
-    <message>
         <source>How much better than always answering the mean: 1 is perfect, 0 is no better, below 0 is worse.</source>
         <translation>늘 평균으로 답하는 것보다 얼마나 나은지 나타냅니다. 1이면 완벽하고, 0이면 더 나을 것이 없고, 0보다 작으면 더 나쁩니다.</translation>
     </message>
@@ -7142,10 +7133,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Inputs</source>
         <translation>입력</translation>
-    </message>
-    <message>
-        <source>It came to {numbers}.</source>
-        <translation>결과는 {numbers}입니다.</translation>
     </message>
     <message>
         <source>It stands where its activation is flat: the slope g′ is almost 0, and the gradient is lost there.</source>
@@ -7204,10 +7191,6 @@ each network appears here as it learns.</source>
         <translation>미니배치</translation>
     </message>
     <message>
-        <source>Network {number}</source>
-        <translation>네트워크 {number}</translation>
-    </message>
-    <message>
         <source>Neuron</source>
         <translation>뉴런</translation>
     </message>
@@ -7222,10 +7205,6 @@ each network appears here as it learns.</source>
     <message>
         <source>No error: output {output} is its target, a = {A} = y.</source>
         <translation>오차 없음: 출력 {output}은(는) a = {A} = y이므로 정답과 같습니다.</translation>
-    </message>
-    <message>
-        <source>No setting made that.</source>
-        <translation>설정 때문에 생긴 차이는 아닙니다.</translation>
     </message>
     <message>
         <source>Not connected: all weights from neuron {neuron} of layer {layer} to the layer above are 0, so the cost does not depend on it.</source>
@@ -7258,18 +7237,6 @@ each network appears here as it learns.</source>
     <message>
         <source>One of the factors is 0 here, so all of it is 0.</source>
         <translation>여기서는 인수 하나가 0이므로 전체가 0입니다.</translation>
-    </message>
-    <message>
-        <source>One run each: whether that is the setting or luck, only more seeds tell.</source>
-        <translation>한 번씩만 실행했습니다. 설정 덕분인지 운인지는 시드를 더 늘려야 알 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Only the seed differs: so much is luck.</source>
-        <translation>시드만 다릅니다. 이만큼은 운입니다.</translation>
-    </message>
-    <message>
-        <source>Only the time of training differs.</source>
-        <translation>학습한 길이만 다릅니다.</translation>
     </message>
     <message>
         <source>Optimizer</source>
@@ -7312,20 +7279,12 @@ each network appears here as it learns.</source>
         <translation>행이 열이 됩니다. 순전파에서는 W를 행마다 읽고, 역전파에서는 Wᵀ가 오차를 거꾸로 보냅니다.</translation>
     </message>
     <message>
-        <source>Run</source>
-        <translation>실행</translation>
-    </message>
-    <message>
         <source>Saturated neuron</source>
         <translation>포화된 뉴런</translation>
     </message>
     <message>
         <source>Saturated: neuron {neuron} of layer {layer} stands where {activation} is flat. z = {Z}, a = {A}, and its slope g′(z) = {D} lets almost nothing of the gradient through.</source>
         <translation>포화: {layer}층의 뉴런 {neuron}은(는) {activation}이(가) 평평한 곳에 있습니다. z = {Z}, a = {A}이고, 기울기 g′(z) = {D}이어서 그래디언트가 거의 지나가지 못합니다.</translation>
-    </message>
-    <message>
-        <source>Score</source>
-        <translation>점수</translation>
     </message>
     <message>
         <source>Settings, at the left</source>
@@ -7358,10 +7317,6 @@ each network appears here as it learns.</source>
     <message>
         <source>The bias is missing: z = w·a + b.</source>
         <translation>편향이 빠졌습니다. z = w·a + b입니다.</translation>
-    </message>
-    <message>
-        <source>The cost: above on the test data, below on the training data.</source>
-        <translation>비용입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
     </message>
     <message>
         <source>The digits are right; the decimal point is in another place.</source>
@@ -7404,16 +7359,8 @@ each network appears here as it learns.</source>
         <translation>그래디언트로 스텝을 만드는 규칙입니다. 이전 그래디언트를 기억하는 것도 있습니다.</translation>
     </message>
     <message>
-        <source>The runs differ in: {settings}.</source>
-        <translation>실행마다 다른 설정은 {settings}입니다.</translation>
-    </message>
-    <message>
         <source>The share of examples whose class is right.</source>
         <translation>클래스를 맞힌 샘플의 비율입니다.</translation>
-    </message>
-    <message>
-        <source>The share of right answers, or R² where numbers are predicted: above on the test data.</source>
-        <translation>맞힌 비율이며, 수를 예측할 때는 R²입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
     </message>
     <message>
         <source>The size is right; the sign is the other one.</source>
@@ -7708,10 +7655,6 @@ each network appears here as it learns.</source>
         <translation>코사인 (라디안)</translation>
     </message>
     <message>
-        <source>cost</source>
-        <translation>비용</translation>
-    </message>
-    <message>
         <source>diag(value) minus the value times its transpose</source>
         <translation>diag(값)에서 값과 값의 전치의 곱을 뺀 행렬</translation>
     </message>
@@ -7742,10 +7685,6 @@ each network appears here as it learns.</source>
     <message>
         <source>elements of one shape, in at most two levels</source>
         <translation>모양이 같은 성분(괄호는 두 겹까지)</translation>
-    </message>
-    <message>
-        <source>epoch</source>
-        <translation>에포크</translation>
     </message>
     <message>
         <source>equal shapes (or a length of 1 where they differ)</source>
@@ -7932,14 +7871,6 @@ each network appears here as it learns.</source>
         <translation>답하지 않음</translation>
     </message>
     <message>
-        <source>now</source>
-        <translation>지금</translation>
-    </message>
-    <message>
-        <source>now: the run that goes on.</source>
-        <translation>지금 진행 중인 실행입니다.</translation>
-    </message>
-    <message>
         <source>numbers and rows cannot be mixed in one array</source>
         <translation>한 배열에 수와 행을 섞을 수 없습니다</translation>
     </message>
@@ -8062,10 +7993,6 @@ each network appears here as it learns.</source>
     <message>
         <source>scalar product of two vectors</source>
         <translation>두 벡터의 내적</translation>
-    </message>
-    <message>
-        <source>score</source>
-        <translation>점수</translation>
     </message>
     <message>
         <source>settings by their paths</source>
@@ -8238,10 +8165,6 @@ each network appears here as it learns.</source>
     <message>
         <source>the same value under another name</source>
         <translation>이름만 다른 같은 값</translation>
-    </message>
-    <message>
-        <source>the settings are those of now</source>
-        <translation>설정이 지금과 같습니다</translation>
     </message>
     <message>
         <source>the text has {count} characters; at most {most} are allowed</source>
@@ -8580,10 +8503,6 @@ each network appears here as it learns.</source>
         <translation>{problem} (자리 [{place}])</translation>
     </message>
     <message>
-        <source>{runs} diverged: the numbers stopped being finite.</source>
-        <translation>{runs}: 발산했습니다. 수치가 유한하지 않게 되었습니다.</translation>
-    </message>
-    <message>
         <source>{steps} {steps:step|steps}, {questions} {questions:question|questions}, {minutes} minutes</source>
         <translation>단계 {steps}개, 질문 {questions}개, {minutes}분</translation>
     </message>
@@ -8630,14 +8549,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{version} is not known, expected {expected}</source>
         <translation>{version}은(는) 알 수 없는 버전입니다. {expected}여야 합니다</translation>
-    </message>
-    <message>
-        <source>{what}: test {test}, training {training}</source>
-        <translation>{what}: 테스트 {test}, 훈련 {training}</translation>
-    </message>
-    <message>
-        <source>{what}: training {training}</source>
-        <translation>{what}: 훈련 {training}</translation>
     </message>
     <message>
         <source>{where}: answers.{step}: {lesson} asks nothing there; known: {known}</source>
@@ -13464,6 +13375,114 @@ each network appears here as it learns.</source>
     <message>
         <source>the networks on the wall while they train</source>
         <translation>학습하는 동안의 벽의 신경망들</translation>
+    </message>
+    <message>
+        <source>Their costs are of different kinds: these numbers cannot be compared.</source>
+        <translation>비용의 종류가 서로 달라 수치를 비교할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{run} against {other}: {difference}.</source>
+        <translation>{run}와(과) {other}의 차이는 {difference}입니다.</translation>
+    </message>
+    <message>
+        <source>{run} and {other} have the same settings.</source>
+        <translation>{run}와(과) {other}의 설정은 같습니다.</translation>
+    </message>
+    <message>
+        <source>{what} {value} against {other}</source>
+        <translation>{what} {value} 대 {other}</translation>
+    </message>
+    <message>
+        <source>All runs have the same settings.</source>
+        <translation>모든 실행의 설정이 같습니다.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크 수</translation>
+    </message>
+    <message>
+        <source>How many times training went through the examples, and how long it took.</source>
+        <translation>학습이 전체 샘플을 몇 번 돌았는지, 얼마나 걸렸는지입니다.</translation>
+    </message>
+    <message>
+        <source>It came to {numbers}.</source>
+        <translation>결과는 {numbers}입니다.</translation>
+    </message>
+    <message>
+        <source>Network {number}</source>
+        <translation>네트워크 {number}</translation>
+    </message>
+    <message>
+        <source>No setting made that.</source>
+        <translation>설정 때문에 생긴 차이는 아닙니다.</translation>
+    </message>
+    <message>
+        <source>One run each: whether that is the setting or luck, only more seeds tell.</source>
+        <translation>한 번씩만 실행했습니다. 설정 덕분인지 운인지는 시드를 더 늘려야 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Only the seed differs: so much is luck.</source>
+        <translation>시드만 다릅니다. 이만큼은 운입니다.</translation>
+    </message>
+    <message>
+        <source>Only the time of training differs.</source>
+        <translation>학습한 길이만 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>The cost: above on the test data, below on the training data.</source>
+        <translation>비용입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
+    </message>
+    <message>
+        <source>The runs differ in: {settings}.</source>
+        <translation>실행마다 다른 설정은 {settings}입니다.</translation>
+    </message>
+    <message>
+        <source>The share of right answers, or R² where numbers are predicted: above on the test data.</source>
+        <translation>맞힌 비율이며, 수를 예측할 때는 R²입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>now: the run that goes on.</source>
+        <translation>지금 진행 중인 실행입니다.</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>the settings are those of now</source>
+        <translation>설정이 지금과 같습니다</translation>
+    </message>
+    <message>
+        <source>{runs} diverged: the numbers stopped being finite.</source>
+        <translation>{runs}: 발산했습니다. 수치가 유한하지 않게 되었습니다.</translation>
+    </message>
+    <message>
+        <source>{what}: test {test}, training {training}</source>
+        <translation>{what}: 테스트 {test}, 훈련 {training}</translation>
+    </message>
+    <message>
+        <source>{what}: training {training}</source>
+        <translation>{what}: 훈련 {training}</translation>
     </message>
     <message>
         <source>{where}: the lesson in it cannot be read</source>
