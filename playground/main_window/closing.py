@@ -29,14 +29,10 @@ class Baseline:
     ----------
     changes, seconds
         Its counts of changes and of seconds of training.
-    experiment, pins
-        What it was.
     entries
         How many changes had been made, of all in its list.
     formula
         What stood in the chain-rule workspace.
-    lesson
-        What was answered in a lesson.
     is_kept
         Whether it is in a file of the person's own, or can be had again.
     """

@@ -78,8 +78,6 @@ class Export:
         What the command line calls it among those of the same ending.
     endings
         Of its files, the usual one first.
-    source, write
-        What it is made from, and what writes it.
     check
         Raises `FileError` where this computer lacks what it takes.
     animation

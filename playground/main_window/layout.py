@@ -30,8 +30,6 @@ class Pages(QTabWidget):
     -------
     built(widget)
         A page was opened for the first time.
-    opened(page)
-        Another page is in front.
     """
 
     built = Signal(object)

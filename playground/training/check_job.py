@@ -86,8 +86,6 @@ class CheckReport:
         How many of the parameters the curve is measured on.
     progress
         0 … 1.
-    done
-        Whether it is complete.
     """
 
     epsilon: float

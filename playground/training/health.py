@@ -185,8 +185,6 @@ class HealthMonitor:
 
         Parameters
         ----------
-        experiment
-            Its settings now.
         initial
             `(P,)`: the parameters that training began with.
         divergence

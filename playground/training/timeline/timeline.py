@@ -31,10 +31,6 @@ class Timeline:
 
     Attributes
     ----------
-    run
-        The run as it is.
-    records
-        The recorded moments.
     branches
         The curves of ways that were left, oldest first.
     tip

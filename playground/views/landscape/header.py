@@ -25,14 +25,10 @@ class LandscapeHeader(QWidget):
         Something else is wanted.
     options_changed
         The same is to be drawn otherwise.
-    buttons
-        The modes' buttons by name.
     one, first, second
         The pickers: of the slice, and of the two axes.
     one_rate
         Whether all optimizers take the session's learning rate.
-    logarithmic, contours, penalty, same_length
-        The options.
     """
 
     changed = Signal()

@@ -23,8 +23,6 @@ class WeightPicker(QWidget):
         A person has chosen another weight.
     touched
         Somebody is about to: a box was opened or focused.
-    layer, row, column
-        The boxes.
     """
 
     changed = Signal()

@@ -78,8 +78,6 @@ class SurfacePlot(LandscapePlot):
 
     Attributes
     ----------
-    scale
-        The scale of colours.
     relief
         What is drawn; None before there is anything.
     """

@@ -35,8 +35,6 @@ class AnswerField(QWidget):
     -------
     given(value)
         An answer, as `playground.lessons.questions.judge` takes it.
-    changed()
-        It is another one than was given.
     """
 
     given = Signal(object)

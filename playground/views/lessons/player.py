@@ -50,8 +50,6 @@ class LessonPlayer(QWidget):
     -------
     command_requested(command)
         Something is to be done in the lesson.
-    list_requested()
-        Another lesson is to be chosen.
     lesson_requested(lesson_id)
         The lesson of the course that follows is to begin.
     term_requested(name)

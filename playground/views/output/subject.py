@@ -35,8 +35,6 @@ class Subject:
         0 … L.
     rows
         The units, in the order of their colours.
-    low, high
-        The ends of the scale.
     automatic
         Whether the ends follow the largest value.
     threshold

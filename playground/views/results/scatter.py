@@ -61,8 +61,6 @@ class ScatterPlot(QWidget):
     -------
     pointed(place)
         (cloud, point) nearest to the mouse; None for none.
-    clicked(place)
-        The one that was clicked.
     """
 
     pointed = Signal(object)

@@ -138,8 +138,6 @@ class LayerPlot(QWidget):
     -------
     pointed(index)
         The example under the mouse by its place in the order of drawing, or None.
-    pressed()
-        Somebody clicked into it.
     """
 
     pointed = Signal(object)
