@@ -109,11 +109,6 @@ class Export:
         return self.source in (Source.FIGURE, Source.WALL, Source.ATLAS) or self.animation is not None
 
     @property
-    def needs_qt(self) -> bool:
-        """Whether Qt is needed to write it: pictures, and what a lesson's texts and pictures are set with."""
-        return self.draws or self.source is Source.LESSON
-
-    @property
     def needs_examples(self) -> bool:
         """Whether the experiment's data must be at hand, also for weights."""
         return self.source is not Source.MODEL

@@ -184,11 +184,6 @@ class Points:
     available: int
 
 
-_NONE = np.empty(0, np.intp)
-NO_POINTS = Points(np.empty(0), np.empty(0), _NONE, _NONE, np.empty(0, np.bool_), True, 0, 0)
-"""No marker at all."""
-
-
 def points(
     problem_info: ProblemInfo, subject: Subject, *, test: bool, limit: int = LIMIT, axes: tuple[int, int] = (0, 1)
 ) -> Points:
