@@ -46,8 +46,6 @@ class Column(Struct, eq=False, dict=True):
         What a value that is missing is called.
     problem : TableProblem or None
         Why its numbers cannot be read without a decision.
-    yes : str
-        The word for yes.
     """
 
     place: int

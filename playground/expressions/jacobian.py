@@ -28,8 +28,6 @@ class Jacobian(Struct, frozen=True, eq=False):
 
     Attributes
     ----------
-    node, input : str
-        Names of the two.
     shape : tuple of int
         Rows (elements of the node) and columns (elements of the input).
     structure : Message

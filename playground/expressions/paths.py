@@ -50,8 +50,6 @@ class TotalDerivative(Struct, frozen=True):
     ----------
     terms : tuple of PathTerm
         The first `MOST_PATHS` paths.
-    count : int
-        How many paths there are.
     """
 
     output: str
@@ -87,8 +85,6 @@ def total_derivative(evaluation: Evaluation, source: str, *, named_only: bool = 
 
     Parameters
     ----------
-    source : str
-        Usually an input.
     named_only : bool
         Let the paths pass only through nodes that the user named; what lies between them is taken together.
     """

@@ -58,10 +58,6 @@ class NpzKind(Struct, frozen=True):
 
     Attributes
     ----------
-    noun : Message
-        For messages.
-    most : int
-        Arrays at most.
     member : pattern
         What the archive may call them.
     compressed : bool

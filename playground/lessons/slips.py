@@ -43,10 +43,6 @@ class Slip(Struct, frozen=True):
 
     Attributes
     ----------
-    id
-        Kept with an answer.
-    quantities
-        Where it is made.
     values
         What comes out of it; several where there are several ways to make it.
     """

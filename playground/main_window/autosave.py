@@ -29,8 +29,6 @@ class Work(Struct, frozen=True):
     ----------
     name
         Tells the buttons of its offer from others.
-    suffix
-        Of its files.
     unkept
         Says why it cannot be kept.
     left

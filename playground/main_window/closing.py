@@ -28,8 +28,6 @@ class Baseline(Struct, frozen=True, eq=False):
     ----------
     changes, seconds
         Its counts of changes and of seconds of training.
-    experiment, pins
-        What it was.
     entries
         How many changes had been made, of all in its list.
     formula

@@ -35,8 +35,6 @@ class Difference(Struct, frozen=True):
     ----------
     path
         Its place in the experiment file.
-    label
-        What it is called.
     values
         Its value in each experiment, as text.
     """

@@ -22,10 +22,6 @@ class Progress(Struct, frozen=True):
     ----------
     began
         The epoch at which it was begun.
-    epoch
-        The epoch now.
-    train_cost
-        The cost of all training examples now.
     was_above
         Whether the training cost has been above the target since.
     lowest, lowest_epoch
@@ -50,10 +46,6 @@ class StopRule(Struct, frozen=True):
     ----------
     name
         The field of the experiment that switches it on.
-    holds
-        Whether it is time.
-    sentence
-        What to tell then.
     """
 
     name: str

@@ -13,10 +13,6 @@ class Card(Struct, frozen=True, kw_only=True):
 
     Attributes
     ----------
-    name
-        Its key.
-    title
-        The term, in words.
     text
         What it is, in plain sentences.
     symbol

@@ -26,8 +26,6 @@ class Rule(Struct, frozen=True):
 
     Attributes
     ----------
-    name
-        What it is called.
     find
         Yields what it is about and what is told, for each place where it holds.
     of_classes

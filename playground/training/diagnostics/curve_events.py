@@ -63,8 +63,6 @@ class CurveEvent(Struct, frozen=True, eq=False):
         The numbers of the layers at that epoch, a line each.
     cause, advice
         Why, as far as these numbers show it, and what to try.
-    is_known
-        Whether they show a cause.
     """
 
     kind: str

@@ -58,8 +58,6 @@ class Outlier(Struct, frozen=True):
     ----------
     row
         Counted from 1 in the data.
-    column
-        Its name.
     value, low, high
         The value, and the range of all others.
     share
@@ -83,8 +81,6 @@ class DataFacts:
     ----------
     examples
         The data as the network sees them.
-    settings
-        Where they come from.
     """
 
     def __init__(self, examples: Examples, settings: DataSettings) -> None:

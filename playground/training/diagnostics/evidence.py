@@ -47,8 +47,6 @@ class Evidence(Struct, frozen=True, eq=False, dict=True):
         `(P,)`: the parameters it began with.
     facts, probe
         What the data allow, and what networks like this one can do with them.
-    curves
-        The history.
     update_ratio, saturated, dead
         `(L, k)`, as in `HealthReport`.
     watched

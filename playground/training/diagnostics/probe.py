@@ -36,8 +36,6 @@ class Trials(Struct, frozen=True):
     ----------
     skill
         The largest skill on the training examples; −∞ where nothing was tried.
-    seed
-        The seed that has it.
     """
 
     skill: float
@@ -54,12 +52,9 @@ class Probe:
     ----------
     experiment
         With the seed that is being trained.
-    facts
-        Its examples.
 
     Attributes
     ----------
-    experiment
     found
         What they came to; None as long as nobody has tried them.
     """

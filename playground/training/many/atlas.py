@@ -46,8 +46,6 @@ class Measure(Struct, frozen=True):
         What it is called; the unit is "%" for a share of one.
     logarithmic
         Whether equal ratios are equal differences of colour.
-    whole
-        Whether it counts something.
     top
         The highest value there can be, where the colours always end there.
     """
@@ -83,12 +81,8 @@ class AtlasPlan(Struct, frozen=True, eq=False, dict=True):
     ----------
     experiment
         What all trainings have in common.
-    across, up
-        The axes.
     side
         How many pixels each has; one of whole numbers has fewer where there are no more of them.
-    epochs
-        How long each training is.
 
     Raises
     ------

@@ -33,8 +33,6 @@ class Beginning(Struct, frozen=True, eq=False):
 
     Attributes
     ----------
-    number
-        Its place among all.
     experiment, network, examples
         Its own; examples may be others' too.
     """

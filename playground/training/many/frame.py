@@ -65,16 +65,10 @@ class Group(Struct, frozen=True, eq=False):
 
     Attributes
     ----------
-    settings, values
-        As of their members.
-    members
-        Their numbers.
     mean, std
         Of the score of those that did not diverge; the deviation of a sample; None where there are too few.
     best, worst
         The numbers of the members; None where all diverged.
-    diverged, solved
-        How many.
     """
 
     settings: Mapping[str, Any]

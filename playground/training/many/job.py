@@ -30,10 +30,6 @@ class ManyJob(Job[ManyReport]):
 
     Parameters
     ----------
-    plan
-        What varies.
-    epochs
-        How many epochs to train.
     dataset
         The plan's data.
     kept

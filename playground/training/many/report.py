@@ -43,10 +43,6 @@ class ManyReport(Struct, frozen=True, eq=False):
     ----------
     plan, epochs
         What was asked for: another experiment has another plan.
-    state
-        Whether they go on.
-    frame
-        How the networks are doing.
     bands
         By what is plotted, the score and the cost that belongs to it: one for each group of the frame.
     problems

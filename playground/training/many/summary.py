@@ -20,17 +20,7 @@ NAMED = 4
 
 
 class Score(Struct, frozen=True):
-    """The number that networks are compared by.
-
-    Attributes
-    ----------
-    name
-        Which.
-    label
-        What it is called.
-    higher_is_better
-        Whether it is an accuracy.
-    """
+    """The number that networks are compared by."""
 
     name: ScoreName
     label: Message

@@ -150,8 +150,6 @@ class Plan(Struct, frozen=True, eq=False):
 
     Attributes
     ----------
-    experiment
-        What all have in common.
     variations
         One to three settings; the last varies fastest.
     seeds

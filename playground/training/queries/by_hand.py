@@ -32,12 +32,8 @@ class HandRow(Struct, frozen=True):
     ----------
     number
         From 1.
-    inputs
-        As the data have them.
     outputs, targets
         In the unit of the data.
-    cost
-        Of this row alone.
     label, predicted
         Class numbers; None for numbers.
     """

@@ -22,8 +22,6 @@ class Classified(Struct, frozen=True, eq=False):
         `(n_L,)`: what the network says.
     probabilities
         `(classes,)`, as `class_probabilities` has them.
-    predicted
-        The number of the class.
     """
 
     outputs: Array

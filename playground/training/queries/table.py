@@ -14,8 +14,6 @@ class Inspect(Struct, frozen=True):
     ----------
     path
         The file; of a table that was pasted, only what it is called.
-    options
-        How it is to be read.
     look
         Another number asks again: the file may have changed.
     """

@@ -40,8 +40,6 @@ class Path(Struct, frozen=True):
         The neurons it passes, from the weight's own layer on.
     factors
         What multiplies, from the weight's input on.
-    product
-        What they come to.
     """
 
     units: tuple[int, ...]
@@ -177,8 +175,6 @@ class FollowWeight(Struct, frozen=True):
 
     Attributes
     ----------
-    weight
-        Which.
     of
         The training example to update on alone, from 0; None for the next mini-batch.
     example

@@ -24,8 +24,6 @@ class Cause(Struct, frozen=True):
     ----------
     name
         A key of `CAUSES`.
-    sentence
-        With the numbers.
     cells
         The guilty factor, and the numbers on the way from it to the one that was asked about.
     """

@@ -36,8 +36,6 @@ class Piece(Struct, frozen=True, eq=False):
 
     Attributes
     ----------
-    caption
-        Written above it.
     shape
         Of all of it.
     values

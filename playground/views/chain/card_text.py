@@ -43,12 +43,8 @@ class CardText(Struct, frozen=True):
 
     Attributes
     ----------
-    title
-        Rich text.
     formula
         LaTeX, or nothing.
-    body
-        Rich text.
     """
 
     title: str

@@ -53,8 +53,6 @@ class Gate(Struct, frozen=True):
 
     Attributes
     ----------
-    name
-        The node's.
     symbol
         What stands in the middle: the operation, or the name of an input.
     caption

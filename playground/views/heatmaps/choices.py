@@ -22,8 +22,6 @@ class Quantity(Struct, frozen=True):
 
     Attributes
     ----------
-    name
-        Key of the table.
     label
         On the button, before translation (context ``HeatmapView``), as is `tooltip`.
     symbol

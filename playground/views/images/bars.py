@@ -29,8 +29,6 @@ class Probabilities(Struct, frozen=True, eq=False):
 
     Attributes
     ----------
-    names
-        The classes.
     values
         `(classes,)`, 0 … 1; None where they are not computed.
     predicted

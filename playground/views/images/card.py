@@ -38,8 +38,6 @@ class Content(Struct, frozen=True, eq=False):
         Whether the second line is to alarm.
     signed
         The values of the pixels, where their signs are to be seen.
-    pointed
-        The pixel that is meant.
     """
 
     title: str

@@ -56,10 +56,6 @@ class Appearance(Struct, frozen=True):
 
     Attributes
     ----------
-    theme
-        The colours.
-    zoom
-        In percent.
     font
         The application's font at 100 %.
     """
@@ -95,8 +91,6 @@ def apply_appearance(theme: Theme, zoom: int | None = None, *, building: bool = 
 
     Parameters
     ----------
-    theme
-        The colours.
     zoom
         In percent; None leaves it as it is.
     building
@@ -267,13 +261,9 @@ def scaled(widget: QWidget, setter: Callable[..., object], *sizes: int) -> None:
 
     Parameters
     ----------
-    widget
-        Which one.
     setter
         A function that takes the widget and lengths, as ``QWidget.setFixedWidth``, `icon_size`.
         What was declared last for a setter counts.
-    *sizes
-        The lengths.
     """
     kept = widget.property(_SIZES)
     sizes_of = kept if isinstance(kept, _Sizes) else _Sizes()

@@ -40,12 +40,6 @@ class CellGrid(Struct, frozen=True):
 
     Attributes
     ----------
-    left, top
-        Of the first cell.
-    cell_width, cell_height
-        Of one drawn cell.
-    rows, columns
-        How many cells are drawn.
     first
         The column of the array of numbers that is drawn first.
     pooled
@@ -91,8 +85,6 @@ class CellColors:
 
     Parameters
     ----------
-    theme
-        The colours.
     table
         256 colours; the diverging ones if it is None.
 
@@ -153,8 +145,6 @@ class CellMarks:
 
     Parameters
     ----------
-    grids
-        Where the cells are.
     colors
         Whose inks they take.
     theme, font

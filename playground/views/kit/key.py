@@ -29,10 +29,6 @@ class Entry(Struct, frozen=True):
 
     Attributes
     ----------
-    text
-        What it means.
-    width
-        Of the sign.
     paint
         Draws the sign, given the middle of its left edge.
     """

@@ -19,8 +19,6 @@ class Mode(Struct, frozen=True):
 
     Attributes
     ----------
-    name
-        Key of the table.
     label, tooltip, about
         On the button, under the mouse, and beside the plot; before translation (context ``LandscapeView``).
     kind
@@ -136,12 +134,8 @@ class Wish(Struct, frozen=True):
 
     Attributes
     ----------
-    mode
-        How to look.
     places
         The weights picked, as many as the mode needs.
-    seed
-        Of the random directions.
     one_rate
         Whether all optimizers take the session's learning rate.
     """

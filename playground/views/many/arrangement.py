@@ -20,8 +20,6 @@ class Arrangement(Struct, frozen=True):
 
     Attributes
     ----------
-    rows, columns
-        How many there are.
     split
         How many of what varies tell rows apart; the others tell columns apart.
     turned

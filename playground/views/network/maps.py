@@ -72,8 +72,6 @@ class _Group(Struct, frozen=True, eq=False):
     ----------
     side
         Of a tile, in device pixels.
-    columns
-        The layers.
     tiles
         For each layer a view `(shown, side, side)` into the mosaic.
     low, high
