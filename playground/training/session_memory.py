@@ -37,6 +37,8 @@ class SessionMemory:
         one.
     left
         The run of a lesson that was left to explore freely; None while none is.
+    compare
+        Makes the job of two branches side by side, as `many` does.
     """
 
     run: RunMemory
@@ -49,3 +51,4 @@ class SessionMemory:
     many: KeptJob | None = None
     atlas: KeptJob | None = None
     left: RunMemory | None = None
+    compare: KeptJob | None = None
