@@ -99,6 +99,12 @@ def _atlas(_panels: "Panels") -> "QWidget":
     return AtlasView()
 
 
+def _compare(_panels: "Panels") -> "QWidget":
+    from playground.views.compare.view import CompareView
+
+    return CompareView()
+
+
 def _curves(panels: "Panels") -> "QWidget":
     return panels.cost
 
@@ -187,6 +193,14 @@ WORKSPACES = _by_name(
         Message("Two settings are the axes, every pixel is a training: where does it learn?"),
         _atlas,
         "Ctrl+Shift+M",
+        alone=True,
+    ),
+    Page(
+        "compare",
+        Message("Com&pare"),
+        Message("A run that forks, or two runs, live side by side: where do they part?"),
+        _compare,
+        "Ctrl+Shift+F",
         alone=True,
     ),
 )

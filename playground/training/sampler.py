@@ -1,5 +1,6 @@
 """What every unit computes over the input space: the maps that the network draws of itself."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 import numpy as np
@@ -30,7 +31,7 @@ class MapSampler:
     input_slice
         The two inputs, and where the others rest.
     side
-        Points along each side of the grid; None for as many as a frame has time for.
+        Points along each side of the grid; None for as many as a frame has time for; of a line always the same.
 
     Raises
     ------
@@ -44,7 +45,7 @@ class MapSampler:
         self._input_slice = input_slice if self._kind == "plane" else InputSlice((0, 0), input_slice.example)
         input_slice.check(n_inputs, examples.train.m)
         across, up = self._input_slice.axes
-        side = side or side_for(sum(network.sizes), self._kind)
+        side = LINE_POINTS if self._kind == "line" else side or side_for(sum(network.sizes))
         self._x = np.linspace(*examples.domain[across], side)
         self._y = np.linspace(*examples.domain[up], side) if self._kind == "plane" else np.empty(0)
         self._shape = (side, side) if self._kind == "plane" else (side,)
@@ -78,11 +79,9 @@ class MapSampler:
         return copy
 
 
-def side_for(units: int, kind: Literal["line", "plane"] = "plane") -> int:
+def side_for(units: int, sides: Sequence[int] = SIDES) -> int:
     """Return how many points a side of the grid has, so that maps of so many units are made within a frame."""
-    if kind == "line":
-        return LINE_POINTS
-    return next((side for side in SIDES if units * side * side <= UNIT_PIXELS), SIDES[-1])
+    return next((side for side in sides if units * side * side <= UNIT_PIXELS), sides[-1])
 
 
 def resting(examples: Examples, input_slice: InputSlice) -> FloatArray:

@@ -92,20 +92,23 @@ class ChangeKind:
     fields
         Its numbers.
     usual
-        Returns numbers to begin with.
+        Returns numbers to begin with, given the first where that leads.
     make
         Changes a session that stands where the branches begin.
     text
         Returns what a change with these numbers is called.
+    leads
+        Whether the other numbers follow from the first.
     """
 
     name: str
     label: Message
     tooltip: Message
     fields: tuple[Field, ...]
-    usual: Callable[[Experiment, ProblemInfo], tuple[float, ...]]
+    usual: Callable[[Experiment, ProblemInfo, int], tuple[float, ...]]
     make: Callable[..., None]
     text: Callable[..., Message]
+    leads: bool = False
 
 
 def _whole(name: str, label: Message, tooltip: Message, most: int) -> Field:
@@ -175,9 +178,12 @@ def _go_on_as(run: TrainingRun, state: TrainerState) -> None:
     run.trainer.forget_gradient()  # it was that of other examples
 
 
-def _usual_point(_experiment: Experiment, problem: ProblemInfo) -> tuple[float, ...]:
-    x, y = problem.train_X[:2, 0].tolist() if len(problem.train_X) > 1 else (0.0, 0.0)
-    return 1, x, y
+def _usual_point(_experiment: Experiment, problem: ProblemInfo, number: int) -> tuple[float, ...]:
+    """Return where a point lies."""
+    X = problem.train_X
+    inside = len(X) > 1 and number <= X.shape[1]
+    x, y = X[:2, number - 1].tolist() if inside else (0.0, 0.0)
+    return number, x, y
 
 
 _ROWS = (
@@ -186,7 +192,7 @@ _ROWS = (
         label=Message("nothing"),
         tooltip=Message("Both go the same way, to the last bit: nothing in training happens by chance alone."),
         fields=(),
-        usual=lambda _experiment, _problem: (),
+        usual=lambda *_: (),
         make=lambda _session: None,
         text=lambda: Message("nothing else"),
     ),
@@ -195,7 +201,7 @@ _ROWS = (
         label=Message("learning rate"),
         tooltip=Message("B goes on with another learning rate."),
         fields=(RATE,),
-        usual=lambda experiment, _problem: (min(TENFOLD * experiment.training.learning_rate, RATE.maximum or TENFOLD),),
+        usual=lambda experiment, *_: (min(TENFOLD * experiment.training.learning_rate, RATE.maximum or TENFOLD),),
         make=_change_rate,
         text=lambda rate: Message("learning rate {rate:.6g}", rate=rate),
     ),
@@ -204,7 +210,7 @@ _ROWS = (
         label=Message("order of the examples"),
         tooltip=Message("B draws its mini-batches, and what dropout drops, by another seed; the weights are the same."),
         fields=(SEED,),
-        usual=lambda experiment, _problem: (float((experiment.network.seed + 1) % 2**32),),
+        usual=lambda experiment, *_: (float((experiment.network.seed + 1) % 2**32),),
         make=_draw_other_batches,
         text=lambda seed: Message("examples in the order of seed {seed:.0f}", seed=seed),
     ),
@@ -219,6 +225,7 @@ _ROWS = (
         ),
         usual=_usual_point,
         make=_move_point,
+        leads=True,
         text=lambda number, x, y: Message("point {number:.0f} moved to ({x:.3g}, {y:.3g})", number=number, x=x, y=y),
     ),
     ChangeKind(
@@ -229,7 +236,7 @@ _ROWS = (
             _whole("layer", Message("Layer"), Message("The hidden layer, from 1."), MAX_LAYERS),
             _whole("unit", Message("Neuron"), Message("The neuron of that layer, from 1."), MAX_UNITS),
         ),
-        usual=lambda _experiment, _problem: (1, 1),
+        usual=lambda *_: (1, 1),
         make=_switch_off,
         text=lambda layer, unit: Message("neuron {layer:.0f}.{unit:.0f} off", layer=layer, unit=unit),
     ),

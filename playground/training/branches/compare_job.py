@@ -13,7 +13,7 @@ from playground.training.errors import TrainingError
 from playground.training.jobs import Job
 from playground.training.pairs import PairSide
 from playground.training.portrait import Portrait
-from playground.training.sampler import MapSampler, side_for
+from playground.training.sampler import SIDES, MapSampler, side_for
 from playground.training.session import TrainingSession
 from playground.training.session_memory import SessionMemory
 from playground.training.timeline.memory import RunMemory
@@ -21,6 +21,8 @@ from playground.training.timeline.memory import RunMemory
 SLICE_SECONDS = 0.004
 WAITING_SECONDS = 0.002
 """So long nothing is done where a slow pace leaves nothing to do."""
+FINEST = 128
+"""Points along each side of the maps, where the networks are small: edges of their difference are to be smooth."""
 FARTHEST = 1_000_000
 """Epochs from where the branches begin."""
 
@@ -60,7 +62,7 @@ class CompareJob(Job[CompareReport]):
     ) -> None:
         self.fork, self.branches, self._speed, self._parting = fork, branches, speed, parting
         runs = [branch.run for branch in branches]
-        side = min(side_for(sum(run.network.sizes)) for run in runs)
+        side = min(side_for(sum(run.network.sizes), (FINEST, *SIDES)) for run in runs)
         self._samplers = [
             None
             if run.examples.dataset.image_shape is not None
