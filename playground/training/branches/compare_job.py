@@ -69,7 +69,8 @@ class CompareJob(Job[CompareReport]):
             else MapSampler(run.network, run.examples, run.input_slice, side)
             for run in runs
         ]
-        self._stop = fork.goal
+        self._stop, self._pausing = fork.goal, False
+        self._turn: int | None = None  # the epoch that both are being brought to
         self._state, self.rests, self._is_stale = state, state != "running", False
         self._note_parting()
         super().__init__(self._work(), self._report())
@@ -101,15 +102,19 @@ class CompareJob(Job[CompareReport]):
     # What a person asks of it
 
     def pause(self) -> None:
-        """Stand still until `go_on`."""
-        self._rest("paused")
+        """Stand still until `go_on`, as soon as both have come to the end of the epoch under way."""
+        self._pausing = True
+        if self._turn is None:
+            self._rest("paused")
+        else:
+            self._stop = self._turn
 
     def go_on(self, epochs: int | None = None) -> None:
         """Train on: so many epochs and pause, or to the goal, and from there as far again."""
         if self._state == "done":
             self.fork = replace(self.fork, goal=min(2 * self.fork.goal - self.fork.epoch, self.fork.epoch + FARTHEST))
         self._stop = self.fork.goal if epochs is None else min(self._epoch + epochs, self.fork.goal)
-        self._state, self.rests = "running", False
+        self._state, self.rests, self._pausing = "running", False, False
         self._take(self._report())
 
     def memory_of(self, number: int) -> tuple[RunMemory, Message]:
@@ -152,7 +157,9 @@ class CompareJob(Job[CompareReport]):
     def _work(self) -> Generator[CompareReport | None, None, CompareReport | None]:
         while True:
             while self._epoch < self._stop and not self._is_over:
-                yield from self._train_to(self._epoch + 1)
+                self._turn = self._epoch + 1
+                yield from self._train_to(self._turn)
+                self._turn = None
                 self._note_parting()
             self._rest("paused" if self._epoch < self.fork.goal and not self._is_over else "done")
             yield None
@@ -160,12 +167,17 @@ class CompareJob(Job[CompareReport]):
     def _train_to(self, epoch: int) -> Generator[CompareReport, None, None]:
         """Bring both to an epoch, in slices."""
         for branch in self.branches:
-            branch.loop.speed_limit = self._speed()
             while branch.loop.divergence is None and branch.epoch < epoch:
+                self._keep_pace(branch)
                 if not branch.advance(SLICE_SECONDS, until_epoch=epoch) and branch.loop.divergence is None:
                     sleep(WAITING_SECONDS)
                 self._is_stale = True
                 yield replace(self.result)  # so that somebody looks
+
+    def _keep_pace(self, branch: TrainingSession) -> None:
+        pace = "full" if self._pausing else self._speed()
+        if branch.loop.speed_limit != pace:
+            branch.loop.speed_limit = pace
 
     def _note_parting(self) -> None:
         """Look at the costs where both have recorded the same epoch, or where one has diverged."""
