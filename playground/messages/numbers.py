@@ -11,6 +11,7 @@ One table of forms, for screens, exported figures, sentences and the command lin
 `fitted`       in a cell of so many characters                 ``−.47``
 `fixed`        the same, filled up: it moves and stands still  ``  0.4736``
 `tick`         at a scale                                      ``0.5``, ``2.5e-4``
+`power`        at a logarithmic scale                          ``10⁻⁴``, ``2·10⁻⁴``
 `typed`        in a field, to the last digit                   ``0.03``, ``-1e-5``
 `grouped`      a whole number                                  ``31,000``
 `percent`      a share                                         ``97.5%``
@@ -21,6 +22,7 @@ numbers from a thousandth up to a hundred thousand. Not yet computed is a dash, 
 """
 
 import math
+from collections.abc import Sequence
 
 MISSING = "–"
 UNDEFINED = "?"
@@ -30,6 +32,7 @@ FIGURE_SPACE = "\u2007"
 
 MOST_DIGITS = 17
 """So many tell any two numbers apart."""
+SUPERSCRIPTS = str.maketrans(f"-{MINUS}0123456789", "⁻⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 _SMALLEST_PLAIN = 1e-3
 _LARGEST_PLAIN = 1e5
@@ -124,6 +127,35 @@ def tick(value: float, step: float) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text.replace("-", MINUS)
+
+
+def logarithmic_ticks(exponents: Sequence[float], ends: Sequence[float]) -> list[str]:
+    """Return labels for a logarithmic scale, given by exponents of ten, with as few digits as tell them apart.
+
+    All are in the same form, whichever of the scale's numbers are asked for: plain where both of its ends are plain.
+    """
+    low, high = (10.0 ** min(max(end, -300.0), 300.0) for end in sorted(ends))
+    plain = low >= _SMALLEST_PLAIN * _NOT_QUITE and high <= _LARGEST_PLAIN / _NOT_QUITE
+    texts: list[str] = []
+    for digits in range(1, MOST_DIGITS + 1):
+        texts = [_plain_power(10.0**exponent, digits) if plain else power(exponent, digits) for exponent in exponents]
+        if len(set(texts)) == len(set(exponents)):
+            break
+    return texts
+
+
+def power(exponent: float, digits: int = 1) -> str:
+    """Return ten to that power as a whole power of ten and what it is multiplied by: ``2·10⁻⁴``."""
+    whole = math.floor(exponent + 1e-12)
+    factor = f"{10 ** (exponent - whole):.{digits}g}"
+    if float(factor) >= 10:
+        factor, whole = "1", whole + 1
+    return ("" if float(factor) == 1 else f"{factor}·") + f"10{str(whole).translate(SUPERSCRIPTS)}"
+
+
+def _plain_power(value: float, digits: int) -> str:
+    text = f"{value:.{max(digits - 1 - math.floor(math.log10(value) + 1e-12), 0)}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def typed(value: float) -> str:

@@ -10,6 +10,7 @@ from playground.messages.numbers import (
     fitted,
     fixed,
     grouped,
+    logarithmic_ticks,
     not_finite,
     number,
     percent,
@@ -234,3 +235,19 @@ def test_what_is_typed_is_short(value, text):
 )
 def test_before_and_after_show_that_they_differ(before, after, texts):
     assert change(before, after) == texts
+
+
+@pytest.mark.parametrize(
+    ("exponents", "ends", "texts"),
+    [
+        ((-1, 0, 1), (-1.5, 1.5), ["0.1", "1", "10"]),
+        ((-3, 5), (-3.0, 5.0), ["0.001", "100000"]),
+        ((0, 1), (-6.0, 1.0), ["10⁰", "10¹"]),
+        ((-6, -3), (-6.0, 1.0), ["10⁻⁶", "10⁻³"]),
+        ((math.log10(0.002), math.log10(0.5)), (-6.0, 1.0), ["2·10⁻³", "5·10⁻¹"]),
+        ((math.log10(0.31), math.log10(0.32)), (-0.6, -0.4), ["0.31", "0.32"]),
+        ((math.log10(5e-14), math.log10(5.02e-14)), (-14.0, -13.0), ["5·10⁻¹⁴", "5.02·10⁻¹⁴"]),
+    ],
+)
+def test_a_logarithmic_scale_has_one_form_of_number(exponents, ends, texts):
+    assert logarithmic_ticks(exponents, ends) == texts

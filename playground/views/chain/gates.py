@@ -7,7 +7,7 @@ from types import MappingProxyType
 from playground.expressions import OPERATIONS, Evaluation, Graph, Node, foldable
 from playground.expressions.graph import CONSTANT, INPUT
 from playground.expressions.grouping import PATTERNS
-from playground.messages.numbers import MINUS, fitted
+from playground.messages.numbers import MINUS, SUPERSCRIPTS, fitted
 
 SYMBOLS: Mapping[str, str] = MappingProxyType(
     {
@@ -42,7 +42,6 @@ WITH_CONSTANT: Mapping[str, str] = MappingProxyType(
 )
 """How an operation is written in its gate where some inputs are constants; the others are called x."""
 
-_SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _LONGEST_CONSTANT = 6
 _LONGEST_SYMBOL = 14
 _LONGEST_NAME = 20
@@ -160,7 +159,7 @@ def _power(base: str, exponent: str) -> str:
     if exponent == "x":
         return f"{base}ˣ"
     if all(character in "0123456789-" for character in exponent.replace(MINUS, "-")):
-        return base + exponent.replace(MINUS, "-").translate(_SUPERSCRIPTS)
+        return base + exponent.translate(SUPERSCRIPTS)
     return f"{base}^{exponent}"
 
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
-from playground.messages.numbers import tick
+from playground.messages.numbers import logarithmic_ticks, tick
 from playground.views.figures.clipping import between, stretches
 from playground.views.figures.sheet import CENTER, GAP, RIGHT, Sheet
 from playground.views.plots.ticks import CLEARANCE, next_step
@@ -17,7 +17,6 @@ from playground.views.plots.ticks import CLEARANCE, next_step
 TICK = 4.0
 SPACING = 2.0
 """Lines of text between two numbers of an axis, at least."""
-_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ class Axis:
         return [(number / self.unit, self._text(number, step)) for number in numbers]
 
     def _text(self, number: float, step: float) -> str:
-        return "10" + str(round(number)).translate(_SUPERSCRIPTS) if self.logarithmic else tick(number, step)
+        return logarithmic_ticks([number], (self.low, self.high))[0] if self.logarithmic else tick(number, step)
 
     def step(self, distance: float) -> float:
         """Return a round step that is at least `distance` in values."""

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 
-from playground.messages.numbers import significant, written
+from playground.messages.numbers import logarithmic_ticks, significant, written
 from playground.views.plots.ticks import next_step
 
 FEWEST = 2
@@ -19,15 +19,9 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Return the numbers at the ticks."""
-        numbers = [float(value) * scale for value in values]
         if self.logMode:
-            numbers = [10.0**value for value in numbers]
-            texts: list[str] = super().tickStrings(values, scale, spacing)
-            distinct = sorted(set(numbers))
-            if len(set(texts)) == len(distinct) or len(distinct) < FEWEST:
-                return texts
-            return _told_apart(numbers, len(distinct))
-        return number_texts(numbers, abs(spacing * scale))
+            return logarithmic_ticks([float(value) for value in values], self.range)
+        return number_texts([float(value) * scale for value in values], abs(spacing * scale))
 
     def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[Any, Any]]:
         """Return the ticks: on a logarithmic axis within a decade, round numbers where too few are powers of ten."""
@@ -52,16 +46,6 @@ def number_texts(numbers: Sequence[float], spacing: float) -> list[str]:
     powers = [written(f"{number:.{digits}e}") if number else "0" for number in numbers]
     usual = 1e-3 <= largest < 1e6
     return plain if usual or max(map(len, plain)) <= max(map(len, powers)) else powers
-
-
-def _told_apart(numbers: Sequence[float], distinct: int) -> list[str]:
-    """Return numbers of any size with as few digits as tell them apart: ``5e-14``, ``0.03``."""
-    texts: list[str] = []
-    for digits in range(1, MOST_DIGITS + 1):
-        texts = [written(f"{number:.{digits}g}") for number in numbers]
-        if len(set(texts)) == distinct:
-            break
-    return texts
 
 
 def _multiples(low: float, high: float) -> list[float]:
