@@ -1070,7 +1070,7 @@ each pixel appears here once it is trained.</source>
     </message>
     <message>
         <source>There the training costs are more than 1% apart: A {one}, B {other}.</source>
-        <translation>거기서 훈련 비용의 차이가 1%를 넘습니다: A {one}, B {other}.</translation>
+        <translation>거기서 훈련 비용은 A {one}, B {other}로 1% 넘게 다릅니다.</translation>
     </message>
     <message>
         <source>{letter} diverged and stands still.</source>
@@ -5755,7 +5755,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Go two ways from the state shown, and compare them (K).</source>
-        <translation>지금 보이는 상태에서 두 갈래로 나아가며 비교합니다 (K).</translation>
+        <translation>단축키 K: 지금 보이는 상태에서 두 갈래로 나아가며 비교합니다.</translation>
     </message>
     <message>
         <source>nothing recorded yet</source>
@@ -7639,7 +7639,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>The hidden layer, from 1.</source>
-        <translation>은닉층 번호입니다 (1부터).</translation>
+        <translation>1부터 세는 은닉층 번호입니다.</translation>
     </message>
     <message>
         <source>The learning rate is missing: only α times the gradient is subtracted.</source>
@@ -7647,7 +7647,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>The neuron of that layer, from 1.</source>
-        <translation>그 층의 뉴런 번호입니다 (1부터).</translation>
+        <translation>그 층에서 1부터 세는 뉴런 번호입니다.</translation>
     </message>
     <message>
         <source>The number of the training example.</source>
