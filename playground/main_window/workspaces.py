@@ -197,7 +197,7 @@ WORKSPACES = _by_name(
     ),
     Page(
         "compare",
-        Message("Com&pare"),
+        Message("For&k"),
         Message("A run that forks, or two runs, live side by side: where do they part?"),
         _compare,
         "Ctrl+Shift+F",

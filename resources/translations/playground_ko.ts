@@ -7218,10 +7218,6 @@ each network appears here as it learns.</source>
         <translation>연쇄 법칙</translation>
     </message>
     <message>
-        <source>Com&amp;pare</source>
-        <translation>비교(&amp;P)</translation>
-    </message>
-    <message>
         <source>Copy the view that has the focus, or the one under the mouse; a right click offers a picture too</source>
         <translation>초점이 있는 보기나 마우스 아래의 보기를 복사합니다. 오른쪽 클릭으로 그림으로도 복사합니다</translation>
     </message>
@@ -7308,6 +7304,10 @@ each network appears here as it learns.</source>
     <message>
         <source>For every weight and bias, how much the cost rises when that one is raised a little. A step against it makes the cost smaller.</source>
         <translation>가중치와 편향마다, 그것을 조금 늘리면 비용이 얼마나 늘어나는지 나타냅니다. 그 반대쪽으로 가면 비용이 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>For&amp;k</source>
+        <translation>갈라 보기(&amp;K)</translation>
     </message>
     <message>
         <source>Forward pass</source>

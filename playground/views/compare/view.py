@@ -1,4 +1,4 @@
-"""The workspace Compare: two branches of a run, or two runs, train side by side until they part."""
+"""The workspace Fork: two branches of a run, or two runs, train side by side until they part."""
 
 from PySide6.QtWidgets import QWidget
 
