@@ -7307,7 +7307,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>For&amp;k</source>
-        <translation>갈라 보기(&amp;K)</translation>
+        <translation>갈라 보기(&amp;V)</translation>
     </message>
     <message>
         <source>Forward pass</source>
@@ -8964,10 +8964,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{where}: nested too deeply</source>
         <translation>{where}: 너무 깊이 중첩되어 있습니다</translation>
-    </message>
-    <message>
-        <source>{where}: the lesson in it cannot be read: {problem}</source>
-        <translation>{where}: 들어 있는 레슨을 읽을 수 없습니다: {problem}</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -12168,10 +12164,6 @@ each network appears here as it learns.</source>
         <translation>웹 페이지 (*.html)</translation>
     </message>
     <message>
-        <source>Write what the lesson asked, what was answered and what was reached as one page</source>
-        <translation>레슨에서 물은 것, 답한 것, 도달한 목표를 한 페이지로 씁니다</translation>
-    </message>
-    <message>
         <source>not reached</source>
         <translation>도달하지 못함</translation>
     </message>
@@ -12186,10 +12178,6 @@ each network appears here as it learns.</source>
     <message>
         <source>there is no lesson in this session; begin one in the course first</source>
         <translation>이 세션에는 레슨이 없습니다. 먼저 과정에서 레슨을 시작하십시오</translation>
-    </message>
-    <message>
-        <source>what was asked, answered and reached in the lesson</source>
-        <translation>레슨에서 묻고 답하고 도달한 것</translation>
     </message>
     <message>
         <source>{hints} {hints:hint|hints} taken</source>
@@ -13794,6 +13782,34 @@ each network appears here as it learns.</source>
     <message>
         <source>the networks on the wall while they train</source>
         <translation>학습하는 동안의 벽의 신경망들</translation>
+    </message>
+    <message>
+        <source>{where}: the lesson in it cannot be read</source>
+        <translation>{where}: 그 안의 레슨을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Predictions of a class</source>
+        <translation>학급의 예측</translation>
+    </message>
+    <message>
+        <source>Votes on predictions</source>
+        <translation>예측 투표</translation>
+    </message>
+    <message>
+        <source>Write what the lesson asked, what was answered, reached and voted as one page</source>
+        <translation>레슨이 물은 것과 답한 것, 도달한 것, 투표한 것을 한 쪽으로 씁니다</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <translation>에포크 {epoch}</translation>
+    </message>
+    <message>
+        <source>the votes of the session cannot be read</source>
+        <translation>세션의 투표를 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>what was asked, answered, reached and voted</source>
+        <translation>물은 것, 답한 것, 도달한 것, 투표한 것</translation>
     </message>
 </context>
 <context>
