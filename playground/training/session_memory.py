@@ -34,6 +34,8 @@ class SessionMemory(Struct, frozen=True, eq=False):
         one.
     left
         The run of a lesson that was left to explore freely; None while none is.
+    compare
+        Makes the job of two branches side by side, as `many` does.
     """
 
     run: RunMemory
@@ -47,3 +49,4 @@ class SessionMemory(Struct, frozen=True, eq=False):
     atlas: KeptJob | None = None
     left: RunMemory | None = None
     votes: str = ""
+    compare: KeptJob | None = None
