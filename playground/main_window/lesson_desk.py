@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
-from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QWidget
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
 from playground.lessons.commands import BeginLesson
 from playground.lessons.decode import encode_lesson
@@ -13,13 +13,12 @@ from playground.lessons.lesson import Lesson, Show
 from playground.main_window.dialogs import Answer, ask_save_name, ask_saving_lesson
 from playground.main_window.documents import Documents
 from playground.main_window.draft_guard import DraftGuard
-from playground.main_window.geometry import remember_dock, restore_dock
 from playground.main_window.layout import CentralArea
+from playground.main_window.side_panel import SidePanel
 from playground.messages import LocalText, RefusalError
 from playground.training.commands import Command
 from playground.views.banner import Banner
 from playground.views.forms.text import translated
-from playground.views.kit.appearance import scaled
 from playground.views.kit.snapshot_view import SnapshotView
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ class LessonDesk(QObject):
         super().__init__(window)
         self._window, self._area, self._documents, self._settings = window, area, documents, settings
         self._post, self._post_quietly = post, post_quietly
-        self._dock: QDockWidget | None = None
+        self._dock: SidePanel | None = None
         self._view: LessonEditor | None = None
         self.path: Path | None = None
         self._saved: Lesson | None = None
@@ -168,7 +167,7 @@ class LessonDesk(QObject):
     def remember(self) -> None:
         """Remember where the panel stands."""
         if self._dock is not None:
-            remember_dock(self._settings, self._window, self._dock)
+            self._dock.remember()
 
     # Its file
 
@@ -273,13 +272,7 @@ class LessonDesk(QObject):
 
             known = {"workspace": tuple(self._area.workspaces.names), "page": PAGES}
             view = self._view = LessonEditor(known)
-            self._dock = QDockWidget(self._window)
-            self._dock.setObjectName("lesson_editor")
-            self._dock.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
-            self._dock.setWidget(view)
-            scaled(view, QWidget.setMinimumWidth, WIDTH)
-            self._dock.installEventFilter(self)
-            restore_dock(self._settings, self._window, self._dock)
+            self._dock = SidePanel(self._window, self._settings, "lesson_editor", view, WIDTH, self._may_close)
             view.check_requested.connect(self._check)
             view.open_requested.connect(self.ask_open)
             view.save_requested.connect(self.save)
@@ -305,13 +298,11 @@ class LessonDesk(QObject):
     def _title(self, lesson: Lesson) -> str:
         return translated(LocalText(lesson.title)) if lesson.title else lesson.id
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def _may_close(self) -> bool:
         """Ask before a person closes the panel of a lesson that no file has."""
-        if event.type() == QEvent.Type.Close and self._view is not None:
-            if not self.may_leave():
-                event.ignore()
-                return True
-            self._saved = self._view.lesson
-            self._take_in()
-            self._view.hide_cells.setChecked(False)
-        return False
+        if self._view is None or not self.may_leave():
+            return False
+        self._saved = self._view.lesson
+        self._take_in()
+        self._view.hide_cells.setChecked(False)
+        return True

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow
 
 from playground.files import FileError
 from playground.files.fields import FIELDS
@@ -19,13 +19,13 @@ from playground.lessons.play import no_step
 from playground.lessons.prediction import WalkPrediction
 from playground.lessons.record import Record, decode_record
 from playground.main_window.dialogs import open_glossary
-from playground.main_window.geometry import remember_dock, remembered_names, restore_dock
+from playground.main_window.geometry import remembered_names
 from playground.main_window.layout import CentralArea
+from playground.main_window.side_panel import SidePanel
 from playground.training.commands import Command
 from playground.training.snapshot import Snapshot
 from playground.views.banner import Banner
 from playground.views.forms.text import translated
-from playground.views.kit.appearance import scaled
 from playground.views.kit.snapshot_view import SnapshotView
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class LessonGuide(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._area, self._post, self._settings = window, area, post, settings
-        self._dock: QDockWidget | None = None
+        self._dock: SidePanel | None = None
         self._view: LessonView | None = None
         self._mask, self._prediction_mask, self._draft_mask = Mask(), Mask(), Mask()
         self._draft: frozenset[str] = frozenset()
@@ -150,13 +150,8 @@ class LessonGuide(QObject):
 
             self._view = LessonView()
             self._view.term_requested.connect(lambda name: open_glossary(self._window, name))
-            self._dock = QDockWidget(self.tr("Course"), self._window)
-            self._dock.setObjectName("course")
-            self._dock.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
-            self._dock.setWidget(self._view)
-            scaled(self._view, QWidget.setMinimumWidth, WIDTH)
-            self._dock.installEventFilter(self)
-            restore_dock(self._settings, self._window, self._dock)
+            self._dock = SidePanel(self._window, self._settings, "course", self._view, WIDTH, self._leave)
+            self._dock.setWindowTitle(self.tr("Course"))
             self._view.show_done(self._done)
             self._view.show_lesson(self._lesson, self._record)
             self.built.emit(self._view)
@@ -229,18 +224,18 @@ class LessonGuide(QObject):
     def remember(self) -> None:
         """Remember where the panel stands."""
         if self._dock is not None:
-            remember_dock(self._settings, self._window, self._dock)
+            self._dock.remember()
 
     def take_cell(self, name: str) -> None:
         """Take a number that was clicked in the window as the answer, where one is asked for."""
         if self._view is not None:
             self._view.player.take(name)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def _leave(self) -> bool:
         """Leave the lesson when a person closes its panel; what it stood at waits."""
-        if event.type() == QEvent.Type.Close and self._record is not None and self._record.away is None:
+        if self._record is not None and self._record.away is None:
             self._post(Explore())
-        return False
+        return True
 
     def _finish(self, lesson: Lesson, record: Record) -> None:
         """Remember a lesson of the course that is done."""
