@@ -248,8 +248,7 @@ def test_a_lesson_leaves_the_workspace_its_room_and_can_be_read(qtbot, make_wind
     panel, before = window.findChild(SidePanel), window.findChild(SidePanel).width()
     press(qtbot, window, Qt.Key.Key_F11)
     window.resize(1920, 1080)
-    QApplication.processEvents()
-    assert panel.width() <= 1920 / 3
+    qtbot.waitUntil(lambda: panel.width() == 1920 // 3)
     assert window._area.width() >= 1920 * 0.66
     player = window.lessons.view.player
     labels = [label for label in player.findChildren(QLabel) if label.isVisible() and label.text()]
