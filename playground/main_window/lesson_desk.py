@@ -14,7 +14,7 @@ from playground.main_window.dialogs import Answer, ask_save_name, ask_saving_les
 from playground.main_window.documents import Documents
 from playground.main_window.draft_guard import DraftGuard
 from playground.main_window.layout import CentralArea
-from playground.main_window.side_panel import SidePanel
+from playground.main_window.side_dock import SideDock
 from playground.messages import LocalText, RefusalError
 from playground.training.commands import Command
 from playground.views.banner import Banner
@@ -67,7 +67,7 @@ class LessonDesk(QObject):
         super().__init__(window)
         self._window, self._area, self._documents, self._settings = window, area, documents, settings
         self._post, self._post_quietly = post, post_quietly
-        self._dock: SidePanel | None = None
+        self._dock: SideDock | None = None
         self._view: LessonEditor | None = None
         self.path: Path | None = None
         self._saved: Lesson | None = None
@@ -272,7 +272,7 @@ class LessonDesk(QObject):
 
             known = {"workspace": tuple(self._area.workspaces.names), "page": PAGES}
             view = self._view = LessonEditor(known)
-            self._dock = SidePanel(self._window, self._settings, "lesson_editor", view, WIDTH, self._may_close)
+            self._dock = SideDock("lesson_editor", view, WIDTH, self._window, self._settings, self._may_close)
             view.check_requested.connect(self._check)
             view.open_requested.connect(self.ask_open)
             view.save_requested.connect(self.save)

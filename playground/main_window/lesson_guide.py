@@ -21,7 +21,7 @@ from playground.lessons.record import Record, decode_record
 from playground.main_window.dialogs import open_glossary
 from playground.main_window.geometry import remembered_names
 from playground.main_window.layout import CentralArea
-from playground.main_window.side_panel import SidePanel
+from playground.main_window.side_dock import SideDock
 from playground.training.commands import Command
 from playground.training.snapshot import Snapshot
 from playground.views.banner import Banner
@@ -72,7 +72,7 @@ class LessonGuide(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._area, self._post, self._settings = window, area, post, settings
-        self._dock: SidePanel | None = None
+        self._dock: SideDock | None = None
         self._view: LessonView | None = None
         self._mask, self._prediction_mask, self._draft_mask = Mask(), Mask(), Mask()
         self._draft: frozenset[str] = frozenset()
@@ -150,7 +150,7 @@ class LessonGuide(QObject):
 
             self._view = LessonView()
             self._view.term_requested.connect(lambda name: open_glossary(self._window, name))
-            self._dock = SidePanel(self._window, self._settings, "course", self._view, WIDTH, self._leave)
+            self._dock = SideDock("course", self._view, WIDTH, self._window, self._settings, self._leave)
             self._dock.setWindowTitle(self.tr("Course"))
             self._view.show_done(self._done)
             self._view.show_lesson(self._lesson, self._record)

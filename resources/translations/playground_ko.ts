@@ -4558,65 +4558,6 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>RunsModel</name>
-    <message>
-        <source>Score</source>
-        <translation>점수</translation>
-    </message>
-    <message>
-        <source>The share of right answers, or R² where numbers are predicted: above on the test data.</source>
-        <translation>맞힌 비율이며, 수를 예측할 때는 R²입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>비용</translation>
-    </message>
-    <message>
-        <source>The cost: above on the test data, below on the training data.</source>
-        <translation>비용입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
-    </message>
-    <message>
-        <source>How many times training went through the examples, and how long it took.</source>
-        <translation>학습이 전체 샘플을 몇 번 돌았는지, 얼마나 걸렸는지입니다.</translation>
-    </message>
-    <message>
-        <source>All runs have the same settings.</source>
-        <translation>모든 실행의 설정이 같습니다.</translation>
-    </message>
-    <message>
-        <source>The runs differ in: {settings}.</source>
-        <translation>실행마다 다른 설정은 {settings}입니다.</translation>
-    </message>
-    <message>
-        <source>now: the run that goes on.</source>
-        <translation>지금 진행 중인 실행입니다.</translation>
-    </message>
-    <message>
-        <source>{what}: test {test}, training {train}</source>
-        <translation>{what}: 테스트 {test}, 훈련 {train}</translation>
-    </message>
-    <message>
-        <source>{what}: training {train}</source>
-        <translation>{what}: 훈련 {train}</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>에포크 수</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>실행</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>지금</translation>
-    </message>
-    <message>
-        <source>the settings are those of now</source>
-        <translation>설정이 지금과 같습니다</translation>
-    </message>
-</context>
-<context>
     <name>RunsView</name>
     <message>
         <source>Rename run</source>
@@ -4665,6 +4606,10 @@ the slope bends →</source>
     <message>
         <source>Pin a run to keep its curves, and compare the next ones with it.</source>
         <translation>실행을 고정하면 곡선이 남아 다음 실행과 비교할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Pin {run}</source>
+        <translation>{run} 고정</translation>
     </message>
 </context>
 <context>
@@ -4853,6 +4798,25 @@ the slope bends →</source>
     <message>
         <source>Fold {name} away</source>
         <translation>{name} 접기</translation>
+    </message>
+</context>
+<context>
+    <name>SideDock</name>
+    <message>
+        <source>Apart</source>
+        <translation>분리</translation>
+    </message>
+    <message>
+        <source>A window of its own, or back at the side</source>
+        <translation>별도의 창으로 띄우거나 옆자리로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Put this panel away</source>
+        <translation>이 패널 닫기</translation>
     </message>
 </context>
 <context>
@@ -6859,10 +6823,6 @@ each network appears here as it learns.</source>
         <translation>{where}: 이 설정의 데이터 {file}이(가) 이 컴퓨터에 없습니다. 설정은 데이터 파일의 이름만 담습니다. 파일을 같은 곳에 두거나, 여기에서 열고 설정을 다시 고르십시오</translation>
     </message>
     <message>
-        <source>{where}: the lesson in it cannot be read</source>
-        <translation>{where}: 그 안의 레슨을 읽을 수 없습니다</translation>
-    </message>
-    <message>
         <source>{where}: training.cost: {cost} needs outputs from {low:g} to {high:g}, which the output activation {output} does not keep to; with {output}, one of {allowed} was expected</source>
         <translation>{where}: training.cost: {cost}에는 {low:g} 이상 {high:g} 이하의 출력이 필요한데, 출력 활성화 함수 {output}은(는) 이 범위를 지키지 않습니다. {output}에는 {allowed} 중 하나를 고르십시오</translation>
     </message>
@@ -7291,10 +7251,6 @@ each network appears here as it learns.</source>
         <translation>과적합</translation>
     </message>
     <message>
-        <source>Predictions of a class</source>
-        <translation>학급의 예측</translation>
-    </message>
-    <message>
         <source>R squared</source>
         <translation>결정계수</translation>
     </message>
@@ -7399,16 +7355,8 @@ each network appears here as it learns.</source>
         <translation>학습률이 빠졌습니다. 그래디언트에 α를 곱한 만큼만 뺍니다.</translation>
     </message>
     <message>
-        <source>The lesson cannot be kept against a sudden end: {problem}</source>
-        <translation>갑작스러운 종료에 대비해 레슨을 보관하지 못했습니다: {problem}</translation>
-    </message>
-    <message>
         <source>The rule that makes a step of a gradient, perhaps with a memory of earlier ones.</source>
         <translation>그래디언트로 스텝을 만드는 규칙입니다. 이전 그래디언트를 기억하는 것도 있습니다.</translation>
-    </message>
-    <message>
-        <source>The session cannot be kept against a sudden end: {problem}</source>
-        <translation>갑작스러운 종료에 대비해 세션을 보관하지 못했습니다: {problem}</translation>
     </message>
     <message>
         <source>The share of examples whose class is right.</source>
@@ -7491,24 +7439,12 @@ each network appears here as it learns.</source>
         <translation>전치</translation>
     </message>
     <message>
-        <source>Unsaved work is still there: the lesson as it was at {moment}.</source>
-        <translation>저장하지 않은 작업이 남아 있습니다: {moment}의 레슨입니다.</translation>
-    </message>
-    <message>
-        <source>Unsaved work is still there: the session as it was at {moment}.</source>
-        <translation>저장하지 않은 작업이 남아 있습니다: {moment}의 세션입니다.</translation>
-    </message>
-    <message>
         <source>Use a sigmoid there: a step that is rounded, and has a slope.</source>
         <translation>그 자리에 시그모이드를 쓰십시오. 둥글게 만든 계단이라 기울기가 있습니다.</translation>
     </message>
     <message>
         <source>Vanishing gradient</source>
         <translation>그래디언트 소실</translation>
-    </message>
-    <message>
-        <source>Votes on predictions</source>
-        <translation>예측 투표</translation>
     </message>
     <message>
         <source>Waiting for: {wishes}</source>
@@ -7549,10 +7485,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Where each optimizer would go from these weights and this batch; choose one and go on</source>
         <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
-    </message>
-    <message>
-        <source>Write what the lesson asked, what was answered, reached and voted as one page</source>
-        <translation>레슨이 물은 것과 답한 것, 도달한 것, 투표한 것을 한 쪽으로 씁니다</translation>
     </message>
     <message>
         <source>a cell: click it</source>
@@ -7753,10 +7685,6 @@ each network appears here as it learns.</source>
     <message>
         <source>elements of one shape, in at most two levels</source>
         <translation>모양이 같은 성분(괄호는 두 겹까지)</translation>
-    </message>
-    <message>
-        <source>epoch {epoch}</source>
-        <translation>에포크 {epoch}</translation>
     </message>
     <message>
         <source>equal shapes (or a length of 1 where they differ)</source>
@@ -8247,10 +8175,6 @@ each network appears here as it learns.</source>
         <translation>값의 성분이 모두 {most}개보다 많습니다. 배열을 줄이십시오</translation>
     </message>
     <message>
-        <source>the votes of the session cannot be read</source>
-        <translation>세션의 투표를 읽을 수 없습니다</translation>
-    </message>
-    <message>
         <source>the wrong answer {value} is accepted</source>
         <translation>오답 {value}이(가) 받아들여집니다</translation>
     </message>
@@ -8357,10 +8281,6 @@ each network appears here as it learns.</source>
     <message>
         <source>what was answered in the lesson has grown to {count:,} characters, and {most:,} are kept; begin the lesson again</source>
         <translation>레슨에서 답한 내용이 {count:,}자로 늘어났습니다. {most:,}자까지만 보관합니다. 레슨을 다시 시작하십시오</translation>
-    </message>
-    <message>
-        <source>what was asked, answered, reached and voted</source>
-        <translation>물은 것, 답한 것, 도달한 것, 투표한 것</translation>
     </message>
     <message>
         <source>wrong</source>
@@ -13425,6 +13345,22 @@ each network appears here as it learns.</source>
         <translation>그때의 학습률: {rate}</translation>
     </message>
     <message>
+        <source>The lesson cannot be kept against a sudden end: {problem}</source>
+        <translation>갑작스러운 종료에 대비해 레슨을 보관하지 못했습니다: {problem}</translation>
+    </message>
+    <message>
+        <source>The session cannot be kept against a sudden end: {problem}</source>
+        <translation>갑작스러운 종료에 대비해 세션을 보관하지 못했습니다: {problem}</translation>
+    </message>
+    <message>
+        <source>Unsaved work is still there: the lesson as it was at {moment}.</source>
+        <translation>저장하지 않은 작업이 남아 있습니다: {moment}의 레슨입니다.</translation>
+    </message>
+    <message>
+        <source>Unsaved work is still there: the session as it was at {moment}.</source>
+        <translation>저장하지 않은 작업이 남아 있습니다: {moment}의 세션입니다.</translation>
+    </message>
+    <message>
         <source>Epoch {epoch:,} of {epochs:,}</source>
         <translation>{epochs:,}에포크 중 {epoch:,}에포크</translation>
     </message>
@@ -13439,6 +13375,142 @@ each network appears here as it learns.</source>
     <message>
         <source>the networks on the wall while they train</source>
         <translation>학습하는 동안의 벽의 신경망들</translation>
+    </message>
+    <message>
+        <source>Their costs are of different kinds: these numbers cannot be compared.</source>
+        <translation>비용의 종류가 서로 달라 수치를 비교할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{run} against {other}: {difference}.</source>
+        <translation>{run}와(과) {other}의 차이는 {difference}입니다.</translation>
+    </message>
+    <message>
+        <source>{run} and {other} have the same settings.</source>
+        <translation>{run}와(과) {other}의 설정은 같습니다.</translation>
+    </message>
+    <message>
+        <source>{what} {value} against {other}</source>
+        <translation>{what} {value} 대 {other}</translation>
+    </message>
+    <message>
+        <source>All runs have the same settings.</source>
+        <translation>모든 실행의 설정이 같습니다.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크 수</translation>
+    </message>
+    <message>
+        <source>How many times training went through the examples, and how long it took.</source>
+        <translation>학습이 전체 샘플을 몇 번 돌았는지, 얼마나 걸렸는지입니다.</translation>
+    </message>
+    <message>
+        <source>It came to {numbers}.</source>
+        <translation>결과는 {numbers}입니다.</translation>
+    </message>
+    <message>
+        <source>Network {number}</source>
+        <translation>네트워크 {number}</translation>
+    </message>
+    <message>
+        <source>No setting made that.</source>
+        <translation>설정 때문에 생긴 차이는 아닙니다.</translation>
+    </message>
+    <message>
+        <source>One run each: whether that is the setting or luck, only more seeds tell.</source>
+        <translation>한 번씩만 실행했습니다. 설정 덕분인지 운인지는 시드를 더 늘려야 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Only the seed differs: so much is luck.</source>
+        <translation>시드만 다릅니다. 이만큼은 운입니다.</translation>
+    </message>
+    <message>
+        <source>Only the time of training differs.</source>
+        <translation>학습한 길이만 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>The cost: above on the test data, below on the training data.</source>
+        <translation>비용입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
+    </message>
+    <message>
+        <source>The runs differ in: {settings}.</source>
+        <translation>실행마다 다른 설정은 {settings}입니다.</translation>
+    </message>
+    <message>
+        <source>The share of right answers, or R² where numbers are predicted: above on the test data.</source>
+        <translation>맞힌 비율이며, 수를 예측할 때는 R²입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>now: the run that goes on.</source>
+        <translation>지금 진행 중인 실행입니다.</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>the settings are those of now</source>
+        <translation>설정이 지금과 같습니다</translation>
+    </message>
+    <message>
+        <source>{runs} diverged: the numbers stopped being finite.</source>
+        <translation>{runs}: 발산했습니다. 수치가 유한하지 않게 되었습니다.</translation>
+    </message>
+    <message>
+        <source>{what}: test {test}, training {training}</source>
+        <translation>{what}: 테스트 {test}, 훈련 {training}</translation>
+    </message>
+    <message>
+        <source>{what}: training {training}</source>
+        <translation>{what}: 훈련 {training}</translation>
+    </message>
+    <message>
+        <source>{where}: the lesson in it cannot be read</source>
+        <translation>{where}: 그 안의 레슨을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Predictions of a class</source>
+        <translation>학급의 예측</translation>
+    </message>
+    <message>
+        <source>Votes on predictions</source>
+        <translation>예측 투표</translation>
+    </message>
+    <message>
+        <source>Write what the lesson asked, what was answered, reached and voted as one page</source>
+        <translation>레슨이 물은 것과 답한 것, 도달한 것, 투표한 것을 한 쪽으로 씁니다</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <translation>에포크 {epoch}</translation>
+    </message>
+    <message>
+        <source>the votes of the session cannot be read</source>
+        <translation>세션의 투표를 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>what was asked, answered, reached and voted</source>
+        <translation>물은 것, 답한 것, 도달한 것, 투표한 것</translation>
     </message>
 </context>
 <context>
