@@ -7006,6 +7006,10 @@ each network appears here as it learns.</source>
         <translation>비용</translation>
     </message>
     <message>
+        <source>Cost change</source>
+        <translation>비용 변화량</translation>
+    </message>
+    <message>
         <source>Count the negative factors: an even number of them gives +, an odd number −.</source>
         <translation>음수인 인수를 세어 보십시오. 짝수 개이면 +, 홀수 개이면 −입니다.</translation>
     </message>
@@ -13262,10 +13266,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Norm</source>
         <translation>노름</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>변화</translation>
     </message>
     <message>
         <source>Cost without</source>

@@ -163,6 +163,12 @@ def test_every_choice_begins_with_values_that_can_be_trained(name):
         assert len(list(Plan(experiment, (variation,)).members())) == len(variation.values)
 
 
+def test_frozen_layers_and_neurons_that_are_off_can_vary():
+    experiment = read_preset("circles")
+    assert usual_values(experiment, "training.frozen") == '[],["1"],["2"],["1.1"]'
+    assert usual_values(experiment, "training.off") == '[],["1"],["1.1"],["1.2"]'
+
+
 @pytest.mark.parametrize("preset", ["circles", "sine", "digits"])
 def test_it_is_saved_and_opened_as_it_stood(preset, tmp_path):
     session = TrainingSession(read_preset(preset))
