@@ -1,10 +1,11 @@
 """Many networks at once: what a person can ask of the wall."""
 
-from playground.messages import Message
 from playground.training.commands.command import Kind
 from playground.training.errors import TrainingError
 from playground.training.many.job import ManyJob
 from playground.training.many.report import KIND
+from playground.training.many.taking import AT_ONCE, TakeJob
+from playground.training.many.taking import KIND as TAKE
 from playground.training.many.variations import Plan, Variation
 from playground.training.session import TrainingSession
 
@@ -24,7 +25,7 @@ def _pause_many(session: TrainingSession) -> None:
 
 
 def _resume_many(session: TrainingSession) -> None:
-    wall_of(session).go_on()
+    wall_of(session).go_on(lambda: session.loop.speed_limit)
 
 
 def _stop_many(session: TrainingSession) -> None:
@@ -34,12 +35,7 @@ def _stop_many(session: TrainingSession) -> None:
 
 def _take_member(session: TrainingSession, number: int) -> None:
     """Let one of the networks, as it is at this moment, be the session's own; the others go on."""
-    session.take(*wall_of(session).run_of(number))
-    session.loop.message = Message(
-        "This is network {number} of the wall, at epoch {epoch:,}; “Undo” brings back the one before.",
-        number=number + 1,
-        epoch=session.epoch,
-    )
+    session.jobs.start(TAKE, TakeJob(*wall_of(session).taking(number)), AT_ONCE)
 
 
 def wall_of(session: TrainingSession) -> ManyJob:

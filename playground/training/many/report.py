@@ -16,7 +16,9 @@ KIND = "many"
 FEWEST, MOST = 4, 256
 """How many networks a wall shows."""
 
-State = Literal["running", "paused", "stopped", "done"]
+State = Literal["running", "paused", "returning", "stopped", "done"]
+GOING: tuple[State, ...] = ("running", "paused", "returning")
+"""Those in which there is more to come."""
 COSTS: dict[ScoreName, ScoreName] = {"test_accuracy": "test_cost", "train_accuracy": "train_cost"}
 """The cost that is told beside an accuracy."""
 
@@ -45,13 +47,15 @@ class ManyReport:
     plan, epochs
         What was asked for: another experiment has another plan.
     state
-        Whether they go on.
+        Whether they go on; "returning" while those that a file kept are trained again to where they stood.
     frame
         How the networks are doing.
     bands
         By what is plotted, the score and the cost that belongs to it: one for each group of the frame.
     problems
         What each group's networks are about: how their answers are drawn.
+    share
+        How far "returning" is, from 0 to 1.
     """
 
     plan: Plan
@@ -60,6 +64,7 @@ class ManyReport:
     frame: ManyFrame
     bands: dict[ScoreName, tuple[Band, ...]]
     problems: tuple[ProblemInfo, ...]
+    share: float = 0.0
 
 
 def plotted(score: ScoreName) -> tuple[ScoreName, ...]:

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from playground.messages.numbers import grouped
+from playground.messages.numbers import grouped, percent
 from playground.training.commands.many import PauseMany, ResumeMany, StartMany, StopMany, TakeMember
-from playground.training.many.report import KIND, ManyReport
+from playground.training.many.report import GOING, KIND, ManyReport
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 from playground.views.icons import icon
@@ -14,10 +14,10 @@ from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.many.curves import ManyCurvesView
 from playground.views.many.form import PlanForm
+from playground.views.many.taking import TakingLine
 from playground.views.many.wall import SIGNS, Wall
 from playground.views.plots.text import TextLine
 
-GOING = ("running", "paused")
 EPOCHS_AT_WORK = 60
 """For a picture, nobody waits longer."""
 
@@ -36,6 +36,8 @@ class ManyView(SnapshotView):
         self.pause = push_button(self.tr("Pause"), self.tr("Let all networks stand still, or go on."))
         self.stop = push_button(self.tr("Stop"), self.tr("End the experiment here; the networks stay on the wall."))
         self.state = TextLine()
+        self.taking = TakingLine()
+        self.taking.command_requested.connect(self.command_requested)
         self.sentences = prose()
         self.curves = ManyCurvesView()
         self.order = ModeButtons(
@@ -66,7 +68,7 @@ class ManyView(SnapshotView):
         place = scrolling(told)
         buttons = in_row(self.run, self.pause, self.stop, None, gap=6)
         side = QWidget()
-        parts = (self.form, buttons, self.state, (place, 2), (self.curves, 5))
+        parts = (self.form, buttons, self.state, self.taking, (place, 2), (self.curves, 5))
         side.setLayout(in_column(*parts, gap=8, edges=(12, 10, 8, 10)))
         shown = QWidget()
         top = in_row(self.order, 8, (self.legend, 1), gap=6)
@@ -115,6 +117,7 @@ class ManyView(SnapshotView):
 
     def draw_snapshot(self, snapshot: Snapshot) -> None:
         self.form.show_experiment(snapshot.experiment)
+        self.taking.show_snapshot(snapshot)
         report = snapshot.work.get(KIND)
         if report is not self._report and isinstance(report, ManyReport):
             before, self._report = self._report, report
@@ -145,6 +148,7 @@ class ManyView(SnapshotView):
             "running": self.tr("training"),
             "paused": self.tr("paused"),
             "stopped": self.tr("stopped"),
+            "returning": self.tr("training again, {share} of the way").format(share=percent(report.share)),
             "done": self.tr("done"),
         }[report.state]
         state = self.tr("{state}: epoch {epoch} of {epochs}, {speed} updates/s")
