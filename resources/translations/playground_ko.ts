@@ -3441,10 +3441,6 @@ the slope bends →</source>
         <translation>중지됨</translation>
     </message>
     <message>
-        <source>training again, {share} of the way</source>
-        <translation>다시 학습 중, {share} 진행</translation>
-    </message>
-    <message>
         <source>done</source>
         <translation>완료</translation>
     </message>
@@ -8308,6 +8304,10 @@ each network appears here as it learns.</source>
     <message>
         <source>training accuracy</source>
         <translation>훈련 정확도</translation>
+    </message>
+    <message>
+        <source>training again to where they stood: {share:.0%}</source>
+        <translation>저장된 상태까지 다시 학습 중: {share:.0%}</translation>
     </message>
     <message>
         <source>training examples</source>

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from playground.messages.numbers import grouped, percent
+from playground.messages import Message
+from playground.messages.numbers import grouped
 from playground.training.commands.many import PauseMany, ResumeMany, StartMany, StopMany, TakeMember
 from playground.training.many.report import GOING, KIND, ManyReport
 from playground.training.snapshot import Snapshot
@@ -28,7 +29,7 @@ class ManyView(SnapshotView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report: ManyReport | None = None
-        self._at_work = False
+        self._at_work = self._asked = False
         self.form = PlanForm()
         self.run = push_button(self.tr("Run all"), self.tr("Train all networks from their first weights."))
         self.run.setIcon(icon("run", color=lambda look: look.on_accent))
@@ -78,6 +79,7 @@ class ManyView(SnapshotView):
     # What a person does
 
     def _start(self) -> None:
+        self._asked = True
         self.command_requested.emit(StartMany(self.form.variations, self.form.seeds.value(), self.form.epochs.value()))
 
     def _pause(self) -> None:
@@ -121,8 +123,11 @@ class ManyView(SnapshotView):
         report = snapshot.work.get(KIND)
         if report is not self._report and isinstance(report, ManyReport):
             before, self._report = self._report, report
-            changed = before is None or before.state != report.state or before.plan is not report.plan
-            self._show_report(changed=changed)
+            other = before is None or before.plan is not report.plan
+            if other and not self._asked:
+                self.form.show_plan(report.plan, report.epochs)
+            self._asked &= not other
+            self._show_report(changed=other or before is None or before.state != report.state)
 
     def _show_report(self, *, changed: bool = True) -> None:
         report = self._report
@@ -144,11 +149,14 @@ class ManyView(SnapshotView):
         text = "\n".join(translated(sentence) for sentence in report.frame.sentences)
         if text != self.sentences.text():
             self.sentences.setText(text)
+        if report.state == "returning":
+            told = Message("training again to where they stood: {share:.0%}", share=report.share)
+            self.state.set_text(translated(told))
+            return
         word = {
             "running": self.tr("training"),
             "paused": self.tr("paused"),
             "stopped": self.tr("stopped"),
-            "returning": self.tr("training again, {share} of the way").format(share=percent(report.share)),
             "done": self.tr("done"),
         }[report.state]
         state = self.tr("{state}: epoch {epoch} of {epochs}, {speed} updates/s")
