@@ -30,28 +30,24 @@ def _begin(session: TrainingSession, text: str, place: str = "") -> None:
 
 
 def _enter(session: TrainingSession, index: int) -> None:
-    """Go to a step."""
     play = play_of(session)
     play.enter(index)
     play.keep()
 
 
 def _answer(session: TrainingSession, value: Any) -> None:
-    """Answer the question of the step."""
     play = play_of(session)
     play.answer(value)
     play.keep()
 
 
 def _take_hint(session: TrainingSession) -> None:
-    """Take one hint more."""
     play = play_of(session)
     play.hint()
     play.keep()
 
 
 def _reveal(session: TrainingSession) -> None:
-    """Show the answer."""
     play = play_of(session)
     play.reveal()
     play.keep()

@@ -51,7 +51,6 @@ class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
 
     @classmethod
     def of(cls, experiment: Experiment, trainer: TrainerState, example: int | None, formula: Formula) -> "State":
-        """Take a state down."""
         rng = trainer.rng
         return cls(
             experiment=plain(experiment),

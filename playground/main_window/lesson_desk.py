@@ -89,7 +89,6 @@ class LessonDesk(QObject):
     # Which lesson
 
     def new(self) -> None:
-        """Begin another lesson."""
         from playground.lessons.draft import new_lesson
 
         if self.may_leave():
@@ -178,7 +177,6 @@ class LessonDesk(QObject):
         return self.ask_save() if self.path is None else self._write(self.path)
 
     def ask_save(self) -> bool:
-        """Ask for a name, and save the lesson."""
         if self._view is None:
             return False
         suggestion = self.path or self._documents.folder.path / f"{self._view.lesson.id or 'lesson'}{SUFFIX}"

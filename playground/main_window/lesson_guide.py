@@ -140,7 +140,6 @@ class LessonGuide(QObject):
         return True
 
     def begin_course(self) -> None:
-        """Begin the first lesson."""
         self._shown()
         self._post(BeginLesson(encode_lesson(course_lesson(COURSE[0])).decode()))
 

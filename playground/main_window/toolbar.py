@@ -177,7 +177,6 @@ def _add(bar: QToolBar, action: QAction) -> None:
 
 
 def group_of(preset: Preset) -> Message:
-    """Return the group that a preset stands in."""
     if preset.id in WORKED:
         return EXAMPLES
     return EXERCISES if preset.id in {kind.preset for kind in KINDS.values()} else PROBLEMS

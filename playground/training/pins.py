@@ -98,7 +98,6 @@ class Pins:
         self.next_number = 1
 
     def memory(self) -> PinMemory:
-        """Return all pins as they are."""
         return PinMemory(self.kept)
 
     def pin(self, name: str = "") -> None:

@@ -66,7 +66,6 @@ class Theme:
         return color
 
     def palette(self) -> QPalette:
-        """Return the Qt palette of this theme."""
         palette = QPalette()
         roles = {
             QPalette.ColorRole.Window: self.window,

@@ -158,11 +158,9 @@ class Prediction(ABC):
         self.vote = counted(self.vote, counts)
 
     def end_vote(self) -> None:
-        """Forget the vote."""
         self.vote = None
 
     def take_hint(self) -> None:
-        """Show one hint more."""
         self.hints = min(self.hints + 1, len(self.hint_texts))
 
     def _go_on(self, say: Message) -> None:

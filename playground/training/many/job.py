@@ -116,7 +116,6 @@ class ManyJob(Job[ManyReport]):
         return KeptWall(Kept.of(self._many.plan, self._epochs, self._dataset, self.look().frame))
 
     def look(self) -> ManyReport:
-        """Return how they stand at this moment."""
         if self._is_stale:
             self._is_stale = False
             self._take(self._report())

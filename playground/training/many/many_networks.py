@@ -112,7 +112,6 @@ class ManyNetworks:
 
     @property
     def done(self) -> bool:
-        """Whether no network goes on."""
         return bool(self.frozen.all())
 
     def train(self, until_epoch: int | None = None, *, again: bool = True) -> Generator[None, None, None]:

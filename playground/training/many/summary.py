@@ -46,7 +46,6 @@ class Score:
         return baseline + SOLVED * (1 - baseline) if self.higher_is_better else (1 - SOLVED) * baseline
 
     def reaches(self, values: FloatArray, goal: float) -> NDArray[np.bool_]:
-        """Return which values are as good as a goal."""
         with np.errstate(invalid="ignore"):
             return np.asarray(values >= goal if self.higher_is_better else values <= goal)
 

@@ -68,7 +68,6 @@ class GradientFormsPanel(QWidget):
 
     @property
     def by_rows(self) -> bool:
-        """Whether examples are rows."""
         return self.convention.current == "rows"
 
     @property

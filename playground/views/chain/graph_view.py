@@ -102,12 +102,10 @@ class GraphView(ZoomableView):
         return Items(len(self.graph.gates), lambda index: self._item(list(self.graph.gates)[index]))
 
     def item_at(self, place: QPointF) -> Item | None:
-        """Return the node at a place."""
         item = self.itemAt(place.toPoint())
         return self._item(item.gate.name) if isinstance(item, GateItem) else None
 
     def item_of(self, key: Any) -> Item | None:
-        """Return a node by its name."""
         return self._item(key) if key in self.graph.gates else None
 
     def to_canvas(self, place: QPointF | QPoint) -> QPointF:
@@ -218,7 +216,6 @@ class GraphView(ZoomableView):
     # Qt's events
 
     def sizeHint(self) -> QSize:
-        """Return a comfortable size."""
         return QSize(640, 400)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -228,7 +225,6 @@ class GraphView(ZoomableView):
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep everything in view."""
         super().resizeEvent(event)
         if self.is_following:
             self._draw()
@@ -236,7 +232,6 @@ class GraphView(ZoomableView):
         self.moved.emit()
 
     def click(self, place: QPoint) -> None:
-        """Choose what was clicked."""
         item = self.itemAt(place)
         if isinstance(item, WireItem):
             self.wire_chosen.emit(item.wire.edge)
@@ -318,7 +313,6 @@ class GraphView(ZoomableView):
         return (self._shown.active if self._shown else "") or str(self.selected)
 
     def _write(self) -> None:
-        """Write every number."""
         if self._shown is not None:
             self.graph.write(self._shown)
             self._mark()

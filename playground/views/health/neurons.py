@@ -109,7 +109,6 @@ class NeuronsPanel(SnapshotView):
             self._write(found)
 
     def row_of(self, layer: int, unit: int | None) -> int:
-        """Return the row in which a neuron stands."""
         items = (self.table.item(row, 0) for row in range(self.table.rowCount()))
         return next(row for row, item in enumerate(items) if self._place(item) == (layer, unit))
 
