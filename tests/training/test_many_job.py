@@ -190,6 +190,7 @@ def test_it_is_saved_and_opened_as_it_stood(preset, tmp_path):
         np.testing.assert_array_equal(after.frame.outputs, before.frame.outputs)
     for each in (session, opened):
         TakeMember(2).apply(each)
+        finish(each)
     np.testing.assert_array_equal(opened.run.network.parameters, session.run.network.parameters)
 
 
@@ -224,8 +225,8 @@ def test_what_takes_long_to_be_taken_shows_how_far_it_is_and_can_be_left(session
     finish(session)
     opened = TrainingSession.from_memory(session.memory())  # from here on, each is trained again
     TakeMember(3).apply(opened)
-    opened.jobs.advance(0.01)
-    taking = opened.snapshot().work["take"]
+    while not (taking := opened.snapshot().work["take"]).share:
+        opened.jobs.advance(0.0)
     assert taking.name == "Network 4 of the wall"
     assert 0 < taking.share < 1
     assert opened.epoch == 0
