@@ -4558,65 +4558,6 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>RunsModel</name>
-    <message>
-        <source>Score</source>
-        <translation>점수</translation>
-    </message>
-    <message>
-        <source>The share of right answers, or R² where numbers are predicted: above on the test data.</source>
-        <translation>맞힌 비율이며, 수를 예측할 때는 R²입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>비용</translation>
-    </message>
-    <message>
-        <source>The cost: above on the test data, below on the training data.</source>
-        <translation>비용입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
-    </message>
-    <message>
-        <source>How many times training went through the examples, and how long it took.</source>
-        <translation>학습이 전체 샘플을 몇 번 돌았는지, 얼마나 걸렸는지입니다.</translation>
-    </message>
-    <message>
-        <source>All runs have the same settings.</source>
-        <translation>모든 실행의 설정이 같습니다.</translation>
-    </message>
-    <message>
-        <source>The runs differ in: {settings}.</source>
-        <translation>실행마다 다른 설정은 {settings}입니다.</translation>
-    </message>
-    <message>
-        <source>now: the run that goes on.</source>
-        <translation>지금 진행 중인 실행입니다.</translation>
-    </message>
-    <message>
-        <source>{what}: test {test}, training {train}</source>
-        <translation>{what}: 테스트 {test}, 훈련 {train}</translation>
-    </message>
-    <message>
-        <source>{what}: training {train}</source>
-        <translation>{what}: 훈련 {train}</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>에포크 수</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>실행</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>지금</translation>
-    </message>
-    <message>
-        <source>the settings are those of now</source>
-        <translation>설정이 지금과 같습니다</translation>
-    </message>
-</context>
-<context>
     <name>RunsView</name>
     <message>
         <source>Rename run</source>
@@ -4665,6 +4606,10 @@ the slope bends →</source>
     <message>
         <source>Pin a run to keep its curves, and compare the next ones with it.</source>
         <translation>실행을 고정하면 곡선이 남아 다음 실행과 비교할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Pin {run}</source>
+        <translation>{run} 고정</translation>
     </message>
 </context>
 <context>
@@ -4853,6 +4798,25 @@ the slope bends →</source>
     <message>
         <source>Fold {name} away</source>
         <translation>{name} 접기</translation>
+    </message>
+</context>
+<context>
+    <name>SideDock</name>
+    <message>
+        <source>Apart</source>
+        <translation>분리</translation>
+    </message>
+    <message>
+        <source>A window of its own, or back at the side</source>
+        <translation>별도의 창으로 띄우거나 옆자리로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Put this panel away</source>
+        <translation>이 패널 닫기</translation>
     </message>
 </context>
 <context>
@@ -8642,10 +8606,6 @@ each network appears here as it learns.</source>
         <translation>{where}: 너무 깊이 중첩되어 있습니다</translation>
     </message>
     <message>
-        <source>{where}: the lesson in it cannot be read: {problem}</source>
-        <translation>{where}: 들어 있는 레슨을 읽을 수 없습니다: {problem}</translation>
-    </message>
-    <message>
         <source>… and {count} more {count:path|paths}</source>
         <translation>… 그 밖에 경로 {count}개</translation>
     </message>
@@ -11844,10 +11804,6 @@ each network appears here as it learns.</source>
         <translation>웹 페이지 (*.html)</translation>
     </message>
     <message>
-        <source>Write what the lesson asked, what was answered and what was reached as one page</source>
-        <translation>레슨에서 물은 것, 답한 것, 도달한 목표를 한 페이지로 씁니다</translation>
-    </message>
-    <message>
         <source>not reached</source>
         <translation>도달하지 못함</translation>
     </message>
@@ -11862,10 +11818,6 @@ each network appears here as it learns.</source>
     <message>
         <source>there is no lesson in this session; begin one in the course first</source>
         <translation>이 세션에는 레슨이 없습니다. 먼저 과정에서 레슨을 시작하십시오</translation>
-    </message>
-    <message>
-        <source>what was asked, answered and reached in the lesson</source>
-        <translation>레슨에서 묻고 답하고 도달한 것</translation>
     </message>
     <message>
         <source>{hints} {hints:hint|hints} taken</source>
@@ -13442,6 +13394,142 @@ each network appears here as it learns.</source>
     <message>
         <source>Unsaved work is still there: the session as it was at {moment}.</source>
         <translation>저장하지 않은 작업이 남아 있습니다: {moment}의 세션입니다.</translation>
+    </message>
+    <message>
+        <source>Their costs are of different kinds: these numbers cannot be compared.</source>
+        <translation>비용의 종류가 서로 달라 수치를 비교할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{run} against {other}: {difference}.</source>
+        <translation>{run}와(과) {other}의 차이는 {difference}입니다.</translation>
+    </message>
+    <message>
+        <source>{run} and {other} have the same settings.</source>
+        <translation>{run}와(과) {other}의 설정은 같습니다.</translation>
+    </message>
+    <message>
+        <source>{what} {value} against {other}</source>
+        <translation>{what} {value} 대 {other}</translation>
+    </message>
+    <message>
+        <source>All runs have the same settings.</source>
+        <translation>모든 실행의 설정이 같습니다.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크 수</translation>
+    </message>
+    <message>
+        <source>How many times training went through the examples, and how long it took.</source>
+        <translation>학습이 전체 샘플을 몇 번 돌았는지, 얼마나 걸렸는지입니다.</translation>
+    </message>
+    <message>
+        <source>It came to {numbers}.</source>
+        <translation>결과는 {numbers}입니다.</translation>
+    </message>
+    <message>
+        <source>Network {number}</source>
+        <translation>네트워크 {number}</translation>
+    </message>
+    <message>
+        <source>No setting made that.</source>
+        <translation>설정 때문에 생긴 차이는 아닙니다.</translation>
+    </message>
+    <message>
+        <source>One run each: whether that is the setting or luck, only more seeds tell.</source>
+        <translation>한 번씩만 실행했습니다. 설정 덕분인지 운인지는 시드를 더 늘려야 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Only the seed differs: so much is luck.</source>
+        <translation>시드만 다릅니다. 이만큼은 운입니다.</translation>
+    </message>
+    <message>
+        <source>Only the time of training differs.</source>
+        <translation>학습한 길이만 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>The cost: above on the test data, below on the training data.</source>
+        <translation>비용입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
+    </message>
+    <message>
+        <source>The runs differ in: {settings}.</source>
+        <translation>실행마다 다른 설정은 {settings}입니다.</translation>
+    </message>
+    <message>
+        <source>The share of right answers, or R² where numbers are predicted: above on the test data.</source>
+        <translation>맞힌 비율이며, 수를 예측할 때는 R²입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>now: the run that goes on.</source>
+        <translation>지금 진행 중인 실행입니다.</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>the settings are those of now</source>
+        <translation>설정이 지금과 같습니다</translation>
+    </message>
+    <message>
+        <source>{runs} diverged: the numbers stopped being finite.</source>
+        <translation>{runs}: 발산했습니다. 수치가 유한하지 않게 되었습니다.</translation>
+    </message>
+    <message>
+        <source>{what}: test {test}, training {training}</source>
+        <translation>{what}: 테스트 {test}, 훈련 {training}</translation>
+    </message>
+    <message>
+        <source>{what}: training {training}</source>
+        <translation>{what}: 훈련 {training}</translation>
+    </message>
+    <message>
+        <source>{where}: the lesson in it cannot be read</source>
+        <translation>{where}: 그 안의 레슨을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Predictions of a class</source>
+        <translation>학급의 예측</translation>
+    </message>
+    <message>
+        <source>Votes on predictions</source>
+        <translation>예측 투표</translation>
+    </message>
+    <message>
+        <source>Write what the lesson asked, what was answered, reached and voted as one page</source>
+        <translation>레슨이 물은 것과 답한 것, 도달한 것, 투표한 것을 한 쪽으로 씁니다</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <translation>에포크 {epoch}</translation>
+    </message>
+    <message>
+        <source>the votes of the session cannot be read</source>
+        <translation>세션의 투표를 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>what was asked, answered, reached and voted</source>
+        <translation>물은 것, 답한 것, 도달한 것, 투표한 것</translation>
     </message>
 </context>
 <context>

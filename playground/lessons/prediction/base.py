@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
+from typing import Any, ClassVar
 
 import msgspec
 
@@ -43,6 +43,9 @@ class Prediction(ABC):
     voted
         The last question of which the answer was revealed after a vote, and the vote; until the next one is reached.
     """
+
+    IS_OF_FORMULA: ClassVar[bool] = False
+    """Whether it is about the formula of the chain rule, and not about the network."""
 
     def __init__(self, degree: str, index: int) -> None:
         self.degree, self.index = degree, index

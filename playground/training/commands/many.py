@@ -1,5 +1,6 @@
 """Many networks at once: what a person can ask of the wall."""
 
+from playground.messages import Message
 from playground.training.commands.command import Kind
 from playground.training.errors import TrainingError
 from playground.training.many.job import ManyJob
@@ -8,6 +9,8 @@ from playground.training.many.taking import AT_ONCE, TakeJob
 from playground.training.many.taking import KIND as TAKE
 from playground.training.many.variations import Plan, Variation
 from playground.training.session import TrainingSession
+from playground.training.timeline.timeline import Timeline
+from playground.training.training_run import TrainingRun
 
 
 def _start_many(session: TrainingSession, variations: tuple[str, ...], seeds: int, epochs: int) -> None:
@@ -38,6 +41,15 @@ def _take_member(session: TrainingSession, number: int) -> None:
     session.jobs.start(TAKE, TakeJob(*wall_of(session).taking(number)), AT_ONCE)
 
 
+def _pin_member(session: TrainingSession, number: int) -> None:
+    """Keep one of the networks, as it is at this moment, among the pinned runs; it is called after what is special."""
+
+    def pin(_session: TrainingSession, run: TrainingRun, _name: Message) -> None:
+        session.pins.keep(Timeline(run), run.scores(fits=True))
+
+    session.jobs.start(TAKE, TakeJob(*wall_of(session).taking(number), pin), AT_ONCE)
+
+
 def wall_of(session: TrainingSession) -> ManyJob:
     """Return the job of the networks on the wall.
 
@@ -57,3 +69,4 @@ PauseMany = Kind(_pause_many)
 ResumeMany = Kind(_resume_many)
 StopMany = Kind(_stop_many)
 TakeMember = Kind(_take_member)
+PinMember = Kind(_pin_member)

@@ -7,6 +7,7 @@ from typing import Literal
 
 import numpy as np
 
+from playground.files import Experiment
 from playground.training.many.frame import Group, ManyCurves, ManyFrame, ScoreName
 from playground.training.many.variations import Plan
 from playground.training.results import FloatArray, ProblemInfo
@@ -54,6 +55,10 @@ class ManyReport:
         By what is plotted, the score and the cost that belongs to it: one for each group of the frame.
     problems
         What each group's networks are about: how their answers are drawn.
+    experiments
+        What each network makes of its settings.
+    goal
+        The score from which on the problem is solved.
     share
         How far "returning" is, from 0 to 1.
     """
@@ -64,6 +69,8 @@ class ManyReport:
     frame: ManyFrame
     bands: dict[ScoreName, tuple[Band, ...]]
     problems: tuple[ProblemInfo, ...]
+    experiments: tuple[Experiment, ...]
+    goal: float
     share: float = 0.0
 
 

@@ -68,6 +68,13 @@ SCORES: Mapping[ScoreName, Score] = MappingProxyType(
 )
 
 
+def score_name(*, with_test: bool, with_classes: bool) -> ScoreName:
+    """Return what networks are compared by, where there are test examples, and classes."""
+    if with_classes:
+        return "test_accuracy" if with_test else "train_accuracy"
+    return "test_cost" if with_test else "train_cost"
+
+
 def summaries(
     members: Sequence[Member], score: Score, values: FloatArray, diverged: NDArray[np.bool_], goal: float
 ) -> tuple[Group, ...]:

@@ -1,6 +1,6 @@
-"""One of many networks becomes the session's own: beside the session trained alone first, where it is not at hand."""
+"""One of many networks is taken out: beside the session trained alone first, where it is not at hand."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -22,8 +22,21 @@ class Taking:
     share: float | None = 0.0
 
 
+Arrive = Callable[[Any, TrainingRun, Message], None]
+"""What becomes of a run, given the session."""
+
+
+def _go_on_with(session: Any, run: TrainingRun, name: Message) -> None:
+    session.take(run, name)
+    session.loop.message = Message(
+        "{name}, at epoch {epoch:,}, is the network you train now; “Undo” brings back the one before.",
+        name=name,
+        epoch=session.epoch,
+    )
+
+
 class TakeJob(Job[Taking]):
-    """A `Job` that trains a network to where it stood, and then lets a session go on with it.
+    """A `Job` that trains a network to where it stood, and then hands it over.
 
     Parameters
     ----------
@@ -31,21 +44,18 @@ class TakeJob(Job[Taking]):
         Trains it and returns its run; yields how much is done, from 0 to 1.
     name
         What it is called.
+    arrive
+        Takes the run, and what it is called; by default a session goes on with it, which can be undone.
     """
 
-    def __init__(self, work: Generator[float, None, TrainingRun], name: Message) -> None:
-        self._label = name
+    def __init__(self, work: Generator[float, None, TrainingRun], name: Message, arrive: Arrive = _go_on_with) -> None:
+        self._label, self._arrive = name, arrive
         self._run: TrainingRun | None = None
         super().__init__(self._work(work), Taking(name))
 
     def conclude(self, session: Any) -> Taking:
-        """Let it be the session's own; that can be undone."""
-        session.take(self._run, self._label)
-        session.loop.message = Message(
-            "{name}, at epoch {epoch:,}, is the network you train now; “Undo” brings back the one before.",
-            name=self._label,
-            epoch=session.epoch,
-        )
+        assert self._run is not None
+        self._arrive(session, self._run, self._label)
         return replace(self.result, share=None)
 
     def give_up(self) -> None:

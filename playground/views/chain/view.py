@@ -321,6 +321,7 @@ class ChainView(SnapshotView):
         self.bar.preset_chosen.connect(self.open_preset)
         self.bar.pressed.connect(self._press)
         self.predict.changed.connect(self._predict)
+        self.predict.command_requested.connect(self.command_requested)
         self.predict.settled.connect(self.graph.setFocus)
         self.column.edited.connect(self._edit)
         self.column.value_changed.connect(self._change_value)
