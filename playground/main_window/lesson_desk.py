@@ -42,8 +42,6 @@ class LessonDesk(QObject):
 
     Signals
     -------
-    built(widget)
-        The panel was made.
     told(text), failed(text)
         Something was done, or could not be.
     hidden(names)

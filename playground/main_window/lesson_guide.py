@@ -48,15 +48,11 @@ class LessonGuide(QObject):
     ----------
     window
         Where the panel stands: left, right, or as a window of its own.
-    area
-        What is brought into sight.
     post
         Hands a command to the worker without ending what is told.
 
     Signals
     -------
-    built(widget)
-        The panel was made.
     failed(text)
         The lesson in a session cannot be read: one line.
     locked(names)

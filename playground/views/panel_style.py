@@ -323,8 +323,6 @@ def filled(template: str, theme: Theme, zoom: float = 1.0) -> str:
     template
         ``$names`` are the theme's colours and mixtures of them; pixels are those at 100 %. ``~2px`` is what is left of
         2 px and a border of 1 px beside a border of 2 px: where a focused control gets the wider border, nothing moves.
-    theme
-        The colours.
     zoom
         How many times its usual size everything has.
     """

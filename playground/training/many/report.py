@@ -49,8 +49,6 @@ class ManyReport:
         What was asked for: another experiment has another plan.
     state
         Whether they go on; "returning" while those that a file kept are trained again to where they stood.
-    frame
-        How the networks are doing.
     bands
         By what is plotted, the score and the cost that belongs to it: one for each group of the frame.
     problems
