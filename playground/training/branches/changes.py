@@ -1,11 +1,11 @@
 """What one branch can have that the other has not: one row each, for form, command and file."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 import numpy as np
 from msgspec import Struct
-from msgspec.structs import replace
 
 from playground.engine import TrainerState
 from playground.engine.batch_schedule import Shuffling
