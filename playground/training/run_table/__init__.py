@@ -1,6 +1,34 @@
 """Pinned runs and the networks on the wall as one table: which there are, how they came out, and what that shows."""
 
+from playground.training.run_table.condition import Condition
 from playground.training.run_table.differences import of_all, of_one, of_two
-from playground.training.run_table.rows import NOW, RunKey, RunRow, run_rows
+from playground.training.run_table.group_differences import (
+    cost_text,
+    count_text,
+    of_best_and_worst,
+    of_groups,
+    score_text,
+)
+from playground.training.run_table.groups import EVERY, RunGroup, groupings, groups_of
+from playground.training.run_table.rows import NOW, Kind, RunKey, RunRow, run_rows
 
-__all__ = ["NOW", "RunKey", "RunRow", "of_all", "of_one", "of_two", "run_rows"]
+__all__ = [
+    "EVERY",
+    "NOW",
+    "Condition",
+    "Kind",
+    "RunGroup",
+    "RunKey",
+    "RunRow",
+    "cost_text",
+    "count_text",
+    "groupings",
+    "groups_of",
+    "of_all",
+    "of_best_and_worst",
+    "of_groups",
+    "of_one",
+    "of_two",
+    "run_rows",
+    "score_text",
+]

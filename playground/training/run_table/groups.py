@@ -1,0 +1,122 @@
+"""Runs taken together that have the same value of a setting: how many, how good on average, how far apart."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from playground.messages import Message, Term, joined
+from playground.training.comparison import differing, setting
+from playground.training.many.variations import SEED
+from playground.training.run_table.differences import STOPS
+from playground.training.run_table.rows import Measure, RunRow, without_twins
+
+EVERY = "*"
+"""In place of a setting's path: all settings but the seed."""
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Some numbers: their mean, and their standard deviation as of a sample, None for a single one."""
+
+    mean: float
+    std: float | None
+
+
+@dataclass(frozen=True, eq=False)
+class RunGroup:
+    """Runs with the same value of what they are grouped by.
+
+    Attributes
+    ----------
+    key
+        Tells groups apart.
+    value
+        What they have in common.
+    rows
+        The runs, in their order.
+    measure
+        What their scores are; None where there are none, or of several kinds.
+    score, cost
+        Over those that did not diverge; None where there is none, or costs of several kinds.
+    solved, known
+        How many solve their problem, of how many one knows.
+    diverged
+        How many.
+    """
+
+    key: tuple[str, str]
+    value: str
+    rows: tuple[RunRow, ...]
+    measure: Measure | None
+    score: Spread | None
+    cost: Spread | None
+    solved: int
+    known: int
+    diverged: int
+
+    @property
+    def typical(self) -> RunRow:
+        """The run of the middle cost."""
+        ranked = sorted(self.rows, key=lambda row: (row.diverged, np.inf if row.cost is None else row.cost))
+        return ranked[(len(ranked) - self.diverged - 1) // 2 if self.diverged < len(ranked) else 0]
+
+
+def groupings(rows: Sequence[RunRow]) -> Mapping[str, str]:
+    """Return what runs can be grouped by, each with what it is called: the settings in which they differ."""
+    found = {
+        each.path: each.label
+        for each in differing([row.experiment for row in without_twins(rows)] or [rows[0].experiment])
+        if each.path not in STOPS
+    }
+    return {EVERY: Message("All settings but the seed"), **found} if len(found.keys() - {SEED}) > 1 else found
+
+
+def groups_of(rows: Sequence[RunRow], path: str) -> tuple[RunGroup, ...]:
+    """Return the groups of the runs that count, by a setting or by `EVERY` one: ascending where they are numbers."""
+    counted = without_twins(rows)
+    experiments = [row.experiment for row in counted]
+    if path != EVERY:
+        used = [setting(experiments, path)]
+    else:
+        used = [each for each in differing(experiments) if each.path not in STOPS and each.path != SEED]
+    members: dict[tuple[str, ...], list[RunRow]] = {}
+    for number, row in enumerate(counted):
+        members.setdefault(tuple(each.values[number] for each in used), []).append(row)
+    labels = [Term(each.label).inside for each in used]
+    groups = [_group(values[0] if path != EVERY else _named(labels, values), own) for values, own in members.items()]
+    try:
+        return tuple(sorted(groups, key=lambda group: float(group.value)))
+    except ValueError:
+        return tuple(groups)
+
+
+def _named(labels: Sequence[Term], values: Sequence[str]) -> Message:
+    texts = zip(labels, values, strict=True)
+    return joined((Message("{setting} {value}", setting=label, value=value) for label, value in texts), ", ")
+
+
+def _group(value: str, rows: Sequence[RunRow]) -> RunGroup:
+    sound = [row for row in rows if not row.diverged]
+    measures = {row.measure for row in sound}
+    costs = {row.experiment.training.cost for row in sound}
+    measure = measures.pop() if len(measures) == 1 else None
+    known = [row.solved for row in rows if row.solved is not None]
+    return RunGroup(
+        key=("group", str(value)),
+        value=value,
+        rows=tuple(rows),
+        measure=measure,
+        score=None if measure is None else _spread([row.score for row in sound]),
+        cost=_spread([row.cost for row in sound]) if len(costs) == 1 else None,
+        solved=sum(known),
+        known=len(known),
+        diverged=len(rows) - len(sound),
+    )
+
+
+def _spread(values: Sequence[float | None]) -> Spread | None:
+    finite = np.array([value for value in values if value is not None and np.isfinite(value)])
+    if not finite.size:
+        return None
+    return Spread(float(finite.mean()), float(finite.std(ddof=1)) if finite.size > 1 else None)
