@@ -3294,6 +3294,33 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>Listing</name>
+    <message>
+        <source>Filter</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Filter of runs</source>
+        <translation>실행 필터</translation>
+    </message>
+    <message>
+        <source>Conditions or words, with commas between them: score &gt; 0.9, learning_rate &lt;= 0.1, optimizer = adam, seed &lt; 4. There are score, cost, epochs, solved, diverged, layers, neurons and every setting as files call it.</source>
+        <translation>조건이나 낱말을 쉼표로 이어 적습니다: score &gt; 0.9, learning_rate &lt;= 0.1, optimizer = adam, seed &lt; 4. 쓸 수 있는 이름은 score, cost, epochs, solved, diverged, layers, neurons와 파일에 적히는 모든 설정 이름입니다.</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>Choose which runs are listed, and what they are grouped by.</source>
+        <translation>어떤 실행을 나열할지, 무엇을 기준으로 묶을지 고릅니다.</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>묶는 기준</translation>
+    </message>
+</context>
+<context>
     <name>LocalJacobians</name>
     <message>
         <source>Local Jacobians</source>
@@ -6924,6 +6951,10 @@ each network appears here as it learns.</source>
         <translation>모든 실행의 설정이 같습니다.</translation>
     </message>
     <message>
+        <source>All settings but the seed</source>
+        <translation>시드를 뺀 모든 설정</translation>
+    </message>
+    <message>
         <source>Almost: “{second}” needs “{first}” before it.</source>
         <translation>거의 맞았습니다. “{second}” 앞에 “{first}”이(가) 먼저 있어야 합니다.</translation>
     </message>
@@ -6942,6 +6973,14 @@ each network appears here as it learns.</source>
     <message>
         <source>Bias</source>
         <translation>편향</translation>
+    </message>
+    <message>
+        <source>By luck alone, {groups} differ by up to about {margin}: counts do not tell these apart.</source>
+        <translation>운만으로도 {groups}은(는) 약 {margin}까지 차이가 날 수 있으므로, 개수만으로는 둘을 가를 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>By luck alone, {groups} differ by up to about {margin}: this is more.</source>
+        <translation>운만으로도 {groups}은(는) 약 {margin}까지 차이가 날 수 있는데, 이 차이는 그보다 큽니다.</translation>
     </message>
     <message>
         <source>Cancelled: the terms of {cell} are not 0, they add up to 0.</source>
@@ -6990,6 +7029,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Each layer multiplies by weights well above 1: the steps get too long, the cost leaps to ∞.</source>
         <translation>층마다 1보다 훨씬 큰 가중치가 곱해져 스텝이 너무 길어지고 비용이 ∞로 치솟습니다.</translation>
+    </message>
+    <message>
+        <source>Each run by itself</source>
+        <translation>실행마다 따로</translation>
     </message>
     <message>
         <source>Each weight is moved a little up and down and the cost is computed both times: what comes out must be the gradient of backpropagation.</source>
@@ -7096,12 +7139,20 @@ each network appears here as it learns.</source>
         <translation>스텝의 길이로, 업데이트는 그래디언트에 이 수를 곱해 뺍니다. 너무 크면 비용이 튀고, 너무 작으면 거의 움직이지 않습니다.</translation>
     </message>
     <message>
+        <source>How many come nine tenths of the way from always the same answer to perfect, of how many; below, how many diverged.</source>
+        <translation>늘 같은 답을 내는 수준에서 완벽까지의 거리 중 9/10 이상 다다른 실행의 수이며, 아래는 발산한 수입니다.</translation>
+    </message>
+    <message>
         <source>How many examples one update looks at: the columns of X, Z and A.</source>
         <translation>업데이트 한 번에 보는 샘플의 수로, X, Z, A의 열 개수입니다.</translation>
     </message>
     <message>
         <source>How many neurons a layer has; n₀ is the number of inputs.</source>
         <translation>층에 있는 뉴런의 수입니다. n₀은 입력의 수입니다.</translation>
+    </message>
+    <message>
+        <source>How many solve it is not known of all: luck cannot be told from the setting.</source>
+        <translation>모든 실행의 해결 여부를 알 수 없어 운과 설정을 가를 수 없습니다.</translation>
     </message>
     <message>
         <source>How many times training went through the examples, and how long it took.</source>
@@ -7208,6 +7259,10 @@ each network appears here as it learns.</source>
         <translation>네트워크 {number}</translation>
     </message>
     <message>
+        <source>Networks on the wall</source>
+        <translation>벽의 네트워크</translation>
+    </message>
+    <message>
         <source>Neuron</source>
         <translation>뉴런</translation>
     </message>
@@ -7222,6 +7277,10 @@ each network appears here as it learns.</source>
     <message>
         <source>No error: output {output} is its target, a = {A} = y.</source>
         <translation>오차 없음: 출력 {output}은(는) a = {A} = y이므로 정답과 같습니다.</translation>
+    </message>
+    <message>
+        <source>No run to list: none passes the filter, or there is none of the kind chosen.</source>
+        <translation>나열할 실행이 없습니다. 필터를 통과한 실행이 없거나, 고른 종류의 실행이 없습니다.</translation>
     </message>
     <message>
         <source>No setting made that.</source>
@@ -7250,6 +7309,10 @@ each network appears here as it learns.</source>
     <message>
         <source>One change of all weights and biases, from the gradient of one mini-batch.</source>
         <translation>미니배치 하나의 그래디언트로 모든 가중치와 편향을 한 번 바꾸는 것입니다.</translation>
+    </message>
+    <message>
+        <source>One group alone says nothing about a setting; list more runs, or select two groups.</source>
+        <translation>묶음 하나만으로는 설정에 대해 알 수 없습니다. 실행을 더 나열하거나 묶음 두 개를 선택하십시오.</translation>
     </message>
     <message>
         <source>One number that says how wrong the network is: the mean over the examples. Training makes it smaller.</source>
@@ -7282,6 +7345,14 @@ each network appears here as it learns.</source>
     <message>
         <source>Overfitting</source>
         <translation>과적합</translation>
+    </message>
+    <message>
+        <source>Pinned runs</source>
+        <translation>고정한 실행</translation>
+    </message>
+    <message>
+        <source>Pinned runs and the wall</source>
+        <translation>고정한 실행과 벽</translation>
     </message>
     <message>
         <source>R squared</source>
@@ -7338,6 +7409,14 @@ each network appears here as it learns.</source>
     <message>
         <source>Slope of the activation function</source>
         <translation>활성화 함수의 기울기</translation>
+    </message>
+    <message>
+        <source>So few runs may differ by luck alone; take more seeds.</source>
+        <translation>이렇게 적은 실행은 운만으로도 달라질 수 있습니다. 시드를 늘려 보십시오.</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>해결</translation>
     </message>
     <message>
         <source>Target zero: y = 0 for output {output}, and this cost looks only at the output whose target is not 0.</source>
@@ -7400,6 +7479,14 @@ each network appears here as it learns.</source>
         <translation>학습률이 빠졌습니다. 그래디언트에 α를 곱한 만큼만 뺍니다.</translation>
     </message>
     <message>
+        <source>The mean cost of those that did not diverge, and their standard deviation.</source>
+        <translation>발산하지 않은 실행의 평균 비용과 표준편차입니다.</translation>
+    </message>
+    <message>
+        <source>The mean score of those that did not diverge, and their standard deviation.</source>
+        <translation>발산하지 않은 실행의 평균 점수와 표준편차입니다.</translation>
+    </message>
+    <message>
         <source>The rule that makes a step of a gradient, perhaps with a memory of earlier ones.</source>
         <translation>그래디언트로 스텝을 만드는 규칙입니다. 이전 그래디언트를 기억하는 것도 있습니다.</translation>
     </message>
@@ -7430,6 +7517,10 @@ each network appears here as it learns.</source>
     <message>
         <source>The training cost still falls while the test cost rises: the network learns the noise as well.</source>
         <translation>훈련 비용은 계속 줄어드는데 테스트 비용은 늘어납니다. 신경망이 잡음까지 배우고 있습니다.</translation>
+    </message>
+    <message>
+        <source>These groups differ in more: {settings}. So what made the difference cannot be told.</source>
+        <translation>이 묶음들은 {settings}도 서로 다릅니다. 그래서 무엇 때문에 차이가 났는지 알 수 없습니다.</translation>
     </message>
     <message>
         <source>This is dZ alone: the weight multiplies its input, so the gradient has that input as a factor, too.</source>
@@ -7534,6 +7625,10 @@ each network appears here as it learns.</source>
     <message>
         <source>What the network is to answer: one column for each example, one row for each output.</source>
         <translation>신경망이 답해야 할 값입니다. 샘플마다 한 열, 출력마다 한 행입니다.</translation>
+    </message>
+    <message>
+        <source>What the runs of a group have in common, and how many there are.</source>
+        <translation>묶음에 든 실행의 공통 설정과 실행의 수입니다.</translation>
     </message>
     <message>
         <source>Where each optimizer would go from these weights and this batch; choose one and go on</source>
@@ -8072,6 +8167,10 @@ each network appears here as it learns.</source>
         <translation>경로별 설정</translation>
     </message>
     <message>
+        <source>shares as these</source>
+        <translation>이런 비율</translation>
+    </message>
+    <message>
         <source>sigmoid damps: it multiplies by value · (1 − value), at most 1/4</source>
         <translation>시그모이드는 약하게 합니다: 값 · (1 − 값)을 곱하며, 커야 1/4입니다</translation>
     </message>
@@ -8172,8 +8271,16 @@ each network appears here as it learns.</source>
         <translation>테스트 정확도</translation>
     </message>
     <message>
+        <source>the best and the worst of {n}</source>
+        <translation>{n}개 중 최고와 최저</translation>
+    </message>
+    <message>
         <source>the data of this step are not those of the session</source>
         <translation>이 단계의 데이터가 세션의 데이터와 다릅니다</translation>
+    </message>
+    <message>
+        <source>the filter has {count} characters; at most {most} were expected</source>
+        <translation>필터가 {count}자입니다. 최대 {most}자까지 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>the formula has no input {name}</source>
@@ -8404,6 +8511,10 @@ each network appears here as it learns.</source>
         <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄로 값을 쓰십시오.</translation>
     </message>
     <message>
+        <source>{count} of {n}</source>
+        <translation>{n}개 중 {count}개</translation>
+    </message>
+    <message>
         <source>{count} steps; expected 1 to {most}</source>
         <translation>단계가 {count}개입니다. 1개 이상 {most}개 이하여야 합니다</translation>
     </message>
@@ -8512,12 +8623,20 @@ each network appears here as it learns.</source>
         <translation>{name}은(는) 이 수식의 입력이 아닙니다. 입력은 {inputs}입니다</translation>
     </message>
     <message>
+        <source>{name} is no number; write {name} = …</source>
+        <translation>{name}은(는) 수가 아닙니다. {name} = … 형식으로 쓰십시오</translation>
+    </message>
+    <message>
         <source>{name} is not a known function (a product is written {name}*(…)); there are {functions}</source>
         <translation>{name}은(는) 아는 함수가 아닙니다(곱은 {name}*(…)으로 씁니다). 쓸 수 있는 함수: {functions}</translation>
     </message>
     <message>
         <source>{name} is not known here; the inputs are {inputs}</source>
         <translation>{name}은(는) 여기서 쓸 수 없습니다. 입력은 {inputs}입니다</translation>
+    </message>
+    <message>
+        <source>{name} is not known; there are {names}, and settings as files call them, such as learning_rate or seed</source>
+        <translation>{name}은(는) 없는 이름입니다. {names}와(과), learning_rate나 seed처럼 파일에 적히는 설정 이름을 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>{name} is used before it is defined; choose another name on the left</source>
@@ -8564,6 +8683,14 @@ each network appears here as it learns.</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
     </message>
     <message>
+        <source>{n} diverged</source>
+        <translation>발산 {n}개</translation>
+    </message>
+    <message>
+        <source>{part}: {problem}; conditions such as score &gt; 0.9 or optimizer = adam were expected, or words, with commas between them</source>
+        <translation>{part}: {problem}. score &gt; 0.9나 optimizer = adam 같은 조건이나 낱말을 쉼표로 이어 적으십시오</translation>
+    </message>
+    <message>
         <source>{place}: {count} layers; expected {layers}, one for each hidden layer and the output</source>
         <translation>{place}: 층이 {count}개입니다. 은닉층과 출력마다 하나씩 {layers}개여야 합니다</translation>
     </message>
@@ -8582,6 +8709,10 @@ each network appears here as it learns.</source>
     <message>
         <source>{runs} diverged: the numbers stopped being finite.</source>
         <translation>{runs}: 발산했습니다. 수치가 유한하지 않게 되었습니다.</translation>
+    </message>
+    <message>
+        <source>{setting} against {other}: {numbers}.</source>
+        <translation>{setting}와(과) {other}의 결과는 {numbers}입니다.</translation>
     </message>
     <message>
         <source>{steps} {steps:step|steps}, {questions} {questions:question|questions}, {minutes} minutes</source>

@@ -2,14 +2,8 @@
 
 from playground.training.run_table.condition import Condition
 from playground.training.run_table.differences import of_all, of_one, of_two
-from playground.training.run_table.group_differences import (
-    cost_text,
-    count_text,
-    of_best_and_worst,
-    of_groups,
-    score_text,
-)
-from playground.training.run_table.groups import EVERY, RunGroup, groupings, groups_of
+from playground.training.run_table.group_differences import of_best_and_worst, of_groups, solved_count
+from playground.training.run_table.groups import EVERY, RunGroup, Spread, groupings, groups_of
 from playground.training.run_table.rows import NOW, Kind, RunKey, RunRow, run_rows
 
 __all__ = [
@@ -20,8 +14,7 @@ __all__ = [
     "RunGroup",
     "RunKey",
     "RunRow",
-    "cost_text",
-    "count_text",
+    "Spread",
     "groupings",
     "groups_of",
     "of_all",
@@ -30,5 +23,5 @@ __all__ = [
     "of_one",
     "of_two",
     "run_rows",
-    "score_text",
+    "solved_count",
 ]

@@ -143,7 +143,11 @@ def _number(name: str) -> Callable[[RunRow], Any]:
     if _known(name, _texts()):
         raise ExpressionError(Message("{name} is no number; write {name} = …", name=name))
     raise ExpressionError(
-        Message("{name} is not known; there are {names}", name=name, names=", ".join([*known, *_texts()]))
+        Message(
+            "{name} is not known; there are {names}, and settings as files call them, such as learning_rate or seed",
+            name=name,
+            names=", ".join(_OF_RUNS),
+        )
     )
 
 

@@ -1,5 +1,6 @@
 """What differs between groups of runs, in counts: no more than the runs themselves show."""
 
+import math
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 
@@ -15,56 +16,50 @@ from playground.training.run_table.rows import RunRow
 Told = tuple[Message, ...]
 
 
-def of_groups(one: RunGroup, other: RunGroup, path: str, label: str) -> Told:
-    """Return what came of a value of a setting and of another, and how sure one can be that the setting made it.
+def of_groups(one: RunGroup, other: RunGroup, path: str, of: int = 2) -> Told:
+    """Return what came of a group of runs and of another, and how sure one can be that their settings made it.
 
     Parameters
     ----------
-    path, label
+    path
         What the runs are grouped by.
+    of
+        Of how many groups these are the best and the worst: of many, luck alone sets them further apart.
     """
     told = []
     if one.known and other.known:
-        told.append(against(Message("solved"), count_text(one), count_text(other)))
+        told.append(against(Message("solved"), solved_count(one), solved_count(other)))
     if one.score is not None and other.score is not None and one.measure == other.measure:
         name = Message("score") if one.measure == "accuracy" else "R²"
-        told.append(against(name, score_text(one), score_text(other)))
+        told.append(against(name, _score(one), _score(other)))
     if one.cost is not None and other.cost is not None:
-        told.append(against(Message("cost"), cost_text(one), cost_text(other)))
+        told.append(against(Message("cost"), _spread_text(one.cost, number), _spread_text(other.cost, number)))
     if one.diverged or other.diverged:
         told.append(against(Message("diverged"), str(one.diverged), str(other.diverged)))
-    names = [each.value if path == EVERY else _setting(label, each.value) for each in (one, other)]
-    what = Message(
-        "{setting} against {other}: {numbers}.", setting=names[0], other=names[1], numbers=joined(told, "; ")
-    )
-    return what, _certainty(one, other, path)
+    numbers = joined(told, "; ")
+    what = Message("{setting} against {other}: {numbers}.", setting=one.name, other=other.name, numbers=numbers)
+    return what, _certainty(one, other, path, of)
 
 
-def of_best_and_worst(groups: Sequence[RunGroup], path: str, label: str) -> Told:
-    """Return the same of the group that does best and of the one that does worst; of a single one how it does."""
-    ranked = sorted(groups, key=_rank)
+def of_best_and_worst(groups: Sequence[RunGroup], path: str) -> Told:
+    """Return the same of the group that does best and of the one that does worst; of a single one that it is alone.
+
+    Groups of few runs, beside others of many, are left out.
+    """
+    most = max((len(group.rows) for group in groups), default=0)
+    ranked = sorted((group for group in groups if 2 * len(group.rows) >= most), key=_rank)
     if len(ranked) > 1:
-        return of_groups(ranked[0], ranked[-1], path, label)
-    return (Message("One group only: nothing to compare; list more runs."),) if ranked else ()
+        return of_groups(ranked[0], ranked[-1], path, len(ranked))
+    return (Message("One group alone says nothing about a setting; list more runs, or select two groups."),)
 
 
-def count_text(group: RunGroup) -> Message:
+def solved_count(group: RunGroup) -> Message:
     """Return how many solve it, of how many."""
     return Message("{count} of {n}", count=group.solved, n=group.known)
 
 
-def score_text(group: RunGroup) -> str:
-    """Return the mean score, with the deviation."""
+def _score(group: RunGroup) -> str:
     return _spread_text(group.score, percent if group.measure == "accuracy" else number)
-
-
-def cost_text(group: RunGroup) -> str:
-    """Return the mean cost, with the deviation."""
-    return _spread_text(group.cost, number)
-
-
-def _setting(label: str, value: str) -> Message:
-    return Message("{setting} {value}", setting=Term(label).inside, value=value)
 
 
 def _rank(group: RunGroup) -> tuple[float, float, float]:
@@ -74,7 +69,7 @@ def _rank(group: RunGroup) -> tuple[float, float, float]:
     return -share, -score, float("inf") if group.cost is None else group.cost.mean
 
 
-def _certainty(one: RunGroup, other: RunGroup, path: str) -> Message:
+def _certainty(one: RunGroup, other: RunGroup, path: str, of: int) -> Message:
     if found := _other_settings(one.rows, other.rows, path):
         return Message(
             "These groups differ in more: {settings}. So what made the difference cannot be told.",
@@ -83,17 +78,17 @@ def _certainty(one: RunGroup, other: RunGroup, path: str) -> Message:
     n, m = one.known, other.known
     if n < len(one.rows) or m < len(other.rows):
         return Message("How many solve it is not known of all: luck cannot be told from the setting.")
-    margin = luck((one.solved + other.solved) / (n + m), n, m)
+    # Counts are whole numbers: half a run of each more. The range of several grows as Tukey's table of it does.
+    margin = luck((one.solved + other.solved) / (n + m), n, m) * (1 + 0.375 * math.log(of / 2)) + (1 / n + 1 / m) / 2
     if margin >= 1:
         return Message("So few runs may differ by luck alone; take more seeds.")
+    groups = Message("shares as these")
+    if of > 2:
+        groups = Message("the best and the worst of {n}", n=of)
+    text = {"groups": groups, "margin": f"{margin:.0%}"}
     if abs(one.solved / n - other.solved / m) > margin:
-        return Message(
-            "By luck alone, shares as these differ by up to about {margin}: this is more.", margin=f"{margin:.0%}"
-        )
-    return Message(
-        "By luck alone, shares as these differ by up to about {margin}: counts do not tell these apart.",
-        margin=f"{margin:.0%}",
-    )
+        return Message("By luck alone, {groups} differ by up to about {margin}: this is more.", **text)
+    return Message("By luck alone, {groups} differ by up to about {margin}: counts do not tell these apart.", **text)
 
 
 def _other_settings(rows: Sequence[RunRow], others: Sequence[RunRow], path: str) -> list[Term | Message]:

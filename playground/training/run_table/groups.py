@@ -9,7 +9,7 @@ from playground.messages import Message, Term, joined
 from playground.training.comparison import differing, setting
 from playground.training.many.variations import SEED
 from playground.training.run_table.differences import STOPS
-from playground.training.run_table.rows import Measure, RunRow, without_twins
+from playground.training.run_table.rows import Measure, RunRow, settings_text, without_twins
 
 EVERY = "*"
 """In place of a setting's path: all settings but the seed."""
@@ -29,10 +29,8 @@ class RunGroup:
 
     Attributes
     ----------
-    key
-        Tells groups apart.
-    value
-        What they have in common.
+    settings
+        What they have in common: what each is called, and its value.
     rows
         The runs, in their order.
     measure
@@ -45,8 +43,7 @@ class RunGroup:
         How many.
     """
 
-    key: tuple[str, str]
-    value: str
+    settings: tuple[tuple[str, str], ...]
     rows: tuple[RunRow, ...]
     measure: Measure | None
     score: Spread | None
@@ -54,6 +51,26 @@ class RunGroup:
     solved: int
     known: int
     diverged: int
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What tells groups apart."""
+        return ("group", *(str(value) for _, value in self.settings))
+
+    @property
+    def label(self) -> Message:
+        """What the settings are called."""
+        return joined((Term(label) for label, _ in self.settings), ", ")
+
+    @property
+    def value(self) -> Message:
+        """Their values."""
+        return joined((value for _, value in self.settings), ", ")
+
+    @property
+    def name(self) -> Message:
+        """Both, as a part of a sentence."""
+        return settings_text(self.settings)
 
     @property
     def typical(self) -> RunRow:
@@ -83,28 +100,22 @@ def groups_of(rows: Sequence[RunRow], path: str) -> tuple[RunGroup, ...]:
     members: dict[tuple[str, ...], list[RunRow]] = {}
     for number, row in enumerate(counted):
         members.setdefault(tuple(each.values[number] for each in used), []).append(row)
-    labels = [Term(each.label).inside for each in used]
-    groups = [_group(values[0] if path != EVERY else _named(labels, values), own) for values, own in members.items()]
+    labels = [each.label for each in used]
+    groups = [_group(tuple(zip(labels, values, strict=True)), own) for values, own in members.items()]
     try:
-        return tuple(sorted(groups, key=lambda group: float(group.value)))
+        return tuple(sorted(groups, key=lambda group: tuple(float(value) for _, value in group.settings)))
     except ValueError:
         return tuple(groups)
 
 
-def _named(labels: Sequence[Term], values: Sequence[str]) -> Message:
-    texts = zip(labels, values, strict=True)
-    return joined((Message("{setting} {value}", setting=label, value=value) for label, value in texts), ", ")
-
-
-def _group(value: str, rows: Sequence[RunRow]) -> RunGroup:
+def _group(settings: tuple[tuple[str, str], ...], rows: Sequence[RunRow]) -> RunGroup:
     sound = [row for row in rows if not row.diverged]
     measures = {row.measure for row in sound}
     costs = {row.experiment.training.cost for row in sound}
     measure = measures.pop() if len(measures) == 1 else None
     known = [row.solved for row in rows if row.solved is not None]
     return RunGroup(
-        key=("group", str(value)),
-        value=value,
+        settings=settings,
         rows=tuple(rows),
         measure=measure,
         score=None if measure is None else _spread([row.score for row in sound]),

@@ -61,7 +61,7 @@ def test_what_differs_can_be_grouped_by():
     assert dict(groupings(rows)) == {"network.seed": "Seed", RATE: "Learning rate"}
     more = runs((f"{RATE}=0.1", 1.0), (f"{RATE}=0.2 training.l2=0.1", 1.0), (f"{RATE}=0.2", 1.0))
     assert list(groupings(more)) == [EVERY, RATE, "training.l2"]
-    assert [(group.value, len(group.rows)) for group in groups_of(more, EVERY)] == [
+    assert [(group.name, len(group.rows)) for group in groups_of(more, EVERY)] == [
         ("learning rate 0.1, L2 penalty 0", 1),
         ("learning rate 0.2, L2 penalty 0.1", 1),
         ("learning rate 0.2, L2 penalty 0", 1),
@@ -75,9 +75,9 @@ def test_the_run_that_goes_on_is_no_member():
     assert dict(groupings([now])) == {}
 
 
-def compared(rows, path=RATE, label="Learning rate"):
+def compared(rows, path=RATE):
     one, other = groups_of(rows, path)
-    return of_groups(one, other, path, label)
+    return of_groups(one, other, path)
 
 
 def test_counts_that_luck_does_not_make_are_told_so():
@@ -85,13 +85,13 @@ def test_counts_that_luck_does_not_make_are_told_so():
     assert what.startswith(
         "learning rate 0.01 against learning rate 0.3: solved 2 of 16 against 15 of 16; score 56.2% ± "
     )
-    # 17 of 32: 2·√((1/16 + 1/16)·0.531·0.469) = 0.353, and 15/16 − 2/16 = 0.81.
-    assert sure == "By luck alone, shares as these differ by up to about 35%: this is more."
+    # 17 of 32: 2·√((1/16 + 1/16)·0.531·0.469) = 0.353, and half a run of 16 each: 0.416; 15/16 − 2/16 = 0.81.
+    assert sure == "By luck alone, shares as these differ by up to about 42%: this is more."
 
 
 def test_counts_that_luck_may_make_are_told_so():
     sure = compared(rates((7, 10), 16))[1]
-    assert sure == "By luck alone, shares as these differ by up to about 35%: counts do not tell these apart."
+    assert sure == "By luck alone, shares as these differ by up to about 42%: counts do not tell these apart."
     assert compared(rates((0, 1), 1))[1] == "So few runs may differ by luck alone; take more seeds."
 
 
@@ -121,9 +121,18 @@ def test_where_it_is_not_known_who_solves_it_nothing_is_said_of_luck():
 
 def test_the_best_and_the_worst_group_are_compared():
     rows = [*rates((1, 8), 8), *rates((4, 0), 8, rates=("0.1", "1"))]
-    what, _ = of_best_and_worst(groups_of(rows, RATE), RATE, "Learning rate")
+    rows += [replace(row, key=("pin", 1)) for row in runs((f"{RATE}=3", 1.0))]  # alone beside groups of eight
+    what, sure = of_best_and_worst(groups_of(rows, RATE), RATE)
     assert what.startswith("learning rate 0.3 against learning rate 1: solved 8 of 8 against 0 of 8")
-    assert of_best_and_worst((), RATE, "") == ()
+    # 8 of 16: 2·√((1/8 + 1/8)·0.5·0.5) = 0.5, a quarter more as there are four, and half a run of 8 each.
+    assert sure == "By luck alone, the best and the worst of 4 differ by up to about 75%: this is more."
+
+
+def test_a_run_against_many_is_too_few():
+    rows = [*rates((0,), 8, rates=("0.1",)), *rates((1,), 1, rates=("0.3",))]
+    assert compared(rows)[1] == "So few runs may differ by luck alone; take more seeds."
+    (alone,) = of_best_and_worst(groups_of(rows[:8], RATE), RATE)
+    assert alone.startswith("One group alone")
 
 
 def test_all_diverged_and_hidden_numbers():
