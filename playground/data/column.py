@@ -47,8 +47,6 @@ class Column:
         What a value that is missing is called.
     problem : TableProblem or None
         Why its numbers cannot be read without a decision.
-    yes : str
-        The word for yes.
     """
 
     place: int

@@ -26,14 +26,10 @@ class Plan:
 
     Attributes
     ----------
-    inputs, labels : list of Column
-    roles : dict of column's place to role
     reasons : dict of column's place to Message
         Why a column is left out.
     as_classes : bool
         Whether the column to predict holds classes.
-    problems : list of TableProblem
-    notes : list of Message
     """
 
     inputs: list[Column] = field(default_factory=list)

@@ -53,8 +53,6 @@ class Written:
     ----------
     whole, fraction : str
         Digits in front of and behind the last mark that may be one of decimals; `fraction` is empty without one.
-    mark : str
-        That mark, or empty.
     decided : bool
         Whether the mark cannot be one of thousands; where it can, three digits follow it.
     thousands : str
@@ -144,8 +142,6 @@ class Evidence:
         Numbers without any mark of at most three digits, and of more.
     unit : str
         The unit of all, empty without one.
-    units : tuple of str
-        All different units.
     """
 
     proofs: Mapping[str, int]

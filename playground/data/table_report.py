@@ -74,16 +74,10 @@ class TableReport:
         Empty where the table could not be read at all: then `problems` says why.
     rows : int or None
         Examples, without those that were dropped; None where only the head was looked at.
-    rows_read : int
-        Rows that were looked at.
-    rows_about : int
-        How many there probably are.
     dropped : int
         Of the rows looked at, those left out for a missing value.
     problem : {"classification", "regression", "images"} or None
         What the table is for, None where nothing can be predicted.
-    classes : tuple of str
-        Empty for numbers.
     n_inputs : int
         Inputs of the network: each kind of a category is one.
     problems : tuple of TableProblem

@@ -68,11 +68,6 @@ def backward_pass(graph: Graph, values: Mapping[str, Array]) -> tuple[dict[str, 
 
     A node whose value is not finite has no derivatives, so it sends back "undefined", not a number.
 
-    Parameters
-    ----------
-    values : mapping of str to Array
-        What the forward pass found.
-
     Returns
     -------
     records : dict of str to NodeRecord

@@ -24,8 +24,6 @@ class Evaluation:
 
     Attributes
     ----------
-    records : mapping of str to NodeRecord
-        In topological order.
     backward : tuple of str
         The operations in the order in which the backward pass visits them, the output first.
     """

@@ -29,8 +29,6 @@ class Jacobian:
 
     Attributes
     ----------
-    node, input : str
-        Names of the two.
     shape : tuple of int
         Rows (elements of the node) and columns (elements of the input).
     structure : Message

@@ -51,8 +51,6 @@ class TotalDerivative:
     ----------
     terms : tuple of PathTerm
         The first `MOST_PATHS` paths.
-    count : int
-        How many paths there are.
     """
 
     output: str
@@ -88,8 +86,6 @@ def total_derivative(evaluation: Evaluation, source: str, *, named_only: bool = 
 
     Parameters
     ----------
-    source : str
-        Usually an input.
     named_only : bool
         Let the paths pass only through nodes that the user named; what lies between them is taken together.
     """

@@ -59,10 +59,6 @@ class NpzKind:
 
     Attributes
     ----------
-    noun : Message
-        For messages.
-    most : int
-        Arrays at most.
     member : pattern
         What the archive may call them.
     compressed : bool

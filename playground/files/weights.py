@@ -85,8 +85,6 @@ class Recipe:
         Training examples: raw inputs `(n_inputs, m)`, targets `(n_L, m)` as the network learns them.
     X_test, Y_test
         The same of the test examples; perhaps none.
-    shuffle_seed
-        What the generator that shuffles is seeded with.
     """
 
     model: Model

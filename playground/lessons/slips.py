@@ -45,10 +45,6 @@ class Slip:
 
     Attributes
     ----------
-    id
-        Kept with an answer.
-    quantities
-        Where it is made.
     values
         What comes out of it; several where there are several ways to make it.
     """

@@ -30,8 +30,6 @@ class Work:
     ----------
     name
         Tells the buttons of its offer from others.
-    suffix
-        Of its files.
     unkept
         Says why it cannot be kept.
     left

@@ -29,8 +29,6 @@ class Baseline:
     ----------
     changes, seconds
         Its counts of changes and of seconds of training.
-    experiment, pins
-        What it was.
     entries
         How many changes had been made, of all in its list.
     formula

@@ -56,8 +56,6 @@ class Awaited:
         What becomes a recent file, and the session's own file, when it worked.
     baseline, stamp
         The session, and the stamp of its own file, when it was asked for.
-    then
-        Told whether it worked.
     silent
         Whether nobody is to hear of it.
     """

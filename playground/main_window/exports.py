@@ -78,8 +78,6 @@ class Export:
         What the command line calls it among those of the same ending.
     endings
         Of its files, the usual one first.
-    source, write
-        What it is made from, and what writes it.
     check
         Raises `FileError` where this computer lacks what it takes.
     animation
@@ -109,11 +107,6 @@ class Export:
     def draws(self) -> bool:
         """Whether it is a picture, which needs Qt."""
         return self.source in (Source.FIGURE, Source.WALL, Source.ATLAS) or self.animation is not None
-
-    @property
-    def needs_qt(self) -> bool:
-        """Whether Qt is needed to write it: pictures, and what a lesson's texts and pictures are set with."""
-        return self.draws or self.source is Source.LESSON
 
     @property
     def needs_examples(self) -> bool:

@@ -44,8 +44,6 @@ class AblationTable:
         When: after so many updates.
     examples
         How many training examples were looked at.
-    cost, accuracy
-        Of the whole network.
     rows
         Those that are known so far: layer by layer, all of the layer after its neurons.
     progress

@@ -34,12 +34,8 @@ class AnimationFrames:
 
     Attributes
     ----------
-    number
-        Which wish it answers.
     frames
         Snapshots with problem, experiment, parameters, maps, scores and answers of their moments; without gradients.
-    wanted
-        How many there will be.
     problem
         Why there are no more, one line; empty if there are, as far as is known.
     """

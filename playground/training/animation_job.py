@@ -20,10 +20,6 @@ class AnimationJob(Job[AnimationFrames]):
 
     Parameters
     ----------
-    number
-        Which wish it answers.
-    moments
-        In the order of time.
     base
         The present frame: what no moment knows, such as the curves, is taken from it.
     queries

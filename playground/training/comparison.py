@@ -36,8 +36,6 @@ class Difference:
     ----------
     path
         Its place in the experiment file.
-    label
-        What it is called.
     values
         Its value in each experiment, as text.
     """

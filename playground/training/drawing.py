@@ -148,8 +148,6 @@ def erased(table: FloatArray, way: Sequence[Place], radius: float, domain: Domai
         Where the eraser went, in straight lines from place to place; at least one place.
     radius
         Half its width, in the unit of x1. Along x2 it reaches as far on a square plot: the same share of the axis.
-    domain
-        The axes.
     """
     inside = _distance(table[:2], way, domain) <= radius
     if inside.all():

@@ -64,8 +64,6 @@ class Framing:
         Row and column where its centre is.
     by_mass
         Whether that is the centre of mass, as in MNIST, or the middle of the box: what varies less in the data.
-    stroke
-        How thick lines are.
     inverted
         Whether they are light on dark: high values where nothing is drawn.
     """

@@ -100,8 +100,6 @@ class HistogramJob(Job[Histograms | None]):
 
     Parameters
     ----------
-    records
-        The recorded moments.
     run
         The run as it is: moments of another network are left out.
     known

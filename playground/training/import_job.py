@@ -30,10 +30,6 @@ class ImportProgress:
 
     Attributes
     ----------
-    name
-        What the data are called.
-    source
-        Where they are.
     begins
         Whether a session of its own begins with them.
     rows
@@ -63,8 +59,6 @@ class ImportJob(Job[ImportProgress]):
 
     Parameters
     ----------
-    source
-        Where the data are.
     experiment
         What to train on them. It gets what the data ask for, unless they are its own already; None for a sensible first
         experiment.

@@ -36,15 +36,11 @@ class Inspection:
 
     Parameters
     ----------
-    experiment
-        What is trained.
     jobs
         The long work under way.
 
     Attributes
     ----------
-    jobs
-        The same.
     walkthrough
         The last one made; None before the first.
     best_by_hand

@@ -42,8 +42,6 @@ def straight_cuts(X: NDArray[Any], labels: NDArray[np.intp], classes: int) -> St
         Finite points, `(n, m)`.
     labels
         Class numbers `(m,)`, from 0.
-    classes
-        How many there are.
 
     Returns
     -------

@@ -27,16 +27,10 @@ class Pair:
 
     Attributes
     ----------
-    name, title
-        In commands, and on screen.
-    preset
-        What both are.
     path
         The setting in which they differ.
     values
         Its two values, as an experiment file has them.
-    labels
-        What the two are called.
     epochs
         How long both are trained.
     reasons

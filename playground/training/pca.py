@@ -57,8 +57,6 @@ def principal_axes(X: NDArray[Any], widest: int = WIDEST) -> PrincipalAxes | Non
 
     Parameters
     ----------
-    X
-        At least one point.
     widest
         With more dimensions than that, the components come from as many points at most.
 

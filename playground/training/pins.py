@@ -32,10 +32,6 @@ class Pin:
     ----------
     number
         Tells pins apart, and chooses the colour: never used again in a session.
-    name
-        What a person calls it.
-    curves
-        Its curves.
     seconds
         How long it had been trained, by the clock.
     memory
@@ -92,8 +88,6 @@ class Pins:
     ----------
     kept
         In the order they were pinned.
-    next_number
-        That of the next one.
     """
 
     def __init__(self, timeline: Timeline, scores: Callable[[], Scores], remember: Callable[[str], None]) -> None:

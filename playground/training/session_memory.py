@@ -20,10 +20,6 @@ class SessionMemory:
     ----------
     run
         The run as it is, the recorded moments, and the curves of ways that were left.
-    pins
-        The pinned runs.
-    next_pin
-        The number of the next one.
     speed_limit
         How fast training goes: the name of one of `SPEED_LIMITS`.
     input_slice

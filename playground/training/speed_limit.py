@@ -14,8 +14,6 @@ class SpeedLimit:
     ----------
     per_second
         Updates or epochs a second; None for no limit.
-    unit
-        What is counted.
     """
 
     name: str

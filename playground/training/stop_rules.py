@@ -23,10 +23,6 @@ class Progress:
     ----------
     began
         The epoch at which it was begun.
-    epoch
-        The epoch now.
-    train_cost
-        The cost of all training examples now.
     was_above
         Whether the training cost has been above the target since.
     lowest, lowest_epoch
@@ -52,10 +48,6 @@ class StopRule:
     ----------
     name
         The field of the experiment that switches it on.
-    holds
-        Whether it is time.
-    sentence
-        What to tell then.
     """
 
     name: str

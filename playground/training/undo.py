@@ -77,8 +77,6 @@ class UndoHistory:
 
         Parameters
         ----------
-        parts
-            What takes each part as it is.
         joins
             Whether the change continues one of the same kind, as every step of a dragged slider does: both are then
             taken back together, under the name of the last.

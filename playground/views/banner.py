@@ -63,8 +63,6 @@ class Banner(SnapshotView):
     ----------
     action_triggered
         The id of the action whose button was pressed; the banner stays until told to go.
-    dismissed
-        The person closed it.
     """
 
     action_triggered = Signal(str)

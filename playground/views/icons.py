@@ -21,6 +21,7 @@ from playground.views.theme import Theme
 ICONS: Mapping[str, str] = MappingProxyType(
     {
         "about": "information-outline",
+        "apart": "dock-window",
         "autoplay": "motion-play-outline",
         "backprop": "arrow-left-bold-box-outline",
         "chain": "family-tree",

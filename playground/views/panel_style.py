@@ -164,7 +164,7 @@ QToolButton[role="entry"]:focus { border: 2px solid $accent; padding: ~0px ~6px 
 
 QAbstractButton { icon-size: 16px; }
 QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; }
-QToolBar { icon-size: 24px; spacing: 4px; padding: 4px 8px; }
+QToolBar { spacing: 4px; padding: 4px; }
 QToolBar { background: $raised; border: 0; border-bottom: 1px solid $border; }
 QToolBar::separator { background: $border; width: 1px; margin: 4px 6px; }
 QStatusBar { color: $muted; background: $raised; border-top: 1px solid $border; }
@@ -208,6 +208,8 @@ QTabWidget::pane { border: 0; }
 QTabBar::tab {
     color: $muted; background: transparent; border: 0; border-bottom: 2px solid transparent; padding: 5px 6px 4px 6px;
 }
+QTabBar[tight="true"]::tab { padding: 5px 2px 4px 2px; }
+QTabBar::scroller { width: 48px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
@@ -321,8 +323,6 @@ def filled(template: str, theme: Theme, zoom: float = 1.0) -> str:
     template
         ``$names`` are the theme's colours and mixtures of them; pixels are those at 100 %. ``~2px`` is what is left of
         2 px and a border of 1 px beside a border of 2 px: where a focused control gets the wider border, nothing moves.
-    theme
-        The colours.
     zoom
         How many times its usual size everything has.
     """

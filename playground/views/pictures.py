@@ -41,8 +41,6 @@ def figure_png(name: str, snapshot: Snapshot, theme: Theme = LIGHT, size: tuple[
         Of `FIGURES`.
     snapshot
         What to show; with answers to the figure's queries.
-    theme
-        The colours.
     size
         Width and height in pixels; None for what suits the figure, at `PNG_DOTS`.
     """
@@ -116,8 +114,6 @@ class Animation:
 
     Parameters
     ----------
-    paint
-        Draws a moment.
     size
         Width and height in pixels; None for what suits it.
     """
@@ -187,8 +183,6 @@ class AnimationFormat:
 
     Attributes
     ----------
-    ending
-        With its dot.
     write
         ``write(first, others, durations, file)``.
     """

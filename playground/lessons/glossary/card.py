@@ -13,10 +13,6 @@ class Card:
 
     Attributes
     ----------
-    name
-        Its key.
-    title
-        The term, in words.
     text
         What it is, in plain sentences.
     symbol

@@ -27,8 +27,6 @@ class Rule:
 
     Attributes
     ----------
-    name
-        What it is called.
     find
         Yields what it is about and what is told, for each place where it holds.
     of_classes

@@ -65,8 +65,6 @@ class CurveEvent:
         The numbers of the layers at that epoch, a line each.
     cause, advice
         Why, as far as these numbers show it, and what to try.
-    is_known
-        Whether they show a cause.
     """
 
     kind: str

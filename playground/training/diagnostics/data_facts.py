@@ -60,8 +60,6 @@ class Outlier:
     ----------
     row
         Counted from 1 in the data.
-    column
-        Its name.
     value, low, high
         The value, and the range of all others.
     share
@@ -85,8 +83,6 @@ class DataFacts:
     ----------
     examples
         The data as the network sees them.
-    settings
-        Where they come from.
     """
 
     def __init__(self, examples: Examples, settings: DataSettings) -> None:

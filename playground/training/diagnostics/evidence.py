@@ -48,8 +48,6 @@ class Evidence:
         `(P,)`: the parameters it began with.
     facts, probe
         What the data allow, and what networks like this one can do with them.
-    curves
-        The history.
     update_ratio, saturated, dead
         `(L, k)`, as in `HealthReport`.
     watched

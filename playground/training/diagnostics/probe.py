@@ -37,8 +37,6 @@ class Trials:
     ----------
     skill
         The largest skill on the training examples; −∞ where nothing was tried.
-    seed
-        The seed that has it.
     """
 
     skill: float
@@ -55,12 +53,9 @@ class Probe:
     ----------
     experiment
         With the seed that is being trained.
-    facts
-        Its examples.
 
     Attributes
     ----------
-    experiment
     found
         What they came to; None as long as nobody has tried them.
     """

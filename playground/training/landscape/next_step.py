@@ -22,8 +22,6 @@ class Contenders:
 
     Parameters
     ----------
-    run
-        Only read.
     one_rate
         Whether all take the session's learning rate, and not each but the session's own its usual one.
     """

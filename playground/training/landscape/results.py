@@ -32,8 +32,6 @@ class CostSlice:
         `(k,)`: the cost of all training examples at each, without penalties.
     penalties
         `(k,)`: the penalty at each.
-    at, cost_at, penalty_at
-        The weight as it was, the cost and the penalty there.
     gradient
         `∂C/∂w` at `at`, backpropagated through all training examples, without the penalty's part.
     used
@@ -43,8 +41,6 @@ class CostSlice:
         if that is no finite number.
     cost_at_step
         The cost there, None if there is no such step.
-    learning_rate
-        Of that step.
     minima
         The values at which the curve has a local minimum, ascending.
     parameters
@@ -126,8 +122,6 @@ class CostSurface:
         optimizers' next steps go.
     places
         The two weights, for ``"weights"``.
-    seed
-        Of the random directions.
     x, y
         `(k,)` coordinates, ascending, evenly spaced.
     costs

@@ -61,14 +61,10 @@ class SurfaceJob(Job[CostSurface | None]):
 
     Parameters
     ----------
-    run
-        Whose.
     kind
         A name of `PLANES`.
     first, second
         The two weights, for ``"weights"``.
-    seed
-        Of the random directions.
     one_rate
         For ``"steps"``: see `CostSurface`.
     side

@@ -21,8 +21,6 @@ class WallAnimationJob(Job[AnimationFrames]):
 
     Parameters
     ----------
-    number
-        Which wish it answers.
     many
         The networks of the wall at their beginning.
     report

@@ -47,8 +47,6 @@ class Measure:
         What it is called; the unit is "%" for a share of one.
     logarithmic
         Whether equal ratios are equal differences of colour.
-    whole
-        Whether it counts something.
     top
         The highest value there can be, where the colours always end there.
     """
@@ -85,12 +83,8 @@ class AtlasPlan:
     ----------
     experiment
         What all trainings have in common.
-    across, up
-        The axes.
     side
         How many pixels each has; one of whole numbers has fewer where there are no more of them.
-    epochs
-        How long each training is.
 
     Raises
     ------

@@ -25,12 +25,8 @@ class AtlasJob(Job[AtlasReport]):
 
     Parameters
     ----------
-    plan
-        What the axes are.
     dataset
         The plan's data.
-    grid
-        What is known already.
     before
         The views that it can be zoomed out to, the last one last.
     current

@@ -25,8 +25,6 @@ class Axis:
     ----------
     key
         Its path in the experiment file.
-    low, high
-        The values at the ends.
     logarithmic
         Whether equal lengths are equal ratios.
 

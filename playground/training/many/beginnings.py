@@ -34,8 +34,6 @@ class Beginning:
 
     Attributes
     ----------
-    number
-        Its place among all.
     experiment, network, examples
         Its own; examples may be others' too.
     """

@@ -13,7 +13,6 @@ from playground.files.fields import RESOLVED, Kind
 from playground.training.many.variations import SEED
 from playground.training.stop_rules import SETTINGS
 
-UNITS, ACTIVATION = "network.hidden[].units", "network.hidden[].activation"
 FACTORS = (0.1, 1, 10, 100)
 DECIMALS = "{:.3g}"
 MOST_NAMES, MOST_FEATURES = 4, 8

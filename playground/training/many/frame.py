@@ -69,16 +69,10 @@ class Group:
 
     Attributes
     ----------
-    settings, values
-        As of their members.
-    members
-        Their numbers.
     mean, std
         Of the score of those that did not diverge; the deviation of a sample; None where there are too few.
     best, worst
         The numbers of the members; None where all diverged.
-    diverged, solved
-        How many.
     """
 
     settings: Mapping[str, Any]

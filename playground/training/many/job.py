@@ -29,10 +29,6 @@ class ManyJob(Job[ManyReport]):
 
     Parameters
     ----------
-    plan
-        What varies.
-    epochs
-        How many epochs to train.
     dataset
         The plan's data.
     kept

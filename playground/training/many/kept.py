@@ -30,8 +30,6 @@ class Kept:
         `(4, K)`: each network's last cost on training and test examples and last accuracies.
     epochs, diverged
         `(K,)`: how many epochs each has completed, and whether its numbers stopped being finite.
-    curves
-        The recorded epochs.
     outputs
         As of a `ManyFrame`.
     seconds, updates

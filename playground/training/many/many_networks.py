@@ -39,8 +39,6 @@ class ManyNetworks:
 
     Parameters
     ----------
-    plan
-        What varies.
     epochs
         How many epochs to train, instead of each experiment's own number.
     dataset
@@ -50,13 +48,9 @@ class ManyNetworks:
     watched
         Whether somebody looks at the curves meanwhile: then they have a point for every epoch at first, and else only
         where they end.
-    most
-        The largest number of networks.
 
     Attributes
     ----------
-    members
-        What each network's own is.
     epoch
         The epoch that those are in which go on.
     frozen, diverged

@@ -45,10 +45,6 @@ class ManyReport:
     ----------
     plan, epochs
         What was asked for: another experiment has another plan.
-    state
-        Whether they go on.
-    frame
-        How the networks are doing.
     bands
         By what is plotted, the score and the cost that belongs to it: one for each group of the frame.
     problems

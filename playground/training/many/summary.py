@@ -22,17 +22,7 @@ NAMED = 4
 
 @dataclass(frozen=True)
 class Score:
-    """The number that networks are compared by.
-
-    Attributes
-    ----------
-    name
-        Which.
-    label
-        What it is called.
-    higher_is_better
-        Whether it is an accuracy.
-    """
+    """The number that networks are compared by."""
 
     name: ScoreName
     label: Message

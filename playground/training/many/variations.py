@@ -152,8 +152,6 @@ class Plan:
 
     Attributes
     ----------
-    experiment
-        What all have in common.
     variations
         One to three settings; the last varies fastest.
     seeds

@@ -33,12 +33,8 @@ class HandRow:
     ----------
     number
         From 1.
-    inputs
-        As the data have them.
     outputs, targets
         In the unit of the data.
-    cost
-        Of this row alone.
     label, predicted
         Class numbers; None for numbers.
     """

@@ -23,8 +23,6 @@ class Classified:
         `(n_L,)`: what the network says.
     probabilities
         `(classes,)`, as `class_probabilities` has them.
-    predicted
-        The number of the class.
     """
 
     outputs: Array

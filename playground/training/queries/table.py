@@ -15,8 +15,6 @@ class Inspect:
     ----------
     path
         The file; of a table that was pasted, only what it is called.
-    options
-        How it is to be read.
     look
         Another number asks again: the file may have changed.
     """

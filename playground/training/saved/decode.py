@@ -55,13 +55,7 @@ MOST_LAYERS = 100
 
 
 class Decoder:
-    """Decodes the contents of a session file to a memory.
-
-    Parameters
-    ----------
-    contents
-        What was read.
-    """
+    """Decodes the contents of a session file to a memory."""
 
     def __init__(self, contents: SessionContents) -> None:
         self._document, self._blocks = contents.document, contents.blocks

@@ -51,13 +51,6 @@ class Encoder:
     ----------
     memory
         What to store. None of it may change any more.
-    folder
-        Of the file.
-
-    Attributes
-    ----------
-    blocks
-        Takes the numbers.
     """
 
     def __init__(self, memory: SessionMemory, folder: Path) -> None:

@@ -19,8 +19,6 @@ class SaveJob(Job[FileProgress]):
 
     Parameters
     ----------
-    path
-        The file.
     session
         Whose memory the first step takes.
     number

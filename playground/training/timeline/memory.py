@@ -15,8 +15,6 @@ class RunMemory:
 
     Attributes
     ----------
-    state
-        The moment.
     tip
         Where a person who has gone back in time came from, None at the growing end.
     records

@@ -23,8 +23,6 @@ class Replay(Job[None]):
 
     Parameters
     ----------
-    base
-        Where to begin.
     update
         Where to end; everything between is by updates alone.
     arrive

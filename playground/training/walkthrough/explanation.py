@@ -69,8 +69,6 @@ class Term:
     ----------
     text
         As in ``dZ[2][3,1]·A[1][2,1]/10 = 0.25·−1.5/10``; places count from 1.
-    value
-        What it adds.
     sources
         The cells it is made of; none for the rest of many terms.
     """
@@ -92,10 +90,6 @@ class Explanation:
         What is done: ``Σ dZ·A / m``.
     terms
         They add up to `total`, to rounding; the largest of many, and the rest as one.
-    total
-        The number itself.
-    note
-        One sentence, or nothing.
     formula
         LaTeX of a function that is involved, or nothing.
     """

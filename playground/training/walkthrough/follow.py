@@ -42,8 +42,6 @@ class Path:
         The neurons it passes, from the weight's own layer on.
     factors
         What multiplies, from the weight's input on.
-    product
-        What they come to.
     """
 
     units: tuple[int, ...]
@@ -181,8 +179,6 @@ class FollowWeight:
 
     Attributes
     ----------
-    weight
-        Which.
     of
         The training example to update on alone, from 0; None for the next mini-batch.
     example

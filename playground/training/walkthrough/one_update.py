@@ -44,8 +44,6 @@ class OneUpdate:
 
     Parameters
     ----------
-    run
-        Only read.
     example
         The number of the training example to update on alone; None for the mini-batch.
 

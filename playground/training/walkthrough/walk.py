@@ -35,10 +35,6 @@ class Phase:
         What happens, in words, without the layer's number.
     formula
         LaTeX, with the layer's number.
-    result
-        What is new after it.
-    operands
-        What it reads.
     shapes
         The product or sum in shapes, as in ``(3×10) = (3×2)(2×10) + (3×1)``.
     """
@@ -94,10 +90,6 @@ class Walkthrough:
         The updates the session had made.
     example
         The training example, None for the next mini-batch.
-    m
-        How many examples.
-    sizes, activations, cost_name, training
-        Of the network and its training.
     learning_rate
         That of this update: what the schedule makes of the one that is set.
     optimizer_step
@@ -106,8 +98,6 @@ class Walkthrough:
         Of the whole gradient, penalties included and without what is frozen, before it is clipped.
     cost_before, cost_after, penalty_before, penalty_after
         Of these examples, before and after the update.
-    phases
-        In order.
     arrays
         By quantity: ``("X", 0)`` and ``("A", 0)`` are the inputs, ``("D", l)`` is `g'(Z)` where the pass needs it,
         ``("C", L)`` and ``("C_new", L)`` are the costs of each example `(1, m)`; ``("A_new", 0)`` is the input again.

@@ -26,8 +26,6 @@ class Cause:
     ----------
     name
         A key of `CAUSES`.
-    sentence
-        With the numbers.
     cells
         The guilty factor, and the numbers on the way from it to the one that was asked about.
     """

@@ -53,13 +53,7 @@ class Placed:
 
 
 class ChainRows(Canvas):
-    """Draws the paths of a `Followed`; `current` is the factor under the mouse or the keys, as path and cell.
-
-    Signals
-    -------
-    grown()
-        It takes another height now.
-    """
+    """Draws the paths of a `Followed`; `current` is the factor under the mouse or the keys, as path and cell."""
 
     grown = Signal()
 

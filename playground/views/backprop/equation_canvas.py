@@ -37,8 +37,6 @@ class Piece:
 
     Attributes
     ----------
-    caption
-        Written above it.
     shape
         Of all of it.
     values

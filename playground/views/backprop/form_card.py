@@ -33,8 +33,6 @@ class Way:
     ----------
     label, hint
         Before translation (context ``backprop``); the hint in the convention of columns.
-    row_hint
-        The hint in the convention of rows.
     formula
         ``formula(layer, rows)``: LaTeX in the convention of columns or rows.
     result

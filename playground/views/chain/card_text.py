@@ -44,12 +44,8 @@ class CardText:
 
     Attributes
     ----------
-    title
-        Rich text.
     formula
         LaTeX, or nothing.
-    body
-        Rich text.
     """
 
     title: str

@@ -64,12 +64,10 @@ class Wire:
 
     Attributes
     ----------
-    edge
     position
         Which of the target's inputs it is, constants counted.
     trunk
         What it runs along first, with other edges of its source: from plate to plate it is this, then `last`.
-    last
     label
         Where something can be written on it, before it arrives; no rectangle where it carries nothing.
     shape
@@ -111,7 +109,6 @@ class Drawing:
         By the node's name.
     numbers
         Where the value and the gradient of a node are written.
-    wires
     trunks
         For every node, what its edges run along together.
     """

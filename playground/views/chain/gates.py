@@ -53,8 +53,6 @@ class Gate:
 
     Attributes
     ----------
-    name
-        The node's.
     symbol
         What stands in the middle: the operation, or the name of an input.
     caption

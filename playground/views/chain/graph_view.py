@@ -49,8 +49,6 @@ class GraphView(ZoomableView):
     -------
     gate_chosen(name)
         A node was clicked, or reached by a key; empty: a place beside the graph was clicked.
-    wire_chosen(edge)
-        An edge was clicked.
     gate_toggled(name)
         A node was double-clicked.
     knob_pressed(name)
@@ -70,7 +68,7 @@ class GraphView(ZoomableView):
         self._shown: Shown | None = None
         self._sketch: Sketch | None = None
         self._sketched: tuple[object, ...] = ()
-        self._is_whole = True
+        self._is_whole, self._is_asked_whole = True, False
         self._key = QLabel(self)
         self._key.setTextFormat(Qt.TextFormat.RichText)
         self._key.setProperty("role", "key")
@@ -177,12 +175,15 @@ class GraphView(ZoomableView):
             QAccessible.updateAccessibility(event)
 
     def follow(self, *, whole: bool = True) -> None:
-        """Bring the graph that is shown next into view, and keep it there, or as much of it as can be read."""
-        self.is_following, self._is_whole, self._sketched = True, whole, ()
+        """Bring the graph that is shown next into view, and keep it there, or as much of it as can be read.
+
+        Where texts are enlarged, all of it only if it can be read so.
+        """
+        self.is_following, self._is_whole, self._is_asked_whole, self._sketched = True, whole, False, ()
 
     def fit(self) -> None:
         """Bring the whole graph into view, however small, and keep it there."""
-        self.is_following = self._is_whole = True
+        self.is_following = self._is_asked_whole = True
         self._draw()
 
     def choose_neighbour(self, steps: int) -> None:
@@ -282,7 +283,7 @@ class GraphView(ZoomableView):
         if self.is_following:
             area = drawing.area
             factor = min(room.width() / area.width(), room.height() / area.height(), LARGEST_FIT * zoom())
-            least = SMALLEST if self._is_whole else READABLE * zoom()
+            least = SMALLEST if self._shows_all else READABLE * zoom()
             self.setTransform(QTransform.fromScale(*[max(factor, least)] * 2))
             # In the middle, or as far below it as a card needs above the graph.
             above = (room.height() - area.height() * self.factor) / 2
@@ -295,7 +296,7 @@ class GraphView(ZoomableView):
     def _keep_in_sight(self) -> None:
         """Move a graph that is larger than its room to the node it is about, no further than to its end."""
         told, drawing = self._told, self.drawing
-        if not self.is_following or self._is_whole or drawing is None or told not in self.graph.gates:
+        if not self.is_following or self._shows_all or drawing is None or told not in self.graph.gates:
             return
         room = QRectF(self.viewport().rect()).adjusted(0, 0, 0, -self._key.height())
         seen, box = QRectF(QPointF(), room.size() / self.factor), self.graph.gates[told].sceneBoundingRect()
@@ -306,6 +307,10 @@ class GraphView(ZoomableView):
         if aside or down:
             self.centerOn(self.mapToScene(self.viewport().rect().center()) + QPointF(aside, down))
             self.moved.emit()
+
+    @property
+    def _shows_all(self) -> bool:
+        return self._is_asked_whole or (self._is_whole and zoom() <= 1)
 
     @property
     def _told(self) -> str:

@@ -71,12 +71,8 @@ class Placement:
         out.
     passed
         How many of its source's bends an edge passes before it turns to its target.
-    columns
-        From the left.
     column_of
         Where a node stands among them.
-    width, height
-        Of everything.
     """
 
     centers: Mapping[str, Point]
@@ -132,8 +128,6 @@ def place(boxes: Sequence[Box], gap: float) -> Placement:
 
     Parameters
     ----------
-    boxes
-        In topological order.
     gap
         Room between two columns, at least.
     """

@@ -8,9 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from playground.engine import MISTAKES
-from playground.engine.propagation import Structure
-from playground.training.check_job import MOST_EXAMPLES
-from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.formulas.label import FormulaLabel
@@ -56,14 +53,6 @@ class Exercise:
 
     def revealed(self) -> "Exercise":
         return replace(self, stage="revealed", guess=None)
-
-
-def possible_mistakes(snapshot: Snapshot) -> tuple[str, ...]:
-    """Return the mistakes that can change a gradient of the network as it is."""
-    problem_info = snapshot.problem_info
-    structure = Structure(problem_info.sizes, problem_info.activations, snapshot.experiment.training.cost)
-    m = min(problem_info.train_X.shape[1], snapshot.experiment.training.batch_size, MOST_EXAMPLES)
-    return tuple(name for name, mistake in MISTAKES.items() if mistake.matters(structure, m))
 
 
 class BreakIt(QWidget):

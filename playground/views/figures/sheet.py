@@ -35,8 +35,6 @@ class Sheet:
     ----------
     painter
         In units of length that are pixels at the figure's usual size.
-    theme
-        The colours.
     dots
         Dots in a unit of length, for pictures within the figure.
     title_font, font, small_font

@@ -51,8 +51,6 @@ class Formula:
     ----------
     svg
         The picture at `EM` units an em, `INK` where the colour of the text belongs.
-    width
-        From edge to edge.
     ascent, descent
         Above and below the baseline.
     """

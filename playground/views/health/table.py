@@ -8,7 +8,8 @@ from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.messages.numbers import MISSING
-from playground.views.health.quantities import DOWN, QUANTITIES, UP, line_of
+from playground.training.health import DOWN, UP
+from playground.views.health.quantities import QUANTITIES, line_of
 from playground.views.kit.canvas import Canvas, Item
 from playground.views.plots.style import line_pen, number_font, small_font
 

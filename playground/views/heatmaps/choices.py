@@ -23,8 +23,6 @@ class Quantity:
 
     Attributes
     ----------
-    name
-        Key of the table.
     label
         On the button, before translation (context ``HeatmapView``), as is `tooltip`.
     symbol

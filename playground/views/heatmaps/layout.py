@@ -52,12 +52,8 @@ class Pane:
         1 … L.
     rows, columns
         Of ``[W | b]``: `n_l` and `n_{l-1} + 1`.
-    left, top
-        Where the cells begin.
     slot_width
         The share of the width that belongs to the layer, captions included.
-    cell_width, cell_height
-        Of one drawn cell.
     row_step, column_step
         How many weights' rows and columns share one drawn cell; 1 where there is room for all.
     """
@@ -195,8 +191,6 @@ def arrange(sizes: Sequence[int], width: int, height: int, line: int) -> Arrange
     ----------
     sizes
         `n_0 … n_L`.
-    width, height
-        Of the area, in pixels.
     line
         Height of a line of text.
     """

@@ -30,8 +30,6 @@ class Probabilities:
 
     Attributes
     ----------
-    names
-        The classes.
     values
         `(classes,)`, 0 … 1; None where they are not computed.
     predicted

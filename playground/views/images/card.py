@@ -40,8 +40,6 @@ class Content:
         Whether the second line is to alarm.
     signed
         The values of the pixels, where their signs are to be seen.
-    pointed
-        The pixel that is meant.
     """
 
     title: str

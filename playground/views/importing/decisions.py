@@ -38,8 +38,6 @@ def with_roles(
         Of every column, as they are now.
     suggested
         Those that the reader gives by itself.
-    columns
-        What is known of them.
     """
     usual = {name: suggested.get(name, role) for name, role in roles.items()}
     labels, target_as = options.labels, options.target_as

@@ -57,10 +57,6 @@ class Appearance:
 
     Attributes
     ----------
-    theme
-        The colours.
-    zoom
-        In percent.
     font
         The application's font at 100 %.
     """
@@ -96,8 +92,6 @@ def apply_appearance(theme: Theme, zoom: int | None = None, *, building: bool = 
 
     Parameters
     ----------
-    theme
-        The colours.
     zoom
         In percent; None leaves it as it is.
     building
@@ -269,13 +263,9 @@ def scaled(widget: QWidget, setter: Callable[..., object], *sizes: int) -> None:
 
     Parameters
     ----------
-    widget
-        Which one.
     setter
         A function that takes the widget and lengths, as ``QWidget.setFixedWidth``, `icon_size`.
         What was declared last for a setter counts.
-    *sizes
-        The lengths.
     """
     kept = widget.property(_SIZES)
     sizes_of = kept if isinstance(kept, _Sizes) else _Sizes()

@@ -41,12 +41,6 @@ class CellGrid:
 
     Attributes
     ----------
-    left, top
-        Of the first cell.
-    cell_width, cell_height
-        Of one drawn cell.
-    rows, columns
-        How many cells are drawn.
     first
         The column of the array of numbers that is drawn first.
     pooled
@@ -92,8 +86,6 @@ class CellColors:
 
     Parameters
     ----------
-    theme
-        The colours.
     table
         256 colours; the diverging ones if it is None.
 
@@ -154,8 +146,6 @@ class CellMarks:
 
     Parameters
     ----------
-    grids
-        Where the cells are.
     colors
         Whose inks they take.
     theme, font

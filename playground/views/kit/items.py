@@ -46,15 +46,7 @@ class Item:
 
 
 class Items(Sequence[Item]):
-    """Items that are made when somebody asks for one: for a canvas of thousands of cells.
-
-    Parameters
-    ----------
-    count
-        How many there are.
-    make
-        Returns the one with an index.
-    """
+    """Items that are made when somebody asks for one: for a canvas of thousands of cells."""
 
     def __init__(self, count: int, make: Callable[[int], Item]) -> None:
         self._count, self._make = count, make

@@ -30,10 +30,6 @@ class Entry:
 
     Attributes
     ----------
-    text
-        What it means.
-    width
-        Of the sign.
     paint
         Draws the sign, given the middle of its left edge.
     """

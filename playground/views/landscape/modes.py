@@ -20,8 +20,6 @@ class Mode:
 
     Attributes
     ----------
-    name
-        Key of the table.
     label, tooltip, about
         On the button, under the mouse, and beside the plot; before translation (context ``LandscapeView``).
     kind
@@ -138,12 +136,8 @@ class Wish:
 
     Attributes
     ----------
-    mode
-        How to look.
     places
         The weights picked, as many as the mode needs.
-    seed
-        Of the random directions.
     one_rate
         Whether all optimizers take the session's learning rate.
     """

@@ -21,8 +21,6 @@ class Arrangement:
 
     Attributes
     ----------
-    rows, columns
-        How many there are.
     split
         How many of what varies tell rows apart; the others tell columns apart.
     turned

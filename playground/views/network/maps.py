@@ -73,8 +73,6 @@ class _Group:
     ----------
     side
         Of a tile, in device pixels.
-    columns
-        The layers.
     tiles
         For each layer a view `(shown, side, side)` into the mosaic.
     low, high

@@ -35,8 +35,6 @@ class Subject:
         0 … L.
     rows
         The units, in the order of their colours.
-    low, high
-        The ends of the scale.
     automatic
         Whether the ends follow the largest value.
     threshold
@@ -184,11 +182,6 @@ class Points:
     by_class: bool
     examples: int
     available: int
-
-
-_NONE = np.empty(0, np.intp)
-NO_POINTS = Points(np.empty(0), np.empty(0), _NONE, _NONE, np.empty(0, np.bool_), True, 0, 0)
-"""No marker at all."""
 
 
 def points(

@@ -31,14 +31,10 @@ class Column:
         Its id; of an input its formula's name, ``x1`` …
     label, tooltip
         In the language of the window; an input's own name.
-    kind
-        How its cells are drawn.
     text
         ``text(rows, row)`` returns what a cell says.
     values
         ``values(rows)`` returns what the rows are sorted by, `(k,)`.
-    live
-        Whether training changes it.
     """
 
     name: str

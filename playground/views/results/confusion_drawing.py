@@ -67,19 +67,10 @@ class ConfusionDrawing:
 
     Parameters
     ----------
-    names
-        Of the classes.
     area
         Where it is drawn, with the words around it.
-    font, theme, words
-        How it looks.
     least
         The height of the smallest text; what would be smaller is left out.
-
-    Attributes
-    ----------
-    width, height
-        Of a cell.
     """
 
     def __init__(

@@ -27,11 +27,6 @@ Range = tuple[float, float]
 
 Floats = NDArray[np.floating[Any]]
 Pixels = NDArray[np.uint32]
-MANY = 1500
-"""From so many points on, markers are smaller."""
-RADIUS, SMALL_RADIUS = 3.2, 2.2
-RING = 1.6
-"""The width of a hollow marker's ring, in pixels."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,8 +56,6 @@ class ScatterPlot(QWidget):
     -------
     pointed(place)
         (cloud, point) nearest to the mouse; None for none.
-    clicked(place)
-        The one that was clicked.
     """
 
     pointed = Signal(object)
