@@ -6622,6 +6622,10 @@ each network appears here as it learns.</source>
         <translation>행 {n:,}개, 정확도 {accuracy}</translation>
     </message>
     <message>
+        <source>{name} is no number: only = and != can stand beside it</source>
+        <translation>{name}은(는) 수가 아니므로 =와 !=만 쓸 수 있습니다</translation>
+    </message>
+    <message>
         <source>{name} is no worked example; {known}</source>
         <translation>{name}은(는) 없는 풀이 예제입니다. {known}</translation>
     </message>
@@ -8640,10 +8644,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{name} is no input of this formula; the inputs are {inputs}</source>
         <translation>{name}은(는) 이 수식의 입력이 아닙니다. 입력은 {inputs}입니다</translation>
-    </message>
-    <message>
-        <source>{name} is no number; write {name} = …</source>
-        <translation>{name}은(는) 수가 아닙니다. {name} = … 형식으로 쓰십시오</translation>
     </message>
     <message>
         <source>{name} is not a known function (a product is written {name}*(…)); there are {functions}</source>

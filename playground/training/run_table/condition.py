@@ -141,7 +141,7 @@ def _number(name: str) -> Callable[[RunRow], Any]:
     if found:
         return known[found]
     if _known(name, _texts()):
-        raise ExpressionError(Message("{name} is no number; write {name} = …", name=name))
+        raise ExpressionError(Message("{name} is no number: only = and != can stand beside it", name=name))
     raise ExpressionError(
         Message(
             "{name} is not known; there are {names}, and settings as files call them, such as learning_rate or seed",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QSize, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QContextMenuEvent, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QIcon, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -39,7 +39,6 @@ from playground.views.icons import icon
 from playground.views.kit.appearance import pixels, scaled, theme
 from playground.views.kit.building import divided, in_column, in_row, named, prose, scrolling
 from playground.views.kit.copying import add_copies, put_text
-from playground.views.kit.mode_buttons import BreakingRow
 from playground.views.kit.pace import Pace
 from playground.views.kit.row_table import of_whole_rows, sorted_by_clicks
 from playground.views.kit.snapshot_view import SnapshotView
@@ -53,6 +52,8 @@ from playground.views.runs.thumbnail import thumbnail
 
 CALM_SECONDS = 0.2
 """While training runs, numbers are written anew at most so often: they are to be read."""
+ROOMY = 400
+"""Pixels at 100 %, from which on there are words on the button."""
 MOST_NAMED = 16
 """Of a group's runs in its tooltip."""
 MEASURED = 24
@@ -103,12 +104,18 @@ class RunsView(SnapshotView):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the word on the button out where there is no room for it."""
+        super().resizeEvent(event)
+        if (event.size().width() < pixels(ROOMY)) != (event.oldSize().width() < pixels(ROOMY)):
+            self._tell()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the run under the mouse."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for button in (self.pin, *self._tools.values()):
-            action = menu.addAction(button.icon(), button.accessibleName() or button.text(), button.click)
+            action = menu.addAction(button.icon(), button.accessibleName(), button.click)
             action.setEnabled(button.isEnabled())
         menu.addSeparator()
         add_copies(menu, self, self.as_text)
@@ -174,8 +181,8 @@ class RunsView(SnapshotView):
     # How it is put together
 
     def _build(self) -> None:
-        self.pin = QPushButton(self.tr("Pin this run"))
-        self.pin.setToolTip(self.tr("Keep the run as it is: its curves stay, and it can be loaded back."))
+        self.pin = QPushButton()
+        self.pin.setAccessibleDescription(self.tr("Keep the run as it is: its curves stay, and it can be loaded back."))
         back = self.tr("Bring the selected run back; the present one can be undone to.")
         self._tools = {
             "load_pin": self._tool(self.tr("Load"), back, self.load),
@@ -204,10 +211,9 @@ class RunsView(SnapshotView):
         scaled(self.table, QWidget.setMinimumHeight, 70)
         scaled(place, QWidget.setMinimumHeight, 34)
         self._stack.addWidget(self._runs)
-        tools = QWidget()
-        tools.setLayout(in_row(self.pin, None, *self._tools.values(), gap=4))
         self.listing = Listing()
-        self.setLayout(in_column(BreakingRow(tools, self.listing), (self._stack, 1), edges=(8, 6, 8, 8)))
+        top = in_row(self.pin, *self._tools.values(), (self.listing, 1), gap=4)
+        self.setLayout(in_column(top, (self._stack, 1), edges=(8, 6, 8, 8)))
         self.listing.changed.connect(lambda: self._show())
         self.listing.about_to_offer.connect(self._offer)
         self.pin.clicked.connect(self._keep)
@@ -273,8 +279,12 @@ class RunsView(SnapshotView):
         self._tools["load_pin"].setEnabled(kind in ("pin", "wall"))
         for name in ("rename", "remove"):
             self._tools[name].setEnabled(kind == "pin")
-        here = self.tr("Pin this run")
-        self.pin.setText(self.tr("Pin {run}").format(run=translated(row.name)) if row and kind == "wall" else here)
+        name = self.tr("Pin this run")
+        if row is not None and kind == "wall":
+            name = self.tr("Pin {run}").format(run=translated(row.name))
+        self.pin.setAccessibleName(name)
+        self.pin.setText(name if self.width() >= pixels(ROOMY) else "")
+        self.pin.setToolTip(f"{name}\n{self.pin.accessibleDescription()}")
         if self._rows:
             problem = self.listing.problem
             tell_whether(
@@ -296,7 +306,7 @@ class RunsView(SnapshotView):
 
     def _tip(self, row: RunRow | RunGroup) -> str:
         if isinstance(row, RunGroup):
-            return "\n".join(translated(each.name) for each in row.rows[:MOST_NAMED])
+            return "\n".join(translated(name) for name in (row.name, *(each.name for each in row.rows[:MOST_NAMED])))
         return "\n".join(filter(None, (results(row), translated(of_one(row, self._rows[0])))))
 
     def _picture(self, shown: RunRow | RunGroup) -> QIcon:

@@ -79,7 +79,7 @@ def test_conditions_and_words(rows, text, kept):
         ("rate >", "rate >: a value is missing beside >; conditions such as score > 0.9"),
         ("= 3", "= 3: a value is missing beside ="),
         ("score > 0.1, rate ( > 2", "rate ( > 2: a comparison stands outside all brackets"),
-        ("optimizer > 3", "optimizer > 3: optimizer is no number; write optimizer = …"),
+        ("optimizer > 3", "optimizer > 3: optimizer is no number: only = and != can stand beside it"),
         ("rate > [1, 2]", "rate > [1: this [ is never closed"),
         ("schedule > 1", "schedule is no number"),
         ("__import__('os') > 1", "cannot be used here"),

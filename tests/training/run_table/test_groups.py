@@ -63,8 +63,8 @@ def test_what_differs_can_be_grouped_by():
     assert list(groupings(more)) == [EVERY, RATE, "training.l2"]
     assert [(group.name, len(group.rows)) for group in groups_of(more, EVERY)] == [
         ("learning rate 0.1, L2 penalty 0", 1),
-        ("learning rate 0.2, L2 penalty 0.1", 1),
         ("learning rate 0.2, L2 penalty 0", 1),
+        ("learning rate 0.2, L2 penalty 0.1", 1),
     ]
     assert [group.value for group in groups_of(more, "training.batch_size")] == ["10"]
 
