@@ -238,6 +238,13 @@ MENUS: Mapping[Message, tuple[Action | Submenu, ...]] = MappingProxyType(
                 posting(PinRun),
                 starts_group=True,
             ),
+            Action(
+                "fork",
+                Message("&Fork here"),
+                Message("From the epoch shown, go two ways: what becomes of the run if one thing is not the same?"),
+                ("K",),
+                lambda parts: parts.selection.fork_here(),
+            ),
         ),
         VIEW: (
             *(

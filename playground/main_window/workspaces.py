@@ -103,6 +103,12 @@ def _atlas(_panels: "Panels") -> "PageWidget":
     return AtlasView()
 
 
+def _compare(_panels: "Panels") -> "PageWidget":
+    from playground.views.compare.view import CompareView
+
+    return CompareView()
+
+
 def _curves(panels: "Panels") -> "PageWidget":
     return panels.cost
 
@@ -191,6 +197,14 @@ WORKSPACES = _by_name(
         Message("Two settings are the axes, every pixel is a training: where does it learn?"),
         _atlas,
         "Ctrl+Shift+M",
+        alone=True,
+    ),
+    Page(
+        "compare",
+        Message("For&k"),
+        Message("A run that forks, or two runs, live side by side: where do they part?"),
+        _compare,
+        "Ctrl+Shift+F",
         alone=True,
     ),
 )

@@ -12,6 +12,7 @@ from playground.messages import Message
 from playground.training.diagnostics import Finding
 from playground.training.portrait import Portrait
 from playground.training.results import Array, Curves
+from playground.training.training_run import TrainingRun
 
 KIND = "pair"
 """The kind of the job, and its key in `Snapshot.work`."""
@@ -81,6 +82,23 @@ class PairSide:
     train_accuracy: float | None
     test_accuracy: float | None
     findings: tuple[Finding, ...] = ()
+
+    @classmethod
+    def of(cls, run: TrainingRun, portrait: Portrait | None, findings: tuple[Finding, ...] = ()) -> "PairSide":
+        """Return what a run has come to."""
+        scores = run.scores()
+        return cls(
+            epoch=run.trainer.epoch,
+            curves=run.history.curves(),
+            portrait=portrait,
+            X=run.examples.train.X,
+            labels=run.examples.train.labels,
+            train_cost=scores.train_cost,
+            test_cost=scores.test_cost,
+            train_accuracy=scores.train_accuracy,
+            test_accuracy=scores.test_accuracy,
+            findings=findings,
+        )
 
     @property
     def fails(self) -> bool:

@@ -35,6 +35,8 @@ class SessionMemory:
         one.
     left
         The run of a lesson that was left to explore freely; None while none is.
+    compare
+        Makes the job of two branches side by side, as `many` does.
     """
 
     run: RunMemory
@@ -48,3 +50,4 @@ class SessionMemory:
     atlas: KeptJob | None = None
     left: RunMemory | None = None
     votes: str = ""
+    compare: KeptJob | None = None

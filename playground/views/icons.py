@@ -38,6 +38,7 @@ ICONS: Mapping[str, str] = MappingProxyType(
         "error": "alert-circle-outline",
         "expand": "chevron-right",
         "export": "tray-arrow-down",
+        "fork": "source-fork",
         "health": "heart-pulse",
         "help": "help-circle-outline",
         "landscape": "image-filter-hdr",
