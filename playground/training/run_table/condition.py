@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.expressions import ExpressionError, compared, elementwise, parse
@@ -42,8 +42,7 @@ _OF_RUNS: Mapping[str, Callable[[RunRow], Any]] = MappingProxyType(
 """What a condition can say of a run beside its settings, by name."""
 
 
-@dataclass(frozen=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """What runs have to fulfil; nothing for an empty line.
 
     Attributes

@@ -1,9 +1,9 @@
 """Runs taken together that have the same value of a setting: how many, how good on average, how far apart."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from playground.messages import Message, Term, joined
 from playground.training.comparison import differing, setting
@@ -15,16 +15,14 @@ EVERY = "*"
 """In place of a setting's path: all settings but the seed."""
 
 
-@dataclass(frozen=True)
-class Spread:
+class Spread(Struct, frozen=True):
     """Some numbers: their mean, and their standard deviation as of a sample, None for a single one."""
 
     mean: float
     std: float | None
 
 
-@dataclass(frozen=True, eq=False)
-class RunGroup:
+class RunGroup(Struct, frozen=True, eq=False):
     """Runs with the same value of what they are grouped by.
 
     Attributes

@@ -2,9 +2,10 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
+
+from msgspec import Struct
 
 from playground.messages import Message, Term
 from playground.messages.numbers import MISSING, grouped, number, percent
@@ -17,8 +18,7 @@ LAST = "\uffff"
 """Sorted by their names, the networks on the wall stand behind the runs that have one of their own."""
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column: heading and tooltip, the lines of a cell, and what rows are sorted by."""
 
     heading: str

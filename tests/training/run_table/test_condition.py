@@ -1,8 +1,7 @@
 """The line that says which runs to list."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from playground.files import override, read_preset
 from playground.training import TrainingSession

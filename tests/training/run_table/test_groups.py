@@ -1,9 +1,8 @@
 """Groups of runs by a setting: counted by hand."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from playground.files import override, read_preset
 from playground.training import TrainingSession
