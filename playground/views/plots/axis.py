@@ -36,7 +36,6 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
             return levels
         return [(None, list(np.log10(_multiples(low, high))))]
 
-
     def _apart(self, exponents: Sequence[float], texts: list[str]) -> list[str]:
         """Leave out labels that would stand on others: powers of ten stay before fives, twos and the rest."""
         upright = self.orientation in ("left", "right")
