@@ -63,8 +63,8 @@ class BreakingSplitter(QSplitter):
     @property
     def _widths(self) -> list[int]:
         """What each part needs."""
-        parts = map(self.widget, range(self.count()))
-        return [max(part.minimumSizeHint().width(), part.minimumWidth()) for part in parts]
+        parts = [self.widget(index) for index in range(self.count())]
+        return [max(part.minimumSizeHint().width(), part.minimumWidth()) for part in parts if part is not None]
 
     def _arrange(self) -> None:
         """Break where the parts have become too wide for one row, or join them again."""
@@ -183,16 +183,15 @@ class FrontStack(QStackedWidget):
 
     def __init__(self, *pages: QWidget) -> None:
         super().__init__()
-        self._policies = [page.sizePolicy() for page in pages]
+        self._policies = {page: page.sizePolicy() for page in pages}
         for page in pages:
             self.addWidget(page)
         self.currentChanged.connect(self._ask)
         self._ask()
 
     def _ask(self) -> None:
-        for index, policy in enumerate(self._policies):
-            in_front = index == self.currentIndex()
-            self.widget(index).setSizePolicy(policy if in_front else _NO_ROOM)
+        for page, policy in self._policies.items():
+            page.setSizePolicy(policy if page is self.currentWidget() else _NO_ROOM)
 
 
 _NO_ROOM = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
