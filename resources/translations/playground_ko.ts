@@ -8429,6 +8429,10 @@ each network appears here as it learns.</source>
         <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
     </message>
     <message>
+        <source>there is no measure {name!r}; one of {names} was expected</source>
+        <translation>{name!r}(이)라는 척도가 없습니다. {names} 중 하나여야 합니다</translation>
+    </message>
+    <message>
         <source>there is no row {place}: the matrix has {size}</source>
         <translation>{place}번째 행은 없습니다. 행렬의 행은 {size}개입니다</translation>
     </message>
