@@ -8332,6 +8332,10 @@ each network appears here as it learns.</source>
         <translation>한 행: 상대 벡터</translation>
     </message>
     <message>
+        <source>one run</source>
+        <translation>실행 1개</translation>
+    </message>
+    <message>
         <source>only numbers, names, + - * / ** @ ( ) [ ] , = are understood</source>
         <translation>수, 이름, + - * / ** @ ( ) [ ] , =만 쓸 수 있습니다</translation>
     </message>
@@ -8926,6 +8930,10 @@ each network appears here as it learns.</source>
     <message>
         <source>{n} diverged</source>
         <translation>발산 {n}개</translation>
+    </message>
+    <message>
+        <source>{n} runs</source>
+        <translation>실행 {n}개</translation>
     </message>
     <message>
         <source>{part}: {problem}; conditions such as score &gt; 0.9 or optimizer = adam were expected, or words, with commas between them</source>
