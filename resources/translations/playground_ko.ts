@@ -1056,34 +1056,6 @@ each pixel appears here once it is trained.</source>
         <source>done: epoch {epoch}</source>
         <translation>끝남: 에포크 {epoch}</translation>
     </message>
-    <message>
-        <source>So far they are the same.</source>
-        <translation>아직은 둘이 같습니다.</translation>
-    </message>
-    <message>
-        <source>They part at epoch {epoch}.</source>
-        <translation>에포크 {epoch}에서 갈라집니다.</translation>
-    </message>
-    <message>
-        <source>Their training costs have never been more than 1% apart.</source>
-        <translation>훈련 비용의 차이가 1%를 넘은 적이 없습니다.</translation>
-    </message>
-    <message>
-        <source>There the training costs are more than 1% apart: A {one}, B {other}.</source>
-        <translation>거기서 훈련 비용은 A {one}, B {other}로 1% 넘게 다릅니다.</translation>
-    </message>
-    <message>
-        <source>{letter} diverged and stands still.</source>
-        <translation>{letter}는 발산하여 멈춰 있습니다.</translation>
-    </message>
-    <message>
-        <source>Now they say another class on {share} of the map.</source>
-        <translation>지금은 지도의 {share}에서 다른 클래스로 답합니다.</translation>
-    </message>
-    <message>
-        <source>Now their answers are typically {value} apart.</source>
-        <translation>지금 두 답의 차이는 보통 {value}입니다.</translation>
-    </message>
 </context>
 <context>
     <name>ConfusionMatrix</name>
@@ -7082,6 +7054,10 @@ each network appears here as it learns.</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
     <message>
+        <source>&amp;Branches of a run…</source>
+        <translation>실행의 갈래(&amp;B)…</translation>
+    </message>
+    <message>
         <source>&amp;Course</source>
         <translation>과정(&amp;C)</translation>
     </message>
@@ -7462,6 +7438,14 @@ each network appears here as it learns.</source>
         <translation>연결되지 않음: {layer}층의 뉴런 {neuron}(으)로 들어오는 가중치와 편향이 모두 0이어서 아무것도 전해지지 않습니다.</translation>
     </message>
     <message>
+        <source>Now their answers are typically {value} apart.</source>
+        <translation>지금 두 답의 차이는 보통 {value}입니다.</translation>
+    </message>
+    <message>
+        <source>Now they say another class on {share} of the map.</source>
+        <translation>지금은 지도의 {share}에서 다른 클래스로 답합니다.</translation>
+    </message>
+    <message>
         <source>Number of examples</source>
         <translation>샘플 수</translation>
     </message>
@@ -7548,6 +7532,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Slope of the activation function</source>
         <translation>활성화 함수의 기울기</translation>
+    </message>
+    <message>
+        <source>So far they are the same.</source>
+        <translation>아직은 둘이 같습니다.</translation>
     </message>
     <message>
         <source>Target zero: y = 0 for output {output}, and this cost looks only at the output whose target is not 0.</source>
@@ -7640,6 +7628,18 @@ each network appears here as it learns.</source>
     <message>
         <source>The training cost still falls while the test cost rises: the network learns the noise as well.</source>
         <translation>훈련 비용은 계속 줄어드는데 테스트 비용은 늘어납니다. 신경망이 잡음까지 배우고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Their training costs have never been more than 1% apart.</source>
+        <translation>훈련 비용의 차이가 1%를 넘은 적이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There the training costs are more than 1% apart: A {one}, B {other}.</source>
+        <translation>거기서 훈련 비용은 A {one}, B {other}로 1% 넘게 다릅니다.</translation>
+    </message>
+    <message>
+        <source>They part at epoch {epoch:,}.</source>
+        <translation>에포크 {epoch:,}에서 갈라집니다.</translation>
     </message>
     <message>
         <source>This is branch {letter}, at epoch {epoch:,}; “Undo” brings back the run before.</source>
@@ -7760,6 +7760,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Where it goes: x2.</source>
         <translation>옮길 곳의 x2입니다.</translation>
+    </message>
+    <message>
+        <source>Write both branches epoch by epoch, or what they answer and where they differ as a picture or a drawing</source>
+        <translation>두 갈래를 에포크마다 한 행씩 쓰거나, 둘의 답과 차이를 그림이나 도면으로 저장합니다</translation>
     </message>
     <message>
         <source>a cell: click it</source>
@@ -8506,6 +8510,10 @@ each network appears here as it learns.</source>
         <translation>입력이나 클래스가 같지 않아 지도를 겹쳐 볼 수 없습니다</translation>
     </message>
     <message>
+        <source>there are no branches to compare; fork a run in the workspace “Fork” first</source>
+        <translation>비교할 갈래가 없습니다. 먼저 “갈라 보기” 작업 공간에서 실행을 가르십시오</translation>
+    </message>
+    <message>
         <source>there are no branches yet; choose an epoch and a change, and press “Fork” there</source>
         <translation>아직 갈래가 없습니다. 에포크와 다른 것을 고르고 “갈라 보기”를 누르십시오</translation>
     </message>
@@ -8600,6 +8608,10 @@ each network appears here as it learns.</source>
     <message>
         <source>true</source>
         <translation>true</translation>
+    </message>
+    <message>
+        <source>two branches of a run</source>
+        <translation>한 실행의 두 갈래</translation>
     </message>
     <message>
         <source>two vectors of the same length</source>
@@ -8748,6 +8760,10 @@ each network appears here as it learns.</source>
     <message>
         <source>{lesson}: all {count} {count:step|steps} can be played, every question can be answered</source>
         <translation>{lesson}: 단계 {count}개를 모두 진행할 수 있고, 모든 질문에 답할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{letter} diverged and stands still.</source>
+        <translation>{letter}는 발산하여 멈춰 있습니다.</translation>
     </message>
     <message>
         <source>{minutes} minutes</source>

@@ -79,7 +79,7 @@ class CompareJob(Job[CompareReport]):
         parting: Parting | None = None,
         state: State = "running",
     ) -> None:
-        self.fork, self.branches, self._speed, self._parting = fork, branches, speed, parting
+        self.fork, self.branches, self.speed, self._parting = fork, branches, speed, parting
         runs = [branch.run for branch in branches]
         side = min(side_for(sum(run.network.sizes), (FINEST, *SIDES)) for run in runs)
         self._samplers = [
@@ -187,7 +187,7 @@ class CompareJob(Job[CompareReport]):
                 yield replace(self.result)  # so that somebody looks
 
     def _keep_pace(self, branch: TrainingSession) -> None:
-        pace = "full" if self._pausing else self._speed()
+        pace = "full" if self._pausing else self.speed()
         if branch.loop.speed_limit != pace:
             branch.loop.speed_limit = pace
 
