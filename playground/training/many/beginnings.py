@@ -112,13 +112,16 @@ class Beginnings:
 
     def alone(
         self, experiment: Experiment, goal: int, rules: Collection[str] = ()
-    ) -> Generator[None, None, TrainingSession]:
-        """Train a session of an experiment to an epoch, or to where one of some stop rules ends it; return it."""
+    ) -> Generator[float, None, TrainingSession]:
+        """Train a session of an experiment to an epoch, or to where one of some stop rules ends it; return it.
+
+        Yields how much is done, from 0 to 1.
+        """
         session = self.session(experiment)
         session.start(rules)
         while session.loop.running and session.epoch < goal:
             session.advance(SLICE_SECONDS, until_epoch=goal)
-            yield
+            yield session.epoch / goal
         session.pause()
         return session
 

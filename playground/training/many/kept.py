@@ -1,6 +1,7 @@
 """Many networks as a file keeps them: what was asked for and what came of it, but not the weights.
 
-Each is trained again from its seed when it is wanted: to the last bit what it was at the end of its last whole epoch.
+They are trained again from their seeds when one is wanted or all are to go on: to the last bit what they were at the
+end of their last whole epoch.
 """
 
 from dataclasses import dataclass
@@ -62,6 +63,11 @@ class Kept:
             frame.seconds,
             frame.updates,
         )
+
+    @property
+    def done(self) -> bool:
+        """Whether none goes on: those that could are in the epoch that was asked for."""
+        return bool((self.diverged | (self.epochs < self.epochs.max()) | (self.epochs >= self.goal)).all())
 
     def check(self) -> None:
         """Check that everything is there for every network.

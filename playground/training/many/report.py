@@ -17,7 +17,9 @@ KIND = "many"
 FEWEST, MOST = 4, 256
 """How many networks a wall shows."""
 
-State = Literal["running", "paused", "stopped", "done"]
+State = Literal["running", "paused", "returning", "stopped", "done"]
+GOING: tuple[State, ...] = ("running", "paused", "returning")
+"""Those in which there is more to come."""
 COSTS: dict[ScoreName, ScoreName] = {"test_accuracy": "test_cost", "train_accuracy": "train_cost"}
 """The cost that is told beside an accuracy."""
 
@@ -45,6 +47,8 @@ class ManyReport:
     ----------
     plan, epochs
         What was asked for: another experiment has another plan.
+    state
+        Whether they go on; "returning" while those that a file kept are trained again to where they stood.
     bands
         By what is plotted, the score and the cost that belongs to it: one for each group of the frame.
     problems
@@ -53,6 +57,8 @@ class ManyReport:
         What each network makes of its settings.
     goal
         The score from which on the problem is solved.
+    share
+        How far "returning" is, from 0 to 1.
     """
 
     plan: Plan
@@ -63,6 +69,7 @@ class ManyReport:
     problems: tuple[ProblemInfo, ...]
     experiments: tuple[Experiment, ...]
     goal: float
+    share: float = 0.0
 
 
 def plotted(score: ScoreName) -> tuple[ScoreName, ...]:

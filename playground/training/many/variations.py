@@ -58,6 +58,11 @@ class Variation:
         """What it is called: a text of a table."""
         return self.key if self.field is None else self.field.label
 
+    @property
+    def text(self) -> str:
+        """The values as a person types them."""
+        return ",".join(map(_encoded, self.values))
+
     @classmethod
     def typed(cls, text: str) -> "Variation":
         """Return what ``KEY=V1,V2,…`` says, or ``KEY=LOW:HIGH:COUNT``: a range, in equal ratios where that is usual.

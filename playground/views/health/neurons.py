@@ -44,7 +44,7 @@ COLUMNS = (
         number,
     ),
     Column(
-        Message("Change"),
+        Message("Cost change"),
         Message("How much the cost rises without it: what it is worth. Below 0 the network is better off without it."),
         lambda row, table: row.cost - table.cost,
         signed,
