@@ -64,7 +64,7 @@ EVERY = [
     (ending, content)
     for ending in TRAINED
     for content, row in FORMATS[ending].items()
-    if row.source not in (Source.WALL, Source.WALL_ANIMATION, Source.ATLAS)
+    if row.source not in (Source.WALL, Source.WALL_ANIMATION, Source.ATLAS, Source.COMPARE)
 ]
 
 
