@@ -26,7 +26,7 @@ from playground.training import TrainingSession
 from playground.training.animation import KIND
 from playground.training.branches.changes import Change
 from playground.training.commands import ChangeField, Load, Run
-from playground.training.commands.atlas import StartAtlas
+from playground.training.commands.atlas import ColorAtlas, StartAtlas
 from playground.training.commands.compare import StartCompare
 from playground.training.commands.exporting import ForgetAnimation
 from playground.training.commands.many import StartMany
@@ -184,9 +184,12 @@ def test_the_pixels_of_the_atlas(tmp_path, desk, suffix):
     while made.session.jobs.busy:
         made.session.jobs.advance(0.1)
     made.turn()
+    ColorAtlas("train_cost").apply(made.session)
+    made.turn()
     made.exporter.export("atlas", path)
     assert made.told == [f"Exported to {path}"]
     assert whole(path)
+    assert suffix != ".svg" or "Training cost after 1 epoch" in path.read_text()
 
 
 @pytest.mark.parametrize("suffix", EXPORTS["compare"].endings)
