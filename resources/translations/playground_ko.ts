@@ -7428,6 +7428,10 @@ each network appears here as it learns.</source>
         <translation>오차 없음: 출력 {output}은(는) a = {A} = y이므로 정답과 같습니다.</translation>
     </message>
     <message>
+        <source>No network has a score yet.</source>
+        <translation>아직 점수가 나온 신경망이 없습니다.</translation>
+    </message>
+    <message>
         <source>Not connected: all weights from neuron {neuron} of layer {layer} to the layer above are 0, so the cost does not depend on it.</source>
         <translation>연결되지 않음: {layer}층의 뉴런 {neuron}에서 위층으로 가는 가중치가 모두 0이어서 비용이 이 뉴런에 따라 변하지 않습니다.</translation>
     </message>
