@@ -4,9 +4,10 @@ The command line reads this table too, without Qt: whatever a row builds is impo
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from playground.messages import Message
 
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     """A view, or what holds something that the window connects by itself; any other widget would never be told."""
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """One tab.
 
     Attributes

@@ -2,12 +2,12 @@
 
 import logging
 from collections.abc import Callable, Collection, Generator, Mapping
-from dataclasses import dataclass
 from time import perf_counter
 from types import MappingProxyType
 from typing import Any, Generic, Protocol, TypeVar
 
 import numpy as np
+from msgspec import Struct
 
 from playground.messages import Message, RefusalError
 
@@ -131,8 +131,7 @@ class KeptJob(Protocol):
         """Return it again."""
 
 
-@dataclass
-class _Place:
+class _Place(Struct):
     """A job of one kind, and what it brought so far; the job is None once it is done or given up."""
 
     job: Job[Any] | None

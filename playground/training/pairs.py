@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from playground.files import Experiment, read_preset, validate
 from playground.files.overrides import override
@@ -22,8 +23,7 @@ WELL = ("healthy", "too_early")
 """What is found of a network that does not fail."""
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two networks with one difference.
 
     Attributes
@@ -60,8 +60,7 @@ class Pair:
         return a, b
 
 
-@dataclass(frozen=True, eq=False)
-class PairSide:
+class PairSide(Struct, frozen=True, eq=False):
     """What one of the two has come to, so far.
 
     Attributes
@@ -105,8 +104,7 @@ class PairSide:
         return bool(self.findings) and self.findings[0].name not in WELL
 
 
-@dataclass(frozen=True, eq=False)
-class PairReport:
+class PairReport(Struct, frozen=True, eq=False):
     """What both have come to; `done` once Health has said what it finds."""
 
     name: str

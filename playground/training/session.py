@@ -1,7 +1,8 @@
 """The training session: everything a person can do to a network and its training, without a thread and without Qt."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from playground.data import Dataset
 from playground.files import Experiment, Model, validate

@@ -1,9 +1,8 @@
 """The wall's job: many networks train beside the session, can rest, and one of them can be taken out."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from playground.files import FileError, read_preset
 from playground.training import TrainingSession

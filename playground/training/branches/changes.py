@@ -1,10 +1,11 @@
 """What one branch can have that the other has not: one row each, for form, command and file."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 import numpy as np
+from msgspec import Struct
 
 from playground.engine import TrainerState
 from playground.engine.batch_schedule import Shuffling
@@ -28,8 +29,7 @@ RATE, SEED = FIELDS["training.learning_rate"], FIELDS["network.seed"]
 MAX_UNITS = int(FIELDS["network.hidden[].units"].maximum or 1)
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """One change: the name of a row of `CHANGES`, and its numbers."""
 
     kind: str = "nothing"
@@ -83,8 +83,7 @@ class Change:
                 )
 
 
-@dataclass(frozen=True)
-class ChangeKind:
+class ChangeKind(Struct, frozen=True):
     """A kind of change.
 
     Attributes

@@ -1,11 +1,12 @@
 """Training two branches in step, beside the session."""
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass, replace
 from time import sleep
 from typing import cast
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playground.messages import Message
 from playground.training.branches.report import PARTED, CompareReport, Difference, Fork, Parting, State
@@ -211,8 +212,7 @@ class CompareJob(Job[CompareReport]):
         )
 
 
-@dataclass(frozen=True, eq=False)
-class KeptCompare:
+class KeptCompare(Struct, frozen=True, eq=False):
     """Two branches as a file keeps them."""
 
     fork: Fork

@@ -1,9 +1,9 @@
 """What two branches have come to, beside each other: plain results."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
 
 from playground.messages import Message
 from playground.training.branches.changes import Change
@@ -22,8 +22,7 @@ NO_MAP = Message("images have no map to lay over each other: compare costs and a
 OTHER_INPUTS = Message("their inputs or classes are not the same, so their maps cannot be laid over each other")
 
 
-@dataclass(frozen=True)
-class Fork:
+class Fork(Struct, frozen=True):
     """What was asked for.
 
     Attributes
@@ -56,16 +55,14 @@ class Fork:
         return one, Message("{run}, {change}", run=second, change=self.change.text)
 
 
-@dataclass(frozen=True)
-class Parting:
+class Parting(Struct, frozen=True):
     """The first recorded epoch at which the branches are no longer the same, and their training costs there."""
 
     epoch: int
     costs: tuple[float, float]
 
 
-@dataclass(frozen=True, eq=False)
-class Difference:
+class Difference(Struct, frozen=True, eq=False):
     """Where two networks answer differently.
 
     Attributes
@@ -102,8 +99,7 @@ class Difference:
         return cls(values, None, float(np.sqrt(np.mean(np.square(values, dtype=np.float64)))))
 
 
-@dataclass(frozen=True, eq=False)
-class CompareReport:
+class CompareReport(Struct, frozen=True, eq=False):
     """How two branches stand.
 
     Attributes

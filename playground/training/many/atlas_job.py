@@ -1,9 +1,10 @@
 """Training the pixels of an atlas beside the session."""
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playground.data import Dataset
 from playground.files import Experiment, override
@@ -171,8 +172,7 @@ def _run_of(alone: Generator[float, None, TrainingSession]) -> Generator[float, 
     return session.run
 
 
-@dataclass(frozen=True, eq=False)
-class KeptAtlas:
+class KeptAtlas(Struct, frozen=True, eq=False):
     """An atlas as a file keeps it."""
 
     plan: AtlasPlan

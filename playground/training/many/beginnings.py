@@ -1,10 +1,10 @@
 """What each of many networks begins with: its examples, shared by all that see the same, and its first weights."""
 
 from collections.abc import Callable, Collection, Generator
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 
 from playground.data import Dataset
 from playground.engine import Network
@@ -28,8 +28,7 @@ CACHED_BYTES = 1 << 20
 """An update's numbers of so many networks that they stay in the processor's cache."""
 
 
-@dataclass(frozen=True, eq=False)
-class Beginning:
+class Beginning(Struct, frozen=True, eq=False):
     """What one of many networks begins with.
 
     Attributes

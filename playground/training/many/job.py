@@ -2,10 +2,11 @@
 
 import math
 from collections.abc import Callable, Generator
-from dataclasses import dataclass, replace
 from time import monotonic, sleep
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playground.data import Dataset
 from playground.messages import Message
@@ -180,8 +181,7 @@ class ManyJob(Job[ManyReport]):
         )
 
 
-@dataclass(frozen=True, eq=False)
-class KeptWall:
+class KeptWall(Struct, frozen=True, eq=False):
     """The wall as a file keeps it."""
 
     networks: Kept

@@ -4,9 +4,8 @@ They are trained again from their seeds when one is wanted or all are to go on: 
 end of their last whole epoch.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.data import Dataset
@@ -19,8 +18,7 @@ from playground.training.results import Array, FloatArray
 MOST_POINTS = max(POINTS, 10_000)
 
 
-@dataclass(frozen=True, eq=False)
-class Kept:
+class Kept(Struct, frozen=True, eq=False):
     """An experiment over settings, and how it stands.
 
     Attributes

@@ -2,10 +2,10 @@
 
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
 
 from playground.files import Experiment
 from playground.training.many.frame import Group, ManyCurves, ManyFrame, ScoreName
@@ -24,8 +24,7 @@ COSTS: dict[ScoreName, ScoreName] = {"test_accuracy": "test_cost", "train_accura
 """The cost that is told beside an accuracy."""
 
 
-@dataclass(frozen=True, eq=False)
-class Band:
+class Band(Struct, frozen=True, eq=False):
     """A quantity of the networks of one combination over the recorded epochs, `(E,)` each.
 
     Attributes
@@ -39,8 +38,7 @@ class Band:
     high: FloatArray
 
 
-@dataclass(frozen=True, eq=False)
-class ManyReport:
+class ManyReport(Struct, frozen=True, eq=False):
     """How an experiment over settings stands.
 
     Attributes

@@ -1,8 +1,10 @@
 """One of many networks is taken out: beside the session trained alone first, where it is not at hand."""
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playground.messages import Message
 from playground.training.jobs import Job
@@ -14,8 +16,7 @@ AT_ONCE = 0.1
 """Seconds: what takes no longer is done while the click is answered."""
 
 
-@dataclass(frozen=True)
-class Taking:
+class Taking(Struct, frozen=True):
     """What is being taken, and how much of its training is done; None where nothing is under way any more."""
 
     name: Message

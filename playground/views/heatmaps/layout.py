@@ -2,9 +2,10 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
 from playground.views.kit.cells import CellGrid
@@ -42,8 +43,7 @@ class Box(NamedTuple):
         return QRectF(*self)
 
 
-@dataclass(frozen=True)
-class Pane:
+class Pane(Struct, frozen=True):
     """One layer's heatmap.
 
     Attributes
@@ -124,8 +124,7 @@ class Pane:
         return Cell(self.layer, row, column)
 
 
-@dataclass(frozen=True)
-class Arrangement:
+class Arrangement(Struct, frozen=True):
     """All heatmaps of a network and the lines of text around them.
 
     Attributes

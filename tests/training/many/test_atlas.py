@@ -1,9 +1,8 @@
 """An atlas: every pixel is what its settings make of a network alone, coarse first; its axes, limits, zoom and file."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from playground.files import FileError, override, read_preset
 from playground.training import TrainingSession
