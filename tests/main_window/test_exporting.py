@@ -25,7 +25,7 @@ from playground.main_window.exports import EXPORTS, Source
 from playground.training import TrainingSession
 from playground.training.animation import KIND
 from playground.training.commands import ChangeField, Load, Run
-from playground.training.commands.atlas import StartAtlas
+from playground.training.commands.atlas import ColorAtlas, StartAtlas
 from playground.training.commands.exporting import ForgetAnimation
 from playground.training.commands.many import StartMany
 from playground.training.many.axis import Axis
@@ -182,9 +182,12 @@ def test_the_pixels_of_the_atlas(tmp_path, desk, suffix):
     while made.session.jobs.busy:
         made.session.jobs.advance(0.1)
     made.turn()
+    ColorAtlas("train_cost").apply(made.session)
+    made.turn()
     made.exporter.export("atlas", path)
     assert made.told == [f"Exported to {path}"]
     assert whole(path)
+    assert suffix != ".svg" or "Training cost after 1 epoch" in path.read_text()
 
 
 def test_the_menu_names_every_export_once(qtbot, desk):

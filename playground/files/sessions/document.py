@@ -278,8 +278,8 @@ class AxisEntry(Entry, frozen=True, kw_only=True):
     logarithmic: bool = False
 
 
-class AtlasEntry(Entry, frozen=True, kw_only=True):
-    """An atlas: what was asked for, and what came of it.
+class AtlasPartEntry(Entry, frozen=True, kw_only=True):
+    """What the axes of an atlas were, and what came of it.
 
     Attributes
     ----------
@@ -289,14 +289,21 @@ class AtlasEntry(Entry, frozen=True, kw_only=True):
         For each pixel 0 where it is not trained, 1 where it is, 2 where it diverged; a row for each row.
     """
 
-    experiment: Index
-    dataset: Index
     across: AxisEntry
     up: AxisEntry
     side: Stride
     epochs: Stride
     values: Block
     state: Block
+
+
+class AtlasEntry(AtlasPartEntry, frozen=True, kw_only=True):
+    """An atlas; `before` are the views that it can be zoomed out to, `measure` what it is coloured by."""
+
+    experiment: Index
+    dataset: Index
+    before: Annotated[tuple[AtlasPartEntry, ...], Meta(max_length=32)] = ()
+    measure: Text = ""
 
 
 class SessionDocument(Entry, frozen=True, kw_only=True):
