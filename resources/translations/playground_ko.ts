@@ -1056,34 +1056,6 @@ each pixel appears here once it is trained.</source>
         <source>done: epoch {epoch}</source>
         <translation>끝남: 에포크 {epoch}</translation>
     </message>
-    <message>
-        <source>So far they are the same.</source>
-        <translation>아직은 둘이 같습니다.</translation>
-    </message>
-    <message>
-        <source>They part at epoch {epoch}.</source>
-        <translation>에포크 {epoch}에서 갈라집니다.</translation>
-    </message>
-    <message>
-        <source>Their training costs have never been more than 1% apart.</source>
-        <translation>훈련 비용의 차이가 1%를 넘은 적이 없습니다.</translation>
-    </message>
-    <message>
-        <source>There the training costs are more than 1% apart: A {one}, B {other}.</source>
-        <translation>거기서 훈련 비용은 A {one}, B {other}로 1% 넘게 다릅니다.</translation>
-    </message>
-    <message>
-        <source>{letter} diverged and stands still.</source>
-        <translation>{letter}는 발산하여 멈춰 있습니다.</translation>
-    </message>
-    <message>
-        <source>Now they say another class on {share} of the map.</source>
-        <translation>지금은 지도의 {share}에서 다른 클래스로 답합니다.</translation>
-    </message>
-    <message>
-        <source>Now their answers are typically {value} apart.</source>
-        <translation>지금 두 답의 차이는 보통 {value}입니다.</translation>
-    </message>
 </context>
 <context>
     <name>ConfusionMatrix</name>
@@ -2839,10 +2811,6 @@ the slope bends →</source>
         <translation>모든 옵티마이저가 이 세션의 학습률을 씁니다.</translation>
     </message>
     <message>
-        <source>or click a connection or a heatmap&apos;s cell in Train</source>
-        <translation>또는 학습 화면에서 연결이나 히트맵의 칸을 클릭</translation>
-    </message>
-    <message>
         <source>two random directions through the weights as they are</source>
         <translation>지금 가중치를 지나는 무작위 방향 둘</translation>
     </message>
@@ -2889,6 +2857,10 @@ the slope bends →</source>
     <message>
         <source>its own for the optimizer of this session, their usual ones for the others</source>
         <translation>이 세션의 옵티마이저는 지금 학습률, 나머지는 각자의 기본값</translation>
+    </message>
+    <message>
+        <source>or click a weight in Train</source>
+        <translation>또는 학습 화면에서 가중치 클릭</translation>
     </message>
 </context>
 <context>
@@ -3296,8 +3268,8 @@ the slope bends →</source>
         <translation>칸 가리기</translation>
     </message>
     <message>
-        <source>Hide numbers by clicking them in Backprop; the first is asked for</source>
-        <translation>역전파에서 숫자를 클릭하여 가립니다. 맨 처음 가린 숫자를 묻습니다</translation>
+        <source>Hide numbers by clicking them in Backprop, in the heatmaps of Train, or in Chain rule: a gate for its value, a wire for the gradient that flows back; the first is asked for</source>
+        <translation>역전파, 학습의 히트맵, 연쇄 법칙에서 수를 눌러 가립니다. 연쇄 법칙에서 게이트는 그 값을, 선은 거슬러 흐르는 그래디언트를 가립니다. 첫 번째로 가린 것을 묻습니다</translation>
     </message>
     <message>
         <source>Begin with what is shown</source>
@@ -4223,10 +4195,6 @@ the slope bends →</source>
         <translation>에포크</translation>
     </message>
     <message>
-        <source>cost: thick on training data, thin on test data</source>
-        <translation>비용: 굵은 선은 훈련 데이터, 가는 선은 테스트 데이터</translation>
-    </message>
-    <message>
         <source>Curves</source>
         <translation>곡선</translation>
     </message>
@@ -4237,6 +4205,10 @@ the slope bends →</source>
     <message>
         <source>test cost {letter}</source>
         <translation>{letter} 테스트 비용</translation>
+    </message>
+    <message>
+        <source>cost (thin: test data)</source>
+        <translation>비용 (가는 선: 테스트 데이터)</translation>
     </message>
 </context>
 <context>
@@ -8454,10 +8426,6 @@ each network appears here as it learns.</source>
     <message>
         <source>there is no component {place}: the vector has {size}</source>
         <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
-    </message>
-    <message>
-        <source>there is no measure {name!r}; one of {names} was expected</source>
-        <translation>{name!r}(이)라는 척도가 없습니다. {names} 중 하나여야 합니다</translation>
     </message>
     <message>
         <source>there is no row {place}: the matrix has {size}</source>
@@ -13934,6 +13902,10 @@ each network appears here as it learns.</source>
         <translation>{run}, 에포크 {epoch:,}부터</translation>
     </message>
     <message>
+        <source>there is no measure {name!r}; one of {names} was expected</source>
+        <translation>{name!r}(이)라는 척도가 없습니다. {names} 중 하나여야 합니다</translation>
+    </message>
+    <message>
         <source>{name} is no number: only = and != can stand beside it</source>
         <translation>{name}은(는) 수가 아니므로 =와 !=만 쓸 수 있습니다</translation>
     </message>
@@ -14036,6 +14008,58 @@ each network appears here as it learns.</source>
     <message>
         <source>{setting} against {other}: {numbers}.</source>
         <translation>{setting}와(과) {other}의 결과는 {numbers}입니다.</translation>
+    </message>
+    <message>
+        <source>one run</source>
+        <translation>실행 1개</translation>
+    </message>
+    <message>
+        <source>{n} runs</source>
+        <translation>실행 {n}개</translation>
+    </message>
+    <message>
+        <source>&amp;Branches of a run…</source>
+        <translation>실행의 갈래(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Now their answers are typically {value} apart.</source>
+        <translation>지금 두 답의 차이는 보통 {value}입니다.</translation>
+    </message>
+    <message>
+        <source>Now they say another class on {share} of the map.</source>
+        <translation>지금은 지도의 {share}에서 다른 클래스로 답합니다.</translation>
+    </message>
+    <message>
+        <source>So far they are the same.</source>
+        <translation>아직은 둘이 같습니다.</translation>
+    </message>
+    <message>
+        <source>Their training costs have never been more than 1% apart.</source>
+        <translation>훈련 비용의 차이가 1%를 넘은 적이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There the training costs are more than 1% apart: A {one}, B {other}.</source>
+        <translation>거기서 훈련 비용은 A {one}, B {other}로 1% 넘게 다릅니다.</translation>
+    </message>
+    <message>
+        <source>They part at epoch {epoch:,}.</source>
+        <translation>에포크 {epoch:,}에서 갈라집니다.</translation>
+    </message>
+    <message>
+        <source>Write both branches epoch by epoch, or what they answer and where they differ as a picture or a drawing</source>
+        <translation>두 갈래를 에포크마다 한 행씩 쓰거나, 둘의 답과 차이를 그림이나 도면으로 저장합니다</translation>
+    </message>
+    <message>
+        <source>there are no branches to compare; fork a run in the workspace “Fork” first</source>
+        <translation>비교할 갈래가 없습니다. 먼저 “갈라 보기” 작업 공간에서 실행을 가르십시오</translation>
+    </message>
+    <message>
+        <source>two branches of a run</source>
+        <translation>한 실행의 두 갈래</translation>
+    </message>
+    <message>
+        <source>{letter} diverged and stands still.</source>
+        <translation>{letter}는 발산하여 멈춰 있습니다.</translation>
     </message>
 </context>
 <context>

@@ -306,6 +306,30 @@ class AtlasEntry(AtlasPartEntry, frozen=True, kw_only=True):
     measure: Text = ""
 
 
+class CompareEntry(Entry, frozen=True, kw_only=True):
+    """Two branches side by side: what was asked for, and both as they stand.
+
+    Attributes
+    ----------
+    names
+        Of the runs that they are branches of; empty for the session's own.
+    epoch, goal
+        Where both begin, and train to.
+    change, numbers
+        What differs in the second.
+    parted
+        The epoch and the costs at which they parted; none as long as they are the same.
+    """
+
+    names: tuple[Text, Text]
+    epoch: Index
+    goal: Stride
+    change: Text
+    numbers: Annotated[tuple[float, ...], Meta(max_length=3)] = ()
+    parted: tuple[Index, Real, Real] | None = None
+    runs: tuple[TimelineEntry, TimelineEntry]
+
+
 class SessionDocument(Entry, frozen=True, kw_only=True):
     """The whole text.
 
@@ -338,6 +362,7 @@ class SessionDocument(Entry, frozen=True, kw_only=True):
     many: ManyEntry | None = None
     atlas: AtlasEntry | None = None
     left: TimelineEntry | None = None
+    compare: CompareEntry | None = None
 
 
 def real(value: float) -> Real:
