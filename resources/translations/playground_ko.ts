@@ -6788,6 +6788,10 @@ each network appears here as it learns.</source>
         <translation>{content}, 초기 가중치에서 다시 학습함</translation>
     </message>
     <message>
+        <source>{experiment}: how its numbers are spread, epochs {first:,} to {last:,}</source>
+        <translation>{experiment}: 값의 분포, {first:,}~{last:,}에포크</translation>
+    </message>
+    <message>
         <source>{fspath}: the columns differ in length: {lengths}</source>
         <translation>{fspath}: 열의 길이가 서로 다릅니다: {lengths}</translation>
     </message>
@@ -7128,6 +7132,10 @@ each network appears here as it learns.</source>
         <translation>활성화 함수</translation>
     </message>
     <message>
+        <source>Activations A of {n:,} training examples</source>
+        <translation>훈련 샘플 {n:,}개의 활성값 A</translation>
+    </message>
+    <message>
         <source>Adds the sizes of all weights to what is made small: weights that are of no use become 0.</source>
         <translation>줄이려는 값에 모든 가중치의 절댓값을 더합니다. 쓸모없는 가중치는 0이 됩니다.</translation>
     </message>
@@ -7304,6 +7312,10 @@ each network appears here as it learns.</source>
         <translation>가중치의 그래디언트</translation>
     </message>
     <message>
+        <source>Gradients dW, by their size</source>
+        <translation>그래디언트 dW의 크기</translation>
+    </message>
+    <message>
         <source>Health, below</source>
         <translation>아래쪽 진단</translation>
     </message>
@@ -7314,6 +7326,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Here the weighted sum z of the neuron before was taken; the weight multiplies its activation a.</source>
         <translation>여기서는 앞 뉴런의 가중합 z를 썼습니다. 가중치가 곱하는 것은 그 활성값 a입니다.</translation>
+    </message>
+    <message>
+        <source>Hi&amp;stograms over the epochs…</source>
+        <translation>에포크별 히스토그램(&amp;S)…</translation>
     </message>
     <message>
         <source>How long a step is: the update subtracts the gradient times this. Too large, the cost jumps; too small, it hardly moves.</source>
@@ -7692,6 +7708,10 @@ each network appears here as it learns.</source>
         <translation>가중치</translation>
     </message>
     <message>
+        <source>Weights W</source>
+        <translation>가중치 W</translation>
+    </message>
+    <message>
         <source>What Momentum, Nesterov and Adam remember of earlier gradients, so that a step keeps its direction.</source>
         <translation>모멘텀, 네스테로프, Adam이 이전 그래디언트에서 기억하는 것으로, 스텝이 방향을 유지하게 합니다.</translation>
     </message>
@@ -7718,6 +7738,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Write how the networks on the wall learned, trained again from their first weights</source>
         <translation>벽의 신경망들이 배우는 과정을 첫 가중치부터 다시 학습하여 저장합니다</translation>
+    </message>
+    <message>
+        <source>Write how weights, activations and gradients of each layer are spread at each recorded epoch</source>
+        <translation>기록한 에포크마다 층별 가중치, 활성값, 그래디언트의 분포를 저장합니다</translation>
     </message>
     <message>
         <source>a cell: click it</source>
@@ -7962,6 +7986,10 @@ each network appears here as it learns.</source>
     <message>
         <source>hidden neurons</source>
         <translation>은닉 뉴런</translation>
+    </message>
+    <message>
+        <source>how weights, activations and gradients are spread, by epoch</source>
+        <translation>에포크별 가중치, 활성값, 그래디언트의 분포</translation>
     </message>
     <message>
         <source>hyperbolic tangent</source>
