@@ -21,6 +21,13 @@
     </message>
 </context>
 <context>
+    <name>AnswerPicture</name>
+    <message>
+        <source>Drag a point: B begins again with this point there.</source>
+        <translation>점을 끌어 옮기면 그 점이 옮겨진 상태로 B를 다시 시작합니다.</translation>
+    </message>
+</context>
+<context>
     <name>Appearance</name>
     <message>
         <source>&amp;Theme</source>
@@ -1055,6 +1062,10 @@ each pixel appears here once it is trained.</source>
     <message>
         <source>done: epoch {epoch}</source>
         <translation>끝남: 에포크 {epoch}</translation>
+    </message>
+    <message>
+        <source>Both keep the data that they began with; those of the window are others now.</source>
+        <translation>두 갈래는 시작할 때의 데이터를 그대로 씁니다. 창의 데이터는 이제 다릅니다.</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,11 @@ class Change(Struct, frozen=True):
         """What it is called."""
         return CHANGES[self.kind].text(*self.numbers)
 
+    @property
+    def point(self) -> int | None:
+        """The number of the training example that it moves; None where it moves none."""
+        return int(self.numbers[0]) if CHANGES[self.kind].leads else None
+
     def make(self, session: TrainingSession) -> None:
         """Make it.
 

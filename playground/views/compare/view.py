@@ -6,6 +6,7 @@ from playground.messages.numbers import grouped
 from playground.training.branches.report import KIND, CompareReport
 from playground.training.commands.compare import PauseCompare, ResumeCompare, TakeBranch
 from playground.training.snapshot import Snapshot
+from playground.views.compare.answer import AnswerPicture
 from playground.views.compare.difference import DifferencePanel
 from playground.views.compare.form import CompareForm
 from playground.views.forms.text import translated
@@ -23,7 +24,7 @@ class CompareView(SnapshotView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report: CompareReport | None = None
-        self._at_work = False
+        self._at_work, self._own_data = False, True
         self.form = CompareForm()
         self.fork = push_button(self.tr("Fork"), self.tr("Begin both at that epoch, and let them train in step."))
         self.fork.setIcon(icon("fork", color=lambda look: look.on_accent))
@@ -32,7 +33,8 @@ class CompareView(SnapshotView):
         self.step = push_button(self.tr("One epoch"), self.tr("Train both for one epoch."))
         self.step.setIcon(icon("step_epoch"))
         self.state = prose("muted")
-        self.sides = tuple(PairPanel(index) for index in range(2))
+        self.answers = tuple(AnswerPicture(index, movable=index == 0) for index in range(2))
+        self.sides = tuple(PairPanel(index, picture) for index, picture in enumerate(self.answers))
         self.takes = [
             push_button(
                 self.tr("Take {letter}").format(letter=letter),
@@ -50,6 +52,7 @@ class CompareView(SnapshotView):
         self.form.changed.connect(self._enable)
         self.fork.clicked.connect(self._fork)
         self.play.clicked.connect(self._play)
+        self.answers[0].dragged.connect(self._move_point)
         self.step.clicked.connect(lambda: self.command_requested.emit(ResumeCompare(1)))
         for index, take in enumerate(self.takes):
             take.clicked.connect(lambda _=False, number=index: self.command_requested.emit(TakeBranch(number)))
@@ -81,6 +84,13 @@ class CompareView(SnapshotView):
     def _fork(self) -> None:
         self.command_requested.emit(self.form.command)
 
+    def _move_point(self, number: int, x: float, y: float) -> None:
+        """Begin again from the same epoch, with a point moved in B."""
+        if self._report is not None:
+            self.form.begin_at(self._report.fork.epoch)
+            self.form.move_point(number, x, y)
+            self._fork()
+
     def _play(self) -> None:
         running = self._report is not None and self._report.state == "running"
         self.command_requested.emit(PauseCompare() if running else ResumeCompare())
@@ -101,7 +111,11 @@ class CompareView(SnapshotView):
     def draw_snapshot(self, snapshot: Snapshot) -> None:
         self.form.show_snapshot(snapshot)
         report = snapshot.work.get(KIND)
-        if report is not self._report and isinstance(report, CompareReport):
+        if not isinstance(report, CompareReport):
+            return
+        own = snapshot.experiment.data in report.data
+        if report is not self._report or own != self._own_data:
+            self._own_data = own
             self._show_report(report)
 
     def restyle(self) -> None:
@@ -115,6 +129,7 @@ class CompareView(SnapshotView):
         for index, panel in enumerate(self.sides):
             panel.show_label(labels[index])
             panel.show_side(None if report is None else report.sides[index])
+            self.answers[index].ring(None if report is None else report.fork.change.point)
         self.difference.show_report(report)
         self.curves.show_labels(labels)
         if report is None:
@@ -144,4 +159,7 @@ class CompareView(SnapshotView):
         }[report.state]
         self.state.setText(told.format(epoch=grouped(report.epoch), goal=grouped(report.fork.goal)))
         self.verdict.setText(translated(report.verdict))
-        self.details.setText(" ".join(map(translated, report.details)))
+        details = [translated(line) for line in report.details]
+        if not self._own_data:
+            details.append(self.tr("Both keep the data that they began with; those of the window are others now."))
+        self.details.setText(" ".join(details))
