@@ -1044,6 +1044,10 @@ each pixel appears here once it is trained.</source>
         <translation>한 가지를 바꾼 실행</translation>
     </message>
     <message>
+        <source>not trained yet</source>
+        <translation>아직 학습하지 않음</translation>
+    </message>
+    <message>
         <source>What becomes of a run if one thing is not the same?</source>
         <translation>한 가지만 다르면 실행은 어떻게 될까요?</translation>
     </message>
@@ -1415,10 +1419,6 @@ each pixel appears here once it is trained.</source>
     <message>
         <source>Difference of the two</source>
         <translation>둘의 차이</translation>
-    </message>
-    <message>
-        <source>not trained yet</source>
-        <translation>아직 학습하지 않음</translation>
     </message>
     <message>
         <source>{share} of the map</source>
@@ -8331,8 +8331,8 @@ each network appears here as it learns.</source>
         <translation>끝까지 재생해 진행할 수 있는지 확인</translation>
     </message>
     <message>
-        <source>point {number:.0f} moved to ({x:.3g}, {y:.3g})</source>
-        <translation>점 {number:.0f}을(를) ({x:.3g}, {y:.3g})로 옮김</translation>
+        <source>point {number:.0f} moved to ({x}, {y})</source>
+        <translation>점 {number:.0f}을(를) ({x}, {y})(으)로 옮김</translation>
     </message>
     <message>
         <source>power, element by element</source>

@@ -47,7 +47,7 @@ def test_fork_at_the_epoch_shown_take_a_branch_and_undo(opened, qtbot):
     assert view.verdict.text() == f"They part at epoch {parted}."
     assert "more than 1% apart: A 0." in view.details.text()
     assert view.curves.plot.as_text().startswith("epoch\ttrain cost A")
-    assert "of the map" in view.difference.picture.as_text()
+    assert "of the map" in view.difference.as_text()
     qtbot.mouseClick(view.takes[1], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: opened.snapshot.epoch == 62)
     assert opened.snapshot.experiment.training.learning_rate == pytest.approx(0.3)
@@ -68,7 +68,7 @@ def test_every_change_is_offered_and_nothing_changes_nothing(opened, qtbot):
     assert [box.value for _, box in view.form.numbers[1:]] == places
     fork(view, qtbot, "nothing")
     assert view.verdict.text() == "So far they are the same."
-    assert "0.0% of the map" in view.difference.picture.as_text()
+    assert "0.0% of the map" in view.difference.as_text()
 
 
 def test_a_point_is_dragged_and_b_begins_again_with_it_there(opened, qtbot):

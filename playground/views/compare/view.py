@@ -1,21 +1,21 @@
 """The workspace Fork: two branches of a run, or two runs, train side by side until they part."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from playground.messages.numbers import grouped
 from playground.training.branches.report import KIND, CompareReport
 from playground.training.commands.compare import PauseCompare, ResumeCompare, TakeBranch
 from playground.training.snapshot import Snapshot
 from playground.views.compare.answer import AnswerPicture
-from playground.views.compare.difference import DifferencePanel
+from playground.views.compare.difference import DifferencePicture, difference_lines, difference_title
 from playground.views.compare.form import CompareForm
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled_font
-from playground.views.kit.building import in_column, in_row, prose, push_button
+from playground.views.kit.building import in_column, in_row, prose, push_button, spaced
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.pairs.curves import PairCurves
-from playground.views.pairs.side import LETTERS, PairPanel
+from playground.views.pairs.side import LETTERS, headings, numbers_text
 
 
 class CompareView(SnapshotView):
@@ -34,7 +34,7 @@ class CompareView(SnapshotView):
         self.step.setIcon(icon("step_epoch"))
         self.state = prose("muted")
         self.answers = tuple(AnswerPicture(index, movable=index == 0) for index in range(2))
-        self.sides = tuple(PairPanel(index, picture) for index, picture in enumerate(self.answers))
+        self.headings = tuple(headings() for _ in range(3))
         self.takes = [
             push_button(
                 self.tr("Take {letter}").format(letter=letter),
@@ -42,7 +42,7 @@ class CompareView(SnapshotView):
             )
             for letter in LETTERS
         ]
-        self.difference = DifferencePanel()
+        self.difference = DifferencePicture()
         self.curves = PairCurves()
         self.verdict = prose()
         scaled_font(self.verdict, bold=True)
@@ -60,7 +60,15 @@ class CompareView(SnapshotView):
 
     def _lay_out(self) -> None:
         buttons = in_row(self.fork, self.play, self.step, 8, (self.state, 1), *self.takes, gap=6)
-        pictures = in_row(*((panel, 4) for panel in (*self.sides, self.difference)), (self.curves, 5), gap=16)
+        pictures = spaced(QGridLayout(), (16, 4), 0)
+        pictures.setRowStretch(2, 1)
+        for column, picture in enumerate((*self.answers, self.difference)):
+            title, numbers = self.headings[column]
+            for row, part in enumerate((title, numbers, picture)):
+                pictures.addWidget(part, row, column)
+            pictures.setColumnStretch(column, 4)
+        pictures.addWidget(self.curves, 0, 3, 3, 1)
+        pictures.setColumnStretch(3, 5)
         parts = (self.form, buttons, self.verdict, self.details, (pictures, 1))
         self.setLayout(in_column(*parts, gap=8, edges=(16, 10, 16, 10)))
 
@@ -126,11 +134,14 @@ class CompareView(SnapshotView):
         labels = [self.tr("the run"), self.tr("the run with a change")]
         if report is not None:
             labels = [translated(label) for label in report.fork.labels]
-        for index, panel in enumerate(self.sides):
-            panel.show_label(labels[index])
-            panel.show_side(None if report is None else report.sides[index])
-            self.answers[index].ring(None if report is None else report.fork.change.point)
-        self.difference.show_report(report)
+        for index, answer in enumerate(self.answers):
+            side = None if report is None else report.sides[index]
+            answer.show_side(side)
+            answer.ring(None if report is None else report.fork.change.point)
+            title, numbers = self.headings[index]
+            title.setText(f"{LETTERS[index]}: {labels[index]}")
+            numbers.setText("" if side is None else numbers_text(side))
+        self._show_difference()
         self.curves.show_labels(labels)
         if report is None:
             self.curves.show_sides((), 1)
@@ -139,6 +150,15 @@ class CompareView(SnapshotView):
             self.curves.show_sides(report.sides, report.fork.goal, sorted(marks))
         self._enable()
         self._tell()
+
+    def _show_difference(self) -> None:
+        report = self._report
+        difference = None if report is None else report.difference
+        none = self.tr("not trained yet") if report is None else translated(report.why_no_difference)
+        self.difference.show_difference(difference, none)
+        title, lines = self.headings[2]
+        title.setText(difference_title())
+        lines.setText("" if difference is None else "\n".join(difference_lines(difference)))
 
     def _tell(self) -> None:
         report = self._report

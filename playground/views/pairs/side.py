@@ -8,7 +8,7 @@ from playground.messages.numbers import number, percent
 from playground.training.pairs import PairSide
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled_font
-from playground.views.kit.building import in_column, prose
+from playground.views.kit.building import Prose, in_column, prose
 from playground.views.kit.canvas import Canvas
 from playground.views.kit.markers import class_color, paint_marker
 from playground.views.runs.thumbnail import EDGE, thumbnail
@@ -103,16 +103,11 @@ def square_in(area: QRectF) -> QRectF:
 class PairPanel(QWidget):
     """A letter with its line, what is special about the network, its numbers, and the picture."""
 
-    def __init__(self, index: int, picture: PairPicture | None = None) -> None:
-        super().__init__()
+    def __init__(self, index: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._index = index
-        self.title = prose()
-        self.title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        scaled_font(self.title, bold=True)
-        self.picture = PairPicture(index) if picture is None else picture
-        self.numbers = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self.numbers.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        scaled_font(self.numbers, digits=True)
+        self.title, self.numbers = headings()
+        self.picture = PairPicture(index)
         self.setLayout(in_column(self.title, self.numbers, (self.picture, 1), gap=4))
 
     def show_label(self, label: str) -> None:
@@ -121,6 +116,16 @@ class PairPanel(QWidget):
     def show_side(self, side: PairSide | None) -> None:
         self.picture.show_side(side)
         self.numbers.setText("" if side is None else numbers_text(side))
+
+
+def headings() -> tuple[Prose, QLabel]:
+    """Return what stands above a picture: what it is of, and its numbers."""
+    title, numbers = prose(), QLabel(textFormat=Qt.TextFormat.PlainText)
+    title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    numbers.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    scaled_font(title, bold=True)
+    scaled_font(numbers, digits=True)
+    return title, numbers
 
 
 def numbers_text(side: PairSide) -> str:
