@@ -2,7 +2,7 @@
 
 from playground.training.run_table.condition import Condition
 from playground.training.run_table.differences import of_all, of_one, of_two
-from playground.training.run_table.group_differences import of_best_and_worst, of_groups, solved_count
+from playground.training.run_table.group_differences import of_best_and_worst, of_groups
 from playground.training.run_table.groups import EVERY, RunGroup, Spread, groupings, groups_of
 from playground.training.run_table.rows import NOW, Kind, RunKey, RunRow, run_rows
 
@@ -23,5 +23,4 @@ __all__ = [
     "of_one",
     "of_two",
     "run_rows",
-    "solved_count",
 ]

@@ -28,7 +28,7 @@ def of_groups(one: RunGroup, other: RunGroup, path: str, of: int = 2) -> Told:
     """
     told = []
     if one.known and other.known:
-        told.append(against(Message("solved"), solved_count(one), solved_count(other)))
+        told.append(against(Message("solved"), _solved(one), _solved(other)))
     if one.score is not None and other.score is not None and one.measure == other.measure:
         name = Message("score") if one.measure == "accuracy" else "R²"
         told.append(against(name, _score(one), _score(other)))
@@ -53,8 +53,7 @@ def of_best_and_worst(groups: Sequence[RunGroup], path: str) -> Told:
     return (Message("One group alone says nothing about a setting; list more runs, or select two groups."),)
 
 
-def solved_count(group: RunGroup) -> Message:
-    """Return how many solve it, of how many."""
+def _solved(group: RunGroup) -> Message:
     return Message("{count} of {n}", count=group.solved, n=group.known)
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from playground.messages import Message, Term
 from playground.messages.numbers import MISSING, grouped, number, percent
 from playground.training.comparison import difference
-from playground.training.run_table import RunGroup, RunRow, Spread, solved_count
+from playground.training.run_table import RunGroup, RunRow, Spread
 from playground.views.forms.text import spoken, translated
 
 HOUR, MINUTE = 3600, 60
@@ -104,7 +104,7 @@ def group_columns(label: str) -> tuple[Column, ...]:
         Column(
             label,
             Message("What the runs of a group have in common, and how many there are."),
-            lambda group: (translated(group.value), translated(Message("{n} {n:run|runs}", n=len(group.rows)))),
+            lambda group: (translated(group.value), _size(group)),
             _value,
         ),
         Column(
@@ -131,6 +131,11 @@ def group_columns(label: str) -> tuple[Column, ...]:
     )
 
 
+def _size(group: RunGroup) -> str:
+    n = len(group.rows)
+    return translated(Message("one run") if n == 1 else Message("{n} runs", n=n))
+
+
 def _value(group: RunGroup) -> float | str:
     try:
         return float(group.value)
@@ -145,7 +150,7 @@ def _spread(spread: Spread | None, text: Callable[[float], str]) -> tuple[str, .
 
 
 def _counts(group: RunGroup) -> tuple[str, ...]:
-    solved = translated(solved_count(group)) if group.known else MISSING
+    solved = f"{group.solved}/{group.known}" if group.known else MISSING
     lost = translated(Message("{n} diverged", n=group.diverged))
     return (solved, lost) if group.diverged else (solved,)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from playground.files import Experiment
 from playground.messages import Message
 from playground.training.commands import LoadPin, PinRun, RemovePin, RenamePin
 from playground.training.commands.many import PinMember, TakeMember
@@ -69,6 +70,7 @@ class RunsView(SnapshotView):
         super().__init__(parent)
         self._rows: tuple[RunRow, ...] = ()
         self._listed: list[RunRow] = []
+        self._compared: tuple[list[Experiment], Message] = [], Message("")
         self._pictures: dict[object, tuple[object, QIcon]] = {}
         self._model = RowsModel(self._picture, self._tip)
         self._sorted = QSortFilterProxyModel()
@@ -302,7 +304,14 @@ class RunsView(SnapshotView):
                 return of_two(one, other)
             case [RunGroup() as one, RunGroup() as other]:
                 return of_groups(one, other, path)
-        return of_best_and_worst(self._model.rows, path) if path else (of_all(self._listed),)
+        return of_best_and_worst(self._model.rows, path) if path else (self._of_all(),)
+
+    def _of_all(self) -> Message:
+        """Return what the listed runs differ in; looked for only where their settings are others."""
+        experiments = [row.experiment for row in self._listed]
+        if experiments != self._compared[0]:
+            self._compared = experiments, of_all(self._listed)
+        return self._compared[1]
 
     def _tip(self, row: RunRow | RunGroup) -> str:
         if isinstance(row, RunGroup):
