@@ -996,6 +996,10 @@ each pixel appears here once it is trained.</source>
         <source>this run</source>
         <translation>지금 실행</translation>
     </message>
+    <message>
+        <source>They are to train to an epoch after {epoch}.</source>
+        <translation>에포크 {epoch} 다음까지 학습해야 합니다.</translation>
+    </message>
 </context>
 <context>
     <name>CompareView</name>
