@@ -13,11 +13,12 @@ from playground.views.forms.text import translated
 from playground.views.kit.building import in_column, in_row, named, prose
 
 MOST_NUMBERS = max(len(kind.fields) for kind in CHANGES.values())
-MOST_EPOCHS = 10_000_000
+MOST_EPOCHS = 999_999
 AHEAD = 50
 """Epochs that there are at least to be seen."""
 USUAL = "rate"
-LONGEST_NAME = 24
+SHORTEST_NAME, LONGEST_NAME = 4, 24
+"""Letters of a run's name that there is room for at least, and at most."""
 
 
 class CompareForm(QWidget):
@@ -57,6 +58,8 @@ class CompareForm(QWidget):
         self.changed.connect(self._show_problem)
         self.goal.valueChanged.connect(self.changed)
         for runs in (self.one, self.other):
+            runs.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            runs.setMinimumContentsLength(SHORTEST_NAME)
             runs.activated.connect(self.changed)
         for _, box in self.numbers:
             box.committed.connect(self._follow_number)
