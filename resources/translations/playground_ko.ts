@@ -7473,11 +7473,11 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>Network {number}</source>
-        <translation>네트워크 {number}</translation>
+        <translation>신경망 {number}</translation>
     </message>
     <message>
         <source>Networks on the wall</source>
-        <translation>벽의 네트워크</translation>
+        <translation>벽의 신경망</translation>
     </message>
     <message>
         <source>Neuron</source>
@@ -7574,6 +7574,10 @@ each network appears here as it learns.</source>
     <message>
         <source>R squared</source>
         <translation>결정계수</translation>
+    </message>
+    <message>
+        <source>R&amp;uns…</source>
+        <translation>실행 비교(&amp;U)…</translation>
     </message>
     <message>
         <source>Reached.</source>
@@ -7850,6 +7854,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Where each optimizer would go from these weights and this batch; choose one and go on</source>
         <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
+    </message>
+    <message>
+        <source>Write a row for the present run, each pinned one and each network on the wall</source>
+        <translation>지금 실행, 고정한 실행, 벽의 신경망을 한 행씩 저장합니다</translation>
     </message>
     <message>
         <source>a cell: click it</source>
@@ -8552,6 +8560,10 @@ each network appears here as it learns.</source>
         <translation>다른 인수의 전치</translation>
     </message>
     <message>
+        <source>the present run, pinned ones and the networks on the wall</source>
+        <translation>지금 실행과 고정한 실행, 벽의 신경망</translation>
+    </message>
+    <message>
         <source>the right answer {answer} is not accepted</source>
         <translation>정답 {answer}이(가) 받아들여지지 않습니다</translation>
     </message>
@@ -8582,6 +8594,10 @@ each network appears here as it learns.</source>
     <message>
         <source>the wrong answer {value} is accepted</source>
         <translation>오답 {value}이(가) 받아들여집니다</translation>
+    </message>
+    <message>
+        <source>there are no runs to compare; pin one in “Runs”, or train some in the workspace “Many” first</source>
+        <translation>비교할 실행이 없습니다. 먼저 “실행 비교”에서 실행을 고정하거나 작업 화면 “여럿”에서 학습하세요</translation>
     </message>
     <message>
         <source>there is no column {place}: the matrix has {size}</source>
