@@ -1,6 +1,5 @@
 """The workspace Atlas: two settings are the axes, and every pixel is one training."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from playground.messages.numbers import grouped, percent, significant
@@ -20,7 +19,7 @@ from playground.views.atlas.map import AtlasMap, paint_diverged, paint_unsolved
 from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.icons import icon
-from playground.views.kit.building import divided, in_column, in_row, named, prose, push_button, scrolling
+from playground.views.kit.building import beside, in_column, in_row, named, prose, push_button, scrolling
 from playground.views.kit.key import Entry, Key
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.many.taking import TakingLine
@@ -73,7 +72,7 @@ class AtlasView(SnapshotView):
         shown = QWidget()
         top = in_row(QLabel(self.tr("Color")), self.measure, 8, (self.key, 1), gap=6)
         shown.setLayout(in_column(top, (self.map, 1), gap=6, edges=(8, 10, 12, 10)))
-        self.setLayout(in_row(divided(Qt.Orientation.Horizontal, (side, 1), (shown, 2), name="atlas"), gap=0))
+        self.setLayout(in_row(beside((side, 1), (shown, 2), name="atlas"), gap=0))
 
     # What a person does
 
