@@ -3315,6 +3315,10 @@ the slope bends →</source>
         <source>The right answer here: {answer}</source>
         <translation>여기의 정답: {answer}</translation>
     </message>
+    <message>
+        <source>Choose: {name}</source>
+        <translation>고르기: {name}</translation>
+    </message>
 </context>
 <context>
     <name>LessonGuide</name>
@@ -3653,13 +3657,6 @@ the slope bends →</source>
     <message>
         <source>Something unexpected went wrong: {reason}. Training has paused; your network is intact.</source>
         <translation>예상하지 못한 문제가 생겼습니다: {reason}. 학습을 일시 정지했으며 신경망은 그대로 있습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>NamesField</name>
-    <message>
-        <source>Choose: {name}</source>
-        <translation>고르기: {name}</translation>
     </message>
 </context>
 <context>
@@ -7088,10 +7085,6 @@ each network appears here as it learns.</source>
         <translation>{name}: 예기치 않은 문제가 생겼습니다({error}). 자세한 내용은 로그에 있습니다</translation>
     </message>
     <message>
-        <source>{name}: {dropped} of {rows} rows lack a value and were left out.</source>
-        <translation>{name}: {rows}행 가운데 {dropped}행은 값이 없어 제외했습니다.</translation>
-    </message>
-    <message>
         <source>Backward pass complete: {steps} {steps:gate|gates}</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
@@ -7170,6 +7163,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Chain rule</source>
         <translation>연쇄 법칙</translation>
+    </message>
+    <message>
+        <source>Change a setting</source>
+        <translation>설정 바꾸기</translation>
     </message>
     <message>
         <source>Copy the view that has the focus, or the one under the mouse; a right click offers a picture too</source>
@@ -7408,6 +7405,14 @@ each network appears here as it learns.</source>
         <translation>첫 실행부터 나의 표까지, 묻고 답하는 레슨</translation>
     </message>
     <message>
+        <source>Look at an example in Backprop</source>
+        <translation>역전파에서 샘플 보기</translation>
+    </message>
+    <message>
+        <source>Make updates</source>
+        <translation>업데이트하기</translation>
+    </message>
+    <message>
         <source>Memory of the gradients</source>
         <translation>그래디언트의 기억</translation>
     </message>
@@ -7468,6 +7473,14 @@ each network appears here as it learns.</source>
         <translation>여기서는 인수 하나가 0이므로 전체가 0입니다.</translation>
     </message>
     <message>
+        <source>Open a preset</source>
+        <translation>프리셋 열기</translation>
+    </message>
+    <message>
+        <source>Open a worked example</source>
+        <translation>예제 열기</translation>
+    </message>
+    <message>
         <source>Optimizer</source>
         <translation>옵티마이저</translation>
     </message>
@@ -7486,6 +7499,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Reached.</source>
         <translation>목표에 이르렀습니다.</translation>
+    </message>
+    <message>
+        <source>Reset the training</source>
+        <translation>학습을 처음으로</translation>
     </message>
     <message>
         <source>Results</source>
@@ -7514,6 +7531,14 @@ each network appears here as it learns.</source>
     <message>
         <source>Saturated: neuron {neuron} of layer {layer} stands where {activation} is flat. z = {Z}, a = {A}, and its slope g′(z) = {D} lets almost nothing of the gradient through.</source>
         <translation>포화: {layer}층의 뉴런 {neuron}은(는) {activation}이(가) 평평한 곳에 있습니다. z = {Z}, a = {A}이고, 기울기 g′(z) = {D}이어서 그래디언트가 거의 지나가지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Set a weight or bias</source>
+        <translation>가중치나 편향 정하기</translation>
+    </message>
+    <message>
+        <source>Set an input of the formula</source>
+        <translation>식의 입력 정하기</translation>
     </message>
     <message>
         <source>Settings, at the left</source>
@@ -7652,6 +7677,10 @@ each network appears here as it learns.</source>
         <translation>이미 업데이트된 가중치를 썼습니다. 역전파는 순전파 때의 가중치를 씁니다.</translation>
     </message>
     <message>
+        <source>Train epochs</source>
+        <translation>에포크만큼 학습하기</translation>
+    </message>
+    <message>
         <source>Train: the diagram</source>
         <translation>학습: 신경망 그림</translation>
     </message>
@@ -7702,6 +7731,10 @@ each network appears here as it learns.</source>
     <message>
         <source>What a neuron hands on: its weighted sum, sent through the activation function g.</source>
         <translation>가중합을 활성화 함수 g에 통과시켜 뉴런이 넘겨주는 값입니다.</translation>
+    </message>
+    <message>
+        <source>What happens when the step begins, a line each, as in epochs = 5 or set.training.learning_rate = 0.5: {names}</source>
+        <translation>단계가 시작될 때 할 일. 한 줄에 하나씩. 예: epochs = 5, set.training.learning_rate = 0.5 ({names})</translation>
     </message>
     <message>
         <source>What the network is given: one column for each example, one row for each input.</source>
@@ -8572,6 +8605,10 @@ each network appears here as it learns.</source>
         <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄로 값을 쓰십시오.</translation>
     </message>
     <message>
+        <source>{count} of {rows} {rows:row|rows} {count:lacks|lack} a value and {count:is|are} left out</source>
+        <translation>{rows}행 가운데 값이 없는 {count}행을 뺐습니다</translation>
+    </message>
+    <message>
         <source>{count} steps; expected 1 to {most}</source>
         <translation>단계가 {count}개입니다. 1개 이상 {most}개 이하여야 합니다</translation>
     </message>
@@ -8736,12 +8773,20 @@ each network appears here as it learns.</source>
         <translation>{name}: dW[1] 같은 양이어야 합니다</translation>
     </message>
     <message>
+        <source>{name}: {dropped} of {rows} {rows:row|rows} {dropped:lacks|lack} a value and {dropped:was|were} left out.</source>
+        <translation>{name}: {rows}행 가운데 {dropped}행은 값이 없어 제외했습니다.</translation>
+    </message>
+    <message>
         <source>{name}: {symbol} needs {rule}, but {given}</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
     </message>
     <message>
         <source>{place}: {count} layers; expected {layers}, one for each hidden layer and the output</source>
         <translation>{place}: 층이 {count}개입니다. 은닉층과 출력마다 하나씩 {layers}개여야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}: {problem}; values are missing in {count} of {rows} {rows:row|rows}, which can be dropped (--missing drop)</source>
+        <translation>{place}: {problem}. {rows}행 가운데 {count}행에 값이 없습니다. 그런 행은 뺄 수 있습니다(--missing drop)</translation>
     </message>
     <message>
         <source>{place}[{index}]: finite numbers were expected</source>
@@ -9656,10 +9701,6 @@ each network appears here as it learns.</source>
         <translation>{cell}은(는) 결측값을 뜻합니다</translation>
     </message>
     <message>
-        <source>{count} of {rows} rows lack a value and are left out</source>
-        <translation>{rows}행 가운데 값이 없는 {count}행을 뺐습니다</translation>
-    </message>
-    <message>
         <source>{file}, column {column}</source>
         <translation>{file}, 열 {column}</translation>
     </message>
@@ -9834,10 +9875,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{place}: {problem}, expected a value in every row to predict; such rows can be dropped (--missing drop)</source>
         <translation>{place}: {problem}. 예측할 모든 행에 값이 있어야 합니다. 그런 행은 뺄 수 있습니다(--missing drop)</translation>
-    </message>
-    <message>
-        <source>{place}: {problem}; values are missing in {count} of {rows} rows, which can be dropped (--missing drop)</source>
-        <translation>{place}: {problem}. {rows}행 가운데 {count}행에 값이 없습니다. 그런 행은 뺄 수 있습니다(--missing drop)</translation>
     </message>
     <message>
         <source>{text}: {option} is for a table only; leave it out</source>
@@ -12340,10 +12377,6 @@ each network appears here as it learns.</source>
     <message>
         <source>What can be chosen, or is to be ordered</source>
         <translation>고르거나 순서대로 놓을 것</translation>
-    </message>
-    <message>
-        <source>What happens when the step begins, a line each, as in epochs = 5: {names}</source>
-        <translation>단계가 시작될 때 할 일. 한 줄에 하나씩. 예: epochs = 5 ({names})</translation>
     </message>
     <message>
         <source>What is in sight, and the cells that are lit</source>
