@@ -79,7 +79,7 @@ def change_settings(session: TrainingSession, settings: Mapping[str, Any]) -> No
         If one of them does not exist, or its value is not allowed.
     """
     lines = [f"{path}={msgspec.json.encode(value).decode()}" for path, value in settings.items()]
-    session.change(override(session.experiment, lines), "Lesson")
+    session.change(override(session.experiment, lines, "set"), "Lesson")
 
 
 def _values(session: TrainingSession, values: Mapping[str, Any]) -> None:
