@@ -996,6 +996,10 @@ each pixel appears here once it is trained.</source>
         <source>this run</source>
         <translation>지금 실행</translation>
     </message>
+    <message>
+        <source>They are to train to an epoch after {epoch}.</source>
+        <translation>에포크 {epoch} 다음까지 학습해야 합니다.</translation>
+    </message>
 </context>
 <context>
     <name>CompareView</name>
@@ -3326,6 +3330,10 @@ the slope bends →</source>
         <source>The right answer here: {answer}</source>
         <translation>여기의 정답: {answer}</translation>
     </message>
+    <message>
+        <source>Choose: {name}</source>
+        <translation>고르기: {name}</translation>
+    </message>
 </context>
 <context>
     <name>LessonGuide</name>
@@ -3664,13 +3672,6 @@ the slope bends →</source>
     <message>
         <source>Something unexpected went wrong: {reason}. Training has paused; your network is intact.</source>
         <translation>예상하지 못한 문제가 생겼습니다: {reason}. 학습을 일시 정지했으며 신경망은 그대로 있습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>NamesField</name>
-    <message>
-        <source>Choose: {name}</source>
-        <translation>고르기: {name}</translation>
     </message>
 </context>
 <context>
@@ -7103,10 +7104,6 @@ each network appears here as it learns.</source>
         <translation>{name}: 예기치 않은 문제가 생겼습니다({error}). 자세한 내용은 로그에 있습니다</translation>
     </message>
     <message>
-        <source>{name}: {dropped} of {rows} rows lack a value and were left out.</source>
-        <translation>{name}: {rows}행 가운데 {dropped}행은 값이 없어 제외했습니다.</translation>
-    </message>
-    <message>
         <source>Backward pass complete: {steps} {steps:gate|gates}</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
@@ -9695,10 +9692,6 @@ each network appears here as it learns.</source>
         <translation>{cell}은(는) 결측값을 뜻합니다</translation>
     </message>
     <message>
-        <source>{count} of {rows} rows lack a value and are left out</source>
-        <translation>{rows}행 가운데 값이 없는 {count}행을 뺐습니다</translation>
-    </message>
-    <message>
         <source>{file}, column {column}</source>
         <translation>{file}, 열 {column}</translation>
     </message>
@@ -9873,10 +9866,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{place}: {problem}, expected a value in every row to predict; such rows can be dropped (--missing drop)</source>
         <translation>{place}: {problem}. 예측할 모든 행에 값이 있어야 합니다. 그런 행은 뺄 수 있습니다(--missing drop)</translation>
-    </message>
-    <message>
-        <source>{place}: {problem}; values are missing in {count} of {rows} rows, which can be dropped (--missing drop)</source>
-        <translation>{place}: {problem}. {rows}행 가운데 {count}행에 값이 없습니다. 그런 행은 뺄 수 있습니다(--missing drop)</translation>
     </message>
     <message>
         <source>{text}: {option} is for a table only; leave it out</source>
@@ -12381,10 +12370,6 @@ each network appears here as it learns.</source>
         <translation>고르거나 순서대로 놓을 것</translation>
     </message>
     <message>
-        <source>What happens when the step begins, a line each, as in epochs = 5: {names}</source>
-        <translation>단계가 시작될 때 할 일. 한 줄에 하나씩. 예: epochs = 5 ({names})</translation>
-    </message>
-    <message>
         <source>What is in sight, and the cells that are lit</source>
         <translation>화면에 보일 것과 강조할 칸</translation>
     </message>
@@ -13674,7 +13659,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>Network {number}</source>
-        <translation>네트워크 {number}</translation>
+        <translation>신경망 {number}</translation>
     </message>
     <message>
         <source>No setting made that.</source>
@@ -13970,7 +13955,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>Networks on the wall</source>
-        <translation>벽의 네트워크</translation>
+        <translation>벽의 신경망</translation>
     </message>
     <message>
         <source>No run to list: none passes the filter, or there is none of the kind chosen.</source>
@@ -14099,6 +14084,74 @@ each network appears here as it learns.</source>
     <message>
         <source>point {number:.0f} moved to ({x}, {y})</source>
         <translation>점 {number:.0f}을(를) ({x}, {y})(으)로 옮김</translation>
+    </message>
+    <message>
+        <source>R&amp;uns…</source>
+        <translation>실행 비교(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Write a row for the present run, each pinned one and each network on the wall</source>
+        <translation>지금 실행, 고정한 실행, 벽의 신경망을 한 행씩 저장합니다</translation>
+    </message>
+    <message>
+        <source>the present run, pinned ones and the networks on the wall</source>
+        <translation>지금 실행과 고정한 실행, 벽의 신경망</translation>
+    </message>
+    <message>
+        <source>there are no runs to compare; pin one in “Runs”, or train some in the workspace “Many” first</source>
+        <translation>비교할 실행이 없습니다. 먼저 “실행 비교”에서 실행을 고정하거나 작업 화면 “여럿”에서 학습하세요</translation>
+    </message>
+    <message>
+        <source>Change a setting</source>
+        <translation>설정 바꾸기</translation>
+    </message>
+    <message>
+        <source>Look at an example in Backprop</source>
+        <translation>역전파에서 샘플 보기</translation>
+    </message>
+    <message>
+        <source>Make updates</source>
+        <translation>업데이트하기</translation>
+    </message>
+    <message>
+        <source>Open a preset</source>
+        <translation>프리셋 열기</translation>
+    </message>
+    <message>
+        <source>Open a worked example</source>
+        <translation>예제 열기</translation>
+    </message>
+    <message>
+        <source>Reset the training</source>
+        <translation>학습을 처음으로</translation>
+    </message>
+    <message>
+        <source>Set a weight or bias</source>
+        <translation>가중치나 편향 정하기</translation>
+    </message>
+    <message>
+        <source>Set an input of the formula</source>
+        <translation>식의 입력 정하기</translation>
+    </message>
+    <message>
+        <source>Train epochs</source>
+        <translation>에포크만큼 학습하기</translation>
+    </message>
+    <message>
+        <source>What happens when the step begins, a line each, as in epochs = 5 or set.training.learning_rate = 0.5: {names}</source>
+        <translation>단계가 시작될 때 할 일. 한 줄에 하나씩. 예: epochs = 5, set.training.learning_rate = 0.5 ({names})</translation>
+    </message>
+    <message>
+        <source>{count} of {rows} {rows:row|rows} {count:lacks|lack} a value and {count:is|are} left out</source>
+        <translation>{rows}행 가운데 값이 없는 {count}행을 뺐습니다</translation>
+    </message>
+    <message>
+        <source>{name}: {dropped} of {rows} {rows:row|rows} {dropped:lacks|lack} a value and {dropped:was|were} left out.</source>
+        <translation>{name}: {rows}행 가운데 {dropped}행은 값이 없어 제외했습니다.</translation>
+    </message>
+    <message>
+        <source>{place}: {problem}; values are missing in {count} of {rows} {rows:row|rows}, which can be dropped (--missing drop)</source>
+        <translation>{place}: {problem}. {rows}행 가운데 {count}행에 값이 없습니다. 그런 행은 뺄 수 있습니다(--missing drop)</translation>
     </message>
 </context>
 <context>
