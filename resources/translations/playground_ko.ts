@@ -15112,10 +15112,6 @@ each network appears here as it learns.</source>
         <translation>드롭아웃 마스크</translation>
     </message>
     <message>
-        <source>Gradient of the outputs</source>
-        <translation>출력의 그래디언트</translation>
-    </message>
-    <message>
         <source>Gradient of the weighted sums</source>
         <translation>가중합의 그래디언트</translation>
     </message>
@@ -15302,6 +15298,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Healthy</source>
         <translation>정상</translation>
+    </message>
+    <message>
+        <source>Gradient of the activations</source>
+        <translation>활성화의 그래디언트</translation>
     </message>
     <message>
         <source>Gradient with penalty</source>
