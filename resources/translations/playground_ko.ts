@@ -222,6 +222,10 @@ each pixel appears here once it is trained.</source>
         <source>Speed of autoplay</source>
         <translation>자동 재생 속도</translation>
     </message>
+    <message>
+        <source>a step every {seconds} s</source>
+        <translation>{seconds}초마다 한 단계</translation>
+    </message>
 </context>
 <context>
     <name>Autosave</name>
@@ -600,6 +604,13 @@ each pixel appears here once it is trained.</source>
     </message>
 </context>
 <context>
+    <name>Card</name>
+    <message>
+        <source>What the gate does</source>
+        <translation>게이트가 하는 일</translation>
+    </message>
+</context>
+<context>
     <name>CardView</name>
     <message>
         <source>Nothing of that name.</source>
@@ -718,7 +729,7 @@ each pixel appears here once it is trained.</source>
         <translation>계산 그래프</translation>
     </message>
     <message>
-        <source>An input that is repeated to the value&apos;s shape gets the sum of its parts.</source>
+        <source>An input that is repeated to the value's shape gets the sum of its parts.</source>
         <translation>값의 모양에 맞춰 반복된 입력은 각 부분을 더한 합을 받습니다.</translation>
     </message>
     <message>
@@ -1084,7 +1095,7 @@ each pixel appears here once it is trained.</source>
         <translation>정확도</translation>
     </message>
     <message>
-        <source>Plot ‖dW, db‖, the norm of each layer&apos;s gradient.</source>
+        <source>Plot ‖dW, db‖, the norm of each layer's gradient.</source>
         <translation>층마다 그래디언트의 노름 ‖dW, db‖를 그립니다.</translation>
     </message>
     <message>
@@ -1376,6 +1387,10 @@ each pixel appears here once it is trained.</source>
         <translation>붓과 지우개의 너비입니다. [ 키와 ] 키로도 바꿉니다.</translation>
     </message>
     <message>
+        <source>{share} of the axes</source>
+        <translation>축 길이의 {share}</translation>
+    </message>
+    <message>
         <source>New drawing</source>
         <translation>새 그림</translation>
     </message>
@@ -1410,7 +1425,7 @@ each pixel appears here once it is trained.</source>
         <translation>이미지 데이터를 위한 화면</translation>
     </message>
     <message>
-        <source>With images of several classes you see here what the network makes of each of them, what every neuron of the first layer looks for, and you can draw an image of your own that is classified as you draw. Open the preset of handwritten digits, or images of your own in MNIST&apos;s format.</source>
+        <source>With images of several classes you see here what the network makes of each of them, what every neuron of the first layer looks for, and you can draw an image of your own that is classified as you draw. Open the preset of handwritten digits, or images of your own in MNIST's format.</source>
         <translation>여러 클래스의 이미지가 있으면 신경망이 이미지마다 무엇으로 보는지, 첫째 층의 뉴런이 저마다 무엇을 찾는지 여기에서 볼 수 있습니다. 직접 그린 이미지를 그리는 동안 바로 분류해 볼 수도 있습니다. 손글씨 숫자 프리셋이나 MNIST 형식의 내 이미지를 여십시오.</translation>
     </message>
     <message>
@@ -1707,6 +1722,10 @@ the slope bends →</source>
 <context>
     <name>FeaturePanel</name>
     <message>
+        <source>Features</source>
+        <translation>특성</translation>
+    </message>
+    <message>
         <source>The network sees every feature standardized: minus its mean, divided by its spread.</source>
         <translation>신경망은 모든 특성을 표준화해서 봅니다. 평균을 빼고 표준편차로 나눕니다.</translation>
     </message>
@@ -1960,7 +1979,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>One or several lines name = expression, with + − * / ** @, functions such as exp, sin, sigmoid, softmax, max, dot, arrays [1, 2] and their components u[1]; # begins a comment.</source>
-        <translation>&apos;이름 = 식&apos;을 한 줄이나 여러 줄로 씁니다. + − * / ** @, exp, sin, sigmoid, softmax, max, dot 같은 함수, 배열 [1, 2]와 그 성분 u[1]을 쓸 수 있고, # 뒤는 주석입니다.</translation>
+        <translation>'이름 = 식'을 한 줄이나 여러 줄로 씁니다. + − * / ** @, exp, sin, sigmoid, softmax, max, dot 같은 함수, 배열 [1, 2]와 그 성분 u[1]을 쓸 수 있고, # 뒤는 주석입니다.</translation>
     </message>
 </context>
 <context>
@@ -2055,7 +2074,7 @@ the slope bends →</source>
         <translation>층</translation>
     </message>
     <message>
-        <source>Whose weights&apos; gradient is computed.</source>
+        <source>Whose weights' gradient is computed.</source>
         <translation>어느 층의 가중치 그래디언트를 계산할지 고릅니다.</translation>
     </message>
     <message>
@@ -2063,7 +2082,7 @@ the slope bends →</source>
         <translation>샘플</translation>
     </message>
     <message>
-        <source>Which example&apos;s paths and local Jacobians are shown.</source>
+        <source>Which example's paths and local Jacobians are shown.</source>
         <translation>어느 샘플의 경로와 국소 야코비 행렬을 보일지 고릅니다.</translation>
     </message>
     <message>
@@ -2103,7 +2122,7 @@ the slope bends →</source>
         <translation>아래는 샘플 {example}의 경로 하나, 위는 샘플 {m}개의 평균입니다.</translation>
     </message>
     <message>
-        <source>The only example&apos;s paths: {paths}.</source>
+        <source>The only example's paths: {paths}.</source>
         <translation>샘플이 하나이며 경로는 {paths}개입니다.</translation>
     </message>
     <message>
@@ -2289,15 +2308,15 @@ the slope bends →</source>
         <translation>각 층의 상태와, 문제가 있다면 무엇이 문제인지 보여 줍니다.</translation>
     </message>
     <message>
-        <source>Histograms of each layer&apos;s weights over the epochs.</source>
+        <source>Histograms of each layer's weights over the epochs.</source>
         <translation>에포크에 따른 각 층 가중치의 히스토그램입니다.</translation>
     </message>
     <message>
-        <source>Histograms of each layer&apos;s activations over the epochs.</source>
+        <source>Histograms of each layer's activations over the epochs.</source>
         <translation>에포크에 따른 각 층 활성값의 히스토그램입니다.</translation>
     </message>
     <message>
-        <source>Histograms of each layer&apos;s gradients over the epochs.</source>
+        <source>Histograms of each layer's gradients over the epochs.</source>
         <translation>에포크에 따른 각 층 그래디언트의 히스토그램입니다.</translation>
     </message>
     <message>
@@ -2343,7 +2362,7 @@ the slope bends →</source>
         <translation>방향키로 가중치나 편향을 고르고, Enter로 열고, Esc로 선택을 풉니다.</translation>
     </message>
     <message>
-        <source>The norm of each layer&apos;s gradient dW and db; its bar is logarithmic, from 1e-8 to 100.</source>
+        <source>The norm of each layer's gradient dW and db; its bar is logarithmic, from 1e-8 to 100.</source>
         <translation>층마다 그래디언트 dW와 db의 노름입니다. 막대는 1e-8부터 100까지 로그 눈금입니다.</translation>
     </message>
     <message>
@@ -2386,7 +2405,7 @@ the slope bends →</source>
         <translation>층별</translation>
     </message>
     <message>
-        <source>Each layer&apos;s largest value gets the strongest colour.</source>
+        <source>Each layer's largest value gets the strongest colour.</source>
         <translation>층마다 그 층에서 가장 큰 값에 가장 진한 색을 줍니다.</translation>
     </message>
     <message>
@@ -2394,7 +2413,7 @@ the slope bends →</source>
         <translation>전체</translation>
     </message>
     <message>
-        <source>The whole network&apos;s largest value gets the strongest colour.</source>
+        <source>The whole network's largest value gets the strongest colour.</source>
         <translation>신경망 전체에서 가장 큰 값에 가장 진한 색을 줍니다.</translation>
     </message>
     <message>
@@ -2450,7 +2469,7 @@ the slope bends →</source>
         <translation>범위를 고정했을 때 가장 진한 색을 받는 값입니다.</translation>
     </message>
     <message>
-        <source>Show dW | db: how the cost of the last update&apos;s examples changed with each weight and bias, before that update.</source>
+        <source>Show dW | db: how the cost of the last update's examples changed with each weight and bias, before that update.</source>
         <translation>dW | db를 표시합니다. 마지막 업데이트의 샘플에 대한 비용이 그 업데이트 전에 가중치와 편향마다 어떻게 변했는지 나타냅니다.</translation>
     </message>
     <message>
@@ -2516,7 +2535,7 @@ the slope bends →</source>
         <translation>훈련 샘플 {n}개에 대한 뉴런의 활성값입니다. 클릭하면 그 에포크로 갑니다.</translation>
     </message>
     <message>
-        <source>The size of each weight&apos;s gradient in the last update. A click goes to the epoch.</source>
+        <source>The size of each weight's gradient in the last update. A click goes to the epoch.</source>
         <translation>마지막 업데이트에서 각 가중치 그래디언트의 크기입니다. 클릭하면 그 에포크로 갑니다.</translation>
     </message>
     <message>
@@ -2646,11 +2665,11 @@ the slope bends →</source>
         <translation>모두 같은 학습률</translation>
     </message>
     <message>
-        <source>Let every optimizer take this session&apos;s rate.</source>
+        <source>Let every optimizer take this session's rate.</source>
         <translation>모든 옵티마이저가 이 세션의 학습률을 씁니다.</translation>
     </message>
     <message>
-        <source>or click a connection or a heatmap&apos;s cell in Train</source>
+        <source>or click a connection or a heatmap's cell in Train</source>
         <translation>또는 학습 화면에서 연결이나 히트맵의 칸을 클릭</translation>
     </message>
     <message>
@@ -2752,7 +2771,7 @@ the slope bends →</source>
         <translation>지금 가중치와 이 미니배치에서 SGD, 모멘텀, Adam 등이 각각 어디로 가는지 봅니다.</translation>
     </message>
     <message>
-        <source>From exactly these weights and the next mini-batch, each on a copy: the session stays where it is. The map is the plane nearest to all steps, each counted the same; “in plane” is the part of a step&apos;s length that lies in it. The updates that follow see the same mini-batches.</source>
+        <source>From exactly these weights and the next mini-batch, each on a copy: the session stays where it is. The map is the plane nearest to all steps, each counted the same; “in plane” is the part of a step's length that lies in it. The updates that follow see the same mini-batches.</source>
         <translation>모두 바로 이 가중치와 다음 미니배치에서 복사본으로 출발하며, 세션은 그대로 있습니다. 지도는 모든 스텝을 똑같이 쳐서 그에 가장 가까운 평면이고, ‘평면 안’은 스텝의 길이 가운데 그 평면에 놓인 몫입니다. 이어지는 업데이트도 같은 미니배치를 봅니다.</translation>
     </message>
     <message>
@@ -2760,7 +2779,7 @@ the slope bends →</source>
         <translation>두 무작위 방향에 따른 비용을 봅니다. 방향의 길이는 뉴런마다 그 가중치의 길이와 같습니다.</translation>
     </message>
     <message>
-        <source>The weights as they are lie at (0, 0). Each neuron&apos;s part of a direction is as long as its weights (filter normalization, Li et al. 2018); biases stay as they are.</source>
+        <source>The weights as they are lie at (0, 0). Each neuron's part of a direction is as long as its weights (filter normalization, Li et al. 2018); biases stay as they are.</source>
         <translation>지금 가중치는 (0, 0)에 있습니다. 방향에서 각 뉴런의 몫은 그 가중치와 길이가 같고(필터 정규화, Li et al. 2018), 편향은 그대로입니다.</translation>
     </message>
     <message>
@@ -2964,7 +2983,7 @@ the slope bends →</source>
 <context>
     <name>LayerPanel</name>
     <message>
-        <source>The layer&apos;s picture</source>
+        <source>The layer's picture</source>
         <translation>층의 그림</translation>
     </message>
     <message>
@@ -4781,13 +4800,20 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear</source>
+        <translation>지우기</translation>
+    </message>
+</context>
+<context>
     <name>SeenImage</name>
     <message>
         <source>What the network sees</source>
         <translation>신경망이 보는 것</translation>
     </message>
     <message>
-        <source>What the network sees: the drawing as an image of the data&apos;s own size.</source>
+        <source>What the network sees: the drawing as an image of the data's own size.</source>
         <translation>신경망이 보는 것입니다. 그림을 데이터와 같은 크기의 이미지로 바꾸었습니다.</translation>
     </message>
 </context>
@@ -4939,6 +4965,10 @@ the slope bends →</source>
         <translation>전체 범위를 다시 보이고 계속 따라갑니다.</translation>
     </message>
     <message>
+        <source>{share} of the way from {layer} to {next}</source>
+        <translation>{layer}에서 {next}까지의 {share} 지점</translation>
+    </message>
+    <message>
         <source>Horizontal axis</source>
         <translation>가로축</translation>
     </message>
@@ -4975,7 +5005,7 @@ the slope bends →</source>
         <translation>층에서 층으로</translation>
     </message>
     <message>
-        <source>Take the examples from one layer&apos;s picture to the next. Each moves along a straight line: only the ends are layers of the network.</source>
+        <source>Take the examples from one layer's picture to the next. Each moves along a straight line: only the ends are layers of the network.</source>
         <translation>샘플을 한 층의 그림에서 다음 층의 그림으로 옮깁니다. 각 샘플은 직선을 따라 움직이며, 양 끝만 신경망의 층입니다.</translation>
     </message>
     <message>
@@ -5034,7 +5064,7 @@ the slope bends →</source>
         <translation>주성분 {}</translation>
     </message>
     <message>
-        <source>How much of the variance of the targets a linear function of this layer&apos;s neurons explains (R², least squares on the training examples).</source>
+        <source>How much of the variance of the targets a linear function of this layer's neurons explains (R², least squares on the training examples).</source>
         <translation>이 층 뉴런의 선형 함수가 정답의 분산을 설명하는 비율(R², 훈련 샘플에 대한 최소제곱법)입니다.</translation>
     </message>
     <message>
@@ -5094,7 +5124,7 @@ the slope bends →</source>
         <translation>선형 적합 {share}</translation>
     </message>
     <message>
-        <source>How many of the training examples straight cuts through this layer&apos;s space put on the side of their class: those of linear discriminant analysis on all its neurons, or on this picture alone where these get further. Other straight cuts may get further still.</source>
+        <source>How many of the training examples straight cuts through this layer's space put on the side of their class: those of linear discriminant analysis on all its neurons, or on this picture alone where these get further. Other straight cuts may get further still.</source>
         <translation>이 층의 공간을 자르는 직선(평면) 경계만으로 제 클래스 쪽에 놓이는 훈련 샘플의 비율입니다. 경계는 층의 모든 뉴런에 대한 선형 판별 분석으로 구하며, 이 그림만으로 구한 경계가 더 나으면 그것을 씁니다. 다른 경계가 더 나을 수도 있습니다.</translation>
     </message>
     <message>
@@ -5287,7 +5317,7 @@ the slope bends →</source>
         <translation>역전파 {step} / {steps}</translation>
     </message>
     <message>
-        <source>{stand}: the output&apos;s own gradient is {seed}</source>
+        <source>{stand}: the output's own gradient is {seed}</source>
         <translation>{stand}: 출력 자신의 그래디언트는 {seed}</translation>
     </message>
     <message>
@@ -5827,7 +5857,7 @@ each network appears here as it learns.</source>
 <context>
     <name>WeightGrid</name>
     <message>
-        <source>First layer&apos;s weights as images</source>
+        <source>First layer's weights as images</source>
         <translation>이미지로 본 첫째 층의 가중치</translation>
     </message>
     <message>
@@ -5890,7 +5920,7 @@ each network appears here as it learns.</source>
         <translation>특성이 차례대로 픽셀 x1 … x{n}일 때만 가중치가 그림이 됩니다. 지금은 {given}개뿐입니다.</translation>
     </message>
     <message>
-        <source>Ink on a blue pixel raises the neuron&apos;s sum, on an orange one it lowers it; zero is neutral.</source>
+        <source>Ink on a blue pixel raises the neuron's sum, on an orange one it lowers it; zero is neutral.</source>
         <translation>파란 픽셀에 그리면 뉴런의 가중합이 커지고, 주황 픽셀에 그리면 작아집니다. 0은 중간색입니다.</translation>
     </message>
 </context>
@@ -6286,7 +6316,7 @@ each network appears here as it learns.</source>
         <translation>유한하지 않은 점이 있습니다. 두 좌표와 클래스가 필요합니다</translation>
     </message>
     <message>
-        <source>a preset&apos;s id</source>
+        <source>a preset's id</source>
         <translation>프리셋의 id</translation>
     </message>
     <message>
@@ -6310,7 +6340,7 @@ each network appears here as it learns.</source>
         <translation>{low:.12g} 이상 {high:.12g} 이하의 정수</translation>
     </message>
     <message>
-        <source>a worked example&apos;s id</source>
+        <source>a worked example's id</source>
         <translation>풀이 예제의 id</translation>
     </message>
     <message>
@@ -6606,8 +6636,8 @@ each network appears here as it learns.</source>
         <translation>가중치: {error}</translation>
     </message>
     <message>
-        <source>what &apos;Copy settings as text&apos; makes, or the JSON text of an experiment, was expected</source>
-        <translation>&apos;설정을 텍스트로 복사&apos;로 만든 텍스트나 실험의 JSON 텍스트가 필요합니다</translation>
+        <source>what 'Copy settings as text' makes, or the JSON text of an experiment, was expected</source>
+        <translation>'설정을 텍스트로 복사'로 만든 텍스트나 실험의 JSON 텍스트가 필요합니다</translation>
     </message>
     <message>
         <source>{content}, trained anew from initial weights</source>
@@ -6682,7 +6712,7 @@ each network appears here as it learns.</source>
         <translation>{out}: 이런 이름의 스크립트는 자기 자신을 불러오게 됩니다. 다른 이름을 쓰십시오</translation>
     </message>
     <message>
-        <source>{package}: the program&apos;s own folder {name!r} is missing; install the program again</source>
+        <source>{package}: the program's own folder {name!r} is missing; install the program again</source>
         <translation>{package}: 프로그램 폴더 {name!r}이(가) 없습니다. 프로그램을 다시 설치하십시오</translation>
     </message>
     <message>
@@ -7442,7 +7472,7 @@ each network appears here as it learns.</source>
         <translation>순서가 거꾸로입니다.</translation>
     </message>
     <message>
-        <source>This is the shape of a bias or of one example&apos;s column.</source>
+        <source>This is the shape of a bias or of one example's column.</source>
         <translation>이것은 편향이나 샘플 하나의 열이 갖는 모양입니다.</translation>
     </message>
     <message>
@@ -7550,11 +7580,11 @@ each network appears here as it learns.</source>
         <translation>이름 뒤의 점은 쓸 수 없습니다. 곱은 a*b로 씁니다</translation>
     </message>
     <message>
-        <source>a folder of students&apos; sessions (.playground)</source>
+        <source>a folder of students' sessions (.playground)</source>
         <translation>학생들의 세션(.playground)이 든 폴더</translation>
     </message>
     <message>
-        <source>a lesson&apos;s id, or its file (.json)</source>
+        <source>a lesson's id, or its file (.json)</source>
         <translation>레슨의 id 또는 파일(.json)</translation>
     </message>
     <message>
@@ -7755,7 +7785,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>expected name = expression, such as q = x + y</source>
-        <translation>q = x + y처럼 &apos;이름 = 식&apos;으로 쓰십시오</translation>
+        <translation>q = x + y처럼 '이름 = 식'으로 쓰십시오</translation>
     </message>
     <message>
         <source>expected one name on the left of one =, such as q = x + y</source>
@@ -8174,7 +8204,7 @@ each network appears here as it learns.</source>
         <translation>창 맨 아래의 상태 줄</translation>
     </message>
     <message>
-        <source>the name of a .json or .npz file in the lesson&apos;s own folder was expected</source>
+        <source>the name of a .json or .npz file in the lesson's own folder was expected</source>
         <translation>레슨과 같은 폴더에 있는 .json 또는 .npz 파일의 이름이어야 합니다</translation>
     </message>
     <message>
@@ -8306,7 +8336,7 @@ each network appears here as it learns.</source>
         <translation>업데이트</translation>
     </message>
     <message>
-        <source>values by the names of a formula&apos;s inputs</source>
+        <source>values by the names of a formula's inputs</source>
         <translation>식의 입력 이름별 값</translation>
     </message>
     <message>
@@ -8386,7 +8416,7 @@ each network appears here as it learns.</source>
         <translation>{file}: 레슨이 없는 세션입니다</translation>
     </message>
     <message>
-        <source>{file}: its lesson {lesson} is none of the course; name the lesson&apos;s file by --lesson</source>
+        <source>{file}: its lesson {lesson} is none of the course; name the lesson's file by --lesson</source>
         <translation>{file}: 들어 있는 레슨 {lesson}은(는) 과정에 없습니다. --lesson으로 레슨 파일을 지정하십시오</translation>
     </message>
     <message>
@@ -8394,8 +8424,8 @@ each network appears here as it learns.</source>
         <translation>{file}: 세션({suffix})이 아닙니다</translation>
     </message>
     <message>
-        <source>{file}: {{&quot;answers&quot;: {{STEP: value}}}} was expected, as JSON</source>
-        <translation>{file}: {{&quot;answers&quot;: {{STEP: value}}}} 꼴의 JSON이어야 합니다</translation>
+        <source>{file}: {{"answers": {{STEP: value}}}} was expected, as JSON</source>
+        <translation>{file}: {{"answers": {{STEP: value}}}} 꼴의 JSON이어야 합니다</translation>
     </message>
     <message>
         <source>{folder}: a folder of sessions ({suffix}) was expected: {reason}</source>
@@ -8414,7 +8444,7 @@ each network appears here as it learns.</source>
         <translation>{formula}: 수가 {count}개 나옵니다. 수 하나가 나오는 식이어야 합니다</translation>
     </message>
     <message>
-        <source>{id} is already another step&apos;s; choose another</source>
+        <source>{id} is already another step's; choose another</source>
         <translation>{id}은(는) 이미 다른 단계의 이름입니다. 다른 이름을 쓰십시오</translation>
     </message>
     <message>
@@ -8511,7 +8541,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>{name} takes values only, not name = value</source>
-        <translation>{name}에는 &apos;이름 = 값&apos;이 아니라 값만 씁니다</translation>
+        <translation>{name}에는 '이름 = 값'이 아니라 값만 씁니다</translation>
     </message>
     <message>
         <source>{name} takes {wanted} {wanted:input|inputs}, not {count}</source>
@@ -8654,8 +8684,8 @@ each network appears here as it learns.</source>
         <translation>{file}, 9번째 바이트: {size}픽셀 이미지, 최대 {most}픽셀({side} × {side})까지 읽습니다. 먼저 이미지를 줄이십시오</translation>
     </message>
     <message>
-        <source>{file}: a file of {kind}, but which {other} belong to it is not known; call it &apos;…{word}…&apos; and put the file of {other}, called &apos;…{another}…&apos; instead, beside it</source>
-        <translation>{file}: {kind} 파일이지만 짝이 되는 {other} 파일을 알 수 없습니다. 이름을 &apos;…{word}…&apos;(으)로 하고, &apos;…{another}…&apos;이(가) 든 이름의 {other} 파일을 같은 폴더에 두십시오</translation>
+        <source>{file}: a file of {kind}, but which {other} belong to it is not known; call it '…{word}…' and put the file of {other}, called '…{another}…' instead, beside it</source>
+        <translation>{file}: {kind} 파일이지만 짝이 되는 {other} 파일을 알 수 없습니다. 이름을 '…{word}…'(으)로 하고, '…{another}…'이(가) 든 이름의 {other} 파일을 같은 폴더에 두십시오</translation>
     </message>
     <message>
         <source>{file}: cut off after {count} of {expected} bytes of {kind}; get it anew</source>
@@ -8890,7 +8920,7 @@ each network appears here as it learns.</source>
         <translation>출력 활성화 함수 {activation}은(는) {range}만 답할 수 있는데 {column}의 값은 {low}에서 {high}까지입니다. 훈련 샘플의 {percent}%에는 닿을 수 없습니다.</translation>
     </message>
     <message>
-        <source>The penalty ({penalty}) is too strong: it holds the weights at {share}% of the size they began with, pulling at them with {pull} against the data&apos;s gradient of {gradient}.</source>
+        <source>The penalty ({penalty}) is too strong: it holds the weights at {share}% of the size they began with, pulling at them with {pull} against the data's gradient of {gradient}.</source>
         <translation>규제({penalty})가 너무 강합니다. 데이터의 그래디언트 {gradient}에 맞서 {pull}의 힘으로 당겨, 가중치가 처음 크기의 {share}%에 머무릅니다.</translation>
     </message>
     <message>
@@ -9030,8 +9060,8 @@ each network appears here as it learns.</source>
         <translation>{value!r}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
-        <source>{where}: name: no language; {{&quot;en&quot;: &quot;…&quot;, &quot;ko&quot;: &quot;…&quot;}} was expected</source>
-        <translation>{where}: name: 언어가 없습니다. {{&quot;en&quot;: &quot;…&quot;, &quot;ko&quot;: &quot;…&quot;}} 형식이어야 합니다</translation>
+        <source>{where}: name: no language; {{"en": "…", "ko": "…"}} was expected</source>
+        <translation>{where}: name: 언어가 없습니다. {{"en": "…", "ko": "…"}} 형식이어야 합니다</translation>
     </message>
     <message>
         <source>a formula of the chain rule has at most {most} characters and {values} values</source>
@@ -9082,8 +9112,8 @@ each network appears here as it learns.</source>
         <translation>{file}: 압축 파일입니다. 압축을 풀고 그 안의 파일을 여십시오</translation>
     </message>
     <message>
-        <source>{file}: a workbook, which is not read; open it in the spreadsheet program, save it as CSV (&apos;CSV UTF-8&apos; where there is a choice), and open that file</source>
-        <translation>{file}: 스프레드시트 통합 문서는 읽지 않습니다. 스프레드시트 프로그램에서 CSV로 저장하고(고를 수 있으면 &apos;CSV UTF-8&apos;) 그 파일을 여십시오</translation>
+        <source>{file}: a workbook, which is not read; open it in the spreadsheet program, save it as CSV ('CSV UTF-8' where there is a choice), and open that file</source>
+        <translation>{file}: 스프레드시트 통합 문서는 읽지 않습니다. 스프레드시트 프로그램에서 CSV로 저장하고(고를 수 있으면 'CSV UTF-8') 그 파일을 여십시오</translation>
     </message>
     <message>
         <source>{file}: cannot be read: {problem}</source>
@@ -9710,7 +9740,7 @@ each network appears here as it learns.</source>
         <translation>이 뉴런의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 더 앞 층의 뉴런을 고르십시오.</translation>
     </message>
     <message>
-        <source>The network&apos;s formula cannot be written: {problem}.</source>
+        <source>The network's formula cannot be written: {problem}.</source>
         <translation>신경망의 수식을 쓸 수 없습니다({problem}). 더 작은 신경망을 고르십시오.</translation>
     </message>
     <message>
@@ -10062,8 +10092,8 @@ each network appears here as it learns.</source>
         <translation>{where}: 유한한 수여야 합니다</translation>
     </message>
     <message>
-        <source>{where}: no weights of this program: the array &apos;experiment&apos; is missing (found {inside})</source>
-        <translation>{where}: 이 프로그램의 가중치가 아닙니다. 배열 &apos;experiment&apos;가 없습니다(있는 것: {inside})</translation>
+        <source>{where}: no weights of this program: the array 'experiment' is missing (found {inside})</source>
+        <translation>{where}: 이 프로그램의 가중치가 아닙니다. 배열 'experiment'가 없습니다(있는 것: {inside})</translation>
     </message>
     <message>
         <source>{where}: session: {problem}</source>
@@ -10162,7 +10192,7 @@ each network appears here as it learns.</source>
         <translation>표준화한 특성: {error}</translation>
     </message>
     <message>
-        <source>The memory began at zero and is too small at first; dividing makes up for it, ever less. This is the optimizer&apos;s step {step}.</source>
+        <source>The memory began at zero and is too small at first; dividing makes up for it, ever less. This is the optimizer's step {step}.</source>
         <translation>이 기억은 0에서 시작하므로 처음에는 너무 작습니다. 나눗셈이 이를 보정하며, 그 몫은 점점 줄어듭니다. 지금은 옵티마이저의 {step}번째 스텝입니다.</translation>
     </message>
     <message>
@@ -10214,7 +10244,7 @@ each network appears here as it learns.</source>
         <translation>원래 입력에서 출력까지의 ONNX 그래프</translation>
     </message>
     <message>
-        <source>an input&apos;s value: x=-2, t=pi/4, v=[1, 2] (repeatable)</source>
+        <source>an input's value: x=-2, t=pi/4, v=[1, 2] (repeatable)</source>
         <translation>입력의 값: x=-2, t=pi/4, v=[1, 2] (여러 번 가능)</translation>
     </message>
     <message>
@@ -10222,8 +10252,8 @@ each network appears here as it learns.</source>
         <translation>가장 가까운 샘플을 따라 답하면 {score}</translation>
     </message>
     <message>
-        <source>change a value of the experiment: training.learning_rate=0.1, &apos;network.hidden=[8,8]&apos; (repeatable)</source>
-        <translation>실험의 값 바꾸기: training.learning_rate=0.1, &apos;network.hidden=[8,8]&apos; (여러 번 가능)</translation>
+        <source>change a value of the experiment: training.learning_rate=0.1, 'network.hidden=[8,8]' (repeatable)</source>
+        <translation>실험의 값 바꾸기: training.learning_rate=0.1, 'network.hidden=[8,8]' (여러 번 가능)</translation>
     </message>
     <message>
         <source>colours</source>
@@ -10250,7 +10280,7 @@ each network appears here as it learns.</source>
         <translation>명령</translation>
     </message>
     <message>
-        <source>compare backpropagation&apos;s gradient with central differences</source>
+        <source>compare backpropagation's gradient with central differences</source>
         <translation>역전파의 그래디언트를 중앙 차분과 비교합니다</translation>
     </message>
     <message>
@@ -10262,7 +10292,7 @@ each network appears here as it learns.</source>
         <translation>파일 이름의 끝과 거기에 쓸 수 있는 --content (처음 것이 기본값)</translation>
     </message>
     <message>
-        <source>epochs to train, instead of the experiment&apos;s</source>
+        <source>epochs to train, instead of the experiment's</source>
         <translation>실험의 값 대신 학습할 에포크 수</translation>
     </message>
     <message>
@@ -10286,7 +10316,7 @@ each network appears here as it learns.</source>
         <translation>샘플마다 한 행인 입력. 정답 열이 있으면 비교합니다</translation>
     </message>
     <message>
-        <source>language of all texts; without it the system&apos;s</source>
+        <source>language of all texts; without it the system's</source>
         <translation>모든 글의 언어. 없으면 시스템 언어</translation>
     </message>
     <message>
@@ -10298,8 +10328,8 @@ each network appears here as it learns.</source>
         <translation>표에 속하지 않는, 표 위의 줄 수</translation>
     </message>
     <message>
-        <source>lines or statements such as &quot;q = x + y; f = q*z&quot;, the id of a preset of the chain rule (two_gates), or a file (.txt, or a preset in .json); put -- before a text that begins with a minus sign</source>
-        <translation>&quot;q = x + y; f = q*z&quot; 같은 수식, 연쇄 법칙 프리셋의 이름(two_gates) 또는 파일(.txt, 프리셋이면 .json). 빼기 기호로 시작하는 글 앞에는 --를 붙이십시오</translation>
+        <source>lines or statements such as "q = x + y; f = q*z", the id of a preset of the chain rule (two_gates), or a file (.txt, or a preset in .json); put -- before a text that begins with a minus sign</source>
+        <translation>"q = x + y; f = q*z" 같은 수식, 연쇄 법칙 프리셋의 이름(two_gates) 또는 파일(.txt, 프리셋이면 .json). 빼기 기호로 시작하는 글 앞에는 --를 붙이십시오</translation>
     </message>
     <message>
         <source>list the experiments that come with the program</source>
@@ -10334,7 +10364,7 @@ each network appears here as it learns.</source>
         <translation>표준 출력에 JSON 객체 하나만 씁니다</translation>
     </message>
     <message>
-        <source>print the program&apos;s version</source>
+        <source>print the program's version</source>
         <translation>프로그램의 버전을 보여 줍니다</translation>
     </message>
     <message>
@@ -11058,7 +11088,7 @@ each network appears here as it learns.</source>
         <translation>그래프 전체 보기</translation>
     </message>
     <message>
-        <source>Take the last gate&apos;s step back (Left arrow).</source>
+        <source>Take the last gate's step back (Left arrow).</source>
         <translation>왼쪽 방향키: 마지막 게이트의 단계를 되돌립니다.</translation>
     </message>
     <message>
@@ -11454,7 +11484,7 @@ each network appears here as it learns.</source>
         <translation>이 전파를 끝까지 계산합니다(End). 한 번 더 누르면 둘 다 끝까지 계산합니다.</translation>
     </message>
     <message>
-        <source>Compute the next gate&apos;s value; when all are there, send the gradient back (Right arrow).</source>
+        <source>Compute the next gate's value; when all are there, send the gradient back (Right arrow).</source>
         <translation>다음 게이트의 값을 계산하고(오른쪽 화살표), 값이 모두 나오면 그래디언트를 되돌려 보냅니다.</translation>
     </message>
     <message>
@@ -11608,7 +11638,7 @@ each network appears here as it learns.</source>
         <translation>그래디언트</translation>
     </message>
     <message>
-        <source>How far the last update moved each layer&apos;s weights, divided by their size: around 1e-3 is usual.</source>
+        <source>How far the last update moved each layer's weights, divided by their size: around 1e-3 is usual.</source>
         <translation>마지막 업데이트가 층마다 가중치를 옮긴 거리를 가중치의 크기로 나눈 값입니다. 보통 1e-3 안팎입니다.</translation>
     </message>
     <message>
@@ -11656,7 +11686,7 @@ each network appears here as it learns.</source>
         <translation>층별 ‖dW, db‖</translation>
     </message>
     <message>
-        <source>‖dW, db‖, the norm of each layer&apos;s gradient: about the same size in all layers is good.</source>
+        <source>‖dW, db‖, the norm of each layer's gradient: about the same size in all layers is good.</source>
         <translation>층마다 그래디언트의 노름 ‖dW, db‖입니다. 모든 층에서 크기가 비슷한 것이 좋습니다.</translation>
     </message>
     <message>
@@ -11700,7 +11730,7 @@ each network appears here as it learns.</source>
         <translation>창에서 칸을 클릭해야 합니다</translation>
     </message>
     <message>
-        <source>a lesson&apos;s questions on paper, with numbers of their own for each student</source>
+        <source>a lesson's questions on paper, with numbers of their own for each student</source>
         <translation>학생마다 다른 수를 쓰는 레슨 문제지 만들기</translation>
     </message>
     <message>
@@ -11724,7 +11754,7 @@ each network appears here as it learns.</source>
         <translation>필요한 수가 종이에 다 들어가지 않습니다</translation>
     </message>
     <message>
-        <source>its text speaks of the lesson&apos;s own numbers</source>
+        <source>its text speaks of the lesson's own numbers</source>
         <translation>질문의 글이 레슨에 원래 있던 수를 말합니다</translation>
     </message>
     <message>
@@ -11864,11 +11894,11 @@ each network appears here as it learns.</source>
         <translation>{target}, 레슨(.json), 또는 수식: 연쇄 법칙 프리셋(two_gates), 그 파일(.json), 또는 수식을 적은 파일(.txt)</translation>
     </message>
     <message>
-        <source>Standard deviation of a point&apos;s move along each axis, in the unit of the inputs.</source>
+        <source>Standard deviation of a point's move along each axis, in the unit of the inputs.</source>
         <translation>점을 축마다 옮기는 거리의 표준편차를 입력의 단위로 나타냅니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each value&apos;s move, in the unit of the formula.</source>
+        <source>Standard deviation of each value's move, in the unit of the formula.</source>
         <translation>값을 옮기는 크기의 표준편차를 수식의 단위로 나타냅니다.</translation>
     </message>
     <message>
@@ -11876,8 +11906,8 @@ each network appears here as it learns.</source>
         <translation>수식에서 noise라고 쓴 잡음의 표준편차입니다.</translation>
     </message>
     <message>
-        <source>a name, {{&quot;csv&quot;: file, &quot;label&quot;: [column, …]}}, {{&quot;idx&quot;: file of images}}, {{&quot;points&quot;: [[x1, x2, class], …]}} or {{&quot;formula&quot;: &quot;sin(x1) &gt; x2&quot;}}</source>
-        <translation>이름, {{&quot;csv&quot;: 파일, &quot;label&quot;: [열, …]}}, {{&quot;idx&quot;: 이미지 파일}}, {{&quot;points&quot;: [[x1, x2, 클래스], …]}} 또는 {{&quot;formula&quot;: &quot;sin(x1) &gt; x2&quot;}}</translation>
+        <source>a name, {{"csv": file, "label": [column, …]}}, {{"idx": file of images}}, {{"points": [[x1, x2, class], …]}} or {{"formula": "sin(x1) &gt; x2"}}</source>
+        <translation>이름, {{"csv": 파일, "label": [열, …]}}, {{"idx": 이미지 파일}}, {{"points": [[x1, x2, 클래스], …]}} 또는 {{"formula": "sin(x1) &gt; x2"}}</translation>
     </message>
     <message>
         <source>Every value to predict is {value:.4g}: there is nothing to learn</source>
@@ -11956,7 +11986,7 @@ each network appears here as it learns.</source>
         <translation>프로그램에 들어 있는 실험</translation>
     </message>
     <message>
-        <source>An experiment or weights beside the lesson&apos;s file</source>
+        <source>An experiment or weights beside the lesson's file</source>
         <translation>레슨 파일 옆에 있는 실험이나 가중치</translation>
     </message>
     <message>
@@ -12048,7 +12078,7 @@ each network appears here as it learns.</source>
         <translation>시간(분)</translation>
     </message>
     <message>
-        <source>Open a lesson&apos;s file in the editor</source>
+        <source>Open a lesson's file in the editor</source>
         <translation>레슨 파일을 편집기에서 엽니다</translation>
     </message>
     <message>
@@ -12192,7 +12222,7 @@ each network appears here as it learns.</source>
         <translation>이 단계의 글. 한 가지 생각을 60단어 안에</translation>
     </message>
     <message>
-        <source>Where the step&apos;s text is not the question</source>
+        <source>Where the step's text is not the question</source>
         <translation>단계의 글이 질문이 아닐 때</translation>
     </message>
     <message>
@@ -12216,7 +12246,7 @@ each network appears here as it learns.</source>
         <translation>레슨 하나는 최대 {most}단계입니다. 새 레슨을 시작하십시오</translation>
     </message>
     <message>
-        <source>the data are a file&apos;s; save the experiment beside the lesson (File ▸ Save session as, .json), and name that file under Start</source>
+        <source>the data are a file's; save the experiment beside the lesson (File ▸ Save session as, .json), and name that file under Start</source>
         <translation>데이터가 파일에 있습니다. 실험을 레슨 옆에 저장하고(파일 ▸ 다른 이름으로 세션 저장, .json) 시작에 그 파일 이름을 적으십시오</translation>
     </message>
     <message>
@@ -12680,8 +12710,8 @@ each network appears here as it learns.</source>
         <translation>  가장 좋은 신경망 다시 학습: {command}</translation>
     </message>
     <message>
-        <source>a setting and its values: training.learning_rate=0.01,0.1, &apos;network.hidden=[2],[4,4]&apos;, or a range and how many values: training.learning_rate=0.001:1:4 (up to three times)</source>
-        <translation>설정과 그 값: training.learning_rate=0.01,0.1, &apos;network.hidden=[2],[4,4]&apos; 또는 범위와 값의 개수: training.learning_rate=0.001:1:4 (세 번까지)</translation>
+        <source>a setting and its values: training.learning_rate=0.01,0.1, 'network.hidden=[2],[4,4]', or a range and how many values: training.learning_rate=0.001:1:4 (up to three times)</source>
+        <translation>설정과 그 값: training.learning_rate=0.01,0.1, 'network.hidden=[2],[4,4]' 또는 범위와 값의 개수: training.learning_rate=0.001:1:4 (세 번까지)</translation>
     </message>
     <message>
         <source>all {n} {n:network|networks} diverged; try smaller learning rates</source>
@@ -12696,7 +12726,7 @@ each network appears here as it learns.</source>
         <translation>발산</translation>
     </message>
     <message>
-        <source>networks for each combination: with the experiment&apos;s seed and those after it; 1 without it</source>
+        <source>networks for each combination: with the experiment's seed and those after it; 1 without it</source>
         <translation>조합마다 신경망의 수: 실험의 시드와 그다음 시드들. 기본값 1</translation>
     </message>
     <message>
@@ -12752,8 +12782,8 @@ each network appears here as it learns.</source>
         <translation>PyTorch가 이 신경망을 첫 가중치에서 시작해 같은 데이터와 미니배치로 학습하는 스크립트나 노트북을 씁니다</translation>
     </message>
     <message>
-        <source>a preset&apos;s name, a session (.playground), an experiment (.json), a network (.npz, .onnx, .safetensors, .pt), data (.csv, .idx) or a formula that draws data (&apos;sin(x1) &gt; x2&apos;)</source>
-        <translation>프리셋 이름, 세션(.playground), 실험(.json), 신경망(.npz, .onnx, .safetensors, .pt), 데이터(.csv, .idx) 또는 데이터를 만드는 수식(&apos;sin(x1) &gt; x2&apos;)</translation>
+        <source>a preset's name, a session (.playground), an experiment (.json), a network (.npz, .onnx, .safetensors, .pt), data (.csv, .idx) or a formula that draws data ('sin(x1) &gt; x2')</source>
+        <translation>프리셋 이름, 세션(.playground), 실험(.json), 신경망(.npz, .onnx, .safetensors, .pt), 데이터(.csv, .idx) 또는 데이터를 만드는 수식('sin(x1) &gt; x2')</translation>
     </message>
     <message>
         <source>a tensor is kept in a form that only PyTorch knows</source>
@@ -13024,12 +13054,12 @@ each network appears here as it learns.</source>
         <translation>층별 ‖dW, db‖</translation>
     </message>
     <message>
-        <source>Row and column are exchanged: the row is the gate&apos;s component, the column that of what it reads.</source>
+        <source>Row and column are exchanged: the row is the gate's component, the column that of what it reads.</source>
         <translation>행과 열이 바뀌었습니다. 행은 게이트의 성분이고, 열은 게이트가 읽는 것의 성분입니다.</translation>
     </message>
     <message>
-        <source>a list of at most {high} layers such as &quot;2&quot; and neurons such as &quot;2.3&quot;</source>
-        <translation>&quot;2&quot; 같은 층과 &quot;2.3&quot; 같은 뉴런의 목록(최대 {high}개)</translation>
+        <source>a list of at most {high} layers such as "2" and neurons such as "2.3"</source>
+        <translation>"2" 같은 층과 "2.3" 같은 뉴런의 목록(최대 {high}개)</translation>
     </message>
     <message>
         <source>hidden layer or neuron</source>
@@ -13044,8 +13074,8 @@ each network appears here as it learns.</source>
         <translation>은닉층 {layer}에 뉴런 {unit}이(가) 없습니다. 있는 뉴런을 고르십시오</translation>
     </message>
     <message>
-        <source>{where}: training.{name}[{index}]: {part}: there is no such {kind}; expected a layer such as &quot;1&quot;, or a neuron of it such as &quot;1.2&quot;</source>
-        <translation>{where}: training.{name}[{index}]: {part}: 그런 {kind}이(가) 없습니다. &quot;1&quot; 같은 층이나 &quot;1.2&quot; 같은 뉴런이어야 합니다</translation>
+        <source>{where}: training.{name}[{index}]: {part}: there is no such {kind}; expected a layer such as "1", or a neuron of it such as "1.2"</source>
+        <translation>{where}: training.{name}[{index}]: {part}: 그런 {kind}이(가) 없습니다. "1" 같은 층이나 "1.2" 같은 뉴런이어야 합니다</translation>
     </message>
     <message>
         <source>Hidden until the question is answered.</source>
@@ -13419,7 +13449,7 @@ each network appears here as it learns.</source>
         <translation>테스트</translation>
     </message>
     <message>
-        <source>The example&apos;s number in its part of the data, from 1.</source>
+        <source>The example's number in its part of the data, from 1.</source>
         <translation>데이터의 해당 부분에서 샘플의 번호이며 1부터 셉니다.</translation>
     </message>
     <message>
@@ -13451,7 +13481,7 @@ each network appears here as it learns.</source>
         <translation>신경망이 답한 클래스입니다. 틀린 것에는 ✗를 붙입니다.</translation>
     </message>
     <message>
-        <source>The network&apos;s output.</source>
+        <source>The network's output.</source>
         <translation>신경망의 출력입니다.</translation>
     </message>
     <message>
@@ -13934,7 +13964,7 @@ each network appears here as it learns.</source>
         <translation>AdamW</translation>
     </message>
     <message>
-        <source>Adam that also shrinks every weight and bias a little at each step, apart from the gradient: an L2 penalty would be divided by Adam&apos;s own scale.</source>
+        <source>Adam that also shrinks every weight and bias a little at each step, apart from the gradient: an L2 penalty would be divided by Adam's own scale.</source>
         <translation>그래디언트와 별도로 매 스텝 모든 가중치와 편향을 조금씩 줄이는 Adam입니다. L2 규제라면 Adam 자신의 척도로 나뉘어 버립니다.</translation>
     </message>
     <message>
@@ -14142,7 +14172,7 @@ each network appears here as it learns.</source>
         <translation>대각선을 따라 고르게 커지는 값입니다. 선형 뉴런 하나로도 배울 수 있습니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each value&apos;s move, as a fraction of the largest value.</source>
+        <source>Standard deviation of each value's move, as a fraction of the largest value.</source>
         <translation>값이 움직이는 크기의 표준편차를 가장 큰 값에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
@@ -14154,7 +14184,7 @@ each network appears here as it learns.</source>
         <translation>평면 위의 언덕과 웅덩이 여섯 개입니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each value&apos;s move, as a fraction of a bump&apos;s height.</source>
+        <source>Standard deviation of each value's move, as a fraction of a bump's height.</source>
         <translation>값이 움직이는 크기의 표준편차를 언덕의 높이에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
@@ -14162,7 +14192,7 @@ each network appears here as it learns.</source>
         <translation>두 주기에 가까운 사인 곡선입니다. 입력 하나로 곡선을 맞춥니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each value&apos;s move, as a fraction of the amplitude.</source>
+        <source>Standard deviation of each value's move, as a fraction of the amplitude.</source>
         <translation>값이 움직이는 크기의 표준편차를 진폭에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
@@ -14498,24 +14528,24 @@ each network appears here as it learns.</source>
         <translation>소프트맥스의 출력은 저마다 그 층의 모든 가중합에 따라 달라지므로, 야코비 행렬의 성분이 모두 차 있습니다.</translation>
     </message>
     <message>
-        <source>Missing g&apos;(Z)</source>
-        <translation>빠뜨린 g&apos;(Z)</translation>
+        <source>Missing g'(Z)</source>
+        <translation>빠뜨린 g'(Z)</translation>
     </message>
     <message>
         <source>The output layer is right; what does a hidden layer do between dA and dZ?</source>
         <translation>출력층은 맞습니다. 은닉층은 dA와 dZ 사이에서 무엇을 할까요?</translation>
     </message>
     <message>
-        <source>g&apos; of the wrong number</source>
-        <translation>엉뚱한 값에서 구한 g&apos;</translation>
+        <source>g' of the wrong number</source>
+        <translation>엉뚱한 값에서 구한 g'</translation>
     </message>
     <message>
-        <source>The derivative of the hidden activations is taken at A instead of Z: g&apos;(g(z)).</source>
-        <translation>은닉층 활성화 함수의 도함수를 Z가 아니라 A에서 구합니다. 곧 g&apos;(g(z))입니다.</translation>
+        <source>The derivative of the hidden activations is taken at A instead of Z: g'(g(z)).</source>
+        <translation>은닉층 활성화 함수의 도함수를 Z가 아니라 A에서 구합니다. 곧 g'(g(z))입니다.</translation>
     </message>
     <message>
-        <source>The output layer is right; which number does g&apos; want?</source>
-        <translation>출력층은 맞습니다. g&apos;에는 어떤 값을 넣어야 할까요?</translation>
+        <source>The output layer is right; which number does g' want?</source>
+        <translation>출력층은 맞습니다. g'에는 어떤 값을 넣어야 할까요?</translation>
     </message>
     <message>
         <source>Bias not summed</source>
@@ -14534,7 +14564,7 @@ each network appears here as it learns.</source>
         <translation>A 자리에 Z</translation>
     </message>
     <message>
-        <source>The gradient of the weights is dZ·Zᵀ instead of dZ·Aᵀ, with the layer below&apos;s sums.</source>
+        <source>The gradient of the weights is dZ·Zᵀ instead of dZ·Aᵀ, with the layer below's sums.</source>
         <translation>가중치의 그래디언트를 dZ·Aᵀ가 아니라 아래층의 가중합을 쓴 dZ·Zᵀ로 구합니다.</translation>
     </message>
     <message>
@@ -14687,7 +14717,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>How surprised the predicted probability of yes is by the answer, yes or no; several outputs add up.</source>
-        <translation>예측한 &apos;예&apos;의 확률에 비추어 실제 답(예·아니요)이 얼마나 뜻밖인지를 나타냅니다. 출력이 여럿이면 모두 더합니다.</translation>
+        <translation>예측한 '예'의 확률에 비추어 실제 답(예·아니요)이 얼마나 뜻밖인지를 나타냅니다. 출력이 여럿이면 모두 더합니다.</translation>
     </message>
     <message>
         <source>The absolute differences of all outputs, on the average of the examples: outliers pull no harder than anyone.</source>
@@ -14738,35 +14768,35 @@ each network appears here as it learns.</source>
         <translation>물결 모양입니다. 주기 함수는 적은 뉴런으로 맞추지만, 그 밖에는 학습하기 어렵습니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the square&apos;s side.</source>
+        <source>Standard deviation of a point's move along each axis, as a fraction of the square's side.</source>
         <translation>점을 축마다 옮기는 거리의 표준편차를 정사각형 한 변의 길이에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the figure&apos;s half-width.</source>
+        <source>Standard deviation of a point's move along each axis, as a fraction of the figure's half-width.</source>
         <translation>점을 축마다 옮기는 거리의 표준편차를 도형 너비의 절반에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the ring&apos;s radius.</source>
+        <source>Standard deviation of a point's move along each axis, as a fraction of the ring's radius.</source>
         <translation>점을 축마다 옮기는 거리의 표준편차를 고리의 반지름에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the distance between the clouds.</source>
+        <source>Standard deviation of a point's move along each axis, as a fraction of the distance between the clouds.</source>
         <translation>점을 축마다 옮기는 거리의 표준편차를 두 점구름 사이의 거리에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the gap between the arms.</source>
+        <source>Standard deviation of a point's move along each axis, as a fraction of the gap between the arms.</source>
         <translation>점을 축마다 옮기는 거리의 표준편차를 나선 사이의 간격에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the half circles&apos; radius.</source>
+        <source>Standard deviation of a point's move along each axis, as a fraction of the half circles' radius.</source>
         <translation>점을 축마다 옮기는 거리의 표준편차를 반원의 반지름에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the distance between neighbours.</source>
+        <source>Standard deviation of a point's move along each axis, as a fraction of the distance between neighbours.</source>
         <translation>점을 축마다 옮기는 거리의 표준편차를 이웃한 점구름 사이의 거리에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the heart&apos;s half-width.</source>
+        <source>Standard deviation of a point's move along each axis, as a fraction of the heart's half-width.</source>
         <translation>점을 축마다 옮기는 거리의 표준편차를 하트 너비의 절반에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
@@ -14826,8 +14856,8 @@ each network appears here as it learns.</source>
         <translation>출력이 여러 개인 소프트맥스만 야코비 행렬에 대각 성분 말고 다른 성분이 있습니다.</translation>
     </message>
     <message>
-        <source>Where hidden layers are linear, g&apos;(Z) is 1; without a hidden layer there is none to forget.</source>
-        <translation>은닉층이 선형이면 g&apos;(Z)는 1이고, 은닉층이 없으면 빠뜨릴 인수가 없습니다.</translation>
+        <source>Where hidden layers are linear, g'(Z) is 1; without a hidden layer there is none to forget.</source>
+        <translation>은닉층이 선형이면 g'(Z)는 1이고, 은닉층이 없으면 빠뜨릴 인수가 없습니다.</translation>
     </message>
     <message>
         <source>An activation of straight pieces, like ReLU, has the same slope at Z and at A.</source>
@@ -14838,7 +14868,7 @@ each network appears here as it learns.</source>
         <translation>샘플이 하나이면 첫 샘플이 전부입니다.</translation>
     </message>
     <message>
-        <source>Where hidden layers are linear, A is Z; the first layer&apos;s weights see the inputs anyway.</source>
+        <source>Where hidden layers are linear, A is Z; the first layer's weights see the inputs anyway.</source>
         <translation>은닉층이 선형이면 A가 곧 Z이고, 1층 가중치에는 어차피 입력이 들어옵니다.</translation>
     </message>
     <message>
@@ -14854,8 +14884,8 @@ each network appears here as it learns.</source>
         <translation>½이 없는 제곱 오차에만 인수 2가 있습니다.</translation>
     </message>
     <message>
-        <source>Hidden layers pass dA on as dZ, without the factor g&apos;(Z): as if a composition were a product.</source>
-        <translation>은닉층이 인수 g&apos;(Z) 없이 dA를 그대로 dZ로 넘깁니다. 합성 함수를 곱으로 잘못 본 것입니다.</translation>
+        <source>Hidden layers pass dA on as dZ, without the factor g'(Z): as if a composition were a product.</source>
+        <translation>은닉층이 인수 g'(Z) 없이 dA를 그대로 dZ로 넘깁니다. 합성 함수를 곱으로 잘못 본 것입니다.</translation>
     </message>
     <message>
         <source>Only the last path</source>

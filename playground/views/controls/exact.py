@@ -12,6 +12,7 @@ from playground.messages.numbers import typed
 from playground.views.controls.calm import NumberBox
 from playground.views.controls.scale import Number, scale_of
 from playground.views.forms.text import translated
+from playground.views.kit.accessible import Reading
 from playground.views.panel_style import set_property
 
 NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
@@ -56,6 +57,15 @@ class ExactBox(NumberBox):
     @property
     def value(self) -> Number:
         return self._value
+
+    def reading(self) -> Reading:
+        """Return its value for readers: Qt knows none that is not a whole number."""
+        return Reading(self._value, self._scale.minimum, self._scale.maximum, self.text())
+
+    def go_to(self, value: float) -> None:
+        """Take a value that a reader sets, as near as it is allowed."""
+        bounded = min(max(value, self._scale.minimum), self._scale.maximum)
+        self._take(round(bounded) if self._field.kind == "integer" else bounded)
 
     def set_field(self, field: Field) -> None:
         self._field = field
@@ -138,10 +148,7 @@ class ExactBox(NumberBox):
     # Text and value
 
     def _word(self, value: Number) -> str:
-        """Return how a number is written: the one that switches the whole thing off as its word."""
-        if self._field.off and value == self._scale.minimum:
-            return translated(self._field.off)
-        return typed(value)
+        return number_word(self._field, value)
 
     def _show_value(self) -> None:
         self.lineEdit().setText(self._word(self._value))
@@ -188,3 +195,8 @@ class ExactBox(NumberBox):
             low, high = typed(self._scale.minimum), typed(self._scale.maximum)
             return self.tr("From {low} to {high}; still {kept}.").format(low=low, high=high, kept=kept)
         return int(value) if whole else value
+
+
+def number_word(field: Field, value: Number) -> str:
+    """Return how a field's number is written: the one that switches the whole thing off as its word."""
+    return translated(field.off) if field.off and value == field.minimum else typed(value)

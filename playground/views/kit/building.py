@@ -2,13 +2,14 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -94,6 +95,16 @@ def named(widget: W, name: str, tip: str = "") -> W:
     widget.setToolTip(tip)
     widget.setAccessibleDescription(tip)
     return widget
+
+
+def search_field(name: str, invitation: str = "") -> QLineEdit:
+    """Return a line to search with, that can be cleared; its name invites where nothing else does."""
+    field = named(QLineEdit(), name)
+    field.setPlaceholderText(invitation or name)
+    field.setClearButtonEnabled(True)
+    for button in field.findChildren(QToolButton):
+        button.setAccessibleName(QCoreApplication.translate("SearchField", "Clear"))
+    return field
 
 
 def push_button(text: str, tip: str) -> QPushButton:
