@@ -12,8 +12,8 @@ from playground.cli.command import FailedRunError, Parser, UsageError, add_table
 from playground.cli.model_outputs import Table, add_column, answer, cells, titles
 from playground.cli.output_files import distinct, writable
 from playground.cli.screenshot import THEMES, size
-from playground.cli.terminal import LANGUAGE, one_line, say, translated
-from playground.cli.training_loop import Outcome, start, train, trouble
+from playground.cli.terminal import LANGUAGE, one_line, progress_bar, say, translated
+from playground.cli.training_loop import SLICE_SECONDS, Outcome, start, train, trouble
 from playground.cli.window import load_app, qt_messages
 from playground.files import FileError, Target, check_data, history_csv, open_target, source_files
 from playground.files.recognition import is_session
@@ -21,7 +21,8 @@ from playground.files.targets import table_source
 from playground.main_window.exports import DTYPES, EXPORTS, FILE_KINDS, Export, Material, Source, there
 from playground.messages import Message
 from playground.training import Snapshot, TrainingSession
-from playground.training.animation import spread
+from playground.training.animation import FRAMES, KIND, AnimationFrames, spread
+from playground.training.commands.exporting import StartWallAnimation
 from playground.training.saved.open_job import read_memory
 
 
@@ -168,6 +169,7 @@ _IN_SESSIONS: Mapping[Source, Callable[[Snapshot], object]] = MappingProxyType(
     {
         Source.LESSON: lambda snapshot: snapshot.lesson,
         Source.WALL: lambda snapshot: snapshot.work.get("many"),
+        Source.WALL_ANIMATION: lambda snapshot: snapshot.work.get("many"),
         Source.ATLAS: lambda snapshot: snapshot.work.get("atlas"),
     }
 )
@@ -183,16 +185,32 @@ def _from_session(options: argparse.Namespace, out: Path, row: Export) -> int:
             target=options.target,
             content=row.description,
         )
-    snapshot = TrainingSession.from_memory(read_memory(options.target)).snapshot()
+    session = TrainingSession.from_memory(read_memory(options.target))
+    snapshot = session.snapshot()
     if not _IN_SESSIONS[row.source](snapshot):
         raise UsageError("{target}: this session has none: {content}", target=options.target, content=row.description)
-    material = Material(snapshot=snapshot, theme=options.theme or THEMES[0], size=options.size)
+    frames = _wall_frames(session) if row.frames else ()
+    material = Material(snapshot=snapshot, frames=frames, theme=options.theme or THEMES[0], size=options.size)
     try:
         _write(row, out, material, load_app())
     except FileError as error:
         raise FailedRunError(error.message) from error
     say(Message("{file}: {content}", file=one_line(out), content=row.description))
     return 0
+
+
+def _wall_frames(session: TrainingSession) -> tuple[Snapshot, ...]:
+    """Train the networks on the wall again, and return how they stood now and then."""
+    StartWallAnimation(1).apply(session)
+    found = AnimationFrames(1, (), 1)
+    with progress_bar(FRAMES, translated(Message("frames")), of=translated(session.experiment.title)[:30]) as show:
+        while not (found.complete or found.problem):
+            session.jobs.advance(SLICE_SECONDS)
+            found = session.jobs.result(KIND, AnimationFrames) or found
+            show(round(found.progress * FRAMES), "")
+    if found.problem:
+        raise FailedRunError("{problem}", problem=found.problem)
+    return found.frames
 
 
 def _choices(ending: str) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
-"""Keeping the session against a sudden end: every half minute to a file that belongs to this running program alone."""
+"""Keeping work against a sudden end: every half minute to a file that belongs to this running program alone."""
 
 import contextlib
 import os
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal, Slot
@@ -12,10 +13,8 @@ from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal, Slot
 from playground.files.atomic import sweep
 from playground.files.recognition import SUFFIX
 from playground.files.sessions.instance_lock import InstanceLock
-from playground.training.commands import Command
-from playground.training.commands.saving import SaveSession
-from playground.training.saved.progress import AUTOSAVE, FileProgress
-from playground.training.snapshot import Snapshot
+from playground.messages import Message
+from playground.training.saved.progress import FileProgress
 
 SECONDS = 30.0
 FOLDER = "autosave"
@@ -23,19 +22,57 @@ LOCK = ".lock"
 LAST = "discarded"
 
 
+@dataclass(frozen=True)
+class Work:
+    """What a person makes in a window, and may lose.
+
+    Attributes
+    ----------
+    name
+        Tells the buttons of its offer from others.
+    suffix
+        Of its files.
+    unkept
+        Says why it cannot be kept.
+    left
+        Says of what moment it was left.
+    """
+
+    name: str
+    suffix: str
+    unkept: Callable[[str], Message]
+    left: Callable[[str], Message]
+
+
+SESSION = Work(
+    "session",
+    SUFFIX,
+    lambda problem: Message("The session cannot be kept against a sudden end: {problem}", problem=problem),
+    lambda moment: Message("Unsaved work is still there: the session as it was at {moment}.", moment=moment),
+)
+LESSON = Work(
+    "lesson",
+    ".json",
+    lambda problem: Message("The lesson cannot be kept against a sudden end: {problem}", problem=problem),
+    lambda moment: Message("Unsaved work is still there: the lesson as it was at {moment}.", moment=moment),
+)
+
+
 def autosave_folder() -> Path:
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)) / FOLDER
 
 
 class Autosave(QObject):
-    """Saves the session every half minute while it changes, and tells once if that does not work.
+    """Saves the work of a window every half minute while it changes, and tells once if that does not work.
 
     Parameters
     ----------
+    write
+        Begins to write the file, under a number; how far that is comes back through `take`.
     folder
-        Where the file is kept; made where it is not there.
+        Where the file is kept, and no other kind of work; made where it is not there.
     document
-        Returns the session's own file, None if it has none: noted for whoever finds what is left.
+        Returns the work's own file, None if it has none: noted for whoever finds what is left.
 
     Signals
     -------
@@ -47,14 +84,15 @@ class Autosave(QObject):
 
     def __init__(
         self,
-        post: Callable[[Command], None],
+        write: Callable[[Path, int], None],
         folder: Path,
         document: Callable[[], Path | None] = lambda: None,
         parent: QObject | None = None,
         seconds: float = SECONDS,
+        work: Work = SESSION,
     ) -> None:
         super().__init__(parent)
-        self._post, self.folder, self.document, self.seconds = post, folder, document, seconds
+        self._write, self.folder, self.document, self.seconds, self.work = write, folder, document, seconds, work
         self._lock = InstanceLock(folder / f"{secrets.token_hex(8)}{LOCK}")
         self._changes: int | None = None
         self._saved: int | None = None
@@ -67,31 +105,30 @@ class Autosave(QObject):
 
     @property
     def path(self) -> Path:
-        return self._lock.path.with_suffix(SUFFIX)
+        return self._lock.path.with_suffix(self.work.suffix)
 
     @property
     def is_writing(self) -> bool:
         return self._under_way
 
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Take in how much has changed, and how far saving is."""
+    def take(self, changes: int, progress: object = None) -> None:
+        """Take in how much has changed, and how far writing is."""
         if self._saved is None:
-            self._saved = snapshot.changes  # what it begins with can be opened again
-        self._changes = snapshot.changes
-        progress = snapshot.work.get(AUTOSAVE)
+            self._saved = changes  # what it begins with can be opened again
+        self._changes = changes
         if isinstance(progress, FileProgress) and progress.number == self._number and self._under_way and progress.done:
             self._under_way = False
             self._settle(progress)
 
     @Slot()
     def save(self) -> None:
-        """Save the session now, if it has changed."""
+        """Save the work now, if it has changed."""
         if self._under_way or self._changes is None or self._changes == self._saved or not self._timer.isActive():
             return
         self._claim(self._lock)
         self._under_way = True
         self._number += 1
-        self._post(SaveSession(self.path, AUTOSAVE, self._number))
+        self._write(self.path, self._number)
 
     def forget(self, changes: int) -> None:
         """Take in that a file of the person's own holds everything up to so many changes: nothing is to be kept."""
@@ -99,7 +136,7 @@ class Autosave(QObject):
         _remove(self.path)
 
     def adopt(self, left: InstanceLock) -> None:
-        """Take over a session that was left, file and all: it is this program's own now."""
+        """Take over work that was left, file and all: it is this program's own now."""
         self._remove_own()
         self._lock = left
         self._saved = None if self._changes is None else self._changes - 1  # to be saved anew before long
@@ -110,7 +147,7 @@ class Autosave(QObject):
     def take_over(self, before: "Autosave") -> None:
         """Go on with the file of another window's, which has stopped."""
         self._remove_own()
-        self._lock, self._number = before._lock, before._number
+        self._lock, self._number, self._changes = before._lock, before._number, before._changes
         self._saved, self._under_way, self._told = before._saved, before._under_way, before._told
 
     def finish(self) -> None:
@@ -118,28 +155,38 @@ class Autosave(QObject):
         self.stop()
         self._remove_own()
 
+    def put_aside(self, newer: Path) -> bool:
+        """Let a file of work that the person does not want to save take the place of the last such one.
+
+        Returns
+        -------
+        bool
+            Whether it did; it is found at the next start, and nothing else of it is kept.
+        """
+        last = InstanceLock(self.folder / f"{LAST}{LOCK}")
+        stands = self._claim(last) and _stand_in(newer, last.path.with_suffix(self.work.suffix))
+        last.release()
+        if stands:
+            self._remove_own()
+        return stands
+
     def leave(self, newer: Path | None, *, discarded: bool) -> None:
-        """End, and leave the session to be found at the next start.
+        """End, and leave the work to be found at the next start.
 
         Parameters
         ----------
         newer
-            A file that holds the session as it is now; None if it could not be written, and what was kept has to do.
+            A file that holds the work as it is now; None if it could not be written, and what was kept has to do.
         discarded
             Whether the person did not want to save it: then it takes the place of the last such one.
         """
         self.stop()
-        place = self._lock
-        if newer is not None:
-            if discarded and self._claim(last := InstanceLock(self.folder / f"{LAST}{LOCK}")):
-                place = last
-            if self._claim(place) and _stand_in(newer, place.path.with_suffix(SUFFIX)) and place is not self._lock:
-                self._remove_own()
-        place.release()
+        if newer is not None and not (discarded and self.put_aside(newer)) and self._claim(self._lock):
+            _stand_in(newer, self.path)
         self._lock.release()
 
     def _claim(self, lock: InstanceLock) -> bool:
-        """Take the right to a session's file, and note in it what session it is; return whether it is held."""
+        """Take the right to a file, and note in it whose work it holds; return whether it is held."""
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
         if lock.acquire():
@@ -160,18 +207,16 @@ class Autosave(QObject):
                 self._saved, self._told = progress.changes, False
         elif not self._told:
             self._told = True
-            self.failed.emit(
-                self.tr("The session cannot be kept against a sudden end: {problem}").format(problem=progress.problem)
-            )
+            self.failed.emit(self.work.unkept(progress.problem))
 
 
-def left_sessions(folder: Path) -> Iterator[InstanceLock]:
-    """Yield the right to each session that no running program keeps any more, the newest first; sweep up the rest.
+def left_work(folder: Path, suffix: str = SUFFIX) -> Iterator[InstanceLock]:
+    """Yield the right to all work that no running program keeps any more, the newest first; sweep up the rest.
 
     A right that is not wanted is to be let go.
     """
-    _sweep(folder)
-    for path in sorted(folder.glob(f"*{SUFFIX}"), key=_written, reverse=True):
+    _sweep(folder, suffix)
+    for path in sorted(folder.glob(f"*{suffix}"), key=_written, reverse=True):
         lock = InstanceLock(path.with_suffix(LOCK))
         if lock.acquire():
             # In between, whoever held it may have come to a good end.
@@ -182,21 +227,21 @@ def left_sessions(folder: Path) -> Iterator[InstanceLock]:
 
 
 def document_of(left: InstanceLock) -> Path | None:
-    """Return the file of the person's own that a session belongs to, which was left; None if it never had one."""
+    """Return the file of the person's own that work belongs to, which was left; None if it never had one."""
     return Path(os.fsdecode(left.note)) if left.note else None
 
 
-def discard(left: InstanceLock) -> None:
-    _remove(left.path.with_suffix(SUFFIX))
+def discard(left: InstanceLock, suffix: str = SUFFIX) -> None:
+    _remove(left.path.with_suffix(suffix))
     left.remove()
 
 
-def _sweep(folder: Path) -> None:
-    """Remove what programs that were ended have left besides their sessions."""
-    for lock in [InstanceLock(path) for path in folder.glob(f"*{LOCK}") if not path.with_suffix(SUFFIX).exists()]:
+def _sweep(folder: Path, suffix: str) -> None:
+    """Remove what programs that were ended have left besides their work."""
+    for lock in [InstanceLock(path) for path in folder.glob(f"*{LOCK}") if not path.with_suffix(suffix).exists()]:
         if lock.acquire():
             # In between it may have saved for the first time, and ended.
-            if lock.path.with_suffix(SUFFIX).exists():
+            if lock.path.with_suffix(suffix).exists():
                 lock.release()
             else:
                 lock.remove()

@@ -65,7 +65,7 @@ def ask_saving_lesson(window: QWidget, name: str) -> Answer:
         QMessageBox.Icon.Question,
         Message("Unsaved lesson"),
         Message("Save the changes to the lesson “{name}”?", name=name),
-        Message("If you discard them, they are gone."),
+        Message("If you discard them, they are still offered at the next start."),
     )
     return _answer(box, {Buttons.Save: Answer.SAVE, Buttons.Discard: Answer.DISCARD}, Answer.CANCEL)
 

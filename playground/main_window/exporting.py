@@ -12,12 +12,13 @@ from playground.files import FileError, write_atomically
 from playground.lessons.masking import SCORES, WEIGHTS, quantities
 from playground.main_window.animation_export import AnimationExport
 from playground.main_window.dialogs import ask_save_name, file_name
-from playground.main_window.exports import EXPORTS, FILE_KINDS, Export, Material, Source
+from playground.main_window.exports import EXPORTS, FILE_KINDS, NO_WALL, Export, Material, Source
 from playground.main_window.recent_files import LastFolder
 from playground.messages import Message
 from playground.training.animation import KIND, AnimationFrames
 from playground.training.commands import Command
-from playground.training.commands.exporting import StartAnimation, StartPortrait, WriteOut
+from playground.training.commands.exporting import StartAnimation, StartPortrait, StartWallAnimation, WriteOut
+from playground.training.many.report import KIND as WALL
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated, without_key
 
@@ -68,6 +69,7 @@ class Exporter(QObject):
             Source.ANIMATION: self._write_animation,
             Source.LESSON: self._write,
             Source.WALL: self._write,
+            Source.WALL_ANIMATION: self._write_wall_animation,
             Source.ATLAS: self._write,
         }
         self.menu = QMenu(self.tr("Expor&t"), window)
@@ -157,11 +159,25 @@ class Exporter(QObject):
     def _write_animation(self, row: Export, path: Path) -> None:
         """Write an animation of the training as the timeline recorded it."""
         from playground.views.figures.figure import figure_for, queries_for
-        from playground.views.pictures import ANIMATIONS, Animation
 
         figure_for(row.content, self._now.problem_info).require(self._now.problem_info)
+        number = self._next_number()
+        self._animate(row, path, number, StartAnimation(number, queries=queries_for(row.content)))
+
+    def _write_wall_animation(self, row: Export, path: Path) -> None:
+        """Write how the networks on the wall learned; they are trained again for it."""
+        if WALL not in self._now.work:
+            raise FileError(NO_WALL)
+        number = self._next_number()
+        self._animate(row, path, number, StartWallAnimation(number))
+
+    def _animate(self, row: Export, path: Path, number: int, command: Command) -> None:
+        """Paint the frames that a command brings, one by one as they come."""
+        from playground.views.pictures import ANIMATIONS
+
+        assert row.animation is not None
         ending = path.suffix.lower() if path.suffix.lower() in ANIMATIONS else next(iter(ANIMATIONS))
-        animation, number = Animation(row.content), self._next_number()
+        animation = row.animation(Material())
         export = AnimationExport(
             self._window,
             self._post,
@@ -170,7 +186,7 @@ class Exporter(QObject):
             animation.add,
             lambda: write_atomically(path, animation.encoded(ending)),
         )
-        self._begin(export, StartAnimation(number, queries=queries_for(row.content)))
+        self._begin(export, command)
 
     # Inside
 

@@ -9,13 +9,16 @@ from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from playground.files import FileError, Model, history_csv, write_atomically, write_dataset, write_weights
 from playground.messages import Message
 from playground.training import Snapshot, TrainingSession
 from playground.training.animation import FRAMES
 from playground.training.history import history_table
+
+if TYPE_CHECKING:
+    from playground.views.pictures import Animation
 
 Size = tuple[int, int]
 Kind = TypeVar("Kind")
@@ -40,6 +43,8 @@ class Source(Enum):
     """A snapshot in which a lesson is under way."""
     WALL = auto()
     """A snapshot in which there are networks on the wall."""
+    WALL_ANIMATION = auto()
+    """Snapshots in which the networks on the wall are trained from their first epoch on."""
     ATLAS = auto()
     """A snapshot in which there is an atlas."""
 
@@ -77,6 +82,8 @@ class Export:
         What it is made from, and what writes it.
     check
         Raises `FileError` where this computer lacks what it takes.
+    animation
+        Begins what paints its frames, where it moves.
     anew
         Whether it tells of the training itself, so that weights alone do not do.
     usual_for
@@ -93,6 +100,7 @@ class Export:
     source: Source
     write: Callable[[Path, Material], object]
     check: Callable[[], object] = lambda: None
+    animation: Callable[[Material], "Animation"] | None = None
     anew: bool = False
     usual_for: tuple[str, ...] = ()
     starts_group: bool = False
@@ -100,7 +108,7 @@ class Export:
     @property
     def draws(self) -> bool:
         """Whether it is a picture, which needs Qt."""
-        return self.source in (Source.FIGURE, Source.ANIMATION, Source.WALL, Source.ATLAS)
+        return self.source in (Source.FIGURE, Source.WALL, Source.ATLAS) or self.animation is not None
 
     @property
     def needs_qt(self) -> bool:
@@ -115,7 +123,7 @@ class Export:
     @property
     def frames(self) -> int:
         """How many snapshots it takes from initial weights to the last epoch."""
-        return FRAMES if self.source is Source.ANIMATION else 0
+        return 0 if self.animation is None else FRAMES
 
 
 FILE_KINDS: Mapping[str, Message] = MappingProxyType(
@@ -135,6 +143,7 @@ FILE_KINDS: Mapping[str, Message] = MappingProxyType(
 )
 """Every ending, and what a file dialog calls such files."""
 
+NO_WALL = Message("there are no networks on the wall; train some in the workspace “Many” first")
 FIGURE, ANIMATION = Message("&Figure"), Message("&Animation")
 
 
@@ -188,7 +197,7 @@ def _wall(path: Path, material: Material) -> None:
 
     report = there(material.snapshot).work.get(KIND)
     if not isinstance(report, ManyReport):
-        raise FileError("there are no networks on the wall; train some in the workspace “Many” first")
+        raise FileError(NO_WALL)
     if path.suffix.lower() == ".csv":
         history_csv(path, table_of(report.frame))
         return
@@ -223,14 +232,25 @@ def _draw(path: Path, material: Material, *, figure: str) -> None:
     write_atomically(path, draw(figure, there(material.snapshot), themed(material.theme), material.size))
 
 
-def _animate(path: Path, material: Material, *, figure: str) -> None:
-    from playground.views.pictures import Animation
-    from playground.views.theme import themed
-
-    animation = Animation(figure, themed(material.theme), material.size)
+def _animate(path: Path, material: Material, *, begin: Callable[[Material], "Animation"]) -> None:
+    animation = begin(material)
     for frame in material.frames:
         animation.add(frame)
     write_atomically(path, animation.encoded(path.suffix.lower()))
+
+
+def _figure_animation(material: Material, *, figure: str) -> "Animation":
+    from playground.views.pictures import Animation
+    from playground.views.theme import themed
+
+    return Animation.of_figure(figure, themed(material.theme), material.size)
+
+
+def _wall_animation(material: Material) -> "Animation":
+    from playground.views.many.paper import wall_animation
+    from playground.views.theme import themed
+
+    return wall_animation(themed(material.theme), material.size)
 
 
 def there(value: Kind | None) -> Kind:
@@ -257,6 +277,7 @@ def _figure(
 
 
 def _animation(figure: str, text: str, description: Message) -> Export:
+    begin = partial(_figure_animation, figure=figure)
     return Export(
         f"animation_{figure}",
         figure,
@@ -266,7 +287,8 @@ def _animation(figure: str, text: str, description: Message) -> Export:
         Message("{figure} while it trains", figure=description),
         (".gif", ".apng"),
         Source.ANIMATION,
-        partial(_animate, figure=figure),
+        partial(_animate, begin=begin),
+        animation=begin,
         anew=True,
     )
 
@@ -404,6 +426,18 @@ _ROWS = (
     _animation("network", *_NETWORK),
     _animation("heatmaps", *_HEATMAPS),
     _animation("confusion", *_CONFUSION),
+    Export(
+        "many_animation",
+        "many",
+        ANIMATION,
+        Message("Networks on the wa&ll…"),
+        Message("Write how the networks on the wall learned, trained again from their first weights"),
+        Message("the networks on the wall while they train"),
+        (".gif", ".apng"),
+        Source.WALL_ANIMATION,
+        partial(_animate, begin=_wall_animation),
+        animation=_wall_animation,
+    ),
 )
 
 EXPORTS: Mapping[str, Export] = MappingProxyType({row.name: row for row in _ROWS})

@@ -12,10 +12,12 @@ from playground.lessons.decode import encode_lesson
 from playground.lessons.lesson import Lesson, Show
 from playground.main_window.dialogs import Answer, ask_save_name, ask_saving_lesson
 from playground.main_window.documents import Documents
+from playground.main_window.draft_guard import DraftGuard
 from playground.main_window.geometry import remember_dock, restore_dock
 from playground.main_window.layout import CentralArea
 from playground.messages import LocalText, RefusalError
 from playground.training.commands import Command
+from playground.views.banner import Banner
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled
 from playground.views.kit.snapshot_view import SnapshotView
@@ -34,7 +36,9 @@ class LessonDesk(QObject):
     Attributes
     ----------
     ask
-        Asks what becomes of a lesson that no file has.
+        Asks what becomes of a lesson that no file has; None to leave it for the next start without a question.
+    drafts
+        Keeps it against a sudden end.
 
     Signals
     -------
@@ -59,6 +63,7 @@ class LessonDesk(QObject):
         post_quietly: Callable[[Command], None],
         documents: Documents,
         settings: QSettings,
+        banner: Banner,
     ) -> None:
         super().__init__(window)
         self._window, self._area, self._documents, self._settings = window, area, documents, settings
@@ -68,7 +73,9 @@ class LessonDesk(QObject):
         self.path: Path | None = None
         self._saved: Lesson | None = None
         self._hidden = frozenset[str]()
-        self.ask: Callable[[QWidget, str], Answer] = ask_saving_lesson
+        self.ask: Callable[[QWidget, str], Answer] | None = ask_saving_lesson
+        self.drafts = DraftGuard(banner, self._draft, lambda: self.path, self._open_left, self)
+        self.drafts.failed.connect(self.failed)
 
     @property
     def view(self) -> "LessonEditor | None":
@@ -86,7 +93,8 @@ class LessonDesk(QObject):
         from playground.lessons.draft import new_lesson
 
         if self.may_leave():
-            self._begin(new_lesson(), None)
+            lesson = new_lesson()
+            self._begin(lesson, None, lesson)
 
     def ask_open(self) -> None:
         """Edit a lesson that a person chooses."""
@@ -100,38 +108,63 @@ class LessonDesk(QObject):
 
     def open(self, path: Path) -> None:
         """Edit a lesson's file; what is edited now was asked about."""
+        lesson = self._read(path)
+        if lesson is not None:
+            self._documents.folder.remember(path)
+            self._begin(lesson, path, lesson)
+
+    def _read(self, path: Path) -> Lesson | None:
         from playground.lessons.draft import read_draft
 
         try:
-            lesson = read_draft(path)
+            return read_draft(path)
         except RefusalError as error:
             self.failed.emit(error.message)
-            return
-        self._documents.folder.remember(path)
-        self._begin(lesson, path)
+            return None
 
-    def _begin(self, lesson: Lesson, path: Path | None) -> None:
-        self.path, self._saved = path, lesson
+    def _begin(self, lesson: Lesson, path: Path | None, saved: Lesson | None) -> None:
+        self.path, self._saved = path, saved
         self._shown().show_lesson(lesson)
+        self._take_in()
+
+    def _take_in(self) -> None:
+        """Take in that the lesson, or what its file holds, is another."""
         self._name()
+        self.drafts.take(is_modified=self.is_modified)
+
+    def _draft(self) -> Lesson | None:
+        return None if self._view is None else self._view.lesson
+
+    def _open_left(self, path: Path, document: Path | None) -> bool:
+        """Edit what a sudden end has left, a file as the draft of another; return whether that worked."""
+        lesson = self._read(path) if self.may_leave() else None
+        if lesson is not None:
+            self._begin(lesson, document, None)
+        return lesson is not None
 
     def may_leave(self) -> bool:
         """Ask where a lesson would be lost; return whether to go on."""
-        if not self.is_modified or self._view is None:
+        if not self.is_modified or self._view is None or self.ask is None:
             return True
         answer = self.ask(self._window, self._title(self._view.lesson))
+        if answer is Answer.DISCARD:
+            self.drafts.put_aside()
         return self.save() if answer is Answer.SAVE else answer is Answer.DISCARD
 
     def ask_no_more(self) -> None:
-        """Let go of what no file has without a question: the program or the computer is told to end."""
-        self.ask = lambda *_: Answer.DISCARD
+        """Keep the draft now, without a question: the program or the computer is told to end."""
+        self.ask = None
+        self.drafts.keep()
+
+    def finish(self) -> None:
+        """End in good order."""
+        self.drafts.finish(is_modified=self.is_modified)
 
     def take_over(self, before: "LessonDesk") -> None:
         """Go on with the lesson of another window, which has stopped."""
-        if before._view is not None and before._dock is not None and before._dock.isVisible():
-            self._begin(before._view.lesson, before.path)
-            self._saved = before._saved
-            self._name()
+        self.drafts.take_over(before.drafts)
+        if before._view is not None and before._dock is not None and (before._dock.isVisible() or before.is_modified):
+            self._begin(before._view.lesson, before.path, before._saved)
 
     def remember(self) -> None:
         """Remember where the panel stands."""
@@ -164,7 +197,7 @@ class LessonDesk(QObject):
         self.path, self._saved = path, self._view.lesson
         self._documents.folder.remember(path)
         self._documents.recent.add(path)
-        self._name()
+        self._take_in()
         self.told.emit(self.tr("Lesson saved to {path}").format(path=path))
         return True
 
@@ -257,7 +290,7 @@ class LessonDesk(QObject):
             view.record_requested.connect(self._record)
             view.hiding_changed.connect(self._choose_cells)
             view.list.currentRowChanged.connect(lambda _: self._hide())
-            view.edited.connect(self._name)
+            view.edited.connect(self._take_in)
             view.edited.connect(self._hide)
             self.built.emit(view)
         self._dock.show()
@@ -281,5 +314,6 @@ class LessonDesk(QObject):
                 event.ignore()
                 return True
             self._saved = self._view.lesson
+            self._take_in()
             self._view.hide_cells.setChecked(False)
         return False

@@ -5,22 +5,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileInfo, QLocale, QObject, Slot
 
-from playground.files.recognition import SUFFIX
 from playground.files.sessions.instance_lock import InstanceLock
-from playground.main_window.autosave import Autosave, discard, document_of, left_sessions
+from playground.main_window.autosave import Autosave, discard, document_of, left_work
 from playground.views.banner import Banner
-
-RESTORE, DISCARD = "restore_left", "discard_left"
-"""The buttons of the offer."""
+from playground.views.forms.text import translated
 
 
 class Recovery(QObject):
-    """One offer: to bring back the newest session that was left, or to throw it away.
+    """One offer: to bring back the newest work that was left, or to throw it away.
 
     Parameters
     ----------
     open_left
-        Opens a file as the session of another, which may be None, and calls back whether that worked.
+        Opens a file as the work of another, which may be None, and calls back whether that worked.
     """
 
     def __init__(
@@ -36,6 +33,7 @@ class Recovery(QObject):
         self._left: InstanceLock | None = None
         self._opening = False
         self._text = ""
+        self.restore, self.discard = f"restore_{autosave.work.name}", f"discard_{autosave.work.name}"
         banner.dismissed.connect(self._take_as_later)
 
     @property
@@ -43,33 +41,32 @@ class Recovery(QObject):
         return self._left is not None
 
     def look(self, folder: Path) -> None:
-        """Offer the newest session that was left, if there is one."""
+        """Offer the newest work that was left, if there is one."""
         self._folder = folder
-        self._left = next(left_sessions(folder), None)
+        self._left = next(left_work(folder, self._autosave.work.suffix), None)
         self.show_again()
 
     def show_again(self) -> None:
         """Show the offer, if there is one and nothing more urgent in its place."""
         if self._left is None or self._opening or not self._banner.isHidden():
             return
-        written = QFileInfo(str(self._left.path.with_suffix(SUFFIX))).lastModified()
+        written = QFileInfo(str(self._file(self._left))).lastModified()
         moment = QLocale().toString(written, QLocale.FormatType.ShortFormat)
-        text = self.tr("Unsaved work is still there: the session as it was at {moment}.")
-        self._text = text.format(moment=moment)
-        actions = [(self.tr("Restore"), RESTORE), (self.tr("Discard"), DISCARD)]
+        self._text = translated(self._autosave.work.left(moment))
+        actions = [(self.tr("Restore"), self.restore), (self.tr("Discard"), self.discard)]
         self._banner.show_message("info", self._text, actions)
 
     def trigger(self, action: str) -> bool:
         """Do what a button of the banner says; return whether it was one of the offer."""
-        if action not in (RESTORE, DISCARD):
+        if action not in (self.restore, self.discard):
             return False
         if self._left is not None and not self._opening:
             self._banner.clear()
-            if action == RESTORE:
+            if action == self.restore:
                 self._opening = True
-                self._open_left(self._left.path.with_suffix(SUFFIX), document_of(self._left), self._settle)
+                self._open_left(self._file(self._left), document_of(self._left), self._settle)
             else:
-                discard(self._left)
+                discard(self._left, self._autosave.work.suffix)
                 self._left = None
                 if self._folder is not None:
                     self.look(self._folder)
@@ -78,6 +75,9 @@ class Recovery(QObject):
     def finish(self) -> None:
         """Leave what nobody decided about for the next start."""
         self._put_off()
+
+    def _file(self, left: InstanceLock) -> Path:
+        return left.path.with_suffix(self._autosave.work.suffix)
 
     def _settle(self, worked: bool) -> None:
         self._opening = False

@@ -12,6 +12,7 @@ from playground.main_window.dialogs import ask_saving
 from playground.main_window.documents import Documents, last_session_path
 from playground.main_window.recovery import Recovery
 from playground.training.commands import CancelJob, Command, Pause
+from playground.training.commands.saving import SaveSession
 from playground.training.saved.progress import AUTOSAVE
 from playground.training.snapshot import Snapshot
 from playground.views.banner import Banner
@@ -61,19 +62,18 @@ class SessionGuard(QObject):
     def protect(self, folder: Path, seconds: float = SECONDS) -> None:
         """From now on save by itself, offer what a sudden end has left, and ask before closing."""
         self.closing.ask = ask_saving
-        self._autosave = Autosave(self._post_quietly, folder, lambda: self.documents.path, self, seconds)
+        self._autosave = Autosave(self._write, folder, lambda: self.documents.path, self, seconds)
         self._autosave.failed.connect(self.failed)
         self.documents.saved.connect(self._autosave.forget)
         self._recovery = Recovery(self._banner, self._autosave, self.documents.open_left, self)
         self._recovery.look(folder)
         if self.documents.snapshot is not None:  # the next one may show the first change
-            self._autosave.show_snapshot(self.documents.snapshot)
+            self._take(self.documents.snapshot)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Take in how the session is, and how far saving and opening are."""
         self.documents.show_snapshot(snapshot)
-        if self._autosave is not None:
-            self._autosave.show_snapshot(snapshot)
+        self._take(snapshot)
         if self._recovery is not None:
             self._recovery.show_again()
 
@@ -128,6 +128,13 @@ class SessionGuard(QObject):
             self.protect(before._autosave.folder, before._autosave.seconds)
             assert self._autosave is not None
             self._autosave.take_over(before._autosave)
+
+    def _write(self, path: Path, number: int) -> None:
+        self._post_quietly(SaveSession(path, AUTOSAVE, number))
+
+    def _take(self, snapshot: Snapshot) -> None:
+        if self._autosave is not None:
+            self._autosave.take(snapshot.changes, snapshot.work.get(AUTOSAVE))
 
     def _ask_no_more(self) -> None:
         self.closing.ask = None

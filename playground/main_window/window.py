@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         self._importing = Importing(self, self._adopt)
         self._exporter = Exporter(self, self._worker.post, settings)
         self.lessons = LessonGuide(self, self._area, self._worker.post, settings)
-        self.desk = LessonDesk(self, self._area, self.post, self._worker.post, self._documents, settings)
+        self.desk = LessonDesk(self, self._area, self.post, self._worker.post, self._documents, settings, panels.banner)
         self._parts = Parts(
             window=self,
             post=self.post,
@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
     def protect(self, folder: Path) -> None:
         """Save by itself from now on, offer what a sudden end has left, and ask before closing."""
         self._guard.protect(folder)
+        self.desk.drafts.protect(folder)
 
     def commit(self) -> None:
         self.desk.ask_no_more()
@@ -192,6 +193,7 @@ class MainWindow(QMainWindow):
         self.post(Ask(frozenset()))  # the other one asks for itself
         self.shut_down()
         self._guard.stand_down()
+        self.desk.drafts.stand_down()
         self._remember()
         return self._worker.session
 
@@ -226,6 +228,7 @@ class MainWindow(QMainWindow):
         self.shut_down()
         self._worker.session.jobs.clear()
         self._guard.finish()
+        self.desk.finish()
         self._remember()
         super().closeEvent(event)
 
@@ -342,6 +345,7 @@ class MainWindow(QMainWindow):
         self.lessons.show_place()
         self._panels.undo.show_entries(snapshot.undo_labels, snapshot.undo_position, snapshot.undo_first)
         self._guard.show_snapshot(snapshot)
+        self.desk.drafts.show_again()
         self.frame_shown.emit(begin)
 
     @Slot(object)
@@ -386,7 +390,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _trigger(self, action: str) -> None:
         """Do what a button of the banner says."""
-        if not self._guard.trigger(action):
+        if not (self._guard.trigger(action) or self.desk.drafts.trigger(action)):
             self._actions[action].trigger()
 
     def report(self, text: str) -> None:

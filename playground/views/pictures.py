@@ -59,13 +59,20 @@ def png_file(image: QImage) -> bytes:
 
 def drawn_png(paper: Size, draw: Callable[[QPainter], None], ground: str, size: tuple[int, int] | None = None) -> bytes:
     """Return what is drawn on a paper as a PNG file, in so many pixels; without, `PNG_DOTS` for each unit."""
-    width, height = size or (round(paper[0] * PNG_DOTS), round(paper[1] * PNG_DOTS))
+    return png_file(drawn_image(paper, draw, ground, size, PNG_DOTS))
+
+
+def drawn_image(
+    paper: Size, draw: Callable[[QPainter], None], ground: str, size: tuple[int, int] | None, dots: float
+) -> QImage:
+    """Return what is drawn on a paper as an image in so many pixels; without, so many dots for each unit."""
+    width, height = size or (round(paper[0] * dots), round(paper[1] * dots))
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(QColor(ground))
     with painting(image) as painter:
         painter.scale(width / paper[0], height / paper[1])
         draw(painter)
-    return png_file(image)
+    return image
 
 
 def figure_svg(name: str, snapshot: Snapshot, theme: Theme = LIGHT, size: tuple[int, int] | None = None) -> bytes:
@@ -100,29 +107,42 @@ def svg_file(
     return _with_fallback(_in_pixels(_well_formed(bytes(buffer.data().data())), width, height))
 
 
+Paint = Callable[[Snapshot, tuple[int, int] | None], QImage | None]
+"""Draws one moment, in so many pixels or else in as many as suit it; None for one that cannot be drawn."""
+
+
 class Animation:
     """Pictures one after another, painted one at a time and written together.
 
     Parameters
     ----------
-    name
-        Of `FIGURES`: one that moves.
-    theme
-        The colours.
+    paint
+        Draws a moment.
     size
-        Width and height in pixels; None for what suits the figure.
+        Width and height in pixels; None for what suits it.
     """
 
-    def __init__(self, name: str, theme: Theme = LIGHT, size: tuple[int, int] | None = None) -> None:
-        self._name, self._theme, self._size = name, theme, size
+    def __init__(self, paint: Paint, size: tuple[int, int] | None = None) -> None:
+        self._paint, self._size = paint, size
         self._frames: list[Image] = []
+
+    @classmethod
+    def of_figure(cls, name: str, theme: Theme = LIGHT, size: tuple[int, int] | None = None) -> "Animation":
+        """Return an animation of one of `FIGURES` that moves; moments whose data have no such figure are left out."""
+
+        def paint(snapshot: Snapshot, size: tuple[int, int] | None) -> QImage | None:
+            if figure_for(name, snapshot.problem_info).lacks(snapshot.problem_info):
+                return None
+            return _image(name, snapshot, theme, size, 1.0)
+
+        return cls(paint, size)
 
     def __len__(self) -> int:
         """How many frames there are."""
         return len(self._frames)
 
     def add(self, snapshot: Snapshot) -> None:
-        """Paint one frame: some milliseconds. A moment whose data have no such figure is left out.
+        """Paint one frame: some milliseconds.
 
         Raises
         ------
@@ -133,9 +153,10 @@ class Animation:
 
         if len(self._frames) >= MOST_FRAMES:
             raise ValueError(f"an animation has at most {MOST_FRAMES} frames")
-        if figure_for(self._name, snapshot.problem_info).lacks(snapshot.problem_info):
+        painted = self._paint(snapshot, self._size)
+        if painted is None:
             return
-        image = _image(self._name, snapshot, self._theme, self._size, 1.0).convertToFormat(QImage.Format.Format_RGB888)
+        image = painted.convertToFormat(QImage.Format.Format_RGB888)
         # Whatever becomes of the network, all frames are as large as the first.
         self._size = size = (image.width(), image.height())
         self._frames.append(Image.frombytes("RGB", size, bytes(image.constBits()), "raw", "RGB", image.bytesPerLine()))

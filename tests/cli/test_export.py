@@ -62,7 +62,7 @@ EVERY = [
     (ending, content)
     for ending in TRAINED
     for content, row in FORMATS[ending].items()
-    if row.source not in (Source.WALL, Source.ATLAS)
+    if row.source not in (Source.WALL, Source.WALL_ANIMATION, Source.ATLAS)
 ]
 
 
@@ -394,7 +394,7 @@ def test_the_wall_of_a_session(run, here):
     first = session.experiment.network.seed
     expected = [[rate, str(seed), "3"] for rate in ("0.01", "0.1") for seed in (first, first + 1)]
     assert [row.split(",")[:3] for row in rows[1:]] == expected
-    for name in ("wall.png", "wall.svg"):
+    for name in ("wall.png", "wall.svg", "wall.gif"):
         assert run("export", "wall.playground", name, "--content", "many", "--size", "500x400").code == 0
         assert (here / name).stat().st_size > 1000
     refused = run("export", "circles", "none.csv", "--content", "many")

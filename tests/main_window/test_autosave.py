@@ -15,9 +15,10 @@ import pytest
 from playground.files import read_preset
 from playground.files.atomic import OLD_SECONDS
 from playground.files.sessions.instance_lock import InstanceLock
-from playground.main_window.autosave import Autosave, discard, document_of, left_sessions
+from playground.main_window.autosave import Autosave, discard, document_of, left_work
 from playground.training import TrainingSession
 from playground.training.commands import StepBatch
+from playground.training.commands.saving import SaveSession
 from playground.training.saved.open_job import read_memory
 from playground.training.saved.progress import AUTOSAVE, FileProgress
 
@@ -35,8 +36,15 @@ class Worker:
         while self.session.jobs.advance(1.0):
             pass
 
+    def write(self, path, number):
+        self.post(SaveSession(path, AUTOSAVE, number))
+
     def snapshot(self):
         return self.session.snapshot()
+
+
+def show(autosave, snapshot):
+    autosave.take(snapshot.changes, snapshot.work.get(AUTOSAVE))
 
 
 @pytest.fixture
@@ -46,15 +54,15 @@ def worker(qapp):
 
 @pytest.fixture
 def autosave(worker, tmp_path):
-    made = Autosave(worker.post, tmp_path / "autosave")
-    made.show_snapshot(worker.snapshot())
+    made = Autosave(worker.write, tmp_path / "autosave")
+    show(made, worker.snapshot())
     yield made
     made.finish()
 
 
 def work(worker, autosave):
     StepBatch().apply(worker.session)
-    autosave.show_snapshot(worker.snapshot())
+    show(autosave, worker.snapshot())
 
 
 def test_only_what_has_changed_is_saved(worker, autosave):
@@ -62,7 +70,7 @@ def test_only_what_has_changed_is_saved(worker, autosave):
     assert worker.commands == []
     work(worker, autosave)
     autosave.save()
-    autosave.show_snapshot(worker.snapshot())
+    show(autosave, worker.snapshot())
     assert len(worker.commands) == 1
     assert read_memory(str(autosave.path)).run.state.trainer.update == 1
     autosave.save()
@@ -78,7 +86,7 @@ def test_one_at_a_time(worker, autosave):
     autosave.save()
     assert autosave.is_writing
     assert len(worker.commands) == 1
-    autosave.show_snapshot(worker.snapshot())
+    show(autosave, worker.snapshot())
     assert not autosave.is_writing
 
 
@@ -95,19 +103,19 @@ def test_a_clean_exit_leaves_nothing(worker, autosave):
 def test_a_session_can_be_left_for_the_next_start(worker, tmp_path):
     document, last = tmp_path / os.fsdecode(b"\xb0\xa1.playground"), tmp_path / "last.playground"
     last.write_bytes(b"newest")
-    autosave = Autosave(worker.post, tmp_path / "autosave", lambda: document)
-    autosave.show_snapshot(worker.snapshot())
+    autosave = Autosave(worker.write, tmp_path / "autosave", lambda: document)
+    show(autosave, worker.snapshot())
     work(worker, autosave)
     autosave.save()
     kept = autosave.path.read_bytes()
-    autosave.show_snapshot(worker.snapshot())
+    show(autosave, worker.snapshot())
     autosave.leave(None, discarded=True)  # the disk is full
-    (left,) = left_sessions(tmp_path / "autosave")
+    (left,) = left_work(tmp_path / "autosave")
     assert document_of(left) == document
     assert left.path.with_suffix(".playground").read_bytes() == kept
     autosave.adopt(left)
     autosave.leave(last, discarded=False)
-    (left,) = left_sessions(tmp_path / "autosave")
+    (left,) = left_work(tmp_path / "autosave")
     assert left.path.with_suffix(".playground").read_bytes() == b"newest"
     discard(left)
     assert last.read_bytes() == b"newest"
@@ -118,12 +126,12 @@ def test_of_sessions_that_were_discarded_only_the_last_is_left(worker, tmp_path)
     for number in range(3):
         last = tmp_path / f"last{number}.playground"
         last.write_bytes(bytes([number]))
-        autosave = Autosave(worker.post, folder)
-        autosave.show_snapshot(worker.snapshot())
+        autosave = Autosave(worker.write, folder)
+        show(autosave, worker.snapshot())
         work(worker, autosave)
         autosave.save()
         autosave.leave(last, discarded=True)
-    (left,) = left_sessions(folder)
+    (left,) = left_work(folder)
     assert left.path.with_suffix(".playground").read_bytes() == bytes([2])
     assert document_of(left) is None
     left.release()
@@ -133,18 +141,18 @@ def test_of_sessions_that_were_discarded_only_the_last_is_left(worker, tmp_path)
 def test_a_living_program_whose_folder_was_deleted_keeps_its_own(worker, autosave):
     work(worker, autosave)
     autosave.save()
-    autosave.show_snapshot(worker.snapshot())
+    show(autosave, worker.snapshot())
     shutil.rmtree(autosave.folder)
     work(worker, autosave)
     autosave.save()
-    autosave.show_snapshot(worker.snapshot())
+    show(autosave, worker.snapshot())
     assert autosave.path.is_file()
-    assert list(left_sessions(autosave.folder)) == []
+    assert list(left_work(autosave.folder)) == []
 
 
 def test_by_itself(qtbot, worker, tmp_path):
-    autosave = Autosave(worker.post, tmp_path / "autosave", seconds=0.05)
-    autosave.show_snapshot(worker.snapshot())
+    autosave = Autosave(worker.write, tmp_path / "autosave", seconds=0.05)
+    show(autosave, worker.snapshot())
     work(worker, autosave)
     qtbot.waitUntil(autosave.path.is_file)
     autosave.finish()
@@ -155,7 +163,7 @@ def test_a_full_disk_is_told_once(worker, autosave, monkeypatch, tmp_path):
     autosave.failed.connect(told.append)
     work(worker, autosave)
     autosave.save()
-    autosave.show_snapshot(worker.snapshot())
+    show(autosave, worker.snapshot())
     old = autosave.path.read_bytes()
     fsync = os.fsync
 
@@ -166,25 +174,25 @@ def test_a_full_disk_is_told_once(worker, autosave, monkeypatch, tmp_path):
         monkeypatch.setattr(os, "fsync", no_space)
         work(worker, autosave)
         autosave.save()
-        autosave.show_snapshot(worker.snapshot())
+        show(autosave, worker.snapshot())
         assert autosave.path.read_bytes() == old
     assert len(told) == 1
     assert "No space left on device" in told[0]
     monkeypatch.setattr(os, "fsync", fsync)
     autosave.save()
-    autosave.show_snapshot(worker.snapshot())
+    show(autosave, worker.snapshot())
     assert autosave.path.read_bytes() != old
     monkeypatch.setattr(os, "fsync", no_space)
     work(worker, autosave)
     autosave.save()
-    autosave.show_snapshot(worker.snapshot())
+    show(autosave, worker.snapshot())
     assert len(told) == 2
 
 
 def test_what_a_file_of_the_persons_own_holds_is_not_kept_twice(worker, autosave):
     work(worker, autosave)
     autosave.save()
-    autosave.show_snapshot(worker.snapshot())
+    show(autosave, worker.snapshot())
     autosave.forget(worker.session.changes)
     assert not autosave.path.exists()
     autosave.save()
@@ -197,7 +205,7 @@ def test_an_older_autosave_that_comes_late_goes_again(worker, autosave):
     late = worker.snapshot()
     autosave.forget(worker.session.changes + 5)
     autosave.path.write_bytes(b"old")
-    autosave.show_snapshot(late)
+    show(autosave, late)
     assert not autosave.path.exists()
 
 
@@ -207,7 +215,7 @@ def test_progress_of_another_save_is_not_its_own(worker, autosave):
     other = FileProgress("elsewhere", 99, done=True, problem="no")
     told = []
     autosave.failed.connect(told.append)
-    autosave.show_snapshot(replace(worker.snapshot(), work={AUTOSAVE: other}))
+    show(autosave, replace(worker.snapshot(), work={AUTOSAVE: other}))
     assert autosave.is_writing
     assert told == []
 
@@ -223,11 +231,11 @@ def left_behind(folder: Path, name: str, age: float = 0.0) -> Path:
 
 def test_the_newest_is_found_first_and_only_once(tmp_path):
     old, new = left_behind(tmp_path / "a", "old", 100), left_behind(tmp_path / "a", "new")
-    found = left_sessions(tmp_path / "a")
+    found = left_work(tmp_path / "a")
     first = next(found)
     assert first.path == new.with_suffix(".lock")
     # Whoever looks meanwhile finds the other one.
-    others = list(left_sessions(tmp_path / "a"))
+    others = list(left_work(tmp_path / "a"))
     assert [lock.path.stem for lock in others] == ["old"]
     for lock in others:
         lock.release()
@@ -239,7 +247,7 @@ def test_the_newest_is_found_first_and_only_once(tmp_path):
 def test_those_of_living_programs_are_left_alone(worker, autosave):
     work(worker, autosave)
     autosave.save()
-    assert list(left_sessions(autosave.path.parent)) == []
+    assert list(left_work(autosave.path.parent)) == []
     assert autosave.path.is_file()
 
 
@@ -252,13 +260,13 @@ def test_what_is_left_besides_is_swept_up(tmp_path):
     (folder / f".playground-{1:016x}.tmp").touch()
     os.utime(folder / f".playground-{1:016x}.tmp", (time.time() - 2 * OLD_SECONDS,) * 2)
     (folder / f".playground-{2:016x}.tmp").touch()  # perhaps of a program that is writing
-    assert list(left_sessions(folder)) == []
+    assert list(left_work(folder)) == []
     assert sorted(path.name for path in folder.iterdir()) == [f".playground-{2:016x}.tmp", "held.lock"]
     held.remove()
 
 
 def test_no_folder_at_all(tmp_path):
-    assert list(left_sessions(tmp_path / "nowhere")) == []
+    assert list(left_work(tmp_path / "nowhere")) == []
 
 
 PROGRAM = """
@@ -300,7 +308,7 @@ class Window(app.MainWindow):
         elif what == "restore" and self.step == 0 and self.isVisible():
             self.step = 1
             tell("offered" if banner(self).isVisible() else "nothing")
-            banner(self).action_triggered.emit("restore_left")
+            banner(self).action_triggered.emit("restore_session")
         elif what == "restore" and self.step == 1 and not self._guard._recovery.is_pending:
             self.step, self.goal = 2, self.snapshot.epoch + 2
             tell("epoch", self.snapshot.epoch, self.isWindowModified())

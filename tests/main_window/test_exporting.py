@@ -29,6 +29,7 @@ from playground.training.commands.atlas import StartAtlas
 from playground.training.commands.exporting import ForgetAnimation
 from playground.training.commands.many import StartMany
 from playground.training.many.axis import Axis
+from playground.training.many.job import ManyJob
 from playground.views.figures.figure import FIGURES, figure_for
 from playground.views.pictures import ANIMATIONS
 
@@ -93,7 +94,8 @@ def whole(path):
     return bool(kinds[path.suffix]())
 
 
-ALWAYS = [name for name, record in EXPORTS.items() if record.source not in (Source.LESSON, Source.WALL, Source.ATLAS)]
+BY_HAND = (Source.LESSON, Source.WALL, Source.WALL_ANIMATION, Source.ATLAS)
+ALWAYS = [name for name, record in EXPORTS.items() if record.source not in BY_HAND]
 CASES = [(name, suffix) for name in ALWAYS for suffix in EXPORTS[name].endings]
 
 
@@ -141,6 +143,32 @@ def test_networks_on_the_wall(tmp_path, desk, suffix):
     made.exporter.export("many", path)
     assert made.told == [f"Exported to {path}"]
     assert whole(path)
+
+
+@pytest.mark.parametrize("suffix", EXPORTS["many_animation"].endings)
+def test_the_wall_while_it_trains(qtbot, tmp_path, desk, suffix):
+    """Every epoch once, and the last frame is the picture of the wall as it stands."""
+    made = desk()
+    path = tmp_path / f"wall{suffix}"
+    made.exporter.export("many_animation", path)
+    assert "no networks on the wall" in made.failed[0]
+    made.failed.clear()
+    StartMany(("training.learning_rate=0.01,1000",), 2, 3).apply(made.session)
+    while made.session.jobs.busy:
+        made.session.jobs.advance(0.1)
+    made.turn()
+    made.exporter.export("many_animation", path)
+    made.finish(qtbot)
+    reports = [frame.work["many"] for frame in made.seen]
+    assert [report.frame.epoch for report in reports] == [0, 1, 2, 3]
+    assert reports[-1] is made.session.jobs.under_way("many", ManyJob).look()
+    assert np.array_equal(reports[1].frame.train_cost, reports[-1].frame.curves.train_cost[:, 1], equal_nan=True)
+    made.exporter.export("many", tmp_path / "last.png")
+    with Image.open(path) as moving, Image.open(tmp_path / "last.png") as still:
+        assert moving.n_frames == 4
+        moving.seek(3)
+        last = np.asarray(moving.convert("RGB"), int)
+        assert np.abs(last - np.asarray(still.convert("RGB").resize(moving.size), int)).mean() < 6
 
 
 @pytest.mark.parametrize("suffix", EXPORTS["atlas"].endings)

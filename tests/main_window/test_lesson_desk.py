@@ -7,9 +7,12 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QPlainTex
 
 from playground.lessons.course import COURSE, lesson_folder
 from playground.lessons.decode import encode_lesson, read_lesson
+from playground.lessons.draft import added, read_draft
 from playground.lessons.lesson import Show
 from playground.main_window import lesson_desk
+from playground.main_window.autosave import left_work
 from playground.main_window.dialogs import Answer
+from playground.main_window.draft_guard import FOLDER
 from playground.training.commands import ChangeField
 from tests.lessons.conftest import lesson_of
 
@@ -53,6 +56,10 @@ class Teacher:
         field.setFocus()
         field.selectAll()
         self.qtbot.keyClicks(field, text)
+
+    def begin(self, *steps):
+        lesson = lesson_of(*steps)
+        self.desk._begin(lesson, None, lesson)
 
     def choose(self, row):
         self.view.list.setCurrentRow(row)
@@ -116,7 +123,7 @@ def test_a_lesson_is_made_from_nothing_saved_and_played(teacher, tmp_path, monke
 
 def test_a_step_is_recorded_from_what_is_shown_and_cells_are_hidden_by_clicking(teacher, qtbot):
     window, view = teacher.window, teacher.view
-    window.desk._begin(lesson_of({}, {}), None)
+    teacher.begin({}, {})
     teacher.choose(0)
     window._documents.open_preset("by_hand")
     teacher.wait(lambda: window.snapshot.experiment.title == "By hand")
@@ -149,7 +156,7 @@ def test_a_step_is_recorded_from_what_is_shown_and_cells_are_hidden_by_clicking(
 
 
 def test_what_cannot_be_played_stands_at_its_step(teacher):
-    teacher.desk._begin(lesson_of({}, {"ask": {"kind": "number", "answer": "cost"}}, {}), None)
+    teacher.begin({}, {"ask": {"kind": "number", "answer": "cost"}}, {})
     teacher.checked()
     teacher.choose(2)
     teacher.type("Right answer", "dW[7][1,1]", QLineEdit)
@@ -164,7 +171,7 @@ def test_what_cannot_be_played_stands_at_its_step(teacher):
 
 def test_steps_are_copied_moved_removed_and_all_of_it_undone(teacher):
     view = teacher.view
-    teacher.desk._begin(lesson_of({"text": {"en": "A."}}, {"text": {"en": "B."}}), None)
+    teacher.begin({"text": {"en": "A."}}, {"text": {"en": "B."}})
     teacher.choose(1)
     teacher.click(view.copy)
     assert [step.text["en"] for step in teacher.lesson.steps] == ["A.", "A.", "B."]
@@ -188,7 +195,7 @@ def test_steps_are_copied_moved_removed_and_all_of_it_undone(teacher):
 
 
 def test_the_kind_of_a_question_decides_what_is_filled_in(teacher):
-    teacher.desk._begin(lesson_of({"ask": {"kind": "number", "answer": "cost"}}), None)
+    teacher.begin({"ask": {"kind": "number", "answer": "cost"}})
     teacher.choose(1)
     box = teacher.field("Kind")
     for kind, has in (("choice", {"Add: Choices"}), ("cell", {"Cells of"}), ("shape", set())):
@@ -255,7 +262,7 @@ def test_the_panel_shares_its_side_with_the_course(teacher, tmp_path):
 
 def test_what_is_hidden_follows_the_chosen_step(teacher):
     hiding = {"ask": {"kind": "number", "answer": "dW[1][1,1]", "hide": ["dW[1]"]}}
-    teacher.desk._begin(lesson_of(hiding, {}), None)
+    teacher.begin(hiding, {})
     teacher.choose(1)
     teacher.click(teacher.view.hide_cells)
     assert teacher.window.snapshot.hidden == {"dW[1]"}
@@ -275,3 +282,39 @@ def test_a_window_in_another_language_goes_on_with_the_lesson(teacher, make_wind
     assert other.desk.view.lesson == teacher.lesson
     assert other.desk.is_modified
     other.desk.ask = lambda *_: Answer.DISCARD
+
+
+def test_a_draft_is_offered_again_after_any_end(teacher, make_window, tmp_path):
+    folder = tmp_path / "autosave"
+    teacher.window.protect(folder)
+    teacher.choose(0)
+    teacher.type("Title, English", "Kept")
+    teacher.window.commit()  # the computer is about to end
+    (kept,) = (folder / FOLDER).glob("*.json")
+    assert read_draft(kept).title == {"en": "Kept"}
+    assert teacher.window.close()
+    other = make_window()
+    other.desk.ask = lambda *_: Answer.DISCARD
+    other.protect(folder)
+    banner = other._panels.banner
+    assert "the lesson as it was at" in banner.text
+    banner.action_triggered.emit("restore_lesson")
+    assert other.desk.view.lesson == teacher.lesson
+    assert other.desk.is_modified
+    assert other.desk.path is None
+    other.desk.view.change(added(teacher.lesson, 1))
+    assert other.close()  # and the person discards it: it is offered once more, as a session is
+    (left,) = left_work(folder / FOLDER, ".json")
+    assert len(read_draft(left.path.with_suffix(".json")).steps) == 2
+    left.release()
+
+
+def test_a_draft_that_a_file_has_is_not_kept_beside_it(teacher, tmp_path):
+    teacher.window.protect(tmp_path / "autosave")
+    teacher.choose(0)
+    teacher.type("Title, English", "Kept")
+    teacher.desk.drafts.keep()
+    assert list((tmp_path / "autosave" / FOLDER).glob("*.json"))
+    teacher.desk.path = tmp_path / "own.json"
+    assert teacher.desk.save()
+    assert not list((tmp_path / "autosave" / FOLDER).glob("*.json"))

@@ -25,7 +25,7 @@ def pixels(data):
 
 
 def animated(frames, ending, name="output", **settings):
-    animation = Animation(name, **settings)
+    animation = Animation.of_figure(name, **settings)
     for frame in frames:
         animation.add(frame)
     assert len(animation) == len(frames)
@@ -77,7 +77,7 @@ def test_a_network_that_grows_stays_in_its_frame(qapp):
 
 def test_bounds(qapp, monkeypatch):
     with pytest.raises(ValueError, match="at least one frame"):
-        Animation("output").encoded(".gif")
+        Animation.of_figure("output").encoded(".gif")
     monkeypatch.setattr("playground.views.pictures.MOST_FRAMES", 2)
     frame = snapshots("xor", 0)[0]
     with pytest.raises(ValueError, match="at most 2 frames"):

@@ -8,6 +8,7 @@ import numpy as np
 from playground.messages import Message
 from playground.training.animation import FRAMES, KIND, Moment, chosen, frames_for
 from playground.training.commands.command import Kind
+from playground.training.commands.many import wall_of
 from playground.training.queries import Query
 from playground.training.session import TrainingSession
 
@@ -30,6 +31,14 @@ def _start_animation(
 def _start_portrait(session: TrainingSession, number: int, queries: frozenset[Query] = frozenset()) -> None:
     """Look at the present moment with some queries answered: the job ``"animation"`` with a single frame."""
     _start(session, number, [present_moment(session)], queries)
+
+
+def _start_wall_animation(session: TrainingSession, number: int) -> None:
+    """Look again at the networks on the wall while they train: the job ``"animation"``."""
+    from playground.training.many.animation_job import WallAnimationJob
+
+    wall = wall_of(session)
+    session.jobs.start(KIND, WallAnimationJob(number, wall.again(), wall.look(), session.snapshot()))
 
 
 def _forget_animation(session: TrainingSession) -> None:
@@ -56,6 +65,7 @@ def _start(session: TrainingSession, number: int, moments: Sequence[Moment], que
 
 
 StartAnimation = Kind(_start_animation)
+StartWallAnimation = Kind(_start_wall_animation)
 StartPortrait = Kind(_start_portrait)
 ForgetAnimation = Kind(_forget_animation)
 WriteOut = Kind(_write_out)

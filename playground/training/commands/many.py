@@ -19,22 +19,22 @@ def _start_many(session: TrainingSession, variations: tuple[str, ...], seeds: in
 
 
 def _pause_many(session: TrainingSession) -> None:
-    _job(session).pause()
+    wall_of(session).pause()
     session.note()
 
 
 def _resume_many(session: TrainingSession) -> None:
-    _job(session).go_on()
+    wall_of(session).go_on()
 
 
 def _stop_many(session: TrainingSession) -> None:
-    _job(session).stop()
+    wall_of(session).stop()
     session.note()
 
 
 def _take_member(session: TrainingSession, number: int) -> None:
     """Let one of the networks, as it is at this moment, be the session's own; the others go on."""
-    session.take(*_job(session).run_of(number))
+    session.take(*wall_of(session).run_of(number))
     session.loop.message = Message(
         "This is network {number} of the wall, at epoch {epoch:,}; “Undo” brings back the one before.",
         number=number + 1,
@@ -42,7 +42,14 @@ def _take_member(session: TrainingSession, number: int) -> None:
     )
 
 
-def _job(session: TrainingSession) -> ManyJob:
+def wall_of(session: TrainingSession) -> ManyJob:
+    """Return the job of the networks on the wall.
+
+    Raises
+    ------
+    TrainingError
+        If there are none.
+    """
     job = session.jobs.under_way(KIND, ManyJob)
     if job is None:
         raise TrainingError("there are no networks on the wall; choose what varies, and press “Run all” there")

@@ -105,6 +105,10 @@ class ManyJob(Job[ManyReport]):
             )
         return self._many.run_of(number), Message("Network {number} of the wall", number=number + 1)
 
+    def again(self) -> ManyNetworks:
+        """Return the same networks at their beginning: trained, they come to the very same numbers."""
+        return ManyNetworks(self._many.plan, epochs=self._epochs, dataset=self._dataset, most=MOST)
+
     def kept(self) -> "KeptWall":
         """Return what a file keeps of them."""
         return KeptWall(Kept.of(self._many.plan, self._epochs, self._dataset, self.look().frame))

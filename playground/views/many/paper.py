@@ -1,17 +1,20 @@
 """The wall on paper: as a picture or a drawing, with what it shows in words."""
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
-from playground.training.many.report import ManyReport
+from playground.messages import Message
+from playground.training.many.report import KIND, ManyReport
+from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 from playground.views.kit.paper import OnPaper
 from playground.views.many.wall import MARGIN, Wall
-from playground.views.pictures import drawn_png, svg_file
+from playground.views.pictures import Animation, drawn_image, drawn_png, svg_file
 from playground.views.theme import Theme
 
 WIDTH, HEIGHT, WORDS = 1000.0, 700.0, 64.0
 """Of the wall, and of the sentences below it; units that are pixels on a screen."""
+PAPER = WIDTH, HEIGHT + WORDS
 Pixels = tuple[int, int] | None
 
 
@@ -21,27 +24,42 @@ class _Paper(OnPaper, Wall):
 
 def wall_png(report: ManyReport, look: Theme, size: Pixels = None) -> bytes:
     """Return the wall as a PNG file, in so many pixels."""
-    return drawn_png((WIDTH, HEIGHT + WORDS), lambda painter: _paint(painter, report, look), look.surface, size)
+    return drawn_png(PAPER, lambda painter: _paint(painter, report, look), look.surface, size)
+
+
+def wall_animation(look: Theme, size: Pixels = None) -> Animation:
+    """Begin an animation of the wall, in which each frame tells its epoch."""
+
+    def paint(snapshot: Snapshot, size: Pixels) -> QImage | None:
+        report = snapshot.work.get(KIND)
+        if not isinstance(report, ManyReport):
+            return None
+        return drawn_image(PAPER, lambda painter: _paint(painter, report, look), look.surface, size, 1.0)
+
+    return Animation(paint, size)
 
 
 def wall_svg(report: ManyReport, look: Theme, size: Pixels = None) -> bytes:
     """Return the wall as an SVG file."""
-    shown = "\n".join(map(translated, report.frame.sentences))
-    paper = WIDTH, HEIGHT + WORDS
-    return svg_file(paper, lambda painter: _paint(painter, report, look), _name(report), shown, size)
+    return svg_file(PAPER, lambda painter: _paint(painter, report, look), _name(report), _words(report), size)
 
 
 def _paint(painter: QPainter, report: ManyReport, look: Theme) -> None:
     wall = _Paper(look, WIDTH, HEIGHT)
     wall.show_report(report)
-    painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT + WORDS), QColor(look.surface))
+    painter.fillRect(QRectF(0, 0, *PAPER), QColor(look.surface))
     painter.setFont(wall.base_font)
     wall.paint_still(painter, QSizeF(WIDTH, HEIGHT))
     wall.paint(painter, QSizeF(WIDTH, HEIGHT))
     painter.setPen(QColor(look.text))
     below = QRectF(MARGIN, HEIGHT, WIDTH - 2 * MARGIN, WORDS - MARGIN)
-    text = "\n".join(map(translated, report.frame.sentences))
-    painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, text)
+    painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, _words(report))
+
+
+def _words(report: ManyReport) -> str:
+    frame = report.frame
+    epoch = Message("Epoch {epoch:,} of {epochs:,}", epoch=frame.epoch, epochs=report.epochs)
+    return "\n".join(map(translated, (epoch, *frame.sentences)))
 
 
 def _name(report: ManyReport) -> str:
