@@ -12,7 +12,6 @@ from playground.messages.numbers import typed
 from playground.views.controls.calm import NumberBox
 from playground.views.controls.scale import Number, scale_of
 from playground.views.forms.text import translated
-from playground.views.kit.accessible import Reading
 from playground.views.panel_style import set_property
 
 NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
@@ -57,15 +56,6 @@ class ExactBox(NumberBox):
     @property
     def value(self) -> Number:
         return self._value
-
-    def reading(self) -> Reading:
-        """Return its value for readers: Qt knows none that is not a whole number."""
-        return Reading(self._value, self._scale.minimum, self._scale.maximum, self.text())
-
-    def go_to(self, value: float) -> None:
-        """Take a value that a reader sets, as near as it is allowed."""
-        bounded = min(max(value, self._scale.minimum), self._scale.maximum)
-        self._take(round(bounded) if self._field.kind == "integer" else bounded)
 
     def set_field(self, field: Field) -> None:
         self._field = field

@@ -1,8 +1,7 @@
 """What a screen reader hears that Qt would not say by itself.
 
 Of a canvas a child for each of its items, with name, value, tooltip and place. Of a slider its value in its own
-numbers, not where its handle stands; of a box for any number that number. Of a choice what is chosen: on Linux Qt calls
-it by what stands in it.
+numbers, not where its handle stands. Of a choice what is chosen: on Linux Qt calls it by what stands in it.
 
 Qt asks for them through `speak_to_readers`; it owns the interfaces and drops a widget's with the widget.
 """
@@ -14,7 +13,7 @@ from typing import Any, Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleValueInterface
-from PySide6.QtWidgets import QAccessibleWidget, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QApplication, QComboBox, QLabel, QWidget
 from shiboken6 import VoidPtr, getCppPointer
 
 from playground.views.kit.canvas import Item
@@ -192,7 +191,7 @@ class Reading:
 
 @runtime_checkable
 class Measured(Protocol):
-    """A slider or a box that tells its value in its own numbers."""
+    """A slider that tells its value in its own numbers."""
 
     def reading(self) -> Reading:
         """Return what it stands at."""
@@ -202,57 +201,49 @@ class Measured(Protocol):
 
 
 class MeasuredInterface(QAccessibleWidget):
-    """A slider or a box with its value.
+    """A slider with its value.
 
     Parameters
     ----------
-    control
+    slider
         Which one.
     """
 
-    def __init__(self, control: Measured) -> None:
-        widget = cast(QWidget, control)
-        self._line = widget.findChild(QLineEdit)
-        role = QAccessible.Role.Slider if self._line is None else QAccessible.Role.SpinBox
-        super().__init__(widget, role)
-        self._control = control
-        self._numbers = _Numbers(control)
+    def __init__(self, slider: Measured) -> None:
+        super().__init__(cast(QWidget, slider), QAccessible.Role.Slider)
+        self._slider = slider
+        self._numbers = _Numbers(slider)
 
     def text(self, kind: QAccessible.Text) -> str:
         """Return its value as it is written, or what any widget says."""
-        return self._control.reading().text if kind == QAccessible.Text.Value else super().text(kind)
+        return self._slider.reading().text if kind == QAccessible.Text.Value else super().text(kind)
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
-        """Return what a reader asks for numbers, and in a box for its text."""
+        """Return what a reader asks for numbers."""
         if kind == QAccessible.InterfaceType.ValueInterface:
             return VoidPtr(getCppPointer(self._numbers)[0])
-        if self._line is not None and kind in _TYPED:
-            return QAccessible.queryAccessibleInterface(self._line).interface_cast(kind)
         return super().interface_cast(kind)
 
 
-_TYPED = (QAccessible.InterfaceType.TextInterface, QAccessible.InterfaceType.EditableTextInterface)
-
-
 class _Numbers(QAccessibleValueInterface):
-    def __init__(self, control: Measured) -> None:
+    def __init__(self, slider: Measured) -> None:
         super().__init__()
-        self._control = control
+        self._slider = slider
 
     def currentValue(self) -> float:
-        return self._control.reading().value
+        return self._slider.reading().value
 
     def minimumValue(self) -> float:
-        return self._control.reading().low
+        return self._slider.reading().low
 
     def maximumValue(self) -> float:
-        return self._control.reading().high
+        return self._slider.reading().high
 
     def minimumStepSize(self) -> float:
         return 0.0  # not the same everywhere
 
     def setCurrentValue(self, value: Any) -> None:
-        self._control.go_to(float(value))
+        self._slider.go_to(float(value))
 
 
 class NameLabel(QLabel):
