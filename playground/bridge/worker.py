@@ -110,7 +110,6 @@ class TrainingWorker(QThread):
         super().start(*priority)
 
     def run(self) -> None:
-        """The thread itself."""
         sys.setswitchinterval(SWITCH_SECONDS)
         self._alive = self._unseen = True
         while self._alive:

@@ -167,7 +167,7 @@ def run(options: argparse.Namespace) -> int:
 
 _IN_SESSIONS: Mapping[Source, Callable[[Snapshot], object]] = MappingProxyType(
     {
-        Source.LESSON: lambda snapshot: snapshot.lesson,
+        Source.LESSON: lambda snapshot: snapshot.lesson or snapshot.votes,
         Source.WALL: lambda snapshot: snapshot.work.get("many"),
         Source.WALL_ANIMATION: lambda snapshot: snapshot.work.get("many"),
         Source.ATLAS: lambda snapshot: snapshot.work.get("atlas"),

@@ -73,7 +73,6 @@ class TableText:
     blank: tuple[int, int] = (0, 0)
 
     def lines(self, start: int = 0) -> io.TextIOWrapper:
-        """Return the lines of the text, from a byte on."""
         stream = io.BytesIO(self.content)
         stream.seek(start)
         return io.TextIOWrapper(stream, codec(self.encoding), newline="")

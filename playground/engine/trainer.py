@@ -111,7 +111,6 @@ class Trainer(UpdateLoop):
         self._take_gradient(None, None)
 
     def penalty(self) -> float:
-        """Return the penalty of the weights as they are."""
         return self.rule.penalties.value(self.network)
 
     def configure(self, *, batch_size: int | None = None, **settings: Unpack[RuleSettings]) -> None:

@@ -55,7 +55,6 @@ class TrainerState:
 
     @property
     def n_bytes(self) -> int:
-        """The memory of its arrays."""
         return sum(array.nbytes for array in self._arrays)
 
     @property

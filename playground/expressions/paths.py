@@ -39,7 +39,6 @@ class PathTerm:
 
     @property
     def latex(self) -> str:
-        """The product in symbols."""
         steps = zip(self.nodes[:-1], self.nodes[1:], strict=True)
         return r" \cdot ".join(partial_latex(node, source) for node, source in steps)
 

@@ -78,7 +78,6 @@ def first_experiment(name: str, source: CsvSource | IdxSource | FormulaSource, d
 
 
 def table_settings(n_inputs: int, rows: int) -> tuple[NetworkSettings, TrainingSettings]:
-    """Return how a table of this size begins."""
     found = next(each for each in TABLES if n_inputs <= each.inputs)
     train = max(1, round(TRAIN_FRACTION * rows))
     batch = _power_of_two(train / found.updates_per_epoch, SMALLEST_BATCH, USUAL_BATCH)

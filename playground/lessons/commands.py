@@ -4,7 +4,7 @@ from typing import Any
 
 from playground.lessons.errors import LessonError
 from playground.lessons.play import Play
-from playground.lessons.record import decode_record
+from playground.lessons.record import PredictedVote, Vote, decode_record, with_vote
 from playground.training.commands.command import Kind
 from playground.training.session import TrainingSession
 
@@ -30,28 +30,24 @@ def _begin(session: TrainingSession, text: str, place: str = "") -> None:
 
 
 def _enter(session: TrainingSession, index: int) -> None:
-    """Go to a step."""
     play = play_of(session)
     play.enter(index)
     play.keep()
 
 
 def _answer(session: TrainingSession, value: Any) -> None:
-    """Answer the question of the step."""
     play = play_of(session)
     play.answer(value)
     play.keep()
 
 
 def _take_hint(session: TrainingSession) -> None:
-    """Take one hint more."""
     play = play_of(session)
     play.hint()
     play.keep()
 
 
 def _reveal(session: TrainingSession) -> None:
-    """Show the answer."""
     play = play_of(session)
     play.reveal()
     play.keep()
@@ -76,6 +72,12 @@ def _end_vote(session: TrainingSession) -> None:
     play = play_of(session)
     play.end_vote()
     play.keep()
+
+
+def _keep_vote(session: TrainingSession, question: str, vote: Vote, is_of_formula: bool) -> None:
+    """Keep a vote on a prediction, after its answer was revealed."""
+    of: dict[str, Any] = {"formula": session.formula.text} if is_of_formula else {"epoch": session.epoch}
+    session.keep_votes(with_vote(session.votes, PredictedVote(question, vote, **of)))
 
 
 def _look_at_goal(session: TrainingSession) -> None:
@@ -115,6 +117,7 @@ RevealAnswer = Kind(_reveal)
 BeginVote = Kind(_begin_vote)
 CountHands = Kind(_count_hands)
 EndVote = Kind(_end_vote)
+KeepVote = Kind(_keep_vote)
 LookAtGoal = Kind(_look_at_goal)
 Explore = Kind(_explore)
 ComeBack = Kind(_come_back)

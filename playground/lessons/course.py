@@ -38,7 +38,6 @@ def following(lesson_id: str) -> str | None:
 
 
 def lesson_folder() -> Path:
-    """Return where the lessons of the course are."""
     return folder("presets") / "lessons"
 
 

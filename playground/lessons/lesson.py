@@ -144,7 +144,6 @@ class Lesson(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
     @property
     def questions(self) -> tuple[Step, ...]:
-        """The steps that ask something."""
         return tuple(step for step in self.steps if step.ask is not None)
 
     def step(self, step_id: str) -> int | None:

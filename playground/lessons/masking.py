@@ -149,7 +149,6 @@ def _alike(walk: Walkthrough, hidden: Collection[str]) -> set[str]:
 
 
 def masked_walk(walk: Walkthrough, hidden: Collection[str]) -> Walkthrough:
-    """Return a walkthrough without what is hidden."""
     hidden = _alike(walk, hidden)
     places = {_in_walk(walk, quantity): cells for quantity, cells in places_of(hidden).items()}
     arrays = dict(walk.arrays)
@@ -185,7 +184,6 @@ def _masked_forms(forms: GradientForms | None, layer: int, places: Places) -> Gr
 
 
 def places_of(hidden: Collection[str]) -> Places:
-    """Return the hidden cells by quantity."""
     everything = (slice(None), slice(None))
     places: Places = {}
     for name in hidden:

@@ -96,7 +96,6 @@ class Play:
 
     @property
     def answered(self) -> Answered:
-        """What was answered at the step."""
         return self.record.at(self.step.id)
 
     @property
@@ -151,7 +150,6 @@ class Play:
         return verdict
 
     def hint(self) -> None:
-        """Take one hint more."""
         self._answered(hints=min(self.answered.hints + 1, len(self.ask.hints)))
 
     def reveal(self) -> None:
@@ -184,7 +182,6 @@ class Play:
         self._answered(vote=counted(self.answered.vote, counts))
 
     def end_vote(self) -> None:
-        """Forget the vote."""
         self._answered(vote=None)
 
     def look_at_goal(self) -> bool:

@@ -1,6 +1,6 @@
 """What a student did in a lesson: kept in the session, as text, with the state that each answer was given at."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 import numpy as np
@@ -16,6 +16,9 @@ from playground.training.formula import Formula
 
 MAX_CHARACTERS = 20_000_000
 MAX_TRIES = 200
+MOST_VOTES = 200
+"""On predictions: so many are kept."""
+Kept = TypeVar("Kept")
 MOST_COUNTED = 2**53
 """Updates, epochs and examples."""
 
@@ -51,7 +54,6 @@ class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
 
     @classmethod
     def of(cls, experiment: Experiment, trainer: TrainerState, example: int | None, formula: Formula) -> "State":
-        """Take a state down."""
         rng = trainer.rng
         return cls(
             experiment=plain(experiment),
@@ -211,22 +213,59 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
         return any(reached.step == step_id for reached in self.reached)
 
 
+class PredictedVote(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A vote of a class on a prediction, after its answer was revealed.
+
+    Attributes
+    ----------
+    question
+        The name of what was asked for.
+    epoch
+        Of the network that it was asked of.
+    formula
+        In the chain rule, the formula that it was asked of.
+    """
+
+    question: str
+    vote: Vote
+    epoch: int = 0
+    formula: str = ""
+
+
 def encode_record(record: Record) -> str:
     """Return the text that a session keeps."""
     return msgspec.json.encode(record).decode()
 
 
 def decode_record(text: str, where: str) -> Record:
-    """Read what a session keeps.
+    """Read what a session keeps of a lesson.
 
     Raises
     ------
     FileError
         If it is none.
     """
+    return _decoded(text, Record, Message("{where}: the lesson in it cannot be read", where=where))
+
+
+def with_vote(votes: str, vote: PredictedVote) -> str:
+    """Return the text that a session keeps with one vote more; of very many only the last. Raises as `decode_votes`."""
+    return msgspec.json.encode((*decode_votes(votes), vote)[-MOST_VOTES:]).decode()
+
+
+def decode_votes(text: str) -> tuple[PredictedVote, ...]:
+    """Read what a session keeps of votes on predictions.
+
+    Raises
+    ------
+    FileError
+        If it is none.
+    """
+    return _decoded(text, tuple[PredictedVote, ...], Message("the votes of the session cannot be read")) if text else ()
+
+
+def _decoded(text: str, kind: type[Kept], what: Message) -> Kept:
     try:
-        return msgspec.json.decode(text, type=Record)
+        return msgspec.json.decode(text, type=kind)
     except (msgspec.MsgspecError, RecursionError) as error:
-        raise FileError(
-            "{where}: the lesson in it cannot be read: {problem}", where=where, problem=Message("{e}", e=str(error))
-        ) from error
+        raise FileError("{what}: {problem}", what=what, problem=Message("{e}", e=str(error))) from error

@@ -61,7 +61,6 @@ class Question:
 
     @property
     def answer_text(self) -> str:
-        """The answer for a person."""
         return answer_text(self.ask, self.answer)
 
 

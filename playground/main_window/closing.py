@@ -35,8 +35,8 @@ class Baseline:
         How many changes had been made, of all in its list.
     formula
         What stood in the chain-rule workspace.
-    lesson
-        What was answered in a lesson.
+    lesson, votes
+        What was answered in a lesson, and voted on predictions.
     is_kept
         Whether it is in a file of the person's own, or can be had again.
     """
@@ -48,6 +48,7 @@ class Baseline:
     entries: int
     formula: Formula
     lesson: str
+    votes: str
     is_kept: bool = True
 
     @classmethod
@@ -61,6 +62,7 @@ class Baseline:
             entries,
             snapshot.formula,
             snapshot.lesson,
+            snapshot.votes,
         )
 
     def is_behind(self, snapshot: Snapshot) -> bool:
@@ -75,7 +77,9 @@ class Baseline:
             return True
         if snapshot.experiment != self.experiment or snapshot.pins != self.pins:
             return True
-        if snapshot.lesson != self.lesson or (snapshot.formula != self.formula and snapshot.formula.is_own):
+        if (snapshot.lesson, snapshot.votes) != (self.lesson, self.votes):
+            return True
+        if snapshot.formula != self.formula and snapshot.formula.is_own:
             return True
         since = max(0, self.entries - snapshot.undo_first)
         made = snapshot.undo_labels[since : snapshot.undo_position]

@@ -43,7 +43,6 @@ def stamp_of(path: Path | None) -> Stamp | None:
 
 
 def last_session_path() -> Path:
-    """Return where the last session is kept."""
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)) / LAST_SESSION
 
 

@@ -40,7 +40,7 @@ class Source(Enum):
     ANIMATION = auto()
     """Snapshots from the first epoch to the last."""
     LESSON = auto()
-    """A snapshot in which a lesson is under way."""
+    """A snapshot in which a lesson is under way, or a class has voted."""
     WALL = auto()
     """A snapshot in which there are networks on the wall."""
     WALL_ANIMATION = auto()
@@ -388,8 +388,8 @@ _ROWS = (
         "hand_in",
         "",
         Message("Hand-&in sheet…"),
-        Message("Write what the lesson asked, what was answered and what was reached as one page"),
-        Message("what was asked, answered and reached in the lesson"),
+        Message("Write what the lesson asked, what was answered, reached and voted as one page"),
+        Message("what was asked, answered, reached and voted"),
         (".html", ".pdf"),
         Source.LESSON,
         _hand_in,

@@ -55,7 +55,6 @@ class FirstMinute(QObject):
         line.action_triggered.connect(self._go)
 
     def show(self) -> None:
-        """Offer the ways."""
         self.line.show_message(
             "info",
             self.tr("New here? Three ways to begin:"),

@@ -3,8 +3,17 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from playground.main_window.panels import Panels, splitter
 from playground.main_window.sides import RAIL_WIDTH, Side
@@ -12,19 +21,49 @@ from playground.main_window.workspaces import LOWER_RIGHT, WORKSPACES, Page
 from playground.views.forms.text import translated, without_key
 from playground.views.images.output import OutputColumn
 from playground.views.kit.appearance import pixels, scaled
+from playground.views.panel_style import set_property
 
 BANNER_MARGIN = 8
 LEFT_WIDTH = 252
 MIDDLE_WIDTH = 450
 RIGHT_WIDTH = 305
 """What the columns need, in pixels at 100 %; in a narrower window the sides fold, the left one first."""
-OUTPUT_HEIGHT = 200
+OUTPUT_HEIGHT = 190
 RIGHT_SHARE = 0.36
 """Of what the left column leaves."""
+LOOSE = 13
+"""Pixels that a tab has beside its text, at 100 %."""
 
 
-class Pages(QTabWidget):
+class Tabs(QTabBar):
+    """Where its texts have too little room, they stand closer together before any hides behind arrows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._loose = 0
+
+    def event(self, event: QEvent) -> bool:
+        """Measure anew where the width, a text or its size is another."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.StyleChange):
+            self._make_room()
+        return done
+
+    def _make_room(self) -> None:
+        texts = sum(self.fontMetrics().horizontalAdvance(self.tabText(index)) for index in range(self.count()))
+        set_property(self, "tight", texts + self.count() * pixels(LOOSE) > self.width())
+
+
+class Pages(QStackedWidget):
     """Tabs whose pages are built when they are first opened: a start pays only for the first.
+
+    Attributes
+    ----------
+    tabs
+        The bar that chooses among them; it stands wherever it is put.
 
     Signals
     -------
@@ -41,18 +80,17 @@ class Pages(QTabWidget):
         super().__init__(parent)
         self._pages, self._panels = pages, panels
         self._widgets: dict[str, QWidget] = {}
-        self.setDocumentMode(True)
-        self.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.tabs = Tabs()
         # Where a page finds too little room it scrolls: none makes the window, or the other pages, larger.
         self._places = [scrolling() for _ in pages]
         for place, page in zip(self._places, pages.values(), strict=True):
-            index = self.addTab(place, without_key(translated(page.title)))
-            self.setTabToolTip(index, translated(page.tooltip))
+            self.addWidget(place)
+            self.tabs.setTabToolTip(self.tabs.addTab(without_key(translated(page.title))), translated(page.tooltip))
         self._open(0)
-        self.currentChanged.connect(self._open)
+        self.tabs.currentChanged.connect(self._open)
 
     def open(self, name: str) -> QWidget:
-        self.setCurrentIndex(self.names.index(name))
+        self.tabs.setCurrentIndex(self.names.index(name))
         return self._widgets[name]
 
     @property
@@ -75,6 +113,14 @@ class Pages(QTabWidget):
         """Return a page's widget, None if it has not been opened yet."""
         return self._widgets.get(name)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn to the next page, or the one before, with the keys that do so everywhere."""
+        for keys, step in ((QKeySequence.StandardKey.NextChild, 1), (QKeySequence.StandardKey.PreviousChild, -1)):
+            if event.matches(keys):
+                self.tabs.setCurrentIndex((self.currentIndex() + step) % self.count())
+                return
+        super().keyPressEvent(event)
+
     @Slot(int)
     def _open(self, index: int) -> None:
         page = list(self._pages.values())[index]
@@ -82,6 +128,7 @@ class Pages(QTabWidget):
             widget = self._widgets[page.name] = page.build(self._panels)
             self.built.emit(widget)
             self._places[index].setWidget(widget)  # now it is seen, and asks for what it was told to show
+        self.setCurrentIndex(index)
         self.opened.emit(page)
         if self.isVisible():
             self._widgets[page.name].setFocus(Qt.FocusReason.TabFocusReason)
@@ -101,7 +148,7 @@ class CentralArea(QWidget):
         self.lower_right = Pages(LOWER_RIGHT, panels)
         self._output = OutputColumn(panels.images, panels.axes, panels.output)
         scaled(self._output, QWidget.setMinimumHeight, OUTPUT_HEIGHT)  # however much it would like
-        right = splitter(Qt.Orientation.Vertical, "right", (self._output, 3), (self.lower_right, 2))
+        right = splitter(Qt.Orientation.Vertical, "right", (self._output, 3), (_under_tabs(self.lower_right), 2))
         self._scrolled = _scrolled(panels.description, panels.data, panels.settings)
         arrows = Qt.ArrowType
         self._left = Side(self._scrolled, arrows.LeftArrow, self.tr("data and settings"), LEFT_WIDTH)
@@ -121,10 +168,11 @@ class CentralArea(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.workspaces.tabs)  # over all columns: in the middle one they would not find room
         layout.addWidget(self._columns, 1)
         layout.addWidget(panels.timeline)
         self._columns.splitterMoved.connect(self.keep_division)
-        self.around: tuple[QWidget, ...] = (panels.timeline, self.workspaces.tabBar())
+        self.around: tuple[QWidget, ...] = (panels.timeline, self.workspaces.tabs)
         self.splitters = tuple(self.findChildren(QSplitter))
         self._panels, self._presenting = panels, False
         self._lent = False
@@ -137,7 +185,7 @@ class CentralArea(QWidget):
         """Let a line stand over everything, as long as it is shown; a presentation shows none."""
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(layout.indexOf(self._columns), line)
+        layout.insertWidget(layout.indexOf(self.workspaces.tabs), line)
         self.around = (*self.around, line)
 
     @property
@@ -284,6 +332,16 @@ class CentralArea(QWidget):
                 self._share_width()
             self._shares = None
         self._panels.timeline.setVisible(not page.alone and not self._presenting)
+
+
+def _under_tabs(pages: Pages) -> QWidget:
+    both = QWidget()
+    layout = QVBoxLayout(both)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(pages.tabs)
+    layout.addWidget(pages)
+    return both
 
 
 def _scrolled(*panels: QWidget) -> QScrollArea:

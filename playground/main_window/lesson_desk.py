@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
-from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
 from playground.lessons.commands import BeginLesson
 from playground.lessons.decode import encode_lesson
@@ -15,11 +15,11 @@ from playground.main_window.documents import Documents
 from playground.main_window.draft_guard import DraftGuard
 from playground.main_window.geometry import remember_dock, restore_dock
 from playground.main_window.layout import CentralArea
+from playground.main_window.side_dock import SideDock
 from playground.messages import LocalText, RefusalError
 from playground.training.commands import Command
 from playground.views.banner import Banner
 from playground.views.forms.text import translated
-from playground.views.kit.appearance import scaled
 from playground.views.kit.snapshot_view import SnapshotView
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class LessonDesk(QObject):
         super().__init__(window)
         self._window, self._area, self._documents, self._settings = window, area, documents, settings
         self._post, self._post_quietly = post, post_quietly
-        self._dock: QDockWidget | None = None
+        self._dock: SideDock | None = None
         self._view: LessonEditor | None = None
         self.path: Path | None = None
         self._saved: Lesson | None = None
@@ -89,7 +89,6 @@ class LessonDesk(QObject):
     # Which lesson
 
     def new(self) -> None:
-        """Begin another lesson."""
         from playground.lessons.draft import new_lesson
 
         if self.may_leave():
@@ -178,7 +177,6 @@ class LessonDesk(QObject):
         return self.ask_save() if self.path is None else self._write(self.path)
 
     def ask_save(self) -> bool:
-        """Ask for a name, and save the lesson."""
         if self._view is None:
             return False
         suggestion = self.path or self._documents.folder.path / f"{self._view.lesson.id or 'lesson'}{SUFFIX}"
@@ -275,11 +273,7 @@ class LessonDesk(QObject):
 
             known = {"workspace": tuple(self._area.workspaces.names), "page": PAGES}
             view = self._view = LessonEditor(known)
-            self._dock = QDockWidget(self._window)
-            self._dock.setObjectName("lesson_editor")
-            self._dock.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
-            self._dock.setWidget(view)
-            scaled(view, QWidget.setMinimumWidth, WIDTH)
+            self._dock = SideDock("lesson_editor", view, WIDTH, self._window)
             self._dock.installEventFilter(self)
             restore_dock(self._settings, self._window, self._dock)
             view.check_requested.connect(self._check)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from playground.files import FileError
 from playground.files.fields import FIELDS
@@ -21,11 +21,11 @@ from playground.lessons.record import Record, decode_record
 from playground.main_window.dialogs import open_glossary
 from playground.main_window.geometry import remember_dock, remembered_names, restore_dock
 from playground.main_window.layout import CentralArea
+from playground.main_window.side_dock import SideDock
 from playground.training.commands import Command
 from playground.training.snapshot import Snapshot
 from playground.views.banner import Banner
 from playground.views.forms.text import translated
-from playground.views.kit.appearance import scaled
 from playground.views.kit.snapshot_view import SnapshotView
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class LessonGuide(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._area, self._post, self._settings = window, area, post, settings
-        self._dock: QDockWidget | None = None
+        self._dock: SideDock | None = None
         self._view: LessonView | None = None
         self._mask, self._prediction_mask, self._draft_mask = Mask(), Mask(), Mask()
         self._draft: frozenset[str] = frozenset()
@@ -140,7 +140,6 @@ class LessonGuide(QObject):
         return True
 
     def begin_course(self) -> None:
-        """Begin the first lesson."""
         self._shown()
         self._post(BeginLesson(encode_lesson(course_lesson(COURSE[0])).decode()))
 
@@ -151,11 +150,8 @@ class LessonGuide(QObject):
 
             self._view = LessonView()
             self._view.term_requested.connect(lambda name: open_glossary(self._window, name))
-            self._dock = QDockWidget(self.tr("Course"), self._window)
-            self._dock.setObjectName("course")
-            self._dock.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
-            self._dock.setWidget(self._view)
-            scaled(self._view, QWidget.setMinimumWidth, WIDTH)
+            self._dock = SideDock("course", self._view, WIDTH, self._window)
+            self._dock.setWindowTitle(self.tr("Course"))
             self._dock.installEventFilter(self)
             restore_dock(self._settings, self._window, self._dock)
             self._view.show_done(self._done)

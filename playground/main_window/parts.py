@@ -90,7 +90,6 @@ def show_keys(parts: Parts) -> None:
 
 
 def show_glossary(parts: Parts, name: str = "") -> None:
-    """Show the glossary, at one of its cards."""
     from playground.main_window.dialogs import open_glossary
 
     open_glossary(parts.window, name)

@@ -46,7 +46,6 @@ class Selection(QObject):
 
     @Slot(int, int)
     def point_neuron(self, layer: int, unit: int) -> None:
-        """Show a neuron in the network."""
         self._workspaces.open("train")
         self._unit = (layer, unit)
         self.neuron_pointed.emit(layer, unit)

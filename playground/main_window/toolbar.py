@@ -25,7 +25,7 @@ from playground.training.diagnostics import KINDS
 from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.icons import icon
-from playground.views.kit.appearance import pixels, tabular
+from playground.views.kit.appearance import pixels, scaled, tabular
 from playground.views.panel_style import set_property
 
 BUTTONS = sorted((row for row in ACTIONS.values() if row.toolbar), key=lambda row: row.toolbar)
@@ -39,6 +39,7 @@ WORKED = frozenset({"by_hand", "document_002", "heart", "local_minimum", "small_
 PROBLEMS, EXERCISES, EXAMPLES = Message("Problems"), Message("Exercises: what is wrong?"), Message("Worked examples")
 GROUPS = (PROBLEMS, EXERCISES, EXAMPLES)
 MOST_SEEN = 24
+ICON = 24
 SPARE = 24
 CHARACTERS = 12
 """Of a title, so many are always seen."""
@@ -59,6 +60,7 @@ class TrainingToolBar(QToolBar):
             bar.setObjectName(name)
             bar.setWindowTitle(self.tr("Training"))
             bar.setMovable(False)
+            scaled(bar, _icon_size, ICON)  # from the sheet a bar takes it only when the sheet changes
             window.addToolBar(bar)
             window.addToolBarBreak()
         self.below.hide()
@@ -169,6 +171,11 @@ class TrainingToolBar(QToolBar):
         return self.tr("Epoch {epoch} · update {update}").format(epoch=grouped(epoch), update=grouped(update))
 
 
+def _icon_size(bar: QWidget, side: int) -> None:
+    assert isinstance(bar, QToolBar)
+    bar.setIconSize(QSize(side, side))
+
+
 def _add(bar: QToolBar, action: QAction) -> None:
     """Add an action, its button in the order of Tab."""
     bar.addAction(action)
@@ -177,7 +184,6 @@ def _add(bar: QToolBar, action: QAction) -> None:
 
 
 def group_of(preset: Preset) -> Message:
-    """Return the group that a preset stands in."""
     if preset.id in WORKED:
         return EXAMPLES
     return EXERCISES if preset.id in {kind.preset for kind in KINDS.values()} else PROBLEMS

@@ -6,14 +6,18 @@ The command line reads this table too, without Qt: whatever a row builds is impo
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from playground.messages import Message
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QSplitter, QUndoView
 
     from playground.main_window.panels import Panels
+    from playground.views.kit.snapshot_view import SnapshotView
+
+    PageWidget: TypeAlias = SnapshotView | QSplitter | QUndoView
+    """A view, or what holds something that the window connects by itself; any other widget would never be told."""
 
 
 @dataclass(frozen=True)
@@ -35,93 +39,93 @@ class Page:
     name: str
     title: Message
     tooltip: Message
-    build: "Callable[[Panels], QWidget]"
+    build: "Callable[[Panels], PageWidget]"
     shortcut: str = ""
     wide: bool = True
     alone: bool = False
 
 
-def _train(panels: "Panels") -> "QWidget":
+def _train(panels: "Panels") -> "PageWidget":
     return panels.train
 
 
-def _backprop(_panels: "Panels") -> "QWidget":
+def _backprop(_panels: "Panels") -> "PageWidget":
     from playground.views.backprop.view import BackpropView
 
     return BackpropView()
 
 
-def _chain(_panels: "Panels") -> "QWidget":
+def _chain(_panels: "Panels") -> "PageWidget":
     from playground.views.chain.view import ChainView
 
     return ChainView()
 
 
-def _landscape(_panels: "Panels") -> "QWidget":
+def _landscape(_panels: "Panels") -> "PageWidget":
     from playground.views.landscape.view import LandscapeView
 
     return LandscapeView()
 
 
-def _results(_panels: "Panels") -> "QWidget":
+def _results(_panels: "Panels") -> "PageWidget":
     from playground.views.results.view import ResultsView
 
     return ResultsView()
 
 
-def _spaces(_panels: "Panels") -> "QWidget":
+def _spaces(_panels: "Panels") -> "PageWidget":
     from playground.views.spaces.view import SpacesView
 
     return SpacesView()
 
 
-def _images(_panels: "Panels") -> "QWidget":
+def _images(_panels: "Panels") -> "PageWidget":
     from playground.views.images.view import ImagesView
 
     return ImagesView()
 
 
-def _pairs(_panels: "Panels") -> "QWidget":
+def _pairs(_panels: "Panels") -> "PageWidget":
     from playground.views.pairs.view import PairsView
 
     return PairsView()
 
 
-def _many(_panels: "Panels") -> "QWidget":
+def _many(_panels: "Panels") -> "PageWidget":
     from playground.views.many.view import ManyView
 
     return ManyView()
 
 
-def _atlas(_panels: "Panels") -> "QWidget":
+def _atlas(_panels: "Panels") -> "PageWidget":
     from playground.views.atlas.view import AtlasView
 
     return AtlasView()
 
 
-def _curves(panels: "Panels") -> "QWidget":
+def _curves(panels: "Panels") -> "PageWidget":
     return panels.cost
 
 
-def _health(_panels: "Panels") -> "QWidget":
+def _health(_panels: "Panels") -> "PageWidget":
     from playground.views.health.pages import HealthPages
 
     return HealthPages()
 
 
-def _runs(_panels: "Panels") -> "QWidget":
+def _runs(_panels: "Panels") -> "PageWidget":
     from playground.views.runs.view import RunsView
 
     return RunsView()
 
 
-def _by_hand(_panels: "Panels") -> "QWidget":
+def _by_hand(_panels: "Panels") -> "PageWidget":
     from playground.views.by_hand.view import ByHandView
 
     return ByHandView()
 
 
-def _history(panels: "Panels") -> "QWidget":
+def _history(panels: "Panels") -> "PageWidget":
     return panels.undo.list_view()
 
 

@@ -87,7 +87,6 @@ class _Camera:
 
     @np.errstate(all="ignore")
     def frame(self, moment: Moment, base: Snapshot) -> Snapshot:
-        """Return what there was to see at a moment."""
         run = self._run
         parameters = np.array(moment.parameters)
         run.network.parameters[...] = parameters

@@ -9,7 +9,6 @@ from playground.training.results import Array, Divergence
 
 
 def is_finite(network: Network) -> bool:
-    """Whether all parameters are finite."""
     return bool(np.isfinite(network.parameters).all())
 
 

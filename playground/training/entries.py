@@ -63,7 +63,6 @@ def is_same_kind(one: str, other: str) -> bool:
 
 
 def _value_text(field: Field | None, value: Any) -> str:
-    """Return a value in a word or two."""
     if field is None:
         return _source_text(value)
     if field.choices and isinstance(value, str) and value in field.choices:

@@ -167,7 +167,6 @@ class HistogramJob(Job[Histograms | None]):
         return counts
 
     def _found(self, ranges: FloatArray) -> Histograms:
-        """Return what is counted so far."""
         missing = np.full((*ranges.shape[:2], BINS + 1), np.nan)
         known = [self._known[moment.update] for moment in self._moments]
         done = [each.ranges is not None and np.array_equal(each.ranges, ranges) for each in known]

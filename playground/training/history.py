@@ -49,7 +49,6 @@ class History:
         return history
 
     def __len__(self) -> int:
-        """How many points there are."""
         return self._count
 
     @property
@@ -66,7 +65,6 @@ class History:
 
     @property
     def last_epoch(self) -> int | None:
-        """The epoch of the last point."""
         return int(self._values[0, self._count - 1]) if self._count else None
 
     def next_due(self, epoch: int) -> int:
@@ -129,7 +127,6 @@ class History:
 
     @property
     def n_bytes(self) -> int:
-        """The memory it takes."""
         return self._values.nbytes
 
     def copy(self, n_layers: int | None = None) -> "History":

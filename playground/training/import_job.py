@@ -101,7 +101,6 @@ class ImportJob(Job[ImportProgress]):
         self._fitted = self._fit(current.dataset)
 
     def _fit(self, dataset: Dataset) -> Experiment:
-        """Return the experiment to train on the data."""
         experiment = self._experiment
         if experiment is None:
             experiment = first_experiment(self._name, self._source, dataset)

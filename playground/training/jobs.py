@@ -257,7 +257,6 @@ class Jobs:
                 self._advance(place, share)
 
     def _advance(self, place: _Place, seconds: float) -> None:
-        """Let one job work."""
         job, place.job = place.job, None
         assert job is not None
         try:

@@ -59,7 +59,6 @@ class Pair:
     because: Message
 
     def experiments(self) -> tuple[Experiment, Experiment]:
-        """Return both experiments."""
         a, b = (override(read_preset(self.preset), [f"{self.path}={value}"]) for value in self.values)
         validate(a)
         validate(b)

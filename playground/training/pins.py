@@ -6,6 +6,7 @@ from itertools import count, islice
 
 from playground.files import Experiment
 from playground.messages import Message, Term, joined
+from playground.training.baseline import Baseline
 from playground.training.comparison import differing
 from playground.training.errors import TrainingError
 from playground.training.portrait import Portrait, outcome
@@ -43,6 +44,8 @@ class Pin:
         The coefficient of determination, where numbers are predicted: the mean over the targets that vary.
     portrait
         A small picture of its answer.
+    baseline
+        What always the same answer comes to on the same examples.
     """
 
     number: int
@@ -60,6 +63,7 @@ class Pin:
     train_r2: float | None = None
     test_r2: float | None = None
     portrait: Portrait | None = None
+    baseline: Baseline | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,11 +102,14 @@ class Pins:
         self.next_number = 1
 
     def memory(self) -> PinMemory:
-        """Return all pins as they are."""
         return PinMemory(self.kept)
 
     def pin(self, name: str = "") -> None:
-        """Keep the run as it is.
+        """Keep the session's run as it is."""
+        self.keep(self._timeline, self._scores(), name)
+
+    def keep(self, timeline: Timeline, scores: Scores, name: str = "") -> None:
+        """Keep a run as it is, with the way it came.
 
         Parameters
         ----------
@@ -118,7 +125,6 @@ class Pins:
             raise TrainingError(
                 "{most_pins} runs are pinned already, which is the most; remove one first", most_pins=MOST_PINS
             )
-        timeline, scores = self._timeline, self._scores()
         run, kept = timeline.run, timeline.run.state()
         kept_records = islice(timeline.records, timeline.records.index_at(run.trainer.update) + 1)
         budget = min(TIMELINE_BYTES, timeline.records.budget)

@@ -5,6 +5,7 @@ from typing import TypedDict
 
 import numpy as np
 
+from playground.training.baseline import Baseline, baseline
 from playground.training.results import Maps, ProblemInfo
 from playground.training.scoring import Scores
 from playground.training.training_run import TrainingRun
@@ -40,11 +41,14 @@ class Outcome(TypedDict):
         The coefficient of determination, the mean over the targets that vary; None for classes.
     portrait
         None of images, whose pixels are no axes.
+    baseline
+        What always the same answer comes to on the same examples.
     """
 
     train_r2: float | None
     test_r2: float | None
     portrait: Portrait | None
+    baseline: Baseline
 
 
 def outcome(run: TrainingRun, scores: Scores | None = None) -> Outcome:
@@ -57,4 +61,5 @@ def outcome(run: TrainingRun, scores: Scores | None = None) -> Outcome:
         "train_r2": None if train is None else train.mean_r2,
         "test_r2": None if test is None else test.mean_r2,
         "portrait": None if images else Portrait.of(run.problem_info, run.sampler.sample()),
+        "baseline": baseline(run.examples, run.experiment.training.cost),
     }

@@ -158,7 +158,6 @@ class Curves:
         return Curves(*arrays)
 
     def same_costs(self, other: "Curves") -> bool:
-        """Whether epochs and costs are the same as others."""
         pairs = ((self.epochs, other.epochs), (self.train_cost, other.train_cost), (self.test_cost, other.test_cost))
         return all(np.array_equal(one, another, equal_nan=True) for one, another in pairs)
 

@@ -64,6 +64,8 @@ class TrainingSession:
         What stands in the chain-rule workspace.
     lesson
         The lesson under way and what was answered in it, as the lessons write it; empty without one.
+    votes
+        Of a class on predictions, as the lessons write them; empty without one.
 
     Raises
     ------
@@ -80,7 +82,7 @@ class TrainingSession:
         self.inspection = Inspection(timeline.run.experiment, self.jobs)
         self.observer = Observer(timeline, self.loop, self.inspection)
         self.pins = Pins(timeline, self.observer.scores, self._remember_pins)
-        self.formula, self.lesson = NO_FORMULA, ""
+        self.formula, self.lesson, self.votes = NO_FORMULA, "", ""
         self._left: RunMemory | None = None
         self._undo, self._edits = UndoHistory(), 0
         self._parts: Mapping[Part, Callable[[], Memory]] = {
@@ -293,6 +295,11 @@ class TrainingSession:
         self.lesson = record
         self._edits += 1
 
+    def keep_votes(self, votes: str) -> None:
+        """Keep the votes on predictions, as the lessons write them."""
+        self.votes = votes
+        self._edits += 1
+
     def leave_run(self) -> None:
         """Keep the run with its way, until `return_to_run` or `forget_run`."""
         self._left = self.timeline.memory()
@@ -418,6 +425,7 @@ class TrainingSession:
             self.jobs.kept(MANY),
             self.jobs.kept(ATLAS),
             self._left,
+            self.votes,
         )
 
     # Looking
@@ -446,6 +454,7 @@ class TrainingSession:
             pins=self.pins.kept,
             formula=self.formula,
             lesson=self.lesson,
+            votes=self.votes,
         )
 
     # Inside
@@ -462,7 +471,8 @@ class TrainingSession:
         """Take over what a memory holds beside the run."""
         self.pins.kept, self.pins.next_number = memory.pins, max(memory.next_pin, self.pins.next_number)
         self.set_speed_limit(memory.speed_limit)
-        self.formula, self.lesson, self._left = memory.formula, memory.lesson, memory.left
+        self.formula, self.lesson, self.votes = memory.formula, memory.lesson, memory.votes
+        self._left = memory.left
         self.observer.choose_slice(memory.input_slice)
         for kind, kept in ((MANY, memory.many), (ATLAS, memory.atlas)):
             if kept is not None:

@@ -32,6 +32,8 @@ class SessionMemory:
         What stands in the chain-rule workspace.
     lesson
         The lesson under way and what was answered in it; empty without one.
+    votes
+        Of a class on predictions outside a lesson's questions; empty without one.
     many, atlas
         Make the jobs whose networks are on the wall, and whose pixels are in the atlas, as they were kept; None without
         one.
@@ -49,3 +51,4 @@ class SessionMemory:
     many: KeptJob | None = None
     atlas: KeptJob | None = None
     left: RunMemory | None = None
+    votes: str = ""

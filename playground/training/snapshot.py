@@ -83,6 +83,8 @@ class Snapshot:
         What stands in the chain-rule workspace.
     lesson
         The lesson under way and what was answered in it; empty without one.
+    votes
+        Of a class on predictions outside a lesson's questions; empty without one.
     hidden
         The names of what a person is to find: it is NaN in this frame, and told nowhere.
     withheld
@@ -142,6 +144,7 @@ class Snapshot:
     work: Mapping[str, Any] = field(default_factory=dict)
     formula: Formula = NO_FORMULA
     lesson: str = ""
+    votes: str = ""
     hidden: frozenset[str] = frozenset()
     withheld: frozenset[str] = frozenset()
 

@@ -136,7 +136,6 @@ class StopWatch:
         self._was_above = False
 
     def begin(self, epoch: int) -> None:
-        """Begin to watch anew."""
         self._began, self._lowest, self._was_above = epoch, None, False
 
     def goal(self, settings: TrainingSettings) -> int | None:
@@ -166,7 +165,6 @@ class StopWatch:
 
 
 def with_stop_rules(experiment: Experiment, source: Experiment) -> Experiment:
-    """Return an experiment with the stop rules of another."""
     own, others = (msgspec.structs.asdict(each.training) for each in (experiment, source))
     rules = {name: others[name] for name in SETTINGS}
     if all(own[name] == value for name, value in rules.items()):

@@ -92,7 +92,6 @@ class TrainingLoop:
         self._last_epoch = (self._epoch if self._last_epoch is None else self._last_epoch) + 1
 
     def pause(self) -> None:
-        """Stop."""
         self.running = False
         self._last_epoch = self._watch = None
 

@@ -80,7 +80,6 @@ class TrainingRun:
 
     @classmethod
     def recall(cls, state: RunState) -> "TrainingRun":
-        """Return a run as it was."""
         return cls(state.experiment, state.examples, state.initial).returned(state)
 
     @classmethod

@@ -27,13 +27,11 @@ class Trajectory:
 
     @classmethod
     def of(cls, epochs: Sequence[int], moments: Sequence[Array], stride: int) -> "Trajectory":
-        """Return a path with the moments and the stride of another."""
         path = cls()
         path._epochs, path._moments, path.stride = list(epochs), list(moments), stride
         return path
 
     def __len__(self) -> int:
-        """How many moments there are."""
         return len(self._moments)
 
     @staticmethod

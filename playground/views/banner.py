@@ -162,7 +162,6 @@ class Banner(SnapshotView):
         self._dress()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()
         super().changeEvent(event)

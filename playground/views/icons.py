@@ -21,6 +21,7 @@ from playground.views.theme import Theme
 ICONS: Mapping[str, str] = MappingProxyType(
     {
         "about": "information-outline",
+        "apart": "dock-window",
         "autoplay": "motion-play-outline",
         "backprop": "arrow-left-bold-box-outline",
         "chain": "family-tree",
@@ -139,11 +140,9 @@ class _Glyph(QIconEngine):
         self._glyph, self._theme, self._color = glyph, theme, color
 
     def clone(self) -> QIconEngine:
-        """Return another one of the same."""
         return _Glyph(self._glyph, self._theme, self._color)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        """Draw the glyph into a square."""
         ratio = painter.device().devicePixelRatio()
         painter.drawPixmap(rect, self.pixmap(rect.size() * ratio, mode, state))
 
@@ -201,11 +200,9 @@ class _Drawn(QIconEngine):
         self._draw = draw
 
     def clone(self) -> QIconEngine:
-        """Return another one of the same."""
         return _Drawn(self._draw)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
-        """Draw into a square."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(rect.topLeft())

@@ -164,7 +164,7 @@ QToolButton[role="entry"]:focus { border: 2px solid $accent; padding: ~0px ~6px 
 
 QAbstractButton { icon-size: 16px; }
 QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; }
-QToolBar { icon-size: 24px; spacing: 4px; padding: 4px 8px; }
+QToolBar { spacing: 4px; padding: 4px; }
 QToolBar { background: $raised; border: 0; border-bottom: 1px solid $border; }
 QToolBar::separator { background: $border; width: 1px; margin: 4px 6px; }
 QStatusBar { color: $muted; background: $raised; border-top: 1px solid $border; }
@@ -208,6 +208,8 @@ QTabWidget::pane { border: 0; }
 QTabBar::tab {
     color: $muted; background: transparent; border: 0; border-bottom: 2px solid transparent; padding: 5px 6px 4px 6px;
 }
+QTabBar[tight="true"]::tab { padding: 5px 2px 4px 2px; }
+QTabBar::scroller { width: 48px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }

@@ -138,7 +138,6 @@ class Animation:
         return cls(paint, size)
 
     def __len__(self) -> int:
-        """How many frames there are."""
         return len(self._frames)
 
     def add(self, snapshot: Snapshot) -> None:

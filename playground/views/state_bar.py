@@ -346,7 +346,6 @@ class ElidedLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def setText(self, text: str) -> None:
-        """Show a text."""
         super().setText(text)
         self.setToolTip(text)
 

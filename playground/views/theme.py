@@ -66,7 +66,6 @@ class Theme:
         return color
 
     def palette(self) -> QPalette:
-        """Return the Qt palette of this theme."""
         palette = QPalette()
         roles = {
             QPalette.ColorRole.Window: self.window,
@@ -122,14 +121,14 @@ LIGHT = Theme(
     classes=(
         "#c96a0a",
         "#1470b8",
-        "#63a06f",
+        "#60996f",
         "#a63f84",
         "#706c3d",
         "#612d84",
-        "#2f96f9",
+        "#2f8df8",
         "#922706",
         "#025f4a",
-        "#c97aad",
+        "#c371a6",
     ),
 )
 

@@ -52,7 +52,7 @@ def test_nothing_jumps_between_workspaces(qapp, make_window, size):
     parts = (window._toolbar, window._area.workspaces, window._area._left, window._panels.timeline, window.statusBar())
 
     def places():
-        tab = window._area.workspaces.tabBar()
+        tab = window._area.workspaces.tabs
         corners = [part.mapTo(window, QPoint(0, 0)) for part in (*parts, tab)]
         return corners, [part.height() for part in parts], window._area._left.width(), window.size()
 

@@ -16,7 +16,7 @@ def settled(view, qtbot):
     panel = view.side.steps
 
     def is_there():
-        surface = view._snapshot.surface
+        surface = view.snapshot.surface
         return surface is not None and surface.kind == "steps" and surface.progress == 1 and panel.go_on.isEnabled()
 
     qtbot.waitUntil(is_there, timeout=30_000)
@@ -90,7 +90,7 @@ def test_a_click_chooses_and_one_rate_for_all_computes_anew(window, qtbot):
     qtbot.mouseClick(panel.table, LEFT, pos=place)
     assert panel.chosen.learning_rate == OPTIMIZERS["sgd"].learning_rate
     window.post(ChangeField("training.learning_rate", 0.5))
-    qtbot.waitUntil(lambda: view._snapshot.experiment.training.learning_rate == 0.5)
+    qtbot.waitUntil(lambda: view.snapshot.experiment.training.learning_rate == 0.5)
     tick(view.header.one_rate, qtbot)
     settled(view, qtbot)
     qtbot.waitUntil(lambda: panel.chosen.learning_rate == 0.5 and len(panel.chosen.costs) == 3, timeout=30_000)

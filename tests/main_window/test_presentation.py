@@ -45,7 +45,7 @@ def test_only_what_is_shown_and_it_can_be_read_at_the_back(qtbot, make_window, m
     assert window._actions["present"].isChecked()
     assert not any(widget.isVisible() for widget in around(window))
     assert not window._area._right.isVisible()
-    assert not window._area.workspaces.tabBar().isVisible()
+    assert not window._area.workspaces.tabs.isVisible()
     assert window._area.workspaces.current.isVisible()
     assert window.isFullScreen()
     assert QFontMetricsF(window.font()).capHeight() >= 24

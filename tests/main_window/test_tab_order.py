@@ -51,7 +51,7 @@ def test_tab_goes_through_a_page_that_was_opened_later_and_never_stays(window, q
     window.show_workspace("backprop")
     if presented:
         window._actions["present"].trigger()
-    window._area.workspaces.tabBar().setFocus()
+    window._area.workspaces.tabs.setFocus()
     seen = walked(qtbot, window, 40)
     assert all(before is not after for before, after in pairwise(seen))
     assert all(widget.isVisible() for widget in seen)

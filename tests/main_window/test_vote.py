@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from playground.lessons.commands import BeginLesson
 from playground.lessons.decode import encode_lesson
-from playground.lessons.record import decode_record
+from playground.lessons.record import decode_record, decode_votes
 from playground.views.lessons.hand_in import hand_in_html
 from tests.lessons.conftest import lesson_of
 
@@ -100,6 +100,12 @@ def test_a_class_votes_on_what_is_to_be_predicted(qtbot, window):
     qtbot.waitUntil(lambda: bool(walk.predict.tally.bars))
     assert [bar.property("role") for bar in walk.predict.tally.bars].count("right") == 1
     assert not walk.predict.is_asking
+    qtbot.waitUntil(lambda: bool(window.snapshot.votes))
+    (kept,) = decode_votes(window.snapshot.votes)
+    assert (kept.question, kept.vote.hands) == ("A[1][1,1]", sum(kept.vote.counts))
+    assert len(kept.vote.right) == 1
+    assert window._documents.would_lose
+    assert f"Vote: {kept.vote.hands} hands" in hand_in_html(window.snapshot, str).decode()
     qtbot.keyClick(walk, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: walk.predict.is_asking and walk.predict.tally is None)
     assert walk.predict.field.isVisible()

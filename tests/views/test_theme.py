@@ -66,8 +66,9 @@ def contrast(one, other):
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
-def test_class_colours_are_seen_on_the_surface(theme):
-    assert min(contrast(color, theme.surface) for color in theme.classes) >= 3
+def test_class_colours_are_seen_on_every_ground(theme):
+    seen = {(color, ground): contrast(color, getattr(theme, ground)) for color in theme.classes for ground in GROUNDS}
+    assert min(seen.values()) >= 3, min(seen, key=seen.get)
 
 
 MEANINGS = ("negative", "positive", "train", "test", "forward", "backward", "accent")

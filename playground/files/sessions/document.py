@@ -329,6 +329,7 @@ class SessionDocument(Entry, frozen=True, kw_only=True):
     input_slice: InputSliceEntry = msgspec.field(name="plane")
     formula: FormulaEntry | None = None
     lesson: Annotated[str, Meta(max_length=20_000_000)] = ""
+    votes: Annotated[str, Meta(max_length=5_000_000)] = ""
     many: ManyEntry | None = None
     atlas: AtlasEntry | None = None
     left: TimelineEntry | None = None

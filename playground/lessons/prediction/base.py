@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
+from typing import Any, ClassVar
 
 import msgspec
 
@@ -43,6 +43,9 @@ class Prediction(ABC):
     voted
         The last question of which the answer was revealed after a vote, and the vote; until the next one is reached.
     """
+
+    IS_OF_FORMULA: ClassVar[bool] = False
+    """Whether it is about the formula of the chain rule, and not about the network."""
 
     def __init__(self, degree: str, index: int) -> None:
         self.degree, self.index = degree, index
@@ -158,11 +161,9 @@ class Prediction(ABC):
         self.vote = counted(self.vote, counts)
 
     def end_vote(self) -> None:
-        """Forget the vote."""
         self.vote = None
 
     def take_hint(self) -> None:
-        """Show one hint more."""
         self.hints = min(self.hints + 1, len(self.hint_texts))
 
     def _go_on(self, say: Message) -> None:

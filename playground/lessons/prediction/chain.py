@@ -75,6 +75,8 @@ class ChainPrediction(Prediction):
         Makes plain text of LaTeX.
     """
 
+    IS_OF_FORMULA = True
+
     def __init__(self, degree: str, index: int, write: Callable[[str], str]) -> None:
         super().__init__(degree, index)
         self._write = write

@@ -25,13 +25,11 @@ class Kind(Generic[Arguments]):
         self.names = tuple(self._signature.parameters)[1:]
 
     def __call__(self, *args: Arguments.args, **kwargs: Arguments.kwargs) -> "Command":
-        """Return the command with these arguments."""
         bound = self._signature.bind(None, *args, **kwargs)
         bound.apply_defaults()
         return Command(self, bound.args[1:])
 
     def __repr__(self) -> str:
-        """Tell which one it is."""
         return self.do.__name__.removeprefix("_")
 
 
@@ -47,9 +45,7 @@ class Command:
         self.kind.do(session, *self.arguments)
 
     def __getitem__(self, name: str) -> Any:
-        """Return one of the arguments."""
         return self.arguments[self.kind.names.index(name)]
 
     def __repr__(self) -> str:
-        """Tell what it does."""
         return f"{self.kind!r}({', '.join(map(repr, self.arguments))})"

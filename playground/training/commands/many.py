@@ -7,6 +7,7 @@ from playground.training.many.job import ManyJob
 from playground.training.many.report import KIND
 from playground.training.many.variations import Plan, Variation
 from playground.training.session import TrainingSession
+from playground.training.timeline.timeline import Timeline
 
 
 def _start_many(session: TrainingSession, variations: tuple[str, ...], seeds: int, epochs: int) -> None:
@@ -42,6 +43,12 @@ def _take_member(session: TrainingSession, number: int) -> None:
     )
 
 
+def _pin_member(session: TrainingSession, number: int) -> None:
+    """Keep one of the networks, as it is at this moment, among the pinned runs; it is called after what is special."""
+    run, _ = wall_of(session).run_of(number)
+    session.pins.keep(Timeline(run), run.scores(fits=True))
+
+
 def wall_of(session: TrainingSession) -> ManyJob:
     """Return the job of the networks on the wall.
 
@@ -61,3 +68,4 @@ PauseMany = Kind(_pause_many)
 ResumeMany = Kind(_resume_many)
 StopMany = Kind(_stop_many)
 TakeMember = Kind(_take_member)
+PinMember = Kind(_pin_member)

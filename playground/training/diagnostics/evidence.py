@@ -196,7 +196,6 @@ class Evidence:
         return Message("a linear function of the inputs would reach {score}", score=self.score_text(facts.straight))
 
     def feature_name(self, row: int) -> str:
-        """Return what a feature is called on screen."""
         formula, names = self.examples.features.formulas[row], self.examples.dataset.input_names
         at = formula[1:] if formula[:1] == "x" else ""
         return names[int(at) - 1] if at.isdigit() else formula

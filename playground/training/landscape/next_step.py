@@ -120,7 +120,6 @@ def spanned(steps: Sequence[Numbers]) -> tuple[Numbers, tuple[float, float]] | N
 
 
 def placed(told: OptimizerStep, step: Numbers, directions: Numbers) -> OptimizerStep:
-    """Return a step with its place in a plane."""
     if not 0 < told.length < np.inf:
         return told
     x, y = coordinates(directions, step[:, None])[:, 0].tolist()

@@ -75,7 +75,6 @@ class CostSlice:
 
     @property
     def place(self) -> Place:
-        """Which weight it is."""
         return self.layer, self.row, self.column
 
 

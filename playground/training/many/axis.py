@@ -76,7 +76,6 @@ class Axis:
 
     @property
     def field(self) -> Field:
-        """The record of the setting."""
         field = self._variation.field
         assert field is not None
         return field

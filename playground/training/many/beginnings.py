@@ -108,7 +108,6 @@ class Beginnings:
         return Beginning(number, experiment, new_network(experiment, examples), examples)
 
     def session(self, experiment: Experiment) -> TrainingSession:
-        """Return a session of an experiment, to train it alone."""
         if self._start is not None:
             return self._start(experiment)
         return TrainingSession(experiment, None, self._dataset_of(experiment))

@@ -155,5 +155,4 @@ class ManyFrame(Quantities):
 
     @property
     def updates_per_second(self) -> float:
-        """Updates of all networks together."""
         return self.updates / self.seconds if self.seconds > 0 else 0.0

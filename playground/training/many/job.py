@@ -64,7 +64,7 @@ class ManyJob(Job[ManyReport]):
         self._state: State = "running"
         self._curves: ManyCurves | None = None
         self._bands: dict[ScoreName, tuple[Band, ...]] = {}
-        self._problems = _problems(self._many)
+        self._problems, self._experiments = _problems(self._many), self._many.experiments
         self._epochs, self._dataset, self._speed, self._due = epochs, dataset, speed, 0.0
         training = plan.experiment.training
         self._batches = math.ceil(self._many.run_of(0).examples.train.m / training.batch_size)
@@ -82,7 +82,6 @@ class ManyJob(Job[ManyReport]):
         self._rest("paused")
 
     def go_on(self) -> None:
-        """Train on."""
         if self._state == "paused":
             self._state, self.rests = "running", False
             self._take(self._report())
@@ -114,7 +113,6 @@ class ManyJob(Job[ManyReport]):
         return KeptWall(Kept.of(self._many.plan, self._epochs, self._dataset, self.look().frame))
 
     def look(self) -> ManyReport:
-        """Return how they stand at this moment."""
         if self._is_stale:
             self._is_stale = False
             self._take(self._report())
@@ -161,7 +159,16 @@ class ManyJob(Job[ManyReport]):
         if frame.curves is not self._curves:
             self._curves = frame.curves
             self._bands = bands_of(frame.curves, frame.groups, frame.score_name)
-        return ManyReport(self._many.plan, self._epochs, self._state, frame, self._bands, self._problems)
+        return ManyReport(
+            self._many.plan,
+            self._epochs,
+            self._state,
+            frame,
+            self._bands,
+            self._problems,
+            self._experiments,
+            self._many.goal,
+        )
 
 
 @dataclass(frozen=True, eq=False)

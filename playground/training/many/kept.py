@@ -51,7 +51,6 @@ class Kept:
 
     @classmethod
     def of(cls, plan: Plan, goal: int, dataset: Dataset, frame: ManyFrame) -> "Kept":
-        """Return what is kept of a frame."""
         last = np.stack([*frame.named.values()])
         return cls(
             plan,

@@ -8,15 +8,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.data import Dataset
+from playground.files import Experiment
 from playground.training.baseline import baseline
 from playground.training.history import CAPACITY, History
 from playground.training.many.beginnings import SLICE_SECONDS, Beginnings, Start
-from playground.training.many.frame import QUANTITIES, ManyFrame, Member, ScoreName
+from playground.training.many.frame import QUANTITIES, ManyFrame, Member
 from playground.training.many.kept import Kept
 from playground.training.many.record import Record
 from playground.training.many.size import MOST_NETWORKS, check_count, check_memory
 from playground.training.many.stack import Stack, can_be_drawn, grid_domain, stacks
-from playground.training.many.summary import SCORES, marked, sentences, summaries
+from playground.training.many.summary import SCORES, marked, score_name, sentences, summaries
 from playground.training.many.variations import Plan
 from playground.training.results import Array
 from playground.training.scoring import Scores
@@ -107,12 +108,11 @@ class ManyNetworks:
         first = self._beginnings[0]
         base = baseline(first.examples, first.experiment.training.cost)
         with_test, with_classes = first.examples.test.m > 0, base.accuracy is not None
-        name: ScoreName = _SCORE_NAMES[with_test, with_classes]
-        self._score, self._goal = SCORES[name], SCORES[name].solved_at(base.figure)
+        self._score = SCORES[score_name(with_test=with_test, with_classes=with_classes)]
+        self._goal = self._score.solved_at(base.figure)
 
     @property
     def done(self) -> bool:
-        """Whether no network goes on."""
         return bool(self.frozen.all())
 
     def train(self, until_epoch: int | None = None, *, again: bool = True) -> Generator[None, None, None]:
@@ -132,6 +132,11 @@ class ManyNetworks:
             if is_over:
                 return
             yield
+
+    @property
+    def experiments(self) -> tuple[Experiment, ...]:
+        """What each network makes of its settings."""
+        return tuple(each.experiment for each in self._beginnings)
 
     @property
     def goal(self) -> float:
@@ -325,10 +330,3 @@ def trained(work: Generator[None, None, TrainingSession]) -> TrainingRun:
 
 _ROWS = {"train": (0, 2), "test": (1, 3)}
 """The rows of `QUANTITIES` that cost and accuracy of a part of the examples have."""
-_SCORE_NAMES: dict[tuple[bool, bool], ScoreName] = {
-    (True, True): "test_accuracy",
-    (False, True): "train_accuracy",
-    (True, False): "test_cost",
-    (False, False): "train_cost",
-}
-"""What networks are compared by, where there are test examples, and classes."""

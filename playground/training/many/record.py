@@ -47,7 +47,6 @@ class Record:
         self._curves: ManyCurves | None = None
 
     def __len__(self) -> int:
-        """How many points there are."""
         return self._count
 
     def next_due(self, epoch: int) -> int:
@@ -80,7 +79,6 @@ class Record:
         return self._curves
 
     def restore(self, curves: ManyCurves, last: FloatArray) -> None:
-        """Hold what was recorded elsewhere."""
         self.last[:] = last
         self._count, self._curves = len(curves.epochs), curves
 

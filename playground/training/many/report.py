@@ -7,6 +7,7 @@ from typing import Literal
 
 import numpy as np
 
+from playground.files import Experiment
 from playground.training.many.frame import Group, ManyCurves, ManyFrame, ScoreName
 from playground.training.many.variations import Plan
 from playground.training.results import FloatArray, ProblemInfo
@@ -52,6 +53,10 @@ class ManyReport:
         By what is plotted, the score and the cost that belongs to it: one for each group of the frame.
     problems
         What each group's networks are about: how their answers are drawn.
+    experiments
+        What each network makes of its settings.
+    goal
+        The score from which on the problem is solved.
     """
 
     plan: Plan
@@ -60,6 +65,8 @@ class ManyReport:
     frame: ManyFrame
     bands: dict[ScoreName, tuple[Band, ...]]
     problems: tuple[ProblemInfo, ...]
+    experiments: tuple[Experiment, ...]
+    goal: float
 
 
 def plotted(score: ScoreName) -> tuple[ScoreName, ...]:

@@ -46,7 +46,6 @@ class Score:
         return baseline + SOLVED * (1 - baseline) if self.higher_is_better else (1 - SOLVED) * baseline
 
     def reaches(self, values: FloatArray, goal: float) -> NDArray[np.bool_]:
-        """Return which values are as good as a goal."""
         with np.errstate(invalid="ignore"):
             return np.asarray(values >= goal if self.higher_is_better else values <= goal)
 
@@ -67,6 +66,13 @@ SCORES: Mapping[ScoreName, Score] = MappingProxyType(
         )
     }
 )
+
+
+def score_name(*, with_test: bool, with_classes: bool) -> ScoreName:
+    """Return what networks are compared by, where there are test examples, and classes."""
+    if with_classes:
+        return "test_accuracy" if with_test else "train_accuracy"
+    return "test_cost" if with_test else "train_cost"
 
 
 def summaries(

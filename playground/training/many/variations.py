@@ -196,7 +196,6 @@ class Plan:
 
     @property
     def count(self) -> int:
-        """How many networks there are."""
         return math.prod(len(variation.values) for variation in self.variations) * self.seeds
 
     def members(self) -> Iterator[tuple[Member, Experiment]]:

@@ -85,7 +85,6 @@ class Worth:
         self._layers: Sequence[Array] = ()
 
     def pass_forward(self) -> None:
-        """Take in the parameters as they are."""
         self._layers = self._passes.compute()
 
     def score(self) -> tuple[float, float | None]:

@@ -83,7 +83,6 @@ class ByHand:
     """Asks for a `HandReport`."""
 
     def prepare(self, run: TrainingRun) -> Asked:
-        """Choose the examples."""
         part = run.examples.train
         index = np.unique(np.linspace(0, part.m - 1, min(part.m, MOST_EXAMPLES)).astype(int))
         layers, Y = EveryLayer(run.network, part.F[:, index]), part.Y[:, index].astype(float)

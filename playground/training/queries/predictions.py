@@ -85,7 +85,6 @@ class Predictions:
     limit: int | None = FRAME_EXAMPLES
 
     def prepare(self, run: TrainingRun) -> Asked:
-        """Choose the examples."""
         examples = run.examples
         available = examples.train.m + examples.test.m
         most = available if self.limit is None else _most(self.limit, run.network.parameters.size)

@@ -79,7 +79,6 @@ class Projection:
     """Project the data as every layer sees them; components and cuts come from the training examples."""
 
     def prepare(self, run: TrainingRun) -> Callable[[], Projections]:
-        """Return what projects, frame by frame."""
         return _Projector(run).project
 
 

@@ -58,7 +58,6 @@ class Rows:
     correct: Mask | None
 
     def key(self, row: int) -> Key:
-        """Return which example a row is."""
         return bool(self.is_test[row]), int(self.number[row])
 
     def find(self, key: Key) -> int | None:
@@ -149,7 +148,6 @@ class ClassScores:
 
     @classmethod
     def of(cls, true: Indices, predicted: Indices, n_classes: int) -> "ClassScores":
-        """Count."""
         confusion = metrics.confusion_matrix(true, predicted, n_classes)
         return cls(
             confusion,
@@ -243,7 +241,6 @@ class AskResults:
     output: int = 0
 
     def prepare(self, run: TrainingRun) -> Asked:
-        """Choose the examples."""
         return partial(_results, run, Predictions(self.limit).prepare(run), self.output)
 
 
@@ -260,7 +257,6 @@ def _results(run: TrainingRun, predict: Asked, output: int) -> Results:
 
 
 def class_results(rows: Rows, available: Mapping[PartName, int], n_classes: int) -> Results:
-    """Return what rows with classes come to."""
     scores, worst = {}, {}
     assert rows.correct is not None
     for part, mask in _parts(rows).items():
@@ -272,7 +268,6 @@ def class_results(rows: Rows, available: Mapping[PartName, int], n_classes: int)
 
 
 def value_results(rows: Rows, available: Mapping[PartName, int], output: int = 0, *, measured: bool = True) -> Results:
-    """Return what rows with values come to."""
     reach = metrics.reach(rows.certainty, rows.true)
     scores, worst = {}, {}
     for part, mask in _parts(rows).items():

@@ -26,7 +26,6 @@ class Inspect:
     look: int = 0
 
     def prepare(self, run: TrainingRun) -> Asked:  # noqa: ARG002 - it is about no run
-        """Look at the table."""
         from playground.data import inspect_table  # few starts read a table
 
         preview: TableReport = inspect_table(self.path, self.options)

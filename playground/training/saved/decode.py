@@ -115,6 +115,7 @@ class Decoder:
             many,
             atlas,
             left,
+            document.votes,
         )
 
     def _timeline(self, entry: TimelineEntry) -> Generator[None, None, RunMemory]:

@@ -176,6 +176,5 @@ def _generator(rng: GeneratorState) -> GeneratorEntry:
 
 
 def _points(curves: Curves) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
-    """Return curves as one point per row."""
     single = [values for name, values in vars(curves).items() if name != "gradient_norms"]
     return np.concatenate([np.stack(single), curves.gradient_norms]).T

@@ -74,7 +74,6 @@ class OpenJob(Job[FileProgress]):
     def _opening(
         self, steps: Generator[float, None, Begin]
     ) -> Generator[FileProgress | None, None, FileProgress | None]:
-        """Read a target."""
         while True:
             try:
                 fraction = next(steps)

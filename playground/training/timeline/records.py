@@ -57,11 +57,9 @@ class Records:
         return made
 
     def __len__(self) -> int:
-        """How many there are."""
         return len(self._records)
 
     def __getitem__(self, index: int) -> Record:
-        """Return one of them: their updates ascend."""
         return self._records[index]
 
     def __iter__(self) -> Iterator[Record]:
@@ -125,7 +123,6 @@ class Records:
         return bisect_right(self._records, update, key=attrgetter("update")) - 1
 
     def after(self, update: int) -> list[Record]:
-        """Return the records after an update."""
         return self._records[self.index_at(update) + 1 :]
 
     def nearest(self, epoch: float) -> int:

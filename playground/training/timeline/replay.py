@@ -83,7 +83,6 @@ class Recent:
             self._records.pop()
 
     def clear(self) -> None:
-        """Forget everything."""
         self._records = []
 
     def last_at(self, update: int) -> Record | None:

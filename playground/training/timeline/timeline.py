@@ -52,7 +52,6 @@ class Timeline:
 
     @classmethod
     def recalled(cls, memory: RunMemory) -> "Timeline":
-        """Return the run and its way as they were."""
         timeline = cls(TrainingRun.recall(memory.state), memory.records.budget)
         timeline.recall(memory)
         return timeline
@@ -153,7 +152,6 @@ class Timeline:
         return None if self.tip is None else self.records.index_at(self.run.trainer.update)
 
     def recorded(self) -> Recorded:
-        """Return what the outside sees of the timeline."""
         return self.records.recorded(self.position)
 
     def curves(self) -> Curves:

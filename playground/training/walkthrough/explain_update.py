@@ -22,7 +22,6 @@ from playground.training.walkthrough.walk import Walkthrough
 
 
 def _scaled(walkthrough: Walkthrough, factor: float, cell: Cell) -> Term:
-    """Return a number times a factor."""
     value = _value(walkthrough, cell)
     if factor == 1:
         return Term(f"{cell_name(cell)} = {number(value)}", value, (cell,))

@@ -93,13 +93,11 @@ class Followed:
 
     @property
     def before(self) -> float:
-        """The weight before the update."""
         layer, row, column = self.weight
         return self.value((("W", layer), row, column))
 
     @property
     def after(self) -> float:
-        """The weight after it."""
         layer, row, column = self.weight
         return self.value((("W_new", layer), row, column))
 
@@ -111,7 +109,6 @@ class Followed:
         return both.partition(r", \quad ")[0]  # that of the biases stands behind it
 
     def value(self, cell: Cell) -> float:
-        """Return a number of the walk."""
         return float(self.walk.arrays[cell[0]][cell[1:]])
 
 

@@ -275,7 +275,6 @@ def _again(structure: Structure, layer: int, m: int, *, drops: bool) -> Phase:
 
 
 def _mask(layer: int, *, drops: bool) -> str:
-    """Return the mask as a factor, where there is one."""
     return rf"{_at('M', layer)} \odot " if drops else ""
 
 

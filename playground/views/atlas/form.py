@@ -57,7 +57,6 @@ class AxisForm(QWidget):
             self._choose()
 
     def show_axis(self, axis: Axis) -> None:
-        """Show another axis."""
         self.setting.setCurrentIndex(self.setting.findData(axis.key))
         self.low.setText(typed(axis.low))
         self.high.setText(typed(axis.high))

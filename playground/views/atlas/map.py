@@ -65,7 +65,6 @@ class AtlasMap(Canvas):
         return self._report
 
     def show_report(self, report: AtlasReport | None, measure: str) -> None:
-        """Show another moment, another atlas, or another measure."""
         before = self._report
         if before is None or report is None or report.plan is not before.plan:
             self.point(None)
@@ -129,7 +128,6 @@ class AtlasMap(Canvas):
         return ", ".join(f"{translated(Term(axis.label).inside)} {translated(value)}" for axis, value in axes)
 
     def value_text(self, measure: str, pixel: Pixel) -> str:
-        """Return what a pixel has of a measure."""
         assert self._report is not None
         grid = self._report.grid
         if not grid.known[pixel]:
@@ -182,7 +180,6 @@ class AtlasMap(Canvas):
         return QRectF(box.left() + column * width, box.bottom() - (row + 1) * height, width, height)
 
     def _pixel_at(self, place: QPointF) -> Pixel | None:
-        """Return the pixel at a place, or the nearest one."""
         box = self._box()
         if self._report is None or box.isEmpty():
             return None

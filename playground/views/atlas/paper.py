@@ -32,7 +32,6 @@ def atlas_png(report: AtlasReport, look: Theme, size: Pixels = None) -> bytes:
 
 
 def atlas_svg(report: AtlasReport, look: Theme, size: Pixels = None) -> bytes:
-    """Return the atlas as an SVG file."""
     paper = WIDTH, HEIGHT + WORDS
     name = translated(report.plan.experiment.title)
     return svg_file(paper, lambda painter: _paint(painter, report, look), name, _words(report), size)

@@ -68,7 +68,6 @@ class ExplanationCard(QFrame):
 
     @property
     def line(self) -> str:
-        """The line of numpy."""
         return self._line.text
 
     @property

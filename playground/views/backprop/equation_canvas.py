@@ -94,7 +94,6 @@ class EquationCanvas(Canvas):
 
     @property
     def arrangement(self) -> Arrangement:
-        """Where everything lies."""
         if self._arrangement is None:
             line = self._small_line()
             area = self.area.adjusted(MARGIN, line + 5, -MARGIN, -(line + 5 + self.below()))
@@ -282,11 +281,9 @@ class MatrixRow(EquationCanvas):
 
     @property
     def marked(self) -> Collection[Mark]:
-        """The numbers outlined."""
         return self._marked
 
     def cell_box(self, piece: int, row: int, column: int) -> QRectF:
-        """Return the place of one number."""
         block = self.arrangement.block_of(("", piece))
         assert block is not None
         return block.cell_box(row, column)

@@ -64,7 +64,6 @@ class FollowPanel(QWidget):
 
     @property
     def followed(self) -> Followed | None:
-        """What is shown."""
         return self._followed
 
     @property
@@ -121,7 +120,6 @@ class FollowPanel(QWidget):
             part.selected_changed.connect(self._light)
 
     def _offer(self, problem_info: ProblemInfo) -> None:
-        """Offer the weights and examples that there are."""
         layer, row, column = self._wanted or self.weight
         self._wanted = None
         sizes, before = problem_info.sizes, self.queries

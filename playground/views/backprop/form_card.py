@@ -226,7 +226,6 @@ class WayCard(QFrame):
             self.made_of.mark(self.way.marks(self._ways, self._rows, weight))
 
     def show_paths(self, explanation: Explanation | None, note: str) -> None:
-        """Show the paths of the selected weight."""
         self.paths.show_explanation(explanation)
         self._say(note)
 

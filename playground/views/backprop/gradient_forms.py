@@ -68,7 +68,6 @@ class GradientFormsPanel(QWidget):
 
     @property
     def by_rows(self) -> bool:
-        """Whether examples are rows."""
         return self.convention.current == "rows"
 
     @property
@@ -143,6 +142,7 @@ class GradientFormsPanel(QWidget):
     def _wire(self) -> None:
         self.layer_box.currentIndexChanged.connect(self._change_layer)
         self.predict.changed.connect(self._predict)
+        self.predict.command_requested.connect(self.command_requested)
         self.predict.settled.connect(self.cards["outer_product"].result.setFocus)
         self.example_box.valueChanged.connect(self._show_example)
         self.convention.chosen.connect(self._show)

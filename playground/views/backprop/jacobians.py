@@ -142,7 +142,6 @@ class LocalJacobians(QWidget):
 
     @property
     def description(self) -> str:
-        """What is said about them."""
         return self._words.text()
 
     def show_layers(self, walkthrough: Walkthrough, layer: int, example: int, *, rows: bool = False) -> None:

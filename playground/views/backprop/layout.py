@@ -32,7 +32,6 @@ class Block(MatrixGrid):
 
     @property
     def is_readable(self) -> bool:
-        """Whether its numbers have room."""
         return not self.pooled and self.cell_width >= LEAST_WIDTH and self.cell_height >= LEAST_HEIGHT
 
     def cell_box(self, row: int, column: int) -> QRectF:
@@ -73,7 +72,6 @@ class Arrangement:
         return None
 
     def block_of(self, quantity: Quantity) -> Block | None:
-        """Return the first block that shows a quantity."""
         return next((block for block in self.blocks if block.operand.quantity == quantity), None)
 
 

@@ -29,7 +29,6 @@ def heading(name: str) -> str:
 
 
 def raised(number: int) -> str:
-    """Return a whole number as an exponent."""
     return str(number).translate(_RAISED)
 
 
@@ -129,7 +128,6 @@ class Position:
         return self._phases.get(quantity)
 
     def is_computed(self, quantity: Quantity) -> bool:
-        """Whether a quantity is known at this place."""
         index = self.phase_of(quantity)
         if index is None:
             return quantity in self.walkthrough.arrays and (quantity[0] in GIVEN or quantity in INPUTS)

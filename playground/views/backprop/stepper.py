@@ -68,7 +68,6 @@ class AutoStepper(Stepper):
             self.stop()
 
     def stop(self) -> None:
-        """End autoplay."""
         self.play.setChecked(False)
 
     def ask(self, step: str) -> None:

@@ -55,7 +55,6 @@ class TermFlow(Canvas):
         self.selected_changed.connect(self._report)
 
     def show_explanation(self, explanation: Explanation | None) -> None:
-        """Show another number's terms."""
         self._explanation = explanation
         self.select(None)
         self.point(None)

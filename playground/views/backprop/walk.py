@@ -199,6 +199,7 @@ class WalkPanel(QWidget):
         self.stepper.asked.connect(self._step_to)
         self.strip.jumped.connect(self._jump)
         self.predict.changed.connect(self._predict)
+        self.predict.command_requested.connect(self.command_requested)
         self.predict.settled.connect(self.setFocus)
         self.overview.quantity_clicked.connect(self._show_quantity)
         self.diagram.neuron_clicked.connect(self._show_neuron)

@@ -1,7 +1,7 @@
 """You are the optimizer: what the weights typed into the network come to, row by row, and hints for the next."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
 
 from playground.messages.numbers import number, significant
 from playground.training.by_hand.hints import Hint
@@ -15,6 +15,7 @@ from playground.views.kit.appearance import pixels, tabular
 from playground.views.kit.building import in_column, in_row, named, prose, push_button, scrolling
 from playground.views.kit.copying import offer_copies, table_text
 from playground.views.kit.pace import Pace
+from playground.views.kit.row_table import of_whole_rows
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
 
@@ -56,16 +57,9 @@ class ByHandView(SnapshotView):
         self.wrong = QLabel(textFormat=Qt.TextFormat.PlainText)
         tip = self.tr("Bring back the weights with the lowest cost that were set by hand; Undo takes it back.")
         self.back = push_button(self.tr("To the best"), tip)
-        self.table = named(QTableWidget(), self.tr("Rows"), self.tr("What the network says of each training example."))
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
+        self.table = of_whole_rows(QTableWidget())
+        named(self.table, self.tr("Rows"), self.tr("What the network says of each training example."))
         offer_copies(self.table, self.as_text)
-        self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setHighlightSections(False)
-        self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.hint = push_button(self.tr("Hint"), self.tr("Say where to look; once more says what is the case."))
         self.advice = prose()
         self.back.clicked.connect(self._go_back)

@@ -111,7 +111,6 @@ class StepBar(QWidget):
 
     @property
     def choice(self) -> QComboBox:
-        """Chooses among them."""
         return self._choice
 
     @property

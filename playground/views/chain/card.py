@@ -83,7 +83,6 @@ class Card(QFrame):
         return "\n".join(part for part in (title, self.formula.as_text(), body) if part)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer the copies."""
         copy_menu(self, self.as_text).popup(event.globalPos())
 
     def show_text(self, text: CardText, button: str = "") -> None:

@@ -88,7 +88,6 @@ class Wire:
 
     @property
     def way(self) -> QPainterPath:
-        """The edge from end to end."""
         path = QPainterPath()
         for stretch in (*self.trunk, self.last):
             path.connectPath(stretch)

@@ -40,7 +40,6 @@ class FormulaEditor(QPlainTextEdit):
 
     @property
     def marked(self) -> ExpressionError | None:
-        """The mistake that is underlined."""
         return self._error
 
     def set_text(self, text: str) -> None:

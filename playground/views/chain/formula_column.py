@@ -81,7 +81,6 @@ class FormulaColumn(QScrollArea):
         return self._description.text()
 
     def show_text(self, text: str) -> None:
-        """Show another formula."""
         self.editor.set_text(text)
         self._problems = ("", "")
 
@@ -91,7 +90,6 @@ class FormulaColumn(QScrollArea):
         self._description.setVisible(bool(text))
 
     def show_values(self, values: Mapping[str, Array], texts: Mapping[str, str]) -> None:
-        """Show the inputs as they are typed."""
         self.inputs.show_values(values, texts)
         self._heading.setVisible(bool(values))
 

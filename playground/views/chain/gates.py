@@ -133,7 +133,6 @@ def shape_text(shape: Sequence[int]) -> str:
 
 
 def operation_symbol(operation: str) -> str:
-    """Return what stands for an operation."""
     return SYMBOLS.get(operation) or OPERATIONS[operation].symbol
 
 

@@ -70,7 +70,7 @@ class GraphView(ZoomableView):
         self._shown: Shown | None = None
         self._sketch: Sketch | None = None
         self._sketched: tuple[object, ...] = ()
-        self._is_whole = True
+        self._is_whole, self._is_asked_whole = True, False
         self._key = QLabel(self)
         self._key.setTextFormat(Qt.TextFormat.RichText)
         self._key.setProperty("role", "key")
@@ -102,12 +102,10 @@ class GraphView(ZoomableView):
         return Items(len(self.graph.gates), lambda index: self._item(list(self.graph.gates)[index]))
 
     def item_at(self, place: QPointF) -> Item | None:
-        """Return the node at a place."""
         item = self.itemAt(place.toPoint())
         return self._item(item.gate.name) if isinstance(item, GateItem) else None
 
     def item_of(self, key: Any) -> Item | None:
-        """Return a node by its name."""
         return self._item(key) if key in self.graph.gates else None
 
     def to_canvas(self, place: QPointF | QPoint) -> QPointF:
@@ -179,12 +177,15 @@ class GraphView(ZoomableView):
             QAccessible.updateAccessibility(event)
 
     def follow(self, *, whole: bool = True) -> None:
-        """Bring the graph that is shown next into view, and keep it there, or as much of it as can be read."""
-        self.is_following, self._is_whole, self._sketched = True, whole, ()
+        """Bring the graph that is shown next into view, and keep it there, or as much of it as can be read.
+
+        Where texts are enlarged, all of it only if it can be read so.
+        """
+        self.is_following, self._is_whole, self._is_asked_whole, self._sketched = True, whole, False, ()
 
     def fit(self) -> None:
         """Bring the whole graph into view, however small, and keep it there."""
-        self.is_following = self._is_whole = True
+        self.is_following = self._is_asked_whole = True
         self._draw()
 
     def choose_neighbour(self, steps: int) -> None:
@@ -218,7 +219,6 @@ class GraphView(ZoomableView):
     # Qt's events
 
     def sizeHint(self) -> QSize:
-        """Return a comfortable size."""
         return QSize(640, 400)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -228,7 +228,6 @@ class GraphView(ZoomableView):
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep everything in view."""
         super().resizeEvent(event)
         if self.is_following:
             self._draw()
@@ -236,7 +235,6 @@ class GraphView(ZoomableView):
         self.moved.emit()
 
     def click(self, place: QPoint) -> None:
-        """Choose what was clicked."""
         item = self.itemAt(place)
         if isinstance(item, WireItem):
             self.wire_chosen.emit(item.wire.edge)
@@ -287,7 +285,7 @@ class GraphView(ZoomableView):
         if self.is_following:
             area = drawing.area
             factor = min(room.width() / area.width(), room.height() / area.height(), LARGEST_FIT * zoom())
-            least = SMALLEST if self._is_whole else READABLE * zoom()
+            least = SMALLEST if self._shows_all else READABLE * zoom()
             self.setTransform(QTransform.fromScale(*[max(factor, least)] * 2))
             # In the middle, or as far below it as a card needs above the graph.
             above = (room.height() - area.height() * self.factor) / 2
@@ -300,7 +298,7 @@ class GraphView(ZoomableView):
     def _keep_in_sight(self) -> None:
         """Move a graph that is larger than its room to the node it is about, no further than to its end."""
         told, drawing = self._told, self.drawing
-        if not self.is_following or self._is_whole or drawing is None or told not in self.graph.gates:
+        if not self.is_following or self._shows_all or drawing is None or told not in self.graph.gates:
             return
         room = QRectF(self.viewport().rect()).adjusted(0, 0, 0, -self._key.height())
         seen, box = QRectF(QPointF(), room.size() / self.factor), self.graph.gates[told].sceneBoundingRect()
@@ -313,12 +311,15 @@ class GraphView(ZoomableView):
             self.moved.emit()
 
     @property
+    def _shows_all(self) -> bool:
+        return self._is_asked_whole or (self._is_whole and zoom() <= 1)
+
+    @property
     def _told(self) -> str:
         """The node that a step has come to, else the chosen one."""
         return (self._shown.active if self._shown else "") or str(self.selected)
 
     def _write(self) -> None:
-        """Write every number."""
         if self._shown is not None:
             self.graph.write(self._shown)
             self._mark()

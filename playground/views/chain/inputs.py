@@ -72,7 +72,6 @@ class InputRow(QWidget):
 
     @property
     def name_width(self) -> int:
-        """How wide its name is."""
         return self.fontMetrics().horizontalAdvance(self._name) + 2
 
     def set_name_width(self, width: int) -> None:
@@ -82,7 +81,6 @@ class InputRow(QWidget):
 
     @property
     def value(self) -> Array:
-        """The value in force."""
         return self._value
 
     def set_value(self, value: Array, text: str = "") -> None:

@@ -119,7 +119,6 @@ class GateItem(QGraphicsRectItem):
         return path
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Draw."""
         look, gate, plate = self._look, self.gate, self.plate
         colors, wrong = look.colors, self.numbers.problem
         radius = _SOURCE_ROUND if gate.is_source else _ROUND
@@ -196,11 +195,9 @@ class WireItem(QGraphicsPathItem):
         self.setZValue(-1)
 
     def texts(self) -> list[QRectF]:
-        """Return the place of what it carries."""
         return [self.wire.label] if self.wire.label.width() else []
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Draw."""
         colors, wire = self._look.colors, self.wire
         if option.state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(QPen(colors["accent"], 1.6))

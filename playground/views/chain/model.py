@@ -119,7 +119,6 @@ class ChainModel:
         return () if self._parsed is None else self._parsed.inputs
 
     def value(self, name: str) -> Array:
-        """Return the value of an input."""
         return self._values.get(name, np.array(START)[()])
 
     @property
@@ -231,7 +230,6 @@ class ChainModel:
         return True
 
     def go_to(self, step: int) -> None:
-        """Go to a step of the passes."""
         self._step = min(max(step, 0), self.steps)
 
     def take(self, steps: int) -> None:

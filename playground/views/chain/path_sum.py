@@ -85,12 +85,10 @@ class PathSum(QWidget):
 
     @property
     def paths(self) -> CardText:
-        """The paths one by one."""
         title = self.tr("Sum over paths")
         return CardText(f"<b>{title}</b>", "", self._paths)
 
     def show_evaluation(self, evaluation: Evaluation | None) -> None:
-        """Show the numbers of another evaluation, or of none."""
         self._evaluation = evaluation
         if evaluation is not None:
             inputs = list(evaluation.graph.inputs)

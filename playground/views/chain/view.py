@@ -104,7 +104,6 @@ class ChainView(SnapshotView):
         self._touch()
 
     def choose(self, name: str) -> None:
-        """Choose a node."""
         self._choose(name)
         self._show_numbers()
 
@@ -256,7 +255,6 @@ class ChainView(SnapshotView):
             self.formula_changed.emit(formula)
 
     def _show_kept(self, formula: Formula) -> None:
-        """Show what the session has."""
         if not formula.text:
             self._show_preset(self.bar.preset(FIRST_PRESET))
             return
@@ -323,6 +321,7 @@ class ChainView(SnapshotView):
         self.bar.preset_chosen.connect(self.open_preset)
         self.bar.pressed.connect(self._press)
         self.predict.changed.connect(self._predict)
+        self.predict.command_requested.connect(self.command_requested)
         self.predict.settled.connect(self.graph.setFocus)
         self.column.edited.connect(self._edit)
         self.column.value_changed.connect(self._change_value)

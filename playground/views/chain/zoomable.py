@@ -57,11 +57,9 @@ class ZoomableView(QGraphicsView):
         """Take a click at a place of the view."""
 
     def zoom_in(self) -> None:
-        """Zoom in on the middle."""
         self._zoom_at(self.viewport().rect().center(), ZOOM_STEP)
 
     def zoom_out(self) -> None:
-        """Zoom out from the middle."""
         self._zoom_at(self.viewport().rect().center(), 1 / ZOOM_STEP)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
@@ -82,7 +80,6 @@ class ZoomableView(QGraphicsView):
         super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tell of a click."""
         super().mouseReleaseEvent(event)
         if self._pressed is not None and event.button() == Qt.MouseButton.LeftButton:
             self.click(self._pressed)

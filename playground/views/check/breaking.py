@@ -47,7 +47,6 @@ class Exercise:
         return cls(others[int(rng.integers(len(others)))], "secret") if others else cls()
 
     def guessed(self, name: str) -> "Exercise":
-        """Return the exercise after a guess."""
         if name == self.mistake:
             return replace(self, stage="found", guess=None)
         return replace(self, guess=name)
@@ -56,7 +55,6 @@ class Exercise:
         return replace(self, hinted=True, guess=None)
 
     def revealed(self) -> "Exercise":
-        """Return the exercise with its mistake named."""
         return replace(self, stage="revealed", guess=None)
 
 

@@ -140,7 +140,6 @@ class ErrorCurve(QWidget):
 
     @property
     def reading(self) -> Reading | None:
-        """Where on the curve the present ε lies."""
         if self._passed:  # what passed is no plateau, however flat
             reading = read_curve(self._curve, self._epsilon)
             return None if reading == "plateau" else reading

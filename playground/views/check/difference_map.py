@@ -93,7 +93,6 @@ class DifferenceMap(Canvas):
 
     @property
     def grid(self) -> MatrixGrid:
-        """Where the cells lie."""
         if self._grid is None:
             self._grid = fit_grid(*self._shape, int(self.area.width()) - 2, int(self.area.height()) - 2)
         return self._grid
@@ -220,7 +219,6 @@ def _written(value: float, _characters: int) -> str:
 
 
 def _largest(values: NDArray[np.float64], grid: MatrixGrid) -> NDArray[np.float64]:
-    """Return the largest value of each drawn cell."""
     rows, columns = grid.drawn
     padded = np.full((rows * grid.row_step, columns * grid.column_step), -np.inf)
     padded[: grid.rows, : grid.columns] = values

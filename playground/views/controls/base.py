@@ -1,5 +1,6 @@
 """What every control of a form can do, whatever it edits."""
 
+from abc import abstractmethod
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -47,8 +48,9 @@ class Control(QObject):
         return tuple(widget for widget in (self.head, self.body) if widget is not None)
 
     @property
+    @abstractmethod
     def value(self) -> Any:
-        raise NotImplementedError
+        """The value in force."""
 
     @property
     def detail(self) -> str:
@@ -65,21 +67,21 @@ class Control(QObject):
         """Rich text with a picture of the value in force; mostly none."""
         return ""
 
+    @abstractmethod
     def set_value(self, value: Any) -> None:
         """Show another value in force, without a signal."""
-        raise NotImplementedError
 
     def set_field(self, field: Field) -> None:
         """Take another record for the same path, with other bounds or choices."""
         self.field = field
 
+    @abstractmethod
     def is_editing(self) -> bool:
         """Whether a person is at it, so that nothing may change under the hand."""
-        raise NotImplementedError
 
     def forget_problem(self) -> None:
         """Show the value in force instead of what was refused, if anything was."""
 
+    @abstractmethod
     def mark_problem(self, marked: bool) -> None:
         """Show whether there is a problem, by the outline."""
-        raise NotImplementedError

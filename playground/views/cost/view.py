@@ -1,8 +1,8 @@
 """Cost, accuracy and gradient norms over the epochs, with their numbers."""
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
-from PySide6.QtGui import QPainterPath, QPen, QShowEvent
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
+from PySide6.QtGui import QPainterPath, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedWidget,
@@ -19,7 +19,7 @@ from playground.views.cost.others import OtherCurve, other_curves, pin_entry
 from playground.views.cost.series import QUANTITIES, Quantity, Series, exponents, nearest, value_range
 from playground.views.cost.why import CurveMarks
 from playground.views.forms.text import translated
-from playground.views.kit.appearance import restyled, theme
+from playground.views.kit.appearance import theme
 from playground.views.kit.building import icon_button, spaced
 from playground.views.kit.copying import Columns
 from playground.views.kit.key import Key
@@ -43,7 +43,6 @@ class CostView(SnapshotView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._snapshot: Snapshot | None = None
         self._curves: Curves | None = None
         self._others_of: tuple[object, ...] = ()
         self._others: tuple[OtherCurve, ...] = ()
@@ -59,30 +58,13 @@ class CostView(SnapshotView):
 
     # What the window calls.
 
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a frame; hidden, only remember it."""
-        self._snapshot = snapshot
-        if self.isVisible():
-            self._draw()
-
     def choose(self, name: str) -> None:
         """Plot one of `QUANTITIES`."""
         self.modes.choose(name)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw in other colours."""
-        super().changeEvent(event)
-        if restyled(event):
-            self._restyle()
-
-    def _restyle(self) -> None:
+    def restyle(self) -> None:
         self._dress()
-        self._redraw()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what came while hidden."""
-        super().showEvent(event)
-        self._draw()
+        self._draw_anew()
 
     # Construction.
 
@@ -154,16 +136,14 @@ class CostView(SnapshotView):
 
     def _chosen(self, *_: object) -> None:
         self.canvas.reset_view()
-        self._redraw()
+        self._draw_anew()
 
-    def _redraw(self) -> None:
+    def _draw_anew(self) -> None:
         self._curves, self._others_of = None, ()
-        if self.isVisible():
-            self._draw()
+        self.redraw()
 
-    def _draw(self) -> None:
-        snapshot = self._snapshot
-        if snapshot is None or not snapshot.curves.epochs.size:
+    def draw_snapshot(self, snapshot: Snapshot) -> None:
+        if not snapshot.curves.epochs.size:
             self.stack.setCurrentWidget(self.empty)
             self._write_legend()
             return
@@ -262,7 +242,7 @@ class CostView(SnapshotView):
             self._cursor.set_path(path)
 
     def _write_legend(self) -> None:
-        snapshot = self._snapshot
+        snapshot = self.snapshot
         if snapshot is None:
             self._cursor.hide()
             return

@@ -70,7 +70,6 @@ class CurveMarks:
         self.card = EventCard(plot)
 
     def show_events(self, events: Sequence[CurveEvent]) -> None:
-        """Mark these."""
         if events is not self._events:
             self._events = events
             while len(self.buttons) < len(events):

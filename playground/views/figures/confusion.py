@@ -16,7 +16,6 @@ EVERY_EXAMPLE, EVERY_RESULT = Predictions(limit=None), AskResults(limit=None)
 
 
 def title(snapshot: Snapshot) -> str:
-    """Return what is shown."""
     if snapshot.problem_info.test_X.shape[1]:
         return QCoreApplication.translate("figures", "Confusion matrix of the test examples")
     return QCoreApplication.translate("figures", "Confusion matrix of the training examples")

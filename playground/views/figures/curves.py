@@ -23,14 +23,12 @@ DECADES = 2.0
 
 
 def title(snapshot: Snapshot) -> str:
-    """Return what is shown."""
     if snapshot.problem_info.problem == "classification":
         return QCoreApplication.translate("figures", "Cost and accuracy while training")
     return QCoreApplication.translate("figures", "Cost while training")
 
 
 def paint(sheet: Sheet, area: QRectF, snapshot: Snapshot) -> None:
-    """Draw the plots."""
     names = ["cost", "accuracy"] if snapshot.problem_info.problem == "classification" else ["cost"]
     gap = 4 * GAP
     height = (area.height() - gap * (len(names) - 1)) / len(names)

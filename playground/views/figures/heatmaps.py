@@ -22,7 +22,6 @@ BELOW_MAPS = 20
 
 
 def title(_snapshot: Snapshot) -> str:
-    """Return what is shown."""
     return QCoreApplication.translate("figures", "Weights and biases")
 
 

@@ -17,7 +17,6 @@ SMALLEST = 44.0
 
 
 def title(snapshot: Snapshot) -> str:
-    """Return what is shown."""
     if snapshot.problem_info.test_X.shape[1]:
         return QCoreApplication.translate("figures", "Test examples and predicted classes")
     return QCoreApplication.translate("figures", "Training examples and predicted classes")

@@ -28,7 +28,6 @@ NAMES_SHARE = 0.2
 
 
 def title(snapshot: Snapshot) -> str:
-    """Return what is shown."""
     return translate("figures", "Network {sizes}").format(sizes="-".join(map(str, snapshot.problem_info.sizes)))
 
 
@@ -41,7 +40,6 @@ def size(problem_info: ProblemInfo) -> tuple[float, float]:
 
 
 def paint(sheet: Sheet, area: QRectF, snapshot: Snapshot) -> None:
-    """Draw the diagram."""
     problem_info, painter = snapshot.problem_info, sheet.painter
     captions = Captions.of(problem_info, sheet.font, min(NAMES_WIDTH, NAMES_SHARE * area.width()))
     layout = _layout(sheet, area, problem_info, captions)

@@ -26,12 +26,10 @@ MARKER = 4.0
 
 
 def title(snapshot: Snapshot) -> str:
-    """Return what is shown."""
     return "" if snapshot.maps is None else caption(snapshot.problem_info, _subject(snapshot, snapshot.maps))
 
 
 def remark(snapshot: Snapshot) -> str:
-    """Return what is left out."""
     if snapshot.maps is None:
         return ""
     subject = _subject(snapshot, snapshot.maps)

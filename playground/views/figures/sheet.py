@@ -61,15 +61,12 @@ class Sheet:
         return cls(painter, theme, dots, _font(TITLE_PIXELS, bold=True), _font(TEXT_PIXELS), _font(SMALL_PIXELS))
 
     def width(self, text: str, font: QFont | None = None) -> float:
-        """Return the width of a text."""
         return QFontMetricsF(font or self.font).horizontalAdvance(text)
 
     def line(self, font: QFont | None = None) -> float:
-        """Return the height of a line of text."""
         return QFontMetricsF(font or self.font).height()
 
     def widest(self, texts: Sequence[str], font: QFont | None = None) -> float:
-        """Return the width of the longest text."""
         return max((self.width(text, font) for text in texts), default=0.0)
 
     def text(
@@ -101,7 +98,6 @@ class Sheet:
         paint_key(self.painter, rect, entries, lines, self.theme)
 
     def rule(self, x0: float, y0: float, x1: float, y1: float, color: str) -> None:
-        """Draw a hairline."""
         self.painter.setPen(QPen(QColor(color), 1))
         self.painter.drawLine(QPointF(x0, y0), QPointF(x1, y1))
 

@@ -138,7 +138,6 @@ class Finder(QWidget):
 
     @property
     def current(self) -> Entry | None:
-        """What the arrow keys are at."""
         index = self.list.currentIndex().row()
         return self._shown[index] if 0 <= index < len(self._shown) else None
 
@@ -155,7 +154,6 @@ class Finder(QWidget):
 
     @Slot(str)
     def look_for(self, query: str) -> None:
-        """Show what matches."""
         self._shown = found(query, self._among)
         self.list.clear()
         height = QSize(0, max(pixels(ROW), self.fontMetrics().height() + 6))

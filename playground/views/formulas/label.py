@@ -89,11 +89,9 @@ class FormulaLabel(QWidget):
         return self._drawn
 
     def as_text(self) -> str:
-        """Return the formula in plain signs."""
         return plain_formula(self._latex)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer the copies."""
         copy_menu(self, self.as_text).popup(event.globalPos())
 
     def sizeHint(self) -> QSize:
@@ -127,7 +125,6 @@ class FormulaLabel(QWidget):
         self.update()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Ask for the formula."""
         super().showEvent(event)
         self._ask()
 
@@ -137,7 +134,6 @@ class FormulaLabel(QWidget):
         super().hideEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the formula, if it is there."""
         if not self._drawn or not is_typeset(self._drawn):
             return
         ratio = self.devicePixelRatioF()

@@ -22,7 +22,6 @@ class Typesetter(QObject):
 
     @classmethod
     def of_application(cls) -> Self:
-        """Return the application's typesetter."""
         application = QApplication.instance()
         assert application is not None
         found: Self | None = application.findChild(cls)
@@ -30,7 +29,6 @@ class Typesetter(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether something is waiting."""
         return bool(self._wanted)
 
     def want(self, owner: QObject, latex: str, ready: Callable[[], None]) -> None:
@@ -54,7 +52,6 @@ class Typesetter(QObject):
         self._timer.start()
 
     def withdraw(self, owner: QObject) -> None:
-        """Forget what an owner wanted."""
         self._wanted.pop(owner, None)
         self._stop_if_idle()
 

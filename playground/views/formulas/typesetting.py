@@ -92,7 +92,6 @@ class _Memory:
 
 @cache
 def memory() -> _Memory:
-    """Return the one memory of formulas."""
     return _Memory()
 
 

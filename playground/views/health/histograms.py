@@ -99,7 +99,6 @@ class HistogramCanvas(Canvas):
     # Where things are
 
     def pictures(self) -> list[Picture]:
-        """Return the place of each layer."""
         layers, line = len(self.histograms), self._line()
         left = max((self._metrics().horizontalAdvance(text) for text in self._end_texts()), default=0.0) + 4
         width, height = self.area.width(), self.area.height() - line
@@ -341,7 +340,6 @@ class HistogramPanel(SnapshotView):
         self.setFocusProxy(self.canvas)
 
     def choose(self, quantity: str) -> None:
-        """Show another quantity."""
         self._quantity = quantity
         self.redraw()
 
@@ -376,7 +374,6 @@ class HistogramPanel(SnapshotView):
             self.line.set_text(item.tip)
 
     def _explained(self) -> str:
-        """Return what is counted."""
         report = self.snapshot.histograms if self.snapshot is not None else None
         texts = {
             ACTIVATIONS: self.tr("What the neurons give for {n} training examples. A click goes to the epoch."),

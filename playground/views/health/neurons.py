@@ -16,6 +16,7 @@ from playground.views.forms.text import translated
 from playground.views.kit.building import in_column, named, prose
 from playground.views.kit.copying import add_copies, put_text
 from playground.views.kit.pace import Pace
+from playground.views.kit.row_table import of_whole_rows, sorted_by_clicks
 from playground.views.kit.secret import why_none
 from playground.views.kit.snapshot_view import SnapshotView
 
@@ -79,19 +80,8 @@ class NeuronsPanel(SnapshotView):
             self.table.model().setHeaderData(
                 place, Qt.Orientation.Horizontal, translated(column.tip), Qt.ItemDataRole.ToolTipRole
             )
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.table.verticalHeader().hide()
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setSortIndicatorClearable(True)
-        self.table.setSortingEnabled(True)
+        sorted_by_clicks(of_whole_rows(self.table)).setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.currentItemChanged.connect(self._point)
         self.sentence = prose("muted")
         self.setLayout(in_column(self.sentence, (self.table, 1), gap=4))
@@ -109,7 +99,6 @@ class NeuronsPanel(SnapshotView):
             self._write(found)
 
     def row_of(self, layer: int, unit: int | None) -> int:
-        """Return the row in which a neuron stands."""
         items = (self.table.item(row, 0) for row in range(self.table.rowCount()))
         return next(row for row, item in enumerate(items) if self._place(item) == (layer, unit))
 

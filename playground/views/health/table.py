@@ -72,7 +72,6 @@ class LayerTable(Canvas):
         return QSizeF(280, self._line(6) * max(1, len(self._rows)))
 
     def least_size(self) -> QSizeF:
-        """Return the size at which the rows touch."""
         return QSizeF(240, self._line(0) * max(1, len(self._rows)))
 
     def paint(self, painter: QPainter, size: QSizeF) -> None:

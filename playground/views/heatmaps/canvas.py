@@ -53,7 +53,6 @@ class HeatmapCanvas(Canvas):
         return QSizeF(520, 176)
 
     def least_size(self) -> QSizeF:
-        """Return the least that can be read."""
         return QSizeF(220, 110)
 
     def ground(self) -> str:
@@ -70,7 +69,6 @@ class HeatmapCanvas(Canvas):
         self.update()
 
     def set_quantity(self, quantity: Quantity) -> None:
-        """Show another quantity."""
         self._quantity = quantity
         self._refresh()
 
@@ -109,12 +107,10 @@ class HeatmapCanvas(Canvas):
         return Items(arrangement.count, lambda index: self._item(arrangement.cell(index)))
 
     def item_at(self, place: QPointF) -> Item | None:
-        """Return the parameter at a place."""
         cell = None if self.arrangement is None else self.arrangement.cell_at(place.x(), place.y())
         return None if cell is None else self._item(cell)
 
     def item_of(self, key: Hashable | None) -> Item | None:
-        """Return a parameter."""
         known = isinstance(key, Cell) and self.arrangement is not None and self.arrangement.holds(key)
         return self._item(key) if known and isinstance(key, Cell) else None
 

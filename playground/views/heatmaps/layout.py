@@ -98,7 +98,6 @@ class Pane:
 
     @property
     def weights_box(self) -> Box:
-        """Where the weights' cells lie."""
         width = (self.drawn_columns - 1) * self.cell_width
         return Box(self.left, self.top, width, self.drawn_rows * self.cell_height)
 
@@ -159,7 +158,6 @@ class Arrangement:
 
     @property
     def count(self) -> int:
-        """How many parameters there are."""
         return sum(pane.rows * pane.columns for pane in self.panes)
 
     def cell(self, index: int) -> Cell:

@@ -60,12 +60,10 @@ class HeatmapView(SnapshotView):
         self.canvas.show_snapshot(snapshot)
 
     def select(self, cell: Cell | None) -> None:
-        """Mark a cell, or none."""
         self.canvas.select(cell)
 
     @property
     def quantity(self) -> str:
-        """Name of what is shown."""
         return self.quantities.current
 
     def set_quantity(self, name: str) -> None:
@@ -74,7 +72,6 @@ class HeatmapView(SnapshotView):
 
     @property
     def range(self) -> str:
-        """Name of the range of the colours."""
         return str(self._ranges.currentData())
 
     def set_range(self, name: str, bound: float | None = None) -> None:
@@ -85,7 +82,6 @@ class HeatmapView(SnapshotView):
         self._apply_range()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()
         super().changeEvent(event)

@@ -30,7 +30,6 @@ def tile_step(shape: tuple[int, int]) -> int:
 
 
 def tile_shape(shape: tuple[int, int]) -> tuple[int, int]:
-    """Return the shape of an image in a tile."""
     step = tile_step(shape)
     return -(-shape[0] // step), -(-shape[1] // step)
 
@@ -67,5 +66,4 @@ def colored(shades: NDArray[np.uint8], table: LookupTable) -> QImage:
 
 
 def are_images(problem_info: ProblemInfo) -> bool:
-    """Whether the examples are images with classes."""
     return problem_info.image_shape is not None and problem_info.train_labels is not None

@@ -196,12 +196,10 @@ class SampleGrid(Tiles):
 
 
 def _looks(catalog: Catalog) -> Indices:
-    """Return how the captions of all entries look."""
     if catalog.predicted is None or catalog.correct is None:
         return np.full(catalog.size, UNKNOWN, np.intp)
     return np.where(catalog.correct, catalog.predicted, -1 - catalog.predicted)
 
 
 def _same(one: Catalog, other: Catalog) -> bool:
-    """Whether two catalogs are of the same examples."""
     return np.array_equal(one.index, other.index) and np.array_equal(one.is_test, other.is_test)

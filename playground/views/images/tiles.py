@@ -1,5 +1,6 @@
 """Images side by side, all of one size, in rows that scroll where there is no room; chosen by mouse and keys."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
@@ -35,11 +36,13 @@ class Tiles(Canvas):
         self.select(self._within(self.selected))
         self.update()
 
+    @abstractmethod
     def item(self, tile: int) -> Item:
-        raise NotImplementedError
+        """Return a tile as a screen reader has it."""
 
+    @abstractmethod
     def paint_tile(self, painter: QPainter, tile: int, box: QRectF) -> None:
-        raise NotImplementedError
+        """Draw a tile."""
 
     # Places.
 

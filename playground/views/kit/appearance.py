@@ -83,7 +83,6 @@ def appearance() -> Appearance:
 
 
 def theme() -> Theme:
-    """Return the colours of now."""
     return appearance().theme
 
 
@@ -300,7 +299,6 @@ class _FontRule:
     capitals: bool
 
     def apply(self, widget: QWidget) -> None:
-        """Give the widget its font as it is now."""
         font = resized(QApplication.font(), max(self.factor, 1.0) if zoom() >= SHOWN_TO_A_ROOM else self.factor)
         font.setBold(self.bold)
         if self.digits:

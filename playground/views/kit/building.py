@@ -173,7 +173,6 @@ class Prose(QLabel):
 
 
 def prose(role: str = "", factor: float = 1.0) -> Prose:
-    """Return a place for sentences."""
     label = Prose()
     label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     label.setProperty("role", role)

@@ -158,7 +158,6 @@ class Canvas(QWidget):
 
     @property
     def theme(self) -> Theme:
-        """The colours."""
         return theme()
 
     @property
@@ -271,7 +270,6 @@ class Canvas(QWidget):
         self.forget()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Point at what is under the mouse."""
         item = self.item_at(self.to_canvas(event.position()))
         self.point(None if item is None else item.key)
         super().mouseMoveEvent(event)
@@ -281,7 +279,6 @@ class Canvas(QWidget):
         super().leaveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose what is under the mouse."""
         item = self.item_at(self.to_canvas(event.position()))
         if event.button() != Qt.MouseButton.LeftButton or item is None:
             super().mousePressEvent(event)

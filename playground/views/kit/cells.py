@@ -64,7 +64,6 @@ class CellGrid:
 
     @property
     def box(self) -> QRectF:
-        """Where all its cells lie."""
         return QRectF(self.left, self.top, self.columns * self.cell_width, self.rows * self.cell_height)
 
     @property
@@ -264,7 +263,6 @@ class _NumberFont:
         self._needs = metrics.horizontalAdvance(sample) + PADDING, metrics.capHeight() + 2 * LEADING
 
     def fits(self, grid: CellGrid) -> bool:
-        """Whether the sample fits into a cell."""
         return self._needs[0] <= grid.cell_width and self._needs[1] <= grid.cell_height
 
     def width(self, text: str) -> float:

@@ -101,7 +101,6 @@ class ColorBar(Canvas):
 
     @property
     def lying(self) -> bool:
-        """Whether the bar lies."""
         return self._lying
 
     @property
@@ -110,7 +109,6 @@ class ColorBar(Canvas):
         return self._ticks[0]
 
     def lay(self, lying: bool) -> None:
-        """Lay the bar down, or stand it up."""
         self._lying = lying
         self.update()
 
@@ -132,7 +130,6 @@ class ColorBar(Canvas):
         self.update()
 
     def mark(self, value: float | None) -> None:
-        """Point at a value, or at none."""
         place = None
         if value is not None and math.isfinite(value):
             share = min(max((value - self._low) / ((self._high - self._low) or 1.0), 0.0), 1.0)
@@ -171,7 +168,6 @@ class ColorBar(Canvas):
         return "\n".join(text for _share, text in self.labels)
 
     def bar(self) -> QRectF:
-        """Return where the colours are."""
         half = self.half_line(self.base_font)
         if self._beside:
             room = QFontMetricsF(small_font(self.base_font)).horizontalAdvance("−0.0000") + GAP

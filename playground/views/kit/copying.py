@@ -33,7 +33,6 @@ class Pictured(Protocol):
 
 
 def put_text(text: str) -> None:
-    """Put a text on the clipboard."""
     QGuiApplication.clipboard().setText(text)
 
 
@@ -51,7 +50,6 @@ def copy_menu(view: QWidget, text: Callable[[], str]) -> QMenu:
 
 
 def add_copies(menu: QMenu, view: QWidget, text: Callable[[], str]) -> None:
-    """Add to a menu what copies a view."""
     as_text = menu.addAction(QCoreApplication.translate("Canvas", "Copy as text"), lambda: put_text(text()))
     as_text.setShortcut(QKeySequence.StandardKey.Copy)
     as_text.setEnabled(bool(text()))

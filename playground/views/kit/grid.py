@@ -38,7 +38,6 @@ class MatrixGrid:
 
     @property
     def box(self) -> QRectF:
-        """Where all its cells lie."""
         rows, columns = self.drawn
         return QRectF(self.left, self.top, columns * self.cell_width, rows * self.cell_height)
 

@@ -60,7 +60,6 @@ class Items(Sequence[Item]):
         self._count, self._make = count, make
 
     def __len__(self) -> int:
-        """How many there are."""
         return self._count
 
     @overload
@@ -68,7 +67,6 @@ class Items(Sequence[Item]):
     @overload
     def __getitem__(self, index: slice) -> Sequence[Item]: ...
     def __getitem__(self, index: int | slice) -> Item | Sequence[Item]:
-        """Return the item with an index, or several."""
         places = range(self._count)[index]
         return self._make(places) if isinstance(places, int) else [self._make(place) for place in places]
 

@@ -46,8 +46,6 @@ class Entry:
 def marker_entry(
     text: str, shape: int, color: Callable[[Theme], str], *, hollow: bool = False, radius: float = MARKER
 ) -> Entry:
-    """Return an entry for a marker."""
-
     def draw(painter: QPainter, place: QPointF, theme: Theme) -> None:
         middle = place + QPointF(radius, 0)
         paint_marker(painter, middle, shape, QColor(color(theme)), theme, hollow=hollow, radius=radius)
@@ -61,8 +59,6 @@ def class_entries(names: Sequence[str]) -> list[Entry]:
 
 
 def line_entry(text: str, pen: Callable[[Theme], QPen], length: float = SAMPLE) -> Entry:
-    """Return an entry for a line."""
-
     def draw(painter: QPainter, place: QPointF, theme: Theme) -> None:
         drawn = QPen(pen(theme))
         drawn.setCosmetic(False)  # in a larger picture it is wider
@@ -182,11 +178,9 @@ class Key(Canvas):
 
     @property
     def lines(self) -> Lines:
-        """What is shown where."""
         return self._lines
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show other signs."""
         self._entries = entries
         texts = [entry.text for entry in entries]
         self.setToolTip("\n".join(texts))
@@ -194,7 +188,6 @@ class Key(Canvas):
         self._arrange()
 
     def forget(self) -> None:
-        """Arrange anew."""
         self._lines = arrange(self._entries, self.area.width(), QFontMetricsF(small_font(self.base_font)))
         self.setFixedHeight(self.sizeHint().height())
 

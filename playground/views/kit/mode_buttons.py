@@ -67,11 +67,9 @@ class ModeButtons(QWidget):
 
     @property
     def current(self) -> str:
-        """The name of the one that is down."""
         return next(name for name, button in self.buttons.items() if button.isChecked())
 
     def choose(self, name: str) -> None:
-        """Press one."""
         self.buttons[name].setChecked(True)
 
     def set_texts(self, texts: Mapping[str, tuple[str, str]]) -> None:

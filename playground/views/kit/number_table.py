@@ -54,7 +54,6 @@ class NumberTable(Canvas):
 
     @property
     def table(self) -> Table:
-        """What it says."""
         return self._table
 
     def show_table(self, table: Table) -> None:
@@ -94,11 +93,9 @@ class NumberTable(Canvas):
             painter.drawLine(place.topLeft() + middle, place.topRight() + middle)
 
     def color_of(self, row: Row) -> str:
-        """Return a row's colour in the theme."""
         return row.color if row.color.startswith("#") else self.theme.color(row.color)
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw the table."""
         table, line = self._table, self._line()
         texts, numbers = self._fonts()
         high = self._rows_high or max(len(table.rows), 1)
@@ -134,7 +131,6 @@ class NumberTable(Canvas):
             painter.drawText(box.adjusted(0, 0, -place * step, 0), RIGHT, heading)
 
     def _fonts(self) -> tuple[QFont, QFont]:
-        """Return the fonts of labels and of numbers."""
         font = QFont(self.base_font)
         if not self._rows_high and self.area.width() >= ROOMY:
             font.setPointSizeF(font.pointSizeF() / SMALL)

@@ -170,7 +170,6 @@ class PointsItem(QGraphicsItem):
 
     @property
     def count(self) -> int:
-        """How many markers there are."""
         return len(self.xs)
 
     def boundingRect(self) -> QRectF:

@@ -68,7 +68,6 @@ class SnapshotView(QWidget):
         return self._last
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a frame."""
         self._last = snapshot
         self.redraw()
 

@@ -58,7 +58,6 @@ class LandscapeHeader(QWidget):
 
     @property
     def mode(self) -> Mode:
-        """The mode chosen."""
         return MODES[self.modes.current]
 
     @property
@@ -75,7 +74,6 @@ class LandscapeHeader(QWidget):
         return Wish(mode, (), seed, mode.kind == "steps" and self.one_rate.isChecked())
 
     def set_mode(self, name: str) -> None:
-        """Choose a mode."""
         self.modes.choose(name)
 
     def set_problem_info(self, problem_info: ProblemInfo) -> None:

@@ -154,7 +154,6 @@ class Wish:
     one_rate: bool = False
 
     def command(self) -> Command:
-        """Return the command that asks for it."""
         if self.mode.job == "slice":
             return StartSlice(*self.places[0])
         first, second = self.places if self.places else (None, None)

@@ -48,11 +48,9 @@ class Overlay(QGraphicsItem):
         self.update()
 
     def boundingRect(self) -> QRectF:
-        """Return the plotting area."""
         return self._area
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None, /) -> None:
-        """Draw."""
         painter.save()
         painter.setClipRect(self._area)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -96,7 +94,6 @@ class MarkItem(QGraphicsItem):
         return QRectF(-9, -9, 18, 18)
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None, /) -> None:
-        """Draw it."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_mark(painter, self._look[0], QPointF(0, 0), self._look[1], self._look[2])
 
@@ -177,7 +174,6 @@ def draw_arrow(painter: QPainter, start: QPointF, end: QPointF, color: str, rim:
 
 
 def draw_number(painter: QPainter, place: QPointF, value: int, ground: str, ink: str) -> None:
-    """Draw a small number on a disk."""
     painter.setPen(QPen(QColor(ink), 1))
     painter.setBrush(QColor(ground))
     painter.drawEllipse(place, NUMBER_RADIUS, NUMBER_RADIUS)

@@ -55,7 +55,6 @@ class WeightPicker(QWidget):
 
     @property
     def place(self) -> Place:
-        """The weight chosen."""
         return self.layer.currentIndex() + 1, max(self.row.currentIndex(), 0), max(self.column.currentIndex(), 0)
 
     def set_problem_info(self, problem_info: ProblemInfo) -> None:

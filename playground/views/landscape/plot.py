@@ -1,5 +1,6 @@
 """What both plots of the landscape share: a canvas to point at, to click in, and to walk over with the keys."""
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
@@ -48,7 +49,7 @@ class LandscapePlot(QWidget):
         self.canvas.setAccessibleDescription(
             self.tr("A click, or the arrow keys and Return, moves the weights; the wheel zooms, Home shows everything.")
         )
-        self._overlay = Overlay(self.canvas, self._paint_marks)
+        self._overlay = Overlay(self.canvas, self.paint_marks)
         self.canvas.hovered.connect(self._hovered)
         self.canvas.unhovered.connect(self._unhovered)
         self.canvas.moved.connect(self._overlay.place)
@@ -73,13 +74,13 @@ class LandscapePlot(QWidget):
         """Where the pointer stands, in the plot's coordinates."""
         return self._pointer
 
+    @abstractmethod
     def start_of_keys(self) -> Point | None:
         """Return where the pointer appears at the first arrow key; None where there is nothing to point at."""
-        raise NotImplementedError
 
+    @abstractmethod
     def paint_marks(self, painter: QPainter, to_pixels: QTransform, area: QRectF) -> None:
         """Draw everything that keeps its size at any zoom."""
-        raise NotImplementedError
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep double clicks from the canvas."""
@@ -103,9 +104,6 @@ class LandscapePlot(QWidget):
             self._point_at(None)
         else:
             super().keyPressEvent(event)
-
-    def _paint_marks(self, painter: QPainter, to_pixels: QTransform, area: QRectF) -> None:
-        self.paint_marks(painter, to_pixels, area)
 
     def _clicked(self, event: Any) -> None:
         if event.button() != Qt.MouseButton.LeftButton or self.start_of_keys() is None:

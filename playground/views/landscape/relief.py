@@ -66,7 +66,6 @@ class Relief:
         return np.linspace(self.low, self.high, LEVELS + 2)[1:-1]
 
     def contours(self, x: Values, y: Values) -> QPainterPath:
-        """Return all contour lines."""
         step = self.spacing
         coarse = self.heights[::step, ::step]
         path = QPainterPath()

@@ -90,7 +90,6 @@ class Requests:
         return max(0.0, last.time + pause - now)
 
     def asked(self, wish: Wish, snapshot: Snapshot, now: float) -> None:
-        """Note that it was asked."""
         before = snapshot.cost_slice if wish.mode.job == "slice" else snapshot.surface
         self._last = Request(wish, now, snapshot.problem_info, before)
 

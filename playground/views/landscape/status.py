@@ -36,7 +36,6 @@ class ProgressBar(Canvas):
             self.update()
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw the bar."""
         if self._share is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -41,7 +41,6 @@ def number_colors(look: Theme, *, chosen: bool) -> tuple[str, str]:
 
 
 def label_of(step: OptimizerStep) -> str:
-    """Return what an optimizer is called."""
     return translated(OPTIMIZERS[step.name].label)
 
 
@@ -61,7 +60,6 @@ class StepsTable(Canvas):
         return () if self._shown is None else self._shown.steps
 
     def show_steps(self, shown: CostSurface) -> None:
-        """Show the steps of a surface."""
         if shown is not self._shown:
             if self._shown is None or len(shown.steps) != len(self._shown.steps):
                 self.updateGeometry()

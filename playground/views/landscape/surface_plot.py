@@ -180,7 +180,6 @@ class SurfacePlot(LandscapePlot):
         self._now.show_mark("dot", theme().negative, PAPER)
 
     def start_of_keys(self) -> Point | None:
-        """Return the weights as they are."""
         return self._here if self.relief is not None else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,8 +4,8 @@ import time
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from playground.engine import COSTS
@@ -15,7 +15,6 @@ from playground.training.landscape import CostSlice, CostSurface, symbol
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated as table_text
-from playground.views.kit.appearance import restyled
 from playground.views.kit.building import in_column, in_row
 from playground.views.kit.secret import why_none
 from playground.views.kit.snapshot_view import SnapshotView
@@ -49,7 +48,6 @@ class LandscapeView(SnapshotView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._snapshot: Snapshot | None = None
         self._problem_info: ProblemInfo | None = None
         self._flat: tuple[Snapshot | None, Numbers] = (None, np.empty(0))
         self._requests = Requests()
@@ -66,12 +64,10 @@ class LandscapeView(SnapshotView):
 
     # What the window calls.
 
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a frame; hidden, only remember it."""
-        self._snapshot = snapshot
-        if self.isVisible():
-            self._draw()
-            self._ask_if_due()
+    def draw_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a frame, and ask for what it lacks."""
+        self._draw(snapshot)
+        self._ask_if_due()
 
     def pick_weight(self, layer: int, row: int, column: int) -> None:
         """Look at a weight picked elsewhere: layer from 1, column `n_{l-1}` is the bias.
@@ -93,21 +89,8 @@ class LandscapeView(SnapshotView):
     def shown_place(self) -> tuple[str, str, tuple[str, ...]]:
         return self.header.mode.name, "", ()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw in other colours."""
-        super().changeEvent(event)
-        if restyled(event):
-            self._restyle()
-
-    def _restyle(self) -> None:
-        if self.isVisible():
-            self._draw()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what came while hidden."""
-        super().showEvent(event)
-        self._draw()
-        self._ask_if_due()
+    def restyle(self) -> None:
+        self.redraw()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Ask for nothing more."""
@@ -125,7 +108,7 @@ class LandscapeView(SnapshotView):
 
     def _connect(self) -> None:
         self.header.changed.connect(self._wish_changed)
-        self.header.options_changed.connect(self._draw)
+        self.header.options_changed.connect(self.redraw)
         self.side.reset_requested.connect(self._show_all)
         for changed in (self.side.steps.chosen_changed, self.side.steps.table.pointed):
             changed.connect(self._mark_step)
@@ -145,11 +128,10 @@ class LandscapeView(SnapshotView):
         self._stopped = None
         for plot in (self.slice_plot, self.surface_plot):
             plot.canvas.reset_view()
-        self._draw()
-        self._ask_if_due()
+        self.redraw()
 
     def _ask_if_due(self) -> None:
-        snapshot = self._snapshot
+        snapshot = self.snapshot
         if snapshot is None or not self.isVisible():
             return
         wish = self.header.wish
@@ -164,19 +146,19 @@ class LandscapeView(SnapshotView):
             self._later.start(int(wait * 1e3) + 1)
 
     def _ask(self) -> None:
-        snapshot, wish = self._snapshot, self.header.wish
+        snapshot, wish = self.snapshot, self.header.wish
         if snapshot is not None and wish is not None:
             self._stopped = None
             self._requests.asked(wish, snapshot, time.monotonic())
             self.command_requested.emit(wish.command())
-            self._draw()
+            self._draw(snapshot)
 
     def _cancel(self) -> None:
         wish = self.header.wish
         if wish is not None:
             self._stopped = wish
             self.command_requested.emit(CancelJob(wish.mode.job))
-            self._draw()
+            self.redraw()
 
     # Drawing.
 
@@ -188,15 +170,15 @@ class LandscapeView(SnapshotView):
 
     def _catch_up(self) -> None:
         """Offer the weights of the network that the last snapshot shows."""
-        snapshot = self._snapshot
+        snapshot = self.snapshot
         if snapshot is not None and snapshot.problem_info is not self._problem_info:
             self._problem_info, self._stopped = snapshot.problem_info, None
             self.header.set_problem_info(snapshot.problem_info)
 
-    def _draw(self, *_: object) -> None:
+    def _draw(self, snapshot: Snapshot) -> None:
         self._catch_up()
-        snapshot, wish = self._snapshot, self.header.wish
-        if snapshot is None or wish is None:
+        wish = self.header.wish
+        if wish is None:
             self.side.show_steps(None)
             self._say_empty(self.tr("Nothing to look at yet: it appears with the first frame."))
             return
@@ -290,7 +272,7 @@ class LandscapeView(SnapshotView):
     # The mouse.
 
     def _tell(self, point: object) -> None:
-        snapshot, wish = self._snapshot, self.header.wish
+        snapshot, wish = self.snapshot, self.header.wish
         result = None if snapshot is None or wish is None else wish.result(snapshot)
         if not isinstance(point, tuple) or result is None or snapshot is None:
             self.side.reading.set_text("")
@@ -313,7 +295,7 @@ class LandscapeView(SnapshotView):
             self._post(SetParameter(*wish.places[0], value))
 
     def _move_weights(self, x: float, y: float) -> None:
-        snapshot, wish = self._snapshot, self.header.wish
+        snapshot, wish = self.snapshot, self.header.wish
         result = None if snapshot is None or wish is None else wish.result(snapshot)
         if isinstance(result, CostSurface) and not result.refusal:
             self._post(MoveTo(result.parameters(x, y), "Move weights"))

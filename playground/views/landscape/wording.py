@@ -20,7 +20,6 @@ def axis_names(result: CostSurface) -> tuple[str, str]:
 
 
 def extent(result: Result, snapshot: Snapshot) -> str:
-    """Return how much was computed."""
     points = result.values.size if isinstance(result, CostSlice) else int(np.count_nonzero(~np.isnan(result.costs)))
     text = QCoreApplication.translate("LandscapeView", "{:,} exact costs of all {:,} training examples")
     return text.format(points, snapshot.problem_info.train_X.shape[1])
@@ -35,7 +34,6 @@ def out_of_date(result: Result, snapshot: Snapshot) -> str:
 
 
 def why_empty(result: Result | None, *, canceled: bool) -> str:
-    """Return why there is nothing to see."""
     refusal = result.refusal if isinstance(result, CostSurface) else ""
     short = QCoreApplication.translate(
         "LandscapeView", "No path yet: train for a few epochs, and the plane it moves in appears here."

@@ -8,7 +8,7 @@ from playground.files.errors import FileError
 from playground.lessons.decode import decode_lesson
 from playground.lessons.lesson import Ask, Lesson, Step
 from playground.lessons.questions import said
-from playground.lessons.record import Answered, Record, Vote, decode_record
+from playground.lessons.record import Answered, PredictedVote, Record, Vote, decode_record, decode_votes
 from playground.lessons.worksheet import answer_text, letter
 from playground.messages import LocalText, Message
 from playground.training.snapshot import Snapshot
@@ -27,7 +27,7 @@ def hand_in_html(snapshot: Snapshot, say: Say) -> bytes:
     Raises
     ------
     FileError
-        If no lesson is under way in the session, or what is kept of it cannot be read.
+        If no lesson is under way in the session and no class has voted, or what is kept of it cannot be read.
     """
     return page(*_sheet(snapshot, say))
 
@@ -39,21 +39,40 @@ def hand_in_pdf(snapshot: Snapshot, say: Say) -> bytes:
 
 def _sheet(snapshot: Snapshot, say: Say) -> tuple[str, str]:
     """Return the title and the text of the page."""
-    if not snapshot.lesson:
+    votes, written = decode_votes(snapshot.votes), held_together(say)
+    if snapshot.lesson:
+        record = decode_record(snapshot.lesson, "lesson")
+        lesson = decode_lesson(record.lesson.encode(), "lesson")
+        title, body = say(lesson.name), [*_answered(lesson, record, written)]
+    elif votes:
+        title, body = say(Message("Predictions of a class")), []
+    else:
         raise FileError("there is no lesson in this session; begin one in the course first")
-    record = decode_record(snapshot.lesson, "lesson")
-    lesson = decode_lesson(record.lesson.encode(), "lesson")
-    return say(lesson.name), "\n".join(_body(lesson, record, snapshot, held_together(say)))
+    rest = (*_predicted(votes, written), *_picture(snapshot, written))
+    return title, "\n".join([f"<h2>{escape(title)}</h2>", *body, *rest])
 
 
-def _body(lesson: Lesson, record: Record, snapshot: Snapshot, say: Say) -> Iterator[str]:
+def _answered(lesson: Lesson, record: Record, say: Say) -> Iterator[str]:
     right = sum(record.at(step.id).right for step in lesson.questions)
     count = Message("{right} of {asked} questions answered rightly", right=right, asked=len(lesson.questions))
-    yield f"<h2>{escape(say(lesson.name))}</h2>"
     yield f"<p>{escape(say(Message('Name')))}: {'_' * 36}</p><p>{escape(say(count))}</p>"
     for number, step in enumerate(lesson.steps, start=1):
         if step.ask is not None or step.until:
             yield f'<div class="question">{"".join(_step(number, step, record, say))}</div>'
+
+
+def _predicted(votes: tuple[PredictedVote, ...], say: Say) -> Iterator[str]:
+    """Return what a class voted on predictions."""
+    if votes:
+        yield f"<h3>{escape(say(Message('Votes on predictions')))}</h3>"
+    for number, each in enumerate(votes, start=1):
+        where = each.formula or say(Message("epoch {epoch}", epoch=each.epoch))
+        yield f'<div class="question"><p><b>{number}.</b> {escape(each.question)} = ? ({escape(where)})</p>'
+        yield from _vote(None, each.vote, say)
+        yield "</div>"
+
+
+def _picture(snapshot: Snapshot, say: Say) -> Iterator[str]:
     picture = b64encode(figure_png("network", snapshot, LIGHT, PICTURE)).decode("ascii")
     title = say(Message("The network at the end, after {epochs} {epochs:epoch|epochs}", epochs=snapshot.epoch))
     yield f"<h3>{escape(title)}</h3>"
@@ -91,7 +110,7 @@ def _answers(step: Step, answered: Answered, say: Say) -> Iterator[str]:
         yield f"<p>{escape(say(shown))}</p>"
 
 
-def _vote(ask: Ask, vote: Vote, say: Say) -> Iterator[str]:
+def _vote(ask: Ask | None, vote: Vote, say: Say) -> Iterator[str]:
     """Return what a class voted: each answer with its hands, the right ones marked."""
     rows = "".join(
         f"<tr><td>{letter(index + 1)}</td><td>{escape(option_text(ask, option, say))}</td><td>{count}</td>"

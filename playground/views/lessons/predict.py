@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QVBoxLayout, QWidget
 
+from playground.lessons.commands import KeepVote
 from playground.lessons.errors import LessonError
 from playground.lessons.lesson import Ask
 from playground.lessons.prediction import Prediction
@@ -34,11 +35,14 @@ class PredictRow(QFrame):
     -------
     changed(prediction)
         Something else is hidden: a `Prediction`, or None where nothing is.
+    command_requested(command)
+        A vote is to be kept.
     settled()
         All that a step asks for is found.
     """
 
     changed = Signal(object)
+    command_requested = Signal(object)
     settled = Signal()
 
     def __init__(self, make: Callable[[str, int], Prediction], parent: QWidget | None = None) -> None:
@@ -160,7 +164,11 @@ class PredictRow(QFrame):
 
     def _reveal(self) -> None:
         if self._prediction is not None:
+            question, is_voted = self._prediction.question, self._prediction.vote is not None
             self._prediction.reveal()
+            if is_voted and self._prediction.voted is not None:
+                _, vote = self._prediction.voted
+                self.command_requested.emit(KeepVote(question, vote, self._prediction.IS_OF_FORMULA))
             self._go_on()
 
     def _begin_vote(self) -> None:

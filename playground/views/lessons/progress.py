@@ -52,7 +52,6 @@ class StepView:
 
     @property
     def is_done(self) -> bool:
-        """Whether the step has what it waits for."""
         return self.is_settled and (not self.step.until or self.record.has_reached(self.step.id))
 
     @property
@@ -96,7 +95,6 @@ def _wish_text(name: str, wish: str) -> str:
 
 
 def answer_text(value: object) -> str:
-    """Return an answer as it is written."""
     if isinstance(value, float):
         return f"{value:.4g}".replace("-", "−")
     if isinstance(value, list):

@@ -120,8 +120,8 @@ class TallyPanel(QWidget):
             self.total.setText(self.tr("{right} of {count} had it right").format(right=had, count=hands))
 
 
-def option_text(ask: Ask, option: Any, say: Callable[[str], str] = translated) -> str:
-    """Return what can be voted for, as it is read."""
-    if ask.kind == "choice":
+def option_text(ask: Ask | None, option: Any, say: Callable[[str], str] = translated) -> str:
+    """Return what can be voted for, as it is read; without a question, a number or a sign."""
+    if ask is not None and ask.kind == "choice":
         return say(LocalText(ask.choices[option - 1].text))
     return answer_text(option).replace("-", "−")

@@ -74,7 +74,6 @@ class LessonView(SnapshotView):
         return self._pages.currentIndex() == 1
 
     def show_list(self) -> None:
-        """Offer the lessons."""
         if not self._lessons:
             self._lessons = course()
             self.list.addItems([""] * len(self._lessons))

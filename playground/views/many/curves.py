@@ -72,7 +72,6 @@ class ManyCurvesView(QWidget):
         self.plot.unhovered.connect(lambda: self.pointed.emit(None))
 
     def show_report(self, report: ManyReport | None) -> None:
-        """Show another moment."""
         before, self._report = self._report, report
         if before is None or report is None or report.state != before.state or report.plan is not before.plan:
             self._pace.now()

@@ -100,7 +100,6 @@ class Wall(Canvas):
         return "\n".join([*lines, *(translated(sentence) for sentence in frame.sentences)])
 
     def score_name(self, report: ManyReport) -> str:
-        """Return what networks are compared by."""
         return {
             "test_accuracy": self.tr("test accuracy"),
             "train_accuracy": self.tr("training accuracy"),

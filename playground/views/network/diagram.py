@@ -55,7 +55,6 @@ class Diagram:
 
     @property
     def mosaic(self) -> Mosaic:
-        """The maps' image."""
         return self._mosaic
 
     def paint(self, painter: QPainter, snapshot: Snapshot, lit: Target | None, selected: Neuron | None) -> None:

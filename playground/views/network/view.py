@@ -4,15 +4,15 @@ The controls are small and quiet: a style sheet on top of the application's. The
 ``NoButtons`` a style sheet leaves them no room for their text.
 """
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from playground.training.queries import Query
 from playground.training.queries.ablation import Ablation
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
-from playground.views.kit.appearance import restyled, scaled, theme, zoom
+from playground.views.kit.appearance import scaled, theme, zoom
 from playground.views.kit.building import in_column, scrolling
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.network.band import COMPACT_BAND, FULL_BAND, HeaderBand
@@ -64,7 +64,6 @@ class NetworkView(SnapshotView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._snapshot: Snapshot | None = None
         self._problem_info: ProblemInfo | None = None
         self._is_stale, self._arranged_for = False, QSize()
         self._first: dict[int, int] = {}
@@ -92,12 +91,6 @@ class NetworkView(SnapshotView):
         self.editor.closed.connect(self._editor_closed)
         scaled(self, QWidget.setMinimumHeight, LOWEST)
 
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a snapshot; while hidden it is only kept."""
-        self._snapshot = snapshot
-        if self.isVisible():
-            self._show()
-
     @property
     def queries(self) -> frozenset[Query]:
         """What the hidden neuron pointed at is worth."""
@@ -114,24 +107,15 @@ class NetworkView(SnapshotView):
     def lock(self, names: frozenset[str]) -> None:
         self.band.lock(names)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._show()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the editor: what it belongs to has moved."""
         super().resizeEvent(event)
         self.editor.take_and_close()
 
-    def event(self, event: QEvent) -> bool:
-        if restyled(event):
-            self._arrange()
-        return super().event(event)
+    def restyle(self) -> None:
+        self._arrange()
 
-    def _show(self) -> None:
-        snapshot = self._snapshot
-        if snapshot is None:
-            return
+    def draw_snapshot(self, snapshot: Snapshot) -> None:
         self.band.set_network(snapshot.experiment, snapshot.problem_info)
         if snapshot.problem_info is not self._problem_info or self._is_stale:
             self._problem_info = snapshot.problem_info
@@ -177,8 +161,8 @@ class NetworkView(SnapshotView):
         layout = arrange(problem_info.sizes, width, height, margins, first, self.devicePixelRatioF() * factor, image)
         self.band.place(layout, compact)
         self.canvas.set_diagram(Diagram(problem_info, layout, captions, theme()))
-        if self._snapshot is not None and self._snapshot.problem_info is problem_info:  # not one that came while hidden
-            self.canvas.show_snapshot(self._snapshot)
+        if self.snapshot is not None and self.snapshot.problem_info is problem_info:  # not one that came while hidden
+            self.canvas.show_snapshot(self.snapshot)
 
     def _side_margins(
         self,
@@ -193,7 +177,7 @@ class NetworkView(SnapshotView):
         return max(left, narrowest), max(right, narrowest)
 
     def _point(self, target: Target | None, point: QPoint) -> None:
-        snapshot = self._snapshot
+        snapshot = self.snapshot
         place = (target.layer, target.unit) if isinstance(target, Neuron) else None
         if place != self._hovered:
             self._hovered = place
@@ -211,11 +195,11 @@ class NetworkView(SnapshotView):
                 self._say_selection(reading.sentence)
 
     def _open(self, target: Edge | Neuron, point: QPoint) -> None:
-        if self._snapshot is None:
+        if self.snapshot is None:
             return
         self.card.hide()
         area = self.rect().adjusted(4, 4, -4, -4)
-        self.editor.open(target, self._snapshot, self.canvas.mapTo(self, point), area)
+        self.editor.open(target, self.snapshot, self.canvas.mapTo(self, point), area)
         self.canvas.pin(target)
 
     def _follow(self, edge: Edge) -> None:

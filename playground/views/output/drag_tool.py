@@ -125,7 +125,6 @@ class DragTool(QObject):
 
     @property
     def is_steered(self) -> bool:
-        """Whether the keyboard holds it."""
         return self._by_key
 
     def hold(self, paper: Paper | None, tool: ToolName, label: int, radius: float) -> None:

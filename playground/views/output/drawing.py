@@ -65,7 +65,6 @@ class Drawing(QObject):
 
     @property
     def is_open(self) -> bool:
-        """Whether the tools are unfolded."""
         return self.toggle.isChecked()
 
     @property

@@ -66,7 +66,6 @@ class ClassSwatches(QWidget):
         self.chosen.emit(label)
 
     def set_classes(self, names: tuple[str, ...]) -> None:
-        """Name the classes that the data have."""
         if names == self._names:
             return
         self._names = names
@@ -141,7 +140,6 @@ class DrawingStrip(QWidget):
         return STRENGTHS[self._strengths.actions().index(self._strengths.checkedAction())].share
 
     def choose(self, name: ToolName) -> None:
-        """Take a tool into the hand."""
         self._buttons[name].setChecked(True)
         self.changed.emit()
 

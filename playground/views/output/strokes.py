@@ -57,7 +57,6 @@ class Paper:
         return all(low <= value <= high for value, (low, high) in zip(place, self.domain, strict=True))
 
     def within(self, place: Place) -> Place:
-        """Return the nearest place within the axes."""
         x, y = (min(max(value, low), high) for value, (low, high) in zip(place, self.domain, strict=True))
         return x, y
 

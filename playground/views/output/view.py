@@ -1,8 +1,8 @@
 """The output over the input space: decision boundary, fitted surface or curve, with the examples on it."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from playground.training.drawing import MOST_POINTS, SHEET_DOMAIN
@@ -10,7 +10,7 @@ from playground.training.input_slice import FIRST_TWO, InputSlice
 from playground.training.results import Maps, ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import ComboBox
-from playground.views.kit.appearance import restyled, theme
+from playground.views.kit.appearance import theme
 from playground.views.kit.building import in_column, in_row, named
 from playground.views.kit.key import Key, class_entries
 from playground.views.kit.secret import why_none
@@ -34,7 +34,6 @@ class OutputView(SnapshotView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._snapshot: Snapshot | None = None
         self._problem_info: ProblemInfo | None = None
         self._unit: Unit | None = None
         self._subject: Subject | None = None
@@ -47,12 +46,6 @@ class OutputView(SnapshotView):
         self._apply_theme()
 
     # What the window calls.
-
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a frame; hidden, only remember it."""
-        self._snapshot = snapshot
-        if self.isVisible():
-            self._draw()
 
     def show_unit(self, unit: Unit | None) -> None:
         """Show what one unit computes, `(layer, index)` with layers 0 … L and indices from 0; None: the output."""
@@ -78,10 +71,6 @@ class OutputView(SnapshotView):
         """Unfold the tools with an empty sheet."""
         self.drawing.begin(new=True)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._draw()
-
     def hideEvent(self, event: QHideEvent) -> None:
         if self.drawing.drag_tool.is_at_work:
             self.drawing.drag_tool.finish()
@@ -93,11 +82,9 @@ class OutputView(SnapshotView):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event):
-            self._apply_theme()
-            self._refresh()
+    def restyle(self) -> None:
+        self._apply_theme()
+        self._refresh()
 
     # Construction.
 
@@ -152,13 +139,11 @@ class OutputView(SnapshotView):
 
     def _refresh(self, *_: object) -> None:
         self._stale = True
-        if self.isVisible():
-            self._draw()
+        self.redraw()
 
-    def _draw(self) -> None:
-        snapshot = self._snapshot
+    def draw_snapshot(self, snapshot: Snapshot) -> None:
         maps = self._maps
-        if snapshot is None or maps is None:
+        if maps is None:
             text = self.tr("Nothing computed yet: the map appears with the first frame.")
             self.empty.set_sentence(why_none(snapshot, "maps", text))
             self.stack.setCurrentWidget(self.empty)
@@ -184,7 +169,7 @@ class OutputView(SnapshotView):
     @property
     def _maps(self) -> Maps | None:
         """What there is to draw: nothing of a neuron whose activation is to be found."""
-        snapshot = self._snapshot
+        snapshot = self.snapshot
         if snapshot is None or snapshot.maps is None:
             return None
         layer = -1 if self._unit is None else self._unit[0]

@@ -58,7 +58,7 @@ class PairPicture(Canvas):
             return
         side, color = self._side, self.theme.color(side_color(self._index))
         pixels = max(round(area.height()), 1)
-        picture = thumbnail(side.portrait, side.curves, self.theme, color, pixels)
+        picture = thumbnail(side.portrait, side.curves.epochs, side.curves.train_cost, self.theme, color, pixels)
         painter.drawPixmap(area, picture, QRectF(picture.rect()))
         maps = None if side.portrait is None else side.portrait.maps
         if maps is None or maps.kind != "plane" or side.labels is None:

@@ -103,7 +103,6 @@ class PairsView(SnapshotView):
     # What a person does.
 
     def show_place(self, page: str, phase: str, light: tuple[str, ...]) -> None:  # noqa: ARG002 - it has no steps
-        """Open a pair by its name."""
         if page in PAIRS:
             self.choice.setCurrentIndex(self.choice.findData(page))
             self._choose(self.choice.currentIndex())

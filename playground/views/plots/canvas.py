@@ -190,7 +190,6 @@ class PlotCanvas(QWidget):
         return columns_text(self.columns()) or "\n".join(filter(None, about))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer the copies."""
         copy_menu(self, self.as_text).popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

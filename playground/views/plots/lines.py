@@ -31,12 +31,10 @@ class LineItem(QGraphicsItem):
 
     @property
     def path(self) -> QPainterPath:
-        """What is drawn."""
         return self._path
 
     @property
     def pen(self) -> QPen:
-        """How it is drawn."""
         return self._pen
 
     def set_pen(self, pen: QPen, *, smooth: bool = True) -> None:
@@ -46,7 +44,6 @@ class LineItem(QGraphicsItem):
         self.update()
 
     def set_path(self, path: QPainterPath) -> None:
-        """Draw another path."""
         self.prepareGeometryChange()
         self._path = path
         self.update()
@@ -61,7 +58,6 @@ class LineItem(QGraphicsItem):
         return self._path.controlPointRect().adjusted(-across, -up, across, up)
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None, /) -> None:
-        """Draw the path."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, self._smooth)
         painter.setPen(self._pen)
         if self._path.elementCount() == 1:

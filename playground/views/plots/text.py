@@ -35,7 +35,6 @@ class TextLine(Canvas):
         return self._text
 
     def set_text(self, text: str) -> None:
-        """Show another text."""
         if text != self._text:
             self._text = text
             self.update()
@@ -54,11 +53,9 @@ class TextLine(Canvas):
         return QSizeF(40, QFontMetrics(self._font()).height())
 
     def least_size(self) -> QSizeF:
-        """Return the size of one line."""
         return self.preferred_size()
 
     def as_text(self) -> str:
-        """Return the line."""
         return self._text
 
     def tip_at(self, _place: QPointF) -> str:
@@ -67,7 +64,6 @@ class TextLine(Canvas):
         return self.toolTip() if fits else self._text
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw the line."""
         painter.setFont(self._font())
         color = self._color or self.theme.text
         painter.setPen(QColor(color if isinstance(color, str) else color(self.theme)))

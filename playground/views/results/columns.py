@@ -153,7 +153,6 @@ def _values() -> tuple[Column, ...]:
 def _numbers(
     name: str, label: str, tooltip: str, values: Callable[[Rows], NDArray[Any]], *, live: bool = True
 ) -> Column:
-    """Return a column of numbers."""
     return Column(name, label, tooltip, "number", lambda rows, row: number(float(values(rows)[row])), values, live)
 
 

@@ -53,7 +53,6 @@ class Words:
 
 
 def words() -> Words:
-    """Return them in the language of the window."""
     translate = QCoreApplication.translate
     return Words(
         translate("ConfusionMatrix", "true"),

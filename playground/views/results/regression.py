@@ -86,14 +86,12 @@ class RegressionPlots(QWidget):
         self.setLayout(in_column(self.splitter))
 
     def show_results(self, results: Results, part: PartName) -> None:
-        """Show all examples, or one part of them."""
         if self._results is None:
             self._tell(None)
         self._results, self._part = results, part
         self._draw(results)
 
     def choose(self, key: Key | None) -> None:
-        """Ring an example in the plots."""
         self._chosen = key
         place = self._place_of(key)
         self.fit.mark(place)

@@ -26,6 +26,7 @@ from playground.training.results import ProblemInfo
 from playground.views.kit.appearance import pixels
 from playground.views.kit.copying import put_picture, put_text
 from playground.views.kit.painting import painting
+from playground.views.kit.row_table import of_whole_rows
 from playground.views.results.columns import Column
 from playground.views.results.delegate import GAP, SWATCH, THUMBNAIL, WRONG, ExampleDelegate
 from playground.views.results.model import ExampleModel
@@ -66,21 +67,13 @@ class ExampleTable(QTableView):
         self.setAccessibleDescription(
             self.tr("One row for each example: Enter walks through a training example in Backprop.")
         )
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        of_whole_rows(self).setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
         self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setMinimumSectionSize(36)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._header_menu)

@@ -6,19 +6,21 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QPolygonF
 
 from playground.training.portrait import Portrait
-from playground.training.results import Curves
 from playground.views.color_maps import bgra, diverging, towards
 from playground.views.kit.painting import painting
 from playground.views.output.field import class_image, class_table, field_image, soften
 from playground.views.output.subject import output_subject
 from playground.views.theme import Theme
 
+Numbers = NDArray[np.floating]
 EDGE = 3
 """Pixels of the bar at the left, in the colour of the run's curves."""
 MOST_POINTS = 64
 
 
-def thumbnail(portrait: Portrait | None, curves: Curves, theme: Theme, color: str, side: int) -> QPixmap:
+def thumbnail(
+    portrait: Portrait | None, epochs: Numbers, costs: Numbers, theme: Theme, color: str, side: int
+) -> QPixmap:
     """Return the picture of a run, so many pixels wide and high, beside a bar in the colour of its curves."""
     pixmap = QPixmap(side + EDGE, side)
     pixmap.fill(QColor(theme.surface))
@@ -26,7 +28,7 @@ def thumbnail(portrait: Portrait | None, curves: Curves, theme: Theme, color: st
         painter.fillRect(0, 0, EDGE, side, QColor(color))
         area = QRectF(EDGE, 0, side, side)
         if portrait is None:
-            _paint_line(painter, area, curves.epochs, curves.train_cost[None, :], theme)
+            _paint_line(painter, area, epochs, costs[None, :], theme)
         elif portrait.maps.kind == "line":
             _paint_line(painter, area, portrait.maps.x, portrait.maps.units[-1], theme)
         else:
@@ -48,9 +50,7 @@ def _image(portrait: Portrait, theme: Theme) -> QImage:
     return QImage(upright.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
 
 
-def _paint_line(
-    painter: QPainter, area: QRectF, x: NDArray[np.floating], rows: NDArray[np.floating], theme: Theme
-) -> None:
+def _paint_line(painter: QPainter, area: QRectF, x: Numbers, rows: Numbers, theme: Theme) -> None:
     """Draw lines that fill an area; what is not finite is left out."""
     painter.fillRect(area, QColor(theme.neutral))
     finite = rows[np.isfinite(rows)]

@@ -45,7 +45,6 @@ class LayerItem(QGraphicsItem):
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
     def show_picture(self, picture: LayerPicture, shown: Looks) -> None:
-        """Draw another frame."""
         self._picture, self._looks = picture, shown
         self._place_points()
 

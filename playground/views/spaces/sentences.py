@@ -34,7 +34,6 @@ def separable(problem_info: ProblemInfo, picture: LayerProjection) -> tuple[str,
 
 
 def separable_tip(problem_info: ProblemInfo) -> str:
-    """Return what that number means."""
     if problem_info.problem == "classification":
         return translate(
             "SpacesView",

@@ -3,7 +3,7 @@
 import time
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -14,7 +14,7 @@ from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import JumpingSlider
 from playground.views.forms.text import explain
 from playground.views.icons import icon
-from playground.views.kit.appearance import scaled, tabular
+from playground.views.kit.appearance import pixels, restyled, scaled, scaled_font
 from playground.views.kit.building import in_row
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
@@ -24,6 +24,8 @@ SCRUB_MS = 33
 SETTLE_MS = 250
 """A slider just moved is not put back by an older frame for so long."""
 HEIGHT = 34
+ROOMY = 340
+"""From this width on, at 100 %, the strip says what it is."""
 CALM_SECONDS = 0.1
 """While training runs, the strip is written anew at most so often: its numbers are to be read."""
 
@@ -82,8 +84,8 @@ class TimelineStrip(SnapshotView):
         self._recorded: Recorded | None = None
         self._wanted: int | None = None
         self._shown_at = 0.0
-        title = QLabel(self.tr("Timeline"))
-        set_property(title, "role", "muted")
+        self._title = QLabel(self.tr("Timeline"))
+        set_property(self._title, "role", "muted")
         self.track = Track()
         self.track.setAccessibleName(self.tr("Timeline"))
         self.track.setToolTip(
@@ -92,7 +94,7 @@ class TimelineStrip(SnapshotView):
         self.track.number_at = self._epoch_at
         self.track.text_at = lambda _place: self.text
         self._place = QLabel()
-        self._place.setFont(tabular(self._place.font()))
+        scaled_font(self._place, digits=True)
         self._place.setAccessibleName(self.tr("State shown"))
         self._memory = QToolButton()
         set_property(self._memory, "role", "menu")
@@ -105,7 +107,7 @@ class TimelineStrip(SnapshotView):
         self.newest.setAccessibleName(self.tr("Newest state"))
         self.newest.setToolTip(self.tr("Go to the newest recorded state."))
         self.setLayout(
-            in_row(title, (self.track, 1), self.newest, self._place, self._memory, gap=10, edges=(12, 0, 8, 0))
+            in_row(self._title, (self.track, 1), self.newest, self._place, self._memory, gap=10, edges=(12, 0, 8, 0))
         )
         self._soon = QTimer(self, singleShot=True, interval=SCRUB_MS)
         self._soon.timeout.connect(self._ask)
@@ -124,6 +126,16 @@ class TimelineStrip(SnapshotView):
         self._recorded, self._shown_at = snapshot.timeline, now
         if not self._settle.isActive():
             self._show()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the word out where there is no room for it; measure the numbers anew in a font of another size."""
+        done = super().event(event)
+        if restyled(event):
+            self._place.setMinimumWidth(0)
+            self._show()
+        if event.type() == QEvent.Type.Resize:
+            self._title.setVisible(self.width() >= pixels(ROOMY))
+        return done
 
     @property
     def text(self) -> str:

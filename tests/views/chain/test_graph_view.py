@@ -14,6 +14,7 @@ from playground.views.chain.layout import Edge
 from playground.views.chain.model import ChainModel, Shown
 from playground.views.chain.view import ChainView
 from playground.views.kit.accessible import speak_to_readers
+from playground.views.kit.appearance import apply_appearance
 from playground.views.kit.copying import put_picture
 from playground.views.theme import DARK, LIGHT
 
@@ -309,6 +310,17 @@ def test_before_there_is_anything(qtbot, appearance):
     qtbot.mouseDClick(graph.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
     assert tip(graph, QPoint(5, 5)) == ""
     assert graph.key == "Type a formula to see its graph"
+
+
+def test_where_texts_are_enlarged_the_graph_is_readable_too_and_whole_if_wished(graph):
+    graph.resize(560, 220)
+    graph.follow()
+    show(graph, evaluation_of(TEXT))
+    assert graph.factor < READABLE * 1.75
+    apply_appearance(LIGHT, 175)
+    assert graph.factor == pytest.approx(READABLE * 1.75)
+    graph.fit()
+    assert graph.factor < READABLE * 1.75
 
 
 def test_a_graph_too_large_to_be_read_is_moved_to_the_step_instead_of_drawn_smaller(make_snapshot, qtbot):

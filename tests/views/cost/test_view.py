@@ -127,7 +127,7 @@ def test_regression_has_no_accuracy(make_snapshot, view):
     view.show_snapshot(make_snapshot("bumps", epochs=2))
     assert not view.modes.buttons["accuracy"].isEnabled()
     assert view.quantity.name == "cost"
-    assert value(numbers(view)["train"][1]) == pytest.approx(view._snapshot.train_fit.mean_r2, rel=1e-2)
+    assert value(numbers(view)["train"][1]) == pytest.approx(view.snapshot.train_fit.mean_r2, rel=1e-2)
     assert view.legend.table.headings[1] == "R²"
     view.show_snapshot(make_snapshot("circles", epochs=2))
     assert view.quantity.name == "accuracy"

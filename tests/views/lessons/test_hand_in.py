@@ -3,13 +3,24 @@ import re
 import pytest
 
 from playground.files import FileError, read_preset
-from playground.lessons.commands import AnswerStep, BeginLesson, EnterStep, LookAtGoal, RevealAnswer, TakeHint
+from playground.lessons.commands import (
+    AnswerStep,
+    BeginLesson,
+    EnterStep,
+    KeepVote,
+    LookAtGoal,
+    RevealAnswer,
+    TakeHint,
+)
 from playground.lessons.course import course_lesson
 from playground.lessons.decode import encode_lesson
+from playground.lessons.record import Vote
 from playground.training import TrainingSession
-from playground.training.commands import StepBatch
+from playground.training.commands import KeepFormula, StepBatch
+from playground.training.formula import Formula
+from playground.training.saved.open_job import read_memory
 from playground.views.lessons.hand_in import hand_in_html
-from tests.lessons.conftest import lesson_of
+from tests.lessons.conftest import lesson_of, saved
 
 
 def begun(lesson):
@@ -67,6 +78,20 @@ def test_the_page_needs_no_other_file(qapp):
     html = hand_in_html(begun(course_lesson("gates")).snapshot(), str).decode()
     assert all(source.startswith("data:image/png;base64,") for source in re.findall(r'src="([^"]*)"', html))
     assert "href" not in html
+
+
+def test_votes_on_predictions_come_back_from_the_file_and_stand_on_a_page_without_a_lesson(qapp, tmp_path):
+    session = TrainingSession(read_preset("by_hand"))
+    KeepVote("dW[1][1,1]", Vote((-0.43, 0.43), (3, 9), (1,)), False).apply(session)
+    KeepFormula(Formula("(x*y + z)^2")).apply(session)
+    KeepVote("d/dx", Vote(("+", "-", "0"), (1, 1, 2), (0,)), True).apply(session)
+    saved(session, tmp_path / "class.playground")
+    text = words(TrainingSession.from_memory(read_memory(str(tmp_path / "class.playground"))))
+    assert "dW[1][1,1] = ? (epoch 0)\nVote: 12 hands\nA\n−0.43\n3\nB\n0.43\n9\nright" in text
+    assert "d/dx = ? ((x*y + z)^2)\nVote: 4 hands" in text
+    session.keep_votes("[{}]")
+    with pytest.raises(FileError, match="the votes of the session cannot be read"):
+        hand_in_html(session.snapshot(), str)
 
 
 def test_without_a_lesson_it_is_refused(qapp):

@@ -66,7 +66,7 @@ def test_the_stepper_changes_the_number_of_neurons(qtbot, show):
     for _ in range(3):
         qtbot.mouseClick(controls.more, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(controls.fewer, Qt.MouseButton.LeftButton)
-    first, second = view._snapshot.experiment.network.hidden
+    first, second = view.snapshot.experiment.network.hidden
     asked = [(LayerSettings(units, first.activation), second) for units in (5, 6, 7, 6)]
     assert view.changes == [("network.hidden", hidden) for hidden in asked]
 
@@ -140,14 +140,14 @@ def test_one_neuron_is_not_several(show):
 def test_a_layer_is_removed(qtbot, show):
     view = show(**{"network.hidden": "[4,2]"})
     qtbot.mouseClick(view.band.controls[0].remove, Qt.MouseButton.LeftButton)
-    assert view.changes == [("network.hidden", view._snapshot.experiment.network.hidden[1:])]
+    assert view.changes == [("network.hidden", view.snapshot.experiment.network.hidden[1:])]
 
 
 @pytest.mark.parametrize("place", [0, 1, 2])
 def test_a_layer_is_added_where_the_button_stands(qtbot, show, place):
     view = show(**{"network.hidden": "[5,6]"})
     qtbot.mouseClick(view.band.add_buttons[place], Qt.MouseButton.LeftButton)
-    (path, hidden), old = view.changes[0], view._snapshot.experiment.network.hidden
+    (path, hidden), old = view.changes[0], view.snapshot.experiment.network.hidden
     assert path == "network.hidden"
     assert hidden[:place] + hidden[place + 1 :] == old
     assert hidden[place].activation in ACTIVATIONS

@@ -79,9 +79,9 @@ def test_a_weight_s_numbers_keep_following_the_training(qtbot, view):
     hover(qtbot, view, on_edge(view, edge))
     assert view.canvas.target == edge
     assert view.card.reading.lines[0].name == "W[2][2,4]"
-    W = [array.copy() for array in view._snapshot.W]
+    W = [array.copy() for array in view.snapshot.W]
     W[1][1, 3] = 0.4213
-    view.show_snapshot(replace(view._snapshot, W=tuple(W)))
+    view.show_snapshot(replace(view.snapshot, W=tuple(W)))
     assert view.card.reading.lines[0].value == "0.4213"
 
 
@@ -206,7 +206,7 @@ def test_a_frame_does_not_paint_the_controls(qtbot, view):
     view.band.layers[0].body.activation.paintEvent = lambda event: (painted.append(1), original(event))
     QApplication.processEvents()
     painted.clear()
-    view.show_snapshot(replace(view._snapshot, W=tuple(1.5 * W for W in view._snapshot.W)))
+    view.show_snapshot(replace(view.snapshot, W=tuple(1.5 * W for W in view.snapshot.W)))
     QApplication.processEvents()
     assert not painted
 
@@ -214,10 +214,10 @@ def test_a_frame_does_not_paint_the_controls(qtbot, view):
 def test_lines_are_drawn_anew_only_when_they_look_different(view):
     view.grab()
     lines = view.canvas._diagram._lines
-    view.show_snapshot(replace(view._snapshot, W=tuple(3 * W for W in view._snapshot.W)))
+    view.show_snapshot(replace(view.snapshot, W=tuple(3 * W for W in view.snapshot.W)))
     view.grab()
     assert view.canvas._diagram._lines is lines  # widths are relative to the largest
-    view.show_snapshot(replace(view._snapshot, W=tuple(-W for W in view._snapshot.W)))
+    view.show_snapshot(replace(view.snapshot, W=tuple(-W for W in view.snapshot.W)))
     view.grab()
     assert view.canvas._diagram._lines is not lines
 
@@ -225,7 +225,7 @@ def test_lines_are_drawn_anew_only_when_they_look_different(view):
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 def test_what_is_not_computed_yet_is_hatched(view, theme):
     apply_appearance(theme)
-    view.show_snapshot(replace(view._snapshot, maps=None))
+    view.show_snapshot(replace(view.snapshot, maps=None))
     box = layout_of(view).box(Neuron(1, 0))
     image = view.grab().toImage()
     row = round(box.middle)
@@ -237,8 +237,8 @@ def test_a_bias_s_sign_has_a_shape_beside_its_colour(view):
     diagram = view.canvas._diagram
     marks = {}
     for sign in (1, -1):
-        b = tuple(sign * np.abs(array) - (0 if sign > 0 else 1) for array in view._snapshot.b)
-        view.show_snapshot(replace(view._snapshot, b=b))
+        b = tuple(sign * np.abs(array) - (0 if sign > 0 else 1) for array in view.snapshot.b)
+        view.show_snapshot(replace(view.snapshot, b=b))
         box = diagram.layout.box(Neuron(1, 0))
         marks[sign] = view.grab().toImage().pixelColor(round(box.left) + 5, round(box.top + box.height) - 5).name()
     assert marks == {1: LIGHT.positive, -1: LIGHT.surface}
@@ -324,7 +324,7 @@ def test_the_hidden_neuron_pointed_at_is_told_what_it_is_worth(qtbot, view):
     assert not view.queries
     hover(qtbot, view, middle_of(view, Neuron(1, 2)))
     assert view.queries == {Ablation(1, 2)}
-    view.show_snapshot(replace(view._snapshot, answers={Ablation(1, 2): Ablated(0.25, 0.75)}))
+    view.show_snapshot(replace(view.snapshot, answers={Ablation(1, 2): Ablated(0.25, 0.75)}))
     assert "cost without it = 0.7500 (+0.5000)" in view.card.reading.sentence
     hover(qtbot, view, middle_of(view, Neuron(3, 0)))
     assert not view.queries

@@ -14,7 +14,7 @@ from playground.views.cost.series import QUANTITIES
 from playground.views.cost.view import CostView
 from playground.views.kit.appearance import apply_appearance
 from playground.views.runs.colors import pin_color
-from playground.views.runs.model import RunsModel, columns, duration
+from playground.views.runs.columns import duration
 from playground.views.runs.view import RunsView
 from playground.views.theme import LIGHT, THEMES
 
@@ -43,31 +43,38 @@ def view(qtbot, session):
     return view
 
 
-def cells(model: RunsModel, row: int) -> list[str]:
+def cells(view: RunsView, row: int) -> list[str]:
+    model = view.table.model()
     return [model.data(model.index(row, column)) for column in range(model.columnCount())]
 
 
-def test_results_come_first_and_what_differs_is_a_sentence(session):
-    model = RunsModel()
-    snapshot = session.snapshot()
-    model.show_runs(snapshot)
+def shown(qtbot, snapshot) -> RunsView:
+    view = RunsView()
+    qtbot.addWidget(view)
+    view.show()
+    view.show_snapshot(snapshot)
+    return view
+
+
+def test_results_come_first_and_what_differs_is_a_sentence(view, session):
+    model, pin = view.table.model(), session.pins.kept[0]
     headings = [model.headerData(i, Qt.Orientation.Horizontal) for i in range(model.columnCount())]
-    assert headings == ["Run", *(column.heading for column in columns())]
-    first, pin = cells(model, 1), snapshot.pins[0]
+    assert headings == ["Run", "Score", "Cost", "Epochs"]
+    assert view.sentence.text() == "The runs differ in: Learning rate, L2 penalty."
+    first = cells(view, 1)
     assert first[0] == "first\nlearning rate 0.03 instead of 0.5; L2 penalty 0.001 instead of 0.01"
     assert first[1].splitlines() == [f"{100 * value:.1f}%" for value in (pin.test_accuracy, pin.train_accuracy)]
     assert first[3].startswith("20\n")
-    assert cells(model, 0)[0] == "now"
-    assert model.sentence(1) == "first: learning rate 0.03 instead of 0.5; L2 penalty 0.001 instead of 0.01."
-    assert model.sentence(None) == "The runs differ in: Learning rate, L2 penalty."
-    assert "test" in model.tip(1)
+    assert cells(view, 0)[0] == "now"
+    view.table.selectRow(1)
+    assert view.sentence.text() == "first: learning rate 0.03 instead of 0.5; L2 penalty 0.001 instead of 0.01."
+    assert "test" in model.index(1, 1).data(Qt.ItemDataRole.ToolTipRole)
 
 
-def test_small_numbers_are_whole(session):
-    model = RunsModel()
+def test_small_numbers_are_whole(qtbot, session):
     pin = replace(session.pins.kept[0], train_cost=3.2345e-5, test_cost=4.5678e-12)
-    model.show_runs(replace(session.snapshot(), pins=(pin,)))
-    assert cells(model, 1)[2] == "4.568e-12\n3.235e-5"
+    view = shown(qtbot, replace(session.snapshot(), pins=(pin,)))
+    assert cells(view, 1)[2] == "4.568e-12\n3.235e-5"
 
 
 def test_it_is_sorted_by_results(view, session):
@@ -101,8 +108,7 @@ def test_each_kind_of_problem_has_a_picture(qtbot, preset):
     session = TrainingSession(read_preset(preset))
     session.advance(float("inf"), until_epoch=1)
     PinRun().apply(session)
-    model = RunsModel()
-    model.show_runs(session.snapshot())
+    model = shown(qtbot, session.snapshot()).table.model()
     for row in (0, 1):
         icon = model.data(model.index(row, 0), Qt.ItemDataRole.DecorationRole)
         image = icon.pixmap(200, 200).toImage()
@@ -110,16 +116,14 @@ def test_each_kind_of_problem_has_a_picture(qtbot, preset):
         assert len(colors) > 2
 
 
-def test_numbers_are_scored_by_r_squared():
+def test_numbers_are_scored_by_r_squared(qtbot):
     session = TrainingSession(read_preset("sine"))
     session.advance(float("inf"), until_epoch=30)
     PinRun().apply(session)
     snapshot = session.snapshot()
-    model = RunsModel()
-    model.show_runs(snapshot)
     pin = snapshot.pins[0]
     assert pin.test_r2 == pytest.approx(snapshot.test_fit.r2[0])
-    assert cells(model, 1)[1].splitlines()[0] == f"R² {pin.test_r2:.4f}"
+    assert cells(shown(qtbot, snapshot), 1)[1].splitlines()[0] == f"R² {pin.test_r2:.4f}"
 
 
 def test_the_table_is_copied(qtbot, view):
@@ -167,10 +171,10 @@ def test_it_is_renamed(qtbot, view, session, monkeypatch):
 
 def test_the_selection_stays_with_its_run(view, session):
     view.table.selectRow(2)
-    chosen = view.selected.number
+    chosen = view.selected.key
     RemovePin(session.pins.kept[0].number).apply(session)
     view.show_snapshot(session.snapshot())
-    assert view.selected.number == chosen
+    assert view.selected.key == chosen
 
 
 def test_the_curves_of_pins_lie_behind_in_their_colours(qtbot, session):

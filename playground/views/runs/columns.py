@@ -1,0 +1,110 @@
+"""What the table tells of each run, a column each."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from playground.messages import Message, Term
+from playground.messages.numbers import grouped, number, percent
+from playground.training.comparison import difference
+from playground.training.run_table import RunRow
+from playground.views.forms.text import spoken, translated
+
+HOUR, MINUTE = 3600, 60
+LAST = "\uffff"
+"""Sorted by their names, the networks on the wall stand behind the runs that have one of their own."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: heading and tooltip, the lines of a cell, and what rows are sorted by."""
+
+    heading: str
+    tip: str
+    lines: Callable[[Any], tuple[str, ...]]
+    order: Callable[[Any], float | str]
+
+
+def duration(seconds: float) -> str:
+    """Return a time as people say it: ``4.2 s``, ``3:07``, ``2:05:00``."""
+    if seconds < MINUTE:
+        return f"{seconds:.1f} s"
+    whole = round(seconds)
+    hours, rest = divmod(whole, HOUR)
+    minutes, left = divmod(rest, MINUTE)
+    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
+
+
+def score_text(row: RunRow, value: float) -> str:
+    """Return a score as a person reads it."""
+    return percent(value) if row.measure == "accuracy" else f"R² {number(value)}"
+
+
+def about(row: RunRow, now: RunRow) -> str:
+    """Return what is special about a run: its own settings on the wall, or those that are not as now."""
+    return translated(row.settings) if row.own else spoken(difference(row.experiment, now.experiment))
+
+
+def _scores(row: RunRow) -> tuple[str, ...]:
+    if row.diverged:
+        return (translated(DIVERGED),)
+    return tuple(score_text(row, value) for value in (row.test_score, row.train_score) if value is not None)
+
+
+def _costs(row: RunRow) -> tuple[str, ...]:
+    return tuple(number(value) for value in (row.test_cost, row.train_cost) if value is not None)
+
+
+def _last(value: float | None, row: RunRow, end: float) -> float:
+    """Return what a row is sorted by: what has no number stands beyond the worst."""
+    return end if value is None or row.diverged or math.isnan(value) else value
+
+
+DIVERGED = Message("diverged")
+SCORE = Column(
+    Message("Score"),
+    Message("The share of right answers, or R² where numbers are predicted: above on the test data."),
+    _scores,
+    lambda row: _last(row.score, row, -math.inf),
+)
+COST = Column(
+    Message("Cost"),
+    Message("The cost: above on the test data, below on the training data."),
+    _costs,
+    lambda row: _last(row.cost, row, math.inf),
+)
+EPOCHS = Column(
+    Message("Epochs"),
+    Message("How many times training went through the examples, and how long it took."),
+    lambda row: (grouped(row.epoch), *(() if row.seconds is None else (duration(row.seconds),))),
+    lambda row: row.epoch,
+)
+
+
+def run_columns(now: RunRow) -> tuple[Column, ...]:
+    """Return the columns of runs: first which it is, and how it differs from the present one."""
+    return (
+        Column(
+            Message("Run"),
+            "",
+            lambda row: tuple(filter(None, (spoken(row.name), about(row, now)))),
+            lambda row: f"{LAST}{row.key[1]:04}" if row.own else spoken(row.name),
+        ),
+        SCORE,
+        COST,
+        EPOCHS,
+    )
+
+
+def results(row: RunRow) -> str:
+    """Return how a run came out, with the names of the numbers."""
+    lines = []
+    for column in (SCORE, COST):
+        *test, trained = column.lines(row) or ("",)
+        what = {"what": Term(column.heading), "training": trained}
+        if test:
+            lines.append(Message("{what}: test {test}, training {training}", test="".join(test), **what))
+        elif trained:
+            lines.append(Message("{what}: training {training}", **what))
+    return "\n".join(map(translated, lines))
