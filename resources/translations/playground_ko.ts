@@ -11808,7 +11808,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>{right} of {asked} questions answered rightly</source>
-        <translation>질문 {asked}개 중 {right}개를 맞게 답했습니다</translation>
+        <translation>질문 {asked}개 중 {right}개를 맞혔습니다</translation>
     </message>
     <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check, chain, presets, lessons, lesson and grade, which do without</source>

@@ -1,7 +1,7 @@
 """A worksheet on paper: one HTML file with its formulas drawn in it, or a PDF of the same text."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from html import escape
 
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 
 from playground.lessons.drawing import Given, written
+from playground.lessons.lesson import Ask
 from playground.lessons.worksheet import Question, Sheet, Worksheet, letter
 from playground.messages import Message
 from playground.training.results import Array
@@ -34,13 +35,13 @@ POINTS = 10.0
 """Of a PDF's font."""
 FRAME = (
     'border="1" cellspacing="0" cellpadding="4" '
-    'style="border-collapse: collapse; border-style: solid; border-color: #999999; margin-top: 8px"'
+    'style="border-collapse: collapse; border-style: solid; border-color: #999999; margin-top: 8px; margin-bottom: 8px"'
 )
 PAGE, EDGE = QSizeF(794, 1123), 76.0
 """Of a PDF: A4, and the margin of two centimetres, at 96 dots an inch."""
 QUESTION, ANSWER = "question", "answer"
 """Anchors that a PDF keeps on one page."""
-_BEGINS = f'<a name="{QUESTION}"></a>'
+BEGINS = f'<a name="{QUESTION}"></a>'
 _NUMBER = re.compile(r"((?<![\w\]])[-−]?\d+(?:\.\d+)?)")
 WIDEST = 34.0
 """Em that numbers take in one row."""
@@ -183,7 +184,7 @@ def _title(text: str, *, first: bool) -> str:
 
 
 def _given(given: Given, say: Say, draw: Say) -> Iterator[str]:
-    yield f"<h3>{_BEGINS}{escape(say(Message('Given')))}</h3>"
+    yield f"<h3>{BEGINS}{escape(say(Message('Given')))}</h3>"
     if given.remarks:
         yield f"<p>{'; '.join(escape(say(remark)) for remark in given.remarks)}</p>"
     yield from (f"<p>{draw(latex)}</p>" for latex in (*given.formulas, *_rows(given.numbers)))
@@ -218,16 +219,21 @@ def _plain(number: float) -> str:
 
 def _question(number: int, question: Question, say: Say, *, begins: bool) -> str:
     ask = question.ask
-    lines = [f"<p>{_BEGINS if begins else ''}<b>{number}.</b> {escape(say(question.text))}</p>"]
+    lines = [f"<p>{BEGINS if begins else ''}<b>{number}.</b> {escape(say(question.text))}</p>"]
     asked = "" if question.question is None else f"<b>{escape(say(question.question))}</b> "
     lines.append(f"<p>{asked}({escape(say(question.expects))})</p>")
-    for place, choice in enumerate(question.choices, start=1):
-        mark = f"☐ {letter(place)}" if ask.kind == "choice" else f"{place}"
-        lines.append(f"<p>&nbsp;&nbsp;{mark}.&nbsp; {escape(say(choice))}</p>")
+    lines += options(ask, question.choices, say, mark="☐ ")
     if room := LINES.get(ask.kind, 0):
         inside = f'<a name="{ANSWER}">&nbsp;</a>{"<br>" * room}'
         lines.append(f'<table class="room" width="100%" {FRAME}><tr><td>{inside}</td></tr></table>')
     return "".join(lines)
+
+
+def options(ask: Ask, texts: Iterable[str], say: Say, mark: str = "") -> Iterator[str]:
+    """Return what there is to choose from, or to put in order, each under its letter or number."""
+    for place, text in enumerate(texts, start=1):
+        name = f"{mark}{letter(place)}" if ask.kind == "choice" else f"{place}"
+        yield f"<p>&nbsp;&nbsp;{name}.&nbsp; {escape(say(text))}</p>"
 
 
 def _key(worksheet: Worksheet, say: Say) -> Iterator[str]:
