@@ -148,8 +148,6 @@ def screenshot(
         Width and height of the window in pixels.
     theme
         A key of `THEMES`, or ``"system"``.
-    zoom
-        In percent.
 
     Raises
     ------
@@ -210,13 +208,7 @@ def log_path() -> Path:
 
 
 class Program:
-    """The window of the program: another language builds it anew around the same session.
-
-    Attributes
-    ----------
-    window
-        The one in front.
-    """
+    """The window of the program: another language builds it anew around the same session."""
 
     def __init__(self, app: QApplication, session: TrainingSession) -> None:
         self._app = app

@@ -1,14 +1,14 @@
 """The only thread in the program: it owns the session, takes commands in and leaves snapshots in a mailbox."""
 
+import gc
 import queue
 import sys
 import threading
 import time
 import traceback
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
-from playground.bridge.garbage import GarbageCollector
 from playground.bridge.mailbox import Mailbox
 from playground.messages import RefusalError
 from playground.training import Snapshot, TrainingSession
@@ -195,3 +195,37 @@ class TrainingWorker(QThread):
         rate = self._rate if self._session.loop.running else 0.0
         if self._mailbox.put(self._session.snapshot(updates_per_second=rate, number=self._number)):
             self.snapshot_ready.emit()
+
+
+INTERVAL_MS = 100
+
+
+class GarbageCollector(QObject):
+    """Looks for reference cycles in the thread it lives in, as often as Python would, in the place of Python.
+
+    Python looks in whichever thread makes the next object. A cycle that holds a widget would be destroyed by a thread
+    that trains, and Qt ends the program when a widget is destroyed outside of its own thread.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self, interval=INTERVAL_MS)
+        self._timer.timeout.connect(self._look)
+
+    def start(self) -> None:
+        """Look from now on; Python no longer does."""
+        gc.disable()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Leave it to Python again."""
+        self._timer.stop()
+        gc.enable()
+
+    @Slot()
+    def _look(self) -> None:
+        counts, thresholds = gc.get_count(), gc.get_threshold()
+        for generation in (2, 1, 0):
+            if counts[generation] > thresholds[generation]:
+                gc.collect(generation)
+                break

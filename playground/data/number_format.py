@@ -10,7 +10,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from playground.data.cells import plain
 
@@ -45,16 +46,13 @@ KNOWN_UNITS = frozenset(
 PERCENT = "%"
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(Struct, frozen=True):
     """A number as it is written, and what it proves.
 
     Parameters
     ----------
     whole, fraction : str
         Digits in front of and behind the last mark that may be one of decimals; `fraction` is empty without one.
-    mark : str
-        That mark, or empty.
     decided : bool
         Whether the mark cannot be one of thousands; where it can, three digits follow it.
     thousands : str
@@ -130,8 +128,7 @@ def _digits(text: str) -> str:
     return "".join(character for character in text if character.isdigit())
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """What the numbers of a column say together.
 
     Parameters
@@ -144,8 +141,6 @@ class Evidence:
         Numbers without any mark of at most three digits, and of more.
     unit : str
         The unit of all, empty without one.
-    units : tuple of str
-        All different units.
     """
 
     proofs: Mapping[str, int]

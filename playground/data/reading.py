@@ -19,8 +19,6 @@ class Reading(ABC):
     ----------
     progress : float
         How much is done, 0 … 1.
-    rows : int
-        Examples read so far.
     dropped : int
         Of these, how many were left out because a value was missing; known at the end.
     report : TableReport or None

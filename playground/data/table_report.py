@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from playground.messages import Message
 
 Role = Literal["input", "label", "ignored"]
 
 
-@dataclass(frozen=True)
-class TableProblem:
+class TableProblem(Struct, frozen=True):
     """What keeps a table from being read as it stands.
 
     Parameters
@@ -30,8 +30,7 @@ class TableProblem:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class TableColumn:
+class TableColumn(Struct, frozen=True):
     """One column.
 
     Parameters
@@ -62,8 +61,7 @@ class TableColumn:
     kinds: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class TableReport:
+class TableReport(Struct, frozen=True):
     """How a table is read.
 
     Parameters
@@ -74,16 +72,10 @@ class TableReport:
         Empty where the table could not be read at all: then `problems` says why.
     rows : int or None
         Examples, without those that were dropped; None where only the head was looked at.
-    rows_read : int
-        Rows that were looked at.
-    rows_about : int
-        How many there probably are.
     dropped : int
         Of the rows looked at, those left out for a missing value.
     problem : {"classification", "regression", "images"} or None
         What the table is for, None where nothing can be predicted.
-    classes : tuple of str
-        Empty for numbers.
     n_inputs : int
         Inputs of the network: each kind of a category is one.
     problems : tuple of TableProblem

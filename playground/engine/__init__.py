@@ -2,7 +2,7 @@
 
 from playground.engine.activations import ACTIVATIONS, Activation
 from playground.engine.costs import COSTS, Cost, allowed_costs
-from playground.engine.gradient_check import GradientCheck, ParameterCheck, check_gradients
+from playground.engine.gradient_check import RELATIVE_TOLERANCE, GradientCheck, ParameterCheck, check_gradients
 from playground.engine.initializers import INITIALIZERS, Initializer
 from playground.engine.mistakes import MISTAKES, Mistake
 from playground.engine.network import DTYPES, Gradients, Network
@@ -22,6 +22,7 @@ __all__ = [
     "INITIALIZERS",
     "MISTAKES",
     "OPTIMIZERS",
+    "RELATIVE_TOLERANCE",
     "SCHEDULES",
     "Activation",
     "Cost",

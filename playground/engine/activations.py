@@ -25,10 +25,6 @@ class Activation:
         The name in files and the name on screen.
     formula, derivative_formula
         LaTeX, in `z` and `a = g(z)`.
-    description
-        One sentence for a student.
-    source
-        Where the definition comes from.
     range
         Infimum and supremum of the values.
     forward

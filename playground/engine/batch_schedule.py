@@ -108,11 +108,6 @@ class GeneratorState(NamedTuple):
 class Shuffling:
     """Draws the examples' order, block by block, and remembers where the generator stood before it.
 
-    Parameters
-    ----------
-    seed
-        Seed of the generator, or the generator itself.
-
     Attributes
     ----------
     masks
@@ -189,8 +184,6 @@ class ShufflingOfMany:
 
     Parameters
     ----------
-    seeds
-        K seeds or generators.
     n_examples
         How far the examples of one network are behind those of the one before it; 0 where all see the same.
     """

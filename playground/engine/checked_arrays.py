@@ -90,8 +90,6 @@ class LayerViews(list[Array]):
     ----------
     name
         What they are called, for messages.
-    views
-        The arrays.
     """
 
     def __init__(self, name: str, views: Iterable[Array]) -> None:

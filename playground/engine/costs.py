@@ -49,8 +49,6 @@ class Cost:
         The interval that the outputs must stay in.
     fused
         Output activations with which it is computed from `Z` instead.
-    classification
-        Whether its targets are classes.
     kink
         Whether its derivative jumps where an output meets its target.
     one_hot

@@ -43,13 +43,7 @@ class MaskStream:
 
 
 class Masks:
-    """The masks of one network, or of K networks, each from a stream of its own.
-
-    Parameters
-    ----------
-    streams
-        One for each network.
-    """
+    """The masks of one network, or of K networks, each from a stream of its own."""
 
     def __init__(self, streams: Sequence[MaskStream]) -> None:
         self.streams = streams

@@ -17,11 +17,6 @@ class EpochCosts:
 
     Batches are added strictly one after another, so that the result is the same to the last bit however they come in.
 
-    Parameters
-    ----------
-    n_examples
-        In an epoch.
-
     Attributes
     ----------
     completed
@@ -59,15 +54,7 @@ class EpochCosts:
 
 
 class EpochCostsOfMany:
-    """The costs of K networks' epochs, added up as those of one; NaN for those that are left out.
-
-    Parameters
-    ----------
-    n_networks
-        K.
-    n_examples
-        In an epoch.
-    """
+    """The costs of K networks' epochs, added up as those of one; NaN for those that are left out."""
 
     def __init__(self, n_networks: int, n_examples: int) -> None:
         self.n_examples = n_examples

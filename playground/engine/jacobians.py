@@ -125,8 +125,6 @@ def local_jacobian(activation: str, Z: Array, A: Array) -> LocalJacobian:
 
     Parameters
     ----------
-    activation
-        The name of an activation.
     Z, A
         `(n, 1)`: the weighted sums and the activation's values.
     """

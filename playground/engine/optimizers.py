@@ -103,8 +103,6 @@ class Optimizer:
         LaTeX: `dθ` is the gradient of any parameter `θ`, and `step` counts the optimizer's updates.
     memory
         What it remembers, in the order of `UpdateBuffers.moments`.
-    learning_rate
-        The default learning rate.
     compile
         ``compile(buffers)`` returns the operations of one update.
     plain

@@ -34,8 +34,6 @@ class Structure:
         `n_0 … n_L`.
     activations
         Names for layers 1 … L.
-    cost
-        The cost's name.
     """
 
     sizes: tuple[int, ...]

@@ -30,8 +30,6 @@ class TrainerState:
         Where the generator stood before it drew the present order.
     first_batch, position
         The batch of its epoch that the present block begins with, and how many of the block's batches are made.
-    update, epoch
-        Updates made and epochs completed.
     carried_cost
         The sum of the costs so far of the epoch under way.
     """

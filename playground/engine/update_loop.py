@@ -23,8 +23,6 @@ class UpdateLoop:
 
     Parameters
     ----------
-    network
-        The network that learns, or the networks.
     X, Y
         `(m, n_0)` inputs and `(m, n_L)` targets, an example in each row.
     costs
@@ -33,8 +31,6 @@ class UpdateLoop:
         Draws the order of the examples.
     learning_rate, batch_size
         See `Trainer`.
-    rule
-        How updates are made.
 
     Attributes
     ----------

@@ -121,8 +121,6 @@ class UpdateRule:
 
     Attributes
     ----------
-    optimizer
-        The name of an optimizer.
     l1, l2
         Penalties `l1·Σ|W|` and `l2·½‖W‖²`, on weights and never on biases.
     weight_decay

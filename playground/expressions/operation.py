@@ -67,8 +67,6 @@ class Operation(ABC):
         ``refusal(*inputs)`` says why inputs of the right shapes cannot be taken all the same; empty where they can.
     kink : callable or None
         ``kink(*inputs)`` is true where left and right derivative differ.
-    kink_note : Message or str
-        What is done there.
     shape_rule : Message
         Which shapes it takes, to end the sentence "… needs".
     elementwise : bool
@@ -111,7 +109,6 @@ class Operation(ABC):
             Gradient of the output with respect to this value, of the value's shape.
         value : Array
             ``forward(*inputs)``.
-        inputs : sequence of Array
         fixed : sequence of bool
             Which inputs are constants beside others that are none; empty for none.
 

@@ -36,8 +36,6 @@ def override(experiment: Experiment, settings: Sequence[str], where: str = WHERE
         `network.hidden[0].units=3`. The value is JSON, or else taken as the text it is. A number where a layer belongs
         stands for a layer of so many neurons with the experiment's first hidden activation (tanh if it has none).
         They apply in order, and are validated together at the end.
-    where : str
-        What said so, for messages.
 
     Raises
     ------

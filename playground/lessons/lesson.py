@@ -124,8 +124,6 @@ class Lesson(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
     Attributes
     ----------
-    minutes
-        How long it takes.
     after
         The ids of the lessons that it builds on.
     """

@@ -138,14 +138,8 @@ class Answered(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
 
     Attributes
     ----------
-    hints
-        How many were taken.
     revealed
         Whether the answer was shown before it was found.
-    answer
-        What was shown.
-    state
-        At the last try.
     vote
         Of a class; None where there was none.
     """
@@ -175,8 +169,6 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
     Attributes
     ----------
-    lesson
-        The text of its file.
     place
         The name of its file; empty for one of the course.
     step

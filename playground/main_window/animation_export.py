@@ -21,8 +21,6 @@ class AnimationExport(QObject):
 
     Parameters
     ----------
-    number
-        Of the animation.
     paint
         Takes one frame: some milliseconds, one in an event turn.
 

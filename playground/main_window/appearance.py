@@ -45,8 +45,6 @@ class Appearance(QObject):
     ----------
     zoom
         What is in force, in percent.
-    menu
-        The themes, and the system's.
     """
 
     changed = Signal()

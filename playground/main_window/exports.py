@@ -4,12 +4,13 @@ Nothing here needs Qt before a picture is drawn; what a row writes with is impor
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
 
 from playground.files import FileError, Model, history_csv, write_atomically, write_dataset, write_weights
 from playground.messages import Message
@@ -49,8 +50,7 @@ class Source(Enum):
     """A snapshot in which there is an atlas."""
 
 
-@dataclass(frozen=True, eq=False)
-class Material:
+class Material(Struct, frozen=True, eq=False):
     """What there is to export: as much of it as the export is made from.
 
     Attributes
@@ -68,8 +68,7 @@ class Material:
     dtype: str = DTYPES[0]
 
 
-@dataclass(frozen=True)
-class Export:
+class Export(Struct, frozen=True):
     """One thing that can be written.
 
     Attributes
@@ -78,8 +77,6 @@ class Export:
         What the command line calls it among those of the same ending.
     endings
         Of its files, the usual one first.
-    source, write
-        What it is made from, and what writes it.
     check
         Raises `FileError` where this computer lacks what it takes.
     animation
@@ -109,11 +106,6 @@ class Export:
     def draws(self) -> bool:
         """Whether it is a picture, which needs Qt."""
         return self.source in (Source.FIGURE, Source.WALL, Source.ATLAS) or self.animation is not None
-
-    @property
-    def needs_qt(self) -> bool:
-        """Whether Qt is needed to write it: pictures, and what a lesson's texts and pictures are set with."""
-        return self.draws or self.source is Source.LESSON
 
     @property
     def needs_examples(self) -> bool:

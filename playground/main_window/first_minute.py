@@ -40,8 +40,6 @@ class FirstMinute(QObject):
 
     Parameters
     ----------
-    line
-        Where it stands.
     begin
         What begins each of the ways: run, follow, course.
     """

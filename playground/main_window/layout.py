@@ -69,8 +69,6 @@ class Pages(QStackedWidget):
     -------
     built(widget)
         A page was opened for the first time.
-    opened(page)
-        Another page is in front.
     """
 
     built = Signal(object)

@@ -24,11 +24,6 @@ class ViewSignals(QObject):
     ----------
     post_quietly
         Hands one in that leaves what is told about the training.
-
-    Signals
-    -------
-    prediction_changed(prediction)
-        As that of a view.
     """
 
     prediction_changed = Signal(object)

@@ -307,6 +307,7 @@ class MainWindow(QMainWindow):
         panels.network.unit_hovered.connect(self._selection.point)
         panels.network.canvas.opened.connect(self._selection.pick_edge)
         panels.heatmaps.cell_clicked.connect(self._selection.pick)
+        panels.timeline.fork_requested.connect(self._selection.fork_here)
         self._selection.neuron_pointed.connect(panels.network.point_neuron)
         self._selection.failed.connect(self._messages.fail)
         self._signals.prediction_changed.connect(self._predict)

@@ -28,7 +28,6 @@ MISSING = "–"
 UNDEFINED = "?"
 """What came out of numbers beyond all bounds, as ∞ − ∞, and is no number any more."""
 MINUS = "−"
-FIGURE_SPACE = "\u2007"
 
 MOST_DIGITS = 17
 """So many tell any two numbers apart."""

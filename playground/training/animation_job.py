@@ -1,10 +1,10 @@
 """Looking at moments of a training again: what the network computed then, for an animation or a figure."""
 
 from collections.abc import Callable, Generator, Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
+from msgspec.structs import asdict, replace
 
 from playground.training.animation import AnimationFrames, Moment
 from playground.training.errors import TrainingError
@@ -20,10 +20,6 @@ class AnimationJob(Job[AnimationFrames]):
 
     Parameters
     ----------
-    number
-        Which wish it answers.
-    moments
-        In the order of time.
     base
         The present frame: what no moment knows, such as the curves, is taken from it.
     queries
@@ -102,7 +98,7 @@ class _Camera:
             W=tuple(matrix[:, :-1] for matrix in matrices),
             b=tuple(matrix[:, -1:] for matrix in matrices),
             maps=run.sampler.sample(),
-            **vars(scores),
+            **asdict(scores),
             answers={query: answer() for query, answer in self._asked.items()},
         )
 

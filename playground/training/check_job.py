@@ -1,17 +1,19 @@
 """The gradient check in slices, and its error for many ε: it falls with the truncation and rises with the rounding."""
 
 from collections.abc import Generator
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import ArrayLike
 
-from playground.engine import GradientCheck, Network
+from playground.engine import MISTAKES, GradientCheck, Network
 from playground.engine.gradient_check import CentralDifferences, GradientChecker
 from playground.engine.mistakes import LEARNING_RATE
+from playground.engine.propagation import Structure
+from playground.files import TrainingSettings
 from playground.messages import Message
 from playground.training.jobs import Job
-from playground.training.results import Array
+from playground.training.results import Array, ProblemInfo
 from playground.training.training_run import TrainingRun
 
 MOST_EXAMPLES = 32
@@ -61,8 +63,7 @@ def remarks(check: GradientCheck, *, single: bool = False) -> tuple[Message, ...
     return tuple(found)
 
 
-@dataclass(frozen=True, eq=False)
-class CheckReport:
+class CheckReport(Struct, frozen=True, eq=False):
     """A gradient check, perhaps under way.
 
     Attributes
@@ -84,8 +85,6 @@ class CheckReport:
         How many of the parameters the curve is measured on.
     progress
         0 … 1.
-    done
-        Whether it is complete.
     """
 
     epsilon: float
@@ -97,6 +96,13 @@ class CheckReport:
     curve_parameters: int
     progress: float
     done: bool
+
+
+def possible_mistakes(problem_info: ProblemInfo, training: TrainingSettings) -> tuple[str, ...]:
+    """Return the mistakes that can change a gradient of the network as it is."""
+    structure = Structure(problem_info.sizes, problem_info.activations, training.cost)
+    m = min(problem_info.train_X.shape[1], training.batch_size, MOST_EXAMPLES)
+    return tuple(name for name, mistake in MISTAKES.items() if mistake.matters(structure, m))
 
 
 def check_examples(run: TrainingRun) -> tuple[Array, Array]:

@@ -1,13 +1,13 @@
 """What differs between experiments: only the settings that do, each as a person reads it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from playground.data import GENERATORS
 from playground.files import (
@@ -28,16 +28,13 @@ from playground.messages import Message, Term, joined
 SOURCE = "data.source"
 
 
-@dataclass(frozen=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One setting that is not the same everywhere.
 
     Attributes
     ----------
     path
         Its place in the experiment file.
-    label
-        What it is called.
     values
         Its value in each experiment, as text.
     """

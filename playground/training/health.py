@@ -1,9 +1,11 @@
 """How each layer is doing over time: its gradient, how far its weights move, and units that no longer take part."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from types import MappingProxyType
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.engine import ACTIVATIONS, Network
@@ -12,6 +14,7 @@ from playground.engine.operations import run
 from playground.engine.propagation import Buffers, Propagation
 from playground.files import Experiment
 from playground.training.diagnostics import DataFacts, Evidence, Finding, Probe, diagnose
+from playground.training.diagnostics import learning_causes as limits
 from playground.training.diagnostics.curve_events import CurveEvent, curve_events
 from playground.training.diagnostics.evidence import recent_median
 from playground.training.examples import Examples
@@ -29,8 +32,32 @@ CHEAP_PRODUCTS = 500_000
 """So many examples are looked at, or more where examples × parameters stay below this: a point takes 0.3 ms at most."""
 
 
-@dataclass(frozen=True, eq=False)
-class HealthReport:
+UP, DOWN = 1, -1
+"""Too much, too little."""
+
+
+class Mark(Struct, frozen=True):
+    """Which layers a finding is about: those whose number of a name lies `beyond`, which is too much or too little."""
+
+    name: str
+    beyond: Callable[[Array], NDArray[np.bool_]]
+    sign: int
+
+
+MARKS: Mapping[str, Mark] = MappingProxyType(
+    {
+        "vanishing": Mark("gradient_norm", lambda norms: norms < limits.VANISHING * norms[-1], DOWN),
+        "exploding": Mark("gradient_norm", lambda norms: norms >= np.nanmax(norms), UP),
+        "rate_too_large": Mark("update_ratio", lambda ratios: ratios > limits.LARGE_RATIO, UP),
+        "rate_too_small": Mark("update_ratio", lambda ratios: ratios < limits.SMALL_RATIO, DOWN),
+        "saturated": Mark("saturated", lambda shares: shares >= limits.SATURATED, UP),
+        "dead": Mark("dead", lambda shares: shares > 0, UP),
+    }
+)
+"""What makes numbers of a layer conspicuous, by the finding that says so."""
+
+
+class HealthReport(Struct, frozen=True, eq=False, dict=True):
     """The health of every layer at the points of the history, and what is conspicuous now.
 
     Attributes
@@ -62,11 +89,23 @@ class HealthReport:
     examples: int
     findings: tuple[Finding, ...]
 
-    @property
-    def recent(self) -> dict[str, Array]:
-        """By the names above, `(L,)` of what jumps with every mini-batch, as the findings judge it."""
-        jumping = {"gradient_norm": self.gradient_norm, "update_ratio": self.update_ratio}
-        return {name: recent_median(values) for name, values in jumping.items()}
+    @cached_property
+    def marks(self) -> Mapping[str, NDArray[np.intp]]:
+        """What the findings are about, by the names above: `UP`, `DOWN` or 0 for each layer, `(L,)`."""
+        found = {finding.name for finding in self.findings}
+        # What jumps with every mini-batch is judged as the findings judge it.
+        now = {
+            "gradient_norm": recent_median(self.gradient_norm),
+            "update_ratio": recent_median(self.update_ratio),
+            "saturated": self.saturated[:, -1],
+            "dead": self.dead[:, -1],
+        }
+        marks = {name: np.zeros(len(values), np.intp) for name, values in now.items()}
+        for kind in found & MARKS.keys():
+            mark = MARKS[kind]
+            with np.errstate(all="ignore"):
+                marks[mark.name][mark.beyond(now[mark.name])] = mark.sign
+        return marks
 
     @property
     def is_open(self) -> bool:
@@ -144,8 +183,6 @@ class HealthMonitor:
 
         Parameters
         ----------
-        experiment
-            Its settings now.
         initial
             `(P,)`: the parameters that training began with.
         divergence

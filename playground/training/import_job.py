@@ -1,9 +1,10 @@
 """Reading a person's own data in slices, beside everything else, and beginning an experiment on them."""
 
 from collections.abc import Generator
-from dataclasses import dataclass, replace
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playground.data import Dataset
 from playground.files import (
@@ -24,16 +25,11 @@ IMPORT = "import"
 """The kind of the job."""
 
 
-@dataclass(frozen=True)
-class ImportProgress:
+class ImportProgress(Struct, frozen=True):
     """How far reading is.
 
     Attributes
     ----------
-    name
-        What the data are called.
-    source
-        Where they are.
     begins
         Whether a session of its own begins with them.
     rows
@@ -63,8 +59,6 @@ class ImportJob(Job[ImportProgress]):
 
     Parameters
     ----------
-    source
-        Where the data are.
     experiment
         What to train on them. It gets what the data ask for, unless they are its own already; None for a sensible first
         experiment.

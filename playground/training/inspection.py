@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 CHECK, SLICE, SURFACE, HISTOGRAMS, ABLATION = "check", "slice", "surface", "histograms", "ablation"
 """The kinds of jobs whose results a snapshot shows."""
 LESSON_CHECK = "lesson_check"
-LASTING = frozenset({"import", "open", "save", "autosave", "animation", "pair", "many", "atlas", LESSON_CHECK})
+LASTING = frozenset(
+    {"import", "open", "save", "autosave", "animation", "pair", "many", "atlas", "take", "compare", LESSON_CHECK}
+)
 """The kinds of jobs that are about no network in particular: they go on when it changes."""
 
 
@@ -36,15 +38,11 @@ class Inspection:
 
     Parameters
     ----------
-    experiment
-        What is trained.
     jobs
         The long work under way.
 
     Attributes
     ----------
-    jobs
-        The same.
     walkthrough
         The last one made; None before the first.
     best_by_hand

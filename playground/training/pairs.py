@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from playground.files import Experiment, read_preset, validate
 from playground.files.overrides import override
@@ -12,6 +13,7 @@ from playground.messages import Message
 from playground.training.diagnostics import Finding
 from playground.training.portrait import Portrait
 from playground.training.results import Array, Curves
+from playground.training.training_run import TrainingRun
 
 KIND = "pair"
 """The kind of the job, and its key in `Snapshot.work`."""
@@ -21,22 +23,15 @@ WELL = ("healthy", "too_early")
 """What is found of a network that does not fail."""
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two networks with one difference.
 
     Attributes
     ----------
-    name, title
-        In commands, and on screen.
-    preset
-        What both are.
     path
         The setting in which they differ.
     values
         Its two values, as an experiment file has them.
-    labels
-        What the two are called.
     epochs
         How long both are trained.
     reasons
@@ -65,8 +60,7 @@ class Pair:
         return a, b
 
 
-@dataclass(frozen=True, eq=False)
-class PairSide:
+class PairSide(Struct, frozen=True, eq=False):
     """What one of the two has come to, so far.
 
     Attributes
@@ -88,13 +82,29 @@ class PairSide:
     test_accuracy: float | None
     findings: tuple[Finding, ...] = ()
 
+    @classmethod
+    def of(cls, run: TrainingRun, portrait: Portrait | None, findings: tuple[Finding, ...] = ()) -> "PairSide":
+        """Return what a run has come to."""
+        scores = run.scores()
+        return cls(
+            epoch=run.trainer.epoch,
+            curves=run.history.curves(),
+            portrait=portrait,
+            X=run.examples.train.X,
+            labels=run.examples.train.labels,
+            train_cost=scores.train_cost,
+            test_cost=scores.test_cost,
+            train_accuracy=scores.train_accuracy,
+            test_accuracy=scores.test_accuracy,
+            findings=findings,
+        )
+
     @property
     def fails(self) -> bool:
         return bool(self.findings) and self.findings[0].name not in WELL
 
 
-@dataclass(frozen=True, eq=False)
-class PairReport:
+class PairReport(Struct, frozen=True, eq=False):
     """What both have come to; `done` once Health has said what it finds."""
 
     name: str

@@ -1,8 +1,10 @@
 """Runs kept to compare others with."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import count, islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playground.files import Experiment
 from playground.messages import Message, Term, joined
@@ -24,18 +26,13 @@ TIMELINE_BYTES = 8 * 2**20
 LONGEST_NAME = 80
 
 
-@dataclass(frozen=True, eq=False)
-class Pin:
+class Pin(Struct, frozen=True, eq=False):
     """One run as it was when it was pinned.
 
     Attributes
     ----------
     number
         Tells pins apart, and chooses the colour: never used again in a session.
-    name
-        What a person calls it.
-    curves
-        Its curves.
     seconds
         How long it had been trained, by the clock.
     memory
@@ -66,8 +63,7 @@ class Pin:
     baseline: Baseline | None = None
 
 
-@dataclass(frozen=True, eq=False)
-class PinMemory:
+class PinMemory(Struct, frozen=True, eq=False):
     """All pins at one moment."""
 
     pins: tuple[Pin, ...]
@@ -92,8 +88,6 @@ class Pins:
     ----------
     kept
         In the order they were pinned.
-    next_number
-        That of the next one.
     """
 
     def __init__(self, timeline: Timeline, scores: Callable[[], Scores], remember: Callable[[str], None]) -> None:

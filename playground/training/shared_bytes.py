@@ -18,13 +18,7 @@ Thing = Sized | NDArray[Any]
 
 
 class SharedBytes:
-    """The memory of things, each counted once however often it was added.
-
-    Attributes
-    ----------
-    total
-        In bytes.
-    """
+    """The memory of things, each counted once however often it was added."""
 
     def __init__(self) -> None:
         self._counted: dict[int, tuple[Thing, int, int]] = {}

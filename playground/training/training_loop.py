@@ -26,8 +26,6 @@ class TrainingLoop:
 
     Attributes
     ----------
-    running
-        Whether training is to go on.
     divergence
         Where numbers stopped being finite, until something is changed.
     message

@@ -53,10 +53,6 @@ def transfer(
     ----------
     old, new
         Networks; `new` is changed in place.
-    old_hidden, new_hidden
-        Their hidden layers.
-    old_features, new_features
-        The names of their inputs.
     """
     pairs = _pair_layers(old_hidden, new_hidden)
     inputs = {new_features.index(name): old_features.index(name) for name in new_features if name in old_features}

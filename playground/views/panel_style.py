@@ -16,9 +16,9 @@ them: style sheets take pictures from files only, and transparent sides would sq
 """
 
 import re
-from dataclasses import asdict
 from string import Template
 
+from msgspec.structs import asdict
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontDatabase
 from PySide6.QtWidgets import QWidget
@@ -323,8 +323,6 @@ def filled(template: str, theme: Theme, zoom: float = 1.0) -> str:
     template
         ``$names`` are the theme's colours and mixtures of them; pixels are those at 100 %. ``~2px`` is what is left of
         2 px and a border of 1 px beside a border of 2 px: where a focused control gets the wider border, nothing moves.
-    theme
-        The colours.
     zoom
         How many times its usual size everything has.
     """

@@ -3,10 +3,10 @@
 import io
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QImageWriter, QPainter
 
@@ -41,8 +41,6 @@ def figure_png(name: str, snapshot: Snapshot, theme: Theme = LIGHT, size: tuple[
         Of `FIGURES`.
     snapshot
         What to show; with answers to the figure's queries.
-    theme
-        The colours.
     size
         Width and height in pixels; None for what suits the figure, at `PNG_DOTS`.
     """
@@ -116,8 +114,6 @@ class Animation:
 
     Parameters
     ----------
-    paint
-        Draws a moment.
     size
         Width and height in pixels; None for what suits it.
     """
@@ -181,14 +177,11 @@ class Animation:
         return file.getvalue()
 
 
-@dataclass(frozen=True)
-class AnimationFormat:
+class AnimationFormat(Struct, frozen=True):
     """One kind of file.
 
     Attributes
     ----------
-    ending
-        With its dot.
     write
         ``write(first, others, durations, file)``.
     """

@@ -3,10 +3,10 @@
 import math
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
+from msgspec import Struct
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt
 from PySide6.QtGui import QFontMetrics, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -25,8 +25,7 @@ LEAST_R2 = -9.0
 RATE_SECONDS = 0.5
 
 
-@dataclass(frozen=True)
-class State:
+class State(Struct, frozen=True):
     """What a session can be doing: a mark of its own shape with a word (context ``StateBar``), a colour."""
 
     label: str
@@ -43,8 +42,7 @@ STATES: Mapping[str, State] = MappingProxyType(
 """Every state by name."""
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One number of the bar.
 
     Attributes

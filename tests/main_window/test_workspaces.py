@@ -9,7 +9,7 @@ from playground.files import read_preset
 from playground.main_window.selection import steepest_weight
 from playground.main_window.sides import RAIL_WIDTH
 from playground.training.commands import ApplyWalkthrough, ChangeField, Run, SetParameter, StartCheck, StartSurface
-from playground.views.chain.editor import FormulaEditor
+from playground.views.chain.formula_column import FormulaEditor
 
 
 def open_workspace(qtbot, window, name):

@@ -1,7 +1,9 @@
 import time
+from dataclasses import is_dataclass
 
 import numpy as np
 import pytest
+from msgspec import Struct
 
 from playground.files import Experiment, override, read_preset
 from playground.training import TrainingSession
@@ -28,8 +30,9 @@ def plain(value: object) -> object:
     """The same as values that compare by their bits."""
     if isinstance(value, np.ndarray):
         return (value.dtype.str, value.shape, value.tobytes())
-    if hasattr(value, "__dataclass_fields__"):
-        return {name: plain(getattr(value, name)) for name in value.__dataclass_fields__}
+    if isinstance(value, Struct) or is_dataclass(value):
+        names = value.__struct_fields__ if isinstance(value, Struct) else value.__dataclass_fields__
+        return {name: plain(getattr(value, name)) for name in names}
     if isinstance(value, History):
         return (value.points.tobytes(), value.stride)
     if isinstance(value, dict):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playground.engine import COSTS
-from playground.training.walkthrough.substituted import substituted
+from playground.training.walkthrough.explain import substituted
 
 
 def read(text):

@@ -105,8 +105,6 @@ class ExamplesEntry(Entry, frozen=True, kw_only=True):
 
     Attributes
     ----------
-    mean, scale
-        Of the features.
     output_mean, output_scale
         Of the targets; None where nothing was done to them, and in older files.
     """

@@ -46,8 +46,6 @@ def _add_points(
     ----------
     points
         What the brush left since the last command.
-    first
-        Whether a stroke begins.
     label
         What the stroke is called: its first command may have been a new drawing.
     """
@@ -64,12 +62,8 @@ def _erase_points(
 
     Parameters
     ----------
-    x, y
-        Where the eraser is now.
     radius
         Half its width, in the unit of x1; along x2 the same share of the axis.
-    first
-        Whether a stroke begins.
     way
         The places it passed since the last command, oldest first.
     """

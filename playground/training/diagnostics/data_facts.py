@@ -4,10 +4,10 @@ What near neighbours and a linear fit make of the examples, each judged on examp
 network can be expected to reach.
 """
 
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.files import DataSettings
@@ -33,8 +33,7 @@ FAR, HEAVY = 10.0, 0.5
 ROWS_NAMED = 5
 
 
-@dataclass(frozen=True)
-class Contradiction:
+class Contradiction(Struct, frozen=True):
     """Examples with equal inputs and different classes.
 
     Attributes
@@ -52,16 +51,13 @@ class Contradiction:
     rows: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Outlier:
+class Outlier(Struct, frozen=True):
     """One value far away from all others of its column.
 
     Attributes
     ----------
     row
         Counted from 1 in the data.
-    column
-        Its name.
     value, low, high
         The value, and the range of all others.
     share
@@ -85,8 +81,6 @@ class DataFacts:
     ----------
     examples
         The data as the network sees them.
-    settings
-        Where they come from.
     """
 
     def __init__(self, examples: Examples, settings: DataSettings) -> None:

@@ -5,11 +5,11 @@ Source: Huang, Zhu & Siew, "Extreme learning machine: Theory and applications", 
 """
 
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 import msgspec
 import numpy as np
+from msgspec import Struct
 
 from playground.engine import ACTIVATIONS, Network
 from playground.files import Experiment
@@ -29,16 +29,13 @@ PROBE = "probe"
 """The kind of the job."""
 
 
-@dataclass(frozen=True)
-class Trials:
+class Trials(Struct, frozen=True):
     """What other first weights came to.
 
     Attributes
     ----------
     skill
         The largest skill on the training examples; −∞ where nothing was tried.
-    seed
-        The seed that has it.
     """
 
     skill: float
@@ -55,12 +52,9 @@ class Probe:
     ----------
     experiment
         With the seed that is being trained.
-    facts
-        Its examples.
 
     Attributes
     ----------
-    experiment
     found
         What they came to; None as long as nobody has tried them.
     """

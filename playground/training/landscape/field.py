@@ -28,8 +28,6 @@ class CostField:
 
     Parameters
     ----------
-    structure
-        The network's.
     F, Y
         `(n_0, m)` and `(n_L, m)`: all examples.
     origin

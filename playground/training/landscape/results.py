@@ -1,10 +1,10 @@
 """What the landscape shows: a cost curve over one weight, a cost surface over a plane through the parameters."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.engine.operations import Array
@@ -18,8 +18,7 @@ COUNTS = (1, 10, 100)
 """After so many updates with each optimizer the cost is told."""
 
 
-@dataclass(frozen=True, eq=False)
-class CostSlice:
+class CostSlice(Struct, frozen=True, eq=False):
     """The cost against one weight, all others as they were.
 
     Attributes
@@ -32,8 +31,6 @@ class CostSlice:
         `(k,)`: the cost of all training examples at each, without penalties.
     penalties
         `(k,)`: the penalty at each.
-    at, cost_at, penalty_at
-        The weight as it was, the cost and the penalty there.
     gradient
         `∂C/∂w` at `at`, backpropagated through all training examples, without the penalty's part.
     used
@@ -43,8 +40,6 @@ class CostSlice:
         if that is no finite number.
     cost_at_step
         The cost there, None if there is no such step.
-    learning_rate
-        Of that step.
     minima
         The values at which the curve has a local minimum, ascending.
     parameters
@@ -78,8 +73,7 @@ class CostSlice:
         return self.layer, self.row, self.column
 
 
-@dataclass(frozen=True, eq=False)
-class OptimizerStep:
+class OptimizerStep(Struct, frozen=True, eq=False):
     """The next update as one optimizer would make it, and what becomes of the cost if it goes on.
 
     Attributes
@@ -114,8 +108,7 @@ class OptimizerStep:
     diverged: int | None = None
 
 
-@dataclass(frozen=True, eq=False)
-class CostSurface:
+class CostSurface(Struct, frozen=True, eq=False, dict=True):
     """The cost over a plane of parameters: at `(x, y)` they are `origin + x·directions[0] + y·directions[1]`.
 
     Attributes
@@ -126,8 +119,6 @@ class CostSurface:
         optimizers' next steps go.
     places
         The two weights, for ``"weights"``.
-    seed
-        Of the random directions.
     x, y
         `(k,)` coordinates, ascending, evenly spaced.
     costs

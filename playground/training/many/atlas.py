@@ -1,12 +1,12 @@
 """An atlas: two settings are its axes, and each of its pixels is a training. What is asked for, and what came of it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.files import Experiment
@@ -37,8 +37,7 @@ LOWEST = 1e-12
 AtlasState = Literal["running", "stopped", "changed", "done"]
 
 
-@dataclass(frozen=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """What a pixel is coloured by.
 
     Attributes
@@ -47,8 +46,6 @@ class Measure:
         What it is called; the unit is "%" for a share of one.
     logarithmic
         Whether equal ratios are equal differences of colour.
-    whole
-        Whether it counts something.
     top
         The highest value there can be, where the colours always end there.
     """
@@ -77,20 +74,15 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
 """In the order of the first axis of the values of an atlas: the first ones are the quantities of a record."""
 
 
-@dataclass(frozen=True, eq=False)
-class AtlasPlan:
+class AtlasPlan(Struct, frozen=True, eq=False, dict=True):
     """What is asked for.
 
     Attributes
     ----------
     experiment
         What all trainings have in common.
-    across, up
-        The axes.
     side
         How many pixels each has; one of whole numbers has fewer where there are no more of them.
-    epochs
-        How long each training is.
 
     Raises
     ------
@@ -211,8 +203,7 @@ def _in_pieces(rows: range, columns: range) -> Iterator[tuple[range, range]]:
         yield rows[start : start + together], columns
 
 
-@dataclass(frozen=True, eq=False)
-class AtlasGrid:
+class AtlasGrid(Struct, frozen=True, eq=False):
     """What came of the trainings so far.
 
     Attributes
@@ -251,8 +242,7 @@ class AtlasGrid:
             raise TrainingError("the pixels of the atlas")
 
 
-@dataclass(frozen=True, eq=False)
-class AtlasReport:
+class AtlasReport(Struct, frozen=True, eq=False, dict=True):
     """How an atlas stands.
 
     Attributes

@@ -1,9 +1,10 @@
 """Training the pixels of an atlas beside the session."""
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playground.data import Dataset
 from playground.files import Experiment, override
@@ -11,9 +12,10 @@ from playground.messages import Message
 from playground.training.jobs import Job
 from playground.training.many.atlas import MEASURES, SOLVED_AT, AtlasGrid, AtlasPlan, AtlasReport, AtlasState
 from playground.training.many.beginnings import Beginnings
-from playground.training.many.many_networks import STOP_RULES, ManyNetworks, trained
+from playground.training.many.many_networks import STOP_RULES, ManyNetworks
 from playground.training.many.summary import SCORES
 from playground.training.results import FloatArray
+from playground.training.session import TrainingSession
 from playground.training.training_run import TrainingRun
 
 Current = Callable[[], Experiment]
@@ -25,12 +27,8 @@ class AtlasJob(Job[AtlasReport]):
 
     Parameters
     ----------
-    plan
-        What the axes are.
     dataset
         The plan's data.
-    grid
-        What is known already.
     before
         The views that it can be zoomed out to, the last one last.
     current
@@ -86,8 +84,8 @@ class AtlasJob(Job[AtlasReport]):
         before = self._before[-1]
         return AtlasJob(before.plan, self.dataset, before.grid, self._before[:-1], current)
 
-    def run_at(self, row: int, column: int) -> TrainingRun:
-        """Train a pixel alone and return its run, to where it came or to its last finite state.
+    def taking(self, row: int, column: int) -> tuple[Generator[float, None, TrainingRun], Message]:
+        """Return how a pixel is trained alone, to where it came or to its last finite state, and what it is called.
 
         Raises
         ------
@@ -96,7 +94,9 @@ class AtlasJob(Job[AtlasReport]):
         """
         experiment = self.plan.experiment_at(row, column)
         plan = self.plan.some(range(row, row + 1), range(column, column + 1))
-        return trained(Beginnings(plan, self.dataset, None).alone(experiment, self.plan.epochs, STOP_RULES))
+        alone = Beginnings(plan, self.dataset, None).alone(experiment, self.plan.epochs, STOP_RULES)
+        name = Message("Row {row}, column {column} of the atlas", row=row + 1, column=column + 1)
+        return _run_of(alone), name
 
     def kept(self) -> "KeptAtlas":
         """Return what a file keeps of it."""
@@ -167,8 +167,12 @@ class AtlasJob(Job[AtlasReport]):
         )
 
 
-@dataclass(frozen=True, eq=False)
-class KeptAtlas:
+def _run_of(alone: Generator[float, None, TrainingSession]) -> Generator[float, None, TrainingRun]:
+    session = yield from alone
+    return session.run
+
+
+class KeptAtlas(Struct, frozen=True, eq=False):
     """An atlas as a file keeps it."""
 
     plan: AtlasPlan

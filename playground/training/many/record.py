@@ -23,12 +23,8 @@ class Record:
 
     Parameters
     ----------
-    n_networks
-        K.
     stride
         Every how many epochs a point is wanted at first.
-    capacity
-        The most points.
 
     Attributes
     ----------

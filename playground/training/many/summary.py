@@ -2,10 +2,10 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.messages import Message, Term, joined
@@ -19,19 +19,8 @@ NAMED = 4
 """Of more combinations the sentence names the best and the worst."""
 
 
-@dataclass(frozen=True)
-class Score:
-    """The number that networks are compared by.
-
-    Attributes
-    ----------
-    name
-        Which.
-    label
-        What it is called.
-    higher_is_better
-        Whether it is an accuracy.
-    """
+class Score(Struct, frozen=True):
+    """The number that networks are compared by."""
 
     name: ScoreName
     label: Message

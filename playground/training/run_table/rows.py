@@ -1,11 +1,12 @@
 """A row for each run there is to compare: the present one, the pinned ones, and the networks on the wall."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from playground.files import Experiment
 from playground.messages import Message, Term, joined
@@ -27,8 +28,7 @@ Measure = Literal["accuracy", "r2"]
 NOW: RunKey = ("now", 0)
 
 
-@dataclass(frozen=True, eq=False)
-class RunRow:
+class RunRow(Struct, frozen=True, eq=False, dict=True):
     """One run, how it came out, and what it looks like.
 
     Attributes
@@ -160,7 +160,7 @@ def _solves(pin: Pin, baseline: Baseline | None) -> bool | None:
     if baseline is None:
         return None
     score = SCORES[score_name(with_test=pin.test_cost is not None, with_classes=baseline.accuracy is not None)]
-    value = vars(pin)[score.name]
+    value = asdict(pin)[score.name]
     if value is None or not np.isfinite(value):
         return None
     return bool(score.reaches(np.array(value), score.solved_at(baseline.figure)))

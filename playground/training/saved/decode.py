@@ -1,12 +1,11 @@
 """From what a session file says to the memory of a session, every number looked at."""
 
 from collections.abc import Callable, Generator
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any, TypeVar
 
 import numpy as np
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from playground.data import DataError, Dataset, Scaling
 from playground.engine import TrainerState
@@ -55,13 +54,7 @@ MOST_LAYERS = 100
 
 
 class Decoder:
-    """Decodes the contents of a session file to a memory.
-
-    Parameters
-    ----------
-    contents
-        What was read.
-    """
+    """Decodes the contents of a session file to a memory."""
 
     def __init__(self, contents: SessionContents) -> None:
         self._document, self._blocks = contents.document, contents.blocks
@@ -225,7 +218,7 @@ class Decoder:
         dataset, told = self._problems.dataset(entry.dataset), self._document.datasets[entry.dataset]
         if told.two_class_output is None:
             return dataset
-        return Drawing(**vars(dataset), two_class_output=told.two_class_output)
+        return Drawing(**asdict(dataset), two_class_output=told.two_class_output)
 
     def _state(self, entry: StateEntry, experiment: Experiment, examples: Examples) -> TrainerState:
         parameters = self._parameters(entry.parameters, experiment, examples)

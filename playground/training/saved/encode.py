@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
+from msgspec.structs import asdict
 
 from playground.engine import TrainerState
 from playground.engine.batch_schedule import GeneratorState
@@ -51,13 +52,6 @@ class Encoder:
     ----------
     memory
         What to store. None of it may change any more.
-    folder
-        Of the file.
-
-    Attributes
-    ----------
-    blocks
-        Takes the numbers.
     """
 
     def __init__(self, memory: SessionMemory, folder: Path) -> None:
@@ -176,5 +170,5 @@ def _generator(rng: GeneratorState) -> GeneratorEntry:
 
 
 def _points(curves: Curves) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
-    single = [values for name, values in vars(curves).items() if name != "gradient_norms"]
+    single = [values for name, values in asdict(curves).items() if name != "gradient_norms"]
     return np.concatenate([np.stack(single), curves.gradient_norms]).T

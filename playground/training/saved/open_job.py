@@ -1,22 +1,26 @@
 """Opening in slices: a session file as it was, or anything else that an experiment can be."""
 
 from collections.abc import Callable, Collection, Generator
-from dataclasses import replace
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from playground.data import Dataset
 from playground.data.reading import finished, portion
-from playground.files import CsvSource, IdxSource, check_data, open_target, reading
+from playground.files import CsvSource, Experiment, IdxSource, Model, check_data, open_target, reading
 from playground.files.experiment import Source
+from playground.files.foreign import ASSUMED_OUTPUTS, NO_DATA
 from playground.files.reach import FarFilesError, check_reach
 from playground.files.recognition import is_session
 from playground.files.sessions.session_file import reading_session
-from playground.training.adoption import adopted
+from playground.messages import Message
 from playground.training.jobs import Job
 from playground.training.saved.decode import Decoder
 from playground.training.saved.progress import FileProgress
 from playground.training.session import TrainingSession
 from playground.training.session_memory import SessionMemory
+from playground.training.training_run import TrainingRun
 
 READING = 0.7
 """Of the whole time, about what it takes to read the file."""
@@ -119,3 +123,31 @@ def _decoding(path: str, known: Collection[Path] | None = None) -> Generator[flo
     for number in range(len(contents.document.experiments) if known is not None else 0):
         check_reach(contents.problems.experiment(number), Path(path).parent, path, known or ())
     return (yield from portion(Decoder(contents).steps(), READING, READING))
+
+
+ON_DATA_IN_USE = Message(
+    "no data came with the network: it is tried on those in use, which have as many inputs and outputs; the output "
+    "activation and the cost are theirs"
+)
+
+
+def adopted(model: Model, run: TrainingRun) -> tuple[Experiment, Model, Dataset] | None:
+    """Return a network that came without data on those of a run; None if their inputs or outputs are others.
+
+    Its settings are then those of the run, but for the layers; features are standardized as they are there.
+    """
+    examples, experiment = run.examples, run.experiment
+    sizes = model.W[0].shape[1], model.W[-1].shape[0]
+    if NO_DATA not in model.notes or sizes != (examples.features.n_features, examples.n_outputs):
+        return None
+    network = msgspec.structs.replace(model.experiment.network, output_activation=experiment.network.output_activation)
+    changed = msgspec.structs.replace(experiment, name=model.experiment.name, description={}, network=network)
+    kept = (note for note in model.notes if note not in ASSUMED_OUTPUTS.values())
+    notes = tuple(ON_DATA_IN_USE if note == NO_DATA else note for note in kept)
+    inputs, outputs = examples.normalisation
+    model = replace(model, input_mean=inputs.mean, input_scale=inputs.scale, experiment=changed, notes=notes)
+    if outputs is not None:
+        model = replace(model, output_mean=outputs.mean, output_scale=outputs.scale)
+    dataset = examples.dataset
+    earlier = tuple(note for note in dataset.notes if note not in (NO_DATA, ON_DATA_IN_USE, *notes))
+    return changed, model, replace(dataset, notes=(*earlier, *notes))

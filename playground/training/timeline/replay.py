@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import replace
 from operator import attrgetter
+
+from msgspec.structs import replace
 
 from playground.training.jobs import Job
 from playground.training.moments import Record
@@ -23,8 +24,6 @@ class Replay(Job[None]):
 
     Parameters
     ----------
-    base
-        Where to begin.
     update
         Where to end; everything between is by updates alone.
     arrive

@@ -1,10 +1,14 @@
 """A run and its way through time: forward by training, back to recorded moments, and on from there another way."""
 
+import math
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from operator import attrgetter
 
 import numpy as np
+from msgspec.structs import replace
 
+from playground.engine.update_rule import UpdateRule
 from playground.files import Experiment
 from playground.training.comparison import is_one_curve
 from playground.training.errors import TrainingError
@@ -12,9 +16,9 @@ from playground.training.history import History
 from playground.training.moments import Record, RunState
 from playground.training.results import Array, Curves, Recorded
 from playground.training.scoring import Scores
+from playground.training.starting import update_settings
 from playground.training.stop_rules import with_stop_rules
 from playground.training.timeline.memory import RunMemory
-from playground.training.timeline.rates import epoch_rates
 from playground.training.timeline.records import BUDGET, Records
 from playground.training.timeline.replay import Recent, Replay
 from playground.training.training_run import TrainingRun
@@ -31,10 +35,6 @@ class Timeline:
 
     Attributes
     ----------
-    run
-        The run as it is.
-    records
-        The recorded moments.
     branches
         The curves of ways that were left, oldest first.
     tip
@@ -271,3 +271,24 @@ class Timeline:
     def _keep_branch(self, curves: Curves) -> None:
         if not any(curves.same_costs(branch) for branch in self.branches):
             self.branches = (*self.branches, curves)[-MOST_BRANCHES:]
+
+
+def epoch_rates(records: Records, epochs: Array) -> Array:
+    """Return `(2, k)`: the learning rate that was set in the last update of each epoch, and what a schedule made of it.
+
+    NaN where no update led to an epoch, or the change that led to it is forgotten.
+    """
+    return np.array([_rates(records, float(epoch)) for epoch in epochs], float).reshape(-1, 2).T
+
+
+def _rates(records: Records, epoch: float) -> tuple[float, float]:
+    """A change stands at the epoch after which it counts."""
+    index = bisect_left(records, epoch, key=attrgetter("epoch")) - 1
+    if index < 0 or (index + 1 < len(records) and records[index + 1].gap):
+        return np.nan, np.nan
+    record = records[index]
+    training = record.experiment.training
+    settings = update_settings(training)
+    per_epoch = math.ceil(record.examples.train.m / settings.pop("batch_size"))
+    share = UpdateRule(**settings).rate_factors([epoch * per_epoch - 1], per_epoch)[0]
+    return training.learning_rate, training.learning_rate * float(share)

@@ -1,10 +1,10 @@
 """How one number of a walkthrough came about: its terms, each with the cells it is made of."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
+from msgspec import Struct
 
 from playground.messages import Message
 from playground.training.results import Array
@@ -61,16 +61,13 @@ def corrected_note(step: int) -> Message:
     )
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(Struct, frozen=True):
     """One summand.
 
     Attributes
     ----------
     text
         As in ``dZ[2][3,1]·A[1][2,1]/10 = 0.25·−1.5/10``; places count from 1.
-    value
-        What it adds.
     sources
         The cells it is made of; none for the rest of many terms.
     """
@@ -80,8 +77,7 @@ class Term:
     sources: tuple[Cell, ...]
 
 
-@dataclass(frozen=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """One number, taken apart.
 
     Attributes
@@ -92,10 +88,6 @@ class Explanation:
         What is done: ``Σ dZ·A / m``.
     terms
         They add up to `total`, to rounding; the largest of many, and the rest as one.
-    total
-        The number itself.
-    note
-        One sentence, or nothing.
     formula
         LaTeX of a function that is involved, or nothing.
     """
@@ -108,8 +100,7 @@ class Explanation:
     formula: str = ""
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """What an explainer finds: `Explanation` without name and total."""
 
     operation: str

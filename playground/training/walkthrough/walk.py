@@ -1,12 +1,12 @@
 """One update of a network from the inside: its phases, every number that it computes, and where each comes from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
 
 from playground.engine.jacobians import GradientForms, LocalJacobian, local_jacobian
 from playground.engine.parts import incoming, outgoing
@@ -19,8 +19,7 @@ from playground.training.walkthrough.cells import Quantity
 Direction = Literal["forward", "cost", "backward", "update", "again"]
 
 
-@dataclass(frozen=True, eq=False)
-class Phase:
+class Phase(Struct, frozen=True, eq=False):
     """One step of the walk.
 
     Attributes
@@ -35,10 +34,6 @@ class Phase:
         What happens, in words, without the layer's number.
     formula
         LaTeX, with the layer's number.
-    result
-        What is new after it.
-    operands
-        What it reads.
     shapes
         The product or sum in shapes, as in ``(3×10) = (3×2)(2×10) + (3×1)``.
     """
@@ -82,8 +77,7 @@ PHASE_TITLES: Mapping[str, str] = MappingProxyType(
 """What each phase is called."""
 
 
-@dataclass(frozen=True, eq=False)
-class Walkthrough:
+class Walkthrough(Struct, frozen=True, eq=False, dict=True):
     """One update, walked through on a copy of the network; its arrays are frozen.
 
     Attributes
@@ -94,10 +88,6 @@ class Walkthrough:
         The updates the session had made.
     example
         The training example, None for the next mini-batch.
-    m
-        How many examples.
-    sizes, activations, cost_name, training
-        Of the network and its training.
     learning_rate
         That of this update: what the schedule makes of the one that is set.
     optimizer_step
@@ -106,8 +96,6 @@ class Walkthrough:
         Of the whole gradient, penalties included and without what is frozen, before it is clipped.
     cost_before, cost_after, penalty_before, penalty_after
         Of these examples, before and after the update.
-    phases
-        In order.
     arrays
         By quantity: ``("X", 0)`` and ``("A", 0)`` are the inputs, ``("D", l)`` is `g'(Z)` where the pass needs it,
         ``("C", L)`` and ``("C_new", L)`` are the costs of each example `(1, m)`; ``("A_new", 0)`` is the input again.

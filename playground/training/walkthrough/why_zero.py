@@ -1,8 +1,7 @@
 """Why a number of a walkthrough is zero: which factor is guilty, traced back to where it became so."""
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from playground.messages import Message
 from playground.training.walkthrough.cells import Cell, Quantity
@@ -18,16 +17,13 @@ TRACED = frozenset({"Z", "A", "D", "dA", "dZ", "dW", "db"})
 """The quantities that can be asked about."""
 
 
-@dataclass(frozen=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """Why something is zero.
 
     Attributes
     ----------
     name
         A key of `CAUSES`.
-    sentence
-        With the numbers.
     cells
         The guilty factor, and the numbers on the way from it to the one that was asked about.
     """

@@ -23,6 +23,7 @@ from playground.views.icons import icon
 from playground.views.kit.building import divided, in_column, in_row, named, prose, push_button, scrolling
 from playground.views.kit.key import Entry, Key
 from playground.views.kit.snapshot_view import SnapshotView
+from playground.views.many.taking import TakingLine
 
 SIGN = 12.0
 
@@ -42,6 +43,8 @@ class AtlasView(SnapshotView):
         self.back = push_button(self.tr("Back"), self.tr("Zoom out to the view before (Esc)."))
         self.state = prose()
         self.readout = prose()
+        self.taking = TakingLine()
+        self.taking.command_requested.connect(self.command_requested)
         self.measure = named(ComboBox(), self.tr("Color"), self.tr("What the colors of the pixels stand for."))
         self.measure.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
         self.key = Key(self.tr("Signs of the atlas"))
@@ -65,7 +68,7 @@ class AtlasView(SnapshotView):
         told.setLayout(in_column(self.readout, None, gap=4))
         buttons = in_row(self.train, self.stop, self.back, None, gap=6)
         side = QWidget()
-        parts = (self.form, buttons, self.state, (scrolling(told), 1))
+        parts = (self.form, buttons, self.state, self.taking, (scrolling(told), 1))
         side.setLayout(in_column(*parts, gap=8, edges=(12, 10, 8, 10)))
         shown = QWidget()
         top = in_row(QLabel(self.tr("Color")), self.measure, 8, (self.key, 1), gap=6)
@@ -104,6 +107,7 @@ class AtlasView(SnapshotView):
 
     def draw_snapshot(self, snapshot: Snapshot) -> None:
         self.form.show_experiment(snapshot.experiment)
+        self.taking.show_snapshot(snapshot)
         report = snapshot.work.get(KIND)
         if report is not self._report and isinstance(report, AtlasReport):
             self._show_report(report)

@@ -51,8 +51,6 @@ class StepBar(QWidget):
     -------
     pressed(name)
         A key of `KNOBS`.
-    preset_chosen(preset)
-        A worked example was chosen.
     """
 
     pressed = Signal(str)

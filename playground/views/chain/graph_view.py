@@ -49,8 +49,6 @@ class GraphView(ZoomableView):
     -------
     gate_chosen(name)
         A node was clicked, or reached by a key; empty: a place beside the graph was clicked.
-    wire_chosen(edge)
-        An edge was clicked.
     gate_toggled(name)
         A node was double-clicked.
     knob_pressed(name)

@@ -58,8 +58,6 @@ class Numbers(NamedTuple):
     ----------
     value, gradient
         Above and below; an empty one is not computed yet.
-    is_defined, has_gradient
-        Whether they are numbers at all.
     problem
         Whether the node is where something went wrong.
     """
@@ -76,11 +74,6 @@ class GateItem(QGraphicsRectItem):
 
     Attributes
     ----------
-    gate
-    plate
-        Where it stands.
-    numbers
-        What is written beside it.
     active
         The colour of the pass that has just come to it; empty if none has.
     """
@@ -177,7 +170,6 @@ class WireItem(QGraphicsPathItem):
 
     Attributes
     ----------
-    wire
     part
         What part of its source's gradient comes over it.
     """

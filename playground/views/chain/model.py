@@ -34,8 +34,6 @@ class Shown(NamedTuple):
 
     Attributes
     ----------
-    evaluation
-        All values, and all gradients.
     computed
         The nodes whose value is there: inputs and constants from the beginning.
     gradients
@@ -44,8 +42,6 @@ class Shown(NamedTuple):
         The gates whose edges have carried a gradient back.
     active
         The gate that a pass has just come to, while a person steps through it; else empty.
-    is_forward
-        Whether that is the forward pass.
     """
 
     evaluation: Evaluation

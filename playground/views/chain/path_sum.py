@@ -35,8 +35,6 @@ class PathSum(QWidget):
 
     Signals
     -------
-    source_chosen(name)
-        Another input was chosen.
     paths_wanted(shown)
         The paths one by one should be shown, or no longer.
     """

@@ -1,16 +1,14 @@
 """The exercise: switch a mistake on, or let one be chosen and find out which."""
 
-from dataclasses import dataclass, replace
 from typing import Literal, Self
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from playground.engine import MISTAKES
-from playground.engine.propagation import Structure
-from playground.training.check_job import MOST_EXAMPLES
-from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.formulas.label import FormulaLabel
@@ -23,8 +21,7 @@ Stage = Literal["right", "open", "secret", "found", "revealed"]
 """No mistake; one that was chosen by name; one that is to be guessed; guessed; told."""
 
 
-@dataclass(frozen=True)
-class Exercise:
+class Exercise(Struct, frozen=True):
     """One mistake (a key of `MISTAKES`, None for the right gradient), from switching it on to knowing it.
 
     `guess` is the last wrong one while it is secret.
@@ -56,14 +53,6 @@ class Exercise:
 
     def revealed(self) -> "Exercise":
         return replace(self, stage="revealed", guess=None)
-
-
-def possible_mistakes(snapshot: Snapshot) -> tuple[str, ...]:
-    """Return the mistakes that can change a gradient of the network as it is."""
-    problem_info = snapshot.problem_info
-    structure = Structure(problem_info.sizes, problem_info.activations, snapshot.experiment.training.cost)
-    m = min(problem_info.train_X.shape[1], snapshot.experiment.training.batch_size, MOST_EXAMPLES)
-    return tuple(name for name, mistake in MISTAKES.items() if mistake.matters(structure, m))
 
 
 class BreakIt(QWidget):

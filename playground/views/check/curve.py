@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 from math import log10
-from typing import Literal
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainterPath
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
@@ -14,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 from playground.messages import numbers
 from playground.messages.numbers import typed
 from playground.training.check_job import CheckReport
+from playground.training.error_curve import SMALLEST, Reading, guides, read_curve
 from playground.views.kit.appearance import restyled, scaled_font, theme
 from playground.views.kit.building import in_column, prose
 from playground.views.plots.canvas import PlotCanvas
@@ -21,62 +20,8 @@ from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.lines import CurvesItem, LineItem
 from playground.views.plots.style import SMALL, line_pen
 
-Reading = Literal["bottom", "truncation", "rounding", "plateau"]
-
-SMALLEST = 1e-18
-"""An error of exactly zero is drawn here."""
-NEAR = 12.0
-"""An ε within this factor of the best one is as good."""
 DEEPEST = -11.0
 """A power of ten of the error that is always in sight: what a right gradient reaches, so that a plateau looks high."""
-FLAT_WITHIN = 3.0
-FLAT_SHARE = 0.4
-FLAT_FROM = 1e-9
-"""A curve is a plateau where so large a share of it lies within that factor of its lowest point, and not lower."""
-SLOPE_WITHIN = 0.45
-BEYOND = 1.0
-"""How far a guide goes on past the bottom of the V, in powers of ten of ε."""
-
-Guide = tuple[NDArray[np.float64], NDArray[np.float64]]
-
-
-def read_curve(curve: Sequence[tuple[float, float]], epsilon: float) -> Reading | None:
-    """Return on which part of a curve of (ε, mean error) by falling ε one lies; None while it is too short."""
-    if len(curve) < 5:
-        return None
-    epsilons, errors = _arrays(curve)
-    lowest = errors.min()
-    if lowest > FLAT_FROM and np.mean(errors <= FLAT_WITHIN * lowest) >= FLAT_SHARE:
-        return "plateau"
-    best = epsilons[errors.argmin()]
-    if best / NEAR <= epsilon <= best * NEAR:
-        return "bottom"
-    return "truncation" if epsilon > best else "rounding"
-
-
-def guides(curve: Sequence[tuple[float, float]]) -> tuple[Guide | None, Guide | None]:
-    """Return the straight lines that the branches follow, as exponents: error ∝ ε² and error ∝ 1/ε.
-
-    A branch that the curve does not have is None: a cost that is quadratic in every weight has no truncation.
-    """
-    if len(curve) < 5:
-        return None, None
-    epsilons, errors = _arrays(curve)
-    x, y = np.log10(epsilons), np.log10(errors)
-    lowest = int(errors.argmin())
-    return _guide(x[: lowest + 1], y[: lowest + 1], 2), _guide(x[lowest:], y[lowest:], -1)
-
-
-def _guide(x: NDArray[np.float64], y: NDArray[np.float64], slope: int) -> Guide | None:
-    if len(x) < 3:
-        return None
-    steep = np.abs((y[:-1] - y[1:]) / (x[:-1] - x[1:]) - slope) < SLOPE_WITHIN
-    if np.count_nonzero(steep) < 2:
-        return None
-    on_it = np.append(steep, False) | np.insert(steep, 0, False)
-    height = float(np.median(y[on_it] - slope * x[on_it]))
-    ends = np.array([x.min() - BEYOND * (slope > 0), x.max() + BEYOND * (slope < 0)])
-    return ends, slope * ends + height
 
 
 def exponent_range(curve: Sequence[tuple[float, float]]) -> tuple[float, float]:
@@ -85,13 +30,6 @@ def exponent_range(curve: Sequence[tuple[float, float]]) -> tuple[float, float]:
     low, high = (min(*errors, DEEPEST), max(*errors, DEEPEST + 2.0)) if errors else (DEEPEST, 0.0)
     span = high - low
     return low - 0.28 * span, high + 0.14 * span
-
-
-def _arrays(curve: Sequence[tuple[float, float]]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    epsilons, errors = np.array(curve, float).T
-    with np.errstate(invalid="ignore"):
-        errors = np.where(np.isfinite(errors), np.maximum(errors, SMALLEST), 1 / SMALLEST)
-    return epsilons, errors
 
 
 RANGE = (-12.4, -0.6)
@@ -140,10 +78,8 @@ class ErrorCurve(QWidget):
 
     @property
     def reading(self) -> Reading | None:
-        if self._passed:  # what passed is no plateau, however flat
-            reading = read_curve(self._curve, self._epsilon)
-            return None if reading == "plateau" else reading
-        return read_curve(self._curve, self._epsilon)
+        reading = read_curve(self._curve, self._epsilon)
+        return None if self._passed and reading == "plateau" else reading  # what passed is none, however flat
 
     def show_report(self, report: CheckReport | None, epsilon: float) -> None:
         """Show the curve as far as it is computed, and where an ε lies on it."""

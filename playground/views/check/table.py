@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from playground.engine.gradient_check import RELATIVE_TOLERANCE
+from playground.engine import RELATIVE_TOLERANCE
 from playground.views.check.row import Row, cell_text, paint_mark, verdict_color, verdict_text
 from playground.views.kit.appearance import pixels, restyled, tabular, theme
 from playground.views.kit.copying import offer_copies, table_text

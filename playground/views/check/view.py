@@ -6,11 +6,11 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from playground.engine import GradientCheck, ParameterCheck
-from playground.training.check_job import CheckReport
+from playground.training.check_job import CheckReport, possible_mistakes
 from playground.training.commands import CancelJob, StartCheck
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
-from playground.views.check.breaking import BreakIt, possible_mistakes
+from playground.views.check.breaking import BreakIt
 from playground.views.check.controls import FORMULA, CheckControls
 from playground.views.check.curve import ErrorCurve
 from playground.views.check.difference_map import HIGHEST, LOWEST, POWERS, DifferenceMap, difference_colors
@@ -154,7 +154,7 @@ class CheckView(QWidget):
         if snapshot.problem_info is not self._problem_info or cost != self._cost:
             self._problem_info, self._cost = snapshot.problem_info, cost
             self._check = None
-            self.breaking.set_possible(possible_mistakes(snapshot))
+            self.breaking.set_possible(possible_mistakes(snapshot.problem_info, snapshot.experiment.training))
             self._show_report()
         if snapshot.gradient_check is not self._report:
             self._report = snapshot.gradient_check

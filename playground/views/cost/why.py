@@ -57,8 +57,6 @@ class CurveMarks:
 
     Parameters
     ----------
-    plot
-        What they stand on.
     place
         Returns where an epoch and a cost are in the plot, None where they are out of sight.
     """

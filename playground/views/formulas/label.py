@@ -29,8 +29,6 @@ class FormulaLabel(QWidget):
     ----------
     latex
         The formula, without dollar signs.
-    parent
-        The widget it stands in.
     scale
         Size of the font, relative to the widget's own font.
     alignment

@@ -38,8 +38,6 @@ class Typesetter(QObject):
         ----------
         owner
             Whose formula it is; it withdraws when it is hidden.
-        latex
-            The formula.
         ready
             Called when `typeset` has the answer; at once, if it has it now.
         """

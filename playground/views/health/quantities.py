@@ -1,49 +1,24 @@
 """What the health view shows of every layer: each quantity is one record that knows its numbers, marks and axis."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
-import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 
 from playground.messages import Message
 from playground.messages.numbers import number, percent
-from playground.training.diagnostics import learning_causes as limits
 from playground.training.health import HealthReport
 from playground.views.plots.style import DASHES
 from playground.views.theme import Theme
 
-UP, DOWN = 1, -1
-
 Values = NDArray[Any]
-Marks = NDArray[np.intp]
 
 
-@dataclass(frozen=True)
-class Mark:
-    """What makes a number of the table conspicuous.
-
-    Attributes
-    ----------
-    kinds
-        The findings that it belongs to; without one of them nothing is marked.
-    beyond
-        Says for the recent numbers `(L,)` which layers it is about.
-    sign
-        `UP` for too much, `DOWN` for too little.
-    """
-
-    kinds: tuple[str, ...]
-    beyond: Callable[[Values], Values]
-    sign: int
-
-
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """One column of the table, and one choice of the plot.
 
     Attributes
@@ -56,8 +31,6 @@ class Quantity:
         Returns a number's text; None where it does not exist.
     logarithmic
         Whether equal factors are drawn as equal heights; else it is a share of one, drawn in percent.
-    marks
-        When its numbers are marked.
     needs_update
         Whether it is about the last update, and not computed before the first.
     """
@@ -70,20 +43,7 @@ class Quantity:
     values: Callable[[HealthReport], Values]
     text: Callable[[float | None], str]
     logarithmic: bool
-    marks: tuple[Mark, ...]
     needs_update: bool = False
-
-    def marked(self, report: HealthReport) -> Marks:
-        """Return `UP`, `DOWN` or 0 for each layer, `(L,)`."""
-        values = self.values(report)
-        found = {finding.name for finding in report.findings}
-        marks = np.zeros(len(values), np.intp)
-        for mark in self.marks:
-            if not found.isdisjoint(mark.kinds):
-                judged = report.recent[self.name] if self.needs_update else values[:, -1]
-                with np.errstate(all="ignore"):
-                    marks[mark.beyond(judged)] = mark.sign
-        return marks
 
 
 _RECORDS = (
@@ -97,10 +57,6 @@ _RECORDS = (
         text=number,
         logarithmic=True,
         needs_update=True,
-        marks=(
-            Mark(("vanishing",), lambda recent: recent < limits.VANISHING * recent[-1], DOWN),
-            Mark(("exploding",), lambda recent: recent >= np.nanmax(recent), UP),
-        ),
     ),
     Quantity(
         name="update_ratio",
@@ -114,10 +70,6 @@ _RECORDS = (
         text=number,
         logarithmic=True,
         needs_update=True,
-        marks=(
-            Mark(("rate_too_large",), lambda recent: recent > limits.LARGE_RATIO, UP),
-            Mark(("rate_too_small",), lambda recent: recent < limits.SMALL_RATIO, DOWN),
-        ),
     ),
     Quantity(
         name="saturated",
@@ -128,7 +80,6 @@ _RECORDS = (
         values=attrgetter("saturated"),
         text=percent,
         logarithmic=False,
-        marks=(Mark(("saturated",), lambda recent: recent >= limits.SATURATED, UP),),
     ),
     Quantity(
         name="dead",
@@ -139,7 +90,6 @@ _RECORDS = (
         values=attrgetter("dead"),
         text=percent,
         logarithmic=False,
-        marks=(Mark(("dead",), lambda recent: recent > 0, UP),),
     ),
 )
 

@@ -193,7 +193,7 @@ class HealthView(SnapshotView):
     def _write_table(self, report: HealthReport) -> None:
         columns = []
         for quantity in QUANTITIES.values():
-            now, marks = quantity.values(report)[:, -1], quantity.marked(report)
+            now, marks = quantity.values(report)[:, -1], report.marks[quantity.name]
             waits = quantity.needs_update and np.isnan(report.gradient_norm[:, -1]).any()
             columns.append(
                 [

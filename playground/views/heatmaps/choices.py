@@ -1,10 +1,10 @@
 """What the heatmaps can show, and over which range their colours reach: two tables."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
@@ -17,14 +17,11 @@ from playground.training.walkthrough.update_forms import used_name
 Layers = tuple[Array, ...]
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """One thing to look at that has a number for every weight and bias.
 
     Attributes
     ----------
-    name
-        Key of the table.
     label
         On the button, before translation (context ``HeatmapView``), as is `tooltip`.
     symbol
@@ -54,8 +51,7 @@ class Quantity:
         return f"{self.symbol('W', training)}[{layer}][{row + 1},{column + 1}]"
 
 
-@dataclass(frozen=True)
-class Range:
+class Range(Struct, frozen=True):
     """One way to choose the value that gets the strongest colour.
 
     Attributes

@@ -29,12 +29,8 @@ class Frame:
 
     Parameters
     ----------
-    arrangement
-        Where everything lies.
     problem_info, theme, font
         What the captions say, and how.
-    width
-        Of the canvas.
     """
 
     def __init__(

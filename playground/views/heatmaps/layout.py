@@ -2,9 +2,10 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
 from playground.views.kit.cells import CellGrid
@@ -42,8 +43,7 @@ class Box(NamedTuple):
         return QRectF(*self)
 
 
-@dataclass(frozen=True)
-class Pane:
+class Pane(Struct, frozen=True):
     """One layer's heatmap.
 
     Attributes
@@ -52,12 +52,8 @@ class Pane:
         1 … L.
     rows, columns
         Of ``[W | b]``: `n_l` and `n_{l-1} + 1`.
-    left, top
-        Where the cells begin.
     slot_width
         The share of the width that belongs to the layer, captions included.
-    cell_width, cell_height
-        Of one drawn cell.
     row_step, column_step
         How many weights' rows and columns share one drawn cell; 1 where there is room for all.
     """
@@ -128,8 +124,7 @@ class Pane:
         return Cell(self.layer, row, column)
 
 
-@dataclass(frozen=True)
-class Arrangement:
+class Arrangement(Struct, frozen=True):
     """All heatmaps of a network and the lines of text around them.
 
     Attributes
@@ -195,8 +190,6 @@ def arrange(sizes: Sequence[int], width: int, height: int, line: int) -> Arrange
     ----------
     sizes
         `n_0 … n_L`.
-    width, height
-        Of the area, in pixels.
     line
         Height of a line of text.
     """

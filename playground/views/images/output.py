@@ -98,8 +98,6 @@ class OutputColumn(QWidget):
 
     Parameters
     ----------
-    images
-        Shown first for images.
     maps
         What the column consists of otherwise, one above the other; the last one has the room that is left.
 

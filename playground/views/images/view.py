@@ -119,13 +119,7 @@ class ImagesView(SnapshotView):
 
 
 class EmptyImages(EmptyPage):
-    """Two sentences and a button.
-
-    Signals
-    -------
-    preset_requested(preset)
-        The id of the preset that has images.
-    """
+    """Two sentences and a button."""
 
     preset_requested = Signal(str)
 

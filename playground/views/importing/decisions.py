@@ -1,7 +1,8 @@
 """What a person decides about a table, as options for its reader."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from playground.data import CsvOptions, TableColumn
 
@@ -38,8 +39,6 @@ def with_roles(
         Of every column, as they are now.
     suggested
         Those that the reader gives by itself.
-    columns
-        What is known of them.
     """
     usual = {name: suggested.get(name, role) for name, role in roles.items()}
     labels, target_as = options.labels, options.target_as

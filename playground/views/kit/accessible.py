@@ -47,13 +47,7 @@ class Readable(Protocol):
 
 
 class CanvasInterface(QAccessibleWidget):
-    """A canvas with its items as children.
-
-    Parameters
-    ----------
-    canvas
-        Which one.
-    """
+    """A canvas with its items as children."""
 
     def __init__(self, canvas: Readable) -> None:
         self._widget = cast(QWidget, canvas)

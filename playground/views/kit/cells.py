@@ -6,9 +6,9 @@ One rule for what is written into a cell: its number in the largest size that fi
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
@@ -35,18 +35,11 @@ NEARLY_ZERO = "≈0"
 _CHARACTERS = "0123456789.−e≈–∞?"
 
 
-@dataclass(frozen=True)
-class CellGrid:
+class CellGrid(Struct, frozen=True):
     """Where the cells of one matrix lie.
 
     Attributes
     ----------
-    left, top
-        Of the first cell.
-    cell_width, cell_height
-        Of one drawn cell.
-    rows, columns
-        How many cells are drawn.
     first
         The column of the array of numbers that is drawn first.
     pooled
@@ -92,8 +85,6 @@ class CellColors:
 
     Parameters
     ----------
-    theme
-        The colours.
     table
         256 colours; the diverging ones if it is None.
 
@@ -154,8 +145,6 @@ class CellMarks:
 
     Parameters
     ----------
-    grids
-        Where the cells are.
     colors
         Whose inks they take.
     theme, font

@@ -76,8 +76,6 @@ class ColorBar(Canvas):
 
     Parameters
     ----------
-    lying
-        Whether it lies.
     beside
         Whether a lying bar has its values at its ends, in one line, instead of below.
     """

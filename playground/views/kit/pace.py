@@ -11,12 +11,8 @@ class Pace(QObject):
 
     Parameters
     ----------
-    parent
-        It lives as long.
     seconds
         From one time to the next.
-    do
-        What is done.
     """
 
     def __init__(self, parent: QObject, seconds: float, do: Callable[[], object]) -> None:

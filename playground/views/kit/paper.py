@@ -11,8 +11,6 @@ class OnPaper(Canvas):
 
     Parameters
     ----------
-    look
-        The colours.
     width, height
         In units that are pixels on a screen.
     """

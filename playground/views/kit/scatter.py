@@ -137,27 +137,13 @@ class Scatter:
         self._fragments[:, 6:8] = 1 / ratio
 
 
-class PointsItem(QGraphicsItem):
-    """The markers of a plot: drawn when points, colours or range change, otherwise copied from a cache.
-
-    It is a child of the view box itself, in pixels, so that Qt's cache serves it: a frame in which only the map under
-    the points changes costs one copy, whatever their number.
-    """
+class PlacedItem(QGraphicsItem):
+    """What is drawn in pixels into a plot: a child of the view box itself."""
 
     def __init__(self, parent: QGraphicsItem) -> None:
         super().__init__(parent)
-        self.xs: Floats = np.empty(0)
-        self.ys: Floats = np.empty(0)
-        self._scatter: Scatter | None = None
-        self._to_pixels = QTransform()
-        self._area = QRectF()
-        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self._area, self._to_pixels = QRectF(), QTransform()
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-
-    def show_points(self, x: Floats, y: Floats, scatter: Scatter | None) -> None:
-        """Show other points `(k,)`, or the same ones in other colours; None for none."""
-        self.xs, self.ys, self._scatter = x, y, scatter
-        self.update()
 
     def place(self, area: QRectF, to_pixels: QTransform) -> None:
         """Take the plotting area, in the parent's pixels, and the way from values to those pixels."""
@@ -166,14 +152,37 @@ class PointsItem(QGraphicsItem):
             self._area = QRectF(area)
         if to_pixels != self._to_pixels:
             self._to_pixels = QTransform(to_pixels)
-            self.update()
+            self.moved()
+
+    def moved(self) -> None:
+        """Draw what lies elsewhere now."""
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._area
+
+
+class PointsItem(PlacedItem):
+    """The markers of a plot: drawn when points, colours or range change, otherwise copied from a cache.
+
+    With Qt's cache a frame in which only the map under the points changes costs one copy, whatever their number.
+    """
+
+    def __init__(self, parent: QGraphicsItem) -> None:
+        super().__init__(parent)
+        self.xs: Floats = np.empty(0)
+        self.ys: Floats = np.empty(0)
+        self._scatter: Scatter | None = None
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+
+    def show_points(self, x: Floats, y: Floats, scatter: Scatter | None) -> None:
+        """Show other points `(k,)`, or the same ones in other colours; None for none."""
+        self.xs, self.ys, self._scatter = x, y, scatter
+        self.update()
 
     @property
     def count(self) -> int:
         return len(self.xs)
-
-    def boundingRect(self) -> QRectF:
-        return self._area
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None, /) -> None:
         """Draw every marker."""

@@ -1,10 +1,10 @@
 """The ways to look at the landscape, and what is asked of the session for each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from msgspec import Struct
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from playground.training.commands import Command, StartSlice, StartSurface
@@ -14,14 +14,11 @@ from playground.training.snapshot import Snapshot
 Job = Literal["slice", "surface"]
 
 
-@dataclass(frozen=True)
-class Mode:
+class Mode(Struct, frozen=True):
     """One way to look.
 
     Attributes
     ----------
-    name
-        Key of the table.
     label, tooltip, about
         On the button, under the mouse, and beside the plot; before translation (context ``LandscapeView``).
     kind
@@ -132,18 +129,13 @@ MODES: Mapping[str, Mode] = MappingProxyType({mode.name: mode for mode in _RECOR
 """Every mode by name, in the order of their buttons."""
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What a person wants to see.
 
     Attributes
     ----------
-    mode
-        How to look.
     places
         The weights picked, as many as the mode needs.
-    seed
-        Of the random directions.
     one_rate
         Whether all optimizers take the session's learning rate.
     """

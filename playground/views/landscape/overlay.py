@@ -24,8 +24,6 @@ class Overlay(QGraphicsItem):
 
     Parameters
     ----------
-    canvas
-        The plot.
     drawing
         ``drawing(painter, to_pixels, area)`` draws everything; `to_pixels` maps the plot's coordinates.
     depth

@@ -32,8 +32,6 @@ class LandscapePlot(QWidget):
         A point was clicked, or Return pressed.
     pointed
         The pointer's `(x, y)`, or None.
-    canvas
-        The axes.
     """
 
     chosen = Signal(float, float)

@@ -1,8 +1,7 @@
 """When to ask for a slice or a surface again: as seldom as will do, and never while one is on its way."""
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.training.landscape import CostSlice, CostSurface
@@ -50,8 +49,7 @@ def is_stale(result: CostSlice | CostSurface, snapshot: Snapshot, parameters: ND
     return False
 
 
-@dataclass
-class Request:
+class Request(Struct):
     """The last one, and what was there before it."""
 
     wish: Wish

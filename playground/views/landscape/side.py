@@ -38,8 +38,6 @@ class SidePanel(QWidget):
 
     Attributes
     ----------
-    facts, steps, reading, about, hint, reset
-        The parts.
     reset_requested
         The whole range is wanted again.
     """

@@ -50,15 +50,7 @@ class ProgressBar(Canvas):
 
 
 class StatusLine(QWidget):
-    """What the plot shows, with a button to compute it again and a box to do so all the time.
-
-    Attributes
-    ----------
-    text, progress, again, cancel, follow
-        The parts.
-    again_requested, cancel_requested
-        The buttons were pressed.
-    """
+    """What the plot shows, with a button to compute it again and a box to do so all the time."""
 
     again_requested = Signal()
     cancel_requested = Signal()

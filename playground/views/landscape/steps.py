@@ -153,12 +153,8 @@ class StepsPanel(QWidget):
 
     Attributes
     ----------
-    chosen_changed
-        Another optimizer is chosen.
     wanted
         A command: go on with it.
-    table, told, go_on
-        The parts.
     """
 
     chosen_changed = Signal()

@@ -42,8 +42,6 @@ class LandscapeView(SnapshotView):
     ----------
     command_requested
         A training command: compute, cancel, or move the weights.
-    header, slice_plot, surface_plot, side, status
-        The parts.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:

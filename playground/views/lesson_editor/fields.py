@@ -65,13 +65,7 @@ EMPTY: Mapping[Any, Any] = MappingProxyType(
 
 
 class Field(QWidget):
-    """Fills in one key.
-
-    Signals
-    -------
-    changed(value)
-        It is filled in otherwise.
-    """
+    """Fills in one key."""
 
     changed = Signal(object)
     BESIDE = True

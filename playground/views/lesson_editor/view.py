@@ -45,14 +45,10 @@ class LessonEditor(SnapshotView):
     -------
     check_requested(lesson, number)
         It is to be played, and what comes out be told under the number.
-    open_requested(), save_requested(), save_as_requested(), try_requested()
-        A button was pressed.
     record_requested()
         The chosen step, or the lesson's start, is to be what the window shows.
     hiding_changed(on)
         Cells that are clicked are to be hidden from now on, or no more.
-    edited()
-        The lesson is another.
     """
 
     check_requested = Signal(object, int)

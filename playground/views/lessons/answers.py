@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QMarginsF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -13,16 +13,52 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QRadioButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
     QWidget,
 )
 
 from playground.lessons.lesson import Ask
 from playground.lessons.questions import QUESTIONS
 from playground.messages import LocalText
-from playground.views.controls.radio_button import RadioButton
 from playground.views.forms.text import translated
 from playground.views.kit.building import Prose, in_column, in_row, named, push_button
+from playground.views.kit.painting import painting
+
+DOT = 0.22
+"""The radius of the dot of a chosen one, as a share of the side."""
+
+
+class RadioButton(QRadioButton):
+    """A radio button in the palette's colours: a clear ring, filled with the accent where it is chosen."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw text and icon as the style does, and the ring over its own."""
+        super().paintEvent(event)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        place = self.style().subElementRect(QStyle.SubElement.SE_RadioButtonIndicator, option, self)
+        enabled, chosen = self.isEnabled(), self.isChecked()
+        palette, role = self.palette(), QPalette.ColorRole
+        accent = palette.color(role.Highlight if enabled else role.Mid)
+        edge = accent if chosen else palette.color(role.Dark if enabled else role.Mid)
+        with painting(self) as painter:
+            painter.fillRect(place.adjusted(-1, -1, 1, 1), palette.color(role.Window))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ring = QRectF(place).marginsRemoved(QMarginsF(1, 1, 1, 1))
+            painter.setPen(QPen(edge, 1.5))
+            painter.setBrush(accent if chosen else palette.color(role.Base))
+            painter.drawEllipse(ring)
+            if self.hasFocus():
+                painter.setPen(QPen(palette.color(role.Text) if chosen else accent, 2))
+                painter.drawEllipse(ring)
+            if chosen:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(palette.color(role.HighlightedText))
+                painter.drawEllipse(ring.center(), DOT * ring.width(), DOT * ring.height())
+
 
 LONGEST = 60
 """Characters of a typed answer."""
@@ -35,8 +71,6 @@ class AnswerField(QWidget):
     -------
     given(value)
         An answer, as `playground.lessons.questions.judge` takes it.
-    changed()
-        It is another one than was given.
     """
 
     given = Signal(object)
@@ -148,12 +182,29 @@ class ChosenAnswer(MarkedAnswer):
         self.given.emit(self._values[self.group.checkedId()])
 
 
+class WholeList(QListWidget):
+    """A list as tall as its rows, however many lines they take at its width."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.doItemsLayout()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        first, last = (self.visualItemRect(self.item(row)) for row in (0, self.count() - 1))
+        edges = self.height() - self.viewport().height()
+        return QSize(super().sizeHint().width(), last.bottom() + 1 - first.top() + edges)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+
 class OrderedAnswer(MarkedAnswer):
     """Rows to be put in order: dragged, or moved with the buttons."""
 
     def __init__(self, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(ask, parent)
-        self.rows = named(QListWidget(), self.tr("The rows to be put in order"))
+        self.rows = named(WholeList(), self.tr("The rows to be put in order"))
         self.rows.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.rows.setWordWrap(True)
         for number, choice in enumerate(ask.choices, start=1):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from playground.lessons.commands import (
@@ -29,12 +29,31 @@ from playground.training.commands import Command
 from playground.views.check.verdict import Mark
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled_font
-from playground.views.kit.building import in_column, in_row, named, prose, push_button
-from playground.views.kit.link_label import LinkLabel
+from playground.views.kit.building import in_column, in_row, named, prose, push_button, spaced
+from playground.views.kit.wrapped_row import WrappedRow
 from playground.views.lessons.answers import FIELDS, AnswerField
 from playground.views.lessons.progress import StepView
 from playground.views.lessons.tally import TallyPanel
 from playground.views.panel_style import set_property
+
+
+class LinkLabel(QLabel):
+    """A label with links: Qt keeps their colour in the text, as it was when the text was set."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Set the text anew in other colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and (text := self.text()):
+            self.setText("")
+            self.setText(text)
+
 
 MARGIN = 12
 CELL = "cell"
@@ -50,8 +69,6 @@ class LessonPlayer(QWidget):
     -------
     command_requested(command)
         Something is to be done in the lesson.
-    list_requested()
-        Another lesson is to be chosen.
     lesson_requested(lesson_id)
         The lesson of the course that follows is to begin.
     term_requested(name)
@@ -111,10 +128,10 @@ class LessonPlayer(QWidget):
                 in_row((self.mark, 0), (self.verdict, 1)),
                 self.hints,
                 self.end,
-                in_row(self.hint, self.reveal, self.vote, None),
+                spaced(WrappedRow(self.hint, self.reveal, self.vote), gap=6),
                 None,
                 in_row(self.back, None, self.next),
-                in_row(self.explore, None, self.lessons),
+                spaced(WrappedRow(self.explore, self.lessons, spread=True), gap=6),
                 edges=MARGIN,
             )
         )

@@ -27,8 +27,6 @@ class TallyPanel(QWidget):
 
     Signals
     -------
-    counted(counts)
-        Hands were counted otherwise.
     reveal_requested(), stopped()
         The answer is to be shown; there is to be no vote.
     """

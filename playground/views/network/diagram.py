@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 
+from playground.engine import Part
 from playground.training.results import Maps, ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.kit.painting import painting
@@ -18,7 +19,6 @@ from playground.views.network.captions import Captions, mark_bias
 from playground.views.network.edges import OMITTED, Codes, Edges
 from playground.views.network.layout import Box, Column, Edge, Layout, More, Neuron, Target
 from playground.views.network.maps import Mosaic, paint_input_image
-from playground.views.network.part_marks import mark_parts
 from playground.views.theme import Theme
 
 _FADED_LINES = 0.85
@@ -185,3 +185,38 @@ def _hatching(theme: Theme) -> QBrush:
 
 def _rect(box: Box) -> QRectF:
     return QRectF(box.left, box.top, box.width, box.height)
+
+
+_SWITCHED_OFF = 0.75
+
+
+def mark_parts(painter: QPainter, layout: Layout, snapshot: Snapshot, theme: Theme) -> None:
+    """Strike out what is switched off, and lock what is frozen."""
+    training = snapshot.experiment.training
+    for names, mark in ((training.off, _strike_out), (training.frozen, _lock)):
+        for part in filter(None, map(Part.named, names)):
+            units = layout.columns[part.layer].units if part.layer < len(layout.columns) else ()
+            for unit in units:
+                if part.unit in (None, unit):
+                    mark(painter, layout.columns[part.layer].box(unit), theme)
+
+
+def _strike_out(painter: QPainter, box: Box, theme: Theme) -> None:
+    rect, shade = QRectF(box.left, box.top, box.width, box.height), QColor(theme.surface)
+    shade.setAlphaF(_SWITCHED_OFF)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(rect.adjusted(1, 1, -1, -1), shade)
+    painter.setPen(QPen(QColor(theme.text), 1.5))
+    painter.drawLine(rect.bottomLeft() + QPointF(4, -4), rect.topRight() + QPointF(-4, 4))
+
+
+def _lock(painter: QPainter, box: Box, theme: Theme) -> None:
+    """Draw a padlock in the tile's upper corner."""
+    size = 9.0 if box.width >= 26 else 6.0
+    body = QRectF(box.left + box.width - size - 2, box.top + 2 + size / 2, size, size * 0.7)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(body.adjusted(-1.5, -size / 2 - 1, 1.5, 1.5), QColor(theme.surface))
+    painter.setPen(QPen(QColor(theme.text), 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawArc(QRectF(body.left() + size * 0.2, body.top() - size / 2, size * 0.6, size), 0, 180 * 16)
+    painter.fillRect(body, QColor(theme.text))

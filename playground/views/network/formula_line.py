@@ -36,8 +36,6 @@ def problem_of(formula: str, problem_info: ProblemInfo, features: Collection[str
 
     Parameters
     ----------
-    formula
-        As it was typed.
     problem_info
         Its inputs are what a formula may name, and it needs a value for every example.
     features

@@ -4,9 +4,10 @@ Lengths are logical pixels, but everything lies on whole *device* pixels, so tha
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 
 class Neuron(NamedTuple):
@@ -99,8 +100,7 @@ class Margins(NamedTuple):
     bottom: float
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """One layer.
 
     Attributes
@@ -169,8 +169,7 @@ class Column:
         return Box(self.center - width / 2, self.top + self.shown * self.step, width, MORE_HEIGHT)
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """The diagram's columns, one a layer, 0 … L; `scale` is device pixels in a logical one."""
 
     columns: tuple[Column, ...]

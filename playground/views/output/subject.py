@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.engine import ACTIVATIONS
@@ -22,8 +22,7 @@ STEPS = 8
 """Bands that a discretized regression is drawn in; classes are two."""
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """One way to draw some units of one layer.
 
     Attributes
@@ -35,8 +34,6 @@ class Subject:
         0 … L.
     rows
         The units, in the order of their colours.
-    low, high
-        The ends of the scale.
     automatic
         Whether the ends follow the largest value.
     threshold
@@ -156,8 +153,7 @@ Floats = NDArray[np.floating[Any]]
 Integers = NDArray[np.intp]
 
 
-@dataclass(frozen=True, eq=False)
-class Points:
+class Points(Struct, frozen=True, eq=False):
     """Markers to draw, in the order of drawing.
 
     Attributes
@@ -184,11 +180,6 @@ class Points:
     by_class: bool
     examples: int
     available: int
-
-
-_NONE = np.empty(0, np.intp)
-NO_POINTS = Points(np.empty(0), np.empty(0), _NONE, _NONE, np.empty(0, np.bool_), True, 0, 0)
-"""No marker at all."""
 
 
 def points(

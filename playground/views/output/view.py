@@ -66,11 +66,6 @@ class OutputView(SnapshotView):
         else:
             self.drawing.begin()
 
-    @Slot()
-    def draw_new(self) -> None:
-        """Unfold the tools with an empty sheet."""
-        self.drawing.begin(new=True)
-
     def hideEvent(self, event: QHideEvent) -> None:
         if self.drawing.drag_tool.is_at_work:
             self.drawing.drag_tool.finish()

@@ -32,8 +32,6 @@ class PlotCanvas(QWidget):
 
     Parameters
     ----------
-    parent
-        The widget it stands in.
     widest
         The longest number that the left axis should always have room for.
 
@@ -49,8 +47,6 @@ class PlotCanvas(QWidget):
         x and y under the mouse, in the plot's coordinates.
     unhovered
         The mouse has left the plotting area.
-    following_changed
-        Whether the range follows.
     moved
         The range or the size of the plotting area has changed.
     axes_resized

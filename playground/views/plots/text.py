@@ -16,8 +16,6 @@ class TextLine(Canvas):
 
     Parameters
     ----------
-    parent
-        The widget it stands in.
     elide
         Where a text that does not fit is cut.
     """

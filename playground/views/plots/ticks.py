@@ -65,12 +65,6 @@ def tick_levels(axis: Any, ends: tuple[float, float], pixels: float, metrics: QF
     ----------
     axis
         The `pyqtgraph.AxisItem`.
-    ends
-        The range shown.
-    pixels
-        Its length.
-    metrics
-        Of the labels' font.
 
     Returns
     -------

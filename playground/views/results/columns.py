@@ -1,11 +1,11 @@
 """The columns of the table: what each says of an example, and by what it is sorted."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape
 from typing import Any, Literal
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
@@ -21,8 +21,7 @@ translate = QCoreApplication.translate
 Kind = Literal["text", "class", "verdict", "number", "share"]
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column.
 
     Attributes
@@ -31,14 +30,10 @@ class Column:
         Its id; of an input its formula's name, ``x1`` …
     label, tooltip
         In the language of the window; an input's own name.
-    kind
-        How its cells are drawn.
     text
         ``text(rows, row)`` returns what a cell says.
     values
         ``values(rows)`` returns what the rows are sorted by, `(k,)`.
-    live
-        Whether training changes it.
     """
 
     name: str

@@ -47,8 +47,6 @@ class RegressionPlots(QWidget):
 
     Signals
     -------
-    example_pointed(key)
-        An example was clicked in a plot.
     told(sentence)
         What is under the mouse, or what can be done.
     """

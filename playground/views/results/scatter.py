@@ -3,10 +3,10 @@
 Thousands of points are one image: stamping pixels costs a fraction of drawing markers one by one.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainterPath, QTransform
@@ -27,15 +27,9 @@ Range = tuple[float, float]
 
 Floats = NDArray[np.floating[Any]]
 Pixels = NDArray[np.uint32]
-MANY = 1500
-"""From so many points on, markers are smaller."""
-RADIUS, SMALL_RADIUS = 3.2, 2.2
-RING = 1.6
-"""The width of a hollow marker's ring, in pixels."""
 
 
-@dataclass(frozen=True, eq=False)
-class Cloud:
+class Cloud(Struct, frozen=True, eq=False):
     """Points of one kind.
 
     Attributes
@@ -61,8 +55,6 @@ class ScatterPlot(QWidget):
     -------
     pointed(place)
         (cloud, point) nearest to the mouse; None for none.
-    clicked(place)
-        The one that was clicked.
     """
 
     pointed = Signal(object)

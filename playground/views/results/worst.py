@@ -20,13 +20,7 @@ SHOWN = 60
 
 
 class WorstCases(QWidget):
-    """A heading and a list of examples; a click or Enter opens one.
-
-    Signals
-    -------
-    chosen(key)
-        An example was clicked.
-    """
+    """A heading and a list of examples; a click or Enter opens one."""
 
     chosen = Signal(object)
 

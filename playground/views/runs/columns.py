@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from playground.messages import Message, Term
 from playground.messages.numbers import grouped, number, percent
@@ -16,8 +17,7 @@ LAST = "\uffff"
 """Sorted by their names, the networks on the wall stand behind the runs that have one of their own."""
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column: heading and tooltip, the lines of a cell, and what rows are sorted by."""
 
     heading: str

@@ -161,13 +161,7 @@ def swap_button() -> QToolButton:
 
 
 class SearchBox(ChoiceBox):
-    """A choice box whose entries are found by any part of their name; whatever else is typed is forgotten.
-
-    Attributes
-    ----------
-    line
-        Where names are typed.
-    """
+    """A choice box whose entries are found by any part of their name; whatever else is typed is forgotten."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

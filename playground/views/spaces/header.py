@@ -37,8 +37,6 @@ class SpacesHeader(QWidget):
         The neurons of the right and the upward axis, both exchanged.
     enlarge, reset
         Shows one layer alone, and the whole range again.
-    classes
-        The classes' legend.
     morph
         A slider with `STEPS` steps from one layer to the next.
 

@@ -9,10 +9,11 @@ import numpy as np
 import shiboken6
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent, QTransform
+from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.views.kit.appearance import theme, zoom
+from playground.views.kit.scatter import PlacedItem
 from playground.views.plots.canvas import Home, PlotCanvas
 from playground.views.spaces.marker_style import Looks
 from playground.views.spaces.pictures import LayerPicture, QuietRange
@@ -32,30 +33,19 @@ NAMED_FROM = 440
 """Pixels of a picture's side from which its axes have names."""
 
 
-class LayerItem(QGraphicsItem):
-    """Everything in the square, in pixels of the view box it is a child of: it changes with every frame anyway."""
+class LayerItem(PlacedItem):
+    """Everything in the square: it changes with every frame anyway."""
 
     def __init__(self, parent: QGraphicsItem) -> None:
         super().__init__(parent)
         self._picture: LayerPicture | None = None
         self._looks: Looks | None = None
-        self._area, self._to_pixels = QRectF(), QTransform()
         self._x = self._y = np.empty(0)
         self._marked: int | None = None
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
     def show_picture(self, picture: LayerPicture, shown: Looks) -> None:
         self._picture, self._looks = picture, shown
-        self._place_points()
-
-    def place(self, area: QRectF, to_pixels: QTransform) -> None:
-        """Take the plotting area, in the parent's pixels, and the way from values to those pixels."""
-        if area != self._area:
-            self.prepareGeometryChange()
-            self._area = QRectF(area)
-        if to_pixels != self._to_pixels:
-            self._to_pixels = QTransform(to_pixels)
-            self._place_points()
+        self.moved()
 
     def mark(self, index: int | None) -> None:
         """Put a ring around an example, by its place in the order of drawing."""
@@ -84,9 +74,6 @@ class LayerItem(QGraphicsItem):
         index = len(distance) - 1 - int(np.nan_to_num(distance, nan=np.inf)[::-1].argmin())
         return index if distance[index] <= NEAR else None
 
-    def boundingRect(self) -> QRectF:
-        return self._area
-
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None, /) -> None:
         picture, colors = self._picture, theme()
         if picture is None or self._looks is None:
@@ -107,7 +94,7 @@ class LayerItem(QGraphicsItem):
                 painter.setPen(QPen(QColor(ink), width * zoom()))
                 painter.drawEllipse(middle, 7.5 * zoom(), 7.5 * zoom())
 
-    def _place_points(self) -> None:
+    def moved(self) -> None:
         if self._picture is not None and self._looks is not None and self._picture.points.shape[1]:
             self._x, self._y = self._pixels(self._picture.points[:, self._looks.order])
         else:
@@ -151,8 +138,6 @@ class LayerPlot(QWidget):
     -------
     pointed(index)
         The example under the mouse by its place in the order of drawing, or None.
-    pressed()
-        Somebody clicked into it.
     """
 
     pointed = Signal(object)

@@ -77,13 +77,7 @@ class LayerTitle(QAbstractButton):
 
 
 class LayerPanel(QWidget):
-    """One layer: its title, and below its picture or why there is none.
-
-    Attributes
-    ----------
-    title, plot, empty
-        The parts.
-    """
+    """One layer: its title, and below its picture or why there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

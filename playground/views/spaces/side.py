@@ -41,8 +41,6 @@ class SidePanel(QWidget):
     ----------
     scale
         Which colour is which number, where numbers are to be predicted.
-    test_data, grid
-        What else is drawn.
     bars, key
         The variance of a projection, the grid of two neurons; one of them is shown.
     sentence

@@ -43,11 +43,6 @@ class SpacesView(SnapshotView):
     """All layers side by side; what is pointed at in one of them is marked in all.
 
     While training runs the chosen picture follows every frame, and the others take turns.
-
-    Attributes
-    ----------
-    header, grid, side, note
-        The parts.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -1,9 +1,8 @@
 """An atlas: every pixel is what its settings make of a network alone, coarse first; its axes, limits, zoom and file."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from playground.files import FileError, override, read_preset
 from playground.training import TrainingSession
@@ -160,6 +159,8 @@ def test_it_stops_goes_on_and_is_given_up(session):
 def test_a_pixel_becomes_the_session_and_is_undone(session):
     found = started(session)
     TakePixel(2, 1).apply(session)
+    while session.jobs.is_under_way("take"):
+        session.jobs.advance(0.1)
     assert session.epoch == 4
     assert session.experiment == found.plan.experiment_at(2, 1)
     np.testing.assert_allclose(session.run.scores().train_cost, found.grid.values[0, 2, 1], rtol=1e-9)

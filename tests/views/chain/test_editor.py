@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from playground.expressions import ExpressionError, parse
-from playground.views.chain.editor import FormulaEditor
+from playground.views.chain.formula_column import FormulaEditor
 from playground.views.chain.inputs import MOST_ROWS, InputRow, InputsPanel, nice, value_text
 from playground.views.theme import LIGHT
 

@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 
 from playground.engine import MISTAKES
-from playground.views.check.breaking import Exercise, possible_mistakes
+from playground.training.check_job import possible_mistakes
+from playground.views.check.breaking import Exercise
 
 NAMES = tuple(MISTAKES)
 
@@ -53,6 +54,7 @@ def test_guessing():
     ],
 )
 def test_what_makes_no_difference_is_not_offered(make_snapshot, overrides, without):
-    possible = possible_mistakes(make_snapshot("circles", 0, **overrides))
+    snapshot = make_snapshot("circles", 0, **overrides)
+    possible = possible_mistakes(snapshot.problem_info, snapshot.experiment.training)
     assert not without & set(possible)
     assert "wrong_sign" in possible

@@ -1,14 +1,14 @@
-import dataclasses
 import re
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
 from playground.engine import MISTAKES
 from playground.files import read_preset
+from playground.training.check_job import possible_mistakes
 from playground.training.commands import CancelJob, StartCheck
-from playground.views.check.breaking import possible_mistakes
 from playground.views.check.controls import DEFAULT_EPSILON, EPSILONS
 from playground.views.kit.appearance import apply_appearance
 from playground.views.theme import DARK, LIGHT
@@ -68,7 +68,7 @@ def test_every_mistake_is_found_where_it_is(qtbot, make_bench, name):
     presets = {"elementwise_softmax": "blobs", "missing_factor": "plane"}
     bench = make_bench(presets.get(name, "three_spirals"))
     snapshot = bench.session.snapshot()
-    if name not in possible_mistakes(snapshot):
+    if name not in possible_mistakes(snapshot.problem_info, snapshot.experiment.training):
         pytest.fail(f"choose a preset in which {name} matters")
     switch_on(bench.view, name)
     assert bench.commands == [StartCheck(1e-5, name)]
@@ -160,8 +160,8 @@ def test_a_report_on_its_way_does_not_undo_the_cancelling(qtbot, make_bench):
     bench.session.jobs.advance(0.002)
     bench.show()
     click(qtbot, bench.view.controls.cancel)
-    late = dataclasses.replace(bench.report)
-    bench.view.show_snapshot(dataclasses.replace(bench.session.snapshot(), gradient_check=late))
+    late = msgspec.structs.replace(bench.report)
+    bench.view.show_snapshot(msgspec.structs.replace(bench.session.snapshot(), gradient_check=late))
     assert not bench.view.controls.cancel.isEnabled()
 
 

@@ -5,9 +5,8 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QStyle, QSt
 
 from playground.lessons.lesson import Ask
 from playground.views.controls.check_box import CheckBox
-from playground.views.controls.radio_button import RadioButton
 from playground.views.cost.view import CostView
-from playground.views.lessons.answers import FIELDS
+from playground.views.lessons.answers import FIELDS, RadioButton
 from playground.views.output.view import OutputView
 from playground.views.panel_style import style_sheet
 from playground.views.theme import LIGHT, THEMES

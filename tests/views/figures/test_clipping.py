@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playground.views.figures.clipping import between, stretches
+from playground.views.figures.axes import between, stretches
 
 
 def test_stretches():

@@ -1,20 +1,21 @@
 """The health view through its widget: numbers, marks, the plot, the sentences and the links."""
 
-from dataclasses import replace
 from types import SimpleNamespace
 
 import msgspec
 import numpy as np
 import pyqtgraph as pg
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QGraphicsView
 
 from playground.training.commands import CarryOut
 from playground.training.diagnostics import KINDS
+from playground.training.health import DOWN, UP
 from playground.views.forms.text import translated
 from playground.views.health.findings import preset_name
-from playground.views.health.quantities import DOWN, QUANTITIES, UP, line_of
+from playground.views.health.quantities import QUANTITIES, line_of
 from playground.views.health.view import HealthView
 from playground.views.kit import pace
 from playground.views.kit.appearance import apply_appearance

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from playground.views.landscape.overlay import NUMBER_RADIUS
-from playground.views.landscape.step_arrows import number_places
+from playground.views.landscape.surface_plot import number_places
 
 AREA = QRectF(0, 0, 300, 300)
 

@@ -1,10 +1,9 @@
 """Drawing through the real widget: what the mouse and the keys do to a real session."""
 
-from dataclasses import replace
-
 import numpy as np
 import pyqtgraph as pg
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QGraphicsView, QSlider, QVBoxLayout, QWidget
@@ -102,7 +101,7 @@ def desk(make_desk):
 def test_the_plot_stays_under_the_hand_whatever_is_drawn(make_desk, preset, size):
     desk = make_desk("bumps" if preset == "sheet" else preset)
     desk.outer.resize(*size)
-    desk.view.draw_new() if preset == "sheet" else desk.open()
+    desk.view.drawing.begin(new=True) if preset == "sheet" else desk.open()
     QApplication.processEvents()
     canvas = desk.view.canvas
 
@@ -457,11 +456,11 @@ def test_a_new_drawing_begins_with_the_first_click(make_desk, preset):
 
 
 @pytest.mark.parametrize(
-    ("preset", "ask", "sheet"), [("circles", "draw", False), ("circles", "draw_new", True), ("sine", "draw", True)]
+    ("preset", "new", "sheet"), [("circles", False, False), ("circles", True, True), ("sine", False, True)]
 )
-def test_others_can_ask_for_the_tools(make_desk, preset, ask, sheet):
+def test_others_can_ask_for_the_tools(make_desk, preset, new, sheet):
     desk = make_desk(preset)
-    getattr(desk.view, ask)()
+    desk.view.drawing.begin(new=new)
     assert desk.drawing.can_draw
     assert desk.drawing.has_sheet is sheet
 

@@ -1,7 +1,7 @@
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
-from playground.views.kit.link_label import LinkLabel
+from playground.views.lessons.player import LinkLabel
 from playground.views.theme import THEMES
 
 
