@@ -1,3 +1,4 @@
+import math
 import time
 from dataclasses import is_dataclass
 
@@ -12,6 +13,12 @@ from playground.training.history import History
 
 def experiment_of(preset: str = "circles", **overrides: object) -> Experiment:
     return override(read_preset(preset), [f"{path}={value}" for path, value in overrides.items()])
+
+
+@pytest.fixture(autouse=True)
+def _steps_back_at_once(monkeypatch):
+    """On a busy machine a step back would go on as a job: here it is done when the command returns."""
+    monkeypatch.setattr("playground.training.session.REPLAY_SECONDS", math.inf)
 
 
 @pytest.fixture
