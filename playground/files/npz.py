@@ -230,7 +230,10 @@ class NpzFile:
         where, member = self._where, quoted(info.filename)
         if not self._kind.member.fullmatch(info.filename):
             raise FileError(
-                "{where}: {member} inside is no array of {kind}", where=where, member=member, kind=self._kind.noun
+                "{where}: {member} inside is no array of {kind}; choose another file",
+                where=where,
+                member=member,
+                kind=self._kind.noun,
             )
         if info.flag_bits & 0x1:
             raise FileError("{where}: {member} inside is encrypted", where=where, member=member)

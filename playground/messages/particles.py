@@ -23,8 +23,8 @@ _L_SOUND = frozenset("178lLrRㄹ")
 """일, 칠, 팔, 엘, 알: they end in ㄹ, behind which it is 로."""
 _CLOSED = frozenset("013678lLmMnNrR")
 """Digits and letters whose Korean names end in a consonant: 영 일 삼 육 칠 팔, 엘 엠 엔 알."""
-_CLOSED_WORD = frozenset("bcdgklmnprt")
-"""A word of several Latin letters that ends in one of these is read with a final consonant, more often than not."""
+_CLOSED_WORD = re.compile(r"([lmn]|ng|ck|[aeiou][bckpt])$", re.IGNORECASE)
+"""A Latin word that is read with a final consonant, more often than not: 모델, 맵, 셋; but 시드, 텍스트, 네트워크."""
 
 
 def with_particles(text: str) -> str:
@@ -47,7 +47,7 @@ def _final_sound(word: str) -> str:
         final = (ord(last) - ord("가")) % 28
         return "" if final == 0 else "ㄹ" if final == 8 else "other"
     if last.isascii() and last.isalpha() and len(word) > 1 and word[-2].isascii() and word[-2].isalpha():
-        if last.lower() not in _CLOSED_WORD:
+        if _CLOSED_WORD.search(word) is None:
             return ""
         return "ㄹ" if last in "lL" else "other"
     if last in _L_SOUND:

@@ -6627,16 +6627,8 @@ each network appears here as it learns.</source>
         <translation>{count}개 층의 뉴런을 골랐으나 신경망의 층은 {count2}개입니다</translation>
     </message>
     <message>
-        <source>no --content</source>
-        <translation>--content 생략</translation>
-    </message>
-    <message>
         <source>no point to draw, expected at least one</source>
         <translation>찍을 점이 없습니다. 하나 이상 필요합니다</translation>
-    </message>
-    <message>
-        <source>no such file</source>
-        <translation>그런 파일이 없습니다</translation>
     </message>
     <message>
         <source>no text</source>
@@ -6863,10 +6855,6 @@ each network appears here as it learns.</source>
         <translation>{option} {path}: {other}와(과) 같은 파일입니다. 서로 다른 파일이어야 합니다</translation>
     </message>
     <message>
-        <source>{out}: --content {content} is not for a {ending} file; {expected} was expected</source>
-        <translation>{out}: --content {content}은(는) {ending} 파일에 쓸 수 없습니다. {expected} 중에서 고르십시오</translation>
-    </message>
-    <message>
         <source>{out}: --dtype is for an {graph} file only</source>
         <translation>{out}: --dtype는 {graph} 파일에만 쓸 수 있습니다</translation>
     </message>
@@ -7065,10 +7053,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{where}: schema_version: missing, so this is no experiment file; {current} was expected</source>
         <translation>{where}: schema_version이 없어 실험 파일이 아닙니다. {current}이어야(여야) 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: schema_version: {version} was written by a newer version of the program; this one reads up to {current}</source>
-        <translation>{where}: schema_version: {version}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다. 이 프로그램은 {current}까지 읽습니다</translation>
     </message>
     <message>
         <source>{where}: the data of these settings, {file}, are not on this computer; settings name a file of data without holding it: bring it to the same place, or open it here and choose them again</source>
@@ -7743,6 +7727,26 @@ each network appears here as it learns.</source>
         <translation>칸 하나(클릭)</translation>
     </message>
     <message>
+        <source>a colon was expected</source>
+        <translation>콜론이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>a comma or ] was expected</source>
+        <translation>쉼표나 ]가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>a comma or }} was expected</source>
+        <translation>쉼표나 }}가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>a comma stands before ]</source>
+        <translation>] 앞에 쉼표가 있습니다</translation>
+    </message>
+    <message>
+        <source>a comma stands before }}</source>
+        <translation>}} 앞에 쉼표가 있습니다</translation>
+    </message>
+    <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
         <translation>성분은 번호를 숫자로 써서 고릅니다: u[1], 행렬은 W[1, 2]</translation>
     </message>
@@ -7759,6 +7763,10 @@ each network appears here as it learns.</source>
         <translation>학생들의 세션(.playground)이 든 폴더</translation>
     </message>
     <message>
+        <source>a key in double quotes was expected</source>
+        <translation>큰따옴표로 묶은 키가 있어야 합니다</translation>
+    </message>
+    <message>
         <source>a lesson&apos;s id, or its file (.json)</source>
         <translation>레슨의 id 또는 파일(.json)</translation>
     </message>
@@ -7771,8 +7779,16 @@ each network appears here as it learns.</source>
         <translation>음수의 분수 거듭제곱은 실수가 아님</translation>
     </message>
     <message>
+        <source>a number is not written like this</source>
+        <translation>수는 이렇게 쓰지 않습니다</translation>
+    </message>
+    <message>
         <source>a number, a vector or a matrix</source>
         <translation>수, 벡터 또는 행렬</translation>
+    </message>
+    <message>
+        <source>a part of the path is no folder</source>
+        <translation>경로의 일부가 폴더가 아닙니다</translation>
     </message>
     <message>
         <source>a sign is missing after {number}: a product is written {number}*x</source>
@@ -7821,6 +7837,10 @@ each network appears here as it learns.</source>
     <message>
         <source>absolute value</source>
         <translation>절댓값</translation>
+    </message>
+    <message>
+        <source>access is not allowed</source>
+        <translation>접근이 허용되지 않습니다</translation>
     </message>
     <message>
         <source>add distributes: every input gets the upstream gradient unchanged</source>
@@ -7987,6 +8007,10 @@ each network appears here as it learns.</source>
         <translation>if는 쓸 수 없습니다. max(a, b)나 min(a, b)로 고르십시오</translation>
     </message>
     <message>
+        <source>it is a folder</source>
+        <translation>폴더입니다</translation>
+    </message>
+    <message>
         <source>judge the answers in a file (.json)</source>
         <translation>파일(.json)에 든 답을 채점</translation>
     </message>
@@ -8115,12 +8139,28 @@ each network appears here as it learns.</source>
         <translation>진행 중인 레슨이 없습니다. 과정에서 고르십시오</translation>
     </message>
     <message>
+        <source>no such character may follow a backslash</source>
+        <translation>역슬래시 뒤에 올 수 없는 글자입니다</translation>
+    </message>
+    <message>
+        <source>no such file or folder</source>
+        <translation>그런 파일이나 폴더가 없습니다</translation>
+    </message>
+    <message>
+        <source>nobody reads it any more</source>
+        <translation>더는 읽는 쪽이 없습니다</translation>
+    </message>
+    <message>
         <source>norm: the input gets the upstream gradient times the input divided by its length</source>
         <translation>노름: 입력은 상류 그래디언트에, 입력을 그 길이로 나눈 값을 곱해 받습니다</translation>
     </message>
     <message>
         <source>not answered</source>
         <translation>답하지 않음</translation>
+    </message>
+    <message>
+        <source>nothing can be written there</source>
+        <translation>그곳에는 쓸 수 없습니다</translation>
     </message>
     <message>
         <source>numbers and rows cannot be mixed in one array</source>
@@ -8355,6 +8395,14 @@ each network appears here as it learns.</source>
         <translation>이 단계의 데이터가 세션의 데이터와 다릅니다</translation>
     </message>
     <message>
+        <source>the disk is full</source>
+        <translation>디스크가 가득 찼습니다</translation>
+    </message>
+    <message>
+        <source>the end of the text was expected</source>
+        <translation>여기서 글이 끝나야 합니다</translation>
+    </message>
+    <message>
         <source>the formula has no input {name}</source>
         <translation>식에 {name}이라는 입력이 없습니다</translation>
     </message>
@@ -8377,6 +8425,10 @@ each network appears here as it learns.</source>
     <message>
         <source>the line at the bottom of the window</source>
         <translation>창 맨 아래의 상태 줄</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>이름이 너무 깁니다</translation>
     </message>
     <message>
         <source>the name of a .json or .npz file in the lesson&apos;s own folder was expected</source>
@@ -8439,6 +8491,10 @@ each network appears here as it learns.</source>
         <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
     </message>
     <message>
+        <source>there is no room left for you on the disk</source>
+        <translation>디스크에 사용할 수 있는 공간이 없습니다</translation>
+    </message>
+    <message>
         <source>there is no row {place}: the matrix has {size}</source>
         <translation>{place}번째 행은 없습니다. 행렬의 행은 {size}개입니다</translation>
     </message>
@@ -8457,6 +8513,10 @@ each network appears here as it learns.</source>
     <message>
         <source>this cannot be read as a formula: something is missing here, or one sign is too many</source>
         <translation>수식으로 읽을 수 없습니다. 여기에 빠진 것이 있거나 기호가 하나 더 있습니다</translation>
+    </message>
+    <message>
+        <source>this character cannot stand here</source>
+        <translation>이 글자는 여기에 올 수 없습니다</translation>
     </message>
     <message>
         <source>this number has too many digits; at most 1.8e308 can be computed with</source>
@@ -8607,6 +8667,10 @@ each network appears here as it learns.</source>
         <translation>{folder}: 세션({suffix})이 든 폴더여야 합니다: {reason}</translation>
     </message>
     <message>
+        <source>{folder}: no session ({suffix}) in it; choose the folder with the students&apos; files</source>
+        <translation>{folder}: 세션({suffix})이 없습니다. 학생들의 파일이 든 폴더를 고르십시오</translation>
+    </message>
+    <message>
         <source>{folder}: {count:,} files; at most {most:,} are graded at once; grade a part of them</source>
         <translation>{folder}: 파일이 {count:,}개입니다. 한 번에 {most:,}개까지 채점합니다. 나누어 채점하십시오</translation>
     </message>
@@ -8739,6 +8803,14 @@ each network appears here as it learns.</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
     </message>
     <message>
+        <source>{out}: --content {content} is not for a {ending} file; one of {contents} was expected</source>
+        <translation>{out}: --content {content}은(는) {ending} 파일에 쓸 수 없습니다. {contents} 중에서 고르십시오</translation>
+    </message>
+    <message>
+        <source>{out}: a {ending} file takes no --content; leave it out</source>
+        <translation>{out}: {ending} 파일에는 --content를 쓸 수 없습니다. 빼십시오</translation>
+    </message>
+    <message>
         <source>{place}: {count} layers; expected {layers}, one for each hidden layer and the output</source>
         <translation>{place}: 층이 {count}개입니다. 은닉층과 출력마다 하나씩 {layers}개여야 합니다</translation>
     </message>
@@ -8769,6 +8841,10 @@ each network appears here as it learns.</source>
     <message>
         <source>{text}: a number was expected, as in -0.25 or 1/4</source>
         <translation>{text}: -0.25나 1/4 같은 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{text}: neither a preset nor a file, nor a formula of x1, x2 …; one such as &apos;sin(x1) &gt; x2&apos; was expected</source>
+        <translation>{text}: 프리셋도 파일도 아니고, x1, x2 …의 수식도 아닙니다. &apos;sin(x1) &gt; x2&apos;와 같은 수식이어야 합니다</translation>
     </message>
     <message>
         <source>{text}: no lesson of the course, and no .json file; {known}</source>
@@ -8809,6 +8885,22 @@ each network appears here as it learns.</source>
     <message>
         <source>{where}: nested too deeply</source>
         <translation>{where}: 너무 깊이 중첩되어 있습니다</translation>
+    </message>
+    <message>
+        <source>{where}: schema_version: {version} was written by a newer version of the program; this one reads up to {current}; open it with a newer one</source>
+        <translation>{where}: schema_version: {version}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다. 이 프로그램은 {current}까지 읽습니다. 새 버전에서 여십시오</translation>
+    </message>
+    <message>
+        <source>{where}: session_version: {version} was written by a newer version of the program; this one reads up to {session_version}; open it with a newer one</source>
+        <translation>{where}: session_version: {version}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다. 이 프로그램은 {session_version}까지 읽습니다. 새 버전에서 여십시오</translation>
+    </message>
+    <message>
+        <source>{where}: {member} inside is no array of {kind}; choose another file</source>
+        <translation>{where}: 안에 있는 {member}은(는) {kind}의 배열이 아닙니다. 다른 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{where}: {path}: {text} is no list as JSON has it; text inside stands in double quotes, as in [&quot;x1&quot;, &quot;sin(x1)&quot;]</source>
+        <translation>{where}: {path}: {text}은(는) JSON 목록이 아닙니다. 안의 글은 [&quot;x1&quot;, &quot;sin(x1)&quot;]처럼 큰따옴표로 묶습니다</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -10269,10 +10361,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{where}: session: {problem}</source>
         <translation>{where}: 세션: {problem}</translation>
-    </message>
-    <message>
-        <source>{where}: session_version: {version} was written by a newer version of the program; this one reads up to {session_version}</source>
-        <translation>{where}: session_version: {version}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다. 이 프로그램은 {session_version}까지 읽습니다</translation>
     </message>
     <message>
         <source>{where}: sources[{number}]: more than {classes_maximum} classes</source>
@@ -11741,10 +11829,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{where}: {member} inside is compressed in a way that {kind} is not</source>
         <translation>{where}: 안에 있는 {member}이(가) {kind}에서 쓰지 않는 방식으로 압축되어 있습니다</translation>
-    </message>
-    <message>
-        <source>{where}: {member} inside is no array of {kind}</source>
-        <translation>{where}: 안에 있는 {member}은(는) {kind}의 배열이 아닙니다</translation>
     </message>
     <message>
         <source>{where}: {name}: {dtype} of shape {shape}; one text of at most {most} MB was expected</source>

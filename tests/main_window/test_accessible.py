@@ -78,12 +78,14 @@ def test_all_that_opens_can_be_called_by_its_name(qtbot, window, tmp_path):
     dialog.show()
     assert nameless(dialog) == []
     window.post(BeginLesson(encode_lesson(course_lesson("one_weight")).decode()))
-    qtbot.waitUntil(lambda: window.snapshot.lesson is not None)
+    qtbot.waitUntil(lambda: window.snapshot.lesson is not None, timeout=20_000)
     assert nameless(window) == []
     table = tmp_path / "table.csv"
     table.write_text("a,b\n1,2\n2,3\n3,4\n")
     window.open(table)
-    qtbot.waitUntil(lambda: window._importing.panel is not None and window._importing.panel._preview is not None)
+    qtbot.waitUntil(
+        lambda: window._importing.panel is not None and window._importing.panel._preview is not None, timeout=20_000
+    )
     assert nameless(window) == []
 
 
@@ -103,7 +105,7 @@ def test_a_slider_says_its_value_and_not_where_its_handle_stands(qtbot, window):
     assert texts["Brush size"][0] == "5.2% of the axes"
     rate = next(slider for slider in window.findChildren(ScaleSlider) if slider.accessibleName() == "Learning rate")
     QAccessible.queryAccessibleInterface(rate).valueInterface().setCurrentValue(0.1)
-    qtbot.waitUntil(lambda: window.snapshot.experiment.training.learning_rate == 0.1)
+    qtbot.waitUntil(lambda: window.snapshot.experiment.training.learning_rate == 0.1, timeout=20_000)
 
 
 @pytest.mark.parametrize("preset", ["circles", "digits", "sine"])

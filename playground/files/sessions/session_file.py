@@ -134,7 +134,7 @@ def decode_document(text: str, where: str) -> SessionDocument:
         if not 1 <= version <= SESSION_VERSION:
             raise FileError(
                 "{where}: session_version: {version} was written by a newer version of the program; this one reads "
-                "up to {session_version}",
+                "up to {session_version}; open it with a newer one",
                 where=where,
                 version=quoted(version),
                 session_version=SESSION_VERSION,
