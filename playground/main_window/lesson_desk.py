@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 WIDTH = 340
 """Of the panel, in pixels at 100 %."""
 SUFFIX = ".json"
+HIDING = ("backprop", "train", "chain")
+"""The workspaces whose numbers are hidden by a click; the first is opened where another is in front."""
 
 
 class LessonDesk(QObject):
@@ -219,8 +221,8 @@ class LessonDesk(QObject):
             self.hidden.emit(names)
 
     def _choose_cells(self, on: bool) -> None:
-        if on:
-            self._area.workspaces.open("backprop")
+        if on and self._area.workspaces.name not in HIDING:
+            self._area.workspaces.open(HIDING[0])
         self._hide()
 
     def _record(self) -> None:

@@ -47,11 +47,17 @@ class Difference(Struct, frozen=True):
 def differing(experiments: Sequence[Experiment]) -> tuple[Difference, ...]:
     """Return the settings that are not the same in all experiments, the data first."""
     found = []
-    for path, (label, read, write) in _SETTINGS.items():
+    for path, (_, read, _) in _SETTINGS.items():
         values = [read(experiment) for experiment in experiments]
         if any(value != values[0] for value in values):
-            found.append(Difference(path, label, tuple(map(write, values))))
+            found.append(setting(experiments, path))
     return tuple(found)
+
+
+def setting(experiments: Sequence[Experiment], path: str) -> Difference:
+    """Return one setting of experiments, whether they differ in it or not."""
+    label, read, write = _SETTINGS[path]
+    return Difference(path, label, tuple(write(read(experiment)) for experiment in experiments))
 
 
 def difference(experiment: Experiment, other: Experiment) -> Message:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from math import isnan
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -60,6 +61,11 @@ class Pair(Struct, frozen=True):
         return a, b
 
 
+def _known(values: Array) -> float | None:
+    """Return the last of them; None where there is no such thing."""
+    return None if isnan(values[-1]) else float(values[-1])
+
+
 class PairSide(Struct, frozen=True, eq=False):
     """What one of the two has come to, so far.
 
@@ -84,18 +90,18 @@ class PairSide(Struct, frozen=True, eq=False):
 
     @classmethod
     def of(cls, run: TrainingRun, portrait: Portrait | None, findings: tuple[Finding, ...] = ()) -> "PairSide":
-        """Return what a run has come to."""
-        scores = run.scores()
+        """Return what a run has come to at its last recorded epoch."""
+        curves = run.history.curves()
         return cls(
             epoch=run.trainer.epoch,
-            curves=run.history.curves(),
+            curves=curves,
             portrait=portrait,
             X=run.examples.train.X,
             labels=run.examples.train.labels,
-            train_cost=scores.train_cost,
-            test_cost=scores.test_cost,
-            train_accuracy=scores.train_accuracy,
-            test_accuracy=scores.test_accuracy,
+            train_cost=float(curves.train_cost[-1]),
+            test_cost=_known(curves.test_cost),
+            train_accuracy=_known(curves.train_accuracy),
+            test_accuracy=_known(curves.test_accuracy),
             findings=findings,
         )
 

@@ -36,6 +36,25 @@ def branch_at(memory: RunMemory, epoch: int) -> TrainingSession:
     return session
 
 
+def check_goal(fork: Fork) -> None:
+    """Check that there is a way to train.
+
+    Raises
+    ------
+    TrainingError
+        If there is none, or it is too long.
+    """
+    low, high = fork.epoch + 1, fork.epoch + FARTHEST
+    if not low <= fork.goal <= high:
+        raise TrainingError(
+            "both begin at epoch {epoch:,}, and train to epoch {goal:,}; {low:,} to {high:,} was expected",
+            epoch=fork.epoch,
+            goal=fork.goal,
+            low=low,
+            high=high,
+        )
+
+
 class CompareJob(Job[CompareReport]):
     """A `Job` that trains two branches epoch by epoch in turns; then it rests, can go on and be asked for each.
 
@@ -61,7 +80,7 @@ class CompareJob(Job[CompareReport]):
         parting: Parting | None = None,
         state: State = "running",
     ) -> None:
-        self.fork, self.branches, self._speed, self._parting = fork, branches, speed, parting
+        self.fork, self.branches, self.speed, self._parting = fork, branches, speed, parting
         runs = [branch.run for branch in branches]
         side = min(side_for(sum(run.network.sizes), (FINEST, *SIDES)) for run in runs)
         self._samplers = [
@@ -89,16 +108,9 @@ class CompareJob(Job[CompareReport]):
         """
         one, other = (branch_at(memory, fork.epoch) for memory in memories)
         fork.change.make(other)
-        begin = max(one.epoch, other.epoch)
-        if not begin < fork.goal <= begin + FARTHEST:
-            raise TrainingError(
-                "both begin at epoch {epoch:,}, and train to epoch {goal:,}; {low:,} to {high:,} was expected",
-                epoch=begin,
-                goal=fork.goal,
-                low=begin + 1,
-                high=begin + FARTHEST,
-            )
-        return cls(replace(fork, epoch=begin), (one, other), speed)
+        fork = replace(fork, epoch=max(one.epoch, other.epoch))
+        check_goal(fork)
+        return cls(fork, (one, other), speed)
 
     # What a person asks of it
 
@@ -176,7 +188,7 @@ class CompareJob(Job[CompareReport]):
                 yield replace(self.result)  # so that somebody looks
 
     def _keep_pace(self, branch: TrainingSession) -> None:
-        pace = "full" if self._pausing else self._speed()
+        pace = "full" if self._pausing else self.speed()
         if branch.loop.speed_limit != pace:
             branch.loop.speed_limit = pace
 
@@ -219,15 +231,19 @@ class KeptCompare(Struct, frozen=True, eq=False):
     memories: tuple[RunMemory, RunMemory]
     parting: Parting | None
 
-    def job(self) -> CompareJob:
-        """Return the job whose branches stand where they were kept.
+    def check(self) -> None:
+        """Check that its parts belong together.
 
         Raises
         ------
         TrainingError
-            If they do not belong together.
+            If they do not.
         """
         self.fork.change.check()
+        check_goal(self.fork)
+
+    def job(self) -> CompareJob:
+        """Return the job whose branches stand where they were kept."""
         one, other = (
             TrainingSession.from_memory(SessionMemory(memory, (), 1, "full", memory.state.examples.usual_slice))
             for memory in self.memories

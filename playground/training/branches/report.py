@@ -1,11 +1,14 @@
 """What two branches have come to, beside each other: plain results."""
 
+import math
+from collections.abc import Mapping
 from typing import Literal
 
 import numpy as np
 from msgspec import Struct
 
 from playground.messages import Message
+from playground.messages.numbers import number, percent, significant
 from playground.training.branches.changes import Change
 from playground.training.pairs import PairSide
 from playground.training.portrait import Portrait
@@ -125,3 +128,53 @@ class CompareReport(Struct, frozen=True, eq=False):
     def why_no_difference(self) -> Message:
         """Why there is no difference of maps, where there is none."""
         return NO_MAP if any(side.portrait is None for side in self.sides) else OTHER_INPUTS
+
+    @property
+    def verdict(self) -> Message:
+        """Whether they are still the same, in a sentence."""
+        if self.parting is None:
+            return Message("So far they are the same.")
+        return Message("They part at epoch {epoch:,}.", epoch=self.parting.epoch)
+
+    @property
+    def details(self) -> tuple[Message, ...]:
+        """What the parting was like, and what has become of it, in sentences."""
+        if self.parting is None:
+            told = [Message("Their training costs have never been more than 1% apart.")]
+        else:
+            one, other = map(number, self.parting.costs)
+            told = [
+                Message("There the training costs are more than 1% apart: A {one}, B {other}.", one=one, other=other)
+            ]
+        told += [
+            Message("{letter} diverged and stands still.", letter=letter)
+            for letter, diverged in zip("AB", self.diverged, strict=True)
+            if diverged
+        ]
+        difference = self.difference
+        if difference is not None and difference.share is not None:
+            share = percent(difference.share)
+            told.append(Message("Now they say another class on {share} of the map.", share=share))
+        elif difference is not None:
+            typical = significant(difference.typical, 3)
+            told.append(Message("Now their answers are typically {value} apart.", value=typical))
+        return tuple(told)
+
+
+def compare_table(report: CompareReport) -> Mapping[str, list[float | int | None]]:
+    """Return the costs and accuracies of both by the epochs at which either has a point, by column, for files."""
+    every = [side.curves for side in report.sides]
+    epochs = sorted({int(epoch) for curves in every for epoch in curves.epochs})
+    columns: dict[str, list[float | int | None]] = {"epoch": [*epochs]}
+    for letter, curves in zip("AB", every, strict=True):
+        places = {int(epoch): place for place, epoch in enumerate(curves.epochs)}
+        named = {
+            "train_cost": curves.train_cost,
+            "test_cost": curves.test_cost,
+            "train_accuracy": curves.train_accuracy,
+            "test_accuracy": curves.test_accuracy,
+        }
+        for name, values in named.items():
+            found = [float(values[places[epoch]]) if epoch in places else math.nan for epoch in epochs]
+            columns[f"{name}_{letter}"] = [None if math.isnan(value) else value for value in found]
+    return columns

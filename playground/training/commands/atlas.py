@@ -38,6 +38,12 @@ def _zoom_atlas_out(session: TrainingSession) -> None:
     _begin(session, before)
 
 
+def _color_atlas(session: TrainingSession, measure: str) -> None:
+    """Color the pixels by a measure."""
+    _job(session).color(measure)
+    session.note()
+
+
 def _take_pixel(session: TrainingSession, row: int, column: int) -> None:
     """Let the network of a pixel, trained as long as it was, be the session's own."""
     session.jobs.start(TAKE, TakeJob(*_job(session).taking(row, column)), AT_ONCE)
@@ -60,4 +66,5 @@ StopAtlas = Kind(_stop_atlas)
 ResumeAtlas = Kind(_resume_atlas)
 ZoomAtlas = Kind(_zoom_atlas)
 ZoomAtlasOut = Kind(_zoom_atlas_out)
+ColorAtlas = Kind(_color_atlas)
 TakePixel = Kind(_take_pixel)

@@ -34,6 +34,11 @@ CLIPPED, MOST_RATIO = 99.0, 1e4
 rest in one colour."""
 LOWEST = 1e-12
 
+MOST_VIEWS = 32
+"""So many views it can be zoomed out."""
+BY_SCORE = ("test_accuracy", "train_accuracy", "test_cost", "train_cost")
+"""What an atlas is coloured by unless a person chose: the first that its pixels have."""
+
 AtlasState = Literal["running", "stopped", "changed", "done"]
 
 
@@ -242,6 +247,13 @@ class AtlasGrid(Struct, frozen=True, eq=False):
             raise TrainingError("the pixels of the atlas")
 
 
+class AtlasPart(Struct, frozen=True, eq=False):
+    """A view that an atlas can be zoomed out to: what it was of, and what came of it."""
+
+    plan: AtlasPlan
+    grid: AtlasGrid
+
+
 class AtlasReport(Struct, frozen=True, eq=False, dict=True):
     """How an atlas stands.
 
@@ -261,6 +273,8 @@ class AtlasReport(Struct, frozen=True, eq=False, dict=True):
         How many views it can be zoomed out.
     seconds, updates
         The time of the clock spent training, and the updates of all networks together.
+    chosen
+        The name of the measure that a person chose; empty before that.
     """
 
     plan: AtlasPlan
@@ -271,6 +285,12 @@ class AtlasReport(Struct, frozen=True, eq=False, dict=True):
     depth: int
     seconds: float
     updates: int
+    chosen: str = ""
+
+    @property
+    def measure(self) -> str:
+        """The name of what its pixels are coloured by: as chosen, or else the score of its networks."""
+        return next((name for name in (self.chosen, *BY_SCORE) if name in self.measures), self.measures[0])
 
     @cached_property
     def measures(self) -> tuple[str, ...]:

@@ -87,9 +87,14 @@ class RunRow(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def settings(self) -> Message:
         """What is its own on the wall, as a part of a sentence; empty for others."""
-        return joined(
-            (Message("{setting} {value}", setting=Term(label).inside, value=value) for label, value in self.own), ", "
-        )
+        return settings_text(self.own)
+
+
+def settings_text(settings: Sequence[tuple[str, str]]) -> Message:
+    """Return settings with their values, as a part of a sentence."""
+    return joined(
+        (Message("{setting} {value}", setting=Term(label).inside, value=value) for label, value in settings), ", "
+    )
 
 
 def run_rows(snapshot: Snapshot) -> tuple[RunRow, ...]:

@@ -40,6 +40,7 @@ from playground.training.pins import MOST_PINS, Pin, tidy, usual_name
 from playground.training.portrait import outcome
 from playground.training.results import Array, Curves, FloatArray
 from playground.training.saved.atlas import kept_atlas
+from playground.training.saved.compare import kept_compare
 from playground.training.saved.wall import kept_wall
 from playground.training.session_memory import SessionMemory
 from playground.training.speed_limit import SPEED_LIMITS
@@ -95,6 +96,11 @@ class Decoder:
             left = None
             if document.left is not None:
                 left = yield from self._timeline(document.left)
+            compare = None
+            if document.compare is not None:
+                one = yield from self._timeline(document.compare.runs[0])
+                other = yield from self._timeline(document.compare.runs[1])
+                compare = kept_compare(document.compare, (one, other))
         except (DataError, TrainingError) as error:
             raise FileError("{where}: damaged: {problem}", where=self._where, problem=error.message) from error
         return SessionMemory(
@@ -109,6 +115,7 @@ class Decoder:
             atlas,
             left,
             document.votes,
+            compare,
         )
 
     def _timeline(self, entry: TimelineEntry) -> Generator[None, None, RunMemory]:

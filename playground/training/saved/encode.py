@@ -13,6 +13,7 @@ from playground.engine.batch_schedule import GeneratorState
 from playground.files.sessions.blocks import BlockWriter
 from playground.files.sessions.document import (
     SESSION_VERSION,
+    CompareEntry,
     Entry,
     ExamplesEntry,
     FormulaEntry,
@@ -29,14 +30,17 @@ from playground.files.sessions.document import (
     real,
 )
 from playground.files.sessions.problems import Once, ProblemWriter
+from playground.training.branches.compare_job import KeptCompare
 from playground.training.examples import Examples
 from playground.training.formula import NO_FORMULA, Formula
 from playground.training.history import History
 from playground.training.input_slice import InputSlice
+from playground.training.jobs import KeptJob
 from playground.training.moments import Record, RunState
 from playground.training.pins import Pin, tidy
 from playground.training.results import Curves
 from playground.training.saved.atlas import atlas_entry
+from playground.training.saved.compare import compare_entry
 from playground.training.saved.wall import wall_entry
 from playground.training.session_memory import SessionMemory
 from playground.training.timeline.memory import RunMemory
@@ -97,6 +101,7 @@ class Encoder:
         left = None
         if memory.left is not None:
             left = yield from self._timeline(memory.left)
+        compare = yield from self._compare(memory.compare)
         many = wall_entry(memory.many, self.blocks, self._problems)  # before the tables it adds to are taken
         return self._entry(
             SessionDocument,
@@ -104,6 +109,7 @@ class Encoder:
             many=many,
             atlas=atlas,
             left=left,
+            compare=compare,
             session_version=SESSION_VERSION,
             tables=self.blocks.count,
             sources=tuple(self._problems.sources.entries),
@@ -141,6 +147,13 @@ class Encoder:
         return self._entry(
             TimelineEntry, memory.records, state=state, tip=tip, records=tuple(records), branches=branches
         )
+
+    def _compare(self, kept: KeptJob | None) -> Generator[None, None, CompareEntry | None]:
+        if not isinstance(kept, KeptCompare):
+            return None
+        one = yield from self._timeline(kept.memories[0])
+        other = yield from self._timeline(kept.memories[1])
+        return compare_entry(kept, (one, other))
 
     def _pin(self, pin: Pin) -> Generator[None, None, PinEntry]:
         run = yield from self._timeline(pin.memory)

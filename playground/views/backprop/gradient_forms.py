@@ -37,6 +37,7 @@ class GradientFormsPanel(QWidget):
 
     command_requested = Signal(object)
     prediction_changed = Signal(object)
+    cell_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,6 +149,9 @@ class GradientFormsPanel(QWidget):
         self.convention.chosen.connect(self._show)
         for card in self.cards.values():
             card.weight_clicked.connect(self.select)
+            card.weight_clicked.connect(
+                lambda row, column: self.cell_chosen.emit(f"dW[{self.layer}][{row + 1},{column + 1}]")
+            )
 
     def _follow(self, snapshot: Snapshot) -> None:
         walkthrough = snapshot.walkthrough

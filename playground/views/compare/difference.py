@@ -64,7 +64,7 @@ class DifferencePanel(QWidget):
         super().__init__(parent)
         self.title = prose()
         self.title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.title.setText(self.tr("Difference of the two"))
+        self.title.setText(difference_title())
         scaled_font(self.title, bold=True)
         self.picture = DifferencePicture()
         self.numbers = QLabel(textFormat=Qt.TextFormat.PlainText)
@@ -77,6 +77,10 @@ class DifferencePanel(QWidget):
         none = self.tr("not trained yet") if report is None else translated(report.why_no_difference)
         self.picture.show_difference(difference, none)
         self.numbers.setText("\n" if difference is None else "\n".join(difference_lines(difference)))
+
+
+def difference_title() -> str:
+    return QCoreApplication.translate("DifferencePanel", "Difference of the two")
 
 
 def difference_lines(difference: Difference) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from playground.messages.numbers import grouped, number, percent, significant
+from playground.messages.numbers import grouped
 from playground.training.branches.report import KIND, CompareReport
 from playground.training.commands.compare import PauseCompare, ResumeCompare, TakeBranch
 from playground.training.snapshot import Snapshot
@@ -143,33 +143,5 @@ class CompareView(SnapshotView):
             "done": self.tr("done: epoch {epoch}"),
         }[report.state]
         self.state.setText(told.format(epoch=grouped(report.epoch), goal=grouped(report.fork.goal)))
-        self.verdict.setText(self._verdict(report))
-        self.details.setText(" ".join(self._details(report)))
-
-    def _verdict(self, report: CompareReport) -> str:
-        if report.parting is None:
-            return self.tr("So far they are the same.")
-        return self.tr("They part at epoch {epoch}.").format(epoch=grouped(report.parting.epoch))
-
-    def _details(self, report: CompareReport) -> list[str]:
-        """Return what the parting was like, and what has become of it."""
-        lines = []
-        if report.parting is None:
-            lines.append(self.tr("Their training costs have never been more than 1% apart."))
-        else:
-            one, other = map(number, report.parting.costs)
-            told = self.tr("There the training costs are more than 1% apart: A {one}, B {other}.")
-            lines.append(told.format(one=one, other=other))
-        for letter, diverged in zip(LETTERS, report.diverged, strict=True):
-            if diverged:
-                lines.append(self.tr("{letter} diverged and stands still.").format(letter=letter))
-        difference = report.difference
-        if difference is None:
-            lines.append(translated(report.why_no_difference))
-        elif difference.share is not None:
-            told = self.tr("Now they say another class on {share} of the map.")
-            lines.append(told.format(share=percent(difference.share)))
-        else:
-            told = self.tr("Now their answers are typically {value} apart.")
-            lines.append(told.format(value=significant(difference.typical, 3)))
-        return lines
+        self.verdict.setText(translated(report.verdict))
+        self.details.setText(" ".join(map(translated, report.details)))

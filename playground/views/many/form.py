@@ -116,6 +116,7 @@ class PlanForm(QWidget):
         key = box.currentData()
         if self._experiment is not None:
             values.setText(usual_values(self._experiment, key) if key else "")
+            values.setCursorPosition(0)  # where there is too little room, the first ones are seen
         if key:
             field, _ = choices(self._experiment)[key] if self._experiment is not None else (None, 0)
             expected = "" if field is None else translated(field.expected)

@@ -10,7 +10,8 @@ from playground.training.many.report import GOING, KIND, ManyReport
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 from playground.views.icons import icon
-from playground.views.kit.building import divided, in_column, in_row, prose, push_button, scrolling
+from playground.views.kit.appearance import scaled
+from playground.views.kit.building import beside, in_column, in_row, prose, push_button, scrolling
 from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.many.curves import ManyCurvesView
@@ -67,6 +68,7 @@ class ManyView(SnapshotView):
         told = QWidget()
         told.setLayout(in_column(self.sentences, None, gap=4))
         place = scrolling(told)
+        scaled(place, QWidget.setMinimumHeight, 84)
         buttons = in_row(self.run, self.pause, self.stop, None, gap=6)
         side = QWidget()
         parts = (self.form, buttons, self.state, self.taking, (place, 2), (self.curves, 5))
@@ -74,7 +76,7 @@ class ManyView(SnapshotView):
         shown = QWidget()
         top = in_row(self.order, 8, (self.legend, 1), gap=6)
         shown.setLayout(in_column(top, (self.wall, 1), gap=6, edges=(8, 10, 12, 10)))
-        self.setLayout(in_row(divided(Qt.Orientation.Horizontal, (side, 1), (shown, 2), name="many"), gap=0))
+        self.setLayout(in_row(beside((side, 1), (shown, 2), name="many"), gap=0))
 
     # What a person does
 

@@ -61,7 +61,7 @@ def neighbour(neuron: Neuron, right: int, down: int, sizes: Sequence[int]) -> Ne
 
 
 SMALLEST_TILE = 18
-LARGEST_TILE = 64
+LARGEST_TILE = 96
 SMALLEST_GAP = 4
 SMALLEST_PITCH = 42
 """The least distance between two layers; narrower than that the diagram scrolls."""

@@ -30,7 +30,7 @@ class PairCurves(QWidget):
         self.plot = PlotCanvas(widest="1e-5")
         self.plot.setAccessibleName(self.tr("Cost of both networks"))
         self.plot.columns = self._columns
-        self.plot.set_names(self.tr("epoch"), self.tr("cost: thick on training data, thin on test data"))
+        self.plot.set_names(self.tr("epoch"), self.tr("cost (thin: test data)"))
         self.plot.set_scale(1.0, logarithmic=True)
         self._lines = CurvesItem(self.plot.view)
         self.key = Key(self.tr("Curves"))

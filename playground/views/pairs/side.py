@@ -1,7 +1,7 @@
 """One of the two networks of a pair: what it is, what it answers over its inputs, and its numbers."""
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from playground.messages.numbers import number, percent
@@ -91,7 +91,12 @@ class PairPanel(QWidget):
         self.numbers = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.numbers.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         scaled_font(self.numbers, digits=True)
-        self.setLayout(in_column(self.title, self.numbers, (self.picture, 1), gap=4))
+        self.setLayout(in_column(self.title, self.numbers, (self.picture, 100), None, gap=4))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the picture below its numbers: it is a square, however high the room."""
+        super().resizeEvent(event)
+        self.picture.setMaximumHeight(max(self.width(), self.picture.minimumHeight()))
 
     def show_label(self, label: str) -> None:
         self.title.setText(f"{LETTERS[self._index]}: {translated(label)}")

@@ -50,7 +50,7 @@ class PairsView(SnapshotView):
         top = in_row(self.choice, (self.about, 1), gap=12)
         pictures = in_row((self.sides[0], 3), (self.sides[1], 3), (self.curves, 5), gap=16)
         ask = in_row(self.which, self.why, self.run, self.again, None, gap=8)
-        parts = (top, (pictures, 5), self.question, ask, (place, 2))
+        parts = (top, self.question, ask, (pictures, 5), (place, 2))
         self.setLayout(in_column(*parts, gap=8, edges=(16, 10, 16, 10)))
         self.setFocusProxy(self.choice)
         self.choice.activated.connect(self._choose)

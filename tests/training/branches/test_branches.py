@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
+from msgspec import structs
 
-from playground.files import read_preset
+from playground.files import FileError, read_preset
 from playground.files.overrides import override
 from playground.training import TrainingSession
 from playground.training.branches.changes import CHANGES, Change
@@ -11,7 +12,10 @@ from playground.training.branches.compare_job import CompareJob, branch_at
 from playground.training.branches.report import KIND, PARTED, CompareReport
 from playground.training.commands import ChangeField, PinRun, Reset, Scrub, Undo
 from playground.training.commands.compare import PauseCompare, ResumeCompare, StartCompare, TakeBranch
+from playground.training.commands.saving import SaveSession
 from playground.training.errors import TrainingError
+from playground.training.saved import encode
+from playground.training.saved.open_job import read_memory
 
 NOTHING = Change()
 RATE_MOST = CHANGES["rate"].fields[0].maximum
@@ -225,10 +229,18 @@ def test_their_data_stay_when_those_of_the_session_change():
     assert session.experiment.data.source == "circles"
 
 
-def test_kept_in_memory_they_go_on_to_the_last_bit():
+def saved(session, path):
+    SaveSession(path).apply(session)
+    while session.jobs.advance(0.01):
+        pass
+    return str(path)
+
+
+@pytest.mark.parametrize("change", [Change("rate", (0.9,)), Change("point", (5, 0.25, -0.5)), Change("seed", (7,))])
+def test_kept_in_a_file_they_go_on_to_the_last_bit(change, tmp_path):
     session = trained()
-    job = compared(session, goal=20, change=Change("rate", (0.9,)))
-    again = TrainingSession.from_memory(session.memory())
+    job = compared(session, goal=20, change=change)
+    again = TrainingSession.from_memory(read_memory(saved(session, tmp_path / "a.playground")))
     other = again.jobs.under_way(KIND, CompareJob)
     assert (other.look().state, other.look().epoch) == ("done", 20)
     for each in (job, other):
@@ -236,4 +248,15 @@ def test_kept_in_memory_they_go_on_to_the_last_bit():
         while not each.rests:
             each.advance(0.0)
     assert all(equal(*pair) for pair in zip(job.branches, other.branches, strict=True))
-    assert job.look().parting == other.look().parting
+    assert (job.fork, job.look().parting) == (other.fork, other.look().parting)
+
+
+@pytest.mark.parametrize("lie", [{"change": "weather"}, {"numbers": ()}, {"goal": 2}])
+def test_a_damaged_file_is_refused(lie, tmp_path, monkeypatch):
+    session = trained(epochs=12)
+    compared(session, goal=15, change=Change("rate", (0.9,)))
+    honest = encode.compare_entry
+    monkeypatch.setattr(encode, "compare_entry", lambda *parts: structs.replace(honest(*parts), **lie))
+    path = saved(session, tmp_path / "a.playground")
+    with pytest.raises(FileError, match=r"a\.playground: damaged: "):
+        read_memory(path)
