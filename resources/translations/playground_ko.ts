@@ -89,7 +89,7 @@ Drag: zoom</source>
     <message>
         <source>Choose a setting for each axis, and press “Train the atlas”:
 each pixel appears here once it is trained.</source>
-        <translation>축마다 설정을 고르고 “지도 학습”을 누르세요.
+        <translation>축마다 설정을 고르고 “지도 학습”을 누르십시오.
 픽셀은 학습되는 대로 여기에 나타납니다.</translation>
     </message>
 </context>
@@ -108,7 +108,7 @@ each pixel appears here once it is trained.</source>
         <translation>멈춤</translation>
     </message>
     <message>
-        <source>Stop training pixels, or go on with those that lack.</source>
+        <source>Stop training pixels, or go on with those that are left.</source>
         <translation>픽셀 학습을 멈추거나, 남은 픽셀을 이어서 학습합니다.</translation>
     </message>
     <message>
@@ -152,12 +152,12 @@ each pixel appears here once it is trained.</source>
         <translation>{share}에서 멈춤</translation>
     </message>
     <message>
-        <source>The data are others now: stopped at {share}. Train it anew.</source>
+        <source>The data have changed: stopped at {share}. Train it anew.</source>
         <translation>데이터가 바뀌어 {share}에서 멈췄습니다. 다시 학습하십시오.</translation>
     </message>
     <message>
         <source>done: {updates} updates in {seconds} s</source>
-        <translation>완료: {seconds}초 동안 갱신 {updates}번</translation>
+        <translation>완료: {seconds}초 동안 업데이트 {updates}번</translation>
     </message>
     <message>
         <source>done</source>
@@ -2658,11 +2658,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>from</source>
-        <translation>부터</translation>
+        <translation>하한</translation>
     </message>
     <message>
         <source>to</source>
-        <translation>~</translation>
+        <translation>상한</translation>
     </message>
     <message>
         <source>Layer {layer}: {count}</source>
@@ -5642,7 +5642,7 @@ the slope bends →</source>
 <context>
     <name>TakingLine</name>
     <message>
-        <source>How far the network is that was clicked</source>
+        <source>Progress of the network that was clicked</source>
         <translation>클릭한 신경망의 진행 정도</translation>
     </message>
     <message>
@@ -13449,7 +13449,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>Write a row for each network on the wall, or the wall itself as a picture or a drawing</source>
-        <translation>벽의 신경망마다 한 행을 쓰거나, 벽을 그림이나 도면으로 씁니다</translation>
+        <translation>벽의 신경망마다 한 행을 쓰거나, 벽을 그림이나 벡터 그림으로 저장합니다</translation>
     </message>
     <message>
         <source>the networks on the wall</source>
@@ -13569,7 +13569,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>Write a row for each pixel of the atlas, or the atlas itself as a picture or a drawing</source>
-        <translation>지도의 픽셀마다 한 행씩 쓰거나, 지도 자체를 그림이나 도면으로 저장합니다</translation>
+        <translation>지도의 픽셀마다 한 행씩 쓰거나, 지도 자체를 그림이나 벡터 그림으로 저장합니다</translation>
     </message>
     <message>
         <source>the atlas: {problem}</source>
@@ -13581,11 +13581,11 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>there is no atlas; choose two settings, and press “Train the atlas” there</source>
-        <translation>지도가 없습니다. 지도 작업 화면에서 두 설정을 고르고 “지도 학습”을 누르세요</translation>
+        <translation>지도가 없습니다. 지도 작업 화면에서 두 설정을 고르고 “지도 학습”을 누르십시오</translation>
     </message>
     <message>
         <source>there is no atlas; train one in the workspace “Atlas” first</source>
-        <translation>지도가 없습니다. 먼저 작업 화면 “지도”에서 학습하세요</translation>
+        <translation>지도가 없습니다. 먼저 작업 화면 “지도”에서 학습하십시오</translation>
     </message>
     <message>
         <source>there is no pixel in row {row} and column {column}; {rows} rows and {columns} columns were expected</source>
@@ -13593,15 +13593,15 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>this is the whole atlas; to see more, widen the ranges and train it anew</source>
-        <translation>지도 전체가 보이고 있습니다. 더 보려면 범위를 넓혀 다시 학습하세요</translation>
+        <translation>지도 전체가 보이고 있습니다. 더 보려면 범위를 넓혀 다시 학습하십시오</translation>
     </message>
     <message>
         <source>{asked}; at most {most} was expected: take fewer pixels or epochs</source>
-        <translation>{asked}. 최대 {most}까지 할 수 있습니다. 픽셀이나 에포크를 줄이세요</translation>
+        <translation>{asked}. 최대 {most}까지 할 수 있습니다. 픽셀이나 에포크를 줄이십시오</translation>
     </message>
     <message>
         <source>{count:,} trainings, {updates:,} updates: {time}</source>
-        <translation>학습 {count:,}번, 갱신 {updates:,}번: {time}</translation>
+        <translation>학습 {count:,}번, 업데이트 {updates:,}번: {time}</translation>
     </message>
     <message>
         <source>{epochs} epochs; at least 1 was expected</source>
@@ -13609,19 +13609,19 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>{experiment}: {measure} after {epochs:,} {epochs:epoch|epochs}; crosses diverged</source>
-        <translation>{experiment}: 에포크 {epochs:,} 뒤의 {measure}, ×무늬는 발산</translation>
+        <translation>{experiment}: {epochs:,}에포크 뒤의 {measure}, ×무늬는 발산</translation>
     </message>
     <message>
         <source>{key} cannot be an axis here: it makes no difference or does not exist; one of these was expected: {names}</source>
-        <translation>{key}은(는) 여기서 축이 될 수 없습니다. 차이를 만들지 않거나 없는 설정입니다. 다음 중에서 고르세요: {names}</translation>
+        <translation>{key}은(는) 여기서 축이 될 수 없습니다. 결과에 영향이 없거나 없는 설정입니다. 다음 중에서 고르십시오: {names}</translation>
     </message>
     <message>
         <source>{key} cannot be an axis: it is no number; choose another setting</source>
-        <translation>{key}은(는) 수가 아니어서 축이 될 수 없습니다. 다른 설정을 고르세요</translation>
+        <translation>{key}은(는) 수가 아니어서 축이 될 수 없습니다. 다른 설정을 고르십시오</translation>
     </message>
     <message>
         <source>{setting} is on both axes; choose another for one of them</source>
-        <translation>두 축이 모두 {setting}입니다. 한 축에는 다른 설정을 고르세요</translation>
+        <translation>두 축이 모두 {setting}입니다. 한 축에는 다른 설정을 고르십시오</translation>
     </message>
     <message>
         <source>{setting}, layer {layer}</source>
@@ -13629,27 +13629,27 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>{setting}: a logarithmic axis begins above 0, not at {low:g}; raise the bound, or take equal steps</source>
-        <translation>{setting}: 로그 축은 {low:g}에서 시작할 수 없고 0보다 커야 합니다. 하한을 올리거나 로그를 끄세요</translation>
+        <translation>{setting}: 로그 축은 {low:g}에서 시작할 수 없고 0보다 커야 합니다. 하한을 올리거나 로그를 끄십시오</translation>
     </message>
     <message>
         <source>{setting}: from {low:g} to {high:g} there is one value; widen the range</source>
-        <translation>{setting}: {low:g}에서 {high:g}까지는 값이 하나뿐입니다. 범위를 넓히세요</translation>
+        <translation>{setting}: {low:g}에서 {high:g}까지는 값이 하나뿐입니다. 범위를 넓히십시오</translation>
     </message>
     <message>
         <source>{setting}: the part has one value only; drag a larger one</source>
-        <translation>{setting}: 이 부분에는 값이 하나뿐입니다. 더 크게 끌어서 고르세요</translation>
+        <translation>{setting}: 이 부분에는 값이 하나뿐입니다. 더 크게 끌어서 고르십시오</translation>
     </message>
     <message>
         <source>{setting}: two numbers were expected, from the lowest to the highest</source>
-        <translation>{setting}: 가장 작은 값과 가장 큰 값, 두 수를 입력하세요</translation>
+        <translation>{setting}: 가장 작은 값과 가장 큰 값, 두 수를 입력하십시오</translation>
     </message>
     <message>
         <source>{setting}: {expected} was expected</source>
-        <translation>{setting}: {expected}이어야 합니다</translation>
+        <translation>{setting}: {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{setting}: {low:g} is above {high:g}; put the lower bound first</source>
-        <translation>{setting}: {low:g}이(가) {high:g}보다 큽니다. 작은 값을 먼저 입력하세요</translation>
+        <translation>{setting}: {low:g}이(가) {high:g}보다 큽니다. 작은 값을 먼저 입력하십시오</translation>
     </message>
     <message>
         <source>{side} pixels a side; one of {names} was expected</source>
@@ -13733,10 +13733,10 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>Network {number}</source>
-        <translation>네트워크 {number}</translation>
+        <translation>신경망 {number}</translation>
     </message>
     <message>
-        <source>No setting made that.</source>
+        <source>No setting explains that.</source>
         <translation>설정 때문에 생긴 차이는 아닙니다.</translation>
     </message>
     <message>
@@ -13821,7 +13821,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>Write what the lesson asked, what was answered, reached and voted as one page</source>
-        <translation>레슨이 물은 것과 답한 것, 도달한 것, 투표한 것을 한 쪽으로 씁니다</translation>
+        <translation>레슨이 물은 것과 답한 것, 도달한 것, 투표한 것을 한 페이지로 저장합니다</translation>
     </message>
     <message>
         <source>epoch {epoch}</source>
@@ -13909,7 +13909,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>This is branch {letter}, at epoch {epoch:,}; “Undo” brings back the run before.</source>
-        <translation>갈래 {letter}, 에포크 {epoch:,}입니다. “실행 취소”로 이전 실행을 되돌립니다.</translation>
+        <translation>갈래 {letter}, 에포크 {epoch:,}입니다. “실행 취소”를 누르면 이전 실행으로 돌아갑니다.</translation>
     </message>
     <message>
         <source>Where it goes: x1.</source>
@@ -14005,11 +14005,11 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>{change}: {count} numbers; {expected} were expected</source>
-        <translation>{change}: 숫자가 {count}개입니다. {expected}개를 입력하십시오</translation>
+        <translation>{change}: 수가 {count}개입니다. {expected}개를 입력하십시오</translation>
     </message>
     <message>
         <source>{field}: {value:.10g}; {expected} was expected</source>
-        <translation>{field}: {value:.10g}. {expected} 값을 입력하십시오</translation>
+        <translation>{field}: {value:.10g}. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{run}, from epoch {epoch:,}</source>
@@ -14049,7 +14049,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>Networks on the wall</source>
-        <translation>벽의 네트워크</translation>
+        <translation>벽의 신경망</translation>
     </message>
     <message>
         <source>No run to list: none passes the filter, or there is none of the kind chosen.</source>
@@ -14161,7 +14161,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>Write both branches epoch by epoch, or what they answer and where they differ as a picture or a drawing</source>
-        <translation>두 갈래를 에포크마다 한 행씩 쓰거나, 둘의 답과 차이를 그림이나 도면으로 저장합니다</translation>
+        <translation>두 갈래를 에포크마다 한 행씩 쓰거나, 둘의 답과 차이를 그림이나 벡터 그림으로 저장합니다</translation>
     </message>
     <message>
         <source>there are no branches to compare; fork a run in the workspace “Fork” first</source>

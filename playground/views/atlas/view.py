@@ -38,7 +38,7 @@ class AtlasView(SnapshotView):
         self.train = push_button(self.tr("Train the atlas"), self.tr("Train a network for each pixel, coarse first."))
         self.train.setIcon(icon("run", color=lambda look: look.on_accent))
         self.train.setProperty("role", "primary")
-        self.stop = push_button(self.tr("Stop"), self.tr("Stop training pixels, or go on with those that lack."))
+        self.stop = push_button(self.tr("Stop"), self.tr("Stop training pixels, or go on with those that are left."))
         self.back = push_button(self.tr("Back"), self.tr("Zoom out to the view before (Esc)."))
         self.state = prose()
         self.readout = prose()
@@ -149,7 +149,7 @@ class AtlasView(SnapshotView):
         text = {
             "running": self.tr("training: {share}"),
             "stopped": self.tr("stopped at {share}"),
-            "changed": self.tr("The data are others now: stopped at {share}. Train it anew."),
+            "changed": self.tr("The data have changed: stopped at {share}. Train it anew."),
             "done": self.tr("done: {updates} updates in {seconds} s") if report.updates else self.tr("done"),
         }[report.state]
         seconds, updates = significant(report.seconds, 2), grouped(report.updates)
