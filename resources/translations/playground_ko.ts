@@ -120,11 +120,11 @@ each pixel appears here once it is trained.</source>
         <translation>이전 범위로 축소하며, Esc 키로도 됩니다.</translation>
     </message>
     <message>
-        <source>Color</source>
+        <source>Colour</source>
         <translation>색</translation>
     </message>
     <message>
-        <source>What the colors of the pixels stand for.</source>
+        <source>What the colours of the pixels stand for.</source>
         <translation>픽셀의 색이 나타내는 값입니다.</translation>
     </message>
     <message>
@@ -923,11 +923,11 @@ each pixel appears here once it is trained.</source>
 <context>
     <name>ColorBar</name>
     <message>
-        <source>Color scale</source>
+        <source>Colour scale</source>
         <translation>색 눈금</translation>
     </message>
     <message>
-        <source>Which color stands for which value.</source>
+        <source>Which colour stands for which value.</source>
         <translation>어떤 색이 어떤 값인지 보입니다.</translation>
     </message>
 </context>
@@ -1425,7 +1425,7 @@ each pixel appears here once it is trained.</source>
         <translation>지도의 {share}</translation>
     </message>
     <message>
-        <source>colored: B says another class</source>
+        <source>coloured: B says another class</source>
         <translation>색칠한 곳: B의 클래스가 다름</translation>
     </message>
     <message>
@@ -2360,7 +2360,7 @@ the slope bends →</source>
         <translation>입력의 격자</translation>
     </message>
     <message>
-        <source>The grid as it lies in the input: each line keeps its color in every layer.</source>
+        <source>The grid as it lies in the input: each line keeps its colour in every layer.</source>
         <translation>입력에 놓인 격자입니다. 선마다 어느 층에서나 같은 색을 씁니다.</translation>
     </message>
 </context>
@@ -5086,7 +5086,7 @@ the slope bends →</source>
         <translation>입력의 격자</translation>
     </message>
     <message>
-        <source>The color of a marker is its target: {}.</source>
+        <source>The colour of a marker is its target: {}.</source>
         <translation>표식의 색은 정답({})을 나타냅니다.</translation>
     </message>
     <message>
@@ -5635,7 +5635,7 @@ the slope bends →</source>
         <translation>비용</translation>
     </message>
     <message>
-        <source>Which color stands for which cost.</source>
+        <source>Which colour stands for which cost.</source>
         <translation>어떤 색이 어떤 비용을 나타내는지 보입니다.</translation>
     </message>
 </context>

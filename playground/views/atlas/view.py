@@ -44,7 +44,7 @@ class AtlasView(SnapshotView):
         self.readout = prose()
         self.taking = TakingLine()
         self.taking.command_requested.connect(self.command_requested)
-        self.measure = named(ComboBox(), self.tr("Color"), self.tr("What the colors of the pixels stand for."))
+        self.measure = named(ComboBox(), self.tr("Colour"), self.tr("What the colours of the pixels stand for."))
         self.measure.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
         self.key = Key(self.tr("Signs of the atlas"))
         self.map = AtlasMap()
@@ -70,7 +70,7 @@ class AtlasView(SnapshotView):
         parts = (self.form, buttons, self.state, self.taking, (scrolling(told), 1))
         side.setLayout(in_column(*parts, gap=8, edges=(12, 10, 8, 10)))
         shown = QWidget()
-        top = in_row(QLabel(self.tr("Color")), self.measure, 8, (self.key, 1), gap=6)
+        top = in_row(QLabel(self.tr("Colour")), self.measure, 8, (self.key, 1), gap=6)
         shown.setLayout(in_column(top, (self.map, 1), gap=6, edges=(8, 10, 12, 10)))
         self.setLayout(in_row(beside((side, 1), (shown, 2), name="atlas"), gap=0))
 
