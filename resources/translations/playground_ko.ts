@@ -7122,6 +7122,10 @@ each network appears here as it learns.</source>
         <translation>+, −, 0 가운데 하나</translation>
     </message>
     <message>
+        <source>= only gives a name; a comparison such as sin(x1) &gt; x2 draws two classes</source>
+        <translation>=는 이름을 붙일 뿐입니다. sin(x1) &gt; x2와 같은 비교가 두 클래스를 그립니다</translation>
+    </message>
+    <message>
         <source>A ReLU whose weighted sum is below 0 for every example: its slope is 0, it learns no more.</source>
         <translation>모든 샘플에서 가중합이 0보다 작은 ReLU입니다. 기울기가 0이므로 더 이상 학습하지 못합니다.</translation>
     </message>
@@ -8160,6 +8164,10 @@ each network appears here as it learns.</source>
     <message>
         <source>nothing can be written there</source>
         <translation>그곳에는 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>nothing is typed; expected a formula of x1, x2 … such as sin(x1) &gt; x2</source>
+        <translation>입력한 것이 없습니다. sin(x1) &gt; x2처럼 x1, x2 …의 수식이어야 합니다</translation>
     </message>
     <message>
         <source>numbers and rows cannot be mixed in one array</source>
