@@ -114,9 +114,7 @@ def _target(path: str | os.PathLike[str]) -> Path:
         # Behind a link, the file itself is replaced and the link stays.
         return Path(os.path.realpath(name))
     except (OSError, ValueError) as error:
-        raise FileError(
-            "{file}: not a usable file name: {reason}", file=quoted_path(name), reason=str(error)
-        ) from error
+        raise FileError("{file}: no file can have this name; choose another", file=quoted_path(name)) from error
 
 
 def quoted_path(name: str) -> str:

@@ -255,8 +255,7 @@ def damages(where: str) -> Iterator[None]:
     except FileError:
         raise
     except DAMAGES as error:
-        reason = str(error) or type(error).__name__
-        raise FileError("{where}: damaged or not an .npz file: {reason}", where=where, reason=reason[:200]) from error
+        raise FileError("{where}: damaged, or not an .npz file; take another copy", where=where) from error
 
 
 # Writing: the arrays of a session, as they are.

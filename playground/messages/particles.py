@@ -8,6 +8,8 @@ import re
 _PAIR = re.compile(r"을\(를\)|이\(가\)|은\(는\)|와\(과\)|과\(와\)|\(으\)로|\(이\)|이어야\(여야\)")
 _CLOSING = "\"'`’”)]}»>·.%: "
 """What may stand between a word and its particle."""
+_ASIDE = re.compile(r"(?<=[가-힣])\([^()]*\)$")
+"""What is said aside of a word is not read before its particle: 세션(.playground)이."""
 _FORMS = {
     "을(를)": ("을", "를"),
     "이(가)": ("이", "가"),
@@ -34,7 +36,7 @@ def with_particles(text: str) -> str:
 
 def _form(before: str, pair: str) -> str:
     closed, open_ = _FORMS[pair]
-    sound = _final_sound(before.rstrip(_CLOSING))
+    sound = _final_sound(_ASIDE.sub("", before).rstrip(_CLOSING))
     return open_ if sound == "" or (sound == "ㄹ" and pair == "(으)로") else closed
 
 

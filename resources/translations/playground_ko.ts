@@ -6806,6 +6806,10 @@ each network appears here as it learns.</source>
         <translation>&apos;설정을 텍스트로 복사&apos;로 만든 텍스트나 실험의 JSON 텍스트가 필요합니다</translation>
     </message>
     <message>
+        <source>what it says at {place} cannot be read</source>
+        <translation>{place}의 내용을 읽을 수 없습니다</translation>
+    </message>
+    <message>
         <source>{content}, trained anew from initial weights</source>
         <translation>{content}, 초기 가중치에서 다시 학습함</translation>
     </message>
@@ -6980,10 +6984,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{text}: no settings</source>
         <translation>{text}: 설정이 아닙니다</translation>
-    </message>
-    <message>
-        <source>{text}: not a usable file name: {reason}</source>
-        <translation>{text}: 쓸 수 없는 파일 이름입니다: {reason}</translation>
     </message>
     <message>
         <source>{text}: the folder {parent} cannot be written to; choose another</source>
@@ -8658,8 +8658,16 @@ each network appears here as it learns.</source>
         <translation>{file}: 레슨이 없는 세션입니다</translation>
     </message>
     <message>
+        <source>{file}: its compression is damaged; get it anew</source>
+        <translation>{file}: 압축이 손상되었습니다. 파일을 다시 받으십시오</translation>
+    </message>
+    <message>
         <source>{file}: its lesson {lesson} is none of the course; name the lesson&apos;s file by --lesson</source>
         <translation>{file}: 들어 있는 레슨 {lesson}은(는) 과정에 없습니다. --lesson으로 레슨 파일을 지정하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: no file can have this name; choose another</source>
+        <translation>{file}: 이런 이름의 파일은 만들 수 없습니다. 다른 이름을 고르십시오</translation>
     </message>
     <message>
         <source>{file}: no session ({suffix})</source>
@@ -8890,6 +8898,10 @@ each network appears here as it learns.</source>
         <translation>{where}: answers.{step}: {lesson} 레슨에는 그런 질문이 없습니다. 있는 질문: {known}</translation>
     </message>
     <message>
+        <source>{where}: damaged, or not an .npz file; take another copy</source>
+        <translation>{where}: 손상되었거나 .npz 파일이 아닙니다. 다른 사본을 사용하십시오</translation>
+    </message>
+    <message>
         <source>{where}: nested too deeply</source>
         <translation>{where}: 너무 깊이 중첩되어 있습니다</translation>
     </message>
@@ -8964,10 +8976,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{file}: cut off within its header; get it anew</source>
         <translation>{file}: 머리 부분에서 끊겼습니다. 파일을 다시 받으십시오</translation>
-    </message>
-    <message>
-        <source>{file}: its compression is damaged: {problem}; get it anew</source>
-        <translation>{file}: 압축이 손상되었습니다({problem}). 파일을 다시 받으십시오</translation>
     </message>
     <message>
         <source>{file}: its labels, {labels}, are not beside it; put that file into the same folder</source>
@@ -10274,10 +10282,6 @@ each network appears here as it learns.</source>
         <translation>{file}: 쓸 수 없습니다: {reason}</translation>
     </message>
     <message>
-        <source>{file}: not a usable file name: {reason}</source>
-        <translation>{file}: 쓸 수 없는 파일 이름입니다: {reason}</translation>
-    </message>
-    <message>
         <source>{framework} is no framework to export to; {known}</source>
         <translation>{framework}(으)로는 내보낼 수 없습니다. {known}</translation>
     </message>
@@ -10316,10 +10320,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{where}: class {label}, expected a whole number from 0 to {classes_maximum}</source>
         <translation>{where}: 클래스가 {label}입니다. 0 이상 {classes_maximum} 이하의 정수여야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: damaged or not an .npz file: {reason}</source>
-        <translation>{where}: 손상되었거나 .npz 파일이 아닙니다: {reason}</translation>
     </message>
     <message>
         <source>{where}: damaged, perhaps cut off: the end of the file is missing; take another copy</source>
@@ -10364,10 +10364,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{where}: no weights of this program: the array &apos;experiment&apos; is missing (found {inside})</source>
         <translation>{where}: 이 프로그램의 가중치가 아닙니다. 배열 &apos;experiment&apos;가 없습니다(있는 것: {inside})</translation>
-    </message>
-    <message>
-        <source>{where}: session: {problem}</source>
-        <translation>{where}: 세션: {problem}</translation>
     </message>
     <message>
         <source>{where}: sources[{number}]: more than {classes_maximum} classes</source>

@@ -21,6 +21,7 @@ from playground.messages import with_particles
         ("W1을(를)", "W1을"),
         ("L을(를)", "L을"),
         ("`label`을(를)", "`label`을"),
+        ("세션(.playground)이(가)", "세션(.playground)이"),
         ("price을(를)", "price를"),
         ("model을(를)", "model을"),
         ("'text'을(를)", "'text'를"),

@@ -141,7 +141,8 @@ def decode_document(text: str, where: str) -> SessionDocument:
             )
         return msgspec.json.decode(text.encode(), type=SessionDocument)
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
-        raise FileError("{where}: session: {problem}", where=where, problem=str(error)[:200]) from error
+        place = str(error).partition(" - at `")[2].rstrip("`") or "session"
+        raise damaged(where, Message("what it says at {place} cannot be read", place=place)) from error
 
 
 class _Version(msgspec.Struct):
