@@ -1008,8 +1008,8 @@ each pixel appears here once it is trained.</source>
         <translation>지금 실행</translation>
     </message>
     <message>
-        <source>They are to train to an epoch after {epoch}.</source>
-        <translation>에포크 {epoch} 다음까지 학습해야 합니다.</translation>
+        <source>The last epoch comes after {epoch}: choose a later one.</source>
+        <translation>끝 에포크는 {epoch}보다 뒤여야 합니다. 더 뒤의 에포크를 고르십시오.</translation>
     </message>
 </context>
 <context>
@@ -13461,7 +13461,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>there are no networks on the wall; train some in the workspace “Many” first</source>
-        <translation>벽에 신경망이 없습니다. 먼저 작업 공간 “여럿”에서 훈련하십시오</translation>
+        <translation>벽에 신경망이 없습니다. 먼저 작업 화면 “여럿”에서 훈련하십시오</translation>
     </message>
     <message>
         <source>there is no network {number}; one of {n} was expected</source>
@@ -14161,7 +14161,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>there are no branches to compare; fork a run in the workspace “Fork” first</source>
-        <translation>비교할 갈래가 없습니다. 먼저 “갈라 보기” 작업 공간에서 실행을 가르십시오</translation>
+        <translation>비교할 갈래가 없습니다. 먼저 “갈라 보기” 작업 화면에서 실행을 가르십시오</translation>
     </message>
     <message>
         <source>two branches of a run</source>
@@ -14185,7 +14185,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>there are no runs to compare; pin one in “Runs”, or train some in the workspace “Many” first</source>
-        <translation>비교할 실행이 없습니다. 먼저 “실행 비교”에서 실행을 고정하거나 작업 화면 “여럿”에서 학습하세요</translation>
+        <translation>비교할 실행이 없습니다. 먼저 “실행 비교”에서 실행을 고정하거나 작업 화면 “여럿”에서 학습하십시오</translation>
     </message>
     <message>
         <source>Change a setting</source>
