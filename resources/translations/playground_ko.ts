@@ -4774,6 +4774,12 @@ the slope bends →</source>
         <translation>이름</translation>
     </message>
     <message>
+        <source>Pin a run to keep its curves, and compare the next ones with it.
+The networks that you train in the workspace Many stand here too.</source>
+        <translation>실행을 고정하면 곡선이 남아 다음 실행과 비교할 수 있습니다.
+작업 화면 ‘여럿’에서 학습시킨 신경망도 여기에 나옵니다.</translation>
+    </message>
+    <message>
         <source>Pin this run</source>
         <translation>이 실행 고정</translation>
     </message>
@@ -4808,10 +4814,6 @@ the slope bends →</source>
     <message>
         <source>Runs</source>
         <translation>실행 비교</translation>
-    </message>
-    <message>
-        <source>Pin a run to keep its curves, and compare the next ones with it.</source>
-        <translation>실행을 고정하면 곡선이 남아 다음 실행과 비교할 수 있습니다.</translation>
     </message>
     <message>
         <source>Pin {run}</source>
