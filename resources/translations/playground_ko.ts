@@ -8560,6 +8560,10 @@ each network appears here as it learns.</source>
         <translation>weights: {cell}: 그런 층이 없습니다</translation>
     </message>
     <message>
+        <source>what colors the pixels of the atlas: {names}</source>
+        <translation>지도의 픽셀을 칠하는 기준: {names}</translation>
+    </message>
+    <message>
         <source>what was answered in the lesson has grown to {count:,} characters, and {most:,} are kept; begin the lesson again</source>
         <translation>레슨에서 답한 내용이 {count:,}자로 늘어났습니다. {most:,}자까지만 보관합니다. 레슨을 다시 시작하십시오</translation>
     </message>
@@ -8774,6 +8778,10 @@ each network appears here as it learns.</source>
     <message>
         <source>{name}: {symbol} needs {rule}, but {given}</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
+    </message>
+    <message>
+        <source>{out}: --measure is for a picture of the atlas only</source>
+        <translation>{out}: --measure는 지도의 그림에만 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>{place}: {count} layers; expected {layers}, one for each hidden layer and the output</source>
