@@ -4814,12 +4814,14 @@ the slope bends →</source>
         <translation>실행 비교</translation>
     </message>
     <message>
-        <source>Pin a run to keep its curves, and compare the next ones with it.</source>
-        <translation>실행을 고정하면 곡선이 남아 다음 실행과 비교할 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Pin {run}</source>
         <translation>{run} 고정</translation>
+    </message>
+    <message>
+        <source>Pin a run to keep its curves, and compare the next ones with it.
+The networks that you train in the workspace Many stand here too.</source>
+        <translation>실행을 고정하면 곡선이 남아 다음 실행과 비교할 수 있습니다.
+작업 화면 ‘여럿’에서 학습시킨 신경망도 여기에 나옵니다.</translation>
     </message>
 </context>
 <context>
@@ -14160,6 +14162,10 @@ each network appears here as it learns.</source>
     <message>
         <source>{place}: {problem}; values are missing in {count} of {rows} {rows:row|rows}, which can be dropped (--missing drop)</source>
         <translation>{place}: {problem}. {rows}행 가운데 {count}행에 값이 없습니다. 그런 행은 뺄 수 있습니다(--missing drop)</translation>
+    </message>
+    <message>
+        <source>No network has a score yet.</source>
+        <translation>아직 점수가 나온 신경망이 없습니다.</translation>
     </message>
 </context>
 <context>

@@ -442,7 +442,6 @@ def test_the_atlas_of_a_session(run, here):
     arguments = ("--content", "atlas", "--measure", "train_cost")
     assert run("export", "atlas.playground", "atlas.svg", *arguments).code == 0
     assert "Training cost after 1 epoch" in (here / "atlas.svg").read_text()
-    assert (
-        "--measure is for a picture of the atlas only" in run("export", "atlas.playground", "a.csv", *arguments).error
-    )
+    refused = run("export", "atlas.playground", "a.csv", *arguments)
+    assert "--measure is for a picture of the atlas only" in refused.error
     assert "has the pixels of the atlas" in run("export", "circles", "none.csv", "--content", "atlas").error

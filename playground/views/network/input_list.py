@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from playground.views.controls.check_box import draw_box
+from playground.views.kit.appearance import pixels, scaled
 from playground.views.kit.building import in_column, in_row, named
 
 SEARCHED_FROM = 13
@@ -96,7 +97,7 @@ class InputList(QWidget):
         self._model.itemChanged.connect(self._report)
         before.deleteLater()
         self.search.setVisible(len(self._names) >= SEARCHED_FROM)
-        self.list.setFixedHeight(min(len(self._names), _ROWS_SEEN) * _ROW_HEIGHT + 2 * self.list.frameWidth())
+        scaled(self.list, QWidget.setFixedHeight, min(len(self._names), _ROWS_SEEN) * _ROW_HEIGHT + 2)
 
     def _count(self, ticked: int) -> None:
         text = self.tr("{ticked} of {count} inputs")
@@ -121,7 +122,7 @@ class _TickDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         hint = super().sizeHint(option, index)
-        hint.setHeight(_ROW_HEIGHT)
+        hint.setHeight(pixels(_ROW_HEIGHT))
         return hint
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
