@@ -96,7 +96,7 @@ Drag: zoom</source>
     <message>
         <source>Choose a setting for each axis, and press “Train the atlas”:
 each pixel appears here once it is trained.</source>
-        <translation>축마다 설정을 고르고 “지도 학습”을 누르세요.
+        <translation>축마다 설정을 고르고 “지도 학습”을 누르십시오.
 픽셀은 학습되는 대로 여기에 나타납니다.</translation>
     </message>
 </context>
@@ -115,24 +115,12 @@ each pixel appears here once it is trained.</source>
         <translation>멈춤</translation>
     </message>
     <message>
-        <source>Stop training pixels, or go on with those that lack.</source>
-        <translation>픽셀 학습을 멈추거나, 남은 픽셀을 이어서 학습합니다.</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>뒤로</translation>
     </message>
     <message>
         <source>Zoom out to the view before (Esc).</source>
         <translation>이전 범위로 축소하며, Esc 키로도 됩니다.</translation>
-    </message>
-    <message>
-        <source>Color</source>
-        <translation>색</translation>
-    </message>
-    <message>
-        <source>What the colors of the pixels stand for.</source>
-        <translation>픽셀의 색이 나타내는 값입니다.</translation>
     </message>
     <message>
         <source>Signs of the atlas</source>
@@ -159,12 +147,8 @@ each pixel appears here once it is trained.</source>
         <translation>{share}에서 멈춤</translation>
     </message>
     <message>
-        <source>The data are others now: stopped at {share}. Train it anew.</source>
-        <translation>데이터가 바뀌어 {share}에서 멈췄습니다. 다시 학습하십시오.</translation>
-    </message>
-    <message>
         <source>done: {updates} updates in {seconds} s</source>
-        <translation>완료: {seconds}초 동안 갱신 {updates}번</translation>
+        <translation>완료: {seconds}초 동안 업데이트 {updates}번</translation>
     </message>
     <message>
         <source>done</source>
@@ -177,6 +161,22 @@ each pixel appears here once it is trained.</source>
     <message>
         <source>Click a pixel: its network becomes the one you train and inspect. Drag a rectangle: that part is trained anew. Solved: {goal} or better.</source>
         <translation>픽셀을 클릭하면 그 신경망을 학습하고 살펴볼 수 있습니다. 사각형으로 끌면 그 부분을 다시 학습합니다. {goal} 이상으로 좋으면 푼 것으로 봅니다.</translation>
+    </message>
+    <message>
+        <source>Stop training pixels, or go on with those that are left.</source>
+        <translation>픽셀 학습을 멈추거나, 남은 픽셀을 이어서 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>What the colours of the pixels stand for.</source>
+        <translation>픽셀의 색이 나타내는 값입니다.</translation>
+    </message>
+    <message>
+        <source>The data have changed: stopped at {share}. Train it anew.</source>
+        <translation>데이터가 바뀌어 {share}에서 멈췄습니다. 다시 학습하십시오.</translation>
     </message>
 </context>
 <context>
@@ -228,6 +228,10 @@ each pixel appears here once it is trained.</source>
     <message>
         <source>Speed of autoplay</source>
         <translation>자동 재생 속도</translation>
+    </message>
+    <message>
+        <source>a step every {seconds} s</source>
+        <translation>{seconds}초마다 한 단계</translation>
     </message>
 </context>
 <context>
@@ -600,6 +604,13 @@ each pixel appears here once it is trained.</source>
     </message>
 </context>
 <context>
+    <name>Card</name>
+    <message>
+        <source>What the gate does</source>
+        <translation>게이트가 하는 일</translation>
+    </message>
+</context>
+<context>
     <name>CardView</name>
     <message>
         <source>Nothing of that name.</source>
@@ -919,11 +930,11 @@ each pixel appears here once it is trained.</source>
 <context>
     <name>ColorBar</name>
     <message>
-        <source>Color scale</source>
+        <source>Colour scale</source>
         <translation>색 눈금</translation>
     </message>
     <message>
-        <source>Which color stands for which value.</source>
+        <source>Which colour stands for which value.</source>
         <translation>어떤 색이 어떤 값인지 보입니다.</translation>
     </message>
 </context>
@@ -997,8 +1008,8 @@ each pixel appears here once it is trained.</source>
         <translation>지금 실행</translation>
     </message>
     <message>
-        <source>They are to train to an epoch after {epoch}.</source>
-        <translation>에포크 {epoch} 다음까지 학습해야 합니다.</translation>
+        <source>The last epoch comes after {epoch}: choose a later one.</source>
+        <translation>끝 에포크는 {epoch}보다 뒤여야 합니다. 더 뒤의 에포크를 고르십시오.</translation>
     </message>
 </context>
 <context>
@@ -1429,10 +1440,6 @@ each pixel appears here once it is trained.</source>
         <translation>지도의 {share}</translation>
     </message>
     <message>
-        <source>colored: B says another class</source>
-        <translation>색칠한 곳: B의 클래스가 다름</translation>
-    </message>
-    <message>
         <source>typically {value} apart</source>
         <translation>보통 {value} 차이</translation>
     </message>
@@ -1443,6 +1450,10 @@ each pixel appears here once it is trained.</source>
     <message>
         <source>above the line: B is higher</source>
         <translation>선 위: B가 큼</translation>
+    </message>
+    <message>
+        <source>coloured: B says another class</source>
+        <translation>색칠한 곳: B의 클래스가 다름</translation>
     </message>
 </context>
 <context>
@@ -1566,6 +1577,10 @@ each pixel appears here once it is trained.</source>
     <message>
         <source>Jitter</source>
         <translation>흔들기</translation>
+    </message>
+    <message>
+        <source>{share} of the axes</source>
+        <translation>축 길이의 {share}</translation>
     </message>
 </context>
 <context>
@@ -1909,6 +1924,10 @@ the slope bends →</source>
     <message>
         <source>It has no value for the example with {values}.</source>
         <translation>{values}인 샘플에서 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>특성</translation>
     </message>
 </context>
 <context>
@@ -2356,7 +2375,7 @@ the slope bends →</source>
         <translation>입력의 격자</translation>
     </message>
     <message>
-        <source>The grid as it lies in the input: each line keeps its color in every layer.</source>
+        <source>The grid as it lies in the input: each line keeps its colour in every layer.</source>
         <translation>입력에 놓인 격자입니다. 선마다 어느 층에서나 같은 색을 씁니다.</translation>
     </message>
 </context>
@@ -2654,11 +2673,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>from</source>
-        <translation>부터</translation>
+        <translation>하한</translation>
     </message>
     <message>
         <source>to</source>
-        <translation>~</translation>
+        <translation>상한</translation>
     </message>
     <message>
         <source>Layer {layer}: {count}</source>
@@ -3283,6 +3302,10 @@ the slope bends →</source>
         <translation>칸 가리기</translation>
     </message>
     <message>
+        <source>Hide numbers by clicking them in Backprop, in the heatmaps of Train, or in Chain rule: a gate for its value, a wire for the gradient that flows back; the first is asked for</source>
+        <translation>역전파, 학습의 히트맵, 연쇄 법칙에서 수를 눌러 가립니다. 연쇄 법칙에서 게이트는 그 값을, 선은 거슬러 흐르는 그래디언트를 가립니다. 첫 번째로 가린 것을 묻습니다</translation>
+    </message>
+    <message>
         <source>Begin with what is shown</source>
         <translation>지금 화면으로 시작</translation>
     </message>
@@ -3325,10 +3348,6 @@ the slope bends →</source>
     <message>
         <source>The right answer here: {answer}</source>
         <translation>여기의 정답: {answer}</translation>
-    </message>
-    <message>
-        <source>Hide numbers by clicking them in Backprop, in the heatmaps of Train, or in Chain rule: a gate for its value, a wire for the gradient that flows back; the first is asked for</source>
-        <translation>역전파, 학습의 히트맵, 연쇄 법칙에서 수를 눌러 가립니다. 연쇄 법칙에서 게이트는 그 값을, 선은 거슬러 흐르는 그래디언트를 가립니다. 첫 번째로 가린 것을 묻습니다</translation>
     </message>
     <message>
         <source>Choose: {name}</source>
@@ -4778,12 +4797,6 @@ the slope bends →</source>
         <translation>이름</translation>
     </message>
     <message>
-        <source>Pin a run to keep its curves, and compare the next ones with it.
-The networks that you train in the workspace Many stand here too.</source>
-        <translation>실행을 고정하면 곡선이 남아 다음 실행과 비교할 수 있습니다.
-작업 화면 ‘여럿’에서 학습시킨 신경망도 여기에 나옵니다.</translation>
-    </message>
-    <message>
         <source>Pin this run</source>
         <translation>이 실행 고정</translation>
     </message>
@@ -4822,6 +4835,12 @@ The networks that you train in the workspace Many stand here too.</source>
     <message>
         <source>Pin {run}</source>
         <translation>{run} 고정</translation>
+    </message>
+    <message>
+        <source>Pin a run to keep its curves, and compare the next ones with it.
+The networks that you train in the workspace Many stand here too.</source>
+        <translation>실행을 고정하면 곡선이 남아 다음 실행과 비교할 수 있습니다.
+작업 화면 ‘여럿’에서 학습시킨 신경망도 여기에 나옵니다.</translation>
     </message>
 </context>
 <context>
@@ -4924,6 +4943,13 @@ The networks that you train in the workspace Many stand here too.</source>
     <message>
         <source>{text}, sampled from {available}</source>
         <translation>{text}, 전체 {available}개에서 뽑음</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear</source>
+        <translation>지우기</translation>
     </message>
 </context>
 <context>
@@ -5074,12 +5100,12 @@ The networks that you train in the workspace Many stand here too.</source>
         <translation>입력의 격자</translation>
     </message>
     <message>
-        <source>The color of a marker is its target: {}.</source>
-        <translation>표식의 색은 정답({})을 나타냅니다.</translation>
-    </message>
-    <message>
         <source>What is shown</source>
         <translation>표시 내용</translation>
+    </message>
+    <message>
+        <source>The colour of a marker is its target: {}.</source>
+        <translation>표식의 색은 정답({})을 나타냅니다.</translation>
     </message>
 </context>
 <context>
@@ -5166,6 +5192,10 @@ The networks that you train in the workspace Many stand here too.</source>
     <message>
         <source>Classes</source>
         <translation>클래스</translation>
+    </message>
+    <message>
+        <source>{share} of the way from {layer} to {next}</source>
+        <translation>{layer}에서 {next}까지의 {share} 지점</translation>
     </message>
 </context>
 <context>
@@ -5619,16 +5649,12 @@ The networks that you train in the workspace Many stand here too.</source>
         <translation>비용</translation>
     </message>
     <message>
-        <source>Which color stands for which cost.</source>
+        <source>Which colour stands for which cost.</source>
         <translation>어떤 색이 어떤 비용을 나타내는지 보입니다.</translation>
     </message>
 </context>
 <context>
     <name>TakingLine</name>
-    <message>
-        <source>How far the network is that was clicked</source>
-        <translation>클릭한 신경망의 진행 정도</translation>
-    </message>
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
@@ -5636,6 +5662,10 @@ The networks that you train in the workspace Many stand here too.</source>
     <message>
         <source>Keep the network that you have.</source>
         <translation>지금의 신경망을 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Progress of the network that was clicked</source>
+        <translation>클릭한 신경망의 진행 정도</translation>
     </message>
 </context>
 <context>
@@ -6430,10 +6460,6 @@ each network appears here as it learns.</source>
         <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
     </message>
     <message>
-        <source>Their costs are of different kinds: these numbers cannot be compared.</source>
-        <translation>비용의 종류가 서로 달라 수치를 비교할 수 없습니다.</translation>
-    </message>
-    <message>
         <source>This is one path only; the neuron reaches the cost through every neuron behind it, and the paths add.</source>
         <translation>경로 하나뿐입니다. 이 뉴런은 뒤 층의 모든 뉴런을 거쳐 비용에 이르므로 경로마다 온 값을 더합니다.</translation>
     </message>
@@ -6614,16 +6640,8 @@ each network appears here as it learns.</source>
         <translation>{count}개 층의 뉴런을 골랐으나 신경망의 층은 {count2}개입니다</translation>
     </message>
     <message>
-        <source>no --content</source>
-        <translation>--content 생략</translation>
-    </message>
-    <message>
         <source>no point to draw, expected at least one</source>
         <translation>찍을 점이 없습니다. 하나 이상 필요합니다</translation>
-    </message>
-    <message>
-        <source>no such file</source>
-        <translation>그런 파일이 없습니다</translation>
     </message>
     <message>
         <source>no text</source>
@@ -6806,6 +6824,10 @@ each network appears here as it learns.</source>
         <translation>{content}, 초기 가중치에서 다시 학습함</translation>
     </message>
     <message>
+        <source>{experiment}: how its numbers are spread, epochs {first:,} to {last:,}</source>
+        <translation>{experiment}: 값의 분포, {first:,}~{last:,}에포크</translation>
+    </message>
+    <message>
         <source>{fspath}: the columns differ in length: {lengths}</source>
         <translation>{fspath}: 열의 길이가 서로 다릅니다: {lengths}</translation>
     </message>
@@ -6830,10 +6852,6 @@ each network appears here as it learns.</source>
         <translation>행 {n:,}개, 정확도 {accuracy}</translation>
     </message>
     <message>
-        <source>{name} is no number: only = and != can stand beside it</source>
-        <translation>{name}은(는) 수가 아니므로 =와 !=만 쓸 수 있습니다</translation>
-    </message>
-    <message>
         <source>{name} is no worked example; {known}</source>
         <translation>{name}은(는) 없는 풀이 예제입니다. {known}</translation>
     </message>
@@ -6852,10 +6870,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{option} {path}: the same file as {other}; different ones were expected</source>
         <translation>{option} {path}: {other}와(과) 같은 파일입니다. 서로 다른 파일이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{out}: --content {content} is not for a {ending} file; {expected} was expected</source>
-        <translation>{out}: --content {content}은(는) {ending} 파일에 쓸 수 없습니다. {expected} 중에서 고르십시오</translation>
     </message>
     <message>
         <source>{out}: --dtype is for an {graph} file only</source>
@@ -6946,14 +6960,6 @@ each network appears here as it learns.</source>
         <translation>{problem}. 마지막으로 유한했던 가중치는 {file}에 있습니다</translation>
     </message>
     <message>
-        <source>{run} against {other}: {difference}.</source>
-        <translation>{run}와(과) {other}의 차이는 {difference}입니다.</translation>
-    </message>
-    <message>
-        <source>{run} and {other} have the same settings.</source>
-        <translation>{run}와(과) {other}의 설정은 같습니다.</translation>
-    </message>
-    <message>
         <source>{sentence} ({count} of {m} examples)</source>
         <translation>{sentence} (샘플 {m}개 중 {count}개)</translation>
     </message>
@@ -6994,10 +7000,6 @@ each network appears here as it learns.</source>
         <translation>{text}: 설정이 아닙니다</translation>
     </message>
     <message>
-        <source>{text}: not a usable file name: {reason}</source>
-        <translation>{text}: 쓸 수 없는 파일 이름입니다: {reason}</translation>
-    </message>
-    <message>
         <source>{text}: the folder {parent} cannot be written to; choose another</source>
         <translation>{text}: 폴더 {parent}에 쓸 수 없습니다. 다른 폴더를 고르십시오</translation>
     </message>
@@ -7012,10 +7014,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{trouble}; {out} shows the last finite state</source>
         <translation>{trouble}. {out}에는 마지막으로 유한했던 상태가 있습니다</translation>
-    </message>
-    <message>
-        <source>{what} {value} against {other}</source>
-        <translation>{what} {value} 대 {other}</translation>
     </message>
     <message>
         <source>{where} {path}: no such value in an experiment; {hint}</source>
@@ -7068,10 +7066,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{where}: schema_version: missing, so this is no experiment file; {current} was expected</source>
         <translation>{where}: schema_version이 없어 실험 파일이 아닙니다. {current}이어야(여야) 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: schema_version: {version} was written by a newer version of the program; this one reads up to {current}</source>
-        <translation>{where}: schema_version: {version}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다. 이 프로그램은 {current}까지 읽습니다</translation>
     </message>
     <message>
         <source>{where}: the data of these settings, {file}, are not on this computer; settings name a file of data without holding it: bring it to the same place, or open it here and choose them again</source>
@@ -7158,6 +7152,10 @@ each network appears here as it learns.</source>
         <translation>활성화 함수</translation>
     </message>
     <message>
+        <source>Activations A of {n:,} training examples</source>
+        <translation>훈련 샘플 {n:,}개의 활성값 A</translation>
+    </message>
+    <message>
         <source>Adds the sizes of all weights to what is made small: weights that are of no use become 0.</source>
         <translation>줄이려는 값에 모든 가중치의 절댓값을 더합니다. 쓸모없는 가중치는 0이 됩니다.</translation>
     </message>
@@ -7172,14 +7170,6 @@ each network appears here as it learns.</source>
     <message>
         <source>All gradients of the network together have the length ‖dθ‖ = {norm}, and {limit} is the most: whatever is longer is shortened to it, by the same factor c everywhere.</source>
         <translation>신경망의 모든 그래디언트를 합한 길이는 ‖dθ‖ = {norm}이고 최대 길이는 {limit}입니다. 더 길면 모든 곳에 같은 배수 c를 곱해 그 길이로 줄입니다.</translation>
-    </message>
-    <message>
-        <source>All runs have the same settings.</source>
-        <translation>모든 실행의 설정이 같습니다.</translation>
-    </message>
-    <message>
-        <source>All settings but the seed</source>
-        <translation>시드를 뺀 모든 설정</translation>
     </message>
     <message>
         <source>Almost: “{second}” needs “{first}” before it.</source>
@@ -7202,14 +7192,6 @@ each network appears here as it learns.</source>
         <translation>편향</translation>
     </message>
     <message>
-        <source>By luck alone, {groups} differ by up to about {margin}: counts do not tell these apart.</source>
-        <translation>운만으로도 {groups}은(는) 약 {margin}까지 차이가 날 수 있으므로, 개수만으로는 둘을 가를 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>By luck alone, {groups} differ by up to about {margin}: this is more.</source>
-        <translation>운만으로도 {groups}은(는) 약 {margin}까지 차이가 날 수 있는데, 이 차이는 그보다 큽니다.</translation>
-    </message>
-    <message>
         <source>Cancelled: the terms of {cell} are not 0, they add up to 0.</source>
         <translation>상쇄: {cell}의 항들은 0이 아니지만 더하면 0입니다.</translation>
     </message>
@@ -7224,6 +7206,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Cost</source>
         <translation>비용</translation>
+    </message>
+    <message>
+        <source>Cost change</source>
+        <translation>비용 변화량</translation>
     </message>
     <message>
         <source>Count the negative factors: an even number of them gives +, an odd number −.</source>
@@ -7258,10 +7244,6 @@ each network appears here as it learns.</source>
         <translation>층마다 1보다 훨씬 큰 가중치가 곱해져 스텝이 너무 길어지고 비용이 ∞로 치솟습니다.</translation>
     </message>
     <message>
-        <source>Each run by itself</source>
-        <translation>실행마다 따로</translation>
-    </message>
-    <message>
         <source>Each weight is moved a little up and down and the cost is computed both times: what comes out must be the gradient of backpropagation.</source>
         <translation>가중치를 하나씩 조금 늘리고 줄여 두 번 다 비용을 계산합니다. 그렇게 얻은 값이 역전파의 그래디언트와 같아야 합니다.</translation>
     </message>
@@ -7278,8 +7260,8 @@ each network appears here as it learns.</source>
         <translation>에포크</translation>
     </message>
     <message>
-        <source>Epochs</source>
-        <translation>에포크 수</translation>
+        <source>Epoch {epoch:,} of {epochs:,}</source>
+        <translation>{epochs:,}에포크 중 {epoch:,}에포크</translation>
     </message>
     <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
@@ -7350,6 +7332,10 @@ each network appears here as it learns.</source>
         <translation>가중치의 그래디언트</translation>
     </message>
     <message>
+        <source>Gradients dW, by their size</source>
+        <translation>그래디언트 dW의 크기</translation>
+    </message>
+    <message>
         <source>Health, below</source>
         <translation>아래쪽 진단</translation>
     </message>
@@ -7362,12 +7348,12 @@ each network appears here as it learns.</source>
         <translation>여기서는 앞 뉴런의 가중합 z를 썼습니다. 가중치가 곱하는 것은 그 활성값 a입니다.</translation>
     </message>
     <message>
-        <source>How long a step is: the update subtracts the gradient times this. Too large, the cost jumps; too small, it hardly moves.</source>
-        <translation>스텝의 길이로, 업데이트는 그래디언트에 이 수를 곱해 뺍니다. 너무 크면 비용이 튀고, 너무 작으면 거의 움직이지 않습니다.</translation>
+        <source>Hi&amp;stograms over the epochs…</source>
+        <translation>에포크별 히스토그램(&amp;S)…</translation>
     </message>
     <message>
-        <source>How many come nine tenths of the way from always the same answer to perfect, of how many; below, how many diverged.</source>
-        <translation>늘 같은 답을 내는 수준에서 완벽까지의 거리 중 9/10 이상 다다른 실행의 수이며, 아래는 발산한 수입니다.</translation>
+        <source>How long a step is: the update subtracts the gradient times this. Too large, the cost jumps; too small, it hardly moves.</source>
+        <translation>스텝의 길이로, 업데이트는 그래디언트에 이 수를 곱해 뺍니다. 너무 크면 비용이 튀고, 너무 작으면 거의 움직이지 않습니다.</translation>
     </message>
     <message>
         <source>How many examples one update looks at: the columns of X, Z and A.</source>
@@ -7376,14 +7362,6 @@ each network appears here as it learns.</source>
     <message>
         <source>How many neurons a layer has; n₀ is the number of inputs.</source>
         <translation>층에 있는 뉴런의 수입니다. n₀은 입력의 수입니다.</translation>
-    </message>
-    <message>
-        <source>How many solve it is not known of all: luck cannot be told from the setting.</source>
-        <translation>모든 실행의 해결 여부를 알 수 없어 운과 설정을 가를 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>How many times training went through the examples, and how long it took.</source>
-        <translation>학습이 전체 샘플을 몇 번 돌았는지, 얼마나 걸렸는지입니다.</translation>
     </message>
     <message>
         <source>How much better than always answering the mean: 1 is perfect, 0 is no better, below 0 is worse.</source>
@@ -7420,10 +7398,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Inputs</source>
         <translation>입력</translation>
-    </message>
-    <message>
-        <source>It came to {numbers}.</source>
-        <translation>결과는 {numbers}입니다.</translation>
     </message>
     <message>
         <source>It stands where its activation is flat: the slope g′ is almost 0, and the gradient is lost there.</source>
@@ -7482,14 +7456,6 @@ each network appears here as it learns.</source>
         <translation>미니배치</translation>
     </message>
     <message>
-        <source>Network {number}</source>
-        <translation>신경망 {number}</translation>
-    </message>
-    <message>
-        <source>Networks on the wall</source>
-        <translation>벽의 신경망</translation>
-    </message>
-    <message>
         <source>Neuron</source>
         <translation>뉴런</translation>
     </message>
@@ -7504,14 +7470,6 @@ each network appears here as it learns.</source>
     <message>
         <source>No error: output {output} is its target, a = {A} = y.</source>
         <translation>오차 없음: 출력 {output}은(는) a = {A} = y이므로 정답과 같습니다.</translation>
-    </message>
-    <message>
-        <source>No run to list: none passes the filter, or there is none of the kind chosen.</source>
-        <translation>나열할 실행이 없습니다. 필터를 통과한 실행이 없거나, 고른 종류의 실행이 없습니다.</translation>
-    </message>
-    <message>
-        <source>No setting made that.</source>
-        <translation>설정 때문에 생긴 차이는 아닙니다.</translation>
     </message>
     <message>
         <source>Not connected: all weights from neuron {neuron} of layer {layer} to the layer above are 0, so the cost does not depend on it.</source>
@@ -7538,28 +7496,12 @@ each network appears here as it learns.</source>
         <translation>미니배치 하나의 그래디언트로 모든 가중치와 편향을 한 번 바꾸는 것입니다.</translation>
     </message>
     <message>
-        <source>One group alone says nothing about a setting; list more runs, or select two groups.</source>
-        <translation>묶음 하나만으로는 설정에 대해 알 수 없습니다. 실행을 더 나열하거나 묶음 두 개를 선택하십시오.</translation>
-    </message>
-    <message>
         <source>One number that says how wrong the network is: the mean over the examples. Training makes it smaller.</source>
         <translation>신경망이 얼마나 틀렸는지 말해 주는 수 하나로, 샘플들에 대한 평균입니다. 학습은 이것을 줄입니다.</translation>
     </message>
     <message>
         <source>One of the factors is 0 here, so all of it is 0.</source>
         <translation>여기서는 인수 하나가 0이므로 전체가 0입니다.</translation>
-    </message>
-    <message>
-        <source>One run each: whether that is the setting or luck, only more seeds tell.</source>
-        <translation>한 번씩만 실행했습니다. 설정 덕분인지 운인지는 시드를 더 늘려야 알 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Only the seed differs: so much is luck.</source>
-        <translation>시드만 다릅니다. 이만큼은 운입니다.</translation>
-    </message>
-    <message>
-        <source>Only the time of training differs.</source>
-        <translation>학습한 길이만 다릅니다.</translation>
     </message>
     <message>
         <source>Optimizer</source>
@@ -7574,20 +7516,8 @@ each network appears here as it learns.</source>
         <translation>과적합</translation>
     </message>
     <message>
-        <source>Pinned runs</source>
-        <translation>고정한 실행</translation>
-    </message>
-    <message>
-        <source>Pinned runs and the wall</source>
-        <translation>고정한 실행과 벽</translation>
-    </message>
-    <message>
         <source>R squared</source>
         <translation>결정계수</translation>
-    </message>
-    <message>
-        <source>R&amp;uns…</source>
-        <translation>실행 비교(&amp;U)…</translation>
     </message>
     <message>
         <source>Reached.</source>
@@ -7614,20 +7544,12 @@ each network appears here as it learns.</source>
         <translation>행이 열이 됩니다. 순전파에서는 W를 행마다 읽고, 역전파에서는 Wᵀ가 오차를 거꾸로 보냅니다.</translation>
     </message>
     <message>
-        <source>Run</source>
-        <translation>실행</translation>
-    </message>
-    <message>
         <source>Saturated neuron</source>
         <translation>포화된 뉴런</translation>
     </message>
     <message>
         <source>Saturated: neuron {neuron} of layer {layer} stands where {activation} is flat. z = {Z}, a = {A}, and its slope g′(z) = {D} lets almost nothing of the gradient through.</source>
         <translation>포화: {layer}층의 뉴런 {neuron}은(는) {activation}이(가) 평평한 곳에 있습니다. z = {Z}, a = {A}이고, 기울기 g′(z) = {D}이어서 그래디언트가 거의 지나가지 못합니다.</translation>
-    </message>
-    <message>
-        <source>Score</source>
-        <translation>점수</translation>
     </message>
     <message>
         <source>Settings, at the left</source>
@@ -7640,14 +7562,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Slope of the activation function</source>
         <translation>활성화 함수의 기울기</translation>
-    </message>
-    <message>
-        <source>So few runs may differ by luck alone; take more seeds.</source>
-        <translation>이렇게 적은 실행은 운만으로도 달라질 수 있습니다. 시드를 늘려 보십시오.</translation>
-    </message>
-    <message>
-        <source>Solved</source>
-        <translation>해결</translation>
     </message>
     <message>
         <source>Target zero: y = 0 for output {output}, and this cost looks only at the output whose target is not 0.</source>
@@ -7668,10 +7582,6 @@ each network appears here as it learns.</source>
     <message>
         <source>The bias is missing: z = w·a + b.</source>
         <translation>편향이 빠졌습니다. z = w·a + b입니다.</translation>
-    </message>
-    <message>
-        <source>The cost: above on the test data, below on the training data.</source>
-        <translation>비용입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
     </message>
     <message>
         <source>The digits are right; the decimal point is in another place.</source>
@@ -7710,28 +7620,12 @@ each network appears here as it learns.</source>
         <translation>학습률이 빠졌습니다. 그래디언트에 α를 곱한 만큼만 뺍니다.</translation>
     </message>
     <message>
-        <source>The mean cost of those that did not diverge, and their standard deviation.</source>
-        <translation>발산하지 않은 실행의 평균 비용과 표준편차입니다.</translation>
-    </message>
-    <message>
-        <source>The mean score of those that did not diverge, and their standard deviation.</source>
-        <translation>발산하지 않은 실행의 평균 점수와 표준편차입니다.</translation>
-    </message>
-    <message>
         <source>The rule that makes a step of a gradient, perhaps with a memory of earlier ones.</source>
         <translation>그래디언트로 스텝을 만드는 규칙입니다. 이전 그래디언트를 기억하는 것도 있습니다.</translation>
     </message>
     <message>
-        <source>The runs differ in: {settings}.</source>
-        <translation>실행마다 다른 설정은 {settings}입니다.</translation>
-    </message>
-    <message>
         <source>The share of examples whose class is right.</source>
         <translation>클래스를 맞힌 샘플의 비율입니다.</translation>
-    </message>
-    <message>
-        <source>The share of right answers, or R² where numbers are predicted: above on the test data.</source>
-        <translation>맞힌 비율이며, 수를 예측할 때는 R²입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
     </message>
     <message>
         <source>The size is right; the sign is the other one.</source>
@@ -7748,10 +7642,6 @@ each network appears here as it learns.</source>
     <message>
         <source>The training cost still falls while the test cost rises: the network learns the noise as well.</source>
         <translation>훈련 비용은 계속 줄어드는데 테스트 비용은 늘어납니다. 신경망이 잡음까지 배우고 있습니다.</translation>
-    </message>
-    <message>
-        <source>These groups differ in more: {settings}. So what made the difference cannot be told.</source>
-        <translation>이 묶음들은 {settings}도 서로 다릅니다. 그래서 무엇 때문에 차이가 났는지 알 수 없습니다.</translation>
     </message>
     <message>
         <source>This is dZ alone: the weight multiplies its input, so the gradient has that input as a factor, too.</source>
@@ -7838,6 +7728,10 @@ each network appears here as it learns.</source>
         <translation>가중치</translation>
     </message>
     <message>
+        <source>Weights W</source>
+        <translation>가중치 W</translation>
+    </message>
+    <message>
         <source>What Momentum, Nesterov and Adam remember of earlier gradients, so that a step keeps its direction.</source>
         <translation>모멘텀, 네스테로프, Adam이 이전 그래디언트에서 기억하는 것으로, 스텝이 방향을 유지하게 합니다.</translation>
     </message>
@@ -7858,16 +7752,16 @@ each network appears here as it learns.</source>
         <translation>신경망이 답해야 할 값입니다. 샘플마다 한 열, 출력마다 한 행입니다.</translation>
     </message>
     <message>
-        <source>What the runs of a group have in common, and how many there are.</source>
-        <translation>묶음에 든 실행의 공통 설정과 실행의 수입니다.</translation>
-    </message>
-    <message>
         <source>Where each optimizer would go from these weights and this batch; choose one and go on</source>
         <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
     </message>
     <message>
-        <source>Write a row for the present run, each pinned one and each network on the wall</source>
-        <translation>지금 실행, 고정한 실행, 벽의 신경망을 한 행씩 저장합니다</translation>
+        <source>Write how the networks on the wall learned, trained again from their first weights</source>
+        <translation>벽의 신경망들이 배우는 과정을 첫 가중치부터 다시 학습하여 저장합니다</translation>
+    </message>
+    <message>
+        <source>Write how weights, activations and gradients of each layer are spread at each recorded epoch</source>
+        <translation>기록한 에포크마다 층별 가중치, 활성값, 그래디언트의 분포를 저장합니다</translation>
     </message>
     <message>
         <source>a cell: click it</source>
@@ -8038,10 +7932,6 @@ each network appears here as it learns.</source>
         <translation>코사인 (라디안)</translation>
     </message>
     <message>
-        <source>cost</source>
-        <translation>비용</translation>
-    </message>
-    <message>
         <source>diag(value) minus the value times its transpose</source>
         <translation>diag(값)에서 값과 값의 전치의 곱을 뺀 행렬</translation>
     </message>
@@ -8072,10 +7962,6 @@ each network appears here as it learns.</source>
     <message>
         <source>elements of one shape, in at most two levels</source>
         <translation>모양이 같은 성분(괄호는 두 겹까지)</translation>
-    </message>
-    <message>
-        <source>epoch</source>
-        <translation>에포크</translation>
     </message>
     <message>
         <source>equal shapes (or a length of 1 where they differ)</source>
@@ -8110,12 +7996,20 @@ each network appears here as it learns.</source>
         <translation>지수함수</translation>
     </message>
     <message>
+        <source>frames</source>
+        <translation>프레임</translation>
+    </message>
+    <message>
         <source>group with ( )</source>
         <translation>묶을 때는 ( )를 씁니다</translation>
     </message>
     <message>
         <source>hidden neurons</source>
         <translation>은닉 뉴런</translation>
+    </message>
+    <message>
+        <source>how weights, activations and gradients are spread, by epoch</source>
+        <translation>에포크별 가중치, 활성값, 그래디언트의 분포</translation>
     </message>
     <message>
         <source>hyperbolic tangent</source>
@@ -8262,14 +8156,6 @@ each network appears here as it learns.</source>
         <translation>답하지 않음</translation>
     </message>
     <message>
-        <source>now</source>
-        <translation>지금</translation>
-    </message>
-    <message>
-        <source>now: the run that goes on.</source>
-        <translation>지금 진행 중인 실행입니다.</translation>
-    </message>
-    <message>
         <source>numbers and rows cannot be mixed in one array</source>
         <translation>한 배열에 수와 행을 섞을 수 없습니다</translation>
     </message>
@@ -8320,10 +8206,6 @@ each network appears here as it learns.</source>
     <message>
         <source>one row: the other vector</source>
         <translation>한 행: 상대 벡터</translation>
-    </message>
-    <message>
-        <source>one run</source>
-        <translation>실행 1개</translation>
     </message>
     <message>
         <source>only numbers, names, + - * / ** @ ( ) [ ] , = are understood</source>
@@ -8398,16 +8280,8 @@ each network appears here as it learns.</source>
         <translation>두 벡터의 내적</translation>
     </message>
     <message>
-        <source>score</source>
-        <translation>점수</translation>
-    </message>
-    <message>
         <source>settings by their paths</source>
         <translation>경로별 설정</translation>
-    </message>
-    <message>
-        <source>shares as these</source>
-        <translation>이런 비율</translation>
     </message>
     <message>
         <source>sigmoid damps: it multiplies by value · (1 − value), at most 1/4</source>
@@ -8510,16 +8384,8 @@ each network appears here as it learns.</source>
         <translation>테스트 정확도</translation>
     </message>
     <message>
-        <source>the best and the worst of {n}</source>
-        <translation>{n}개 중 최고와 최저</translation>
-    </message>
-    <message>
         <source>the data of this step are not those of the session</source>
         <translation>이 단계의 데이터가 세션의 데이터와 다릅니다</translation>
-    </message>
-    <message>
-        <source>the filter has {count} characters; at most {most} were expected</source>
-        <translation>필터가 {count}자입니다. 최대 {most}자까지 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>the formula has no input {name}</source>
@@ -8550,6 +8416,10 @@ each network appears here as it learns.</source>
         <translation>레슨과 같은 폴더에 있는 .json 또는 .npz 파일의 이름이어야 합니다</translation>
     </message>
     <message>
+        <source>the networks on the wall while they train</source>
+        <translation>학습하는 동안의 벽의 신경망들</translation>
+    </message>
+    <message>
         <source>the number of a training example, or 0 for the next mini-batch</source>
         <translation>훈련 샘플의 번호, 다음 미니배치이면 0</translation>
     </message>
@@ -8570,10 +8440,6 @@ each network appears here as it learns.</source>
         <translation>다른 인수의 전치</translation>
     </message>
     <message>
-        <source>the present run, pinned ones and the networks on the wall</source>
-        <translation>지금 실행과 고정한 실행, 벽의 신경망</translation>
-    </message>
-    <message>
         <source>the right answer {answer} is not accepted</source>
         <translation>정답 {answer}이(가) 받아들여지지 않습니다</translation>
     </message>
@@ -8590,10 +8456,6 @@ each network appears here as it learns.</source>
         <translation>이름만 다른 같은 값</translation>
     </message>
     <message>
-        <source>the settings are those of now</source>
-        <translation>설정이 지금과 같습니다</translation>
-    </message>
-    <message>
         <source>the text has {count} characters; at most {most} are allowed</source>
         <translation>글자가 {count}자입니다. {most}자까지 쓸 수 있습니다</translation>
     </message>
@@ -8604,10 +8466,6 @@ each network appears here as it learns.</source>
     <message>
         <source>the wrong answer {value} is accepted</source>
         <translation>오답 {value}이(가) 받아들여집니다</translation>
-    </message>
-    <message>
-        <source>there are no runs to compare; pin one in “Runs”, or train some in the workspace “Many” first</source>
-        <translation>비교할 실행이 없습니다. 먼저 “실행 비교”에서 실행을 고정하거나 작업 화면 “여럿”에서 학습하세요</translation>
     </message>
     <message>
         <source>there is no column {place}: the matrix has {size}</source>
@@ -8666,6 +8524,10 @@ each network appears here as it learns.</source>
         <translation>훈련 정확도</translation>
     </message>
     <message>
+        <source>training again to where they stood: {share:.0%}</source>
+        <translation>저장된 상태까지 다시 학습 중: {share:.0%}</translation>
+    </message>
+    <message>
         <source>training examples</source>
         <translation>훈련 샘플</translation>
     </message>
@@ -8708,6 +8570,10 @@ each network appears here as it learns.</source>
     <message>
         <source>weights: {cell}: there is no such layer</source>
         <translation>weights: {cell}: 그런 층이 없습니다</translation>
+    </message>
+    <message>
+        <source>what colors the pixels of the atlas: {names}</source>
+        <translation>지도의 픽셀을 칠하는 기준: {names}</translation>
     </message>
     <message>
         <source>what was answered in the lesson has grown to {count:,} characters, and {most:,} are kept; begin the lesson again</source>
@@ -8756,10 +8622,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{count} more {count:input|inputs}: give values as lines, such as x = 2.</source>
         <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄로 값을 쓰십시오.</translation>
-    </message>
-    <message>
-        <source>{count} of {n}</source>
-        <translation>{n}개 중 {count}개</translation>
     </message>
     <message>
         <source>{count} steps; expected 1 to {most}</source>
@@ -8878,8 +8740,8 @@ each network appears here as it learns.</source>
         <translation>{name}은(는) 여기서 쓸 수 없습니다. 입력은 {inputs}입니다</translation>
     </message>
     <message>
-        <source>{name} is not known; there are {names}, and settings as files call them, such as learning_rate or seed</source>
-        <translation>{name}은(는) 없는 이름입니다. {names}와(과), learning_rate나 seed처럼 파일에 적히는 설정 이름을 쓸 수 있습니다</translation>
+        <source>{name} is trained again from its first weights: {share:.0%}</source>
+        <translation>{name}을(를) 첫 가중치부터 다시 학습합니다: {share:.0%}</translation>
     </message>
     <message>
         <source>{name} is used before it is defined; choose another name on the left</source>
@@ -8914,6 +8776,10 @@ each network appears here as it learns.</source>
         <translation>{name}의 모양이 {shape}이(가) 됩니다. 성분은 {most}개까지 쓸 수 있습니다</translation>
     </message>
     <message>
+        <source>{name}, at epoch {epoch:,}, is the network you train now; “Undo” brings back the one before.</source>
+        <translation>{name}이(가) {epoch:,}에포크 상태로 지금 학습하는 신경망이 되었습니다. “실행 취소”를 누르면 이전 신경망으로 돌아갑니다.</translation>
+    </message>
+    <message>
         <source>{name}: a cell or a quantity was expected, as in dW[1][2,1] or dW[1]</source>
         <translation>{name}: dW[1][2,1]이나 dW[1] 같은 칸 또는 양이어야 합니다</translation>
     </message>
@@ -8926,16 +8792,8 @@ each network appears here as it learns.</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
     </message>
     <message>
-        <source>{n} diverged</source>
-        <translation>발산 {n}개</translation>
-    </message>
-    <message>
-        <source>{n} runs</source>
-        <translation>실행 {n}개</translation>
-    </message>
-    <message>
-        <source>{part}: {problem}; conditions such as score &gt; 0.9 or optimizer = adam were expected, or words, with commas between them</source>
-        <translation>{part}: {problem}. score &gt; 0.9나 optimizer = adam 같은 조건이나 낱말을 쉼표로 이어 적으십시오</translation>
+        <source>{out}: --measure is for a picture of the atlas only</source>
+        <translation>{out}: --measure는 지도의 그림에만 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>{place}: {count} layers; expected {layers}, one for each hidden layer and the output</source>
@@ -8952,14 +8810,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{problem} at [{place}]</source>
         <translation>{problem} (자리 [{place}])</translation>
-    </message>
-    <message>
-        <source>{runs} diverged: the numbers stopped being finite.</source>
-        <translation>{runs}: 발산했습니다. 수치가 유한하지 않게 되었습니다.</translation>
-    </message>
-    <message>
-        <source>{setting} against {other}: {numbers}.</source>
-        <translation>{setting}와(과) {other}의 결과는 {numbers}입니다.</translation>
     </message>
     <message>
         <source>{steps} {steps:step|steps}, {questions} {questions:question|questions}, {minutes} minutes</source>
@@ -9008,14 +8858,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{version} is not known, expected {expected}</source>
         <translation>{version}은(는) 알 수 없는 버전입니다. {expected}여야 합니다</translation>
-    </message>
-    <message>
-        <source>{what}: test {test}, training {training}</source>
-        <translation>{what}: 테스트 {test}, 훈련 {training}</translation>
-    </message>
-    <message>
-        <source>{what}: training {training}</source>
-        <translation>{what}: 훈련 {training}</translation>
     </message>
     <message>
         <source>{where}: answers.{step}: {lesson} asks nothing there; known: {known}</source>
@@ -9080,10 +8922,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{file}: cut off within its header; get it anew</source>
         <translation>{file}: 머리 부분에서 끊겼습니다. 파일을 다시 받으십시오</translation>
-    </message>
-    <message>
-        <source>{file}: its compression is damaged: {problem}; get it anew</source>
-        <translation>{file}: 압축이 손상되었습니다({problem}). 파일을 다시 받으십시오</translation>
     </message>
     <message>
         <source>{file}: its labels, {labels}, are not beside it; put that file into the same folder</source>
@@ -10382,10 +10220,6 @@ each network appears here as it learns.</source>
         <translation>{file}: 쓸 수 없습니다: {reason}</translation>
     </message>
     <message>
-        <source>{file}: not a usable file name: {reason}</source>
-        <translation>{file}: 쓸 수 없는 파일 이름입니다: {reason}</translation>
-    </message>
-    <message>
         <source>{framework} is no framework to export to; {known}</source>
         <translation>{framework}(으)로는 내보낼 수 없습니다. {known}</translation>
     </message>
@@ -10424,10 +10258,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{where}: class {label}, expected a whole number from 0 to {classes_maximum}</source>
         <translation>{where}: 클래스가 {label}입니다. 0 이상 {classes_maximum} 이하의 정수여야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: damaged or not an .npz file: {reason}</source>
-        <translation>{where}: 손상되었거나 .npz 파일이 아닙니다: {reason}</translation>
     </message>
     <message>
         <source>{where}: damaged, perhaps cut off: the end of the file is missing; take another copy</source>
@@ -10472,14 +10302,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{where}: no weights of this program: the array &apos;experiment&apos; is missing (found {inside})</source>
         <translation>{where}: 이 프로그램의 가중치가 아닙니다. 배열 &apos;experiment&apos;가 없습니다(있는 것: {inside})</translation>
-    </message>
-    <message>
-        <source>{where}: session: {problem}</source>
-        <translation>{where}: 세션: {problem}</translation>
-    </message>
-    <message>
-        <source>{where}: session_version: {version} was written by a newer version of the program; this one reads up to {session_version}</source>
-        <translation>{where}: session_version: {version}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다. 이 프로그램은 {session_version}까지 읽습니다</translation>
     </message>
     <message>
         <source>{where}: sources[{number}]: more than {classes_maximum} classes</source>
@@ -11950,10 +11772,6 @@ each network appears here as it learns.</source>
         <translation>{where}: 안에 있는 {member}이(가) {kind}에서 쓰지 않는 방식으로 압축되어 있습니다</translation>
     </message>
     <message>
-        <source>{where}: {member} inside is no array of {kind}</source>
-        <translation>{where}: 안에 있는 {member}은(는) {kind}의 배열이 아닙니다</translation>
-    </message>
-    <message>
         <source>{where}: {name}: {dtype} of shape {shape}; one text of at most {most} MB was expected</source>
         <translation>{where}: {name}: 모양이 {shape}인 {dtype}입니다. {most} MB 이하의 텍스트 하나여야 합니다</translation>
     </message>
@@ -12237,7 +12055,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>{right} of {asked} questions answered rightly</source>
-        <translation>질문 {asked}개 중 {right}개를 맞게 답했습니다</translation>
+        <translation>질문 {asked}개 중 {right}개를 맞혔습니다</translation>
     </message>
     <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check, chain, presets, lessons, lesson and grade, which do without</source>
@@ -13569,7 +13387,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>Write a row for each network on the wall, or the wall itself as a picture or a drawing</source>
-        <translation>벽의 신경망마다 한 행을 쓰거나, 벽을 그림이나 도면으로 씁니다</translation>
+        <translation>벽의 신경망마다 한 행을 쓰거나, 벽을 그림이나 벡터 그림으로 저장합니다</translation>
     </message>
     <message>
         <source>the networks on the wall</source>
@@ -13581,7 +13399,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>there are no networks on the wall; train some in the workspace “Many” first</source>
-        <translation>벽에 신경망이 없습니다. 먼저 작업 공간 “여럿”에서 훈련하십시오</translation>
+        <translation>벽에 신경망이 없습니다. 먼저 작업 화면 “여럿”에서 훈련하십시오</translation>
     </message>
     <message>
         <source>there is no network {number}; one of {n} was expected</source>
@@ -13689,7 +13507,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>Write a row for each pixel of the atlas, or the atlas itself as a picture or a drawing</source>
-        <translation>지도의 픽셀마다 한 행씩 쓰거나, 지도 자체를 그림이나 도면으로 저장합니다</translation>
+        <translation>지도의 픽셀마다 한 행씩 쓰거나, 지도 자체를 그림이나 벡터 그림으로 저장합니다</translation>
     </message>
     <message>
         <source>the atlas: {problem}</source>
@@ -13701,11 +13519,11 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>there is no atlas; choose two settings, and press “Train the atlas” there</source>
-        <translation>지도가 없습니다. 지도 작업 화면에서 두 설정을 고르고 “지도 학습”을 누르세요</translation>
+        <translation>지도가 없습니다. 지도 작업 화면에서 두 설정을 고르고 “지도 학습”을 누르십시오</translation>
     </message>
     <message>
         <source>there is no atlas; train one in the workspace “Atlas” first</source>
-        <translation>지도가 없습니다. 먼저 작업 화면 “지도”에서 학습하세요</translation>
+        <translation>지도가 없습니다. 먼저 작업 화면 “지도”에서 학습하십시오</translation>
     </message>
     <message>
         <source>there is no pixel in row {row} and column {column}; {rows} rows and {columns} columns were expected</source>
@@ -13713,15 +13531,15 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>this is the whole atlas; to see more, widen the ranges and train it anew</source>
-        <translation>지도 전체가 보이고 있습니다. 더 보려면 범위를 넓혀 다시 학습하세요</translation>
+        <translation>지도 전체가 보이고 있습니다. 더 보려면 범위를 넓혀 다시 학습하십시오</translation>
     </message>
     <message>
         <source>{asked}; at most {most} was expected: take fewer pixels or epochs</source>
-        <translation>{asked}. 최대 {most}까지 할 수 있습니다. 픽셀이나 에포크를 줄이세요</translation>
+        <translation>{asked}. 최대 {most}까지 할 수 있습니다. 픽셀이나 에포크를 줄이십시오</translation>
     </message>
     <message>
         <source>{count:,} trainings, {updates:,} updates: {time}</source>
-        <translation>학습 {count:,}번, 갱신 {updates:,}번: {time}</translation>
+        <translation>학습 {count:,}번, 업데이트 {updates:,}번: {time}</translation>
     </message>
     <message>
         <source>{epochs} epochs; at least 1 was expected</source>
@@ -13729,19 +13547,19 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>{experiment}: {measure} after {epochs:,} {epochs:epoch|epochs}; crosses diverged</source>
-        <translation>{experiment}: 에포크 {epochs:,} 뒤의 {measure}, ×무늬는 발산</translation>
+        <translation>{experiment}: {epochs:,}에포크 뒤의 {measure}, ×무늬는 발산</translation>
     </message>
     <message>
         <source>{key} cannot be an axis here: it makes no difference or does not exist; one of these was expected: {names}</source>
-        <translation>{key}은(는) 여기서 축이 될 수 없습니다. 차이를 만들지 않거나 없는 설정입니다. 다음 중에서 고르세요: {names}</translation>
+        <translation>{key}은(는) 여기서 축이 될 수 없습니다. 결과에 영향이 없거나 없는 설정입니다. 다음 중에서 고르십시오: {names}</translation>
     </message>
     <message>
         <source>{key} cannot be an axis: it is no number; choose another setting</source>
-        <translation>{key}은(는) 수가 아니어서 축이 될 수 없습니다. 다른 설정을 고르세요</translation>
+        <translation>{key}은(는) 수가 아니어서 축이 될 수 없습니다. 다른 설정을 고르십시오</translation>
     </message>
     <message>
         <source>{setting} is on both axes; choose another for one of them</source>
-        <translation>두 축이 모두 {setting}입니다. 한 축에는 다른 설정을 고르세요</translation>
+        <translation>두 축이 모두 {setting}입니다. 한 축에는 다른 설정을 고르십시오</translation>
     </message>
     <message>
         <source>{setting}, layer {layer}</source>
@@ -13749,27 +13567,27 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>{setting}: a logarithmic axis begins above 0, not at {low:g}; raise the bound, or take equal steps</source>
-        <translation>{setting}: 로그 축은 {low:g}에서 시작할 수 없고 0보다 커야 합니다. 하한을 올리거나 로그를 끄세요</translation>
+        <translation>{setting}: 로그 축은 {low:g}에서 시작할 수 없고 0보다 커야 합니다. 하한을 올리거나 로그를 끄십시오</translation>
     </message>
     <message>
         <source>{setting}: from {low:g} to {high:g} there is one value; widen the range</source>
-        <translation>{setting}: {low:g}에서 {high:g}까지는 값이 하나뿐입니다. 범위를 넓히세요</translation>
+        <translation>{setting}: {low:g}에서 {high:g}까지는 값이 하나뿐입니다. 범위를 넓히십시오</translation>
     </message>
     <message>
         <source>{setting}: the part has one value only; drag a larger one</source>
-        <translation>{setting}: 이 부분에는 값이 하나뿐입니다. 더 크게 끌어서 고르세요</translation>
+        <translation>{setting}: 이 부분에는 값이 하나뿐입니다. 더 크게 끌어서 고르십시오</translation>
     </message>
     <message>
         <source>{setting}: two numbers were expected, from the lowest to the highest</source>
-        <translation>{setting}: 가장 작은 값과 가장 큰 값, 두 수를 입력하세요</translation>
+        <translation>{setting}: 가장 작은 값과 가장 큰 값, 두 수를 입력하십시오</translation>
     </message>
     <message>
         <source>{setting}: {expected} was expected</source>
-        <translation>{setting}: {expected}이어야 합니다</translation>
+        <translation>{setting}: {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{setting}: {low:g} is above {high:g}; put the lower bound first</source>
-        <translation>{setting}: {low:g}이(가) {high:g}보다 큽니다. 작은 값을 먼저 입력하세요</translation>
+        <translation>{setting}: {low:g}이(가) {high:g}보다 큽니다. 작은 값을 먼저 입력하십시오</translation>
     </message>
     <message>
         <source>{side} pixels a side; one of {names} was expected</source>
@@ -13804,20 +13622,108 @@ each network appears here as it learns.</source>
         <translation>저장하지 않은 작업이 남아 있습니다: {moment}의 세션입니다.</translation>
     </message>
     <message>
-        <source>Epoch {epoch:,} of {epochs:,}</source>
-        <translation>{epochs:,}에포크 중 {epoch:,}에포크</translation>
+        <source>Their costs are of different kinds: these numbers cannot be compared.</source>
+        <translation>비용의 종류가 서로 달라 수치를 비교할 수 없습니다.</translation>
     </message>
     <message>
-        <source>Write how the networks on the wall learned, trained again from their first weights</source>
-        <translation>벽의 신경망들이 배우는 과정을 첫 가중치부터 다시 학습하여 저장합니다</translation>
+        <source>{run} against {other}: {difference}.</source>
+        <translation>{run}와(과) {other}의 차이는 {difference}입니다.</translation>
     </message>
     <message>
-        <source>frames</source>
-        <translation>프레임</translation>
+        <source>{run} and {other} have the same settings.</source>
+        <translation>{run}와(과) {other}의 설정은 같습니다.</translation>
     </message>
     <message>
-        <source>the networks on the wall while they train</source>
-        <translation>학습하는 동안의 벽의 신경망들</translation>
+        <source>{what} {value} against {other}</source>
+        <translation>{what} {value} 대 {other}</translation>
+    </message>
+    <message>
+        <source>All runs have the same settings.</source>
+        <translation>모든 실행의 설정이 같습니다.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크 수</translation>
+    </message>
+    <message>
+        <source>How many times training went through the examples, and how long it took.</source>
+        <translation>학습이 전체 샘플을 몇 번 돌았는지, 얼마나 걸렸는지입니다.</translation>
+    </message>
+    <message>
+        <source>It came to {numbers}.</source>
+        <translation>결과는 {numbers}입니다.</translation>
+    </message>
+    <message>
+        <source>Network {number}</source>
+        <translation>신경망 {number}</translation>
+    </message>
+    <message>
+        <source>One run each: whether that is the setting or luck, only more seeds tell.</source>
+        <translation>한 번씩만 실행했습니다. 설정 덕분인지 운인지는 시드를 더 늘려야 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Only the seed differs: so much is luck.</source>
+        <translation>시드만 다릅니다. 이만큼은 운입니다.</translation>
+    </message>
+    <message>
+        <source>Only the time of training differs.</source>
+        <translation>학습한 길이만 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>The cost: above on the test data, below on the training data.</source>
+        <translation>비용입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
+    </message>
+    <message>
+        <source>The runs differ in: {settings}.</source>
+        <translation>실행마다 다른 설정은 {settings}입니다.</translation>
+    </message>
+    <message>
+        <source>The share of right answers, or R² where numbers are predicted: above on the test data.</source>
+        <translation>맞힌 비율이며, 수를 예측할 때는 R²입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>now: the run that goes on.</source>
+        <translation>지금 진행 중인 실행입니다.</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>the settings are those of now</source>
+        <translation>설정이 지금과 같습니다</translation>
+    </message>
+    <message>
+        <source>{runs} diverged: the numbers stopped being finite.</source>
+        <translation>{runs}: 발산했습니다. 수치가 유한하지 않게 되었습니다.</translation>
+    </message>
+    <message>
+        <source>{what}: test {test}, training {training}</source>
+        <translation>{what}: 테스트 {test}, 훈련 {training}</translation>
+    </message>
+    <message>
+        <source>{what}: training {training}</source>
+        <translation>{what}: 훈련 {training}</translation>
     </message>
     <message>
         <source>{where}: the lesson in it cannot be read</source>
@@ -13833,7 +13739,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>Write what the lesson asked, what was answered, reached and voted as one page</source>
-        <translation>레슨이 물은 것과 답한 것, 도달한 것, 투표한 것을 한 쪽으로 씁니다</translation>
+        <translation>레슨이 물은 것과 답한 것, 도달한 것, 투표한 것을 한 페이지로 저장합니다</translation>
     </message>
     <message>
         <source>epoch {epoch}</source>
@@ -13846,22 +13752,6 @@ each network appears here as it learns.</source>
     <message>
         <source>what was asked, answered, reached and voted</source>
         <translation>물은 것, 답한 것, 도달한 것, 투표한 것</translation>
-    </message>
-    <message>
-        <source>Cost change</source>
-        <translation>비용 변화량</translation>
-    </message>
-    <message>
-        <source>training again to where they stood: {share:.0%}</source>
-        <translation>저장된 상태까지 다시 학습 중: {share:.0%}</translation>
-    </message>
-    <message>
-        <source>{name} is trained again from its first weights: {share:.0%}</source>
-        <translation>{name}을(를) 첫 가중치부터 다시 학습합니다: {share:.0%}</translation>
-    </message>
-    <message>
-        <source>{name}, at epoch {epoch:,}, is the network you train now; “Undo” brings back the one before.</source>
-        <translation>{name}이(가) {epoch:,}에포크 상태로 지금 학습하는 신경망이 되었습니다. “실행 취소”를 누르면 이전 신경망으로 돌아갑니다.</translation>
     </message>
     <message>
         <source>&amp;Fork here</source>
@@ -13921,7 +13811,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>This is branch {letter}, at epoch {epoch:,}; “Undo” brings back the run before.</source>
-        <translation>갈래 {letter}, 에포크 {epoch:,}입니다. “실행 취소”로 이전 실행을 되돌립니다.</translation>
+        <translation>갈래 {letter}, 에포크 {epoch:,}입니다. “실행 취소”를 누르면 이전 실행으로 돌아갑니다.</translation>
     </message>
     <message>
         <source>Where it goes: x1.</source>
@@ -14013,11 +13903,11 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>{change}: {count} numbers; {expected} were expected</source>
-        <translation>{change}: 숫자가 {count}개입니다. {expected}개를 입력하십시오</translation>
+        <translation>{change}: 수가 {count}개입니다. {expected}개를 입력하십시오</translation>
     </message>
     <message>
         <source>{field}: {value:.10g}; {expected} was expected</source>
-        <translation>{field}: {value:.10g}. {expected} 값을 입력하십시오</translation>
+        <translation>{field}: {value:.10g}. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{run}, from epoch {epoch:,}</source>
@@ -14026,6 +13916,118 @@ each network appears here as it learns.</source>
     <message>
         <source>there is no measure {name!r}; one of {names} was expected</source>
         <translation>{name!r}(이)라는 척도가 없습니다. {names} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{name} is no number: only = and != can stand beside it</source>
+        <translation>{name}은(는) 수가 아니므로 =와 !=만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>All settings but the seed</source>
+        <translation>시드를 뺀 모든 설정</translation>
+    </message>
+    <message>
+        <source>By luck alone, {groups} differ by up to about {margin}: counts do not tell these apart.</source>
+        <translation>운만으로도 {groups}은(는) 약 {margin}까지 차이가 날 수 있으므로, 개수만으로는 둘을 가를 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>By luck alone, {groups} differ by up to about {margin}: this is more.</source>
+        <translation>운만으로도 {groups}은(는) 약 {margin}까지 차이가 날 수 있는데, 이 차이는 그보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>Each run by itself</source>
+        <translation>실행마다 따로</translation>
+    </message>
+    <message>
+        <source>How many come nine tenths of the way from always the same answer to perfect, of how many; below, how many diverged.</source>
+        <translation>늘 같은 답을 내는 수준에서 완벽까지의 거리 중 9/10 이상 다다른 실행의 수이며, 아래는 발산한 수입니다.</translation>
+    </message>
+    <message>
+        <source>How many solve it is not known of all: luck cannot be told from the setting.</source>
+        <translation>모든 실행의 해결 여부를 알 수 없어 운과 설정을 가를 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Networks on the wall</source>
+        <translation>벽의 신경망</translation>
+    </message>
+    <message>
+        <source>No run to list: none passes the filter, or there is none of the kind chosen.</source>
+        <translation>나열할 실행이 없습니다. 필터를 통과한 실행이 없거나, 고른 종류의 실행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>One group alone says nothing about a setting; list more runs, or select two groups.</source>
+        <translation>묶음 하나만으로는 설정에 대해 알 수 없습니다. 실행을 더 나열하거나 묶음 두 개를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Pinned runs</source>
+        <translation>고정한 실행</translation>
+    </message>
+    <message>
+        <source>Pinned runs and the wall</source>
+        <translation>고정한 실행과 벽</translation>
+    </message>
+    <message>
+        <source>So few runs may differ by luck alone; take more seeds.</source>
+        <translation>이렇게 적은 실행은 운만으로도 달라질 수 있습니다. 시드를 늘려 보십시오.</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>해결</translation>
+    </message>
+    <message>
+        <source>The mean cost of those that did not diverge, and their standard deviation.</source>
+        <translation>발산하지 않은 실행의 평균 비용과 표준편차입니다.</translation>
+    </message>
+    <message>
+        <source>The mean score of those that did not diverge, and their standard deviation.</source>
+        <translation>발산하지 않은 실행의 평균 점수와 표준편차입니다.</translation>
+    </message>
+    <message>
+        <source>These groups differ in more: {settings}. So what made the difference cannot be told.</source>
+        <translation>이 묶음들은 {settings}도 서로 다릅니다. 그래서 무엇 때문에 차이가 났는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>What the runs of a group have in common, and how many there are.</source>
+        <translation>묶음에 든 실행의 공통 설정과 실행의 수입니다.</translation>
+    </message>
+    <message>
+        <source>shares as these</source>
+        <translation>이런 비율</translation>
+    </message>
+    <message>
+        <source>the best and the worst of {n}</source>
+        <translation>{n}개 중 최고와 최저</translation>
+    </message>
+    <message>
+        <source>the filter has {count} characters; at most {most} were expected</source>
+        <translation>필터가 {count}자입니다. 최대 {most}자까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{count} of {n}</source>
+        <translation>{n}개 중 {count}개</translation>
+    </message>
+    <message>
+        <source>{name} is not known; there are {names}, and settings as files call them, such as learning_rate or seed</source>
+        <translation>{name}은(는) 없는 이름입니다. {names}와(과), learning_rate나 seed처럼 파일에 적히는 설정 이름을 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{n} diverged</source>
+        <translation>발산 {n}개</translation>
+    </message>
+    <message>
+        <source>{part}: {problem}; conditions such as score &gt; 0.9 or optimizer = adam were expected, or words, with commas between them</source>
+        <translation>{part}: {problem}. score &gt; 0.9나 optimizer = adam 같은 조건이나 낱말을 쉼표로 이어 적으십시오</translation>
+    </message>
+    <message>
+        <source>{setting} against {other}: {numbers}.</source>
+        <translation>{setting}와(과) {other}의 결과는 {numbers}입니다.</translation>
+    </message>
+    <message>
+        <source>one run</source>
+        <translation>실행 1개</translation>
+    </message>
+    <message>
+        <source>{n} runs</source>
+        <translation>실행 {n}개</translation>
     </message>
     <message>
         <source>&amp;Branches of a run…</source>
@@ -14057,11 +14059,11 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>Write both branches epoch by epoch, or what they answer and where they differ as a picture or a drawing</source>
-        <translation>두 갈래를 에포크마다 한 행씩 쓰거나, 둘의 답과 차이를 그림이나 도면으로 저장합니다</translation>
+        <translation>두 갈래를 에포크마다 한 행씩 쓰거나, 둘의 답과 차이를 그림이나 벡터 그림으로 저장합니다</translation>
     </message>
     <message>
         <source>there are no branches to compare; fork a run in the workspace “Fork” first</source>
-        <translation>비교할 갈래가 없습니다. 먼저 “갈라 보기” 작업 공간에서 실행을 가르십시오</translation>
+        <translation>비교할 갈래가 없습니다. 먼저 “갈라 보기” 작업 화면에서 실행을 가르십시오</translation>
     </message>
     <message>
         <source>two branches of a run</source>
@@ -14070,6 +14072,26 @@ each network appears here as it learns.</source>
     <message>
         <source>{letter} diverged and stands still.</source>
         <translation>{letter}는 발산하여 멈춰 있습니다.</translation>
+    </message>
+    <message>
+        <source>point {number:.0f} moved to ({x}, {y})</source>
+        <translation>점 {number:.0f}을(를) ({x}, {y})(으)로 옮김</translation>
+    </message>
+    <message>
+        <source>R&amp;uns…</source>
+        <translation>실행 비교(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Write a row for the present run, each pinned one and each network on the wall</source>
+        <translation>지금 실행, 고정한 실행, 벽의 신경망을 한 행씩 저장합니다</translation>
+    </message>
+    <message>
+        <source>the present run, pinned ones and the networks on the wall</source>
+        <translation>지금 실행과 고정한 실행, 벽의 신경망</translation>
+    </message>
+    <message>
+        <source>there are no runs to compare; pin one in “Runs”, or train some in the workspace “Many” first</source>
+        <translation>비교할 실행이 없습니다. 먼저 “실행 비교”에서 실행을 고정하거나 작업 화면 “여럿”에서 학습하십시오</translation>
     </message>
     <message>
         <source>Change a setting</source>
@@ -14124,40 +14146,144 @@ each network appears here as it learns.</source>
         <translation>{place}: {problem}. {rows}행 가운데 {count}행에 값이 없습니다. 그런 행은 뺄 수 있습니다(--missing drop)</translation>
     </message>
     <message>
-        <source>point {number:.0f} moved to ({x}, {y})</source>
-        <translation>점 {number:.0f}을(를) ({x}, {y})(으)로 옮김</translation>
-    </message>
-    <message>
         <source>No network has a score yet.</source>
         <translation>아직 점수가 나온 신경망이 없습니다.</translation>
     </message>
     <message>
-        <source>{experiment}: how its numbers are spread, epochs {first:,} to {last:,}</source>
-        <translation>{experiment}: 값의 분포, {first:,}~{last:,}에포크</translation>
+        <source>what it says at {place} cannot be read</source>
+        <translation>{place}의 내용을 읽을 수 없습니다</translation>
     </message>
     <message>
-        <source>Activations A of {n:,} training examples</source>
-        <translation>훈련 샘플 {n:,}개의 활성값 A</translation>
+        <source>= only gives a name; a comparison such as sin(x1) &gt; x2 draws two classes</source>
+        <translation>=는 이름을 붙일 뿐입니다. sin(x1) &gt; x2와 같은 비교가 두 클래스를 그립니다</translation>
     </message>
     <message>
-        <source>Gradients dW, by their size</source>
-        <translation>그래디언트 dW의 크기</translation>
+        <source>a colon was expected</source>
+        <translation>콜론이 있어야 합니다</translation>
     </message>
     <message>
-        <source>Hi&amp;stograms over the epochs…</source>
-        <translation>에포크별 히스토그램(&amp;S)…</translation>
+        <source>a comma or ] was expected</source>
+        <translation>쉼표나 ]가 있어야 합니다</translation>
     </message>
     <message>
-        <source>Weights W</source>
-        <translation>가중치 W</translation>
+        <source>a comma or }} was expected</source>
+        <translation>쉼표나 }}가 있어야 합니다</translation>
     </message>
     <message>
-        <source>Write how weights, activations and gradients of each layer are spread at each recorded epoch</source>
-        <translation>기록한 에포크마다 층별 가중치, 활성값, 그래디언트의 분포를 저장합니다</translation>
+        <source>a comma stands before ]</source>
+        <translation>] 앞에 쉼표가 있습니다</translation>
     </message>
     <message>
-        <source>how weights, activations and gradients are spread, by epoch</source>
-        <translation>에포크별 가중치, 활성값, 그래디언트의 분포</translation>
+        <source>a comma stands before }}</source>
+        <translation>}} 앞에 쉼표가 있습니다</translation>
+    </message>
+    <message>
+        <source>a key in double quotes was expected</source>
+        <translation>큰따옴표로 묶은 키가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>a number is not written like this</source>
+        <translation>수는 이렇게 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>a part of the path is no folder</source>
+        <translation>경로의 일부가 폴더가 아닙니다</translation>
+    </message>
+    <message>
+        <source>access is not allowed</source>
+        <translation>접근이 허용되지 않습니다</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>폴더입니다</translation>
+    </message>
+    <message>
+        <source>no such character may follow a backslash</source>
+        <translation>역슬래시 뒤에 올 수 없는 글자입니다</translation>
+    </message>
+    <message>
+        <source>no such file or folder</source>
+        <translation>그런 파일이나 폴더가 없습니다</translation>
+    </message>
+    <message>
+        <source>nobody reads it any more</source>
+        <translation>더는 읽는 쪽이 없습니다</translation>
+    </message>
+    <message>
+        <source>nothing can be written there</source>
+        <translation>그곳에는 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>nothing is typed; expected a formula of x1, x2 … such as sin(x1) &gt; x2</source>
+        <translation>입력한 것이 없습니다. sin(x1) &gt; x2처럼 x1, x2 …의 수식이어야 합니다</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>디스크가 가득 찼습니다</translation>
+    </message>
+    <message>
+        <source>the end of the text was expected</source>
+        <translation>여기서 글이 끝나야 합니다</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>이름이 너무 깁니다</translation>
+    </message>
+    <message>
+        <source>there is no room left for you on the disk</source>
+        <translation>디스크에 사용할 수 있는 공간이 없습니다</translation>
+    </message>
+    <message>
+        <source>this character cannot stand here</source>
+        <translation>이 글자는 여기에 올 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{file}: its compression is damaged; get it anew</source>
+        <translation>{file}: 압축이 손상되었습니다. 파일을 다시 받으십시오</translation>
+    </message>
+    <message>
+        <source>{file}: no file can have this name; choose another</source>
+        <translation>{file}: 이런 이름의 파일은 만들 수 없습니다. 다른 이름을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{folder}: no session ({suffix}) in it; choose the folder with the students&apos; files</source>
+        <translation>{folder}: 세션({suffix})이 없습니다. 학생들의 파일이 든 폴더를 고르십시오</translation>
+    </message>
+    <message>
+        <source>{out}: --content {content} is not for a {ending} file; one of {contents} was expected</source>
+        <translation>{out}: --content {content}은(는) {ending} 파일에 쓸 수 없습니다. {contents} 중에서 고르십시오</translation>
+    </message>
+    <message>
+        <source>{out}: a {ending} file takes no --content; leave it out</source>
+        <translation>{out}: {ending} 파일에는 --content를 쓸 수 없습니다. 빼십시오</translation>
+    </message>
+    <message>
+        <source>{text}: neither a preset nor a file, nor a formula of x1, x2 …; one such as &apos;sin(x1) &gt; x2&apos; was expected</source>
+        <translation>{text}: 프리셋도 파일도 아니고, x1, x2 …의 수식도 아닙니다. &apos;sin(x1) &gt; x2&apos;와 같은 수식이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: damaged, or not an .npz file; take another copy</source>
+        <translation>{where}: 손상되었거나 .npz 파일이 아닙니다. 다른 사본을 사용하십시오</translation>
+    </message>
+    <message>
+        <source>{where}: schema_version: {version} was written by a newer version of the program; this one reads up to {current}; open it with a newer one</source>
+        <translation>{where}: schema_version: {version}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다. 이 프로그램은 {current}까지 읽습니다. 새 버전에서 여십시오</translation>
+    </message>
+    <message>
+        <source>{where}: session_version: {version} was written by a newer version of the program; this one reads up to {session_version}; open it with a newer one</source>
+        <translation>{where}: session_version: {version}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다. 이 프로그램은 {session_version}까지 읽습니다. 새 버전에서 여십시오</translation>
+    </message>
+    <message>
+        <source>{where}: {member} inside is no array of {kind}; choose another file</source>
+        <translation>{where}: 안에 있는 {member}은(는) {kind}의 배열이 아닙니다. 다른 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{where}: {path}: {text} is no list as JSON has it; text inside stands in double quotes, as in [&quot;x1&quot;, &quot;sin(x1)&quot;]</source>
+        <translation>{where}: {path}: {text}은(는) JSON 목록이 아닙니다. 안의 글은 [&quot;x1&quot;, &quot;sin(x1)&quot;]처럼 큰따옴표로 묶습니다</translation>
+    </message>
+    <message>
+        <source>No setting explains that.</source>
+        <translation>설정 때문에 생긴 차이는 아닙니다.</translation>
     </message>
 </context>
 <context>
