@@ -7,7 +7,6 @@ from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
-    QLineEdit,
     QListView,
     QPushButton,
     QStyle,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from playground.views.controls.check_box import draw_box
 from playground.views.kit.appearance import pixels, scaled
-from playground.views.kit.building import in_column, in_row, named
+from playground.views.kit.building import in_column, in_row, named, search_field
 
 SEARCHED_FROM = 13
 """So many inputs have a line to search them by name."""
@@ -40,9 +39,7 @@ class InputList(QWidget):
         self.all, self.none = QPushButton(self.tr("All")), QPushButton(self.tr("None"))
         self.all.setToolTip(self.tr("Let the network see all inputs that are listed."))
         self.none.setToolTip(self.tr("Take away all inputs that are listed; the network keeps one feature at least."))
-        self.search = named(QLineEdit(), self.tr("Search inputs"))
-        self.search.setPlaceholderText(self.tr("Search inputs"))
-        self.search.setClearButtonEnabled(True)
+        self.search = search_field(self.tr("Search inputs"))
         self._model = QStandardItemModel(self)
         self._found = QSortFilterProxyModel(self)
         self._found.setSourceModel(self._model)
