@@ -35,8 +35,9 @@ from playground.views.plots.ticks import round_up
 RATE_DASH = Qt.PenStyle.DashDotLine
 """How the schedule of the learning rate is drawn behind the curves."""
 DOT = 5
-LEAST_HEIGHT = 76
 """Width in pixels of a curve that is a single point yet."""
+LEAST_HEIGHT = 76
+"""Of the curves, at 100 %."""
 
 
 class CostView(SnapshotView):
