@@ -8632,6 +8632,10 @@ each network appears here as it learns.</source>
         <translation>{expected}이(가) 있어야 합니다</translation>
     </message>
     <message>
+        <source>{experiment}: after how many of {epochs:,} {epochs:epoch|epochs} it is solved; grey is not, crosses diverged</source>
+        <translation>{experiment}: {epochs:,}에포크 중 몇 에포크 뒤에 풀었는지, 회색은 풀지 못함, ×무늬는 발산</translation>
+    </message>
+    <message>
         <source>{file}: a session without a lesson</source>
         <translation>{file}: 레슨이 없는 세션입니다</translation>
     </message>
