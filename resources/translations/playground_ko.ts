@@ -7252,6 +7252,10 @@ each network appears here as it learns.</source>
         <translation>성분별 곱</translation>
     </message>
     <message>
+        <source>Enter or a double click lists its runs.</source>
+        <translation>Enter 키나 두 번 클릭으로 묶음의 실행을 나열합니다.</translation>
+    </message>
+    <message>
         <source>Entry times entry at the same place; both matrices have the same shape.</source>
         <translation>같은 자리의 성분끼리 곱합니다. 두 행렬의 크기가 같아야 합니다.</translation>
     </message>
