@@ -7252,6 +7252,10 @@ each network appears here as it learns.</source>
         <translation>성분별 곱</translation>
     </message>
     <message>
+        <source>Enter or a double click lists its runs.</source>
+        <translation>Enter 키나 두 번 클릭으로 묶음의 실행을 나열합니다.</translation>
+    </message>
+    <message>
         <source>Entry times entry at the same place; both matrices have the same shape.</source>
         <translation>같은 자리의 성분끼리 곱합니다. 두 행렬의 크기가 같아야 합니다.</translation>
     </message>
@@ -15272,10 +15276,6 @@ each network appears here as it learns.</source>
         <translation>드롭아웃 마스크</translation>
     </message>
     <message>
-        <source>Gradient of the outputs</source>
-        <translation>출력의 그래디언트</translation>
-    </message>
-    <message>
         <source>Gradient of the weighted sums</source>
         <translation>가중합의 그래디언트</translation>
     </message>
@@ -15778,6 +15778,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Gradient that the update uses</source>
         <translation>업데이트가 쓰는 그래디언트</translation>
+    </message>
+    <message>
+        <source>Gradient of the activations</source>
+        <translation>활성화의 그래디언트</translation>
     </message>
 </context>
 </TS>
