@@ -7252,10 +7252,6 @@ each network appears here as it learns.</source>
         <translation>성분별 곱</translation>
     </message>
     <message>
-        <source>Enter or a double click lists its runs.</source>
-        <translation>Enter 키나 두 번 클릭으로 묶음의 실행을 나열합니다.</translation>
-    </message>
-    <message>
         <source>Entry times entry at the same place; both matrices have the same shape.</source>
         <translation>같은 자리의 성분끼리 곱합니다. 두 행렬의 크기가 같아야 합니다.</translation>
     </message>
@@ -8634,6 +8630,10 @@ each network appears here as it learns.</source>
     <message>
         <source>{expected} was expected</source>
         <translation>{expected}이(가) 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{experiment}: after how many of {epochs:,} {epochs:epoch|epochs} it is solved; grey is not, crosses diverged</source>
+        <translation>{experiment}: {epochs:,}에포크 중 몇 에포크 뒤에 풀었는지, 회색은 풀지 못함, ×무늬는 발산</translation>
     </message>
     <message>
         <source>{file}: a session without a lesson</source>
@@ -14288,6 +14288,10 @@ each network appears here as it learns.</source>
     <message>
         <source>No setting explains that.</source>
         <translation>설정 때문에 생긴 차이는 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Enter or a double click lists its runs.</source>
+        <translation>Enter 키나 두 번 클릭으로 묶음의 실행을 나열합니다.</translation>
     </message>
 </context>
 <context>
