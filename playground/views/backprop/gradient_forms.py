@@ -23,10 +23,10 @@ from playground.views.backprop.position import shape_text
 from playground.views.controls.calm import ComboBox, SpinBox
 from playground.views.kit.appearance import pixels
 from playground.views.kit.building import in_column, in_row, lay_beside, named, scrolling
+from playground.views.kit.empty import EmptyPlot
 from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.lessons.predict import PredictRow
 from playground.views.panel_style import set_property
-from playground.views.plots.empty import EmptyPlot
 
 ROOM_FOR_THREE = 600
 """Pixels at 100 % for three cards side by side."""

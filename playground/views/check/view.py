@@ -22,8 +22,7 @@ from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import pixels, scaled
 from playground.views.kit.building import in_column, in_row, lay_beside
 from playground.views.kit.color_bar import ColorBar
-from playground.views.kit.empty_page import EmptyPage
-from playground.views.kit.secret import why_none
+from playground.views.kit.empty import EmptyPage, why_none
 from playground.views.plots.text import TextLine
 
 

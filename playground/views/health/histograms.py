@@ -11,8 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.messages.numbers import grouped, percent, significant
-from playground.training.commands import Scrub
-from playground.training.commands.layers import StartHistograms
+from playground.training.commands import Scrub, StartHistograms
 from playground.training.histograms import ACTIVATIONS, GRADIENTS, QUANTITIES, Histogram, Histograms
 from playground.training.snapshot import Snapshot
 from playground.views.color_maps import LookupTable, towards
@@ -20,10 +19,9 @@ from playground.views.kit.building import in_column
 from playground.views.kit.canvas import Canvas, Item, Items
 from playground.views.kit.cells import CellColors
 from playground.views.kit.color_bar import ColorBar
+from playground.views.kit.empty import EmptyPlot, why_none
 from playground.views.kit.pace import Pace
-from playground.views.kit.secret import why_none
 from playground.views.kit.snapshot_view import SnapshotView
-from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.style import small_font
 from playground.views.plots.text import TextLine
 from playground.views.theme import Theme

@@ -9,7 +9,7 @@ from playground.views.forms.text import translated
 from playground.views.importing.cells import CellTable
 from playground.views.importing.columns import ROLES, ColumnTable
 from playground.views.kit.building import spaced
-from playground.views.plots.empty import EmptyPlot
+from playground.views.kit.empty import EmptyPlot
 
 SHARES = (540, 340)
 

@@ -4,7 +4,7 @@ import pytest
 
 from playground.engine import OPTIMIZERS
 from playground.training.walkthrough.one_update import OneUpdate
-from playground.training.walkthrough.symbols import symbol_spans
+from playground.views.backprop.headline import symbol_spans
 
 
 def found(phase, *quantities):
