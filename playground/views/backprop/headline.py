@@ -1,13 +1,12 @@
 """What a phase does: its title, its formula, its shapes; and the cost before and after the update."""
 
-import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from playground.messages import numbers
-from playground.training.walkthrough.cells import Cell, Quantity
+from playground.training.walkthrough.cells import Cell, Quantity, symbol_spans
 from playground.views.backprop.position import Position, phase_title
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled, scaled_font, theme
@@ -135,41 +134,3 @@ class Headline(QWidget):
         before, after = numbers.change(cost, cost_after)
         text = self.tr("cost {before} → {after} ({difference})")
         return text.format(before=before, after=after, difference=numbers.signed(cost_after - cost))
-
-
-Span = tuple[int, int]
-"""Where a part of a text begins and ends."""
-_MOMENT = re.compile(r"([VS])_([Wb])(_new|_hat)?")
-_START = r"(?<![A-Za-z\\])"
-_INDEX = r"_(?:\w|\{\w+\})"
-
-
-def symbol_spans(formula: str, quantities: Iterable[Quantity]) -> tuple[Span, ...]:
-    """Return where some quantities stand in the formula of a step, in order and apart from one another."""
-    # The slope before what stands in its brackets.
-    names = sorted(dict.fromkeys(quantities), key=lambda quantity: quantity[0] != "D")
-    if not names:
-        return ()
-    pattern = "|".join(f"(?:{_pattern(*quantity)})" for quantity in names)
-    return tuple(found.span() for found in re.finditer(pattern, formula))
-
-
-def _pattern(name: str, layer: int) -> str:
-    """Return a regular expression of a symbol; of the costs, whose formulas have no layers, of one number of it."""
-    at = rf"\[{layer}\](?:\\top)?"
-    if name in ("C", "C_new"):
-        return "^C"
-    if name == "Y":
-        return rf"{_START}(?:Y|y{_INDEX})"
-    if name == "D":
-        return rf"g'\(Z\^\{{{at}\}}\)"
-    if moment := _MOMENT.fullmatch(name):
-        symbol, parameter, state = moment.groups()
-        hat, plus = (r"\\hat ", "") if state == "_hat" else (r"(?<!\\hat )", r"\+" if state else "")
-        return rf"{hat}{symbol}_\{{{parameter}\}}\^\{{{plus}{at}\}}"
-    letter, is_new = name.removesuffix("_new"), name.endswith("_new")
-    if is_new:
-        symbol = rf"{_START}{letter}\^\{{(?:\+{at}\}}|{at}\}}(?= \\leftarrow))"
-    else:
-        symbol = rf"{_START}{re.escape(letter)}(?:_\{{\\cdot i\}})?\^\{{{at}\}}(?! \\leftarrow)"
-    return f"{symbol}|{_START}a{_INDEX}" if letter == "A" else symbol
