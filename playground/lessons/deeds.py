@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from playground.files import override, read_preset
+from playground.files import Experiment, override, read_preset
 from playground.files.chain_presets import chain_preset_paths, read_chain_preset_file
 from playground.files.errors import FileError, allowed_names, quoted
 from playground.lessons.errors import LessonError
@@ -37,12 +37,15 @@ class Deed:
         Whether a value from a file is such a one.
     do
         Does it. A refusal raises a `ValueError` with one line.
+    settings
+        Returns what it makes of an experiment's settings.
     """
 
     name: str
     expected: Message
     fits: Callable[[Any], bool]
     do: Callable[[TrainingSession, Any], None]
+    settings: Callable[[Experiment, Any], Experiment] = lambda experiment, _value: experiment
 
 
 def _whole(most: int, least: int = 1) -> Callable[[Any], bool]:
@@ -57,16 +60,20 @@ def _is_object(value: Any) -> bool:
     return isinstance(value, dict) and bool(value) and all(isinstance(key, str) for key in value)
 
 
-def change_settings(session: TrainingSession, settings: Mapping[str, Any]) -> None:
-    """Change settings of the experiment by the paths of its file.
+def with_settings(experiment: Experiment, settings: Mapping[str, Any]) -> Experiment:
+    """Return an experiment with other settings, by the paths of its file.
 
     Raises
     ------
-    FileError, TrainingError, DataError
+    FileError
         If one of them does not exist, or its value is not allowed.
     """
-    lines = [f"{path}={msgspec.json.encode(value).decode()}" for path, value in settings.items()]
-    session.change(override(session.experiment, lines), "Lesson")
+    return override(experiment, [f"{path}={msgspec.json.encode(value).decode()}" for path, value in settings.items()])
+
+
+def change_settings(session: TrainingSession, settings: Mapping[str, Any]) -> None:
+    """Change settings of the experiment as `with_settings`, which refuses as the session does."""
+    session.change(with_settings(session.experiment, settings), "Lesson")
 
 
 def _values(session: TrainingSession, values: Mapping[str, Any]) -> None:
@@ -140,10 +147,10 @@ DEEDS: Mapping[str, Deed] = MappingProxyType(
     {
         deed.name: deed
         for deed in (
-            Deed("preset", Message("a preset's id"), _is_text, _open_preset),
+            Deed("preset", Message("a preset's id"), _is_text, _open_preset, lambda _, name: read_preset(name)),
             Deed("chain", Message("a worked example's id"), _is_text, open_chain),
             Deed("reset", Message("true"), lambda value: value is True, lambda session, _: session.reset()),
-            Deed("set", Message("settings by their paths"), _is_object, change_settings),
+            Deed("set", Message("settings by their paths"), _is_object, change_settings, with_settings),
             Deed("weights", Message("numbers by cells such as W[1][2,1]"), _is_object, _weights),
             Deed("values", Message("values by the names of a formula's inputs"), _is_object, _values),
             Deed(
