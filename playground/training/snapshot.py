@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from playground.files import Experiment, Model
 from playground.training.formula import NO_FORMULA, Formula
 from playground.training.results import Array, BestByHand, Curves, Divergence, Maps, ProblemInfo, with_names
@@ -147,6 +149,14 @@ class Snapshot:
     votes: str = ""
     hidden: frozenset[str] = frozenset()
     withheld: frozenset[str] = frozenset()
+
+    @property
+    def gradient_norm(self) -> float | None:
+        """The Euclidean norm of the whole network's gradient; None before the first update."""
+        if self.dW is None or self.db is None:
+            return None
+        with np.errstate(all="ignore"):
+            return float(sum(np.vdot(array, array) for array in (*self.dW, *self.db)) ** 0.5)
 
     def model(self) -> Model:
         """Return the network of this frame as it is written to a file."""
