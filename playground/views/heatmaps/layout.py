@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF
-
 from playground.views.kit.cells import CellGrid
+from playground.views.kit.grid import Box
 
 SMALLEST_CELL = 2
 BIAS_GAP = 4
@@ -26,20 +25,6 @@ class Cell(NamedTuple):
     layer: int
     row: int
     column: int
-
-
-class Box(NamedTuple):
-    """A rectangle: left, top, width, height."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def rectangle(self) -> QRectF:
-        """The same as Qt has it."""
-        return QRectF(*self)
 
 
 @dataclass(frozen=True)
