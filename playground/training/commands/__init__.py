@@ -8,7 +8,8 @@ import numpy as np
 from playground.engine import COSTS, OPTIMIZERS
 from playground.files import check_data, open_target, validate
 from playground.messages import Message, Term
-from playground.training.commands.command import Command, Kind
+from playground.training.commands.command import Command as Command
+from playground.training.commands.command import Kind
 from playground.training.comparison import same_data
 from playground.training.diagnostics import Finding
 from playground.training.edits import edited
@@ -17,49 +18,6 @@ from playground.training.inspection import ABLATION
 from playground.training.queries import Query
 from playground.training.results import Array
 from playground.training.session import TrainingSession
-
-__all__ = [
-    "AT_ONCE_SECONDS",
-    "ApplyWalkthrough",
-    "Ask",
-    "CancelJob",
-    "CarryOut",
-    "ChangeField",
-    "Command",
-    "EditParameters",
-    "GoOnWith",
-    "GoToMoment",
-    "KeepFormula",
-    "Load",
-    "LoadPin",
-    "MoveTo",
-    "NewSample",
-    "NewWeights",
-    "OpenTarget",
-    "Pause",
-    "PinRun",
-    "Redo",
-    "RemovePin",
-    "RenamePin",
-    "Reset",
-    "Run",
-    "Scrub",
-    "SetParameter",
-    "SetSpeedLimit",
-    "SetTimelineBudget",
-    "ShowSlice",
-    "StartAblation",
-    "StartCheck",
-    "StartHistograms",
-    "StartPair",
-    "StartSlice",
-    "StartSurface",
-    "StartWalkthrough",
-    "StepBack",
-    "StepBatch",
-    "StepEpoch",
-    "Undo",
-]
 
 AT_ONCE_SECONDS = 0.1
 """What takes no longer is done before the next command is looked at."""

@@ -19,11 +19,9 @@ from playground.views.kit.building import in_column, in_row
 from playground.views.kit.empty import EmptyPlot, why_none
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.landscape.header import LandscapeHeader
-from playground.views.landscape.modes import MODES, Wish, translated
-from playground.views.landscape.requests import Requests, flat, is_stale
-from playground.views.landscape.side import SidePanel
+from playground.views.landscape.modes import MODES, Requests, Wish, flat, is_stale, translated
+from playground.views.landscape.side import SidePanel, StatusLine
 from playground.views.landscape.slice_plot import SlicePlot
-from playground.views.landscape.status import StatusLine
 from playground.views.landscape.surface_plot import SurfacePlot
 from playground.views.landscape.wording import axis_names, extent, out_of_date, slice_facts, surface_facts, why_empty
 
