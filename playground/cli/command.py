@@ -4,10 +4,11 @@ import argparse
 import re
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pkgutil import resolve_name
 from types import MappingProxyType
 from typing import Any, NoReturn, get_args
+
+from msgspec import Struct, field
 
 from playground.cli.terminal import display_width, say, translated
 from playground.data.csv_options import (
@@ -43,8 +44,7 @@ class FailedRunError(RefusalError):
     """The command ran and failed: one line for a person, exit code 1."""
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(Struct, frozen=True):
     """One command: its one line for `--help`, what adds its arguments, and what does it and returns the exit code."""
 
     name: str
@@ -219,8 +219,7 @@ def _encoding(text: str) -> str:
     return name
 
 
-@dataclass(frozen=True)
-class TableOption:
+class TableOption(Struct, frozen=True):
     """One option: the field of `CsvSource` that it sets, from the words there are or from any text."""
 
     key: str

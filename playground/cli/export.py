@@ -2,11 +2,11 @@
 
 import argparse
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType, ModuleType
 
 import numpy as np
+from msgspec import Struct
 
 from playground.cli.command import FailedRunError, Parser, UsageError, add_table_options, add_target, table_changes
 from playground.cli.model_outputs import Table, add_column, answer, cells, titles
@@ -171,6 +171,7 @@ _IN_SESSIONS: Mapping[Source, Callable[[Snapshot], object]] = MappingProxyType(
         Source.WALL: lambda snapshot: snapshot.work.get("many"),
         Source.WALL_ANIMATION: lambda snapshot: snapshot.work.get("many"),
         Source.ATLAS: lambda snapshot: snapshot.work.get("atlas"),
+        Source.COMPARE: lambda snapshot: snapshot.work.get("compare"),
     }
 )
 """What only a saved session has: what of its snapshot is nothing where it has none."""
@@ -262,8 +263,7 @@ def _asked(options: argparse.Namespace, ending: str) -> Export:
     return row
 
 
-@dataclass(frozen=True, eq=False)
-class _Made:
+class _Made(Struct, frozen=True, eq=False):
     """What training came to; all of it empty where nothing had to be trained."""
 
     session: TrainingSession | None = None

@@ -1,10 +1,10 @@
 """What a trained network answers, as the reader of its weights computes it in plain numpy, and tables of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.cli.command import UsageError
@@ -36,8 +36,7 @@ def add_column(table: Table, title: str, column: Sequence[Cell]) -> None:
     table[title] = column
 
 
-@dataclass(frozen=True, eq=False)
-class Answers:
+class Answers(Struct, frozen=True, eq=False):
     """Outputs for some examples.
 
     Attributes

@@ -1,10 +1,10 @@
 """``playground predict``: what trained weights answer for the rows of a table."""
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from playground.cli.command import FailedRunError, Parser, UsageError, add_json, add_table_options, table_changes
 from playground.cli.model_outputs import Table, answer

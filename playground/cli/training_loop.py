@@ -4,10 +4,10 @@ import argparse
 import shlex
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from playground.cli.interruption import interruption
 from playground.cli.terminal import number, percent, progress_bar, translated
@@ -34,8 +34,7 @@ QUANTITIES: Mapping[str, Message] = {
 """What stopped being finite, by the name that a divergence gives it."""
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What training came to.
 
     Attributes

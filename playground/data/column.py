@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct, field
 from numpy.typing import NDArray
 
 from playground.data.dataset import FloatArray, IntArray
@@ -21,8 +21,7 @@ HEAD = 2000
 DISTINCT_MAXIMUM = 101
 
 
-@dataclass(eq=False)
-class Column:
+class Column(Struct, eq=False, dict=True):
     """A column, and what it holds.
 
     Attributes

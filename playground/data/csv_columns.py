@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Collection, Generator, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.data.cells import is_missing
@@ -27,8 +27,7 @@ _DECIMAL = re.compile(r"(?m)^\s*[+-]?(?:0\d*|\d{4,}|)\.\d|\.(?:\d{0,2}|\d{4,})\s
 _PADDED = re.compile(r"(?m)^\s*[+-]?0\d")
 
 
-@dataclass(frozen=True, eq=False)
-class PlainColumn:
+class PlainColumn(Struct, frozen=True, eq=False):
     """A column of plain numbers, with a point for decimals.
 
     Parameters
@@ -49,8 +48,7 @@ class PlainColumn:
     spelling: str
 
 
-@dataclass(frozen=True, eq=False)
-class CellColumn:
+class CellColumn(Struct, frozen=True, eq=False, dict=True):
     """A column of any cells.
 
     Parameters

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from msgspec import Struct
 
 from playground.data.cells import trimmed, yes_or_no
 from playground.data.column import Column, lacking
@@ -23,8 +23,7 @@ from playground.messages import Message
 CLASSES_SHOWN = 10
 
 
-@dataclass(frozen=True, eq=False)
-class CsvInputs:
+class CsvInputs(Struct, frozen=True, eq=False):
     """Rows to predict.
 
     Parameters

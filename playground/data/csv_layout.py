@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from playground.data.cells import is_missing, trimmed
 from playground.data.csv_header import SAMPLE_ROWS, is_header, is_unit_row, title_rows
@@ -29,8 +30,7 @@ BLANKS = 0.25
 _SEPARATOR = re.compile(r"\ufeff?\"?sep=(.)\"?\s*", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """The form of a table.
 
     Parameters

@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 from playground.data.dataset import DataError
 from playground.messages import Message
@@ -42,8 +43,7 @@ CELL_MAXIMUM = csv.field_size_limit()
 SKIP_MAXIMUM = 100_000
 
 
-@dataclass(frozen=True)
-class CsvOptions:
+class CsvOptions(Struct, frozen=True):
     """What a person says about a table; whatever they leave out is found out.
 
     Parameters

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from playground.data.bounded import GZIP, read_head, shown_name, unpacked_head
 from playground.data.column_kinds import judge

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from playground.data.column import Column
 from playground.data.column_uses import LABEL_NAMES, are_classes, can_be_predicted, is_counter, one_hot, why_no_input
@@ -20,8 +21,7 @@ ONE_HOT_MAXIMUM = 256
 INPUTS_MAXIMUM = 1000
 
 
-@dataclass(eq=False)
-class Plan:
+class Plan(Struct, eq=False):
     """What the columns of a table are for.
 
     Attributes

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from operator import itemgetter
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from playground.data.bounded import check_size, read_pieces, shown_name, unpacked
 from playground.data.csv_encoding import find_encoding
@@ -26,8 +27,7 @@ PEEK = 32
 _LAST = itemgetter(-1)
 
 
-@dataclass(frozen=True)
-class CsvTable:
+class CsvTable(Struct, frozen=True):
     """A table whose columns are known, read row by row.
 
     Parameters
@@ -40,7 +40,7 @@ class CsvTable:
 
     text: TableText
     layout: Layout
-    remarks: list[Record] = field(default_factory=list, compare=False)
+    remarks: list[Record] = field(default_factory=list)
 
     @property
     def name(self) -> str:

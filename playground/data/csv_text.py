@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain, islice
 from operator import itemgetter
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playground.data.cells import lacks_value
 from playground.data.csv_options import CELL_MAXIMUM, codec
@@ -50,8 +52,7 @@ Block = tuple[Sequence[int], list[list[str]]]
 """Some rows at once: the numbers of their first lines, and their cells."""
 
 
-@dataclass(frozen=True)
-class TableText:
+class TableText(Struct, frozen=True):
     """The text of a table.
 
     Parameters

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 import msgspec
 import numpy as np
+from msgspec import Struct
 from numpy.typing import DTypeLike, NDArray
 
 from playground.messages import Message, RefusalError
@@ -50,8 +50,7 @@ class InputColumn(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_
         return f"{self.column} = {self.value}" if self.kind == "category" else self.column
 
 
-@dataclass(frozen=True, eq=False)
-class Dataset:
+class Dataset(Struct, frozen=True, eq=False):
     """Examples as columns.
 
     Parameters

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from types import MappingProxyType
 
 import numpy as np
+from msgspec import Struct
 
 from playground.data.dataset import DataError, FloatArray, usual_names
 from playground.expressions import ExpressionError, elementwise, parse
@@ -16,8 +16,7 @@ FEATURES_MAXIMUM = 4096
 """As many as an image may have pixels."""
 
 
-@dataclass(frozen=True)
-class Feature:
+class Feature(Struct, frozen=True):
     """A feature to suggest: its formula as it is saved, as it is read and in LaTeX, and the fewest inputs it needs."""
 
     name: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
+from msgspec import Struct
 
 from playground.data import classification, regression
 from playground.data.dataset import ONE_CLASS, DataError, Dataset, FloatArray, Problem, output_rows, usual_names
@@ -22,8 +22,7 @@ PLANE: Domain = ((-6.0, 6.0), (-6.0, 6.0))
 TWO_CLASSES = ("0", "1")
 
 
-@dataclass(frozen=True)
-class Generator:
+class Generator(Struct, frozen=True):
     """One dataset of the table.
 
     Parameters

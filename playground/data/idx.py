@@ -11,12 +11,12 @@ import io
 import struct
 import zlib
 from collections.abc import Generator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.data.bounded import GZIP, read_pieces, shown_name
@@ -37,8 +37,7 @@ WHITES = (1, 16, 255)
 """What may stand for white: of two levels, of the 17 of scikit-learn's digits, of whole bytes."""
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """One of the two files: what it holds, its first four bytes, and its dimensions."""
 
     noun: Message

@@ -10,7 +10,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from playground.data.cells import plain
 
@@ -45,8 +46,7 @@ KNOWN_UNITS = frozenset(
 PERCENT = "%"
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(Struct, frozen=True):
     """A number as it is written, and what it proves.
 
     Parameters
@@ -128,8 +128,7 @@ def _digits(text: str) -> str:
     return "".join(character for character in text if character.isdigit())
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """What the numbers of a column say together.
 
     Parameters

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 Floats: TypeAlias = NDArray[np.floating[Any]]
@@ -14,8 +14,7 @@ LARGE = 1e100
 """Beyond this, and below its inverse, squares are no longer exact enough to be averaged."""
 
 
-@dataclass(frozen=True, eq=False)
-class Scaling:
+class Scaling(Struct, frozen=True, eq=False):
     """``(V - mean) / scale``, row by row, and its inverse.
 
     Parameters

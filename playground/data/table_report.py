@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from playground.messages import Message
 
 Role = Literal["input", "label", "ignored"]
 
 
-@dataclass(frozen=True)
-class TableProblem:
+class TableProblem(Struct, frozen=True):
     """What keeps a table from being read as it stands.
 
     Parameters
@@ -30,8 +30,7 @@ class TableProblem:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class TableColumn:
+class TableColumn(Struct, frozen=True):
     """One column.
 
     Parameters
@@ -62,8 +61,7 @@ class TableColumn:
     kinds: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class TableReport:
+class TableReport(Struct, frozen=True):
     """How a table is read.
 
     Parameters

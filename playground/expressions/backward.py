@@ -2,9 +2,9 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from playground.messages import Message
 
@@ -13,8 +13,7 @@ from .operation import ElementwiseOperation, Operation, sum_to_shape
 from .operations import OPERATIONS
 
 
-@dataclass(frozen=True, eq=False)
-class NodeRecord:
+class NodeRecord(Struct, frozen=True, eq=False):
     """What forward and backward pass found at one node.
 
     Attributes

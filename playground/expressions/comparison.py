@@ -6,10 +6,10 @@ own, and only their values are compared.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.messages import Message
@@ -30,8 +30,7 @@ _SIGN = re.compile("[<>]=?|[≤≥]")
 _COMMENT = re.compile("#[^\n]*")
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """A formula taken apart at its comparisons.
 
     Attributes

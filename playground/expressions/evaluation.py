@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import ArrayLike
 
 from playground.messages import Message
@@ -18,8 +18,7 @@ from .parser import parse
 from .source import ExpressionError
 
 
-@dataclass(frozen=True, eq=False)
-class Evaluation:
+class Evaluation(Struct, frozen=True, eq=False, dict=True):
     """Values and gradients of all nodes.
 
     Attributes

@@ -1,11 +1,11 @@
 """The computational graph: nodes in topological order."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
@@ -15,8 +15,7 @@ INPUT = "input"
 CONSTANT = "constant"
 
 
-@dataclass(frozen=True, eq=False)
-class Node:
+class Node(Struct, frozen=True, eq=False):
     """One gate, input or constant.
 
     Attributes

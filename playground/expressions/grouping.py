@@ -1,9 +1,10 @@
 """Folding: a few gates that form a known function become one gate, and back again."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from .graph import CONSTANT, INPUT, FreshNames, Graph, Node
 from .parser import parse

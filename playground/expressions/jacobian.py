@@ -5,11 +5,11 @@ matrix (C order). An elementwise gate on 4096 numbers has a 4096 × 4096 Jacobia
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 
 from playground.messages import Message
 
@@ -23,8 +23,7 @@ LARGEST_BUILT = 4096
 """Elements of the largest matrix that is built: 64 × 64."""
 
 
-@dataclass(frozen=True, eq=False)
-class Jacobian:
+class Jacobian(Struct, frozen=True, eq=False):
     """The derivative of all elements of one node with respect to all elements of another.
 
     Attributes

@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from heapq import heappop, heappush
+
+from msgspec import Struct
 
 from .evaluation import Evaluation
 from .latex import partial_latex
@@ -12,8 +13,7 @@ MOST_PATHS = 64
 """How many paths are written out; a graph of n nodes can have 2ⁿ."""
 
 
-@dataclass(frozen=True)
-class PathTerm:
+class PathTerm(Struct, frozen=True):
     """One product of the sum.
 
     Attributes
@@ -43,8 +43,7 @@ class PathTerm:
         return r" \cdot ".join(partial_latex(node, source) for node, source in steps)
 
 
-@dataclass(frozen=True)
-class TotalDerivative:
+class TotalDerivative(Struct, frozen=True):
     """The derivative of the output with respect to one node.
 
     Attributes

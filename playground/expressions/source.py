@@ -6,7 +6,8 @@ Only the characters that formulas need get through, so neither strings nor compa
 
 import ast
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from playground.messages import Message, RefusalError
 
@@ -76,8 +77,7 @@ _TOO_MANY_DIGITS = re.compile(r"[0-9]{400}")
 _OPENING = {"(": ")", "[": "]"}
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True):
     """A text whose characters and brackets have been checked.
 
     Attributes

@@ -2,10 +2,10 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
+from msgspec import Struct
 
 from playground.engine import ACTIVATIONS
 from playground.expressions import ExpressionError, parse
@@ -17,8 +17,7 @@ Operand = str | float
 OnnxSteps = tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True)
-class Code:
+class Code(Struct, frozen=True):
     """One activation of the engine, or one elementwise operation of the formula language.
 
     Attributes
@@ -146,8 +145,7 @@ OPERATION_CODE: Mapping[str, Code] = MappingProxyType({code.name: code for code 
 assert ACTIVATION_CODE.keys() == ACTIVATIONS.keys(), "every activation needs its code for exports"
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Struct, frozen=True):
     """One operation on the way to the features: `name = code(*operands)`, at least one operand being a name."""
 
     name: str
@@ -155,8 +153,7 @@ class Step:
     operands: tuple[Operand, ...]
 
 
-@dataclass(frozen=True)
-class FeatureSteps:
+class FeatureSteps(Struct, frozen=True):
     """How features come from inputs: operations in order, and what each feature is in the end."""
 
     steps: tuple[Step, ...]

@@ -5,10 +5,11 @@ one place only. Labels and tooltips are plain English here; the views translate 
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from playground.data.features import FEATURES_MAXIMUM
 from playground.engine import ACTIVATIONS, COSTS, DTYPES, INITIALIZERS, OPTIMIZERS, SCHEDULES
@@ -22,8 +23,7 @@ MAX_PARTS = 10_000
 Kind = Literal["integer", "number", "choice", "formulas", "layers", "flag", "parts"]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Field:
+class Field(Struct, frozen=True, kw_only=True):
     """One settable value.
 
     Attributes
@@ -98,8 +98,7 @@ EXPECTED: Mapping[Kind, Callable[[Field], Message]] = MappingProxyType(
 """What an acceptable value of each kind is."""
 
 
-@dataclass(frozen=True)
-class Precision:
+class Precision(Struct, frozen=True):
     """One floating-point type, for people."""
 
     name: str

@@ -2,10 +2,10 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import msgspec
+from msgspec import Struct
 
 from playground.data import DataError, Dataset, FeatureMap, usual_names
 from playground.engine import ACTIVATIONS, COSTS
@@ -29,8 +29,7 @@ TRAIN_FRACTION = 0.8
 NUMBERS_OUTPUT, NUMBERS_COST = "linear", "half_squared_error"
 
 
-@dataclass(frozen=True)
-class TableSettings:
+class TableSettings(Struct, frozen=True):
     """What a table with at most so many inputs begins with."""
 
     inputs: float

@@ -6,12 +6,12 @@ as in a PyTorch `state_dict`. What a file does not say is chosen here, and told.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.data import Scaling, usual_names
@@ -55,8 +55,7 @@ NO_DATA = Message(
 )
 
 
-@dataclass(frozen=True)
-class DenseLayer:
+class DenseLayer(Struct, frozen=True):
     """Which arrays are one layer, and whether its weights stand as (inputs, outputs)."""
 
     weights: str

@@ -1,14 +1,14 @@
 """The libraries that a network is exported to as a script: the script's text, and how each library says things."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from playground.files.export_code import Code
 
 
-@dataclass(frozen=True)
-class Framework:
+class Framework(Struct, frozen=True):
     """One library that a script can be written for: templates, with the parts of one network as `{fields}`."""
 
     name: str

@@ -5,16 +5,16 @@ only then is it decoded and validated.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from playground.files.errors import FileError, not_allowed, quoted
 from playground.files.experiment import SCHEMA_VERSION
 from playground.messages import Message
 
 
-@dataclass(frozen=True)
-class Migration:
+class Migration(Struct, frozen=True):
     """One step of the format, to `version` from the one before.
 
     Attributes

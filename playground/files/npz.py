@@ -15,10 +15,10 @@ import zipfile
 import zlib
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.data.reading import finished
@@ -53,8 +53,7 @@ DAMAGES = (
 """What zipfile and numpy raise on mutilated files, as found by mutating files."""
 
 
-@dataclass(frozen=True)
-class NpzKind:
+class NpzKind(Struct, frozen=True):
     """What an archive should be.
 
     Attributes
@@ -71,8 +70,7 @@ class NpzKind:
     compressed: bool
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(Struct, frozen=True):
     """What a member says it is before any of it is read, and where its elements begin."""
 
     shape: tuple[int, ...]
@@ -268,8 +266,7 @@ DATE = (1980, 1, 1, 0, 0, 0)
 """Of every member, so that the same session is the same file."""
 
 
-@dataclass(frozen=True, eq=False)
-class Member:
+class Member(Struct, frozen=True, eq=False):
     """One array on its way to a file."""
 
     name: str

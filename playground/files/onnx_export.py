@@ -4,11 +4,11 @@ import importlib
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from msgspec.structs import replace
 
 from playground.data import usual_names
 from playground.files.atomic import write_atomically

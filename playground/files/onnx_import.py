@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.data import Scaling
@@ -32,8 +32,7 @@ PASSING = ("Identity", "Cast", "Flatten")
 """Operators that leave the numbers of a chain as they are."""
 
 
-@dataclass(frozen=True)
-class _Graph:
+class _Graph(Struct, frozen=True):
     """The nodes of a chain not read yet, and the constants that they use."""
 
     onnx: Any

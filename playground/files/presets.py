@@ -1,7 +1,8 @@
 """The presets: experiment files that come with the program."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from playground.files.decoding import read_experiment, read_own_experiment
 from playground.files.errors import FileError, allowed_names, quoted
@@ -9,8 +10,7 @@ from playground.files.experiment import Experiment
 from playground.files.sources import folder
 
 
-@dataclass(frozen=True)
-class Preset:
+class Preset(Struct, frozen=True):
     """One preset: its file's stem, and the experiment in it."""
 
     id: str

@@ -3,11 +3,12 @@
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playground.data import DataError, Dataset, TableReport, formula_generator, sampled
 from playground.files.decoding import read_experiment
@@ -31,8 +32,7 @@ from playground.files.weights import EXPERIMENT, Model, open_weights, read_own
 from playground.messages import Message
 
 
-@dataclass(frozen=True, eq=False)
-class Target:
+class Target(Struct, frozen=True, eq=False):
     """What to work on: an experiment, and its trained network where the target was weights or a session.
 
     Attributes

@@ -5,13 +5,13 @@ The mini-batches are drawn as the program draws them, so that the script comes t
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.engine import Part
@@ -41,8 +41,7 @@ TOLD = frozenset(
 """Settings of a training and of a network that the script follows, or that change no update."""
 
 
-@dataclass(frozen=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     """A piece of the script: what is said of it, and its code."""
 
     text: str

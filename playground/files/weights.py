@@ -4,12 +4,12 @@ import io
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.data import Scaling
@@ -37,8 +37,7 @@ SCALINGS = ("input_mean", "input_scale", "output_mean", "output_scale")
 FLOATS = (np.dtype(np.float32), np.dtype(np.float64))
 
 
-@dataclass(frozen=True, eq=False)
-class Model:
+class Model(Struct, frozen=True, eq=False):
     """A trained network and the experiment it came from.
 
     Attributes
@@ -73,8 +72,7 @@ class Model:
         return named | dict(zip(SCALINGS, scalings, strict=True))
 
 
-@dataclass(frozen=True, eq=False)
-class Recipe:
+class Recipe(Struct, frozen=True, eq=False):
     """Everything that a training begins with.
 
     Attributes

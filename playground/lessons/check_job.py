@@ -1,7 +1,9 @@
 """A lesson played to its end beside the training, while it is being made: what can be played, and what cannot."""
 
 from collections.abc import Generator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playground.files import FileError
 from playground.lessons.checking import CheckedStep, checking
@@ -14,8 +16,7 @@ from playground.training.jobs import Job
 from playground.training.session import TrainingSession
 
 
-@dataclass(frozen=True)
-class LessonCheck:
+class LessonCheck(Struct, frozen=True):
     """How far a lesson has been played.
 
     Attributes

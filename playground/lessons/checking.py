@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from playground.files.presets import read_preset
 from playground.lessons.decode import encode_lesson
@@ -24,8 +25,7 @@ ANY_PRESET = "xor"
 """What a session begins with before a lesson opens its own start."""
 
 
-@dataclass(frozen=True)
-class CheckedStep:
+class CheckedStep(Struct, frozen=True):
     """A step that was played.
 
     Attributes

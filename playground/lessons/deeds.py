@@ -1,11 +1,12 @@
 """What a step of a lesson can do to a session before it speaks: one row each."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playground.files import Experiment, override, read_preset
 from playground.files.chain_presets import chain_preset_paths, read_chain_preset_file
@@ -23,8 +24,7 @@ PATIENCE = 10.0
 """Seconds that a step may train before it is given up."""
 
 
-@dataclass(frozen=True)
-class Deed:
+class Deed(Struct, frozen=True):
     """Something that a step does.
 
     Attributes

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from playground.engine.activations import ACTIVATIONS
@@ -35,8 +36,7 @@ LARGEST, LARGEST_WEIGHT = 20, 9
 LARGEST_WHOLE = 1e12
 
 
-@dataclass(frozen=True, eq=False)
-class Given:
+class Given(Struct, frozen=True, eq=False):
     """What a question is answered from.
 
     Attributes
@@ -62,8 +62,7 @@ class Given:
         )
 
 
-@dataclass(frozen=True, eq=False)
-class Moment:
+class Moment(Struct, frozen=True, eq=False):
     """What stands there at a step."""
 
     step: Step

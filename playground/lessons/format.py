@@ -5,11 +5,11 @@ The editor's form is built from it; a new key of the format is one row.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from playground.files.chain_presets import chain_preset_paths
 from playground.files.presets import preset_paths
@@ -31,8 +31,7 @@ LEFT_OUT: frozenset[tuple[type[msgspec.Struct], str]] = frozenset(
 """Keys that no form fills in: the version, the steps, which are a list of their own, what only the course counts."""
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """One key of the format.
 
     Attributes

@@ -3,9 +3,9 @@
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from playground.expressions import ExpressionError, evaluate, parse
 from playground.lessons.errors import LessonError
@@ -19,8 +19,7 @@ WHOLE = re.compile(r"(?<![\w.])(X|Y|C|C_new)(?:\[(\d{1,6})(?:\s*,\s*(\d{1,6}))?\
 COMPARISON = re.compile(r"\s*(>=|<=|==|>|<)\s*(.+)")
 
 
-@dataclass(frozen=True, eq=False)
-class Names:
+class Names(Struct, frozen=True, eq=False):
     """What formulas can speak of at one moment.
 
     Attributes

@@ -1,9 +1,9 @@
 """A class's sessions judged: each answer from the weights stored at its step; nothing written in a file is trusted."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from msgspec import Struct
 
 from playground.data import DataError
 from playground.files.errors import FileError
@@ -27,8 +27,7 @@ TOLERANCE = 1e-6
 MOST_FILES = 2_000
 
 
-@dataclass(frozen=True)
-class Grade:
+class Grade(Struct, frozen=True):
     """What one file came to.
 
     Attributes

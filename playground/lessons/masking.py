@@ -3,13 +3,14 @@
 Hidden numbers are NaN, which every view writes as ``?``; what is computed from them is hidden with them.
 """
 
+import dataclasses
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
+from msgspec.structs import asdict, replace
 
 from playground.engine.jacobians import GradientForms
 from playground.lessons.formulas import WHOLE
@@ -99,7 +100,7 @@ class Mask:
             makers["maps"] = lambda maps: _without_units(maps, layers)
         is_told = bool(layers or (SCORES | COSTS) & names)
         withheld = {name for name, (tellers, _) in TELLING.items() if tellers & names}
-        shown = vars(snapshot)
+        shown = asdict(snapshot)
         changes: dict[str, Any] = {
             "answers": {
                 query: answer
@@ -174,7 +175,7 @@ def _masked_forms(forms: GradientForms | None, layer: int, places: Places) -> Gr
     if not cells:
         return forms
     by_kronecker = _masked(forms.by_kronecker, cells)
-    return replace(
+    return dataclasses.replace(
         forms,
         by_paths=_masked(forms.by_paths, cells),
         by_outer_product=_masked(forms.by_outer_product, cells),
@@ -230,7 +231,7 @@ def _in_walk(walk: Walkthrough, quantity: Quantity) -> Quantity:
 
 
 def _without_curves(curves: Curves, names: Collection[str]) -> Curves:
-    return replace(curves, **{name: np.full_like(vars(curves)[name], np.nan) for name in names})
+    return replace(curves, **{name: np.full_like(asdict(curves)[name], np.nan) for name in names})
 
 
 def _without_scores(pin: Pin, scores: Collection[str], curves: Collection[str]) -> Pin:

@@ -1,12 +1,12 @@
 """A lesson played in a session: its steps are entered, its questions answered, its goals looked at; no Qt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from playground.files import CsvSource, IdxSource, open_target
 from playground.files.decoding import experiment_from
@@ -35,8 +35,7 @@ def _decoded(text: str, where: str) -> Lesson:
     return decode_lesson(text.encode(), where)
 
 
-@dataclass
-class Play:
+class Play(Struct, dict=True):
     """A lesson under way in a session.
 
     Attributes

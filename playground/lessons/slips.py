@@ -1,9 +1,9 @@
 """The usual slips of who computes a cell of the walk by hand: what each comes to, and what to say of it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from playground.lessons.formulas import Names
 from playground.messages import Message
@@ -12,8 +12,7 @@ from playground.training.results import Array
 Compute = Callable[["Place"], Iterator[float]]
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """One cell, and the quantities around it; rows and columns count from 0."""
 
     names: Names
@@ -39,8 +38,7 @@ class Place:
         return int(self.names.quantity("X", 0).shape[1])
 
 
-@dataclass(frozen=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """One way to go wrong.
 
     Attributes

@@ -6,11 +6,11 @@ with two drawings of others, and what differs is what a question must be given.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 
 from playground.lessons.checking import naming
 from playground.lessons.drawing import Given, Moment, moments, written
@@ -34,8 +34,7 @@ _DECIMAL = re.compile(r"\d\.\d")
 _LETTERS: Mapping[str, str] = MappingProxyType({"α": "eta"})
 
 
-@dataclass(frozen=True, eq=False)
-class Question:
+class Question(Struct, frozen=True, eq=False):
     """One question for one student.
 
     Attributes
@@ -64,16 +63,14 @@ class Question:
         return answer_text(self.ask, self.answer)
 
 
-@dataclass(frozen=True, eq=False)
-class Sheet:
+class Sheet(Struct, frozen=True, eq=False):
     """One student's questions."""
 
     number: int
     questions: tuple[Question, ...]
 
 
-@dataclass(frozen=True, eq=False)
-class Worksheet:
+class Worksheet(Struct, frozen=True, eq=False):
     """A lesson on paper.
 
     Attributes

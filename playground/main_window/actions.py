@@ -1,9 +1,9 @@
 """The actions: everything a menu, a button, a key or the command palette can do, one row each."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from msgspec import Struct
 from PySide6.QtWidgets import QMenu
 
 from playground.main_window.parts import (
@@ -33,8 +33,7 @@ from playground.training.commands import (
 )
 
 
-@dataclass(frozen=True)
-class Action:
+class Action(Struct, frozen=True):
     """One action.
 
     Attributes
@@ -59,8 +58,7 @@ class Action:
     toolbar: int = 0
 
 
-@dataclass(frozen=True)
-class Submenu:
+class Submenu(Struct, frozen=True):
     """A menu within a menu that fills itself: recent files, exports, themes, languages."""
 
     name: str
@@ -237,6 +235,13 @@ MENUS: Mapping[Message, tuple[Action | Submenu, ...]] = MappingProxyType(
                 ("P",),
                 posting(PinRun),
                 starts_group=True,
+            ),
+            Action(
+                "fork",
+                Message("&Fork here"),
+                Message("From the epoch shown, go two ways: what becomes of the run if one thing is not the same?"),
+                ("K",),
+                lambda parts: parts.selection.fork_here(),
             ),
         ),
         VIEW: (

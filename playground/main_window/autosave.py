@@ -5,9 +5,9 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal, Slot
 
 from playground.files.atomic import sweep
@@ -22,8 +22,7 @@ LOCK = ".lock"
 LAST = "discarded"
 
 
-@dataclass(frozen=True)
-class Work:
+class Work(Struct, frozen=True):
     """What a person makes in a window, and may lose.
 
     Attributes

@@ -1,8 +1,8 @@
 """Closing the window: a question only where something would be lost, and no end before a file is written."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
@@ -21,8 +21,7 @@ PATIENCE_MS = 400
 """A wait that is shorter is not shown."""
 
 
-@dataclass(frozen=True, eq=False)
-class Baseline:
+class Baseline(Struct, frozen=True, eq=False):
     """A session when it was last opened or saved.
 
     Attributes

@@ -1,9 +1,9 @@
 """What becomes of files and folders that are dropped on the window."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QMimeData
 
 from playground.data.bounded import shown_name
@@ -16,8 +16,7 @@ MOST_FILES = 1000
 NAMED = 5
 
 
-@dataclass(frozen=True)
-class Dropped:
+class Dropped(Struct, frozen=True):
     """What becomes of them.
 
     Attributes

@@ -71,6 +71,7 @@ class Exporter(QObject):
             Source.WALL: self._write,
             Source.WALL_ANIMATION: self._write_wall_animation,
             Source.ATLAS: self._write,
+            Source.COMPARE: self._write,
         }
         self.menu = QMenu(self.tr("Expor&t"), window)
         self.menu.aboutToShow.connect(self._fill)

@@ -4,12 +4,13 @@ Nothing here needs Qt before a picture is drawn; what a row writes with is impor
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
 
 from playground.files import FileError, Model, history_csv, write_atomically, write_dataset, write_weights
 from playground.messages import Message
@@ -47,10 +48,11 @@ class Source(Enum):
     """Snapshots in which the networks on the wall are trained from their first epoch on."""
     ATLAS = auto()
     """A snapshot in which there is an atlas."""
+    COMPARE = auto()
+    """A snapshot in which there are two branches."""
 
 
-@dataclass(frozen=True, eq=False)
-class Material:
+class Material(Struct, frozen=True, eq=False):
     """What there is to export: as much of it as the export is made from.
 
     Attributes
@@ -68,8 +70,7 @@ class Material:
     dtype: str = DTYPES[0]
 
 
-@dataclass(frozen=True)
-class Export:
+class Export(Struct, frozen=True):
     """One thing that can be written.
 
     Attributes
@@ -106,7 +107,7 @@ class Export:
     @property
     def draws(self) -> bool:
         """Whether it is a picture, which needs Qt."""
-        return self.source in (Source.FIGURE, Source.WALL, Source.ATLAS) or self.animation is not None
+        return self.source in (Source.FIGURE, Source.WALL, Source.ATLAS, Source.COMPARE) or self.animation is not None
 
     @property
     def needs_examples(self) -> bool:
@@ -214,6 +215,22 @@ def _atlas(path: Path, material: Material) -> None:
     from playground.views.theme import themed
 
     draw = atlas_svg if path.suffix.lower() == ".svg" else atlas_png
+    write_atomically(path, draw(report, themed(material.theme), material.size))
+
+
+def _compare(path: Path, material: Material) -> None:
+    from playground.training.branches.report import KIND, CompareReport, compare_table
+
+    report = there(material.snapshot).work.get(KIND)
+    if not isinstance(report, CompareReport):
+        raise FileError("there are no branches to compare; fork a run in the workspace “Fork” first")
+    if path.suffix.lower() == ".csv":
+        history_csv(path, compare_table(report))
+        return
+    from playground.views.compare.paper import compare_png, compare_svg
+    from playground.views.theme import themed
+
+    draw = compare_svg if path.suffix.lower() == ".svg" else compare_png
     write_atomically(path, draw(report, themed(material.theme), material.size))
 
 
@@ -409,6 +426,19 @@ _ROWS = (
         (".csv", ".png", ".svg"),
         Source.ATLAS,
         _atlas,
+    ),
+    Export(
+        "compare",
+        "compare",
+        "",
+        Message("&Branches of a run…"),
+        Message(
+            "Write both branches epoch by epoch, or what they answer and where they differ as a picture or a drawing"
+        ),
+        Message("two branches of a run"),
+        (".csv", ".png", ".svg"),
+        Source.COMPARE,
+        _compare,
     ),
     _figure("output", *_OUTPUT, usual_for=(".png",)),
     _figure("network", *_NETWORK, usual_for=(".svg",)),

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QByteArray, QRect, QSettings, QSize, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QStyle, QWidget
+from PySide6.QtCore import QByteArray, QSettings, QSize
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStyle, QWidget
 
 from playground.views.panels.group import GroupedPanel
 
@@ -21,34 +20,6 @@ def remembered_names(settings: QSettings, key: str) -> list[str]:
     """Return a list of names; one with a single name comes back from some settings files as that name."""
     kept = settings.value(key, [])
     return [kept] if isinstance(kept, str) else [str(name) for name in kept] if isinstance(kept, list) else []
-
-
-def remember_dock(settings: QSettings, window: QMainWindow, dock: QDockWidget) -> None:
-    """Remember on which side a panel stands and how wide, or where as a window of its own."""
-    name = f"dock/{dock.objectName()}"
-    settings.setValue(f"{name}/left", window.dockWidgetArea(dock) == Qt.DockWidgetArea.LeftDockWidgetArea)
-    settings.setValue(f"{name}/floating", dock.isFloating())
-    settings.setValue(f"{name}/place", dock.geometry())
-
-
-def restore_dock(settings: QSettings, window: QMainWindow, dock: QDockWidget) -> None:
-    """Put a panel where it was, or to the right; behind another that stands there, as a tab."""
-    name, areas = f"dock/{dock.objectName()}", Qt.DockWidgetArea
-    left, floating = (str(settings.value(f"{name}/{key}", "false")).lower() == "true" for key in ("left", "floating"))
-    side = areas.LeftDockWidgetArea if left else areas.RightDockWidgetArea
-    beside = [other for other in window.findChildren(QDockWidget) if other is not dock and not other.isFloating()]
-    window.addDockWidget(side, dock)
-    for other in beside:
-        if window.dockWidgetArea(other) == side:
-            window.tabifyDockWidget(other, dock)
-    place = settings.value(f"{name}/place")
-    if not isinstance(place, QRect):
-        return
-    dock.setFloating(floating)
-    if not floating:
-        window.resizeDocks([dock], [place.width()], Qt.Orientation.Horizontal)
-    elif any(screen.availableGeometry().intersects(place) for screen in QGuiApplication.screens()):
-        dock.setGeometry(place)
 
 
 class Geometry:

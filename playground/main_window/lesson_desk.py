@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
 from playground.lessons.commands import BeginLesson
@@ -13,7 +13,6 @@ from playground.lessons.lesson import Lesson, Show
 from playground.main_window.dialogs import Answer, ask_save_name, ask_saving_lesson
 from playground.main_window.documents import Documents
 from playground.main_window.draft_guard import DraftGuard
-from playground.main_window.geometry import remember_dock, restore_dock
 from playground.main_window.layout import CentralArea
 from playground.main_window.side_dock import SideDock
 from playground.messages import LocalText, RefusalError
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
 WIDTH = 340
 """Of the panel, in pixels at 100 %."""
 SUFFIX = ".json"
+HIDING = ("backprop", "train", "chain")
+"""The workspaces whose numbers are hidden by a click; the first is opened where another is in front."""
 
 
 class LessonDesk(QObject):
@@ -166,7 +167,7 @@ class LessonDesk(QObject):
     def remember(self) -> None:
         """Remember where the panel stands."""
         if self._dock is not None:
-            remember_dock(self._settings, self._window, self._dock)
+            self._dock.remember()
 
     # Its file
 
@@ -220,8 +221,8 @@ class LessonDesk(QObject):
             self.hidden.emit(names)
 
     def _choose_cells(self, on: bool) -> None:
-        if on:
-            self._area.workspaces.open("backprop")
+        if on and self._area.workspaces.name not in HIDING:
+            self._area.workspaces.open(HIDING[0])
         self._hide()
 
     def _record(self) -> None:
@@ -271,9 +272,7 @@ class LessonDesk(QObject):
 
             known = {"workspace": tuple(self._area.workspaces.names), "page": PAGES}
             view = self._view = LessonEditor(known)
-            self._dock = SideDock("lesson_editor", view, WIDTH, self._window)
-            self._dock.installEventFilter(self)
-            restore_dock(self._settings, self._window, self._dock)
+            self._dock = SideDock("lesson_editor", view, WIDTH, self._window, self._settings, self._may_close)
             view.check_requested.connect(self._check)
             view.open_requested.connect(self.ask_open)
             view.save_requested.connect(self.save)
@@ -299,13 +298,11 @@ class LessonDesk(QObject):
     def _title(self, lesson: Lesson) -> str:
         return translated(LocalText(lesson.title)) if lesson.title else lesson.id
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def _may_close(self) -> bool:
         """Ask before a person closes the panel of a lesson that no file has."""
-        if event.type() == QEvent.Type.Close and self._view is not None:
-            if not self.may_leave():
-                event.ignore()
-                return True
-            self._saved = self._view.lesson
-            self._take_in()
-            self._view.hide_cells.setChecked(False)
-        return False
+        if self._view is None or not self.may_leave():
+            return False
+        self._saved = self._view.lesson
+        self._take_in()
+        self._view.hide_cells.setChecked(False)
+        return True

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from playground.files import FileError
@@ -19,7 +19,7 @@ from playground.lessons.play import no_step
 from playground.lessons.prediction import WalkPrediction
 from playground.lessons.record import Record, decode_record
 from playground.main_window.dialogs import open_glossary
-from playground.main_window.geometry import remember_dock, remembered_names, restore_dock
+from playground.main_window.geometry import remembered_names
 from playground.main_window.layout import CentralArea
 from playground.main_window.side_dock import SideDock
 from playground.training.commands import Command
@@ -146,10 +146,8 @@ class LessonGuide(QObject):
 
             self._view = LessonView()
             self._view.term_requested.connect(lambda name: open_glossary(self._window, name))
-            self._dock = SideDock("course", self._view, WIDTH, self._window)
+            self._dock = SideDock("course", self._view, WIDTH, self._window, self._settings, self._leave)
             self._dock.setWindowTitle(self.tr("Course"))
-            self._dock.installEventFilter(self)
-            restore_dock(self._settings, self._window, self._dock)
             self._view.show_done(self._done)
             self._view.show_lesson(self._lesson, self._record)
             self.built.emit(self._view)
@@ -222,18 +220,18 @@ class LessonGuide(QObject):
     def remember(self) -> None:
         """Remember where the panel stands."""
         if self._dock is not None:
-            remember_dock(self._settings, self._window, self._dock)
+            self._dock.remember()
 
     def take_cell(self, name: str) -> None:
         """Take a number that was clicked in the window as the answer, where one is asked for."""
         if self._view is not None:
             self._view.player.take(name)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def _leave(self) -> bool:
         """Leave the lesson when a person closes its panel; what it stood at waits."""
-        if event.type() == QEvent.Type.Close and self._record is not None and self._record.away is None:
+        if self._record is not None and self._record.away is None:
             self._post(Explore())
-        return False
+        return True
 
     def _finish(self, lesson: Lesson, record: Record) -> None:
         """Remember a lesson of the course that is done."""

@@ -1,7 +1,6 @@
 """The panels of a window that are there from the start."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -22,8 +21,7 @@ from playground.views.state_bar import StateBar
 from playground.views.timeline.strip import TimelineStrip
 
 
-@dataclass(frozen=True)
-class Panels:
+class Panels(Struct, frozen=True):
     """The panels of a window; `train` holds the network and its heatmaps, `undo` the list of what can be taken back."""
 
     description: DescriptionPanel

@@ -1,8 +1,8 @@
 """What the actions of a window act on, and what they do there that takes more than one call."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
@@ -20,8 +20,7 @@ from playground.main_window.selection import Selection
 from playground.training.commands import Command, Pause, Run
 
 
-@dataclass(frozen=True, eq=False)
-class Parts:
+class Parts(Struct, frozen=True, eq=False):
     """The parts of one window that an action can need; `post` hands a command to the worker."""
 
     window: QMainWindow

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
 
 from playground.main_window.appearance import Appearance
 from playground.main_window.layout import CentralArea
+from playground.main_window.side_dock import SideDock
 from playground.views.kit.appearance import appearance, resized
 
 CAPITALS = 24 / 1080
@@ -35,6 +36,7 @@ class Presentation(QObject):
         for widget in self._away:
             widget.hide()
         self._area.present(True)
+        self._present_docks(True)
         self._look.show_at(zoom_to_read(window))
         window.showFullScreen()
 
@@ -43,7 +45,12 @@ class Presentation(QObject):
             widget.show()
         self._area.present(False)
         self._look.show_at(None)
+        self._present_docks(False)
         self._window.setWindowState(self._state)
+
+    def _present_docks(self, on: bool) -> None:
+        for dock in self._window.findChildren(SideDock):
+            dock.present(on)
 
 
 def zoom_to_read(window: QWidget) -> int:

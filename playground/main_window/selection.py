@@ -79,6 +79,15 @@ class Selection(QObject):
         view.set_mode("steps")
 
     @Slot()
+    def fork_here(self) -> None:
+        """Open the comparison of a branch that begins at the epoch that is shown with the run itself."""
+        snapshot = self._snapshot()
+        if snapshot is not None:
+            view = self._workspaces.open("compare")
+            assert isinstance(view, SnapshotView)
+            view.show_place(str(snapshot.epoch), "", ())
+
+    @Slot()
     def follow_weight(self) -> None:
         """Follow the weight that was picked last, or else the one that matters most."""
         snapshot = self._snapshot()

@@ -290,7 +290,7 @@ class MainWindow(QMainWindow):
         worker.refused.connect(self._messages.refuse)
         worker.failed.connect(self._messages.report)
         for view in panels.views:
-            self._signals.connect_view(view)
+            self._connect_view(view)
         panels.data.new_sample_requested.connect(actions["new_sample"].trigger)
         panels.settings.new_weights_requested.connect(actions["new_weights"].trigger)
         panels.settings.reset_requested.connect(actions["reset"].trigger)
@@ -306,6 +306,7 @@ class MainWindow(QMainWindow):
         panels.network.unit_hovered.connect(self._selection.point)
         panels.network.canvas.opened.connect(self._selection.pick_edge)
         panels.heatmaps.cell_clicked.connect(self._selection.pick)
+        panels.timeline.fork_requested.connect(self._selection.fork_here)
         self._selection.neuron_pointed.connect(panels.network.point_neuron)
         self._selection.failed.connect(self._messages.fail)
         self._signals.prediction_changed.connect(self._predict)
@@ -367,15 +368,18 @@ class MainWindow(QMainWindow):
     def _show_theme(self) -> None:
         self._actions["dark"].setChecked(self._appearance.theme.name == "dark")
 
+    def _connect_view(self, view: SnapshotView) -> None:
+        self._signals.connect_view(view)
+        for part in (self.lessons, self.desk):
+            view.cell_chosen.connect(part.take_cell)
+
     @Slot(object)
     def _adopt(self, page: QWidget) -> None:
         """Connect a view that was opened for the first time."""
         if not isinstance(page, SnapshotView) or page in self._views:
             return
         self._views.append(page)
-        self._signals.connect_view(page)
-        page.cell_chosen.connect(self.lessons.take_cell)
-        page.cell_chosen.connect(self.desk.take_cell)
+        self._connect_view(page)
         if self._snapshot is not None:
             page.show_snapshot(self._snapshot)
         self._selection.adopt(page)

@@ -4,9 +4,10 @@ The command line reads this table too, without Qt: whatever a row builds is impo
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from playground.messages import Message
 
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     """A view, or what holds something that the window connects by itself; any other widget would never be told."""
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """One tab.
 
     Attributes
@@ -101,6 +101,12 @@ def _atlas(_panels: "Panels") -> "PageWidget":
     from playground.views.atlas.view import AtlasView
 
     return AtlasView()
+
+
+def _compare(_panels: "Panels") -> "PageWidget":
+    from playground.views.compare.view import CompareView
+
+    return CompareView()
 
 
 def _curves(panels: "Panels") -> "PageWidget":
@@ -191,6 +197,14 @@ WORKSPACES = _by_name(
         Message("Two settings are the axes, every pixel is a training: where does it learn?"),
         _atlas,
         "Ctrl+Shift+M",
+        alone=True,
+    ),
+    Page(
+        "compare",
+        Message("For&k"),
+        Message("A run that forks, or two runs, live side by side: where do they part?"),
+        _compare,
+        "Ctrl+Shift+F",
         alone=True,
     ),
 )

@@ -2,7 +2,8 @@
 
 import time
 from collections.abc import Generator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from playground.training.jobs import Job
 from playground.training.landscape.gradient import copy_of
@@ -12,8 +13,7 @@ from playground.training.training_run import TrainingRun
 PUBLISH_SECONDS = 0.1
 
 
-@dataclass(frozen=True)
-class Without:
+class Without(Struct, frozen=True):
     """The network without something.
 
     Attributes
@@ -34,8 +34,7 @@ class Without:
     accuracy: float | None
 
 
-@dataclass(frozen=True, eq=False)
-class AblationTable:
+class AblationTable(Struct, frozen=True, eq=False):
     """What the network comes to without each of its hidden neurons and layers.
 
     Attributes

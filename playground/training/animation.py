@@ -1,9 +1,9 @@
 """A training seen again, frame by frame: what an export waits for, and which moments are chosen for it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from playground.files import Experiment
 from playground.training.examples import Examples
@@ -17,8 +17,7 @@ MOST_BYTES = 128_000_000
 """Of all frames together: beyond it there are fewer of them."""
 
 
-@dataclass(frozen=True, eq=False)
-class Moment:
+class Moment(Struct, frozen=True, eq=False):
     """What has to be known of a moment to look at it again; `parameters` are `(P,)`."""
 
     experiment: Experiment
@@ -28,8 +27,7 @@ class Moment:
     update: int
 
 
-@dataclass(frozen=True, eq=False)
-class AnimationFrames:
+class AnimationFrames(Struct, frozen=True, eq=False):
     """Frames in the order of time, perhaps not all yet.
 
     Attributes

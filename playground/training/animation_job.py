@@ -1,10 +1,10 @@
 """Looking at moments of a training again: what the network computed then, for an animation or a figure."""
 
 from collections.abc import Callable, Generator, Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
+from msgspec.structs import asdict, replace
 
 from playground.training.animation import AnimationFrames, Moment
 from playground.training.errors import TrainingError
@@ -98,7 +98,7 @@ class _Camera:
             W=tuple(matrix[:, :-1] for matrix in matrices),
             b=tuple(matrix[:, -1:] for matrix in matrices),
             maps=run.sampler.sample(),
-            **vars(scores),
+            **asdict(scores),
             answers={query: answer() for query, answer in self._asked.items()},
         )
 

@@ -1,15 +1,13 @@
 """The bar that every network has to clear: always the same answer, that of the training examples."""
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from playground.engine import COSTS
 from playground.training.examples import Examples, Part
 
 
-@dataclass(frozen=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """What always answering the same comes to on some examples.
 
     The answer is the most common class for `accuracy` and the mean target for `cost`, both of the training examples.

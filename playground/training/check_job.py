@@ -1,9 +1,9 @@
 """The gradient check in slices, and its error for many ε: it falls with the truncation and rises with the rounding."""
 
 from collections.abc import Generator
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import ArrayLike
 
 from playground.engine import MISTAKES, GradientCheck, Network
@@ -63,8 +63,7 @@ def remarks(check: GradientCheck, *, single: bool = False) -> tuple[Message, ...
     return tuple(found)
 
 
-@dataclass(frozen=True, eq=False)
-class CheckReport:
+class CheckReport(Struct, frozen=True, eq=False):
     """A gradient check, perhaps under way.
 
     Attributes

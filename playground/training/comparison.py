@@ -1,13 +1,13 @@
 """What differs between experiments: only the settings that do, each as a person reads it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from playground.data import GENERATORS
 from playground.files import (
@@ -28,8 +28,7 @@ from playground.messages import Message, Term, joined
 SOURCE = "data.source"
 
 
-@dataclass(frozen=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One setting that is not the same everywhere.
 
     Attributes
@@ -48,11 +47,17 @@ class Difference:
 def differing(experiments: Sequence[Experiment]) -> tuple[Difference, ...]:
     """Return the settings that are not the same in all experiments, the data first."""
     found = []
-    for path, (label, read, write) in _SETTINGS.items():
+    for path, (_, read, _) in _SETTINGS.items():
         values = [read(experiment) for experiment in experiments]
         if any(value != values[0] for value in values):
-            found.append(Difference(path, label, tuple(map(write, values))))
+            found.append(setting(experiments, path))
     return tuple(found)
+
+
+def setting(experiments: Sequence[Experiment], path: str) -> Difference:
+    """Return one setting of experiments, whether they differ in it or not."""
+    label, read, write = _SETTINGS[path]
+    return Difference(path, label, tuple(write(read(experiment)) for experiment in experiments))
 
 
 def difference(experiment: Experiment, other: Experiment) -> Message:

@@ -5,7 +5,6 @@ new point it is not known yet.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import msgspec
 import numpy as np
@@ -39,8 +38,7 @@ SHEET_DOMAIN: Domain = GENERATORS[TWO_CLASSES].domain
 """The axes of an empty sheet."""
 
 
-@dataclass(frozen=True, eq=False)
-class Drawing(Dataset):
+class Drawing(Dataset, frozen=True, eq=False):
     """Drawn points, and what their network was like before a third class made it a softmax.
 
     Attributes

@@ -1,11 +1,11 @@
 """From the settings of an experiment to what the network sees: features, split, normalisation, targets."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.data import (
@@ -39,8 +39,7 @@ SPLIT_STREAM = 1
 """The split draws from its own stream of random numbers, so that another share of training data moves no point."""
 
 
-@dataclass(frozen=True, eq=False)
-class Part:
+class Part(Struct, frozen=True, eq=False):
     """Training or test examples.
 
     Attributes
@@ -73,8 +72,7 @@ class Part:
         return self.X, self.F, self.Y, *more, *([] if self.labels is None else [self.labels])
 
 
-@dataclass(frozen=True, eq=False)
-class Examples:
+class Examples(Struct, frozen=True, eq=False, dict=True):
     """Everything about the data that training needs.
 
     Attributes

@@ -1,8 +1,9 @@
 """What stands in the chain-rule workspace: text and values as a person typed them, whether they can be read or not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from playground.expressions.source import MAX_CHARACTERS, MAX_NODES
 from playground.files.chain_presets import ChainPreset
@@ -17,8 +18,7 @@ Fold = tuple[Literal["fold", "unfold"], str]
 """What was done to a gate, and its name."""
 
 
-@dataclass(frozen=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """A formula under study.
 
     Attributes

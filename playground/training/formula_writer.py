@@ -1,11 +1,11 @@
 """One example's way through a network, written as lines of formulas, with the value of every name."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
 import numpy as np
+from msgspec import Struct
 
 from playground.data import FeatureMap, Scaling
 from playground.engine import ACTIVATIONS
@@ -36,8 +36,7 @@ ACTIVATION_TEXTS: Mapping[str, str] = MappingProxyType(
 """Each activation of the engine in operators and functions of the formulas; ``s`` is the sum of all exponentials."""
 
 
-@dataclass(frozen=True)
-class CostText:
+class CostText(Struct, frozen=True):
     """A cost as a formula.
 
     Attributes

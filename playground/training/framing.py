@@ -1,8 +1,7 @@
 """How images of a data set lie in their frame, so that a drawing can be laid the same way and become pixels."""
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.training.results import Array, ProblemInfo
@@ -21,8 +20,7 @@ MOST_ENLARGED = 4.0
 """A dot does not become a disc."""
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(Struct, frozen=True):
     """Where the ink of an image is, in pixels from its upper left corner; and the centre of its mass."""
 
     top: float
@@ -43,8 +41,7 @@ class Box:
         return self.mass_row, self.mass_column
 
 
-@dataclass(frozen=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """A point at row and column `(r, c)` goes to ``scale * (r, c) + (down, right)``."""
 
     scale: float = 1.0
@@ -52,8 +49,7 @@ class Placement:
     right: float = 0.0
 
 
-@dataclass(frozen=True)
-class Framing:
+class Framing(Struct, frozen=True):
     """How the images of a data set lie in their frame; all lengths are in pixels of the image.
 
     Attributes
@@ -102,8 +98,7 @@ class Framing:
         return Placement(scale, self.center[0] - scale * row, self.center[1] - scale * column)
 
 
-@dataclass(frozen=True)
-class PixelRange:
+class PixelRange(Struct, frozen=True):
     """The lowest and the highest value of the pixels of a data set."""
 
     low: float = 0.0

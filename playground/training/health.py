@@ -1,11 +1,11 @@
 """How each layer is doing over time: its gradient, how far its weights move, and units that no longer take part."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.engine import ACTIVATIONS, Network
@@ -36,8 +36,7 @@ UP, DOWN = 1, -1
 """Too much, too little."""
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Which layers a finding is about: those whose number of a name lies `beyond`, which is too much or too little."""
 
     name: str
@@ -58,8 +57,7 @@ MARKS: Mapping[str, Mark] = MappingProxyType(
 """What makes numbers of a layer conspicuous, by the finding that says so."""
 
 
-@dataclass(frozen=True, eq=False)
-class HealthReport:
+class HealthReport(Struct, frozen=True, eq=False, dict=True):
     """The health of every layer at the points of the history, and what is conspicuous now.
 
     Attributes

@@ -5,11 +5,11 @@ Nothing of it is stored: it is counted again from the recorded moments, a few mi
 
 import time
 from collections.abc import Generator, Iterable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from weakref import ReferenceType, ref
 
 import numpy as np
+from msgspec import Struct, field
 
 from playground.training.jobs import Job
 from playground.training.landscape.gradient import copy_of
@@ -31,8 +31,7 @@ DECADES = 9.0
 """So far below the largest gradient of all layers nothing is told apart."""
 
 
-@dataclass(frozen=True, eq=False)
-class Histogram:
+class Histogram(Struct, frozen=True, eq=False):
     """The numbers of one layer over the epochs.
 
     Attributes
@@ -53,8 +52,7 @@ class Histogram:
     count: int
 
 
-@dataclass(frozen=True, eq=False)
-class Histograms:
+class Histograms(Struct, frozen=True, eq=False):
     """The histograms of every layer at recorded epochs.
 
     Attributes
@@ -75,8 +73,7 @@ class Histograms:
     progress: float
 
 
-@dataclass
-class Counted:
+class Counted(Struct):
     """What is known of one recorded moment.
 
     Attributes

@@ -1,8 +1,8 @@
 """Which images a grid of examples shows, and in which order."""
 
-from dataclasses import dataclass, replace
-
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from playground.training.queries.images import class_probabilities
@@ -12,8 +12,7 @@ from playground.training.results import Array, ProblemInfo
 Indices = NDArray[np.intp]
 
 
-@dataclass(frozen=True, eq=False)
-class Catalog:
+class Catalog(Struct, frozen=True, eq=False):
     """Examples and what is known of them: `k` of training and test together.
 
     Attributes
@@ -89,8 +88,7 @@ PARTS = ("both", "train", "test")
 ORDERS = ("data", "error")
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What a person wants to see: of `VERDICTS`, `PARTS` and `ORDERS`, and a class, or None for every one."""
 
     verdict: str = "all"

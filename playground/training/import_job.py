@@ -1,9 +1,10 @@
 """Reading a person's own data in slices, beside everything else, and beginning an experiment on them."""
 
 from collections.abc import Generator
-from dataclasses import dataclass, replace
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playground.data import Dataset
 from playground.files import (
@@ -24,8 +25,7 @@ IMPORT = "import"
 """The kind of the job."""
 
 
-@dataclass(frozen=True)
-class ImportProgress:
+class ImportProgress(Struct, frozen=True):
     """How far reading is.
 
     Attributes

@@ -1,9 +1,9 @@
 """Which two inputs the maps are drawn over, and where the other inputs rest."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.data import Dataset
@@ -17,8 +17,7 @@ EXACT = 1e-6
 """What is left of targets of length 1 that an input tells to the last bit is rounding."""
 
 
-@dataclass(frozen=True)
-class InputSlice:
+class InputSlice(Struct, frozen=True):
     """A plane through the input space.
 
     Attributes

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 CHECK, SLICE, SURFACE, HISTOGRAMS, ABLATION = "check", "slice", "surface", "histograms", "ablation"
 """The kinds of jobs whose results a snapshot shows."""
 LESSON_CHECK = "lesson_check"
-LASTING = frozenset({"import", "open", "save", "autosave", "animation", "pair", "many", "atlas", LESSON_CHECK})
+LASTING = frozenset(
+    {"import", "open", "save", "autosave", "animation", "pair", "many", "atlas", "take", "compare", LESSON_CHECK}
+)
 """The kinds of jobs that are about no network in particular: they go on when it changes."""
 
 

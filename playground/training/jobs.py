@@ -2,19 +2,19 @@
 
 import logging
 from collections.abc import Callable, Collection, Generator, Mapping
-from dataclasses import dataclass
 from time import perf_counter
 from types import MappingProxyType
 from typing import Any, Generic, Protocol, TypeVar
 
 import numpy as np
+from msgspec import Struct
 
 from playground.messages import Message, RefusalError
 
 Result = TypeVar("Result")
 Clock = Callable[[], float]
 
-AWAITED = frozenset({"import", "open", "replay", "save"})
+AWAITED = frozenset({"import", "open", "replay", "save", "take"})
 """The kinds of jobs that somebody waits for; the others are done in the background."""
 logger = logging.getLogger("playground")
 
@@ -131,8 +131,7 @@ class KeptJob(Protocol):
         """Return it again."""
 
 
-@dataclass
-class _Place:
+class _Place(Struct):
     """A job of one kind, and what it brought so far; the job is None once it is done or given up."""
 
     job: Job[Any] | None
@@ -198,8 +197,9 @@ class Jobs:
         """Give a job up; what it brought so far stays to be seen."""
         place = self._places.get(kind)
         if place is not None and place.job is not None:
-            place.job.give_up()
-            place.job = None
+            job, place.job = place.job, None
+            job.give_up()
+            self._take_over(place, job)
 
     def clear(self, keeping: Collection[str] = ()) -> None:
         """Give up every job and forget every result, but those of some kinds: what they are about is gone."""
@@ -265,6 +265,9 @@ class Jobs:
             else:
                 place.job = job
         finally:
-            if job.result is not place.result and job.result is not None:
-                place.result = job.result
-                self.changes += 1
+            self._take_over(place, job)
+
+    def _take_over(self, place: _Place, job: Job[Any]) -> None:
+        if job.result is not place.result and job.result is not None:
+            place.result = job.result
+            self.changes += 1

@@ -6,18 +6,17 @@ Source: Alain & Bengio, "Understanding intermediate layers using linear classifi
 linear discriminant analysis (Fisher, 1936), which needs no training of its own.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 RIDGE = 1e-6
 """Added to every variance, which is 1 before: directions without any would be divided by."""
 
 
-@dataclass(frozen=True, eq=False)
-class StraightCuts:
+class StraightCuts(Struct, frozen=True, eq=False):
     """Cuts between the classes: the class with the largest score `W x + b` is chosen.
 
     Attributes

@@ -1,7 +1,8 @@
 """Moments of a run: plain records that share whatever does not change."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from playground.engine import TrainerState
 from playground.files import Experiment
@@ -15,8 +16,7 @@ OVERHEAD = 1_500
 """Bytes of the objects around a record's arrays, measured."""
 
 
-@dataclass(frozen=True, eq=False)
-class RunState:
+class RunState(Struct, frozen=True, eq=False):
     """One moment of a run.
 
     Attributes
@@ -48,8 +48,7 @@ class RunState:
         yield from self.trajectory.moments
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Record:
+class Record(Struct, frozen=True, eq=False):
     """A moment of a training that can be gone back to, and gone on from to the last bit; shared, and never changed.
 
     Attributes

@@ -1,10 +1,10 @@
 """A student's own network as a typed formula: one example's way through it, for the chain-rule workspace."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from msgspec import Struct
 
 from playground.expressions import ExpressionError, parse
 from playground.messages import Message
@@ -106,8 +106,7 @@ def neuron_notes(
     return tuple(notes)
 
 
-@dataclass(frozen=True)
-class _Way:
+class _Way(Struct, frozen=True):
     """One way to write it: how, and the sizes of the layers that are written, of whose first the numbers are given."""
 
     write: Callable[[Writer], str]

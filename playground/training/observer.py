@@ -1,5 +1,7 @@
 """Looking at a run: frames, queries, the plane of the maps; nothing of it changes the run."""
 
+from msgspec.structs import asdict
+
 from playground.training.errors import TrainingError
 from playground.training.health import HealthReport
 from playground.training.input_slice import InputSlice
@@ -120,7 +122,7 @@ class Observer:
             curves=curves,
             rate=trainer.rate,
             rate_shares=trainer.scheduled_shares(curves.epochs),
-            **vars(scores),
+            **asdict(scores),
             updates_per_second=updates_per_second,
             divergence=self._loop.divergence,
             message=self._loop.message,

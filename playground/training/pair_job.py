@@ -48,17 +48,6 @@ class PairJob(Job[PairReport]):
 
 
 def _side(session: TrainingSession, *, done: bool) -> PairSide:
-    run, scores = session.run, session.run.scores()
     health = session.observer.health() if done else None
-    return PairSide(
-        epoch=session.epoch,
-        curves=run.history.curves(),
-        portrait=outcome(run, scores)["portrait"],
-        X=run.examples.train.X,
-        labels=run.examples.train.labels,
-        train_cost=scores.train_cost,
-        test_cost=scores.test_cost,
-        train_accuracy=scores.train_accuracy,
-        test_accuracy=scores.test_accuracy,
-        findings=() if health is None else health.findings,
-    )
+    portrait = outcome(session.run)["portrait"]
+    return PairSide.of(session.run, portrait, () if health is None else health.findings)

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from math import isnan
 from types import MappingProxyType
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from playground.files import Experiment, read_preset, validate
 from playground.files.overrides import override
@@ -12,6 +14,7 @@ from playground.messages import Message
 from playground.training.diagnostics import Finding
 from playground.training.portrait import Portrait
 from playground.training.results import Array, Curves
+from playground.training.training_run import TrainingRun
 
 KIND = "pair"
 """The kind of the job, and its key in `Snapshot.work`."""
@@ -21,8 +24,7 @@ WELL = ("healthy", "too_early")
 """What is found of a network that does not fail."""
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two networks with one difference.
 
     Attributes
@@ -59,8 +61,12 @@ class Pair:
         return a, b
 
 
-@dataclass(frozen=True, eq=False)
-class PairSide:
+def _known(values: Array) -> float | None:
+    """Return the last of them; None where there is no such thing."""
+    return None if isnan(values[-1]) else float(values[-1])
+
+
+class PairSide(Struct, frozen=True, eq=False):
     """What one of the two has come to, so far.
 
     Attributes
@@ -82,13 +88,29 @@ class PairSide:
     test_accuracy: float | None
     findings: tuple[Finding, ...] = ()
 
+    @classmethod
+    def of(cls, run: TrainingRun, portrait: Portrait | None, findings: tuple[Finding, ...] = ()) -> "PairSide":
+        """Return what a run has come to at its last recorded epoch."""
+        curves = run.history.curves()
+        return cls(
+            epoch=run.trainer.epoch,
+            curves=curves,
+            portrait=portrait,
+            X=run.examples.train.X,
+            labels=run.examples.train.labels,
+            train_cost=float(curves.train_cost[-1]),
+            test_cost=_known(curves.test_cost),
+            train_accuracy=_known(curves.train_accuracy),
+            test_accuracy=_known(curves.test_accuracy),
+            findings=findings,
+        )
+
     @property
     def fails(self) -> bool:
         return bool(self.findings) and self.findings[0].name not in WELL
 
 
-@dataclass(frozen=True, eq=False)
-class PairReport:
+class PairReport(Struct, frozen=True, eq=False):
     """What both have come to; `done` once Health has said what it finds."""
 
     name: str

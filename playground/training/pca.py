@@ -4,10 +4,10 @@ Source: Pearson, "On lines and planes of closest fit to systems of points in spa
 another is the geodesic of Edelman, Arias & Smith, "The geometry of algorithms with orthogonality constraints", 1998.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 FloatArray = NDArray[np.float64]
@@ -22,8 +22,7 @@ LOSS = 0.03
 """The share of the variance that a plane on its way may leave out, against the best plane."""
 
 
-@dataclass(frozen=True, eq=False)
-class PrincipalAxes:
+class PrincipalAxes(Struct, frozen=True, eq=False):
     """The directions of a cloud of points, those of the largest variance first.
 
     Attributes

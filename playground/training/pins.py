@@ -1,8 +1,10 @@
 """Runs kept to compare others with."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import count, islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playground.files import Experiment
 from playground.messages import Message, Term, joined
@@ -24,8 +26,7 @@ TIMELINE_BYTES = 8 * 2**20
 LONGEST_NAME = 80
 
 
-@dataclass(frozen=True, eq=False)
-class Pin:
+class Pin(Struct, frozen=True, eq=False):
     """One run as it was when it was pinned.
 
     Attributes
@@ -62,8 +63,7 @@ class Pin:
     baseline: Baseline | None = None
 
 
-@dataclass(frozen=True, eq=False)
-class PinMemory:
+class PinMemory(Struct, frozen=True, eq=False):
     """All pins at one moment."""
 
     pins: tuple[Pin, ...]

@@ -1,9 +1,10 @@
 """What a run came to in a small picture: its answer over the input space, in a few points."""
 
-from dataclasses import dataclass, replace
 from typing import TypedDict
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playground.training.baseline import Baseline, baseline
 from playground.training.results import Maps, ProblemInfo
@@ -14,8 +15,7 @@ SIDE = 32
 """Points along each side; of a curve, all of them."""
 
 
-@dataclass(frozen=True, eq=False)
-class Portrait:
+class Portrait(Struct, frozen=True, eq=False):
     """The maps of the output alone, the hidden layers left empty, and what they are about."""
 
     problem_info: ProblemInfo

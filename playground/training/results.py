@@ -1,10 +1,11 @@
 """What there is to see of a run, below the snapshot that brings it: frozen dataclasses and their array types."""
 
-from dataclasses import dataclass
 from typing import Any, Literal
 
 import msgspec
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 from numpy.typing import NDArray
 
 from playground.data import InputColumn, Problem
@@ -18,8 +19,7 @@ Array = NDArray[np.floating[Any]]
 FloatArray = NDArray[np.float64]
 
 
-@dataclass(frozen=True, eq=False)
-class ProblemInfo:
+class ProblemInfo(Struct, frozen=True, eq=False):
     """What stays as it is until the data or the network's structure changes: views compare it by identity.
 
     Attributes
@@ -97,8 +97,7 @@ class ProblemInfo:
         )
 
 
-@dataclass(frozen=True, eq=False)
-class Maps:
+class Maps(Struct, frozen=True, eq=False):
     """What every unit computes over the input space, sampled on a grid.
 
     Attributes
@@ -121,8 +120,7 @@ class Maps:
     input_slice: InputSlice = FIRST_TWO
 
 
-@dataclass(frozen=True, eq=False)
-class Curves:
+class Curves(Struct, frozen=True, eq=False):
     """The history so far, at most a thousand points or so.
 
     Attributes
@@ -152,7 +150,7 @@ class Curves:
     def since(self, epoch: int) -> "Curves":
         """Return copies that begin with the last point not after an epoch, or with the first."""
         first = max(0, int(np.searchsorted(self.epochs, epoch, side="right")) - 1)
-        arrays = [values[..., first:].copy() for values in vars(self).values()]
+        arrays = [values[..., first:].copy() for values in asdict(self).values()]
         for array in arrays:
             array.flags.writeable = False
         return Curves(*arrays)
@@ -162,8 +160,7 @@ class Curves:
         return all(np.array_equal(one, another, equal_nan=True) for one, another in pairs)
 
 
-@dataclass(frozen=True, eq=False)
-class Recorded:
+class Recorded(Struct, frozen=True, eq=False):
     """The states that can be gone back to; a new object whenever they changed.
 
     Attributes
@@ -186,8 +183,7 @@ class Recorded:
     stride: int
 
 
-@dataclass(frozen=True)
-class Divergence:
+class Divergence(Struct, frozen=True):
     """Where numbers stopped being finite.
 
     Attributes
@@ -211,7 +207,7 @@ def with_names(experiment: Experiment, problem_info: ProblemInfo) -> Experiment:
     source = experiment.data.source
     own = generator(source) is None
     if isinstance(source, CsvSource) and not source.label and problem_info.full_output_names:  # what the reader found
-        source = msgspec.structs.replace(source, label=problem_info.full_output_names)
+        source = replace(source, label=problem_info.full_output_names)
     return msgspec.structs.replace(
         experiment,
         data=msgspec.structs.replace(experiment.data, source=source),
@@ -221,8 +217,7 @@ def with_names(experiment: Experiment, problem_info: ProblemInfo) -> Experiment:
     )
 
 
-@dataclass(frozen=True, eq=False)
-class BestByHand:
+class BestByHand(Struct, frozen=True, eq=False):
     """The best weights that were set by hand: their cost on the training examples, and all of them, `(P,)`."""
 
     cost: float

@@ -1,5 +1,6 @@
 """What every unit computes over the input space: the maps that the network draws of itself."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 import numpy as np
@@ -29,6 +30,8 @@ class MapSampler:
         Gives the axes, the features and their normalisation.
     input_slice
         The two inputs, and where the others rest.
+    side
+        Points along each side of the grid; None for as many as a frame has time for; of a line always the same.
 
     Raises
     ------
@@ -36,13 +39,13 @@ class MapSampler:
         If there is no such input or example.
     """
 
-    def __init__(self, network: Network, examples: Examples, input_slice: InputSlice) -> None:
+    def __init__(self, network: Network, examples: Examples, input_slice: InputSlice, side: int | None = None) -> None:
         n_inputs = examples.dataset.n_inputs
         self._kind: Literal["plane", "line"] = "line" if n_inputs == 1 else "plane"
         self._input_slice = input_slice if self._kind == "plane" else InputSlice((0, 0), input_slice.example)
         input_slice.check(n_inputs, examples.train.m)
         across, up = self._input_slice.axes
-        side = self._side(sum(network.sizes))
+        side = LINE_POINTS if self._kind == "line" else side or side_for(sum(network.sizes))
         self._x = np.linspace(*examples.domain[across], side)
         self._y = np.linspace(*examples.domain[up], side) if self._kind == "plane" else np.empty(0)
         self._shape = (side, side) if self._kind == "plane" else (side,)
@@ -64,11 +67,6 @@ class MapSampler:
         layers = (*(self._frozen(A) for A in hidden), self._frozen(self._output.undone(outputs)))
         return Maps(self._kind, self._x, self._y, (self._features, *layers), self._input_slice)
 
-    def _side(self, units: int) -> int:
-        if self._kind == "line":
-            return LINE_POINTS
-        return next((side for side in SIDES if units * side * side <= UNIT_PIXELS), SIDES[-1])
-
     def _inputs(self, examples: Examples) -> FloatArray:
         if self._kind == "line":
             return self._x[None, :]
@@ -79,6 +77,11 @@ class MapSampler:
             copy = values.astype(np.float32).reshape(-1, *self._shape)
         copy.flags.writeable = False
         return copy
+
+
+def side_for(units: int, sides: Sequence[int] = SIDES) -> int:
+    """Return how many points a side of the grid has, so that maps of so many units are made within a frame."""
+    return next((side for side in sides if units * side * side <= UNIT_PIXELS), sides[-1])
 
 
 def resting(examples: Examples, input_slice: InputSlice) -> FloatArray:

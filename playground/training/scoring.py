@@ -1,8 +1,7 @@
 """Cost and accuracy of a network as it is, or how well it predicts numbers, on all training and test examples."""
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.engine import ACTIVATIONS, COSTS, Network
@@ -15,8 +14,7 @@ CHEAP = 5_000_000
 """Products of a weight and a number that scores may take while somebody watches: about a millisecond."""
 
 
-@dataclass(frozen=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """How well numbers are predicted, in the unit of the data.
 
     Attributes
@@ -37,8 +35,7 @@ class Fit:
         return sum(known) / len(known) if known else None
 
 
-@dataclass(frozen=True)
-class Scores:
+class Scores(Struct, frozen=True):
     """Cost and accuracy of the parameters as they are; None where there is no such thing.
 
     Attributes

@@ -1,7 +1,8 @@
 """The training session: everything a person can do to a network and its training, without a thread and without Qt."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from playground.data import Dataset
 from playground.files import Experiment, Model, validate
@@ -28,8 +29,8 @@ from playground.training.undo import Memory, Part, UndoHistory
 REPLAY = "replay"
 """The kind of job that a step back is where it cannot be made at once."""
 REPLAY_SECONDS = 0.05
-MANY, ATLAS = "many", "atlas"
-"""The kinds of jobs whose networks are on the wall and in the atlas: a saved session keeps them."""
+MANY, ATLAS, COMPARE = "many", "atlas", "compare"
+"""The kinds of jobs that a saved session keeps: the networks on the wall and in the atlas, two branches of a run."""
 LONGEST_LESSON = 20_000_000
 """Characters."""
 
@@ -200,6 +201,13 @@ class TrainingSession:
         self.timeline.begin(run)
         self._changed()
 
+    def recall(self, memory: RunMemory, label: str) -> None:
+        """Pause, and go on with a run that is kept elsewhere, with its way; what was can be brought back by `undo`."""
+        self._remember(label)
+        self.pause()
+        self.timeline.recall(memory)
+        self._changed()
+
     def reset(self) -> None:
         """Go back to the same initial weights and to epoch 0; the settings stay."""
         self._remember("Reset")
@@ -309,11 +317,8 @@ class TrainingSession:
         """Pause, and bring back the run that was left; return whether there was one."""
         if self._left is None:
             return False
-        self._remember(label)
-        self.pause()
-        self.timeline.recall(self._left)
+        self.recall(self._left, label)
         self.forget_run()
-        self._changed()
         return True
 
     def forget_run(self) -> None:
@@ -386,11 +391,7 @@ class TrainingSession:
         TrainingError
             If there is no such pin.
         """
-        memory = self.pins.find(number).memory
-        self.pause()
-        self._remember("Load pinned run")
-        self.timeline.recall(memory)
-        self._changed()
+        self.recall(self.pins.find(number).memory, "Load pinned run")
 
     # The memory of everything
 
@@ -426,6 +427,7 @@ class TrainingSession:
             self.jobs.kept(ATLAS),
             self._left,
             self.votes,
+            self.jobs.kept(COMPARE),
         )
 
     # Looking
@@ -474,7 +476,7 @@ class TrainingSession:
         self.formula, self.lesson, self.votes = memory.formula, memory.lesson, memory.votes
         self._left = memory.left
         self.observer.choose_slice(memory.input_slice)
-        for kind, kept in ((MANY, memory.many), (ATLAS, memory.atlas)):
+        for kind, kept in ((MANY, memory.many), (ATLAS, memory.atlas), (COMPARE, memory.compare)):
             if kept is not None:
                 self.jobs.start(kind, kept.job())
         self._changed()

@@ -1,6 +1,6 @@
 """Everything that a session needs to go on elsewhere as if it had never stopped."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from playground.training.formula import NO_FORMULA, Formula
 from playground.training.input_slice import InputSlice
@@ -9,8 +9,7 @@ from playground.training.pins import Pin
 from playground.training.timeline.memory import RunMemory
 
 
-@dataclass(frozen=True, eq=False)
-class SessionMemory:
+class SessionMemory(Struct, frozen=True, eq=False):
     """A session at one moment: taken by `TrainingSession.memory`, given back by `TrainingSession.from_memory`.
 
     Its parts are frozen and shared with the session: taking it copies little, and writing it to a file can take its
@@ -35,6 +34,8 @@ class SessionMemory:
         one.
     left
         The run of a lesson that was left to explore freely; None while none is.
+    compare
+        Makes the job of two branches side by side, as `many` does.
     """
 
     run: RunMemory
@@ -48,3 +49,4 @@ class SessionMemory:
     atlas: KeptJob | None = None
     left: RunMemory | None = None
     votes: str = ""
+    compare: KeptJob | None = None

@@ -1,10 +1,10 @@
 """What the outside sees of a training session: copied, frozen arrays, one `Snapshot` a frame."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from msgspec import Struct, field
 
 from playground.files import Experiment, Model
 from playground.training.formula import NO_FORMULA, Formula
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from playground.training.walkthrough.walk import Walkthrough
 
 
-@dataclass(frozen=True, eq=False)
-class Snapshot:
+class Snapshot(Struct, frozen=True, eq=False):
     """One frame. Arrays are copies and not writeable; `None` means "not computed yet", never zero.
 
     Attributes

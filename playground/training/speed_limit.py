@@ -1,13 +1,13 @@
 """How fast training goes: as fast as it can, or slowly enough to watch every update."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class SpeedLimit:
+
+class SpeedLimit(Struct, frozen=True):
     """One speed.
 
     Attributes

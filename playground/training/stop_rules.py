@@ -1,10 +1,10 @@
 """When a run stops by itself: so many epochs, a cost low enough, or no new low for too long."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import msgspec
+from msgspec import Struct
 
 from playground.files import Experiment
 from playground.files.experiment import TrainingSettings
@@ -15,8 +15,7 @@ SETTINGS = ("stop_at_epochs", "epochs", "target_cost", "patience")
 """The training settings that say when to stop, and nothing else."""
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How a run is doing since it was begun, at a point of its history.
 
     Attributes
@@ -40,8 +39,7 @@ class Progress:
     watched: Message
 
 
-@dataclass(frozen=True)
-class StopRule:
+class StopRule(Struct, frozen=True):
     """One reason to stop.
 
     Attributes

@@ -1,8 +1,10 @@
 """Undo and redo: moments of a session to come back to, in bounded memory."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Literal, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playground.training.entries import is_same_kind
 from playground.training.errors import TrainingError
@@ -23,8 +25,7 @@ class Memory(Protocol):
     def things(self) -> Iterator[Thing]: ...
 
 
-@dataclass(frozen=True, eq=False)
-class Moment:
+class Moment(Struct, frozen=True, eq=False):
     """One change: what it is called, and what it changes, on its far side.
 
     While the change is in force these are the parts before it; once it is taken back, the parts after it.

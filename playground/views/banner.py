@@ -1,10 +1,10 @@
 """A strip over a view that says what went wrong, or what to know, and the way out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from msgspec import Struct
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
@@ -25,8 +25,7 @@ _ICON_SIZE = 20
 _TINT = 0.13
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """One degree of urgency: its word for screen readers (context ``Banner``), its icon and its theme's colour."""
 
     label: str

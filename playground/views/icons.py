@@ -5,12 +5,12 @@ than building the window.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPixmap, QPixmapCache, QRawFont
 
@@ -38,6 +38,7 @@ ICONS: Mapping[str, str] = MappingProxyType(
         "error": "alert-circle-outline",
         "expand": "chevron-right",
         "export": "tray-arrow-down",
+        "fork": "source-fork",
         "health": "heart-pulse",
         "help": "help-circle-outline",
         "landscape": "image-filter-hdr",
@@ -84,8 +85,7 @@ SIDE = 48
 """Of the square that outlines are kept on, in pixels."""
 
 
-@dataclass(frozen=True)
-class _Glyphs:
+class _Glyphs(Struct, frozen=True):
     """The icon font, and where its glyphs are."""
 
     font: QRawFont

@@ -16,9 +16,9 @@ them: style sheets take pictures from files only, and transparent sides would sq
 """
 
 import re
-from dataclasses import asdict
 from string import Template
 
+from msgspec.structs import asdict
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontDatabase
 from PySide6.QtWidgets import QWidget

@@ -3,10 +3,10 @@
 import io
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QImageWriter, QPainter
 
@@ -177,8 +177,7 @@ class Animation:
         return file.getvalue()
 
 
-@dataclass(frozen=True)
-class AnimationFormat:
+class AnimationFormat(Struct, frozen=True):
     """One kind of file.
 
     Attributes

@@ -2,9 +2,9 @@
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from msgspec import Struct
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from playground.messages import numbers
@@ -13,8 +13,7 @@ from playground.training.snapshot import Snapshot
 LEAST_R2 = -9.0
 
 
-@dataclass(frozen=True)
-class State:
+class State(Struct, frozen=True):
     """What a session can be doing: a mark of its own shape with a word (context ``StateBar``), a colour."""
 
     label: str
@@ -31,8 +30,7 @@ STATES: Mapping[str, State] = MappingProxyType(
 """Every state by name."""
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One number of the bar.
 
     Attributes

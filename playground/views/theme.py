@@ -1,15 +1,15 @@
 """The colours: one table for each theme, and what Qt needs to wear it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from msgspec import Struct
+from msgspec.structs import asdict
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 
-@dataclass(frozen=True, kw_only=True)
-class Theme:
+class Theme(Struct, frozen=True, kw_only=True):
     """Every colour that means something, as ``#rrggbb``: each has one meaning, whatever shows it.
 
     Texts have a contrast of 4.5 at least with all three grounds, graphics of 3 (WCAG 2.2); colours with different
@@ -62,7 +62,7 @@ class Theme:
 
     def color(self, name: str) -> str:
         """Return a colour by its name, as tables have it."""
-        color: str = vars(self)[name]
+        color: str = asdict(self)[name]
         return color
 
     def palette(self) -> QPalette:

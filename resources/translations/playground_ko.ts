@@ -928,6 +928,136 @@ each pixel appears here once it is trained.</source>
     </message>
 </context>
 <context>
+    <name>CompareForm</name>
+    <message>
+        <source>Run of A</source>
+        <translation>A의 실행</translation>
+    </message>
+    <message>
+        <source>The first of the two.</source>
+        <translation>둘 중 첫째입니다.</translation>
+    </message>
+    <message>
+        <source>Run of B</source>
+        <translation>B의 실행</translation>
+    </message>
+    <message>
+        <source>The second of the two: the same run, or another.</source>
+        <translation>둘 중 둘째입니다. 같은 실행일 수도, 다른 실행일 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>From epoch</source>
+        <translation>시작 에포크</translation>
+    </message>
+    <message>
+        <source>Both begin at the recorded moment nearest to it, with the settings of that moment.</source>
+        <translation>둘 다 여기에서 가장 가까운 기록 시점에서, 그때의 설정으로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>To epoch</source>
+        <translation>끝 에포크</translation>
+    </message>
+    <message>
+        <source>Where they pause; they can go on from there.</source>
+        <translation>여기에서 멈춥니다. 그다음부터 계속할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>What differs in B</source>
+        <translation>B에서 다른 것</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>from epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>~</translation>
+    </message>
+    <message>
+        <source>In B differs</source>
+        <translation>B에서 다른 것</translation>
+    </message>
+    <message>
+        <source>this run</source>
+        <translation>지금 실행</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Fork</source>
+        <translation>갈라 보기</translation>
+    </message>
+    <message>
+        <source>Begin both at that epoch, and let them train in step.</source>
+        <translation>그 에포크에서 둘을 시작하여 나란히 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Pause both, or let them go on; the toolbar has the speed.</source>
+        <translation>둘을 함께 멈추거나 계속합니다. 속도는 도구 모음에서 정합니다.</translation>
+    </message>
+    <message>
+        <source>One epoch</source>
+        <translation>에포크 하나</translation>
+    </message>
+    <message>
+        <source>Train both for one epoch.</source>
+        <translation>둘 다 에포크 하나를 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Take {letter}</source>
+        <translation>{letter} 가져오기</translation>
+    </message>
+    <message>
+        <source>Let this branch, as it is now, be the run of the window; Undo brings that back.</source>
+        <translation>이 갈래를 지금 상태 그대로 창의 실행으로 삼습니다. 실행 취소로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>the run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>the run with a change</source>
+        <translation>한 가지를 바꾼 실행</translation>
+    </message>
+    <message>
+        <source>What becomes of a run if one thing is not the same?</source>
+        <translation>한 가지만 다르면 실행은 어떻게 될까요?</translation>
+    </message>
+    <message>
+        <source>Choose an epoch and what differs in B. Both begin with the weights, the optimizer&apos;s memory and the order of the examples of that epoch, and train in step.</source>
+        <translation>에포크와 B에서 다른 것을 고르십시오. 둘 다 그 에포크의 가중치, 옵티마이저의 기억, 샘플 순서에서 시작하여 나란히 학습합니다.</translation>
+    </message>
+    <message>
+        <source>training: epoch {epoch} of {goal}</source>
+        <translation>학습 중: 에포크 {epoch} / {goal}</translation>
+    </message>
+    <message>
+        <source>paused at epoch {epoch} of {goal}</source>
+        <translation>멈춤: 에포크 {epoch} / {goal}</translation>
+    </message>
+    <message>
+        <source>done: epoch {epoch}</source>
+        <translation>끝남: 에포크 {epoch}</translation>
+    </message>
+</context>
+<context>
     <name>ConfusionMatrix</name>
     <message>
         <source>recall</source>
@@ -1267,6 +1397,44 @@ each pixel appears here once it is trained.</source>
     <message>
         <source>Arrow keys choose an entry, Escape lets go.</source>
         <translation>방향키로 성분을 고르고, Esc로 선택을 풉니다.</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencePanel</name>
+    <message>
+        <source>Difference of the two</source>
+        <translation>둘의 차이</translation>
+    </message>
+    <message>
+        <source>not trained yet</source>
+        <translation>아직 학습하지 않음</translation>
+    </message>
+    <message>
+        <source>{share} of the map</source>
+        <translation>지도의 {share}</translation>
+    </message>
+    <message>
+        <source>colored: B says another class</source>
+        <translation>색칠한 곳: B의 클래스가 다름</translation>
+    </message>
+    <message>
+        <source>typically {value} apart</source>
+        <translation>보통 {value} 차이</translation>
+    </message>
+    <message>
+        <source>blue: B is higher; orange: lower</source>
+        <translation>파랑: B가 큼, 주황: B가 작음</translation>
+    </message>
+    <message>
+        <source>above the line: B is higher</source>
+        <translation>선 위: B가 큼</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencePicture</name>
+    <message>
+        <source>Where the two answer differently</source>
+        <translation>둘의 답이 다른 곳</translation>
     </message>
 </context>
 <context>
@@ -1906,7 +2074,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>to</source>
-        <translation>도착</translation>
+        <translation>~</translation>
     </message>
     <message>
         <source>from</source>
@@ -2475,7 +2643,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>to</source>
-        <translation>까지</translation>
+        <translation>~</translation>
     </message>
     <message>
         <source>Layer {layer}: {count}</source>
@@ -2643,10 +2811,6 @@ the slope bends →</source>
         <translation>모든 옵티마이저가 이 세션의 학습률을 씁니다.</translation>
     </message>
     <message>
-        <source>or click a connection or a heatmap&apos;s cell in Train</source>
-        <translation>또는 학습 화면에서 연결이나 히트맵의 칸을 클릭</translation>
-    </message>
-    <message>
         <source>two random directions through the weights as they are</source>
         <translation>지금 가중치를 지나는 무작위 방향 둘</translation>
     </message>
@@ -2693,6 +2857,10 @@ the slope bends →</source>
     <message>
         <source>its own for the optimizer of this session, their usual ones for the others</source>
         <translation>이 세션의 옵티마이저는 지금 학습률, 나머지는 각자의 기본값</translation>
+    </message>
+    <message>
+        <source>or click a weight in Train</source>
+        <translation>또는 학습 화면에서 가중치 클릭</translation>
     </message>
 </context>
 <context>
@@ -3100,8 +3268,8 @@ the slope bends →</source>
         <translation>칸 가리기</translation>
     </message>
     <message>
-        <source>Hide numbers by clicking them in Backprop; the first is asked for</source>
-        <translation>역전파에서 숫자를 클릭하여 가립니다. 맨 처음 가린 숫자를 묻습니다</translation>
+        <source>Hide numbers by clicking them in Backprop, in the heatmaps of Train, or in Chain rule: a gate for its value, a wire for the gradient that flows back; the first is asked for</source>
+        <translation>역전파, 학습의 히트맵, 연쇄 법칙에서 수를 눌러 가립니다. 연쇄 법칙에서 게이트는 그 값을, 선은 거슬러 흐르는 그래디언트를 가립니다. 첫 번째로 가린 것을 묻습니다</translation>
     </message>
     <message>
         <source>Begin with what is shown</source>
@@ -3291,6 +3459,33 @@ the slope bends →</source>
     <message>
         <source>done</source>
         <translation>완료</translation>
+    </message>
+</context>
+<context>
+    <name>Listing</name>
+    <message>
+        <source>Filter</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Filter of runs</source>
+        <translation>실행 필터</translation>
+    </message>
+    <message>
+        <source>Conditions or words, with commas between them: score &gt; 0.9, learning_rate &lt;= 0.1, optimizer = adam, seed &lt; 4. There are score, cost, epochs, solved, diverged, layers, neurons and every setting as files call it.</source>
+        <translation>조건이나 낱말을 쉼표로 이어 적습니다: score &gt; 0.9, learning_rate &lt;= 0.1, optimizer = adam, seed &lt; 4. 쓸 수 있는 이름은 score, cost, epochs, solved, diverged, layers, neurons와 파일에 적히는 모든 설정 이름입니다.</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>Choose which runs are listed, and what they are grouped by.</source>
+        <translation>어떤 실행을 나열할지, 무엇을 기준으로 묶을지 고릅니다.</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>묶는 기준</translation>
     </message>
 </context>
 <context>
@@ -3990,6 +4185,33 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>PairCurves</name>
+    <message>
+        <source>Cost of both networks</source>
+        <translation>두 신경망의 비용</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>train cost {letter}</source>
+        <translation>{letter} 훈련 비용</translation>
+    </message>
+    <message>
+        <source>test cost {letter}</source>
+        <translation>{letter} 테스트 비용</translation>
+    </message>
+    <message>
+        <source>cost (thin: test data)</source>
+        <translation>비용 (가는 선: 테스트 데이터)</translation>
+    </message>
+</context>
+<context>
     <name>PairPanel</name>
     <message>
         <source>{part}: cost {cost}</source>
@@ -4024,22 +4246,6 @@ the slope bends →</source>
     <message>
         <source>Two networks that differ in one setting.</source>
         <translation>설정 하나만 다른 두 신경망입니다.</translation>
-    </message>
-    <message>
-        <source>Cost of both networks</source>
-        <translation>두 신경망의 비용</translation>
-    </message>
-    <message>
-        <source>epoch</source>
-        <translation>에포크</translation>
-    </message>
-    <message>
-        <source>cost: thick on training data, thin on test data</source>
-        <translation>비용: 굵은 선은 훈련 데이터, 가는 선은 테스트 데이터</translation>
-    </message>
-    <message>
-        <source>Curves</source>
-        <translation>곡선</translation>
     </message>
     <message>
         <source>Predict first: after the same number of epochs, which one fails, and why?</source>
@@ -4104,14 +4310,6 @@ the slope bends →</source>
     <message>
         <source>Why?</source>
         <translation>까닭은?</translation>
-    </message>
-    <message>
-        <source>train cost {letter}</source>
-        <translation>{letter} 훈련 비용</translation>
-    </message>
-    <message>
-        <source>test cost {letter}</source>
-        <translation>{letter} 테스트 비용</translation>
     </message>
     <message>
         <source>Both are training…</source>
@@ -5412,6 +5610,21 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>TakingLine</name>
+    <message>
+        <source>How far the network is that was clicked</source>
+        <translation>클릭한 신경망의 진행 정도</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Keep the network that you have.</source>
+        <translation>지금의 신경망을 그대로 둡니다.</translation>
+    </message>
+</context>
+<context>
     <name>TallyPanel</name>
     <message>
         <source>Reveal</source>
@@ -5537,6 +5750,14 @@ the slope bends →</source>
     <message>
         <source>{used} of {budget} MiB: {count} states, one every {stride} epochs. When the memory is full, every second one goes.</source>
         <translation>{budget} MiB 중 {used} MiB: 상태 {count}개, {stride}에포크마다 하나. 메모리가 가득 차면 하나 걸러 하나씩 지워집니다.</translation>
+    </message>
+    <message>
+        <source>Fork here</source>
+        <translation>여기서 갈라 보기</translation>
+    </message>
+    <message>
+        <source>Go two ways from the state shown, and compare them (K).</source>
+        <translation>단축키 K: 지금 보이는 상태에서 두 갈래로 나아가며 비교합니다.</translation>
     </message>
 </context>
 <context>
@@ -6959,6 +7180,10 @@ each network appears here as it learns.</source>
         <translation>비용</translation>
     </message>
     <message>
+        <source>Cost change</source>
+        <translation>비용 변화량</translation>
+    </message>
+    <message>
         <source>Count the negative factors: an even number of them gives +, an odd number −.</source>
         <translation>음수인 인수를 세어 보십시오. 짝수 개이면 +, 홀수 개이면 −입니다.</translation>
     </message>
@@ -7005,6 +7230,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Epoch</source>
         <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch:,} of {epochs:,}</source>
+        <translation>{epochs:,}에포크 중 {epoch:,}에포크</translation>
     </message>
     <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
@@ -7487,6 +7716,10 @@ each network appears here as it learns.</source>
         <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
     </message>
     <message>
+        <source>Write how the networks on the wall learned, trained again from their first weights</source>
+        <translation>벽의 신경망들이 배우는 과정을 첫 가중치부터 다시 학습하여 저장합니다</translation>
+    </message>
+    <message>
         <source>a cell: click it</source>
         <translation>칸 하나(클릭)</translation>
     </message>
@@ -7717,6 +7950,10 @@ each network appears here as it learns.</source>
     <message>
         <source>exponential</source>
         <translation>지수함수</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>프레임</translation>
     </message>
     <message>
         <source>group with ( )</source>
@@ -8131,6 +8368,10 @@ each network appears here as it learns.</source>
         <translation>레슨과 같은 폴더에 있는 .json 또는 .npz 파일의 이름이어야 합니다</translation>
     </message>
     <message>
+        <source>the networks on the wall while they train</source>
+        <translation>학습하는 동안의 벽의 신경망들</translation>
+    </message>
+    <message>
         <source>the number of a training example, or 0 for the next mini-batch</source>
         <translation>훈련 샘플의 번호, 다음 미니배치이면 0</translation>
     </message>
@@ -8233,6 +8474,10 @@ each network appears here as it learns.</source>
     <message>
         <source>training accuracy</source>
         <translation>훈련 정확도</translation>
+    </message>
+    <message>
+        <source>training again to where they stood: {share:.0%}</source>
+        <translation>저장된 상태까지 다시 학습 중: {share:.0%}</translation>
     </message>
     <message>
         <source>training examples</source>
@@ -8443,6 +8688,10 @@ each network appears here as it learns.</source>
         <translation>{name}은(는) 여기서 쓸 수 없습니다. 입력은 {inputs}입니다</translation>
     </message>
     <message>
+        <source>{name} is trained again from its first weights: {share:.0%}</source>
+        <translation>{name}을(를) 첫 가중치부터 다시 학습합니다: {share:.0%}</translation>
+    </message>
+    <message>
         <source>{name} is used before it is defined; choose another name on the left</source>
         <translation>{name}을(를) 정의하기 전에 썼습니다. 왼쪽에 다른 이름을 쓰십시오</translation>
     </message>
@@ -8473,6 +8722,10 @@ each network appears here as it learns.</source>
     <message>
         <source>{name} would have shape {shape}; at most {most} elements are allowed</source>
         <translation>{name}의 모양이 {shape}이(가) 됩니다. 성분은 {most}개까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{name}, at epoch {epoch:,}, is the network you train now; “Undo” brings back the one before.</source>
+        <translation>{name}이(가) {epoch:,}에포크 상태로 지금 학습하는 신경망이 되었습니다. “실행 취소”를 누르면 이전 신경망으로 돌아갑니다.</translation>
     </message>
     <message>
         <source>{name}: a cell or a quantity was expected, as in dW[1][2,1] or dW[1]</source>
@@ -8584,7 +8837,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>nothing</source>
-        <translation>아무것도 없음</translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>{file}, byte 1: {found}, expected the magic number 0x{magic} of a file of {kind}; choose such a file</source>
@@ -13113,10 +13366,6 @@ each network appears here as it learns.</source>
         <translation>벽의 신경망(&amp;L)…</translation>
     </message>
     <message>
-        <source>This is network {number} of the wall, at epoch {epoch:,}; “Undo” brings back the one before.</source>
-        <translation>벽의 신경망 {number}, 에포크 {epoch:,}입니다. “실행 취소”로 이전 신경망을 되돌립니다.</translation>
-    </message>
-    <message>
         <source>Write a row for each network on the wall, or the wall itself as a picture or a drawing</source>
         <translation>벽의 신경망마다 한 행을 쓰거나, 벽을 그림이나 도면으로 씁니다</translation>
     </message>
@@ -13185,10 +13434,6 @@ each network appears here as it learns.</source>
         <translation>노름</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>변화</translation>
-    </message>
-    <message>
         <source>Cost without</source>
         <translation>껐을 때 비용</translation>
     </message>
@@ -13227,10 +13472,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Test cost</source>
         <translation>테스트 비용</translation>
-    </message>
-    <message>
-        <source>This is the network of row {row}, column {column} of the atlas, at epoch {epoch:,}; “Undo” brings back the one before.</source>
-        <translation>지도 {row}행 {column}열의 신경망이며 에포크 {epoch:,}까지 학습했습니다. “실행 취소”를 누르면 이전 신경망으로 돌아갑니다.</translation>
     </message>
     <message>
         <source>Training accuracy</source>
@@ -13359,22 +13600,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Unsaved work is still there: the session as it was at {moment}.</source>
         <translation>저장하지 않은 작업이 남아 있습니다: {moment}의 세션입니다.</translation>
-    </message>
-    <message>
-        <source>Epoch {epoch:,} of {epochs:,}</source>
-        <translation>{epochs:,}에포크 중 {epoch:,}에포크</translation>
-    </message>
-    <message>
-        <source>Write how the networks on the wall learned, trained again from their first weights</source>
-        <translation>벽의 신경망들이 배우는 과정을 첫 가중치부터 다시 학습하여 저장합니다</translation>
-    </message>
-    <message>
-        <source>frames</source>
-        <translation>프레임</translation>
-    </message>
-    <message>
-        <source>the networks on the wall while they train</source>
-        <translation>학습하는 동안의 벽의 신경망들</translation>
     </message>
     <message>
         <source>Their costs are of different kinds: these numbers cannot be compared.</source>
@@ -13511,6 +13736,330 @@ each network appears here as it learns.</source>
     <message>
         <source>what was asked, answered, reached and voted</source>
         <translation>물은 것, 답한 것, 도달한 것, 투표한 것</translation>
+    </message>
+    <message>
+        <source>&amp;Fork here</source>
+        <translation>여기서 갈라 보기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>A run that forks, or two runs, live side by side: where do they part?</source>
+        <translation>갈라지는 한 실행 또는 두 실행을 나란히 학습하며 봅니다: 어디에서 갈라질까요?</translation>
+    </message>
+    <message>
+        <source>B draws its mini-batches, and what dropout drops, by another seed; the weights are the same.</source>
+        <translation>B는 미니배치와 드롭아웃을 다른 시드로 뽑습니다. 가중치는 같습니다.</translation>
+    </message>
+    <message>
+        <source>B goes on with another learning rate.</source>
+        <translation>B는 다른 학습률로 계속합니다.</translation>
+    </message>
+    <message>
+        <source>Both go the same way, to the last bit: nothing in training happens by chance alone.</source>
+        <translation>둘은 마지막 비트까지 같은 길을 갑니다. 학습에는 재현되지 않는 우연이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Branch {letter}: {name}</source>
+        <translation>갈래 {letter}: {name}</translation>
+    </message>
+    <message>
+        <source>For&amp;k</source>
+        <translation>갈라 보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>From the epoch shown, go two ways: what becomes of the run if one thing is not the same?</source>
+        <translation>보이는 에포크에서 두 갈래로 나아갑니다: 한 가지만 다르면 실행은 어떻게 될까요?</translation>
+    </message>
+    <message>
+        <source>In B a hidden neuron is switched off: its output is 0 from here on.</source>
+        <translation>B에서는 은닉 뉴런 하나를 끕니다. 여기서부터 그 출력은 0입니다.</translation>
+    </message>
+    <message>
+        <source>In B one training point lies elsewhere; all others stay, in their order.</source>
+        <translation>B에서는 훈련 점 하나가 다른 곳에 있습니다. 나머지는 순서까지 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>점</translation>
+    </message>
+    <message>
+        <source>The hidden layer, from 1.</source>
+        <translation>1부터 세는 은닉층 번호입니다.</translation>
+    </message>
+    <message>
+        <source>The neuron of that layer, from 1.</source>
+        <translation>그 층에서 1부터 세는 뉴런 번호입니다.</translation>
+    </message>
+    <message>
+        <source>The number of the training example.</source>
+        <translation>훈련 샘플의 번호입니다.</translation>
+    </message>
+    <message>
+        <source>This is branch {letter}, at epoch {epoch:,}; “Undo” brings back the run before.</source>
+        <translation>갈래 {letter}, 에포크 {epoch:,}입니다. “실행 취소”로 이전 실행을 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Where it goes: x1.</source>
+        <translation>옮길 곳의 x1입니다.</translation>
+    </message>
+    <message>
+        <source>Where it goes: x2.</source>
+        <translation>옮길 곳의 x2입니다.</translation>
+    </message>
+    <message>
+        <source>a neuron switched off</source>
+        <translation>뉴런 하나 끄기</translation>
+    </message>
+    <message>
+        <source>both begin at epoch {epoch:,}, and train to epoch {goal:,}; {low:,} to {high:,} was expected</source>
+        <translation>둘 다 에포크 {epoch:,}에서 시작하는데 끝 에포크가 {goal:,}입니다. {low:,}~{high:,} 사이의 값을 입력하십시오</translation>
+    </message>
+    <message>
+        <source>examples in the order of seed {seed:.0f}</source>
+        <translation>시드 {seed:.0f}의 샘플 순서</translation>
+    </message>
+    <message>
+        <source>images have no map to lay over each other: compare costs and accuracies</source>
+        <translation>이미지에는 겹쳐 볼 지도가 없습니다. 비용과 정확도를 비교하십시오</translation>
+    </message>
+    <message>
+        <source>learning rate {rate:.6g}</source>
+        <translation>학습률 {rate:.6g}</translation>
+    </message>
+    <message>
+        <source>neuron {layer:.0f}.{unit:.0f} off</source>
+        <translation>뉴런 {layer:.0f}.{unit:.0f} 꺼짐</translation>
+    </message>
+    <message>
+        <source>neuron {name} is switched off already; choose another one</source>
+        <translation>뉴런 {name}은(는) 이미 꺼져 있습니다. 다른 뉴런을 고르십시오</translation>
+    </message>
+    <message>
+        <source>no point can be moved: {reason}</source>
+        <translation>점을 옮길 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>nothing else</source>
+        <translation>다른 것 없음</translation>
+    </message>
+    <message>
+        <source>one point moved</source>
+        <translation>점 하나 옮기기</translation>
+    </message>
+    <message>
+        <source>order of the examples</source>
+        <translation>샘플 순서</translation>
+    </message>
+    <message>
+        <source>point {number:.0f} moved to ({x:.3g}, {y:.3g})</source>
+        <translation>점 {number:.0f}을(를) ({x:.3g}, {y:.3g})로 옮김</translation>
+    </message>
+    <message>
+        <source>their inputs or classes are not the same, so their maps cannot be laid over each other</source>
+        <translation>입력이나 클래스가 같지 않아 지도를 겹쳐 볼 수 없습니다</translation>
+    </message>
+    <message>
+        <source>there are no branches yet; choose an epoch and a change, and press “Fork” there</source>
+        <translation>아직 갈래가 없습니다. 에포크와 다른 것을 고르고 “갈라 보기”를 누르십시오</translation>
+    </message>
+    <message>
+        <source>there is no branch {number}; 1 or 2 was expected</source>
+        <translation>갈래 {number}이(가) 없습니다. 1 또는 2를 입력하십시오</translation>
+    </message>
+    <message>
+        <source>there is no change {kind!r}; one of {names} was expected</source>
+        <translation>{kind!r}라는 변경은 없습니다. 다음 중 하나를 입력하십시오: {names}</translation>
+    </message>
+    <message>
+        <source>there is no neuron {unit:.0f} in hidden layer {layer:.0f}; hidden layers with so many neurons: {sizes}</source>
+        <translation>은닉층 {layer:.0f}에는 뉴런 {unit:.0f}이(가) 없습니다. 은닉층의 뉴런 수: {sizes}</translation>
+    </message>
+    <message>
+        <source>there is no training example {number:.0f}; 1 to {most} was expected</source>
+        <translation>훈련 샘플 {number:.0f}이(가) 없습니다. 1~{most} 사이의 값을 입력하십시오</translation>
+    </message>
+    <message>
+        <source>this run</source>
+        <translation>지금 실행</translation>
+    </message>
+    <message>
+        <source>to x1</source>
+        <translation>옮길 x1</translation>
+    </message>
+    <message>
+        <source>to x2</source>
+        <translation>옮길 x2</translation>
+    </message>
+    <message>
+        <source>{change}: {count} numbers; {expected} were expected</source>
+        <translation>{change}: 숫자가 {count}개입니다. {expected}개를 입력하십시오</translation>
+    </message>
+    <message>
+        <source>{field}: {value:.10g}; {expected} was expected</source>
+        <translation>{field}: {value:.10g}. {expected} 값을 입력하십시오</translation>
+    </message>
+    <message>
+        <source>{run}, from epoch {epoch:,}</source>
+        <translation>{run}, 에포크 {epoch:,}부터</translation>
+    </message>
+    <message>
+        <source>there is no measure {name!r}; one of {names} was expected</source>
+        <translation>{name!r}(이)라는 척도가 없습니다. {names} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{name} is no number: only = and != can stand beside it</source>
+        <translation>{name}은(는) 수가 아니므로 =와 !=만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>All settings but the seed</source>
+        <translation>시드를 뺀 모든 설정</translation>
+    </message>
+    <message>
+        <source>By luck alone, {groups} differ by up to about {margin}: counts do not tell these apart.</source>
+        <translation>운만으로도 {groups}은(는) 약 {margin}까지 차이가 날 수 있으므로, 개수만으로는 둘을 가를 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>By luck alone, {groups} differ by up to about {margin}: this is more.</source>
+        <translation>운만으로도 {groups}은(는) 약 {margin}까지 차이가 날 수 있는데, 이 차이는 그보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>Each run by itself</source>
+        <translation>실행마다 따로</translation>
+    </message>
+    <message>
+        <source>How many come nine tenths of the way from always the same answer to perfect, of how many; below, how many diverged.</source>
+        <translation>늘 같은 답을 내는 수준에서 완벽까지의 거리 중 9/10 이상 다다른 실행의 수이며, 아래는 발산한 수입니다.</translation>
+    </message>
+    <message>
+        <source>How many solve it is not known of all: luck cannot be told from the setting.</source>
+        <translation>모든 실행의 해결 여부를 알 수 없어 운과 설정을 가를 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Networks on the wall</source>
+        <translation>벽의 네트워크</translation>
+    </message>
+    <message>
+        <source>No run to list: none passes the filter, or there is none of the kind chosen.</source>
+        <translation>나열할 실행이 없습니다. 필터를 통과한 실행이 없거나, 고른 종류의 실행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>One group alone says nothing about a setting; list more runs, or select two groups.</source>
+        <translation>묶음 하나만으로는 설정에 대해 알 수 없습니다. 실행을 더 나열하거나 묶음 두 개를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Pinned runs</source>
+        <translation>고정한 실행</translation>
+    </message>
+    <message>
+        <source>Pinned runs and the wall</source>
+        <translation>고정한 실행과 벽</translation>
+    </message>
+    <message>
+        <source>So few runs may differ by luck alone; take more seeds.</source>
+        <translation>이렇게 적은 실행은 운만으로도 달라질 수 있습니다. 시드를 늘려 보십시오.</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>해결</translation>
+    </message>
+    <message>
+        <source>The mean cost of those that did not diverge, and their standard deviation.</source>
+        <translation>발산하지 않은 실행의 평균 비용과 표준편차입니다.</translation>
+    </message>
+    <message>
+        <source>The mean score of those that did not diverge, and their standard deviation.</source>
+        <translation>발산하지 않은 실행의 평균 점수와 표준편차입니다.</translation>
+    </message>
+    <message>
+        <source>These groups differ in more: {settings}. So what made the difference cannot be told.</source>
+        <translation>이 묶음들은 {settings}도 서로 다릅니다. 그래서 무엇 때문에 차이가 났는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>What the runs of a group have in common, and how many there are.</source>
+        <translation>묶음에 든 실행의 공통 설정과 실행의 수입니다.</translation>
+    </message>
+    <message>
+        <source>shares as these</source>
+        <translation>이런 비율</translation>
+    </message>
+    <message>
+        <source>the best and the worst of {n}</source>
+        <translation>{n}개 중 최고와 최저</translation>
+    </message>
+    <message>
+        <source>the filter has {count} characters; at most {most} were expected</source>
+        <translation>필터가 {count}자입니다. 최대 {most}자까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{count} of {n}</source>
+        <translation>{n}개 중 {count}개</translation>
+    </message>
+    <message>
+        <source>{name} is not known; there are {names}, and settings as files call them, such as learning_rate or seed</source>
+        <translation>{name}은(는) 없는 이름입니다. {names}와(과), learning_rate나 seed처럼 파일에 적히는 설정 이름을 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{n} diverged</source>
+        <translation>발산 {n}개</translation>
+    </message>
+    <message>
+        <source>{part}: {problem}; conditions such as score &gt; 0.9 or optimizer = adam were expected, or words, with commas between them</source>
+        <translation>{part}: {problem}. score &gt; 0.9나 optimizer = adam 같은 조건이나 낱말을 쉼표로 이어 적으십시오</translation>
+    </message>
+    <message>
+        <source>{setting} against {other}: {numbers}.</source>
+        <translation>{setting}와(과) {other}의 결과는 {numbers}입니다.</translation>
+    </message>
+    <message>
+        <source>one run</source>
+        <translation>실행 1개</translation>
+    </message>
+    <message>
+        <source>{n} runs</source>
+        <translation>실행 {n}개</translation>
+    </message>
+    <message>
+        <source>&amp;Branches of a run…</source>
+        <translation>실행의 갈래(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Now their answers are typically {value} apart.</source>
+        <translation>지금 두 답의 차이는 보통 {value}입니다.</translation>
+    </message>
+    <message>
+        <source>Now they say another class on {share} of the map.</source>
+        <translation>지금은 지도의 {share}에서 다른 클래스로 답합니다.</translation>
+    </message>
+    <message>
+        <source>So far they are the same.</source>
+        <translation>아직은 둘이 같습니다.</translation>
+    </message>
+    <message>
+        <source>Their training costs have never been more than 1% apart.</source>
+        <translation>훈련 비용의 차이가 1%를 넘은 적이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There the training costs are more than 1% apart: A {one}, B {other}.</source>
+        <translation>거기서 훈련 비용은 A {one}, B {other}로 1% 넘게 다릅니다.</translation>
+    </message>
+    <message>
+        <source>They part at epoch {epoch:,}.</source>
+        <translation>에포크 {epoch:,}에서 갈라집니다.</translation>
+    </message>
+    <message>
+        <source>Write both branches epoch by epoch, or what they answer and where they differ as a picture or a drawing</source>
+        <translation>두 갈래를 에포크마다 한 행씩 쓰거나, 둘의 답과 차이를 그림이나 도면으로 저장합니다</translation>
+    </message>
+    <message>
+        <source>there are no branches to compare; fork a run in the workspace “Fork” first</source>
+        <translation>비교할 갈래가 없습니다. 먼저 “갈라 보기” 작업 공간에서 실행을 가르십시오</translation>
+    </message>
+    <message>
+        <source>two branches of a run</source>
+        <translation>한 실행의 두 갈래</translation>
+    </message>
+    <message>
+        <source>{letter} diverged and stands still.</source>
+        <translation>{letter}는 발산하여 멈춰 있습니다.</translation>
     </message>
 </context>
 <context>

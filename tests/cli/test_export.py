@@ -15,7 +15,9 @@ from playground.lessons.commands import AnswerStep, BeginLesson
 from playground.lessons.decode import encode_lesson
 from playground.main_window.exports import Source
 from playground.training import TrainingSession
+from playground.training.branches.changes import Change
 from playground.training.commands.atlas import StartAtlas
+from playground.training.commands.compare import StartCompare
 from playground.training.commands.many import StartMany
 from playground.training.many.axis import Axis
 from tests.lessons.conftest import lesson_of, saved
@@ -62,7 +64,7 @@ EVERY = [
     (ending, content)
     for ending in TRAINED
     for content, row in FORMATS[ending].items()
-    if row.source not in (Source.WALL, Source.WALL_ANIMATION, Source.ATLAS)
+    if row.source not in (Source.WALL, Source.WALL_ANIMATION, Source.ATLAS, Source.COMPARE)
 ]
 
 
@@ -253,9 +255,9 @@ def test_animation(qapp, run, short):
         (["xor", "out.py", "--format", "fortran"], "--format"),
         (
             ["xor", "out.csv", "--content", "network"],
-            "--content history, data, many, atlas, examples was expected",
+            "--content history, data, many, atlas, compare, examples was expected",
         ),
-        (["xor", "out.svg", "--content", "history"], "--content network, many, atlas, output"),
+        (["xor", "out.svg", "--content", "history"], "--content network, many, atlas, compare, output"),
         (["xor", "out.gif", "--content", "curves"], "--content output, network"),
         (["xor", "out.npz", "--content", "history"], "a .npz file; no --content was expected"),
         (["xor", "out.png", "--content", "nonsense"], "--content"),
@@ -400,6 +402,24 @@ def test_the_wall_of_a_session(run, here):
     refused = run("export", "circles", "none.csv", "--content", "many")
     assert refused.code == 2
     assert "only a session (.playground) has the networks on the wall" in refused.error
+
+
+def test_the_branches_of_a_session(run, here):
+    session = TrainingSession(read_preset("circles"))
+    StartCompare(0, 3, Change("rate", (0.5,))).apply(session)
+    while session.jobs.busy:
+        session.jobs.advance(0.01)
+    saved(session, here / "fork.playground")
+    assert run("export", "fork.playground", "fork.csv", "--content", "compare").code == 0
+    rows = (here / "fork.csv").read_text("utf-8-sig").splitlines()
+    assert rows[0].split(",")[:3] == ["epoch", "train_cost_A", "test_cost_A"]
+    assert [row.split(",")[0] for row in rows[1:]] == ["0", "1", "2", "3"]
+    assert rows[1].split(",")[1] == rows[1].split(",")[5]
+    assert rows[2].split(",")[1] != rows[2].split(",")[5]
+    for name in ("fork.png", "fork.svg"):
+        assert run("export", "fork.playground", name, "--content", "compare", "--size", "900x400").code == 0
+        assert (here / name).stat().st_size > 1000
+    assert "has two branches of a run" in run("export", "circles", "none.csv", "--content", "compare").error
 
 
 def test_the_atlas_of_a_session(run, here):

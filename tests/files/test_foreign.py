@@ -283,7 +283,7 @@ def test_our_own_export_opens_as_the_network_that_it_was(graph_of, dtype):
 
 def stripped(path, model):
     """The graph without the experiment and without the normalisation, as older exports and others have it."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     plain = replace(model, input_mean=np.zeros_like(model.input_mean), input_scale=np.ones_like(model.input_scale))
     write_onnx(path, plain, model.experiment.network.dtype)

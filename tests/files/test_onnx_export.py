@@ -1,13 +1,13 @@
 import json
 import subprocess
 import sys
-from dataclasses import replace
 
 import msgspec
 import numpy as np
 import onnx
 import onnxruntime
 import pytest
+from msgspec.structs import replace
 
 from playground.data import FeatureMap
 from playground.engine import ACTIVATIONS

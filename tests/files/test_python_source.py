@@ -2,11 +2,11 @@ import ast
 import json
 import subprocess
 import sys
-from dataclasses import replace
 
 import msgspec
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from playground.cli.model_outputs import answer
 from playground.engine import ACTIVATIONS

@@ -6,13 +6,13 @@ import json
 import os
 import struct
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 import playground.data
 from playground.files import FileError, decode_experiment, open_target, read_preset, read_weights

@@ -2,10 +2,10 @@ import gzip
 import json
 import os
 import struct
-from dataclasses import replace
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from playground.data import CsvOptions, read_csv
 from playground.files import (

@@ -1,12 +1,12 @@
 import json
 import pickle
-from dataclasses import replace
 
 import msgspec
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from playground.files import FileError, override, read_weights, write_weights
 from playground.files import weights as module

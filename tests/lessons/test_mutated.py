@@ -6,13 +6,13 @@ As a campaign: ``HYPOTHESIS_PROFILE=campaign pytest tests/lessons/test_mutated.p
 import base64
 import json
 import warnings
-from dataclasses import replace
 
 import msgspec
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from playground.lessons import checking
 from playground.lessons.checking import check

@@ -112,6 +112,7 @@ def test_keys_and_readers_go_from_pixel_to_pixel(window, view, qtbot, qapp):
     view.measure.setCurrentIndex(view.measure.findData("solved_at"))
     view.measure.activated.emit(0)
     assert "solved" in view.map.item_of((5, 4)).value
+    qtbot.waitUntil(lambda: window.snapshot.work["atlas"].measure == "solved_at")  # what an export draws, too
 
 
 @pytest.mark.parametrize(

@@ -24,8 +24,10 @@ from playground.main_window.exporting import Exporter
 from playground.main_window.exports import EXPORTS, Source
 from playground.training import TrainingSession
 from playground.training.animation import KIND
+from playground.training.branches.changes import Change
 from playground.training.commands import ChangeField, Load, Run
-from playground.training.commands.atlas import StartAtlas
+from playground.training.commands.atlas import ColorAtlas, StartAtlas
+from playground.training.commands.compare import StartCompare
 from playground.training.commands.exporting import ForgetAnimation
 from playground.training.commands.many import StartMany
 from playground.training.many.axis import Axis
@@ -94,7 +96,7 @@ def whole(path):
     return bool(kinds[path.suffix]())
 
 
-BY_HAND = (Source.LESSON, Source.WALL, Source.WALL_ANIMATION, Source.ATLAS)
+BY_HAND = (Source.LESSON, Source.WALL, Source.WALL_ANIMATION, Source.ATLAS, Source.COMPARE)
 ALWAYS = [name for name, record in EXPORTS.items() if record.source not in BY_HAND]
 CASES = [(name, suffix) for name in ALWAYS for suffix in EXPORTS[name].endings]
 
@@ -182,7 +184,25 @@ def test_the_pixels_of_the_atlas(tmp_path, desk, suffix):
     while made.session.jobs.busy:
         made.session.jobs.advance(0.1)
     made.turn()
+    ColorAtlas("train_cost").apply(made.session)
+    made.turn()
     made.exporter.export("atlas", path)
+    assert made.told == [f"Exported to {path}"]
+    assert whole(path)
+    assert suffix != ".svg" or "Training cost after 1 epoch" in path.read_text()
+
+
+@pytest.mark.parametrize("suffix", EXPORTS["compare"].endings)
+def test_two_branches(tmp_path, desk, suffix):
+    made = desk()
+    path = tmp_path / f"fork{suffix}"
+    made.exporter.export("compare", path)
+    assert "there are no branches" in made.failed[0]
+    StartCompare(0, made.session.epoch + 5, Change("rate", (0.5,))).apply(made.session)
+    while made.session.jobs.busy:
+        made.session.jobs.advance(0.01)
+    made.turn()
+    made.exporter.export("compare", path)
     assert made.told == [f"Exported to {path}"]
     assert whole(path)
 

@@ -197,7 +197,7 @@ def test_the_wheel_changes_no_control_even_with_the_focus(qtbot, window, workspa
     controls = [c for kind in (QComboBox, QAbstractSpinBox, QAbstractSlider) for c in window.findChildren(kind)]
     controls = [c for c in controls if c.isVisible() and not isinstance(c, QScrollBar | Track)]
     controls = [c for c in controls if not isinstance(c, QAbstractSlider) or c.focusPolicy() != Qt.FocusPolicy.NoFocus]
-    assert len(controls) > (4 if workspace in ("pairs", "many", "atlas") else 8)
+    assert len(controls) > (4 if workspace in ("pairs", "many", "atlas", "compare") else 8)
 
     def states() -> list[object]:
         return [

@@ -14,6 +14,8 @@ from playground.main_window.autosave import left_work
 from playground.main_window.dialogs import Answer
 from playground.main_window.draft_guard import FOLDER
 from playground.training.commands import ChangeField
+from playground.views.chain.items import GateItem, WireItem
+from playground.views.heatmaps.layout import Cell
 from tests.lessons.conftest import lesson_of
 
 
@@ -133,6 +135,7 @@ def test_a_step_is_recorded_from_what_is_shown_and_cells_are_hidden_by_clicking(
     assert teacher.lesson.start.preset == "by_hand"
     assert teacher.lesson.start.set == {"training.learning_rate": 0.25}
     teacher.choose(1)
+    window.show_workspace("results")
     teacher.click(view.hide_cells)
     assert window._area.workspaces.name == "backprop"
     walk = window._area.workspaces.current.walk
@@ -153,6 +156,43 @@ def test_a_step_is_recorded_from_what_is_shown_and_cells_are_hidden_by_clicking(
     assert not np.isnan(window.snapshot.walkthrough.arrays["dW", 1]).any()
     walk.equations.cell_clicked.emit((("dW", 1), 1, 1))
     assert teacher.chosen.ask.hide == ("dW[1][1,2]",)
+
+
+def test_cells_are_hidden_wherever_numbers_stand(teacher, qtbot):
+    window, view = teacher.window, teacher.view
+    teacher.begin({}, {})
+    window._documents.open_preset("by_hand")
+    teacher.wait(lambda: window.snapshot.experiment.title == "By hand")
+    teacher.choose(1)
+    window.show_workspace("train")
+    teacher.click(view.hide_cells)
+    assert window._area.workspaces.name == "train"  # where it is done
+    heatmaps = window._panels.heatmaps
+    for quantity, cell in (("gradient", (1, 0, 1)), ("parameter", (1, 1, 2))):
+        heatmaps.set_quantity(quantity)
+        heatmaps.canvas.chosen.emit(Cell(*cell))
+    assert teacher.chosen.ask.hide == ("dW[1][1,2]", "b[1][2]")
+    assert np.isnan(window.snapshot.b[0][1, 0])
+    page = window._area.workspaces.open("backprop")
+    page.tabs.setCurrentIndex(2)
+    teacher.wait(lambda: page.gradient_forms.ways is not None)
+    page.gradient_forms.cards["kronecker"].weight_clicked.emit(1, 1)
+    assert teacher.chosen.ask.hide[-1] == "dW[1][2,2]"
+    assert np.isnan(page.gradient_forms.ways.by_paths[1, 1])
+    teacher.choose(2)
+    graph = window._area.workspaces.open("chain").graph
+    teacher.wait(lambda: graph.graph.gates)
+    items = [item for item in graph.graph.items() if isinstance(item, WireItem | GateItem)]
+    middles = {item: item.path().pointAtPercent(0.5) for item in items if isinstance(item, WireItem)}
+    middles |= {item: item.boundingRect().center() for item in items if isinstance(item, GateItem)}
+    places = {item: graph.mapFromScene(item.mapToScene(middle)) for item, middle in middles.items()}
+    in_sight = [item for item, place in places.items() if graph.itemAt(place) is item]
+    wire = next(item for item in in_sight if isinstance(item, WireItem))
+    gate = next(item for item in in_sight if isinstance(item, GateItem))
+    for item in (wire, gate):
+        qtbot.mouseClick(graph.viewport(), Qt.MouseButton.LeftButton, pos=places[item])
+    assert teacher.chosen.ask.hide == (f"d{wire.wire.edge.source}", gate.gate.name)
+    assert window.snapshot.hidden == set(teacher.chosen.ask.hide)
 
 
 def test_what_cannot_be_played_stands_at_its_step(teacher):

@@ -10,6 +10,7 @@ from playground.lessons.commands import BeginLesson, EnterStep
 from playground.lessons.course import course_lesson
 from playground.lessons.decode import encode_lesson
 from playground.training import TrainingSession
+from playground.training.commands.many import StartMany
 from playground.views.kit.accessible import offer_items_to_readers
 
 
@@ -167,6 +168,21 @@ def test_closing_meanwhile(window, view, qtbot):
     run(view, qtbot, epochs=50_000, until="running")
     window.close()
     assert not window._worker.isRunning()
+
+
+def test_a_wall_of_an_opened_session_goes_on(make_window, qtbot):
+    session = TrainingSession(read_preset("circles"))
+    StartMany(("training.learning_rate=0.01,0.1",), 2, 40).apply(session)
+    while session.jobs.advance(0.01) and session.snapshot().work["many"].frame.epoch < 5:
+        pass
+    window = make_window(session=TrainingSession.from_memory(session.memory()))
+    view = window._area.workspaces.open("many")
+    qtbot.waitUntil(lambda: view.wall.report is not None)
+    assert (view.form.variations, view.form.seeds.value()) == (("training.learning_rate=0.01,0.1",), 2)
+    assert view.pause.text() == "Go on"
+    qtbot.mouseClick(view.pause, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: view.wall.report.state == "done", timeout=20_000)
+    assert view.wall.report.frame.epochs.tolist() == [40] * 4
 
 
 def test_lesson_15_opens_it(window, qtbot):

@@ -53,7 +53,7 @@ def test_right_then_another_reason_then_wrong(window, view, qtbot):
     qtbot.mouseClick(view.again, Qt.MouseButton.LeftButton)
     run(view, qtbot, "neither", "")
     assert view.verdict.text() == "✗ Not as you predicted. A failed."
-    assert "\t" in view.plot.as_text()
+    assert "\t" in view.curves.plot.as_text()
     assert window.snapshot.epoch == 0  # the window's own network stays as it is
 
 

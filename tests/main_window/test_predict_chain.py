@@ -1,8 +1,7 @@
 """Predict before you see in the chain rule, in the real window."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from playground.lessons.prediction import LOCAL_FORGOTTEN, ONE_WAY, UPSTREAM_FORGOTTEN

@@ -3,12 +3,16 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 from PySide6.QtGui import QFontMetricsF, QScreen
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QTabBar
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QTabBar
 
 from playground.app import application
+from playground.lessons.commands import BeginLesson
+from playground.lessons.course import course_lesson
+from playground.lessons.decode import encode_lesson
 from playground.main_window.appearance import Appearance
 from playground.main_window.palette import Palette
 from playground.main_window.presentation import CAPITALS
+from playground.main_window.side_dock import SideDock
 from playground.main_window.workspaces import WORKSPACES
 from playground.views.kit.appearance import ZOOM_STEPS, appearance, apply_appearance
 from playground.views.network.controls import ColumnHeader
@@ -234,3 +238,29 @@ def test_another_language_keeps_the_look(qapp, make_window, tmp_path):
         assert appearance().theme is DARK
     finally:
         application(language="en")
+
+
+def shown_at(window, width: int, height: int) -> bool:
+    """Whether the window has a size, whatever that of the screen without a display is."""
+    window.resize(width, height)
+    return window.width() == width
+
+
+def test_a_lesson_leaves_the_workspace_its_room_and_can_be_read(qtbot, make_window, monkeypatch):
+    monkeypatch.setattr(QScreen, "geometry", lambda _self: QRect(QPoint(0, 0), QPoint(1919, 1079)))
+    window = make_window()
+    window.post(BeginLesson(encode_lesson(course_lesson("one_weight")).decode()))
+    qtbot.waitUntil(lambda: window.lessons.view is not None and window.lessons.view.is_playing, timeout=20_000)
+    panel, before = window.findChild(SideDock), window.findChild(SideDock).width()
+    press(qtbot, window, Qt.Key.Key_F11)
+    qtbot.waitUntil(lambda: shown_at(window, 1920, 1080) and panel.width() == 1920 // 3)
+    assert window._area.width() >= 1920 * 0.66
+    player = window.lessons.view.player
+    labels = [label for label in player.findChildren(QLabel) if label.isVisible() and label.text()]
+    assert min(QFontMetricsF(label.font()).capHeight() for label in labels) >= 24
+    for button in player.findChildren(QPushButton):
+        assert not button.isVisible() or button.geometry().right() < panel.width()
+    rows = player.field.rows
+    assert rows.viewport().rect().contains(rows.visualItemRect(rows.item(rows.count() - 1)))
+    press(qtbot, window, Qt.Key.Key_F11)
+    qtbot.waitUntil(lambda: shown_at(window, 1280, 820) and panel.width() == before)

@@ -1,7 +1,10 @@
+import math
 import time
+from dataclasses import is_dataclass
 
 import numpy as np
 import pytest
+from msgspec import Struct
 
 from playground.files import Experiment, override, read_preset
 from playground.training import TrainingSession
@@ -10,6 +13,12 @@ from playground.training.history import History
 
 def experiment_of(preset: str = "circles", **overrides: object) -> Experiment:
     return override(read_preset(preset), [f"{path}={value}" for path, value in overrides.items()])
+
+
+@pytest.fixture(autouse=True)
+def _steps_back_at_once(monkeypatch):
+    """On a busy machine a step back would go on as a job: here it is done when the command returns."""
+    monkeypatch.setattr("playground.training.session.REPLAY_SECONDS", math.inf)
 
 
 @pytest.fixture
@@ -28,8 +37,9 @@ def plain(value: object) -> object:
     """The same as values that compare by their bits."""
     if isinstance(value, np.ndarray):
         return (value.dtype.str, value.shape, value.tobytes())
-    if hasattr(value, "__dataclass_fields__"):
-        return {name: plain(getattr(value, name)) for name in value.__dataclass_fields__}
+    if isinstance(value, Struct) or is_dataclass(value):
+        names = value.__struct_fields__ if isinstance(value, Struct) else value.__dataclass_fields__
+        return {name: plain(getattr(value, name)) for name in names}
     if isinstance(value, History):
         return (value.points.tobytes(), value.stride)
     if isinstance(value, dict):

@@ -114,7 +114,7 @@ def test_curves_are_frozen_copies_and_made_once():
     history = filled([0, 1])
     curves = history.curves()
     assert history.curves() is curves
-    for name in curves.__dataclass_fields__:
+    for name in curves.__struct_fields__:
         with pytest.raises(ValueError, match="read-only"):
             getattr(curves, name)[..., 0] = 5.0
     record(history, 2)

@@ -1,13 +1,12 @@
 """The wall's job: many networks train beside the session, can rest, and one of them can be taken out."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from playground.files import FileError, read_preset
 from playground.training import TrainingSession
-from playground.training.commands import ChangeField
+from playground.training.commands import CancelJob, ChangeField
 from playground.training.commands.many import PauseMany, ResumeMany, StartMany, StopMany, TakeMember
 from playground.training.errors import TrainingError
 from playground.training.many.choices import choices, usual_values
@@ -163,6 +162,12 @@ def test_every_choice_begins_with_values_that_can_be_trained(name):
         assert len(list(Plan(experiment, (variation,)).members())) == len(variation.values)
 
 
+def test_frozen_layers_and_neurons_that_are_off_can_vary():
+    experiment = read_preset("circles")
+    assert usual_values(experiment, "training.frozen") == '[],["1"],["2"],["1.1"]'
+    assert usual_values(experiment, "training.off") == '[],["1"],["1.1"],["1.2"]'
+
+
 @pytest.mark.parametrize("preset", ["circles", "sine", "digits"])
 def test_it_is_saved_and_opened_as_it_stood(preset, tmp_path):
     session = TrainingSession(read_preset(preset))
@@ -174,7 +179,7 @@ def test_it_is_saved_and_opened_as_it_stood(preset, tmp_path):
         session.jobs.advance(1.0)
     opened = TrainingSession.from_memory(read_memory(str(path)))
     after = report(opened)
-    assert after.state == "stopped"
+    assert after.state == "done"
     assert not opened.jobs.busy
     assert after.frame.sentences == before.frame.sentences
     for name in ("score", "epochs", "diverged", "train_cost", "test_accuracy"):
@@ -184,7 +189,56 @@ def test_it_is_saved_and_opened_as_it_stood(preset, tmp_path):
         np.testing.assert_array_equal(after.frame.outputs, before.frame.outputs)
     for each in (session, opened):
         TakeMember(2).apply(each)
+        finish(each)
     np.testing.assert_array_equal(opened.run.network.parameters, session.run.network.parameters)
+
+
+def test_a_saved_wall_trains_on_as_if_it_had_never_been_left(session, tmp_path):
+    StartMany(("training.learning_rate=0.01,1000",), 2, 60).apply(session)
+    while report(session).frame.epoch < 20:
+        session.jobs.advance(0.002)
+    PauseMany().apply(session)
+    path = tmp_path / "wall.playground"
+    session.jobs.start("save", SaveJob(path, session, 1))
+    while session.jobs.is_under_way("save"):
+        session.jobs.advance(1.0)
+    opened = TrainingSession.from_memory(read_memory(str(path)))
+    held = report(opened)
+    assert (held.state, opened.jobs.busy) == ("paused", False)
+    ResumeMany().apply(opened)
+    opened.jobs.advance(0.0)
+    returning = report(opened)
+    assert (returning.state, returning.frame.epoch) == ("returning", held.frame.epoch)
+    assert 0 <= returning.share < 1
+    ResumeMany().apply(session)
+    whole, again = finish(session), finish(opened)
+    assert (again.state, again.frame.epoch) == ("done", 60)
+    for name in ("score", "epochs", "diverged", "train_cost", "test_accuracy"):
+        np.testing.assert_array_equal(getattr(again.frame, name), getattr(whole.frame, name))
+    np.testing.assert_array_equal(again.frame.outputs, whole.frame.outputs)
+
+
+def test_what_takes_long_to_be_taken_shows_how_far_it_is_and_can_be_left(session, monkeypatch):
+    monkeypatch.setattr("playground.training.commands.many.AT_ONCE", 0.0)
+    StartMany(("training.learning_rate=0.01,0.02",), 2, 300).apply(session)
+    finish(session)
+    opened = TrainingSession.from_memory(session.memory())  # from here on, each is trained again
+    TakeMember(3).apply(opened)
+    while not (taking := opened.snapshot().work["take"]).share:
+        opened.jobs.advance(0.0)
+    assert taking.name == "Network 4 of the wall"
+    assert 0 < taking.share < 1
+    assert opened.epoch == 0
+    CancelJob("take").apply(opened)
+    assert opened.snapshot().work["take"].share is None
+    assert not opened.jobs.busy
+    TakeMember(3).apply(opened)
+    finish(opened)
+    assert opened.snapshot().work["take"].share is None
+    TakeMember(3).apply(session)
+    assert opened.epoch == session.epoch == 300
+    np.testing.assert_array_equal(opened.run.network.parameters, session.run.network.parameters)
+    assert opened.loop.message.startswith("Network 4 of the wall, at epoch 300, is")
 
 
 def test_a_session_without_a_wall_keeps_the_one_that_is_there(session):

@@ -1,9 +1,8 @@
 """The formula of a network computes what the network computes: value and every gradient, to 1e-12."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from playground.engine import ACTIVATIONS, COSTS, Network, allowed_costs
 from playground.expressions import evaluate, parse

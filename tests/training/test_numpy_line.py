@@ -1,9 +1,8 @@
 """The line of numpy under a number computes it: it is run on the walkthrough's own arrays."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from playground.engine import ACTIVATIONS, allowed_costs
 from playground.training.walkthrough.numpy_line import LINES, numpy_line

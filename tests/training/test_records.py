@@ -1,12 +1,12 @@
 """The recorded moments: dense at first, thinned later, bounded in number and in memory."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from playground.files import override, read_preset
 from playground.training import TrainingError, TrainingSession

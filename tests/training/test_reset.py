@@ -1,9 +1,8 @@
 """The same initial weights again, other ones, and weights that were loaded or typed in."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from playground.files import override, presets, read_weights, write_weights
 from playground.training import TrainingError, TrainingSession

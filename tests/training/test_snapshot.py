@@ -1,10 +1,11 @@
 """What the outside sees: frozen copies, exact for the moment they were taken."""
 
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from itertools import pairwise
 
 import numpy as np
 import pytest
+from msgspec import Struct
 
 from playground.data import GENERATORS
 from playground.files import csv_experiment, override, presets, read_weights, write_weights
@@ -24,9 +25,9 @@ def arrays_in(value: object, place: str = "") -> dict[str, np.ndarray]:
     if isinstance(value, tuple):
         for index, each in enumerate(value):
             found |= arrays_in(each, f"{place}[{index}]")
-    elif is_dataclass(value):
-        for field in fields(value):
-            found |= arrays_in(getattr(value, field.name), f"{place}.{field.name}")
+    elif isinstance(value, Struct) or is_dataclass(value):
+        for name in value.__struct_fields__ if isinstance(value, Struct) else value.__dataclass_fields__:
+            found |= arrays_in(getattr(value, name), f"{place}.{name}")
     return found
 
 

@@ -4,12 +4,12 @@ import json
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from importlib.util import find_spec
 
 import msgspec
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from playground.engine import ACTIVATIONS, COSTS, OPTIMIZERS, SCHEDULES, allowed_costs
 from playground.files import FileError, csv_experiment, override, read_preset

@@ -156,7 +156,7 @@ def test_a_target_of_zero_is_no_missing_error(make_session):
 
 
 def test_nothing_is_told_while_something_is_to_be_found(make_walk):
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     walk = replace(make_walk(W1=((-0.5, -0.5), (0.5, 0.25))), hidden=frozenset({("dW", 2)}))
     assert not can_ask(walk, DW)

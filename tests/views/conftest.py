@@ -47,7 +47,7 @@ def make_snapshot():
 
     Fields of the experiment are changed by their path, as with `--set`:
     ``make_snapshot("xor", epochs=5, **{"network.hidden": "[8,8]", "training.learning_rate": 0.1})``. Snapshots are
-    frozen, so the same request gives the same one; `dataclasses.replace` makes others of it.
+    frozen, so the same request gives the same one; `msgspec.structs.replace` makes others of it.
     """
 
     def make(preset: str = "circles", epochs: int = 0, **overrides: object) -> Snapshot:

@@ -1,5 +1,4 @@
-import dataclasses
-
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -100,7 +99,9 @@ def test_markup_in_a_message_is_shown_as_it_is(banner):
 @pytest.mark.parametrize("quantity", DIVERGENCE_SUBJECTS)
 def test_a_divergence_is_told_with_its_place_and_the_way_out(banner, make_snapshot, quantity):
     divergence = Divergence(epoch=12, update=300, layer=2, quantity=quantity)
-    banner.show_snapshot(dataclasses.replace(make_snapshot("xor"), divergence=divergence, undo_label="Learning rate"))
+    banner.show_snapshot(
+        msgspec.structs.replace(make_snapshot("xor"), divergence=divergence, undo_label="Learning rate")
+    )
     assert banner.text.startswith(DIVERGENCE_SUBJECTS[quantity])
     assert banner.text.endswith(" at epoch 12, first in layer 2.")
     assert banner.kind == "error"
@@ -114,17 +115,17 @@ def test_a_divergence_is_told_with_the_remedy_for_its_cause(banner, make_snapsho
 
 def test_without_anything_to_undo_there_is_no_such_button(banner, make_snapshot):
     divergence = Divergence(epoch=0, update=1, layer=1, quantity="cost")
-    banner.show_snapshot(dataclasses.replace(make_snapshot("xor"), divergence=divergence, undo_label=""))
+    banner.show_snapshot(msgspec.structs.replace(make_snapshot("xor"), divergence=divergence, undo_label=""))
     assert banner.text == "The cost became infinite at epoch 0, first in layer 1."
     assert banner.findChildren(QPushButton) == []
 
 
 def test_a_closed_divergence_is_not_told_again_until_there_is_another(banner, make_snapshot, qtbot):
     calm = make_snapshot("xor")
-    first = dataclasses.replace(calm, divergence=Divergence(1, 10, 1, "cost"))
+    first = msgspec.structs.replace(calm, divergence=Divergence(1, 10, 1, "cost"))
     banner.show_snapshot(first)
     qtbot.mouseClick(banner._close, Qt.MouseButton.LeftButton)
-    banner.show_snapshot(dataclasses.replace(first, number=2))
+    banner.show_snapshot(msgspec.structs.replace(first, number=2))
     assert not banner.isVisible()
     banner.show_snapshot(calm)
     banner.show_snapshot(first)

@@ -1,6 +1,6 @@
-import dataclasses
 from itertools import pairwise
 
+import msgspec
 import numpy as np
 import pytest
 from PySide6.QtGui import QFontMetrics
@@ -23,14 +23,14 @@ def bar(qtbot):
 
 @pytest.fixture
 def snapshot(make_snapshot):
-    return dataclasses.replace(make_snapshot("xor", epochs=2), updates_per_second=148_321.7, running=True)
+    return msgspec.structs.replace(make_snapshot("xor", epochs=2), updates_per_second=148_321.7, running=True)
 
 
 def states(snapshot):
     return {
-        "running": dataclasses.replace(snapshot, running=True),
-        "paused": dataclasses.replace(snapshot, running=False),
-        "diverged": dataclasses.replace(snapshot, running=False, divergence=Divergence(1, 2, 1, "cost")),
+        "running": msgspec.structs.replace(snapshot, running=True),
+        "paused": msgspec.structs.replace(snapshot, running=False),
+        "diverged": msgspec.structs.replace(snapshot, running=False, divergence=Divergence(1, 2, 1, "cost")),
     }
 
 
@@ -52,7 +52,9 @@ def test_states_have_marks_of_their_own():
 
 def test_numbers_are_those_of_the_snapshot(bar, snapshot, monkeypatch):
     monkeypatch.setattr(bar.frame_rate, "count", lambda *, running: 29.7)
-    shown = dataclasses.replace(snapshot, train_cost=0.12345, test_cost=0.5, train_accuracy=1.0, test_accuracy=0.975)
+    shown = msgspec.structs.replace(
+        snapshot, train_cost=0.12345, test_cost=0.5, train_accuracy=1.0, test_accuracy=0.975
+    )
     bar.show_snapshot(shown)
     assert bar.text("updates") == "148,000 updates/s"
     assert bar.text("frames") == "30 frames/s"
@@ -68,14 +70,16 @@ def test_numbers_to_predict_have_r2_and_rmse_in_place_of_the_accuracy(bar, make_
     snapshot = make_snapshot("bumps", epochs=2)
     bar.show_snapshot(snapshot)
     assert [bar._fields[name].isVisible() for name in ("fit", "rmse", "accuracy")] == [True, True, False]
-    shown = dataclasses.replace(snapshot, train_fit=Fit((0.93,), (3.25,)), test_fit=Fit((-0.5,), (4.5,)))
+    shown = msgspec.structs.replace(snapshot, train_fit=Fit((0.93,), (3.25,)), test_fit=Fit((-0.5,), (4.5,)))
     bar.show_snapshot(shown)
     assert bar.text("fit") == "R² 0.93 / −0.50"
     assert bar.text("rmse") == "RMSE 3.250 / 4.500"
-    bar.show_snapshot(dataclasses.replace(shown, train_fit=Fit((-1e9,), (1.0,)), test_fit=Fit((float("nan"),), (1.0,))))
+    bar.show_snapshot(
+        msgspec.structs.replace(shown, train_fit=Fit((-1e9,), (1.0,)), test_fit=Fit((float("nan"),), (1.0,)))
+    )
     assert bar.text("fit") == "R² < −9 / –"
     several = Fit((0.9, None, 0.7), (1.0, 2.0, 3.0))
-    bar.show_snapshot(dataclasses.replace(snapshot, train_fit=several, test_fit=None))
+    bar.show_snapshot(msgspec.structs.replace(snapshot, train_fit=several, test_fit=None))
     assert bar.text("fit") == "R² 0.80 / –"
     assert bar.text("rmse") == "RMSE – / –"
     bar.show_snapshot(make_snapshot("xor"))
@@ -84,7 +88,7 @@ def test_numbers_to_predict_have_r2_and_rmse_in_place_of_the_accuracy(bar, make_
 
 def test_what_there_is_not_is_a_dash(bar, make_snapshot):
     assert all("–" in bar.text(name) for name in READINGS)
-    bare = dataclasses.replace(
+    bare = msgspec.structs.replace(
         make_snapshot("xor"), test_cost=None, train_accuracy=None, test_accuracy=None, updates_per_second=0.0
     )
     bar.show_snapshot(bare)
@@ -103,7 +107,7 @@ def test_fields_stay_where_they_are_and_hold_the_widest_numbers(bar, snapshot, m
     for number, speed, gradient in ((1e-8, 1.0, snapshot.dW), (1.2345e30, 8_888_888.0, huge)):
         for shown in states(snapshot).values():
             bar.show_snapshot(
-                dataclasses.replace(
+                msgspec.structs.replace(
                     shown,
                     train_cost=number,
                     test_cost=number,
@@ -139,21 +143,21 @@ def test_messages_come_from_the_window_and_from_snapshots(bar, snapshot):
     bar.show_message("Opened xor.json")
     bar.show_snapshot(snapshot)
     assert bar.text("message") == "Opened xor.json"
-    bar.show_snapshot(dataclasses.replace(snapshot, message="Added a layer"))
+    bar.show_snapshot(msgspec.structs.replace(snapshot, message="Added a layer"))
     assert bar.text("message") == "Added a layer"
     bar.show_message("Saved")
-    bar.show_snapshot(dataclasses.replace(snapshot, message="Added a layer", number=9))
+    bar.show_snapshot(msgspec.structs.replace(snapshot, message="Added a layer", number=9))
     assert bar.text("message") == "Saved"
 
 
 def test_a_message_goes_with_what_it_was_about(bar, snapshot):
-    stopped = dataclasses.replace(snapshot, message="Stopped: the cost is reached")
+    stopped = msgspec.structs.replace(snapshot, message="Stopped: the cost is reached")
     bar.show_snapshot(stopped)
-    bar.show_snapshot(dataclasses.replace(snapshot, message="", number=9))
+    bar.show_snapshot(msgspec.structs.replace(snapshot, message="", number=9))
     assert bar.text("message") == ""
     bar.show_snapshot(stopped)
     bar.show_message("Saved")
-    bar.show_snapshot(dataclasses.replace(snapshot, message="", number=10))
+    bar.show_snapshot(msgspec.structs.replace(snapshot, message="", number=10))
     assert bar.text("message") == "Saved"
 
 
@@ -177,7 +181,7 @@ def test_the_gradient_is_a_plain_number_where_that_is_readable(bar, snapshot, no
     dW = tuple(np.zeros_like(array) for array in snapshot.dW)
     db = tuple(np.zeros_like(array) for array in snapshot.db)
     dW[0][0, 0] = norm
-    bar.show_snapshot(dataclasses.replace(snapshot, dW=dW, db=db))
+    bar.show_snapshot(msgspec.structs.replace(snapshot, dW=dW, db=db))
     assert bar.text("gradient") == f"‖dW, db‖ {text}"
 
 

@@ -1,10 +1,10 @@
 """Arrays of rows: all vectors of equal length and type of a session, stacked to one array."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+from msgspec import Struct, field
 from numpy.typing import NDArray
 
 from playground.files.errors import FileError
@@ -19,8 +19,7 @@ def table_name(number: int) -> str:
     return f"rows_{number}"
 
 
-@dataclass(frozen=True, eq=False)
-class _Part:
+class _Part(Struct, frozen=True, eq=False):
     """Some rows, not copied before they are written."""
 
     rows: NDArray[Any]
@@ -29,8 +28,7 @@ class _Part:
         return self.rows[start:stop].tobytes()
 
 
-@dataclass
-class _Table:
+class _Table(Struct):
     """One array of rows on its way to a file."""
 
     number: int

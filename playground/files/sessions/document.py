@@ -278,8 +278,8 @@ class AxisEntry(Entry, frozen=True, kw_only=True):
     logarithmic: bool = False
 
 
-class AtlasEntry(Entry, frozen=True, kw_only=True):
-    """An atlas: what was asked for, and what came of it.
+class AtlasPartEntry(Entry, frozen=True, kw_only=True):
+    """What the axes of an atlas were, and what came of it.
 
     Attributes
     ----------
@@ -289,14 +289,45 @@ class AtlasEntry(Entry, frozen=True, kw_only=True):
         For each pixel 0 where it is not trained, 1 where it is, 2 where it diverged; a row for each row.
     """
 
-    experiment: Index
-    dataset: Index
     across: AxisEntry
     up: AxisEntry
     side: Stride
     epochs: Stride
     values: Block
     state: Block
+
+
+class AtlasEntry(AtlasPartEntry, frozen=True, kw_only=True):
+    """An atlas; `before` are the views that it can be zoomed out to, `measure` what it is coloured by."""
+
+    experiment: Index
+    dataset: Index
+    before: Annotated[tuple[AtlasPartEntry, ...], Meta(max_length=32)] = ()
+    measure: Text = ""
+
+
+class CompareEntry(Entry, frozen=True, kw_only=True):
+    """Two branches side by side: what was asked for, and both as they stand.
+
+    Attributes
+    ----------
+    names
+        Of the runs that they are branches of; empty for the session's own.
+    epoch, goal
+        Where both begin, and train to.
+    change, numbers
+        What differs in the second.
+    parted
+        The epoch and the costs at which they parted; none as long as they are the same.
+    """
+
+    names: tuple[Text, Text]
+    epoch: Index
+    goal: Stride
+    change: Text
+    numbers: Annotated[tuple[float, ...], Meta(max_length=3)] = ()
+    parted: tuple[Index, Real, Real] | None = None
+    runs: tuple[TimelineEntry, TimelineEntry]
 
 
 class SessionDocument(Entry, frozen=True, kw_only=True):
@@ -331,6 +362,7 @@ class SessionDocument(Entry, frozen=True, kw_only=True):
     many: ManyEntry | None = None
     atlas: AtlasEntry | None = None
     left: TimelineEntry | None = None
+    compare: CompareEntry | None = None
 
 
 def real(value: float) -> Real:

@@ -1,12 +1,12 @@
 """Experiments and their data in a session file, each written once however many moments of a training share it."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
 import msgspec
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from playground.data import DataError, Dataset

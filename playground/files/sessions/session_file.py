@@ -3,11 +3,11 @@
 import os
 import re
 from collections.abc import Generator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.data import Dataset
@@ -38,8 +38,7 @@ KIND = NpzKind(
 )
 
 
-@dataclass(frozen=True, eq=False)
-class SessionContents:
+class SessionContents(Struct, frozen=True, eq=False):
     """What a session file holds."""
 
     where: str

@@ -1,14 +1,14 @@
 """A card of the glossary, and the parts of the window that cards name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from playground.messages import Message
 
 
-@dataclass(frozen=True, kw_only=True)
-class Card:
+class Card(Struct, frozen=True, kw_only=True):
     """One letter or term.
 
     Attributes

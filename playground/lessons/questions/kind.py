@@ -1,8 +1,9 @@
 """What a kind of question is."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from playground.lessons.formulas import Names
 from playground.lessons.lesson import Ask
@@ -10,8 +11,7 @@ from playground.lessons.questions.sayings import OTHER
 from playground.messages import Message
 
 
-@dataclass(frozen=True)
-class QuestionKind:
+class QuestionKind(Struct, frozen=True):
     """One kind of question.
 
     Attributes

@@ -1,9 +1,10 @@
 """The kinds of questions, one row each: what is right, how an answer is read, and what is said of a wrong one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from playground.lessons.formulas import Names
 from playground.lessons.lesson import Ask
@@ -15,8 +16,7 @@ from playground.lessons.questions.sayings import said
 from playground.lessons.questions.tolerance import near
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What is thought of an answer.
 
     Attributes

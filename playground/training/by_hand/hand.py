@@ -1,10 +1,10 @@
 """A network as a person has set it, and the rows that it is to tell apart."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.messages import Message
@@ -21,8 +21,7 @@ MOST_PAIRED = 16
 ROWS_NAMED = 6
 
 
-@dataclass(frozen=True, eq=False)
-class Hand:
+class Hand(Struct, frozen=True, eq=False, dict=True):
     """A network as a person has set it, and the rows it is to tell apart.
 
     Attributes

@@ -5,15 +5,15 @@ what is the case, and one thing to do. They stand in the order in which they hel
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from playground.training.by_hand import lines, outputs
 from playground.training.by_hand.hand import Degrees, Found, Hand
 
 
-@dataclass(frozen=True)
-class Hint:
+class Hint(Struct, frozen=True):
     """A hint: the rule it comes from, the neurons or rows it is about, and its three degrees."""
 
     rule: str
@@ -21,8 +21,7 @@ class Hint:
     degrees: Degrees
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One condition.
 
     Attributes

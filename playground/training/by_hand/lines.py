@@ -1,10 +1,10 @@
 """What the lines of the first hidden layer do to the rows: rules for hints."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
+from msgspec import Struct
 
 from playground.messages import Message
 from playground.messages.numbers import number, written
@@ -21,8 +21,7 @@ def _bias(neuron: int) -> str:
     return parameter_name(1, neuron, 0, 0)
 
 
-@dataclass(frozen=True)
-class _Move:
+class _Move(Struct, frozen=True):
     """A bias of a neuron of the first layer: how many pairs of rows of different classes the lines then part."""
 
     parted: int

@@ -1,11 +1,12 @@
 """What a person can ask of the atlas."""
 
-from playground.messages import Message
 from playground.training.commands.command import Kind
 from playground.training.errors import TrainingError
 from playground.training.many.atlas import KIND, AtlasPlan
 from playground.training.many.atlas_job import AtlasJob
 from playground.training.many.axis import Axis
+from playground.training.many.taking import AT_ONCE, TakeJob
+from playground.training.many.taking import KIND as TAKE
 from playground.training.session import TrainingSession
 
 
@@ -37,17 +38,15 @@ def _zoom_atlas_out(session: TrainingSession) -> None:
     _begin(session, before)
 
 
+def _color_atlas(session: TrainingSession, measure: str) -> None:
+    """Color the pixels by a measure."""
+    _job(session).color(measure)
+    session.note()
+
+
 def _take_pixel(session: TrainingSession, row: int, column: int) -> None:
     """Let the network of a pixel, trained as long as it was, be the session's own."""
-    run = _job(session).run_at(row, column)
-    session.take(run, Message("Row {row}, column {column} of the atlas", row=row + 1, column=column + 1))
-    session.loop.message = Message(
-        "This is the network of row {row}, column {column} of the atlas, at epoch {epoch:,}; “Undo” brings back the "
-        "one before.",
-        row=row + 1,
-        column=column + 1,
-        epoch=session.epoch,
-    )
+    session.jobs.start(TAKE, TakeJob(*_job(session).taking(row, column)), AT_ONCE)
 
 
 def _begin(session: TrainingSession, job: AtlasJob) -> None:
@@ -67,4 +66,5 @@ StopAtlas = Kind(_stop_atlas)
 ResumeAtlas = Kind(_resume_atlas)
 ZoomAtlas = Kind(_zoom_atlas)
 ZoomAtlasOut = Kind(_zoom_atlas_out)
+ColorAtlas = Kind(_color_atlas)
 TakePixel = Kind(_take_pixel)

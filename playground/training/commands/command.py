@@ -1,9 +1,10 @@
 """What a command is: a row of a table that says what it does to a session, and the arguments of one call."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from inspect import signature
 from typing import Any, Concatenate, Generic, ParamSpec
+
+from msgspec import Struct
 
 from playground.training.session import TrainingSession
 
@@ -33,8 +34,7 @@ class Kind(Generic[Arguments]):
         return self.do.__name__.removeprefix("_")
 
 
-@dataclass(frozen=True, repr=False)
-class Command:
+class Command(Struct, frozen=True):
     """Something to do to a session, between two updates; equal to another that does the same."""
 
     kind: Kind[...]

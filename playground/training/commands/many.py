@@ -5,9 +5,12 @@ from playground.training.commands.command import Kind
 from playground.training.errors import TrainingError
 from playground.training.many.job import ManyJob
 from playground.training.many.report import KIND
+from playground.training.many.taking import AT_ONCE, TakeJob
+from playground.training.many.taking import KIND as TAKE
 from playground.training.many.variations import Plan, Variation
 from playground.training.session import TrainingSession
 from playground.training.timeline.timeline import Timeline
+from playground.training.training_run import TrainingRun
 
 
 def _start_many(session: TrainingSession, variations: tuple[str, ...], seeds: int, epochs: int) -> None:
@@ -25,7 +28,7 @@ def _pause_many(session: TrainingSession) -> None:
 
 
 def _resume_many(session: TrainingSession) -> None:
-    wall_of(session).go_on()
+    wall_of(session).go_on(lambda: session.loop.speed_limit)
 
 
 def _stop_many(session: TrainingSession) -> None:
@@ -35,18 +38,16 @@ def _stop_many(session: TrainingSession) -> None:
 
 def _take_member(session: TrainingSession, number: int) -> None:
     """Let one of the networks, as it is at this moment, be the session's own; the others go on."""
-    session.take(*wall_of(session).run_of(number))
-    session.loop.message = Message(
-        "This is network {number} of the wall, at epoch {epoch:,}; “Undo” brings back the one before.",
-        number=number + 1,
-        epoch=session.epoch,
-    )
+    session.jobs.start(TAKE, TakeJob(*wall_of(session).taking(number)), AT_ONCE)
 
 
 def _pin_member(session: TrainingSession, number: int) -> None:
     """Keep one of the networks, as it is at this moment, among the pinned runs; it is called after what is special."""
-    run, _ = wall_of(session).run_of(number)
-    session.pins.keep(Timeline(run), run.scores(fits=True))
+
+    def pin(_session: TrainingSession, run: TrainingRun, _name: Message) -> None:
+        session.pins.keep(Timeline(run), run.scores(fits=True))
+
+    session.jobs.start(TAKE, TakeJob(*wall_of(session).taking(number), pin), AT_ONCE)
 
 
 def wall_of(session: TrainingSession) -> ManyJob:

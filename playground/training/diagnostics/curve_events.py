@@ -4,10 +4,10 @@ A cause is told only where the numbers of the layers at that moment show one; el
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
+from msgspec import Struct
 from numpy.lib.stride_tricks import sliding_window_view
 
 from playground.messages import Message, joined
@@ -40,8 +40,7 @@ MOST = 3
 """Events of a kind: the largest."""
 
 
-@dataclass(frozen=True)
-class EventKind:
+class EventKind(Struct, frozen=True):
     """One kind of event: its name, what it is called, and its sign on the curve."""
 
     name: str
@@ -49,8 +48,7 @@ class EventKind:
     sign: str
 
 
-@dataclass(frozen=True, eq=False)
-class CurveEvent:
+class CurveEvent(Struct, frozen=True, eq=False):
     """Something that happened.
 
     Attributes

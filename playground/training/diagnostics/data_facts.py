@@ -4,10 +4,10 @@ What near neighbours and a linear fit make of the examples, each judged on examp
 network can be expected to reach.
 """
 
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.files import DataSettings
@@ -33,8 +33,7 @@ FAR, HEAVY = 10.0, 0.5
 ROWS_NAMED = 5
 
 
-@dataclass(frozen=True)
-class Contradiction:
+class Contradiction(Struct, frozen=True):
     """Examples with equal inputs and different classes.
 
     Attributes
@@ -52,8 +51,7 @@ class Contradiction:
     rows: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Outlier:
+class Outlier(Struct, frozen=True):
     """One value far away from all others of its column.
 
     Attributes

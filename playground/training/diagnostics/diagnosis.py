@@ -8,9 +8,9 @@
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
+from msgspec.structs import replace
 
 from playground.messages import Message
 from playground.training.diagnostics import data_causes, learning_causes, network_causes

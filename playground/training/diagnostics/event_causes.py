@@ -1,10 +1,10 @@
 """Why something happened on the curves, as far as the numbers of the layers at that moment show it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.messages import Message
@@ -32,8 +32,7 @@ SPIKES, PLATEAUS, RISING = "spike", "plateau", "test_rising"
 """The kinds of events."""
 
 
-@dataclass(frozen=True, eq=False)
-class Moment:
+class Moment(Struct, frozen=True, eq=False):
     """A stretch of the history, from one point to another, both included; of a spike, its top alone."""
 
     e: Evidence

@@ -3,10 +3,10 @@
 Costs are in baselines: 1 is what always answering the mean target costs.
 """
 
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.engine import Network
@@ -36,8 +36,7 @@ CONSTANT = 0.05
 """A skill below which a network is no better than a constant answer."""
 
 
-@dataclass(frozen=True, eq=False)
-class Evidence:
+class Evidence(Struct, frozen=True, eq=False, dict=True):
     """What a diagnosis looks at.
 
     Attributes

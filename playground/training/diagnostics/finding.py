@@ -1,11 +1,11 @@
 """What is found: its name, the numbers it rests on in a sentence, and a remedy that can be carried out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from playground.files import Experiment, LayerSettings, validate
 from playground.messages import Message
@@ -16,8 +16,7 @@ Changes = tuple[tuple[str, Any], ...]
 """Paths of the experiment file and their new values, in the order in which they are set."""
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """One thing that can be found.
 
     Attributes
@@ -35,8 +34,7 @@ class Kind:
     preset: str = ""
 
 
-@dataclass(frozen=True, eq=False)
-class Finding:
+class Finding(Struct, frozen=True, eq=False):
     """Something that was found.
 
     Attributes

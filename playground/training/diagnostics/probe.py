@@ -5,11 +5,11 @@ Source: Huang, Zhu & Siew, "Extreme learning machine: Theory and applications", 
 """
 
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 import msgspec
 import numpy as np
+from msgspec import Struct
 
 from playground.engine import ACTIVATIONS, Network
 from playground.files import Experiment
@@ -29,8 +29,7 @@ PROBE = "probe"
 """The kind of the job."""
 
 
-@dataclass(frozen=True)
-class Trials:
+class Trials(Struct, frozen=True):
     """What other first weights came to.
 
     Attributes

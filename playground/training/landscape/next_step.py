@@ -1,9 +1,10 @@
 """Where each optimizer would go next from the same weights and batch, and how it fares from there."""
 
+import dataclasses
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import numpy as np
+from msgspec.structs import replace
 
 from playground.engine import OPTIMIZERS, Trainer
 from playground.training.divergence import is_finite
@@ -30,7 +31,7 @@ class Contenders:
         self._experiment, self._examples = run.experiment, run.examples
         self._network = copy_of(run.network.structure, run.network.parameters)
         self._state = run.trainer.state()
-        self._fresh = replace(self._state, moments=np.zeros_like(self._state.moments), count=0.0)
+        self._fresh = dataclasses.replace(self._state, moments=np.zeros_like(self._state.moments), count=0.0)
         self._one_rate = one_rate
         self._trainer: Trainer | None = None
 

@@ -1,10 +1,10 @@
 """What the landscape shows: a cost curve over one weight, a cost surface over a plane through the parameters."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.engine.operations import Array
@@ -18,8 +18,7 @@ COUNTS = (1, 10, 100)
 """After so many updates with each optimizer the cost is told."""
 
 
-@dataclass(frozen=True, eq=False)
-class CostSlice:
+class CostSlice(Struct, frozen=True, eq=False):
     """The cost against one weight, all others as they were.
 
     Attributes
@@ -74,8 +73,7 @@ class CostSlice:
         return self.layer, self.row, self.column
 
 
-@dataclass(frozen=True, eq=False)
-class OptimizerStep:
+class OptimizerStep(Struct, frozen=True, eq=False):
     """The next update as one optimizer would make it, and what becomes of the cost if it goes on.
 
     Attributes
@@ -110,8 +108,7 @@ class OptimizerStep:
     diverged: int | None = None
 
 
-@dataclass(frozen=True, eq=False)
-class CostSurface:
+class CostSurface(Struct, frozen=True, eq=False, dict=True):
     """The cost over a plane of parameters: at `(x, y)` they are `origin + x·directions[0] + y·directions[1]`.
 
     Attributes

@@ -2,11 +2,12 @@
 
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from playground.training.errors import TrainingError
@@ -42,8 +43,7 @@ NARROWEST = 0.3
 """The shorter side of a path's plane is at least this share of the longer one."""
 
 
-@dataclass(frozen=True, eq=False)
-class Plane:
+class Plane(Struct, frozen=True, eq=False):
     """Where a surface lies, and how far it reaches: fields as in `CostSurface`."""
 
     origin: NDArray[Any]
@@ -269,8 +269,7 @@ def _around(points: Numbers) -> tuple[tuple[float, float], tuple[float, float]] 
     return x, y
 
 
-@dataclass(frozen=True)
-class PlaneKind:
+class PlaneKind(Struct, frozen=True):
     """One way to choose a plane: `make` works in steps, and yields the plane, or why there is none, last."""
 
     kind: SurfaceKind

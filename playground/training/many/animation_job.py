@@ -1,10 +1,10 @@
 """The networks on the wall seen again while they train: what an animation of them is drawn from."""
 
 from collections.abc import Generator
-from dataclasses import replace
 from types import MappingProxyType
 
 import numpy as np
+from msgspec.structs import replace
 
 from playground.training.animation import FRAMES, MOST_BYTES, AnimationFrames, spread
 from playground.training.jobs import Job

@@ -1,12 +1,12 @@
 """An atlas: two settings are its axes, and each of its pixels is a training. What is asked for, and what came of it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.files import Experiment
@@ -34,11 +34,15 @@ CLIPPED, MOST_RATIO = 99.0, 1e4
 rest in one colour."""
 LOWEST = 1e-12
 
+MOST_VIEWS = 32
+"""So many views it can be zoomed out."""
+BY_SCORE = ("test_accuracy", "train_accuracy", "test_cost", "train_cost")
+"""What an atlas is coloured by unless a person chose: the first that its pixels have."""
+
 AtlasState = Literal["running", "stopped", "changed", "done"]
 
 
-@dataclass(frozen=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """What a pixel is coloured by.
 
     Attributes
@@ -75,8 +79,7 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
 """In the order of the first axis of the values of an atlas: the first ones are the quantities of a record."""
 
 
-@dataclass(frozen=True, eq=False)
-class AtlasPlan:
+class AtlasPlan(Struct, frozen=True, eq=False, dict=True):
     """What is asked for.
 
     Attributes
@@ -205,8 +208,7 @@ def _in_pieces(rows: range, columns: range) -> Iterator[tuple[range, range]]:
         yield rows[start : start + together], columns
 
 
-@dataclass(frozen=True, eq=False)
-class AtlasGrid:
+class AtlasGrid(Struct, frozen=True, eq=False):
     """What came of the trainings so far.
 
     Attributes
@@ -245,8 +247,14 @@ class AtlasGrid:
             raise TrainingError("the pixels of the atlas")
 
 
-@dataclass(frozen=True, eq=False)
-class AtlasReport:
+class AtlasPart(Struct, frozen=True, eq=False):
+    """A view that an atlas can be zoomed out to: what it was of, and what came of it."""
+
+    plan: AtlasPlan
+    grid: AtlasGrid
+
+
+class AtlasReport(Struct, frozen=True, eq=False, dict=True):
     """How an atlas stands.
 
     Attributes
@@ -265,6 +273,8 @@ class AtlasReport:
         How many views it can be zoomed out.
     seconds, updates
         The time of the clock spent training, and the updates of all networks together.
+    chosen
+        The name of the measure that a person chose; empty before that.
     """
 
     plan: AtlasPlan
@@ -275,6 +285,12 @@ class AtlasReport:
     depth: int
     seconds: float
     updates: int
+    chosen: str = ""
+
+    @property
+    def measure(self) -> str:
+        """The name of what its pixels are coloured by: as chosen, or else the score of its networks."""
+        return next((name for name in (self.chosen, *BY_SCORE) if name in self.measures), self.measures[0])
 
     @cached_property
     def measures(self) -> tuple[str, ...]:

@@ -1,19 +1,31 @@
 """Training the pixels of an atlas beside the session."""
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playground.data import Dataset
 from playground.files import Experiment, override
 from playground.messages import Message
+from playground.training.errors import TrainingError
 from playground.training.jobs import Job
-from playground.training.many.atlas import MEASURES, SOLVED_AT, AtlasGrid, AtlasPlan, AtlasReport, AtlasState
+from playground.training.many.atlas import (
+    MEASURES,
+    MOST_VIEWS,
+    SOLVED_AT,
+    AtlasGrid,
+    AtlasPart,
+    AtlasPlan,
+    AtlasReport,
+    AtlasState,
+)
 from playground.training.many.beginnings import Beginnings
-from playground.training.many.many_networks import STOP_RULES, ManyNetworks, trained
+from playground.training.many.many_networks import STOP_RULES, ManyNetworks
 from playground.training.many.summary import SCORES
 from playground.training.results import FloatArray
+from playground.training.session import TrainingSession
 from playground.training.training_run import TrainingRun
 
 Current = Callable[[], Experiment]
@@ -29,6 +41,8 @@ class AtlasJob(Job[AtlasReport]):
         The plan's data.
     before
         The views that it can be zoomed out to, the last one last.
+    chosen
+        The name of the measure that its pixels are coloured by; empty for the usual one.
     current
         Tells where the data become others: then it stops.
 
@@ -43,10 +57,12 @@ class AtlasJob(Job[AtlasReport]):
         plan: AtlasPlan,
         dataset: Dataset,
         grid: AtlasGrid | None = None,
-        before: tuple[AtlasReport, ...] = (),
+        before: tuple[AtlasPart, ...] = (),
         current: Current | None = None,
+        chosen: str = "",
     ) -> None:
-        self.plan, self.dataset, self._before, self._current = plan, dataset, before, current
+        self.plan, self.dataset, self._before, self._current = plan, dataset, before[-MOST_VIEWS:], current
+        self._chosen = chosen
         self._grid = AtlasGrid.empty(plan.shape) if grid is None else grid.copy(frozen=False)
         self._parts = list(plan.parts())
         first = self._many(*self._parts[0])  # what cannot be trained is refused at once
@@ -70,20 +86,35 @@ class AtlasJob(Job[AtlasReport]):
             self._current, self._state, self.rests = current, "running", False
             self._take(self._report())
 
+    def color(self, measure: str) -> None:
+        """Color the pixels by a measure, on screen and on paper.
+
+        Raises
+        ------
+        TrainingError
+            If there is no such measure.
+        """
+        if measure not in MEASURES:
+            raise TrainingError(
+                "there is no measure {name!r}; one of {names} was expected", name=measure, names=", ".join(MEASURES)
+            )
+        self._chosen = measure
+        self._take(replace(self.result, chosen=measure))
+
     def zoomed(self, left: float, right: float, bottom: float, top: float, current: Current) -> "AtlasJob":
         """Return the job of what lies between some columns and rows; raises as a new one does."""
-        plan = self.plan.zoomed(left, right, bottom, top)
-        return AtlasJob(plan, self.dataset, before=(*self._before, self.result), current=current)
+        plan, here = self.plan.zoomed(left, right, bottom, top), AtlasPart(self.plan, self.result.grid)
+        return AtlasJob(plan, self.dataset, before=(*self._before, here), current=current, chosen=self._chosen)
 
     def zoomed_out(self, current: Current) -> "AtlasJob | None":
         """Return the job of the view before, which knows what it knew; None where there is none."""
         if not self._before:
             return None
         before = self._before[-1]
-        return AtlasJob(before.plan, self.dataset, before.grid, self._before[:-1], current)
+        return AtlasJob(before.plan, self.dataset, before.grid, self._before[:-1], current, self._chosen)
 
-    def run_at(self, row: int, column: int) -> TrainingRun:
-        """Train a pixel alone and return its run, to where it came or to its last finite state.
+    def taking(self, row: int, column: int) -> tuple[Generator[float, None, TrainingRun], Message]:
+        """Return how a pixel is trained alone, to where it came or to its last finite state, and what it is called.
 
         Raises
         ------
@@ -92,11 +123,13 @@ class AtlasJob(Job[AtlasReport]):
         """
         experiment = self.plan.experiment_at(row, column)
         plan = self.plan.some(range(row, row + 1), range(column, column + 1))
-        return trained(Beginnings(plan, self.dataset, None).alone(experiment, self.plan.epochs, STOP_RULES))
+        alone = Beginnings(plan, self.dataset, None).alone(experiment, self.plan.epochs, STOP_RULES)
+        name = Message("Row {row}, column {column} of the atlas", row=row + 1, column=column + 1)
+        return _run_of(alone), name
 
     def kept(self) -> "KeptAtlas":
         """Return what a file keeps of it."""
-        return KeptAtlas(self.plan, self.dataset, self.result.grid)
+        return KeptAtlas(self.plan, self.dataset, self.result.grid, self._before, self._chosen)
 
     # Inside
 
@@ -159,17 +192,31 @@ class AtlasJob(Job[AtlasReport]):
             return replace(self.result, share=done)
         goal = Message("{score} {goal}", score=self._score.label, goal=self._score.text(self._goal))
         return AtlasReport(
-            self.plan, self._state, self._grid.copy(), done, goal, len(self._before), self._seconds, self._updates
+            self.plan,
+            self._state,
+            self._grid.copy(),
+            done,
+            goal,
+            len(self._before),
+            self._seconds,
+            self._updates,
+            self._chosen,
         )
 
 
-@dataclass(frozen=True, eq=False)
-class KeptAtlas:
+def _run_of(alone: Generator[float, None, TrainingSession]) -> Generator[float, None, TrainingRun]:
+    session = yield from alone
+    return session.run
+
+
+class KeptAtlas(Struct, frozen=True, eq=False):
     """An atlas as a file keeps it."""
 
     plan: AtlasPlan
     dataset: Dataset
     grid: AtlasGrid
+    before: tuple[AtlasPart, ...] = ()
+    chosen: str = ""
 
     def job(self) -> AtlasJob:
         """Return the job that stands where it was kept.
@@ -179,7 +226,10 @@ class KeptAtlas:
         DataError, FileError, TrainingError
             If its parts do not belong together.
         """
-        self.grid.check(self.plan.shape)
-        job = AtlasJob(self.plan, self.dataset, self.grid)
+        for part in (*self.before, AtlasPart(self.plan, self.grid)):
+            part.grid.check(part.plan.shape)
+        job = AtlasJob(self.plan, self.dataset, self.grid, self.before)
+        if self.chosen:
+            job.color(self.chosen)
         job.stop()  # it goes on when a person wants it
         return job

@@ -3,8 +3,9 @@
 import math
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from playground.files import Experiment, Field
 from playground.messages import Message, Term, joined
@@ -17,8 +18,7 @@ SEED_KEYS, SEEDS = ("network.seed", "data.seed"), 32
 FEWEST_VALUES = 2
 
 
-@dataclass(frozen=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """A setting, and the range that an axis shows of it.
 
     Attributes

@@ -1,10 +1,10 @@
 """What each of many networks begins with: its examples, shared by all that see the same, and its first weights."""
 
 from collections.abc import Callable, Collection, Generator
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 
 from playground.data import Dataset
 from playground.engine import Network
@@ -28,8 +28,7 @@ CACHED_BYTES = 1 << 20
 """An update's numbers of so many networks that they stay in the processor's cache."""
 
 
-@dataclass(frozen=True, eq=False)
-class Beginning:
+class Beginning(Struct, frozen=True, eq=False):
     """What one of many networks begins with.
 
     Attributes
@@ -112,13 +111,16 @@ class Beginnings:
 
     def alone(
         self, experiment: Experiment, goal: int, rules: Collection[str] = ()
-    ) -> Generator[None, None, TrainingSession]:
-        """Train a session of an experiment to an epoch, or to where one of some stop rules ends it; return it."""
+    ) -> Generator[float, None, TrainingSession]:
+        """Train a session of an experiment to an epoch, or to where one of some stop rules ends it; return it.
+
+        Yields how much is done, from 0 to 1.
+        """
         session = self.session(experiment)
         session.start(rules)
         while session.loop.running and session.epoch < goal:
             session.advance(SLICE_SECONDS, until_epoch=goal)
-            yield
+            yield session.epoch / goal
         session.pause()
         return session
 

@@ -1,6 +1,6 @@
 """What can vary in an experiment, and values to begin with: for a form."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 from operator import attrgetter
 from types import MappingProxyType
@@ -23,8 +23,6 @@ def choices(experiment: Experiment) -> Mapping[str, tuple[Field, int]]:
     layers = range(len(experiment.network.hidden))
     found: dict[str, tuple[Field, int]] = {}
     for path, field in FIELDS.items():
-        if field.kind not in {"choice", *_USUAL}:
-            continue
         if "[]" in path:
             found |= {path.replace("[]", f"[{layer}]"): (field, layer + 1) for layer in layers}
         elif field.kind == "formulas":
@@ -42,10 +40,7 @@ def usual_values(experiment: Experiment, key: str) -> str:
     field, layer = choices(experiment)[key]
     if key == SEED:
         return f"{experiment.network.seed}:{experiment.network.seed + 7}:8"
-    value = value_of(experiment, key, layer)
-    if field.kind == "choice":
-        return _names(experiment, key, field, value)
-    return _USUAL[field.kind](field, value)
+    return _USUAL[field.kind](experiment, key, field, value_of(experiment, key, layer))
 
 
 def value_of(experiment: Experiment, key: str, layer: int) -> Any:
@@ -60,7 +55,7 @@ def bounds(field: Field) -> tuple[float, float]:
     return field.slider or (field.minimum or 0.0, field.maximum or 1.0)
 
 
-def _numbers(field: Field, value: float) -> str:
+def _numbers(_experiment: Experiment, _key: str, field: Field, value: float) -> str:
     low, high = bounds(field)
     if field.scale == "log":
         most = high if field.maximum is None else field.maximum
@@ -69,7 +64,7 @@ def _numbers(field: Field, value: float) -> str:
     return f"{DECIMALS.format(max(low, field.minimum or 0.0))}:{DECIMALS.format(min(top, high))}:4"
 
 
-def _whole(field: Field, value: int) -> str:
+def _whole(_experiment: Experiment, _key: str, field: Field, value: int) -> str:
     around = (value // 2, value, value * 2, value * 4)
     least, most = field.minimum or 0, field.maximum or value * 4
     return ",".join(str(each) for each in dict.fromkeys(around) if least <= each <= most)
@@ -89,17 +84,33 @@ def _suits(experiment: Experiment, setting: str) -> bool:
     return True
 
 
-def _formulas(_field: Field, features: tuple[str, ...]) -> str:
+def _formulas(_experiment: Experiment, _key: str, _field: Field, features: tuple[str, ...]) -> str:
     more = (*features, *(f"{name}*{name}" for name in features[:2]))
-    return ",".join(msgspec.json.encode(each).decode() for each in (features, more))
+    return ",".join(map(_listed, (features, more)))
 
 
-_USUAL: Mapping[Kind, Callable[[Field, Any], str]] = MappingProxyType(
+def _parts(experiment: Experiment, key: str, _field: Field, names: tuple[str, ...]) -> str:
+    """Return the parts in force, none, and a few single ones: layers, then neurons of the first."""
+    hidden = experiment.network.hidden
+    layers = [str(layer + 1) for layer in range(len(hidden) + 1)]
+    neurons = [f"1.{unit + 1}" for unit in range(hidden[0].units if hidden else 0)]
+    others = (text for name in (*layers, *neurons) if _suits(experiment, f"{key}={(text := _listed([name]))}"))
+    first = (_listed(names), _listed([]))
+    return ",".join(islice(dict.fromkeys((*first, *others)), MOST_NAMES))
+
+
+def _listed(texts: Sequence[str]) -> str:
+    return msgspec.json.encode(texts).decode()
+
+
+_USUAL: Mapping[Kind, Callable[[Experiment, str, Field, Any], str]] = MappingProxyType(
     {
+        "choice": _names,
         "number": _numbers,
         "integer": _whole,
-        "flag": lambda _field, _value: "true,false",
-        "layers": lambda _field, _value: "[],[2],[4],[8],[8,8]",
+        "flag": lambda *_: "true,false",
+        "layers": lambda *_: "[],[2],[4],[8],[8,8]",
         "formulas": _formulas,
+        "parts": _parts,
     }
 )

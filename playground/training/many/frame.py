@@ -1,10 +1,10 @@
 """What there is to see of many networks at once: frozen dataclasses below whatever shows them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.messages import Message
@@ -14,8 +14,7 @@ ScoreName = Literal["train_cost", "test_cost", "train_accuracy", "test_accuracy"
 QUANTITIES: tuple[ScoreName, ...] = get_args(ScoreName)
 
 
-@dataclass(frozen=True, eq=False)
-class Member:
+class Member(Struct, frozen=True, eq=False):
     """One of many networks: what is its own.
 
     Attributes
@@ -36,8 +35,7 @@ class Member:
     group: int
 
 
-@dataclass(frozen=True, eq=False)
-class Quantities:
+class Quantities(Struct, frozen=True, eq=False):
     """Costs and accuracies of K networks, `(K, …)`; NaN where there is no such number, or none any more."""
 
     train_cost: FloatArray
@@ -56,15 +54,13 @@ class Quantities:
         }
 
 
-@dataclass(frozen=True, eq=False)
-class ManyCurves(Quantities):
+class ManyCurves(Quantities, frozen=True, eq=False):
     """The quantities `(K, E)` at recorded epochs, `(E,)`."""
 
     epochs: FloatArray
 
 
-@dataclass(frozen=True, eq=False)
-class Group:
+class Group(Struct, frozen=True, eq=False):
     """How the networks of one combination of settings are doing, over their seeds.
 
     Attributes
@@ -86,8 +82,7 @@ class Group:
     solved: int
 
 
-@dataclass(frozen=True, eq=False)
-class ManyFrame(Quantities):
+class ManyFrame(Quantities, frozen=True, eq=False):
     """Many networks at a moment, with their last quantities `(K,)`; everything in it is a frozen copy.
 
     Attributes

@@ -2,10 +2,11 @@
 
 import math
 from collections.abc import Callable, Generator
-from dataclasses import dataclass, replace
 from time import monotonic, sleep
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playground.data import Dataset
 from playground.messages import Message
@@ -14,7 +15,7 @@ from playground.training.jobs import Job
 from playground.training.many.frame import ManyCurves, ScoreName
 from playground.training.many.kept import Kept
 from playground.training.many.many_networks import ManyNetworks
-from playground.training.many.report import FEWEST, MOST, Band, ManyReport, State, bands_of
+from playground.training.many.report import FEWEST, GOING, MOST, Band, ManyReport, State, bands_of
 from playground.training.many.variations import Plan
 from playground.training.results import ProblemInfo
 from playground.training.speed_limit import SPEED_LIMITS
@@ -32,7 +33,7 @@ class ManyJob(Job[ManyReport]):
     dataset
         The plan's data.
     kept
-        How they stood when they were kept: they stand there for good.
+        How they stood when they were kept: to go on, they are trained again up to there first.
     speed
         Returns how fast they train: the name of one of `SPEED_LIMITS`.
 
@@ -64,9 +65,10 @@ class ManyJob(Job[ManyReport]):
         self._epochs, self._dataset, self._speed, self._due = epochs, dataset, speed, 0.0
         training = plan.experiment.training
         self._batches = math.ceil(self._many.run_of(0).examples.train.m / training.batch_size)
+        self._kept = kept
         if kept is not None:
             self._many.restore(kept)
-            self._state, self.rests = "stopped", True
+            self._state, self.rests = "done" if kept.done else "paused", True
         self._is_stale = False
         first = self._report()
         super().__init__(self._work(), first)
@@ -77,17 +79,19 @@ class ManyJob(Job[ManyReport]):
         """Stand still until `go_on`."""
         self._rest("paused")
 
-    def go_on(self) -> None:
+    def go_on(self, speed: Callable[[], str]) -> None:
+        """Train on, as fast as `speed` tells."""
         if self._state == "paused":
-            self._state, self.rests = "running", False
+            self._speed, self.rests = speed, False
+            self._state = "running" if self._kept is None else "returning"
             self._take(self._report())
 
     def stop(self) -> None:
         """Stand still for good: what there is stays to be seen and taken."""
         self._rest("stopped")
 
-    def run_of(self, number: int) -> tuple[TrainingRun, Message]:
-        """Return one of the networks as it is at this moment, and what it is called.
+    def taking(self, number: int) -> tuple[Generator[float, None, TrainingRun], Message]:
+        """Return how one of the networks is taken as it is at this moment, and what it is called.
 
         Raises
         ------
@@ -98,7 +102,7 @@ class ManyJob(Job[ManyReport]):
             raise TrainingError(
                 "there is no network {number}; one of {n} was expected", number=number + 1, n=len(self._many.members)
             )
-        return self._many.run_of(number), Message("Network {number} of the wall", number=number + 1)
+        return self._many.taking(number), Message("Network {number} of the wall", number=number + 1)
 
     def again(self) -> ManyNetworks:
         """Return the same networks at their beginning: trained, they come to the very same numbers."""
@@ -117,6 +121,8 @@ class ManyJob(Job[ManyReport]):
     # Inside
 
     def _work(self) -> Generator[ManyReport | None, None, ManyReport | None]:
+        if self._kept is not None:
+            yield from self._return_to(int(self._kept.epochs.max()))
         while not self._many.done:
             seconds = self._seconds_per_epoch()
             yield from self._wait(seconds)
@@ -128,6 +134,14 @@ class ManyJob(Job[ManyReport]):
         self._rest("done")
         while True:
             yield None
+
+    def _return_to(self, epoch: int) -> Generator[ManyReport, None, None]:
+        """Train those that were kept again to where they stood: a file has no weights of them."""
+        many = self.again()
+        for _ in many.train(epoch, again=False):
+            yield replace(self.result, share=many.epoch / max(epoch, 1))
+        self._many, self._kept, self._state = many, None, "running"
+        yield self._report()
 
     def _seconds_per_epoch(self) -> float:
         """Return the pace that a person has chosen; 0 for as fast as possible."""
@@ -145,7 +159,7 @@ class ManyJob(Job[ManyReport]):
             yield
 
     def _rest(self, state: State) -> None:
-        if self._state in ("running", "paused"):
+        if self._state in GOING:
             self._state, self.rests, self._is_stale = state, True, False
             self._take(self._report())
 
@@ -167,8 +181,7 @@ class ManyJob(Job[ManyReport]):
         )
 
 
-@dataclass(frozen=True, eq=False)
-class KeptWall:
+class KeptWall(Struct, frozen=True, eq=False):
     """The wall as a file keeps it."""
 
     networks: Kept

@@ -1,11 +1,11 @@
 """Many networks as a file keeps them: what was asked for and what came of it, but not the weights.
 
-Each is trained again from its seed when it is wanted: to the last bit what it was at the end of its last whole epoch.
+They are trained again from their seeds when one is wanted or all are to go on: to the last bit what they were at the
+end of their last whole epoch.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.data import Dataset
@@ -18,8 +18,7 @@ from playground.training.results import Array, FloatArray
 MOST_POINTS = max(POINTS, 10_000)
 
 
-@dataclass(frozen=True, eq=False)
-class Kept:
+class Kept(Struct, frozen=True, eq=False):
     """An experiment over settings, and how it stands.
 
     Attributes
@@ -62,6 +61,11 @@ class Kept:
             frame.seconds,
             frame.updates,
         )
+
+    @property
+    def done(self) -> bool:
+        """Whether none goes on: those that could are in the epoch that was asked for."""
+        return bool((self.diverged | (self.epochs < self.epochs.max()) | (self.epochs >= self.goal)).all())
 
     def check(self) -> None:
         """Check that everything is there for every network.

@@ -175,15 +175,25 @@ class ManyNetworks:
         )
 
     def run_of(self, number: int) -> TrainingRun:
+        """Return one of the networks as it is at this moment, as a run that goes on alone: `taking` to its end."""
+        work = self.taking(number)
+        while True:
+            try:
+                next(work)
+            except StopIteration as end:
+                run: TrainingRun = end.value
+                return run
+
+    def taking(self, number: int) -> Generator[float, None, TrainingRun]:
         """Return one of the networks as it is at this moment, as a run that goes on alone.
 
-        One that diverged is trained alone up to its last finite state first, which may take as long as it took there.
+        One that diverged is trained alone up to its last finite state first, and one that was kept to where it stood;
+        yields how much of that is done, from 0 to 1.
         """
         if self._kept is not None:
-            return self._trained_again(number)
+            return (yield from self._trained_again(number))
         if self.diverged[number]:
-            for _ in self._train_alone(number):
-                pass
+            yield from self._train_alone(number)
         if number in self._alone:
             return self._alone[number].run
         beginning = self._beginnings[number]
@@ -203,7 +213,7 @@ class ManyNetworks:
 
     # Training
 
-    def _training(self, until_epoch: int | None, *, again: bool) -> Generator[None, None, None]:
+    def _training(self, until_epoch: int | None, *, again: bool) -> Generator[float | None, None, None]:
         if not len(self._record):
             yield from self._look()
         while not self.done and (until_epoch is None or self.epoch < until_epoch):
@@ -261,7 +271,7 @@ class ManyNetworks:
         self._epochs[members & ~self.frozen] = self.epoch
         self.frozen |= members
 
-    def _train_alone(self, number: int) -> Generator[None, None, None]:
+    def _train_alone(self, number: int) -> Generator[float, None, None]:
         """Train one that diverged as it would have been alone."""
         if number in self._alone:
             return
@@ -297,9 +307,10 @@ class ManyNetworks:
     def _place(self, number: int) -> tuple[Stack, int]:
         return next((stack, int(place)) for stack in self._stacks for place in np.flatnonzero(stack.numbers == number))
 
-    def _trained_again(self, number: int) -> TrainingRun:
+    def _trained_again(self, number: int) -> Generator[float, None, TrainingRun]:
         """Train one of those that were kept, as far as it had come."""
-        return trained(self._source.alone(self._beginnings[number].experiment, int(self._epochs[number])))
+        session = yield from self._source.alone(self._beginnings[number].experiment, int(self._epochs[number]))
+        return session.run
 
     def _outputs(self) -> tuple[Array, ...]:
         if self._kept is not None and self._kept.outputs is not None:
@@ -310,16 +321,6 @@ class ManyNetworks:
             for number, outputs in zip(stack.numbers, stack.outputs(), strict=True)
         }
         return tuple(answers[number] for number in range(len(self.members)))
-
-
-def trained(work: Generator[None, None, TrainingSession]) -> TrainingRun:
-    """Return the run of a session that is trained alone, once it is."""
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            session: TrainingSession = end.value
-            return session.run
 
 
 _ROWS = {"train": (0, 2), "test": (1, 3)}

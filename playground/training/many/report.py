@@ -2,10 +2,10 @@
 
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
 
 from playground.files import Experiment
 from playground.training.many.frame import Group, ManyCurves, ManyFrame, ScoreName
@@ -17,13 +17,14 @@ KIND = "many"
 FEWEST, MOST = 4, 256
 """How many networks a wall shows."""
 
-State = Literal["running", "paused", "stopped", "done"]
+State = Literal["running", "paused", "returning", "stopped", "done"]
+GOING: tuple[State, ...] = ("running", "paused", "returning")
+"""Those in which there is more to come."""
 COSTS: dict[ScoreName, ScoreName] = {"test_accuracy": "test_cost", "train_accuracy": "train_cost"}
 """The cost that is told beside an accuracy."""
 
 
-@dataclass(frozen=True, eq=False)
-class Band:
+class Band(Struct, frozen=True, eq=False):
     """A quantity of the networks of one combination over the recorded epochs, `(E,)` each.
 
     Attributes
@@ -37,14 +38,15 @@ class Band:
     high: FloatArray
 
 
-@dataclass(frozen=True, eq=False)
-class ManyReport:
+class ManyReport(Struct, frozen=True, eq=False):
     """How an experiment over settings stands.
 
     Attributes
     ----------
     plan, epochs
         What was asked for: another experiment has another plan.
+    state
+        Whether they go on; "returning" while those that a file kept are trained again to where they stood.
     bands
         By what is plotted, the score and the cost that belongs to it: one for each group of the frame.
     problems
@@ -53,6 +55,8 @@ class ManyReport:
         What each network makes of its settings.
     goal
         The score from which on the problem is solved.
+    share
+        How far "returning" is, from 0 to 1.
     """
 
     plan: Plan
@@ -63,6 +67,7 @@ class ManyReport:
     problems: tuple[ProblemInfo, ...]
     experiments: tuple[Experiment, ...]
     goal: float
+    share: float = 0.0
 
 
 def plotted(score: ScoreName) -> tuple[ScoreName, ...]:

@@ -2,10 +2,10 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.engine import Networks, Trainers
@@ -111,8 +111,7 @@ class Stack:
         return max(1, SCORED_NUMBERS // most)
 
 
-@dataclass(frozen=True, eq=False)
-class _Data:
+class _Data(Struct, frozen=True, eq=False):
     """A part of the examples of some networks: arrays that all share, or with an axis for the networks in front.
 
     Attributes

@@ -2,10 +2,10 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.messages import Message, Term, joined
@@ -15,12 +15,12 @@ from playground.training.results import FloatArray
 
 SOLVED = 0.9
 """A network solves a problem that has come nine tenths of the way from the baseline to perfect."""
+ROUNDING = 1e-9
 NAMED = 4
 """Of more combinations the sentence names the best and the worst."""
 
 
-@dataclass(frozen=True)
-class Score:
+class Score(Struct, frozen=True):
     """The number that networks are compared by."""
 
     name: ScoreName
@@ -177,11 +177,15 @@ def _setting(labels: Sequence[str], group: Group) -> Message:
     )
 
 
+def luck(share: float, n: int, m: int) -> float:
+    """Return how far the shares of two groups of `n` and `m` may differ by luck alone: twice the spread of that."""
+    return 2 * math.sqrt((1 / n + 1 / m) * max(share * (1 - share), 1 / (2 * (n + m))))
+
+
 def _certainty(groups: Sequence[Group], seeds: int) -> Message:
-    """Say how far counts may differ by luck alone: twice the spread of the difference of two of them."""
+    """Say how far counts may differ by luck alone."""
     solved = sum(group.solved for group in groups)
-    share = solved / (seeds * len(groups))
-    margin = math.ceil(2 * math.sqrt(2 * seeds * max(share * (1 - share), 1 / (4 * seeds))))
+    margin = math.ceil(seeds * luck(solved / (seeds * len(groups)), seeds, seeds) - ROUNDING)
     if margin >= seeds:
         return Message("{n} {n:seed is|seeds are} few: counts this small may differ by luck alone; take more.", n=seeds)
     if len(groups) == 1:

@@ -3,12 +3,12 @@
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
 import msgspec
 import numpy as np
+from msgspec import Struct
 
 from playground.files import FIELDS, Experiment, Field, override
 from playground.files.overrides import typed_value
@@ -23,8 +23,7 @@ WHERE = "--vary"
 RANGE = re.compile(r"([^:\[\]{}\"]+):([^:\[\]{}\"]+):([0-9]{1,9})")
 
 
-@dataclass(frozen=True, eq=False)
-class Variation:
+class Variation(Struct, frozen=True, eq=False):
     """One setting and the values it takes, at least one, all different.
 
     Attributes
@@ -58,6 +57,11 @@ class Variation:
     def label(self) -> str:
         """What it is called: a text of a table."""
         return self.key if self.field is None else self.field.label
+
+    @property
+    def text(self) -> str:
+        """The values as a person types them."""
+        return ",".join(map(_encoded, self.values))
 
     @classmethod
     def typed(cls, text: str) -> "Variation":
@@ -140,8 +144,7 @@ def spread(field: Field, first: float, last: float, n: int, *, logarithmic: bool
     return rounded
 
 
-@dataclass(frozen=True, eq=False)
-class Plan:
+class Plan(Struct, frozen=True, eq=False):
     """An experiment over settings: every combination of some values, each with several seeds.
 
     Attributes

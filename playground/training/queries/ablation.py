@@ -1,9 +1,9 @@
 """What hidden neurons are worth: the cost of the network without them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from playground.engine import ACTIVATIONS, Network
 from playground.engine.network import cost_per_example
@@ -19,16 +19,14 @@ from playground.training.training_run import TrainingRun
 MOST_EXAMPLES = 2000
 
 
-@dataclass(frozen=True)
-class Ablated:
+class Ablated(Struct, frozen=True):
     """The mean cost of training examples, of the network as it is and with one neuron's activation 0."""
 
     cost: float
     without: float
 
 
-@dataclass(frozen=True)
-class Ablation:
+class Ablation(Struct, frozen=True):
     """Asks for `Ablated`.
 
     Attributes

@@ -1,9 +1,9 @@
 """What a person who sets the weights by hand looks at: the rows with what the network says of them, and hints."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.engine.network import cost_per_example
@@ -25,8 +25,7 @@ Indices = NDArray[np.intp]
 STEEP = ("sigmoid", "tanh", "softmax")
 
 
-@dataclass(frozen=True)
-class HandRow:
+class HandRow(Struct, frozen=True):
     """One training example.
 
     Attributes
@@ -52,8 +51,7 @@ class HandRow:
         return self.label != self.predicted
 
 
-@dataclass(frozen=True, eq=False)
-class HandReport:
+class HandReport(Struct, frozen=True, eq=False):
     """The rows and the hints.
 
     Attributes
@@ -74,8 +72,7 @@ class HandReport:
     hints: tuple[Hint, ...]
 
 
-@dataclass(frozen=True)
-class ByHand:
+class ByHand(Struct, frozen=True):
     """Asks for a `HandReport`."""
 
     def prepare(self, run: TrainingRun) -> Asked:

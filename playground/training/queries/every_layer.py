@@ -1,10 +1,10 @@
 """Examples as every layer sees them: one forward pass, compiled once for a run."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.data import Scaling
@@ -22,8 +22,7 @@ WORK = 20_000_000
 """Examples × parameters: what a forward pass for a picture may cost, a few milliseconds."""
 
 
-@dataclass(frozen=True, eq=False)
-class Drawn:
+class Drawn(Struct, frozen=True, eq=False):
     """Which examples a picture shows: all, or as many as time allows, evenly spread.
 
     Attributes

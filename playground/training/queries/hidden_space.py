@@ -1,10 +1,10 @@
 """The hidden space: the plane of two neurons of each layer, with the data and the input's grid bent into it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.engine import Network
@@ -35,8 +35,7 @@ _MIDDLES: dict[str, Callable[[float], float]] = {
 """The weighted sum at which an output crosses the middle of its targets, for activations that do so at one place."""
 
 
-@dataclass(frozen=True, eq=False)
-class NeuronPlane:
+class NeuronPlane(Struct, frozen=True, eq=False):
     """One layer's picture.
 
     Attributes
@@ -63,8 +62,7 @@ class NeuronPlane:
     exact: bool
 
 
-@dataclass(frozen=True, eq=False)
-class HiddenSpaces:
+class HiddenSpaces(Struct, frozen=True, eq=False):
     """All layers' pictures, 0 … L; which examples are in them, and the grid in the input.
 
     Attributes
@@ -79,8 +77,7 @@ class HiddenSpaces:
     layers: tuple[NeuronPlane, ...]
 
 
-@dataclass(frozen=True)
-class HiddenSpace:
+class HiddenSpace(Struct, frozen=True):
     """Show two neurons of every layer.
 
     Attributes

@@ -1,10 +1,10 @@
 """What a pad for drawing asks: which class an image is that is not among the examples."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
+from msgspec import Struct
 
 from playground.engine import ACTIVATIONS
 from playground.training.errors import TrainingError
@@ -13,8 +13,7 @@ from playground.training.scoring import predicted_classes
 from playground.training.training_run import TrainingRun
 
 
-@dataclass(frozen=True, eq=False)
-class Classified:
+class Classified(Struct, frozen=True, eq=False):
     """How an image is classified; all arrays are read-only.
 
     Attributes
@@ -30,8 +29,7 @@ class Classified:
     predicted: int
 
 
-@dataclass(frozen=True)
-class Classify:
+class Classify(Struct, frozen=True):
     """Asks for `Classified`: the class of an image.
 
     Attributes

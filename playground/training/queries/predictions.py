@@ -1,10 +1,10 @@
 """What the network says of every example, and how wrong it is: asked by the views of results."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.engine import ACTIVATIONS
@@ -27,8 +27,7 @@ CHUNK = 4000
 """Examples that go through the network together where there are many: bounds the memory."""
 
 
-@dataclass(frozen=True, eq=False)
-class PredictedPart:
+class PredictedPart(Struct, frozen=True, eq=False):
     """Predictions for training or test examples; all arrays are read-only.
 
     Attributes
@@ -58,8 +57,7 @@ class PredictedPart:
     confidence: NDArray[np.float64] | None
 
 
-@dataclass(frozen=True, eq=False)
-class Predicted:
+class Predicted(Struct, frozen=True, eq=False):
     """Predictions for both parts of the data."""
 
     train: PredictedPart
@@ -71,8 +69,7 @@ class Predicted:
         return all(part.index.size == part.available for part in (self.train, self.test))
 
 
-@dataclass(frozen=True)
-class Predictions:
+class Predictions(Struct, frozen=True):
     """Asks for `Predicted`.
 
     Attributes

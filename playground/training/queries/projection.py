@@ -1,10 +1,10 @@
 """The data as every layer sees them, on the plane of the layer's first two principal components."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.training.linear_readout import StraightCuts, borders, straight_cuts, straight_fit
@@ -22,8 +22,7 @@ AROUND = 5.0
 State = Literal["fine", "constant", "not finite"]
 
 
-@dataclass(frozen=True, eq=False)
-class LayerProjection:
+class LayerProjection(Struct, frozen=True, eq=False):
     """One layer's picture.
 
     Attributes
@@ -66,16 +65,14 @@ class LayerProjection:
     fitted: int
 
 
-@dataclass(frozen=True, eq=False)
-class Projections:
+class Projections(Struct, frozen=True, eq=False):
     """All layers' pictures, 0 … L, and which examples are in them."""
 
     drawn: Drawn
     layers: tuple[LayerProjection, ...]
 
 
-@dataclass(frozen=True)
-class Projection:
+class Projection(Struct, frozen=True):
     """Project the data as every layer sees them; components and cuts come from the training examples."""
 
     def prepare(self, run: TrainingRun) -> Callable[[], Projections]:

@@ -1,12 +1,12 @@
 """What the network makes of every example, and what that comes to: asked by the results and by figures of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 from typing import Any, Literal
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.engine import COSTS
@@ -29,8 +29,7 @@ BINS = 21
 """Of the histogram of residuals, an odd number: the one in the middle is around zero."""
 
 
-@dataclass(frozen=True, eq=False)
-class Rows:
+class Rows(Struct, frozen=True, eq=False):
     """Training examples, then test examples; `k` in all.
 
     Attributes
@@ -73,8 +72,7 @@ class Rows:
         return self.is_test if part == "test" else ~self.is_test
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """Which rows are shown.
 
     Attributes
@@ -121,8 +119,7 @@ def arranged(mask: Mask, values: NDArray[Any], *, descending: bool) -> Indices:
     return rows[np.argsort(-chosen if descending else chosen, kind="stable")]
 
 
-@dataclass(frozen=True, eq=False)
-class ClassScores:
+class ClassScores(Struct, frozen=True, eq=False):
     """How well classes are told apart.
 
     Attributes
@@ -167,8 +164,7 @@ class ClassScores:
         return self.total - int(self.confusion.trace())
 
 
-@dataclass(frozen=True, eq=False)
-class ValueScores:
+class ValueScores(Struct, frozen=True, eq=False):
     """How well one output is predicted, in the unit of the data.
 
     Attributes
@@ -188,8 +184,7 @@ class ValueScores:
     histogram: Fractions
 
 
-@dataclass(frozen=True, eq=False)
-class Results:
+class Results(Struct, frozen=True, eq=False):
     """What was asked; all arrays are read-only.
 
     Attributes
@@ -225,8 +220,7 @@ class Results:
         return self.rows.number.size == self.available["all"]
 
 
-@dataclass(frozen=True)
-class AskResults:
+class AskResults(Struct, frozen=True):
     """Asks for `Results`.
 
     Attributes

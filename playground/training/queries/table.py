@@ -1,14 +1,13 @@
 """What a table of a person's own data holds, before it is read whole."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from playground.data import CsvOptions, TableReport
 from playground.training.queries.query import Asked
 from playground.training.training_run import TrainingRun
 
 
-@dataclass(frozen=True)
-class Inspect:
+class Inspect(Struct, frozen=True):
     """The preview of a table: looked at once, however long it is asked for.
 
     Attributes

@@ -1,11 +1,12 @@
 """A row for each run there is to compare: the present one, the pinned ones, and the networks on the wall."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from playground.files import Experiment
 from playground.messages import Message, Term, joined
@@ -27,8 +28,7 @@ Measure = Literal["accuracy", "r2"]
 NOW: RunKey = ("now", 0)
 
 
-@dataclass(frozen=True, eq=False)
-class RunRow:
+class RunRow(Struct, frozen=True, eq=False, dict=True):
     """One run, how it came out, and what it looks like.
 
     Attributes
@@ -87,9 +87,14 @@ class RunRow:
     @cached_property
     def settings(self) -> Message:
         """What is its own on the wall, as a part of a sentence; empty for others."""
-        return joined(
-            (Message("{setting} {value}", setting=Term(label).inside, value=value) for label, value in self.own), ", "
-        )
+        return settings_text(self.own)
+
+
+def settings_text(settings: Sequence[tuple[str, str]]) -> Message:
+    """Return settings with their values, as a part of a sentence."""
+    return joined(
+        (Message("{setting} {value}", setting=Term(label).inside, value=value) for label, value in settings), ", "
+    )
 
 
 def run_rows(snapshot: Snapshot) -> tuple[RunRow, ...]:
@@ -160,7 +165,7 @@ def _solves(pin: Pin, baseline: Baseline | None) -> bool | None:
     if baseline is None:
         return None
     score = SCORES[score_name(with_test=pin.test_cost is not None, with_classes=baseline.accuracy is not None)]
-    value = vars(pin)[score.name]
+    value = asdict(pin)[score.name]
     if value is None or not np.isfinite(value):
         return None
     return bool(score.reaches(np.array(value), score.solved_at(baseline.figure)))

@@ -1,12 +1,11 @@
 """From what a session file says to the memory of a session, every number looked at."""
 
 from collections.abc import Callable, Generator
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any, TypeVar
 
 import numpy as np
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from playground.data import DataError, Dataset, Scaling
 from playground.engine import TrainerState
@@ -41,6 +40,7 @@ from playground.training.pins import MOST_PINS, Pin, tidy, usual_name
 from playground.training.portrait import outcome
 from playground.training.results import Array, Curves, FloatArray
 from playground.training.saved.atlas import kept_atlas
+from playground.training.saved.compare import kept_compare
 from playground.training.saved.wall import kept_wall
 from playground.training.session_memory import SessionMemory
 from playground.training.speed_limit import SPEED_LIMITS
@@ -96,6 +96,11 @@ class Decoder:
             left = None
             if document.left is not None:
                 left = yield from self._timeline(document.left)
+            compare = None
+            if document.compare is not None:
+                one = yield from self._timeline(document.compare.runs[0])
+                other = yield from self._timeline(document.compare.runs[1])
+                compare = kept_compare(document.compare, (one, other))
         except (DataError, TrainingError) as error:
             raise FileError("{where}: damaged: {problem}", where=self._where, problem=error.message) from error
         return SessionMemory(
@@ -110,6 +115,7 @@ class Decoder:
             atlas,
             left,
             document.votes,
+            compare,
         )
 
     def _timeline(self, entry: TimelineEntry) -> Generator[None, None, RunMemory]:
@@ -219,7 +225,7 @@ class Decoder:
         dataset, told = self._problems.dataset(entry.dataset), self._document.datasets[entry.dataset]
         if told.two_class_output is None:
             return dataset
-        return Drawing(**vars(dataset), two_class_output=told.two_class_output)
+        return Drawing(**asdict(dataset), two_class_output=told.two_class_output)
 
     def _state(self, entry: StateEntry, experiment: Experiment, examples: Examples) -> TrainerState:
         parameters = self._parameters(entry.parameters, experiment, examples)

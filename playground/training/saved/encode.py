@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
+from msgspec.structs import asdict
 
 from playground.engine import TrainerState
 from playground.engine.batch_schedule import GeneratorState
 from playground.files.sessions.blocks import BlockWriter
 from playground.files.sessions.document import (
     SESSION_VERSION,
+    CompareEntry,
     Entry,
     ExamplesEntry,
     FormulaEntry,
@@ -28,14 +30,17 @@ from playground.files.sessions.document import (
     real,
 )
 from playground.files.sessions.problems import Once, ProblemWriter
+from playground.training.branches.compare_job import KeptCompare
 from playground.training.examples import Examples
 from playground.training.formula import NO_FORMULA, Formula
 from playground.training.history import History
 from playground.training.input_slice import InputSlice
+from playground.training.jobs import KeptJob
 from playground.training.moments import Record, RunState
 from playground.training.pins import Pin, tidy
 from playground.training.results import Curves
 from playground.training.saved.atlas import atlas_entry
+from playground.training.saved.compare import compare_entry
 from playground.training.saved.wall import wall_entry
 from playground.training.session_memory import SessionMemory
 from playground.training.timeline.memory import RunMemory
@@ -96,6 +101,7 @@ class Encoder:
         left = None
         if memory.left is not None:
             left = yield from self._timeline(memory.left)
+        compare = yield from self._compare(memory.compare)
         many = wall_entry(memory.many, self.blocks, self._problems)  # before the tables it adds to are taken
         return self._entry(
             SessionDocument,
@@ -103,6 +109,7 @@ class Encoder:
             many=many,
             atlas=atlas,
             left=left,
+            compare=compare,
             session_version=SESSION_VERSION,
             tables=self.blocks.count,
             sources=tuple(self._problems.sources.entries),
@@ -141,6 +148,13 @@ class Encoder:
             TimelineEntry, memory.records, state=state, tip=tip, records=tuple(records), branches=branches
         )
 
+    def _compare(self, kept: KeptJob | None) -> Generator[None, None, CompareEntry | None]:
+        if not isinstance(kept, KeptCompare):
+            return None
+        one = yield from self._timeline(kept.memories[0])
+        other = yield from self._timeline(kept.memories[1])
+        return compare_entry(kept, (one, other))
+
     def _pin(self, pin: Pin) -> Generator[None, None, PinEntry]:
         run = yield from self._timeline(pin.memory)
         return self._entry(PinEntry, pin, name=tidy(pin.name), run=run)
@@ -169,5 +183,5 @@ def _generator(rng: GeneratorState) -> GeneratorEntry:
 
 
 def _points(curves: Curves) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
-    single = [values for name, values in vars(curves).items() if name != "gradient_norms"]
+    single = [values for name, values in asdict(curves).items() if name != "gradient_norms"]
     return np.concatenate([np.stack(single), curves.gradient_norms]).T

@@ -1,10 +1,10 @@
 """Opening in slices: a session file as it was, or anything else that an experiment can be."""
 
 from collections.abc import Callable, Collection, Generator
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from playground.data import Dataset
 from playground.data.reading import finished, portion

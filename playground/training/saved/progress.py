@@ -1,8 +1,10 @@
 """How far saving and opening are."""
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 Purpose = Literal["save", "autosave"]
 """Why a session is saved: because a person wants it, or so that little is lost if the program ends unexpectedly."""
@@ -12,8 +14,7 @@ OPEN = "open"
 """The kinds of the jobs."""
 
 
-@dataclass(frozen=True)
-class FileProgress:
+class FileProgress(Struct, frozen=True):
     """How far saving or opening is.
 
     Attributes

@@ -1,8 +1,9 @@
 """Saving a session in slices, beside everything else."""
 
 from collections.abc import Generator
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from playground.files.sessions.session_file import write_session
 from playground.training.jobs import Job

@@ -1,7 +1,8 @@
 """What is kept of a run and its way to come back to it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from playground.training.moments import RunState
 from playground.training.results import Curves
@@ -9,8 +10,7 @@ from playground.training.shared_bytes import Thing
 from playground.training.timeline.records import Records
 
 
-@dataclass(frozen=True, eq=False)
-class RunMemory:
+class RunMemory(Struct, frozen=True, eq=False):
     """One moment of a run, the way it came, and ways that were left.
 
     Attributes

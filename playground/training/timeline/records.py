@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from operator import attrgetter
 
 import numpy as np
+from msgspec.structs import replace
 
 from playground.training.errors import TrainingError
 from playground.training.moments import Record

@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import replace
 from operator import attrgetter
+
+from msgspec.structs import replace
 
 from playground.training.jobs import Job
 from playground.training.moments import Record

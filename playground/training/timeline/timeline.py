@@ -3,10 +3,10 @@
 import math
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from operator import attrgetter
 
 import numpy as np
+from msgspec.structs import replace
 
 from playground.engine.update_rule import UpdateRule
 from playground.files import Experiment

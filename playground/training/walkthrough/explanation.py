@@ -1,10 +1,10 @@
 """How one number of a walkthrough came about: its terms, each with the cells it is made of."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
+from msgspec import Struct
 
 from playground.messages import Message
 from playground.training.results import Array
@@ -61,8 +61,7 @@ def corrected_note(step: int) -> Message:
     )
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(Struct, frozen=True):
     """One summand.
 
     Attributes
@@ -78,8 +77,7 @@ class Term:
     sources: tuple[Cell, ...]
 
 
-@dataclass(frozen=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """One number, taken apart.
 
     Attributes
@@ -102,8 +100,7 @@ class Explanation:
     formula: str = ""
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """What an explainer finds: `Explanation` without name and total."""
 
     operation: str

@@ -1,11 +1,11 @@
 """One weight followed: its paths to the cost with every factor on them, the sum they come to, and its update."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise, product
 from math import prod
 
 import numpy as np
+from msgspec import Struct
 
 from playground.engine import ACTIVATIONS, COSTS
 from playground.training.errors import TrainingError
@@ -24,16 +24,14 @@ Weight = tuple[int, int, int]
 """A layer from 1, row and column from 0."""
 
 
-@dataclass(frozen=True)
-class Factor:
+class Factor(Struct, frozen=True):
     """One factor of a path: a number of the walk by its cell."""
 
     cell: Cell
     value: float
 
 
-@dataclass(frozen=True)
-class Path:
+class Path(Struct, frozen=True):
     """A way from a weight to the cost, or to the `dZ` in which the ways behind it are gathered.
 
     Attributes
@@ -49,8 +47,7 @@ class Path:
     product: float
 
 
-@dataclass(frozen=True, eq=False)
-class Followed:
+class Followed(Struct, frozen=True, eq=False):
     """A weight on its way to the cost of one example, and through the update of all examples of the step.
 
     Attributes
@@ -169,8 +166,7 @@ def _has_slope(walk: Walkthrough) -> bool:
     return ACTIVATIONS[name].derivative is not None and name not in COSTS[walk.cost_name].fused
 
 
-@dataclass(frozen=True)
-class FollowWeight:
+class FollowWeight(Struct, frozen=True):
     """Asks for `Followed`, anew for every frame: in the update that would come next.
 
     Attributes

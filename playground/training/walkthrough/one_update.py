@@ -1,11 +1,12 @@
 """One update made on a copy of a network, with everything it computes on the way: the run itself goes on untouched."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
 
 import numpy as np
+from msgspec import Struct
 
 from playground.engine import Network, Trainer, TrainerState
 from playground.engine.activations import ACTIVATIONS
@@ -26,8 +27,7 @@ from playground.training.walkthrough.update_forms import differs, gradient_name,
 from playground.training.walkthrough.walk import Walkthrough
 
 
-@dataclass(frozen=True, eq=False)
-class _Pass:
+class _Pass(Struct, frozen=True, eq=False):
     """A forward and, perhaps, a backward pass, in the engine's own buffers."""
 
     buffers: Buffers

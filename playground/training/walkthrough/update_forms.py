@@ -1,8 +1,9 @@
 """How each optimizer comes from a gradient to a step, in the letters of a walk."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from playground.engine import OPTIMIZERS
 from playground.engine.optimizers import EPSILON, MOMENTUM, Moment
@@ -14,8 +15,7 @@ _EPSILON = "10⁻⁸"
 assert EPSILON == 1e-8, "written out here"
 
 
-@dataclass(frozen=True)
-class StepForm:
+class StepForm(Struct, frozen=True):
     """What the learning rate multiplies.
 
     Attributes

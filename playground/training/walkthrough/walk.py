@@ -1,12 +1,12 @@
 """One update of a network from the inside: its phases, every number that it computes, and where each comes from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
 
 from playground.engine.jacobians import GradientForms, LocalJacobian, local_jacobian
 from playground.engine.parts import incoming, outgoing
@@ -19,8 +19,7 @@ from playground.training.walkthrough.cells import Quantity
 Direction = Literal["forward", "cost", "backward", "update", "again"]
 
 
-@dataclass(frozen=True, eq=False)
-class Phase:
+class Phase(Struct, frozen=True, eq=False):
     """One step of the walk.
 
     Attributes
@@ -78,8 +77,7 @@ PHASE_TITLES: Mapping[str, str] = MappingProxyType(
 """What each phase is called."""
 
 
-@dataclass(frozen=True, eq=False)
-class Walkthrough:
+class Walkthrough(Struct, frozen=True, eq=False, dict=True):
     """One update, walked through on a copy of the network; its arrays are frozen.
 
     Attributes

@@ -1,10 +1,10 @@
 """Why a number of a walkthrough is zero: which factor is guilty, traced back to where it became so."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
+from msgspec import Struct
 
 from playground.engine import ACTIVATIONS
 from playground.messages import Message, Term
@@ -20,8 +20,7 @@ TRACED = frozenset({"Z", "A", "D", "dA", "dZ", "dW", "db"})
 """The quantities that can be asked about."""
 
 
-@dataclass(frozen=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """Why something is zero.
 
     Attributes

@@ -1,11 +1,11 @@
 """What a zero can come from: every quantity of a walkthrough, traced to what it is computed from."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
 import numpy as np
+from msgspec import Struct, field
 from numpy.typing import NDArray
 
 from playground.engine import ACTIVATIONS, COSTS
@@ -20,8 +20,7 @@ Product = tuple[Cell, ...]
 """The factors of one summand."""
 
 
-@dataclass(frozen=True, eq=False)
-class Lost:
+class Lost(Struct, frozen=True, eq=False, dict=True):
     """Which numbers of a walkthrough are zero, or have lost their gradient to a slope below `TINY`."""
 
     walk: Walkthrough
@@ -160,8 +159,7 @@ def _mask_of_db(lost: Lost, layer: int) -> Mask:
     return np.asarray(lost.of(("dZ", layer)).all(axis=1, keepdims=True))
 
 
-@dataclass(frozen=True)
-class Traced:
+class Traced(Struct, frozen=True):
     """How one quantity is traced.
 
     Attributes

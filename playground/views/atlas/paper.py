@@ -20,12 +20,6 @@ class _Paper(OnPaper, AtlasMap):
     """A map of another size and in other colours than the window's."""
 
 
-def usual_measure(report: AtlasReport) -> str:
-    """Return the measure that an atlas begins with: the score that its networks are compared by."""
-    order = ("test_accuracy", "train_accuracy", "test_cost", "train_cost")
-    return next((name for name in order if name in report.measures), report.measures[0])
-
-
 def atlas_png(report: AtlasReport, look: Theme, size: Pixels = None) -> bytes:
     """Return the atlas as a PNG file, in so many pixels."""
     return drawn_png((WIDTH, HEIGHT + WORDS), lambda painter: _paint(painter, report, look), look.surface, size)
@@ -38,7 +32,7 @@ def atlas_svg(report: AtlasReport, look: Theme, size: Pixels = None) -> bytes:
 
 
 def _words(report: AtlasReport) -> str:
-    measure = MEASURES[usual_measure(report)]
+    measure = MEASURES[report.measure]
     told = Message(
         "{experiment}: {measure} after {epochs:,} {epochs:epoch|epochs}; crosses diverged",
         experiment=report.plan.experiment.title,
@@ -50,7 +44,7 @@ def _words(report: AtlasReport) -> str:
 
 def _paint(painter: QPainter, report: AtlasReport, look: Theme) -> None:
     shown = _Paper(look, WIDTH, HEIGHT)
-    shown.show_report(report, usual_measure(report))
+    shown.show_report(report, report.measure)
     painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT + WORDS), QColor(look.surface))
     painter.setFont(shown.base_font)
     painter.setPen(QColor(look.text))

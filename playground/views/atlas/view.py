@@ -1,10 +1,10 @@
 """The workspace Atlas: two settings are the axes, and every pixel is one training."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from playground.messages.numbers import grouped, percent, significant
 from playground.training.commands.atlas import (
+    ColorAtlas,
     ResumeAtlas,
     StartAtlas,
     StopAtlas,
@@ -16,13 +16,13 @@ from playground.training.many.atlas import KIND, MEASURES, SOLVED_AT, AtlasRepor
 from playground.training.snapshot import Snapshot
 from playground.views.atlas.form import AtlasForm
 from playground.views.atlas.map import AtlasMap, paint_diverged, paint_unsolved
-from playground.views.atlas.paper import usual_measure
 from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.icons import icon
-from playground.views.kit.building import divided, in_column, in_row, named, prose, push_button, scrolling
+from playground.views.kit.building import beside, in_column, in_row, named, prose, push_button, scrolling
 from playground.views.kit.key import Entry, Key
 from playground.views.kit.snapshot_view import SnapshotView
+from playground.views.many.taking import TakingLine
 
 SIGN = 12.0
 
@@ -42,6 +42,8 @@ class AtlasView(SnapshotView):
         self.back = push_button(self.tr("Back"), self.tr("Zoom out to the view before (Esc)."))
         self.state = prose()
         self.readout = prose()
+        self.taking = TakingLine()
+        self.taking.command_requested.connect(self.command_requested)
         self.measure = named(ComboBox(), self.tr("Color"), self.tr("What the colors of the pixels stand for."))
         self.measure.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
         self.key = Key(self.tr("Signs of the atlas"))
@@ -52,7 +54,7 @@ class AtlasView(SnapshotView):
         self.train.clicked.connect(lambda: self.command_requested.emit(StartAtlas(*self.form.asked())))
         self.stop.clicked.connect(self._stop)
         self.back.clicked.connect(self._zoom_out)
-        self.measure.activated.connect(lambda _index: self._show_map())
+        self.measure.activated.connect(self._color)
         self.map.chosen.connect(lambda pixel: self.command_requested.emit(TakePixel(*pixel)))
         self.map.zoomed.connect(lambda *ends: self.command_requested.emit(ZoomAtlas(*ends)))
         self.map.zoomed_out.connect(self._zoom_out)
@@ -65,18 +67,22 @@ class AtlasView(SnapshotView):
         told.setLayout(in_column(self.readout, None, gap=4))
         buttons = in_row(self.train, self.stop, self.back, None, gap=6)
         side = QWidget()
-        parts = (self.form, buttons, self.state, (scrolling(told), 1))
+        parts = (self.form, buttons, self.state, self.taking, (scrolling(told), 1))
         side.setLayout(in_column(*parts, gap=8, edges=(12, 10, 8, 10)))
         shown = QWidget()
         top = in_row(QLabel(self.tr("Color")), self.measure, 8, (self.key, 1), gap=6)
         shown.setLayout(in_column(top, (self.map, 1), gap=6, edges=(8, 10, 12, 10)))
-        self.setLayout(in_row(divided(Qt.Orientation.Horizontal, (side, 1), (shown, 2), name="atlas"), gap=0))
+        self.setLayout(in_row(beside((side, 1), (shown, 2), name="atlas"), gap=0))
 
     # What a person does
 
     def _stop(self) -> None:
         stopped = self._report is not None and self._report.state == "stopped"
         self.command_requested.emit(ResumeAtlas() if stopped else StopAtlas())
+
+    def _color(self) -> None:
+        self._show_map()
+        self.command_requested.emit(ColorAtlas(self.measure.currentData()))
 
     def _zoom_out(self) -> None:
         if self._report is not None and self._report.depth:
@@ -104,6 +110,7 @@ class AtlasView(SnapshotView):
 
     def draw_snapshot(self, snapshot: Snapshot) -> None:
         self.form.show_experiment(snapshot.experiment)
+        self.taking.show_snapshot(snapshot)
         report = snapshot.work.get(KIND)
         if report is not self._report and isinstance(report, AtlasReport):
             self._show_report(report)
@@ -112,20 +119,18 @@ class AtlasView(SnapshotView):
         before, self._report = self._report, report
         if report is not None and (before is None or before.plan is not report.plan):
             self.form.show_plan(report.plan)
-        if before is None or report is None or before.measures != report.measures:
+        if before is None or report is None or before.measures != report.measures or before.chosen != report.chosen:
             self._offer_measures()
         self._enable()
         self._show_map()
         self._show_state()
 
     def _offer_measures(self) -> None:
-        report, chosen = self._report, self.measure.currentData()
+        report = self._report
         self.measure.clear()
         for name in () if report is None else report.measures:
             self.measure.addItem(translated(MEASURES[name].label), name)
-        usual = None if report is None else usual_measure(report)
-        known = self.measure.findData(chosen)
-        self.measure.setCurrentIndex(self.measure.findData(usual) if known < 0 or chosen == SOLVED_AT else known)
+        self.measure.setCurrentIndex(-1 if report is None else self.measure.findData(report.measure))
         self.measure.setEnabled(report is not None)
 
     def _show_map(self) -> None:

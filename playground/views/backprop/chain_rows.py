@@ -1,8 +1,8 @@
 """The chain product of a weight, typeset, with the number of every factor under it: a row for each path."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QHideEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -33,8 +33,7 @@ def factor_latex(cell: Cell) -> str:
     return SYMBOLS[name].format(layer, row + 1, column + 1)
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(Struct, frozen=True):
     """A symbol with its number under it; a sign stands in one of the lines or in both. `key` is path and cell."""
 
     latex: str
@@ -44,8 +43,7 @@ class Word:
     is_result: bool = False
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A word and its box."""
 
     word: Word

@@ -1,9 +1,9 @@
 """The network beside a walk: which layer is at work, which way it flows, and how far it has come."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
@@ -40,8 +40,7 @@ ARROW_BAND = 11
 SIDE = 30
 
 
-@dataclass(frozen=True)
-class DiagramLayout:
+class DiagramLayout(Struct, frozen=True):
     """A network in an area: each layer's neurons as far as they are shown, and the middle of its column."""
 
     columns: tuple[tuple[QPointF, ...], ...]

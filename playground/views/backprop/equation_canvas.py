@@ -3,10 +3,10 @@
 from abc import abstractmethod
 from bisect import bisect_right
 from collections.abc import Collection, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 import numpy as np
+from msgspec import Struct
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
@@ -31,8 +31,7 @@ SCHEME_SIDE = 12
 """Rows and columns of room that a matrix has which is not built."""
 
 
-@dataclass(frozen=True, eq=False)
-class Piece:
+class Piece(Struct, frozen=True, eq=False):
     """One matrix.
 
     Attributes

@@ -4,8 +4,9 @@ A table from the quantity that is computed to how it is computed; the operands t
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from playground.engine import OPTIMIZERS
 from playground.messages.numbers import significant
@@ -23,16 +24,14 @@ from playground.training.walkthrough.walk import Phase, Walkthrough
 from playground.views.backprop.position import raised, symbol
 
 
-@dataclass(frozen=True)
-class Operand:
+class Operand(Struct, frozen=True):
     """One matrix of an equation, perhaps transposed."""
 
     quantity: Quantity
     transposed: bool = False
 
 
-@dataclass(frozen=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """What stands between two matrices."""
 
     text: str

@@ -1,10 +1,10 @@
 """The network with the paths of one weight on it, a number on every edge of them, up to the cost."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from msgspec import Struct
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
@@ -28,8 +28,7 @@ Neuron = tuple[int, int]
 """Layer 0 … L + 1, the last being the cost, and unit from 0."""
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(Struct, frozen=True):
     """A number on an edge, or under a neuron, and where it stands; no box where there is no room for it."""
 
     cell: Cell
@@ -38,8 +37,7 @@ class Label:
     is_factor: bool
 
 
-@dataclass(frozen=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """Where everything lies: which units of each layer are shown, the edges of paths, the numbers."""
 
     layout: DiagramLayout

@@ -1,10 +1,10 @@
 """One form of a gradient: its formula, its result, and how it is computed, in a card."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
+from msgspec import Struct
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
@@ -25,8 +25,7 @@ Weight = tuple[int, int]
 """Row and column in `W` `(n_l, n_{l-1})`, whatever the convention."""
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(Struct, frozen=True):
     """One way to compute the gradient of a layer's weights.
 
     Attributes

@@ -135,6 +135,9 @@ class GradientFormsPanel(SnapshotView):
         self.convention.chosen.connect(self._show)
         for card in self.cards.values():
             card.weight_clicked.connect(self.select)
+            card.weight_clicked.connect(
+                lambda row, column: self.cell_chosen.emit(f"dW[{self.layer}][{row + 1},{column + 1}]")
+            )
 
     def draw_snapshot(self, snapshot: Snapshot) -> None:
         walkthrough = snapshot.walkthrough

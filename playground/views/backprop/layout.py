@@ -1,8 +1,9 @@
 """Where the matrices of some equations lie: in one line, or in a line for each where their numbers are then read."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
 from playground.training.walkthrough.cells import Quantity
@@ -24,11 +25,10 @@ Shape = Callable[[Quantity], tuple[int, int]]
 SignWidth = Callable[[Sign], int]
 
 
-@dataclass(frozen=True)
-class Block(MatrixGrid):
+class Block(MatrixGrid, frozen=True, kw_only=True):
     """One matrix as drawn; rows and columns are exchanged where the operand is transposed."""
 
-    operand: Operand = field(kw_only=True)
+    operand: Operand
 
     @property
     def is_readable(self) -> bool:
@@ -47,8 +47,7 @@ class Block(MatrixGrid):
         return (column, row) if self.operand.transposed else (row, column)
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A sign with its place: left, and the height of its line's middle."""
 
     sign: Sign
@@ -56,8 +55,7 @@ class Placed:
     middle: float
 
 
-@dataclass(frozen=True)
-class Arrangement:
+class Arrangement(Struct, frozen=True):
     """All parts of some equations."""
 
     blocks: tuple[Block, ...]

@@ -33,7 +33,7 @@ class Overview(Canvas):
     quantity_clicked = Signal(object)
     arrow_keys = NO_KEYS
 
-    comfortable, least = (330, 120), (230, 70)
+    comfortable, least = (330, 120), (280, 70)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

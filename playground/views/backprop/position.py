@@ -1,10 +1,10 @@
 """A place in a walkthrough: which phase is shown, what is computed by then, how it is written and coloured."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
+from msgspec import Struct
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from playground.training.results import Array
@@ -37,8 +37,7 @@ def shape_text(rows: int, columns: int) -> str:
     return f"{rows}×{columns}"
 
 
-@dataclass(frozen=True)
-class Direction:
+class Direction(Struct, frozen=True):
     """One of the five stretches of an update: its label before translation, and its colour wherever it appears.
 
     `flow` is +1 where values run from the input to the output, -1 where gradients run back, 0 where nothing flows.
@@ -84,8 +83,7 @@ GIVEN = frozenset({"X", "Y", "W", "b", *(f"{symbol}_{name}" for symbol in "VS" f
 INPUTS = frozenset({("A", 0), ("A_new", 0)})
 
 
-@dataclass(frozen=True, eq=False)
-class Position:
+class Position(Struct, frozen=True, eq=False, dict=True):
     """A walkthrough, opened at one of its phases, counted from 0, whose result is then the last thing computed."""
 
     walkthrough: Walkthrough
@@ -158,8 +156,7 @@ class Position:
         return {quantity: index for index, phase in phases for quantity in phase.result}
 
 
-@dataclass(frozen=True)
-class Activity:
+class Activity(Struct, frozen=True):
     """What one phase touches: the layer whose neurons are computed, and that whose weights, below it, take part."""
 
     column: int | None

@@ -1,8 +1,9 @@
 """The terms of a sum, one chip each, wrapping like words; they scroll where there is no room for all."""
 
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -25,8 +26,7 @@ GAP = 4
 ROW_GAP = 5
 
 
-@dataclass(frozen=True)
-class Chip:
+class Chip(Struct, frozen=True):
     """One term's place, or that of the text between two (`term` is then -1)."""
 
     box: QRectF

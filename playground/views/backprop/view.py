@@ -127,6 +127,7 @@ class BackpropView(SnapshotView):
         from playground.views.backprop.gradient_forms import GradientFormsPanel
 
         self.gradient_forms = GradientFormsPanel()
+        self.gradient_forms.cell_chosen.connect(self.cell_chosen)
         self._let_predict(self.gradient_forms)
         self._put(2, self.gradient_forms)
 

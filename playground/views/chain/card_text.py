@@ -1,10 +1,10 @@
 """What the card says about a node or an edge, as rich text: the chain rule in its actual numbers."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 
 import numpy as np
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from playground.expressions import (
@@ -38,8 +38,7 @@ END = 5
 """So many numbers are shown from each end of a diagonal that is too long for a matrix."""
 
 
-@dataclass(frozen=True)
-class CardText:
+class CardText(Struct, frozen=True):
     """What a card says.
 
     Attributes

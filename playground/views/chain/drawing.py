@@ -6,10 +6,10 @@ edges that leave. Curves run between columns only, so that no text can stand on 
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainterPath
 
@@ -41,8 +41,7 @@ PIECES, MOST_LEFT_FREE = 8, 60
 _PADDING = 16.0
 
 
-@dataclass(frozen=True)
-class Fonts:
+class Fonts(Struct, frozen=True):
     """The fonts of the drawing at a zoom of 1."""
 
     symbol: QFont
@@ -58,8 +57,7 @@ class Fonts:
         return cls(symbol, tabular(font, 0.85), tabular(font, 0.92), tabular(font, 0.8))
 
 
-@dataclass(frozen=True, eq=False)
-class Wire:
+class Wire(Struct, frozen=True, eq=False):
     """An edge as it is drawn.
 
     Attributes
@@ -99,8 +97,7 @@ class Wire:
         return path
 
 
-@dataclass(frozen=True, eq=False)
-class Drawing:
+class Drawing(Struct, frozen=True, eq=False, dict=True):
     """Everything that stays while only numbers change.
 
     Attributes
@@ -168,8 +165,7 @@ class Drawing:
         return path
 
 
-@dataclass(frozen=True)
-class _Label:
+class _Label(Struct, frozen=True):
     """What an edge carries."""
 
     shape: str

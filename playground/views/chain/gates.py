@@ -1,8 +1,9 @@
 """What is drawn for each node: a table of symbols, and constants that move into the gate that reads them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from playground.expressions import OPERATIONS, Evaluation, Graph, Node, foldable
 from playground.expressions.graph import CONSTANT, INPUT
@@ -47,8 +48,7 @@ _LONGEST_SYMBOL = 14
 _LONGEST_NAME = 20
 
 
-@dataclass(frozen=True)
-class Gate:
+class Gate(Struct, frozen=True):
     """One node as it is drawn.
 
     Attributes

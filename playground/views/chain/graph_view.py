@@ -49,6 +49,8 @@ class GraphView(ZoomableView):
     -------
     gate_chosen(name)
         A node was clicked, or reached by a key; empty: a place beside the graph was clicked.
+    number_clicked(name)
+        The value of a node was clicked, or on an edge the gradient that flows back to its source, as in ``dx``.
     gate_toggled(name)
         A node was double-clicked.
     knob_pressed(name)
@@ -57,6 +59,7 @@ class GraphView(ZoomableView):
 
     gate_chosen = Signal(str)
     wire_chosen = Signal(object)
+    number_clicked = Signal(str)
     gate_toggled = Signal(str)
     knob_pressed = Signal(str)
 
@@ -236,8 +239,12 @@ class GraphView(ZoomableView):
         item = self.itemAt(place)
         if isinstance(item, WireItem):
             self.wire_chosen.emit(item.wire.edge)
+            self.number_clicked.emit(f"d{item.wire.edge.source}")
+        elif isinstance(item, GateItem):
+            self.gate_chosen.emit(item.gate.name)
+            self.number_clicked.emit(item.gate.name)
         else:
-            self.gate_chosen.emit(item.gate.name if isinstance(item, GateItem) else "")
+            self.gate_chosen.emit("")
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Fold or unfold a node; beside the graph, show everything."""

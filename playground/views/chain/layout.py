@@ -7,8 +7,10 @@ share; orders by barycentres; heights by least squares under the order. Nothing 
 
 from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 ROW_GAP = 16.0
 """Between two boxes of a column."""
@@ -22,8 +24,7 @@ MOST_BENDS = 3000
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(Struct, frozen=True):
     """What is to be placed: the room that a node takes, and which nodes it reads, in order.
 
     Attributes
@@ -48,8 +49,7 @@ class Edge(NamedTuple):
     number: int
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of nodes: their names from top to bottom, and where it begins, has its nodes' middles, and ends."""
 
     names: tuple[str, ...]
@@ -58,8 +58,7 @@ class Column:
     right: float
 
 
-@dataclass(frozen=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """A finished layout, in logical pixels at a zoom of 1.
 
     Attributes
@@ -99,8 +98,7 @@ class Placement:
         )
 
 
-@dataclass(eq=False)
-class _Slot:
+class _Slot(Struct, eq=False):
     """A place in a column: a node's, or that of a bend."""
 
     order: int

@@ -327,6 +327,7 @@ class ChainView(SnapshotView):
         self.column.value_changed.connect(self._change_value)
         self.graph.gate_chosen.connect(self._choose)
         self.graph.wire_chosen.connect(self._choose)
+        self.graph.number_clicked.connect(self.cell_chosen)
         self.graph.gate_toggled.connect(self._toggle)
         self.graph.knob_pressed.connect(self._press)
         self.path_sum.source_chosen.connect(self._show_paths)

@@ -1,9 +1,10 @@
 """The exercise: switch a mistake on, or let one be chosen and find out which."""
 
-from dataclasses import dataclass, replace
 from typing import Literal, Self
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
@@ -20,8 +21,7 @@ Stage = Literal["right", "open", "secret", "found", "revealed"]
 """No mistake; one that was chosen by name; one that is to be guessed; guessed; told."""
 
 
-@dataclass(frozen=True)
-class Exercise:
+class Exercise(Struct, frozen=True):
     """One mistake (a key of `MISTAKES`, None for the right gradient), from switching it on to knowing it.
 
     `guess` is the last wrong one while it is secret.

@@ -1,9 +1,9 @@
 """The difference between both gradients of one array, entry by entry, on a logarithmic scale."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import replace
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (

@@ -1,10 +1,10 @@
 """One line of the table: the errors of one parameter array, its words, and the mark of its verdict."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
@@ -60,8 +60,7 @@ def paint_mark(painter: QPainter, area: QRectF, verdict: Verdict, theme: Theme) 
     painter.restore()
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One parameter array; numbers are None before the check is complete."""
 
     name: str

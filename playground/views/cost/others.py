@@ -1,9 +1,9 @@
 """The curves of other runs beside the present one: pinned runs in their colours, ways that were left in grey."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.training.pins import Pin
@@ -21,8 +21,7 @@ MOST_SERIES = 2
 """Of each other run: training and test, no more."""
 
 
-@dataclass(frozen=True, eq=False)
-class OtherCurve:
+class OtherCurve(Struct, frozen=True, eq=False):
     """One line of another run, over its own epochs."""
 
     epochs: NDArray[Any]

@@ -1,11 +1,11 @@
 """What the cost view can plot: each choice is one record that knows its lines and its range."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 
@@ -18,8 +18,7 @@ Values = NDArray[Any]
 Range = tuple[float, float]
 
 
-@dataclass(frozen=True, eq=False)
-class Series:
+class Series(Struct, frozen=True, eq=False):
     """One line: its label (to be translated), the numbers, and two cues, colour and dash."""
 
     label: str
@@ -28,8 +27,7 @@ class Series:
     dash: Qt.PenStyle
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """One thing to plot over the epochs.
 
     Attributes

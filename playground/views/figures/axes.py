@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF
@@ -20,8 +20,7 @@ SPACING = 2.0
 """Lines of text between two numbers of an axis, at least."""
 
 
-@dataclass(frozen=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """One axis.
 
     Attributes
@@ -64,8 +63,7 @@ class Axis:
         return (self.high - self.low) or 1.0
 
 
-@dataclass(frozen=True)
-class Axes:
+class Axes(Struct, frozen=True):
     """Two axes and the rectangle between them."""
 
     rect: QRectF

@@ -1,9 +1,9 @@
 """Every figure there is: one record each, and the heading that they share."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from msgspec import Struct
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QRectF
 from PySide6.QtGui import QColor, QPainter
 
@@ -33,8 +33,7 @@ def _wide_size(_problem_info: ProblemInfo) -> Size:
     return 640.0, 440.0
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One thing that can be drawn on paper.
 
     Attributes

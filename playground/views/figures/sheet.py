@@ -1,8 +1,8 @@
 """The paper that a figure is drawn on: a painter with the figure's colours and typefaces, for pixels and for SVG."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QImage, QPainter, QPainterPath, QPen
 
@@ -27,8 +27,7 @@ def _font(pixels: int, *, bold: bool = False) -> QFont:
     return font
 
 
-@dataclass(frozen=True, eq=False)
-class Sheet:
+class Sheet(Struct, frozen=True, eq=False):
     """A painter and how things look on it.
 
     Attributes

@@ -8,10 +8,11 @@ import re
 import warnings
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from threading import Thread
 from types import ModuleType
+
+from msgspec import Struct
 
 EM = 20.0
 """The font size at which formulas are typeset, in the SVG's units; pictures are scaled from there."""
@@ -43,8 +44,7 @@ _SPACING = tuple(
 logger = logging.getLogger("playground")
 
 
-@dataclass(frozen=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """A typeset formula; lengths are in em, the size of its font.
 
     Attributes

@@ -1,11 +1,11 @@
 """Histograms of every layer over the epochs: epochs across, values upwards, shares as colour."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from math import ceil, isfinite
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -34,8 +34,7 @@ def share_colors(theme: Theme) -> LookupTable:
     return towards(theme, theme.accent)
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """Where one layer is drawn: all of it, what lies in bins, and what is exactly 0."""
 
     whole: QRectF

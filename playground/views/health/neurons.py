@@ -1,8 +1,8 @@
 """What every hidden neuron and layer is worth: a table of what the network comes to without each."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableWidget, QTableWidgetItem, QWidget
@@ -26,8 +26,7 @@ VALUE = Qt.ItemDataRole.UserRole
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column: its heading, what it tells, the number it is sorted by, and that number's text."""
 
     label: Message
@@ -44,7 +43,7 @@ COLUMNS = (
         number,
     ),
     Column(
-        Message("Change"),
+        Message("Cost change"),
         Message("How much the cost rises without it: what it is worth. Below 0 the network is better off without it."),
         lambda row, table: row.cost - table.cost,
         signed,

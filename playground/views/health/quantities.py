@@ -1,11 +1,11 @@
 """What the health view shows of every layer: each quantity is one record that knows its numbers, marks and axis."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
+from msgspec import Struct
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 
@@ -18,8 +18,7 @@ from playground.views.theme import Theme
 Values = NDArray[Any]
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """One column of the table, and one choice of the plot.
 
     Attributes

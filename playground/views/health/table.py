@@ -1,8 +1,8 @@
 """The health view's table: a row for each layer with its numbers now, and a mark where one is conspicuous."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QLineF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -19,8 +19,7 @@ SAMPLE = 22
 MARKS = {UP: "▲", DOWN: "▼", 0: ""}
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One number: its text (None: not computed yet), its mark, and what it is, in words."""
 
     text: str | None

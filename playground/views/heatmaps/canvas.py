@@ -122,6 +122,11 @@ class HeatmapCanvas(Canvas):
         start = item and item.key
         return self._item(arrangement.neighbour(start, right, down) if isinstance(start, Cell) else Cell(1, 0, 0))
 
+    def plain_name(self, cell: Cell) -> str:
+        """Return the name that lessons know a cell by."""
+        assert self._snapshot is not None, "without a network there is no cell"
+        return self._quantity.plain_name(*cell, self._snapshot.W[cell.layer - 1].shape[1] + 1)
+
     def tip_at(self, place: QPointF) -> str:
         """Explain captions and bars; over the cells a tooltip would hide what it explains."""
         arrangement, y = self._arrangement, place.y()

@@ -1,24 +1,23 @@
 """What the heatmaps can show, and over which range their colours reach: two tables."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from playground.files import TrainingSettings
 from playground.training.results import Array
 from playground.training.snapshot import Snapshot
-from playground.training.walkthrough.cells import written
+from playground.training.walkthrough.cells import cell_name, written
 from playground.training.walkthrough.update_forms import used_name
 
 Layers = tuple[Array, ...]
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """One thing to look at that has a number for every weight and bias.
 
     Attributes
@@ -29,6 +28,8 @@ class Quantity:
         ``symbol(parameter, training)`` with the parameter ``"W"`` or ``"b"``: as in ``dW[2][3,1]`` and ``db[2][3]``.
     arrays
         Gives from a snapshot the L arrays `(n_l, n_{l-1})` and the L arrays `(n_l, 1)`, or None.
+    gradient
+        Whether lessons know it by the names of the gradient, and not of the parameters.
     penalized
         Whether it is something of its own only where there is a penalty, or clipping.
     """
@@ -38,6 +39,7 @@ class Quantity:
     symbol: Callable[[str, TrainingSettings], str]
     tooltip: str
     arrays: Callable[[Snapshot], tuple[Layers | None, Layers | None]]
+    gradient: bool = True
     penalized: bool = False
 
     def of(self, snapshot: Snapshot) -> tuple[Layers, Layers] | None:
@@ -51,9 +53,14 @@ class Quantity:
             return f"{self.symbol('b', training)}[{layer}][{row + 1}]"
         return f"{self.symbol('W', training)}[{layer}][{row + 1},{column + 1}]"
 
+    def plain_name(self, layer: int, row: int, column: int, columns: int) -> str:
+        """Return the name that lessons know a cell by."""
+        d = "d" if self.gradient else ""
+        is_bias = column == columns - 1
+        return cell_name(((f"{d}b" if is_bias else f"{d}W", layer), row, 0 if is_bias else column))
 
-@dataclass(frozen=True)
-class Range:
+
+class Range(Struct, frozen=True):
     """One way to choose the value that gets the strongest colour.
 
     Attributes
@@ -110,6 +117,7 @@ QUANTITIES: Mapping[str, Quantity] = MappingProxyType(
                 lambda parameter, _training: parameter,
                 str(QT_TRANSLATE_NOOP("HeatmapView", "Show W | b: every weight and bias as it is now.")),
                 lambda snapshot: (snapshot.W, snapshot.b),
+                gradient=False,
             ),
             Quantity(
                 "update",

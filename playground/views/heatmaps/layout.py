@@ -2,8 +2,10 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playground.views.kit.cells import CellGrid
 from playground.views.kit.grid import Box
@@ -27,8 +29,7 @@ class Cell(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True)
-class Pane:
+class Pane(Struct, frozen=True):
     """One layer's heatmap.
 
     Attributes
@@ -109,8 +110,7 @@ class Pane:
         return Cell(self.layer, row, column)
 
 
-@dataclass(frozen=True)
-class Arrangement:
+class Arrangement(Struct, frozen=True):
     """All heatmaps of a network and the lines of text around them.
 
     Attributes

@@ -40,6 +40,7 @@ class HeatmapView(SnapshotView):
         super().__init__(parent)
         self.canvas = HeatmapCanvas(self)
         self.canvas.chosen.connect(lambda cell: self.cell_clicked.emit(*cell))
+        self.canvas.chosen.connect(lambda cell: self.cell_chosen.emit(self.canvas.plain_name(cell)))
         self.canvas.followed.connect(lambda cell: self.weight_followed.emit(*cell))
         self.canvas.pointed.connect(self.cell_hovered)
         self.quantities = ModeButtons(dict.fromkeys(QUANTITIES, ("", "")), gap=4)

@@ -1,9 +1,9 @@
 """The probabilities of the classes, as bars."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
@@ -24,8 +24,7 @@ THICKEST, THICKEST_BAR = 30, 14
 _GAP = 6
 
 
-@dataclass(frozen=True, eq=False)
-class Probabilities:
+class Probabilities(Struct, frozen=True, eq=False):
     """What the bars show.
 
     Attributes

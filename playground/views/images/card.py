@@ -1,8 +1,7 @@
 """One image large, with what is known of it and the probabilities: in a panel, or as a card beside a tile."""
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -26,8 +25,7 @@ BARS = 170
 PADDING = 10
 
 
-@dataclass(frozen=True, eq=False)
-class Content:
+class Content(Struct, frozen=True, eq=False):
     """What the card shows.
 
     Attributes

@@ -2,9 +2,9 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
+from msgspec import Struct, field
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
@@ -26,8 +26,7 @@ DOT = 1e-3
 """Of a pixel: a line that is no longer is a dot."""
 
 
-@dataclass
-class Stroke:
+class Stroke(Struct):
     """Points `(x, y)` in pixels of the image, x to the right, y down."""
 
     points: list[tuple[float, float]]
@@ -53,8 +52,7 @@ class Stroke:
         return path
 
 
-@dataclass
-class Drawing:
+class Drawing(Struct):
     """Strokes, the oldest first."""
 
     strokes: list[Stroke] = field(default_factory=list)

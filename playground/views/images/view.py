@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from playground.training.queries.predictions import Predictions
 from playground.training.queries.query import Query
@@ -14,7 +14,7 @@ from playground.views.images.pixels import CARD_SECONDS, are_images
 from playground.views.images.sample_pane import SamplePane
 from playground.views.images.samples import SampleGrid
 from playground.views.images.weights import WeightGrid, WeightPane
-from playground.views.kit.building import divided
+from playground.views.kit.building import FrontStack, divided, in_column
 from playground.views.kit.empty import EmptyPage
 from playground.views.kit.pace import Pace
 from playground.views.kit.snapshot_view import SnapshotView
@@ -74,9 +74,8 @@ class ImagesView(SnapshotView):
         columns = divided(Qt.Orientation.Horizontal, (self.samples, SHARES[0]), (right, SHARES[1]))
         columns.setSizes([10 * share for share in SHARES])
         right.setSizes([500, 500])
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(columns)
+        self._stack = FrontStack(self.empty, columns)
+        self.setLayout(in_column(self._stack))
 
     def draw_snapshot(self, snapshot: Snapshot) -> None:
         usable = are_images(snapshot.problem_info)

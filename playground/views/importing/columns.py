@@ -1,10 +1,10 @@
 """What each column of a table holds and what it is for: a list in which a click or a key changes its use."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -28,8 +28,7 @@ SEEN = 50
 """So many rows decide how wide a column is."""
 
 
-@dataclass(frozen=True)
-class Role:
+class Role(Struct, frozen=True):
     """What a column can be for the network; `mark` is a sign that goes with the word."""
 
     name: str
@@ -76,8 +75,7 @@ def next_role(name: str) -> str:
     return names[(names.index(name) + 1) % len(names)]
 
 
-@dataclass(frozen=True)
-class Facet:
+class Facet(Struct, frozen=True):
     """One thing that is shown of every column: its heading, and how it reads."""
 
     heading: Message

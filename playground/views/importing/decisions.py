@@ -1,7 +1,8 @@
 """What a person decides about a table, as options for its reader."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from playground.data import CsvOptions, TableColumn
 

@@ -1,9 +1,9 @@
 """What the import panel says of a table: its size, what will be learned, what is in the way, and the ways out."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -61,8 +61,7 @@ def _list(names: Sequence[str]) -> str:
     return ", ".join(map(short_name, names[:NAMES_SHOWN])) + (" …" if len(names) > NAMES_SHOWN else "")
 
 
-@dataclass(frozen=True)
-class WayOut:
+class WayOut(Struct, frozen=True):
     """A button: its words, and what it decides: a field of `CsvOptions`, and what becomes of it."""
 
     text: str

@@ -1,9 +1,10 @@
 """How a table is read: the choices above the preview."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import asdict
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
@@ -17,8 +18,7 @@ from playground.views.kit.building import spaced
 from playground.views.panel_style import set_property
 
 
-@dataclass(frozen=True)
-class ReadingChoice:
+class ReadingChoice(Struct, frozen=True):
     """One choice.
 
     Attributes

@@ -11,8 +11,8 @@ made, and kept up from then on:
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
@@ -51,8 +51,7 @@ RESTYLED = frozenset(
 """After these, what was computed for colours, font, zoom or language is stale."""
 
 
-@dataclass(frozen=True)
-class Appearance:
+class Appearance(Struct, frozen=True):
     """How everything looks.
 
     Attributes
@@ -222,8 +221,7 @@ class _Sizes:
             setter(widget, *(pixels(size) for size in sizes))
 
 
-@dataclass
-class Spaces:
+class Spaces(Struct):
     """The distances in a layout, in pixels at 100 %.
 
     Attributes
@@ -279,8 +277,7 @@ def icon_size(button: QAbstractButton, side: int) -> None:
     button.setIconSize(QSize(side, side))
 
 
-@dataclass(frozen=True)
-class _FontRule:
+class _FontRule(Struct, frozen=True):
     """A widget's font, by how it differs from the application's."""
 
     factor: float

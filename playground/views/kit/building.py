@@ -1,8 +1,10 @@
 """How panels are put together: parts in rows and columns, controls with their names and tooltips."""
 
+from collections.abc import Iterable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QSpacerItem,
     QSplitter,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -41,9 +44,47 @@ def in_column(*parts: Part, gap: int = 6, edges: Edges = 0) -> QVBoxLayout:
     return _filled(QVBoxLayout(), parts, gap, edges)
 
 
+class BreakingSplitter(QSplitter):
+    """Parts side by side, or one above the other where there is too little room: it never scrolls sideways."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max(self._widths), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return handled
+
+    @property
+    def _widths(self) -> list[int]:
+        """What each part needs."""
+        parts = [self.widget(index) for index in range(self.count())]
+        return [max(part.minimumSizeHint().width(), part.minimumWidth()) for part in parts if part is not None]
+
+    def _arrange(self) -> None:
+        """Break where the parts have become too wide for one row, or join them again."""
+        fits = sum(self._widths) + self.handleWidth() * (self.count() - 1) <= self.width()
+        wanted = Qt.Orientation.Horizontal if fits else Qt.Orientation.Vertical
+        if wanted != self.orientation():
+            self.setOrientation(wanted)
+
+
+def beside(*parts: tuple[QWidget, int], name: str = "") -> QSplitter:
+    """Return widgets side by side as `divided` does, but one above the other where there is too little room."""
+    return _divided(BreakingSplitter(Qt.Orientation.Horizontal), parts, name, 1)
+
+
 def divided(orientation: Qt.Orientation, *parts: tuple[QWidget, int], name: str = "", handle: int = 1) -> QSplitter:
     """Return widgets with a line between them that can be moved, each with its share of the room that is left."""
-    splitter = QSplitter(orientation)
+    return _divided(QSplitter(orientation), parts, name, handle)
+
+
+def _divided(splitter: QSplitter, parts: Iterable[tuple[QWidget, int]], name: str, handle: int) -> QSplitter:
     splitter.setObjectName(name)
     splitter.setChildrenCollapsible(False)
     splitter.setHandleWidth(handle)
@@ -135,6 +176,25 @@ def scrolling(widget: QWidget | None = None, *, sideways: bool = False, down: bo
         place.setWidget(widget)
         widget.setAutoFillBackground(False)
     return place
+
+
+class FrontStack(QStackedWidget):
+    """Pages of which only the one in front asks for room."""
+
+    def __init__(self, *pages: QWidget) -> None:
+        super().__init__()
+        self._policies = {page: page.sizePolicy() for page in pages}
+        for page in pages:
+            self.addWidget(page)
+        self.currentChanged.connect(self._ask)
+        self._ask()
+
+    def _ask(self) -> None:
+        for page, policy in self._policies.items():
+            page.setSizePolicy(policy if page is self.currentWidget() else _NO_ROOM)
+
+
+_NO_ROOM = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
 
 class Prose(QLabel):

@@ -6,9 +6,9 @@ One rule for what is written into a cell: its number in the largest size that fi
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
@@ -35,8 +35,7 @@ NEARLY_ZERO = "≈0"
 _CHARACTERS = "0123456789.−e≈–∞?"
 
 
-@dataclass(frozen=True)
-class CellGrid:
+class CellGrid(Struct, frozen=True):
     """Where the cells of one matrix lie.
 
     Attributes

@@ -1,9 +1,9 @@
 """Where the cells of a matrix lie: whole pixels, several numbers to a cell where there is no room for all."""
 
-from dataclasses import dataclass
 from math import ceil
 from typing import NamedTuple
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF
 
 from playground.views.kit.cells import CellGrid
@@ -32,8 +32,7 @@ class Box(NamedTuple):
         return self.left <= x < self.left + self.width and self.top <= y < self.top + self.height
 
 
-@dataclass(frozen=True)
-class MatrixGrid:
+class MatrixGrid(Struct, frozen=True):
     """The cells of a matrix; `row_step` rows and `column_step` columns of numbers share one.
 
     `left` and `top` are those of the first cell, `cell_width` and `cell_height` those of every drawn one.

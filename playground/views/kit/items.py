@@ -1,10 +1,10 @@
 """What can be pointed at on a canvas: its items, and how the arrow keys go from one to the next."""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import overload
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF, Qt
 
 ARROWS: Mapping[int, tuple[int, int]] = MappingProxyType(
@@ -17,8 +17,7 @@ CONFIRM = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True):
     """One thing on a canvas that can be pointed at: a cell, a neuron, a gate, a bar.
 
     Attributes

@@ -1,9 +1,9 @@
 """What signs mean: each with its name, in as many lines as there is room for, on the screen and in a figure."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
@@ -24,8 +24,7 @@ SAMPLE = 20.0
 """Length of a line."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One sign and its meaning.
 
     Attributes
@@ -64,8 +63,7 @@ def line_entry(text: str, pen: Callable[[Theme], QPen], length: float = SAMPLE) 
     return Entry(text, length, draw)
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """An entry in its place: its number, left edge and width, its row, and as much of its text as is shown."""
 
     index: int
@@ -75,8 +73,7 @@ class Placed:
     text: str
 
 
-@dataclass(frozen=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """Entries, and how many found no room, with the place where that is said."""
 
     placed: tuple[Placed, ...]

@@ -6,8 +6,7 @@
 A row with a colour has a sample of its mark in the plot: a piece of line, unless `paint_sample` draws another.
 """
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -21,8 +20,7 @@ ROOMY = 280
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One name with its numbers; `color` is a colour or the name of one of the theme, `symbol` what the sample is."""
 
     label: str
@@ -31,8 +29,7 @@ class Row:
     symbol: str | Qt.PenStyle = Qt.PenStyle.SolidLine
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """What a table says: its rows, perhaps below a title (`pointed`: of what is under the mouse) and headings."""
 
     rows: tuple[Row, ...] = ()

@@ -205,7 +205,7 @@ class LandscapeHeader(QWidget):
         self._pick_hint, self._random_text, self._path_text, self._rate_text = (TextLine() for _ in range(4))
         text, tip = self.tr("One learning rate for all"), self.tr("Let every optimizer take this session's rate.")
         self.one_rate = named(CheckBox(text), text, tip)
-        self._pick_hint.set_text(self.tr("or click a connection or a heatmap's cell in Train"))
+        self._pick_hint.set_text(self.tr("or click a weight in Train"))
         self._random_text.set_text(self.tr("two random directions through the weights as they are"))
         self._path_text.set_text(self.tr("the plane in which training has moved the weights most"))
         self._pages: tuple[QWidget, ...] = (

@@ -1,11 +1,11 @@
 """The ways to look at the landscape, what is asked of the session for each, and when."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -16,8 +16,7 @@ from playground.training.snapshot import Snapshot
 Job = Literal["slice", "surface"]
 
 
-@dataclass(frozen=True)
-class Mode:
+class Mode(Struct, frozen=True):
     """One way to look.
 
     Attributes
@@ -132,8 +131,7 @@ MODES: Mapping[str, Mode] = MappingProxyType({mode.name: mode for mode in _RECOR
 """Every mode by name, in the order of their buttons."""
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What a person wants to see.
 
     Attributes
@@ -220,8 +218,7 @@ def is_stale(result: CostSlice | CostSurface, snapshot: Snapshot, parameters: ND
     return False
 
 
-@dataclass
-class Request:
+class Request(Struct):
     """The last one, and what was there before it."""
 
     wish: Wish

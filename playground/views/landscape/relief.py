@@ -1,11 +1,11 @@
 """From computed costs to a picture: coarse grids filled in, a scale of colours, contour lines."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
+from msgspec import Struct
 from numpy.typing import NDArray
 from PySide6.QtGui import QPainterPath
 
@@ -31,8 +31,7 @@ def sequential() -> LookupTable:
     return table
 
 
-@dataclass(frozen=True, eq=False)
-class Relief:
+class Relief(Struct, frozen=True, eq=False):
     """A surface ready to be drawn.
 
     Attributes

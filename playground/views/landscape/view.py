@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.engine import COSTS
 from playground.messages.numbers import number
@@ -15,7 +15,7 @@ from playground.training.landscape import CostSlice, CostSurface, symbol
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated as table_text
-from playground.views.kit.building import in_column, in_row
+from playground.views.kit.building import FrontStack, in_column, in_row
 from playground.views.kit.empty import EmptyPlot, why_none
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.landscape.header import LandscapeHeader
@@ -94,9 +94,7 @@ class LandscapeView(SnapshotView):
     # Construction.
 
     def _lay_out(self) -> None:
-        self.stack = QStackedWidget()
-        for widget in (self.empty, self.slice_plot, self.surface_plot):
-            self.stack.addWidget(widget)
+        self.stack = FrontStack(self.empty, self.slice_plot, self.surface_plot)
         middle = in_row((self.stack, 3), (self.side, 1), gap=12)
         self.setLayout(in_column(self.header, (middle, 1), self.status, gap=6, edges=(8, 6, 8, 6)))
 

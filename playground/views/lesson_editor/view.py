@@ -90,7 +90,11 @@ class LessonEditor(SnapshotView):
         self.state, self.problem, self.answer = prose("muted"), prose("warning"), prose("muted")
         self.record = push_button("", "")
         self.hide_cells = push_button(
-            self.tr("Hide cells"), self.tr("Hide numbers by clicking them in Backprop; the first is asked for")
+            self.tr("Hide cells"),
+            self.tr(
+                "Hide numbers by clicking them in Backprop, in the heatmaps of Train, or in Chain rule: a gate for its "
+                "value, a wire for the gradient that flows back; the first is asked for"
+            ),
         )
         self.hide_cells.setCheckable(True)
         self._place = scrolling()

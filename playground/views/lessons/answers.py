@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from PySide6.QtCore import QMarginsF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QMarginsF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -182,12 +182,29 @@ class ChosenAnswer(MarkedAnswer):
         self.given.emit(self._values[self.group.checkedId()])
 
 
+class WholeList(QListWidget):
+    """A list as tall as its rows, however many lines they take at its width."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.doItemsLayout()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        first, last = (self.visualItemRect(self.item(row)) for row in (0, self.count() - 1))
+        edges = self.height() - self.viewport().height()
+        return QSize(super().sizeHint().width(), last.bottom() + 1 - first.top() + edges)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+
 class OrderedAnswer(MarkedAnswer):
     """Rows to be put in order: dragged, or moved with the buttons."""
 
     def __init__(self, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(ask, parent)
-        self.rows = named(QListWidget(), self.tr("The rows to be put in order"))
+        self.rows = named(WholeList(), self.tr("The rows to be put in order"))
         self.rows.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.rows.setWordWrap(True)
         for number, choice in enumerate(ask.choices, start=1):

@@ -29,7 +29,8 @@ from playground.training.commands import Command
 from playground.views.check.verdict import Mark
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled_font
-from playground.views.kit.building import in_column, in_row, named, prose, push_button
+from playground.views.kit.building import in_column, in_row, named, prose, push_button, spaced
+from playground.views.kit.wrapped_row import WrappedRow
 from playground.views.lessons.answers import FIELDS, AnswerField
 from playground.views.lessons.progress import StepView
 from playground.views.lessons.tally import TallyPanel
@@ -127,10 +128,10 @@ class LessonPlayer(QWidget):
                 in_row((self.mark, 0), (self.verdict, 1)),
                 self.hints,
                 self.end,
-                in_row(self.hint, self.reveal, self.vote, None),
+                spaced(WrappedRow(self.hint, self.reveal, self.vote), gap=6),
                 None,
                 in_row(self.back, None, self.next),
-                in_row(self.explore, None, self.lessons),
+                spaced(WrappedRow(self.explore, self.lessons, spread=True), gap=6),
                 edges=MARGIN,
             )
         )

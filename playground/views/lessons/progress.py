@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
 import msgspec
+from msgspec import Struct
 
 from playground.lessons.lesson import Lesson, Step
 from playground.lessons.questions import said
@@ -30,8 +30,7 @@ GOALS: Mapping[str, Message] = MappingProxyType(
 """What goals are about, in words; a formula stands as it is."""
 
 
-@dataclass(frozen=True)
-class StepView:
+class StepView(Struct, frozen=True, dict=True):
     """A step of a lesson under way."""
 
     lesson: Lesson

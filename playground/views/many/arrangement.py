@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF
 
 GAP = 6.0
@@ -15,8 +15,7 @@ TITLE, LABEL = 18.0, 18.0
 LARGEST = 220.0
 
 
-@dataclass(frozen=True)
-class Arrangement:
+class Arrangement(Struct, frozen=True):
     """Pictures in rows and columns.
 
     Attributes

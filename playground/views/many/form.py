@@ -78,6 +78,18 @@ class PlanForm(QWidget):
             self._choose(0)
         self._tell()
 
+    def show_plan(self, plan: Plan, epochs: int) -> None:
+        """Show what was asked for elsewhere, in a file: as much of it as the experiment has."""
+        varied = {variation.key: variation.text for variation in plan.variations}
+        keys = [key for key in varied if key in self._keys]
+        for number, (box, values) in enumerate(self.rows):
+            key = keys[number] if number < len(keys) else ""
+            box.setCurrentIndex(box.findData(key))
+            values.setText(varied.get(key, ""))
+        self.seeds.setValue(plan.seeds)
+        self.epochs.setValue(epochs)
+        self._tell()
+
     def problem(self) -> tuple[str, bool]:
         """Return how many networks there will be, or in one line why there can be none, and whether there can."""
         if self._experiment is None:
@@ -104,6 +116,7 @@ class PlanForm(QWidget):
         key = box.currentData()
         if self._experiment is not None:
             values.setText(usual_values(self._experiment, key) if key else "")
+            values.setCursorPosition(0)  # where there is too little room, the first ones are seen
         if key:
             field, _ = choices(self._experiment)[key] if self._experiment is not None else (None, 0)
             expected = "" if field is None else translated(field.expected)

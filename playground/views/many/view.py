@@ -3,21 +3,23 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from playground.messages import Message
 from playground.messages.numbers import grouped
 from playground.training.commands.many import PauseMany, ResumeMany, StartMany, StopMany, TakeMember
-from playground.training.many.report import KIND, ManyReport
+from playground.training.many.report import GOING, KIND, ManyReport
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 from playground.views.icons import icon
-from playground.views.kit.building import divided, in_column, in_row, prose, push_button, scrolling
+from playground.views.kit.appearance import scaled
+from playground.views.kit.building import beside, in_column, in_row, prose, push_button, scrolling
 from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.many.curves import ManyCurvesView
 from playground.views.many.form import PlanForm
+from playground.views.many.taking import TakingLine
 from playground.views.many.wall import SIGNS, Wall
 from playground.views.plots.text import TextLine
 
-GOING = ("running", "paused")
 EPOCHS_AT_WORK = 60
 """For a picture, nobody waits longer."""
 
@@ -28,7 +30,7 @@ class ManyView(SnapshotView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report: ManyReport | None = None
-        self._at_work = False
+        self._at_work = self._asked = False
         self.form = PlanForm()
         self.run = push_button(self.tr("Run all"), self.tr("Train all networks from their first weights."))
         self.run.setIcon(icon("run", color=lambda look: look.on_accent))
@@ -36,6 +38,8 @@ class ManyView(SnapshotView):
         self.pause = push_button(self.tr("Pause"), self.tr("Let all networks stand still, or go on."))
         self.stop = push_button(self.tr("Stop"), self.tr("End the experiment here; the networks stay on the wall."))
         self.state = TextLine()
+        self.taking = TakingLine()
+        self.taking.command_requested.connect(self.command_requested)
         self.sentences = prose()
         self.curves = ManyCurvesView()
         self.order = ModeButtons(
@@ -64,18 +68,20 @@ class ManyView(SnapshotView):
         told = QWidget()
         told.setLayout(in_column(self.sentences, None, gap=4))
         place = scrolling(told)
+        scaled(place, QWidget.setMinimumHeight, 84)
         buttons = in_row(self.run, self.pause, self.stop, None, gap=6)
         side = QWidget()
-        parts = (self.form, buttons, self.state, (place, 2), (self.curves, 5))
+        parts = (self.form, buttons, self.state, self.taking, (place, 2), (self.curves, 5))
         side.setLayout(in_column(*parts, gap=8, edges=(12, 10, 8, 10)))
         shown = QWidget()
         top = in_row(self.order, 8, (self.legend, 1), gap=6)
         shown.setLayout(in_column(top, (self.wall, 1), gap=6, edges=(8, 10, 12, 10)))
-        self.setLayout(in_row(divided(Qt.Orientation.Horizontal, (side, 1), (shown, 2), name="many"), gap=0))
+        self.setLayout(in_row(beside((side, 1), (shown, 2), name="many"), gap=0))
 
     # What a person does
 
     def _start(self) -> None:
+        self._asked = True
         self.command_requested.emit(StartMany(self.form.variations, self.form.seeds.value(), self.form.epochs.value()))
 
     def _pause(self) -> None:
@@ -115,11 +121,15 @@ class ManyView(SnapshotView):
 
     def draw_snapshot(self, snapshot: Snapshot) -> None:
         self.form.show_experiment(snapshot.experiment)
+        self.taking.show_snapshot(snapshot)
         report = snapshot.work.get(KIND)
         if report is not self._report and isinstance(report, ManyReport):
             before, self._report = self._report, report
-            changed = before is None or before.state != report.state or before.plan is not report.plan
-            self._show_report(changed=changed)
+            other = before is None or before.plan is not report.plan
+            if other and not self._asked:
+                self.form.show_plan(report.plan, report.epochs)
+            self._asked &= not other
+            self._show_report(changed=other or before is None or before.state != report.state)
 
     def _show_report(self, *, changed: bool = True) -> None:
         report = self._report
@@ -141,6 +151,10 @@ class ManyView(SnapshotView):
         text = "\n".join(translated(sentence) for sentence in report.frame.sentences)
         if text != self.sentences.text():
             self.sentences.setText(text)
+        if report.state == "returning":
+            told = Message("training again to where they stood: {share:.0%}", share=report.share)
+            self.state.set_text(translated(told))
+            return
         word = {
             "running": self.tr("training"),
             "paused": self.tr("paused"),

@@ -1,9 +1,9 @@
 """The diagram's texts that stay: names of features and outputs, how many neurons have no room, the legend."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
@@ -21,8 +21,7 @@ _SAMPLE = 22.0
 _SQUARE = 7.0
 
 
-@dataclass(frozen=True)
-class Captions:
+class Captions(Struct, frozen=True):
     """The texts of one problem in one font; names longer than `room` are shortened."""
 
     features: tuple[str, ...]

@@ -1,9 +1,9 @@
 """What stands above a layer of the diagram: its name and its controls, or without room a button for them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from html import escape
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 

@@ -4,9 +4,10 @@ Lengths are logical pixels, but everything lies on whole *device* pixels, so tha
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 from playground.views.kit.grid import Box
 
@@ -62,7 +63,7 @@ def neighbour(neuron: Neuron, right: int, down: int, sizes: Sequence[int]) -> Ne
 
 
 SMALLEST_TILE = 18
-LARGEST_TILE = 64
+LARGEST_TILE = 96
 SMALLEST_GAP = 4
 SMALLEST_PITCH = 42
 """The least distance between two layers; narrower than that the diagram scrolls."""
@@ -83,8 +84,7 @@ class Margins(NamedTuple):
     bottom: float
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """One layer.
 
     Attributes
@@ -153,8 +153,7 @@ class Column:
         return Box(self.center - width / 2, self.top + self.shown * self.step, width, MORE_HEIGHT)
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """The diagram's columns, one a layer, 0 … L; `scale` is device pixels in a logical one."""
 
     columns: tuple[Column, ...]

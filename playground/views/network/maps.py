@@ -1,9 +1,9 @@
 """What every neuron computes, as one picture, a strip for each layer; and the mean of image data."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
@@ -65,8 +65,7 @@ _CURVE_WIDTH = 1.6
 Values = NDArray[np.float32]
 
 
-@dataclass(frozen=True, eq=False)
-class _Group:
+class _Group(Struct, frozen=True, eq=False):
     """Layers whose tiles are equally large: they are computed together.
 
     Attributes

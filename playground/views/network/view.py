@@ -142,12 +142,12 @@ class NetworkView(SnapshotView):
         image = image_of(problem_info)
         captions = Captions.of(problem_info, font, NAMES_ROOM)
         height = self._scroll.viewport().height() / factor
-        left, right = self._side_margins(captions, image, LARGEST_TILE)
         available = self._scroll.viewport().width() / factor
+        tile = min(LARGEST_TILE, max(pitch(layers, available, 60, 60) / 2, SMALLEST_TILE))
+        left, right = self._side_margins(captions, image, tile)
         compact = height < FULL_HEIGHT or pitch(layers, available, left, right) < FULL_PITCH
         if compact:
             captions = Captions.of(problem_info, font, NAMES_ROOM_COMPACT)
-            tile = min(LARGEST_TILE, max(pitch(layers, available, 60, 60) / 2, SMALLEST_TILE))
             left, right = self._side_margins(captions, image, tile, narrowest=30)
         band = COMPACT_BAND if compact else FULL_BAND
         if image is not None:

@@ -4,10 +4,10 @@ Places are (x1, x2). Sizes are shares of the axes, so that a brush is round on a
 """
 
 import math
-from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
+from msgspec import Struct, field
 from PySide6.QtCore import QCoreApplication
 
 from playground.data.points import CLASSES_MAXIMUM
@@ -17,8 +17,7 @@ from playground.training.drawing import MOST_POINTS, SHEET_DOMAIN, Domain, Place
 from playground.training.results import FloatArray, Maps, ProblemInfo
 
 
-@dataclass(frozen=True, eq=False)
-class Paper:
+class Paper(Struct, frozen=True, eq=False):
     """Two axes and the points on them.
 
     Attributes

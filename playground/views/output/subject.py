@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.engine import ACTIVATIONS
@@ -22,8 +22,7 @@ STEPS = 8
 """Bands that a discretized regression is drawn in; classes are two."""
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """One way to draw some units of one layer.
 
     Attributes
@@ -154,8 +153,7 @@ Floats = NDArray[np.floating[Any]]
 Integers = NDArray[np.intp]
 
 
-@dataclass(frozen=True, eq=False)
-class Points:
+class Points(Struct, frozen=True, eq=False):
     """Markers to draw, in the order of drawing.
 
     Attributes

@@ -2,10 +2,10 @@
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from msgspec import Struct
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QTransform
 
@@ -18,8 +18,7 @@ Picture = Literal["brush", "eraser", "move", "jitter", "sheet"]
 CONTEXT = "OutputView"
 
 
-@dataclass(frozen=True)
-class Tool:
+class Tool(Struct, frozen=True):
     """One tool; its texts are English sources: what it is called, what it does, and how, while it is in the hand."""
 
     name: ToolName
@@ -68,8 +67,7 @@ SIZE_KEYS: Mapping[int, int] = MappingProxyType({Qt.Key.Key_BracketLeft: -1, Qt.
 """The keys that make the brush smaller and larger by a step."""
 
 
-@dataclass(frozen=True)
-class Strength:
+class Strength(Struct, frozen=True):
     """How much jitter moves a point, as a share of the axes."""
 
     label: str

@@ -1,10 +1,9 @@
 """One of the two networks of a pair: what it is, what it answers over its inputs, and its numbers."""
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from playground.messages import Message
 from playground.messages.numbers import number, percent
 from playground.training.pairs import PairSide
 from playground.views.forms.text import translated
@@ -50,7 +49,7 @@ class PairPicture(Canvas):
         return QSizeF(PICTURE, PICTURE)
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
-        area = self._square()
+        area = square_in(self.area)
         if self._side is None:
             painter.fillRect(area, QColor(self.theme.neutral))
             painter.setPen(QColor(self.theme.muted))
@@ -72,14 +71,15 @@ class PairPicture(Canvas):
             color = class_color(label, self.theme)
             paint_marker(painter, QPointF(x, y), label, QColor(color), self.theme, hollow=False, radius=MARKER)
 
-    def _square(self) -> QRectF:
-        side = min(self.area.width() - EDGE, self.area.height())
-        left = (self.area.width() - side - EDGE) / 2
-        return QRectF(left, (self.area.height() - side) / 2, side + EDGE, side)
+
+def square_in(area: QRectF) -> QRectF:
+    """Return the largest square at the top of an area, in its middle, with the bar at its left."""
+    side = min(area.width() - EDGE, area.height())
+    return QRectF(area.left() + (area.width() - side - EDGE) / 2, area.top(), side + EDGE, side)
 
 
 class PairPanel(QWidget):
-    """A letter with its line, what is special about the network, the picture, and the numbers below it."""
+    """A letter with its line, what is special about the network, its numbers, and the picture."""
 
     def __init__(self, index: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,9 +91,14 @@ class PairPanel(QWidget):
         self.numbers = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.numbers.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         scaled_font(self.numbers, digits=True)
-        self.setLayout(in_column(self.title, (self.picture, 1), self.numbers, gap=4))
+        self.setLayout(in_column(self.title, self.numbers, (self.picture, 100), None, gap=4))
 
-    def show_label(self, label: Message) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the picture below its numbers: it is a square, however high the room."""
+        super().resizeEvent(event)
+        self.picture.setMaximumHeight(max(self.width(), self.picture.minimumHeight()))
+
+    def show_label(self, label: str) -> None:
         self.title.setText(f"{LETTERS[self._index]}: {translated(label)}")
 
     def show_side(self, side: PairSide | None) -> None:

@@ -1,9 +1,5 @@
 """Contrasting pairs: predict which of two networks fails and why, let both train, and read what happened."""
 
-from collections.abc import Iterable
-from functools import partial
-
-from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from playground.training.commands import CancelJob, StartPair
@@ -11,21 +7,14 @@ from playground.training.diagnostics import KINDS
 from playground.training.pairs import KIND, PAIRS, Outcome, Pair, PairReport
 from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import ComboBox
-from playground.views.cost.series import exponents
 from playground.views.forms.text import translated
 from playground.views.health.findings import preset_name
 from playground.views.icons import icon
-from playground.views.kit.appearance import scaled, scaled_font, theme
+from playground.views.kit.appearance import scaled, scaled_font
 from playground.views.kit.building import in_column, in_row, named, prose, push_button, scrolling
-from playground.views.kit.copying import Columns
-from playground.views.kit.key import Key, line_entry
 from playground.views.kit.snapshot_view import SnapshotView
-from playground.views.pairs.side import LETTERS, PairPanel, side_color
-from playground.views.plots.canvas import PlotCanvas
-from playground.views.plots.lines import CurvesItem
-from playground.views.plots.style import DASHES, line_pen
-from playground.views.plots.ticks import decades
-from playground.views.theme import Theme
+from playground.views.pairs.curves import PairCurves
+from playground.views.pairs.side import LETTERS, PairPanel
 
 
 class PairsView(SnapshotView):
@@ -49,7 +38,7 @@ class PairsView(SnapshotView):
             self.choice.addItem(translated(pair.title), name)
         self.about = prose("muted")
         self.sides = tuple(PairPanel(index) for index in range(2))
-        self._build_plot()
+        self.curves = PairCurves()
         self._build_prediction()
         self.verdict = prose()
         self.reasons = prose()
@@ -59,22 +48,12 @@ class PairsView(SnapshotView):
         place = scrolling(told)
         scaled(place, QWidget.setMinimumHeight, 72)
         top = in_row(self.choice, (self.about, 1), gap=12)
-        plot = in_column(self.key, (self.plot, 1), gap=2)
-        pictures = in_row((self.sides[0], 3), (self.sides[1], 3), (plot, 5), gap=16)
+        pictures = in_row((self.sides[0], 3), (self.sides[1], 3), (self.curves, 5), gap=16)
         ask = in_row(self.which, self.why, self.run, self.again, None, gap=8)
-        parts = (top, (pictures, 5), self.question, ask, (place, 2))
+        parts = (top, self.question, ask, (pictures, 5), (place, 2))
         self.setLayout(in_column(*parts, gap=8, edges=(16, 10, 16, 10)))
         self.setFocusProxy(self.choice)
         self.choice.activated.connect(self._choose)
-
-    def _build_plot(self) -> None:
-        self.plot = PlotCanvas(widest="1e-5")
-        self.plot.setAccessibleName(self.tr("Cost of both networks"))
-        self.plot.columns = self._columns
-        self.plot.set_names(self.tr("epoch"), self.tr("cost: thick on training data, thin on test data"))
-        self.plot.set_scale(1.0, logarithmic=True)
-        self._lines = CurvesItem(self.plot.view)
-        self.key = Key(self.tr("Curves"))
 
     def _build_prediction(self) -> None:
         self.question = prose()
@@ -161,39 +140,8 @@ class PairsView(SnapshotView):
         self._enable()
 
     def _show_curves(self) -> None:
-        look = theme()
-        self.key.show_entries(
-            [
-                line_entry(f"{LETTERS[index]}: {translated(label)}", partial(_pen, index))
-                for index, label in enumerate(self.pair.labels)
-            ]
-        )
-        lines, pens = [], []
-        for index, side in enumerate(self._report.sides if self._report is not None else ()):
-            curves = side.curves
-            lines += [(curves.epochs, exponents(curves.train_cost)), (curves.epochs, exponents(curves.test_cost))]
-            pens += [_pen(index, look), line_pen(look.color(side_color(index)), DASHES[index], 1)]
-        self._lines.show_lines(lines, pens)
-        self.plot.set_home((0.0, float(self.pair.epochs)), self._ends())
-
-    def _ends(self) -> tuple[float, float]:
-        """Return the powers of ten that the curves lie between."""
-        costs = [
-            cost
-            for side in (self._report.sides if self._report is not None else ())
-            for values in (side.curves.train_cost, side.curves.test_cost)
-            for cost in values[values > 0].tolist()
-        ]
-        return decades(min(costs), max(costs)) if costs else (-1.0, 0.0)
-
-    def _columns(self) -> Columns:
-        if self._report is None:
-            return {}
-        columns: dict[str, Iterable[float]] = {self.tr("epoch"): self._report.sides[0].curves.epochs}
-        for letter, side in zip(LETTERS, self._report.sides, strict=True):
-            columns[self.tr("train cost {letter}").format(letter=letter)] = side.curves.train_cost
-            columns[self.tr("test cost {letter}").format(letter=letter)] = side.curves.test_cost
-        return columns
+        self.curves.show_labels([translated(label) for label in self.pair.labels])
+        self.curves.show_sides(() if self._report is None else self._report.sides, self.pair.epochs)
 
     def _show_verdict(self) -> None:
         report = self._report
@@ -228,7 +176,3 @@ class PairsView(SnapshotView):
             name, sentence = translated(finding.kind.label), translated(finding.sentence)
             lines.append(f"{letter}: {name}. {sentence}" if side.fails else f"{letter}: {sentence}")
         return [*lines, translated(self.pair.because)] if report.is_explained else lines
-
-
-def _pen(index: int, theme: Theme) -> QPen:
-    return line_pen(theme.color(side_color(index)), DASHES[index], 2)

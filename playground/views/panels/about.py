@@ -1,9 +1,9 @@
 """What is told about the experiment and its data: its description, what the data are, and settings that suit them."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -89,8 +89,7 @@ def suiting_preset(experiment: Experiment) -> str:
     return named[0].id
 
 
-@dataclass(frozen=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """How large a person's own data are; the classes or the range of the targets; why little can be learned."""
 
     origin: str

@@ -1,8 +1,7 @@
 """The data panel: which problem, how many examples of it, how noisy, and which share is for training."""
 
-from dataclasses import replace
-
 import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 

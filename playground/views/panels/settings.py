@@ -1,7 +1,6 @@
 """The settings panel: how the network begins and how it is trained, generated from the table of fields."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 

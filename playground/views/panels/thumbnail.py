@@ -1,8 +1,7 @@
 """A small picture of a dataset: points in the colours of their classes or values, a curve, or a few images."""
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QPolygonF
@@ -22,8 +21,7 @@ IMAGES = 4
 """So many stand for all images."""
 
 
-@dataclass(frozen=True, eq=False)
-class Picture:
+class Picture(Struct, frozen=True, eq=False):
     """What a thumbnail shows.
 
     Attributes

@@ -6,9 +6,11 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication
 
 from playground.messages.numbers import logarithmic_ticks, significant, written
-from playground.views.plots.ticks import next_step
+from playground.views.plots.ticks import CLEARANCE, next_step
 
 FEWEST = 2
 MOST_DIGITS = 15
@@ -20,7 +22,8 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Return the numbers at the ticks."""
         if self.logMode:
-            return logarithmic_ticks([float(value) for value in values], self.range)
+            exponents = [float(value) for value in values]
+            return self._apart(exponents, logarithmic_ticks(exponents, self.range))
         return number_texts([float(value) * scale for value in values], abs(spacing * scale))
 
     def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[Any, Any]]:
@@ -32,6 +35,26 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         if not low < high:
             return levels
         return [(None, list(np.log10(_multiples(low, high))))]
+
+    def _apart(self, exponents: Sequence[float], texts: list[str]) -> list[str]:
+        """Leave out labels that would stand on others: powers of ten stay before fives, twos and the rest."""
+        upright = self.orientation in ("left", "right")
+        length = self.height() if upright else self.width()
+        span = abs(self.range[1] - self.range[0])
+        if not texts or length <= 0 or not 0 < span < math.inf:
+            return texts
+        metrics = QFontMetricsF(self.style["tickFont"] or QApplication.font())
+        room = metrics.height() if upright else max(map(metrics.horizontalAdvance, texts)) + CLEARANCE
+        kept: list[int] = []
+        for index in sorted(range(len(texts)), key=lambda index: _rank(exponents[index])):
+            if all(abs(exponents[index] - exponents[other]) * length / span >= room for other in kept):
+                kept.append(index)
+        return [text if index in kept else "" for index, text in enumerate(texts)]
+
+
+def _rank(exponent: float) -> int:
+    """Return how late a number is left out of a logarithmic scale."""
+    return {1: 0, 10: 0, 5: 1, 2: 2}.get(round(10 ** (exponent - math.floor(exponent))), 3)
 
 
 def number_texts(numbers: Sequence[float], spacing: float) -> list[str]:

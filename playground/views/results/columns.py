@@ -1,11 +1,11 @@
 """The columns of the table: what each says of an example, and by what it is sorted."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape
 from typing import Any, Literal
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
@@ -21,8 +21,7 @@ translate = QCoreApplication.translate
 Kind = Literal["text", "class", "verdict", "number", "share"]
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column.
 
     Attributes

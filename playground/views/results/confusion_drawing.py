@@ -1,8 +1,8 @@
 """How a confusion matrix is drawn, on the screen and on a page: counts, shades, names, recall and precision."""
 
 import math
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPen
 
@@ -42,8 +42,7 @@ CENTER = int(Qt.AlignmentFlag.AlignCenter)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Struct, frozen=True):
     """What stands around the cells, in the language of whoever reads it."""
 
     true: str

@@ -1,7 +1,6 @@
 """The table with what can be done with it: wrong ones only, a name, a cell of the matrix; and what it shows of all."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 

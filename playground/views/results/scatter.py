@@ -3,10 +3,10 @@
 Thousands of points are one image: stamping pixels costs a fraction of drawing markers one by one.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainterPath, QTransform
@@ -29,8 +29,7 @@ Floats = NDArray[np.floating[Any]]
 Pixels = NDArray[np.uint32]
 
 
-@dataclass(frozen=True, eq=False)
-class Cloud:
+class Cloud(Struct, frozen=True, eq=False):
     """Points of one kind.
 
     Attributes

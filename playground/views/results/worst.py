@@ -9,9 +9,8 @@ from playground.training.queries.results import Indices, Results, Rows
 from playground.training.results import ProblemInfo
 from playground.views.images.pixels import Thumbnails
 from playground.views.kit.appearance import pixels, tabular, theme
-from playground.views.kit.building import in_column
+from playground.views.kit.building import in_column, prose
 from playground.views.kit.copying import offer_copies
-from playground.views.plots.text import TextLine
 from playground.views.results.columns import number
 
 THUMBNAIL = 48
@@ -28,8 +27,7 @@ class WorstCases(QWidget):
         super().__init__(parent)
         self._problem_info: ProblemInfo | None = None
         self._shown: tuple[object, ...] = ()
-        self.heading = TextLine()
-        self.heading.set_color(lambda theme: theme.muted)
+        self.heading = prose("muted")
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Worst cases"))
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
@@ -66,7 +64,7 @@ class WorstCases(QWidget):
         if problem_info is not self._problem_info:
             self._problem_info = problem_info
             images = problem_info.image_shape is not None
-            self.heading.set_text(
+            self.heading.setText(
                 self.tr("Worst first: true → predicted")
                 if images or not problem_info.classes
                 else self.tr("Worst first: confidence, true → predicted")

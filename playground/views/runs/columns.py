@@ -2,13 +2,15 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+from msgspec import Struct
+
 from playground.messages import Message, Term
-from playground.messages.numbers import grouped, number, percent
+from playground.messages.numbers import MISSING, grouped, number, percent
 from playground.training.comparison import difference
-from playground.training.run_table import RunRow
+from playground.training.run_table import RunGroup, RunRow, Spread
 from playground.views.forms.text import spoken, translated
 
 HOUR, MINUTE = 3600, 60
@@ -16,8 +18,7 @@ LAST = "\uffff"
 """Sorted by their names, the networks on the wall stand behind the runs that have one of their own."""
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column: heading and tooltip, the lines of a cell, and what rows are sorted by."""
 
     heading: str
@@ -36,9 +37,9 @@ def duration(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
 
 
-def score_text(row: RunRow, value: float) -> str:
+def score_text(measured: RunRow | RunGroup, value: float) -> str:
     """Return a score as a person reads it."""
-    return percent(value) if row.measure == "accuracy" else f"R² {number(value)}"
+    return percent(value) if measured.measure == "accuracy" else f"R² {number(value)}"
 
 
 def about(row: RunRow, now: RunRow) -> str:
@@ -95,6 +96,63 @@ def run_columns(now: RunRow) -> tuple[Column, ...]:
         COST,
         EPOCHS,
     )
+
+
+def group_columns(label: str) -> tuple[Column, ...]:
+    """Return the columns of groups: first the value that its runs have in common."""
+    return (
+        Column(
+            label,
+            Message("What the runs of a group have in common, and how many there are."),
+            lambda group: (translated(group.value), _size(group)),
+            _value,
+        ),
+        Column(
+            SCORE.heading,
+            Message("The mean score of those that did not diverge, and their standard deviation."),
+            lambda group: _spread(group.score, partial(score_text, group)),
+            lambda group: -math.inf if group.score is None else group.score.mean,
+        ),
+        Column(
+            COST.heading,
+            Message("The mean cost of those that did not diverge, and their standard deviation."),
+            lambda group: _spread(group.cost, number),
+            lambda group: math.inf if group.cost is None else group.cost.mean,
+        ),
+        Column(
+            Message("Solved"),
+            Message(
+                "How many come nine tenths of the way from always the same answer to perfect, of how many; below, how "
+                "many diverged."
+            ),
+            _counts,
+            lambda group: group.solved / group.known if group.known else -1.0,
+        ),
+    )
+
+
+def _size(group: RunGroup) -> str:
+    n = len(group.rows)
+    return translated(Message("one run") if n == 1 else Message("{n} runs", n=n))
+
+
+def _value(group: RunGroup) -> float | str:
+    try:
+        return float(group.value)
+    except ValueError:  # these are names, or several settings
+        return translated(group.value)
+
+
+def _spread(spread: Spread | None, text: Callable[[float], str]) -> tuple[str, ...]:
+    if spread is None:
+        return (MISSING,)
+    return (text(spread.mean),) if spread.std is None else (text(spread.mean), f"± {text(spread.std)}")
+
+
+def _counts(group: RunGroup) -> tuple[str, ...]:
+    solved = f"{group.solved}/{group.known}" if group.known else MISSING
+    lost = translated(Message("{n} diverged", n=group.diverged))
+    return (solved, lost) if group.diverged else (solved,)
 
 
 def results(row: RunRow) -> str:

@@ -1,9 +1,9 @@
 """The runs view: pin the present run, compare pinned ones and the networks on the wall, bring one of them back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QSize, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QContextMenuEvent, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QIcon, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,26 +17,46 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from playground.files import Experiment
+from playground.messages import Message
 from playground.training.commands import LoadPin, PinRun, RemovePin, RenamePin
 from playground.training.commands.many import PinMember, TakeMember
-from playground.training.run_table import NOW, RunKey, RunRow, of_all, of_one, of_two, run_rows
+from playground.training.run_table import (
+    NOW,
+    RunGroup,
+    RunRow,
+    groupings,
+    groups_of,
+    of_all,
+    of_best_and_worst,
+    of_groups,
+    of_one,
+    of_two,
+    run_rows,
+)
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import spoken, translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import pixels, scaled, theme
-from playground.views.kit.building import divided, in_column, in_row, named
+from playground.views.kit.building import divided, in_column, in_row, named, prose, scrolling
 from playground.views.kit.copying import add_copies, put_text
 from playground.views.kit.pace import Pace
 from playground.views.kit.row_table import of_whole_rows, sorted_by_clicks
 from playground.views.kit.snapshot_view import SnapshotView
+from playground.views.many.setting_box import tell_whether
 from playground.views.panel_style import set_property
 from playground.views.runs.colors import pin_color
-from playground.views.runs.columns import results, run_columns
+from playground.views.runs.columns import about, group_columns, results, run_columns
+from playground.views.runs.listing import Listing
 from playground.views.runs.model import SORTED, RowsModel
 from playground.views.runs.thumbnail import thumbnail
 
 CALM_SECONDS = 0.2
 """While training runs, numbers are written anew at most so often: they are to be read."""
+ROOMY = 400
+"""Pixels at 100 %, from which on there are words on the button."""
+MOST_NAMED = 16
+"""Of a group's runs in its tooltip."""
 MEASURED = 24
 """Columns are as wide as so many rows in sight need."""
 SIDE = 36
@@ -49,6 +69,8 @@ class RunsView(SnapshotView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[RunRow, ...] = ()
+        self._listed: list[RunRow] = []
+        self._compared: tuple[list[Experiment], Message] = [], Message("")
         self._pictures: dict[object, tuple[object, QIcon]] = {}
         self._model = RowsModel(self._picture, self._tip)
         self._sorted = QSortFilterProxyModel()
@@ -73,22 +95,29 @@ class RunsView(SnapshotView):
         return QSize(pixels(240), pixels(150))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Remove the selected pin with Delete, rename it with F2, copy the table."""
+        """Load the selected run with Enter, remove a pin with Delete, rename it with F2, copy the table."""
         if event.matches(QKeySequence.StandardKey.Copy):
             put_text(self.as_text())
             return
-        keys = {Qt.Key.Key_Delete: self.remove, Qt.Key.Key_F2: self.rename}
+        load = dict.fromkeys((Qt.Key.Key_Return, Qt.Key.Key_Enter), self.load)
+        keys = {Qt.Key.Key_Delete: self.remove, Qt.Key.Key_F2: self.rename, **load}
         if event.key() in keys:
             keys[Qt.Key(event.key())]()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the word on the button out where there is no room for it."""
+        super().resizeEvent(event)
+        if (event.size().width() < pixels(ROOMY)) != (event.oldSize().width() < pixels(ROOMY)):
+            self._tell()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the run under the mouse."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for button in (self.pin, *self._tools.values()):
-            action = menu.addAction(button.icon(), button.accessibleName() or button.text(), button.click)
+            action = menu.addAction(button.icon(), button.accessibleName(), button.click)
             action.setEnabled(button.isEnabled())
         menu.addSeparator()
         add_copies(menu, self, self.as_text)
@@ -107,16 +136,18 @@ class RunsView(SnapshotView):
     # What is selected, and what can be done with it
 
     @property
-    def chosen(self) -> list[RunRow]:
-        """The runs that are selected, from the top."""
+    def chosen(self) -> list[RunRow | RunGroup]:
+        """The runs or groups that are selected, from the top."""
         places = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         return [self._row(place) for place in places]
 
     @property
     def selected(self) -> RunRow | None:
         """The one run that is selected; None if there is none, or more than one."""
-        chosen = self.chosen
-        return chosen[0] if len(chosen) == 1 else None
+        match self.chosen:
+            case [RunRow() as row]:
+                return row
+        return None
 
     def as_text(self) -> str:
         """Return the table: a line for each run, with tabs between what is told of it."""
@@ -152,8 +183,8 @@ class RunsView(SnapshotView):
     # How it is put together
 
     def _build(self) -> None:
-        self.pin = QPushButton(self.tr("Pin this run"))
-        self.pin.setToolTip(self.tr("Keep the run as it is: its curves stay, and it can be loaded back."))
+        self.pin = QPushButton()
+        self.pin.setAccessibleDescription(self.tr("Keep the run as it is: its curves stay, and it can be loaded back."))
         back = self.tr("Bring the selected run back; the present one can be undone to.")
         self._tools = {
             "load_pin": self._tool(self.tr("Load"), back, self.load),
@@ -168,22 +199,25 @@ class RunsView(SnapshotView):
         self.table.horizontalHeader().setMinimumSectionSize(1)
         self.table.horizontalHeader().setResizeContentsPrecision(MEASURED)
         sorted_by_clicks(self.table)
-        self.sentence = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.sentence = prose()
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        place = scrolling(self.sentence)
         empty = QLabel(self.tr("Pin a run to keep its curves, and compare the next ones with it."))
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         empty.setWordWrap(True)
         set_property(empty, "role", "muted")
         self._stack = QStackedWidget()
         self._stack.addWidget(empty)
-        # A splitter takes no height from its width: the sentence must not push the table out of the panel.
-        self._runs = divided(Qt.Orientation.Vertical, (self.table, 1), (self.sentence, 0), handle=5)
+        # Each scrolls by itself: a long sentence must not push the table out of the panel.
+        self._runs = divided(Qt.Orientation.Vertical, (self.table, 3), (place, 1), handle=5)
         scaled(self.table, QWidget.setMinimumHeight, 70)
-        scaled(self.sentence, QWidget.setMinimumHeight, 48)
-        self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
+        scaled(place, QWidget.setMinimumHeight, 34)
         self._stack.addWidget(self._runs)
-        tools = in_row(self.pin, None, *self._tools.values(), gap=4)
-        self.setLayout(in_column(tools, (self._stack, 1), edges=(8, 6, 8, 8)))
+        self.listing = Listing()
+        top = in_row(self.pin, *self._tools.values(), (self.listing, 1), gap=4)
+        self.setLayout(in_column(top, (self._stack, 1), edges=(8, 6, 8, 8)))
+        self.listing.changed.connect(lambda: self._show())
+        self.listing.about_to_offer.connect(self._offer)
         self.pin.clicked.connect(self._keep)
         self.table.doubleClicked.connect(lambda _: self.load())
         self.table.selectionModel().selectionChanged.connect(self._tell)
@@ -201,22 +235,36 @@ class RunsView(SnapshotView):
             return
         kept = [row.key for row in self.chosen]
         self._rows = run_rows(self.snapshot)
-        if self._model.show_rows(self._rows, run_columns(self._rows[0])):
+        self._listed = [row for row in self._rows if row.key[0] in self.listing.kinds]
+        self._listed = self.listing.condition.of(self._listed, self._text)
+        if path := self.listing.path:
+            groups = groups_of(self._listed, path)
+            others = self._model.show_rows(groups, group_columns(groups[0].label if groups else self.listing.label))
+        else:
+            others = self._model.show_rows(self._listed, run_columns(self._rows[0]))
+        if others:
             self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
             self._stack.setCurrentIndex(1 if len(self._rows) > 1 else 0)
             self._select(kept)
         self._fit()
         self._tell()
 
-    def _select(self, keys: Sequence[RunKey]) -> None:
+    def _select(self, keys: Sequence[Hashable]) -> None:
         whole = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        for place in filter(None, map(self._model.place, keys)):
+        for place in (place for key in keys if (place := self._model.place(key)) is not None):
             index = self._sorted.mapFromSource(self._model.index(place, 0))
             self.table.selectionModel().setCurrentIndex(index, whole)
 
-    def _row(self, place: int) -> RunRow:
-        row: RunRow = self._model.rows[self._sorted.mapToSource(self._sorted.index(place, 0)).row()]
+    def _row(self, place: int) -> RunRow | RunGroup:
+        row: RunRow | RunGroup = self._model.rows[self._sorted.mapToSource(self._sorted.index(place, 0)).row()]
         return row
+
+    def _text(self, row: RunRow) -> str:
+        """Return what a person reads of a run, for the words of the filter."""
+        return f"{spoken(row.name)}\n{about(row, self._rows[0])}"
+
+    def _offer(self) -> None:
+        self.listing.offer(groupings(self._listed) if self._listed else {})
 
     def _fit(self) -> None:
         """Give the numbers what they need and the names the rest: no column keeps room for the mark of sorting."""
@@ -233,27 +281,48 @@ class RunsView(SnapshotView):
         self._tools["load_pin"].setEnabled(kind in ("pin", "wall"))
         for name in ("rename", "remove"):
             self._tools[name].setEnabled(kind == "pin")
-        here = self.tr("Pin this run")
-        self.pin.setText(self.tr("Pin {run}").format(run=translated(row.name)) if row and kind == "wall" else here)
+        name = self.tr("Pin this run")
+        if row is not None and kind == "wall":
+            name = self.tr("Pin {run}").format(run=translated(row.name))
+        self.pin.setAccessibleName(name)
+        self.pin.setText(name if self.width() >= pixels(ROOMY) else "")
+        self.pin.setToolTip(f"{name}\n{self.pin.accessibleDescription()}")
         if self._rows:
-            self.sentence.setText(" ".join(map(translated, self._sentences())))
+            problem = self.listing.problem
+            tell_whether(
+                self.sentence, translated(problem) or " ".join(map(translated, self._sentences())), not problem
+            )
 
     def _sentences(self) -> tuple[str, ...]:
+        if not self._model.rows:
+            return (Message("No run to list: none passes the filter, or there is none of the kind chosen."),)
+        path = self.listing.path
         match self.chosen:
-            case [row]:
+            case [RunRow() as row]:
                 return (of_one(row, self._rows[0]),)
-            case [one, other]:
+            case [RunRow() as one, RunRow() as other]:
                 return of_two(one, other)
-            case rows:
-                return (of_all(rows or self._rows),)
+            case [RunGroup() as one, RunGroup() as other]:
+                return of_groups(one, other, path)
+        return of_best_and_worst(self._model.rows, path) if path else (self._of_all(),)
 
-    def _tip(self, row: RunRow) -> str:
+    def _of_all(self) -> Message:
+        """Return what the listed runs differ in; looked for only where their settings are others."""
+        experiments = [row.experiment for row in self._listed]
+        if experiments != self._compared[0]:
+            self._compared = experiments, of_all(self._listed)
+        return self._compared[1]
+
+    def _tip(self, row: RunRow | RunGroup) -> str:
+        if isinstance(row, RunGroup):
+            return "\n".join(translated(name) for name in (row.name, *(each.name for each in row.rows[:MOST_NAMED])))
         return "\n".join(filter(None, (results(row), translated(of_one(row, self._rows[0])))))
 
-    def _picture(self, row: RunRow) -> QIcon:
-        """Return what a run looks like, drawn anew only where it answers otherwise."""
+    def _picture(self, shown: RunRow | RunGroup) -> QIcon:
+        """Return what a run looks like, or the typical one of a group; drawn anew only where it answers otherwise."""
+        row = shown.typical if isinstance(shown, RunGroup) else shown
         answer = row.epoch if row.portrait is None else row.portrait.maps.units[-1]
-        known = self._pictures.get(row.key)
+        known = self._pictures.get(shown.key)
         if known is None or known[0] is not answer:
             color = theme().train if row.key == NOW else theme().border
             if row.key[0] == "pin":
@@ -261,5 +330,5 @@ class RunsView(SnapshotView):
             pixmap = thumbnail(row.portrait, row.epochs, row.costs, theme(), color, pixels(SIDE))
             picture = QIcon(pixmap)
             picture.addPixmap(pixmap, QIcon.Mode.Selected)  # which would be tinted
-            known = self._pictures[row.key] = answer, picture
+            known = self._pictures[shown.key] = answer, picture
         return known[1]

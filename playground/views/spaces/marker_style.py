@@ -1,10 +1,10 @@
 """How each example of a picture looks: in which order it is drawn, and with which marker."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor
 
@@ -16,8 +16,7 @@ from playground.views.output.subject import shades, value_scale
 from playground.views.theme import Theme
 
 
-@dataclass(frozen=True, eq=False)
-class Looks:
+class Looks(Struct, frozen=True, eq=False):
     """The examples of a picture in the order of drawing: test examples first, so that training examples lie on top.
 
     Attributes

@@ -1,10 +1,10 @@
 """What there is to draw of one layer, whatever the way of looking: a cloud, perhaps a grid, perhaps a straight cut."""
 
 import math
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
@@ -30,8 +30,7 @@ Range = tuple[float, float]
 FLAT: Range = (-1.0, 1.0)
 
 
-@dataclass(frozen=True, eq=False)
-class LayerPicture:
+class LayerPicture(Struct, frozen=True, eq=False):
     """One layer, ready to be drawn.
 
     Attributes

@@ -15,7 +15,7 @@ from playground.views.controls.calm import JumpingSlider
 from playground.views.forms.text import explain
 from playground.views.icons import icon
 from playground.views.kit.appearance import pixels, restyled, scaled, scaled_font
-from playground.views.kit.building import in_row
+from playground.views.kit.building import in_row, named
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
 
@@ -74,7 +74,15 @@ class Track(JumpingSlider):
 
 
 class TimelineStrip(SnapshotView):
-    """A slider over the recorded states, which of them is shown, and the memory they take."""
+    """A slider over the recorded states, which of them is shown, and the memory they take.
+
+    Signals
+    -------
+    fork_requested()
+        A person wants to see what else could have come of the state that is shown.
+    """
+
+    fork_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,15 +112,18 @@ class TimelineStrip(SnapshotView):
         self.newest.setIcon(icon("to_end"))
         self.newest.setAccessibleName(self.tr("Newest state"))
         self.newest.setToolTip(self.tr("Go to the newest recorded state."))
-        self.setLayout(
-            in_row(self._title, (self.track, 1), self.newest, self._place, self._memory, gap=10, edges=(12, 0, 8, 0))
-        )
+        self.fork = QToolButton()
+        self.fork.setIcon(icon("fork"))
+        named(self.fork, self.tr("Fork here"), self.tr("Go two ways from the state shown, and compare them (K)."))
+        parts = (self._title, (self.track, 1), self.newest, self.fork, self._place, self._memory)
+        self.setLayout(in_row(*parts, gap=10, edges=(12, 0, 8, 0)))
         self._soon = QTimer(self, singleShot=True, interval=SCRUB_MS)
         self._soon.timeout.connect(self._ask)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self._show)
         self.track.moved.connect(self._want)
         self.newest.clicked.connect(self._want_newest)
+        self.fork.clicked.connect(lambda: self.fork_requested.emit())
         self._show()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:

@@ -2,11 +2,11 @@
 
 import json
 import string
-from dataclasses import replace
 
 import msgspec
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from playground.files import override, presets, read_preset
 from playground.training import TrainingSession

@@ -1,14 +1,14 @@
 """An atlas: every pixel is what its settings make of a network alone, coarse first; its axes, limits, zoom and file."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from playground.files import FileError, override, read_preset
 from playground.training import TrainingSession
 from playground.training.commands import ChangeField
 from playground.training.commands.atlas import (
+    ColorAtlas,
     ResumeAtlas,
     StartAtlas,
     StopAtlas,
@@ -160,6 +160,8 @@ def test_it_stops_goes_on_and_is_given_up(session):
 def test_a_pixel_becomes_the_session_and_is_undone(session):
     found = started(session)
     TakePixel(2, 1).apply(session)
+    while session.jobs.is_under_way("take"):
+        session.jobs.advance(0.1)
     assert session.epoch == 4
     assert session.experiment == found.plan.experiment_at(2, 1)
     np.testing.assert_allclose(session.run.scores().train_cost, found.grid.values[0, 2, 1], rtol=1e-9)
@@ -185,6 +187,28 @@ def test_zoom_trains_the_part_anew_and_back_shows_what_was(session):
     np.testing.assert_array_equal(report(session).grid.values, whole.grid.values)
     with pytest.raises(TrainingError, match="the whole atlas"):
         ZoomAtlasOut().apply(session)
+
+
+def test_its_views_and_its_measure_are_kept_in_a_file(session, tmp_path):
+    whole = started(session)
+    ZoomAtlas(1.5, 3.5, -0.5, 1.5).apply(session)
+    part = finish(session)
+    assert part.measure == "test_accuracy"
+    ColorAtlas("train_cost").apply(session)
+    with pytest.raises(TrainingError, match="no measure 'luck'"):
+        ColorAtlas("luck").apply(session)
+    path = tmp_path / "atlas.playground"
+    session.jobs.start("save", SaveJob(path, session, 1))
+    while session.jobs.is_under_way("save"):
+        session.jobs.advance(1.0)
+    opened = TrainingSession.from_memory(read_memory(str(path)))
+    after = report(opened)
+    assert (after.depth, after.measure, after.plan.columns) == (1, "train_cost", part.plan.columns)
+    ZoomAtlasOut().apply(opened)
+    out = report(opened)
+    assert (out.depth, out.measure, out.state) == (0, "train_cost", "done")
+    assert out.plan.columns == whole.plan.columns
+    np.testing.assert_array_equal(out.grid.values, whole.grid.values)
 
 
 def test_it_stops_where_the_data_become_others(session):

@@ -1,8 +1,7 @@
 """The drawing of an atlas."""
 
-from dataclasses import replace
-
 import numpy as np
+from msgspec.structs import replace
 
 from playground.files import read_preset
 from playground.training import TrainingSession

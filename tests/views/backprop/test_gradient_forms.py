@@ -1,7 +1,6 @@
 """Three ways to the same gradient, driven as a person would."""
 
-import dataclasses
-
+import msgspec
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -165,8 +164,8 @@ def test_what_is_too_large_is_drawn_as_a_scheme(make_desk):
 
 def test_a_layer_too_large_for_all_paths_says_so(make_desk, make_walkthrough):
     desk = make_desk(GradientFormsPanel)
-    walkthrough = dataclasses.replace(make_walkthrough(), gradient_forms=(None, None))
-    desk.view.show_snapshot(dataclasses.replace(desk.session.snapshot(), walkthrough=walkthrough))
+    walkthrough = msgspec.structs.replace(make_walkthrough(), gradient_forms=(None, None))
+    desk.view.show_snapshot(msgspec.structs.replace(desk.session.snapshot(), walkthrough=walkthrough))
     assert desk.view._instead.isVisible()
     assert "too large" in desk.view._instead.text()
     assert not any(card.isVisible() for card in desk.view.cards.values())

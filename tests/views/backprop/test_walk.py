@@ -1,6 +1,5 @@
 """The walk, driven as a person would."""
 
-import dataclasses
 import re
 
 import msgspec
@@ -44,7 +43,7 @@ def test_it_asks_for_a_walkthrough_once_and_only_when_visible(make_desk):
     assert desk.commands == []
     desk.view.show()
     assert desk.commands == [StartWalkthrough(None)]
-    desk.view.show_snapshot(dataclasses.replace(snapshot, number=7))
+    desk.view.show_snapshot(msgspec.structs.replace(snapshot, number=7))
     assert desk.commands == [StartWalkthrough(None)]
     assert desk.view.position is None
     assert not desk.view.examples.apply.isEnabled()

@@ -1,6 +1,6 @@
-import dataclasses
 import re
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
@@ -160,8 +160,8 @@ def test_a_report_on_its_way_does_not_undo_the_cancelling(qtbot, make_bench):
     bench.session.jobs.advance(0.002)
     bench.show()
     click(qtbot, bench.view.controls.cancel)
-    late = dataclasses.replace(bench.report)
-    bench.view.show_snapshot(dataclasses.replace(bench.session.snapshot(), gradient_check=late))
+    late = msgspec.structs.replace(bench.report)
+    bench.view.show_snapshot(msgspec.structs.replace(bench.session.snapshot(), gradient_check=late))
     assert not bench.view.controls.cancel.isEnabled()
 
 

@@ -1,9 +1,9 @@
 import math
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from playground.files import FIELDS
 from playground.views.controls.scale import LinearScale, LogScale, scale_of

@@ -1,12 +1,12 @@
 import io
 import re
 import xml.etree.ElementTree as ElementTree
-from dataclasses import replace
 from functools import cache
 
 import msgspec
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QImage, QPainter

@@ -1,12 +1,12 @@
 """The health view through its widget: numbers, marks, the plot, the sentences and the links."""
 
-from dataclasses import replace
 from types import SimpleNamespace
 
 import msgspec
 import numpy as np
 import pyqtgraph as pg
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QGraphicsView
 

@@ -1,6 +1,6 @@
-import dataclasses
 import re
 
+import msgspec
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -130,7 +130,7 @@ def test_the_readout_follows_the_frames(view, qtbot):
     hover(qtbot, view, place(view, 1, 0, 0))
     before = view.canvas.readout
     other = made_up(seed=1)
-    view.show_snapshot(dataclasses.replace(other, problem_info=view.canvas._snapshot.problem_info))
+    view.show_snapshot(msgspec.structs.replace(other, problem_info=view.canvas._snapshot.problem_info))
     assert view.canvas.readout != before
     assert value_of(view.canvas.readout) == pytest.approx(other.dW[0][0, 0], rel=1e-3)
 
@@ -329,7 +329,7 @@ def test_numbers_that_are_not_finite_are_painted_and_named(view):
     snapshot = made_up()
     broken = snapshot.dW[0].copy()
     broken[0, 0], broken[1, 0] = np.nan, -np.inf
-    view.show_snapshot(dataclasses.replace(snapshot, dW=(broken, *snapshot.dW[1:])))
+    view.show_snapshot(msgspec.structs.replace(snapshot, dW=(broken, *snapshot.dW[1:])))
     view.select(Cell(1, 0, 0))
     view.canvas.grab()
     assert view.canvas.readout == "dW[1][1,1] = ?"

@@ -1,11 +1,10 @@
 """From computed costs to a picture."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from playground.files import read_preset
 from playground.training.landscape import CostSurface

@@ -1,8 +1,7 @@
 """When the landscape is computed again: as seldom as will do."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from playground.training.landscape import SliceJob, SurfaceJob
 from playground.views.landscape.modes import MODES, Requests, Wish, drift, flat, is_stale, leaves

@@ -1,10 +1,9 @@
 """Drawing through the real widget: what the mouse and the keys do to a real session."""
 
-from dataclasses import replace
-
 import numpy as np
 import pyqtgraph as pg
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QGraphicsView, QSlider, QVBoxLayout, QWidget

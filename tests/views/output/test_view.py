@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 import numpy as np
 import pyqtgraph as pg
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QGraphicsView
 

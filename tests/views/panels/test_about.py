@@ -1,7 +1,6 @@
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from playground.files import CsvSource, IdxSource, PointsSource
 from playground.views.panels.about import own_name, summarize

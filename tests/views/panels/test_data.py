@@ -1,8 +1,8 @@
-from dataclasses import replace
 from operator import attrgetter
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 

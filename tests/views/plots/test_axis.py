@@ -46,6 +46,19 @@ def labels(axis) -> list[str]:
     return [text for _rect, _flags, text in specs[2]]
 
 
+def test_labels_of_a_logarithmic_axis_never_stand_on_each_other(qtbot):
+    canvas = PlotCanvas(widest="1e-5")
+    qtbot.addWidget(canvas)
+    canvas.show()
+    canvas.set_scale(1.0, logarithmic=True)
+    for height, most in ((400, 10), (110, 5)):
+        canvas.resize(200, height)
+        canvas.set_home((0.0, 1.0), (-1.0, 0.0))
+        shown = [text for text in labels(canvas.left) if text]
+        assert 2 <= len(shown) <= most
+        assert "0.5" in shown
+
+
 @pytest.mark.parametrize("size", [(120, 90), (200, 120), (500, 300)])
 @pytest.mark.parametrize(
     "home",

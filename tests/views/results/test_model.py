@@ -1,10 +1,10 @@
 """The table's model: virtual, quick, and a good citizen of Qt."""
 
 import time
-from dataclasses import replace
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPersistentModelIndex, Qt
 
 from playground.training.queries.results import AskResults, Filter

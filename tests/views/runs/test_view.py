@@ -1,8 +1,7 @@
 """Pinned runs: the table, its buttons, and the curves beside the present one's."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QInputDialog
 

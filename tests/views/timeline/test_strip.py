@@ -1,9 +1,8 @@
 """The strip over the recorded states."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 
 from playground.training.commands import Scrub, SetTimelineBudget

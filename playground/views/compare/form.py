@@ -1,0 +1,182 @@
+"""What is compared: which runs, from which epoch to which, and what the second has that the first has not."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
+from playground.training.branches.changes import CHANGES, Change
+from playground.training.commands.command import Command
+from playground.training.commands.compare import OWN, StartCompare
+from playground.training.snapshot import Snapshot
+from playground.views.controls.calm import ComboBox, SpinBox
+from playground.views.controls.exact import ExactBox
+from playground.views.forms.text import translated
+from playground.views.kit.building import in_column, in_row, named, prose
+
+MOST_NUMBERS = max(len(kind.fields) for kind in CHANGES.values())
+MOST_EPOCHS = 10_000_000
+AHEAD = 50
+"""Epochs that there are at least to be seen."""
+USUAL = "rate"
+LONGEST_NAME = 24
+
+
+class CompareForm(QWidget):
+    """Two runs, two epochs, a change with its numbers.
+
+    Signals
+    -------
+    changed()
+        Something else was chosen or typed.
+    """
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._snapshot: Snapshot | None = None
+        self._pins: object = None
+        self._follows = True
+        self.one = named(ComboBox(), self.tr("Run of A"), self.tr("The first of the two."))
+        self.other = named(ComboBox(), self.tr("Run of B"), self.tr("The second of the two: the same run, or another."))
+        self.epoch = named(
+            SpinBox(),
+            self.tr("From epoch"),
+            self.tr("Both begin at the recorded moment nearest to it, with the settings of that moment."),
+        )
+        self.goal = named(SpinBox(), self.tr("To epoch"), self.tr("Where they pause; they can go on from there."))
+        self.epoch.setRange(0, MOST_EPOCHS)
+        self.goal.setRange(1, MOST_EPOCHS)
+        self.change = named(ComboBox(), self.tr("What differs in B"))
+        for name, kind in CHANGES.items():
+            self.change.addItem(translated(kind.label), name)
+        self.numbers = [(QLabel(), ExactBox(CHANGES[USUAL].fields[0])) for _ in range(MOST_NUMBERS)]
+        self.problem = prose("muted")
+        self._lay_out()
+        self.change.activated.connect(self._choose)
+        self.epoch.valueChanged.connect(self._move)
+        self.goal.valueChanged.connect(self.changed)
+        for runs in (self.one, self.other):
+            runs.activated.connect(self.changed)
+        for _, box in self.numbers:
+            box.committed.connect(self._follow_number)
+            box.problem_changed.connect(self._tell)
+            box.given_up.connect(self._tell)
+        self.change.setCurrentIndex(self.change.findData(USUAL))
+        self._offer_runs()
+        self._choose()
+
+    def _lay_out(self) -> None:
+        runs = in_row(
+            QLabel(self.tr("A")),
+            (self.one, 1),
+            8,
+            QLabel(self.tr("B")),
+            (self.other, 1),
+            8,
+            QLabel(self.tr("from epoch")),
+            self.epoch,
+            8,
+            QLabel(self.tr("to")),
+            self.goal,
+            gap=6,
+        )
+        numbers = [part for pair in self.numbers for part in pair]
+        differs = in_row(QLabel(self.tr("In B differs")), self.change, 4, *numbers, 8, (self.problem, 1), gap=6)
+        self.setLayout(in_column(runs, differs, gap=6))
+
+    # What a person chose
+
+    @property
+    def asked(self) -> Change:
+        """What differs in B."""
+        kind = CHANGES[self.change.currentData()]
+        boxes = [box for _, box in self.numbers[: len(kind.fields)]]
+        return Change(kind.name, tuple(float(box.value) for box in boxes))
+
+    @property
+    def command(self) -> Command:
+        """Return what begins the branches that are asked for."""
+        one, other = self.one.currentData(), self.other.currentData()
+        return StartCompare(self.epoch.value(), self.goal.value(), self.asked, one, other)
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether it can be begun, as far as the form can tell."""
+        return self._snapshot is not None and self.goal.value() > self.epoch.value()
+
+    def begin_at(self, epoch: int) -> None:
+        """Begin at an epoch from now on."""
+        self.epoch.setValue(epoch)
+        self._follows = False
+
+    # What happens
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Offer the runs that there are; the epoch follows that of the window until a person chooses one."""
+        first, self._snapshot = self._snapshot is None, snapshot
+        if snapshot.pins is not self._pins:
+            self._pins = snapshot.pins
+            self._offer_runs()
+        if self._follows:
+            self.epoch.setValue(snapshot.epoch)
+            self._follows = True
+        if first:
+            self._choose()
+
+    def _offer_runs(self) -> None:
+        pins = () if self._snapshot is None else self._snapshot.pins
+        for box in (self.one, self.other):
+            chosen = box.currentData()
+            box.clear()
+            box.addItem(self.tr("this run"), OWN)
+            for pin in pins:
+                name = translated(pin.name)
+                box.addItem(name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…", pin.number)
+            box.setCurrentIndex(max(box.findData(chosen), 0))
+
+    def _move(self) -> None:
+        """Let the goal stay ahead of where both begin."""
+        self._follows = False
+        epoch = self.epoch.value()
+        recorded = None if self._snapshot is None else self._snapshot.timeline
+        newest = 0 if recorded is None or not len(recorded.epochs) else int(recorded.epochs[-1])
+        self.goal.setValue(max(newest, epoch + AHEAD))
+        self.changed.emit()
+
+    def _choose(self, *_: object) -> None:
+        """Begin with usual numbers of the change."""
+        kind = CHANGES[self.change.currentData()]
+        self.change.setToolTip(translated(kind.tooltip))
+        self.change.setAccessibleDescription(translated(kind.tooltip))
+        usual: tuple[float, ...] = tuple(float(field.default) for field in kind.fields)
+        if self._snapshot is not None:
+            usual = kind.usual(self._snapshot.experiment, self._snapshot.problem_info, 1)
+        for index, (label, box) in enumerate(self.numbers):
+            shown = index < len(kind.fields)
+            label.setVisible(shown)
+            box.setVisible(shown)
+            if shown:
+                field = kind.fields[index]
+                label.setText(translated(field.label))
+                named(box, translated(field.label), translated(field.tooltip))
+                box.set_field(field)
+        self._show_numbers(usual)
+        self._tell("")
+
+    def _follow_number(self, _value: object) -> None:
+        """Let the other numbers follow from the first, where they do: a point has its place."""
+        kind = CHANGES[self.change.currentData()]
+        lead = self.numbers[0][1]
+        if kind.leads and self.sender() is lead and self._snapshot is not None:
+            usual = kind.usual(self._snapshot.experiment, self._snapshot.problem_info, int(lead.value))
+            self._show_numbers(usual)
+        self.changed.emit()
+
+    def _show_numbers(self, numbers: tuple[float, ...]) -> None:
+        kind = CHANGES[self.change.currentData()]
+        for field, value, (_, box) in zip(kind.fields, numbers, self.numbers, strict=False):
+            box.set_value(int(value) if field.kind == "integer" else value)
+
+    def _tell(self, text: str) -> None:
+        self.problem.setText(text)
+        self.changed.emit()

@@ -1,0 +1,147 @@
+"""The workspace Fork: two branches of a run, or two runs, train side by side until they part."""
+
+from PySide6.QtWidgets import QWidget
+
+from playground.messages.numbers import grouped
+from playground.training.branches.report import KIND, CompareReport
+from playground.training.commands.compare import PauseCompare, ResumeCompare, TakeBranch
+from playground.training.snapshot import Snapshot
+from playground.views.compare.difference import DifferencePanel
+from playground.views.compare.form import CompareForm
+from playground.views.forms.text import translated
+from playground.views.icons import icon
+from playground.views.kit.appearance import scaled_font
+from playground.views.kit.building import in_column, in_row, prose, push_button
+from playground.views.kit.snapshot_view import SnapshotView
+from playground.views.pairs.curves import PairCurves
+from playground.views.pairs.side import LETTERS, PairPanel
+
+
+class CompareView(SnapshotView):
+    """Above what is asked for and what came of it, below it both networks, where they differ, and their curves."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._report: CompareReport | None = None
+        self._at_work = False
+        self.form = CompareForm()
+        self.fork = push_button(self.tr("Fork"), self.tr("Begin both at that epoch, and let them train in step."))
+        self.fork.setIcon(icon("fork", color=lambda look: look.on_accent))
+        self.fork.setProperty("role", "primary")
+        self.play = push_button(self.tr("Pause"), self.tr("Pause both, or let them go on; the toolbar has the speed."))
+        self.step = push_button(self.tr("One epoch"), self.tr("Train both for one epoch."))
+        self.step.setIcon(icon("step_epoch"))
+        self.state = prose("muted")
+        self.sides = tuple(PairPanel(index) for index in range(2))
+        self.takes = [
+            push_button(
+                self.tr("Take {letter}").format(letter=letter),
+                self.tr("Let this branch, as it is now, be the run of the window; Undo brings that back."),
+            )
+            for letter in LETTERS
+        ]
+        self.difference = DifferencePanel()
+        self.curves = PairCurves()
+        self.verdict = prose()
+        scaled_font(self.verdict, bold=True)
+        self.details = prose()
+        self._lay_out()
+        self.setFocusProxy(self.form.change)
+        self.form.changed.connect(self._enable)
+        self.fork.clicked.connect(self._fork)
+        self.play.clicked.connect(self._play)
+        self.step.clicked.connect(lambda: self.command_requested.emit(ResumeCompare(1)))
+        for index, take in enumerate(self.takes):
+            take.clicked.connect(lambda _=False, number=index: self.command_requested.emit(TakeBranch(number)))
+        self._show_report(None)
+
+    def _lay_out(self) -> None:
+        buttons = in_row(self.fork, self.play, self.step, 8, (self.state, 1), *self.takes, gap=6)
+        pictures = in_row(*((panel, 4) for panel in (*self.sides, self.difference)), (self.curves, 5), gap=16)
+        parts = (self.form, buttons, self.verdict, self.details, (pictures, 1))
+        self.setLayout(in_column(*parts, gap=8, edges=(16, 10, 16, 10)))
+
+    # What a person does
+
+    def show_place(self, page: str, phase: str, light: tuple[str, ...]) -> None:  # noqa: ARG002 - it has no steps
+        """Have the fork at an epoch, written in figures."""
+        if page.isdecimal():
+            self.form.begin_at(int(page))
+
+    def show_at_work(self) -> None:
+        """Fork where the form begins."""
+        if self._report is None and not self._at_work and self.form.is_possible:
+            self._at_work = True
+            self._fork()
+
+    @property
+    def is_settled(self) -> bool:
+        return not self._at_work or (self._report is not None and self._report.state != "running")
+
+    def _fork(self) -> None:
+        self.command_requested.emit(self.form.command)
+
+    def _play(self) -> None:
+        running = self._report is not None and self._report.state == "running"
+        self.command_requested.emit(PauseCompare() if running else ResumeCompare())
+
+    def _enable(self) -> None:
+        report = self._report
+        self.fork.setEnabled(self.form.is_possible)
+        self.play.setEnabled(report is not None and not all(report.diverged))
+        self.step.setEnabled(report is not None and report.state == "paused")
+        running = report is not None and report.state == "running"
+        self.play.setText(self.tr("Pause") if running else self.tr("Go on"))
+        self.play.setIcon(icon("pause" if running else "run"))
+        for take in self.takes:
+            take.setEnabled(report is not None)
+
+    # What happens
+
+    def draw_snapshot(self, snapshot: Snapshot) -> None:
+        self.form.show_snapshot(snapshot)
+        report = snapshot.work.get(KIND)
+        if report is not self._report and isinstance(report, CompareReport):
+            self._show_report(report)
+
+    def restyle(self) -> None:
+        self._show_report(self._report)
+
+    def _show_report(self, report: CompareReport | None) -> None:
+        self._report = report
+        labels = [self.tr("the run"), self.tr("the run with a change")]
+        if report is not None:
+            labels = [translated(label) for label in report.fork.labels]
+        for index, panel in enumerate(self.sides):
+            panel.show_label(labels[index])
+            panel.show_side(None if report is None else report.sides[index])
+        self.difference.show_report(report)
+        self.curves.show_labels(labels)
+        if report is None:
+            self.curves.show_sides((), 1)
+        else:
+            marks = {report.fork.epoch, *([] if report.parting is None else [report.parting.epoch])}
+            self.curves.show_sides(report.sides, report.fork.goal, sorted(marks))
+        self._enable()
+        self._tell()
+
+    def _tell(self) -> None:
+        report = self._report
+        if report is None:
+            self.state.setText("")
+            self.verdict.setText(self.tr("What becomes of a run if one thing is not the same?"))
+            self.details.setText(
+                self.tr(
+                    "Choose an epoch and what differs in B. Both begin with the weights, the optimizer's memory and "
+                    "the order of the examples of that epoch, and train in step."
+                )
+            )
+            return
+        told = {
+            "running": self.tr("training: epoch {epoch} of {goal}"),
+            "paused": self.tr("paused at epoch {epoch} of {goal}"),
+            "done": self.tr("done: epoch {epoch}"),
+        }[report.state]
+        self.state.setText(told.format(epoch=grouped(report.epoch), goal=grouped(report.fork.goal)))
+        self.verdict.setText(translated(report.verdict))
+        self.details.setText(" ".join(map(translated, report.details)))
