@@ -28,6 +28,7 @@ COURSE: tuple[str, ...] = (
     "what_goes_wrong",
     "fitting_too_well",
     "your_own_table",
+    "next_step",
 )
 """The ids, which are the stems of the files."""
 

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from math import isfinite
 from typing import TypeVar
 
 import numpy as np
 
-from playground.engine import check_gradients
+from playground.engine import OPTIMIZERS, check_gradients
 from playground.expressions import ExpressionError, evaluate, parse, read_value
 from playground.lessons.formulas import Names
 from playground.training.formula import Formula
+from playground.training.landscape.next_step import Contenders
+from playground.training.landscape.results import COUNTS
 from playground.training.results import Array
 from playground.training.session import TrainingSession
 from playground.training.walkthrough.one_update import OneUpdate
@@ -63,7 +66,9 @@ def names_of(session: TrainingSession, example: int | None, *, lazily: bool = Fa
     update = OneUpdate(session.run, example)
     walk = cache(lambda: update.walkthrough(0))
     if not lazily:
-        return Names(quantities_of(session, walk()), walk_numbers(walk()) | session_numbers(session))
+        contenders = Contenders(session.run, one_rate=False)
+        known = walk_numbers(walk()) | session_numbers(session)
+        return Names(quantities_of(session, walk()), Computed(known, lambda: next_steps(contenders)))
     return Names(
         Computed({}, lambda: quantities_of(session, walk())),
         Computed(session_numbers(session), lambda: walk_numbers(walk())),
@@ -133,6 +138,20 @@ def walk_numbers(walk: Walkthrough) -> dict[str, float | Array]:
         "l2": float(walk.training.l2),
         **_structure(walk.sizes),
     }
+
+
+def next_steps(contenders: Contenders) -> dict[str, float | Array]:
+    """Return ``after_10_adam`` and its like: the cost of all training examples after so many updates with an optimizer.
+
+    What is no finite number is left out.
+    """
+    found: dict[str, float | Array] = {}
+    for name in OPTIMIZERS:
+        costs: tuple[float, ...] = ()
+        for told in contenders.costs(name):
+            costs = costs if told is None else told[0]
+        found |= {f"after_{count}_{name}": cost for count, cost in zip(COUNTS, costs, strict=True) if isfinite(cost)}
+    return found
 
 
 def _structure(sizes: Sequence[int]) -> dict[str, float | Array]:

@@ -1,7 +1,7 @@
 """Branches in the real window: fork at an epoch, choose what differs, let them train, take one, undo."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from playground.files import read_preset
@@ -47,7 +47,7 @@ def test_fork_at_the_epoch_shown_take_a_branch_and_undo(opened, qtbot):
     assert view.verdict.text() == f"They part at epoch {parted}."
     assert "more than 1% apart: A 0." in view.details.text()
     assert view.curves.plot.as_text().startswith("epoch\ttrain cost A")
-    assert "of the map" in view.difference.picture.as_text()
+    assert "of the map" in view.difference.as_text()
     qtbot.mouseClick(view.takes[1], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: opened.snapshot.epoch == 62)
     assert opened.snapshot.experiment.training.learning_rate == pytest.approx(0.3)
@@ -68,7 +68,25 @@ def test_every_change_is_offered_and_nothing_changes_nothing(opened, qtbot):
     assert [box.value for _, box in view.form.numbers[1:]] == places
     fork(view, qtbot, "nothing")
     assert view.verdict.text() == "So far they are the same."
-    assert "0.0% of the map" in view.difference.picture.as_text()
+    assert "0.0% of the map" in view.difference.as_text()
+
+
+def test_a_point_is_dragged_and_b_begins_again_with_it_there(opened, qtbot):
+    view = opened._area.workspaces.open("compare")
+    view.form.begin_at(12)
+    fork(view, qtbot, "nothing")
+    picture, before = view.answers[0], view._report
+    place = picture.places()[6].toPoint()
+    to = QPoint(place.x() + 40, place.y() - 30)
+    qtbot.mousePress(picture, Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseMove(picture, to)
+    qtbot.mouseRelease(picture, Qt.MouseButton.LeftButton, pos=to)
+    qtbot.waitUntil(lambda: view._report is not before and view._report.state == "done", timeout=20_000)
+    kind, (number, *there) = view._report.fork.change.kind, view._report.fork.change.numbers
+    assert (kind, view._report.fork.epoch) == ("point", 12)
+    side = view._report.sides[1]
+    assert side.X[:, int(number) - 1].tolist() == pytest.approx(there)
+    assert picture.inputs_at(QPointF(to)) == pytest.approx(there, rel=1e-3)
 
 
 def test_a_neuron_that_does_not_exist_is_refused_and_the_page_stays(opened, qtbot):
@@ -96,7 +114,7 @@ def test_pause_one_epoch_other_data_and_a_pinned_run(opened, qtbot):
     qtbot.mouseClick(view.step, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: view._report.epoch == epoch + 1 and view._report.state == "paused")
     opened.post(ChangeField("data.source", "moons"))
-    qtbot.waitUntil(lambda: opened.snapshot.experiment.data.source == "moons")
+    qtbot.waitUntil(lambda: "those of the window are others now" in view.details.text())
     qtbot.mouseClick(view.play, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: view._report.epoch > epoch + 5)
     opened.close()  # with both under way

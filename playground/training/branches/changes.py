@@ -13,6 +13,7 @@ from playground.files import FIELDS, Experiment, Field
 from playground.files.fields import MAX_LAYERS
 from playground.files.problem_shape import has_part
 from playground.messages import Message, Term
+from playground.messages.numbers import significant
 from playground.training.drawing import MOST_POINTS, clamped, redrawn, table_of, why_not
 from playground.training.edits import edited
 from playground.training.errors import TrainingError
@@ -39,6 +40,11 @@ class Change(Struct, frozen=True):
     def text(self) -> Message:
         """What it is called."""
         return CHANGES[self.kind].text(*self.numbers)
+
+    @property
+    def point(self) -> int | None:
+        """The number of the training example that it moves; None where it moves none."""
+        return int(self.numbers[0]) if CHANGES[self.kind].leads else None
 
     def make(self, session: TrainingSession) -> None:
         """Make it.
@@ -225,7 +231,9 @@ _ROWS = (
         usual=_usual_point,
         make=_move_point,
         leads=True,
-        text=lambda number, x, y: Message("point {number:.0f} moved to ({x:.3g}, {y:.3g})", number=number, x=x, y=y),
+        text=lambda number, x, y: Message(
+            "point {number:.0f} moved to ({x}, {y})", number=number, x=significant(x, 3), y=significant(y, 3)
+        ),
     ),
     ChangeKind(
         name="neuron",

@@ -221,6 +221,7 @@ class CompareJob(Job[CompareReport]):
             diverged=cast(tuple[bool, bool], tuple(branch.loop.divergence is not None for branch in self.branches)),
             parting=self._parting,
             difference=None if one is None or other is None else Difference.between(one, other),
+            data=(self.branches[0].experiment.data, self.branches[1].experiment.data),
         )
 
 

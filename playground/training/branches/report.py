@@ -7,6 +7,7 @@ from typing import Literal
 import numpy as np
 from msgspec import Struct
 
+from playground.files import DataSettings
 from playground.messages import Message
 from playground.messages.numbers import number, percent, significant
 from playground.training.branches.changes import Change
@@ -111,6 +112,8 @@ class CompareReport(Struct, frozen=True, eq=False):
         Whether the numbers of each stopped being finite; it stands still then.
     parting
         None as long as they are the same.
+    data
+        What each is trained on.
     """
 
     fork: Fork
@@ -119,6 +122,7 @@ class CompareReport(Struct, frozen=True, eq=False):
     diverged: tuple[bool, bool]
     parting: Parting | None
     difference: Difference | None
+    data: tuple[DataSettings, DataSettings]
 
     @property
     def epoch(self) -> int:

@@ -3,14 +3,11 @@
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.messages.numbers import percent, significant
-from playground.training.branches.report import CompareReport, Difference
+from playground.training.branches.report import Difference
 from playground.views.color_maps import bgra, diverging, towards
-from playground.views.forms.text import translated
-from playground.views.kit.appearance import scaled_font
-from playground.views.kit.building import in_column, prose
 from playground.views.kit.canvas import Canvas
 from playground.views.output.field import field_image
 from playground.views.pairs.side import PICTURE, square_in
@@ -55,28 +52,6 @@ class DifferencePicture(Canvas):
             _paint_line(painter, area, self._difference, self.theme)
         else:
             painter.drawImage(area, difference_image(self._difference, self.theme))
-
-
-class DifferencePanel(QWidget):
-    """What the map is, how much differs, and the map: the third beside two `PairPanel`."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.title = prose()
-        self.title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.title.setText(difference_title())
-        scaled_font(self.title, bold=True)
-        self.picture = DifferencePicture()
-        self.numbers = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self.numbers.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        scaled_font(self.numbers, digits=True)
-        self.setLayout(in_column(self.title, self.numbers, (self.picture, 1), gap=4))
-
-    def show_report(self, report: CompareReport | None) -> None:
-        difference = None if report is None else report.difference
-        none = self.tr("not trained yet") if report is None else translated(report.why_no_difference)
-        self.picture.show_difference(difference, none)
-        self.numbers.setText("\n" if difference is None else "\n".join(difference_lines(difference)))
 
 
 def difference_title() -> str:

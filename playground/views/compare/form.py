@@ -109,6 +109,13 @@ class CompareForm(QWidget):
         self.epoch.setValue(epoch)
         self._follows = False
 
+    def move_point(self, number: int, x: float, y: float) -> None:
+        """Have a point moved by hand."""
+        self.change.setCurrentIndex(self.change.findData("point"))
+        self._choose()
+        self._show_numbers((number, float(f"{x:.4g}"), float(f"{y:.4g}")))
+        self.changed.emit()
+
     # What happens
 
     def show_snapshot(self, snapshot: Snapshot) -> None:

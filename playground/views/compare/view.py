@@ -1,20 +1,21 @@
 """The workspace Fork: two branches of a run, or two runs, train side by side until they part."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from playground.messages.numbers import grouped
 from playground.training.branches.report import KIND, CompareReport
 from playground.training.commands.compare import PauseCompare, ResumeCompare, TakeBranch
 from playground.training.snapshot import Snapshot
-from playground.views.compare.difference import DifferencePanel
+from playground.views.compare.answer import AnswerPicture
+from playground.views.compare.difference import DifferencePicture, difference_lines, difference_title
 from playground.views.compare.form import CompareForm
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled_font
-from playground.views.kit.building import in_column, in_row, prose, push_button
+from playground.views.kit.building import in_column, in_row, prose, push_button, spaced
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.pairs.curves import PairCurves
-from playground.views.pairs.side import LETTERS, PairPanel
+from playground.views.pairs.side import LETTERS, headings, numbers_text
 
 
 class CompareView(SnapshotView):
@@ -23,7 +24,7 @@ class CompareView(SnapshotView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report: CompareReport | None = None
-        self._at_work = False
+        self._at_work, self._own_data = False, True
         self.form = CompareForm()
         self.fork = push_button(self.tr("Fork"), self.tr("Begin both at that epoch, and let them train in step."))
         self.fork.setIcon(icon("fork", color=lambda look: look.on_accent))
@@ -32,7 +33,8 @@ class CompareView(SnapshotView):
         self.step = push_button(self.tr("One epoch"), self.tr("Train both for one epoch."))
         self.step.setIcon(icon("step_epoch"))
         self.state = prose("muted")
-        self.sides = tuple(PairPanel(index) for index in range(2))
+        self.answers = tuple(AnswerPicture(index, movable=index == 0) for index in range(2))
+        self.headings = tuple(headings() for _ in range(3))
         self.takes = [
             push_button(
                 self.tr("Take {letter}").format(letter=letter),
@@ -40,7 +42,7 @@ class CompareView(SnapshotView):
             )
             for letter in LETTERS
         ]
-        self.difference = DifferencePanel()
+        self.difference = DifferencePicture()
         self.curves = PairCurves()
         self.verdict = prose()
         scaled_font(self.verdict, bold=True)
@@ -50,6 +52,7 @@ class CompareView(SnapshotView):
         self.form.changed.connect(self._enable)
         self.fork.clicked.connect(self._fork)
         self.play.clicked.connect(self._play)
+        self.answers[0].dragged.connect(self._move_point)
         self.step.clicked.connect(lambda: self.command_requested.emit(ResumeCompare(1)))
         for index, take in enumerate(self.takes):
             take.clicked.connect(lambda _=False, number=index: self.command_requested.emit(TakeBranch(number)))
@@ -57,7 +60,15 @@ class CompareView(SnapshotView):
 
     def _lay_out(self) -> None:
         buttons = in_row(self.fork, self.play, self.step, 8, (self.state, 1), *self.takes, gap=6)
-        pictures = in_row(*((panel, 4) for panel in (*self.sides, self.difference)), (self.curves, 5), gap=16)
+        pictures = spaced(QGridLayout(), (16, 4), 0)
+        pictures.setRowStretch(2, 1)
+        for column, picture in enumerate((*self.answers, self.difference)):
+            title, numbers = self.headings[column]
+            for row, part in enumerate((title, numbers, picture)):
+                pictures.addWidget(part, row, column)
+            pictures.setColumnStretch(column, 4)
+        pictures.addWidget(self.curves, 0, 3, 3, 1)
+        pictures.setColumnStretch(3, 5)
         parts = (self.form, buttons, self.verdict, self.details, (pictures, 1))
         self.setLayout(in_column(*parts, gap=8, edges=(16, 10, 16, 10)))
 
@@ -81,6 +92,13 @@ class CompareView(SnapshotView):
     def _fork(self) -> None:
         self.command_requested.emit(self.form.command)
 
+    def _move_point(self, number: int, x: float, y: float) -> None:
+        """Begin again from the same epoch, with a point moved in B."""
+        if self._report is not None:
+            self.form.begin_at(self._report.fork.epoch)
+            self.form.move_point(number, x, y)
+            self._fork()
+
     def _play(self) -> None:
         running = self._report is not None and self._report.state == "running"
         self.command_requested.emit(PauseCompare() if running else ResumeCompare())
@@ -101,7 +119,11 @@ class CompareView(SnapshotView):
     def draw_snapshot(self, snapshot: Snapshot) -> None:
         self.form.show_snapshot(snapshot)
         report = snapshot.work.get(KIND)
-        if report is not self._report and isinstance(report, CompareReport):
+        if not isinstance(report, CompareReport):
+            return
+        own = snapshot.experiment.data in report.data
+        if report is not self._report or own != self._own_data:
+            self._own_data = own
             self._show_report(report)
 
     def restyle(self) -> None:
@@ -112,10 +134,14 @@ class CompareView(SnapshotView):
         labels = [self.tr("the run"), self.tr("the run with a change")]
         if report is not None:
             labels = [translated(label) for label in report.fork.labels]
-        for index, panel in enumerate(self.sides):
-            panel.show_label(labels[index])
-            panel.show_side(None if report is None else report.sides[index])
-        self.difference.show_report(report)
+        for index, answer in enumerate(self.answers):
+            side = None if report is None else report.sides[index]
+            answer.show_side(side)
+            answer.ring(None if report is None else report.fork.change.point)
+            title, numbers = self.headings[index]
+            title.setText(f"{LETTERS[index]}: {labels[index]}")
+            numbers.setText("" if side is None else numbers_text(side))
+        self._show_difference()
         self.curves.show_labels(labels)
         if report is None:
             self.curves.show_sides((), 1)
@@ -124,6 +150,15 @@ class CompareView(SnapshotView):
             self.curves.show_sides(report.sides, report.fork.goal, sorted(marks))
         self._enable()
         self._tell()
+
+    def _show_difference(self) -> None:
+        report = self._report
+        difference = None if report is None else report.difference
+        none = self.tr("not trained yet") if report is None else translated(report.why_no_difference)
+        self.difference.show_difference(difference, none)
+        title, lines = self.headings[2]
+        title.setText(difference_title())
+        lines.setText("" if difference is None else "\n".join(difference_lines(difference)))
 
     def _tell(self) -> None:
         report = self._report
@@ -144,4 +179,7 @@ class CompareView(SnapshotView):
         }[report.state]
         self.state.setText(told.format(epoch=grouped(report.epoch), goal=grouped(report.fork.goal)))
         self.verdict.setText(translated(report.verdict))
-        self.details.setText(" ".join(map(translated, report.details)))
+        details = [translated(line) for line in report.details]
+        if not self._own_data:
+            details.append(self.tr("Both keep the data that they began with; those of the window are others now."))
+        self.details.setText(" ".join(details))

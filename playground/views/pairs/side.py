@@ -8,7 +8,7 @@ from playground.messages.numbers import number, percent
 from playground.training.pairs import PairSide
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled_font
-from playground.views.kit.building import in_column, prose
+from playground.views.kit.building import Prose, in_column, prose
 from playground.views.kit.canvas import Canvas
 from playground.views.kit.markers import class_color, paint_marker
 from playground.views.runs.thumbnail import EDGE, thumbnail
@@ -59,17 +59,39 @@ class PairPicture(Canvas):
         pixels = max(round(area.height()), 1)
         picture = thumbnail(side.portrait, side.curves.epochs, side.curves.train_cost, self.theme, color, pixels)
         painter.drawPixmap(area, picture, QRectF(picture.rect()))
-        maps = None if side.portrait is None else side.portrait.maps
-        if maps is None or maps.kind != "plane" or side.labels is None:
-            return
-        inside = area.adjusted(EDGE, 0, 0, 0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(inside)
-        across = inside.left() + (side.X[0] - maps.x[0]) / (maps.x[-1] - maps.x[0]) * inside.width()
-        down = inside.bottom() - (side.X[1] - maps.y[0]) / (maps.y[-1] - maps.y[0]) * inside.height()
-        for x, y, label in zip(across.tolist(), down.tolist(), side.labels.tolist(), strict=True):
+        painter.setClipRect(area.adjusted(EDGE, 0, 0, 0))
+        for place, label in zip(self.places(), () if side.labels is None else side.labels.tolist(), strict=False):
             color = class_color(label, self.theme)
-            paint_marker(painter, QPointF(x, y), label, QColor(color), self.theme, hollow=False, radius=MARKER)
+            paint_marker(painter, place, label, QColor(color), self.theme, hollow=False, radius=MARKER)
+
+    def places(self) -> list[QPointF]:
+        """Return where the training examples are drawn: those of classes, over two inputs."""
+        side, frame = self._side, self._frame()
+        if side is None or frame is None:
+            return []
+        inside, left, bottom, width, height = frame
+        across = inside.left() + (side.X[0] - left) / width * inside.width()
+        down = inside.bottom() - (side.X[1] - bottom) / height * inside.height()
+        return [QPointF(x, y) for x, y in zip(across.tolist(), down.tolist(), strict=True)]
+
+    def inputs_at(self, place: QPointF) -> tuple[float, float]:
+        """Return the two inputs that are drawn at a place, where examples are drawn."""
+        frame = self._frame()
+        assert frame is not None
+        inside, left, bottom, width, height = frame
+        across, up = (place.x() - inside.left()) / inside.width(), (inside.bottom() - place.y()) / inside.height()
+        return left + across * width, bottom + up * height
+
+    def _frame(self) -> tuple[QRectF, float, float, float, float] | None:
+        """Return the square inside, and where its axes begin and how long they are; None where no examples are."""
+        side = self._side
+        maps = None if side is None or side.portrait is None or side.labels is None else side.portrait.maps
+        if maps is None or maps.kind != "plane":
+            return None
+        inside = square_in(self.area).adjusted(EDGE, 0, 0, 0)
+        left, bottom = float(maps.x[0]), float(maps.y[0])
+        return inside, left, bottom, float(maps.x[-1]) - left, float(maps.y[-1]) - bottom
 
 
 def square_in(area: QRectF) -> QRectF:
@@ -84,13 +106,8 @@ class PairPanel(QWidget):
     def __init__(self, index: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._index = index
-        self.title = prose()
-        self.title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        scaled_font(self.title, bold=True)
+        self.title, self.numbers = headings()
         self.picture = PairPicture(index)
-        self.numbers = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self.numbers.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        scaled_font(self.numbers, digits=True)
         self.setLayout(in_column(self.title, self.numbers, (self.picture, 100), None, gap=4))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -104,6 +121,16 @@ class PairPanel(QWidget):
     def show_side(self, side: PairSide | None) -> None:
         self.picture.show_side(side)
         self.numbers.setText("" if side is None else numbers_text(side))
+
+
+def headings() -> tuple[Prose, QLabel]:
+    """Return what stands above a picture: what it is of, and its numbers."""
+    title, numbers = prose(), QLabel(textFormat=Qt.TextFormat.PlainText)
+    title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    numbers.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    scaled_font(title, bold=True)
+    scaled_font(numbers, digits=True)
+    return title, numbers
 
 
 def numbers_text(side: PairSide) -> str:
