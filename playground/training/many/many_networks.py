@@ -129,7 +129,6 @@ class ManyNetworks:
 
     @property
     def experiments(self) -> tuple[Experiment, ...]:
-        """What each network makes of its settings."""
         return tuple(each.experiment for each in self._beginnings)
 
     @property

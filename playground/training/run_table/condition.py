@@ -43,13 +43,7 @@ _OF_RUNS: Mapping[str, Callable[[RunRow], Any]] = MappingProxyType(
 
 
 class Condition(Struct, frozen=True):
-    """What runs have to fulfil; nothing for an empty line.
-
-    Attributes
-    ----------
-    tests
-        All of them have to hold.
-    """
+    """What runs have to fulfil; nothing for an empty line."""
 
     tests: tuple[Test, ...]
 

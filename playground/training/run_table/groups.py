@@ -29,16 +29,12 @@ class RunGroup(Struct, frozen=True, eq=False):
     ----------
     settings
         What they have in common: what each is called, and its value.
-    rows
-        The runs, in their order.
     measure
         What their scores are; None where there are none, or of several kinds.
     score, cost
         Over those that did not diverge; None where there is none, or costs of several kinds.
     solved, known
         How many solve their problem, of how many one knows.
-    diverged
-        How many.
     """
 
     settings: tuple[tuple[str, str], ...]
@@ -52,17 +48,14 @@ class RunGroup(Struct, frozen=True, eq=False):
 
     @property
     def key(self) -> tuple[str, ...]:
-        """What tells groups apart."""
         return ("group", *(str(value) for _, value in self.settings))
 
     @property
     def label(self) -> Message:
-        """What the settings are called."""
         return joined((Term(label) for label, _ in self.settings), ", ")
 
     @property
     def value(self) -> Message:
-        """Their values."""
         return joined((value for _, value in self.settings), ", ")
 
     @property
@@ -72,7 +65,6 @@ class RunGroup(Struct, frozen=True, eq=False):
 
     @property
     def typical(self) -> RunRow:
-        """The run of the middle cost."""
         ranked = sorted(self.rows, key=lambda row: (row.diverged, np.inf if row.cost is None else row.cost))
         return ranked[(len(ranked) - self.diverged - 1) // 2 if self.diverged < len(ranked) else 0]
 

@@ -9,8 +9,6 @@ class WrappedRow(QLayout):
 
     Parameters
     ----------
-    *widgets
-        In their order.
     spread
         Whether the last of a line stands at its right end.
     """

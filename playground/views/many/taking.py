@@ -15,13 +15,7 @@ STEPS = 1000
 
 
 class TakingLine(QWidget):
-    """Shown only while the network that was clicked is trained again.
-
-    Signals
-    -------
-    command_requested(Command)
-        Leave it.
-    """
+    """Shown only while the network that was clicked is trained again."""
 
     command_requested = Signal(object)
 

@@ -37,7 +37,6 @@ class PairCurves(QWidget):
         self.setLayout(in_column(self.key, (self.plot, 1), gap=2))
 
     def show_labels(self, labels: Sequence[str]) -> None:
-        """Show what the two are called."""
         names = (f"{letter}: {label}" for letter, label in zip(LETTERS, labels, strict=True))
         self.key.show_entries([line_entry(name, partial(_pen, index)) for index, name in enumerate(names)])
 

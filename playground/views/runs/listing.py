@@ -32,8 +32,6 @@ class Listing(QWidget):
 
     Attributes
     ----------
-    condition
-        What listed runs fulfil.
     problem
         Why the line cannot be read; empty where it can, and the last condition that could be read holds meanwhile.
     path, label
@@ -73,7 +71,6 @@ class Listing(QWidget):
 
     @property
     def kinds(self) -> frozenset[Kind]:
-        """Which runs are listed."""
         return WHICH[self._which][1]
 
     def offer(self, groupings: Mapping[str, str]) -> None:
