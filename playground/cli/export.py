@@ -171,6 +171,7 @@ _IN_SESSIONS: Mapping[Source, Callable[[Snapshot], object]] = MappingProxyType(
         Source.WALL: lambda snapshot: snapshot.work.get("many"),
         Source.WALL_ANIMATION: lambda snapshot: snapshot.work.get("many"),
         Source.ATLAS: lambda snapshot: snapshot.work.get("atlas"),
+        Source.RUNS: lambda snapshot: snapshot.pins or snapshot.work.get("many"),
         Source.COMPARE: lambda snapshot: snapshot.work.get("compare"),
     }
 )

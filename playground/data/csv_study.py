@@ -63,7 +63,8 @@ class Study:
         row = int(self.lacking.argmax())
         column = next(column for column in self._used if column.absent[row])
         message = Message(
-            "{place}: {problem}; values are missing in {count} of {rows} rows, which can be dropped (--missing drop)",
+            "{place}: {problem}; values are missing in {count} of {rows} {rows:row|rows}, which can be dropped "
+            "(--missing drop)",
             place=self._table.place(int(self._lines[row]), column.place),
             problem=column.missing_cell,
             count=count,
@@ -176,7 +177,9 @@ class Study:
         if self.dropped:
             notes.append(
                 Message(
-                    "{count} of {rows} rows lack a value and are left out", count=self.dropped, rows=len(self._lines)
+                    "{count} of {rows} {rows:row|rows} {count:lacks|lack} a value and {count:is|are} left out",
+                    count=self.dropped,
+                    rows=len(self._lines),
                 )
             )
         return notes

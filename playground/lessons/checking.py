@@ -86,13 +86,12 @@ def played(lesson: Lesson, place: str = "") -> Iterator[tuple[Play, Step]]:
 
 def _turns(lesson: Lesson, place: str) -> Iterator[tuple[Play, Step] | None]:
     try:
-        play = Play.begin(TrainingSession(read_preset(ANY_PRESET)), encode_lesson(lesson).decode(), place)
+        play = Play.opened(TrainingSession(read_preset(ANY_PRESET)), encode_lesson(lesson).decode(), place)
     except RefusalError as error:
         raise LessonError("start: {problem}", problem=error.message) from error
     for index, step in enumerate(lesson.steps):
         with naming(step):
-            if index:
-                play.enter(index)
+            play.enter(index)
         yield play, step
         with naming(step):
             if step.until:

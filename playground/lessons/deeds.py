@@ -1,6 +1,6 @@
 """What a step of a lesson can do to a session before it speaks: one row each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from playground.files import Experiment, override, read_preset
 from playground.files.chain_presets import chain_preset_paths, read_chain_preset_file
 from playground.files.errors import FileError, allowed_names, quoted
+from playground.files.presets import preset_paths
 from playground.lessons.errors import LessonError
 from playground.lessons.formulas import QUANTITY
 from playground.messages import Message
@@ -37,6 +38,14 @@ class Deed(Struct, frozen=True):
         Whether a value from a file is such a one.
     do
         Does it. A refusal raises a `ValueError` with one line.
+    label
+        What it is, in a few words.
+    start
+        A value that fits, to begin with.
+    names
+        All the values that fit, where they are known.
+    part
+        Where it is an object, one of its keys: each has a line in a form.
     settings
         Returns what it makes of an experiment's settings.
     """
@@ -45,6 +54,10 @@ class Deed(Struct, frozen=True):
     expected: Message
     fits: Callable[[Any], bool]
     do: Callable[[TrainingSession, Any], None]
+    label: Message
+    start: Any = ""
+    names: Callable[[], Collection[str]] = tuple
+    part: str = ""
     settings: Callable[[Experiment, Any], Experiment] = lambda experiment, _value: experiment
 
 
@@ -68,7 +81,8 @@ def with_settings(experiment: Experiment, settings: Mapping[str, Any]) -> Experi
     FileError
         If one of them does not exist, or its value is not allowed.
     """
-    return override(experiment, [f"{path}={msgspec.json.encode(value).decode()}" for path, value in settings.items()])
+    lines = [f"{path}={msgspec.json.encode(value).decode()}" for path, value in settings.items()]
+    return override(experiment, lines, "set")
 
 
 def change_settings(session: TrainingSession, settings: Mapping[str, Any]) -> None:
@@ -147,29 +161,82 @@ DEEDS: Mapping[str, Deed] = MappingProxyType(
     {
         deed.name: deed
         for deed in (
-            Deed("preset", Message("a preset's id"), _is_text, _open_preset, lambda _, name: read_preset(name)),
-            Deed("chain", Message("a worked example's id"), _is_text, open_chain),
-            Deed("reset", Message("true"), lambda value: value is True, lambda session, _: session.reset()),
-            Deed("set", Message("settings by their paths"), _is_object, change_settings, with_settings),
-            Deed("weights", Message("numbers by cells such as W[1][2,1]"), _is_object, _weights),
-            Deed("values", Message("values by the names of a formula's inputs"), _is_object, _values),
+            Deed(
+                "preset",
+                Message("a preset's id"),
+                _is_text,
+                _open_preset,
+                Message("Open a preset"),
+                names=preset_paths,
+                settings=lambda _, name: read_preset(name),
+            ),
+            Deed(
+                "chain",
+                Message("a worked example's id"),
+                _is_text,
+                open_chain,
+                Message("Open a worked example"),
+                names=chain_preset_paths,
+            ),
+            Deed(
+                "reset",
+                Message("true"),
+                lambda value: value is True,
+                lambda session, _: session.reset(),
+                Message("Reset the training"),
+                True,
+            ),
+            Deed(
+                "set",
+                Message("settings by their paths"),
+                _is_object,
+                change_settings,
+                Message("Change a setting"),
+                0.5,
+                part="training.learning_rate",
+                settings=with_settings,
+            ),
+            Deed(
+                "weights",
+                Message("numbers by cells such as W[1][2,1]"),
+                _is_object,
+                _weights,
+                Message("Set a weight or bias"),
+                0.5,
+                part="W[1][1,1]",
+            ),
+            Deed(
+                "values",
+                Message("values by the names of a formula's inputs"),
+                _is_object,
+                _values,
+                Message("Set an input of the formula"),
+                1,
+                part="x",
+            ),
             Deed(
                 "epochs",
                 Message("a whole number from 1 to {most}", most=MOST_EPOCHS),
                 _whole(MOST_EPOCHS),
                 _epochs,
+                Message("Train epochs"),
+                5,
             ),
             Deed(
                 "updates",
                 Message("a whole number from 1 to {most}", most=MOST_UPDATES),
                 _whole(MOST_UPDATES),
                 _updates,
+                Message("Make updates"),
+                1,
             ),
             Deed(
                 "example",
                 Message("the number of a training example, or 0 for the next mini-batch"),
                 _whole(10**6, 0),
                 lambda session, number: StartWalkthrough(number - 1 if number else None).apply(session),
+                Message("Look at an example in Backprop"),
+                1,
             ),
         )
     }

@@ -4,7 +4,7 @@ The editor's form is built from it; a new key of the format is one row.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -21,10 +21,11 @@ from playground.lessons.questions import QUESTIONS
 from playground.messages import Message
 
 TEXTS, LINE, NUMBER, NAME = "texts", "line", "number", "name"
-NAMES, CELLS, TABLE, CONDITIONS = "names", "cells", "table", "conditions"
+NAMES, CELLS, TABLE, DEED_LINES, CONDITIONS = "names", "cells", "table", "deeds", "conditions"
 GROUP, OPTIONAL, ROWS = "group", "optional", "rows"
 """How a value is filled in: a text by language, a line, a whole number, one name of several, several names, cells of
-the window, keys with values, formulas with conditions; the fields of a part, of one that may be missing, of many."""
+the window, settings with values, what a step does, formulas with conditions; the fields of a part, of one that may be
+missing, of many."""
 LEFT_OUT: frozenset[tuple[type[msgspec.Struct], str]] = frozenset(
     {(Lesson, "schema_version"), (Lesson, "steps"), (Step, "examples"), (Step, "misconceptions")}
 )
@@ -57,7 +58,12 @@ def _cells(key: str, label: Message, tip: Message) -> Part:
 
 
 _VALUE = Message("A formula in the names that the screen uses, as in A[0][1] * dZ[1][1]")
-_DEEDS = Message("What happens when the step begins, a line each, as in epochs = 5: {names}", names=", ".join(DEEDS))
+_DEEDS = Message(
+    "What happens when the step begins, a line each, as in epochs = 5 or set.training.learning_rate = 0.5: {names}",
+    names=", ".join(DEEDS),
+)
+PARTED = frozenset(deed.name for deed in DEEDS.values() if deed.part)
+"""What a step does with several things: each stands in a line of its own, behind a point."""
 
 FORMAT: Mapping[type[msgspec.Struct], tuple[Part, ...]] = MappingProxyType(
     {
@@ -114,11 +120,11 @@ FORMAT: Mapping[type[msgspec.Struct], tuple[Part, ...]] = MappingProxyType(
                 Message("Settings and actions that are grey in this step"),
                 lambda: LOCKABLE,
             ),
-            Part("do", Message("Do first"), TABLE, _DEEDS),
+            Part("do", Message("Do first"), DEED_LINES, _DEEDS),
             Part(
                 "solve",
                 Message("Solution"),
-                TABLE,
+                DEED_LINES,
                 Message("What reaches the goals where training alone does not, for the check: lines as in “Do first”"),
             ),
             Part("id", Message("Id"), LINE, Message("Small letters, digits and _; answers are kept under it")),
@@ -190,18 +196,36 @@ def read_names(text: str) -> tuple[str, ...]:
     return tuple(name for part in text.split(";") if (name := part.strip()))
 
 
-def table_text(table: Mapping[str, Any]) -> str:
-    """Return keys and values as lines, ``key = value``, the values as JSON or the text that they are."""
-    return "\n".join(f"{key} = {_written(value)}" for key, value in table.items())
+def table_text(table: Mapping[str, Any], parted: Collection[str] = ()) -> str:
+    """Return keys and values as lines, ``key = value``, the values as JSON or the text that they are.
+
+    Parameters
+    ----------
+    parted
+        Keys with values by further keys, which get a line each: ``set.training.learning_rate = 0.5``.
+    """
+    lines: list[str] = []
+    for key, value in table.items():
+        inside = value if key in parted and isinstance(value, dict) and value else None
+        lines += [line_text(key, value)] if inside is None else [line_text(f"{key}.{at}", inside[at]) for at in inside]
+    return "\n".join(lines)
 
 
-def read_table(text: str) -> dict[str, Any]:
-    """Read lines ``key = value``."""
+def line_text(key: str, value: Any) -> str:
+    """Return a line ``key = value``, or the value alone."""
+    return f"{key} = {_written(value)}" if key else _written(value)
+
+
+def read_table(text: str, parted: Collection[str] = ()) -> dict[str, Any]:
+    """Read lines ``key = value``, parted as `table_text` writes them."""
     table: dict[str, Any] = {}
     for line in text.splitlines():
-        key, _, value = line.partition("=")
-        if key.strip():
-            table[key.strip()] = _read(value.strip())
+        key, _, value = (part.strip() for part in line.partition("="))
+        name, point, part = key.partition(".")
+        if point and name in parted and isinstance(table.setdefault(name, {}), dict):
+            table[name][part] = _read(value)
+        elif key:
+            table[key] = _read(value)
     return table
 
 

@@ -49,7 +49,14 @@ class Play(Struct, dict=True):
 
     @classmethod
     def begin(cls, session: TrainingSession, text: str, place: str = "") -> "Play":
-        """Begin a lesson at its first step; what is there can be brought back by `undo`.
+        """Begin a lesson at its first step. Parameters and errors as of `opened`."""
+        play = cls.opened(session, text, place)
+        play.enter(0)
+        return play
+
+    @classmethod
+    def opened(cls, session: TrainingSession, text: str, place: str = "") -> "Play":
+        """Open what a lesson begins with, before its first step; what is there can be brought back by `undo`.
 
         Parameters
         ----------
@@ -69,7 +76,6 @@ class Play(Struct, dict=True):
         play = cls(session, Record(lesson=text, place=place))
         state = play.state()
         play.record = msgspec.structs.replace(play.record, begun=state, entered=state)
-        play.enter(0)
         return play
 
     @cached_property

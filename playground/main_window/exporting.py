@@ -27,6 +27,7 @@ TELLS: Mapping[Source, frozenset[str]] = MappingProxyType(
     {
         Source.MODEL: WEIGHTS,
         Source.HISTORY: SCORES | {"cost", "C"},
+        Source.RUNS: SCORES | {"cost", "C"},
         Source.FIGURE: EVERYTHING,
         Source.ANIMATION: EVERYTHING,
     }
@@ -71,6 +72,7 @@ class Exporter(QObject):
             Source.WALL: self._write,
             Source.WALL_ANIMATION: self._write_wall_animation,
             Source.ATLAS: self._write,
+            Source.RUNS: self._write,
             Source.COMPARE: self._write,
         }
         self.menu = QMenu(self.tr("Expor&t"), window)

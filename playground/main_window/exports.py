@@ -48,6 +48,8 @@ class Source(Enum):
     """Snapshots in which the networks on the wall are trained from their first epoch on."""
     ATLAS = auto()
     """A snapshot in which there is an atlas."""
+    RUNS = auto()
+    """A snapshot with runs beside the present one."""
     COMPARE = auto()
     """A snapshot in which there are two branches."""
 
@@ -200,6 +202,15 @@ def _wall(path: Path, material: Material) -> None:
 
     draw = wall_svg if path.suffix.lower() == ".svg" else wall_png
     write_atomically(path, draw(report, themed(material.theme), material.size))
+
+
+def _runs(path: Path, material: Material) -> None:
+    from playground.training.run_table import run_rows, table_of_runs
+
+    rows = run_rows(there(material.snapshot))
+    if len(rows) == 1:
+        raise FileError("there are no runs to compare; pin one in “Runs”, or train some in the workspace “Many” first")
+    history_csv(path, table_of_runs(rows))
 
 
 def _atlas(path: Path, material: Material) -> None:
@@ -404,6 +415,17 @@ _ROWS = (
         Source.LESSON,
         _hand_in,
         starts_group=True,
+    ),
+    Export(
+        "runs",
+        "runs",
+        "",
+        Message("R&uns…"),
+        Message("Write a row for the present run, each pinned one and each network on the wall"),
+        Message("the present run, pinned ones and the networks on the wall"),
+        (".csv",),
+        Source.RUNS,
+        _runs,
     ),
     Export(
         "many",

@@ -78,7 +78,8 @@ class ImportJob(Job[ImportProgress]):
         session.load(self._fitted, dataset=self._dataset)
         if self.result.dropped:
             session.loop.message = Message(
-                "{name}: {dropped} of {rows} rows lack a value and were left out.",
+                "{name}: {dropped} of {rows} {rows:row|rows} {dropped:lacks|lack} a value and {dropped:was|were} left "
+                "out.",
                 name=self._name,
                 dropped=self.result.dropped,
                 rows=self.result.rows,

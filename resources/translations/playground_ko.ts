@@ -1044,10 +1044,6 @@ each pixel appears here once it is trained.</source>
         <translation>한 가지를 바꾼 실행</translation>
     </message>
     <message>
-        <source>not trained yet</source>
-        <translation>아직 학습하지 않음</translation>
-    </message>
-    <message>
         <source>What becomes of a run if one thing is not the same?</source>
         <translation>한 가지만 다르면 실행은 어떻게 될까요?</translation>
     </message>
@@ -1066,6 +1062,10 @@ each pixel appears here once it is trained.</source>
     <message>
         <source>done: epoch {epoch}</source>
         <translation>끝남: 에포크 {epoch}</translation>
+    </message>
+    <message>
+        <source>not trained yet</source>
+        <translation>아직 학습하지 않음</translation>
     </message>
     <message>
         <source>Both keep the data that they began with; those of the window are others now.</source>
@@ -3326,6 +3326,10 @@ the slope bends →</source>
         <source>Hide numbers by clicking them in Backprop, in the heatmaps of Train, or in Chain rule: a gate for its value, a wire for the gradient that flows back; the first is asked for</source>
         <translation>역전파, 학습의 히트맵, 연쇄 법칙에서 수를 눌러 가립니다. 연쇄 법칙에서 게이트는 그 값을, 선은 거슬러 흐르는 그래디언트를 가립니다. 첫 번째로 가린 것을 묻습니다</translation>
     </message>
+    <message>
+        <source>Choose: {name}</source>
+        <translation>고르기: {name}</translation>
+    </message>
 </context>
 <context>
     <name>LessonGuide</name>
@@ -3664,13 +3668,6 @@ the slope bends →</source>
     <message>
         <source>Something unexpected went wrong: {reason}. Training has paused; your network is intact.</source>
         <translation>예상하지 못한 문제가 생겼습니다: {reason}. 학습을 일시 정지했으며 신경망은 그대로 있습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>NamesField</name>
-    <message>
-        <source>Choose: {name}</source>
-        <translation>고르기: {name}</translation>
     </message>
 </context>
 <context>
@@ -5739,14 +5736,6 @@ the slope bends →</source>
         <translation>기록된 가장 최신 상태로 갑니다.</translation>
     </message>
     <message>
-        <source>Fork here</source>
-        <translation>여기서 갈라 보기</translation>
-    </message>
-    <message>
-        <source>Go two ways from the state shown, and compare them (K).</source>
-        <translation>단축키 K: 지금 보이는 상태에서 두 갈래로 나아가며 비교합니다.</translation>
-    </message>
-    <message>
         <source>nothing recorded yet</source>
         <translation>아직 기록 없음</translation>
     </message>
@@ -5769,6 +5758,14 @@ the slope bends →</source>
     <message>
         <source>{used} of {budget} MiB: {count} states, one every {stride} epochs. When the memory is full, every second one goes.</source>
         <translation>{budget} MiB 중 {used} MiB: 상태 {count}개, {stride}에포크마다 하나. 메모리가 가득 차면 하나 걸러 하나씩 지워집니다.</translation>
+    </message>
+    <message>
+        <source>Fork here</source>
+        <translation>여기서 갈라 보기</translation>
+    </message>
+    <message>
+        <source>Go two ways from the state shown, and compare them (K).</source>
+        <translation>단축키 K: 지금 보이는 상태에서 두 갈래로 나아가며 비교합니다.</translation>
     </message>
 </context>
 <context>
@@ -6427,6 +6424,10 @@ each network appears here as it learns.</source>
         <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
     </message>
     <message>
+        <source>Their costs are of different kinds: these numbers cannot be compared.</source>
+        <translation>비용의 종류가 서로 달라 수치를 비교할 수 없습니다.</translation>
+    </message>
+    <message>
         <source>This is one path only; the neuron reaches the cost through every neuron behind it, and the paths add.</source>
         <translation>경로 하나뿐입니다. 이 뉴런은 뒤 층의 모든 뉴런을 거쳐 비용에 이르므로 경로마다 온 값을 더합니다.</translation>
     </message>
@@ -6823,6 +6824,10 @@ each network appears here as it learns.</source>
         <translation>행 {n:,}개, 정확도 {accuracy}</translation>
     </message>
     <message>
+        <source>{name} is no number: only = and != can stand beside it</source>
+        <translation>{name}은(는) 수가 아니므로 =와 !=만 쓸 수 있습니다</translation>
+    </message>
+    <message>
         <source>{name} is no worked example; {known}</source>
         <translation>{name}은(는) 없는 풀이 예제입니다. {known}</translation>
     </message>
@@ -6935,6 +6940,14 @@ each network appears here as it learns.</source>
         <translation>{problem}. 마지막으로 유한했던 가중치는 {file}에 있습니다</translation>
     </message>
     <message>
+        <source>{run} against {other}: {difference}.</source>
+        <translation>{run}와(과) {other}의 차이는 {difference}입니다.</translation>
+    </message>
+    <message>
+        <source>{run} and {other} have the same settings.</source>
+        <translation>{run}와(과) {other}의 설정은 같습니다.</translation>
+    </message>
+    <message>
         <source>{sentence} ({count} of {m} examples)</source>
         <translation>{sentence} (샘플 {m}개 중 {count}개)</translation>
     </message>
@@ -6993,6 +7006,10 @@ each network appears here as it learns.</source>
     <message>
         <source>{trouble}; {out} shows the last finite state</source>
         <translation>{trouble}. {out}에는 마지막으로 유한했던 상태가 있습니다</translation>
+    </message>
+    <message>
+        <source>{what} {value} against {other}</source>
+        <translation>{what} {value} 대 {other}</translation>
     </message>
     <message>
         <source>{where} {path}: no such value in an experiment; {hint}</source>
@@ -7099,24 +7116,12 @@ each network appears here as it learns.</source>
         <translation>{name}: 예기치 않은 문제가 생겼습니다({error}). 자세한 내용은 로그에 있습니다</translation>
     </message>
     <message>
-        <source>{name}: {dropped} of {rows} rows lack a value and were left out.</source>
-        <translation>{name}: {rows}행 가운데 {dropped}행은 값이 없어 제외했습니다.</translation>
-    </message>
-    <message>
         <source>Backward pass complete: {steps} {steps:gate|gates}</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
     <message>
-        <source>&amp;Branches of a run…</source>
-        <translation>실행의 갈래(&amp;B)…</translation>
-    </message>
-    <message>
         <source>&amp;Course</source>
         <translation>과정(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Fork here</source>
-        <translation>여기서 갈라 보기(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Glossary</source>
@@ -7133,10 +7138,6 @@ each network appears here as it learns.</source>
     <message>
         <source>A number that each neuron adds to its weighted sum, whatever the inputs are: it moves the threshold.</source>
         <translation>입력이 무엇이든 뉴런마다 가중합에 더하는 수로, 문턱값을 옮깁니다.</translation>
-    </message>
-    <message>
-        <source>A run that forks, or two runs, live side by side: where do they part?</source>
-        <translation>갈라지는 한 실행 또는 두 실행을 나란히 학습하며 봅니다: 어디에서 갈라질까요?</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -7167,20 +7168,20 @@ each network appears here as it learns.</source>
         <translation>신경망의 모든 그래디언트를 합한 길이는 ‖dθ‖ = {norm}이고 최대 길이는 {limit}입니다. 더 길면 모든 곳에 같은 배수 c를 곱해 그 길이로 줄입니다.</translation>
     </message>
     <message>
+        <source>All runs have the same settings.</source>
+        <translation>모든 실행의 설정이 같습니다.</translation>
+    </message>
+    <message>
+        <source>All settings but the seed</source>
+        <translation>시드를 뺀 모든 설정</translation>
+    </message>
+    <message>
         <source>Almost: “{second}” needs “{first}” before it.</source>
         <translation>거의 맞았습니다. “{second}” 앞에 “{first}”이(가) 먼저 있어야 합니다.</translation>
     </message>
     <message>
         <source>As many updates as it takes to have looked at every training example once.</source>
         <translation>훈련 샘플을 모두 한 번씩 볼 때까지의 업데이트들입니다.</translation>
-    </message>
-    <message>
-        <source>B draws its mini-batches, and what dropout drops, by another seed; the weights are the same.</source>
-        <translation>B는 미니배치와 드롭아웃을 다른 시드로 뽑습니다. 가중치는 같습니다.</translation>
-    </message>
-    <message>
-        <source>B goes on with another learning rate.</source>
-        <translation>B는 다른 학습률로 계속합니다.</translation>
     </message>
     <message>
         <source>Backward pass (backpropagation)</source>
@@ -7195,12 +7196,12 @@ each network appears here as it learns.</source>
         <translation>편향</translation>
     </message>
     <message>
-        <source>Both go the same way, to the last bit: nothing in training happens by chance alone.</source>
-        <translation>둘은 마지막 비트까지 같은 길을 갑니다. 학습에는 재현되지 않는 우연이 없습니다.</translation>
+        <source>By luck alone, {groups} differ by up to about {margin}: counts do not tell these apart.</source>
+        <translation>운만으로도 {groups}은(는) 약 {margin}까지 차이가 날 수 있으므로, 개수만으로는 둘을 가를 수 없습니다.</translation>
     </message>
     <message>
-        <source>Branch {letter}: {name}</source>
-        <translation>갈래 {letter}: {name}</translation>
+        <source>By luck alone, {groups} differ by up to about {margin}: this is more.</source>
+        <translation>운만으로도 {groups}은(는) 약 {margin}까지 차이가 날 수 있는데, 이 차이는 그보다 큽니다.</translation>
     </message>
     <message>
         <source>Cancelled: the terms of {cell} are not 0, they add up to 0.</source>
@@ -7251,6 +7252,10 @@ each network appears here as it learns.</source>
         <translation>층마다 1보다 훨씬 큰 가중치가 곱해져 스텝이 너무 길어지고 비용이 ∞로 치솟습니다.</translation>
     </message>
     <message>
+        <source>Each run by itself</source>
+        <translation>실행마다 따로</translation>
+    </message>
+    <message>
         <source>Each weight is moved a little up and down and the cost is computed both times: what comes out must be the gradient of backpropagation.</source>
         <translation>가중치를 하나씩 조금 늘리고 줄여 두 번 다 비용을 계산합니다. 그렇게 얻은 값이 역전파의 그래디언트와 같아야 합니다.</translation>
     </message>
@@ -7265,6 +7270,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Epoch</source>
         <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크 수</translation>
     </message>
     <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
@@ -7299,20 +7308,12 @@ each network appears here as it learns.</source>
         <translation>가중치와 편향마다, 그것을 조금 늘리면 비용이 얼마나 늘어나는지 나타냅니다. 그 반대쪽으로 가면 비용이 줄어듭니다.</translation>
     </message>
     <message>
-        <source>For&amp;k</source>
-        <translation>갈라 보기(&amp;V)</translation>
-    </message>
-    <message>
         <source>Forward pass</source>
         <translation>순전파</translation>
     </message>
     <message>
         <source>From the cost back to the first layer: each layer gets its gradients from those of the layer above, and nothing is computed twice.</source>
         <translation>비용에서 첫째 층까지 거슬러 갑니다. 층마다 위층의 그래디언트에서 자기 그래디언트를 얻으며, 같은 것을 두 번 계산하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>From the epoch shown, go two ways: what becomes of the run if one thing is not the same?</source>
-        <translation>보이는 에포크에서 두 갈래로 나아갑니다: 한 가지만 다르면 실행은 어떻게 될까요?</translation>
     </message>
     <message>
         <source>From the inputs to the outputs and the cost, layer by layer: first Z, then A.</source>
@@ -7359,12 +7360,24 @@ each network appears here as it learns.</source>
         <translation>스텝의 길이로, 업데이트는 그래디언트에 이 수를 곱해 뺍니다. 너무 크면 비용이 튀고, 너무 작으면 거의 움직이지 않습니다.</translation>
     </message>
     <message>
+        <source>How many come nine tenths of the way from always the same answer to perfect, of how many; below, how many diverged.</source>
+        <translation>늘 같은 답을 내는 수준에서 완벽까지의 거리 중 9/10 이상 다다른 실행의 수이며, 아래는 발산한 수입니다.</translation>
+    </message>
+    <message>
         <source>How many examples one update looks at: the columns of X, Z and A.</source>
         <translation>업데이트 한 번에 보는 샘플의 수로, X, Z, A의 열 개수입니다.</translation>
     </message>
     <message>
         <source>How many neurons a layer has; n₀ is the number of inputs.</source>
         <translation>층에 있는 뉴런의 수입니다. n₀은 입력의 수입니다.</translation>
+    </message>
+    <message>
+        <source>How many solve it is not known of all: luck cannot be told from the setting.</source>
+        <translation>모든 실행의 해결 여부를 알 수 없어 운과 설정을 가를 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>How many times training went through the examples, and how long it took.</source>
+        <translation>학습이 전체 샘플을 몇 번 돌았는지, 얼마나 걸렸는지입니다.</translation>
     </message>
     <message>
         <source>How much better than always answering the mean: 1 is perfect, 0 is no better, below 0 is worse.</source>
@@ -7395,20 +7408,16 @@ each network appears here as it learns.</source>
         <translation>활성화가 조금 변할 때 샘플의 비용이 어떻게 변하는지 나타냅니다.</translation>
     </message>
     <message>
-        <source>In B a hidden neuron is switched off: its output is 0 from here on.</source>
-        <translation>B에서는 은닉 뉴런 하나를 끕니다. 여기서부터 그 출력은 0입니다.</translation>
-    </message>
-    <message>
-        <source>In B one training point lies elsewhere; all others stay, in their order.</source>
-        <translation>B에서는 훈련 점 하나가 다른 곳에 있습니다. 나머지는 순서까지 그대로입니다.</translation>
-    </message>
-    <message>
         <source>Input zero: {cell} = 0, so whatever it is multiplied by is 0.</source>
         <translation>입력이 0: {cell} = 0이므로 무엇을 곱해도 0입니다.</translation>
     </message>
     <message>
         <source>Inputs</source>
         <translation>입력</translation>
+    </message>
+    <message>
+        <source>It came to {numbers}.</source>
+        <translation>결과는 {numbers}입니다.</translation>
     </message>
     <message>
         <source>It stands where its activation is flat: the slope g′ is almost 0, and the gradient is lost there.</source>
@@ -7467,6 +7476,14 @@ each network appears here as it learns.</source>
         <translation>미니배치</translation>
     </message>
     <message>
+        <source>Network {number}</source>
+        <translation>신경망 {number}</translation>
+    </message>
+    <message>
+        <source>Networks on the wall</source>
+        <translation>벽의 신경망</translation>
+    </message>
+    <message>
         <source>Neuron</source>
         <translation>뉴런</translation>
     </message>
@@ -7483,20 +7500,20 @@ each network appears here as it learns.</source>
         <translation>오차 없음: 출력 {output}은(는) a = {A} = y이므로 정답과 같습니다.</translation>
     </message>
     <message>
+        <source>No run to list: none passes the filter, or there is none of the kind chosen.</source>
+        <translation>나열할 실행이 없습니다. 필터를 통과한 실행이 없거나, 고른 종류의 실행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No setting made that.</source>
+        <translation>설정 때문에 생긴 차이는 아닙니다.</translation>
+    </message>
+    <message>
         <source>Not connected: all weights from neuron {neuron} of layer {layer} to the layer above are 0, so the cost does not depend on it.</source>
         <translation>연결되지 않음: {layer}층의 뉴런 {neuron}에서 위층으로 가는 가중치가 모두 0이어서 비용이 이 뉴런에 따라 변하지 않습니다.</translation>
     </message>
     <message>
         <source>Not connected: all weights into neuron {neuron} of layer {layer} and its bias are 0, so it hears nothing.</source>
         <translation>연결되지 않음: {layer}층의 뉴런 {neuron}(으)로 들어오는 가중치와 편향이 모두 0이어서 아무것도 전해지지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Now their answers are typically {value} apart.</source>
-        <translation>지금 두 답의 차이는 보통 {value}입니다.</translation>
-    </message>
-    <message>
-        <source>Now they say another class on {share} of the map.</source>
-        <translation>지금은 지도의 {share}에서 다른 클래스로 답합니다.</translation>
     </message>
     <message>
         <source>Number of examples</source>
@@ -7515,12 +7532,28 @@ each network appears here as it learns.</source>
         <translation>미니배치 하나의 그래디언트로 모든 가중치와 편향을 한 번 바꾸는 것입니다.</translation>
     </message>
     <message>
+        <source>One group alone says nothing about a setting; list more runs, or select two groups.</source>
+        <translation>묶음 하나만으로는 설정에 대해 알 수 없습니다. 실행을 더 나열하거나 묶음 두 개를 선택하십시오.</translation>
+    </message>
+    <message>
         <source>One number that says how wrong the network is: the mean over the examples. Training makes it smaller.</source>
         <translation>신경망이 얼마나 틀렸는지 말해 주는 수 하나로, 샘플들에 대한 평균입니다. 학습은 이것을 줄입니다.</translation>
     </message>
     <message>
         <source>One of the factors is 0 here, so all of it is 0.</source>
         <translation>여기서는 인수 하나가 0이므로 전체가 0입니다.</translation>
+    </message>
+    <message>
+        <source>One run each: whether that is the setting or luck, only more seeds tell.</source>
+        <translation>한 번씩만 실행했습니다. 설정 덕분인지 운인지는 시드를 더 늘려야 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Only the seed differs: so much is luck.</source>
+        <translation>시드만 다릅니다. 이만큼은 운입니다.</translation>
+    </message>
+    <message>
+        <source>Only the time of training differs.</source>
+        <translation>학습한 길이만 다릅니다.</translation>
     </message>
     <message>
         <source>Optimizer</source>
@@ -7535,12 +7568,20 @@ each network appears here as it learns.</source>
         <translation>과적합</translation>
     </message>
     <message>
-        <source>Point</source>
-        <translation>점</translation>
+        <source>Pinned runs</source>
+        <translation>고정한 실행</translation>
+    </message>
+    <message>
+        <source>Pinned runs and the wall</source>
+        <translation>고정한 실행과 벽</translation>
     </message>
     <message>
         <source>R squared</source>
         <translation>결정계수</translation>
+    </message>
+    <message>
+        <source>R&amp;uns…</source>
+        <translation>실행 비교(&amp;U)…</translation>
     </message>
     <message>
         <source>Reached.</source>
@@ -7567,12 +7608,20 @@ each network appears here as it learns.</source>
         <translation>행이 열이 됩니다. 순전파에서는 W를 행마다 읽고, 역전파에서는 Wᵀ가 오차를 거꾸로 보냅니다.</translation>
     </message>
     <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
         <source>Saturated neuron</source>
         <translation>포화된 뉴런</translation>
     </message>
     <message>
         <source>Saturated: neuron {neuron} of layer {layer} stands where {activation} is flat. z = {Z}, a = {A}, and its slope g′(z) = {D} lets almost nothing of the gradient through.</source>
         <translation>포화: {layer}층의 뉴런 {neuron}은(는) {activation}이(가) 평평한 곳에 있습니다. z = {Z}, a = {A}이고, 기울기 g′(z) = {D}이어서 그래디언트가 거의 지나가지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>점수</translation>
     </message>
     <message>
         <source>Settings, at the left</source>
@@ -7587,8 +7636,12 @@ each network appears here as it learns.</source>
         <translation>활성화 함수의 기울기</translation>
     </message>
     <message>
-        <source>So far they are the same.</source>
-        <translation>아직은 둘이 같습니다.</translation>
+        <source>So few runs may differ by luck alone; take more seeds.</source>
+        <translation>이렇게 적은 실행은 운만으로도 달라질 수 있습니다. 시드를 늘려 보십시오.</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>해결</translation>
     </message>
     <message>
         <source>Target zero: y = 0 for output {output}, and this cost looks only at the output whose target is not 0.</source>
@@ -7609,6 +7662,10 @@ each network appears here as it learns.</source>
     <message>
         <source>The bias is missing: z = w·a + b.</source>
         <translation>편향이 빠졌습니다. z = w·a + b입니다.</translation>
+    </message>
+    <message>
+        <source>The cost: above on the test data, below on the training data.</source>
+        <translation>비용입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
     </message>
     <message>
         <source>The digits are right; the decimal point is in another place.</source>
@@ -7643,28 +7700,32 @@ each network appears here as it learns.</source>
         <translation>그래프를 열면 질문의 답이 드러납니다. 먼저 답하십시오.</translation>
     </message>
     <message>
-        <source>The hidden layer, from 1.</source>
-        <translation>1부터 세는 은닉층 번호입니다.</translation>
-    </message>
-    <message>
         <source>The learning rate is missing: only α times the gradient is subtracted.</source>
         <translation>학습률이 빠졌습니다. 그래디언트에 α를 곱한 만큼만 뺍니다.</translation>
     </message>
     <message>
-        <source>The neuron of that layer, from 1.</source>
-        <translation>그 층에서 1부터 세는 뉴런 번호입니다.</translation>
+        <source>The mean cost of those that did not diverge, and their standard deviation.</source>
+        <translation>발산하지 않은 실행의 평균 비용과 표준편차입니다.</translation>
     </message>
     <message>
-        <source>The number of the training example.</source>
-        <translation>훈련 샘플의 번호입니다.</translation>
+        <source>The mean score of those that did not diverge, and their standard deviation.</source>
+        <translation>발산하지 않은 실행의 평균 점수와 표준편차입니다.</translation>
     </message>
     <message>
         <source>The rule that makes a step of a gradient, perhaps with a memory of earlier ones.</source>
         <translation>그래디언트로 스텝을 만드는 규칙입니다. 이전 그래디언트를 기억하는 것도 있습니다.</translation>
     </message>
     <message>
+        <source>The runs differ in: {settings}.</source>
+        <translation>실행마다 다른 설정은 {settings}입니다.</translation>
+    </message>
+    <message>
         <source>The share of examples whose class is right.</source>
         <translation>클래스를 맞힌 샘플의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>The share of right answers, or R² where numbers are predicted: above on the test data.</source>
+        <translation>맞힌 비율이며, 수를 예측할 때는 R²입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
     </message>
     <message>
         <source>The size is right; the sign is the other one.</source>
@@ -7683,20 +7744,8 @@ each network appears here as it learns.</source>
         <translation>훈련 비용은 계속 줄어드는데 테스트 비용은 늘어납니다. 신경망이 잡음까지 배우고 있습니다.</translation>
     </message>
     <message>
-        <source>Their training costs have never been more than 1% apart.</source>
-        <translation>훈련 비용의 차이가 1%를 넘은 적이 없습니다.</translation>
-    </message>
-    <message>
-        <source>There the training costs are more than 1% apart: A {one}, B {other}.</source>
-        <translation>거기서 훈련 비용은 A {one}, B {other}로 1% 넘게 다릅니다.</translation>
-    </message>
-    <message>
-        <source>They part at epoch {epoch:,}.</source>
-        <translation>에포크 {epoch:,}에서 갈라집니다.</translation>
-    </message>
-    <message>
-        <source>This is branch {letter}, at epoch {epoch:,}; “Undo” brings back the run before.</source>
-        <translation>갈래 {letter}, 에포크 {epoch:,}입니다. “실행 취소”로 이전 실행을 되돌립니다.</translation>
+        <source>These groups differ in more: {settings}. So what made the difference cannot be told.</source>
+        <translation>이 묶음들은 {settings}도 서로 다릅니다. 그래서 무엇 때문에 차이가 났는지 알 수 없습니다.</translation>
     </message>
     <message>
         <source>This is dZ alone: the weight multiplies its input, so the gradient has that input as a factor, too.</source>
@@ -7803,20 +7852,16 @@ each network appears here as it learns.</source>
         <translation>신경망이 답해야 할 값입니다. 샘플마다 한 열, 출력마다 한 행입니다.</translation>
     </message>
     <message>
+        <source>What the runs of a group have in common, and how many there are.</source>
+        <translation>묶음에 든 실행의 공통 설정과 실행의 수입니다.</translation>
+    </message>
+    <message>
         <source>Where each optimizer would go from these weights and this batch; choose one and go on</source>
         <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
     </message>
     <message>
-        <source>Where it goes: x1.</source>
-        <translation>옮길 곳의 x1입니다.</translation>
-    </message>
-    <message>
-        <source>Where it goes: x2.</source>
-        <translation>옮길 곳의 x2입니다.</translation>
-    </message>
-    <message>
-        <source>Write both branches epoch by epoch, or what they answer and where they differ as a picture or a drawing</source>
-        <translation>두 갈래를 에포크마다 한 행씩 쓰거나, 둘의 답과 차이를 그림이나 도면으로 저장합니다</translation>
+        <source>Write a row for the present run, each pinned one and each network on the wall</source>
+        <translation>지금 실행, 고정한 실행, 벽의 신경망을 한 행씩 저장합니다</translation>
     </message>
     <message>
         <source>a cell: click it</source>
@@ -7849,10 +7894,6 @@ each network appears here as it learns.</source>
     <message>
         <source>a negative number to a fractional power is no real number</source>
         <translation>음수의 분수 거듭제곱은 실수가 아님</translation>
-    </message>
-    <message>
-        <source>a neuron switched off</source>
-        <translation>뉴런 하나 끄기</translation>
     </message>
     <message>
         <source>a number, a vector or a matrix</source>
@@ -7955,10 +7996,6 @@ each network appears here as it learns.</source>
         <translation>블록: 다른 인수와 단위행렬의 크로네커 곱</translation>
     </message>
     <message>
-        <source>both begin at epoch {epoch:,}, and train to epoch {goal:,}; {low:,} to {high:,} was expected</source>
-        <translation>둘 다 에포크 {epoch:,}에서 시작하는데 끝 에포크가 {goal:,}입니다. {low:,}~{high:,} 사이의 값을 입력하십시오</translation>
-    </message>
-    <message>
         <source>change of sign</source>
         <translation>부호 바꾸기</translation>
     </message>
@@ -7995,6 +8032,10 @@ each network appears here as it learns.</source>
         <translation>코사인 (라디안)</translation>
     </message>
     <message>
+        <source>cost</source>
+        <translation>비용</translation>
+    </message>
+    <message>
         <source>diag(value) minus the value times its transpose</source>
         <translation>diag(값)에서 값과 값의 전치의 곱을 뺀 행렬</translation>
     </message>
@@ -8027,6 +8068,10 @@ each network appears here as it learns.</source>
         <translation>모양이 같은 성분(괄호는 두 겹까지)</translation>
     </message>
     <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
         <source>equal shapes (or a length of 1 where they differ)</source>
         <translation>같은 모양(다른 곳은 길이 1)</translation>
     </message>
@@ -8037,10 +8082,6 @@ each network appears here as it learns.</source>
     <message>
         <source>every wrong answer of the lesson happens to be right here</source>
         <translation>레슨에 적힌 오답이 여기서는 모두 정답과 같습니다</translation>
-    </message>
-    <message>
-        <source>examples in the order of seed {seed:.0f}</source>
-        <translation>시드 {seed:.0f}의 샘플 순서</translation>
     </message>
     <message>
         <source>exp multiplies by its own value</source>
@@ -8077,10 +8118,6 @@ each network appears here as it learns.</source>
     <message>
         <source>if is not understood; max(a, b) and min(a, b) choose</source>
         <translation>if는 쓸 수 없습니다. max(a, b)나 min(a, b)로 고르십시오</translation>
-    </message>
-    <message>
-        <source>images have no map to lay over each other: compare costs and accuracies</source>
-        <translation>이미지에는 겹쳐 볼 지도가 없습니다. 비용과 정확도를 비교하십시오</translation>
     </message>
     <message>
         <source>judge the answers in a file (.json)</source>
@@ -8125,10 +8162,6 @@ each network appears here as it learns.</source>
     <message>
         <source>learning rate</source>
         <translation>학습률</translation>
-    </message>
-    <message>
-        <source>learning rate {rate:.6g}</source>
-        <translation>학습률 {rate:.6g}</translation>
     </message>
     <message>
         <source>linspace makes at most {most} numbers, not {count}</source>
@@ -8211,20 +8244,8 @@ each network appears here as it learns.</source>
         <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
     </message>
     <message>
-        <source>neuron {layer:.0f}.{unit:.0f} off</source>
-        <translation>뉴런 {layer:.0f}.{unit:.0f} 꺼짐</translation>
-    </message>
-    <message>
-        <source>neuron {name} is switched off already; choose another one</source>
-        <translation>뉴런 {name}은(는) 이미 꺼져 있습니다. 다른 뉴런을 고르십시오</translation>
-    </message>
-    <message>
         <source>no lesson is under way; choose one in the course</source>
         <translation>진행 중인 레슨이 없습니다. 과정에서 고르십시오</translation>
-    </message>
-    <message>
-        <source>no point can be moved: {reason}</source>
-        <translation>점을 옮길 수 없습니다: {reason}</translation>
     </message>
     <message>
         <source>norm: the input gets the upstream gradient times the input divided by its length</source>
@@ -8235,8 +8256,12 @@ each network appears here as it learns.</source>
         <translation>답하지 않음</translation>
     </message>
     <message>
-        <source>nothing else</source>
-        <translation>다른 것 없음</translation>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>now: the run that goes on.</source>
+        <translation>지금 진행 중인 실행입니다.</translation>
     </message>
     <message>
         <source>numbers and rows cannot be mixed in one array</source>
@@ -8271,10 +8296,6 @@ each network appears here as it learns.</source>
         <translation>보기 가운데 하나</translation>
     </message>
     <message>
-        <source>one point moved</source>
-        <translation>점 하나 옮기기</translation>
-    </message>
-    <message>
         <source>one row of ones</source>
         <translation>1로 채운 한 행</translation>
     </message>
@@ -8295,6 +8316,10 @@ each network appears here as it learns.</source>
         <translation>한 행: 상대 벡터</translation>
     </message>
     <message>
+        <source>one run</source>
+        <translation>실행 1개</translation>
+    </message>
+    <message>
         <source>only numbers, names, + - * / ** @ ( ) [ ] , = are understood</source>
         <translation>수, 이름, + - * / ** @ ( ) [ ] , =만 쓸 수 있습니다</translation>
     </message>
@@ -8311,10 +8336,6 @@ each network appears here as it learns.</source>
         <translation>이름 없이 쓸 수 있는 것은 마지막 줄뿐입니다. 여기에는 q = …로 쓰십시오</translation>
     </message>
     <message>
-        <source>order of the examples</source>
-        <translation>샘플 순서</translation>
-    </message>
-    <message>
         <source>over all paths</source>
         <translation>모든 경로의 합</translation>
     </message>
@@ -8329,10 +8350,6 @@ each network appears here as it learns.</source>
     <message>
         <source>play it to its end, and say whether it can be</source>
         <translation>끝까지 재생해 진행할 수 있는지 확인</translation>
-    </message>
-    <message>
-        <source>point {number:.0f} moved to ({x}, {y})</source>
-        <translation>점 {number:.0f}을(를) ({x}, {y})(으)로 옮김</translation>
     </message>
     <message>
         <source>power, element by element</source>
@@ -8375,8 +8392,16 @@ each network appears here as it learns.</source>
         <translation>두 벡터의 내적</translation>
     </message>
     <message>
+        <source>score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
         <source>settings by their paths</source>
         <translation>경로별 설정</translation>
+    </message>
+    <message>
+        <source>shares as these</source>
+        <translation>이런 비율</translation>
     </message>
     <message>
         <source>sigmoid damps: it multiplies by value · (1 − value), at most 1/4</source>
@@ -8479,8 +8504,16 @@ each network appears here as it learns.</source>
         <translation>테스트 정확도</translation>
     </message>
     <message>
+        <source>the best and the worst of {n}</source>
+        <translation>{n}개 중 최고와 최저</translation>
+    </message>
+    <message>
         <source>the data of this step are not those of the session</source>
         <translation>이 단계의 데이터가 세션의 데이터와 다릅니다</translation>
+    </message>
+    <message>
+        <source>the filter has {count} characters; at most {most} were expected</source>
+        <translation>필터가 {count}자입니다. 최대 {most}자까지 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>the formula has no input {name}</source>
@@ -8531,6 +8564,10 @@ each network appears here as it learns.</source>
         <translation>다른 인수의 전치</translation>
     </message>
     <message>
+        <source>the present run, pinned ones and the networks on the wall</source>
+        <translation>지금 실행과 고정한 실행, 벽의 신경망</translation>
+    </message>
+    <message>
         <source>the right answer {answer} is not accepted</source>
         <translation>정답 {answer}이(가) 받아들여지지 않습니다</translation>
     </message>
@@ -8547,6 +8584,10 @@ each network appears here as it learns.</source>
         <translation>이름만 다른 같은 값</translation>
     </message>
     <message>
+        <source>the settings are those of now</source>
+        <translation>설정이 지금과 같습니다</translation>
+    </message>
+    <message>
         <source>the text has {count} characters; at most {most} are allowed</source>
         <translation>글자가 {count}자입니다. {most}자까지 쓸 수 있습니다</translation>
     </message>
@@ -8559,24 +8600,8 @@ each network appears here as it learns.</source>
         <translation>오답 {value}이(가) 받아들여집니다</translation>
     </message>
     <message>
-        <source>their inputs or classes are not the same, so their maps cannot be laid over each other</source>
-        <translation>입력이나 클래스가 같지 않아 지도를 겹쳐 볼 수 없습니다</translation>
-    </message>
-    <message>
-        <source>there are no branches to compare; fork a run in the workspace “Fork” first</source>
-        <translation>비교할 갈래가 없습니다. 먼저 “갈라 보기” 작업 공간에서 실행을 가르십시오</translation>
-    </message>
-    <message>
-        <source>there are no branches yet; choose an epoch and a change, and press “Fork” there</source>
-        <translation>아직 갈래가 없습니다. 에포크와 다른 것을 고르고 “갈라 보기”를 누르십시오</translation>
-    </message>
-    <message>
-        <source>there is no branch {number}; 1 or 2 was expected</source>
-        <translation>갈래 {number}이(가) 없습니다. 1 또는 2를 입력하십시오</translation>
-    </message>
-    <message>
-        <source>there is no change {kind!r}; one of {names} was expected</source>
-        <translation>{kind!r}라는 변경은 없습니다. 다음 중 하나를 입력하십시오: {names}</translation>
+        <source>there are no runs to compare; pin one in “Runs”, or train some in the workspace “Many” first</source>
+        <translation>비교할 실행이 없습니다. 먼저 “실행 비교”에서 실행을 고정하거나 작업 화면 “여럿”에서 학습하세요</translation>
     </message>
     <message>
         <source>there is no column {place}: the matrix has {size}</source>
@@ -8587,20 +8612,12 @@ each network appears here as it learns.</source>
         <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
     </message>
     <message>
-        <source>there is no neuron {unit:.0f} in hidden layer {layer:.0f}; hidden layers with so many neurons: {sizes}</source>
-        <translation>은닉층 {layer:.0f}에는 뉴런 {unit:.0f}이(가) 없습니다. 은닉층의 뉴런 수: {sizes}</translation>
-    </message>
-    <message>
         <source>there is no row {place}: the matrix has {size}</source>
         <translation>{place}번째 행은 없습니다. 행렬의 행은 {size}개입니다</translation>
     </message>
     <message>
         <source>there is no step {number}; expected 1 to {count}</source>
         <translation>{number}단계는 없습니다. 1 이상 {count} 이하여야 합니다</translation>
-    </message>
-    <message>
-        <source>there is no training example {number:.0f}; 1 to {most} was expected</source>
-        <translation>훈련 샘플 {number:.0f}이(가) 없습니다. 1~{most} 사이의 값을 입력하십시오</translation>
     </message>
     <message>
         <source>there is no {name} here; known: {known}</source>
@@ -8623,10 +8640,6 @@ each network appears here as it learns.</source>
         <translation>이 수는 너무 큽니다. 1.8e308까지 계산할 수 있습니다</translation>
     </message>
     <message>
-        <source>this run</source>
-        <translation>지금 실행</translation>
-    </message>
-    <message>
         <source>this step asks nothing</source>
         <translation>이 단계에는 질문이 없습니다</translation>
     </message>
@@ -8637,14 +8650,6 @@ each network appears here as it learns.</source>
     <message>
         <source>this {bracket} is never closed: close it, or take it away</source>
         <translation>이 {bracket}이(가) 닫히지 않았습니다. 닫거나 지우십시오</translation>
-    </message>
-    <message>
-        <source>to x1</source>
-        <translation>옮길 x1</translation>
-    </message>
-    <message>
-        <source>to x2</source>
-        <translation>옮길 x2</translation>
     </message>
     <message>
         <source>tolerance {tolerance}: a share up to 50 % was expected, as in 0.5 %, or digits</source>
@@ -8661,10 +8666,6 @@ each network appears here as it learns.</source>
     <message>
         <source>true</source>
         <translation>true</translation>
-    </message>
-    <message>
-        <source>two branches of a run</source>
-        <translation>한 실행의 두 갈래</translation>
     </message>
     <message>
         <source>two vectors of the same length</source>
@@ -8727,10 +8728,6 @@ each network appears here as it learns.</source>
         <translation>{cell}은(는) 아닙니다. 더 큰 칸이 있습니다.</translation>
     </message>
     <message>
-        <source>{change}: {count} numbers; {expected} were expected</source>
-        <translation>{change}: 숫자가 {count}개입니다. {expected}개를 입력하십시오</translation>
-    </message>
-    <message>
         <source>{character} cannot be used here: {hint}</source>
         <translation>{character}은(는) 여기에 쓸 수 없습니다: {hint}</translation>
     </message>
@@ -8755,16 +8752,16 @@ each network appears here as it learns.</source>
         <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄로 값을 쓰십시오.</translation>
     </message>
     <message>
+        <source>{count} of {n}</source>
+        <translation>{n}개 중 {count}개</translation>
+    </message>
+    <message>
         <source>{count} steps; expected 1 to {most}</source>
         <translation>단계가 {count}개입니다. 1개 이상 {most}개 이하여야 합니다</translation>
     </message>
     <message>
         <source>{expected} was expected</source>
         <translation>{expected}이(가) 있어야 합니다</translation>
-    </message>
-    <message>
-        <source>{field}: {value:.10g}; {expected} was expected</source>
-        <translation>{field}: {value:.10g}. {expected} 값을 입력하십시오</translation>
     </message>
     <message>
         <source>{file}: a session without a lesson</source>
@@ -8813,10 +8810,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{lesson}: all {count} {count:step|steps} can be played, every question can be answered</source>
         <translation>{lesson}: 단계 {count}개를 모두 진행할 수 있고, 모든 질문에 답할 수 있습니다</translation>
-    </message>
-    <message>
-        <source>{letter} diverged and stands still.</source>
-        <translation>{letter}는 발산하여 멈춰 있습니다.</translation>
     </message>
     <message>
         <source>{minutes} minutes</source>
@@ -8879,6 +8872,10 @@ each network appears here as it learns.</source>
         <translation>{name}은(는) 여기서 쓸 수 없습니다. 입력은 {inputs}입니다</translation>
     </message>
     <message>
+        <source>{name} is not known; there are {names}, and settings as files call them, such as learning_rate or seed</source>
+        <translation>{name}은(는) 없는 이름입니다. {names}와(과), learning_rate나 seed처럼 파일에 적히는 설정 이름을 쓸 수 있습니다</translation>
+    </message>
+    <message>
         <source>{name} is used before it is defined; choose another name on the left</source>
         <translation>{name}을(를) 정의하기 전에 썼습니다. 왼쪽에 다른 이름을 쓰십시오</translation>
     </message>
@@ -8923,6 +8920,18 @@ each network appears here as it learns.</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
     </message>
     <message>
+        <source>{n} diverged</source>
+        <translation>발산 {n}개</translation>
+    </message>
+    <message>
+        <source>{n} runs</source>
+        <translation>실행 {n}개</translation>
+    </message>
+    <message>
+        <source>{part}: {problem}; conditions such as score &gt; 0.9 or optimizer = adam were expected, or words, with commas between them</source>
+        <translation>{part}: {problem}. score &gt; 0.9나 optimizer = adam 같은 조건이나 낱말을 쉼표로 이어 적으십시오</translation>
+    </message>
+    <message>
         <source>{place}: {count} layers; expected {layers}, one for each hidden layer and the output</source>
         <translation>{place}: 층이 {count}개입니다. 은닉층과 출력마다 하나씩 {layers}개여야 합니다</translation>
     </message>
@@ -8939,8 +8948,12 @@ each network appears here as it learns.</source>
         <translation>{problem} (자리 [{place}])</translation>
     </message>
     <message>
-        <source>{run}, from epoch {epoch:,}</source>
-        <translation>{run}, 에포크 {epoch:,}부터</translation>
+        <source>{runs} diverged: the numbers stopped being finite.</source>
+        <translation>{runs}: 발산했습니다. 수치가 유한하지 않게 되었습니다.</translation>
+    </message>
+    <message>
+        <source>{setting} against {other}: {numbers}.</source>
+        <translation>{setting}와(과) {other}의 결과는 {numbers}입니다.</translation>
     </message>
     <message>
         <source>{steps} {steps:step|steps}, {questions} {questions:question|questions}, {minutes} minutes</source>
@@ -8989,6 +9002,14 @@ each network appears here as it learns.</source>
     <message>
         <source>{version} is not known, expected {expected}</source>
         <translation>{version}은(는) 알 수 없는 버전입니다. {expected}여야 합니다</translation>
+    </message>
+    <message>
+        <source>{what}: test {test}, training {training}</source>
+        <translation>{what}: 테스트 {test}, 훈련 {training}</translation>
+    </message>
+    <message>
+        <source>{what}: training {training}</source>
+        <translation>{what}: 훈련 {training}</translation>
     </message>
     <message>
         <source>{where}: answers.{step}: {lesson} asks nothing there; known: {known}</source>
@@ -9843,10 +9864,6 @@ each network appears here as it learns.</source>
         <translation>{cell}은(는) 결측값을 뜻합니다</translation>
     </message>
     <message>
-        <source>{count} of {rows} rows lack a value and are left out</source>
-        <translation>{rows}행 가운데 값이 없는 {count}행을 뺐습니다</translation>
-    </message>
-    <message>
         <source>{file}, column {column}</source>
         <translation>{file}, 열 {column}</translation>
     </message>
@@ -10021,10 +10038,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{place}: {problem}, expected a value in every row to predict; such rows can be dropped (--missing drop)</source>
         <translation>{place}: {problem}. 예측할 모든 행에 값이 있어야 합니다. 그런 행은 뺄 수 있습니다(--missing drop)</translation>
-    </message>
-    <message>
-        <source>{place}: {problem}; values are missing in {count} of {rows} rows, which can be dropped (--missing drop)</source>
-        <translation>{place}: {problem}. {rows}행 가운데 {count}행에 값이 없습니다. 그런 행은 뺄 수 있습니다(--missing drop)</translation>
     </message>
     <message>
         <source>{text}: {option} is for a table only; leave it out</source>
@@ -12529,10 +12542,6 @@ each network appears here as it learns.</source>
         <translation>고르거나 순서대로 놓을 것</translation>
     </message>
     <message>
-        <source>What happens when the step begins, a line each, as in epochs = 5: {names}</source>
-        <translation>단계가 시작될 때 할 일. 한 줄에 하나씩. 예: epochs = 5 ({names})</translation>
-    </message>
-    <message>
         <source>What is in sight, and the cells that are lit</source>
         <translation>화면에 보일 것과 강조할 칸</translation>
     </message>
@@ -13833,114 +13842,6 @@ each network appears here as it learns.</source>
         <translation>물은 것, 답한 것, 도달한 것, 투표한 것</translation>
     </message>
     <message>
-        <source>Their costs are of different kinds: these numbers cannot be compared.</source>
-        <translation>비용의 종류가 서로 달라 수치를 비교할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>{run} against {other}: {difference}.</source>
-        <translation>{run}와(과) {other}의 차이는 {difference}입니다.</translation>
-    </message>
-    <message>
-        <source>{run} and {other} have the same settings.</source>
-        <translation>{run}와(과) {other}의 설정은 같습니다.</translation>
-    </message>
-    <message>
-        <source>{what} {value} against {other}</source>
-        <translation>{what} {value} 대 {other}</translation>
-    </message>
-    <message>
-        <source>All runs have the same settings.</source>
-        <translation>모든 실행의 설정이 같습니다.</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>에포크 수</translation>
-    </message>
-    <message>
-        <source>How many times training went through the examples, and how long it took.</source>
-        <translation>학습이 전체 샘플을 몇 번 돌았는지, 얼마나 걸렸는지입니다.</translation>
-    </message>
-    <message>
-        <source>It came to {numbers}.</source>
-        <translation>결과는 {numbers}입니다.</translation>
-    </message>
-    <message>
-        <source>Network {number}</source>
-        <translation>네트워크 {number}</translation>
-    </message>
-    <message>
-        <source>No setting made that.</source>
-        <translation>설정 때문에 생긴 차이는 아닙니다.</translation>
-    </message>
-    <message>
-        <source>One run each: whether that is the setting or luck, only more seeds tell.</source>
-        <translation>한 번씩만 실행했습니다. 설정 덕분인지 운인지는 시드를 더 늘려야 알 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Only the seed differs: so much is luck.</source>
-        <translation>시드만 다릅니다. 이만큼은 운입니다.</translation>
-    </message>
-    <message>
-        <source>Only the time of training differs.</source>
-        <translation>학습한 길이만 다릅니다.</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>실행</translation>
-    </message>
-    <message>
-        <source>Score</source>
-        <translation>점수</translation>
-    </message>
-    <message>
-        <source>The cost: above on the test data, below on the training data.</source>
-        <translation>비용입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
-    </message>
-    <message>
-        <source>The runs differ in: {settings}.</source>
-        <translation>실행마다 다른 설정은 {settings}입니다.</translation>
-    </message>
-    <message>
-        <source>The share of right answers, or R² where numbers are predicted: above on the test data.</source>
-        <translation>맞힌 비율이며, 수를 예측할 때는 R²입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
-    </message>
-    <message>
-        <source>cost</source>
-        <translation>비용</translation>
-    </message>
-    <message>
-        <source>epoch</source>
-        <translation>에포크</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>지금</translation>
-    </message>
-    <message>
-        <source>now: the run that goes on.</source>
-        <translation>지금 진행 중인 실행입니다.</translation>
-    </message>
-    <message>
-        <source>score</source>
-        <translation>점수</translation>
-    </message>
-    <message>
-        <source>the settings are those of now</source>
-        <translation>설정이 지금과 같습니다</translation>
-    </message>
-    <message>
-        <source>{runs} diverged: the numbers stopped being finite.</source>
-        <translation>{runs}: 발산했습니다. 수치가 유한하지 않게 되었습니다.</translation>
-    </message>
-    <message>
-        <source>{what}: test {test}, training {training}</source>
-        <translation>{what}: 테스트 {test}, 훈련 {training}</translation>
-    </message>
-    <message>
-        <source>{what}: training {training}</source>
-        <translation>{what}: 훈련 {training}</translation>
-    </message>
-    <message>
         <source>Cost change</source>
         <translation>비용 변화량</translation>
     </message>
@@ -13957,120 +13858,268 @@ each network appears here as it learns.</source>
         <translation>{name}이(가) {epoch:,}에포크 상태로 지금 학습하는 신경망이 되었습니다. “실행 취소”를 누르면 이전 신경망으로 돌아갑니다.</translation>
     </message>
     <message>
+        <source>&amp;Fork here</source>
+        <translation>여기서 갈라 보기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>A run that forks, or two runs, live side by side: where do they part?</source>
+        <translation>갈라지는 한 실행 또는 두 실행을 나란히 학습하며 봅니다: 어디에서 갈라질까요?</translation>
+    </message>
+    <message>
+        <source>B draws its mini-batches, and what dropout drops, by another seed; the weights are the same.</source>
+        <translation>B는 미니배치와 드롭아웃을 다른 시드로 뽑습니다. 가중치는 같습니다.</translation>
+    </message>
+    <message>
+        <source>B goes on with another learning rate.</source>
+        <translation>B는 다른 학습률로 계속합니다.</translation>
+    </message>
+    <message>
+        <source>Both go the same way, to the last bit: nothing in training happens by chance alone.</source>
+        <translation>둘은 마지막 비트까지 같은 길을 갑니다. 학습에는 재현되지 않는 우연이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Branch {letter}: {name}</source>
+        <translation>갈래 {letter}: {name}</translation>
+    </message>
+    <message>
+        <source>For&amp;k</source>
+        <translation>갈라 보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>From the epoch shown, go two ways: what becomes of the run if one thing is not the same?</source>
+        <translation>보이는 에포크에서 두 갈래로 나아갑니다: 한 가지만 다르면 실행은 어떻게 될까요?</translation>
+    </message>
+    <message>
+        <source>In B a hidden neuron is switched off: its output is 0 from here on.</source>
+        <translation>B에서는 은닉 뉴런 하나를 끕니다. 여기서부터 그 출력은 0입니다.</translation>
+    </message>
+    <message>
+        <source>In B one training point lies elsewhere; all others stay, in their order.</source>
+        <translation>B에서는 훈련 점 하나가 다른 곳에 있습니다. 나머지는 순서까지 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>점</translation>
+    </message>
+    <message>
+        <source>The hidden layer, from 1.</source>
+        <translation>1부터 세는 은닉층 번호입니다.</translation>
+    </message>
+    <message>
+        <source>The neuron of that layer, from 1.</source>
+        <translation>그 층에서 1부터 세는 뉴런 번호입니다.</translation>
+    </message>
+    <message>
+        <source>The number of the training example.</source>
+        <translation>훈련 샘플의 번호입니다.</translation>
+    </message>
+    <message>
+        <source>This is branch {letter}, at epoch {epoch:,}; “Undo” brings back the run before.</source>
+        <translation>갈래 {letter}, 에포크 {epoch:,}입니다. “실행 취소”로 이전 실행을 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Where it goes: x1.</source>
+        <translation>옮길 곳의 x1입니다.</translation>
+    </message>
+    <message>
+        <source>Where it goes: x2.</source>
+        <translation>옮길 곳의 x2입니다.</translation>
+    </message>
+    <message>
+        <source>a neuron switched off</source>
+        <translation>뉴런 하나 끄기</translation>
+    </message>
+    <message>
+        <source>both begin at epoch {epoch:,}, and train to epoch {goal:,}; {low:,} to {high:,} was expected</source>
+        <translation>둘 다 에포크 {epoch:,}에서 시작하는데 끝 에포크가 {goal:,}입니다. {low:,}~{high:,} 사이의 값을 입력하십시오</translation>
+    </message>
+    <message>
+        <source>examples in the order of seed {seed:.0f}</source>
+        <translation>시드 {seed:.0f}의 샘플 순서</translation>
+    </message>
+    <message>
+        <source>images have no map to lay over each other: compare costs and accuracies</source>
+        <translation>이미지에는 겹쳐 볼 지도가 없습니다. 비용과 정확도를 비교하십시오</translation>
+    </message>
+    <message>
+        <source>learning rate {rate:.6g}</source>
+        <translation>학습률 {rate:.6g}</translation>
+    </message>
+    <message>
+        <source>neuron {layer:.0f}.{unit:.0f} off</source>
+        <translation>뉴런 {layer:.0f}.{unit:.0f} 꺼짐</translation>
+    </message>
+    <message>
+        <source>neuron {name} is switched off already; choose another one</source>
+        <translation>뉴런 {name}은(는) 이미 꺼져 있습니다. 다른 뉴런을 고르십시오</translation>
+    </message>
+    <message>
+        <source>no point can be moved: {reason}</source>
+        <translation>점을 옮길 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>nothing else</source>
+        <translation>다른 것 없음</translation>
+    </message>
+    <message>
+        <source>one point moved</source>
+        <translation>점 하나 옮기기</translation>
+    </message>
+    <message>
+        <source>order of the examples</source>
+        <translation>샘플 순서</translation>
+    </message>
+    <message>
+        <source>their inputs or classes are not the same, so their maps cannot be laid over each other</source>
+        <translation>입력이나 클래스가 같지 않아 지도를 겹쳐 볼 수 없습니다</translation>
+    </message>
+    <message>
+        <source>there are no branches yet; choose an epoch and a change, and press “Fork” there</source>
+        <translation>아직 갈래가 없습니다. 에포크와 다른 것을 고르고 “갈라 보기”를 누르십시오</translation>
+    </message>
+    <message>
+        <source>there is no branch {number}; 1 or 2 was expected</source>
+        <translation>갈래 {number}이(가) 없습니다. 1 또는 2를 입력하십시오</translation>
+    </message>
+    <message>
+        <source>there is no change {kind!r}; one of {names} was expected</source>
+        <translation>{kind!r}라는 변경은 없습니다. 다음 중 하나를 입력하십시오: {names}</translation>
+    </message>
+    <message>
+        <source>there is no neuron {unit:.0f} in hidden layer {layer:.0f}; hidden layers with so many neurons: {sizes}</source>
+        <translation>은닉층 {layer:.0f}에는 뉴런 {unit:.0f}이(가) 없습니다. 은닉층의 뉴런 수: {sizes}</translation>
+    </message>
+    <message>
+        <source>there is no training example {number:.0f}; 1 to {most} was expected</source>
+        <translation>훈련 샘플 {number:.0f}이(가) 없습니다. 1~{most} 사이의 값을 입력하십시오</translation>
+    </message>
+    <message>
+        <source>this run</source>
+        <translation>지금 실행</translation>
+    </message>
+    <message>
+        <source>to x1</source>
+        <translation>옮길 x1</translation>
+    </message>
+    <message>
+        <source>to x2</source>
+        <translation>옮길 x2</translation>
+    </message>
+    <message>
+        <source>{change}: {count} numbers; {expected} were expected</source>
+        <translation>{change}: 숫자가 {count}개입니다. {expected}개를 입력하십시오</translation>
+    </message>
+    <message>
+        <source>{field}: {value:.10g}; {expected} was expected</source>
+        <translation>{field}: {value:.10g}. {expected} 값을 입력하십시오</translation>
+    </message>
+    <message>
+        <source>{run}, from epoch {epoch:,}</source>
+        <translation>{run}, 에포크 {epoch:,}부터</translation>
+    </message>
+    <message>
         <source>there is no measure {name!r}; one of {names} was expected</source>
         <translation>{name!r}(이)라는 척도가 없습니다. {names} 중 하나여야 합니다</translation>
     </message>
     <message>
-        <source>{name} is no number: only = and != can stand beside it</source>
-        <translation>{name}은(는) 수가 아니므로 =와 !=만 쓸 수 있습니다</translation>
+        <source>&amp;Branches of a run…</source>
+        <translation>실행의 갈래(&amp;B)…</translation>
     </message>
     <message>
-        <source>All settings but the seed</source>
-        <translation>시드를 뺀 모든 설정</translation>
+        <source>Now their answers are typically {value} apart.</source>
+        <translation>지금 두 답의 차이는 보통 {value}입니다.</translation>
     </message>
     <message>
-        <source>By luck alone, {groups} differ by up to about {margin}: counts do not tell these apart.</source>
-        <translation>운만으로도 {groups}은(는) 약 {margin}까지 차이가 날 수 있으므로, 개수만으로는 둘을 가를 수 없습니다.</translation>
+        <source>Now they say another class on {share} of the map.</source>
+        <translation>지금은 지도의 {share}에서 다른 클래스로 답합니다.</translation>
     </message>
     <message>
-        <source>By luck alone, {groups} differ by up to about {margin}: this is more.</source>
-        <translation>운만으로도 {groups}은(는) 약 {margin}까지 차이가 날 수 있는데, 이 차이는 그보다 큽니다.</translation>
+        <source>So far they are the same.</source>
+        <translation>아직은 둘이 같습니다.</translation>
     </message>
     <message>
-        <source>Each run by itself</source>
-        <translation>실행마다 따로</translation>
+        <source>Their training costs have never been more than 1% apart.</source>
+        <translation>훈련 비용의 차이가 1%를 넘은 적이 없습니다.</translation>
     </message>
     <message>
-        <source>How many come nine tenths of the way from always the same answer to perfect, of how many; below, how many diverged.</source>
-        <translation>늘 같은 답을 내는 수준에서 완벽까지의 거리 중 9/10 이상 다다른 실행의 수이며, 아래는 발산한 수입니다.</translation>
+        <source>There the training costs are more than 1% apart: A {one}, B {other}.</source>
+        <translation>거기서 훈련 비용은 A {one}, B {other}로 1% 넘게 다릅니다.</translation>
     </message>
     <message>
-        <source>How many solve it is not known of all: luck cannot be told from the setting.</source>
-        <translation>모든 실행의 해결 여부를 알 수 없어 운과 설정을 가를 수 없습니다.</translation>
+        <source>They part at epoch {epoch:,}.</source>
+        <translation>에포크 {epoch:,}에서 갈라집니다.</translation>
     </message>
     <message>
-        <source>Networks on the wall</source>
-        <translation>벽의 네트워크</translation>
+        <source>Write both branches epoch by epoch, or what they answer and where they differ as a picture or a drawing</source>
+        <translation>두 갈래를 에포크마다 한 행씩 쓰거나, 둘의 답과 차이를 그림이나 도면으로 저장합니다</translation>
     </message>
     <message>
-        <source>No run to list: none passes the filter, or there is none of the kind chosen.</source>
-        <translation>나열할 실행이 없습니다. 필터를 통과한 실행이 없거나, 고른 종류의 실행이 없습니다.</translation>
+        <source>there are no branches to compare; fork a run in the workspace “Fork” first</source>
+        <translation>비교할 갈래가 없습니다. 먼저 “갈라 보기” 작업 공간에서 실행을 가르십시오</translation>
     </message>
     <message>
-        <source>One group alone says nothing about a setting; list more runs, or select two groups.</source>
-        <translation>묶음 하나만으로는 설정에 대해 알 수 없습니다. 실행을 더 나열하거나 묶음 두 개를 선택하십시오.</translation>
+        <source>two branches of a run</source>
+        <translation>한 실행의 두 갈래</translation>
     </message>
     <message>
-        <source>Pinned runs</source>
-        <translation>고정한 실행</translation>
+        <source>{letter} diverged and stands still.</source>
+        <translation>{letter}는 발산하여 멈춰 있습니다.</translation>
     </message>
     <message>
-        <source>Pinned runs and the wall</source>
-        <translation>고정한 실행과 벽</translation>
+        <source>Change a setting</source>
+        <translation>설정 바꾸기</translation>
     </message>
     <message>
-        <source>So few runs may differ by luck alone; take more seeds.</source>
-        <translation>이렇게 적은 실행은 운만으로도 달라질 수 있습니다. 시드를 늘려 보십시오.</translation>
+        <source>Look at an example in Backprop</source>
+        <translation>역전파에서 샘플 보기</translation>
     </message>
     <message>
-        <source>Solved</source>
-        <translation>해결</translation>
+        <source>Make updates</source>
+        <translation>업데이트하기</translation>
     </message>
     <message>
-        <source>The mean cost of those that did not diverge, and their standard deviation.</source>
-        <translation>발산하지 않은 실행의 평균 비용과 표준편차입니다.</translation>
+        <source>Open a preset</source>
+        <translation>프리셋 열기</translation>
     </message>
     <message>
-        <source>The mean score of those that did not diverge, and their standard deviation.</source>
-        <translation>발산하지 않은 실행의 평균 점수와 표준편차입니다.</translation>
+        <source>Open a worked example</source>
+        <translation>예제 열기</translation>
     </message>
     <message>
-        <source>These groups differ in more: {settings}. So what made the difference cannot be told.</source>
-        <translation>이 묶음들은 {settings}도 서로 다릅니다. 그래서 무엇 때문에 차이가 났는지 알 수 없습니다.</translation>
+        <source>Reset the training</source>
+        <translation>학습을 처음으로</translation>
     </message>
     <message>
-        <source>What the runs of a group have in common, and how many there are.</source>
-        <translation>묶음에 든 실행의 공통 설정과 실행의 수입니다.</translation>
+        <source>Set a weight or bias</source>
+        <translation>가중치나 편향 정하기</translation>
     </message>
     <message>
-        <source>shares as these</source>
-        <translation>이런 비율</translation>
+        <source>Set an input of the formula</source>
+        <translation>식의 입력 정하기</translation>
     </message>
     <message>
-        <source>the best and the worst of {n}</source>
-        <translation>{n}개 중 최고와 최저</translation>
+        <source>Train epochs</source>
+        <translation>에포크만큼 학습하기</translation>
     </message>
     <message>
-        <source>the filter has {count} characters; at most {most} were expected</source>
-        <translation>필터가 {count}자입니다. 최대 {most}자까지 쓸 수 있습니다</translation>
+        <source>What happens when the step begins, a line each, as in epochs = 5 or set.training.learning_rate = 0.5: {names}</source>
+        <translation>단계가 시작될 때 할 일. 한 줄에 하나씩. 예: epochs = 5, set.training.learning_rate = 0.5 ({names})</translation>
     </message>
     <message>
-        <source>{count} of {n}</source>
-        <translation>{n}개 중 {count}개</translation>
+        <source>{count} of {rows} {rows:row|rows} {count:lacks|lack} a value and {count:is|are} left out</source>
+        <translation>{rows}행 가운데 값이 없는 {count}행을 뺐습니다</translation>
     </message>
     <message>
-        <source>{name} is not known; there are {names}, and settings as files call them, such as learning_rate or seed</source>
-        <translation>{name}은(는) 없는 이름입니다. {names}와(과), learning_rate나 seed처럼 파일에 적히는 설정 이름을 쓸 수 있습니다</translation>
+        <source>{name}: {dropped} of {rows} {rows:row|rows} {dropped:lacks|lack} a value and {dropped:was|were} left out.</source>
+        <translation>{name}: {rows}행 가운데 {dropped}행은 값이 없어 제외했습니다.</translation>
     </message>
     <message>
-        <source>{n} diverged</source>
-        <translation>발산 {n}개</translation>
+        <source>{place}: {problem}; values are missing in {count} of {rows} {rows:row|rows}, which can be dropped (--missing drop)</source>
+        <translation>{place}: {problem}. {rows}행 가운데 {count}행에 값이 없습니다. 그런 행은 뺄 수 있습니다(--missing drop)</translation>
     </message>
     <message>
-        <source>{part}: {problem}; conditions such as score &gt; 0.9 or optimizer = adam were expected, or words, with commas between them</source>
-        <translation>{part}: {problem}. score &gt; 0.9나 optimizer = adam 같은 조건이나 낱말을 쉼표로 이어 적으십시오</translation>
-    </message>
-    <message>
-        <source>{setting} against {other}: {numbers}.</source>
-        <translation>{setting}와(과) {other}의 결과는 {numbers}입니다.</translation>
-    </message>
-    <message>
-        <source>one run</source>
-        <translation>실행 1개</translation>
-    </message>
-    <message>
-        <source>{n} runs</source>
-        <translation>실행 {n}개</translation>
+        <source>point {number:.0f} moved to ({x}, {y})</source>
+        <translation>점 {number:.0f}을(를) ({x}, {y})(으)로 옮김</translation>
     </message>
 </context>
 <context>

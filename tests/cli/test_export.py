@@ -64,7 +64,7 @@ EVERY = [
     (ending, content)
     for ending in TRAINED
     for content, row in FORMATS[ending].items()
-    if row.source not in (Source.WALL, Source.WALL_ANIMATION, Source.ATLAS, Source.COMPARE)
+    if row.source not in (Source.WALL, Source.WALL_ANIMATION, Source.ATLAS, Source.COMPARE, Source.RUNS)
 ]
 
 
@@ -255,7 +255,7 @@ def test_animation(qapp, run, short):
         (["xor", "out.py", "--format", "fortran"], "--format"),
         (
             ["xor", "out.csv", "--content", "network"],
-            "--content history, data, many, atlas, compare, examples was expected",
+            "--content history, data, runs, many, atlas, compare, examples was expected",
         ),
         (["xor", "out.svg", "--content", "history"], "--content network, many, atlas, compare, output"),
         (["xor", "out.gif", "--content", "curves"], "--content output, network"),
@@ -396,6 +396,10 @@ def test_the_wall_of_a_session(run, here):
     first = session.experiment.network.seed
     expected = [[rate, str(seed), "3"] for rate in ("0.01", "0.1") for seed in (first, first + 1)]
     assert [row.split(",")[:3] for row in rows[1:]] == expected
+    assert run("export", "wall.playground", "runs.csv", "--content", "runs").code == 0
+    runs = (here / "runs.csv").read_text("utf-8-sig").splitlines()
+    assert runs[0].startswith("kind,name,network.seed,training.learning_rate,epochs,train_score")
+    assert [row.split(",")[0] for row in runs[1:]] == ["now", *["wall"] * 4]
     for name in ("wall.png", "wall.svg", "wall.gif"):
         assert run("export", "wall.playground", name, "--content", "many", "--size", "500x400").code == 0
         assert (here / name).stat().st_size > 1000

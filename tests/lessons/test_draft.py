@@ -10,11 +10,14 @@ from playground.lessons import draft
 from playground.lessons.check_job import CheckLesson
 from playground.lessons.course import COURSE, course, lesson_folder
 from playground.lessons.decode import encode_lesson, read_lesson
+from playground.lessons.deeds import DEEDS
 from playground.lessons.errors import LessonError
 from playground.lessons.format import (
     FORMAT,
     LEFT_OUT,
+    PARTED,
     conditions_text,
+    line_text,
     names_text,
     parts_of,
     read_conditions,
@@ -23,6 +26,7 @@ from playground.lessons.format import (
     table_text,
 )
 from playground.lessons.lesson import Ask, Show
+from playground.lessons.offers import deed_offers
 from playground.lessons.questions import QUESTIONS
 from tests.lessons.conftest import lesson_of
 
@@ -51,8 +55,9 @@ def test_a_question_has_what_its_kind_needs_and_nothing_of_others(kind):
 def test_what_lessons_hold_is_the_same_after_being_lines_of_text():
     for lesson in course():
         for step in lesson.steps:
+            assert read_table(table_text(step.do, PARTED), PARTED) == step.do
+            assert read_table(table_text(step.solve, PARTED), PARTED) == step.solve
             assert read_table(table_text(step.do)) == step.do
-            assert read_table(table_text(step.solve)) == step.solve
             assert read_names(names_text(step.lock)) == step.lock
             assert read_conditions(conditions_text(step.until)) == step.until
 
@@ -65,7 +70,36 @@ def test_lines_as_they_are_typed():
         "name": "",
     }
     assert table_text({"note": "5"}) == 'note = "5"'
+    parted = "set.training.learning_rate = 0.5\nset.network.cost = mse\nweights.W[1][2,1] = 1\nepochs = 5"
+    deeds = {
+        "set": {"training.learning_rate": 0.5, "network.cost": "mse"},
+        "weights": {"W[1][2,1]": 1},
+        "epochs": 5,
+    }
+    assert read_table(parted, PARTED) == deeds
+    assert table_text(deeds, PARTED) == parted
+    assert read_table(table_text(deeds), PARTED) == deeds  # also as it was typed before
     assert read_conditions("test_cost<=0.05\nepoch") == {"test_cost": "<= 0.05", "epoch": ""}
+
+
+def is_taken(preset, settings):
+    """Whether an experiment can have these settings."""
+    try:
+        override(
+            read_preset(preset), [f"{path}={msgspec.json.encode(value).decode()}" for path, value in settings.items()]
+        )
+    except FileError:
+        return False
+    return True
+
+
+def test_what_is_offered_is_known_and_fits():
+    for offer in deed_offers():
+        for value in offer.values:
+            ((name, deed),) = read_table(line_text(offer.key, value), PARTED).items()
+            assert DEEDS[name].fits(deed), offer.key
+            if name == "set":
+                assert any(is_taken(preset, deed) for preset in ("circles", "plane", "digits")), (offer.key, value)
 
 
 def test_a_draft_that_cannot_be_played_is_written_and_read(tmp_path):

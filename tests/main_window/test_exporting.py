@@ -96,7 +96,7 @@ def whole(path):
     return bool(kinds[path.suffix]())
 
 
-BY_HAND = (Source.LESSON, Source.WALL, Source.WALL_ANIMATION, Source.ATLAS, Source.COMPARE)
+BY_HAND = (Source.LESSON, Source.WALL, Source.WALL_ANIMATION, Source.ATLAS, Source.COMPARE, Source.RUNS)
 ALWAYS = [name for name, record in EXPORTS.items() if record.source not in BY_HAND]
 CASES = [(name, suffix) for name in ALWAYS for suffix in EXPORTS[name].endings]
 
@@ -145,6 +145,19 @@ def test_networks_on_the_wall(tmp_path, desk, suffix):
     made.exporter.export("many", path)
     assert made.told == [f"Exported to {path}"]
     assert whole(path)
+
+
+def test_runs_to_compare(tmp_path, desk):
+    made = desk()
+    path = tmp_path / "runs.csv"
+    made.exporter.export("runs", path)
+    assert "no runs to compare; pin one" in made.failed[0]
+    assert not path.exists()
+    made.session.pins.pin("=mine, the first")
+    made.turn()
+    made.exporter.export("runs", path)
+    assert made.told == [f"Exported to {path}"]
+    assert len(path.read_text("utf-8-sig").splitlines()) == 3
 
 
 @pytest.mark.parametrize("suffix", EXPORTS["many_animation"].endings)

@@ -209,6 +209,26 @@ def test_what_cannot_be_played_stands_at_its_step(teacher):
     teacher.checked()
 
 
+def test_what_a_step_does_is_chosen_from_the_tables_and_typing_goes_on(teacher, qtbot):
+    teacher.begin({"ask": {"kind": "number", "answer": "cost"}})
+    teacher.choose(1)
+    field = teacher.view.form.fields["do"]
+    menu = field.menu
+    menu.aboutToShow.emit()
+    for name in ("Change a setting", "Training", "Learning rate"):
+        action = next(action for action in menu.actions() if action.text() == name)
+        menu = action.menu()
+    action.trigger()
+    assert teacher.chosen.do == {"set": {"training.learning_rate": 0.03}}
+    assert "a number from" in field.expected.text()
+    qtbot.keyClicks(field.lines, "1e9")
+    teacher.wait(lambda: "a number from" in teacher.view.problem.text())
+    field.lines.selectAll()
+    qtbot.keyClicks(field.lines, "epochs = 2")
+    assert teacher.chosen.do == {"epochs": 2}
+    teacher.checked()
+
+
 def test_steps_are_copied_moved_removed_and_all_of_it_undone(teacher):
     view = teacher.view
     teacher.begin({"text": {"en": "A."}}, {"text": {"en": "B."}})

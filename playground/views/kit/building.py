@@ -230,6 +230,14 @@ def prose(role: str = "", factor: float = 1.0) -> Prose:
     return label
 
 
+def tell_whether(line: QLabel, text: str, possible: bool) -> None:
+    """Say what something typed comes to, as a mistake where it comes to nothing."""
+    line.setText(text)
+    line.setProperty("role", "" if possible else "mistake")
+    line.style().unpolish(line)
+    line.style().polish(line)
+
+
 def lay_beside(layout: QBoxLayout, beside: bool) -> None:
     """Let the parts of a layout stand side by side, or one above the other."""
     direction = QBoxLayout.Direction

@@ -1,67 +1,33 @@
-"""How the keys of a lesson's file are filled in: one field for each way that the table of the format names."""
+"""How single keys of a lesson's file are filled in: texts, lines, numbers, names."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
-from math import ceil
-from types import MappingProxyType
 from typing import Any
 
-import msgspec
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
-    QFrame,
-    QLabel,
     QLineEdit,
     QMenu,
-    QPlainTextEdit,
     QSizePolicy,
     QSpinBox,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from playground.lessons.format import (
-    CELLS,
-    CONDITIONS,
-    GROUP,
-    LINE,
-    NAME,
-    NAMES,
-    NUMBER,
-    OPTIONAL,
-    ROWS,
-    TABLE,
-    TEXTS,
     Part,
-    conditions_text,
     names_text,
-    parts_of,
-    read_conditions,
     read_names,
-    read_table,
-    table_text,
 )
-from playground.lessons.lesson import Ask, Choice, Texts, Wrong
 from playground.messages import LANGUAGES
 from playground.views.forms.text import translated
-from playground.views.icons import icon
-from playground.views.kit.appearance import pixels, scaled, scaled_font
-from playground.views.kit.building import in_column, in_row, named, tool_button
+from playground.views.kit.building import in_column, in_row, named
+from playground.views.lesson_editor.growing_text import GrowingText
 
-LABEL_WIDTH = 92
-MOST_LINES = 7
-"""A text grows to so many lines, then it scrolls."""
 LARGEST = 1_000_000
 Known = Mapping[str, Sequence[str]]
 """Names that only the window knows, by the keys that they may stand at."""
-EMPTY: Mapping[Any, Any] = MappingProxyType(
-    {Ask: Ask("number"), Choice: Choice({}, ""), Wrong: Wrong("", {}), Texts: {}}
-)
-"""What a part begins with that is added."""
 
 
 class Field(QWidget):
@@ -85,38 +51,6 @@ class Field(QWidget):
         if value != self.value:
             self.value = value
             self.changed.emit(value)
-
-
-class GrowingText(QPlainTextEdit):
-    """A text of a few lines, as tall as it is long; Tab leaves it."""
-
-    def __init__(self, text: str, name: str, tip: str) -> None:
-        super().__init__(text)
-        named(self, name, tip)
-        self.setTabChangesFocus(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setProperty("role", "field")
-        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
-
-    def sizeHint(self) -> QSize:
-        edges = self.contentsMargins().top() + self.contentsMargins().bottom() + 2 * self.document().documentMargin()
-        return QSize(super().sizeHint().width(), ceil(self._lines * self.fontMetrics().lineSpacing() + edges) + 2)
-
-    @property
-    def _lines(self) -> int:
-        return min(max(1, round(self.document().size().height())), MOST_LINES)
-
-    def _fit(self) -> None:
-        bar = Qt.ScrollBarPolicy
-        self.setVerticalScrollBarPolicy(bar.ScrollBarAsNeeded if self._lines == MOST_LINES else bar.ScrollBarAlwaysOff)
-        self.updateGeometry()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
 
 class TextsField(Field):
@@ -172,10 +106,7 @@ class NamesField(CellsField):
 
     def fill(self) -> None:
         super().fill()
-        self.choose = QToolButton()
-        self.choose.setText("+")
-        self.choose.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        named(self.choose, self.tr("Choose: {name}").format(name=self.name), self.tip)
+        self.choose = menu_button(self.name, self.tip)
         self.menu = QMenu(self.choose)
         self.menu.aboutToShow.connect(self._list)
         self.choose.setMenu(self.menu)
@@ -225,174 +156,9 @@ class NameField(Field):
         self.setFocusProxy(self.box)
 
 
-class LinesField(Field):
-    """Several lines, each with a key or a formula."""
-
-    BESIDE = False
-    WRITTEN: Callable[[Any], str]
-    READ: Callable[[str], Any]
-
-    def fill(self) -> None:
-        self.lines = GrowingText(type(self).WRITTEN(self.value), self.name, self.tip)
-        self.lines.textChanged.connect(lambda: self.put(type(self).READ(self.lines.toPlainText())))
-        self.setLayout(in_column(self.lines))
-        self.setFocusProxy(self.lines)
-
-
-class TableField(LinesField):
-    """Keys with values."""
-
-    WRITTEN, READ = staticmethod(table_text), staticmethod(read_table)
-
-
-class ConditionsField(LinesField):
-    """Formulas with what they must be."""
-
-    WRITTEN, READ = staticmethod(conditions_text), staticmethod(read_conditions)
-
-
-class GroupField(Field):
-    """The keys of a part of a lesson, one below the other; those that a question's kind has not are away."""
-
-    BESIDE = False
-    indent = 0
-
-    def fill(self) -> None:
-        self.fields: dict[str, Field] = {}
-        self._column = QVBoxLayout()
-        self._column.setContentsMargins(pixels(self.indent), 0, 0, 0)
-        self._column.setSpacing(6)
-        self.setLayout(self._column)
-        self._make()
-
-    def _make(self) -> None:
-        values = msgspec.structs.asdict(self.value)
-        for part in parts_of(self.value):
-            field = self.fields[part.key] = FIELDS[part.way](part, values[part.key], self.known)
-            field.changed.connect(partial(self._take, part.key))
-            self._column.addWidget(labelled(field))
-
-    def _take(self, key: str, value: Any) -> None:
-        before = parts_of(self.value)
-        self.put(msgspec.structs.replace(self.value, **{key: value}))
-        if parts_of(self.value) != before:
-            while (item := self._column.takeAt(0)) is not None:
-                if (widget := item.widget()) is not None:
-                    widget.hide()
-                    widget.deleteLater()
-            self.fields.clear()
-            self._make()
-            self.fields[key].setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class OptionalField(Field):
-    """A part that a step may have, or not."""
-
-    BESIDE = False
-
-    def fill(self) -> None:
-        self.box = named(QCheckBox(self.name), self.name, self.tip)
-        scaled_font(self.box, bold=True)
-        self.box.setChecked(self.value is not None)
-        self.box.toggled.connect(self._switch)
-        self._column = in_column(in_row(self.box, None))
-        self.setLayout(self._column)
-        self.group: GroupField | None = None
-        self._make()
-
-    def _make(self) -> None:
-        if self.value is not None:
-            self.group = GroupField(self.part, self.value, self.known)
-            self.group.changed.connect(self.put)
-            self._column.addWidget(self.group)
-
-    def _switch(self, on: bool) -> None:
-        if self.group is not None:
-            self.group.hide()
-            self.group.deleteLater()
-            self.group = None
-        self.put(EMPTY[self.part.of] if on else None)
-        self._make()
-
-
-class RowsField(Field):
-    """Parts of which there are several: added below, removed each by its button."""
-
-    BESIDE = False
-
-    def fill(self) -> None:
-        self.add = named(tool_button(f"+ {self.name}", ""), self.tr("Add: {name}").format(name=self.name), self.tip)
-        self.add.clicked.connect(self._add)
-        self._rows = in_column(gap=4)
-        self.setLayout(in_column(self._rows, in_row(self.add, None)))
-        self.fields: list[Field] = []
-        for value in self.value:
-            self._make(value)
-
-    def _make(self, value: Any) -> None:
-        field: Field = (TextsField if self.part.of is Texts else GroupField)(self.part, value, self.known)
-        remove = named(tool_button("", ""), self.tr("Remove: {name}").format(name=self.name))
-        remove.setIcon(icon("remove"))
-        row = QFrame()
-        row.setProperty("role", "group")
-        row.setLayout(in_row((field, 1), in_column(remove, None), gap=3, edges=(0, 0, 0, 6)))
-        field.changed.connect(lambda _: self._tell())
-        remove.clicked.connect(lambda: self._remove(field, row))
-        self.fields.append(field)
-        self._rows.addWidget(row)
-
-    def _add(self) -> None:
-        self._make(EMPTY[self.part.of])
-        self._tell()
-        first = self.fields[-1].findChild(QPlainTextEdit) or self.fields[-1].findChild(QLineEdit)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _remove(self, field: Field, row: QWidget) -> None:
-        self.fields.remove(field)
-        row.hide()
-        row.deleteLater()
-        self._tell()
-        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _tell(self) -> None:
-        self.put(tuple(field.value for field in self.fields))
-
-
-FIELDS: Mapping[str, type[Field]] = MappingProxyType(
-    {
-        TEXTS: TextsField,
-        LINE: LineField,
-        NUMBER: NumberField,
-        NAME: NameField,
-        NAMES: NamesField,
-        CELLS: CellsField,
-        TABLE: TableField,
-        CONDITIONS: ConditionsField,
-        GROUP: GroupField,
-        OPTIONAL: OptionalField,
-        ROWS: RowsField,
-    }
-)
-"""The field of every way of filling in a key."""
-
-
-def labelled(field: Field) -> QWidget:
-    """Return a field with its label: at the left, above, or as the heading of a group; an optional one has its own."""
-    place = QWidget()
-    if isinstance(field, OptionalField):
-        place.setLayout(in_column(field))
-        return place
-    label = QLabel(field.name)
-    label.setToolTip(field.tip)
-    if isinstance(field, GroupField):
-        scaled_font(label, bold=True)
-    else:
-        label.setProperty("role", "muted")
-    if field.BESIDE:
-        label.setWordWrap(True)
-        scaled(label, QWidget.setFixedWidth, LABEL_WIDTH)
-        place.setLayout(in_row(label, (field, 1), gap=6))
-    else:
-        place.setLayout(in_column(label, field, gap=2))
-    return place
+def menu_button(name: str, tip: str) -> QToolButton:
+    """Return the button beside a field in which something of a menu can be chosen."""
+    button = QToolButton()
+    button.setText("+")
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    return named(button, QCoreApplication.translate("LessonEditor", "Choose: {name}").format(name=name), tip)

@@ -19,7 +19,8 @@ from playground.views.kit.appearance import scaled
 from playground.views.kit.building import in_column, in_row, named, prose, push_button, scrolling, tool_button
 from playground.views.kit.keys import SIDEWAYS
 from playground.views.kit.snapshot_view import SnapshotView
-from playground.views.lesson_editor.fields import GroupField, Known
+from playground.views.lesson_editor.fields import Known
+from playground.views.lesson_editor.groups import GroupField
 from playground.views.lessons.progress import answer_text
 from playground.views.panel_style import set_property
 from playground.views.theme import Theme

@@ -1,8 +1,6 @@
-"""What the forms of the wall and of the atlas share: the choice of a setting, and a line that says what is possible."""
+"""What the forms of the wall and of the atlas share: the choice of a setting."""
 
 from collections.abc import Mapping
-
-from PySide6.QtWidgets import QLabel
 
 from playground.files import Field
 from playground.views.controls.calm import ComboBox
@@ -28,11 +26,3 @@ class SettingBox(ComboBox):
             text = self.tr("{setting}, layer {layer}").format(setting=label, layer=layer) if layer else label
             self.addItem(text, key)
         self.setCurrentIndex(max(0, self.findData(chosen)))
-
-
-def tell_whether(line: QLabel, text: str, possible: bool) -> None:
-    """Say what a form comes to, as a mistake where it comes to nothing."""
-    line.setText(text)
-    line.setProperty("role", "" if possible else "mistake")
-    line.style().unpolish(line)
-    line.style().polish(line)

@@ -50,7 +50,8 @@ def about(row: RunRow, now: RunRow) -> str:
 def _scores(row: RunRow) -> tuple[str, ...]:
     if row.diverged:
         return (translated(DIVERGED),)
-    return tuple(score_text(row, value) for value in (row.test_score, row.train_score) if value is not None)
+    texts = (score_text(row, value) for value in (row.test_score, row.train_score) if value is not None)
+    return (*texts,) or (MISSING,)
 
 
 def _costs(row: RunRow) -> tuple[str, ...]:
@@ -158,11 +159,13 @@ def _counts(group: RunGroup) -> tuple[str, ...]:
 def results(row: RunRow) -> str:
     """Return how a run came out, with the names of the numbers."""
     lines = []
-    for column in (SCORE, COST):
-        *test, trained = column.lines(row) or ("",)
+    for column, value in ((SCORE, row.score), (COST, row.cost)):
+        if value is None or row.diverged:
+            continue
+        *test, trained = column.lines(row)
         what = {"what": Term(column.heading), "training": trained}
         if test:
             lines.append(Message("{what}: test {test}, training {training}", test="".join(test), **what))
-        elif trained:
+        else:
             lines.append(Message("{what}: training {training}", **what))
     return "\n".join(map(translated, lines))

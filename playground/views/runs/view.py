@@ -21,6 +21,7 @@ from playground.files import Experiment
 from playground.messages import Message
 from playground.training.commands import LoadPin, PinRun, RemovePin, RenamePin
 from playground.training.commands.many import PinMember, TakeMember
+from playground.training.many.report import KIND, ManyReport
 from playground.training.run_table import (
     NOW,
     RunGroup,
@@ -38,12 +39,11 @@ from playground.training.snapshot import Snapshot
 from playground.views.forms.text import spoken, translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import pixels, scaled, theme
-from playground.views.kit.building import divided, in_column, in_row, named, prose, scrolling
+from playground.views.kit.building import divided, in_column, in_row, named, prose, scrolling, tell_whether
 from playground.views.kit.copying import add_copies, put_text
 from playground.views.kit.pace import Pace
 from playground.views.kit.row_table import of_whole_rows, sorted_by_clicks
 from playground.views.kit.snapshot_view import SnapshotView
-from playground.views.many.setting_box import tell_whether
 from playground.views.panel_style import set_property
 from playground.views.runs.colors import pin_color
 from playground.views.runs.columns import about, group_columns, results, run_columns
@@ -53,6 +53,8 @@ from playground.views.runs.thumbnail import thumbnail
 
 CALM_SECONDS = 0.2
 """While training runs, numbers are written anew at most so often: they are to be read."""
+SLOW_SECONDS = 1.0
+"""And so often while the networks on the wall train: sorted or filtered, rows change their places."""
 ROOMY = 400
 """Pixels at 100 %, from which on there are words on the button."""
 MOST_NAMED = 16
@@ -85,7 +87,10 @@ class RunsView(SnapshotView):
 
     def draw_snapshot(self, snapshot: Snapshot) -> None:
         before, self._shown = self._shown, (snapshot.pins, snapshot.experiment)
-        if snapshot.running and before == self._shown:
+        report = snapshot.work.get(KIND)
+        wall_trains = isinstance(report, ManyReport) and report.state == "running"
+        self._pace.seconds = SLOW_SECONDS if wall_trains else CALM_SECONDS
+        if (snapshot.running or wall_trains) and before == self._shown:
             self._pace.soon()
         else:
             self._pace.now()

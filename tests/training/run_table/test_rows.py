@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from playground.files import read_preset
+from playground.files import override, read_preset
 from playground.training import TrainingSession
 from playground.training.commands import ChangeField, NewWeights, PinRun
 from playground.training.commands.many import PinMember, StartMany, TakeMember
 from playground.training.errors import TrainingError
-from playground.training.run_table import of_two, run_rows
+from playground.training.run_table import of_two, run_rows, table_of_runs
 from playground.training.run_table.rows import without_twins
 
 
@@ -87,3 +87,18 @@ def test_of_two_runs_more_is_not_said_than_they_show(session):
         f"{pin.cost:.4g} against {pin.cost:.4g}.",
         "No setting made that.",
     )
+
+
+def test_a_file_has_a_row_for_each_with_settings_as_set_takes_them(session):
+    rows = run_rows(session.snapshot())
+    table = table_of_runs(rows)
+    assert table["kind"] == ["now", "pin", "wall", "wall", "wall", "wall"]
+    assert table["training.learning_rate"] == ["0.03", "0.03", "0.1", "0.1", "1000.0", "1000.0"]
+    assert table["training.optimizer"] == ["adam", "adam", *["sgd"] * 4]
+    for row, hidden in zip(rows, table["network.hidden"], strict=True):
+        assert (
+            override(rows[0].experiment, [f"network.hidden={hidden}"]).network.hidden == row.experiment.network.hidden
+        )
+    assert table["test_score"][0] == rows[0].test_score
+    assert table["diverged"] == [0, 0, 0, 0, 1, 1]
+    assert {len(column) for column in table.values()} == {6}

@@ -1,0 +1,194 @@
+"""Parts of a lesson's form: the keys of a part below each other, with their labels, parts that may be missing, rows."""
+
+from collections.abc import Mapping
+from functools import partial
+from types import MappingProxyType
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from playground.lessons.format import (
+    CELLS,
+    CONDITIONS,
+    DEED_LINES,
+    GROUP,
+    LINE,
+    NAME,
+    NAMES,
+    NUMBER,
+    OPTIONAL,
+    ROWS,
+    TABLE,
+    TEXTS,
+    parts_of,
+)
+from playground.lessons.lesson import Ask, Choice, Texts, Wrong
+from playground.views.icons import icon
+from playground.views.kit.appearance import pixels, scaled, scaled_font
+from playground.views.kit.building import in_column, in_row, named, tool_button
+from playground.views.lesson_editor.fields import (
+    CellsField,
+    Field,
+    LineField,
+    NameField,
+    NamesField,
+    NumberField,
+    TextsField,
+)
+from playground.views.lesson_editor.lines import ConditionsField, DeedsField, SettingsField
+
+LABEL_WIDTH = 92
+EMPTY: Mapping[Any, Any] = MappingProxyType(
+    {Ask: Ask("number"), Choice: Choice({}, ""), Wrong: Wrong("", {}), Texts: {}}
+)
+"""What a part begins with that is added."""
+
+
+class GroupField(Field):
+    """The keys of a part of a lesson, one below the other; those that a question's kind has not are away."""
+
+    BESIDE = False
+    indent = 0
+
+    def fill(self) -> None:
+        self.fields: dict[str, Field] = {}
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(pixels(self.indent), 0, 0, 0)
+        self._column.setSpacing(6)
+        self.setLayout(self._column)
+        self._make()
+
+    def _make(self) -> None:
+        values = msgspec.structs.asdict(self.value)
+        for part in parts_of(self.value):
+            field = self.fields[part.key] = FIELDS[part.way](part, values[part.key], self.known)
+            field.changed.connect(partial(self._take, part.key))
+            self._column.addWidget(labelled(field))
+
+    def _take(self, key: str, value: Any) -> None:
+        before = parts_of(self.value)
+        self.put(msgspec.structs.replace(self.value, **{key: value}))
+        if parts_of(self.value) != before:
+            while (item := self._column.takeAt(0)) is not None:
+                if (widget := item.widget()) is not None:
+                    widget.hide()
+                    widget.deleteLater()
+            self.fields.clear()
+            self._make()
+            self.fields[key].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class OptionalField(Field):
+    """A part that a step may have, or not."""
+
+    BESIDE = False
+
+    def fill(self) -> None:
+        self.box = named(QCheckBox(self.name), self.name, self.tip)
+        scaled_font(self.box, bold=True)
+        self.box.setChecked(self.value is not None)
+        self.box.toggled.connect(self._switch)
+        self._column = in_column(in_row(self.box, None))
+        self.setLayout(self._column)
+        self.group: GroupField | None = None
+        self._make()
+
+    def _make(self) -> None:
+        if self.value is not None:
+            self.group = GroupField(self.part, self.value, self.known)
+            self.group.changed.connect(self.put)
+            self._column.addWidget(self.group)
+
+    def _switch(self, on: bool) -> None:
+        if self.group is not None:
+            self.group.hide()
+            self.group.deleteLater()
+            self.group = None
+        self.put(EMPTY[self.part.of] if on else None)
+        self._make()
+
+
+class RowsField(Field):
+    """Parts of which there are several: added below, removed each by its button."""
+
+    BESIDE = False
+
+    def fill(self) -> None:
+        self.add = named(tool_button(f"+ {self.name}", ""), self.tr("Add: {name}").format(name=self.name), self.tip)
+        self.add.clicked.connect(self._add)
+        self._rows = in_column(gap=4)
+        self.setLayout(in_column(self._rows, in_row(self.add, None)))
+        self.fields: list[Field] = []
+        for value in self.value:
+            self._make(value)
+
+    def _make(self, value: Any) -> None:
+        field: Field = (TextsField if self.part.of is Texts else GroupField)(self.part, value, self.known)
+        remove = named(tool_button("", ""), self.tr("Remove: {name}").format(name=self.name))
+        remove.setIcon(icon("remove"))
+        row = QFrame()
+        row.setProperty("role", "group")
+        row.setLayout(in_row((field, 1), in_column(remove, None), gap=3, edges=(0, 0, 0, 6)))
+        field.changed.connect(lambda _: self._tell())
+        remove.clicked.connect(lambda: self._remove(field, row))
+        self.fields.append(field)
+        self._rows.addWidget(row)
+
+    def _add(self) -> None:
+        self._make(EMPTY[self.part.of])
+        self._tell()
+        first = self.fields[-1].findChild(QPlainTextEdit) or self.fields[-1].findChild(QLineEdit)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _remove(self, field: Field, row: QWidget) -> None:
+        self.fields.remove(field)
+        row.hide()
+        row.deleteLater()
+        self._tell()
+        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell(self) -> None:
+        self.put(tuple(field.value for field in self.fields))
+
+
+FIELDS: Mapping[str, type[Field]] = MappingProxyType(
+    {
+        TEXTS: TextsField,
+        LINE: LineField,
+        NUMBER: NumberField,
+        NAME: NameField,
+        NAMES: NamesField,
+        CELLS: CellsField,
+        TABLE: SettingsField,
+        DEED_LINES: DeedsField,
+        CONDITIONS: ConditionsField,
+        GROUP: GroupField,
+        OPTIONAL: OptionalField,
+        ROWS: RowsField,
+    }
+)
+"""The field of every way of filling in a key."""
+
+
+def labelled(field: Field) -> QWidget:
+    """Return a field with its label: at the left, above, or as the heading of a group; an optional one has its own."""
+    place = QWidget()
+    if isinstance(field, OptionalField):
+        place.setLayout(in_column(field))
+        return place
+    label = QLabel(field.name)
+    label.setToolTip(field.tip)
+    if isinstance(field, GroupField):
+        scaled_font(label, bold=True)
+    else:
+        label.setProperty("role", "muted")
+    if field.BESIDE:
+        label.setWordWrap(True)
+        scaled(label, QWidget.setFixedWidth, LABEL_WIDTH)
+        place.setLayout(in_row(label, (field, 1), gap=6))
+    else:
+        place.setLayout(in_column(label, field, gap=2))
+    return place
