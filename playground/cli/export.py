@@ -22,7 +22,8 @@ from playground.main_window.exports import DTYPES, EXPORTS, FILE_KINDS, Export, 
 from playground.messages import Message
 from playground.training import Snapshot, TrainingSession
 from playground.training.animation import FRAMES, KIND, AnimationFrames, spread
-from playground.training.commands.exporting import StartWallAnimation
+from playground.training.commands import Command
+from playground.training.commands.exporting import StartHistogramPortrait, StartWallAnimation
 from playground.training.saved.open_job import read_memory
 
 
@@ -144,7 +145,7 @@ def run(options: argparse.Namespace) -> int:
     material = Material(
         made.session.run.model() if made.session is not None else target.model,
         made.session,
-        made.session.snapshot() if made.session is not None else None,
+        made.snapshot,
         made.frames,
         options.theme or THEMES[0],
         options.size,
@@ -191,7 +192,7 @@ def _from_session(options: argparse.Namespace, out: Path, row: Export) -> int:
     snapshot = session.snapshot()
     if not _IN_SESSIONS[row.source](snapshot):
         raise UsageError("{target}: this session has none: {content}", target=options.target, content=row.description)
-    frames = _wall_frames(session) if row.frames else ()
+    frames = _frames_of(session, StartWallAnimation(1)) if row.frames else ()
     material = Material(snapshot=snapshot, frames=frames, theme=options.theme or THEMES[0], size=options.size)
     try:
         _write(row, out, material, load_app())
@@ -201,9 +202,9 @@ def _from_session(options: argparse.Namespace, out: Path, row: Export) -> int:
     return 0
 
 
-def _wall_frames(session: TrainingSession) -> tuple[Snapshot, ...]:
-    """Train the networks on the wall again, and return how they stood now and then."""
-    StartWallAnimation(1).apply(session)
+def _frames_of(session: TrainingSession, command: Command) -> tuple[Snapshot, ...]:
+    """Let a session draw up the frames that a command asks for, and return them."""
+    command.apply(session)
     found = AnimationFrames(1, (), 1)
     with progress_bar(FRAMES, translated(Message("frames")), of=translated(session.experiment.title)[:30]) as show:
         while not (found.complete or found.problem):
@@ -271,6 +272,13 @@ class _Made(Struct, frozen=True, eq=False):
     outcome: Outcome | None = None
     frames: tuple[Snapshot, ...] = ()
 
+    @property
+    def snapshot(self) -> Snapshot | None:
+        """The last frame, or else the session as it is."""
+        if self.frames:
+            return self.frames[-1]
+        return None if self.session is None else self.session.snapshot()
+
 
 def _write(row: Export, out: Path, material: Material, app: ModuleType | None) -> None:
     if app is None:
@@ -301,6 +309,8 @@ def _prepare(target: Target, row: Export) -> _Made:
         outcome = train(session, epochs, watch=watch, stops=spread(epochs, row.frames))
     else:
         outcome = train(session, epochs)
+    if row.source is Source.HISTOGRAMS:
+        frames += _frames_of(session, StartHistogramPortrait(1))
     return _Made(session, outcome, tuple(frames))
 
 
@@ -312,7 +322,7 @@ def _ask(session: TrainingSession, row: Export) -> None:
     UsageError
         If its problem has no such figure.
     """
-    if not row.draws:
+    if row.source not in (Source.FIGURE, Source.ANIMATION):
         return
     from playground.views.figures.figure import figure_for
 

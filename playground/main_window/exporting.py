@@ -17,7 +17,13 @@ from playground.main_window.recent_files import LastFolder
 from playground.messages import Message
 from playground.training.animation import KIND, AnimationFrames
 from playground.training.commands import Command
-from playground.training.commands.exporting import StartAnimation, StartPortrait, StartWallAnimation, WriteOut
+from playground.training.commands.exporting import (
+    StartAnimation,
+    StartHistogramPortrait,
+    StartPortrait,
+    StartWallAnimation,
+    WriteOut,
+)
 from playground.training.many.report import KIND as WALL
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated, without_key
@@ -29,6 +35,7 @@ TELLS: Mapping[Source, frozenset[str]] = MappingProxyType(
         Source.HISTORY: SCORES | {"cost", "C"},
         Source.RUNS: SCORES | {"cost", "C"},
         Source.FIGURE: EVERYTHING,
+        Source.HISTOGRAMS: EVERYTHING,
         Source.ANIMATION: EVERYTHING,
     }
 )
@@ -67,6 +74,7 @@ class Exporter(QObject):
             Source.HISTORY: self._write,
             Source.SESSION: self._let_worker_write,
             Source.FIGURE: self._write_figure,
+            Source.HISTOGRAMS: self._write_histograms,
             Source.ANIMATION: self._write_animation,
             Source.LESSON: self._write,
             Source.WALL: self._write,
@@ -148,7 +156,17 @@ class Exporter(QObject):
         if not figure.queries:
             self._write(row, path)
             return
-        number, shown = self._next_number(), [self._now]
+        number = self._next_number()
+        self._write_portrait(row, path, number, StartPortrait(number, figure.queries))
+
+    def _write_histograms(self, row: Export, path: Path) -> None:
+        """Write what is counted for it, whatever Health has counted."""
+        number = self._next_number()
+        self._write_portrait(row, path, number, StartHistogramPortrait(number))
+
+    def _write_portrait(self, row: Export, path: Path, number: int, command: Command) -> None:
+        """Write the single frame that a command brings."""
+        shown: list[Snapshot] = []
         animation = AnimationExport(
             self._window,
             self._post,
@@ -157,7 +175,7 @@ class Exporter(QObject):
             shown.append,
             lambda: row.write(path, Material(snapshot=shown[-1])),
         )
-        self._begin(animation, StartPortrait(number, figure.queries))
+        self._begin(animation, command)
 
     def _write_animation(self, row: Export, path: Path) -> None:
         """Write an animation of the training as the timeline recorded it."""

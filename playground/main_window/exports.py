@@ -38,6 +38,8 @@ class Source(Enum):
     """The session itself, with its data."""
     FIGURE = auto()
     """A snapshot in which the queries of a figure are answered."""
+    HISTOGRAMS = auto()
+    """A snapshot with the histograms of all recorded epochs."""
     ANIMATION = auto()
     """Snapshots from the first epoch to the last."""
     LESSON = auto()
@@ -52,6 +54,10 @@ class Source(Enum):
     """A snapshot with runs beside the present one."""
     COMPARE = auto()
     """A snapshot in which there are two branches."""
+
+
+DRAWN = frozenset({Source.FIGURE, Source.HISTOGRAMS, Source.WALL, Source.ATLAS, Source.COMPARE})
+"""What becomes a picture."""
 
 
 class Material(Struct, frozen=True, eq=False):
@@ -109,7 +115,7 @@ class Export(Struct, frozen=True):
     @property
     def draws(self) -> bool:
         """Whether it is a picture, which needs Qt."""
-        return self.source in (Source.FIGURE, Source.WALL, Source.ATLAS, Source.COMPARE) or self.animation is not None
+        return self.source in DRAWN or self.animation is not None
 
     @property
     def needs_examples(self) -> bool:
@@ -243,6 +249,21 @@ def _compare(path: Path, material: Material) -> None:
 
     draw = compare_svg if path.suffix.lower() == ".svg" else compare_png
     write_atomically(path, draw(report, themed(material.theme), material.size))
+
+
+def _histograms(path: Path, material: Material) -> None:
+    snapshot = there(material.snapshot)
+    report = there(snapshot.histograms)
+    if path.suffix.lower() == ".csv":
+        from playground.training.histogram_table import histogram_table
+
+        history_csv(path, histogram_table(report))
+        return
+    from playground.views.health.paper import histograms_png, histograms_svg
+    from playground.views.theme import themed
+
+    draw = histograms_svg if path.suffix.lower() == ".svg" else histograms_png
+    write_atomically(path, draw(snapshot, report, themed(material.theme), material.size))
 
 
 def _draw(path: Path, material: Material, *, figure: str) -> None:
@@ -392,6 +413,18 @@ _ROWS = (
         _history,
         anew=True,
         starts_group=True,
+    ),
+    Export(
+        "histograms",
+        "histograms",
+        "",
+        Message("Hi&stograms over the epochs…"),
+        Message("Write how weights, activations and gradients of each layer are spread at each recorded epoch"),
+        Message("how weights, activations and gradients are spread, by epoch"),
+        (".csv", ".png", ".svg"),
+        Source.HISTOGRAMS,
+        _histograms,
+        anew=True,
     ),
     Export(
         "data",

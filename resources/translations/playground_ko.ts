@@ -996,6 +996,10 @@ each pixel appears here once it is trained.</source>
         <source>this run</source>
         <translation>지금 실행</translation>
     </message>
+    <message>
+        <source>They are to train to an epoch after {epoch}.</source>
+        <translation>에포크 {epoch} 다음까지 학습해야 합니다.</translation>
+    </message>
 </context>
 <context>
     <name>CompareView</name>
@@ -3279,6 +3283,10 @@ the slope bends →</source>
         <translation>칸 가리기</translation>
     </message>
     <message>
+        <source>Hide numbers by clicking them in Backprop, in the heatmaps of Train, or in Chain rule: a gate for its value, a wire for the gradient that flows back; the first is asked for</source>
+        <translation>역전파, 학습의 히트맵, 연쇄 법칙에서 수를 눌러 가립니다. 연쇄 법칙에서 게이트는 그 값을, 선은 거슬러 흐르는 그래디언트를 가립니다. 첫 번째로 가린 것을 묻습니다</translation>
+    </message>
+    <message>
         <source>Begin with what is shown</source>
         <translation>지금 화면으로 시작</translation>
     </message>
@@ -3321,10 +3329,6 @@ the slope bends →</source>
     <message>
         <source>The right answer here: {answer}</source>
         <translation>여기의 정답: {answer}</translation>
-    </message>
-    <message>
-        <source>Hide numbers by clicking them in Backprop, in the heatmaps of Train, or in Chain rule: a gate for its value, a wire for the gradient that flows back; the first is asked for</source>
-        <translation>역전파, 학습의 히트맵, 연쇄 법칙에서 수를 눌러 가립니다. 연쇄 법칙에서 게이트는 그 값을, 선은 거슬러 흐르는 그래디언트를 가립니다. 첫 번째로 가린 것을 묻습니다</translation>
     </message>
     <message>
         <source>Choose: {name}</source>
@@ -6424,10 +6428,6 @@ each network appears here as it learns.</source>
         <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
     </message>
     <message>
-        <source>Their costs are of different kinds: these numbers cannot be compared.</source>
-        <translation>비용의 종류가 서로 달라 수치를 비교할 수 없습니다.</translation>
-    </message>
-    <message>
         <source>This is one path only; the neuron reaches the cost through every neuron behind it, and the paths add.</source>
         <translation>경로 하나뿐입니다. 이 뉴런은 뒤 층의 모든 뉴런을 거쳐 비용에 이르므로 경로마다 온 값을 더합니다.</translation>
     </message>
@@ -6800,6 +6800,10 @@ each network appears here as it learns.</source>
         <translation>{content}, 초기 가중치에서 다시 학습함</translation>
     </message>
     <message>
+        <source>{experiment}: how its numbers are spread, epochs {first:,} to {last:,}</source>
+        <translation>{experiment}: 값의 분포, {first:,}~{last:,}에포크</translation>
+    </message>
+    <message>
         <source>{fspath}: the columns differ in length: {lengths}</source>
         <translation>{fspath}: 열의 길이가 서로 다릅니다: {lengths}</translation>
     </message>
@@ -6822,10 +6826,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{n:,} {n:row|rows}, accuracy {accuracy}</source>
         <translation>행 {n:,}개, 정확도 {accuracy}</translation>
-    </message>
-    <message>
-        <source>{name} is no number: only = and != can stand beside it</source>
-        <translation>{name}은(는) 수가 아니므로 =와 !=만 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>{name} is no worked example; {known}</source>
@@ -6940,14 +6940,6 @@ each network appears here as it learns.</source>
         <translation>{problem}. 마지막으로 유한했던 가중치는 {file}에 있습니다</translation>
     </message>
     <message>
-        <source>{run} against {other}: {difference}.</source>
-        <translation>{run}와(과) {other}의 차이는 {difference}입니다.</translation>
-    </message>
-    <message>
-        <source>{run} and {other} have the same settings.</source>
-        <translation>{run}와(과) {other}의 설정은 같습니다.</translation>
-    </message>
-    <message>
         <source>{sentence} ({count} of {m} examples)</source>
         <translation>{sentence} (샘플 {m}개 중 {count}개)</translation>
     </message>
@@ -7006,10 +6998,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{trouble}; {out} shows the last finite state</source>
         <translation>{trouble}. {out}에는 마지막으로 유한했던 상태가 있습니다</translation>
-    </message>
-    <message>
-        <source>{what} {value} against {other}</source>
-        <translation>{what} {value} 대 {other}</translation>
     </message>
     <message>
         <source>{where} {path}: no such value in an experiment; {hint}</source>
@@ -7152,6 +7140,10 @@ each network appears here as it learns.</source>
         <translation>활성화 함수</translation>
     </message>
     <message>
+        <source>Activations A of {n:,} training examples</source>
+        <translation>훈련 샘플 {n:,}개의 활성값 A</translation>
+    </message>
+    <message>
         <source>Adds the sizes of all weights to what is made small: weights that are of no use become 0.</source>
         <translation>줄이려는 값에 모든 가중치의 절댓값을 더합니다. 쓸모없는 가중치는 0이 됩니다.</translation>
     </message>
@@ -7166,14 +7158,6 @@ each network appears here as it learns.</source>
     <message>
         <source>All gradients of the network together have the length ‖dθ‖ = {norm}, and {limit} is the most: whatever is longer is shortened to it, by the same factor c everywhere.</source>
         <translation>신경망의 모든 그래디언트를 합한 길이는 ‖dθ‖ = {norm}이고 최대 길이는 {limit}입니다. 더 길면 모든 곳에 같은 배수 c를 곱해 그 길이로 줄입니다.</translation>
-    </message>
-    <message>
-        <source>All runs have the same settings.</source>
-        <translation>모든 실행의 설정이 같습니다.</translation>
-    </message>
-    <message>
-        <source>All settings but the seed</source>
-        <translation>시드를 뺀 모든 설정</translation>
     </message>
     <message>
         <source>Almost: “{second}” needs “{first}” before it.</source>
@@ -7196,14 +7180,6 @@ each network appears here as it learns.</source>
         <translation>편향</translation>
     </message>
     <message>
-        <source>By luck alone, {groups} differ by up to about {margin}: counts do not tell these apart.</source>
-        <translation>운만으로도 {groups}은(는) 약 {margin}까지 차이가 날 수 있으므로, 개수만으로는 둘을 가를 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>By luck alone, {groups} differ by up to about {margin}: this is more.</source>
-        <translation>운만으로도 {groups}은(는) 약 {margin}까지 차이가 날 수 있는데, 이 차이는 그보다 큽니다.</translation>
-    </message>
-    <message>
         <source>Cancelled: the terms of {cell} are not 0, they add up to 0.</source>
         <translation>상쇄: {cell}의 항들은 0이 아니지만 더하면 0입니다.</translation>
     </message>
@@ -7218,6 +7194,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Cost</source>
         <translation>비용</translation>
+    </message>
+    <message>
+        <source>Cost change</source>
+        <translation>비용 변화량</translation>
     </message>
     <message>
         <source>Count the negative factors: an even number of them gives +, an odd number −.</source>
@@ -7252,10 +7232,6 @@ each network appears here as it learns.</source>
         <translation>층마다 1보다 훨씬 큰 가중치가 곱해져 스텝이 너무 길어지고 비용이 ∞로 치솟습니다.</translation>
     </message>
     <message>
-        <source>Each run by itself</source>
-        <translation>실행마다 따로</translation>
-    </message>
-    <message>
         <source>Each weight is moved a little up and down and the cost is computed both times: what comes out must be the gradient of backpropagation.</source>
         <translation>가중치를 하나씩 조금 늘리고 줄여 두 번 다 비용을 계산합니다. 그렇게 얻은 값이 역전파의 그래디언트와 같아야 합니다.</translation>
     </message>
@@ -7272,8 +7248,8 @@ each network appears here as it learns.</source>
         <translation>에포크</translation>
     </message>
     <message>
-        <source>Epochs</source>
-        <translation>에포크 수</translation>
+        <source>Epoch {epoch:,} of {epochs:,}</source>
+        <translation>{epochs:,}에포크 중 {epoch:,}에포크</translation>
     </message>
     <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
@@ -7344,6 +7320,10 @@ each network appears here as it learns.</source>
         <translation>가중치의 그래디언트</translation>
     </message>
     <message>
+        <source>Gradients dW, by their size</source>
+        <translation>그래디언트 dW의 크기</translation>
+    </message>
+    <message>
         <source>Health, below</source>
         <translation>아래쪽 진단</translation>
     </message>
@@ -7356,12 +7336,12 @@ each network appears here as it learns.</source>
         <translation>여기서는 앞 뉴런의 가중합 z를 썼습니다. 가중치가 곱하는 것은 그 활성값 a입니다.</translation>
     </message>
     <message>
-        <source>How long a step is: the update subtracts the gradient times this. Too large, the cost jumps; too small, it hardly moves.</source>
-        <translation>스텝의 길이로, 업데이트는 그래디언트에 이 수를 곱해 뺍니다. 너무 크면 비용이 튀고, 너무 작으면 거의 움직이지 않습니다.</translation>
+        <source>Hi&amp;stograms over the epochs…</source>
+        <translation>에포크별 히스토그램(&amp;S)…</translation>
     </message>
     <message>
-        <source>How many come nine tenths of the way from always the same answer to perfect, of how many; below, how many diverged.</source>
-        <translation>늘 같은 답을 내는 수준에서 완벽까지의 거리 중 9/10 이상 다다른 실행의 수이며, 아래는 발산한 수입니다.</translation>
+        <source>How long a step is: the update subtracts the gradient times this. Too large, the cost jumps; too small, it hardly moves.</source>
+        <translation>스텝의 길이로, 업데이트는 그래디언트에 이 수를 곱해 뺍니다. 너무 크면 비용이 튀고, 너무 작으면 거의 움직이지 않습니다.</translation>
     </message>
     <message>
         <source>How many examples one update looks at: the columns of X, Z and A.</source>
@@ -7370,14 +7350,6 @@ each network appears here as it learns.</source>
     <message>
         <source>How many neurons a layer has; n₀ is the number of inputs.</source>
         <translation>층에 있는 뉴런의 수입니다. n₀은 입력의 수입니다.</translation>
-    </message>
-    <message>
-        <source>How many solve it is not known of all: luck cannot be told from the setting.</source>
-        <translation>모든 실행의 해결 여부를 알 수 없어 운과 설정을 가를 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>How many times training went through the examples, and how long it took.</source>
-        <translation>학습이 전체 샘플을 몇 번 돌았는지, 얼마나 걸렸는지입니다.</translation>
     </message>
     <message>
         <source>How much better than always answering the mean: 1 is perfect, 0 is no better, below 0 is worse.</source>
@@ -7414,10 +7386,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Inputs</source>
         <translation>입력</translation>
-    </message>
-    <message>
-        <source>It came to {numbers}.</source>
-        <translation>결과는 {numbers}입니다.</translation>
     </message>
     <message>
         <source>It stands where its activation is flat: the slope g′ is almost 0, and the gradient is lost there.</source>
@@ -7476,14 +7444,6 @@ each network appears here as it learns.</source>
         <translation>미니배치</translation>
     </message>
     <message>
-        <source>Network {number}</source>
-        <translation>신경망 {number}</translation>
-    </message>
-    <message>
-        <source>Networks on the wall</source>
-        <translation>벽의 신경망</translation>
-    </message>
-    <message>
         <source>Neuron</source>
         <translation>뉴런</translation>
     </message>
@@ -7498,14 +7458,6 @@ each network appears here as it learns.</source>
     <message>
         <source>No error: output {output} is its target, a = {A} = y.</source>
         <translation>오차 없음: 출력 {output}은(는) a = {A} = y이므로 정답과 같습니다.</translation>
-    </message>
-    <message>
-        <source>No run to list: none passes the filter, or there is none of the kind chosen.</source>
-        <translation>나열할 실행이 없습니다. 필터를 통과한 실행이 없거나, 고른 종류의 실행이 없습니다.</translation>
-    </message>
-    <message>
-        <source>No setting made that.</source>
-        <translation>설정 때문에 생긴 차이는 아닙니다.</translation>
     </message>
     <message>
         <source>Not connected: all weights from neuron {neuron} of layer {layer} to the layer above are 0, so the cost does not depend on it.</source>
@@ -7532,28 +7484,12 @@ each network appears here as it learns.</source>
         <translation>미니배치 하나의 그래디언트로 모든 가중치와 편향을 한 번 바꾸는 것입니다.</translation>
     </message>
     <message>
-        <source>One group alone says nothing about a setting; list more runs, or select two groups.</source>
-        <translation>묶음 하나만으로는 설정에 대해 알 수 없습니다. 실행을 더 나열하거나 묶음 두 개를 선택하십시오.</translation>
-    </message>
-    <message>
         <source>One number that says how wrong the network is: the mean over the examples. Training makes it smaller.</source>
         <translation>신경망이 얼마나 틀렸는지 말해 주는 수 하나로, 샘플들에 대한 평균입니다. 학습은 이것을 줄입니다.</translation>
     </message>
     <message>
         <source>One of the factors is 0 here, so all of it is 0.</source>
         <translation>여기서는 인수 하나가 0이므로 전체가 0입니다.</translation>
-    </message>
-    <message>
-        <source>One run each: whether that is the setting or luck, only more seeds tell.</source>
-        <translation>한 번씩만 실행했습니다. 설정 덕분인지 운인지는 시드를 더 늘려야 알 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Only the seed differs: so much is luck.</source>
-        <translation>시드만 다릅니다. 이만큼은 운입니다.</translation>
-    </message>
-    <message>
-        <source>Only the time of training differs.</source>
-        <translation>학습한 길이만 다릅니다.</translation>
     </message>
     <message>
         <source>Optimizer</source>
@@ -7568,20 +7504,8 @@ each network appears here as it learns.</source>
         <translation>과적합</translation>
     </message>
     <message>
-        <source>Pinned runs</source>
-        <translation>고정한 실행</translation>
-    </message>
-    <message>
-        <source>Pinned runs and the wall</source>
-        <translation>고정한 실행과 벽</translation>
-    </message>
-    <message>
         <source>R squared</source>
         <translation>결정계수</translation>
-    </message>
-    <message>
-        <source>R&amp;uns…</source>
-        <translation>실행 비교(&amp;U)…</translation>
     </message>
     <message>
         <source>Reached.</source>
@@ -7608,20 +7532,12 @@ each network appears here as it learns.</source>
         <translation>행이 열이 됩니다. 순전파에서는 W를 행마다 읽고, 역전파에서는 Wᵀ가 오차를 거꾸로 보냅니다.</translation>
     </message>
     <message>
-        <source>Run</source>
-        <translation>실행</translation>
-    </message>
-    <message>
         <source>Saturated neuron</source>
         <translation>포화된 뉴런</translation>
     </message>
     <message>
         <source>Saturated: neuron {neuron} of layer {layer} stands where {activation} is flat. z = {Z}, a = {A}, and its slope g′(z) = {D} lets almost nothing of the gradient through.</source>
         <translation>포화: {layer}층의 뉴런 {neuron}은(는) {activation}이(가) 평평한 곳에 있습니다. z = {Z}, a = {A}이고, 기울기 g′(z) = {D}이어서 그래디언트가 거의 지나가지 못합니다.</translation>
-    </message>
-    <message>
-        <source>Score</source>
-        <translation>점수</translation>
     </message>
     <message>
         <source>Settings, at the left</source>
@@ -7634,14 +7550,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Slope of the activation function</source>
         <translation>활성화 함수의 기울기</translation>
-    </message>
-    <message>
-        <source>So few runs may differ by luck alone; take more seeds.</source>
-        <translation>이렇게 적은 실행은 운만으로도 달라질 수 있습니다. 시드를 늘려 보십시오.</translation>
-    </message>
-    <message>
-        <source>Solved</source>
-        <translation>해결</translation>
     </message>
     <message>
         <source>Target zero: y = 0 for output {output}, and this cost looks only at the output whose target is not 0.</source>
@@ -7662,10 +7570,6 @@ each network appears here as it learns.</source>
     <message>
         <source>The bias is missing: z = w·a + b.</source>
         <translation>편향이 빠졌습니다. z = w·a + b입니다.</translation>
-    </message>
-    <message>
-        <source>The cost: above on the test data, below on the training data.</source>
-        <translation>비용입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
     </message>
     <message>
         <source>The digits are right; the decimal point is in another place.</source>
@@ -7704,28 +7608,12 @@ each network appears here as it learns.</source>
         <translation>학습률이 빠졌습니다. 그래디언트에 α를 곱한 만큼만 뺍니다.</translation>
     </message>
     <message>
-        <source>The mean cost of those that did not diverge, and their standard deviation.</source>
-        <translation>발산하지 않은 실행의 평균 비용과 표준편차입니다.</translation>
-    </message>
-    <message>
-        <source>The mean score of those that did not diverge, and their standard deviation.</source>
-        <translation>발산하지 않은 실행의 평균 점수와 표준편차입니다.</translation>
-    </message>
-    <message>
         <source>The rule that makes a step of a gradient, perhaps with a memory of earlier ones.</source>
         <translation>그래디언트로 스텝을 만드는 규칙입니다. 이전 그래디언트를 기억하는 것도 있습니다.</translation>
     </message>
     <message>
-        <source>The runs differ in: {settings}.</source>
-        <translation>실행마다 다른 설정은 {settings}입니다.</translation>
-    </message>
-    <message>
         <source>The share of examples whose class is right.</source>
         <translation>클래스를 맞힌 샘플의 비율입니다.</translation>
-    </message>
-    <message>
-        <source>The share of right answers, or R² where numbers are predicted: above on the test data.</source>
-        <translation>맞힌 비율이며, 수를 예측할 때는 R²입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
     </message>
     <message>
         <source>The size is right; the sign is the other one.</source>
@@ -7742,10 +7630,6 @@ each network appears here as it learns.</source>
     <message>
         <source>The training cost still falls while the test cost rises: the network learns the noise as well.</source>
         <translation>훈련 비용은 계속 줄어드는데 테스트 비용은 늘어납니다. 신경망이 잡음까지 배우고 있습니다.</translation>
-    </message>
-    <message>
-        <source>These groups differ in more: {settings}. So what made the difference cannot be told.</source>
-        <translation>이 묶음들은 {settings}도 서로 다릅니다. 그래서 무엇 때문에 차이가 났는지 알 수 없습니다.</translation>
     </message>
     <message>
         <source>This is dZ alone: the weight multiplies its input, so the gradient has that input as a factor, too.</source>
@@ -7832,6 +7716,10 @@ each network appears here as it learns.</source>
         <translation>가중치</translation>
     </message>
     <message>
+        <source>Weights W</source>
+        <translation>가중치 W</translation>
+    </message>
+    <message>
         <source>What Momentum, Nesterov and Adam remember of earlier gradients, so that a step keeps its direction.</source>
         <translation>모멘텀, 네스테로프, Adam이 이전 그래디언트에서 기억하는 것으로, 스텝이 방향을 유지하게 합니다.</translation>
     </message>
@@ -7852,16 +7740,16 @@ each network appears here as it learns.</source>
         <translation>신경망이 답해야 할 값입니다. 샘플마다 한 열, 출력마다 한 행입니다.</translation>
     </message>
     <message>
-        <source>What the runs of a group have in common, and how many there are.</source>
-        <translation>묶음에 든 실행의 공통 설정과 실행의 수입니다.</translation>
-    </message>
-    <message>
         <source>Where each optimizer would go from these weights and this batch; choose one and go on</source>
         <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
     </message>
     <message>
-        <source>Write a row for the present run, each pinned one and each network on the wall</source>
-        <translation>지금 실행, 고정한 실행, 벽의 신경망을 한 행씩 저장합니다</translation>
+        <source>Write how the networks on the wall learned, trained again from their first weights</source>
+        <translation>벽의 신경망들이 배우는 과정을 첫 가중치부터 다시 학습하여 저장합니다</translation>
+    </message>
+    <message>
+        <source>Write how weights, activations and gradients of each layer are spread at each recorded epoch</source>
+        <translation>기록한 에포크마다 층별 가중치, 활성값, 그래디언트의 분포를 저장합니다</translation>
     </message>
     <message>
         <source>a cell: click it</source>
@@ -8032,10 +7920,6 @@ each network appears here as it learns.</source>
         <translation>코사인 (라디안)</translation>
     </message>
     <message>
-        <source>cost</source>
-        <translation>비용</translation>
-    </message>
-    <message>
         <source>diag(value) minus the value times its transpose</source>
         <translation>diag(값)에서 값과 값의 전치의 곱을 뺀 행렬</translation>
     </message>
@@ -8066,10 +7950,6 @@ each network appears here as it learns.</source>
     <message>
         <source>elements of one shape, in at most two levels</source>
         <translation>모양이 같은 성분(괄호는 두 겹까지)</translation>
-    </message>
-    <message>
-        <source>epoch</source>
-        <translation>에포크</translation>
     </message>
     <message>
         <source>equal shapes (or a length of 1 where they differ)</source>
@@ -8104,12 +7984,20 @@ each network appears here as it learns.</source>
         <translation>지수함수</translation>
     </message>
     <message>
+        <source>frames</source>
+        <translation>프레임</translation>
+    </message>
+    <message>
         <source>group with ( )</source>
         <translation>묶을 때는 ( )를 씁니다</translation>
     </message>
     <message>
         <source>hidden neurons</source>
         <translation>은닉 뉴런</translation>
+    </message>
+    <message>
+        <source>how weights, activations and gradients are spread, by epoch</source>
+        <translation>에포크별 가중치, 활성값, 그래디언트의 분포</translation>
     </message>
     <message>
         <source>hyperbolic tangent</source>
@@ -8256,14 +8144,6 @@ each network appears here as it learns.</source>
         <translation>답하지 않음</translation>
     </message>
     <message>
-        <source>now</source>
-        <translation>지금</translation>
-    </message>
-    <message>
-        <source>now: the run that goes on.</source>
-        <translation>지금 진행 중인 실행입니다.</translation>
-    </message>
-    <message>
         <source>numbers and rows cannot be mixed in one array</source>
         <translation>한 배열에 수와 행을 섞을 수 없습니다</translation>
     </message>
@@ -8314,10 +8194,6 @@ each network appears here as it learns.</source>
     <message>
         <source>one row: the other vector</source>
         <translation>한 행: 상대 벡터</translation>
-    </message>
-    <message>
-        <source>one run</source>
-        <translation>실행 1개</translation>
     </message>
     <message>
         <source>only numbers, names, + - * / ** @ ( ) [ ] , = are understood</source>
@@ -8392,16 +8268,8 @@ each network appears here as it learns.</source>
         <translation>두 벡터의 내적</translation>
     </message>
     <message>
-        <source>score</source>
-        <translation>점수</translation>
-    </message>
-    <message>
         <source>settings by their paths</source>
         <translation>경로별 설정</translation>
-    </message>
-    <message>
-        <source>shares as these</source>
-        <translation>이런 비율</translation>
     </message>
     <message>
         <source>sigmoid damps: it multiplies by value · (1 − value), at most 1/4</source>
@@ -8504,16 +8372,8 @@ each network appears here as it learns.</source>
         <translation>테스트 정확도</translation>
     </message>
     <message>
-        <source>the best and the worst of {n}</source>
-        <translation>{n}개 중 최고와 최저</translation>
-    </message>
-    <message>
         <source>the data of this step are not those of the session</source>
         <translation>이 단계의 데이터가 세션의 데이터와 다릅니다</translation>
-    </message>
-    <message>
-        <source>the filter has {count} characters; at most {most} were expected</source>
-        <translation>필터가 {count}자입니다. 최대 {most}자까지 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>the formula has no input {name}</source>
@@ -8544,6 +8404,10 @@ each network appears here as it learns.</source>
         <translation>레슨과 같은 폴더에 있는 .json 또는 .npz 파일의 이름이어야 합니다</translation>
     </message>
     <message>
+        <source>the networks on the wall while they train</source>
+        <translation>학습하는 동안의 벽의 신경망들</translation>
+    </message>
+    <message>
         <source>the number of a training example, or 0 for the next mini-batch</source>
         <translation>훈련 샘플의 번호, 다음 미니배치이면 0</translation>
     </message>
@@ -8564,10 +8428,6 @@ each network appears here as it learns.</source>
         <translation>다른 인수의 전치</translation>
     </message>
     <message>
-        <source>the present run, pinned ones and the networks on the wall</source>
-        <translation>지금 실행과 고정한 실행, 벽의 신경망</translation>
-    </message>
-    <message>
         <source>the right answer {answer} is not accepted</source>
         <translation>정답 {answer}이(가) 받아들여지지 않습니다</translation>
     </message>
@@ -8584,10 +8444,6 @@ each network appears here as it learns.</source>
         <translation>이름만 다른 같은 값</translation>
     </message>
     <message>
-        <source>the settings are those of now</source>
-        <translation>설정이 지금과 같습니다</translation>
-    </message>
-    <message>
         <source>the text has {count} characters; at most {most} are allowed</source>
         <translation>글자가 {count}자입니다. {most}자까지 쓸 수 있습니다</translation>
     </message>
@@ -8598,10 +8454,6 @@ each network appears here as it learns.</source>
     <message>
         <source>the wrong answer {value} is accepted</source>
         <translation>오답 {value}이(가) 받아들여집니다</translation>
-    </message>
-    <message>
-        <source>there are no runs to compare; pin one in “Runs”, or train some in the workspace “Many” first</source>
-        <translation>비교할 실행이 없습니다. 먼저 “실행 비교”에서 실행을 고정하거나 작업 화면 “여럿”에서 학습하세요</translation>
     </message>
     <message>
         <source>there is no column {place}: the matrix has {size}</source>
@@ -8658,6 +8510,10 @@ each network appears here as it learns.</source>
     <message>
         <source>training accuracy</source>
         <translation>훈련 정확도</translation>
+    </message>
+    <message>
+        <source>training again to where they stood: {share:.0%}</source>
+        <translation>저장된 상태까지 다시 학습 중: {share:.0%}</translation>
     </message>
     <message>
         <source>training examples</source>
@@ -8750,10 +8606,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{count} more {count:input|inputs}: give values as lines, such as x = 2.</source>
         <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄로 값을 쓰십시오.</translation>
-    </message>
-    <message>
-        <source>{count} of {n}</source>
-        <translation>{n}개 중 {count}개</translation>
     </message>
     <message>
         <source>{count} steps; expected 1 to {most}</source>
@@ -8872,8 +8724,8 @@ each network appears here as it learns.</source>
         <translation>{name}은(는) 여기서 쓸 수 없습니다. 입력은 {inputs}입니다</translation>
     </message>
     <message>
-        <source>{name} is not known; there are {names}, and settings as files call them, such as learning_rate or seed</source>
-        <translation>{name}은(는) 없는 이름입니다. {names}와(과), learning_rate나 seed처럼 파일에 적히는 설정 이름을 쓸 수 있습니다</translation>
+        <source>{name} is trained again from its first weights: {share:.0%}</source>
+        <translation>{name}을(를) 첫 가중치부터 다시 학습합니다: {share:.0%}</translation>
     </message>
     <message>
         <source>{name} is used before it is defined; choose another name on the left</source>
@@ -8908,6 +8760,10 @@ each network appears here as it learns.</source>
         <translation>{name}의 모양이 {shape}이(가) 됩니다. 성분은 {most}개까지 쓸 수 있습니다</translation>
     </message>
     <message>
+        <source>{name}, at epoch {epoch:,}, is the network you train now; “Undo” brings back the one before.</source>
+        <translation>{name}이(가) {epoch:,}에포크 상태로 지금 학습하는 신경망이 되었습니다. “실행 취소”를 누르면 이전 신경망으로 돌아갑니다.</translation>
+    </message>
+    <message>
         <source>{name}: a cell or a quantity was expected, as in dW[1][2,1] or dW[1]</source>
         <translation>{name}: dW[1][2,1]이나 dW[1] 같은 칸 또는 양이어야 합니다</translation>
     </message>
@@ -8918,18 +8774,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{name}: {symbol} needs {rule}, but {given}</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
-    </message>
-    <message>
-        <source>{n} diverged</source>
-        <translation>발산 {n}개</translation>
-    </message>
-    <message>
-        <source>{n} runs</source>
-        <translation>실행 {n}개</translation>
-    </message>
-    <message>
-        <source>{part}: {problem}; conditions such as score &gt; 0.9 or optimizer = adam were expected, or words, with commas between them</source>
-        <translation>{part}: {problem}. score &gt; 0.9나 optimizer = adam 같은 조건이나 낱말을 쉼표로 이어 적으십시오</translation>
     </message>
     <message>
         <source>{place}: {count} layers; expected {layers}, one for each hidden layer and the output</source>
@@ -8946,14 +8790,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{problem} at [{place}]</source>
         <translation>{problem} (자리 [{place}])</translation>
-    </message>
-    <message>
-        <source>{runs} diverged: the numbers stopped being finite.</source>
-        <translation>{runs}: 발산했습니다. 수치가 유한하지 않게 되었습니다.</translation>
-    </message>
-    <message>
-        <source>{setting} against {other}: {numbers}.</source>
-        <translation>{setting}와(과) {other}의 결과는 {numbers}입니다.</translation>
     </message>
     <message>
         <source>{steps} {steps:step|steps}, {questions} {questions:question|questions}, {minutes} minutes</source>
@@ -9002,14 +8838,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{version} is not known, expected {expected}</source>
         <translation>{version}은(는) 알 수 없는 버전입니다. {expected}여야 합니다</translation>
-    </message>
-    <message>
-        <source>{what}: test {test}, training {training}</source>
-        <translation>{what}: 테스트 {test}, 훈련 {training}</translation>
-    </message>
-    <message>
-        <source>{what}: training {training}</source>
-        <translation>{what}: 훈련 {training}</translation>
     </message>
     <message>
         <source>{where}: answers.{step}: {lesson} asks nothing there; known: {known}</source>
@@ -13798,20 +13626,112 @@ each network appears here as it learns.</source>
         <translation>저장하지 않은 작업이 남아 있습니다: {moment}의 세션입니다.</translation>
     </message>
     <message>
-        <source>Epoch {epoch:,} of {epochs:,}</source>
-        <translation>{epochs:,}에포크 중 {epoch:,}에포크</translation>
+        <source>Their costs are of different kinds: these numbers cannot be compared.</source>
+        <translation>비용의 종류가 서로 달라 수치를 비교할 수 없습니다.</translation>
     </message>
     <message>
-        <source>Write how the networks on the wall learned, trained again from their first weights</source>
-        <translation>벽의 신경망들이 배우는 과정을 첫 가중치부터 다시 학습하여 저장합니다</translation>
+        <source>{run} against {other}: {difference}.</source>
+        <translation>{run}와(과) {other}의 차이는 {difference}입니다.</translation>
     </message>
     <message>
-        <source>frames</source>
-        <translation>프레임</translation>
+        <source>{run} and {other} have the same settings.</source>
+        <translation>{run}와(과) {other}의 설정은 같습니다.</translation>
     </message>
     <message>
-        <source>the networks on the wall while they train</source>
-        <translation>학습하는 동안의 벽의 신경망들</translation>
+        <source>{what} {value} against {other}</source>
+        <translation>{what} {value} 대 {other}</translation>
+    </message>
+    <message>
+        <source>All runs have the same settings.</source>
+        <translation>모든 실행의 설정이 같습니다.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크 수</translation>
+    </message>
+    <message>
+        <source>How many times training went through the examples, and how long it took.</source>
+        <translation>학습이 전체 샘플을 몇 번 돌았는지, 얼마나 걸렸는지입니다.</translation>
+    </message>
+    <message>
+        <source>It came to {numbers}.</source>
+        <translation>결과는 {numbers}입니다.</translation>
+    </message>
+    <message>
+        <source>Network {number}</source>
+        <translation>신경망 {number}</translation>
+    </message>
+    <message>
+        <source>No setting made that.</source>
+        <translation>설정 때문에 생긴 차이는 아닙니다.</translation>
+    </message>
+    <message>
+        <source>One run each: whether that is the setting or luck, only more seeds tell.</source>
+        <translation>한 번씩만 실행했습니다. 설정 덕분인지 운인지는 시드를 더 늘려야 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Only the seed differs: so much is luck.</source>
+        <translation>시드만 다릅니다. 이만큼은 운입니다.</translation>
+    </message>
+    <message>
+        <source>Only the time of training differs.</source>
+        <translation>학습한 길이만 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>The cost: above on the test data, below on the training data.</source>
+        <translation>비용입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
+    </message>
+    <message>
+        <source>The runs differ in: {settings}.</source>
+        <translation>실행마다 다른 설정은 {settings}입니다.</translation>
+    </message>
+    <message>
+        <source>The share of right answers, or R² where numbers are predicted: above on the test data.</source>
+        <translation>맞힌 비율이며, 수를 예측할 때는 R²입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>now: the run that goes on.</source>
+        <translation>지금 진행 중인 실행입니다.</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>the settings are those of now</source>
+        <translation>설정이 지금과 같습니다</translation>
+    </message>
+    <message>
+        <source>{runs} diverged: the numbers stopped being finite.</source>
+        <translation>{runs}: 발산했습니다. 수치가 유한하지 않게 되었습니다.</translation>
+    </message>
+    <message>
+        <source>{what}: test {test}, training {training}</source>
+        <translation>{what}: 테스트 {test}, 훈련 {training}</translation>
+    </message>
+    <message>
+        <source>{what}: training {training}</source>
+        <translation>{what}: 훈련 {training}</translation>
     </message>
     <message>
         <source>{where}: the lesson in it cannot be read</source>
@@ -13840,22 +13760,6 @@ each network appears here as it learns.</source>
     <message>
         <source>what was asked, answered, reached and voted</source>
         <translation>물은 것, 답한 것, 도달한 것, 투표한 것</translation>
-    </message>
-    <message>
-        <source>Cost change</source>
-        <translation>비용 변화량</translation>
-    </message>
-    <message>
-        <source>training again to where they stood: {share:.0%}</source>
-        <translation>저장된 상태까지 다시 학습 중: {share:.0%}</translation>
-    </message>
-    <message>
-        <source>{name} is trained again from its first weights: {share:.0%}</source>
-        <translation>{name}을(를) 첫 가중치부터 다시 학습합니다: {share:.0%}</translation>
-    </message>
-    <message>
-        <source>{name}, at epoch {epoch:,}, is the network you train now; “Undo” brings back the one before.</source>
-        <translation>{name}이(가) {epoch:,}에포크 상태로 지금 학습하는 신경망이 되었습니다. “실행 취소”를 누르면 이전 신경망으로 돌아갑니다.</translation>
     </message>
     <message>
         <source>&amp;Fork here</source>
@@ -14022,6 +13926,118 @@ each network appears here as it learns.</source>
         <translation>{name!r}(이)라는 척도가 없습니다. {names} 중 하나여야 합니다</translation>
     </message>
     <message>
+        <source>{name} is no number: only = and != can stand beside it</source>
+        <translation>{name}은(는) 수가 아니므로 =와 !=만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>All settings but the seed</source>
+        <translation>시드를 뺀 모든 설정</translation>
+    </message>
+    <message>
+        <source>By luck alone, {groups} differ by up to about {margin}: counts do not tell these apart.</source>
+        <translation>운만으로도 {groups}은(는) 약 {margin}까지 차이가 날 수 있으므로, 개수만으로는 둘을 가를 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>By luck alone, {groups} differ by up to about {margin}: this is more.</source>
+        <translation>운만으로도 {groups}은(는) 약 {margin}까지 차이가 날 수 있는데, 이 차이는 그보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>Each run by itself</source>
+        <translation>실행마다 따로</translation>
+    </message>
+    <message>
+        <source>How many come nine tenths of the way from always the same answer to perfect, of how many; below, how many diverged.</source>
+        <translation>늘 같은 답을 내는 수준에서 완벽까지의 거리 중 9/10 이상 다다른 실행의 수이며, 아래는 발산한 수입니다.</translation>
+    </message>
+    <message>
+        <source>How many solve it is not known of all: luck cannot be told from the setting.</source>
+        <translation>모든 실행의 해결 여부를 알 수 없어 운과 설정을 가를 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Networks on the wall</source>
+        <translation>벽의 신경망</translation>
+    </message>
+    <message>
+        <source>No run to list: none passes the filter, or there is none of the kind chosen.</source>
+        <translation>나열할 실행이 없습니다. 필터를 통과한 실행이 없거나, 고른 종류의 실행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>One group alone says nothing about a setting; list more runs, or select two groups.</source>
+        <translation>묶음 하나만으로는 설정에 대해 알 수 없습니다. 실행을 더 나열하거나 묶음 두 개를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Pinned runs</source>
+        <translation>고정한 실행</translation>
+    </message>
+    <message>
+        <source>Pinned runs and the wall</source>
+        <translation>고정한 실행과 벽</translation>
+    </message>
+    <message>
+        <source>So few runs may differ by luck alone; take more seeds.</source>
+        <translation>이렇게 적은 실행은 운만으로도 달라질 수 있습니다. 시드를 늘려 보십시오.</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>해결</translation>
+    </message>
+    <message>
+        <source>The mean cost of those that did not diverge, and their standard deviation.</source>
+        <translation>발산하지 않은 실행의 평균 비용과 표준편차입니다.</translation>
+    </message>
+    <message>
+        <source>The mean score of those that did not diverge, and their standard deviation.</source>
+        <translation>발산하지 않은 실행의 평균 점수와 표준편차입니다.</translation>
+    </message>
+    <message>
+        <source>These groups differ in more: {settings}. So what made the difference cannot be told.</source>
+        <translation>이 묶음들은 {settings}도 서로 다릅니다. 그래서 무엇 때문에 차이가 났는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>What the runs of a group have in common, and how many there are.</source>
+        <translation>묶음에 든 실행의 공통 설정과 실행의 수입니다.</translation>
+    </message>
+    <message>
+        <source>shares as these</source>
+        <translation>이런 비율</translation>
+    </message>
+    <message>
+        <source>the best and the worst of {n}</source>
+        <translation>{n}개 중 최고와 최저</translation>
+    </message>
+    <message>
+        <source>the filter has {count} characters; at most {most} were expected</source>
+        <translation>필터가 {count}자입니다. 최대 {most}자까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{count} of {n}</source>
+        <translation>{n}개 중 {count}개</translation>
+    </message>
+    <message>
+        <source>{name} is not known; there are {names}, and settings as files call them, such as learning_rate or seed</source>
+        <translation>{name}은(는) 없는 이름입니다. {names}와(과), learning_rate나 seed처럼 파일에 적히는 설정 이름을 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{n} diverged</source>
+        <translation>발산 {n}개</translation>
+    </message>
+    <message>
+        <source>{part}: {problem}; conditions such as score &gt; 0.9 or optimizer = adam were expected, or words, with commas between them</source>
+        <translation>{part}: {problem}. score &gt; 0.9나 optimizer = adam 같은 조건이나 낱말을 쉼표로 이어 적으십시오</translation>
+    </message>
+    <message>
+        <source>{setting} against {other}: {numbers}.</source>
+        <translation>{setting}와(과) {other}의 결과는 {numbers}입니다.</translation>
+    </message>
+    <message>
+        <source>one run</source>
+        <translation>실행 1개</translation>
+    </message>
+    <message>
+        <source>{n} runs</source>
+        <translation>실행 {n}개</translation>
+    </message>
+    <message>
         <source>&amp;Branches of a run…</source>
         <translation>실행의 갈래(&amp;B)…</translation>
     </message>
@@ -14064,6 +14080,26 @@ each network appears here as it learns.</source>
     <message>
         <source>{letter} diverged and stands still.</source>
         <translation>{letter}는 발산하여 멈춰 있습니다.</translation>
+    </message>
+    <message>
+        <source>point {number:.0f} moved to ({x}, {y})</source>
+        <translation>점 {number:.0f}을(를) ({x}, {y})(으)로 옮김</translation>
+    </message>
+    <message>
+        <source>R&amp;uns…</source>
+        <translation>실행 비교(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Write a row for the present run, each pinned one and each network on the wall</source>
+        <translation>지금 실행, 고정한 실행, 벽의 신경망을 한 행씩 저장합니다</translation>
+    </message>
+    <message>
+        <source>the present run, pinned ones and the networks on the wall</source>
+        <translation>지금 실행과 고정한 실행, 벽의 신경망</translation>
+    </message>
+    <message>
+        <source>there are no runs to compare; pin one in “Runs”, or train some in the workspace “Many” first</source>
+        <translation>비교할 실행이 없습니다. 먼저 “실행 비교”에서 실행을 고정하거나 작업 화면 “여럿”에서 학습하세요</translation>
     </message>
     <message>
         <source>Change a setting</source>
@@ -14116,10 +14152,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{place}: {problem}; values are missing in {count} of {rows} {rows:row|rows}, which can be dropped (--missing drop)</source>
         <translation>{place}: {problem}. {rows}행 가운데 {count}행에 값이 없습니다. 그런 행은 뺄 수 있습니다(--missing drop)</translation>
-    </message>
-    <message>
-        <source>point {number:.0f} moved to ({x}, {y})</source>
-        <translation>점 {number:.0f}을(를) ({x}, {y})(으)로 옮김</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,8 @@ def svg_is_whole(data):
     return data.startswith(b"<?xml") and data.rstrip().endswith(b"</svg>")
 
 
+HISTOGRAM_ROWS = 1 + (2 * 32 + 2 * 32 + 2 * 33) * 6
+"""A heading; two layers' weights, activations and gradients, which may be exactly 0, in 32 bins each at six epochs."""
 WHOLE = {
     ".npz": lambda data: data.startswith(b"PK"),
     ".onnx": lambda data: onnx.load_from_string(data) is not None,
@@ -54,7 +56,7 @@ WHOLE = {
     ".ipynb": lambda data: json.loads(data)["nbformat"] == 4,
     ".svg": svg_is_whole,
     ".png": lambda data: data.startswith(b"\x89PNG"),
-    ".csv": lambda data: len(data.splitlines()) in (7, 41),  # the epochs from 0 to 5, or 40 examples
+    ".csv": lambda data: len(data.splitlines()) in (7, 41, HISTOGRAM_ROWS),  # the epochs from 0 to 5, or 40 examples
     ".gif": lambda data: data.startswith(b"GIF89a"),
     ".apng": lambda data: data.startswith(b"\x89PNG") and b"acTL" in data,
 }
@@ -112,7 +114,7 @@ def test_every_format_from_weights(qapp, run, weights, ending, content):
     result = run("export", weights, f"out{ending}", *choice(ending, content))
     assert (result.code, result.err) == (0, "")
     assert WHOLE[ending](Path(f"out{ending}").read_bytes())
-    anew = ending in (".gif", ".apng") or content in ("history", "curves")
+    anew = ending in (".gif", ".apng") or content in ("history", "curves", "histograms")
     assert ("trained anew from initial weights" in result.out) == anew
 
 
@@ -255,9 +257,9 @@ def test_animation(qapp, run, short):
         (["xor", "out.py", "--format", "fortran"], "--format"),
         (
             ["xor", "out.csv", "--content", "network"],
-            "--content history, data, runs, many, atlas, compare, examples was expected",
+            "--content history, histograms, data, runs, many, atlas, compare, examples was expected",
         ),
-        (["xor", "out.svg", "--content", "history"], "--content network, many, atlas, compare, output"),
+        (["xor", "out.svg", "--content", "history"], "--content network, histograms, many, atlas, compare, output"),
         (["xor", "out.gif", "--content", "curves"], "--content output, network"),
         (["xor", "out.npz", "--content", "history"], "a .npz file; no --content was expected"),
         (["xor", "out.png", "--content", "nonsense"], "--content"),

@@ -104,6 +104,11 @@ def test_pause_one_epoch_other_data_and_a_pinned_run(opened, qtbot):
     qtbot.waitUntil(lambda: view.form.other.count() == 2)
     choose(view.form.other, 1)
     view.form.epoch.setValue(0)
+    view.form.epoch.setValue(9)
+    view.form.goal.setValue(9)
+    assert view.form.problem.text() == "They are to train to an epoch after 9."
+    assert not view.fork.isEnabled()
+    view.form.epoch.setValue(0)
     view.form.goal.setValue(500)
     choose(view.form.change, "seed")
     qtbot.mouseClick(view.fork, Qt.MouseButton.LeftButton)

@@ -131,6 +131,25 @@ def test_a_lesson_is_handed_in(tmp_path, desk):
     assert lesson.title["en"] in path.read_text()
 
 
+def test_histograms_as_a_table_have_the_shares_of_the_recorded_epochs(qtbot, tmp_path, desk):
+    made = desk(epochs=4)
+    made.exporter.export("histograms", tmp_path / "h.csv")
+    made.finish(qtbot)
+    with (tmp_path / "h.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["epoch"] for row in rows} == {"0", "1", "2", "3", "4"}
+    weights = made.session.run.network.W[0]
+    last = [row for row in rows if (row["quantity"], row["layer"], row["epoch"]) == ("weights", "1", "4")]
+    for row in last:
+        inside = (weights >= float(row["low"])) & (weights < float(row["high"]))
+        assert float(row["share"]) == pytest.approx(inside.mean(), abs=1e-12)
+    for quantity in ("activations", "gradients"):
+        shares = [
+            float(row["share"]) for row in rows if (row["quantity"], row["layer"], row["epoch"]) == (quantity, "2", "4")
+        ]
+        assert sum(shares) == pytest.approx(1.0)
+
+
 @pytest.mark.parametrize("suffix", EXPORTS["many"].endings)
 def test_networks_on_the_wall(tmp_path, desk, suffix):
     made = desk()

@@ -33,6 +33,14 @@ def _start_portrait(session: TrainingSession, number: int, queries: frozenset[Qu
     _start(session, number, [present_moment(session)], queries)
 
 
+def _start_histogram_portrait(session: TrainingSession, number: int) -> None:
+    """Count how the numbers of every layer are spread over the epochs: the job ``"animation"`` with a single frame."""
+    from playground.training.histogram_table import HistogramPortrait
+
+    portrait = HistogramPortrait(number, session.timeline.records, session.run, session.snapshot())
+    session.jobs.start(KIND, portrait)
+
+
 def _start_wall_animation(session: TrainingSession, number: int) -> None:
     """Look again at the networks on the wall while they train: the job ``"animation"``."""
     from playground.training.many.animation_job import WallAnimationJob
@@ -65,6 +73,7 @@ def _start(session: TrainingSession, number: int, moments: Sequence[Moment], que
 
 
 StartAnimation = Kind(_start_animation)
+StartHistogramPortrait = Kind(_start_histogram_portrait)
 StartWallAnimation = Kind(_start_wall_animation)
 StartPortrait = Kind(_start_portrait)
 ForgetAnimation = Kind(_forget_animation)

@@ -13,11 +13,12 @@ from playground.views.forms.text import translated
 from playground.views.kit.building import in_column, in_row, named, prose
 
 MOST_NUMBERS = max(len(kind.fields) for kind in CHANGES.values())
-MOST_EPOCHS = 10_000_000
+MOST_EPOCHS = 999_999
 AHEAD = 50
 """Epochs that there are at least to be seen."""
 USUAL = "rate"
-LONGEST_NAME = 24
+SHORTEST_NAME, LONGEST_NAME = 4, 24
+"""Letters of a run's name that there is room for at least, and at most."""
 
 
 class CompareForm(QWidget):
@@ -35,7 +36,7 @@ class CompareForm(QWidget):
         super().__init__()
         self._snapshot: Snapshot | None = None
         self._pins: object = None
-        self._follows = True
+        self._follows, self._typed = True, ""
         self.one = named(ComboBox(), self.tr("Run of A"), self.tr("The first of the two."))
         self.other = named(ComboBox(), self.tr("Run of B"), self.tr("The second of the two: the same run, or another."))
         self.epoch = named(
@@ -54,8 +55,11 @@ class CompareForm(QWidget):
         self._lay_out()
         self.change.activated.connect(self._choose)
         self.epoch.valueChanged.connect(self._move)
+        self.changed.connect(self._show_problem)
         self.goal.valueChanged.connect(self.changed)
         for runs in (self.one, self.other):
+            runs.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            runs.setMinimumContentsLength(SHORTEST_NAME)
             runs.activated.connect(self.changed)
         for _, box in self.numbers:
             box.committed.connect(self._follow_number)
@@ -185,5 +189,11 @@ class CompareForm(QWidget):
             box.set_value(int(value) if field.kind == "integer" else value)
 
     def _tell(self, text: str) -> None:
-        self.problem.setText(text)
+        self._typed = text
         self.changed.emit()
+
+    def _show_problem(self) -> None:
+        """Say why a number is refused, or why there is nothing to train."""
+        backwards = self.goal.value() <= self.epoch.value()
+        nothing = self.tr("They are to train to an epoch after {epoch}.").format(epoch=self.epoch.value())
+        self.problem.setText(self._typed or (nothing if backwards else ""))

@@ -11,11 +11,14 @@ from playground.views.compare.difference import DifferencePicture, difference_li
 from playground.views.compare.form import CompareForm
 from playground.views.forms.text import translated
 from playground.views.icons import icon
-from playground.views.kit.appearance import scaled_font
-from playground.views.kit.building import in_column, in_row, prose, push_button, spaced
+from playground.views.kit.appearance import scaled, scaled_font
+from playground.views.kit.building import beside, in_column, in_row, prose, push_button, spaced
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.pairs.curves import PairCurves
 from playground.views.pairs.side import LETTERS, headings, numbers_text
+
+CURVES = 240
+"""Least width of the curves, in pixels at 100 %."""
 
 
 class CompareView(SnapshotView):
@@ -60,16 +63,20 @@ class CompareView(SnapshotView):
 
     def _lay_out(self) -> None:
         buttons = in_row(self.fork, self.play, self.step, 8, (self.state, 1), *self.takes, gap=6)
-        pictures = spaced(QGridLayout(), (16, 4), 0)
+        pictures = spaced(QGridLayout(), (16, 4), (0, 0, 12, 0))
         pictures.setRowStretch(2, 1)
         for column, picture in enumerate((*self.answers, self.difference)):
             title, numbers = self.headings[column]
             for row, part in enumerate((title, numbers, picture)):
                 pictures.addWidget(part, row, column)
-            pictures.setColumnStretch(column, 4)
-        pictures.addWidget(self.curves, 0, 3, 3, 1)
-        pictures.setColumnStretch(3, 5)
-        parts = (self.form, buttons, self.verdict, self.details, (pictures, 1))
+            pictures.setColumnStretch(column, 1)
+        side, shown = QWidget(), QWidget()
+        side.setLayout(pictures)
+        shown.setLayout(in_row((self.curves, 1), edges=(12, 0, 0, 0)))
+        scaled(shown, QWidget.setMinimumWidth, CURVES)
+        both = beside((side, 12), (shown, 5), name="compare")
+        both.setSizes([1200, 500])  # shares of what there is
+        parts = (self.form, buttons, self.verdict, self.details, (both, 1))
         self.setLayout(in_column(*parts, gap=8, edges=(16, 10, 16, 10)))
 
     # What a person does
