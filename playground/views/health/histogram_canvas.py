@@ -25,6 +25,7 @@ ZERO_SHARE, ZERO_GAP = 0.12, 2.0
 """Of a picture's height, for gradients that are exactly 0, and what parts them from the others."""
 ZERO = -1
 """In the place of a bin's number: exactly 0."""
+TICKS = (0.0, 0.01, 0.1, 0.5, 1.0)
 Cell = tuple[int, int, int]
 """A layer from 0, a bin from the lowest or `ZERO`, and a recorded epoch from 0."""
 

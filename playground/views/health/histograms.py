@@ -8,7 +8,7 @@ from playground.messages.numbers import grouped, percent
 from playground.training.commands import Scrub, StartHistograms
 from playground.training.histograms import ACTIVATIONS, GRADIENTS, QUANTITIES
 from playground.training.snapshot import Snapshot
-from playground.views.health.histogram_canvas import Cell, HistogramCanvas, share_colors
+from playground.views.health.histogram_canvas import TICKS, Cell, HistogramCanvas, share_colors
 from playground.views.kit.building import in_column
 from playground.views.kit.color_bar import ColorBar
 from playground.views.kit.empty import EmptyPlot, why_none
@@ -18,7 +18,6 @@ from playground.views.plots.text import TextLine
 
 CALM_SECONDS = 0.5
 """While training runs they are counted anew at most so often."""
-TICKS = (0.0, 0.01, 0.1, 0.5, 1.0)
 
 
 class HistogramPanel(SnapshotView):
