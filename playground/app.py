@@ -37,7 +37,7 @@ from playground.training import TrainingSession
 from playground.training.formula import formula_of
 from playground.views.formulas.typesetter import Typesetter
 from playground.views.formulas.typesetting import read_ahead
-from playground.views.kit.accessible import offer_items_to_readers
+from playground.views.kit.accessible import speak_to_readers
 
 NAME = "backpropagation-playground"
 FIRST_TARGET = "circles"
@@ -272,7 +272,7 @@ def _new_application() -> QApplication:
     app.setDesktopFileName(NAME)
     app.setWindowIcon(QIcon(str(folder("resources") / "desktop" / f"{NAME}.png")))
     app.setStyle("Fusion")
-    offer_items_to_readers(app)
+    speak_to_readers(app)
     return app
 
 

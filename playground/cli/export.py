@@ -245,13 +245,14 @@ def _asked(options: argparse.Namespace, ending: str) -> Export:
         raise UsageError("{out}: a script of that name would import itself; another name was expected", out=options.out)
     contents = _choices(ending)
     if options.content is not None and options.content not in contents:
-        expected = f"--content {', '.join(contents)}" if contents else Message("no --content")
+        if not contents:
+            raise UsageError("{out}: a {ending} file takes no --content; leave it out", out=options.out, ending=ending)
         raise UsageError(
-            "{out}: --content {content} is not for a {ending} file; {expected} was expected",
+            "{out}: --content {content} is not for a {ending} file; one of {contents} was expected",
             out=options.out,
             content=options.content,
             ending=ending,
-            expected=expected,
+            contents=", ".join(contents),
         )
     asked = options.format or options.content
     row = usual(ending) if asked is None else FORMATS[ending][asked]

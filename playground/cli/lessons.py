@@ -91,7 +91,7 @@ def _check(lesson: Lesson, place: str, options: argparse.Namespace) -> int:
     if options.json:
         say_json({"passed": problem is None, "steps": steps})
     if problem is not None:
-        raise FailedRunError("{lesson}: {problem}", lesson=lesson.id, problem=problem.message)
+        raise FailedRunError("{lesson}: {problem}", lesson=options.lesson, problem=problem.message)
     if not options.json:
         say(
             Message(
@@ -104,8 +104,9 @@ def _check(lesson: Lesson, place: str, options: argparse.Namespace) -> int:
 
 
 def _judge(lesson: Lesson, place: str, options: argparse.Namespace) -> int:
+    content = read_bounded(options.answers, MAX_ANSWERS)
     try:
-        given = json.loads(read_bounded(options.answers, MAX_ANSWERS))
+        given = json.loads(content)
         answers = given["answers"]
         answers.items()
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:

@@ -38,7 +38,7 @@ def writable(text: str) -> Path:
     except FileNotFoundError:  # a new file, of a name that the system takes
         return path
     except (OSError, RuntimeError) as error:
-        raise UsageError("{text}: not a usable file name: {reason}", text=text, reason=str(error)) from error
+        raise UsageError("{file}: no file can have this name; choose another", file=text) from error
     return path
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextvars import ContextVar
 from typing import Any, TextIO, TypeVar
 
+from playground.data.reasons import system_reason
 from playground.files.errors import CONTROL_CHARACTER
 from playground.messages import ENGLISH, Language, RefusalError, in_language
 
@@ -46,9 +47,7 @@ def say(text: str) -> None:
         raise OutputError("") from error
     except OSError as error:
         _discard_output()
-        raise OutputError(
-            "standard output could not be written: {reason}", reason=error.strerror or str(error)
-        ) from error
+        raise OutputError("standard output could not be written: {reason}", reason=system_reason(error)) from error
 
 
 def say_json(value: dict[str, Any]) -> None:

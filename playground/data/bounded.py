@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from playground.data.dataset import DataError
+from playground.data.reasons import system_reason
 from playground.messages import Message, RefusalError
 
 PIECE = 4_000_000
@@ -76,9 +77,7 @@ def opened(
     except FileNotFoundError as error:
         raise refusal(Message("{file}: no such file; check the name and the folder", file=name)) from error
     except OSError as error:
-        raise refusal(
-            Message("{file}: could not be read: {reason}", file=name, reason=error.strerror or str(error))
-        ) from error
+        raise refusal(Message("{file}: could not be read: {reason}", file=name, reason=system_reason(error))) from error
     except MemoryError as error:
         raise refusal(Message("{file}: not enough memory to read it; close other programs", file=name)) from error
 

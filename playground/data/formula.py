@@ -54,6 +54,8 @@ def formula_generator(formula: str, domain: tuple[float, float] = DOMAIN) -> Gen
 
 
 def _generator(formula: str, domain: tuple[float, float]) -> Generator:
+    if not formula.strip():
+        raise ExpressionError(Message("nothing is typed; expected a formula of x1, x2 … such as sin(x1) > x2"))
     comparison = compared(formula)
     n_inputs, has_noise = _names(comparison.sides)
     names = (*usual_names(n_inputs), NOISE)
@@ -97,6 +99,8 @@ def _names(sides: tuple[str, ...]) -> tuple[int, bool]:
                 most=INPUTS_MAXIMUM,
             )
             raise ExpressionError(reason, node.line, node.column)
+    if not inputs and any("=" in side for side in sides):
+        raise ExpressionError(Message("= only gives a name; a comparison such as sin(x1) > x2 draws two classes"))
     if not inputs:
         raise ExpressionError(Message("no input is named; a formula of data speaks of x1, x2 … such as sin(x1) > x2"))
     return max(inputs), any(node.name == NOISE for node in used)

@@ -197,9 +197,7 @@ def _read(path: Path, kind: Kind, begin: float, end: float) -> Generator[float, 
             body += piece
             yield (begin + end) / 2 + (end - begin) / 2 * min(1.0, len(body) / expected)
     except (OSError, EOFError, zlib.error) as error:
-        raise DataError(
-            "{file}: its compression is damaged: {problem}; get it anew", file=name, problem=str(error)
-        ) from error
+        raise DataError("{file}: its compression is damaged; get it anew", file=name) from error
     if len(body) < expected:
         raise DataError(
             "{file}: cut off after {count} of {expected} bytes of {kind}; get it anew",

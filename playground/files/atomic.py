@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from playground.data.reasons import system_reason
 from playground.files.errors import FileError
 
 if sys.platform == "win32":
@@ -78,7 +79,7 @@ def writing_atomically(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
             raise
     except OSError as error:
         raise FileError(
-            "{file}: could not be written: {reason}", file=os.fspath(path), reason=error.strerror or str(error)
+            "{file}: could not be written: {reason}", file=os.fspath(path), reason=system_reason(error)
         ) from error
     _flush_folder(target.parent)
 
@@ -113,9 +114,7 @@ def _target(path: str | os.PathLike[str]) -> Path:
         # Behind a link, the file itself is replaced and the link stays.
         return Path(os.path.realpath(name))
     except (OSError, ValueError) as error:
-        raise FileError(
-            "{file}: not a usable file name: {reason}", file=quoted_path(name), reason=str(error)
-        ) from error
+        raise FileError("{file}: no file can have this name; choose another", file=quoted_path(name)) from error
 
 
 def quoted_path(name: str) -> str:

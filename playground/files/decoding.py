@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from functools import reduce
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar, get_args
 
 import msgspec
@@ -190,8 +191,26 @@ def _place_in(text: bytes, message: str) -> Message:
         )
     before = text[: int(match[1])]
     line, column = before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode(errors="replace")) + 1
-    reason = message.removeprefix("JSON is malformed: ").partition(" (byte")[0]
+    found = message.removeprefix("JSON is malformed: ").partition(" (byte")[0]
+    reason = _MALFORMED.get(found, found)
     return Message("not JSON: line {line}, column {column}: {reason}", line=line, column=column, reason=reason)
+
+
+_MALFORMED: Mapping[str, Message] = MappingProxyType(
+    {
+        "invalid character": Message("this character cannot stand here"),
+        "invalid number": Message("a number is not written like this"),
+        "invalid escaped character": Message("no such character may follow a backslash"),
+        "object keys must be strings": Message("a key in double quotes was expected"),
+        "expected ',' or ']'": Message("a comma or ] was expected"),
+        "expected ',' or '}'": Message("a comma or }} was expected"),
+        "expected ':'": Message("a colon was expected"),
+        "trailing comma in array": Message("a comma stands before ]"),
+        "trailing comma in object": Message("a comma stands before }}"),
+        "trailing characters": Message("the end of the text was expected"),
+    }
+)
+"""What msgspec says of a text that is no JSON."""
 
 
 SOURCES: Mapping[str, type[CsvSource | IdxSource | PointsSource | FormulaSource]] = {

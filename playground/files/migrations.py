@@ -82,7 +82,7 @@ def migrate(
     if version > current:
         raise FileError(
             "{where}: schema_version: {version} was written by a newer version of the program; this one reads up to "
-            "{current}",
+            "{current}; open it with a newer one",
             where=where,
             version=quoted(version),
             current=current,

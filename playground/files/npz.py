@@ -230,7 +230,10 @@ class NpzFile:
         where, member = self._where, quoted(info.filename)
         if not self._kind.member.fullmatch(info.filename):
             raise FileError(
-                "{where}: {member} inside is no array of {kind}", where=where, member=member, kind=self._kind.noun
+                "{where}: {member} inside is no array of {kind}; choose another file",
+                where=where,
+                member=member,
+                kind=self._kind.noun,
             )
         if info.flag_bits & 0x1:
             raise FileError("{where}: {member} inside is encrypted", where=where, member=member)
@@ -252,8 +255,7 @@ def damages(where: str) -> Iterator[None]:
     except FileError:
         raise
     except DAMAGES as error:
-        reason = str(error) or type(error).__name__
-        raise FileError("{where}: damaged or not an .npz file: {reason}", where=where, reason=reason[:200]) from error
+        raise FileError("{where}: damaged, or not an .npz file; take another copy", where=where) from error
 
 
 # Writing: the arrays of a session, as they are.

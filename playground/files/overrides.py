@@ -20,6 +20,7 @@ STEP = re.compile(r"\.?([A-Za-z_][A-Za-z0-9_]*)|\[([0-9]{1,9})\]")
 PATH = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*|\[[0-9]{1,9}\])*")
 NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 WHERE = "--set"
+LISTS = frozenset(("formulas", "layers", "parts"))
 OPEN = (["description"], ["data", "source"])
 """Objects that may get a key they did not have; whether they know it is validated with everything else."""
 
@@ -94,10 +95,18 @@ def _as_typed(field: Field, path: str, text: str, where: str) -> Any:
     Raises
     ------
     FileError
-        If it is what Python calls a number although it is none.
+        If it is what Python calls a number although it is none, or a list that is none.
     """
     if field.kind == "flag":
         return {"true": True, "false": False}.get(text.lower(), text)
+    if field.kind in LISTS and text.startswith("["):
+        raise FileError(
+            "{where}: {path}: {text} is no list as JSON has it; text inside stands in double quotes, as in "
+            '["x1", "sin(x1)"]',
+            where=where,
+            path=path,
+            text=quoted(text),
+        )
     if field.kind not in {"integer", "number"}:
         return text
     if NUMBER.fullmatch(text):

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from playground.data import DataError, Dataset, TableReport, formula_generator, sampled
+from playground.data.reasons import system_reason
 from playground.files.decoding import read_experiment
 from playground.files.errors import FileError, UndecidedTableError, quoted
 from playground.files.experiment import CsvSource, Experiment, FormulaSource, IdxSource, PointsSource
@@ -85,9 +86,16 @@ def open_target(text: str, **table: Any) -> Target:
             endings=endings,
             known=", ".join(known),
         )
+    if text not in known and SIGN.search(text):
+        raise FileError(
+            "{text}: neither a preset nor a file, nor a formula of x1, x2 …; one such as 'sin(x1) > x2' was expected",
+            text=quoted(text),
+        )
     return Target(read_preset(text), where=text)
 
 
+SIGN = re.compile(r"[+*<>≤≥()=]")
+"""What stands in a formula, and in no name of a preset."""
 FORMULA = re.compile(r"\bx[1-9].*[-+*/<>≤≥)]|[-+*/<>≤≥(].*\bx[1-9]", re.DOTALL)
 """What only a formula of the inputs looks like, and no name of a preset or of a file does."""
 
@@ -218,9 +226,9 @@ def _check_file(path: Path, target: Target, experiment: Experiment) -> None:
         if not path.exists() or path.is_file() or path.is_dir():  # opening a pipe would wait for ever
             with path.open("rb"):
                 return
-        reason: str = Message("not an ordinary file")
+        why: str = Message("not an ordinary file")
     except OSError as error:
-        reason = Message("no such file") if isinstance(error, FileNotFoundError) else error.strerror or str(error)
+        why = system_reason(error)
     own = experiment.data.source == target.experiment.data.source
     spared = (
         Message("; predict and export to .onnx or .py work without them") if own and target.model is not None else ""
@@ -230,7 +238,7 @@ def _check_file(path: Path, target: Target, experiment: Experiment) -> None:
         "{where}: its data, {path}, cannot be read: {reason}{spared}",
         where=where,
         path=path,
-        reason=reason,
+        reason=why,
         spared=spared,
     )
 

@@ -6,6 +6,7 @@ import numpy as np
 from msgspec import Struct
 
 from playground.data import DataError
+from playground.data.reasons import system_reason
 from playground.files.errors import FileError
 from playground.files.presets import read_preset
 from playground.files.recognition import SUFFIX, is_session
@@ -73,8 +74,14 @@ def grade_folder(folder: Path, lesson: Lesson | None = None) -> list[Grade]:
             "{folder}: a folder of sessions ({suffix}) was expected: {reason}",
             folder=str(folder),
             suffix=SUFFIX,
-            reason=error.strerror or str(error),
+            reason=system_reason(error),
         ) from error
+    if not any(path.suffix.lower() == SUFFIX for path in files):
+        raise FileError(
+            "{folder}: no session ({suffix}) in it; choose the folder with the students' files",
+            folder=str(folder),
+            suffix=SUFFIX,
+        )
     if len(files) > MOST_FILES:
         raise FileError(
             "{folder}: {count:,} files; at most {most:,} are graded at once; grade a part of them",

@@ -27,7 +27,7 @@ from playground.main_window.geometry import available_size
 from playground.messages import Message
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import pixels
-from playground.views.kit.building import spaced
+from playground.views.kit.building import named, spaced
 
 DISTRIBUTION = "backpropagation-playground"
 LONGEST = 200
@@ -171,7 +171,7 @@ def keys_dialog(parent: QWidget) -> QDialog:
         what.setMinimumWidth(min(what.fontMetrics().horizontalAdvance(what.text()) + 1, widest))
         grid.addWidget(QLabel(f"<b>{key_names(action, '   ')}</b>"), place, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(what, place, 1)
-    area = QScrollArea(widgetResizable=True)
+    area = named(QScrollArea(widgetResizable=True), dialog.windowTitle())
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidget(table)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -7,6 +7,7 @@ from msgspec import Struct
 from PySide6.QtCore import QMimeData
 
 from playground.data.bounded import shown_name
+from playground.data.reasons import system_reason
 from playground.files import CsvSource, FileError, IdxSource, own_source, source_files
 from playground.files.recognition import EXPERIMENTS, images_with_labels
 from playground.messages import Message, joined
@@ -52,7 +53,7 @@ def _of_folder(folder: Path) -> Dropped:
     try:
         files = sorted(path for path in list(folder.iterdir())[:MOST_FILES] if path.is_file() and path.name[0] != ".")
     except OSError as error:
-        problem = error.strerror or str(error)
+        problem = system_reason(error)
         return Dropped(None, said=Message("{file}: cannot be read: {problem}", file=name, problem=problem))
     found = _openable(files)
     if len(found) == 1:

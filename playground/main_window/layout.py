@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QScrollArea,
     QSizePolicy,
@@ -31,8 +32,8 @@ RIGHT_WIDTH = 305
 OUTPUT_HEIGHT = 190
 RIGHT_SHARE = 0.36
 """Of what the left column leaves."""
-LOOSE = 13
-"""Pixels that a tab has beside its text, at 100 %."""
+LOOSE = 4
+"""Pixels by which a tab is narrower where tabs stand close together, at 100 %."""
 
 
 class Tabs(QTabBar):
@@ -43,7 +44,6 @@ class Tabs(QTabBar):
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._loose = 0
 
     def event(self, event: QEvent) -> bool:
         """Measure anew where the width, a text or its size is another."""
@@ -53,8 +53,11 @@ class Tabs(QTabBar):
         return done
 
     def _make_room(self) -> None:
-        texts = sum(self.fontMetrics().horizontalAdvance(self.tabText(index)) for index in range(self.count()))
-        set_property(self, "tight", texts + self.count() * pixels(LOOSE) > self.width())
+        tight = bool(self.property("tight"))
+        taken = sum(self.tabSizeHint(index).width() for index in range(self.count()))
+        if tight != (taken + self.count() * pixels(LOOSE) * tight > self.width()):
+            set_property(self, "tight", not tight)
+            QApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))  # lays the tabs out anew
 
 
 class Pages(QStackedWidget):

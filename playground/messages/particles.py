@@ -8,6 +8,8 @@ import re
 _PAIR = re.compile(r"을\(를\)|이\(가\)|은\(는\)|와\(과\)|과\(와\)|\(으\)로|\(이\)|이어야\(여야\)")
 _CLOSING = "\"'`’”)]}»>·.%: "
 """What may stand between a word and its particle."""
+_ASIDE = re.compile(r"(?<=[가-힣])\([^()]*\)$")
+"""What is said aside of a word is not read before its particle: 세션(.playground)이."""
 _FORMS = {
     "을(를)": ("을", "를"),
     "이(가)": ("이", "가"),
@@ -23,8 +25,8 @@ _L_SOUND = frozenset("178lLrRㄹ")
 """일, 칠, 팔, 엘, 알: they end in ㄹ, behind which it is 로."""
 _CLOSED = frozenset("013678lLmMnNrR")
 """Digits and letters whose Korean names end in a consonant: 영 일 삼 육 칠 팔, 엘 엠 엔 알."""
-_CLOSED_WORD = frozenset("bcdgklmnprt")
-"""A word of several Latin letters that ends in one of these is read with a final consonant, more often than not."""
+_CLOSED_WORD = re.compile(r"([lmn]|ng|ck|[aeiou][bckpt])$", re.IGNORECASE)
+"""A Latin word that is read with a final consonant, more often than not: 모델, 맵, 셋; but 시드, 텍스트, 네트워크."""
 
 
 def with_particles(text: str) -> str:
@@ -34,7 +36,7 @@ def with_particles(text: str) -> str:
 
 def _form(before: str, pair: str) -> str:
     closed, open_ = _FORMS[pair]
-    sound = _final_sound(before.rstrip(_CLOSING))
+    sound = _final_sound(_ASIDE.sub("", before).rstrip(_CLOSING))
     return open_ if sound == "" or (sound == "ㄹ" and pair == "(으)로") else closed
 
 
@@ -47,7 +49,7 @@ def _final_sound(word: str) -> str:
         final = (ord(last) - ord("가")) % 28
         return "" if final == 0 else "ㄹ" if final == 8 else "other"
     if last.isascii() and last.isalpha() and len(word) > 1 and word[-2].isascii() and word[-2].isalpha():
-        if last.lower() not in _CLOSED_WORD:
+        if _CLOSED_WORD.search(word) is None:
             return ""
         return "ㄹ" if last in "lL" else "other"
     if last in _L_SOUND:

@@ -14,7 +14,7 @@ from playground.training.results import Divergence
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 from playground.views.icons import icon
-from playground.views.kit.appearance import theme
+from playground.views.kit.appearance import pixels, scaled, theme
 from playground.views.kit.building import in_row, spaced
 from playground.views.kit.painting import painting
 from playground.views.kit.snapshot_view import SnapshotView
@@ -73,7 +73,7 @@ class Banner(SnapshotView):
         self._divergence: Divergence | None = None
         self._buttons: list[QPushButton] = []
         self._icon = QLabel(self)
-        self._icon.setFixedWidth(_ICON_SIZE)
+        scaled(self._icon, QWidget.setFixedWidth, _ICON_SIZE)
         self._text = QLabel(self)
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -206,7 +206,7 @@ class Banner(SnapshotView):
 
     def _dress(self) -> None:
         kind = KINDS[self.kind]
-        size = QSize(_ICON_SIZE, _ICON_SIZE)
+        size = QSize(pixels(_ICON_SIZE), pixels(_ICON_SIZE))
         color = theme().color(kind.color)
         self._icon.setPixmap(icon(kind.icon, color=color).pixmap(size, self.devicePixelRatioF()))
         self._close.setIcon(icon("close"))

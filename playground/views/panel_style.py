@@ -208,7 +208,7 @@ QTabWidget::pane { border: 0; }
 QTabBar::tab {
     color: $muted; background: transparent; border: 0; border-bottom: 2px solid transparent; padding: 5px 6px 4px 6px;
 }
-QTabBar[tight="true"]::tab { padding: 5px 2px 4px 2px; }
+QTabBar[tight="true"]::tab { padding: 5px 4px 4px 4px; }
 QTabBar::scroller { width: 48px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }

@@ -96,7 +96,7 @@ Drag: zoom</source>
     <message>
         <source>Choose a setting for each axis, and press “Train the atlas”:
 each pixel appears here once it is trained.</source>
-        <translation>축마다 설정을 고르고 “지도 학습”을 누르세요.
+        <translation>축마다 설정을 고르고 “지도 학습”을 누르십시오.
 픽셀은 학습되는 대로 여기에 나타납니다.</translation>
     </message>
 </context>
@@ -115,7 +115,7 @@ each pixel appears here once it is trained.</source>
         <translation>멈춤</translation>
     </message>
     <message>
-        <source>Stop training pixels, or go on with those that lack.</source>
+        <source>Stop training pixels, or go on with those that are left.</source>
         <translation>픽셀 학습을 멈추거나, 남은 픽셀을 이어서 학습합니다.</translation>
     </message>
     <message>
@@ -127,11 +127,11 @@ each pixel appears here once it is trained.</source>
         <translation>이전 범위로 축소하며, Esc 키로도 됩니다.</translation>
     </message>
     <message>
-        <source>Color</source>
+        <source>Colour</source>
         <translation>색</translation>
     </message>
     <message>
-        <source>What the colors of the pixels stand for.</source>
+        <source>What the colours of the pixels stand for.</source>
         <translation>픽셀의 색이 나타내는 값입니다.</translation>
     </message>
     <message>
@@ -159,12 +159,12 @@ each pixel appears here once it is trained.</source>
         <translation>{share}에서 멈춤</translation>
     </message>
     <message>
-        <source>The data are others now: stopped at {share}. Train it anew.</source>
+        <source>The data have changed: stopped at {share}. Train it anew.</source>
         <translation>데이터가 바뀌어 {share}에서 멈췄습니다. 다시 학습하십시오.</translation>
     </message>
     <message>
         <source>done: {updates} updates in {seconds} s</source>
-        <translation>완료: {seconds}초 동안 갱신 {updates}번</translation>
+        <translation>완료: {seconds}초 동안 업데이트 {updates}번</translation>
     </message>
     <message>
         <source>done</source>
@@ -228,6 +228,10 @@ each pixel appears here once it is trained.</source>
     <message>
         <source>Speed of autoplay</source>
         <translation>자동 재생 속도</translation>
+    </message>
+    <message>
+        <source>a step every {seconds} s</source>
+        <translation>{seconds}초마다 한 단계</translation>
     </message>
 </context>
 <context>
@@ -600,6 +604,13 @@ each pixel appears here once it is trained.</source>
     </message>
 </context>
 <context>
+    <name>Card</name>
+    <message>
+        <source>What the gate does</source>
+        <translation>게이트가 하는 일</translation>
+    </message>
+</context>
+<context>
     <name>CardView</name>
     <message>
         <source>Nothing of that name.</source>
@@ -919,11 +930,11 @@ each pixel appears here once it is trained.</source>
 <context>
     <name>ColorBar</name>
     <message>
-        <source>Color scale</source>
+        <source>Colour scale</source>
         <translation>색 눈금</translation>
     </message>
     <message>
-        <source>Which color stands for which value.</source>
+        <source>Which colour stands for which value.</source>
         <translation>어떤 색이 어떤 값인지 보입니다.</translation>
     </message>
 </context>
@@ -997,8 +1008,8 @@ each pixel appears here once it is trained.</source>
         <translation>지금 실행</translation>
     </message>
     <message>
-        <source>They are to train to an epoch after {epoch}.</source>
-        <translation>에포크 {epoch} 다음까지 학습해야 합니다.</translation>
+        <source>The last epoch comes after {epoch}: choose a later one.</source>
+        <translation>끝 에포크는 {epoch}보다 뒤여야 합니다. 더 뒤의 에포크를 고르십시오.</translation>
     </message>
 </context>
 <context>
@@ -1429,7 +1440,7 @@ each pixel appears here once it is trained.</source>
         <translation>지도의 {share}</translation>
     </message>
     <message>
-        <source>colored: B says another class</source>
+        <source>coloured: B says another class</source>
         <translation>색칠한 곳: B의 클래스가 다름</translation>
     </message>
     <message>
@@ -1550,6 +1561,10 @@ each pixel appears here once it is trained.</source>
     <message>
         <source>How wide brush and eraser are; the keys [ and ] change it too.</source>
         <translation>붓과 지우개의 너비입니다. [ 키와 ] 키로도 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>{share} of the axes</source>
+        <translation>축 길이의 {share}</translation>
     </message>
     <message>
         <source>New drawing</source>
@@ -1882,6 +1897,10 @@ the slope bends →</source>
 </context>
 <context>
     <name>FeaturePanel</name>
+    <message>
+        <source>Features</source>
+        <translation>특성</translation>
+    </message>
     <message>
         <source>The network sees every feature standardized: minus its mean, divided by its spread.</source>
         <translation>신경망은 모든 특성을 표준화해서 봅니다. 평균을 빼고 표준편차로 나눕니다.</translation>
@@ -2356,7 +2375,7 @@ the slope bends →</source>
         <translation>입력의 격자</translation>
     </message>
     <message>
-        <source>The grid as it lies in the input: each line keeps its color in every layer.</source>
+        <source>The grid as it lies in the input: each line keeps its colour in every layer.</source>
         <translation>입력에 놓인 격자입니다. 선마다 어느 층에서나 같은 색을 씁니다.</translation>
     </message>
 </context>
@@ -2654,11 +2673,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>from</source>
-        <translation>부터</translation>
+        <translation>하한</translation>
     </message>
     <message>
         <source>to</source>
-        <translation>~</translation>
+        <translation>상한</translation>
     </message>
     <message>
         <source>Layer {layer}: {count}</source>
@@ -3283,10 +3302,6 @@ the slope bends →</source>
         <translation>칸 가리기</translation>
     </message>
     <message>
-        <source>Hide numbers by clicking them in Backprop, in the heatmaps of Train, or in Chain rule: a gate for its value, a wire for the gradient that flows back; the first is asked for</source>
-        <translation>역전파, 학습의 히트맵, 연쇄 법칙에서 수를 눌러 가립니다. 연쇄 법칙에서 게이트는 그 값을, 선은 거슬러 흐르는 그래디언트를 가립니다. 첫 번째로 가린 것을 묻습니다</translation>
-    </message>
-    <message>
         <source>Begin with what is shown</source>
         <translation>지금 화면으로 시작</translation>
     </message>
@@ -3329,6 +3344,10 @@ the slope bends →</source>
     <message>
         <source>The right answer here: {answer}</source>
         <translation>여기의 정답: {answer}</translation>
+    </message>
+    <message>
+        <source>Hide numbers by clicking them in Backprop, in the heatmaps of Train, or in Chain rule: a gate for its value, a wire for the gradient that flows back; the first is asked for</source>
+        <translation>역전파, 학습의 히트맵, 연쇄 법칙에서 수를 눌러 가립니다. 연쇄 법칙에서 게이트는 그 값을, 선은 거슬러 흐르는 그래디언트를 가립니다. 첫 번째로 가린 것을 묻습니다</translation>
     </message>
     <message>
         <source>Choose: {name}</source>
@@ -4814,12 +4833,14 @@ the slope bends →</source>
         <translation>실행 비교</translation>
     </message>
     <message>
-        <source>Pin a run to keep its curves, and compare the next ones with it.</source>
-        <translation>실행을 고정하면 곡선이 남아 다음 실행과 비교할 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Pin {run}</source>
         <translation>{run} 고정</translation>
+    </message>
+    <message>
+        <source>Pin a run to keep its curves, and compare the next ones with it.
+The networks that you train in the workspace Many stand here too.</source>
+        <translation>실행을 고정하면 곡선이 남아 다음 실행과 비교할 수 있습니다.
+작업 화면 ‘여럿’에서 학습시킨 신경망도 여기에 나옵니다.</translation>
     </message>
 </context>
 <context>
@@ -4922,6 +4943,13 @@ the slope bends →</source>
     <message>
         <source>{text}, sampled from {available}</source>
         <translation>{text}, 전체 {available}개에서 뽑음</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear</source>
+        <translation>지우기</translation>
     </message>
 </context>
 <context>
@@ -5072,7 +5100,7 @@ the slope bends →</source>
         <translation>입력의 격자</translation>
     </message>
     <message>
-        <source>The color of a marker is its target: {}.</source>
+        <source>The colour of a marker is its target: {}.</source>
         <translation>표식의 색은 정답({})을 나타냅니다.</translation>
     </message>
     <message>
@@ -5100,6 +5128,10 @@ the slope bends →</source>
     <message>
         <source>Show the whole range again and keep following it.</source>
         <translation>전체 범위를 다시 보이고 계속 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>{share} of the way from {layer} to {next}</source>
+        <translation>{layer}에서 {next}까지의 {share} 지점</translation>
     </message>
     <message>
         <source>Horizontal axis</source>
@@ -5617,14 +5649,14 @@ the slope bends →</source>
         <translation>비용</translation>
     </message>
     <message>
-        <source>Which color stands for which cost.</source>
+        <source>Which colour stands for which cost.</source>
         <translation>어떤 색이 어떤 비용을 나타내는지 보입니다.</translation>
     </message>
 </context>
 <context>
     <name>TakingLine</name>
     <message>
-        <source>How far the network is that was clicked</source>
+        <source>Progress of the network that was clicked</source>
         <translation>클릭한 신경망의 진행 정도</translation>
     </message>
     <message>
@@ -6608,16 +6640,8 @@ each network appears here as it learns.</source>
         <translation>{count}개 층의 뉴런을 골랐으나 신경망의 층은 {count2}개입니다</translation>
     </message>
     <message>
-        <source>no --content</source>
-        <translation>--content 생략</translation>
-    </message>
-    <message>
         <source>no point to draw, expected at least one</source>
         <translation>찍을 점이 없습니다. 하나 이상 필요합니다</translation>
-    </message>
-    <message>
-        <source>no such file</source>
-        <translation>그런 파일이 없습니다</translation>
     </message>
     <message>
         <source>no text</source>
@@ -6796,12 +6820,12 @@ each network appears here as it learns.</source>
         <translation>&apos;설정을 텍스트로 복사&apos;로 만든 텍스트나 실험의 JSON 텍스트가 필요합니다</translation>
     </message>
     <message>
-        <source>{content}, trained anew from initial weights</source>
-        <translation>{content}, 초기 가중치에서 다시 학습함</translation>
+        <source>what it says at {place} cannot be read</source>
+        <translation>{place}의 내용을 읽을 수 없습니다</translation>
     </message>
     <message>
-        <source>{experiment}: how its numbers are spread, epochs {first:,} to {last:,}</source>
-        <translation>{experiment}: 값의 분포, {first:,}~{last:,}에포크</translation>
+        <source>{content}, trained anew from initial weights</source>
+        <translation>{content}, 초기 가중치에서 다시 학습함</translation>
     </message>
     <message>
         <source>{fspath}: the columns differ in length: {lengths}</source>
@@ -6846,10 +6870,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{option} {path}: the same file as {other}; different ones were expected</source>
         <translation>{option} {path}: {other}와(과) 같은 파일입니다. 서로 다른 파일이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{out}: --content {content} is not for a {ending} file; {expected} was expected</source>
-        <translation>{out}: --content {content}은(는) {ending} 파일에 쓸 수 없습니다. {expected} 중에서 고르십시오</translation>
     </message>
     <message>
         <source>{out}: --dtype is for an {graph} file only</source>
@@ -6980,10 +7000,6 @@ each network appears here as it learns.</source>
         <translation>{text}: 설정이 아닙니다</translation>
     </message>
     <message>
-        <source>{text}: not a usable file name: {reason}</source>
-        <translation>{text}: 쓸 수 없는 파일 이름입니다: {reason}</translation>
-    </message>
-    <message>
         <source>{text}: the folder {parent} cannot be written to; choose another</source>
         <translation>{text}: 폴더 {parent}에 쓸 수 없습니다. 다른 폴더를 고르십시오</translation>
     </message>
@@ -7052,10 +7068,6 @@ each network appears here as it learns.</source>
         <translation>{where}: schema_version이 없어 실험 파일이 아닙니다. {current}이어야(여야) 합니다</translation>
     </message>
     <message>
-        <source>{where}: schema_version: {version} was written by a newer version of the program; this one reads up to {current}</source>
-        <translation>{where}: schema_version: {version}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다. 이 프로그램은 {current}까지 읽습니다</translation>
-    </message>
-    <message>
         <source>{where}: the data of these settings, {file}, are not on this computer; settings name a file of data without holding it: bring it to the same place, or open it here and choose them again</source>
         <translation>{where}: 이 설정의 데이터 {file}이(가) 이 컴퓨터에 없습니다. 설정은 데이터 파일의 이름만 담습니다. 파일을 같은 곳에 두거나, 여기에서 열고 설정을 다시 고르십시오</translation>
     </message>
@@ -7120,6 +7132,10 @@ each network appears here as it learns.</source>
         <translation>+, −, 0 가운데 하나</translation>
     </message>
     <message>
+        <source>= only gives a name; a comparison such as sin(x1) &gt; x2 draws two classes</source>
+        <translation>=는 이름을 붙일 뿐입니다. sin(x1) &gt; x2와 같은 비교가 두 클래스를 그립니다</translation>
+    </message>
+    <message>
         <source>A ReLU whose weighted sum is below 0 for every example: its slope is 0, it learns no more.</source>
         <translation>모든 샘플에서 가중합이 0보다 작은 ReLU입니다. 기울기가 0이므로 더 이상 학습하지 못합니다.</translation>
     </message>
@@ -7138,10 +7154,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Activation function</source>
         <translation>활성화 함수</translation>
-    </message>
-    <message>
-        <source>Activations A of {n:,} training examples</source>
-        <translation>훈련 샘플 {n:,}개의 활성값 A</translation>
     </message>
     <message>
         <source>Adds the sizes of all weights to what is made small: weights that are of no use become 0.</source>
@@ -7196,10 +7208,6 @@ each network appears here as it learns.</source>
         <translation>비용</translation>
     </message>
     <message>
-        <source>Cost change</source>
-        <translation>비용 변화량</translation>
-    </message>
-    <message>
         <source>Count the negative factors: an even number of them gives +, an odd number −.</source>
         <translation>음수인 인수를 세어 보십시오. 짝수 개이면 +, 홀수 개이면 −입니다.</translation>
     </message>
@@ -7246,10 +7254,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Epoch</source>
         <translation>에포크</translation>
-    </message>
-    <message>
-        <source>Epoch {epoch:,} of {epochs:,}</source>
-        <translation>{epochs:,}에포크 중 {epoch:,}에포크</translation>
     </message>
     <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
@@ -7320,10 +7324,6 @@ each network appears here as it learns.</source>
         <translation>가중치의 그래디언트</translation>
     </message>
     <message>
-        <source>Gradients dW, by their size</source>
-        <translation>그래디언트 dW의 크기</translation>
-    </message>
-    <message>
         <source>Health, below</source>
         <translation>아래쪽 진단</translation>
     </message>
@@ -7334,10 +7334,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Here the weighted sum z of the neuron before was taken; the weight multiplies its activation a.</source>
         <translation>여기서는 앞 뉴런의 가중합 z를 썼습니다. 가중치가 곱하는 것은 그 활성값 a입니다.</translation>
-    </message>
-    <message>
-        <source>Hi&amp;stograms over the epochs…</source>
-        <translation>에포크별 히스토그램(&amp;S)…</translation>
     </message>
     <message>
         <source>How long a step is: the update subtracts the gradient times this. Too large, the cost jumps; too small, it hardly moves.</source>
@@ -7716,10 +7712,6 @@ each network appears here as it learns.</source>
         <translation>가중치</translation>
     </message>
     <message>
-        <source>Weights W</source>
-        <translation>가중치 W</translation>
-    </message>
-    <message>
         <source>What Momentum, Nesterov and Adam remember of earlier gradients, so that a step keeps its direction.</source>
         <translation>모멘텀, 네스테로프, Adam이 이전 그래디언트에서 기억하는 것으로, 스텝이 방향을 유지하게 합니다.</translation>
     </message>
@@ -7744,16 +7736,28 @@ each network appears here as it learns.</source>
         <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
     </message>
     <message>
-        <source>Write how the networks on the wall learned, trained again from their first weights</source>
-        <translation>벽의 신경망들이 배우는 과정을 첫 가중치부터 다시 학습하여 저장합니다</translation>
-    </message>
-    <message>
-        <source>Write how weights, activations and gradients of each layer are spread at each recorded epoch</source>
-        <translation>기록한 에포크마다 층별 가중치, 활성값, 그래디언트의 분포를 저장합니다</translation>
-    </message>
-    <message>
         <source>a cell: click it</source>
         <translation>칸 하나(클릭)</translation>
+    </message>
+    <message>
+        <source>a colon was expected</source>
+        <translation>콜론이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>a comma or ] was expected</source>
+        <translation>쉼표나 ]가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>a comma or }} was expected</source>
+        <translation>쉼표나 }}가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>a comma stands before ]</source>
+        <translation>] 앞에 쉼표가 있습니다</translation>
+    </message>
+    <message>
+        <source>a comma stands before }}</source>
+        <translation>}} 앞에 쉼표가 있습니다</translation>
     </message>
     <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
@@ -7772,6 +7776,10 @@ each network appears here as it learns.</source>
         <translation>학생들의 세션(.playground)이 든 폴더</translation>
     </message>
     <message>
+        <source>a key in double quotes was expected</source>
+        <translation>큰따옴표로 묶은 키가 있어야 합니다</translation>
+    </message>
+    <message>
         <source>a lesson&apos;s id, or its file (.json)</source>
         <translation>레슨의 id 또는 파일(.json)</translation>
     </message>
@@ -7784,8 +7792,16 @@ each network appears here as it learns.</source>
         <translation>음수의 분수 거듭제곱은 실수가 아님</translation>
     </message>
     <message>
+        <source>a number is not written like this</source>
+        <translation>수는 이렇게 쓰지 않습니다</translation>
+    </message>
+    <message>
         <source>a number, a vector or a matrix</source>
         <translation>수, 벡터 또는 행렬</translation>
+    </message>
+    <message>
+        <source>a part of the path is no folder</source>
+        <translation>경로의 일부가 폴더가 아닙니다</translation>
     </message>
     <message>
         <source>a sign is missing after {number}: a product is written {number}*x</source>
@@ -7834,6 +7850,10 @@ each network appears here as it learns.</source>
     <message>
         <source>absolute value</source>
         <translation>절댓값</translation>
+    </message>
+    <message>
+        <source>access is not allowed</source>
+        <translation>접근이 허용되지 않습니다</translation>
     </message>
     <message>
         <source>add distributes: every input gets the upstream gradient unchanged</source>
@@ -7984,10 +8004,6 @@ each network appears here as it learns.</source>
         <translation>지수함수</translation>
     </message>
     <message>
-        <source>frames</source>
-        <translation>프레임</translation>
-    </message>
-    <message>
         <source>group with ( )</source>
         <translation>묶을 때는 ( )를 씁니다</translation>
     </message>
@@ -7996,16 +8012,16 @@ each network appears here as it learns.</source>
         <translation>은닉 뉴런</translation>
     </message>
     <message>
-        <source>how weights, activations and gradients are spread, by epoch</source>
-        <translation>에포크별 가중치, 활성값, 그래디언트의 분포</translation>
-    </message>
-    <message>
         <source>hyperbolic tangent</source>
         <translation>쌍곡탄젠트</translation>
     </message>
     <message>
         <source>if is not understood; max(a, b) and min(a, b) choose</source>
         <translation>if는 쓸 수 없습니다. max(a, b)나 min(a, b)로 고르십시오</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>폴더입니다</translation>
     </message>
     <message>
         <source>judge the answers in a file (.json)</source>
@@ -8136,12 +8152,32 @@ each network appears here as it learns.</source>
         <translation>진행 중인 레슨이 없습니다. 과정에서 고르십시오</translation>
     </message>
     <message>
+        <source>no such character may follow a backslash</source>
+        <translation>역슬래시 뒤에 올 수 없는 글자입니다</translation>
+    </message>
+    <message>
+        <source>no such file or folder</source>
+        <translation>그런 파일이나 폴더가 없습니다</translation>
+    </message>
+    <message>
+        <source>nobody reads it any more</source>
+        <translation>더는 읽는 쪽이 없습니다</translation>
+    </message>
+    <message>
         <source>norm: the input gets the upstream gradient times the input divided by its length</source>
         <translation>노름: 입력은 상류 그래디언트에, 입력을 그 길이로 나눈 값을 곱해 받습니다</translation>
     </message>
     <message>
         <source>not answered</source>
         <translation>답하지 않음</translation>
+    </message>
+    <message>
+        <source>nothing can be written there</source>
+        <translation>그곳에는 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>nothing is typed; expected a formula of x1, x2 … such as sin(x1) &gt; x2</source>
+        <translation>입력한 것이 없습니다. sin(x1) &gt; x2처럼 x1, x2 …의 수식이어야 합니다</translation>
     </message>
     <message>
         <source>numbers and rows cannot be mixed in one array</source>
@@ -8376,6 +8412,14 @@ each network appears here as it learns.</source>
         <translation>이 단계의 데이터가 세션의 데이터와 다릅니다</translation>
     </message>
     <message>
+        <source>the disk is full</source>
+        <translation>디스크가 가득 찼습니다</translation>
+    </message>
+    <message>
+        <source>the end of the text was expected</source>
+        <translation>여기서 글이 끝나야 합니다</translation>
+    </message>
+    <message>
         <source>the formula has no input {name}</source>
         <translation>식에 {name}이라는 입력이 없습니다</translation>
     </message>
@@ -8400,12 +8444,12 @@ each network appears here as it learns.</source>
         <translation>창 맨 아래의 상태 줄</translation>
     </message>
     <message>
-        <source>the name of a .json or .npz file in the lesson&apos;s own folder was expected</source>
-        <translation>레슨과 같은 폴더에 있는 .json 또는 .npz 파일의 이름이어야 합니다</translation>
+        <source>the name is too long</source>
+        <translation>이름이 너무 깁니다</translation>
     </message>
     <message>
-        <source>the networks on the wall while they train</source>
-        <translation>학습하는 동안의 벽의 신경망들</translation>
+        <source>the name of a .json or .npz file in the lesson&apos;s own folder was expected</source>
+        <translation>레슨과 같은 폴더에 있는 .json 또는 .npz 파일의 이름이어야 합니다</translation>
     </message>
     <message>
         <source>the number of a training example, or 0 for the next mini-batch</source>
@@ -8464,6 +8508,10 @@ each network appears here as it learns.</source>
         <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
     </message>
     <message>
+        <source>there is no room left for you on the disk</source>
+        <translation>디스크에 사용할 수 있는 공간이 없습니다</translation>
+    </message>
+    <message>
         <source>there is no row {place}: the matrix has {size}</source>
         <translation>{place}번째 행은 없습니다. 행렬의 행은 {size}개입니다</translation>
     </message>
@@ -8482,6 +8530,10 @@ each network appears here as it learns.</source>
     <message>
         <source>this cannot be read as a formula: something is missing here, or one sign is too many</source>
         <translation>수식으로 읽을 수 없습니다. 여기에 빠진 것이 있거나 기호가 하나 더 있습니다</translation>
+    </message>
+    <message>
+        <source>this character cannot stand here</source>
+        <translation>이 글자는 여기에 올 수 없습니다</translation>
     </message>
     <message>
         <source>this number has too many digits; at most 1.8e308 can be computed with</source>
@@ -8510,10 +8562,6 @@ each network appears here as it learns.</source>
     <message>
         <source>training accuracy</source>
         <translation>훈련 정확도</translation>
-    </message>
-    <message>
-        <source>training again to where they stood: {share:.0%}</source>
-        <translation>저장된 상태까지 다시 학습 중: {share:.0%}</translation>
     </message>
     <message>
         <source>training examples</source>
@@ -8620,8 +8668,16 @@ each network appears here as it learns.</source>
         <translation>{file}: 레슨이 없는 세션입니다</translation>
     </message>
     <message>
+        <source>{file}: its compression is damaged; get it anew</source>
+        <translation>{file}: 압축이 손상되었습니다. 파일을 다시 받으십시오</translation>
+    </message>
+    <message>
         <source>{file}: its lesson {lesson} is none of the course; name the lesson&apos;s file by --lesson</source>
         <translation>{file}: 들어 있는 레슨 {lesson}은(는) 과정에 없습니다. --lesson으로 레슨 파일을 지정하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: no file can have this name; choose another</source>
+        <translation>{file}: 이런 이름의 파일은 만들 수 없습니다. 다른 이름을 고르십시오</translation>
     </message>
     <message>
         <source>{file}: no session ({suffix})</source>
@@ -8634,6 +8690,10 @@ each network appears here as it learns.</source>
     <message>
         <source>{folder}: a folder of sessions ({suffix}) was expected: {reason}</source>
         <translation>{folder}: 세션({suffix})이 든 폴더여야 합니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{folder}: no session ({suffix}) in it; choose the folder with the students&apos; files</source>
+        <translation>{folder}: 세션({suffix})이 없습니다. 학생들의 파일이 든 폴더를 고르십시오</translation>
     </message>
     <message>
         <source>{folder}: {count:,} files; at most {most:,} are graded at once; grade a part of them</source>
@@ -8724,10 +8784,6 @@ each network appears here as it learns.</source>
         <translation>{name}은(는) 여기서 쓸 수 없습니다. 입력은 {inputs}입니다</translation>
     </message>
     <message>
-        <source>{name} is trained again from its first weights: {share:.0%}</source>
-        <translation>{name}을(를) 첫 가중치부터 다시 학습합니다: {share:.0%}</translation>
-    </message>
-    <message>
         <source>{name} is used before it is defined; choose another name on the left</source>
         <translation>{name}을(를) 정의하기 전에 썼습니다. 왼쪽에 다른 이름을 쓰십시오</translation>
     </message>
@@ -8760,10 +8816,6 @@ each network appears here as it learns.</source>
         <translation>{name}의 모양이 {shape}이(가) 됩니다. 성분은 {most}개까지 쓸 수 있습니다</translation>
     </message>
     <message>
-        <source>{name}, at epoch {epoch:,}, is the network you train now; “Undo” brings back the one before.</source>
-        <translation>{name}이(가) {epoch:,}에포크 상태로 지금 학습하는 신경망이 되었습니다. “실행 취소”를 누르면 이전 신경망으로 돌아갑니다.</translation>
-    </message>
-    <message>
         <source>{name}: a cell or a quantity was expected, as in dW[1][2,1] or dW[1]</source>
         <translation>{name}: dW[1][2,1]이나 dW[1] 같은 칸 또는 양이어야 합니다</translation>
     </message>
@@ -8774,6 +8826,14 @@ each network appears here as it learns.</source>
     <message>
         <source>{name}: {symbol} needs {rule}, but {given}</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
+    </message>
+    <message>
+        <source>{out}: --content {content} is not for a {ending} file; one of {contents} was expected</source>
+        <translation>{out}: --content {content}은(는) {ending} 파일에 쓸 수 없습니다. {contents} 중에서 고르십시오</translation>
+    </message>
+    <message>
+        <source>{out}: a {ending} file takes no --content; leave it out</source>
+        <translation>{out}: {ending} 파일에는 --content를 쓸 수 없습니다. 빼십시오</translation>
     </message>
     <message>
         <source>{place}: {count} layers; expected {layers}, one for each hidden layer and the output</source>
@@ -8806,6 +8866,10 @@ each network appears here as it learns.</source>
     <message>
         <source>{text}: a number was expected, as in -0.25 or 1/4</source>
         <translation>{text}: -0.25나 1/4 같은 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{text}: neither a preset nor a file, nor a formula of x1, x2 …; one such as &apos;sin(x1) &gt; x2&apos; was expected</source>
+        <translation>{text}: 프리셋도 파일도 아니고, x1, x2 …의 수식도 아닙니다. &apos;sin(x1) &gt; x2&apos;와 같은 수식이어야 합니다</translation>
     </message>
     <message>
         <source>{text}: no lesson of the course, and no .json file; {known}</source>
@@ -8844,8 +8908,28 @@ each network appears here as it learns.</source>
         <translation>{where}: answers.{step}: {lesson} 레슨에는 그런 질문이 없습니다. 있는 질문: {known}</translation>
     </message>
     <message>
+        <source>{where}: damaged, or not an .npz file; take another copy</source>
+        <translation>{where}: 손상되었거나 .npz 파일이 아닙니다. 다른 사본을 사용하십시오</translation>
+    </message>
+    <message>
         <source>{where}: nested too deeply</source>
         <translation>{where}: 너무 깊이 중첩되어 있습니다</translation>
+    </message>
+    <message>
+        <source>{where}: schema_version: {version} was written by a newer version of the program; this one reads up to {current}; open it with a newer one</source>
+        <translation>{where}: schema_version: {version}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다. 이 프로그램은 {current}까지 읽습니다. 새 버전에서 여십시오</translation>
+    </message>
+    <message>
+        <source>{where}: session_version: {version} was written by a newer version of the program; this one reads up to {session_version}; open it with a newer one</source>
+        <translation>{where}: session_version: {version}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다. 이 프로그램은 {session_version}까지 읽습니다. 새 버전에서 여십시오</translation>
+    </message>
+    <message>
+        <source>{where}: {member} inside is no array of {kind}; choose another file</source>
+        <translation>{where}: 안에 있는 {member}은(는) {kind}의 배열이 아닙니다. 다른 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{where}: {path}: {text} is no list as JSON has it; text inside stands in double quotes, as in [&quot;x1&quot;, &quot;sin(x1)&quot;]</source>
+        <translation>{where}: {path}: {text}은(는) JSON 목록이 아닙니다. 안의 글은 [&quot;x1&quot;, &quot;sin(x1)&quot;]처럼 큰따옴표로 묶습니다</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -8902,10 +8986,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{file}: cut off within its header; get it anew</source>
         <translation>{file}: 머리 부분에서 끊겼습니다. 파일을 다시 받으십시오</translation>
-    </message>
-    <message>
-        <source>{file}: its compression is damaged: {problem}; get it anew</source>
-        <translation>{file}: 압축이 손상되었습니다({problem}). 파일을 다시 받으십시오</translation>
     </message>
     <message>
         <source>{file}: its labels, {labels}, are not beside it; put that file into the same folder</source>
@@ -10204,10 +10284,6 @@ each network appears here as it learns.</source>
         <translation>{file}: 쓸 수 없습니다: {reason}</translation>
     </message>
     <message>
-        <source>{file}: not a usable file name: {reason}</source>
-        <translation>{file}: 쓸 수 없는 파일 이름입니다: {reason}</translation>
-    </message>
-    <message>
         <source>{framework} is no framework to export to; {known}</source>
         <translation>{framework}(으)로는 내보낼 수 없습니다. {known}</translation>
     </message>
@@ -10246,10 +10322,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{where}: class {label}, expected a whole number from 0 to {classes_maximum}</source>
         <translation>{where}: 클래스가 {label}입니다. 0 이상 {classes_maximum} 이하의 정수여야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: damaged or not an .npz file: {reason}</source>
-        <translation>{where}: 손상되었거나 .npz 파일이 아닙니다: {reason}</translation>
     </message>
     <message>
         <source>{where}: damaged, perhaps cut off: the end of the file is missing; take another copy</source>
@@ -10294,14 +10366,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{where}: no weights of this program: the array &apos;experiment&apos; is missing (found {inside})</source>
         <translation>{where}: 이 프로그램의 가중치가 아닙니다. 배열 &apos;experiment&apos;가 없습니다(있는 것: {inside})</translation>
-    </message>
-    <message>
-        <source>{where}: session: {problem}</source>
-        <translation>{where}: 세션: {problem}</translation>
-    </message>
-    <message>
-        <source>{where}: session_version: {version} was written by a newer version of the program; this one reads up to {session_version}</source>
-        <translation>{where}: session_version: {version}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다. 이 프로그램은 {session_version}까지 읽습니다</translation>
     </message>
     <message>
         <source>{where}: sources[{number}]: more than {classes_maximum} classes</source>
@@ -11772,10 +11836,6 @@ each network appears here as it learns.</source>
         <translation>{where}: 안에 있는 {member}이(가) {kind}에서 쓰지 않는 방식으로 압축되어 있습니다</translation>
     </message>
     <message>
-        <source>{where}: {member} inside is no array of {kind}</source>
-        <translation>{where}: 안에 있는 {member}은(는) {kind}의 배열이 아닙니다</translation>
-    </message>
-    <message>
         <source>{where}: {name}: {dtype} of shape {shape}; one text of at most {most} MB was expected</source>
         <translation>{where}: {name}: 모양이 {shape}인 {dtype}입니다. {most} MB 이하의 텍스트 하나여야 합니다</translation>
     </message>
@@ -12059,7 +12119,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>{right} of {asked} questions answered rightly</source>
-        <translation>질문 {asked}개 중 {right}개를 맞게 답했습니다</translation>
+        <translation>질문 {asked}개 중 {right}개를 맞혔습니다</translation>
     </message>
     <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check, chain, presets, lessons, lesson and grade, which do without</source>
@@ -13391,7 +13451,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>Write a row for each network on the wall, or the wall itself as a picture or a drawing</source>
-        <translation>벽의 신경망마다 한 행을 쓰거나, 벽을 그림이나 도면으로 씁니다</translation>
+        <translation>벽의 신경망마다 한 행을 쓰거나, 벽을 그림이나 벡터 그림으로 저장합니다</translation>
     </message>
     <message>
         <source>the networks on the wall</source>
@@ -13403,7 +13463,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>there are no networks on the wall; train some in the workspace “Many” first</source>
-        <translation>벽에 신경망이 없습니다. 먼저 작업 공간 “여럿”에서 훈련하십시오</translation>
+        <translation>벽에 신경망이 없습니다. 먼저 작업 화면 “여럿”에서 훈련하십시오</translation>
     </message>
     <message>
         <source>there is no network {number}; one of {n} was expected</source>
@@ -13511,7 +13571,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>Write a row for each pixel of the atlas, or the atlas itself as a picture or a drawing</source>
-        <translation>지도의 픽셀마다 한 행씩 쓰거나, 지도 자체를 그림이나 도면으로 저장합니다</translation>
+        <translation>지도의 픽셀마다 한 행씩 쓰거나, 지도 자체를 그림이나 벡터 그림으로 저장합니다</translation>
     </message>
     <message>
         <source>the atlas: {problem}</source>
@@ -13523,11 +13583,11 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>there is no atlas; choose two settings, and press “Train the atlas” there</source>
-        <translation>지도가 없습니다. 지도 작업 화면에서 두 설정을 고르고 “지도 학습”을 누르세요</translation>
+        <translation>지도가 없습니다. 지도 작업 화면에서 두 설정을 고르고 “지도 학습”을 누르십시오</translation>
     </message>
     <message>
         <source>there is no atlas; train one in the workspace “Atlas” first</source>
-        <translation>지도가 없습니다. 먼저 작업 화면 “지도”에서 학습하세요</translation>
+        <translation>지도가 없습니다. 먼저 작업 화면 “지도”에서 학습하십시오</translation>
     </message>
     <message>
         <source>there is no pixel in row {row} and column {column}; {rows} rows and {columns} columns were expected</source>
@@ -13535,15 +13595,15 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>this is the whole atlas; to see more, widen the ranges and train it anew</source>
-        <translation>지도 전체가 보이고 있습니다. 더 보려면 범위를 넓혀 다시 학습하세요</translation>
+        <translation>지도 전체가 보이고 있습니다. 더 보려면 범위를 넓혀 다시 학습하십시오</translation>
     </message>
     <message>
         <source>{asked}; at most {most} was expected: take fewer pixels or epochs</source>
-        <translation>{asked}. 최대 {most}까지 할 수 있습니다. 픽셀이나 에포크를 줄이세요</translation>
+        <translation>{asked}. 최대 {most}까지 할 수 있습니다. 픽셀이나 에포크를 줄이십시오</translation>
     </message>
     <message>
         <source>{count:,} trainings, {updates:,} updates: {time}</source>
-        <translation>학습 {count:,}번, 갱신 {updates:,}번: {time}</translation>
+        <translation>학습 {count:,}번, 업데이트 {updates:,}번: {time}</translation>
     </message>
     <message>
         <source>{epochs} epochs; at least 1 was expected</source>
@@ -13551,19 +13611,19 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>{experiment}: {measure} after {epochs:,} {epochs:epoch|epochs}; crosses diverged</source>
-        <translation>{experiment}: 에포크 {epochs:,} 뒤의 {measure}, ×무늬는 발산</translation>
+        <translation>{experiment}: {epochs:,}에포크 뒤의 {measure}, ×무늬는 발산</translation>
     </message>
     <message>
         <source>{key} cannot be an axis here: it makes no difference or does not exist; one of these was expected: {names}</source>
-        <translation>{key}은(는) 여기서 축이 될 수 없습니다. 차이를 만들지 않거나 없는 설정입니다. 다음 중에서 고르세요: {names}</translation>
+        <translation>{key}은(는) 여기서 축이 될 수 없습니다. 결과에 영향이 없거나 없는 설정입니다. 다음 중에서 고르십시오: {names}</translation>
     </message>
     <message>
         <source>{key} cannot be an axis: it is no number; choose another setting</source>
-        <translation>{key}은(는) 수가 아니어서 축이 될 수 없습니다. 다른 설정을 고르세요</translation>
+        <translation>{key}은(는) 수가 아니어서 축이 될 수 없습니다. 다른 설정을 고르십시오</translation>
     </message>
     <message>
         <source>{setting} is on both axes; choose another for one of them</source>
-        <translation>두 축이 모두 {setting}입니다. 한 축에는 다른 설정을 고르세요</translation>
+        <translation>두 축이 모두 {setting}입니다. 한 축에는 다른 설정을 고르십시오</translation>
     </message>
     <message>
         <source>{setting}, layer {layer}</source>
@@ -13571,27 +13631,27 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>{setting}: a logarithmic axis begins above 0, not at {low:g}; raise the bound, or take equal steps</source>
-        <translation>{setting}: 로그 축은 {low:g}에서 시작할 수 없고 0보다 커야 합니다. 하한을 올리거나 로그를 끄세요</translation>
+        <translation>{setting}: 로그 축은 {low:g}에서 시작할 수 없고 0보다 커야 합니다. 하한을 올리거나 로그를 끄십시오</translation>
     </message>
     <message>
         <source>{setting}: from {low:g} to {high:g} there is one value; widen the range</source>
-        <translation>{setting}: {low:g}에서 {high:g}까지는 값이 하나뿐입니다. 범위를 넓히세요</translation>
+        <translation>{setting}: {low:g}에서 {high:g}까지는 값이 하나뿐입니다. 범위를 넓히십시오</translation>
     </message>
     <message>
         <source>{setting}: the part has one value only; drag a larger one</source>
-        <translation>{setting}: 이 부분에는 값이 하나뿐입니다. 더 크게 끌어서 고르세요</translation>
+        <translation>{setting}: 이 부분에는 값이 하나뿐입니다. 더 크게 끌어서 고르십시오</translation>
     </message>
     <message>
         <source>{setting}: two numbers were expected, from the lowest to the highest</source>
-        <translation>{setting}: 가장 작은 값과 가장 큰 값, 두 수를 입력하세요</translation>
+        <translation>{setting}: 가장 작은 값과 가장 큰 값, 두 수를 입력하십시오</translation>
     </message>
     <message>
         <source>{setting}: {expected} was expected</source>
-        <translation>{setting}: {expected}이어야 합니다</translation>
+        <translation>{setting}: {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{setting}: {low:g} is above {high:g}; put the lower bound first</source>
-        <translation>{setting}: {low:g}이(가) {high:g}보다 큽니다. 작은 값을 먼저 입력하세요</translation>
+        <translation>{setting}: {low:g}이(가) {high:g}보다 큽니다. 작은 값을 먼저 입력하십시오</translation>
     </message>
     <message>
         <source>{side} pixels a side; one of {names} was expected</source>
@@ -13624,6 +13684,22 @@ each network appears here as it learns.</source>
     <message>
         <source>Unsaved work is still there: the session as it was at {moment}.</source>
         <translation>저장하지 않은 작업이 남아 있습니다: {moment}의 세션입니다.</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch:,} of {epochs:,}</source>
+        <translation>{epochs:,}에포크 중 {epoch:,}에포크</translation>
+    </message>
+    <message>
+        <source>Write how the networks on the wall learned, trained again from their first weights</source>
+        <translation>벽의 신경망들이 배우는 과정을 첫 가중치부터 다시 학습하여 저장합니다</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>프레임</translation>
+    </message>
+    <message>
+        <source>the networks on the wall while they train</source>
+        <translation>학습하는 동안의 벽의 신경망들</translation>
     </message>
     <message>
         <source>Their costs are of different kinds: these numbers cannot be compared.</source>
@@ -13662,7 +13738,7 @@ each network appears here as it learns.</source>
         <translation>신경망 {number}</translation>
     </message>
     <message>
-        <source>No setting made that.</source>
+        <source>No setting explains that.</source>
         <translation>설정 때문에 생긴 차이는 아닙니다.</translation>
     </message>
     <message>
@@ -13747,7 +13823,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>Write what the lesson asked, what was answered, reached and voted as one page</source>
-        <translation>레슨이 물은 것과 답한 것, 도달한 것, 투표한 것을 한 쪽으로 씁니다</translation>
+        <translation>레슨이 물은 것과 답한 것, 도달한 것, 투표한 것을 한 페이지로 저장합니다</translation>
     </message>
     <message>
         <source>epoch {epoch}</source>
@@ -13760,6 +13836,22 @@ each network appears here as it learns.</source>
     <message>
         <source>what was asked, answered, reached and voted</source>
         <translation>물은 것, 답한 것, 도달한 것, 투표한 것</translation>
+    </message>
+    <message>
+        <source>Cost change</source>
+        <translation>비용 변화량</translation>
+    </message>
+    <message>
+        <source>training again to where they stood: {share:.0%}</source>
+        <translation>저장된 상태까지 다시 학습 중: {share:.0%}</translation>
+    </message>
+    <message>
+        <source>{name} is trained again from its first weights: {share:.0%}</source>
+        <translation>{name}을(를) 첫 가중치부터 다시 학습합니다: {share:.0%}</translation>
+    </message>
+    <message>
+        <source>{name}, at epoch {epoch:,}, is the network you train now; “Undo” brings back the one before.</source>
+        <translation>{name}이(가) {epoch:,}에포크 상태로 지금 학습하는 신경망이 되었습니다. “실행 취소”를 누르면 이전 신경망으로 돌아갑니다.</translation>
     </message>
     <message>
         <source>&amp;Fork here</source>
@@ -13819,7 +13911,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>This is branch {letter}, at epoch {epoch:,}; “Undo” brings back the run before.</source>
-        <translation>갈래 {letter}, 에포크 {epoch:,}입니다. “실행 취소”로 이전 실행을 되돌립니다.</translation>
+        <translation>갈래 {letter}, 에포크 {epoch:,}입니다. “실행 취소”를 누르면 이전 실행으로 돌아갑니다.</translation>
     </message>
     <message>
         <source>Where it goes: x1.</source>
@@ -13911,11 +14003,11 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>{change}: {count} numbers; {expected} were expected</source>
-        <translation>{change}: 숫자가 {count}개입니다. {expected}개를 입력하십시오</translation>
+        <translation>{change}: 수가 {count}개입니다. {expected}개를 입력하십시오</translation>
     </message>
     <message>
         <source>{field}: {value:.10g}; {expected} was expected</source>
-        <translation>{field}: {value:.10g}. {expected} 값을 입력하십시오</translation>
+        <translation>{field}: {value:.10g}. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{run}, from epoch {epoch:,}</source>
@@ -14067,11 +14159,11 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>Write both branches epoch by epoch, or what they answer and where they differ as a picture or a drawing</source>
-        <translation>두 갈래를 에포크마다 한 행씩 쓰거나, 둘의 답과 차이를 그림이나 도면으로 저장합니다</translation>
+        <translation>두 갈래를 에포크마다 한 행씩 쓰거나, 둘의 답과 차이를 그림이나 벡터 그림으로 저장합니다</translation>
     </message>
     <message>
         <source>there are no branches to compare; fork a run in the workspace “Fork” first</source>
-        <translation>비교할 갈래가 없습니다. 먼저 “갈라 보기” 작업 공간에서 실행을 가르십시오</translation>
+        <translation>비교할 갈래가 없습니다. 먼저 “갈라 보기” 작업 화면에서 실행을 가르십시오</translation>
     </message>
     <message>
         <source>two branches of a run</source>
@@ -14080,10 +14172,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{letter} diverged and stands still.</source>
         <translation>{letter}는 발산하여 멈춰 있습니다.</translation>
-    </message>
-    <message>
-        <source>point {number:.0f} moved to ({x}, {y})</source>
-        <translation>점 {number:.0f}을(를) ({x}, {y})(으)로 옮김</translation>
     </message>
     <message>
         <source>R&amp;uns…</source>
@@ -14099,7 +14187,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>there are no runs to compare; pin one in “Runs”, or train some in the workspace “Many” first</source>
-        <translation>비교할 실행이 없습니다. 먼저 “실행 비교”에서 실행을 고정하거나 작업 화면 “여럿”에서 학습하세요</translation>
+        <translation>비교할 실행이 없습니다. 먼저 “실행 비교”에서 실행을 고정하거나 작업 화면 “여럿”에서 학습하십시오</translation>
     </message>
     <message>
         <source>Change a setting</source>
@@ -14152,6 +14240,42 @@ each network appears here as it learns.</source>
     <message>
         <source>{place}: {problem}; values are missing in {count} of {rows} {rows:row|rows}, which can be dropped (--missing drop)</source>
         <translation>{place}: {problem}. {rows}행 가운데 {count}행에 값이 없습니다. 그런 행은 뺄 수 있습니다(--missing drop)</translation>
+    </message>
+    <message>
+        <source>point {number:.0f} moved to ({x}, {y})</source>
+        <translation>점 {number:.0f}을(를) ({x}, {y})(으)로 옮김</translation>
+    </message>
+    <message>
+        <source>{experiment}: how its numbers are spread, epochs {first:,} to {last:,}</source>
+        <translation>{experiment}: 값의 분포, {first:,}~{last:,}에포크</translation>
+    </message>
+    <message>
+        <source>Activations A of {n:,} training examples</source>
+        <translation>훈련 샘플 {n:,}개의 활성값 A</translation>
+    </message>
+    <message>
+        <source>Gradients dW, by their size</source>
+        <translation>그래디언트 dW의 크기</translation>
+    </message>
+    <message>
+        <source>Hi&amp;stograms over the epochs…</source>
+        <translation>에포크별 히스토그램(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Weights W</source>
+        <translation>가중치 W</translation>
+    </message>
+    <message>
+        <source>Write how weights, activations and gradients of each layer are spread at each recorded epoch</source>
+        <translation>기록한 에포크마다 층별 가중치, 활성값, 그래디언트의 분포를 저장합니다</translation>
+    </message>
+    <message>
+        <source>how weights, activations and gradients are spread, by epoch</source>
+        <translation>에포크별 가중치, 활성값, 그래디언트의 분포</translation>
+    </message>
+    <message>
+        <source>No network has a score yet.</source>
+        <translation>아직 점수가 나온 신경망이 없습니다.</translation>
     </message>
 </context>
 <context>

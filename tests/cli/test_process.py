@@ -112,7 +112,7 @@ def test_full_disk_behind_standard_output():
             [sys.executable, "-m", "playground", "--help"], check=False, stdout=full, stderr=subprocess.PIPE, timeout=60
         )
     assert process.returncode == 1
-    assert process.stderr == b"playground: standard output could not be written: No space left on device\n"
+    assert process.stderr == b"playground: standard output could not be written: the disk is full\n"
 
 
 def test_names_that_standard_output_cannot_show(start, here):

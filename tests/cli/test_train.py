@@ -384,7 +384,7 @@ def test_failure_to_write_leaves_the_old_file_and_spares_the_other(run, monkeypa
         result = run("train", "xor", "--epochs", 1, "--export", "w", "--json")
     assert result.code == 1
     assert result.json["export"] is None
-    assert result.err == "playground: w.npz: could not be written: No space left on device\n"
+    assert result.err == "playground: w.npz: could not be written: the disk is full\n"
     assert Path("w.npz").read_bytes() == b"old"
 
 

@@ -58,6 +58,7 @@ def test_the_same_seed_draws_the_same_and_another_one_does_not():
         ("x1 + y", "line 1, column 6: y is not known here"),
         ("x11 > 0", "column 1: x11 is not known here; a formula of data speaks of the inputs x1 to x10, and of noise"),
         ("3 > 2", "no input is named"),
+        ("x1 = 2", "= only gives a name"),
         ("(x1 > 0)", "column 5: a comparison stands outside all brackets"),
         ("x1 > 0 and x2 > 0", "column 6: and, or are not understood"),
         ("__import__('os')", "' cannot be used here"),

@@ -209,20 +209,22 @@ def test_a_table_that_is_gone_is_named_with_the_file_that_asks_for_it(table, tmp
     path.unlink()
     with pytest.raises(FileError) as caught:
         check_data(open_target(str(tmp_path / "e.json")))
-    assert str(caught.value) == f"{tmp_path / 'e.json'}: its data, {path}, cannot be read: no such file"
+    assert str(caught.value) == f"{tmp_path / 'e.json'}: its data, {path}, cannot be read: no such file or folder"
     found = open_target(str(weights))
     with pytest.raises(FileError) as caught:
         check_data(found)
     assert str(caught.value) == (
-        f"{weights}: its data, {path}, cannot be read: no such file; "
+        f"{weights}: its data, {path}, cannot be read: no such file or folder; "
         "predict and export to .onnx or .py work without them"
     )
     check_data(found, read_preset("xor"))
     other = override(found.experiment, ['data.source={"csv": "other.csv"}'])
-    with pytest.raises(FileError, match=r"^--set data\.source: its data, /.*other\.csv, cannot be read: no such file$"):
+    with pytest.raises(
+        FileError, match=r"^--set data\.source: its data, /.*other\.csv, cannot be read: no such file or folder$"
+    ):
         check_data(found, other)
     path.mkdir()
-    with pytest.raises(FileError, match=r"cannot be read: Is a directory; predict"):
+    with pytest.raises(FileError, match=r"cannot be read: it is a folder; predict"):
         check_data(found)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from playground.training.commands.atlas import StartAtlas
 from playground.training.many.axis import Axis
-from playground.views.kit.accessible import offer_items_to_readers
+from playground.views.kit.accessible import speak_to_readers
 
 RATES = Axis("training.learning_rate", 0.01, 0.1, logarithmic=True)
 
@@ -91,7 +91,7 @@ def test_dragging_zooms_and_escape_and_back_zoom_out(view, qtbot):
 
 
 def test_keys_and_readers_go_from_pixel_to_pixel(window, view, qtbot, qapp):
-    offer_items_to_readers(qapp)
+    speak_to_readers(qapp)
     run(view, qtbot)
     view.map.setFocus()
     QTest.keyClick(view.map, Qt.Key.Key_Right)

@@ -3,14 +3,15 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QScrollArea, QToolButton
+from PySide6.QtWidgets import QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from playground.files import read_preset
-from playground.main_window.layout import LEFT_WIDTH, MIDDLE_WIDTH, RIGHT_WIDTH
+from playground.main_window.layout import LEFT_WIDTH, LOOSE, MIDDLE_WIDTH, RIGHT_WIDTH, Tabs
 from playground.main_window.sides import RAIL_WIDTH
 from playground.main_window.window import MainWindow
 from playground.main_window.workspaces import WORKSPACES
 from playground.training import TrainingSession
+from playground.views.kit.appearance import dress
 
 SMALL, PROJECTOR, LAPTOP, DESK = (911, 512), (1024, 700), (1366, 768), (1600, 1000)
 
@@ -152,3 +153,25 @@ def test_a_page_without_room_has_scroll_bars(make_window):
     assert isinstance(page, QScrollArea)
     assert page.verticalScrollBar().maximum() > 0
     assert place.verticalScrollBar().maximum() == 0  # nothing scrolls within what scrolls
+
+
+def test_tabs_stand_closer_together_before_any_hides(qtbot, qapp):
+    dress()
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.setLayout(QVBoxLayout())
+    tabs = Tabs()
+    page.layout().addWidget(tabs)
+    for name in WORKSPACES:
+        tabs.addTab(name)
+    page.resize(1200, 100)
+    page.show()
+
+    def taken() -> int:
+        return tabs.tabRect(tabs.count() - 1).right() + 1
+
+    loose = taken()
+    page.resize(page.width() - tabs.width() + loose - 5, 100)
+    assert taken() == loose - LOOSE * tabs.count()
+    page.resize(1200, 100)
+    assert taken() == loose

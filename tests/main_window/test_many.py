@@ -11,7 +11,7 @@ from playground.lessons.course import course_lesson
 from playground.lessons.decode import encode_lesson
 from playground.training import TrainingSession
 from playground.training.commands.many import StartMany
-from playground.views.kit.accessible import offer_items_to_readers
+from playground.views.kit.accessible import speak_to_readers
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def test_a_click_takes_one_and_undo_brings_the_old_one_back(window, view, qtbot)
 
 
 def test_keys_go_from_one_to_the_next(window, view, qtbot, qapp):
-    offer_items_to_readers(qapp)
+    speak_to_readers(qapp)
     run(view, qtbot)
     view.wall.setFocus()
     QTest.keyClick(view.wall, Qt.Key.Key_Right)

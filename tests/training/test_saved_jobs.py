@@ -89,7 +89,7 @@ def test_a_full_disk_leaves_the_old_file(session, tmp_path, monkeypatch, call):
     finish(session)
     result = session.snapshot().work[SAVE]
     assert (result.done, result.number) == (True, 3)
-    assert result.problem == f"{path}: could not be written: No space left on device"
+    assert result.problem == f"{path}: could not be written: the disk is full"
     assert path.read_bytes() == b"old"
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.playground"]
 
@@ -119,7 +119,7 @@ class FullFile:
 def test_a_folder_that_is_not_there(session, tmp_path):
     SaveSession(tmp_path / "nowhere" / "a.playground").apply(session)
     finish(session)
-    assert "nowhere/a.playground: could not be written: No such file" in session.snapshot().work[SAVE].problem
+    assert "nowhere/a.playground: could not be written: no such file" in session.snapshot().work[SAVE].problem
 
 
 def test_both_purposes_go_on_beside_each_other_and_beside_changes(session, tmp_path):

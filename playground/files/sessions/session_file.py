@@ -134,14 +134,15 @@ def decode_document(text: str, where: str) -> SessionDocument:
         if not 1 <= version <= SESSION_VERSION:
             raise FileError(
                 "{where}: session_version: {version} was written by a newer version of the program; this one reads "
-                "up to {session_version}",
+                "up to {session_version}; open it with a newer one",
                 where=where,
                 version=quoted(version),
                 session_version=SESSION_VERSION,
             )
         return msgspec.json.decode(text.encode(), type=SessionDocument)
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
-        raise FileError("{where}: session: {problem}", where=where, problem=str(error)[:200]) from error
+        place = str(error).partition(" - at `")[2].rstrip("`") or "session"
+        raise damaged(where, Message("what it says at {place} cannot be read", place=place)) from error
 
 
 class _Version(msgspec.Struct):

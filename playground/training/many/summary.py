@@ -151,6 +151,8 @@ def _rank(group: Group, score: Score) -> tuple[float, float]:
 
 def _none_solves(labels: Sequence[str], ranked: Sequence[Group], score: Score, goal: Message) -> Message:
     best = ranked[0]
+    if best.mean is None and any(group.diverged < len(group.members) for group in ranked):
+        return Message("No network has a score yet.")
     if best.mean is None:
         return Message("All networks diverged: their numbers stopped being finite. Try smaller learning rates.")
     return Message(

@@ -22,6 +22,7 @@ LONGEST = 200
 Holds = NDArray[np.bool_]
 Test = Callable[[Sequence[RunRow], Callable[[RunRow], str]], Holds]
 _BETWEEN = re.compile(r"[,;&](?![^()]*\))|\band\b")
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)(?![^()]*\))")
 _PERCENT = re.compile(r"(\d+\.?\d*|\.\d+)\s*%")
 _COMPARED = re.compile("[<>≤≥]")
 _EQUALS = re.compile(r"(.*?)(==|!=|≠|=)(.*)")
@@ -60,7 +61,8 @@ class Condition(Struct, frozen=True):
             raise TrainingError(
                 "the filter has {count} characters; at most {most} were expected", count=len(text), most=LONGEST
             )
-        return cls(tuple(_test(part.strip()) for part in _BETWEEN.split(text) if part.strip()))
+        parts = _BETWEEN.split(_DECIMAL_COMMA.sub(".", text))
+        return cls(tuple(_test(part.strip()) for part in parts if part.strip()))
 
     def of(self, rows: Sequence[RunRow], text_of: Callable[[RunRow], str]) -> list[RunRow]:
         """Return those of some runs that fulfil it.

@@ -63,7 +63,7 @@ def _came_out(one: RunRow, other: RunRow) -> Message:
 
 def _certainty(found: Sequence[Difference], *, as_long: bool) -> Message:
     if not found:
-        return Message("No setting made that.") if as_long else Message("Only the time of training differs.")
+        return Message("No setting explains that.") if as_long else Message("Only the time of training differs.")
     if [each.path for each in found] == [SEED] and as_long:
         return Message("Only the seed differs: so much is luck.")
     return Message("One run each: whether that is the setting or luck, only more seeds tell.")

@@ -38,13 +38,13 @@ class AtlasView(SnapshotView):
         self.train = push_button(self.tr("Train the atlas"), self.tr("Train a network for each pixel, coarse first."))
         self.train.setIcon(icon("run", color=lambda look: look.on_accent))
         self.train.setProperty("role", "primary")
-        self.stop = push_button(self.tr("Stop"), self.tr("Stop training pixels, or go on with those that lack."))
+        self.stop = push_button(self.tr("Stop"), self.tr("Stop training pixels, or go on with those that are left."))
         self.back = push_button(self.tr("Back"), self.tr("Zoom out to the view before (Esc)."))
         self.state = prose()
         self.readout = prose()
         self.taking = TakingLine()
         self.taking.command_requested.connect(self.command_requested)
-        self.measure = named(ComboBox(), self.tr("Color"), self.tr("What the colors of the pixels stand for."))
+        self.measure = named(ComboBox(), self.tr("Colour"), self.tr("What the colours of the pixels stand for."))
         self.measure.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
         self.key = Key(self.tr("Signs of the atlas"))
         self.map = AtlasMap()
@@ -70,7 +70,7 @@ class AtlasView(SnapshotView):
         parts = (self.form, buttons, self.state, self.taking, (scrolling(told), 1))
         side.setLayout(in_column(*parts, gap=8, edges=(12, 10, 8, 10)))
         shown = QWidget()
-        top = in_row(QLabel(self.tr("Color")), self.measure, 8, (self.key, 1), gap=6)
+        top = in_row(QLabel(self.tr("Colour")), self.measure, 8, (self.key, 1), gap=6)
         shown.setLayout(in_column(top, (self.map, 1), gap=6, edges=(8, 10, 12, 10)))
         self.setLayout(in_row(beside((side, 1), (shown, 2), name="atlas"), gap=0))
 
@@ -149,7 +149,7 @@ class AtlasView(SnapshotView):
         text = {
             "running": self.tr("training: {share}"),
             "stopped": self.tr("stopped at {share}"),
-            "changed": self.tr("The data are others now: stopped at {share}. Train it anew."),
+            "changed": self.tr("The data have changed: stopped at {share}. Train it anew."),
             "done": self.tr("done: {updates} updates in {seconds} s") if report.updates else self.tr("done"),
         }[report.state]
         seconds, updates = significant(report.seconds, 2), grouped(report.updates)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.messages.numbers import significant
 from playground.views.backprop.position import DIRECTIONS, Position, direction_label, phase_title
 from playground.views.controls.calm import Slider
 from playground.views.icons import icon
@@ -45,6 +46,10 @@ class AutoStepper(Stepper):
         self.speed = named(Slider(Qt.Orientation.Horizontal), self.tr("Speed of autoplay"), tip)
         self.speed.setRange(0, SPEEDS)
         self.speed.setValue(SPEEDS // 2)
+        self.speed.number_at = lambda place: 1000 / _interval(place)
+        self.speed.text_at = lambda place: self.tr("a step every {seconds} s").format(
+            seconds=significant(_interval(place) / 1000, 2)
+        )
         scaled(self.speed, QWidget.setFixedWidth, 64)
         self.speed.valueChanged.connect(self._set_speed)
         self.row.addWidget(self.play)
@@ -53,7 +58,7 @@ class AutoStepper(Stepper):
     @property
     def interval(self) -> int:
         """Milliseconds between two steps of autoplay."""
-        return round(SLOWEST * math.pow(FASTEST / SLOWEST, self.speed.value() / SPEEDS))
+        return _interval(self.speed.value())
 
     def set_place(self, index: int, last: int) -> None:
         """Offer the steps there are from a place; autoplay ends at the last."""
@@ -80,6 +85,10 @@ class AutoStepper(Stepper):
     def _set_speed(self) -> None:
         if self.timer.isActive():
             self.timer.start(self.interval)
+
+
+def _interval(place: int) -> int:
+    return round(SLOWEST * math.pow(FASTEST / SLOWEST, place / SPEEDS))
 
 
 GROUP_GAP = 6

@@ -9,7 +9,7 @@ from playground.expressions.graph import Array
 from playground.views.chain.card_text import CardText
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import pixels, tabular
-from playground.views.kit.building import in_column
+from playground.views.kit.building import in_column, named
 from playground.views.kit.copying import copy_menu
 
 NARROWEST, SHORTEST = 250, 200
@@ -54,7 +54,7 @@ class Card(QFrame):
         self._body.setWordWrap(True)
         self._body.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._scroll = QScrollArea()
+        self._scroll = named(QScrollArea(), self.tr("What the gate does"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidget(self._body)

@@ -62,6 +62,7 @@ class InputRow(QWidget):
         self.slider.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         scaled(self.slider, Slider.setMinimumWidth, 40)
         self.slider.setAccessibleName(name)
+        self.slider.number_at = self._number_at
         self.setLayout(in_row(self._label, self.field, (self.slider, 1), gap=6))
         self.field.textEdited.connect(self._take_text)
         self.field.editingFinished.connect(self._tidy)
@@ -130,10 +131,12 @@ class InputRow(QWidget):
         if self.field.property("problem"):
             self.set_value(self._value, self._text)
 
-    def _take_position(self, position: int) -> None:
+    def _number_at(self, position: int) -> float:
         distance = 2 * self._span / STOPS
-        decimals = max(0, -math.floor(math.log10(distance)))
-        self._value = np.array(round(position * distance, decimals), np.float64)
+        return round(position * distance, max(0, -math.floor(math.log10(distance))))
+
+    def _take_position(self, position: int) -> None:
+        self._value = np.array(self._number_at(position), np.float64)
         self._text = value_text(self._value)
         self.field.setText(self._text)
         self._set_problem("")

@@ -62,7 +62,7 @@ def difference_lines(difference: Difference) -> tuple[str, str]:
     """Return how much differs, and what the colours mean."""
     if difference.share is not None:
         told = QCoreApplication.translate("DifferencePanel", "{share} of the map")
-        colors = QCoreApplication.translate("DifferencePanel", "colored: B says another class")
+        colors = QCoreApplication.translate("DifferencePanel", "coloured: B says another class")
         return told.format(share=percent(difference.share)), colors
     told = QCoreApplication.translate("DifferencePanel", "typically {value} apart")
     colors = QCoreApplication.translate("DifferencePanel", "blue: B is higher; orange: lower")

@@ -195,5 +195,5 @@ class CompareForm(QWidget):
     def _show_problem(self) -> None:
         """Say why a number is refused, or why there is nothing to train."""
         backwards = self.goal.value() <= self.epoch.value()
-        nothing = self.tr("They are to train to an epoch after {epoch}.").format(epoch=self.epoch.value())
+        nothing = self.tr("The last epoch comes after {epoch}: choose a later one.").format(epoch=self.epoch.value())
         self.problem.setText(self._typed or (nothing if backwards else ""))

@@ -3,9 +3,14 @@
 Also not while they have the focus: a control keeps it long after a person has gone on to scroll.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QSlider, QSpinBox, QStyle, QStyleOptionSlider
+
+from playground.messages.numbers import typed
+from playground.views.kit.accessible import Reading
 
 
 class LeavesWheel:
@@ -15,11 +20,30 @@ class LeavesWheel:
         event.ignore()
 
 
-class Slider(LeavesWheel, QSlider):
+class MeasuredSlider(QSlider):
+    """A slider that tells screen readers its value as a person reads it: a position is nobody's number."""
+
+    number_at: Callable[[int], float] = staticmethod(float)
+    """The value of a position; greater ones to the right."""
+    text_at: Callable[[int], str] | None = None
+    """How the value of a position is written, with its unit; without it the plain number."""
+
+    def reading(self) -> Reading:
+        """Return what it stands at."""
+        value, low, high = map(self.number_at, (self.value(), self.minimum(), self.maximum()))
+        return Reading(value, low, high, self.text_at(self.value()) if self.text_at else typed(value))
+
+    def go_to(self, value: float) -> None:
+        """Stand at the position whose value is nearest."""
+        places = range(self.minimum(), self.maximum() + 1)
+        self.setValue(min(places, key=lambda place: abs(self.number_at(place) - value)))
+
+
+class Slider(LeavesWheel, MeasuredSlider):
     """A slider without the wheel."""
 
 
-class JumpingSlider(QSlider):
+class JumpingSlider(MeasuredSlider):
     """A horizontal slider whose handle comes under the mouse at once, to be dragged from there."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

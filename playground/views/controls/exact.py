@@ -138,10 +138,7 @@ class ExactBox(NumberBox):
     # Text and value
 
     def _word(self, value: Number) -> str:
-        """Return how a number is written: the one that switches the whole thing off as its word."""
-        if self._field.off and value == self._scale.minimum:
-            return translated(self._field.off)
-        return typed(value)
+        return number_word(self._field, value)
 
     def _show_value(self) -> None:
         self.lineEdit().setText(self._word(self._value))
@@ -188,3 +185,8 @@ class ExactBox(NumberBox):
             low, high = typed(self._scale.minimum), typed(self._scale.maximum)
             return self.tr("From {low} to {high}; still {kept}.").format(low=low, high=high, kept=kept)
         return int(value) if whole else value
+
+
+def number_word(field: Field, value: Number) -> str:
+    """Return how a field's number is written: the one that switches the whole thing off as its word."""
+    return translated(field.off) if field.off and value == field.minimum else typed(value)

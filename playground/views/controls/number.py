@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from playground.files import Field
 from playground.views.controls.base import Control
 from playground.views.controls.calm import JumpingSlider, LeavesWheel
-from playground.views.controls.exact import ExactBox
+from playground.views.controls.exact import ExactBox, number_word
 from playground.views.controls.scale import Number, scale_of
 
 WIDEST_SLIDER = 1000.0
@@ -33,6 +33,7 @@ class ScaleSlider(LeavesWheel, JumpingSlider):
         self.valueChanged.connect(self._report)
 
     def set_field(self, field: Field) -> None:
+        self._field = field
         self._scale = scale_of(field)
         self._stops = self._scale.stops
         with QSignalBlocker(self):
@@ -42,6 +43,12 @@ class ScaleSlider(LeavesWheel, JumpingSlider):
     @property
     def stops(self) -> tuple[Number, ...]:
         return self._stops
+
+    def number_at(self, position: int) -> float:
+        return self._stops[position]
+
+    def text_at(self, position: int) -> str:
+        return number_word(self._field, self._stops[position])
 
     def show_number(self, value: Number) -> None:
         with QSignalBlocker(self):

@@ -7,13 +7,13 @@ from functools import cache
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from playground.files import folder
 from playground.messages import ENGLISH, LANGUAGES, SOURCE_LANGUAGE, Language, in_language, read_catalog
 from playground.views.forms.text import translated, without_key
 from playground.views.kit.appearance import pixels
-from playground.views.kit.building import in_column
+from playground.views.kit.building import in_column, search_field
 
 ROW = 24
 """In pixels at 100 %."""
@@ -111,10 +111,7 @@ class Finder(QWidget):
         super().__init__(parent)
         self._among = among
         self._shown: list[Entry] = []
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(invitation)
-        self.field.setAccessibleName(name)
-        self.field.setClearButtonEnabled(True)
+        self.field = search_field(name, invitation)
         self.field.installEventFilter(self)
         self.list = QTreeWidget()
         self.list.setColumnCount(2)

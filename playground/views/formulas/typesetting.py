@@ -28,6 +28,7 @@ LIT = "#010204"
 _SPACING = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
+        (r"\\begin\{bmatrix\}.*?\\end\{bmatrix\}", r"{\g<0>}"),  # else its brackets grow with the largest beside it
         (r"\\lVert(?![A-Za-z])", r"\\left\\|"),
         (r"\\rVert(?![A-Za-z])", r"\\right\\|"),
         # A minus or ± with nothing to subtract from stands close to its number, as TeX has it.

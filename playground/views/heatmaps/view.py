@@ -11,6 +11,7 @@ from playground.views.controls.calm import ComboBox
 from playground.views.heatmaps.canvas import HeatmapCanvas
 from playground.views.heatmaps.choices import QUANTITIES, RANGES
 from playground.views.heatmaps.layout import Cell
+from playground.views.kit.appearance import scaled
 from playground.views.kit.building import spaced
 from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.kit.snapshot_view import SnapshotView
@@ -102,7 +103,7 @@ class HeatmapView(SnapshotView):
         validator.setLocale(QLocale.c())
         self._bound.setValidator(validator)
         self._bound.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._bound.setFixedWidth(self._bound.fontMetrics().horizontalAdvance("0.00e-00") + 22)
+        scaled(self._bound, QWidget.setFixedWidth, 80)
         self._bound.setEnabled(False)
         self._bound.setVisible(False)
         self._bound.editingFinished.connect(self._apply_range)

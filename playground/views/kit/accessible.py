@@ -1,18 +1,24 @@
-"""What a screen reader hears of a canvas: a child for each of its items, with name, value, tooltip and place.
+"""What a screen reader hears that Qt would not say by itself.
 
-Qt asks for them through `offer_items_to_readers`; it owns the interfaces and drops a canvas's with the canvas.
+Of a canvas a child for each of its items, with name, value, tooltip and place. Of a slider its value in its own
+numbers, not where its handle stands. Of a choice what is chosen: on Linux Qt calls it by what stands in it.
+
+Qt asks for them through `speak_to_readers`; it owns the interfaces and drops a widget's with the widget.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Protocol, cast, runtime_checkable
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF
-from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QApplication, QWidget
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleValueInterface
+from PySide6.QtWidgets import QAccessibleWidget, QApplication, QComboBox, QLabel, QWidget
+from shiboken6 import VoidPtr, getCppPointer
 
 from playground.views.kit.canvas import Item
 
-_INSTALLED = "canvas_children"
+_INSTALLED = "spoken_widgets"
 _NOBODY = QRect()
 
 
@@ -159,12 +165,134 @@ class ItemInterface(QAccessibleInterface):
         return state
 
 
-def offer_items_to_readers(application: QApplication) -> None:
-    """Let Qt ask for the items of every canvas; once for an application."""
+@dataclass(frozen=True)
+class Reading:
+    """What a slider stands at.
+
+    Attributes
+    ----------
+    value, low, high
+        It and its ends, in its own numbers.
+    text
+        It as it is written, with its unit.
+    """
+
+    value: float
+    low: float
+    high: float
+    text: str
+
+
+@runtime_checkable
+class Measured(Protocol):
+    """A slider that tells its value in its own numbers."""
+
+    def reading(self) -> Reading:
+        """Return what it stands at."""
+
+    def go_to(self, value: float) -> None:
+        """Stand as near to a value as can be."""
+
+
+class MeasuredInterface(QAccessibleWidget):
+    """A slider with its value.
+
+    Parameters
+    ----------
+    slider
+        Which one.
+    """
+
+    def __init__(self, slider: Measured) -> None:
+        super().__init__(cast(QWidget, slider), QAccessible.Role.Slider)
+        self._slider = slider
+        self._numbers = _Numbers(slider)
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """Return its value as it is written, or what any widget says."""
+        return self._slider.reading().text if kind == QAccessible.Text.Value else super().text(kind)
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
+        """Return what a reader asks for numbers."""
+        if kind == QAccessible.InterfaceType.ValueInterface:
+            return VoidPtr(getCppPointer(self._numbers)[0])
+        return super().interface_cast(kind)
+
+
+class _Numbers(QAccessibleValueInterface):
+    def __init__(self, slider: Measured) -> None:
+        super().__init__()
+        self._slider = slider
+
+    def currentValue(self) -> float:
+        return self._slider.reading().value
+
+    def minimumValue(self) -> float:
+        return self._slider.reading().low
+
+    def maximumValue(self) -> float:
+        return self._slider.reading().high
+
+    def minimumStepSize(self) -> float:
+        return 0.0  # not the same everywhere
+
+    def setCurrentValue(self, value: Any) -> None:
+        self._slider.go_to(float(value))
+
+
+class NameLabel(QLabel):
+    """A label that nobody sees and that tells readers what a choice is called.
+
+    Parameters
+    ----------
+    choice
+        The box that is called so.
+    """
+
+    def __init__(self, choice: QComboBox) -> None:
+        super().__init__(choice.parentWidget())
+        self.hide()
+        self.setBuddy(choice)
+        choice.destroyed.connect(self.deleteLater)
+
+
+class NameInterface(QAccessibleWidget):
+    """What such a label says: the name of its choice by now."""
+
+    def __init__(self, label: NameLabel) -> None:
+        super().__init__(label, QAccessible.Role.StaticText)
+        self._label = label
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """Return the name."""
+        return self._label.buddy().accessibleName() if kind == QAccessible.Text.Name else super().text(kind)
+
+
+def speak_to_readers(application: QApplication) -> None:
+    """Let Qt ask for what widgets say; once for an application."""
     if not application.property(_INSTALLED):
         application.setProperty(_INSTALLED, True)
         QAccessible.installFactory(_interface)
 
 
 def _interface(_class: str, widget: QObject) -> QAccessibleInterface | None:
-    return CanvasInterface(widget) if isinstance(widget, Readable) else None
+    if isinstance(widget, QComboBox):
+        _label(widget)
+        return None
+    for kind, interface in _INTERFACES.items():
+        if isinstance(widget, kind):
+            return interface(widget)
+    return None
+
+
+_INTERFACES: Mapping[type, Callable[[Any], QAccessibleInterface]] = MappingProxyType(
+    {Readable: CanvasInterface, Measured: MeasuredInterface, NameLabel: NameInterface}
+)
+
+
+def _label(choice: QComboBox) -> None:
+    """Give a choice a label for readers, unless it has one that is seen."""
+    parent = choice.parentWidget()
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    if parent is not None and all(label.buddy() is not choice for label in parent.findChildren(QLabel, "", direct)):
+        NameLabel(choice)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -135,6 +136,16 @@ def named(widget: W, name: str, tip: str = "") -> W:
     widget.setToolTip(tip)
     widget.setAccessibleDescription(tip)
     return widget
+
+
+def search_field(name: str, invitation: str = "") -> QLineEdit:
+    """Return a line to search with, that can be cleared; its name invites where nothing else does."""
+    field = named(QLineEdit(), name)
+    field.setPlaceholderText(invitation or name)
+    field.setClearButtonEnabled(True)
+    for button in field.findChildren(QToolButton):
+        button.setAccessibleName(QCoreApplication.translate("SearchField", "Clear"))
+    return field
 
 
 def push_button(text: str, tip: str) -> QPushButton:

@@ -91,8 +91,8 @@ class ColorBar(Canvas):
         self._lying, self._beside = lying, beside
         if lying:
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Color scale"))
-        self.setToolTip(self.tr("Which color stands for which value."))
+        self.setAccessibleName(self.tr("Colour scale"))
+        self.setToolTip(self.tr("Which colour stands for which value."))
 
     def forget(self) -> None:
         self._table = None

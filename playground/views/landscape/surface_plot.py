@@ -96,7 +96,7 @@ class SurfacePlot(LandscapePlot):
         self.canvas.setAccessibleName(self.tr("Cost over a plane"))
         self.canvas.columns = self._columns
         self.scale = ColorBar(self)
-        self.scale.setToolTip(self.tr("Which color stands for which cost."))
+        self.scale.setToolTip(self.tr("Which colour stands for which cost."))
         self.relief: Relief | None = None
         self._surface: CostSurface | None = None
         self._drawn: tuple[object, bool] = (None, False)

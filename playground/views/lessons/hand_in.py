@@ -12,7 +12,7 @@ from playground.lessons.record import Answered, PredictedVote, Record, Vote, dec
 from playground.lessons.worksheet import answer_text, letter
 from playground.messages import LocalText, Message
 from playground.training.snapshot import Snapshot
-from playground.views.lessons.paper import FRAME, Say, held_together, page, pdf
+from playground.views.lessons.paper import ANSWER, BEGINS, FRAME, Say, held_together, options, page, pdf
 from playground.views.lessons.tally import option_text
 from playground.views.pictures import figure_png
 from playground.views.theme import LIGHT
@@ -75,8 +75,9 @@ def _predicted(votes: tuple[PredictedVote, ...], say: Say) -> Iterator[str]:
 def _picture(snapshot: Snapshot, say: Say) -> Iterator[str]:
     picture = b64encode(figure_png("network", snapshot, LIGHT, PICTURE)).decode("ascii")
     title = say(Message("The network at the end, after {epochs} {epochs:epoch|epochs}", epochs=snapshot.epoch))
-    yield f"<h3>{escape(title)}</h3>"
-    yield f'<p><img width="{SHOWN}" alt="{escape(title)}" src="data:image/png;base64,{picture}"></p>'
+    yield f"<h3>{BEGINS}{escape(title)}</h3>"
+    source = f"data:image/png;base64,{picture}"
+    yield f'<p><a name="{ANSWER}">&#8203;</a><img width="{SHOWN}" alt="{escape(title)}" src="{source}"></p>'
 
 
 def _step(number: int, step: Step, record: Record, say: Say) -> Iterator[str]:
@@ -84,6 +85,7 @@ def _step(number: int, step: Step, record: Record, say: Say) -> Iterator[str]:
     if step.ask is not None:
         if step.ask.text:
             yield f"<p><b>{escape(say(LocalText(step.ask.text)))}</b></p>"
+        yield from options(step.ask, (LocalText(choice.text) for choice in step.ask.choices), say)
         yield from _answers(step, record.at(step.id), say)
     for formula, wish in step.until.items():
         word = Message("reached") if record.has_reached(step.id) else Message("not reached")

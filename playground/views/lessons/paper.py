@@ -1,7 +1,7 @@
 """A worksheet on paper: one HTML file with its formulas drawn in it, or a PDF of the same text."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from html import escape
 
@@ -17,8 +17,9 @@ from PySide6.QtGui import (
 )
 
 from playground.lessons.drawing import Given, written
+from playground.lessons.lesson import Ask
 from playground.lessons.worksheet import Question, Sheet, Worksheet, letter
-from playground.messages import LocalText, Message
+from playground.messages import Message
 from playground.training.results import Array
 from playground.views.formulas import formula_html, typeset
 from playground.views.formulas.plain import plain_formula
@@ -34,12 +35,14 @@ POINTS = 10.0
 """Of a PDF's font."""
 FRAME = (
     'border="1" cellspacing="0" cellpadding="4" '
-    'style="border-collapse: collapse; border-style: solid; border-color: #999999"'
+    'style="border-collapse: collapse; border-style: solid; border-color: #999999; margin-top: 8px; margin-bottom: 8px"'
 )
 PAGE, EDGE = QSizeF(794, 1123), 76.0
 """Of a PDF: A4, and the margin of two centimetres, at 96 dots an inch."""
 QUESTION, ANSWER = "question", "answer"
 """Anchors that a PDF keeps on one page."""
+BEGINS = f'<a name="{QUESTION}"></a>'
+_NUMBER = re.compile(r"((?<![\w\]])[-−]?\d+(?:\.\d+)?)")
 WIDEST = 34.0
 """Em that numbers take in one row."""
 LINES = {"number": 6, "sign": 3, "shape": 2, "order": 2}
@@ -48,9 +51,10 @@ STYLE = """
 body { font-family: sans-serif; font-size: 11pt; line-height: 1.4; max-width: 175mm; margin: 8mm auto; color: #000;
   word-break: keep-all; overflow-wrap: break-word; }
 h2 { font-size: 16pt; margin: 0 0 2mm; } h3 { font-size: 12pt; margin: 4mm 0 1mm; } p { margin: 1mm 0; }
-table { border-collapse: collapse; } td, th { padding: 1mm 2mm; text-align: left; }
-.question { break-inside: avoid; margin-top: 4mm; } .room { border: 1px solid #999; }
+table { border-collapse: collapse; } td, th { padding: 1mm 2mm; } th { text-align: left; } .name td { padding: 0; }
+.question { break-inside: avoid; margin-top: 4mm; } .room { margin-top: 2mm; }
 @page { size: A4; margin: 16mm; } @media print { body { margin: 0; max-width: none; } }
+@media screen { .next { margin-top: 20mm; padding-top: 12mm; border-top: 2px dashed #999; } }
 """
 
 
@@ -72,7 +76,7 @@ def page(title: str, body: str) -> bytes:
 
 
 def worksheet_pdf(worksheet: Worksheet, say: Say, *, key: bool) -> bytes:
-    """Return a worksheet as a PDF; room for answers has no frame there, which the end of a page would part."""
+    """Return a worksheet as a PDF."""
     return pdf(say(worksheet.lesson.name), _body(worksheet, held_together(say), _picture, key=key))
 
 
@@ -119,6 +123,8 @@ def keep_together(document: QTextDocument) -> None:
                 form = first.blockFormat()
                 form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
                 QTextCursor(first).setBlockFormat(form)
+                # Qt would lay out as little as it can, and then draw nothing that is behind it.
+                document.markContentsDirty(first.position(), document.characterCount() - first.position())
             first = None
         block = block.next()
 
@@ -161,24 +167,24 @@ def _sheet(worksheet: Worksheet, sheet: Sheet, say: Say, draw: Say) -> Iterator[
     yield _title(say(worksheet.lesson.name), first=sheet.number == 1)
     place = Message("Sheet {number} of {count}", number=sheet.number, count=len(worksheet.sheets))
     yield (
-        f'<table width="100%"><tr><td>{escape(say(Message("Name")))}: {"_" * 36}</td>'
+        f'<table class="name" width="100%"><tr><td>{escape(say(Message("Name")))}: {"_" * 36}</td>'
         f'<td align="right">{escape(say(place))}</td></tr></table>'
     )
     given: Given | None = None
     for number, question in enumerate(sheet.questions, start=1):
-        if not question.given.same(given):
-            given = question.given
-            yield from _given(given, say, draw)
-        yield _question(number, question, say)
+        is_new = not question.given.same(given)
+        given = question.given
+        needed = "".join(_given(given, say, draw)) if is_new else ""
+        yield f'<div class="question">{needed}{_question(number, question, say, begins=not is_new)}</div>'
 
 
 def _title(text: str, *, first: bool) -> str:
-    style = "" if first else ' style="page-break-before: always"'
+    style = "" if first else ' class="next" style="page-break-before: always"'
     return f"<h2{style}>{escape(text)}</h2>"
 
 
 def _given(given: Given, say: Say, draw: Say) -> Iterator[str]:
-    yield f"<h3>{escape(say(Message('Given')))}</h3>"
+    yield f"<h3>{BEGINS}{escape(say(Message('Given')))}</h3>"
     if given.remarks:
         yield f"<p>{'; '.join(escape(say(remark)) for remark in given.remarks)}</p>"
     yield from (f"<p>{draw(latex)}</p>" for latex in (*given.formulas, *_rows(given.numbers)))
@@ -211,27 +217,33 @@ def _plain(number: float) -> str:
     return written(float(number)).replace("−", "-").replace(",", "")
 
 
-def _question(number: int, question: Question, say: Say) -> str:
+def _question(number: int, question: Question, say: Say, *, begins: bool) -> str:
     ask = question.ask
-    lines = [f'<p><a name="{QUESTION}"></a><b>{number}.</b> {escape(say(question.text))}</p>']
+    lines = [f"<p>{BEGINS if begins else ''}<b>{number}.</b> {escape(say(question.text))}</p>"]
     asked = "" if question.question is None else f"<b>{escape(say(question.question))}</b> "
     lines.append(f"<p>{asked}({escape(say(question.expects))})</p>")
-    for place, choice in enumerate(question.choices, start=1):
-        mark = f"☐ {letter(place)}" if ask.kind == "choice" else f"{place}"
-        lines.append(f"<p>&nbsp;&nbsp;{mark}.&nbsp; {escape(say(choice))}</p>")
+    lines += options(ask, question.choices, say, mark="☐ ")
     if room := LINES.get(ask.kind, 0):
-        lines.append(f'<p class="room"><a name="{ANSWER}">&nbsp;</a>{"<br>" * room}</p>')
-    return f'<div class="question">{"".join(lines)}</div>'
+        inside = f'<a name="{ANSWER}">&nbsp;</a>{"<br>" * room}'
+        lines.append(f'<table class="room" width="100%" {FRAME}><tr><td>{inside}</td></tr></table>')
+    return "".join(lines)
+
+
+def options(ask: Ask, texts: Iterable[str], say: Say, mark: str = "") -> Iterator[str]:
+    """Return what there is to choose from, or to put in order, each under its letter or number."""
+    for place, text in enumerate(texts, start=1):
+        name = f"{mark}{letter(place)}" if ask.kind == "choice" else f"{place}"
+        yield f"<p>&nbsp;&nbsp;{name}.&nbsp; {escape(say(text))}</p>"
 
 
 def _key(worksheet: Worksheet, say: Say) -> Iterator[str]:
     name = Message("{lesson}: answers", lesson=worksheet.lesson.name)
     yield _title(say(name), first=False)
-    first = worksheet.sheets[0].questions
-    for number, question in enumerate(first, start=1):
-        text = question.text if question.question is None else LocalText(question.ask.text)
-        yield f"<p><b>{number}.</b> {escape(say(text))}</p>"
-    heads = "".join(f"<th>{number}</th>" for number in range(1, len(first) + 1))
+    asked = list(zip(*(sheet.questions for sheet in worksheet.sheets), strict=True))
+    for number, questions in enumerate(asked, start=1):
+        text = in_common([say(question.question or question.text) for question in questions])
+        yield f"<p><b>{number}.</b> {escape(text)}</p>"
+    heads = "".join(f"<th>{number}</th>" for number in range(1, len(asked) + 1))
     rows = "".join(
         f"<tr><td>{sheet.number}</td>"
         + "".join(f"<td>{escape(question.answer_text)}</td>" for question in sheet.questions)
@@ -243,3 +255,11 @@ def _key(worksheet: Worksheet, say: Say) -> Iterator[str]:
     if worksheet.left_out:
         yield f"<h3>{escape(say(Message('Not on paper')))}</h3>"
         yield from (f"<p>{escape(step)}: {escape(say(reason))}</p>" for step, reason in worksheet.left_out)
+
+
+def in_common(texts: list[str]) -> str:
+    """Return what texts say that differ in their numbers only: an ellipsis for a number that differs."""
+    parts = [_NUMBER.split(text) for text in texts]
+    if len({len(part) for part in parts}) > 1:
+        return texts[0]
+    return "".join(each[0] if len(set(each)) == 1 else "…" for each in zip(*parts, strict=True))

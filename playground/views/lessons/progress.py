@@ -90,7 +90,7 @@ def _wish_text(name: str, wish: str) -> str:
     """Return what a quantity must be as the window writes it: accuracies in percent."""
     text = wish.replace(">=", "≥").replace("<=", "≤")
     bound = re.fullmatch(r"(\D+)([0-9.]+)", text)
-    return f"{bound[1]}{100 * float(bound[2]):g} %" if bound is not None and name.endswith("accuracy") else text
+    return f"{bound[1]}{100 * float(bound[2]):g}%" if bound is not None and name.endswith("accuracy") else text
 
 
 def answer_text(value: object) -> str:

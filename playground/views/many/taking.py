@@ -22,7 +22,7 @@ class TakingLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.text = prose()
-        self.progress = named(QProgressBar(), self.tr("How far the network is that was clicked"))
+        self.progress = named(QProgressBar(), self.tr("Progress of the network that was clicked"))
         self.progress.setRange(0, STEPS)
         self.progress.setTextVisible(False)
         scaled(self.progress, QWidget.setFixedHeight, 6)

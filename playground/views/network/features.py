@@ -57,6 +57,7 @@ class FeaturePanel(QWidget):
         self.setLayout(in_column(self.inputs, self._scroll, self.note, self.line, gap=10))
         scaled(self, QWidget.setFixedWidth, COLUMNS * (SIZE.width() + SPACING) - SPACING + 12)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Features"))
         self.inputs.chosen.connect(self._choose_inputs)
         self.line.added.connect(self._add)
 

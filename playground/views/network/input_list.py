@@ -7,7 +7,6 @@ from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
-    QLineEdit,
     QListView,
     QPushButton,
     QStyle,
@@ -17,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from playground.views.controls.check_box import draw_box
-from playground.views.kit.building import in_column, in_row, named
+from playground.views.kit.appearance import pixels, scaled
+from playground.views.kit.building import in_column, in_row, named, search_field
 
 SEARCHED_FROM = 13
 """So many inputs have a line to search them by name."""
@@ -39,9 +39,7 @@ class InputList(QWidget):
         self.all, self.none = QPushButton(self.tr("All")), QPushButton(self.tr("None"))
         self.all.setToolTip(self.tr("Let the network see all inputs that are listed."))
         self.none.setToolTip(self.tr("Take away all inputs that are listed; the network keeps one feature at least."))
-        self.search = named(QLineEdit(), self.tr("Search inputs"))
-        self.search.setPlaceholderText(self.tr("Search inputs"))
-        self.search.setClearButtonEnabled(True)
+        self.search = search_field(self.tr("Search inputs"))
         self._model = QStandardItemModel(self)
         self._found = QSortFilterProxyModel(self)
         self._found.setSourceModel(self._model)
@@ -96,7 +94,7 @@ class InputList(QWidget):
         self._model.itemChanged.connect(self._report)
         before.deleteLater()
         self.search.setVisible(len(self._names) >= SEARCHED_FROM)
-        self.list.setFixedHeight(min(len(self._names), _ROWS_SEEN) * _ROW_HEIGHT + 2 * self.list.frameWidth())
+        scaled(self.list, QWidget.setFixedHeight, min(len(self._names), _ROWS_SEEN) * _ROW_HEIGHT + 2)
 
     def _count(self, ticked: int) -> None:
         text = self.tr("{ticked} of {count} inputs")
@@ -121,7 +119,7 @@ class _TickDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         hint = super().sizeHint(option, index)
-        hint.setHeight(_ROW_HEIGHT)
+        hint.setHeight(pixels(_ROW_HEIGHT))
         return hint
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QActionGroup, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QMenu, QSizePolicy, QToolButton, QWidget
 
 from playground.data.points import CLASSES_MAXIMUM, numbered
+from playground.messages.numbers import percent
 from playground.views.controls.calm import Slider
 from playground.views.kit.appearance import icon_size, scaled
 from playground.views.kit.building import in_row, named
@@ -110,6 +111,8 @@ class DrawingStrip(QWidget):
         self.thickness.setRange(0, len(SIZES) - 1)
         self.thickness.setValue(USUAL_SIZE)
         self.thickness.setPageStep(3)
+        self.thickness.number_at = SIZES.__getitem__
+        self.thickness.text_at = lambda place: self.tr("{share} of the axes").format(share=percent(SIZES[place]))
         scaled(self.thickness, QWidget.setMinimumWidth, 24)
         scaled(self.thickness, QWidget.setMaximumWidth, 110)
         self.thickness.valueChanged.connect(lambda: self.changed.emit())

@@ -2,7 +2,7 @@
 
 import msgspec
 from msgspec.structs import replace
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from playground.data import Generator
@@ -18,6 +18,7 @@ from playground.views.controls.target_switch import TargetSwitch
 from playground.views.forms.form import Form
 from playground.views.forms.text import translated
 from playground.views.icons import icon
+from playground.views.kit.appearance import icon_size, scaled
 from playground.views.kit.building import spaced
 from playground.views.kit.padlock import Padlock
 from playground.views.panels.about import SuitingNote, summarize
@@ -88,7 +89,7 @@ class DataPanel(GroupedPanel):
         self.form = Form(SHOWN)
         self.form.row(TARGETS).hide()
         self.new_sample = QPushButton(icon("new_sample"), self.tr("New sample"))
-        self.new_sample.setIconSize(QSize(16, 16))
+        scaled(self.new_sample, icon_size, 16)
         self.new_sample.setAccessibleName(self.tr("New sample"))
         self._error = ProblemNote(self.gallery)
         self._group = self.add_group("data", translated(Message("Data")), self.gallery)

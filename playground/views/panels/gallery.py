@@ -12,17 +12,17 @@ from playground.files.experiment import Source
 from playground.training.results import ProblemInfo
 from playground.views.forms.text import explain, translated
 from playground.views.formulas import FormulaTip
-from playground.views.kit.appearance import restyled, scaled, theme
+from playground.views.kit.appearance import icon_size, pixels, restyled, scaled, theme
 from playground.views.kit.building import in_column, spaced
 from playground.views.panel_style import set_property
 from playground.views.panels.about import own_name
 from playground.views.panels.thumbnail import Picture, draw_thumbnail, generated_picture, scene_picture
 
 COLUMNS = 4
-THUMBNAIL = QSize(40, 40)
+THUMBNAIL, OWN_THUMBNAIL = 40, 28
 CELL_HEIGHT = 46
 SPACING = 4
-OWN_THUMBNAIL = QSize(28, 28)
+"""In pixels at 100 %."""
 
 
 class DataGallery(QWidget):
@@ -50,9 +50,9 @@ class DataGallery(QWidget):
             button = QToolButton(self)
             set_property(button, "role", "thumbnail")
             button.setCheckable(True)
-            button.setIconSize(THUMBNAIL)
-            button.setFixedHeight(CELL_HEIGHT)
-            scaled(button, QWidget.setMinimumWidth, THUMBNAIL.width() + SPACING)
+            scaled(button, icon_size, THUMBNAIL)
+            scaled(button, QWidget.setFixedHeight, CELL_HEIGHT)
+            scaled(button, QWidget.setMinimumWidth, THUMBNAIL + SPACING)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setAccessibleName(translated(generator.label))
             label, description = translated(generator.label), translated(generator.description)
@@ -67,7 +67,7 @@ class DataGallery(QWidget):
         set_property(self._entry, "role", "entry")
         self._entry.setCheckable(True)
         self._entry.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._entry.setIconSize(OWN_THUMBNAIL)
+        scaled(self._entry, icon_size, OWN_THUMBNAIL)
         self._entry.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._entry.hide()
         self._group.addButton(self._entry)
@@ -134,17 +134,20 @@ class DataGallery(QWidget):
         return self._buttons[name].toolTip(), (GENERATORS[name].formula,)
 
     def _draw(self) -> None:
-        ratio = self.devicePixelRatioF()
         self._pictures = self._pictures or {name: generated_picture(name) for name in GENERATORS}
         for name, button in self._buttons.items():
-            button.setIcon(QIcon(draw_thumbnail(self._pictures[name], theme(), THUMBNAIL, ratio)))
+            button.setIcon(self._thumbnail(self._pictures[name], THUMBNAIL))
         self._draw_own()
+
+    def _thumbnail(self, picture: Picture, side: int) -> QIcon:
+        size = QSize(pixels(side), pixels(side))
+        return QIcon(draw_thumbnail(picture, theme(), size, self.devicePixelRatioF()))
 
     def _draw_own(self) -> None:
         if self._own is None or self._own_problem_info is None:
             return
         picture = scene_picture(self._own_problem_info)
-        self._entry.setIcon(QIcon(draw_thumbnail(picture, theme(), OWN_THUMBNAIL, self.devicePixelRatioF())))
+        self._entry.setIcon(self._thumbnail(picture, OWN_THUMBNAIL))
         self._entry.setAccessibleName(own_name(self._own))
         self._entry.setToolTip(self._own_place(self._own))
         self._elide()
@@ -164,7 +167,7 @@ class DataGallery(QWidget):
 
     def _elide(self) -> None:
         if self._own is not None:
-            room = self.width() - OWN_THUMBNAIL.width() - 28
+            room = self.width() - pixels(OWN_THUMBNAIL + 28)
             name = self._entry.fontMetrics().elidedText(own_name(self._own), Qt.TextElideMode.ElideMiddle, room)
             self._entry.setText(name.replace("&", "&&"))
 

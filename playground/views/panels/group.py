@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from playground.views.icons import icon
-from playground.views.kit.appearance import icon_size, restyled, scaled, scaled_font, theme
+from playground.views.kit.appearance import icon_size, pixels, restyled, scaled, scaled_font, theme
 from playground.views.kit.building import spaced
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
@@ -24,7 +24,7 @@ HEADING_HEIGHT = 28
 TOOL_HEIGHT, TOOL_ICON = 26, 16
 MARGIN = 12
 SPACING = 8
-ARROW = QSize(16, 16)
+ARROW = 16
 
 
 class PanelGroup(QFrame):
@@ -83,7 +83,7 @@ class PanelGroup(QFrame):
 
     def _show_arrow(self) -> None:
         picture = icon("expand" if self.folded else "collapse", color=theme().muted)
-        self._arrow.setPixmap(picture.pixmap(ARROW, self.devicePixelRatioF()))
+        self._arrow.setPixmap(picture.pixmap(QSize(pixels(ARROW), pixels(ARROW)), self.devicePixelRatioF()))
 
 
 class GroupedPanel(SnapshotView):

@@ -95,4 +95,6 @@ def tick_levels(axis: Any, ends: tuple[float, float], pixels: float, metrics: QF
         step = next_step(step * 1.5)
     while labels(step)[0] < FEWEST and step > span / MOST:
         step = next_step(step / 2.6)
+    while side_by_side and step * pixels / span < labels(step)[1] + CLEARANCE and labels(2 * step)[0] >= FEWEST:
+        step *= 2  # not as round, but no label stands on another
     return [(step, 0.0)]  # in the numbers as they are written, times the scale

@@ -2,14 +2,15 @@
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from playground.messages import numbers
 from playground.training.queries.results import Filter, Key, PartName, Results
 from playground.training.results import ProblemInfo
 from playground.views.controls.check_box import CheckBox
+from playground.views.forms.text import explain
 from playground.views.kit.appearance import scaled
-from playground.views.kit.building import in_column, in_row, named, tool_button
+from playground.views.kit.building import in_column, in_row, search_field, tool_button
 from playground.views.kit.pace import Pace
 from playground.views.panel_style import set_property
 from playground.views.plots.text import TextLine
@@ -52,11 +53,9 @@ class RowsPanel(QWidget):
         self.order_pace = Pace(self, ORDER_SECONDS, self.table.arrange)
         self.wrong = CheckBox(self.tr("Wrong only"))
         self.wrong.setToolTip(self.tr("List only the examples that are classified wrongly."))
-        self.search = named(
-            QLineEdit(placeholderText=self.tr("Class name"), clearButtonEnabled=True, maxLength=80),
-            self.tr("Class name"),
-            self.tr("List only the examples whose true or predicted class has this in its name."),
-        )
+        self.search = search_field(self.tr("Class name"))
+        self.search.setMaxLength(80)
+        explain(self.search, self.tr("List only the examples whose true or predicted class has this in its name."))
         scaled(self.search, QWidget.setMaximumWidth, 180)
         self.cell = QPushButton()
         self.cell.setToolTip(self.tr("Only the examples of this cell of the matrix are listed; click to list all."))

@@ -55,6 +55,8 @@ CALM_SECONDS = 0.2
 """While training runs, numbers are written anew at most so often: they are to be read."""
 SLOW_SECONDS = 1.0
 """And so often while the networks on the wall train: sorted or filtered, rows change their places."""
+SHARES = (500, 200)
+"""Of the height, for the table and the sentence."""
 ROOMY = 400
 """Pixels at 100 %, from which on there are words on the button."""
 MOST_NAMED = 16
@@ -207,7 +209,12 @@ class RunsView(SnapshotView):
         self.sentence = prose()
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         place = scrolling(self.sentence)
-        empty = QLabel(self.tr("Pin a run to keep its curves, and compare the next ones with it."))
+        empty = QLabel(
+            self.tr(
+                "Pin a run to keep its curves, and compare the next ones with it.\nThe networks that you train in the "
+                "workspace Many stand here too."
+            )
+        )
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         empty.setWordWrap(True)
         set_property(empty, "role", "muted")
@@ -215,6 +222,7 @@ class RunsView(SnapshotView):
         self._stack.addWidget(empty)
         # Each scrolls by itself: a long sentence must not push the table out of the panel.
         self._runs = divided(Qt.Orientation.Vertical, (self.table, 3), (place, 1), handle=5)
+        self._runs.setSizes(SHARES)
         scaled(self.table, QWidget.setMinimumHeight, 70)
         scaled(place, QWidget.setMinimumHeight, 34)
         self._stack.addWidget(self._runs)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
+from playground.messages.numbers import percent
 from playground.training.queries.hidden_space import Pair
 from playground.training.results import ProblemInfo
 from playground.views.controls.calm import Slider
@@ -14,7 +15,7 @@ from playground.views.kit.key import Key
 from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.panel_style import set_property
 from playground.views.spaces.axes import SearchBox, swap_button
-from playground.views.spaces.pictures import neuron_name
+from playground.views.spaces.pictures import layer_name, neuron_name
 
 BOX_WIDTH = 128
 STEPS = 25
@@ -79,10 +80,13 @@ class SpacesHeader(QWidget):
             "Take the examples from one layer's picture to the next. Each moves along a straight line: only the "
             "ends are layers of the network."
         )
+        self._layers: tuple[str, ...] = ("",)
         self.morph = named(Slider(Qt.Orientation.Horizontal), self.tr("From layer to layer"), way)
         scaled(self.morph, QWidget.setMinimumWidth, 80)
         scaled(self.morph, QWidget.setMaximumWidth, 220)
         self.morph.setPageStep(STEPS)
+        self.morph.number_at = lambda place: place / STEPS
+        self.morph.text_at = self._place_text
         self.morph.valueChanged.connect(lambda value: self.morphed.emit(value // STEPS, value % STEPS / STEPS))
         label = QLabel(self.tr("Morph"))
         set_property(label, "role", "muted")
@@ -105,11 +109,20 @@ class SpacesHeader(QWidget):
                 box.show_index(index)
         self.pickers.setEnabled(len(names) > 1)
 
-    def show_place(self, layer: int, layers: int) -> None:
-        """Put the slider to a layer, of so many."""
+    def show_place(self, layer: int, problem_info: ProblemInfo) -> None:
+        """Put the slider to a layer of a network."""
+        self._layers = tuple(layer_name(problem_info, layer) for layer in range(len(problem_info.sizes)))
         with QSignalBlocker(self.morph):
-            self.morph.setRange(0, STEPS * (layers - 1))
+            self.morph.setRange(0, STEPS * (len(self._layers) - 1))
             self.morph.setValue(STEPS * layer)
+
+    def _place_text(self, place: int) -> str:
+        """Return where the slider stands, for readers."""
+        layer, part = divmod(place, STEPS)
+        if not part:
+            return self._layers[layer]
+        way = self.tr("{share} of the way from {layer} to {next}")
+        return way.format(share=percent(part / STEPS), layer=self._layers[layer], next=self._layers[layer + 1])
 
     def _build_pickers(self) -> QWidget:
         self.first = named(

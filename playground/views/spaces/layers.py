@@ -20,6 +20,8 @@ SMALLEST = QSize(96, 112)
 """Of a layer: with less room the workspace scrolls."""
 AROUND = QSize(48, 70)
 """What title and axes take of a layer's room, about."""
+TALLEST = 1.5
+"""Of a layer's height to its width in a single row: higher, its picture is a strip."""
 ONE_ROW = 0.85
 """A single row is easier to follow from left to right: pictures may be so much smaller in it."""
 
@@ -223,7 +225,8 @@ class LayerGrid(QWidget):
         else:
             columns, _side = arrangement(max(count, 1), self.size())
             rows = -(-count // columns)
-            size = QSize((self.width() + GAP) // columns - GAP, (self.height() + GAP) // max(rows, 1) - GAP)
+            width, height = (self.width() + GAP) // columns - GAP, (self.height() + GAP) // max(rows, 1) - GAP
+            size = QSize(width, min(height, round(width * TALLEST)) if rows == 1 else height)
             for index, panel in enumerate(self.panels):
                 row, column = divmod(index, columns)
                 panel.setGeometry(QRect(QPoint(column * (size.width() + GAP), row * (size.height() + GAP)), size))

@@ -80,7 +80,7 @@ class SidePanel(QWidget):
         self.scale.setVisible(not problem_info.classes)
         low, high, signed = value_scale(problem_info.train_Y[0], problem_info.test_Y[0])
         self.scale.set_scale(partial(number_colors, signed=signed), low, high)
-        self.scale.setToolTip(self.tr("The color of a marker is its target: {}.").format(problem_info.output_names[0]))
+        self.scale.setToolTip(self.tr("The colour of a marker is its target: {}.").format(problem_info.output_names[0]))
 
     def show_bars(self, bars: bool) -> None:
         """Show the variance of a projection, or else the grid's key."""
@@ -108,7 +108,7 @@ class GridKey(Canvas):
         self._across = self._up = np.empty(0)
         self._names = ("", "")
         self.setAccessibleName(self.tr("The grid in the input"))
-        self.setToolTip(self.tr("The grid as it lies in the input: each line keeps its color in every layer."))
+        self.setToolTip(self.tr("The grid as it lies in the input: each line keeps its colour in every layer."))
 
     def set_grid(self, answer: HiddenSpaces, names: tuple[str, str]) -> None:
         """Show the values that have a line, and what the axes are."""

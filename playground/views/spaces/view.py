@@ -86,7 +86,7 @@ class SpacesView(SnapshotView):
         """Choose a layer, 0 … L."""
         self.go(layer, 0.0)
         if self._problem_info is not None:
-            self.header.show_place(self._layer, len(self._problem_info.sizes))
+            self.header.show_place(self._layer, self._problem_info)
 
     def go(self, layer: int, share: float) -> None:
         """Choose a layer, and go so much of the way to the next one."""
@@ -186,7 +186,7 @@ class SpacesView(SnapshotView):
             self._place_side()
         self._share = 0.0
         self.grid.choose(self._layer)
-        self.header.show_place(self._layer, len(problem_info.sizes))
+        self.header.show_place(self._layer, problem_info)
         self._offer_pair()
 
     def _offer_pair(self) -> None:

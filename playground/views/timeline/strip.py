@@ -99,6 +99,8 @@ class TimelineStrip(SnapshotView):
         self.track.setToolTip(
             self.tr("Drag to go back to any recorded epoch: weights, maps and curves follow. Run goes on from there.")
         )
+        self.track.number_at = self._epoch_at
+        self.track.text_at = lambda _place: self.text
         self._place = QLabel()
         scaled_font(self._place, digits=True)
         self._place.setAccessibleName(self.tr("State shown"))
@@ -149,6 +151,10 @@ class TimelineStrip(SnapshotView):
     @property
     def text(self) -> str:
         return self._place.text()
+
+    def _epoch_at(self, place: int) -> float:
+        epochs = () if self._recorded is None else self._recorded.epochs
+        return float(epochs[min(place, len(epochs) - 1)]) if len(epochs) else 0.0
 
     def _show(self) -> None:
         recorded = self._recorded

@@ -1,5 +1,7 @@
 """What an experiment over settings shows: counted by hand."""
 
+import math
+
 import numpy as np
 import pytest
 
@@ -75,6 +77,8 @@ def test_where_none_solves_it_the_best_average_is_named():
     )
     _, (sentence,) = shown([0.6, 0.7], seeds=2, diverged=[0, 1])
     assert sentence.startswith("All networks diverged")
+    _, (sentence,) = shown([math.nan, math.nan], seeds=2, diverged=[1])
+    assert sentence == "No network has a score yet."
 
 
 def test_of_costs_the_lower_is_better_and_a_tenth_of_the_baseline_solves_it():

@@ -54,6 +54,8 @@ def rows():
         ("score > 0.1 and seed < 2", [0, 1]),
         ("max(score, 0.6) > 0.7", [2]),
         ("rate = 0.1", [1]),
+        ("rate ≥ 0,1, seed < 3", [1, 2]),
+        ("min(1,2) < rate", [3]),
         ("rate != 1/10", [0, 2, 3]),
         ("optimizer = SGD", [2, 3]),
         ("optimizer ≠ sgd, layers > 1", [0]),

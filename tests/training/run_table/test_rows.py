@@ -85,7 +85,7 @@ def test_of_two_runs_more_is_not_said_than_they_show(session):
         "mine and mine have the same settings.",
         f"It came to score {100 * pin.score:.1f}% against {100 * pin.score:.1f}%, cost "
         f"{pin.cost:.4g} against {pin.cost:.4g}.",
-        "No setting made that.",
+        "No setting explains that.",
     )
 
 

@@ -13,7 +13,7 @@ from playground.views.chain.graph_view import MARGIN, READABLE, GraphView
 from playground.views.chain.layout import Edge
 from playground.views.chain.model import ChainModel, Shown
 from playground.views.chain.view import ChainView
-from playground.views.kit.accessible import offer_items_to_readers
+from playground.views.kit.accessible import speak_to_readers
 from playground.views.kit.appearance import apply_appearance
 from playground.views.kit.copying import put_picture
 from playground.views.theme import DARK, LIGHT
@@ -215,7 +215,7 @@ def test_hovering_tells_the_value(graph, qtbot):
 
 
 def test_a_screen_reader_reads_every_gate_in_its_place(graph):
-    offer_items_to_readers(QApplication.instance())
+    speak_to_readers(QApplication.instance())
     interface = QAccessible.queryAccessibleInterface(graph)
     children = [interface.child(index) for index in range(interface.childCount())]
     read = {child.text(QAccessible.Text.Name): child for child in children}

@@ -141,6 +141,12 @@ def test_a_sign_stands_close_to_its_number(latex):
     assert typesetting._spaced(latex).count("{-}") == 1
 
 
+def test_a_row_beside_a_column_has_brackets_of_its_own_height():
+    row, column = r"\begin{bmatrix} 1 & 2 \end{bmatrix}", r"\begin{bmatrix} 1 \\ 2 \\ 3 \end{bmatrix}"
+    alone = typeset(row).width + typeset(column).width
+    assert typeset(rf"{row} {column}").width == pytest.approx(alone, abs=0.3)  # tall brackets are wider
+
+
 @pytest.mark.parametrize("latex", ["a - b", "A - Y", "1 - a^2", r"\frac{a}{b} - c", r"x_{1} - x_2", r"(a) - b"])
 def test_differences_keep_their_space(latex):
     assert typesetting._spaced(latex) == latex

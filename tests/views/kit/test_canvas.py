@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
-from playground.views.kit.accessible import offer_items_to_readers
+from playground.views.kit.accessible import speak_to_readers
 from playground.views.kit.canvas import Canvas, Item, Items
 from playground.views.theme import DARK, LIGHT
 
@@ -146,7 +146,7 @@ def test_tooltips_say_name_and_value(cells):
 
 
 def test_a_screen_reader_reads_every_item(qapp, cells, appearance):
-    offer_items_to_readers(qapp)
+    speak_to_readers(qapp)
     appearance(LIGHT, 200)
     cells.resize(120, 80)
     interface = QAccessible.queryAccessibleInterface(cells)

@@ -6,7 +6,7 @@ from playground.files import CsvSource, IdxSource, PointsSource, read_preset
 from playground.training import TrainingSession
 from playground.views.kit.appearance import apply_appearance
 from playground.views.panels.gallery import DataGallery
-from playground.views.theme import DARK
+from playground.views.theme import DARK, LIGHT
 
 CSV = CsvSource(csv="/somewhere/measured & noted.csv")
 
@@ -32,6 +32,16 @@ def test_a_click_on_a_thumbnail_chooses_the_dataset(qtbot, gallery, name):
     qtbot.mouseClick(gallery.button(name), Qt.MouseButton.LeftButton)
     assert gallery.sources == [name]
     assert gallery.button(name).isChecked()
+
+
+def test_thumbnails_follow_the_zoom(qtbot, gallery):
+    button = gallery.button("circles")
+    qtbot.waitUntil(lambda: not button.icon().isNull())
+    height, side = button.height(), button.iconSize().width()
+    apply_appearance(LIGHT, 200)
+    qtbot.waitUntil(lambda: button.height() == 2 * height)
+    assert button.iconSize().width() == 2 * side
+    assert button.icon().availableSizes()[0].width() == 2 * side
 
 
 @pytest.mark.parametrize("name", GENERATORS)

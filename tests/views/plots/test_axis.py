@@ -59,6 +59,15 @@ def test_labels_of_a_logarithmic_axis_never_stand_on_each_other(qtbot):
         assert "0.5" in shown
 
 
+def test_where_two_round_numbers_leave_too_little_room_every_second_one_is_left_out(qtbot):
+    canvas = PlotCanvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(125, 140)
+    canvas.show()
+    canvas.set_home((-0.49, 0.49), (0.0, 1.0))
+    assert labels(canvas.bottom) == ["−0.4", "0.0", "0.4"]
+
+
 @pytest.mark.parametrize("size", [(120, 90), (200, 120), (500, 300)])
 @pytest.mark.parametrize(
     "home",
