@@ -115,24 +115,12 @@ each pixel appears here once it is trained.</source>
         <translation>멈춤</translation>
     </message>
     <message>
-        <source>Stop training pixels, or go on with those that are left.</source>
-        <translation>픽셀 학습을 멈추거나, 남은 픽셀을 이어서 학습합니다.</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>뒤로</translation>
     </message>
     <message>
         <source>Zoom out to the view before (Esc).</source>
         <translation>이전 범위로 축소하며, Esc 키로도 됩니다.</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>색</translation>
-    </message>
-    <message>
-        <source>What the colours of the pixels stand for.</source>
-        <translation>픽셀의 색이 나타내는 값입니다.</translation>
     </message>
     <message>
         <source>Signs of the atlas</source>
@@ -159,10 +147,6 @@ each pixel appears here once it is trained.</source>
         <translation>{share}에서 멈춤</translation>
     </message>
     <message>
-        <source>The data have changed: stopped at {share}. Train it anew.</source>
-        <translation>데이터가 바뀌어 {share}에서 멈췄습니다. 다시 학습하십시오.</translation>
-    </message>
-    <message>
         <source>done: {updates} updates in {seconds} s</source>
         <translation>완료: {seconds}초 동안 업데이트 {updates}번</translation>
     </message>
@@ -177,6 +161,22 @@ each pixel appears here once it is trained.</source>
     <message>
         <source>Click a pixel: its network becomes the one you train and inspect. Drag a rectangle: that part is trained anew. Solved: {goal} or better.</source>
         <translation>픽셀을 클릭하면 그 신경망을 학습하고 살펴볼 수 있습니다. 사각형으로 끌면 그 부분을 다시 학습합니다. {goal} 이상으로 좋으면 푼 것으로 봅니다.</translation>
+    </message>
+    <message>
+        <source>Stop training pixels, or go on with those that are left.</source>
+        <translation>픽셀 학습을 멈추거나, 남은 픽셀을 이어서 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>What the colours of the pixels stand for.</source>
+        <translation>픽셀의 색이 나타내는 값입니다.</translation>
+    </message>
+    <message>
+        <source>The data have changed: stopped at {share}. Train it anew.</source>
+        <translation>데이터가 바뀌어 {share}에서 멈췄습니다. 다시 학습하십시오.</translation>
     </message>
 </context>
 <context>
@@ -1059,6 +1059,10 @@ each pixel appears here once it is trained.</source>
         <translation>한 가지를 바꾼 실행</translation>
     </message>
     <message>
+        <source>not trained yet</source>
+        <translation>아직 학습하지 않음</translation>
+    </message>
+    <message>
         <source>What becomes of a run if one thing is not the same?</source>
         <translation>한 가지만 다르면 실행은 어떻게 될까요?</translation>
     </message>
@@ -1077,10 +1081,6 @@ each pixel appears here once it is trained.</source>
     <message>
         <source>done: epoch {epoch}</source>
         <translation>끝남: 에포크 {epoch}</translation>
-    </message>
-    <message>
-        <source>not trained yet</source>
-        <translation>아직 학습하지 않음</translation>
     </message>
     <message>
         <source>Both keep the data that they began with; those of the window are others now.</source>
@@ -1440,10 +1440,6 @@ each pixel appears here once it is trained.</source>
         <translation>지도의 {share}</translation>
     </message>
     <message>
-        <source>coloured: B says another class</source>
-        <translation>색칠한 곳: B의 클래스가 다름</translation>
-    </message>
-    <message>
         <source>typically {value} apart</source>
         <translation>보통 {value} 차이</translation>
     </message>
@@ -1454,6 +1450,10 @@ each pixel appears here once it is trained.</source>
     <message>
         <source>above the line: B is higher</source>
         <translation>선 위: B가 큼</translation>
+    </message>
+    <message>
+        <source>coloured: B says another class</source>
+        <translation>색칠한 곳: B의 클래스가 다름</translation>
     </message>
 </context>
 <context>
@@ -1563,10 +1563,6 @@ each pixel appears here once it is trained.</source>
         <translation>붓과 지우개의 너비입니다. [ 키와 ] 키로도 바꿉니다.</translation>
     </message>
     <message>
-        <source>{share} of the axes</source>
-        <translation>축 길이의 {share}</translation>
-    </message>
-    <message>
         <source>New drawing</source>
         <translation>새 그림</translation>
     </message>
@@ -1581,6 +1577,10 @@ each pixel appears here once it is trained.</source>
     <message>
         <source>Jitter</source>
         <translation>흔들기</translation>
+    </message>
+    <message>
+        <source>{share} of the axes</source>
+        <translation>축 길이의 {share}</translation>
     </message>
 </context>
 <context>
@@ -1898,10 +1898,6 @@ the slope bends →</source>
 <context>
     <name>FeaturePanel</name>
     <message>
-        <source>Features</source>
-        <translation>특성</translation>
-    </message>
-    <message>
         <source>The network sees every feature standardized: minus its mean, divided by its spread.</source>
         <translation>신경망은 모든 특성을 표준화해서 봅니다. 평균을 빼고 표준편차로 나눕니다.</translation>
     </message>
@@ -1928,6 +1924,10 @@ the slope bends →</source>
     <message>
         <source>It has no value for the example with {values}.</source>
         <translation>{values}인 샘플에서 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>특성</translation>
     </message>
 </context>
 <context>
@@ -5100,12 +5100,12 @@ The networks that you train in the workspace Many stand here too.</source>
         <translation>입력의 격자</translation>
     </message>
     <message>
-        <source>The colour of a marker is its target: {}.</source>
-        <translation>표식의 색은 정답({})을 나타냅니다.</translation>
-    </message>
-    <message>
         <source>What is shown</source>
         <translation>표시 내용</translation>
+    </message>
+    <message>
+        <source>The colour of a marker is its target: {}.</source>
+        <translation>표식의 색은 정답({})을 나타냅니다.</translation>
     </message>
 </context>
 <context>
@@ -5128,10 +5128,6 @@ The networks that you train in the workspace Many stand here too.</source>
     <message>
         <source>Show the whole range again and keep following it.</source>
         <translation>전체 범위를 다시 보이고 계속 따라갑니다.</translation>
-    </message>
-    <message>
-        <source>{share} of the way from {layer} to {next}</source>
-        <translation>{layer}에서 {next}까지의 {share} 지점</translation>
     </message>
     <message>
         <source>Horizontal axis</source>
@@ -5196,6 +5192,10 @@ The networks that you train in the workspace Many stand here too.</source>
     <message>
         <source>Classes</source>
         <translation>클래스</translation>
+    </message>
+    <message>
+        <source>{share} of the way from {layer} to {next}</source>
+        <translation>{layer}에서 {next}까지의 {share} 지점</translation>
     </message>
 </context>
 <context>
@@ -5656,16 +5656,16 @@ The networks that you train in the workspace Many stand here too.</source>
 <context>
     <name>TakingLine</name>
     <message>
-        <source>Progress of the network that was clicked</source>
-        <translation>클릭한 신경망의 진행 정도</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>취소</translation>
     </message>
     <message>
         <source>Keep the network that you have.</source>
         <translation>지금의 신경망을 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Progress of the network that was clicked</source>
+        <translation>클릭한 신경망의 진행 정도</translation>
     </message>
 </context>
 <context>
@@ -5772,6 +5772,14 @@ The networks that you train in the workspace Many stand here too.</source>
         <translation>기록된 가장 최신 상태로 갑니다.</translation>
     </message>
     <message>
+        <source>Fork here</source>
+        <translation>여기서 갈라 보기</translation>
+    </message>
+    <message>
+        <source>Go two ways from the state shown, and compare them (K).</source>
+        <translation>단축키 K: 지금 보이는 상태에서 두 갈래로 나아가며 비교합니다.</translation>
+    </message>
+    <message>
         <source>nothing recorded yet</source>
         <translation>아직 기록 없음</translation>
     </message>
@@ -5794,14 +5802,6 @@ The networks that you train in the workspace Many stand here too.</source>
     <message>
         <source>{used} of {budget} MiB: {count} states, one every {stride} epochs. When the memory is full, every second one goes.</source>
         <translation>{budget} MiB 중 {used} MiB: 상태 {count}개, {stride}에포크마다 하나. 메모리가 가득 차면 하나 걸러 하나씩 지워집니다.</translation>
-    </message>
-    <message>
-        <source>Fork here</source>
-        <translation>여기서 갈라 보기</translation>
-    </message>
-    <message>
-        <source>Go two ways from the state shown, and compare them (K).</source>
-        <translation>단축키 K: 지금 보이는 상태에서 두 갈래로 나아가며 비교합니다.</translation>
     </message>
 </context>
 <context>
@@ -6820,10 +6820,6 @@ each network appears here as it learns.</source>
         <translation>&apos;설정을 텍스트로 복사&apos;로 만든 텍스트나 실험의 JSON 텍스트가 필요합니다</translation>
     </message>
     <message>
-        <source>what it says at {place} cannot be read</source>
-        <translation>{place}의 내용을 읽을 수 없습니다</translation>
-    </message>
-    <message>
         <source>{content}, trained anew from initial weights</source>
         <translation>{content}, 초기 가중치에서 다시 학습함</translation>
     </message>
@@ -7120,8 +7116,16 @@ each network appears here as it learns.</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
     <message>
+        <source>&amp;Branches of a run…</source>
+        <translation>실행의 갈래(&amp;B)…</translation>
+    </message>
+    <message>
         <source>&amp;Course</source>
         <translation>과정(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Fork here</source>
+        <translation>여기서 갈라 보기(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Glossary</source>
@@ -7132,16 +7136,16 @@ each network appears here as it learns.</source>
         <translation>+, −, 0 가운데 하나</translation>
     </message>
     <message>
-        <source>= only gives a name; a comparison such as sin(x1) &gt; x2 draws two classes</source>
-        <translation>=는 이름을 붙일 뿐입니다. sin(x1) &gt; x2와 같은 비교가 두 클래스를 그립니다</translation>
-    </message>
-    <message>
         <source>A ReLU whose weighted sum is below 0 for every example: its slope is 0, it learns no more.</source>
         <translation>모든 샘플에서 가중합이 0보다 작은 ReLU입니다. 기울기가 0이므로 더 이상 학습하지 못합니다.</translation>
     </message>
     <message>
         <source>A number that each neuron adds to its weighted sum, whatever the inputs are: it moves the threshold.</source>
         <translation>입력이 무엇이든 뉴런마다 가중합에 더하는 수로, 문턱값을 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>A run that forks, or two runs, live side by side: where do they part?</source>
+        <translation>갈라지는 한 실행 또는 두 실행을 나란히 학습하며 봅니다: 어디에서 갈라질까요?</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -7180,6 +7184,14 @@ each network appears here as it learns.</source>
         <translation>훈련 샘플을 모두 한 번씩 볼 때까지의 업데이트들입니다.</translation>
     </message>
     <message>
+        <source>B draws its mini-batches, and what dropout drops, by another seed; the weights are the same.</source>
+        <translation>B는 미니배치와 드롭아웃을 다른 시드로 뽑습니다. 가중치는 같습니다.</translation>
+    </message>
+    <message>
+        <source>B goes on with another learning rate.</source>
+        <translation>B는 다른 학습률로 계속합니다.</translation>
+    </message>
+    <message>
         <source>Backward pass (backpropagation)</source>
         <translation>역전파</translation>
     </message>
@@ -7190,6 +7202,14 @@ each network appears here as it learns.</source>
     <message>
         <source>Bias</source>
         <translation>편향</translation>
+    </message>
+    <message>
+        <source>Both go the same way, to the last bit: nothing in training happens by chance alone.</source>
+        <translation>둘은 마지막 비트까지 같은 길을 갑니다. 학습에는 재현되지 않는 우연이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Branch {letter}: {name}</source>
+        <translation>갈래 {letter}: {name}</translation>
     </message>
     <message>
         <source>Cancelled: the terms of {cell} are not 0, they add up to 0.</source>
@@ -7288,12 +7308,20 @@ each network appears here as it learns.</source>
         <translation>가중치와 편향마다, 그것을 조금 늘리면 비용이 얼마나 늘어나는지 나타냅니다. 그 반대쪽으로 가면 비용이 줄어듭니다.</translation>
     </message>
     <message>
+        <source>For&amp;k</source>
+        <translation>갈라 보기(&amp;V)</translation>
+    </message>
+    <message>
         <source>Forward pass</source>
         <translation>순전파</translation>
     </message>
     <message>
         <source>From the cost back to the first layer: each layer gets its gradients from those of the layer above, and nothing is computed twice.</source>
         <translation>비용에서 첫째 층까지 거슬러 갑니다. 층마다 위층의 그래디언트에서 자기 그래디언트를 얻으며, 같은 것을 두 번 계산하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>From the epoch shown, go two ways: what becomes of the run if one thing is not the same?</source>
+        <translation>보이는 에포크에서 두 갈래로 나아갑니다: 한 가지만 다르면 실행은 어떻게 될까요?</translation>
     </message>
     <message>
         <source>From the inputs to the outputs and the cost, layer by layer: first Z, then A.</source>
@@ -7374,6 +7402,14 @@ each network appears here as it learns.</source>
     <message>
         <source>How the cost of an example changes when an activation changes a little.</source>
         <translation>활성화가 조금 변할 때 샘플의 비용이 어떻게 변하는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>In B a hidden neuron is switched off: its output is 0 from here on.</source>
+        <translation>B에서는 은닉 뉴런 하나를 끕니다. 여기서부터 그 출력은 0입니다.</translation>
+    </message>
+    <message>
+        <source>In B one training point lies elsewhere; all others stay, in their order.</source>
+        <translation>B에서는 훈련 점 하나가 다른 곳에 있습니다. 나머지는 순서까지 그대로입니다.</translation>
     </message>
     <message>
         <source>Input zero: {cell} = 0, so whatever it is multiplied by is 0.</source>
@@ -7464,6 +7500,14 @@ each network appears here as it learns.</source>
         <translation>연결되지 않음: {layer}층의 뉴런 {neuron}(으)로 들어오는 가중치와 편향이 모두 0이어서 아무것도 전해지지 않습니다.</translation>
     </message>
     <message>
+        <source>Now their answers are typically {value} apart.</source>
+        <translation>지금 두 답의 차이는 보통 {value}입니다.</translation>
+    </message>
+    <message>
+        <source>Now they say another class on {share} of the map.</source>
+        <translation>지금은 지도의 {share}에서 다른 클래스로 답합니다.</translation>
+    </message>
+    <message>
         <source>Number of examples</source>
         <translation>샘플 수</translation>
     </message>
@@ -7498,6 +7542,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Overfitting</source>
         <translation>과적합</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>점</translation>
     </message>
     <message>
         <source>R squared</source>
@@ -7546,6 +7594,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Slope of the activation function</source>
         <translation>활성화 함수의 기울기</translation>
+    </message>
+    <message>
+        <source>So far they are the same.</source>
+        <translation>아직은 둘이 같습니다.</translation>
     </message>
     <message>
         <source>Target zero: y = 0 for output {output}, and this cost looks only at the output whose target is not 0.</source>
@@ -7600,8 +7652,20 @@ each network appears here as it learns.</source>
         <translation>그래프를 열면 질문의 답이 드러납니다. 먼저 답하십시오.</translation>
     </message>
     <message>
+        <source>The hidden layer, from 1.</source>
+        <translation>1부터 세는 은닉층 번호입니다.</translation>
+    </message>
+    <message>
         <source>The learning rate is missing: only α times the gradient is subtracted.</source>
         <translation>학습률이 빠졌습니다. 그래디언트에 α를 곱한 만큼만 뺍니다.</translation>
+    </message>
+    <message>
+        <source>The neuron of that layer, from 1.</source>
+        <translation>그 층에서 1부터 세는 뉴런 번호입니다.</translation>
+    </message>
+    <message>
+        <source>The number of the training example.</source>
+        <translation>훈련 샘플의 번호입니다.</translation>
     </message>
     <message>
         <source>The rule that makes a step of a gradient, perhaps with a memory of earlier ones.</source>
@@ -7626,6 +7690,22 @@ each network appears here as it learns.</source>
     <message>
         <source>The training cost still falls while the test cost rises: the network learns the noise as well.</source>
         <translation>훈련 비용은 계속 줄어드는데 테스트 비용은 늘어납니다. 신경망이 잡음까지 배우고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Their training costs have never been more than 1% apart.</source>
+        <translation>훈련 비용의 차이가 1%를 넘은 적이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There the training costs are more than 1% apart: A {one}, B {other}.</source>
+        <translation>거기서 훈련 비용은 A {one}, B {other}로 1% 넘게 다릅니다.</translation>
+    </message>
+    <message>
+        <source>They part at epoch {epoch:,}.</source>
+        <translation>에포크 {epoch:,}에서 갈라집니다.</translation>
+    </message>
+    <message>
+        <source>This is branch {letter}, at epoch {epoch:,}; “Undo” brings back the run before.</source>
+        <translation>갈래 {letter}, 에포크 {epoch:,}입니다. “실행 취소”를 누르면 이전 실행으로 돌아갑니다.</translation>
     </message>
     <message>
         <source>This is dZ alone: the weight multiplies its input, so the gradient has that input as a factor, too.</source>
@@ -7736,28 +7816,20 @@ each network appears here as it learns.</source>
         <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
     </message>
     <message>
+        <source>Where it goes: x1.</source>
+        <translation>옮길 곳의 x1입니다.</translation>
+    </message>
+    <message>
+        <source>Where it goes: x2.</source>
+        <translation>옮길 곳의 x2입니다.</translation>
+    </message>
+    <message>
+        <source>Write both branches epoch by epoch, or what they answer and where they differ as a picture or a drawing</source>
+        <translation>두 갈래를 에포크마다 한 행씩 쓰거나, 둘의 답과 차이를 그림이나 벡터 그림으로 저장합니다</translation>
+    </message>
+    <message>
         <source>a cell: click it</source>
         <translation>칸 하나(클릭)</translation>
-    </message>
-    <message>
-        <source>a colon was expected</source>
-        <translation>콜론이 있어야 합니다</translation>
-    </message>
-    <message>
-        <source>a comma or ] was expected</source>
-        <translation>쉼표나 ]가 있어야 합니다</translation>
-    </message>
-    <message>
-        <source>a comma or }} was expected</source>
-        <translation>쉼표나 }}가 있어야 합니다</translation>
-    </message>
-    <message>
-        <source>a comma stands before ]</source>
-        <translation>] 앞에 쉼표가 있습니다</translation>
-    </message>
-    <message>
-        <source>a comma stands before }}</source>
-        <translation>}} 앞에 쉼표가 있습니다</translation>
     </message>
     <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
@@ -7776,10 +7848,6 @@ each network appears here as it learns.</source>
         <translation>학생들의 세션(.playground)이 든 폴더</translation>
     </message>
     <message>
-        <source>a key in double quotes was expected</source>
-        <translation>큰따옴표로 묶은 키가 있어야 합니다</translation>
-    </message>
-    <message>
         <source>a lesson&apos;s id, or its file (.json)</source>
         <translation>레슨의 id 또는 파일(.json)</translation>
     </message>
@@ -7792,16 +7860,12 @@ each network appears here as it learns.</source>
         <translation>음수의 분수 거듭제곱은 실수가 아님</translation>
     </message>
     <message>
-        <source>a number is not written like this</source>
-        <translation>수는 이렇게 쓰지 않습니다</translation>
+        <source>a neuron switched off</source>
+        <translation>뉴런 하나 끄기</translation>
     </message>
     <message>
         <source>a number, a vector or a matrix</source>
         <translation>수, 벡터 또는 행렬</translation>
-    </message>
-    <message>
-        <source>a part of the path is no folder</source>
-        <translation>경로의 일부가 폴더가 아닙니다</translation>
     </message>
     <message>
         <source>a sign is missing after {number}: a product is written {number}*x</source>
@@ -7852,10 +7916,6 @@ each network appears here as it learns.</source>
         <translation>절댓값</translation>
     </message>
     <message>
-        <source>access is not allowed</source>
-        <translation>접근이 허용되지 않습니다</translation>
-    </message>
-    <message>
         <source>add distributes: every input gets the upstream gradient unchanged</source>
         <translation>덧셈은 나누어 줍니다: 모든 입력이 상류 그래디언트를 그대로 받습니다</translation>
     </message>
@@ -7902,6 +7962,10 @@ each network appears here as it learns.</source>
     <message>
         <source>blocks: a Kronecker product of the other factor with an identity</source>
         <translation>블록: 다른 인수와 단위행렬의 크로네커 곱</translation>
+    </message>
+    <message>
+        <source>both begin at epoch {epoch:,}, and train to epoch {goal:,}; {low:,} to {high:,} was expected</source>
+        <translation>둘 다 에포크 {epoch:,}에서 시작하는데 끝 에포크가 {goal:,}입니다. {low:,}~{high:,} 사이의 값을 입력하십시오</translation>
     </message>
     <message>
         <source>change of sign</source>
@@ -7984,6 +8048,10 @@ each network appears here as it learns.</source>
         <translation>레슨에 적힌 오답이 여기서는 모두 정답과 같습니다</translation>
     </message>
     <message>
+        <source>examples in the order of seed {seed:.0f}</source>
+        <translation>시드 {seed:.0f}의 샘플 순서</translation>
+    </message>
+    <message>
         <source>exp multiplies by its own value</source>
         <translation>exp는 자기 값을 곱합니다</translation>
     </message>
@@ -8020,8 +8088,8 @@ each network appears here as it learns.</source>
         <translation>if는 쓸 수 없습니다. max(a, b)나 min(a, b)로 고르십시오</translation>
     </message>
     <message>
-        <source>it is a folder</source>
-        <translation>폴더입니다</translation>
+        <source>images have no map to lay over each other: compare costs and accuracies</source>
+        <translation>이미지에는 겹쳐 볼 지도가 없습니다. 비용과 정확도를 비교하십시오</translation>
     </message>
     <message>
         <source>judge the answers in a file (.json)</source>
@@ -8066,6 +8134,10 @@ each network appears here as it learns.</source>
     <message>
         <source>learning rate</source>
         <translation>학습률</translation>
+    </message>
+    <message>
+        <source>learning rate {rate:.6g}</source>
+        <translation>학습률 {rate:.6g}</translation>
     </message>
     <message>
         <source>linspace makes at most {most} numbers, not {count}</source>
@@ -8148,20 +8220,20 @@ each network appears here as it learns.</source>
         <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
     </message>
     <message>
+        <source>neuron {layer:.0f}.{unit:.0f} off</source>
+        <translation>뉴런 {layer:.0f}.{unit:.0f} 꺼짐</translation>
+    </message>
+    <message>
+        <source>neuron {name} is switched off already; choose another one</source>
+        <translation>뉴런 {name}은(는) 이미 꺼져 있습니다. 다른 뉴런을 고르십시오</translation>
+    </message>
+    <message>
         <source>no lesson is under way; choose one in the course</source>
         <translation>진행 중인 레슨이 없습니다. 과정에서 고르십시오</translation>
     </message>
     <message>
-        <source>no such character may follow a backslash</source>
-        <translation>역슬래시 뒤에 올 수 없는 글자입니다</translation>
-    </message>
-    <message>
-        <source>no such file or folder</source>
-        <translation>그런 파일이나 폴더가 없습니다</translation>
-    </message>
-    <message>
-        <source>nobody reads it any more</source>
-        <translation>더는 읽는 쪽이 없습니다</translation>
+        <source>no point can be moved: {reason}</source>
+        <translation>점을 옮길 수 없습니다: {reason}</translation>
     </message>
     <message>
         <source>norm: the input gets the upstream gradient times the input divided by its length</source>
@@ -8172,12 +8244,8 @@ each network appears here as it learns.</source>
         <translation>답하지 않음</translation>
     </message>
     <message>
-        <source>nothing can be written there</source>
-        <translation>그곳에는 쓸 수 없습니다</translation>
-    </message>
-    <message>
-        <source>nothing is typed; expected a formula of x1, x2 … such as sin(x1) &gt; x2</source>
-        <translation>입력한 것이 없습니다. sin(x1) &gt; x2처럼 x1, x2 …의 수식이어야 합니다</translation>
+        <source>nothing else</source>
+        <translation>다른 것 없음</translation>
     </message>
     <message>
         <source>numbers and rows cannot be mixed in one array</source>
@@ -8210,6 +8278,10 @@ each network appears here as it learns.</source>
     <message>
         <source>one of the choices</source>
         <translation>보기 가운데 하나</translation>
+    </message>
+    <message>
+        <source>one point moved</source>
+        <translation>점 하나 옮기기</translation>
     </message>
     <message>
         <source>one row of ones</source>
@@ -8248,6 +8320,10 @@ each network appears here as it learns.</source>
         <translation>이름 없이 쓸 수 있는 것은 마지막 줄뿐입니다. 여기에는 q = …로 쓰십시오</translation>
     </message>
     <message>
+        <source>order of the examples</source>
+        <translation>샘플 순서</translation>
+    </message>
+    <message>
         <source>over all paths</source>
         <translation>모든 경로의 합</translation>
     </message>
@@ -8262,6 +8338,10 @@ each network appears here as it learns.</source>
     <message>
         <source>play it to its end, and say whether it can be</source>
         <translation>끝까지 재생해 진행할 수 있는지 확인</translation>
+    </message>
+    <message>
+        <source>point {number:.0f} moved to ({x}, {y})</source>
+        <translation>점 {number:.0f}을(를) ({x}, {y})(으)로 옮김</translation>
     </message>
     <message>
         <source>power, element by element</source>
@@ -8412,14 +8492,6 @@ each network appears here as it learns.</source>
         <translation>이 단계의 데이터가 세션의 데이터와 다릅니다</translation>
     </message>
     <message>
-        <source>the disk is full</source>
-        <translation>디스크가 가득 찼습니다</translation>
-    </message>
-    <message>
-        <source>the end of the text was expected</source>
-        <translation>여기서 글이 끝나야 합니다</translation>
-    </message>
-    <message>
         <source>the formula has no input {name}</source>
         <translation>식에 {name}이라는 입력이 없습니다</translation>
     </message>
@@ -8442,10 +8514,6 @@ each network appears here as it learns.</source>
     <message>
         <source>the line at the bottom of the window</source>
         <translation>창 맨 아래의 상태 줄</translation>
-    </message>
-    <message>
-        <source>the name is too long</source>
-        <translation>이름이 너무 깁니다</translation>
     </message>
     <message>
         <source>the name of a .json or .npz file in the lesson&apos;s own folder was expected</source>
@@ -8500,6 +8568,26 @@ each network appears here as it learns.</source>
         <translation>오답 {value}이(가) 받아들여집니다</translation>
     </message>
     <message>
+        <source>their inputs or classes are not the same, so their maps cannot be laid over each other</source>
+        <translation>입력이나 클래스가 같지 않아 지도를 겹쳐 볼 수 없습니다</translation>
+    </message>
+    <message>
+        <source>there are no branches to compare; fork a run in the workspace “Fork” first</source>
+        <translation>비교할 갈래가 없습니다. 먼저 “갈라 보기” 작업 화면에서 실행을 가르십시오</translation>
+    </message>
+    <message>
+        <source>there are no branches yet; choose an epoch and a change, and press “Fork” there</source>
+        <translation>아직 갈래가 없습니다. 에포크와 다른 것을 고르고 “갈라 보기”를 누르십시오</translation>
+    </message>
+    <message>
+        <source>there is no branch {number}; 1 or 2 was expected</source>
+        <translation>갈래 {number}이(가) 없습니다. 1 또는 2를 입력하십시오</translation>
+    </message>
+    <message>
+        <source>there is no change {kind!r}; one of {names} was expected</source>
+        <translation>{kind!r}라는 변경은 없습니다. 다음 중 하나를 입력하십시오: {names}</translation>
+    </message>
+    <message>
         <source>there is no column {place}: the matrix has {size}</source>
         <translation>{place}번째 열은 없습니다. 행렬의 열은 {size}개입니다</translation>
     </message>
@@ -8508,8 +8596,8 @@ each network appears here as it learns.</source>
         <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
     </message>
     <message>
-        <source>there is no room left for you on the disk</source>
-        <translation>디스크에 사용할 수 있는 공간이 없습니다</translation>
+        <source>there is no neuron {unit:.0f} in hidden layer {layer:.0f}; hidden layers with so many neurons: {sizes}</source>
+        <translation>은닉층 {layer:.0f}에는 뉴런 {unit:.0f}이(가) 없습니다. 은닉층의 뉴런 수: {sizes}</translation>
     </message>
     <message>
         <source>there is no row {place}: the matrix has {size}</source>
@@ -8518,6 +8606,10 @@ each network appears here as it learns.</source>
     <message>
         <source>there is no step {number}; expected 1 to {count}</source>
         <translation>{number}단계는 없습니다. 1 이상 {count} 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>there is no training example {number:.0f}; 1 to {most} was expected</source>
+        <translation>훈련 샘플 {number:.0f}이(가) 없습니다. 1~{most} 사이의 값을 입력하십시오</translation>
     </message>
     <message>
         <source>there is no {name} here; known: {known}</source>
@@ -8532,16 +8624,16 @@ each network appears here as it learns.</source>
         <translation>수식으로 읽을 수 없습니다. 여기에 빠진 것이 있거나 기호가 하나 더 있습니다</translation>
     </message>
     <message>
-        <source>this character cannot stand here</source>
-        <translation>이 글자는 여기에 올 수 없습니다</translation>
-    </message>
-    <message>
         <source>this number has too many digits; at most 1.8e308 can be computed with</source>
         <translation>이 수는 자릿수가 너무 많습니다. 1.8e308까지 계산할 수 있습니다</translation>
     </message>
     <message>
         <source>this number is too large; at most 1.8e308 can be computed with</source>
         <translation>이 수는 너무 큽니다. 1.8e308까지 계산할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>this run</source>
+        <translation>지금 실행</translation>
     </message>
     <message>
         <source>this step asks nothing</source>
@@ -8554,6 +8646,14 @@ each network appears here as it learns.</source>
     <message>
         <source>this {bracket} is never closed: close it, or take it away</source>
         <translation>이 {bracket}이(가) 닫히지 않았습니다. 닫거나 지우십시오</translation>
+    </message>
+    <message>
+        <source>to x1</source>
+        <translation>옮길 x1</translation>
+    </message>
+    <message>
+        <source>to x2</source>
+        <translation>옮길 x2</translation>
     </message>
     <message>
         <source>tolerance {tolerance}: a share up to 50 % was expected, as in 0.5 %, or digits</source>
@@ -8570,6 +8670,10 @@ each network appears here as it learns.</source>
     <message>
         <source>true</source>
         <translation>true</translation>
+    </message>
+    <message>
+        <source>two branches of a run</source>
+        <translation>한 실행의 두 갈래</translation>
     </message>
     <message>
         <source>two vectors of the same length</source>
@@ -8632,6 +8736,10 @@ each network appears here as it learns.</source>
         <translation>{cell}은(는) 아닙니다. 더 큰 칸이 있습니다.</translation>
     </message>
     <message>
+        <source>{change}: {count} numbers; {expected} were expected</source>
+        <translation>{change}: 수가 {count}개입니다. {expected}개를 입력하십시오</translation>
+    </message>
+    <message>
         <source>{character} cannot be used here: {hint}</source>
         <translation>{character}은(는) 여기에 쓸 수 없습니다: {hint}</translation>
     </message>
@@ -8664,20 +8772,16 @@ each network appears here as it learns.</source>
         <translation>{expected}이(가) 있어야 합니다</translation>
     </message>
     <message>
+        <source>{field}: {value:.10g}; {expected} was expected</source>
+        <translation>{field}: {value:.10g}. {expected}이어야(여야) 합니다</translation>
+    </message>
+    <message>
         <source>{file}: a session without a lesson</source>
         <translation>{file}: 레슨이 없는 세션입니다</translation>
     </message>
     <message>
-        <source>{file}: its compression is damaged; get it anew</source>
-        <translation>{file}: 압축이 손상되었습니다. 파일을 다시 받으십시오</translation>
-    </message>
-    <message>
         <source>{file}: its lesson {lesson} is none of the course; name the lesson&apos;s file by --lesson</source>
         <translation>{file}: 들어 있는 레슨 {lesson}은(는) 과정에 없습니다. --lesson으로 레슨 파일을 지정하십시오</translation>
-    </message>
-    <message>
-        <source>{file}: no file can have this name; choose another</source>
-        <translation>{file}: 이런 이름의 파일은 만들 수 없습니다. 다른 이름을 고르십시오</translation>
     </message>
     <message>
         <source>{file}: no session ({suffix})</source>
@@ -8690,10 +8794,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{folder}: a folder of sessions ({suffix}) was expected: {reason}</source>
         <translation>{folder}: 세션({suffix})이 든 폴더여야 합니다: {reason}</translation>
-    </message>
-    <message>
-        <source>{folder}: no session ({suffix}) in it; choose the folder with the students&apos; files</source>
-        <translation>{folder}: 세션({suffix})이 없습니다. 학생들의 파일이 든 폴더를 고르십시오</translation>
     </message>
     <message>
         <source>{folder}: {count:,} files; at most {most:,} are graded at once; grade a part of them</source>
@@ -8722,6 +8822,10 @@ each network appears here as it learns.</source>
     <message>
         <source>{lesson}: all {count} {count:step|steps} can be played, every question can be answered</source>
         <translation>{lesson}: 단계 {count}개를 모두 진행할 수 있고, 모든 질문에 답할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{letter} diverged and stands still.</source>
+        <translation>{letter}는 발산하여 멈춰 있습니다.</translation>
     </message>
     <message>
         <source>{minutes} minutes</source>
@@ -8828,14 +8932,6 @@ each network appears here as it learns.</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
     </message>
     <message>
-        <source>{out}: --content {content} is not for a {ending} file; one of {contents} was expected</source>
-        <translation>{out}: --content {content}은(는) {ending} 파일에 쓸 수 없습니다. {contents} 중에서 고르십시오</translation>
-    </message>
-    <message>
-        <source>{out}: a {ending} file takes no --content; leave it out</source>
-        <translation>{out}: {ending} 파일에는 --content를 쓸 수 없습니다. 빼십시오</translation>
-    </message>
-    <message>
         <source>{place}: {count} layers; expected {layers}, one for each hidden layer and the output</source>
         <translation>{place}: 층이 {count}개입니다. 은닉층과 출력마다 하나씩 {layers}개여야 합니다</translation>
     </message>
@@ -8852,6 +8948,10 @@ each network appears here as it learns.</source>
         <translation>{problem} (자리 [{place}])</translation>
     </message>
     <message>
+        <source>{run}, from epoch {epoch:,}</source>
+        <translation>{run}, 에포크 {epoch:,}부터</translation>
+    </message>
+    <message>
         <source>{steps} {steps:step|steps}, {questions} {questions:question|questions}, {minutes} minutes</source>
         <translation>단계 {steps}개, 질문 {questions}개, {minutes}분</translation>
     </message>
@@ -8866,10 +8966,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{text}: a number was expected, as in -0.25 or 1/4</source>
         <translation>{text}: -0.25나 1/4 같은 수여야 합니다</translation>
-    </message>
-    <message>
-        <source>{text}: neither a preset nor a file, nor a formula of x1, x2 …; one such as &apos;sin(x1) &gt; x2&apos; was expected</source>
-        <translation>{text}: 프리셋도 파일도 아니고, x1, x2 …의 수식도 아닙니다. &apos;sin(x1) &gt; x2&apos;와 같은 수식이어야 합니다</translation>
     </message>
     <message>
         <source>{text}: no lesson of the course, and no .json file; {known}</source>
@@ -8908,28 +9004,8 @@ each network appears here as it learns.</source>
         <translation>{where}: answers.{step}: {lesson} 레슨에는 그런 질문이 없습니다. 있는 질문: {known}</translation>
     </message>
     <message>
-        <source>{where}: damaged, or not an .npz file; take another copy</source>
-        <translation>{where}: 손상되었거나 .npz 파일이 아닙니다. 다른 사본을 사용하십시오</translation>
-    </message>
-    <message>
         <source>{where}: nested too deeply</source>
         <translation>{where}: 너무 깊이 중첩되어 있습니다</translation>
-    </message>
-    <message>
-        <source>{where}: schema_version: {version} was written by a newer version of the program; this one reads up to {current}; open it with a newer one</source>
-        <translation>{where}: schema_version: {version}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다. 이 프로그램은 {current}까지 읽습니다. 새 버전에서 여십시오</translation>
-    </message>
-    <message>
-        <source>{where}: session_version: {version} was written by a newer version of the program; this one reads up to {session_version}; open it with a newer one</source>
-        <translation>{where}: session_version: {version}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다. 이 프로그램은 {session_version}까지 읽습니다. 새 버전에서 여십시오</translation>
-    </message>
-    <message>
-        <source>{where}: {member} inside is no array of {kind}; choose another file</source>
-        <translation>{where}: 안에 있는 {member}은(는) {kind}의 배열이 아닙니다. 다른 파일을 고르십시오</translation>
-    </message>
-    <message>
-        <source>{where}: {path}: {text} is no list as JSON has it; text inside stands in double quotes, as in [&quot;x1&quot;, &quot;sin(x1)&quot;]</source>
-        <translation>{where}: {path}: {text}은(는) JSON 목록이 아닙니다. 안의 글은 [&quot;x1&quot;, &quot;sin(x1)&quot;]처럼 큰따옴표로 묶습니다</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -13702,6 +13778,34 @@ each network appears here as it learns.</source>
         <translation>학습하는 동안의 벽의 신경망들</translation>
     </message>
     <message>
+        <source>{where}: the lesson in it cannot be read</source>
+        <translation>{where}: 그 안의 레슨을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Predictions of a class</source>
+        <translation>학급의 예측</translation>
+    </message>
+    <message>
+        <source>Votes on predictions</source>
+        <translation>예측 투표</translation>
+    </message>
+    <message>
+        <source>Write what the lesson asked, what was answered, reached and voted as one page</source>
+        <translation>레슨이 물은 것과 답한 것, 도달한 것, 투표한 것을 한 페이지로 저장합니다</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <translation>에포크 {epoch}</translation>
+    </message>
+    <message>
+        <source>the votes of the session cannot be read</source>
+        <translation>세션의 투표를 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>what was asked, answered, reached and voted</source>
+        <translation>물은 것, 답한 것, 도달한 것, 투표한 것</translation>
+    </message>
+    <message>
         <source>Their costs are of different kinds: these numbers cannot be compared.</source>
         <translation>비용의 종류가 서로 달라 수치를 비교할 수 없습니다.</translation>
     </message>
@@ -13736,10 +13840,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Network {number}</source>
         <translation>신경망 {number}</translation>
-    </message>
-    <message>
-        <source>No setting explains that.</source>
-        <translation>설정 때문에 생긴 차이는 아닙니다.</translation>
     </message>
     <message>
         <source>One run each: whether that is the setting or luck, only more seeds tell.</source>
@@ -13810,34 +13910,6 @@ each network appears here as it learns.</source>
         <translation>{what}: 훈련 {training}</translation>
     </message>
     <message>
-        <source>{where}: the lesson in it cannot be read</source>
-        <translation>{where}: 그 안의 레슨을 읽을 수 없습니다</translation>
-    </message>
-    <message>
-        <source>Predictions of a class</source>
-        <translation>학급의 예측</translation>
-    </message>
-    <message>
-        <source>Votes on predictions</source>
-        <translation>예측 투표</translation>
-    </message>
-    <message>
-        <source>Write what the lesson asked, what was answered, reached and voted as one page</source>
-        <translation>레슨이 물은 것과 답한 것, 도달한 것, 투표한 것을 한 페이지로 저장합니다</translation>
-    </message>
-    <message>
-        <source>epoch {epoch}</source>
-        <translation>에포크 {epoch}</translation>
-    </message>
-    <message>
-        <source>the votes of the session cannot be read</source>
-        <translation>세션의 투표를 읽을 수 없습니다</translation>
-    </message>
-    <message>
-        <source>what was asked, answered, reached and voted</source>
-        <translation>물은 것, 답한 것, 도달한 것, 투표한 것</translation>
-    </message>
-    <message>
         <source>Cost change</source>
         <translation>비용 변화량</translation>
     </message>
@@ -13852,166 +13924,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{name}, at epoch {epoch:,}, is the network you train now; “Undo” brings back the one before.</source>
         <translation>{name}이(가) {epoch:,}에포크 상태로 지금 학습하는 신경망이 되었습니다. “실행 취소”를 누르면 이전 신경망으로 돌아갑니다.</translation>
-    </message>
-    <message>
-        <source>&amp;Fork here</source>
-        <translation>여기서 갈라 보기(&amp;F)</translation>
-    </message>
-    <message>
-        <source>A run that forks, or two runs, live side by side: where do they part?</source>
-        <translation>갈라지는 한 실행 또는 두 실행을 나란히 학습하며 봅니다: 어디에서 갈라질까요?</translation>
-    </message>
-    <message>
-        <source>B draws its mini-batches, and what dropout drops, by another seed; the weights are the same.</source>
-        <translation>B는 미니배치와 드롭아웃을 다른 시드로 뽑습니다. 가중치는 같습니다.</translation>
-    </message>
-    <message>
-        <source>B goes on with another learning rate.</source>
-        <translation>B는 다른 학습률로 계속합니다.</translation>
-    </message>
-    <message>
-        <source>Both go the same way, to the last bit: nothing in training happens by chance alone.</source>
-        <translation>둘은 마지막 비트까지 같은 길을 갑니다. 학습에는 재현되지 않는 우연이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Branch {letter}: {name}</source>
-        <translation>갈래 {letter}: {name}</translation>
-    </message>
-    <message>
-        <source>For&amp;k</source>
-        <translation>갈라 보기(&amp;V)</translation>
-    </message>
-    <message>
-        <source>From the epoch shown, go two ways: what becomes of the run if one thing is not the same?</source>
-        <translation>보이는 에포크에서 두 갈래로 나아갑니다: 한 가지만 다르면 실행은 어떻게 될까요?</translation>
-    </message>
-    <message>
-        <source>In B a hidden neuron is switched off: its output is 0 from here on.</source>
-        <translation>B에서는 은닉 뉴런 하나를 끕니다. 여기서부터 그 출력은 0입니다.</translation>
-    </message>
-    <message>
-        <source>In B one training point lies elsewhere; all others stay, in their order.</source>
-        <translation>B에서는 훈련 점 하나가 다른 곳에 있습니다. 나머지는 순서까지 그대로입니다.</translation>
-    </message>
-    <message>
-        <source>Point</source>
-        <translation>점</translation>
-    </message>
-    <message>
-        <source>The hidden layer, from 1.</source>
-        <translation>1부터 세는 은닉층 번호입니다.</translation>
-    </message>
-    <message>
-        <source>The neuron of that layer, from 1.</source>
-        <translation>그 층에서 1부터 세는 뉴런 번호입니다.</translation>
-    </message>
-    <message>
-        <source>The number of the training example.</source>
-        <translation>훈련 샘플의 번호입니다.</translation>
-    </message>
-    <message>
-        <source>This is branch {letter}, at epoch {epoch:,}; “Undo” brings back the run before.</source>
-        <translation>갈래 {letter}, 에포크 {epoch:,}입니다. “실행 취소”를 누르면 이전 실행으로 돌아갑니다.</translation>
-    </message>
-    <message>
-        <source>Where it goes: x1.</source>
-        <translation>옮길 곳의 x1입니다.</translation>
-    </message>
-    <message>
-        <source>Where it goes: x2.</source>
-        <translation>옮길 곳의 x2입니다.</translation>
-    </message>
-    <message>
-        <source>a neuron switched off</source>
-        <translation>뉴런 하나 끄기</translation>
-    </message>
-    <message>
-        <source>both begin at epoch {epoch:,}, and train to epoch {goal:,}; {low:,} to {high:,} was expected</source>
-        <translation>둘 다 에포크 {epoch:,}에서 시작하는데 끝 에포크가 {goal:,}입니다. {low:,}~{high:,} 사이의 값을 입력하십시오</translation>
-    </message>
-    <message>
-        <source>examples in the order of seed {seed:.0f}</source>
-        <translation>시드 {seed:.0f}의 샘플 순서</translation>
-    </message>
-    <message>
-        <source>images have no map to lay over each other: compare costs and accuracies</source>
-        <translation>이미지에는 겹쳐 볼 지도가 없습니다. 비용과 정확도를 비교하십시오</translation>
-    </message>
-    <message>
-        <source>learning rate {rate:.6g}</source>
-        <translation>학습률 {rate:.6g}</translation>
-    </message>
-    <message>
-        <source>neuron {layer:.0f}.{unit:.0f} off</source>
-        <translation>뉴런 {layer:.0f}.{unit:.0f} 꺼짐</translation>
-    </message>
-    <message>
-        <source>neuron {name} is switched off already; choose another one</source>
-        <translation>뉴런 {name}은(는) 이미 꺼져 있습니다. 다른 뉴런을 고르십시오</translation>
-    </message>
-    <message>
-        <source>no point can be moved: {reason}</source>
-        <translation>점을 옮길 수 없습니다: {reason}</translation>
-    </message>
-    <message>
-        <source>nothing else</source>
-        <translation>다른 것 없음</translation>
-    </message>
-    <message>
-        <source>one point moved</source>
-        <translation>점 하나 옮기기</translation>
-    </message>
-    <message>
-        <source>order of the examples</source>
-        <translation>샘플 순서</translation>
-    </message>
-    <message>
-        <source>their inputs or classes are not the same, so their maps cannot be laid over each other</source>
-        <translation>입력이나 클래스가 같지 않아 지도를 겹쳐 볼 수 없습니다</translation>
-    </message>
-    <message>
-        <source>there are no branches yet; choose an epoch and a change, and press “Fork” there</source>
-        <translation>아직 갈래가 없습니다. 에포크와 다른 것을 고르고 “갈라 보기”를 누르십시오</translation>
-    </message>
-    <message>
-        <source>there is no branch {number}; 1 or 2 was expected</source>
-        <translation>갈래 {number}이(가) 없습니다. 1 또는 2를 입력하십시오</translation>
-    </message>
-    <message>
-        <source>there is no change {kind!r}; one of {names} was expected</source>
-        <translation>{kind!r}라는 변경은 없습니다. 다음 중 하나를 입력하십시오: {names}</translation>
-    </message>
-    <message>
-        <source>there is no neuron {unit:.0f} in hidden layer {layer:.0f}; hidden layers with so many neurons: {sizes}</source>
-        <translation>은닉층 {layer:.0f}에는 뉴런 {unit:.0f}이(가) 없습니다. 은닉층의 뉴런 수: {sizes}</translation>
-    </message>
-    <message>
-        <source>there is no training example {number:.0f}; 1 to {most} was expected</source>
-        <translation>훈련 샘플 {number:.0f}이(가) 없습니다. 1~{most} 사이의 값을 입력하십시오</translation>
-    </message>
-    <message>
-        <source>this run</source>
-        <translation>지금 실행</translation>
-    </message>
-    <message>
-        <source>to x1</source>
-        <translation>옮길 x1</translation>
-    </message>
-    <message>
-        <source>to x2</source>
-        <translation>옮길 x2</translation>
-    </message>
-    <message>
-        <source>{change}: {count} numbers; {expected} were expected</source>
-        <translation>{change}: 수가 {count}개입니다. {expected}개를 입력하십시오</translation>
-    </message>
-    <message>
-        <source>{field}: {value:.10g}; {expected} was expected</source>
-        <translation>{field}: {value:.10g}. {expected}이어야(여야) 합니다</translation>
-    </message>
-    <message>
-        <source>{run}, from epoch {epoch:,}</source>
-        <translation>{run}, 에포크 {epoch:,}부터</translation>
     </message>
     <message>
         <source>there is no measure {name!r}; one of {names} was expected</source>
@@ -14130,50 +14042,6 @@ each network appears here as it learns.</source>
         <translation>실행 {n}개</translation>
     </message>
     <message>
-        <source>&amp;Branches of a run…</source>
-        <translation>실행의 갈래(&amp;B)…</translation>
-    </message>
-    <message>
-        <source>Now their answers are typically {value} apart.</source>
-        <translation>지금 두 답의 차이는 보통 {value}입니다.</translation>
-    </message>
-    <message>
-        <source>Now they say another class on {share} of the map.</source>
-        <translation>지금은 지도의 {share}에서 다른 클래스로 답합니다.</translation>
-    </message>
-    <message>
-        <source>So far they are the same.</source>
-        <translation>아직은 둘이 같습니다.</translation>
-    </message>
-    <message>
-        <source>Their training costs have never been more than 1% apart.</source>
-        <translation>훈련 비용의 차이가 1%를 넘은 적이 없습니다.</translation>
-    </message>
-    <message>
-        <source>There the training costs are more than 1% apart: A {one}, B {other}.</source>
-        <translation>거기서 훈련 비용은 A {one}, B {other}로 1% 넘게 다릅니다.</translation>
-    </message>
-    <message>
-        <source>They part at epoch {epoch:,}.</source>
-        <translation>에포크 {epoch:,}에서 갈라집니다.</translation>
-    </message>
-    <message>
-        <source>Write both branches epoch by epoch, or what they answer and where they differ as a picture or a drawing</source>
-        <translation>두 갈래를 에포크마다 한 행씩 쓰거나, 둘의 답과 차이를 그림이나 벡터 그림으로 저장합니다</translation>
-    </message>
-    <message>
-        <source>there are no branches to compare; fork a run in the workspace “Fork” first</source>
-        <translation>비교할 갈래가 없습니다. 먼저 “갈라 보기” 작업 화면에서 실행을 가르십시오</translation>
-    </message>
-    <message>
-        <source>two branches of a run</source>
-        <translation>한 실행의 두 갈래</translation>
-    </message>
-    <message>
-        <source>{letter} diverged and stands still.</source>
-        <translation>{letter}는 발산하여 멈춰 있습니다.</translation>
-    </message>
-    <message>
         <source>R&amp;uns…</source>
         <translation>실행 비교(&amp;U)…</translation>
     </message>
@@ -14242,10 +14110,6 @@ each network appears here as it learns.</source>
         <translation>{place}: {problem}. {rows}행 가운데 {count}행에 값이 없습니다. 그런 행은 뺄 수 있습니다(--missing drop)</translation>
     </message>
     <message>
-        <source>point {number:.0f} moved to ({x}, {y})</source>
-        <translation>점 {number:.0f}을(를) ({x}, {y})(으)로 옮김</translation>
-    </message>
-    <message>
         <source>{experiment}: how its numbers are spread, epochs {first:,} to {last:,}</source>
         <translation>{experiment}: 값의 분포, {first:,}~{last:,}에포크</translation>
     </message>
@@ -14274,8 +14138,152 @@ each network appears here as it learns.</source>
         <translation>에포크별 가중치, 활성값, 그래디언트의 분포</translation>
     </message>
     <message>
+        <source>what it says at {place} cannot be read</source>
+        <translation>{place}의 내용을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>= only gives a name; a comparison such as sin(x1) &gt; x2 draws two classes</source>
+        <translation>=는 이름을 붙일 뿐입니다. sin(x1) &gt; x2와 같은 비교가 두 클래스를 그립니다</translation>
+    </message>
+    <message>
+        <source>a colon was expected</source>
+        <translation>콜론이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>a comma or ] was expected</source>
+        <translation>쉼표나 ]가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>a comma or }} was expected</source>
+        <translation>쉼표나 }}가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>a comma stands before ]</source>
+        <translation>] 앞에 쉼표가 있습니다</translation>
+    </message>
+    <message>
+        <source>a comma stands before }}</source>
+        <translation>}} 앞에 쉼표가 있습니다</translation>
+    </message>
+    <message>
+        <source>a key in double quotes was expected</source>
+        <translation>큰따옴표로 묶은 키가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>a number is not written like this</source>
+        <translation>수는 이렇게 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>a part of the path is no folder</source>
+        <translation>경로의 일부가 폴더가 아닙니다</translation>
+    </message>
+    <message>
+        <source>access is not allowed</source>
+        <translation>접근이 허용되지 않습니다</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>폴더입니다</translation>
+    </message>
+    <message>
+        <source>no such character may follow a backslash</source>
+        <translation>역슬래시 뒤에 올 수 없는 글자입니다</translation>
+    </message>
+    <message>
+        <source>no such file or folder</source>
+        <translation>그런 파일이나 폴더가 없습니다</translation>
+    </message>
+    <message>
+        <source>nobody reads it any more</source>
+        <translation>더는 읽는 쪽이 없습니다</translation>
+    </message>
+    <message>
+        <source>nothing can be written there</source>
+        <translation>그곳에는 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>nothing is typed; expected a formula of x1, x2 … such as sin(x1) &gt; x2</source>
+        <translation>입력한 것이 없습니다. sin(x1) &gt; x2처럼 x1, x2 …의 수식이어야 합니다</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>디스크가 가득 찼습니다</translation>
+    </message>
+    <message>
+        <source>the end of the text was expected</source>
+        <translation>여기서 글이 끝나야 합니다</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>이름이 너무 깁니다</translation>
+    </message>
+    <message>
+        <source>there is no room left for you on the disk</source>
+        <translation>디스크에 사용할 수 있는 공간이 없습니다</translation>
+    </message>
+    <message>
+        <source>this character cannot stand here</source>
+        <translation>이 글자는 여기에 올 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{file}: its compression is damaged; get it anew</source>
+        <translation>{file}: 압축이 손상되었습니다. 파일을 다시 받으십시오</translation>
+    </message>
+    <message>
+        <source>{file}: no file can have this name; choose another</source>
+        <translation>{file}: 이런 이름의 파일은 만들 수 없습니다. 다른 이름을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{folder}: no session ({suffix}) in it; choose the folder with the students&apos; files</source>
+        <translation>{folder}: 세션({suffix})이 없습니다. 학생들의 파일이 든 폴더를 고르십시오</translation>
+    </message>
+    <message>
+        <source>{out}: --content {content} is not for a {ending} file; one of {contents} was expected</source>
+        <translation>{out}: --content {content}은(는) {ending} 파일에 쓸 수 없습니다. {contents} 중에서 고르십시오</translation>
+    </message>
+    <message>
+        <source>{out}: a {ending} file takes no --content; leave it out</source>
+        <translation>{out}: {ending} 파일에는 --content를 쓸 수 없습니다. 빼십시오</translation>
+    </message>
+    <message>
+        <source>{text}: neither a preset nor a file, nor a formula of x1, x2 …; one such as &apos;sin(x1) &gt; x2&apos; was expected</source>
+        <translation>{text}: 프리셋도 파일도 아니고, x1, x2 …의 수식도 아닙니다. &apos;sin(x1) &gt; x2&apos;와 같은 수식이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: damaged, or not an .npz file; take another copy</source>
+        <translation>{where}: 손상되었거나 .npz 파일이 아닙니다. 다른 사본을 사용하십시오</translation>
+    </message>
+    <message>
+        <source>{where}: schema_version: {version} was written by a newer version of the program; this one reads up to {current}; open it with a newer one</source>
+        <translation>{where}: schema_version: {version}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다. 이 프로그램은 {current}까지 읽습니다. 새 버전에서 여십시오</translation>
+    </message>
+    <message>
+        <source>{where}: session_version: {version} was written by a newer version of the program; this one reads up to {session_version}; open it with a newer one</source>
+        <translation>{where}: session_version: {version}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다. 이 프로그램은 {session_version}까지 읽습니다. 새 버전에서 여십시오</translation>
+    </message>
+    <message>
+        <source>{where}: {member} inside is no array of {kind}; choose another file</source>
+        <translation>{where}: 안에 있는 {member}은(는) {kind}의 배열이 아닙니다. 다른 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{where}: {path}: {text} is no list as JSON has it; text inside stands in double quotes, as in [&quot;x1&quot;, &quot;sin(x1)&quot;]</source>
+        <translation>{where}: {path}: {text}은(는) JSON 목록이 아닙니다. 안의 글은 [&quot;x1&quot;, &quot;sin(x1)&quot;]처럼 큰따옴표로 묶습니다</translation>
+    </message>
+    <message>
+        <source>No setting explains that.</source>
+        <translation>설정 때문에 생긴 차이는 아닙니다.</translation>
+    </message>
+    <message>
         <source>No network has a score yet.</source>
         <translation>아직 점수가 나온 신경망이 없습니다.</translation>
+    </message>
+    <message>
+        <source>what colors the pixels of the atlas: {names}</source>
+        <translation>지도의 픽셀을 칠하는 기준: {names}</translation>
+    </message>
+    <message>
+        <source>{out}: --measure is for a picture of the atlas only</source>
+        <translation>{out}: --measure는 지도의 그림에만 쓸 수 있습니다</translation>
     </message>
 </context>
 <context>
@@ -15264,10 +15272,6 @@ each network appears here as it learns.</source>
         <translation>드롭아웃 마스크</translation>
     </message>
     <message>
-        <source>Gradient of the outputs</source>
-        <translation>출력의 그래디언트</translation>
-    </message>
-    <message>
         <source>Gradient of the weighted sums</source>
         <translation>가중합의 그래디언트</translation>
     </message>
@@ -15454,6 +15458,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Healthy</source>
         <translation>정상</translation>
+    </message>
+    <message>
+        <source>Gradient of the activations</source>
+        <translation>활성화의 그래디언트</translation>
     </message>
     <message>
         <source>Gradient with penalty</source>

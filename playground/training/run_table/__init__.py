@@ -4,7 +4,7 @@ from playground.training.run_table.condition import Condition
 from playground.training.run_table.differences import of_all, of_one, of_two
 from playground.training.run_table.group_differences import of_best_and_worst, of_groups
 from playground.training.run_table.groups import EVERY, RunGroup, Spread, groupings, groups_of
-from playground.training.run_table.rows import NOW, Kind, RunKey, RunRow, run_rows
+from playground.training.run_table.rows import NOW, Kind, RunRow, run_rows
 from playground.training.run_table.table import table_of_runs
 
 __all__ = [
@@ -13,7 +13,6 @@ __all__ = [
     "Condition",
     "Kind",
     "RunGroup",
-    "RunKey",
     "RunRow",
     "Spread",
     "groupings",

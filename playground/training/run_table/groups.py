@@ -73,7 +73,7 @@ def groupings(rows: Sequence[RunRow]) -> Mapping[str, str]:
     """Return what runs can be grouped by, each with what it is called: the settings in which they differ."""
     found = {
         each.path: each.label
-        for each in differing([row.experiment for row in without_twins(rows)] or [rows[0].experiment])
+        for each in differing([row.experiment for row in without_twins(rows)])
         if each.path not in STOPS
     }
     return {EVERY: Message("All settings but the seed"), **found} if len(found.keys() - {SEED}) > 1 else found

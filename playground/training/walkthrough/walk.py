@@ -59,7 +59,7 @@ PHASE_TITLES: Mapping[str, str] = MappingProxyType(
         "M": "Dropout mask",
         "A": "Activation",
         "C": "Cost",
-        "dA": "Gradient of the outputs",
+        "dA": "Gradient of the activations",
         "dZ": "Gradient of the weighted sums",
         "dW": "Gradient of the weights",
         "db": "Gradient of the biases",
