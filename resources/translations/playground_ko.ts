@@ -1059,10 +1059,6 @@ each pixel appears here once it is trained.</source>
         <translation>한 가지를 바꾼 실행</translation>
     </message>
     <message>
-        <source>not trained yet</source>
-        <translation>아직 학습하지 않음</translation>
-    </message>
-    <message>
         <source>What becomes of a run if one thing is not the same?</source>
         <translation>한 가지만 다르면 실행은 어떻게 될까요?</translation>
     </message>
@@ -1081,6 +1077,10 @@ each pixel appears here once it is trained.</source>
     <message>
         <source>done: epoch {epoch}</source>
         <translation>끝남: 에포크 {epoch}</translation>
+    </message>
+    <message>
+        <source>not trained yet</source>
+        <translation>아직 학습하지 않음</translation>
     </message>
     <message>
         <source>Both keep the data that they began with; those of the window are others now.</source>
@@ -3302,6 +3302,10 @@ the slope bends →</source>
         <translation>칸 가리기</translation>
     </message>
     <message>
+        <source>Hide numbers by clicking them in Backprop, in the heatmaps of Train, or in Chain rule: a gate for its value, a wire for the gradient that flows back; the first is asked for</source>
+        <translation>역전파, 학습의 히트맵, 연쇄 법칙에서 수를 눌러 가립니다. 연쇄 법칙에서 게이트는 그 값을, 선은 거슬러 흐르는 그래디언트를 가립니다. 첫 번째로 가린 것을 묻습니다</translation>
+    </message>
+    <message>
         <source>Begin with what is shown</source>
         <translation>지금 화면으로 시작</translation>
     </message>
@@ -3344,10 +3348,6 @@ the slope bends →</source>
     <message>
         <source>The right answer here: {answer}</source>
         <translation>여기의 정답: {answer}</translation>
-    </message>
-    <message>
-        <source>Hide numbers by clicking them in Backprop, in the heatmaps of Train, or in Chain rule: a gate for its value, a wire for the gradient that flows back; the first is asked for</source>
-        <translation>역전파, 학습의 히트맵, 연쇄 법칙에서 수를 눌러 가립니다. 연쇄 법칙에서 게이트는 그 값을, 선은 거슬러 흐르는 그래디언트를 가립니다. 첫 번째로 가린 것을 묻습니다</translation>
     </message>
     <message>
         <source>Choose: {name}</source>
@@ -5772,14 +5772,6 @@ The networks that you train in the workspace Many stand here too.</source>
         <translation>기록된 가장 최신 상태로 갑니다.</translation>
     </message>
     <message>
-        <source>Fork here</source>
-        <translation>여기서 갈라 보기</translation>
-    </message>
-    <message>
-        <source>Go two ways from the state shown, and compare them (K).</source>
-        <translation>단축키 K: 지금 보이는 상태에서 두 갈래로 나아가며 비교합니다.</translation>
-    </message>
-    <message>
         <source>nothing recorded yet</source>
         <translation>아직 기록 없음</translation>
     </message>
@@ -5802,6 +5794,14 @@ The networks that you train in the workspace Many stand here too.</source>
     <message>
         <source>{used} of {budget} MiB: {count} states, one every {stride} epochs. When the memory is full, every second one goes.</source>
         <translation>{budget} MiB 중 {used} MiB: 상태 {count}개, {stride}에포크마다 하나. 메모리가 가득 차면 하나 걸러 하나씩 지워집니다.</translation>
+    </message>
+    <message>
+        <source>Fork here</source>
+        <translation>여기서 갈라 보기</translation>
+    </message>
+    <message>
+        <source>Go two ways from the state shown, and compare them (K).</source>
+        <translation>단축키 K: 지금 보이는 상태에서 두 갈래로 나아가며 비교합니다.</translation>
     </message>
 </context>
 <context>
@@ -6824,6 +6824,10 @@ each network appears here as it learns.</source>
         <translation>{content}, 초기 가중치에서 다시 학습함</translation>
     </message>
     <message>
+        <source>{experiment}: how its numbers are spread, epochs {first:,} to {last:,}</source>
+        <translation>{experiment}: 값의 분포, {first:,}~{last:,}에포크</translation>
+    </message>
+    <message>
         <source>{fspath}: the columns differ in length: {lengths}</source>
         <translation>{fspath}: 열의 길이가 서로 다릅니다: {lengths}</translation>
     </message>
@@ -7116,16 +7120,8 @@ each network appears here as it learns.</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
     <message>
-        <source>&amp;Branches of a run…</source>
-        <translation>실행의 갈래(&amp;B)…</translation>
-    </message>
-    <message>
         <source>&amp;Course</source>
         <translation>과정(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Fork here</source>
-        <translation>여기서 갈라 보기(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Glossary</source>
@@ -7144,10 +7140,6 @@ each network appears here as it learns.</source>
         <translation>입력이 무엇이든 뉴런마다 가중합에 더하는 수로, 문턱값을 옮깁니다.</translation>
     </message>
     <message>
-        <source>A run that forks, or two runs, live side by side: where do they part?</source>
-        <translation>갈라지는 한 실행 또는 두 실행을 나란히 학습하며 봅니다: 어디에서 갈라질까요?</translation>
-    </message>
-    <message>
         <source>Accuracy</source>
         <translation>정확도</translation>
     </message>
@@ -7158,6 +7150,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Activation function</source>
         <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>Activations A of {n:,} training examples</source>
+        <translation>훈련 샘플 {n:,}개의 활성값 A</translation>
     </message>
     <message>
         <source>Adds the sizes of all weights to what is made small: weights that are of no use become 0.</source>
@@ -7184,14 +7180,6 @@ each network appears here as it learns.</source>
         <translation>훈련 샘플을 모두 한 번씩 볼 때까지의 업데이트들입니다.</translation>
     </message>
     <message>
-        <source>B draws its mini-batches, and what dropout drops, by another seed; the weights are the same.</source>
-        <translation>B는 미니배치와 드롭아웃을 다른 시드로 뽑습니다. 가중치는 같습니다.</translation>
-    </message>
-    <message>
-        <source>B goes on with another learning rate.</source>
-        <translation>B는 다른 학습률로 계속합니다.</translation>
-    </message>
-    <message>
         <source>Backward pass (backpropagation)</source>
         <translation>역전파</translation>
     </message>
@@ -7202,14 +7190,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Bias</source>
         <translation>편향</translation>
-    </message>
-    <message>
-        <source>Both go the same way, to the last bit: nothing in training happens by chance alone.</source>
-        <translation>둘은 마지막 비트까지 같은 길을 갑니다. 학습에는 재현되지 않는 우연이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Branch {letter}: {name}</source>
-        <translation>갈래 {letter}: {name}</translation>
     </message>
     <message>
         <source>Cancelled: the terms of {cell} are not 0, they add up to 0.</source>
@@ -7226,6 +7206,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Cost</source>
         <translation>비용</translation>
+    </message>
+    <message>
+        <source>Cost change</source>
+        <translation>비용 변화량</translation>
     </message>
     <message>
         <source>Count the negative factors: an even number of them gives +, an odd number −.</source>
@@ -7276,6 +7260,10 @@ each network appears here as it learns.</source>
         <translation>에포크</translation>
     </message>
     <message>
+        <source>Epoch {epoch:,} of {epochs:,}</source>
+        <translation>{epochs:,}에포크 중 {epoch:,}에포크</translation>
+    </message>
+    <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
     </message>
@@ -7308,20 +7296,12 @@ each network appears here as it learns.</source>
         <translation>가중치와 편향마다, 그것을 조금 늘리면 비용이 얼마나 늘어나는지 나타냅니다. 그 반대쪽으로 가면 비용이 줄어듭니다.</translation>
     </message>
     <message>
-        <source>For&amp;k</source>
-        <translation>갈라 보기(&amp;V)</translation>
-    </message>
-    <message>
         <source>Forward pass</source>
         <translation>순전파</translation>
     </message>
     <message>
         <source>From the cost back to the first layer: each layer gets its gradients from those of the layer above, and nothing is computed twice.</source>
         <translation>비용에서 첫째 층까지 거슬러 갑니다. 층마다 위층의 그래디언트에서 자기 그래디언트를 얻으며, 같은 것을 두 번 계산하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>From the epoch shown, go two ways: what becomes of the run if one thing is not the same?</source>
-        <translation>보이는 에포크에서 두 갈래로 나아갑니다: 한 가지만 다르면 실행은 어떻게 될까요?</translation>
     </message>
     <message>
         <source>From the inputs to the outputs and the cost, layer by layer: first Z, then A.</source>
@@ -7352,6 +7332,10 @@ each network appears here as it learns.</source>
         <translation>가중치의 그래디언트</translation>
     </message>
     <message>
+        <source>Gradients dW, by their size</source>
+        <translation>그래디언트 dW의 크기</translation>
+    </message>
+    <message>
         <source>Health, below</source>
         <translation>아래쪽 진단</translation>
     </message>
@@ -7362,6 +7346,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Here the weighted sum z of the neuron before was taken; the weight multiplies its activation a.</source>
         <translation>여기서는 앞 뉴런의 가중합 z를 썼습니다. 가중치가 곱하는 것은 그 활성값 a입니다.</translation>
+    </message>
+    <message>
+        <source>Hi&amp;stograms over the epochs…</source>
+        <translation>에포크별 히스토그램(&amp;S)…</translation>
     </message>
     <message>
         <source>How long a step is: the update subtracts the gradient times this. Too large, the cost jumps; too small, it hardly moves.</source>
@@ -7402,14 +7390,6 @@ each network appears here as it learns.</source>
     <message>
         <source>How the cost of an example changes when an activation changes a little.</source>
         <translation>활성화가 조금 변할 때 샘플의 비용이 어떻게 변하는지 나타냅니다.</translation>
-    </message>
-    <message>
-        <source>In B a hidden neuron is switched off: its output is 0 from here on.</source>
-        <translation>B에서는 은닉 뉴런 하나를 끕니다. 여기서부터 그 출력은 0입니다.</translation>
-    </message>
-    <message>
-        <source>In B one training point lies elsewhere; all others stay, in their order.</source>
-        <translation>B에서는 훈련 점 하나가 다른 곳에 있습니다. 나머지는 순서까지 그대로입니다.</translation>
     </message>
     <message>
         <source>Input zero: {cell} = 0, so whatever it is multiplied by is 0.</source>
@@ -7500,14 +7480,6 @@ each network appears here as it learns.</source>
         <translation>연결되지 않음: {layer}층의 뉴런 {neuron}(으)로 들어오는 가중치와 편향이 모두 0이어서 아무것도 전해지지 않습니다.</translation>
     </message>
     <message>
-        <source>Now their answers are typically {value} apart.</source>
-        <translation>지금 두 답의 차이는 보통 {value}입니다.</translation>
-    </message>
-    <message>
-        <source>Now they say another class on {share} of the map.</source>
-        <translation>지금은 지도의 {share}에서 다른 클래스로 답합니다.</translation>
-    </message>
-    <message>
         <source>Number of examples</source>
         <translation>샘플 수</translation>
     </message>
@@ -7542,10 +7514,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Overfitting</source>
         <translation>과적합</translation>
-    </message>
-    <message>
-        <source>Point</source>
-        <translation>점</translation>
     </message>
     <message>
         <source>R squared</source>
@@ -7594,10 +7562,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Slope of the activation function</source>
         <translation>활성화 함수의 기울기</translation>
-    </message>
-    <message>
-        <source>So far they are the same.</source>
-        <translation>아직은 둘이 같습니다.</translation>
     </message>
     <message>
         <source>Target zero: y = 0 for output {output}, and this cost looks only at the output whose target is not 0.</source>
@@ -7652,20 +7616,8 @@ each network appears here as it learns.</source>
         <translation>그래프를 열면 질문의 답이 드러납니다. 먼저 답하십시오.</translation>
     </message>
     <message>
-        <source>The hidden layer, from 1.</source>
-        <translation>1부터 세는 은닉층 번호입니다.</translation>
-    </message>
-    <message>
         <source>The learning rate is missing: only α times the gradient is subtracted.</source>
         <translation>학습률이 빠졌습니다. 그래디언트에 α를 곱한 만큼만 뺍니다.</translation>
-    </message>
-    <message>
-        <source>The neuron of that layer, from 1.</source>
-        <translation>그 층에서 1부터 세는 뉴런 번호입니다.</translation>
-    </message>
-    <message>
-        <source>The number of the training example.</source>
-        <translation>훈련 샘플의 번호입니다.</translation>
     </message>
     <message>
         <source>The rule that makes a step of a gradient, perhaps with a memory of earlier ones.</source>
@@ -7690,22 +7642,6 @@ each network appears here as it learns.</source>
     <message>
         <source>The training cost still falls while the test cost rises: the network learns the noise as well.</source>
         <translation>훈련 비용은 계속 줄어드는데 테스트 비용은 늘어납니다. 신경망이 잡음까지 배우고 있습니다.</translation>
-    </message>
-    <message>
-        <source>Their training costs have never been more than 1% apart.</source>
-        <translation>훈련 비용의 차이가 1%를 넘은 적이 없습니다.</translation>
-    </message>
-    <message>
-        <source>There the training costs are more than 1% apart: A {one}, B {other}.</source>
-        <translation>거기서 훈련 비용은 A {one}, B {other}로 1% 넘게 다릅니다.</translation>
-    </message>
-    <message>
-        <source>They part at epoch {epoch:,}.</source>
-        <translation>에포크 {epoch:,}에서 갈라집니다.</translation>
-    </message>
-    <message>
-        <source>This is branch {letter}, at epoch {epoch:,}; “Undo” brings back the run before.</source>
-        <translation>갈래 {letter}, 에포크 {epoch:,}입니다. “실행 취소”를 누르면 이전 실행으로 돌아갑니다.</translation>
     </message>
     <message>
         <source>This is dZ alone: the weight multiplies its input, so the gradient has that input as a factor, too.</source>
@@ -7792,6 +7728,10 @@ each network appears here as it learns.</source>
         <translation>가중치</translation>
     </message>
     <message>
+        <source>Weights W</source>
+        <translation>가중치 W</translation>
+    </message>
+    <message>
         <source>What Momentum, Nesterov and Adam remember of earlier gradients, so that a step keeps its direction.</source>
         <translation>모멘텀, 네스테로프, Adam이 이전 그래디언트에서 기억하는 것으로, 스텝이 방향을 유지하게 합니다.</translation>
     </message>
@@ -7816,16 +7756,12 @@ each network appears here as it learns.</source>
         <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
     </message>
     <message>
-        <source>Where it goes: x1.</source>
-        <translation>옮길 곳의 x1입니다.</translation>
+        <source>Write how the networks on the wall learned, trained again from their first weights</source>
+        <translation>벽의 신경망들이 배우는 과정을 첫 가중치부터 다시 학습하여 저장합니다</translation>
     </message>
     <message>
-        <source>Where it goes: x2.</source>
-        <translation>옮길 곳의 x2입니다.</translation>
-    </message>
-    <message>
-        <source>Write both branches epoch by epoch, or what they answer and where they differ as a picture or a drawing</source>
-        <translation>두 갈래를 에포크마다 한 행씩 쓰거나, 둘의 답과 차이를 그림이나 벡터 그림으로 저장합니다</translation>
+        <source>Write how weights, activations and gradients of each layer are spread at each recorded epoch</source>
+        <translation>기록한 에포크마다 층별 가중치, 활성값, 그래디언트의 분포를 저장합니다</translation>
     </message>
     <message>
         <source>a cell: click it</source>
@@ -7858,10 +7794,6 @@ each network appears here as it learns.</source>
     <message>
         <source>a negative number to a fractional power is no real number</source>
         <translation>음수의 분수 거듭제곱은 실수가 아님</translation>
-    </message>
-    <message>
-        <source>a neuron switched off</source>
-        <translation>뉴런 하나 끄기</translation>
     </message>
     <message>
         <source>a number, a vector or a matrix</source>
@@ -7964,10 +7896,6 @@ each network appears here as it learns.</source>
         <translation>블록: 다른 인수와 단위행렬의 크로네커 곱</translation>
     </message>
     <message>
-        <source>both begin at epoch {epoch:,}, and train to epoch {goal:,}; {low:,} to {high:,} was expected</source>
-        <translation>둘 다 에포크 {epoch:,}에서 시작하는데 끝 에포크가 {goal:,}입니다. {low:,}~{high:,} 사이의 값을 입력하십시오</translation>
-    </message>
-    <message>
         <source>change of sign</source>
         <translation>부호 바꾸기</translation>
     </message>
@@ -8048,10 +7976,6 @@ each network appears here as it learns.</source>
         <translation>레슨에 적힌 오답이 여기서는 모두 정답과 같습니다</translation>
     </message>
     <message>
-        <source>examples in the order of seed {seed:.0f}</source>
-        <translation>시드 {seed:.0f}의 샘플 순서</translation>
-    </message>
-    <message>
         <source>exp multiplies by its own value</source>
         <translation>exp는 자기 값을 곱합니다</translation>
     </message>
@@ -8072,6 +7996,10 @@ each network appears here as it learns.</source>
         <translation>지수함수</translation>
     </message>
     <message>
+        <source>frames</source>
+        <translation>프레임</translation>
+    </message>
+    <message>
         <source>group with ( )</source>
         <translation>묶을 때는 ( )를 씁니다</translation>
     </message>
@@ -8080,16 +8008,16 @@ each network appears here as it learns.</source>
         <translation>은닉 뉴런</translation>
     </message>
     <message>
+        <source>how weights, activations and gradients are spread, by epoch</source>
+        <translation>에포크별 가중치, 활성값, 그래디언트의 분포</translation>
+    </message>
+    <message>
         <source>hyperbolic tangent</source>
         <translation>쌍곡탄젠트</translation>
     </message>
     <message>
         <source>if is not understood; max(a, b) and min(a, b) choose</source>
         <translation>if는 쓸 수 없습니다. max(a, b)나 min(a, b)로 고르십시오</translation>
-    </message>
-    <message>
-        <source>images have no map to lay over each other: compare costs and accuracies</source>
-        <translation>이미지에는 겹쳐 볼 지도가 없습니다. 비용과 정확도를 비교하십시오</translation>
     </message>
     <message>
         <source>judge the answers in a file (.json)</source>
@@ -8134,10 +8062,6 @@ each network appears here as it learns.</source>
     <message>
         <source>learning rate</source>
         <translation>학습률</translation>
-    </message>
-    <message>
-        <source>learning rate {rate:.6g}</source>
-        <translation>학습률 {rate:.6g}</translation>
     </message>
     <message>
         <source>linspace makes at most {most} numbers, not {count}</source>
@@ -8220,20 +8144,8 @@ each network appears here as it learns.</source>
         <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
     </message>
     <message>
-        <source>neuron {layer:.0f}.{unit:.0f} off</source>
-        <translation>뉴런 {layer:.0f}.{unit:.0f} 꺼짐</translation>
-    </message>
-    <message>
-        <source>neuron {name} is switched off already; choose another one</source>
-        <translation>뉴런 {name}은(는) 이미 꺼져 있습니다. 다른 뉴런을 고르십시오</translation>
-    </message>
-    <message>
         <source>no lesson is under way; choose one in the course</source>
         <translation>진행 중인 레슨이 없습니다. 과정에서 고르십시오</translation>
-    </message>
-    <message>
-        <source>no point can be moved: {reason}</source>
-        <translation>점을 옮길 수 없습니다: {reason}</translation>
     </message>
     <message>
         <source>norm: the input gets the upstream gradient times the input divided by its length</source>
@@ -8242,10 +8154,6 @@ each network appears here as it learns.</source>
     <message>
         <source>not answered</source>
         <translation>답하지 않음</translation>
-    </message>
-    <message>
-        <source>nothing else</source>
-        <translation>다른 것 없음</translation>
     </message>
     <message>
         <source>numbers and rows cannot be mixed in one array</source>
@@ -8278,10 +8186,6 @@ each network appears here as it learns.</source>
     <message>
         <source>one of the choices</source>
         <translation>보기 가운데 하나</translation>
-    </message>
-    <message>
-        <source>one point moved</source>
-        <translation>점 하나 옮기기</translation>
     </message>
     <message>
         <source>one row of ones</source>
@@ -8320,10 +8224,6 @@ each network appears here as it learns.</source>
         <translation>이름 없이 쓸 수 있는 것은 마지막 줄뿐입니다. 여기에는 q = …로 쓰십시오</translation>
     </message>
     <message>
-        <source>order of the examples</source>
-        <translation>샘플 순서</translation>
-    </message>
-    <message>
         <source>over all paths</source>
         <translation>모든 경로의 합</translation>
     </message>
@@ -8338,10 +8238,6 @@ each network appears here as it learns.</source>
     <message>
         <source>play it to its end, and say whether it can be</source>
         <translation>끝까지 재생해 진행할 수 있는지 확인</translation>
-    </message>
-    <message>
-        <source>point {number:.0f} moved to ({x}, {y})</source>
-        <translation>점 {number:.0f}을(를) ({x}, {y})(으)로 옮김</translation>
     </message>
     <message>
         <source>power, element by element</source>
@@ -8520,6 +8416,10 @@ each network appears here as it learns.</source>
         <translation>레슨과 같은 폴더에 있는 .json 또는 .npz 파일의 이름이어야 합니다</translation>
     </message>
     <message>
+        <source>the networks on the wall while they train</source>
+        <translation>학습하는 동안의 벽의 신경망들</translation>
+    </message>
+    <message>
         <source>the number of a training example, or 0 for the next mini-batch</source>
         <translation>훈련 샘플의 번호, 다음 미니배치이면 0</translation>
     </message>
@@ -8568,26 +8468,6 @@ each network appears here as it learns.</source>
         <translation>오답 {value}이(가) 받아들여집니다</translation>
     </message>
     <message>
-        <source>their inputs or classes are not the same, so their maps cannot be laid over each other</source>
-        <translation>입력이나 클래스가 같지 않아 지도를 겹쳐 볼 수 없습니다</translation>
-    </message>
-    <message>
-        <source>there are no branches to compare; fork a run in the workspace “Fork” first</source>
-        <translation>비교할 갈래가 없습니다. 먼저 “갈라 보기” 작업 화면에서 실행을 가르십시오</translation>
-    </message>
-    <message>
-        <source>there are no branches yet; choose an epoch and a change, and press “Fork” there</source>
-        <translation>아직 갈래가 없습니다. 에포크와 다른 것을 고르고 “갈라 보기”를 누르십시오</translation>
-    </message>
-    <message>
-        <source>there is no branch {number}; 1 or 2 was expected</source>
-        <translation>갈래 {number}이(가) 없습니다. 1 또는 2를 입력하십시오</translation>
-    </message>
-    <message>
-        <source>there is no change {kind!r}; one of {names} was expected</source>
-        <translation>{kind!r}라는 변경은 없습니다. 다음 중 하나를 입력하십시오: {names}</translation>
-    </message>
-    <message>
         <source>there is no column {place}: the matrix has {size}</source>
         <translation>{place}번째 열은 없습니다. 행렬의 열은 {size}개입니다</translation>
     </message>
@@ -8596,20 +8476,12 @@ each network appears here as it learns.</source>
         <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
     </message>
     <message>
-        <source>there is no neuron {unit:.0f} in hidden layer {layer:.0f}; hidden layers with so many neurons: {sizes}</source>
-        <translation>은닉층 {layer:.0f}에는 뉴런 {unit:.0f}이(가) 없습니다. 은닉층의 뉴런 수: {sizes}</translation>
-    </message>
-    <message>
         <source>there is no row {place}: the matrix has {size}</source>
         <translation>{place}번째 행은 없습니다. 행렬의 행은 {size}개입니다</translation>
     </message>
     <message>
         <source>there is no step {number}; expected 1 to {count}</source>
         <translation>{number}단계는 없습니다. 1 이상 {count} 이하여야 합니다</translation>
-    </message>
-    <message>
-        <source>there is no training example {number:.0f}; 1 to {most} was expected</source>
-        <translation>훈련 샘플 {number:.0f}이(가) 없습니다. 1~{most} 사이의 값을 입력하십시오</translation>
     </message>
     <message>
         <source>there is no {name} here; known: {known}</source>
@@ -8632,10 +8504,6 @@ each network appears here as it learns.</source>
         <translation>이 수는 너무 큽니다. 1.8e308까지 계산할 수 있습니다</translation>
     </message>
     <message>
-        <source>this run</source>
-        <translation>지금 실행</translation>
-    </message>
-    <message>
         <source>this step asks nothing</source>
         <translation>이 단계에는 질문이 없습니다</translation>
     </message>
@@ -8648,14 +8516,6 @@ each network appears here as it learns.</source>
         <translation>이 {bracket}이(가) 닫히지 않았습니다. 닫거나 지우십시오</translation>
     </message>
     <message>
-        <source>to x1</source>
-        <translation>옮길 x1</translation>
-    </message>
-    <message>
-        <source>to x2</source>
-        <translation>옮길 x2</translation>
-    </message>
-    <message>
         <source>tolerance {tolerance}: a share up to 50 % was expected, as in 0.5 %, or digits</source>
         <translation>tolerance {tolerance}: 0.5 %처럼 50 % 이하의 비율이거나 digits여야 합니다</translation>
     </message>
@@ -8664,16 +8524,16 @@ each network appears here as it learns.</source>
         <translation>훈련 정확도</translation>
     </message>
     <message>
+        <source>training again to where they stood: {share:.0%}</source>
+        <translation>저장된 상태까지 다시 학습 중: {share:.0%}</translation>
+    </message>
+    <message>
         <source>training examples</source>
         <translation>훈련 샘플</translation>
     </message>
     <message>
         <source>true</source>
         <translation>true</translation>
-    </message>
-    <message>
-        <source>two branches of a run</source>
-        <translation>한 실행의 두 갈래</translation>
     </message>
     <message>
         <source>two vectors of the same length</source>
@@ -8712,6 +8572,10 @@ each network appears here as it learns.</source>
         <translation>weights: {cell}: 그런 층이 없습니다</translation>
     </message>
     <message>
+        <source>what colors the pixels of the atlas: {names}</source>
+        <translation>지도의 픽셀을 칠하는 기준: {names}</translation>
+    </message>
+    <message>
         <source>what was answered in the lesson has grown to {count:,} characters, and {most:,} are kept; begin the lesson again</source>
         <translation>레슨에서 답한 내용이 {count:,}자로 늘어났습니다. {most:,}자까지만 보관합니다. 레슨을 다시 시작하십시오</translation>
     </message>
@@ -8734,10 +8598,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{cell} is not it: another cell beats it.</source>
         <translation>{cell}은(는) 아닙니다. 더 큰 칸이 있습니다.</translation>
-    </message>
-    <message>
-        <source>{change}: {count} numbers; {expected} were expected</source>
-        <translation>{change}: 수가 {count}개입니다. {expected}개를 입력하십시오</translation>
     </message>
     <message>
         <source>{character} cannot be used here: {hint}</source>
@@ -8772,8 +8632,8 @@ each network appears here as it learns.</source>
         <translation>{expected}이(가) 있어야 합니다</translation>
     </message>
     <message>
-        <source>{field}: {value:.10g}; {expected} was expected</source>
-        <translation>{field}: {value:.10g}. {expected}이어야(여야) 합니다</translation>
+        <source>{experiment}: after how many of {epochs:,} {epochs:epoch|epochs} it is solved; grey is not, crosses diverged</source>
+        <translation>{experiment}: {epochs:,}에포크 중 몇 에포크 뒤에 풀었는지, 회색은 풀지 못함, ×무늬는 발산</translation>
     </message>
     <message>
         <source>{file}: a session without a lesson</source>
@@ -8822,10 +8682,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{lesson}: all {count} {count:step|steps} can be played, every question can be answered</source>
         <translation>{lesson}: 단계 {count}개를 모두 진행할 수 있고, 모든 질문에 답할 수 있습니다</translation>
-    </message>
-    <message>
-        <source>{letter} diverged and stands still.</source>
-        <translation>{letter}는 발산하여 멈춰 있습니다.</translation>
     </message>
     <message>
         <source>{minutes} minutes</source>
@@ -8888,6 +8744,10 @@ each network appears here as it learns.</source>
         <translation>{name}은(는) 여기서 쓸 수 없습니다. 입력은 {inputs}입니다</translation>
     </message>
     <message>
+        <source>{name} is trained again from its first weights: {share:.0%}</source>
+        <translation>{name}을(를) 첫 가중치부터 다시 학습합니다: {share:.0%}</translation>
+    </message>
+    <message>
         <source>{name} is used before it is defined; choose another name on the left</source>
         <translation>{name}을(를) 정의하기 전에 썼습니다. 왼쪽에 다른 이름을 쓰십시오</translation>
     </message>
@@ -8920,6 +8780,10 @@ each network appears here as it learns.</source>
         <translation>{name}의 모양이 {shape}이(가) 됩니다. 성분은 {most}개까지 쓸 수 있습니다</translation>
     </message>
     <message>
+        <source>{name}, at epoch {epoch:,}, is the network you train now; “Undo” brings back the one before.</source>
+        <translation>{name}이(가) {epoch:,}에포크 상태로 지금 학습하는 신경망이 되었습니다. “실행 취소”를 누르면 이전 신경망으로 돌아갑니다.</translation>
+    </message>
+    <message>
         <source>{name}: a cell or a quantity was expected, as in dW[1][2,1] or dW[1]</source>
         <translation>{name}: dW[1][2,1]이나 dW[1] 같은 칸 또는 양이어야 합니다</translation>
     </message>
@@ -8930,6 +8794,10 @@ each network appears here as it learns.</source>
     <message>
         <source>{name}: {symbol} needs {rule}, but {given}</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
+    </message>
+    <message>
+        <source>{out}: --measure is for a picture of the atlas only</source>
+        <translation>{out}: --measure는 지도의 그림에만 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>{place}: {count} layers; expected {layers}, one for each hidden layer and the output</source>
@@ -8946,10 +8814,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{problem} at [{place}]</source>
         <translation>{problem} (자리 [{place}])</translation>
-    </message>
-    <message>
-        <source>{run}, from epoch {epoch:,}</source>
-        <translation>{run}, 에포크 {epoch:,}부터</translation>
     </message>
     <message>
         <source>{steps} {steps:step|steps}, {questions} {questions:question|questions}, {minutes} minutes</source>
@@ -13762,50 +13626,6 @@ each network appears here as it learns.</source>
         <translation>저장하지 않은 작업이 남아 있습니다: {moment}의 세션입니다.</translation>
     </message>
     <message>
-        <source>Epoch {epoch:,} of {epochs:,}</source>
-        <translation>{epochs:,}에포크 중 {epoch:,}에포크</translation>
-    </message>
-    <message>
-        <source>Write how the networks on the wall learned, trained again from their first weights</source>
-        <translation>벽의 신경망들이 배우는 과정을 첫 가중치부터 다시 학습하여 저장합니다</translation>
-    </message>
-    <message>
-        <source>frames</source>
-        <translation>프레임</translation>
-    </message>
-    <message>
-        <source>the networks on the wall while they train</source>
-        <translation>학습하는 동안의 벽의 신경망들</translation>
-    </message>
-    <message>
-        <source>{where}: the lesson in it cannot be read</source>
-        <translation>{where}: 그 안의 레슨을 읽을 수 없습니다</translation>
-    </message>
-    <message>
-        <source>Predictions of a class</source>
-        <translation>학급의 예측</translation>
-    </message>
-    <message>
-        <source>Votes on predictions</source>
-        <translation>예측 투표</translation>
-    </message>
-    <message>
-        <source>Write what the lesson asked, what was answered, reached and voted as one page</source>
-        <translation>레슨이 물은 것과 답한 것, 도달한 것, 투표한 것을 한 페이지로 저장합니다</translation>
-    </message>
-    <message>
-        <source>epoch {epoch}</source>
-        <translation>에포크 {epoch}</translation>
-    </message>
-    <message>
-        <source>the votes of the session cannot be read</source>
-        <translation>세션의 투표를 읽을 수 없습니다</translation>
-    </message>
-    <message>
-        <source>what was asked, answered, reached and voted</source>
-        <translation>물은 것, 답한 것, 도달한 것, 투표한 것</translation>
-    </message>
-    <message>
         <source>Their costs are of different kinds: these numbers cannot be compared.</source>
         <translation>비용의 종류가 서로 달라 수치를 비교할 수 없습니다.</translation>
     </message>
@@ -13910,20 +13730,192 @@ each network appears here as it learns.</source>
         <translation>{what}: 훈련 {training}</translation>
     </message>
     <message>
-        <source>Cost change</source>
-        <translation>비용 변화량</translation>
+        <source>{where}: the lesson in it cannot be read</source>
+        <translation>{where}: 그 안의 레슨을 읽을 수 없습니다</translation>
     </message>
     <message>
-        <source>training again to where they stood: {share:.0%}</source>
-        <translation>저장된 상태까지 다시 학습 중: {share:.0%}</translation>
+        <source>Predictions of a class</source>
+        <translation>학급의 예측</translation>
     </message>
     <message>
-        <source>{name} is trained again from its first weights: {share:.0%}</source>
-        <translation>{name}을(를) 첫 가중치부터 다시 학습합니다: {share:.0%}</translation>
+        <source>Votes on predictions</source>
+        <translation>예측 투표</translation>
     </message>
     <message>
-        <source>{name}, at epoch {epoch:,}, is the network you train now; “Undo” brings back the one before.</source>
-        <translation>{name}이(가) {epoch:,}에포크 상태로 지금 학습하는 신경망이 되었습니다. “실행 취소”를 누르면 이전 신경망으로 돌아갑니다.</translation>
+        <source>Write what the lesson asked, what was answered, reached and voted as one page</source>
+        <translation>레슨이 물은 것과 답한 것, 도달한 것, 투표한 것을 한 페이지로 저장합니다</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <translation>에포크 {epoch}</translation>
+    </message>
+    <message>
+        <source>the votes of the session cannot be read</source>
+        <translation>세션의 투표를 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>what was asked, answered, reached and voted</source>
+        <translation>물은 것, 답한 것, 도달한 것, 투표한 것</translation>
+    </message>
+    <message>
+        <source>&amp;Fork here</source>
+        <translation>여기서 갈라 보기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>A run that forks, or two runs, live side by side: where do they part?</source>
+        <translation>갈라지는 한 실행 또는 두 실행을 나란히 학습하며 봅니다: 어디에서 갈라질까요?</translation>
+    </message>
+    <message>
+        <source>B draws its mini-batches, and what dropout drops, by another seed; the weights are the same.</source>
+        <translation>B는 미니배치와 드롭아웃을 다른 시드로 뽑습니다. 가중치는 같습니다.</translation>
+    </message>
+    <message>
+        <source>B goes on with another learning rate.</source>
+        <translation>B는 다른 학습률로 계속합니다.</translation>
+    </message>
+    <message>
+        <source>Both go the same way, to the last bit: nothing in training happens by chance alone.</source>
+        <translation>둘은 마지막 비트까지 같은 길을 갑니다. 학습에는 재현되지 않는 우연이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Branch {letter}: {name}</source>
+        <translation>갈래 {letter}: {name}</translation>
+    </message>
+    <message>
+        <source>For&amp;k</source>
+        <translation>갈라 보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>From the epoch shown, go two ways: what becomes of the run if one thing is not the same?</source>
+        <translation>보이는 에포크에서 두 갈래로 나아갑니다: 한 가지만 다르면 실행은 어떻게 될까요?</translation>
+    </message>
+    <message>
+        <source>In B a hidden neuron is switched off: its output is 0 from here on.</source>
+        <translation>B에서는 은닉 뉴런 하나를 끕니다. 여기서부터 그 출력은 0입니다.</translation>
+    </message>
+    <message>
+        <source>In B one training point lies elsewhere; all others stay, in their order.</source>
+        <translation>B에서는 훈련 점 하나가 다른 곳에 있습니다. 나머지는 순서까지 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>점</translation>
+    </message>
+    <message>
+        <source>The hidden layer, from 1.</source>
+        <translation>1부터 세는 은닉층 번호입니다.</translation>
+    </message>
+    <message>
+        <source>The neuron of that layer, from 1.</source>
+        <translation>그 층에서 1부터 세는 뉴런 번호입니다.</translation>
+    </message>
+    <message>
+        <source>The number of the training example.</source>
+        <translation>훈련 샘플의 번호입니다.</translation>
+    </message>
+    <message>
+        <source>This is branch {letter}, at epoch {epoch:,}; “Undo” brings back the run before.</source>
+        <translation>갈래 {letter}, 에포크 {epoch:,}입니다. “실행 취소”를 누르면 이전 실행으로 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Where it goes: x1.</source>
+        <translation>옮길 곳의 x1입니다.</translation>
+    </message>
+    <message>
+        <source>Where it goes: x2.</source>
+        <translation>옮길 곳의 x2입니다.</translation>
+    </message>
+    <message>
+        <source>a neuron switched off</source>
+        <translation>뉴런 하나 끄기</translation>
+    </message>
+    <message>
+        <source>both begin at epoch {epoch:,}, and train to epoch {goal:,}; {low:,} to {high:,} was expected</source>
+        <translation>둘 다 에포크 {epoch:,}에서 시작하는데 끝 에포크가 {goal:,}입니다. {low:,}~{high:,} 사이의 값을 입력하십시오</translation>
+    </message>
+    <message>
+        <source>examples in the order of seed {seed:.0f}</source>
+        <translation>시드 {seed:.0f}의 샘플 순서</translation>
+    </message>
+    <message>
+        <source>images have no map to lay over each other: compare costs and accuracies</source>
+        <translation>이미지에는 겹쳐 볼 지도가 없습니다. 비용과 정확도를 비교하십시오</translation>
+    </message>
+    <message>
+        <source>learning rate {rate:.6g}</source>
+        <translation>학습률 {rate:.6g}</translation>
+    </message>
+    <message>
+        <source>neuron {layer:.0f}.{unit:.0f} off</source>
+        <translation>뉴런 {layer:.0f}.{unit:.0f} 꺼짐</translation>
+    </message>
+    <message>
+        <source>neuron {name} is switched off already; choose another one</source>
+        <translation>뉴런 {name}은(는) 이미 꺼져 있습니다. 다른 뉴런을 고르십시오</translation>
+    </message>
+    <message>
+        <source>no point can be moved: {reason}</source>
+        <translation>점을 옮길 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>nothing else</source>
+        <translation>다른 것 없음</translation>
+    </message>
+    <message>
+        <source>one point moved</source>
+        <translation>점 하나 옮기기</translation>
+    </message>
+    <message>
+        <source>order of the examples</source>
+        <translation>샘플 순서</translation>
+    </message>
+    <message>
+        <source>their inputs or classes are not the same, so their maps cannot be laid over each other</source>
+        <translation>입력이나 클래스가 같지 않아 지도를 겹쳐 볼 수 없습니다</translation>
+    </message>
+    <message>
+        <source>there are no branches yet; choose an epoch and a change, and press “Fork” there</source>
+        <translation>아직 갈래가 없습니다. 에포크와 다른 것을 고르고 “갈라 보기”를 누르십시오</translation>
+    </message>
+    <message>
+        <source>there is no branch {number}; 1 or 2 was expected</source>
+        <translation>갈래 {number}이(가) 없습니다. 1 또는 2를 입력하십시오</translation>
+    </message>
+    <message>
+        <source>there is no change {kind!r}; one of {names} was expected</source>
+        <translation>{kind!r}라는 변경은 없습니다. 다음 중 하나를 입력하십시오: {names}</translation>
+    </message>
+    <message>
+        <source>there is no neuron {unit:.0f} in hidden layer {layer:.0f}; hidden layers with so many neurons: {sizes}</source>
+        <translation>은닉층 {layer:.0f}에는 뉴런 {unit:.0f}이(가) 없습니다. 은닉층의 뉴런 수: {sizes}</translation>
+    </message>
+    <message>
+        <source>there is no training example {number:.0f}; 1 to {most} was expected</source>
+        <translation>훈련 샘플 {number:.0f}이(가) 없습니다. 1~{most} 사이의 값을 입력하십시오</translation>
+    </message>
+    <message>
+        <source>this run</source>
+        <translation>지금 실행</translation>
+    </message>
+    <message>
+        <source>to x1</source>
+        <translation>옮길 x1</translation>
+    </message>
+    <message>
+        <source>to x2</source>
+        <translation>옮길 x2</translation>
+    </message>
+    <message>
+        <source>{change}: {count} numbers; {expected} were expected</source>
+        <translation>{change}: 수가 {count}개입니다. {expected}개를 입력하십시오</translation>
+    </message>
+    <message>
+        <source>{field}: {value:.10g}; {expected} was expected</source>
+        <translation>{field}: {value:.10g}. {expected}이어야(여야) 합니다</translation>
+    </message>
+    <message>
+        <source>{run}, from epoch {epoch:,}</source>
+        <translation>{run}, 에포크 {epoch:,}부터</translation>
     </message>
     <message>
         <source>there is no measure {name!r}; one of {names} was expected</source>
@@ -14042,6 +14034,54 @@ each network appears here as it learns.</source>
         <translation>실행 {n}개</translation>
     </message>
     <message>
+        <source>&amp;Branches of a run…</source>
+        <translation>실행의 갈래(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Now their answers are typically {value} apart.</source>
+        <translation>지금 두 답의 차이는 보통 {value}입니다.</translation>
+    </message>
+    <message>
+        <source>Now they say another class on {share} of the map.</source>
+        <translation>지금은 지도의 {share}에서 다른 클래스로 답합니다.</translation>
+    </message>
+    <message>
+        <source>So far they are the same.</source>
+        <translation>아직은 둘이 같습니다.</translation>
+    </message>
+    <message>
+        <source>Their training costs have never been more than 1% apart.</source>
+        <translation>훈련 비용의 차이가 1%를 넘은 적이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There the training costs are more than 1% apart: A {one}, B {other}.</source>
+        <translation>거기서 훈련 비용은 A {one}, B {other}로 1% 넘게 다릅니다.</translation>
+    </message>
+    <message>
+        <source>They part at epoch {epoch:,}.</source>
+        <translation>에포크 {epoch:,}에서 갈라집니다.</translation>
+    </message>
+    <message>
+        <source>Write both branches epoch by epoch, or what they answer and where they differ as a picture or a drawing</source>
+        <translation>두 갈래를 에포크마다 한 행씩 쓰거나, 둘의 답과 차이를 그림이나 벡터 그림으로 저장합니다</translation>
+    </message>
+    <message>
+        <source>there are no branches to compare; fork a run in the workspace “Fork” first</source>
+        <translation>비교할 갈래가 없습니다. 먼저 “갈라 보기” 작업 화면에서 실행을 가르십시오</translation>
+    </message>
+    <message>
+        <source>two branches of a run</source>
+        <translation>한 실행의 두 갈래</translation>
+    </message>
+    <message>
+        <source>{letter} diverged and stands still.</source>
+        <translation>{letter}는 발산하여 멈춰 있습니다.</translation>
+    </message>
+    <message>
+        <source>point {number:.0f} moved to ({x}, {y})</source>
+        <translation>점 {number:.0f}을(를) ({x}, {y})(으)로 옮김</translation>
+    </message>
+    <message>
         <source>R&amp;uns…</source>
         <translation>실행 비교(&amp;U)…</translation>
     </message>
@@ -14110,32 +14150,8 @@ each network appears here as it learns.</source>
         <translation>{place}: {problem}. {rows}행 가운데 {count}행에 값이 없습니다. 그런 행은 뺄 수 있습니다(--missing drop)</translation>
     </message>
     <message>
-        <source>{experiment}: how its numbers are spread, epochs {first:,} to {last:,}</source>
-        <translation>{experiment}: 값의 분포, {first:,}~{last:,}에포크</translation>
-    </message>
-    <message>
-        <source>Activations A of {n:,} training examples</source>
-        <translation>훈련 샘플 {n:,}개의 활성값 A</translation>
-    </message>
-    <message>
-        <source>Gradients dW, by their size</source>
-        <translation>그래디언트 dW의 크기</translation>
-    </message>
-    <message>
-        <source>Hi&amp;stograms over the epochs…</source>
-        <translation>에포크별 히스토그램(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>Weights W</source>
-        <translation>가중치 W</translation>
-    </message>
-    <message>
-        <source>Write how weights, activations and gradients of each layer are spread at each recorded epoch</source>
-        <translation>기록한 에포크마다 층별 가중치, 활성값, 그래디언트의 분포를 저장합니다</translation>
-    </message>
-    <message>
-        <source>how weights, activations and gradients are spread, by epoch</source>
-        <translation>에포크별 가중치, 활성값, 그래디언트의 분포</translation>
+        <source>No network has a score yet.</source>
+        <translation>아직 점수가 나온 신경망이 없습니다.</translation>
     </message>
     <message>
         <source>what it says at {place} cannot be read</source>
@@ -14274,16 +14290,8 @@ each network appears here as it learns.</source>
         <translation>설정 때문에 생긴 차이는 아닙니다.</translation>
     </message>
     <message>
-        <source>No network has a score yet.</source>
-        <translation>아직 점수가 나온 신경망이 없습니다.</translation>
-    </message>
-    <message>
-        <source>what colors the pixels of the atlas: {names}</source>
-        <translation>지도의 픽셀을 칠하는 기준: {names}</translation>
-    </message>
-    <message>
-        <source>{out}: --measure is for a picture of the atlas only</source>
-        <translation>{out}: --measure는 지도의 그림에만 쓸 수 있습니다</translation>
+        <source>Enter or a double click lists its runs.</source>
+        <translation>Enter 키나 두 번 클릭으로 묶음의 실행을 나열합니다.</translation>
     </message>
 </context>
 <context>
@@ -15460,10 +15468,6 @@ each network appears here as it learns.</source>
         <translation>정상</translation>
     </message>
     <message>
-        <source>Gradient of the activations</source>
-        <translation>활성화의 그래디언트</translation>
-    </message>
-    <message>
         <source>Gradient with penalty</source>
         <translation>규제항을 더한 그래디언트</translation>
     </message>
@@ -15778,6 +15782,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Gradient that the update uses</source>
         <translation>업데이트가 쓰는 그래디언트</translation>
+    </message>
+    <message>
+        <source>Gradient of the activations</source>
+        <translation>활성화의 그래디언트</translation>
     </message>
 </context>
 </TS>

@@ -226,7 +226,7 @@ def test_what_takes_long_to_be_taken_shows_how_far_it_is_and_can_be_left(session
     opened = TrainingSession.from_memory(session.memory())  # from here on, each is trained again
     TakeMember(3).apply(opened)
     while (taking := opened.snapshot().work["take"]).share == 0.0:
-        opened.jobs.advance(0.0)
+        opened.jobs.advance(0.001)
     assert taking.name == "Network 4 of the wall"
     assert 0 < taking.share < 1
     assert opened.epoch == 0

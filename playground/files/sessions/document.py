@@ -315,6 +315,8 @@ class CompareEntry(Entry, frozen=True, kw_only=True):
         Of the runs that they are branches of; empty for the session's own.
     epoch, goal
         Where both begin, and train to.
+    change, numbers
+        What differs in the second.
     parted
         The epoch and the costs at which they parted; none as long as they are the same.
     """

@@ -94,6 +94,8 @@ class ChangeKind(Struct, frozen=True):
 
     Attributes
     ----------
+    fields
+        Its numbers.
     usual
         Returns numbers to begin with, given the first where that leads.
     make
@@ -182,6 +184,7 @@ def _go_on_as(run: TrainingRun, state: TrainerState) -> None:
 
 
 def _usual_point(_experiment: Experiment, problem: ProblemInfo, number: int) -> tuple[float, ...]:
+    """Return where a point lies."""
     X = problem.train_X
     inside = len(X) > 1 and number <= X.shape[1]
     x, y = X[:2, number - 1].tolist() if inside else (0.0, 0.0)

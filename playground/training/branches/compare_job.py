@@ -60,10 +60,16 @@ class CompareJob(Job[CompareReport]):
 
     Parameters
     ----------
+    fork
+        What was asked for.
     branches
         Both, where they begin or were kept.
     speed
         Returns how fast they train: the name of one of `SPEED_LIMITS`.
+    parting
+        Where they have parted already.
+    state
+        Whether they train at once.
     """
 
     def __init__(
@@ -143,6 +149,7 @@ class CompareJob(Job[CompareReport]):
         return KeptCompare(self.fork, cast(tuple[RunMemory, RunMemory], memories), self._parting)
 
     def look(self) -> CompareReport:
+        """Return how they stand at this moment."""
         if self._is_stale:
             self._is_stale = False
             self._take(self._report())

@@ -33,8 +33,12 @@ class Fork(Struct, frozen=True):
     ----------
     names
         Of the two runs, as a person pinned them; empty for the session's own.
+    epoch
+        Where both begin.
     change
         What the second has that the first has not.
+    goal
+        The epoch to train to.
     """
 
     names: tuple[str, str]
@@ -44,6 +48,7 @@ class Fork(Struct, frozen=True):
 
     @property
     def labels(self) -> tuple[Message, Message]:
+        """What the two are called."""
         first, second = (name or Message("this run") for name in self.names)
         plain, same = self.change.kind == "nothing", self.names[0] == self.names[1]
         one = Message("{run}, from epoch {epoch:,}", run=first, epoch=self.epoch)
@@ -107,6 +112,8 @@ class CompareReport(Struct, frozen=True, eq=False):
         Whether the numbers of each stopped being finite; it stands still then.
     parting
         None as long as they are the same.
+    data
+        What each is trained on.
     """
 
     fork: Fork

@@ -39,6 +39,7 @@ def _zoom_atlas_out(session: TrainingSession) -> None:
 
 
 def _color_atlas(session: TrainingSession, measure: str) -> None:
+    """Color the pixels by a measure."""
     _job(session).color(measure)
     session.note()
 

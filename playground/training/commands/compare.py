@@ -32,6 +32,7 @@ def _pause_compare(session: TrainingSession) -> None:
 
 
 def _resume_compare(session: TrainingSession, epochs: int | None = None) -> None:
+    """Train on, or so many epochs."""
     job = _job(session)
     job.speed = lambda: session.loop.speed_limit  # one from a file knew of no session
     job.go_on(epochs)

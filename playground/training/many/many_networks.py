@@ -129,6 +129,7 @@ class ManyNetworks:
 
     @property
     def experiments(self) -> tuple[Experiment, ...]:
+        """What each network makes of its settings."""
         return tuple(each.experiment for each in self._beginnings)
 
     @property

@@ -43,6 +43,8 @@ class TakeJob(Job[Taking]):
     ----------
     work
         Trains it and returns its run; yields how much is done, from 0 to 1.
+    name
+        What it is called.
     arrive
         Takes the run, and what it is called; by default a session goes on with it, which can be undone.
     """

@@ -14,6 +14,7 @@ STOPS = frozenset(f"training.{name}" for name in SETTINGS)
 
 
 def of_all(rows: Sequence[RunRow]) -> Message:
+    """Return in which settings runs differ."""
     labels = [Term(each.label) for each in differing([row.experiment for row in rows])]
     if not labels:
         return Message("All runs have the same settings.")

@@ -21,6 +21,8 @@ def of_groups(one: RunGroup, other: RunGroup, path: str, of: int = 2) -> Told:
 
     Parameters
     ----------
+    path
+        What the runs are grouped by.
     of
         Of how many groups these are the best and the worst: of many, luck alone sets them further apart.
     """

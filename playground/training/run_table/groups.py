@@ -29,15 +29,22 @@ class RunGroup(Struct, frozen=True, eq=False):
     ----------
     settings
         What they have in common: what each is called, and its value.
+    paths
+        Where these settings stand in the experiment file.
+    rows
+        The runs, in their order.
     measure
         What their scores are; None where there are none, or of several kinds.
     score, cost
         Over those that did not diverge; None where there is none, or costs of several kinds.
     solved, known
         How many solve their problem, of how many one knows.
+    diverged
+        How many.
     """
 
     settings: tuple[tuple[str, str], ...]
+    paths: tuple[str, ...]
     rows: tuple[RunRow, ...]
     measure: Measure | None
     score: Spread | None
@@ -48,14 +55,17 @@ class RunGroup(Struct, frozen=True, eq=False):
 
     @property
     def key(self) -> tuple[str, ...]:
+        """What tells groups apart."""
         return ("group", *(str(value) for _, value in self.settings))
 
     @property
     def label(self) -> Message:
+        """What the settings are called."""
         return joined((Term(label) for label, _ in self.settings), ", ")
 
     @property
     def value(self) -> Message:
+        """Their values."""
         return joined((value for _, value in self.settings), ", ")
 
     @property
@@ -65,6 +75,7 @@ class RunGroup(Struct, frozen=True, eq=False):
 
     @property
     def typical(self) -> RunRow:
+        """The run of the middle cost."""
         ranked = sorted(self.rows, key=lambda row: (row.diverged, np.inf if row.cost is None else row.cost))
         return ranked[(len(ranked) - self.diverged - 1) // 2 if self.diverged < len(ranked) else 0]
 
@@ -91,14 +102,15 @@ def groups_of(rows: Sequence[RunRow], path: str) -> tuple[RunGroup, ...]:
     for number, row in enumerate(counted):
         members.setdefault(tuple(each.values[number] for each in used), []).append(row)
     labels = [each.label for each in used]
-    groups = [_group(tuple(zip(labels, values, strict=True)), own) for values, own in members.items()]
+    paths = tuple(each.path for each in used)
+    groups = [_group(tuple(zip(labels, values, strict=True)), paths, own) for values, own in members.items()]
     try:
         return tuple(sorted(groups, key=lambda group: tuple(float(value) for _, value in group.settings)))
     except ValueError:
         return tuple(groups)
 
 
-def _group(settings: tuple[tuple[str, str], ...], rows: Sequence[RunRow]) -> RunGroup:
+def _group(settings: tuple[tuple[str, str], ...], paths: tuple[str, ...], rows: Sequence[RunRow]) -> RunGroup:
     sound = [row for row in rows if not row.diverged]
     measures = {row.measure for row in sound}
     costs = {row.experiment.training.cost for row in sound}
@@ -106,6 +118,7 @@ def _group(settings: tuple[tuple[str, str], ...], rows: Sequence[RunRow]) -> Run
     known = [row.solved for row in rows if row.solved is not None]
     return RunGroup(
         settings=settings,
+        paths=paths,
         rows=tuple(rows),
         measure=measure,
         score=None if measure is None else _spread([row.score for row in sound]),

@@ -33,6 +33,12 @@ class RunRow(Struct, frozen=True, eq=False, dict=True):
 
     Attributes
     ----------
+    key
+        Which run it is.
+    name
+        What a person calls it.
+    experiment
+        Its settings.
     epoch, seconds
         How long it was trained; seconds are None where many were trained at once.
     measure

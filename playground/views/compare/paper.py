@@ -36,6 +36,7 @@ def compare_png(report: CompareReport, look: Theme, size: Pixels = None) -> byte
 
 
 def compare_svg(report: CompareReport, look: Theme, size: Pixels = None) -> bytes:
+    """Return both as an SVG file."""
     title, words = translated(report.verdict), _words(report)
     return svg_file((WIDTH, HEIGHT), lambda painter: _paint(painter, report, look), title, words, size)
 

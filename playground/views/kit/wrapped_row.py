@@ -9,6 +9,8 @@ class WrappedRow(QLayout):
 
     Parameters
     ----------
+    *widgets
+        In their order.
     spread
         Whether the last of a line stands at its right end.
     """

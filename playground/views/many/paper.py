@@ -23,6 +23,7 @@ class _Paper(OnPaper, Wall):
 
 
 def wall_png(report: ManyReport, look: Theme, size: Pixels = None) -> bytes:
+    """Return the wall as a PNG file, in so many pixels."""
     return drawn_png(PAPER, lambda painter: _paint(painter, report, look), look.surface, size)
 
 
@@ -39,6 +40,7 @@ def wall_animation(look: Theme, size: Pixels = None) -> Animation:
 
 
 def wall_svg(report: ManyReport, look: Theme, size: Pixels = None) -> bytes:
+    """Return the wall as an SVG file."""
     return svg_file(PAPER, lambda painter: _paint(painter, report, look), _name(report), _words(report), size)
 
 

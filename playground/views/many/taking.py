@@ -15,7 +15,13 @@ STEPS = 1000
 
 
 class TakingLine(QWidget):
-    """Shown only while the network that was clicked is trained again."""
+    """Shown only while the network that was clicked is trained again.
+
+    Signals
+    -------
+    command_requested(Command)
+        Leave it.
+    """
 
     command_requested = Signal(object)
 

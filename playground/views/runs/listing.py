@@ -32,6 +32,8 @@ class Listing(QWidget):
 
     Attributes
     ----------
+    condition
+        What listed runs fulfil.
     problem
         Why the line cannot be read; empty where it can, and the last condition that could be read holds meanwhile.
     path, label
@@ -71,6 +73,7 @@ class Listing(QWidget):
 
     @property
     def kinds(self) -> frozenset[Kind]:
+        """Which runs are listed."""
         return WHICH[self._which][1]
 
     def offer(self, groupings: Mapping[str, str]) -> None:
@@ -98,6 +101,11 @@ class Listing(QWidget):
         """Group runs by a setting; by an empty path each stands by itself."""
         self.path, self.label = path, label if path else ""
         self.changed.emit()
+
+    def list_alone(self, condition: str) -> None:
+        """List each run that fulfils a condition, and those that are typed already, by itself."""
+        self.group_by("", "")
+        self.filter.setText(", ".join(filter(None, (self.filter.text().strip(), condition))))
 
     def _add(self, group: QActionGroup, text: str, checked: bool) -> QAction:
         action = self.menu.addAction(text)

@@ -25,6 +25,7 @@ from playground.training.many.report import KIND, ManyReport
 from playground.training.run_table import (
     RunGroup,
     RunRow,
+    condition_of,
     groupings,
     groups_of,
     of_all,
@@ -55,6 +56,7 @@ SLOW_SECONDS = 1.0
 """And so often while the networks on the wall train: sorted or filtered, rows change their places."""
 SHARES = (500, 200)
 """Of the height, for the table and the sentence."""
+TO_ITS_RUNS = Message("Enter or a double click lists its runs.")
 ROOMY = 400
 """Pixels at 100 %, from which on there are words on the button."""
 MOST_NAMED = 16
@@ -160,8 +162,11 @@ class RunsView(SnapshotView):
         return "".join("\t".join(cell.replace("\n", " / ") for cell in line) + "\n" for line in (heading, *lines))
 
     def load(self) -> None:
-        """Bring the selected run back, or let a network on the wall be the session's own."""
+        """Bring the selected run back, or let a network on the wall be the session's own; list the runs of a group."""
         loads = {"pin": LoadPin, "wall": TakeMember}
+        match self.chosen:
+            case [RunGroup() as group] if condition := condition_of(group.rows[0].experiment, group.paths):
+                self.listing.list_alone(condition)
         if (row := self.selected) is not None and row.key[0] in loads:
             self.command_requested.emit(loads[row.key[0]](row.key[1]))
 
@@ -324,5 +329,6 @@ class RunsView(SnapshotView):
 
     def _tip(self, row: RunRow | RunGroup) -> str:
         if isinstance(row, RunGroup):
-            return "\n".join(translated(name) for name in (row.name, *(each.name for each in row.rows[:MOST_NAMED])))
+            lines = (row.name, *(each.name for each in row.rows[:MOST_NAMED]), TO_ITS_RUNS)
+            return "\n".join(map(translated, lines))
         return "\n".join(filter(None, (results(row), translated(of_one(row, self._rows[0])))))
