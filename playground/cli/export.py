@@ -23,7 +23,10 @@ from playground.messages import Message
 from playground.training import Snapshot, TrainingSession
 from playground.training.animation import FRAMES, KIND, AnimationFrames, spread
 from playground.training.commands import Command
+from playground.training.commands.atlas import ColorAtlas
 from playground.training.commands.exporting import StartHistogramPortrait, StartWallAnimation
+from playground.training.many.atlas import KIND as ATLAS
+from playground.training.many.atlas import MEASURES
 from playground.training.saved.open_job import read_memory
 
 
@@ -109,6 +112,12 @@ def arguments(parser: Parser) -> None:
     )
     add_table_options(parser)
     parser.add_argument("--size", metavar="WxH", type=size, help=Message("of a picture, in pixels"))
+    parser.add_argument(
+        "--measure",
+        metavar="NAME",
+        choices=list(MEASURES),
+        help=Message("what colors the pixels of the atlas: {names}", names=", ".join(MEASURES)),
+    )
     parser.add_argument("--theme", choices=THEMES, help=Message("colours of a picture; {usual}", usual=THEMES[0]))
     lines = "\n".join(
         f"  {ending if row is usual(ending) else '':6} {name:10} {translated(row.description)}"
@@ -189,6 +198,8 @@ def _from_session(options: argparse.Namespace, out: Path, row: Export) -> int:
             content=row.description,
         )
     session = TrainingSession.from_memory(read_memory(options.target))
+    if options.measure is not None and session.jobs.kept(ATLAS) is not None:
+        ColorAtlas(options.measure).apply(session)
     snapshot = session.snapshot()
     if not _IN_SESSIONS[row.source](snapshot):
         raise UsageError("{target}: this session has none: {content}", target=options.target, content=row.description)
@@ -259,6 +270,8 @@ def _asked(options: argparse.Namespace, ending: str) -> Export:
     for name in ("size", "theme"):
         if vars(options)[name] is not None and not row.draws:
             raise UsageError("{out}: --{name} is for a picture only", out=options.out, name=name)
+    if options.measure is not None and (row.source is not Source.ATLAS or ending == ".csv"):
+        raise UsageError("{out}: --measure is for a picture of the atlas only", out=options.out)
     if row.frames and options.size is not None and options.size[0] * options.size[1] > MOST_PIXELS:
         raise UsageError(
             "--size: an animation of at most {most_pixels:,} pixels a frame was expected", most_pixels=MOST_PIXELS

@@ -143,8 +143,8 @@ class CentralArea(QWidget):
         self.setAccessibleName(self.tr("Workspace"))  # it has the focus while the keys are for the window
         self.setAccessibleDescription(self.tr("Space runs and pauses, the right arrow makes one update."))
         self._divided = False
-        self._shares: list[int] | None = None
-        self._folds_then = (False, False)
+        self._right_width = 0
+        self._before: tuple[int, tuple[bool, bool]] | None = None
         self.workspaces = Pages(WORKSPACES, panels)
         self.lower_right = Pages(LOWER_RIGHT, panels)
         self._output = OutputColumn(panels.images, panels.axes, panels.output)
@@ -319,20 +319,29 @@ class CentralArea(QWidget):
 
     def _give_room(self, page: Page) -> None:
         """Let a wide workspace have the right column too; fold the left one where it says nothing about a workspace."""
+        if self._right.isVisible():
+            self._right_width = self._right.width()
+        before = self._before
+        if page.alone and before is None:
+            self._before = self._left.width(), self._folds
+        elif not page.alone:
+            self._before = None
         self._right.setVisible(not page.wide and not self._left.isHidden())
-        if page.alone == (self._shares is not None):
-            return
-        if page.alone:
-            self._shares, self._folds_then = self._columns.sizes(), self._folds
+        if page.alone != (before is not None):
             self._make_room()
-        elif self._shares is not None:
-            self._make_room()
-            if self._folds == self._folds_then:
-                self._columns.setSizes(self._shares)
-            else:
-                self._share_width()
-            self._shares = None
+        if not page.alone and before is not None and before[1] != self._folds:
+            self._share_width()
+        elif not page.alone:
+            self._keep_widths(self._left.width() if before is None else before[0])
         self._panels.timeline.setVisible(not page.alone and not self._presenting)
+
+    def _keep_widths(self, left: int) -> None:
+        """Give both sides the widths that they had, whatever the workspace before made of them."""
+        shown = not self._right.isHidden()
+        if self._right_width and not self._left.isHidden():
+            right = self._right_width * shown
+            rest = self._columns.width() - left - right - self._columns.handleWidth() * (1 + shown)
+            self._columns.setSizes([left, max(rest, 1), right])
 
 
 def _under_tabs(pages: Pages) -> QWidget:

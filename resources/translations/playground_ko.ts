@@ -115,24 +115,12 @@ each pixel appears here once it is trained.</source>
         <translation>멈춤</translation>
     </message>
     <message>
-        <source>Stop training pixels, or go on with those that are left.</source>
-        <translation>픽셀 학습을 멈추거나, 남은 픽셀을 이어서 학습합니다.</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>뒤로</translation>
     </message>
     <message>
         <source>Zoom out to the view before (Esc).</source>
         <translation>이전 범위로 축소하며, Esc 키로도 됩니다.</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>색</translation>
-    </message>
-    <message>
-        <source>What the colours of the pixels stand for.</source>
-        <translation>픽셀의 색이 나타내는 값입니다.</translation>
     </message>
     <message>
         <source>Signs of the atlas</source>
@@ -159,10 +147,6 @@ each pixel appears here once it is trained.</source>
         <translation>{share}에서 멈춤</translation>
     </message>
     <message>
-        <source>The data have changed: stopped at {share}. Train it anew.</source>
-        <translation>데이터가 바뀌어 {share}에서 멈췄습니다. 다시 학습하십시오.</translation>
-    </message>
-    <message>
         <source>done: {updates} updates in {seconds} s</source>
         <translation>완료: {seconds}초 동안 업데이트 {updates}번</translation>
     </message>
@@ -177,6 +161,22 @@ each pixel appears here once it is trained.</source>
     <message>
         <source>Click a pixel: its network becomes the one you train and inspect. Drag a rectangle: that part is trained anew. Solved: {goal} or better.</source>
         <translation>픽셀을 클릭하면 그 신경망을 학습하고 살펴볼 수 있습니다. 사각형으로 끌면 그 부분을 다시 학습합니다. {goal} 이상으로 좋으면 푼 것으로 봅니다.</translation>
+    </message>
+    <message>
+        <source>Stop training pixels, or go on with those that are left.</source>
+        <translation>픽셀 학습을 멈추거나, 남은 픽셀을 이어서 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>What the colours of the pixels stand for.</source>
+        <translation>픽셀의 색이 나타내는 값입니다.</translation>
+    </message>
+    <message>
+        <source>The data have changed: stopped at {share}. Train it anew.</source>
+        <translation>데이터가 바뀌어 {share}에서 멈췄습니다. 다시 학습하십시오.</translation>
     </message>
 </context>
 <context>
@@ -1440,10 +1440,6 @@ each pixel appears here once it is trained.</source>
         <translation>지도의 {share}</translation>
     </message>
     <message>
-        <source>coloured: B says another class</source>
-        <translation>색칠한 곳: B의 클래스가 다름</translation>
-    </message>
-    <message>
         <source>typically {value} apart</source>
         <translation>보통 {value} 차이</translation>
     </message>
@@ -1454,6 +1450,10 @@ each pixel appears here once it is trained.</source>
     <message>
         <source>above the line: B is higher</source>
         <translation>선 위: B가 큼</translation>
+    </message>
+    <message>
+        <source>coloured: B says another class</source>
+        <translation>색칠한 곳: B의 클래스가 다름</translation>
     </message>
 </context>
 <context>
@@ -1563,10 +1563,6 @@ each pixel appears here once it is trained.</source>
         <translation>붓과 지우개의 너비입니다. [ 키와 ] 키로도 바꿉니다.</translation>
     </message>
     <message>
-        <source>{share} of the axes</source>
-        <translation>축 길이의 {share}</translation>
-    </message>
-    <message>
         <source>New drawing</source>
         <translation>새 그림</translation>
     </message>
@@ -1581,6 +1577,10 @@ each pixel appears here once it is trained.</source>
     <message>
         <source>Jitter</source>
         <translation>흔들기</translation>
+    </message>
+    <message>
+        <source>{share} of the axes</source>
+        <translation>축 길이의 {share}</translation>
     </message>
 </context>
 <context>
@@ -1898,10 +1898,6 @@ the slope bends →</source>
 <context>
     <name>FeaturePanel</name>
     <message>
-        <source>Features</source>
-        <translation>특성</translation>
-    </message>
-    <message>
         <source>The network sees every feature standardized: minus its mean, divided by its spread.</source>
         <translation>신경망은 모든 특성을 표준화해서 봅니다. 평균을 빼고 표준편차로 나눕니다.</translation>
     </message>
@@ -1928,6 +1924,10 @@ the slope bends →</source>
     <message>
         <source>It has no value for the example with {values}.</source>
         <translation>{values}인 샘플에서 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>특성</translation>
     </message>
 </context>
 <context>
@@ -3302,6 +3302,10 @@ the slope bends →</source>
         <translation>칸 가리기</translation>
     </message>
     <message>
+        <source>Hide numbers by clicking them in Backprop, in the heatmaps of Train, or in Chain rule: a gate for its value, a wire for the gradient that flows back; the first is asked for</source>
+        <translation>역전파, 학습의 히트맵, 연쇄 법칙에서 수를 눌러 가립니다. 연쇄 법칙에서 게이트는 그 값을, 선은 거슬러 흐르는 그래디언트를 가립니다. 첫 번째로 가린 것을 묻습니다</translation>
+    </message>
+    <message>
         <source>Begin with what is shown</source>
         <translation>지금 화면으로 시작</translation>
     </message>
@@ -3344,10 +3348,6 @@ the slope bends →</source>
     <message>
         <source>The right answer here: {answer}</source>
         <translation>여기의 정답: {answer}</translation>
-    </message>
-    <message>
-        <source>Hide numbers by clicking them in Backprop, in the heatmaps of Train, or in Chain rule: a gate for its value, a wire for the gradient that flows back; the first is asked for</source>
-        <translation>역전파, 학습의 히트맵, 연쇄 법칙에서 수를 눌러 가립니다. 연쇄 법칙에서 게이트는 그 값을, 선은 거슬러 흐르는 그래디언트를 가립니다. 첫 번째로 가린 것을 묻습니다</translation>
     </message>
     <message>
         <source>Choose: {name}</source>
@@ -5100,12 +5100,12 @@ The networks that you train in the workspace Many stand here too.</source>
         <translation>입력의 격자</translation>
     </message>
     <message>
-        <source>The colour of a marker is its target: {}.</source>
-        <translation>표식의 색은 정답({})을 나타냅니다.</translation>
-    </message>
-    <message>
         <source>What is shown</source>
         <translation>표시 내용</translation>
+    </message>
+    <message>
+        <source>The colour of a marker is its target: {}.</source>
+        <translation>표식의 색은 정답({})을 나타냅니다.</translation>
     </message>
 </context>
 <context>
@@ -5128,10 +5128,6 @@ The networks that you train in the workspace Many stand here too.</source>
     <message>
         <source>Show the whole range again and keep following it.</source>
         <translation>전체 범위를 다시 보이고 계속 따라갑니다.</translation>
-    </message>
-    <message>
-        <source>{share} of the way from {layer} to {next}</source>
-        <translation>{layer}에서 {next}까지의 {share} 지점</translation>
     </message>
     <message>
         <source>Horizontal axis</source>
@@ -5196,6 +5192,10 @@ The networks that you train in the workspace Many stand here too.</source>
     <message>
         <source>Classes</source>
         <translation>클래스</translation>
+    </message>
+    <message>
+        <source>{share} of the way from {layer} to {next}</source>
+        <translation>{layer}에서 {next}까지의 {share} 지점</translation>
     </message>
 </context>
 <context>
@@ -5656,16 +5656,16 @@ The networks that you train in the workspace Many stand here too.</source>
 <context>
     <name>TakingLine</name>
     <message>
-        <source>Progress of the network that was clicked</source>
-        <translation>클릭한 신경망의 진행 정도</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>취소</translation>
     </message>
     <message>
         <source>Keep the network that you have.</source>
         <translation>지금의 신경망을 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Progress of the network that was clicked</source>
+        <translation>클릭한 신경망의 진행 정도</translation>
     </message>
 </context>
 <context>
@@ -6820,12 +6820,12 @@ each network appears here as it learns.</source>
         <translation>&apos;설정을 텍스트로 복사&apos;로 만든 텍스트나 실험의 JSON 텍스트가 필요합니다</translation>
     </message>
     <message>
-        <source>what it says at {place} cannot be read</source>
-        <translation>{place}의 내용을 읽을 수 없습니다</translation>
-    </message>
-    <message>
         <source>{content}, trained anew from initial weights</source>
         <translation>{content}, 초기 가중치에서 다시 학습함</translation>
+    </message>
+    <message>
+        <source>{experiment}: how its numbers are spread, epochs {first:,} to {last:,}</source>
+        <translation>{experiment}: 값의 분포, {first:,}~{last:,}에포크</translation>
     </message>
     <message>
         <source>{fspath}: the columns differ in length: {lengths}</source>
@@ -7132,10 +7132,6 @@ each network appears here as it learns.</source>
         <translation>+, −, 0 가운데 하나</translation>
     </message>
     <message>
-        <source>= only gives a name; a comparison such as sin(x1) &gt; x2 draws two classes</source>
-        <translation>=는 이름을 붙일 뿐입니다. sin(x1) &gt; x2와 같은 비교가 두 클래스를 그립니다</translation>
-    </message>
-    <message>
         <source>A ReLU whose weighted sum is below 0 for every example: its slope is 0, it learns no more.</source>
         <translation>모든 샘플에서 가중합이 0보다 작은 ReLU입니다. 기울기가 0이므로 더 이상 학습하지 못합니다.</translation>
     </message>
@@ -7154,6 +7150,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Activation function</source>
         <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>Activations A of {n:,} training examples</source>
+        <translation>훈련 샘플 {n:,}개의 활성값 A</translation>
     </message>
     <message>
         <source>Adds the sizes of all weights to what is made small: weights that are of no use become 0.</source>
@@ -7208,6 +7208,10 @@ each network appears here as it learns.</source>
         <translation>비용</translation>
     </message>
     <message>
+        <source>Cost change</source>
+        <translation>비용 변화량</translation>
+    </message>
+    <message>
         <source>Count the negative factors: an even number of them gives +, an odd number −.</source>
         <translation>음수인 인수를 세어 보십시오. 짝수 개이면 +, 홀수 개이면 −입니다.</translation>
     </message>
@@ -7254,6 +7258,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Epoch</source>
         <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch:,} of {epochs:,}</source>
+        <translation>{epochs:,}에포크 중 {epoch:,}에포크</translation>
     </message>
     <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
@@ -7324,6 +7332,10 @@ each network appears here as it learns.</source>
         <translation>가중치의 그래디언트</translation>
     </message>
     <message>
+        <source>Gradients dW, by their size</source>
+        <translation>그래디언트 dW의 크기</translation>
+    </message>
+    <message>
         <source>Health, below</source>
         <translation>아래쪽 진단</translation>
     </message>
@@ -7334,6 +7346,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Here the weighted sum z of the neuron before was taken; the weight multiplies its activation a.</source>
         <translation>여기서는 앞 뉴런의 가중합 z를 썼습니다. 가중치가 곱하는 것은 그 활성값 a입니다.</translation>
+    </message>
+    <message>
+        <source>Hi&amp;stograms over the epochs…</source>
+        <translation>에포크별 히스토그램(&amp;S)…</translation>
     </message>
     <message>
         <source>How long a step is: the update subtracts the gradient times this. Too large, the cost jumps; too small, it hardly moves.</source>
@@ -7712,6 +7728,10 @@ each network appears here as it learns.</source>
         <translation>가중치</translation>
     </message>
     <message>
+        <source>Weights W</source>
+        <translation>가중치 W</translation>
+    </message>
+    <message>
         <source>What Momentum, Nesterov and Adam remember of earlier gradients, so that a step keeps its direction.</source>
         <translation>모멘텀, 네스테로프, Adam이 이전 그래디언트에서 기억하는 것으로, 스텝이 방향을 유지하게 합니다.</translation>
     </message>
@@ -7736,28 +7756,16 @@ each network appears here as it learns.</source>
         <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
     </message>
     <message>
+        <source>Write how the networks on the wall learned, trained again from their first weights</source>
+        <translation>벽의 신경망들이 배우는 과정을 첫 가중치부터 다시 학습하여 저장합니다</translation>
+    </message>
+    <message>
+        <source>Write how weights, activations and gradients of each layer are spread at each recorded epoch</source>
+        <translation>기록한 에포크마다 층별 가중치, 활성값, 그래디언트의 분포를 저장합니다</translation>
+    </message>
+    <message>
         <source>a cell: click it</source>
         <translation>칸 하나(클릭)</translation>
-    </message>
-    <message>
-        <source>a colon was expected</source>
-        <translation>콜론이 있어야 합니다</translation>
-    </message>
-    <message>
-        <source>a comma or ] was expected</source>
-        <translation>쉼표나 ]가 있어야 합니다</translation>
-    </message>
-    <message>
-        <source>a comma or }} was expected</source>
-        <translation>쉼표나 }}가 있어야 합니다</translation>
-    </message>
-    <message>
-        <source>a comma stands before ]</source>
-        <translation>] 앞에 쉼표가 있습니다</translation>
-    </message>
-    <message>
-        <source>a comma stands before }}</source>
-        <translation>}} 앞에 쉼표가 있습니다</translation>
     </message>
     <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
@@ -7776,10 +7784,6 @@ each network appears here as it learns.</source>
         <translation>학생들의 세션(.playground)이 든 폴더</translation>
     </message>
     <message>
-        <source>a key in double quotes was expected</source>
-        <translation>큰따옴표로 묶은 키가 있어야 합니다</translation>
-    </message>
-    <message>
         <source>a lesson&apos;s id, or its file (.json)</source>
         <translation>레슨의 id 또는 파일(.json)</translation>
     </message>
@@ -7792,16 +7796,8 @@ each network appears here as it learns.</source>
         <translation>음수의 분수 거듭제곱은 실수가 아님</translation>
     </message>
     <message>
-        <source>a number is not written like this</source>
-        <translation>수는 이렇게 쓰지 않습니다</translation>
-    </message>
-    <message>
         <source>a number, a vector or a matrix</source>
         <translation>수, 벡터 또는 행렬</translation>
-    </message>
-    <message>
-        <source>a part of the path is no folder</source>
-        <translation>경로의 일부가 폴더가 아닙니다</translation>
     </message>
     <message>
         <source>a sign is missing after {number}: a product is written {number}*x</source>
@@ -7850,10 +7846,6 @@ each network appears here as it learns.</source>
     <message>
         <source>absolute value</source>
         <translation>절댓값</translation>
-    </message>
-    <message>
-        <source>access is not allowed</source>
-        <translation>접근이 허용되지 않습니다</translation>
     </message>
     <message>
         <source>add distributes: every input gets the upstream gradient unchanged</source>
@@ -8004,6 +7996,10 @@ each network appears here as it learns.</source>
         <translation>지수함수</translation>
     </message>
     <message>
+        <source>frames</source>
+        <translation>프레임</translation>
+    </message>
+    <message>
         <source>group with ( )</source>
         <translation>묶을 때는 ( )를 씁니다</translation>
     </message>
@@ -8012,16 +8008,16 @@ each network appears here as it learns.</source>
         <translation>은닉 뉴런</translation>
     </message>
     <message>
+        <source>how weights, activations and gradients are spread, by epoch</source>
+        <translation>에포크별 가중치, 활성값, 그래디언트의 분포</translation>
+    </message>
+    <message>
         <source>hyperbolic tangent</source>
         <translation>쌍곡탄젠트</translation>
     </message>
     <message>
         <source>if is not understood; max(a, b) and min(a, b) choose</source>
         <translation>if는 쓸 수 없습니다. max(a, b)나 min(a, b)로 고르십시오</translation>
-    </message>
-    <message>
-        <source>it is a folder</source>
-        <translation>폴더입니다</translation>
     </message>
     <message>
         <source>judge the answers in a file (.json)</source>
@@ -8152,32 +8148,12 @@ each network appears here as it learns.</source>
         <translation>진행 중인 레슨이 없습니다. 과정에서 고르십시오</translation>
     </message>
     <message>
-        <source>no such character may follow a backslash</source>
-        <translation>역슬래시 뒤에 올 수 없는 글자입니다</translation>
-    </message>
-    <message>
-        <source>no such file or folder</source>
-        <translation>그런 파일이나 폴더가 없습니다</translation>
-    </message>
-    <message>
-        <source>nobody reads it any more</source>
-        <translation>더는 읽는 쪽이 없습니다</translation>
-    </message>
-    <message>
         <source>norm: the input gets the upstream gradient times the input divided by its length</source>
         <translation>노름: 입력은 상류 그래디언트에, 입력을 그 길이로 나눈 값을 곱해 받습니다</translation>
     </message>
     <message>
         <source>not answered</source>
         <translation>답하지 않음</translation>
-    </message>
-    <message>
-        <source>nothing can be written there</source>
-        <translation>그곳에는 쓸 수 없습니다</translation>
-    </message>
-    <message>
-        <source>nothing is typed; expected a formula of x1, x2 … such as sin(x1) &gt; x2</source>
-        <translation>입력한 것이 없습니다. sin(x1) &gt; x2처럼 x1, x2 …의 수식이어야 합니다</translation>
     </message>
     <message>
         <source>numbers and rows cannot be mixed in one array</source>
@@ -8412,14 +8388,6 @@ each network appears here as it learns.</source>
         <translation>이 단계의 데이터가 세션의 데이터와 다릅니다</translation>
     </message>
     <message>
-        <source>the disk is full</source>
-        <translation>디스크가 가득 찼습니다</translation>
-    </message>
-    <message>
-        <source>the end of the text was expected</source>
-        <translation>여기서 글이 끝나야 합니다</translation>
-    </message>
-    <message>
         <source>the formula has no input {name}</source>
         <translation>식에 {name}이라는 입력이 없습니다</translation>
     </message>
@@ -8444,12 +8412,12 @@ each network appears here as it learns.</source>
         <translation>창 맨 아래의 상태 줄</translation>
     </message>
     <message>
-        <source>the name is too long</source>
-        <translation>이름이 너무 깁니다</translation>
-    </message>
-    <message>
         <source>the name of a .json or .npz file in the lesson&apos;s own folder was expected</source>
         <translation>레슨과 같은 폴더에 있는 .json 또는 .npz 파일의 이름이어야 합니다</translation>
+    </message>
+    <message>
+        <source>the networks on the wall while they train</source>
+        <translation>학습하는 동안의 벽의 신경망들</translation>
     </message>
     <message>
         <source>the number of a training example, or 0 for the next mini-batch</source>
@@ -8508,10 +8476,6 @@ each network appears here as it learns.</source>
         <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
     </message>
     <message>
-        <source>there is no room left for you on the disk</source>
-        <translation>디스크에 사용할 수 있는 공간이 없습니다</translation>
-    </message>
-    <message>
         <source>there is no row {place}: the matrix has {size}</source>
         <translation>{place}번째 행은 없습니다. 행렬의 행은 {size}개입니다</translation>
     </message>
@@ -8530,10 +8494,6 @@ each network appears here as it learns.</source>
     <message>
         <source>this cannot be read as a formula: something is missing here, or one sign is too many</source>
         <translation>수식으로 읽을 수 없습니다. 여기에 빠진 것이 있거나 기호가 하나 더 있습니다</translation>
-    </message>
-    <message>
-        <source>this character cannot stand here</source>
-        <translation>이 글자는 여기에 올 수 없습니다</translation>
     </message>
     <message>
         <source>this number has too many digits; at most 1.8e308 can be computed with</source>
@@ -8562,6 +8522,10 @@ each network appears here as it learns.</source>
     <message>
         <source>training accuracy</source>
         <translation>훈련 정확도</translation>
+    </message>
+    <message>
+        <source>training again to where they stood: {share:.0%}</source>
+        <translation>저장된 상태까지 다시 학습 중: {share:.0%}</translation>
     </message>
     <message>
         <source>training examples</source>
@@ -8606,6 +8570,10 @@ each network appears here as it learns.</source>
     <message>
         <source>weights: {cell}: there is no such layer</source>
         <translation>weights: {cell}: 그런 층이 없습니다</translation>
+    </message>
+    <message>
+        <source>what colors the pixels of the atlas: {names}</source>
+        <translation>지도의 픽셀을 칠하는 기준: {names}</translation>
     </message>
     <message>
         <source>what was answered in the lesson has grown to {count:,} characters, and {most:,} are kept; begin the lesson again</source>
@@ -8664,20 +8632,16 @@ each network appears here as it learns.</source>
         <translation>{expected}이(가) 있어야 합니다</translation>
     </message>
     <message>
+        <source>{experiment}: after how many of {epochs:,} {epochs:epoch|epochs} it is solved; grey is not, crosses diverged</source>
+        <translation>{experiment}: {epochs:,}에포크 중 몇 에포크 뒤에 풀었는지, 회색은 풀지 못함, ×무늬는 발산</translation>
+    </message>
+    <message>
         <source>{file}: a session without a lesson</source>
         <translation>{file}: 레슨이 없는 세션입니다</translation>
     </message>
     <message>
-        <source>{file}: its compression is damaged; get it anew</source>
-        <translation>{file}: 압축이 손상되었습니다. 파일을 다시 받으십시오</translation>
-    </message>
-    <message>
         <source>{file}: its lesson {lesson} is none of the course; name the lesson&apos;s file by --lesson</source>
         <translation>{file}: 들어 있는 레슨 {lesson}은(는) 과정에 없습니다. --lesson으로 레슨 파일을 지정하십시오</translation>
-    </message>
-    <message>
-        <source>{file}: no file can have this name; choose another</source>
-        <translation>{file}: 이런 이름의 파일은 만들 수 없습니다. 다른 이름을 고르십시오</translation>
     </message>
     <message>
         <source>{file}: no session ({suffix})</source>
@@ -8690,10 +8654,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{folder}: a folder of sessions ({suffix}) was expected: {reason}</source>
         <translation>{folder}: 세션({suffix})이 든 폴더여야 합니다: {reason}</translation>
-    </message>
-    <message>
-        <source>{folder}: no session ({suffix}) in it; choose the folder with the students&apos; files</source>
-        <translation>{folder}: 세션({suffix})이 없습니다. 학생들의 파일이 든 폴더를 고르십시오</translation>
     </message>
     <message>
         <source>{folder}: {count:,} files; at most {most:,} are graded at once; grade a part of them</source>
@@ -8784,6 +8744,10 @@ each network appears here as it learns.</source>
         <translation>{name}은(는) 여기서 쓸 수 없습니다. 입력은 {inputs}입니다</translation>
     </message>
     <message>
+        <source>{name} is trained again from its first weights: {share:.0%}</source>
+        <translation>{name}을(를) 첫 가중치부터 다시 학습합니다: {share:.0%}</translation>
+    </message>
+    <message>
         <source>{name} is used before it is defined; choose another name on the left</source>
         <translation>{name}을(를) 정의하기 전에 썼습니다. 왼쪽에 다른 이름을 쓰십시오</translation>
     </message>
@@ -8816,6 +8780,10 @@ each network appears here as it learns.</source>
         <translation>{name}의 모양이 {shape}이(가) 됩니다. 성분은 {most}개까지 쓸 수 있습니다</translation>
     </message>
     <message>
+        <source>{name}, at epoch {epoch:,}, is the network you train now; “Undo” brings back the one before.</source>
+        <translation>{name}이(가) {epoch:,}에포크 상태로 지금 학습하는 신경망이 되었습니다. “실행 취소”를 누르면 이전 신경망으로 돌아갑니다.</translation>
+    </message>
+    <message>
         <source>{name}: a cell or a quantity was expected, as in dW[1][2,1] or dW[1]</source>
         <translation>{name}: dW[1][2,1]이나 dW[1] 같은 칸 또는 양이어야 합니다</translation>
     </message>
@@ -8828,12 +8796,8 @@ each network appears here as it learns.</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
     </message>
     <message>
-        <source>{out}: --content {content} is not for a {ending} file; one of {contents} was expected</source>
-        <translation>{out}: --content {content}은(는) {ending} 파일에 쓸 수 없습니다. {contents} 중에서 고르십시오</translation>
-    </message>
-    <message>
-        <source>{out}: a {ending} file takes no --content; leave it out</source>
-        <translation>{out}: {ending} 파일에는 --content를 쓸 수 없습니다. 빼십시오</translation>
+        <source>{out}: --measure is for a picture of the atlas only</source>
+        <translation>{out}: --measure는 지도의 그림에만 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>{place}: {count} layers; expected {layers}, one for each hidden layer and the output</source>
@@ -8866,10 +8830,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{text}: a number was expected, as in -0.25 or 1/4</source>
         <translation>{text}: -0.25나 1/4 같은 수여야 합니다</translation>
-    </message>
-    <message>
-        <source>{text}: neither a preset nor a file, nor a formula of x1, x2 …; one such as &apos;sin(x1) &gt; x2&apos; was expected</source>
-        <translation>{text}: 프리셋도 파일도 아니고, x1, x2 …의 수식도 아닙니다. &apos;sin(x1) &gt; x2&apos;와 같은 수식이어야 합니다</translation>
     </message>
     <message>
         <source>{text}: no lesson of the course, and no .json file; {known}</source>
@@ -8908,28 +8868,8 @@ each network appears here as it learns.</source>
         <translation>{where}: answers.{step}: {lesson} 레슨에는 그런 질문이 없습니다. 있는 질문: {known}</translation>
     </message>
     <message>
-        <source>{where}: damaged, or not an .npz file; take another copy</source>
-        <translation>{where}: 손상되었거나 .npz 파일이 아닙니다. 다른 사본을 사용하십시오</translation>
-    </message>
-    <message>
         <source>{where}: nested too deeply</source>
         <translation>{where}: 너무 깊이 중첩되어 있습니다</translation>
-    </message>
-    <message>
-        <source>{where}: schema_version: {version} was written by a newer version of the program; this one reads up to {current}; open it with a newer one</source>
-        <translation>{where}: schema_version: {version}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다. 이 프로그램은 {current}까지 읽습니다. 새 버전에서 여십시오</translation>
-    </message>
-    <message>
-        <source>{where}: session_version: {version} was written by a newer version of the program; this one reads up to {session_version}; open it with a newer one</source>
-        <translation>{where}: session_version: {version}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다. 이 프로그램은 {session_version}까지 읽습니다. 새 버전에서 여십시오</translation>
-    </message>
-    <message>
-        <source>{where}: {member} inside is no array of {kind}; choose another file</source>
-        <translation>{where}: 안에 있는 {member}은(는) {kind}의 배열이 아닙니다. 다른 파일을 고르십시오</translation>
-    </message>
-    <message>
-        <source>{where}: {path}: {text} is no list as JSON has it; text inside stands in double quotes, as in [&quot;x1&quot;, &quot;sin(x1)&quot;]</source>
-        <translation>{where}: {path}: {text}은(는) JSON 목록이 아닙니다. 안의 글은 [&quot;x1&quot;, &quot;sin(x1)&quot;]처럼 큰따옴표로 묶습니다</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -13686,22 +13626,6 @@ each network appears here as it learns.</source>
         <translation>저장하지 않은 작업이 남아 있습니다: {moment}의 세션입니다.</translation>
     </message>
     <message>
-        <source>Epoch {epoch:,} of {epochs:,}</source>
-        <translation>{epochs:,}에포크 중 {epoch:,}에포크</translation>
-    </message>
-    <message>
-        <source>Write how the networks on the wall learned, trained again from their first weights</source>
-        <translation>벽의 신경망들이 배우는 과정을 첫 가중치부터 다시 학습하여 저장합니다</translation>
-    </message>
-    <message>
-        <source>frames</source>
-        <translation>프레임</translation>
-    </message>
-    <message>
-        <source>the networks on the wall while they train</source>
-        <translation>학습하는 동안의 벽의 신경망들</translation>
-    </message>
-    <message>
         <source>Their costs are of different kinds: these numbers cannot be compared.</source>
         <translation>비용의 종류가 서로 달라 수치를 비교할 수 없습니다.</translation>
     </message>
@@ -13736,10 +13660,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Network {number}</source>
         <translation>신경망 {number}</translation>
-    </message>
-    <message>
-        <source>No setting explains that.</source>
-        <translation>설정 때문에 생긴 차이는 아닙니다.</translation>
     </message>
     <message>
         <source>One run each: whether that is the setting or luck, only more seeds tell.</source>
@@ -13836,22 +13756,6 @@ each network appears here as it learns.</source>
     <message>
         <source>what was asked, answered, reached and voted</source>
         <translation>물은 것, 답한 것, 도달한 것, 투표한 것</translation>
-    </message>
-    <message>
-        <source>Cost change</source>
-        <translation>비용 변화량</translation>
-    </message>
-    <message>
-        <source>training again to where they stood: {share:.0%}</source>
-        <translation>저장된 상태까지 다시 학습 중: {share:.0%}</translation>
-    </message>
-    <message>
-        <source>{name} is trained again from its first weights: {share:.0%}</source>
-        <translation>{name}을(를) 첫 가중치부터 다시 학습합니다: {share:.0%}</translation>
-    </message>
-    <message>
-        <source>{name}, at epoch {epoch:,}, is the network you train now; “Undo” brings back the one before.</source>
-        <translation>{name}이(가) {epoch:,}에포크 상태로 지금 학습하는 신경망이 되었습니다. “실행 취소”를 누르면 이전 신경망으로 돌아갑니다.</translation>
     </message>
     <message>
         <source>&amp;Fork here</source>
@@ -14174,6 +14078,10 @@ each network appears here as it learns.</source>
         <translation>{letter}는 발산하여 멈춰 있습니다.</translation>
     </message>
     <message>
+        <source>point {number:.0f} moved to ({x}, {y})</source>
+        <translation>점 {number:.0f}을(를) ({x}, {y})(으)로 옮김</translation>
+    </message>
+    <message>
         <source>R&amp;uns…</source>
         <translation>실행 비교(&amp;U)…</translation>
     </message>
@@ -14242,40 +14150,148 @@ each network appears here as it learns.</source>
         <translation>{place}: {problem}. {rows}행 가운데 {count}행에 값이 없습니다. 그런 행은 뺄 수 있습니다(--missing drop)</translation>
     </message>
     <message>
-        <source>point {number:.0f} moved to ({x}, {y})</source>
-        <translation>점 {number:.0f}을(를) ({x}, {y})(으)로 옮김</translation>
-    </message>
-    <message>
-        <source>{experiment}: how its numbers are spread, epochs {first:,} to {last:,}</source>
-        <translation>{experiment}: 값의 분포, {first:,}~{last:,}에포크</translation>
-    </message>
-    <message>
-        <source>Activations A of {n:,} training examples</source>
-        <translation>훈련 샘플 {n:,}개의 활성값 A</translation>
-    </message>
-    <message>
-        <source>Gradients dW, by their size</source>
-        <translation>그래디언트 dW의 크기</translation>
-    </message>
-    <message>
-        <source>Hi&amp;stograms over the epochs…</source>
-        <translation>에포크별 히스토그램(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>Weights W</source>
-        <translation>가중치 W</translation>
-    </message>
-    <message>
-        <source>Write how weights, activations and gradients of each layer are spread at each recorded epoch</source>
-        <translation>기록한 에포크마다 층별 가중치, 활성값, 그래디언트의 분포를 저장합니다</translation>
-    </message>
-    <message>
-        <source>how weights, activations and gradients are spread, by epoch</source>
-        <translation>에포크별 가중치, 활성값, 그래디언트의 분포</translation>
-    </message>
-    <message>
         <source>No network has a score yet.</source>
         <translation>아직 점수가 나온 신경망이 없습니다.</translation>
+    </message>
+    <message>
+        <source>what it says at {place} cannot be read</source>
+        <translation>{place}의 내용을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>= only gives a name; a comparison such as sin(x1) &gt; x2 draws two classes</source>
+        <translation>=는 이름을 붙일 뿐입니다. sin(x1) &gt; x2와 같은 비교가 두 클래스를 그립니다</translation>
+    </message>
+    <message>
+        <source>a colon was expected</source>
+        <translation>콜론이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>a comma or ] was expected</source>
+        <translation>쉼표나 ]가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>a comma or }} was expected</source>
+        <translation>쉼표나 }}가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>a comma stands before ]</source>
+        <translation>] 앞에 쉼표가 있습니다</translation>
+    </message>
+    <message>
+        <source>a comma stands before }}</source>
+        <translation>}} 앞에 쉼표가 있습니다</translation>
+    </message>
+    <message>
+        <source>a key in double quotes was expected</source>
+        <translation>큰따옴표로 묶은 키가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>a number is not written like this</source>
+        <translation>수는 이렇게 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>a part of the path is no folder</source>
+        <translation>경로의 일부가 폴더가 아닙니다</translation>
+    </message>
+    <message>
+        <source>access is not allowed</source>
+        <translation>접근이 허용되지 않습니다</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>폴더입니다</translation>
+    </message>
+    <message>
+        <source>no such character may follow a backslash</source>
+        <translation>역슬래시 뒤에 올 수 없는 글자입니다</translation>
+    </message>
+    <message>
+        <source>no such file or folder</source>
+        <translation>그런 파일이나 폴더가 없습니다</translation>
+    </message>
+    <message>
+        <source>nobody reads it any more</source>
+        <translation>더는 읽는 쪽이 없습니다</translation>
+    </message>
+    <message>
+        <source>nothing can be written there</source>
+        <translation>그곳에는 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>nothing is typed; expected a formula of x1, x2 … such as sin(x1) &gt; x2</source>
+        <translation>입력한 것이 없습니다. sin(x1) &gt; x2처럼 x1, x2 …의 수식이어야 합니다</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>디스크가 가득 찼습니다</translation>
+    </message>
+    <message>
+        <source>the end of the text was expected</source>
+        <translation>여기서 글이 끝나야 합니다</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>이름이 너무 깁니다</translation>
+    </message>
+    <message>
+        <source>there is no room left for you on the disk</source>
+        <translation>디스크에 사용할 수 있는 공간이 없습니다</translation>
+    </message>
+    <message>
+        <source>this character cannot stand here</source>
+        <translation>이 글자는 여기에 올 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{file}: its compression is damaged; get it anew</source>
+        <translation>{file}: 압축이 손상되었습니다. 파일을 다시 받으십시오</translation>
+    </message>
+    <message>
+        <source>{file}: no file can have this name; choose another</source>
+        <translation>{file}: 이런 이름의 파일은 만들 수 없습니다. 다른 이름을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{folder}: no session ({suffix}) in it; choose the folder with the students&apos; files</source>
+        <translation>{folder}: 세션({suffix})이 없습니다. 학생들의 파일이 든 폴더를 고르십시오</translation>
+    </message>
+    <message>
+        <source>{out}: --content {content} is not for a {ending} file; one of {contents} was expected</source>
+        <translation>{out}: --content {content}은(는) {ending} 파일에 쓸 수 없습니다. {contents} 중에서 고르십시오</translation>
+    </message>
+    <message>
+        <source>{out}: a {ending} file takes no --content; leave it out</source>
+        <translation>{out}: {ending} 파일에는 --content를 쓸 수 없습니다. 빼십시오</translation>
+    </message>
+    <message>
+        <source>{text}: neither a preset nor a file, nor a formula of x1, x2 …; one such as &apos;sin(x1) &gt; x2&apos; was expected</source>
+        <translation>{text}: 프리셋도 파일도 아니고, x1, x2 …의 수식도 아닙니다. &apos;sin(x1) &gt; x2&apos;와 같은 수식이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: damaged, or not an .npz file; take another copy</source>
+        <translation>{where}: 손상되었거나 .npz 파일이 아닙니다. 다른 사본을 사용하십시오</translation>
+    </message>
+    <message>
+        <source>{where}: schema_version: {version} was written by a newer version of the program; this one reads up to {current}; open it with a newer one</source>
+        <translation>{where}: schema_version: {version}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다. 이 프로그램은 {current}까지 읽습니다. 새 버전에서 여십시오</translation>
+    </message>
+    <message>
+        <source>{where}: session_version: {version} was written by a newer version of the program; this one reads up to {session_version}; open it with a newer one</source>
+        <translation>{where}: session_version: {version}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다. 이 프로그램은 {session_version}까지 읽습니다. 새 버전에서 여십시오</translation>
+    </message>
+    <message>
+        <source>{where}: {member} inside is no array of {kind}; choose another file</source>
+        <translation>{where}: 안에 있는 {member}은(는) {kind}의 배열이 아닙니다. 다른 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{where}: {path}: {text} is no list as JSON has it; text inside stands in double quotes, as in [&quot;x1&quot;, &quot;sin(x1)&quot;]</source>
+        <translation>{where}: {path}: {text}은(는) JSON 목록이 아닙니다. 안의 글은 [&quot;x1&quot;, &quot;sin(x1)&quot;]처럼 큰따옴표로 묶습니다</translation>
+    </message>
+    <message>
+        <source>No setting explains that.</source>
+        <translation>설정 때문에 생긴 차이는 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Enter or a double click lists its runs.</source>
+        <translation>Enter 키나 두 번 클릭으로 묶음의 실행을 나열합니다.</translation>
     </message>
 </context>
 <context>
@@ -15264,10 +15280,6 @@ each network appears here as it learns.</source>
         <translation>드롭아웃 마스크</translation>
     </message>
     <message>
-        <source>Gradient of the outputs</source>
-        <translation>출력의 그래디언트</translation>
-    </message>
-    <message>
         <source>Gradient of the weighted sums</source>
         <translation>가중합의 그래디언트</translation>
     </message>
@@ -15770,6 +15782,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Gradient that the update uses</source>
         <translation>업데이트가 쓰는 그래디언트</translation>
+    </message>
+    <message>
+        <source>Gradient of the activations</source>
+        <translation>활성화의 그래디언트</translation>
     </message>
 </context>
 </TS>

@@ -439,4 +439,9 @@ def test_the_atlas_of_a_session(run, here):
     assert rows[0].startswith("training.learning_rate,network.seed,train_cost,")
     assert len(rows) == 1 + 8 * 2
     assert run("export", "atlas.playground", "atlas.png", "--content", "atlas", "--size", "500x400").code == 0
+    arguments = ("--content", "atlas", "--measure", "train_cost")
+    assert run("export", "atlas.playground", "atlas.svg", *arguments).code == 0
+    assert "Training cost after 1 epoch" in (here / "atlas.svg").read_text()
+    refused = run("export", "atlas.playground", "a.csv", *arguments)
+    assert "--measure is for a picture of the atlas only" in refused.error
     assert "has the pixels of the atlas" in run("export", "circles", "none.csv", "--content", "atlas").error

@@ -79,6 +79,10 @@ def test_a_lesson_by_the_keyboard_alone(qtbot, play):
     qtbot.waitUntil(lambda: not window.lessons.view.isAncestorOf(QApplication.focusWidget()))
     press(qtbot, Qt.Key.Key_Right)  # the goal is reached outside the panel
     qtbot.waitUntil(lambda: record(window).has_reached("s3"))
+    window.post(EnterStep(2))  # who comes back sees what was answered
+    qtbot.waitUntil(lambda: record(window).step == 2 and player.field.buttons[1].isChecked())
+    window.post(EnterStep(0))
+    qtbot.waitUntil(lambda: record(window).step == 0 and player.field.line.text() == f"{right:.4g}".replace("-", "−"))
 
 
 def test_enter_goes_on_where_the_goal_is_reached_outside_the_panel(qtbot, play):

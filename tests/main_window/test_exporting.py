@@ -222,6 +222,10 @@ def test_the_pixels_of_the_atlas(tmp_path, desk, suffix):
     assert made.told == [f"Exported to {path}"]
     assert whole(path)
     assert suffix != ".svg" or "Training cost after 1 epoch" in path.read_text()
+    ColorAtlas("solved_at").apply(made.session)
+    made.turn()
+    made.exporter.export("atlas", path)
+    assert suffix != ".svg" or "after how many of 1 epoch it is solved; grey is not" in path.read_text()
 
 
 @pytest.mark.parametrize("suffix", EXPORTS["compare"].endings)

@@ -58,7 +58,7 @@ def test_nothing_jumps_between_workspaces(qapp, make_window, size):
         return corners, [part.height() for part in parts], window._area._left.width(), window.size()
 
     qapp.processEvents()  # the toolbar takes its rows when the window has its size
-    before = places()
+    before, right = places(), window._area._right.width()
     for name in WORKSPACES:
         window.show_workspace(name)
         window.grab()  # lays everything out
@@ -67,9 +67,11 @@ def test_nothing_jumps_between_workspaces(qapp, make_window, size):
             assert window.size() == before[-1]
         else:
             assert places() == before, name
-    window.show_workspace("train")
-    window.grab()
+    for name in ("landscape", "chain", "train"):
+        window.show_workspace(name)
+        window.grab()
     assert places() == before
+    assert window._area._right.width() == right
 
 
 @pytest.mark.parametrize("size", [SMALL, PROJECTOR, (720, 440)])

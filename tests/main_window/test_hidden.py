@@ -136,7 +136,7 @@ class Looker:
         """Everything that can be read in the window, page by page."""
         window = self.window
         for name in WORKSPACES:
-            if not window._area.workspaces.isTabEnabled(list(WORKSPACES).index(name)):
+            if not window._area.workspaces.tabs.isTabEnabled(list(WORKSPACES).index(name)):
                 continue
             page = window._area.workspaces.open(name)
             self.wait(lambda: window.is_answered)

@@ -148,7 +148,7 @@ def test_hints_the_answer_shown_and_the_way_back(student):
     student.click(player.field.button)
     student.wait(player.reveal.isVisible)
     student.click(player.reveal)
-    student.wait(lambda: "The answer is 2, 3, 4, 1" in player.verdict.text())
+    student.wait(lambda: "of neuron 1 → its activation A[1] → " in player.verdict.text())
     student.next()
     student.click(player.back)
     student.wait(lambda: student.record.step == 0)

@@ -69,7 +69,9 @@ def test_groups_by_a_setting_and_what_two_of_them_show(view):
     assert score[0].endswith("%")
     assert score[1].startswith("± ")
     assert model.index(0, 0).data().splitlines()[1] == "2 runs"
-    assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "learning rate 0.01\nNetwork 1\nNetwork 2"
+    assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == (
+        "learning rate 0.01\nNetwork 1\nNetwork 2\nEnter or a double click lists its runs."
+    )
     select(view, 0, 1)
     assert view.sentence.text().startswith("learning rate 0.01 against learning rate 0.1: solved ")
     assert not view.tool("load_pin").isEnabled()
@@ -78,8 +80,10 @@ def test_groups_by_a_setting_and_what_two_of_them_show(view):
     copied = QGuiApplication.clipboard().text().splitlines()
     assert copied[0].split("\t") == ["Learning rate", "Score", "Cost", "Solved"]
     assert len(copied) == 3
-    choose(view, "Each run by itself")
-    assert len(names(view)) == 4
+    select(view, 1)
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    assert names(view) == ["Network 3", "Network 4"]
+    assert view.listing.filter.text() == "learning_rate = 0.1"
 
 
 def test_a_network_is_pinned_and_taken_and_comes_back_by_undo(window, view, qtbot):

@@ -220,15 +220,13 @@ def test_a_saved_wall_trains_on_as_if_it_had_never_been_left(session, tmp_path):
 
 def test_what_takes_long_to_be_taken_shows_how_far_it_is_and_can_be_left(session, monkeypatch):
     monkeypatch.setattr("playground.training.commands.many.AT_ONCE", 0.0)
-    monkeypatch.setattr(
-        "playground.training.many.beginnings.SLICE_SECONDS", 1e-9
-    )  # as little as can be, on any machine
+    monkeypatch.setattr("playground.training.many.beginnings.SLICE_SECONDS", 1e-9)  # as little as can be
     StartMany(("training.learning_rate=0.01,0.02",), 2, 300).apply(session)
     finish(session)
     opened = TrainingSession.from_memory(session.memory())  # from here on, each is trained again
     TakeMember(3).apply(opened)
     while (taking := opened.snapshot().work["take"]).share == 0.0:
-        opened.jobs.advance(0.0)
+        opened.jobs.advance(0.001)
     assert taking.name == "Network 4 of the wall"
     assert 0 < taking.share < 1
     assert opened.epoch == 0

@@ -12,8 +12,9 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.expressions import ExpressionError, compared, elementwise, parse
-from playground.files import FIELDS, RESOLVED, Experiment
+from playground.files import FIELDS, RESOLVED, Experiment, LayerSettings
 from playground.messages import Message
+from playground.messages.numbers import typed
 from playground.training.comparison import source_name
 from playground.training.errors import TrainingError
 from playground.training.run_table.rows import RunRow
@@ -82,6 +83,21 @@ class Condition(Struct, frozen=True):
         for test in self.tests:
             kept &= test(rows, text_of)
         return [row for row, is_kept in zip(rows, kept.tolist(), strict=True) if is_kept]
+
+
+def condition_of(experiment: Experiment, paths: Sequence[str]) -> str:
+    """Return the line that lists the runs with the same settings; empty where one of these cannot be said in it."""
+    names = [_name(path) for path in paths]
+    if not all(name in _numbers() or name in _texts() for name in names):
+        return ""
+    values = (attrgetter(RESOLVED.get(path, path))(experiment) for path in paths)
+    return ", ".join(f"{name} = {_typed(name, value, experiment)}" for name, value in zip(names, values, strict=True))
+
+
+def _typed(name: str, value: Any, experiment: Experiment) -> str:
+    if isinstance(value, str):
+        return value
+    return min(_texts()[name](experiment)) if name in _texts() else typed(float(value))
 
 
 def _test(part: str) -> Test:
@@ -177,11 +193,16 @@ def _texts() -> Mapping[str, Callable[[Experiment], set[str]]]:
     """Return what reads the names of a choice, as files and as people write them, in small letters."""
     found: dict[str, Callable[[Experiment], set[str]]] = {
         "data": lambda experiment: {source_name(experiment.data.source).casefold()},
+        "hidden": lambda experiment: {"+".join(map(_layer, experiment.network.hidden)) or "none"},
         "activation": lambda experiment: {layer.activation for layer in experiment.network.hidden},
     }
     for path, read in _settings("choice").items():
         found.setdefault(_name(path), partial(_names, read, FIELDS[path].choices or {}))
     return MappingProxyType({name: read for name, read in found.items() if name not in _OF_RUNS})
+
+
+def _layer(layer: LayerSettings) -> str:
+    return f"{layer.units} {layer.activation}"
 
 
 def _names(read: Callable[[Experiment], str], choices: Mapping[str, Any], experiment: Experiment) -> set[str]:

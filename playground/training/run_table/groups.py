@@ -29,6 +29,8 @@ class RunGroup(Struct, frozen=True, eq=False):
     ----------
     settings
         What they have in common: what each is called, and its value.
+    paths
+        Where these settings stand in the experiment file.
     rows
         The runs, in their order.
     measure
@@ -42,6 +44,7 @@ class RunGroup(Struct, frozen=True, eq=False):
     """
 
     settings: tuple[tuple[str, str], ...]
+    paths: tuple[str, ...]
     rows: tuple[RunRow, ...]
     measure: Measure | None
     score: Spread | None
@@ -81,7 +84,7 @@ def groupings(rows: Sequence[RunRow]) -> Mapping[str, str]:
     """Return what runs can be grouped by, each with what it is called: the settings in which they differ."""
     found = {
         each.path: each.label
-        for each in differing([row.experiment for row in without_twins(rows)] or [rows[0].experiment])
+        for each in differing([row.experiment for row in without_twins(rows)])
         if each.path not in STOPS
     }
     return {EVERY: Message("All settings but the seed"), **found} if len(found.keys() - {SEED}) > 1 else found
@@ -99,14 +102,15 @@ def groups_of(rows: Sequence[RunRow], path: str) -> tuple[RunGroup, ...]:
     for number, row in enumerate(counted):
         members.setdefault(tuple(each.values[number] for each in used), []).append(row)
     labels = [each.label for each in used]
-    groups = [_group(tuple(zip(labels, values, strict=True)), own) for values, own in members.items()]
+    paths = tuple(each.path for each in used)
+    groups = [_group(tuple(zip(labels, values, strict=True)), paths, own) for values, own in members.items()]
     try:
         return tuple(sorted(groups, key=lambda group: tuple(float(value) for _, value in group.settings)))
     except ValueError:
         return tuple(groups)
 
 
-def _group(settings: tuple[tuple[str, str], ...], rows: Sequence[RunRow]) -> RunGroup:
+def _group(settings: tuple[tuple[str, str], ...], paths: tuple[str, ...], rows: Sequence[RunRow]) -> RunGroup:
     sound = [row for row in rows if not row.diverged]
     measures = {row.measure for row in sound}
     costs = {row.experiment.training.cost for row in sound}
@@ -114,6 +118,7 @@ def _group(settings: tuple[tuple[str, str], ...], rows: Sequence[RunRow]) -> Run
     known = [row.solved for row in rows if row.solved is not None]
     return RunGroup(
         settings=settings,
+        paths=paths,
         rows=tuple(rows),
         measure=measure,
         score=None if measure is None else _spread([row.score for row in sound]),

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from playground.messages import Message
-from playground.training.many.atlas import MEASURES, AtlasReport
+from playground.training.many.atlas import MEASURES, SOLVED_AT, AtlasReport
 from playground.views.atlas.map import AtlasMap
 from playground.views.forms.text import translated
 from playground.views.kit.paper import OnPaper
@@ -33,6 +33,14 @@ def atlas_svg(report: AtlasReport, look: Theme, size: Pixels = None) -> bytes:
 
 def _words(report: AtlasReport) -> str:
     measure = MEASURES[report.measure]
+    if measure.name == SOLVED_AT:
+        told = Message(
+            "{experiment}: after how many of {epochs:,} {epochs:epoch|epochs} it is solved; grey is not, crosses "
+            "diverged",
+            experiment=report.plan.experiment.title,
+            epochs=report.plan.epochs,
+        )
+        return translated(told)
     told = Message(
         "{experiment}: {measure} after {epochs:,} {epochs:epoch|epochs}; crosses diverged",
         experiment=report.plan.experiment.title,

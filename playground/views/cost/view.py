@@ -19,15 +19,15 @@ from playground.views.cost.others import OtherCurve, other_curves, pin_entry
 from playground.views.cost.series import QUANTITIES, Quantity, Series, exponents, nearest, value_range
 from playground.views.cost.why import CurveMarks
 from playground.views.forms.text import translated
-from playground.views.kit.appearance import theme
+from playground.views.kit.appearance import scaled, theme
 from playground.views.kit.building import icon_button, spaced
 from playground.views.kit.copying import Columns
+from playground.views.kit.empty import EmptyPlot
 from playground.views.kit.key import Key
 from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.kit.number_table import NumberTable, Row, Table
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.plots.canvas import PlotCanvas
-from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.lines import CurvesItem, LineItem
 from playground.views.plots.style import line_pen
 from playground.views.plots.ticks import round_up
@@ -36,6 +36,8 @@ RATE_DASH = Qt.PenStyle.DashDotLine
 """How the schedule of the learning rate is drawn behind the curves."""
 DOT = 5
 """Width in pixels of a curve that is a single point yet."""
+LEAST_HEIGHT = 76
+"""Of the curves, at 100 %."""
 
 
 class CostView(SnapshotView):
@@ -70,6 +72,7 @@ class CostView(SnapshotView):
 
     def _build_plot(self) -> None:
         self.canvas = PlotCanvas(widest="0.0001")
+        scaled(self.canvas, QWidget.setMinimumHeight, LEAST_HEIGHT)
         self.canvas.setAccessibleName(self.tr("Curves over the epochs"))
         self.canvas.setAccessibleDescription(
             self.tr("Wheel or drag to zoom and move, double click to follow the training again.")

@@ -10,7 +10,7 @@ from playground.training.queries.query import Query
 from playground.training.snapshot import Snapshot
 from playground.views.images.pixels import CARD_SECONDS, are_images
 from playground.views.kit.appearance import scaled
-from playground.views.kit.building import divided, in_column
+from playground.views.kit.building import divided, in_column, scrolling
 from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.kit.pace import Pace
 from playground.views.kit.snapshot_view import SnapshotView
@@ -118,7 +118,7 @@ class OutputColumn(QWidget):
         page = QWidget()
         page.setLayout(in_column(*maps[:-1], (maps[-1], 1), gap=0))
         self._stack = QStackedLayout()
-        self._stack.addWidget(images)
+        self._stack.addWidget(scrolling(images))  # squeezed, its bars would lie on each other
         self._stack.addWidget(page)
         self.setLayout(in_column(self.buttons, (self._stack, 1), gap=0))
         self.buttons.chosen.connect(self._show)

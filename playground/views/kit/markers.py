@@ -1,10 +1,10 @@
 """Markers: a shape for each class beside its colour, filled for training examples and hollow for test examples."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QTransform
 
 from playground.views.icons import DRAWN_SIDE, drawn_icon
@@ -86,7 +86,31 @@ def paint_marker(
 
     Without `edge` that is the surface's colour; colours that may be as pale as the map take an inked one.
     """
-    outline = QTransform.fromTranslate(place.x(), place.y()).scale(radius, radius).map(SHAPES[shape % len(SHAPES)]())
+    outline = marker_outline([place], shape, radius)
+    paint_outline(painter, outline, color, theme, hollow=hollow, radius=radius, edge=edge)
+
+
+def marker_outline(places: Iterable[QPointF], shape: int, radius: float) -> QPainterPath:
+    """Return the outline of markers of one shape: drawing many at once costs no loop in Python."""
+    marker = QTransform.fromScale(radius, radius).map(SHAPES[shape % len(SHAPES)]())
+    outline = QPainterPath()
+    outline.setFillRule(Qt.FillRule.WindingFill)
+    for place in places:
+        outline.addPath(marker.translated(place))
+    return outline
+
+
+def paint_outline(
+    painter: QPainter,
+    outline: QPainterPath,
+    color: QColor,
+    theme: Theme,
+    *,
+    hollow: bool,
+    radius: float,
+    edge: str = "",
+) -> None:
+    """Draw the markers of an outline, as `paint_marker` draws one."""
     surface = QColor(theme.surface)
     rim = QColor(edge or surface)
     fine = min(radius / FULL_RIM, 1.0)

@@ -307,8 +307,9 @@ class LessonEditor(SnapshotView):
         checked = check.checked[here] if here is not None and here < len(check.checked) else None
         has_answer = checked is not None and checked.answer is not None
         self.answer.setVisible(has_answer)
-        if checked is not None and has_answer:
-            self.answer.setText(self.tr("The right answer here: {answer}").format(answer=answer_text(checked.answer)))
+        if checked is not None and has_answer and here is not None:
+            right = translated(answer_text(self.lesson.steps[here].ask, checked.answer))
+            self.answer.setText(self.tr("The right answer here: {answer}").format(answer=right))
 
     def event(self, event: QEvent) -> bool:
         """Keep the arrow keys from the training."""

@@ -26,6 +26,7 @@ from playground.messages import LocalText
 from playground.views.forms.text import translated
 from playground.views.kit.building import Prose, in_column, in_row, named, push_button
 from playground.views.kit.painting import painting
+from playground.views.lessons.progress import answer_text
 
 DOT = 0.22
 """The radius of the dot of a chosen one, as a share of the side."""
@@ -89,6 +90,9 @@ class AnswerField(QWidget):
     def take(self, value: Any) -> None:
         """Take what was clicked elsewhere in the window, if it can be an answer."""
 
+    def show_given(self, value: Any) -> None:
+        """Show an answer that was given or revealed before, as `QUESTIONS` reads it."""
+
 
 class MarkedAnswer(AnswerField):
     """An answer without typing: Enter judges it wherever the keys are, as the button does."""
@@ -122,6 +126,9 @@ class TypedAnswer(AnswerField):
     def take(self, value: Any) -> None:
         self.line.setText(str(value))
         self.changed.emit()
+
+    def show_given(self, value: Any) -> None:
+        self.line.setText(answer_text(self.ask, value))
 
     def _give(self) -> None:
         if self.line.text().strip():
@@ -174,6 +181,10 @@ class ChosenAnswer(MarkedAnswer):
         if value in self._values:
             self.buttons[self._values.index(value)].click()
 
+    def show_given(self, value: Any) -> None:
+        if value in self._values:
+            self.buttons[self._values.index(value)].setChecked(True)
+
     def _chosen(self) -> None:
         self.button.setEnabled(True)
         self.changed.emit()
@@ -207,11 +218,7 @@ class OrderedAnswer(MarkedAnswer):
         self.rows = named(WholeList(), self.tr("The rows to be put in order"))
         self.rows.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.rows.setWordWrap(True)
-        for number, choice in enumerate(ask.choices, start=1):
-            item = QListWidgetItem(translated(LocalText(choice.text)))
-            item.setData(Qt.ItemDataRole.UserRole, number)
-            self.rows.addItem(item)
-        self.rows.setCurrentRow(0)
+        self.show_given(range(1, len(ask.choices) + 1))
         self.up = push_button(self.tr("Up"), self.tr("Move the chosen row up"))
         self.down = push_button(self.tr("Down"), self.tr("Move the chosen row down"))
         self.button = push_button(self.tr("Check"), self.tr("Judge the order"))
@@ -225,6 +232,14 @@ class OrderedAnswer(MarkedAnswer):
         for button in (self.up, self.down, self.button):
             button.setAutoDefault(True)
         self.setFocusProxy(self.rows)
+
+    def show_given(self, value: Any) -> None:
+        self.rows.clear()
+        for number in value:
+            item = QListWidgetItem(translated(LocalText(self.ask.choices[number - 1].text)))
+            item.setData(Qt.ItemDataRole.UserRole, number)
+            self.rows.addItem(item)
+        self.rows.setCurrentRow(0)
 
     @property
     def order(self) -> list[int]:

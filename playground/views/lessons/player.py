@@ -1,6 +1,7 @@
 """The player: one step of a lesson, its question, what is thought of the answer, and the way on."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from html import escape
 from itertools import pairwise
 
@@ -23,7 +24,7 @@ from playground.lessons.errors import LessonError
 from playground.lessons.glossary import Card, mentioned
 from playground.lessons.lesson import Lesson, Step
 from playground.lessons.questions import QUESTIONS
-from playground.lessons.record import Record, Vote
+from playground.lessons.record import Answered, Record, Vote
 from playground.messages import LocalText
 from playground.training.commands import Command
 from playground.views.check.verdict import Mark
@@ -154,6 +155,7 @@ class LessonPlayer(QWidget):
         if self._shown is not step:
             self._shown, self._is_changed = step, False
             self._show_step(lesson, step, record.step)
+            self._show_given(record.at(step.id))
         answered = record.at(step.id)
         self._say(view.verdict, is_wrong=view.is_wrong, is_done=view.is_done)
         hints = [translated(LocalText(hint)) for hint in (step.ask.hints if step.ask else ())[: answered.hints]]
@@ -266,6 +268,15 @@ class LessonPlayer(QWidget):
         links = " · ".join(f'<a href="{card.name}">{escape(translated(card.title))}</a>' for card in cards)
         self.terms.setText(self.tr("Glossary: {terms}").format(terms=links))
         self.terms.setVisible(bool(cards))
+
+    def _show_given(self, answered: Answered) -> None:
+        """Show the last answer to a question that one comes back to, or the right one, if that was revealed."""
+        if self.field is None or not (answered.tries or answered.revealed):
+            return
+        given = answered.tries[-1].value if answered.right or not answered.revealed else answered.answer
+        ask = self.field.ask
+        with suppress(LessonError):  # what anybody's file holds
+            self.field.show_given(QUESTIONS[ask.kind].read(ask, given))
 
     def _go(self, by: int) -> None:
         if self._record is not None:

@@ -1,17 +1,18 @@
 """What the player says of a step: of the last answer, of the goal, and whether it can go on."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 
-from playground.lessons.lesson import Lesson, Step
+from playground.lessons.lesson import Ask, Choice, Lesson, Step
 from playground.lessons.questions import said
 from playground.lessons.record import Answered, Record
-from playground.messages import Message, joined
+from playground.messages import LocalText, Message, joined
 
 GOALS: Mapping[str, Message] = MappingProxyType(
     {
@@ -70,7 +71,7 @@ class StepView(Struct, frozen=True, dict=True):
         if self.answered.right:
             return Message("Right.") if len(self.answered.tries) == 1 else Message("Now it is right.")
         if self.answered.revealed:
-            return Message("The answer is {answer}.", answer=answer_text(self.answered.answer))
+            return Message("The answer is {answer}.", answer=answer_text(self.step.ask, self.answered.answer))
         if self.answered.tries:
             last = self.answered.tries[-1]
             assert self.step.ask is not None, "only a question has answers"
@@ -93,9 +94,16 @@ def _wish_text(name: str, wish: str) -> str:
     return f"{bound[1]}{100 * float(bound[2]):g}%" if bound is not None and name.endswith("accuracy") else text
 
 
-def answer_text(value: object) -> str:
-    if isinstance(value, float):
-        return f"{value:.4g}".replace("-", "−")
+def answer_text(ask: Ask | None, value: Any) -> str:
+    """Return an answer as it is read; without its question, a number or a sign."""
+    rows = ask.choices if ask is not None else ()
+    if rows and not isinstance(value, list):
+        return _row_text(rows, value)
     if isinstance(value, list):
-        return ", ".join(map(str, value))
-    return str(value)
+        return joined([_row_text(rows, row) for row in value], " → ") if rows else "×".join(map(str, value))
+    return (f"{value:.4g}" if isinstance(value, float) else str(value)).replace("-", "−")
+
+
+def _row_text(rows: Sequence[Choice], number: object) -> str:
+    """Return the text of a row by its number from 1; what anybody's file holds may be none."""
+    return LocalText(rows[number - 1].text) if isinstance(number, int) and 0 < number <= len(rows) else str(number)

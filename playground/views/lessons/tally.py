@@ -11,7 +11,6 @@ from playground.lessons.lesson import Ask
 from playground.lessons.record import Vote
 from playground.lessons.voting import MOST_HANDS
 from playground.lessons.worksheet import letter
-from playground.messages import LocalText
 from playground.views.check.verdict import Mark
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled, scaled_font
@@ -120,6 +119,4 @@ class TallyPanel(QWidget):
 
 def option_text(ask: Ask | None, option: Any, say: Callable[[str], str] = translated) -> str:
     """Return what can be voted for, as it is read; without a question, a number or a sign."""
-    if ask is not None and ask.kind == "choice":
-        return say(LocalText(ask.choices[option - 1].text))
-    return answer_text(option).replace("-", "−")
+    return say(answer_text(ask, option))

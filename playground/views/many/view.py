@@ -69,6 +69,7 @@ class ManyView(SnapshotView):
         told.setLayout(in_column(self.sentences, None, gap=4))
         place = scrolling(told)
         scaled(place, QWidget.setMinimumHeight, 84)
+        scaled(self.curves, QWidget.setMinimumHeight, 200)
         buttons = in_row(self.run, self.pause, self.stop, None, gap=6)
         side = QWidget()
         parts = (self.form, buttons, self.state, self.taking, (place, 2), (self.curves, 5))

@@ -27,6 +27,7 @@ class PairCurves(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sides: Sequence[PairSide] = ()
+        self._labels: tuple[str, ...] = ()
         self.plot = PlotCanvas(widest="1e-5")
         self.plot.setAccessibleName(self.tr("Cost of both networks"))
         self.plot.columns = self._columns
@@ -38,6 +39,9 @@ class PairCurves(QWidget):
 
     def show_labels(self, labels: Sequence[str]) -> None:
         """Show what the two are called."""
+        if tuple(labels) == self._labels:
+            return
+        self._labels = tuple(labels)
         names = (f"{letter}: {label}" for letter, label in zip(LETTERS, labels, strict=True))
         self.key.show_entries([line_entry(name, partial(_pen, index)) for index, name in enumerate(names)])
 

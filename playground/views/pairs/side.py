@@ -1,7 +1,9 @@
 """One of the two networks of a pair: what it is, what it answers over its inputs, and its numbers."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from playground.messages.numbers import number, percent
@@ -10,13 +12,15 @@ from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled_font
 from playground.views.kit.building import Prose, in_column, prose
 from playground.views.kit.canvas import Canvas
-from playground.views.kit.markers import class_color, paint_marker
+from playground.views.kit.markers import class_color, marker_outline, paint_outline
 from playground.views.runs.thumbnail import EDGE, thumbnail
 
 PICTURE = 160
 """Least side of a picture in pixels at 100 %."""
 MARKER = 2.6
 LETTERS = ("A", "B")
+Frame = tuple[QRectF, float, float, float, float]
+"""The square inside a picture, where its two axes begin, and how long they are."""
 
 
 def side_color(index: int) -> str:
@@ -31,6 +35,8 @@ class PairPicture(Canvas):
         super().__init__(parent)
         self._index = index
         self._side: PairSide | None = None
+        self._outlined: tuple[PairSide, Frame] | None = None
+        self._markers: dict[int, QPainterPath] = {}
         self.setAccessibleName(self.tr("What network {letter} answers").format(letter=LETTERS[index]))
 
     def show_side(self, side: PairSide | None) -> None:
@@ -61,9 +67,22 @@ class PairPicture(Canvas):
         painter.drawPixmap(area, picture, QRectF(picture.rect()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(area.adjusted(EDGE, 0, 0, 0))
-        for place, label in zip(self.places(), () if side.labels is None else side.labels.tolist(), strict=False):
-            color = class_color(label, self.theme)
-            paint_marker(painter, place, label, QColor(color), self.theme, hollow=False, radius=MARKER)
+        for label, outline in self._outlines():
+            ink = QColor(class_color(label, self.theme))
+            paint_outline(painter, outline, ink, self.theme, hollow=False, radius=MARKER)
+
+    def _outlines(self) -> Iterable[tuple[int, QPainterPath]]:
+        """Return the markers of every class: made anew only where examples or room are others."""
+        side, before, frame = self._side, self._outlined, self._frame()
+        if side is None or frame is None:
+            return ()
+        if before is None or before[0].X is not side.X or before[1] != frame:
+            self._outlined = side, frame
+            known: dict[int, list[QPointF]] = {}
+            for place, label in zip(self.places(), side.labels.tolist(), strict=True):
+                known.setdefault(label, []).append(place)
+            self._markers = {label: marker_outline(places, label, MARKER) for label, places in known.items()}
+        return self._markers.items()
 
     def places(self) -> list[QPointF]:
         """Return where the training examples are drawn: those of classes, over two inputs."""
@@ -83,7 +102,7 @@ class PairPicture(Canvas):
         across, up = (place.x() - inside.left()) / inside.width(), (inside.bottom() - place.y()) / inside.height()
         return left + across * width, bottom + up * height
 
-    def _frame(self) -> tuple[QRectF, float, float, float, float] | None:
+    def _frame(self) -> Frame | None:
         """Return the square inside, and where its axes begin and how long they are; None where no examples are."""
         side = self._side
         maps = None if side is None or side.portrait is None or side.labels is None else side.portrait.maps

@@ -102,6 +102,11 @@ class Listing(QWidget):
         self.path, self.label = path, label if path else ""
         self.changed.emit()
 
+    def list_alone(self, condition: str) -> None:
+        """List each run that fulfils a condition, and those that are typed already, by itself."""
+        self.group_by("", "")
+        self.filter.setText(", ".join(filter(None, (self.filter.text().strip(), condition))))
+
     def _add(self, group: QActionGroup, text: str, checked: bool) -> QAction:
         action = self.menu.addAction(text)
         action.setCheckable(True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QSize, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QContextMenuEvent, QIcon, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,9 +23,9 @@ from playground.training.commands import LoadPin, PinRun, RemovePin, RenamePin
 from playground.training.commands.many import PinMember, TakeMember
 from playground.training.many.report import KIND, ManyReport
 from playground.training.run_table import (
-    NOW,
     RunGroup,
     RunRow,
+    condition_of,
     groupings,
     groups_of,
     of_all,
@@ -45,11 +45,10 @@ from playground.views.kit.pace import Pace
 from playground.views.kit.row_table import of_whole_rows, sorted_by_clicks
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
-from playground.views.runs.colors import pin_color
 from playground.views.runs.columns import about, group_columns, results, run_columns
 from playground.views.runs.listing import Listing
 from playground.views.runs.model import SORTED, RowsModel
-from playground.views.runs.thumbnail import thumbnail
+from playground.views.runs.pictures import SIDE, RunPictures
 
 CALM_SECONDS = 0.2
 """While training runs, numbers are written anew at most so often: they are to be read."""
@@ -57,14 +56,13 @@ SLOW_SECONDS = 1.0
 """And so often while the networks on the wall train: sorted or filtered, rows change their places."""
 SHARES = (500, 200)
 """Of the height, for the table and the sentence."""
+TO_ITS_RUNS = Message("Enter or a double click lists its runs.")
 ROOMY = 400
 """Pixels at 100 %, from which on there are words on the button."""
 MOST_NAMED = 16
 """Of a group's runs in its tooltip."""
 MEASURED = 24
 """Columns are as wide as so many rows in sight need."""
-SIDE = 36
-"""Pixels of a run's picture."""
 
 
 class RunsView(SnapshotView):
@@ -75,8 +73,8 @@ class RunsView(SnapshotView):
         self._rows: tuple[RunRow, ...] = ()
         self._listed: list[RunRow] = []
         self._compared: tuple[list[Experiment], Message] = [], Message("")
-        self._pictures: dict[object, tuple[object, QIcon]] = {}
-        self._model = RowsModel(self._picture, self._tip)
+        self._pictures = RunPictures()
+        self._model = RowsModel(self._pictures.of, self._tip)
         self._sorted = QSortFilterProxyModel()
         self._sorted.setSourceModel(self._model)
         self._sorted.setSortRole(SORTED)
@@ -134,7 +132,7 @@ class RunsView(SnapshotView):
         for name, button in self._tools.items():
             button.setIcon(icon(name, theme()))
         self.pin.setIcon(icon("pin", theme()))
-        self._pictures = {}
+        self._pictures.forget()
         self.table.setIconSize(QSize(pixels(SIDE + 4), pixels(SIDE)))
         self.table.verticalHeader().setDefaultSectionSize(pixels(SIDE + 6))
         self._fit()
@@ -164,8 +162,11 @@ class RunsView(SnapshotView):
         return "".join("\t".join(cell.replace("\n", " / ") for cell in line) + "\n" for line in (heading, *lines))
 
     def load(self) -> None:
-        """Bring the selected run back, or let a network on the wall be the session's own."""
+        """Bring the selected run back, or let a network on the wall be the session's own; list the runs of a group."""
         loads = {"pin": LoadPin, "wall": TakeMember}
+        match self.chosen:
+            case [RunGroup() as group] if condition := condition_of(group.rows[0].experiment, group.paths):
+                self.listing.list_alone(condition)
         if (row := self.selected) is not None and row.key[0] in loads:
             self.command_requested.emit(loads[row.key[0]](row.key[1]))
 
@@ -277,7 +278,7 @@ class RunsView(SnapshotView):
         return f"{spoken(row.name)}\n{about(row, self._rows[0])}"
 
     def _offer(self) -> None:
-        self.listing.offer(groupings(self._listed) if self._listed else {})
+        self.listing.offer(groupings(self._listed))
 
     def _fit(self) -> None:
         """Give the numbers what they need and the names the rest: no column keeps room for the mark of sorting."""
@@ -328,20 +329,6 @@ class RunsView(SnapshotView):
 
     def _tip(self, row: RunRow | RunGroup) -> str:
         if isinstance(row, RunGroup):
-            return "\n".join(translated(name) for name in (row.name, *(each.name for each in row.rows[:MOST_NAMED])))
+            lines = (row.name, *(each.name for each in row.rows[:MOST_NAMED]), TO_ITS_RUNS)
+            return "\n".join(map(translated, lines))
         return "\n".join(filter(None, (results(row), translated(of_one(row, self._rows[0])))))
-
-    def _picture(self, shown: RunRow | RunGroup) -> QIcon:
-        """Return what a run looks like, or the typical one of a group; drawn anew only where it answers otherwise."""
-        row = shown.typical if isinstance(shown, RunGroup) else shown
-        answer = row.epoch if row.portrait is None else row.portrait.maps.units[-1]
-        known = self._pictures.get(shown.key)
-        if known is None or known[0] is not answer:
-            color = theme().train if row.key == NOW else theme().border
-            if row.key[0] == "pin":
-                color = pin_color(row.key[1], theme())
-            pixmap = thumbnail(row.portrait, row.epochs, row.costs, theme(), color, pixels(SIDE))
-            picture = QIcon(pixmap)
-            picture.addPixmap(pixmap, QIcon.Mode.Selected)  # which would be tinted
-            known = self._pictures[shown.key] = answer, picture
-        return known[1]

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from playground.files import override, read_preset
 from playground.training import TrainingSession
 from playground.training.errors import TrainingError
-from playground.training.run_table import Condition, run_rows
+from playground.training.run_table import Condition, condition_of, run_rows
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +91,27 @@ def test_what_cannot_be_read_is_told_with_what_to_write(text, told):
     with pytest.raises(TrainingError) as refused:
         Condition.read(text)
     assert told in refused.value.message
+
+
+@pytest.mark.parametrize(
+    ("paths", "text"),
+    [
+        (["training.learning_rate"], "learning_rate = 0.1"),
+        (["training.optimizer", "network.seed"], "optimizer = adam, seed = 1"),
+        (["network.hidden"], "hidden = 8 tanh"),
+        (["data.standardize"], "standardize = 0"),
+        (["training.learning_rate", "data.features"], ""),
+    ],
+)
+def test_what_runs_have_in_common_as_a_condition(rows, paths, text):
+    assert condition_of(rows[1].experiment, paths) == text
+    assert rows[1] in Condition.read(text).of(rows, lambda row: row.name)
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_hidden_layers_as_a_condition(rows, number):
+    found = Condition.read(condition_of(rows[number].experiment, ["network.hidden"])).of(rows, lambda row: row.name)
+    assert found == [rows[number]]
 
 
 def test_of_nothing_there_is_nothing_to_keep():
