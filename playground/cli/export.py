@@ -116,7 +116,7 @@ def arguments(parser: Parser) -> None:
         "--measure",
         metavar="NAME",
         choices=list(MEASURES),
-        help=Message("what colors the pixels of the atlas: {names}", names=", ".join(MEASURES)),
+        help=Message("what colours the pixels of the atlas: {names}", names=", ".join(MEASURES)),
     )
     parser.add_argument("--theme", choices=THEMES, help=Message("colours of a picture; {usual}", usual=THEMES[0]))
     lines = "\n".join(

@@ -42,7 +42,45 @@ class Gradients:
     dA: list[Array]
 
 
-class Network:
+class Layered:
+    """What one network and a stack of them have in common: `W` and `b` are views into the live `parameters`."""
+
+    structure: Structure
+    dtype: np.dtype[np.floating]
+
+    def _lay_out(self, parameters: Array) -> None:
+        self._parameters = parameters
+        self.matrices = self.structure.matrices(parameters)
+        self._W = LayerViews("W", (matrix[..., :-1] for matrix in self.matrices))
+        self._b = LayerViews("b", (matrix[..., -1:] for matrix in self.matrices))
+
+    @property
+    def parameters(self) -> Array:
+        """Every weight and bias, `(…, P)`, layer by layer `[W | b]` row by row: live, assign with ``[...]``."""
+        return self._parameters
+
+    @property
+    def W(self) -> list[Array]:
+        """A list of L arrays `(…, n_l, n_{l-1})`: assign with ``W[l][...] =``."""
+        return self._W
+
+    @property
+    def b(self) -> list[Array]:
+        """A list of L arrays `(…, n_l, 1)`: assign with ``b[l][...] =``."""
+        return self._b
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """`n_0 … n_L`."""
+        return self.structure.sizes
+
+    @property
+    def activations(self) -> tuple[str, ...]:
+        """The activations' names, layers 1 … L."""
+        return self.structure.activations
+
+
+class Network(Layered):
     """An L-layer perceptron in the notation of the literature: columns are examples.
 
     Parameters
@@ -79,7 +117,7 @@ class Network:
     ) -> None:
         _check(sizes, activations, cost)
         self.structure = Structure(tuple(int(n) for n in sizes), tuple(activations), cost)
-        self.dtype: np.dtype[np.floating] = np.dtype(_dtype_name(dtype))
+        self.dtype = np.dtype(_dtype_name(dtype))
         self._lay_out(np.zeros(self.structure.n_parameters, self.dtype))
         self.initialize(initializer, seed)
 
@@ -90,37 +128,6 @@ class Network:
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.structure, self.dtype = state["structure"], state["dtype"]
         self._lay_out(state["_parameters"].copy())
-
-    def _lay_out(self, parameters: Array) -> None:
-        self._parameters = parameters
-        self.matrices = self.structure.matrices(parameters)
-        self._W = LayerViews("W", (matrix[:, :-1] for matrix in self.matrices))
-        self._b = LayerViews("b", (matrix[:, -1:] for matrix in self.matrices))
-
-    @property
-    def parameters(self) -> Array:
-        """Every weight and bias, `(P,)`, layer by layer `[W | b]` row by row: live, assign with ``[...]``."""
-        return self._parameters
-
-    @property
-    def W(self) -> list[Array]:
-        """A list of L arrays `(n_l, n_{l-1})`: views into the live `parameters`, assign with ``W[l][...] =``."""
-        return self._W
-
-    @property
-    def b(self) -> list[Array]:
-        """A list of L arrays `(n_l, 1)`: views into the live `parameters`, assign with ``b[l][...] =``."""
-        return self._b
-
-    @property
-    def sizes(self) -> tuple[int, ...]:
-        """`n_0 … n_L`."""
-        return self.structure.sizes
-
-    @property
-    def activations(self) -> tuple[str, ...]:
-        """The activations' names, layers 1 … L."""
-        return self.structure.activations
 
     def initialize(self, initializer: str, seed: int | np.random.Generator) -> None:
         """Draw all weights and biases anew, layer by layer.

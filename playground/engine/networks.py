@@ -7,14 +7,13 @@ import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
 from playground.engine.activations import ACTIVATIONS
-from playground.engine.checked_arrays import LayerViews
-from playground.engine.network import Network, cost_per_example
+from playground.engine.network import Layered, Network, cost_per_example
 from playground.engine.operations import Array
 
 EVERY = slice(None)
 
 
-class Networks:
+class Networks(Layered):
     """K networks of one structure, each with first weights of its own: what `Network` is, with a leading axis.
 
     Parameters
@@ -78,34 +77,11 @@ class Networks:
 
     def _begin(self, template: Network, K: int) -> None:
         self._template, self.structure, self.dtype = template, template.structure, template.dtype
-        self.parameters: Array = np.empty((K, self.structure.n_parameters), self.dtype)
-        self.matrices = self.structure.matrices(self.parameters)
-        self._W = LayerViews("W", (matrix[..., :-1] for matrix in self.matrices))
-        self._b = LayerViews("b", (matrix[..., -1:] for matrix in self.matrices))
+        self._lay_out(np.empty((K, self.structure.n_parameters), self.dtype))
 
     def __len__(self) -> int:
         """K, the number of networks."""
         return len(self.parameters)
-
-    @property
-    def W(self) -> list[Array]:
-        """A list of L arrays `(K, n_l, n_{l-1})`: views into the live `parameters` `(K, P)`."""
-        return self._W
-
-    @property
-    def b(self) -> list[Array]:
-        """A list of L arrays `(K, n_l, 1)`: views into the live `parameters`."""
-        return self._b
-
-    @property
-    def sizes(self) -> tuple[int, ...]:
-        """`n_0 … n_L`."""
-        return self.structure.sizes
-
-    @property
-    def activations(self) -> tuple[str, ...]:
-        """The activations' names, layers 1 … L."""
-        return self.structure.activations
 
     def member(self, number: int) -> Network:
         """Return a network with the parameters of one of the stack, a copy."""

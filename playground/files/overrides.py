@@ -52,13 +52,14 @@ def override(experiment: Experiment, settings: Sequence[str], where: str = WHERE
                 where=where,
                 setting=setting,
             )
-        _assign(raw, path.strip(), _value(text), where)
+        _assign(raw, path.strip(), typed_value(text), where)
     changed = experiment_from(raw, where)
     # A path typed on the command line starts where the command was given.
     return with_absolute_paths(changed, Path.cwd())
 
 
-def _value(text: str) -> Any:
+def typed_value(text: str) -> Any:
+    """Return what a text says as JSON, else the text itself."""
     try:
         return msgspec.json.decode(text)
     except (msgspec.MsgspecError, UnicodeError, RecursionError):

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from playground.files import override, read_preset
+from playground.files import Experiment, override, read_preset
 from playground.files.chain_presets import chain_preset_paths, read_chain_preset_file
 from playground.files.errors import FileError, allowed_names, quoted
 from playground.files.presets import preset_paths
@@ -46,6 +46,8 @@ class Deed(Struct, frozen=True):
         All the values that fit, where they are known.
     part
         Where it is an object, one of its keys: each has a line in a form.
+    settings
+        Returns what it makes of an experiment's settings.
     """
 
     name: str
@@ -56,6 +58,7 @@ class Deed(Struct, frozen=True):
     start: Any = ""
     names: Callable[[], Collection[str]] = tuple
     part: str = ""
+    settings: Callable[[Experiment, Any], Experiment] = lambda experiment, _value: experiment
 
 
 def _whole(most: int, least: int = 1) -> Callable[[Any], bool]:
@@ -70,16 +73,21 @@ def _is_object(value: Any) -> bool:
     return isinstance(value, dict) and bool(value) and all(isinstance(key, str) for key in value)
 
 
-def change_settings(session: TrainingSession, settings: Mapping[str, Any]) -> None:
-    """Change settings of the experiment by the paths of its file.
+def with_settings(experiment: Experiment, settings: Mapping[str, Any]) -> Experiment:
+    """Return an experiment with other settings, by the paths of its file.
 
     Raises
     ------
-    FileError, TrainingError, DataError
+    FileError
         If one of them does not exist, or its value is not allowed.
     """
     lines = [f"{path}={msgspec.json.encode(value).decode()}" for path, value in settings.items()]
-    session.change(override(session.experiment, lines, "set"), "Lesson")
+    return override(experiment, lines, "set")
+
+
+def change_settings(session: TrainingSession, settings: Mapping[str, Any]) -> None:
+    """Change settings of the experiment as `with_settings`, which refuses as the session does."""
+    session.change(with_settings(session.experiment, settings), "Lesson")
 
 
 def _values(session: TrainingSession, values: Mapping[str, Any]) -> None:
@@ -154,7 +162,13 @@ DEEDS: Mapping[str, Deed] = MappingProxyType(
         deed.name: deed
         for deed in (
             Deed(
-                "preset", Message("a preset's id"), _is_text, _open_preset, Message("Open a preset"), names=preset_paths
+                "preset",
+                Message("a preset's id"),
+                _is_text,
+                _open_preset,
+                Message("Open a preset"),
+                names=preset_paths,
+                settings=lambda _, name: read_preset(name),
             ),
             Deed(
                 "chain",
@@ -180,6 +194,7 @@ DEEDS: Mapping[str, Deed] = MappingProxyType(
                 Message("Change a setting"),
                 0.5,
                 part="training.learning_rate",
+                settings=with_settings,
             ),
             Deed(
                 "weights",

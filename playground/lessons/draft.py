@@ -2,18 +2,18 @@
 
 import os
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from playground.files import CsvSource, Experiment, FileError, IdxSource, open_target, override, read_preset
+from playground.files import CsvSource, Experiment, FileError, IdxSource, open_target, read_preset
 from playground.files.atomic import write_atomically
 from playground.files.bounded import read_bounded
 from playground.files.decoding import BYTE_ORDER_MARK, convert, parse_json, plain
 from playground.files.presets import preset_paths
 from playground.lessons.decode import MAX_BYTES, MAX_STEPS, SCHEMA_VERSION, encode_lesson
+from playground.lessons.deeds import DEEDS, with_settings
 from playground.lessons.errors import LessonError
 from playground.lessons.lesson import Ask, Lesson, Show, Start, Step
 
@@ -165,13 +165,10 @@ def settings_before(lesson: Lesson, index: int, folder: Path | None = None) -> E
     if start.chain or not (start.preset or (start.experiment and folder is not None)):
         return None
     experiment = open_target(start.preset or str((folder or Path()) / start.experiment)).experiment
-    experiment = override(experiment, _lines(start.set))
+    experiment = with_settings(experiment, start.set)
     for step in lesson.steps[:index]:
         for name, value in step.do.items():
-            if name == "preset":
-                experiment = read_preset(value)
-            elif name == "set":
-                experiment = override(experiment, _lines(value))
+            experiment = DEEDS[name].settings(experiment, value)
     return experiment
 
 
@@ -191,12 +188,8 @@ def settings_between(before: Experiment, after: Experiment) -> dict[str, Any]:
             "the data are a file's; save the experiment beside the lesson (File ▸ Save session as, .json), and name "
             "that file under Start"
         )
-    override(before, _lines(found))
+    with_settings(before, found)  # whether they can be set, one by one
     return found
-
-
-def _lines(settings: Mapping[str, Any]) -> list[str]:
-    return [f"{path}={msgspec.json.encode(value).decode()}" for path, value in settings.items()]
 
 
 def _settings(experiment: Experiment) -> dict[str, Any]:

@@ -1,9 +1,9 @@
-"""Who gets a key: the window's shortcuts, unless the control that has the focus needs the key itself."""
+"""Who gets a key: the window's shortcuts, unless the control with the focus needs it itself; and the order of Tab."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QScrollArea,
     QTabBar,
     QWidget,
 )
@@ -120,3 +121,65 @@ def kept_keys(widget: QObject) -> frozenset[Qt.Key]:
 
 
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+ROOM = 8
+"""Pixels that stay in sight around what Tab goes to in a scrolled page."""
+
+
+def tab_neighbour(window: QWidget, at: QWidget | None, *, forward: bool) -> QWidget | None:
+    """Return where Tab leads from a widget of a window, round and round; None where it leads nowhere else."""
+    way = list(_in_order(window))
+    here = way.index(at) if at in way else -1 if forward else 0
+    onward = [*way[here + 1 :], *way[:here]] if forward else [*reversed(way[:here]), *reversed(way[here + 1 :])]
+    return next((widget for widget in onward if _is_stop(widget)), None)
+
+
+def go_to(widget: QWidget, *, forward: bool) -> None:
+    """Give a widget the focus, and bring it into sight."""
+    widget.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    around = widget.parentWidget()
+    while around is not None and not around.isWindow():
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget, ROOM, ROOM)
+        around = around.parentWidget()
+
+
+def _is_stop(widget: QWidget) -> bool:
+    """Whether Tab stops at a visible widget: of buttons of which one is chosen, only at that one."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    if group is not None and group.exclusive():
+        chosen = group.checkedButton()
+        if chosen is not None and chosen.isVisible() and chosen.isEnabled():
+            return widget is chosen
+    takes_tab = (widget.focusPolicy() & Qt.FocusPolicy.TabFocus) == Qt.FocusPolicy.TabFocus
+    return takes_tab and widget.isEnabled() and widget.focusProxy() is None
+
+
+def _in_order(widget: QWidget) -> Iterator[QWidget]:
+    """Yield a widget and all that is seen in it."""
+    yield widget
+    children = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    for child in _row_by_row([child for child in children if child.isVisible() and not child.isWindow()]):
+        yield from _in_order(child)
+
+
+def _row_by_row(widgets: Sequence[QWidget]) -> list[QWidget]:
+    """Return widgets of one parent as they are read: those that stand beside each other are one row."""
+    rows: list[list[QWidget]] = []
+    for widget in sorted(widgets, key=lambda widget: (widget.y(), widget.x())):
+        if rows and _is_beside(rows[-1][0], widget):
+            rows[-1].append(widget)
+        else:
+            rows.append([widget])
+    return [widget for row in rows for widget in sorted(row, key=lambda widget: (widget.x(), widget.y()))]
+
+
+def _is_beside(first: QWidget, other: QWidget) -> bool:
+    """Whether one stands next to another: at least half of the lower one is at the height of the other."""
+    top, bottom = max(first.y(), other.y()), min(_bottom(first), _bottom(other))
+    return bottom - top >= min(first.height(), other.height()) / 2
+
+
+def _bottom(widget: QWidget) -> int:
+    return widget.mapToParent(QPoint(0, widget.height())).y()

@@ -1,8 +1,9 @@
 """A lesson in the window: what is in sight follows its steps, what is hidden stays hidden, what is locked is grey."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
@@ -262,8 +263,8 @@ class LessonGuide(QObject):
         if is_away:
             self._seen = None
         elif self._seen is not step:
-            places = [entered.show for entered in lesson.steps[: record.step + 1] if entered.show.workspace]
-            self._to_show = places[-1] if self._seen is None and places else step.show
+            goes_on = self._seen is not None and self._seen in lesson.steps[: record.step]
+            self._to_show = step.show if goes_on else standing(lesson.steps[: record.step + 1])
             self._seen = step
 
     def _focus(self) -> None:
@@ -288,3 +289,13 @@ class LessonGuide(QObject):
         elif show.page in FIELDS:
             self._area.lend_field(show.page)
         self._focus()
+
+
+def standing(steps: Sequence[Step]) -> Show:
+    """Return what is in sight at the last of these steps for whoever comes back, what it leaves as it was included."""
+    places = [step.show for step in steps if step.show.workspace]
+    if not places:
+        return steps[-1].show
+    last = places[-1]
+    alike = [show for show in places if (show.workspace, show.page) == (last.workspace, last.page) and show.phase]
+    return msgspec.structs.replace(last, phase=alike[-1].phase) if alike else last

@@ -18,7 +18,7 @@ from playground.main_window.exporting import Exporter
 from playground.main_window.first_minute import SPEED_KEY, FirstMinute
 from playground.main_window.geometry import Geometry, available_size
 from playground.main_window.importing import Importing
-from playground.main_window.keyboard import ENTER, KeyboardCourtesy
+from playground.main_window.keyboard import ENTER, KeyboardCourtesy, go_to, tab_neighbour
 from playground.main_window.layout import CentralArea
 from playground.main_window.lesson_desk import LessonDesk
 from playground.main_window.lesson_guide import LessonGuide
@@ -29,7 +29,6 @@ from playground.main_window.presentation import Presentation
 from playground.main_window.recent_files import RecentMenu
 from playground.main_window.selection import Selection
 from playground.main_window.session_guard import SessionGuard
-from playground.main_window.tab_order import go_to, tab_neighbour
 from playground.main_window.toolbar import TrainingToolBar
 from playground.main_window.view_signals import ViewSignals
 from playground.training import Snapshot, TrainingSession

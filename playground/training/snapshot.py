@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from msgspec import Struct, field
 
 from playground.files import Experiment, Model
@@ -147,6 +148,14 @@ class Snapshot(Struct, frozen=True, eq=False):
     votes: str = ""
     hidden: frozenset[str] = frozenset()
     withheld: frozenset[str] = frozenset()
+
+    @property
+    def gradient_norm(self) -> float | None:
+        """The Euclidean norm of the whole network's gradient; None before the first update."""
+        if self.dW is None or self.db is None:
+            return None
+        with np.errstate(all="ignore"):
+            return float(sum(np.vdot(array, array) for array in (*self.dW, *self.db)) ** 0.5)
 
     def model(self) -> Model:
         """Return the network of this frame as it is written to a file."""

@@ -1,13 +1,8 @@
 """The status bar: what the program is doing, in fields that never change their place."""
 
-import math
 import time
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
 
-import numpy as np
-from msgspec import Struct
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontMetrics, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -18,164 +13,11 @@ from playground.views.kit.appearance import pixels, tabular, theme
 from playground.views.kit.building import spaced
 from playground.views.kit.painting import painting
 from playground.views.kit.snapshot_view import SnapshotView
+from playground.views.state_readings import CLASSES_ONLY, NUMBERS_ONLY, READINGS, SCORES, STATES, state_of
 
 _MESSAGE_WIDTH = 120
 _SPACING = 14
-LEAST_R2 = -9.0
 RATE_SECONDS = 0.5
-
-
-class State(Struct, frozen=True):
-    """What a session can be doing: a mark of its own shape with a word (context ``StateBar``), a colour."""
-
-    label: str
-    color: str
-
-
-STATES: Mapping[str, State] = MappingProxyType(
-    {
-        "running": State(str(QT_TRANSLATE_NOOP("StateBar", "● running")), "accent"),
-        "paused": State(str(QT_TRANSLATE_NOOP("StateBar", "○ paused")), "muted"),
-        "diverged": State(str(QT_TRANSLATE_NOOP("StateBar", "▲ diverged")), "error"),
-    }
-)
-"""Every state by name."""
-
-
-class Reading(Struct, frozen=True):
-    """One number of the bar.
-
-    Attributes
-    ----------
-    label
-        Text with ``{}`` for the number, before translation (context ``StateBar``), as is `tooltip`.
-    widest
-        The widest thing that can stand for ``{}``.
-    text
-        From a snapshot and the frames per second, the number as text.
-    """
-
-    label: str
-    tooltip: str
-    widest: str
-    text: Callable[[Snapshot, float | None], str]
-
-
-def _pair(first: str, second: str) -> str:
-    return f"{first} / {second}"
-
-
-def _r2(value: float | None) -> str:
-    """Return how much is explained; how far below "nothing" it is hardly matters."""
-    if value is None or not math.isfinite(value):
-        return numbers.MISSING
-    return f"{value:.2f}".replace("-", numbers.MINUS) if value > LEAST_R2 else f"< −{-LEAST_R2:.0f}"
-
-
-READINGS: Mapping[str, Reading] = MappingProxyType(
-    {
-        "cost": Reading(
-            str(QT_TRANSLATE_NOOP("StateBar", "cost {}")),
-            str(QT_TRANSLATE_NOOP("StateBar", "The cost on the training data / on the test data.")),
-            "8.888e-88 / 8.888e-88",
-            lambda snapshot, _frames: _pair(numbers.number(snapshot.train_cost), numbers.number(snapshot.test_cost)),
-        ),
-        "fit": Reading(
-            str(QT_TRANSLATE_NOOP("StateBar", "R² {}")),
-            str(
-                QT_TRANSLATE_NOOP(
-                    "StateBar",
-                    "How much of the variation of the numbers to predict is explained, on the training data / on the "
-                    "test data: 1 is all, 0 no more than by always saying the mean. Of several numbers it is the mean.",
-                )
-            ),
-            "−8.88 / −8.88",
-            lambda snapshot, _frames: _pair(
-                *(_r2(None if fit is None else fit.mean_r2) for fit in (snapshot.train_fit, snapshot.test_fit))
-            ),
-        ),
-        "rmse": Reading(
-            str(QT_TRANSLATE_NOOP("StateBar", "RMSE {}")),
-            str(
-                QT_TRANSLATE_NOOP(
-                    "StateBar",
-                    "The root of the mean squared error, in the unit of the data, on the training data / on the test "
-                    "data. Of several numbers it stands in Results.",
-                )
-            ),
-            "8.888e-88 / 8.888e-88",
-            lambda snapshot, _frames: _pair(
-                *(
-                    numbers.number(None if fit is None or len(fit.rmse) > 1 else fit.rmse[0])
-                    for fit in (snapshot.train_fit, snapshot.test_fit)
-                )
-            ),
-        ),
-        "accuracy": Reading(
-            str(QT_TRANSLATE_NOOP("StateBar", "accuracy {}")),
-            str(QT_TRANSLATE_NOOP("StateBar", "The share of right answers on the training data / on the test data.")),
-            "888.8% / 888.8%",
-            lambda snapshot, _frames: _pair(
-                numbers.percent(snapshot.train_accuracy),
-                numbers.percent(snapshot.test_accuracy),
-            ),
-        ),
-        "rate": Reading(
-            str(QT_TRANSLATE_NOOP("StateBar", "α {}")),
-            str(
-                QT_TRANSLATE_NOOP(
-                    "StateBar", "The learning rate of the next update: what the schedule makes of the one that is set."
-                )
-            ),
-            "8.888e-88",
-            lambda snapshot, _frames: numbers.number(snapshot.rate),
-        ),
-        "gradient": Reading(
-            str(QT_TRANSLATE_NOOP("StateBar", "‖dW, db‖ {}")),
-            str(
-                QT_TRANSLATE_NOOP(
-                    "StateBar", "The norm of the gradient of the cost over all weights and biases, in the last update."
-                )
-            ),
-            "8.8e-888",
-            lambda snapshot, _frames: numbers.number(gradient_norm(snapshot), 2),
-        ),
-        "updates": Reading(
-            str(QT_TRANSLATE_NOOP("StateBar", "{} updates/s")),
-            str(QT_TRANSLATE_NOOP("StateBar", "Updates of the weights in a second; one update uses one mini-batch.")),
-            "8,888,000",
-            lambda snapshot, _frames: numbers.grouped(_three_digits(snapshot.updates_per_second)),
-        ),
-        "frames": Reading(
-            str(QT_TRANSLATE_NOOP("StateBar", "{} frames/s")),
-            str(QT_TRANSLATE_NOOP("StateBar", "Pictures of the training shown in a second.")),
-            "888",
-            lambda _snapshot, frames: numbers.grouped(None if frames is None else round(frames)),
-        ),
-    }
-)
-"""Every number by name, in order; where there is little room the last ones give way."""
-
-
-SCORES = frozenset({"cost", "fit", "rmse", "accuracy"})
-"""Numbers that stand beside the curves too."""
-CLASSES_ONLY, NUMBERS_ONLY = frozenset({"accuracy"}), frozenset({"fit", "rmse"})
-"""Numbers that only a problem with classes, or one with numbers to predict, has."""
-
-
-def gradient_norm(snapshot: Snapshot) -> float | None:
-    """Return the Euclidean norm of the whole network's gradient, or None before the first update."""
-    if snapshot.dW is None or snapshot.db is None:
-        return None
-    with np.errstate(all="ignore"):
-        return float(sum(np.vdot(array, array) for array in (*snapshot.dW, *snapshot.db)) ** 0.5)
-
-
-def state_of(snapshot: Snapshot) -> str:
-    """Return the name in `STATES` of what the session is doing."""
-    if snapshot.divergence is not None:
-        return "diverged"
-    return "running" if snapshot.running else "paused"
 
 
 class FrameRate:
@@ -354,8 +196,3 @@ class ElidedLabel(QLabel):
         with painting(self) as painter:
             painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
-
-
-def _three_digits(value: float) -> int:
-    """Round a speed so that its last digits do not flicker."""
-    return int(float(f"{value:.3g}"))

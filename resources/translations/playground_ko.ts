@@ -8572,7 +8572,7 @@ each network appears here as it learns.</source>
         <translation>weights: {cell}: 그런 층이 없습니다</translation>
     </message>
     <message>
-        <source>what colors the pixels of the atlas: {names}</source>
+        <source>what colours the pixels of the atlas: {names}</source>
         <translation>지도의 픽셀을 칠하는 기준: {names}</translation>
     </message>
     <message>

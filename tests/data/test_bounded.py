@@ -63,7 +63,7 @@ def test_a_folder(tmp_path, read):
         ("missing.csv", "missing.csv: no such file; check the name and the folder"),
         ("a\0b.csv", "'a b.csv': not the name of a file"),
         ("\ud800.csv", "not the name of a file|could not be read"),
-        ("x" * 300, "could not be read: File name too long"),
+        ("x" * 300, "could not be read: the name is too long"),
         ("two\nlines.csv", "two lines.csv: no such file"),
     ],
 )

@@ -157,13 +157,16 @@ def test_hints_the_answer_shown_and_the_way_back(student):
 def test_a_step_shows_its_place_in_what_it_has_just_made(student):
     first = {"show": {"workspace": "backprop", "page": "walk", "phase": "dW 1"}}
     second = {"do": {"preset": "xor_points"}, "show": {"workspace": "backprop", "page": "walk", "phase": "dZ 2"}}
-    student.begin(lesson_of(first, second))
+    student.begin(lesson_of(first, {"show": {"workspace": "backprop", "page": "walk"}}, second))
     walk = student.window._area.workspaces.current.walk
     student.wait(lambda: (walk.position.phase.name, walk.position.phase.layer) == ("dW", 1))
-    student.window.post(EnterStep(1))
-    student.wait(lambda: student.record.step == 1)
+    student.window.post(EnterStep(2))
+    student.wait(lambda: student.record.step == 2)
     assert walk.position.walkthrough.m == 4
     assert (walk.position.phase.name, walk.position.phase.layer) == ("dZ", 2)
+    student.window.post(EnterStep(1))  # who comes back stands where the step before it left off
+    student.wait(lambda: student.record.step == 1)
+    assert (walk.position.phase.name, walk.position.phase.layer) == ("dW", 1)
 
 
 def test_exploring_freely_and_back(student):

@@ -5,8 +5,7 @@ import pytest
 
 from playground.files import override, read_preset
 from playground.training import TrainingSession
-from playground.training.commands import ChangeField
-from playground.training.commands.layers import StartAblation, StartHistograms
+from playground.training.commands import ChangeField, StartAblation, StartHistograms
 
 HIDDEN = 'network.hidden=[{"units": 4, "activation": "tanh"}, {"units": 3, "activation": "relu"}]'
 

@@ -7,7 +7,8 @@ from PySide6.QtGui import QFontMetrics
 
 from playground.training.results import Divergence
 from playground.training.scoring import Fit
-from playground.views.state_bar import NUMBERS_ONLY, READINGS, STATES, StateBar, gradient_norm, state_of
+from playground.views.state_bar import StateBar
+from playground.views.state_readings import NUMBERS_ONLY, READINGS, STATES, state_of
 from playground.views.theme import THEMES
 
 
@@ -60,7 +61,7 @@ def test_numbers_are_those_of_the_snapshot(bar, snapshot, monkeypatch):
     assert bar.text("cost") == "cost 0.1235 / 0.5000"
     assert bar.text("accuracy") == "accuracy 100.0% / 97.5%"
     exact = np.sqrt(sum((array**2).sum() for array in (*snapshot.dW, *snapshot.db)))
-    assert gradient_norm(shown) == pytest.approx(exact)
+    assert shown.gradient_norm == pytest.approx(exact)
     assert float(bar.text("gradient").removeprefix("‖dW, db‖ ")) == pytest.approx(exact, rel=0.051)
 
 

@@ -178,14 +178,16 @@ class CompareJob(Job[CompareReport]):
             yield None
 
     def _train_to(self, epoch: int) -> Generator[CompareReport, None, None]:
-        """Bring both to an epoch, in slices."""
-        for branch in self.branches:
-            while branch.loop.divergence is None and branch.epoch < epoch:
+        """Bring both to an epoch, in slices, in turns: at a slow pace update by update."""
+        while short := [branch for branch in self.branches if branch.loop.divergence is None and branch.epoch < epoch]:
+            made = 0
+            for branch in short:
                 self._keep_pace(branch)
-                if not branch.advance(SLICE_SECONDS, until_epoch=epoch) and branch.loop.divergence is None:
-                    sleep(WAITING_SECONDS)
+                made += branch.advance(SLICE_SECONDS, until_epoch=epoch)
                 self._is_stale = True
                 yield replace(self.result)  # so that somebody looks
+            if not made:
+                sleep(WAITING_SECONDS)
 
     def _keep_pace(self, branch: TrainingSession) -> None:
         pace = "full" if self._pausing else self.speed()

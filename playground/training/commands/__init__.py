@@ -8,55 +8,16 @@ import numpy as np
 from playground.engine import COSTS, OPTIMIZERS
 from playground.files import check_data, open_target, validate
 from playground.messages import Message, Term
-from playground.training.commands.command import Command, Kind
+from playground.training.commands.command import Command as Command
+from playground.training.commands.command import Kind
 from playground.training.comparison import same_data
 from playground.training.diagnostics import Finding
 from playground.training.edits import edited
 from playground.training.entries import field_entry
+from playground.training.inspection import ABLATION
 from playground.training.queries import Query
 from playground.training.results import Array
 from playground.training.session import TrainingSession
-
-__all__ = [
-    "AT_ONCE_SECONDS",
-    "ApplyWalkthrough",
-    "Ask",
-    "CancelJob",
-    "CarryOut",
-    "ChangeField",
-    "Command",
-    "EditParameters",
-    "GoOnWith",
-    "GoToMoment",
-    "KeepFormula",
-    "Load",
-    "LoadPin",
-    "MoveTo",
-    "NewSample",
-    "NewWeights",
-    "OpenTarget",
-    "Pause",
-    "PinRun",
-    "Redo",
-    "RemovePin",
-    "RenamePin",
-    "Reset",
-    "Run",
-    "Scrub",
-    "SetParameter",
-    "SetSpeedLimit",
-    "SetTimelineBudget",
-    "ShowSlice",
-    "StartCheck",
-    "StartPair",
-    "StartSlice",
-    "StartSurface",
-    "StartWalkthrough",
-    "StepBack",
-    "StepBatch",
-    "StepEpoch",
-    "Undo",
-]
 
 AT_ONCE_SECONDS = 0.1
 """What takes no longer is done before the next command is looked at."""
@@ -188,6 +149,18 @@ def _start_surface(
     session.jobs.start("surface", SurfaceJob(session.run, kind, first, second, seed=seed, one_rate=one_rate, side=side))
 
 
+def _start_histograms(session: TrainingSession) -> None:
+    """Count how weights, activations and gradients are spread at the recorded epochs."""
+    session.inspection.count_histograms(session.timeline.records, session.run)
+
+
+def _start_ablation(session: TrainingSession) -> None:
+    """Switch off every hidden neuron and layer in turn, on a copy."""
+    from playground.training.ablation_job import AblationJob  # a start of the program needs none of it
+
+    session.jobs.start(ABLATION, AblationJob(session.run))
+
+
 Run = Kind(TrainingSession.start)
 Pause = Kind(TrainingSession.pause)
 StepBatch = Kind(TrainingSession.step_batch)
@@ -224,6 +197,8 @@ ShowSlice = Kind(TrainingSession.show_slice)
 StartWalkthrough = Kind(_start_walkthrough)
 ApplyWalkthrough = Kind(TrainingSession.apply_walkthrough)
 StartCheck = Kind(_start_check)
+StartHistograms = Kind(_start_histograms)
+StartAblation = Kind(_start_ablation)
 StartPair = Kind(_start_pair)
 StartSlice = Kind(_start_slice)
 StartSurface = Kind(_start_surface)

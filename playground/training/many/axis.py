@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -155,17 +155,8 @@ def check_axes(experiment: Experiment, across: Axis, up: Axis) -> None:
 def usual_axis(experiment: Experiment, key: str) -> Axis:
     """Return a range around the value in force."""
     field, layer = axis_choices(experiment)[key]
-    value = value_of(experiment, key, layer)
-    low, high = bounds(field)
-    if key in SEED_KEYS:
-        ends: tuple[float, float] = value, value + SEEDS - 1
-    elif field.scale == "log":
-        around = value or low
-        ends = around * FACTORS[0], around * FACTORS[-1]
-    elif field.kind == "integer":
-        ends = value // 2, value * 4
-    else:
-        ends = low, value * 2 or high
+    kind = "seed" if key in SEED_KEYS else "log" if field.scale == "log" else field.kind
+    ends = _ENDS[kind](value_of(experiment, key, layer), *bounds(field))
     least = -math.inf if field.minimum is None else field.minimum
     most = math.inf if field.maximum is None else field.maximum
     first, last = (min(max(end, least), most) for end in ends)
@@ -173,3 +164,14 @@ def usual_axis(experiment: Experiment, key: str) -> Axis:
         first, last = round(first), round(last)
         last = max(last, first + 1)
     return Axis(key, float(f"{first:.3g}") if field.kind == "number" else first, last, field.scale == "log")
+
+
+_ENDS: Mapping[str, Callable[[float, float, float], tuple[float, float]]] = MappingProxyType(
+    {
+        "seed": lambda value, _low, _high: (value, value + SEEDS - 1),
+        "log": lambda value, low, _high: ((value or low) * FACTORS[0], (value or low) * FACTORS[-1]),
+        "integer": lambda value, _low, _high: (value // 2, value * 4),
+        "number": lambda value, low, high: (low, value * 2 or high),
+    }
+)
+"""From the value in force and the bounds that are useful to the ends of a usual axis."""

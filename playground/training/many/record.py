@@ -10,10 +10,10 @@ POINTS = 128
 """At least half as many are there later on: scores take as long as some updates, and a small curve shows no more."""
 
 
-def stride_after(epochs: int, capacity: int = POINTS) -> int:
+def stride_after(epochs: int) -> int:
     """Return every how many epochs a `Record` that began with all of them has a point after so many."""
     stride = 1
-    while epochs > (capacity - 1) * stride:
+    while epochs > (POINTS - 1) * stride:
         stride *= 2
     return stride
 

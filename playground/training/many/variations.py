@@ -11,6 +11,7 @@ import numpy as np
 from msgspec import Struct
 
 from playground.files import FIELDS, Experiment, Field, override
+from playground.files.overrides import typed_value
 from playground.training.comparison import value_text
 from playground.training.errors import TrainingError
 from playground.training.many.frame import Member
@@ -84,7 +85,7 @@ class Variation(Struct, frozen=True, eq=False):
             )
         if found := RANGE.fullmatch(values.strip()):
             return cls(key, _range(cls(key, (0,)).field, key, *found.groups()))
-        return cls(key, tuple(_decoded(value) for value in _split(values)))
+        return cls(key, tuple(typed_value(value) for value in _split(values)))
 
 
 def _too_many_values(key: str, count: int) -> TrainingError:
@@ -104,13 +105,6 @@ def _split(text: str) -> list[str]:
         else:
             parts[-1] += character
     return [part.strip() for part in parts]
-
-
-def _decoded(text: str) -> Any:
-    try:
-        return msgspec.json.decode(text)
-    except (msgspec.MsgspecError, UnicodeError, RecursionError):
-        return text
 
 
 def _encoded(value: Any) -> str:

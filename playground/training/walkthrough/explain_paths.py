@@ -33,11 +33,7 @@ def explain_paths(
         If there is no such weight or example.
     """
     arrays, last = walkthrough.arrays, len(walkthrough.activations)
-    if not 1 <= layer <= last:
-        raise IndexError(f"there is no layer {layer}")
-    n, below = arrays["W", layer].shape
-    if not (0 <= row < n and 0 <= column < below and 0 <= example < walkthrough.m):
-        raise IndexError(f"there is no weight [{row},{column}] in layer {layer}, or no example {example}")
+    walkthrough.check_weight(layer, row, column, example)
     count = prod(walkthrough.sizes[layer + 1 :])
     start: Cell = (("A", layer - 1), column, example)
     name = _in_rows if rows else cell_name

@@ -121,11 +121,7 @@ def follow(walk: Walkthrough, weight: Weight, example: int = 0) -> Followed:
     """
     layer, row, column = weight
     last, arrays = len(walk.activations), walk.arrays
-    if not 1 <= layer <= last:
-        raise IndexError(f"there is no layer {layer}")
-    n, below = arrays["W", layer].shape
-    if not (0 <= row < n and 0 <= column < below and 0 <= example < walk.m):
-        raise IndexError(f"there is no weight [{row},{column}] in layer {layer}, or no example {example}")
+    walk.check_weight(layer, row, column, example)
     count = prod(walk.sizes[layer + 1 :])
     end = last if count <= MOST_PATHS else layer + 1
     routes = product((row,), *(range(size) for size in walk.sizes[layer + 1 : end + 1]))

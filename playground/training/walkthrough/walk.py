@@ -150,6 +150,14 @@ class Walkthrough(Struct, frozen=True, eq=False, dict=True):
         """Whether a parameter is frozen; the column after those of the weights is the bias."""
         return bool(self._fixed[layer - 1][row, column])
 
+    def check_weight(self, layer: int, row: int, column: int, example: int) -> None:
+        """Raise an `IndexError` if there is no such weight or example."""
+        if not 1 <= layer <= len(self.activations):
+            raise IndexError(f"there is no layer {layer}")
+        n, below = self.arrays["W", layer].shape
+        if not (0 <= row < n and 0 <= column < below and 0 <= example < self.m):
+            raise IndexError(f"there is no weight [{row},{column}] in layer {layer}, or no example {example}")
+
     def drops(self, layer: int) -> bool:
         """Whether neurons of a layer are left out."""
         return ("M", layer) in self.arrays

@@ -17,22 +17,19 @@ from playground.views.controls.calm import ComboBox, SpinBox
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled
 from playground.views.kit.building import in_column, in_row, named, push_button, scrolling
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.plots.text import TextLine
 
 
-class FollowPanel(QWidget):
+class FollowPanel(SnapshotView):
     """The page: which weight, its paths on the network, their factors in the formula, and what the update makes of it.
 
     Signals
     -------
-    queries_changed()
-        Another weight or example is to be followed.
     walk_requested(weight)
         The step of the walk is wanted that computes the weight's gradient.
     """
 
-    command_requested = Signal(object)
-    queries_changed = Signal()
     walk_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:

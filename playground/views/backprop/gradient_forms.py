@@ -1,8 +1,8 @@
 """The gradient of one layer's weights in three ways, side by side, with the chain of Jacobians behind it."""
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -23,25 +23,21 @@ from playground.views.backprop.position import shape_text
 from playground.views.controls.calm import ComboBox, SpinBox
 from playground.views.kit.appearance import pixels
 from playground.views.kit.building import in_column, in_row, lay_beside, named, scrolling
+from playground.views.kit.empty import EmptyPlot
 from playground.views.kit.mode_buttons import ModeButtons
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.lessons.predict import PredictRow
 from playground.views.panel_style import set_property
-from playground.views.plots.empty import EmptyPlot
 
 ROOM_FOR_THREE = 600
 """Pixels at 100 % for three cards side by side."""
 
 
-class GradientFormsPanel(QWidget):
+class GradientFormsPanel(SnapshotView):
     """Sum over paths, outer product and Kronecker form."""
-
-    command_requested = Signal(object)
-    prediction_changed = Signal(object)
-    cell_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._snapshot: Snapshot | None = None
         self._walkthrough: Walkthrough | None = None
         self._asked_for: ProblemInfo | None = None
         self._weight: Weight | None = None
@@ -82,11 +78,6 @@ class GradientFormsPanel(QWidget):
         found = None if self._walkthrough is None else self._walkthrough.gradient_forms
         return found[self.layer - 1] if found and 0 < self.layer <= len(found) else None
 
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
-        if self.isVisible():
-            self._follow(snapshot)
-
     def select(self, row: int, column: int) -> None:
         """Choose a weight: its paths are listed, and what it is made of is outlined; or its gradient is asked for."""
         self._weight = (row, column)
@@ -120,11 +111,6 @@ class GradientFormsPanel(QWidget):
         super().resizeEvent(event)
         lay_beside(self._side_by_side, self.width() >= pixels(ROOM_FOR_THREE))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._snapshot is not None:
-            self._follow(self._snapshot)
-
     def _build(self) -> None:
         self.layer_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.example_box.setMinimum(1)
@@ -153,7 +139,7 @@ class GradientFormsPanel(QWidget):
                 lambda row, column: self.cell_chosen.emit(f"dW[{self.layer}][{row + 1},{column + 1}]")
             )
 
-    def _follow(self, snapshot: Snapshot) -> None:
+    def draw_snapshot(self, snapshot: Snapshot) -> None:
         walkthrough = snapshot.walkthrough
         if walkthrough is None and self._asked_for is not snapshot.problem_info:
             self._asked_for = snapshot.problem_info

@@ -35,9 +35,8 @@ class BackpropView(SnapshotView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._snapshot: Snapshot | None = None
         self._predictions: list[PredictRow] = []
-        self._panels: list[WalkPanel | FollowPanel | GradientFormsPanel | CheckView] = []
+        self._panels: list[SnapshotView] = []
         self.walk = WalkPanel()
         self.walk.equations.cell_clicked.connect(lambda cell: self.cell_chosen.emit(cell_name(cell)))
         self.tabs = QTabWidget()
@@ -76,10 +75,10 @@ class BackpropView(SnapshotView):
     def show_place(self, page: str, phase: str, light: tuple[str, ...]) -> None:
         if page in PAGES:
             self.tabs.setCurrentIndex(PAGES.index(page))
-        self.walk.show_place(phase, [cell for name in light if (cell := named_cell(name)) is not None])
+        self.walk.show_phase(phase, [cell for name in light if (cell := named_cell(name)) is not None])
 
     def shown_place(self) -> tuple[str, str, tuple[str, ...]]:
-        return PAGES[self.tabs.currentIndex()], *self.walk.shown_place()
+        return PAGES[self.tabs.currentIndex()], *self.walk.shown_phase()
 
     def pick_weight(self, layer: int, row: int, column: int) -> None:
         self._weight = (layer, row, column)
@@ -104,7 +103,7 @@ class BackpropView(SnapshotView):
         self.walk.examples.choose(example)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
+        super().show_snapshot(snapshot)
         for panel in self._panels:
             panel.show_snapshot(snapshot)
 
@@ -152,12 +151,12 @@ class BackpropView(SnapshotView):
                 other.switch.setChecked(False)
         self.prediction_changed.emit(prediction)
 
-    def _put(self, index: int, panel: "WalkPanel | FollowPanel | GradientFormsPanel | CheckView") -> None:
+    def _put(self, index: int, panel: SnapshotView) -> None:
         """Let a panel stand under its tab, with the present frame."""
         self._panels.append(panel)
         panel.command_requested.connect(self.command_requested)
         self._places[index].setWidget(panel)
         panel.setAutoFillBackground(False)
         panel.show()
-        if self._snapshot is not None:
-            panel.show_snapshot(self._snapshot)
+        if self.snapshot is not None:
+            panel.show_snapshot(self.snapshot)

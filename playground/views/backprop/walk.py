@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from playground.files import TrainingSettings
@@ -29,6 +29,7 @@ from playground.views.backprop.position import Position
 from playground.views.backprop.stepper import AutoStepper, PhaseStrip
 from playground.views.kit.appearance import pixels
 from playground.views.kit.building import in_column, in_row, push_button
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.kit.stepper import STEP_KEYS
 from playground.views.lessons.predict import PredictRow
 from playground.views.plots.text import TextLine
@@ -36,16 +37,12 @@ from playground.views.plots.text import TextLine
 NARROWEST = 540
 
 
-class WalkPanel(QWidget):
+class WalkPanel(SnapshotView):
     """The walk: forward, cost, backward, update, forward again."""
-
-    command_requested = Signal(object)
-    prediction_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("One update, step by step"))
-        self._snapshot: Snapshot | None = None
         self._problem_info: ProblemInfo | None = None
         self._asked_for: ProblemInfo | None = None
         self._position: Position | None = None
@@ -76,12 +73,6 @@ class WalkPanel(QWidget):
         """The place in the walkthrough, None while there is none."""
         return self._position
 
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another frame; a walkthrough stays as it is while training goes on."""
-        self._snapshot = snapshot
-        if self.isVisible():
-            self._follow(snapshot)
-
     def go_to(self, index: int) -> None:
         """Show another phase, the nearest there is; while one is to predict, none past what is to be found."""
         if self._position is None:
@@ -91,14 +82,14 @@ class WalkPanel(QWidget):
             self.predict.arrive(index, self._cell)
             self._show(self._position.at(index))
 
-    def show_place(self, phase: str, cells: Sequence[Cell]) -> None:
+    def show_phase(self, phase: str, cells: Sequence[Cell]) -> None:
         """Show a step by its name and layer, as in ``dW 1``, and outline some numbers, now or once there is a walk."""
         self._place = (phase, tuple(cells))
         if self._position is not None:
             self._take_place(self._position)
 
-    def shown_place(self) -> tuple[str, tuple[str, ...]]:
-        """Return the step and the number that is explained, by the names that `show_place` takes."""
+    def shown_phase(self) -> tuple[str, tuple[str, ...]]:
+        """Return the step and the number that is explained, by the names that `show_phase` takes."""
         if self._position is None:
             return "", ()
         phase, cell = self._position.phase, self.equations.selected
@@ -108,7 +99,7 @@ class WalkPanel(QWidget):
         """Go to the step that computes a number, and explain it, now or once there is a walk."""
         (name, layer), *place = cell
         self._cell = (place[0], place[1])
-        self.show_place(f"{name} {layer}", [cell])
+        self.show_phase(f"{name} {layer}", [cell])
 
     def _take_place(self, position: Position) -> None:
         wanted, cells = self._place
@@ -171,11 +162,6 @@ class WalkPanel(QWidget):
         else:
             self.stepper.ask(STEP_KEYS[event.key()])
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._snapshot is not None:
-            self._follow(self._snapshot)
-
     def hideEvent(self, event: QHideEvent) -> None:
         self.stepper.stop()
         super().hideEvent(event)
@@ -207,7 +193,7 @@ class WalkPanel(QWidget):
         self.card.sources_hovered.connect(self._light)
         self.card.why_asked.connect(self._tell_why)
 
-    def _follow(self, snapshot: Snapshot) -> None:
+    def draw_snapshot(self, snapshot: Snapshot) -> None:
         if snapshot.problem_info is not self._problem_info:
             self._problem_info = snapshot.problem_info
             self.examples.show_problem_info(snapshot.problem_info)

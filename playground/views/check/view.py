@@ -1,8 +1,8 @@
 """The gradient check: backpropagation against central differences."""
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from playground.engine import GradientCheck, ParameterCheck
@@ -22,8 +22,8 @@ from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import pixels, scaled
 from playground.views.kit.building import in_column, in_row, lay_beside
 from playground.views.kit.color_bar import ColorBar
-from playground.views.kit.empty_page import EmptyPage
-from playground.views.kit.secret import why_none
+from playground.views.kit.empty import EmptyPage, why_none
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.plots.text import TextLine
 
 
@@ -51,14 +51,11 @@ ROOM_FOR_BOTH = 600
 JOB = "check"
 
 
-class CheckView(QWidget):
+class CheckView(SnapshotView):
     """Checks the gradient of the network as it stands, shows where it differs, and lets a student break it."""
-
-    command_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None, rng: np.random.Generator | None = None) -> None:
         super().__init__(parent)
-        self._snapshot: Snapshot | None = None
         self._problem_info: ProblemInfo | None = None
         self._cost = ""
         self._report: CheckReport | None = None
@@ -70,16 +67,6 @@ class CheckView(QWidget):
         self._show_report()
 
     # What the window calls.
-
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a frame; hidden, only remember it."""
-        self._snapshot = snapshot
-        if self.isVisible():
-            self._catch_up()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._catch_up()
 
     # Construction.
 
@@ -143,10 +130,7 @@ class CheckView(QWidget):
 
     # Drawing.
 
-    def _catch_up(self) -> None:
-        snapshot = self._snapshot
-        if snapshot is None:
-            return
+    def draw_snapshot(self, snapshot: Snapshot) -> None:
         cost = snapshot.experiment.training.cost
         for part in (self.controls, self.breaking):
             part.setEnabled("gradient_check" not in snapshot.withheld)

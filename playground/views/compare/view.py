@@ -1,5 +1,6 @@
 """The workspace Fork: two branches of a run, or two runs, train side by side until they part."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from playground.messages.numbers import grouped
@@ -11,7 +12,7 @@ from playground.views.compare.difference import DifferencePicture, difference_li
 from playground.views.compare.form import CompareForm
 from playground.views.forms.text import translated
 from playground.views.icons import icon
-from playground.views.kit.appearance import scaled, scaled_font
+from playground.views.kit.appearance import pixels, scaled, scaled_font
 from playground.views.kit.building import beside, in_column, in_row, prose, push_button, spaced
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.pairs.curves import PairCurves
@@ -19,6 +20,15 @@ from playground.views.pairs.side import LETTERS, headings, numbers_text
 
 CURVES = 240
 """Least width of the curves, in pixels at 100 %."""
+SHARES = 12, 5
+"""Of the pictures and of the curves in their room."""
+UNDER = 280
+"""Height of what is above the pictures and of curves below them, in pixels at 100 %."""
+
+
+def _is_flat(room: QSize) -> bool:
+    """Whether three square pictures are larger with the curves at their right than with the curves below."""
+    return room.height() < room.width() * SHARES[0] / sum(SHARES) / 3 + pixels(UNDER)
 
 
 class CompareView(SnapshotView):
@@ -74,7 +84,7 @@ class CompareView(SnapshotView):
         side.setLayout(pictures)
         shown.setLayout(in_row((self.curves, 1), edges=(12, 0, 0, 0)))
         scaled(shown, QWidget.setMinimumWidth, CURVES)
-        both = beside((side, 12), (shown, 5), name="compare")
+        both = beside((side, SHARES[0]), (shown, SHARES[1]), name="compare", suits=_is_flat)
         both.setSizes([1200, 500])  # shares of what there is
         parts = (self.form, buttons, self.verdict, self.details, (both, 1))
         self.setLayout(in_column(*parts, gap=8, edges=(16, 10, 16, 10)))

@@ -22,12 +22,12 @@ from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled, theme
 from playground.views.kit.building import icon_button, spaced
 from playground.views.kit.copying import Columns
+from playground.views.kit.empty import EmptyPlot
 from playground.views.kit.key import Key
 from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.kit.number_table import NumberTable, Row, Table
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.plots.canvas import PlotCanvas
-from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.lines import CurvesItem, LineItem
 from playground.views.plots.style import line_pen
 from playground.views.plots.ticks import round_up

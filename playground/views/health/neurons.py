@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableWidge
 from playground.messages import Message
 from playground.messages.numbers import number, percent, signed
 from playground.training.ablation_job import AblationTable, Without
-from playground.training.commands.layers import StartAblation
+from playground.training.commands import StartAblation
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 from playground.views.kit.building import in_column, named, prose
 from playground.views.kit.copying import add_copies, put_text
+from playground.views.kit.empty import why_none
 from playground.views.kit.pace import Pace
 from playground.views.kit.row_table import of_whole_rows, sorted_by_clicks
-from playground.views.kit.secret import why_none
 from playground.views.kit.snapshot_view import SnapshotView
 
 CALM_SECONDS = 0.5

@@ -12,7 +12,7 @@ from playground.messages.numbers import percent
 from playground.training.histograms import ACTIVATIONS, GRADIENTS, QUANTITIES, WEIGHTS, Histograms
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
-from playground.views.health.histograms import TICKS, HistogramCanvas, share_colors
+from playground.views.health.histogram_canvas import TICKS, HistogramCanvas, share_colors
 from playground.views.kit.color_bar import ColorBar
 from playground.views.kit.paper import OnPaper
 from playground.views.pictures import drawn_png, svg_file

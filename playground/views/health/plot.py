@@ -12,8 +12,8 @@ from playground.views.health.quantities import QUANTITIES, Quantity, Values, lin
 from playground.views.kit.appearance import theme
 from playground.views.kit.building import in_column
 from playground.views.kit.canvas import Canvas
+from playground.views.kit.empty import EmptyPlot
 from playground.views.plots.canvas import PlotCanvas
-from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.lines import CurvesItem, LineItem
 from playground.views.plots.style import line_pen, small_font
 from playground.views.plots.ticks import decades, round_up

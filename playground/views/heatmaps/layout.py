@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QRectF
 
 from playground.views.kit.cells import CellGrid
+from playground.views.kit.grid import Box
 
 SMALLEST_CELL = 2
 BIAS_GAP = 4
@@ -27,20 +27,6 @@ class Cell(NamedTuple):
     layer: int
     row: int
     column: int
-
-
-class Box(NamedTuple):
-    """A rectangle: left, top, width, height."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def rectangle(self) -> QRectF:
-        """The same as Qt has it."""
-        return QRectF(*self)
 
 
 class Pane(Struct, frozen=True):

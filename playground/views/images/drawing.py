@@ -122,7 +122,6 @@ def pixels_of(
     return 1.0 - ink if framing.inverted else ink
 
 
-def line_between(start: tuple[float, float], end: tuple[float, float], steps: int = 4) -> Sequence[tuple[float, float]]:
+def line_between(start: tuple[float, float], end: tuple[float, float]) -> Sequence[tuple[float, float]]:
     """Return points from one to the other, without the first: a line that keys draw bends at its ends only."""
-    shares = [step / steps for step in range(1, steps + 1)]
-    return [(start[0] + s * (end[0] - start[0]), start[1] + s * (end[1] - start[1])) for s in shares]
+    return [(start[0] + s * (end[0] - start[0]), start[1] + s * (end[1] - start[1])) for s in (0.25, 0.5, 0.75, 1.0)]

@@ -16,8 +16,8 @@ from playground.views.images.samples import SampleGrid
 from playground.views.images.tiles import scrolled
 from playground.views.kit.appearance import pixels, scaled_font
 from playground.views.kit.building import in_column, in_row, tool_button
+from playground.views.kit.empty import EmptyPlot
 from playground.views.panel_style import set_property
-from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.text import TextLine
 
 translate = QCoreApplication.translate

@@ -20,7 +20,7 @@ from playground.views.kit.appearance import pixels, scaled_font
 from playground.views.kit.building import in_column, in_row, named
 from playground.views.kit.canvas import Item
 from playground.views.kit.color_bar import ColorBar, Ticks
-from playground.views.plots.empty import EmptyPlot
+from playground.views.kit.empty import EmptyPlot
 from playground.views.plots.style import SMALL, small_font
 from playground.views.plots.text import TextLine
 

@@ -1,6 +1,6 @@
 """How panels are put together: parts in rows and columns, controls with their names and tooltips."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
@@ -46,7 +46,17 @@ def in_column(*parts: Part, gap: int = 6, edges: Edges = 0) -> QVBoxLayout:
 
 
 class BreakingSplitter(QSplitter):
-    """Parts side by side, or one above the other where there is too little room: it never scrolls sideways."""
+    """Parts side by side, or one above the other where there is too little room: it never scrolls sideways.
+
+    Parameters
+    ----------
+    suits
+        Whether they shall stand side by side in a room of some size that is wide enough.
+    """
+
+    def __init__(self, suits: Callable[[QSize], bool]) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._suits = suits
 
     def minimumSizeHint(self) -> QSize:
         return QSize(max(self._widths), super().minimumSizeHint().height())
@@ -70,14 +80,18 @@ class BreakingSplitter(QSplitter):
     def _arrange(self) -> None:
         """Break where the parts have become too wide for one row, or join them again."""
         fits = sum(self._widths) + self.handleWidth() * (self.count() - 1) <= self.width()
-        wanted = Qt.Orientation.Horizontal if fits else Qt.Orientation.Vertical
+        wanted = Qt.Orientation.Horizontal if fits and self._suits(self.size()) else Qt.Orientation.Vertical
         if wanted != self.orientation():
             self.setOrientation(wanted)
 
 
-def beside(*parts: tuple[QWidget, int], name: str = "") -> QSplitter:
-    """Return widgets side by side as `divided` does, but one above the other where there is too little room."""
-    return _divided(BreakingSplitter(Qt.Orientation.Horizontal), parts, name, 1)
+def beside(
+    *parts: tuple[QWidget, int],
+    name: str = "",
+    suits: Callable[[QSize], bool] = lambda size: True,  # noqa: ARG005
+) -> QSplitter:
+    """Return widgets side by side as `divided` does, but one above the other as `BreakingSplitter` has it."""
+    return _divided(BreakingSplitter(suits), parts, name, 1)
 
 
 def divided(orientation: Qt.Orientation, *parts: tuple[QWidget, int], name: str = "", handle: int = 1) -> QSplitter:

@@ -1,6 +1,7 @@
 """Where the cells of a matrix lie: whole pixels, several numbers to a cell where there is no room for all."""
 
 from math import ceil
+from typing import NamedTuple
 
 from msgspec import Struct
 from PySide6.QtCore import QRectF
@@ -8,6 +9,27 @@ from PySide6.QtCore import QRectF
 from playground.views.kit.cells import CellGrid
 
 SMALLEST_CELL = 2
+
+
+class Box(NamedTuple):
+    """A rectangle: left, top, width, height."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def middle(self) -> float:
+        """Half way down."""
+        return self.top + self.height / 2
+
+    @property
+    def rectangle(self) -> QRectF:
+        return QRectF(*self)
+
+    def holds(self, x: float, y: float) -> bool:
+        return self.left <= x < self.left + self.width and self.top <= y < self.top + self.height
 
 
 class MatrixGrid(Struct, frozen=True):

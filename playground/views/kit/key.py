@@ -38,14 +38,12 @@ class Entry(Struct, frozen=True):
     paint: Callable[[QPainter, QPointF, Theme], None]
 
 
-def marker_entry(
-    text: str, shape: int, color: Callable[[Theme], str], *, hollow: bool = False, radius: float = MARKER
-) -> Entry:
+def marker_entry(text: str, shape: int, color: Callable[[Theme], str], *, hollow: bool = False) -> Entry:
     def draw(painter: QPainter, place: QPointF, theme: Theme) -> None:
-        middle = place + QPointF(radius, 0)
-        paint_marker(painter, middle, shape, QColor(color(theme)), theme, hollow=hollow, radius=radius)
+        middle = place + QPointF(MARKER, 0)
+        paint_marker(painter, middle, shape, QColor(color(theme)), theme, hollow=hollow, radius=MARKER)
 
-    return Entry(text, 2 * radius, draw)
+    return Entry(text, 2 * MARKER, draw)
 
 
 def class_entries(names: Sequence[str]) -> list[Entry]:

@@ -2,18 +2,16 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from playground.training.many.report import ManyReport, plotted
 from playground.training.results import ProblemInfo
 from playground.views.color_maps import bgra, number_colors
+from playground.views.kit.painting import paint_rows
 from playground.views.output.field import class_table, positions, resample, soften
 from playground.views.output.subject import Subject, output_subject
 from playground.views.theme import Theme
-
-MOST_POINTS = 48
-"""Of a curve as wide as a thumbnail."""
 
 
 def images(report: ManyReport, theme: Theme, pixels: int) -> NDArray[np.uint32] | None:
@@ -78,14 +76,6 @@ def paint_curve(painter: QPainter, area: QRectF, report: ManyReport, number: int
         every = values[np.isfinite(values)]
         low, high = (float(np.log10(max(end, 1e-12))) for end in (every.min(), every.max())) if every.size else (0, 1)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    step = max(x.size // MOST_POINTS, 1)
-    inner = area.adjusted(3, 3, -3, -3)
-    across = inner.left() + inner.width() * x[::step]
-    for index, row in enumerate(rows):
-        share = np.clip((row[::step] - low) / ((high - low) or 1.0), 0.0, 1.0)
-        down = inner.bottom() - inner.height() * share
-        points = [QPointF(px, py) for px, py in zip(across.tolist(), down.tolist(), strict=True) if np.isfinite(py)]
-        color = theme.train if len(rows) == 1 else theme.classes[index % len(theme.classes)]
-        painter.setPen(QPen(QColor(color), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawPolyline(QPolygonF(points))
+    shares = np.clip((rows - low) / ((high - low) or 1.0), 0.0, 1.0)
+    paint_rows(painter, area.adjusted(3, 3, -3, -3), x, shares, theme)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from playground.training.results import ProblemInfo
+from playground.views.kit.grid import Box
 from playground.views.kit.key import GAPS, Entry, arrange, paint_key, width_of
 from playground.views.network.edges import THINNEST, Edges
-from playground.views.network.layout import Box, Column, Layout
+from playground.views.network.layout import Column, Layout
 from playground.views.network.names import draw_script, elided, feature_label, script_width
 from playground.views.theme import Theme
 

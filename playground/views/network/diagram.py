@@ -14,10 +14,11 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 from playground.engine import Part
 from playground.training.results import Maps, ProblemInfo
 from playground.training.snapshot import Snapshot
+from playground.views.kit.grid import Box
 from playground.views.kit.painting import painting
 from playground.views.network.captions import Captions, mark_bias
 from playground.views.network.edges import OMITTED, Codes, Edges
-from playground.views.network.layout import Box, Column, Edge, Layout, More, Neuron, Target
+from playground.views.network.layout import Column, Edge, Layout, More, Neuron, Target
 from playground.views.network.maps import Mosaic, paint_input_image
 from playground.views.theme import Theme
 
@@ -108,8 +109,8 @@ class Diagram:
             place = QPointF(column.left, column.top)
             if snapshot.maps is None or self._is_secret(snapshot, column):
                 for unit in column.units:
-                    painter.fillRect(_rect(column.box(unit)), self._theme.surface)
-                    painter.fillRect(_rect(column.box(unit)), _hatching(self._theme))
+                    painter.fillRect(column.box(unit).rectangle, self._theme.surface)
+                    painter.fillRect(column.box(unit).rectangle, _hatching(self._theme))
             else:
                 painter.drawImage(place, self._mosaic.image, source)
             painter.drawPixmap(place, self._frame(column, snapshot))
@@ -146,11 +147,11 @@ class Diagram:
         for column in self.layout.columns:
             linked = isinstance(lit, Neuron) and abs(column.layer - lit.layer) == 1
             if not linked and column.image is not None and isinstance(lit, Neuron) and lit.layer != column.layer:
-                painter.fillRect(_rect(column.picture), shade)
+                painter.fillRect(column.picture.rectangle, shade)
             if not linked:
                 for unit in column.units:
                     if (column.layer, unit) not in bright:
-                        painter.fillRect(_rect(column.box(unit)), shade)
+                        painter.fillRect(column.box(unit).rectangle, shade)
 
     def _pixmap(self, size: QSize, color: str | None) -> QPixmap:
         scale = self.layout.scale
@@ -161,7 +162,7 @@ class Diagram:
 
 
 def _frame_tile(painter: QPainter, box: Box, theme: Theme) -> None:
-    rect = _rect(box)
+    rect = box.rectangle
     radius = min(0.16 * box.width, 6.0)
     rounded = QPainterPath()
     rounded.addRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
@@ -176,15 +177,11 @@ def _ring(painter: QPainter, box: Box, color: str, width: float) -> None:
     painter.setPen(QPen(QColor(color), width))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     radius = min(0.16 * box.width, 6.0) + 1
-    painter.drawRoundedRect(_rect(box).adjusted(-1, -1, 1, 1), radius, radius)
+    painter.drawRoundedRect(box.rectangle.adjusted(-1, -1, 1, 1), radius, radius)
 
 
 def _hatching(theme: Theme) -> QBrush:
     return QBrush(QColor(theme.hatch), Qt.BrushStyle.BDiagPattern)
-
-
-def _rect(box: Box) -> QRectF:
-    return QRectF(box.left, box.top, box.width, box.height)
 
 
 _SWITCHED_OFF = 0.75

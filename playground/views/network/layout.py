@@ -9,6 +9,8 @@ from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
 
+from playground.views.kit.grid import Box
+
 
 class Neuron(NamedTuple):
     """One unit: layer 0 … L (0 are the features, L the outputs), unit from 0."""
@@ -71,24 +73,6 @@ FULL_HEIGHT = 290
 MORE_HEIGHT = 18
 LARGEST_IMAGE = 128
 """The most that an input image takes, on its longer side."""
-
-
-class Box(NamedTuple):
-    """A rectangle: left, top, width, height."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    def holds(self, x: float, y: float) -> bool:
-        """Whether a point lies in it."""
-        return self.left <= x < self.left + self.width and self.top <= y < self.top + self.height
-
-    @property
-    def middle(self) -> float:
-        """Half way down."""
-        return self.top + self.height / 2
 
 
 class Margins(NamedTuple):

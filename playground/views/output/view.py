@@ -12,15 +12,14 @@ from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import ComboBox
 from playground.views.kit.appearance import theme
 from playground.views.kit.building import in_column, in_row, named
+from playground.views.kit.empty import EmptyPlot, why_none
 from playground.views.kit.key import Key, class_entries
-from playground.views.kit.secret import why_none
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.output.caption import axis_names, caption, note, read
 from playground.views.output.drawing import Drawing
 from playground.views.output.frame import Invitation, OutputControls, OutputFrame
 from playground.views.output.plot import OutputPlot
 from playground.views.output.subject import LIMIT, Subject, Unit, has_unit, output_subject, points, unit_subject
-from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.style import number_font, small_font
 from playground.views.plots.text import TextLine
 

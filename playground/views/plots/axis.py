@@ -20,7 +20,6 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
     """pyqtgraph's axis, whose numbers have as many digits as it takes to tell them apart."""
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        """Return the numbers at the ticks."""
         if self.logMode:
             exponents = [float(value) for value in values]
             return self._apart(exponents, logarithmic_ticks(exponents, self.range))

@@ -43,7 +43,6 @@ class RowsModel(QAbstractTableModel):
         return True
 
     def place(self, key: Hashable) -> int | None:
-        """Return the row of a key."""
         return next((place for place, row in enumerate(self.rows) if row.key == key), None)
 
     # What Qt asks.

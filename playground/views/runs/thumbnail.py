@@ -2,12 +2,12 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from playground.training.portrait import Portrait
 from playground.views.color_maps import bgra, diverging, towards
-from playground.views.kit.painting import painting
+from playground.views.kit.painting import paint_rows, painting
 from playground.views.output.field import class_image, class_table, field_image, soften
 from playground.views.output.subject import output_subject
 from playground.views.theme import Theme
@@ -15,7 +15,6 @@ from playground.views.theme import Theme
 Numbers = NDArray[np.floating]
 EDGE = 3
 """Pixels of the bar at the left, in the colour of the run's curves."""
-MOST_POINTS = 64
 
 
 def thumbnail(
@@ -58,11 +57,4 @@ def _paint_line(painter: QPainter, area: QRectF, x: Numbers, rows: Numbers, them
         return
     low, high = float(finite.min()), float(finite.max())
     inner = area.adjusted(2, 3, -2, -3)
-    step = max(x.size // MOST_POINTS, 1)
-    across = inner.left() + inner.width() * (x[::step] - x[0]) / (x[-1] - x[0])
-    for index, row in enumerate(rows):
-        down = inner.bottom() - inner.height() * (row[::step] - low) / ((high - low) or 1.0)
-        points = [QPointF(px, py) for px, py in zip(across.tolist(), down.tolist(), strict=True) if np.isfinite(py)]
-        color = theme.train if len(rows) == 1 else theme.classes[index % len(theme.classes)]
-        painter.setPen(QPen(QColor(color), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawPolyline(QPolygonF(points))
+    paint_rows(painter, inner, (x - x[0]) / (x[-1] - x[0]), (rows - low) / ((high - low) or 1.0), theme)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QStack
 
 from playground.views.kit.appearance import theme, zoom
 from playground.views.kit.building import in_column, named
+from playground.views.kit.empty import EmptyPlot
 from playground.views.kit.painting import painting
-from playground.views.plots.empty import EmptyPlot
 from playground.views.spaces.layer_plot import LayerPlot
 from playground.views.spaces.marker_style import Looks
 from playground.views.spaces.pictures import LayerPicture

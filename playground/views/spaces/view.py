@@ -12,11 +12,10 @@ from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.kit.appearance import pixels, scaled_font
 from playground.views.kit.building import in_column, spaced
+from playground.views.kit.empty import EmptyPlot, why_none
 from playground.views.kit.key import class_entries
-from playground.views.kit.secret import why_none
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.network.names import feature_label
-from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.style import SMALL
 from playground.views.plots.text import TextLine
 from playground.views.spaces.header import Pairs, SpacesHeader, chosen, fitting

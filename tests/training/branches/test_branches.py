@@ -215,6 +215,21 @@ def test_in_step_and_one_epoch_at_a_time():
     assert job.look().state == "paused"
 
 
+def test_at_a_slow_pace_they_go_update_by_update_and_a_pause_ends_the_epoch_at_once():
+    session = trained()
+    session.set_speed_limit("updates_10")
+    StartCompare(12, 30, Change("rate", (0.5,))).apply(session)
+    job = session.jobs.under_way(KIND, CompareJob)
+    begin = job.branches[0].update
+    while job.branches[1].update < begin + 2:
+        job.advance(0.0)
+    assert [branch.epoch for branch in job.branches] == [12, 12]
+    PauseCompare().apply(session)
+    while not job.rests:
+        job.advance(0.0)
+    assert [side.epoch for side in job.look().sides] == [13, 13]
+
+
 def test_their_data_stay_when_those_of_the_session_change():
     session = trained()
     job = compared(session, goal=15)

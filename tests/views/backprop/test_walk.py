@@ -53,8 +53,8 @@ def test_it_asks_for_a_walkthrough_once_and_only_when_visible(make_desk):
 
 def test_a_place_explains_the_lit_cell_that_its_step_computes(make_desk):
     panel = make_desk(WalkPanel).view
-    panel.show_place("dW 1", [(("A", 0), 1, 0), (("dW", 1), 0, 1)])
-    assert panel.shown_place() == ("dW 1", ("dW[1][1,2]",))
+    panel.show_phase("dW 1", [(("A", 0), 1, 0), (("dW", 1), 0, 1)])
+    assert panel.shown_phase() == ("dW 1", ("dW[1][1,2]",))
     assert (("A", 0), 1, 0) in panel.equations.highlighted
 
 

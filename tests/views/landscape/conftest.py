@@ -43,7 +43,7 @@ class Bench:
 @pytest.fixture
 def make_bench(qtbot, monkeypatch):
     """``make_bench("xor", epochs=5, **{"network.hidden": "[8,8]"})``: a shown view and its session."""
-    monkeypatch.setattr("playground.views.landscape.requests.PAUSED_SECONDS", 0.0)
+    monkeypatch.setattr("playground.views.landscape.modes.PAUSED_SECONDS", 0.0)
 
     def make(preset="circles", epochs=0, size=(770, 560), show=True, **overrides):
         session = TrainingSession(override(read_preset(preset), [f"{k}={v}" for k, v in overrides.items()]))

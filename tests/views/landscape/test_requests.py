@@ -4,8 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from playground.training.landscape import SliceJob, SurfaceJob
-from playground.views.landscape.modes import MODES, Wish
-from playground.views.landscape.requests import Requests, drift, flat, is_stale, leaves
+from playground.views.landscape.modes import MODES, Requests, Wish, drift, flat, is_stale, leaves
 
 SLICE = Wish(MODES["one"], ((1, 0, 0),))
 PAIR = Wish(MODES["two"], ((1, 0, 0), (1, 0, 1)))

@@ -334,7 +334,7 @@ def test_while_training_goes_on_it_follows(make_bench, qtbot, monkeypatch):
     bench.settle()
     session.start()
     bench.forget()
-    monkeypatch.setattr("playground.views.landscape.requests.RUNNING_SECONDS", {"slice": 0.0, "surface": 0.0})
+    monkeypatch.setattr("playground.views.landscape.modes.RUNNING_SECONDS", {"slice": 0.0, "surface": 0.0})
     here = view.surface_plot._here
     session.advance(float("inf"), until_epoch=20)
     bench.frame()
