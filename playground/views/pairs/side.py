@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QLabel, QWidget
 
 from playground.messages.numbers import number, percent
@@ -127,12 +127,7 @@ class PairPanel(QWidget):
         self._index = index
         self.title, self.numbers = headings()
         self.picture = PairPicture(index)
-        self.setLayout(in_column(self.title, self.numbers, (self.picture, 100), None, gap=4))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the picture below its numbers: it is a square, however high the room."""
-        super().resizeEvent(event)
-        self.picture.setMaximumHeight(max(self.width(), self.picture.minimumHeight()))
+        self.setLayout(in_column(self.title, self.numbers, (self.picture, 1), gap=4))
 
     def show_label(self, label: str) -> None:
         self.title.setText(f"{LETTERS[self._index]}: {translated(label)}")
