@@ -10,8 +10,11 @@ from playground.lessons.record import Record
 from playground.messages import Message
 from playground.training import commands
 from playground.training.commands import Command, drawing
+from playground.training.commands.atlas import TakePixel
 from playground.training.commands.command import Kind
+from playground.training.commands.compare import TakeBranch
 from playground.training.commands.importing import StartImport
+from playground.training.commands.many import PinMember, TakeMember
 from playground.training.commands.saving import OpenSession
 
 REASON = Message("Locked by this step of the lesson.")
@@ -34,7 +37,9 @@ NEEDS: Mapping[Kind[...], tuple[str, ...]] = MappingProxyType(
         commands.Redo: ("redo",),
         commands.GoToMoment: ("undo", "redo"),
         commands.PinRun: ("pin_run",),
+        PinMember: ("pin_run",),
         commands.CarryOut: ("run",),
+        commands.GoOnWith: ("run", "training.optimizer", "training.learning_rate"),
         StartImport: (SOURCE,),
         **dict.fromkeys(
             (
@@ -49,7 +54,16 @@ NEEDS: Mapping[Kind[...], tuple[str, ...]] = MappingProxyType(
     }
 )
 """What must be free for a command, whichever way it comes."""
-WHOLE = (commands.CarryOut, commands.Load, commands.OpenTarget, commands.LoadPin, OpenSession)
+WHOLE = (
+    commands.CarryOut,
+    commands.Load,
+    commands.OpenTarget,
+    commands.LoadPin,
+    OpenSession,
+    TakeBranch,
+    TakeMember,
+    TakePixel,
+)
 """Commands that put another experiment in the place of this one: every locked field must be free for them."""
 SECTIONS = frozenset({"data", "network", "training"})
 """The parts of an experiment whose fields can be locked."""

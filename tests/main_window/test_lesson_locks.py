@@ -8,7 +8,10 @@ from playground.lessons.commands import BeginLesson, EnterStep, Explore
 from playground.lessons.decode import encode_lesson
 from playground.lessons.locks import LOCKABLE, REASON, REFUSAL, is_locked, is_refused
 from playground.main_window.actions import ACTIONS
-from playground.training.commands import ChangeField, Load, NewSample, OpenTarget, Run, StepBatch
+from playground.training.commands import ChangeField, GoOnWith, Load, NewSample, OpenTarget, Run, StepBatch
+from playground.training.commands.atlas import TakePixel
+from playground.training.commands.compare import TakeBranch
+from playground.training.commands.many import PinMember, TakeMember
 from tests.lessons.conftest import lesson_of
 
 LOCKS = ["network.hidden", "data.source", "data.seed", "training.learning_rate", "run", "step_batch"]
@@ -121,6 +124,11 @@ def test_another_experiment_needs_every_field_to_be_free():
     assert is_refused(OpenTarget("xor"), {"network.hidden"})
     assert is_refused(Load(None), {"data"})
     assert not is_refused(OpenTarget("xor"), {"run"})
+    for take in (TakeBranch(1), TakeMember(3), TakePixel(0, 0)):
+        assert is_refused(take, {"training.learning_rate"})
+        assert not is_refused(take, {"run"})
+    assert is_refused(GoOnWith("adam", 0.01), {"training.optimizer"})
+    assert is_refused(PinMember(3), {"pin_run"})
 
 
 def test_what_can_be_locked_exists():
