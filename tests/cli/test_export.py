@@ -193,7 +193,7 @@ def test_the_others_say_which_data_are_missing(run, ending, content):
     result = run("export", "w.npz", f"out{ending}", *choice(ending, content))
     assert result.code == 2
     assert result.error == (
-        f"playground: error: w.npz: its data, {Path('t.csv').absolute()}, cannot be read: no such file; "
+        f"playground: error: w.npz: its data, {Path('t.csv').absolute()}, cannot be read: no such file or folder; "
         "predict and export to .onnx or .py work without them\n"
     )
     assert not Path(f"out{ending}").exists()
