@@ -25,7 +25,9 @@ from PySide6.QtWidgets import QWidget
 
 from playground.views.theme import Theme
 
-_PIXELS = re.compile(r"(~?)\b(\d+)px")
+ROUNDED = 0.2
+"""Pixels by which a side and two borders, each a whole number of them, may be shorter than twice a radius."""
+_PIXELS = re.compile(r"(border-radius: |~)?\b(\d+)px")
 
 TEMPLATE = """
 QToolTip { color: $text; background: $raised; border: 1px solid $border; padding: 4px 6px; }
@@ -329,6 +331,8 @@ def filled(template: str, theme: Theme, zoom: float = 1.0) -> str:
 
     def length(match: re.Match[str]) -> str:
         size, border, wide = int(match[2]), max(round(zoom), 1), max(round(2 * zoom), 2)
+        if match[1] == "border-radius: ":  # one that is half a pixel too long for its sides makes a corner of none
+            return f"{match[1]}{int(size * zoom - (ROUNDED if zoom > 1 else 0))}px"
         whole = round((size + 1) * zoom) + border - wide if match[1] else round(size * zoom) or min(size, 1)
         return f"{max(whole, 0)}px"
 

@@ -145,3 +145,13 @@ def test_a_focused_slider_wears_a_ring(qtbot, dressed, theme):
 def colors(widget):
     image = widget.grab().toImage()
     return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+
+
+@pytest.mark.parametrize("zoom", [percent / 100 for percent in range(75, 301)])
+def test_the_handle_of_a_slider_is_round_at_every_zoom(zoom):
+    """Qt rounds no corner whose radius is more than half of a side."""
+    rule = re.search(r"QSlider::handle:horizontal \{(.*?)\}", style_sheet(LIGHT, zoom), re.DOTALL)[1]
+    width, radius, border = (
+        int(re.search(rf"{name}: (\d+)px", rule)[1]) for name in ("\n    width", "border-radius", " border")
+    )
+    assert width + 2 * border - 4 <= 2 * radius <= width + 2 * border

@@ -1,9 +1,10 @@
 """Tables of a person's own, looked at as the worker does."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from playground.data import inspect_table
 from playground.files import CsvSource
@@ -56,9 +57,7 @@ class Looker:
     def adopt(self, source) -> None:
         """Train on a source."""
         experiment = self.snapshot.experiment
-        from msgspec.structs import replace as changed
-
-        self.show(experiment=changed(experiment, data=changed(experiment.data, source=source)))
+        self.show(experiment=replace(experiment, data=replace(experiment.data, source=source)))
 
 
 @pytest.fixture
