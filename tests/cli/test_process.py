@@ -13,6 +13,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from playground.__main__ import THREADS
+
 WITHOUT = """
 import sys
 sys.modules.update(dict.fromkeys(("PySide6", "pyqtgraph", "qtawesome", "PIL", "onnx", "tqdm")))
@@ -26,6 +28,22 @@ def test_train_needs_neither_qt_nor_the_libraries_of_exports(start, here):
     assert (result.code, result.err) == (0, "")
     assert result.json["export"] == "xor.npz"
     assert [path.name for path in here.iterdir()] == ["xor.npz"]
+
+
+@pytest.mark.parametrize(("given", "held"), [(None, "1"), ("3", "3")])
+def test_a_product_of_matrices_takes_one_thread_unless_more_are_asked_for(given, held):
+    code = """
+import os, sys
+from playground.__main__ import THREADS, main
+assert "numpy" not in sys.modules
+sys.argv[1:] = ["presets"]
+main()
+print(*{os.environ[name] for name in THREADS}, file=sys.stderr)
+"""
+    environment = {name: value for name, value in os.environ.items() if not name.endswith("_THREADS")}
+    environment |= {} if given is None else dict.fromkeys(THREADS, given)
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == held
 
 
 @pytest.mark.parametrize("arguments", [["export", "xor", "out.svg"], ["screenshot", "xor", "out.png"]])
