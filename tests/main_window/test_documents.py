@@ -246,7 +246,7 @@ def test_what_was_saved_nowhere_is_offered_at_the_next_start_under_its_name(qtbo
     banner = second._panels.banner
     assert banner.isVisible()
     assert "Unsaved work" in banner.text
-    banner.action_triggered.emit("restore_left")
+    banner.action_triggered.emit("restore_session")
     settle(qtbot, second, lambda s: s.W[0][0, 0] == 0.5)
     qtbot.waitUntil(lambda: second._documents.path == name[0])
     assert second.isWindowModified()

@@ -1,12 +1,13 @@
 """The recorded moments: dense at first, thinned later, bounded in number and in memory."""
 
+import dataclasses
 from itertools import pairwise
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from playground.files import override, read_preset
 from playground.training import TrainingError, TrainingSession
@@ -27,8 +28,8 @@ FIRST = template()
 
 
 def at(epoch: int, batch: int = 0, **values: object) -> Record:
-    state = replace(FIRST.state, epoch=epoch, update=epoch * PER_EPOCH + batch)
-    return replace(FIRST, state=state, **{"begins": False, **values})
+    state = dataclasses.replace(FIRST.state, epoch=epoch, update=epoch * PER_EPOCH + batch)
+    return msgspec.structs.replace(FIRST, state=state, **{"begins": False, **values})
 
 
 def filled(records, budget: int = BUDGET) -> Records:

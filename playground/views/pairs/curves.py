@@ -64,7 +64,7 @@ class PairCurves(QWidget):
             cost
             for side in self._sides
             for values in (side.curves.train_cost, side.curves.test_cost)
-            for cost in values[values > 0].tolist()
+            for cost in values[np.isfinite(values) & (values > 0)].tolist()
         ]
         return decades(min(costs), max(costs)) if costs else (-1.0, 0.0)
 
