@@ -17,9 +17,12 @@ from playground.lessons.formulas import WHOLE
 from playground.lessons.lesson import Lesson, Step
 from playground.lessons.record import Record
 from playground.training.formula import Formula
+from playground.training.many.atlas import KIND as ATLAS
+from playground.training.many.report import KIND as WALL
 from playground.training.pins import Pin
 from playground.training.queries.table import Inspect
 from playground.training.results import Array, Curves, Maps
+from playground.training.session import COMPARE
 from playground.training.snapshot import Snapshot
 from playground.training.walkthrough.cells import Quantity
 from playground.training.walkthrough.follow import FollowWeight
@@ -47,6 +50,10 @@ TELLING: Mapping[str, tuple[frozenset[str], Any]] = MappingProxyType(
     }
 )
 """Fields of a frame that tell what is hidden by another name: of which names, and what stands in their place."""
+TRAINED_AGAIN = (WALL, ATLAS, COMPARE)
+"""Jobs whose networks may be the same run once more."""
+TOLD_AGAIN = SIGNALS | COSTS | SCORES
+"""What these would tell."""
 MATRICES: Mapping[str, str] = MappingProxyType(
     {"W": "W", "b": "b", "dW": "dW", "db": "db", "used_W": "dW", "used_b": "db", "update_W": "dW", "update_b": "db"}
 )
@@ -114,6 +121,9 @@ class Mask:
         }
         if snapshot.formula.title and not snapshot.formula.preset:
             changes["formula"] = NO_FORMULA
+        if TOLD_AGAIN & names:
+            changes["work"] = {kind: told for kind, told in snapshot.work.items() if kind not in TRAINED_AGAIN}
+            withheld |= set(TRAINED_AGAIN)
         withheld |= ({"maps"} if layers else set()) | ({"answers"} if is_told else set())
         return replace(snapshot, hidden=hidden, withheld=frozenset(withheld), **changes)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from playground.files import FileError, write_atomically
-from playground.lessons.masking import SCORES, WEIGHTS, quantities
+from playground.lessons.masking import SCORES, TOLD_AGAIN, WEIGHTS, quantities
 from playground.main_window.animation_export import AnimationExport
 from playground.main_window.dialogs import ask_save_name, file_name
 from playground.main_window.exports import EXPORTS, FILE_KINDS, NO_WALL, Export, Material, Source
@@ -34,6 +34,10 @@ TELLS: Mapping[Source, frozenset[str]] = MappingProxyType(
         Source.MODEL: WEIGHTS,
         Source.HISTORY: SCORES | {"cost", "C"},
         Source.RUNS: SCORES | {"cost", "C"},
+        Source.WALL: TOLD_AGAIN,
+        Source.WALL_ANIMATION: TOLD_AGAIN,
+        Source.ATLAS: TOLD_AGAIN,
+        Source.COMPARE: TOLD_AGAIN,
         Source.FIGURE: EVERYTHING,
         Source.HISTOGRAMS: EVERYTHING,
         Source.ANIMATION: EVERYTHING,

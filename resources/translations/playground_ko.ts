@@ -7180,6 +7180,10 @@ each network appears here as it learns.</source>
         <translation>훈련 샘플을 모두 한 번씩 볼 때까지의 업데이트들입니다.</translation>
     </message>
     <message>
+        <source>B does without a hidden neuron: its weights to the layer above are 0 from here on.</source>
+        <translation>B에서는 은닉 뉴런 하나를 끕니다. 위층으로 가는 가중치가 여기서부터 0입니다.</translation>
+    </message>
+    <message>
         <source>Backward pass (backpropagation)</source>
         <translation>역전파</translation>
     </message>
@@ -13788,10 +13792,6 @@ each network appears here as it learns.</source>
     <message>
         <source>From the epoch shown, go two ways: what becomes of the run if one thing is not the same?</source>
         <translation>보이는 에포크에서 두 갈래로 나아갑니다: 한 가지만 다르면 실행은 어떻게 될까요?</translation>
-    </message>
-    <message>
-        <source>In B a hidden neuron is switched off: its output is 0 from here on.</source>
-        <translation>B에서는 은닉 뉴런 하나를 끕니다. 여기서부터 그 출력은 0입니다.</translation>
     </message>
     <message>
         <source>In B one training point lies elsewhere; all others stay, in their order.</source>

@@ -24,9 +24,15 @@ from playground.lessons.decode import encode_lesson
 from playground.lessons.record import decode_record
 from playground.main_window.exporting import TELLING
 from playground.main_window.workspaces import LOWER_RIGHT, WORKSPACES
+from playground.training.branches.changes import Change
 from playground.training.commands import PinRun
+from playground.training.commands.atlas import StartAtlas
 from playground.training.commands.command import Kind
+from playground.training.commands.compare import StartCompare
+from playground.training.commands.many import StartMany
+from playground.training.many.axis import usual_axis
 from playground.views.kit.canvas import Canvas
+from playground.views.kit.empty import SECRET
 from playground.views.lessons.player import LessonPlayer
 from tests.lessons.conftest import lesson_of
 
@@ -136,8 +142,6 @@ class Looker:
         """Everything that can be read in the window, page by page."""
         window = self.window
         for name in WORKSPACES:
-            if not window._area.workspaces.tabs.isTabEnabled(list(WORKSPACES).index(name)):
-                continue
             page = window._area.workspaces.open(name)
             self.wait(lambda: window.is_answered)
             yield name, "\n".join(texts(window, seen=True))
@@ -200,6 +204,41 @@ def test_what_is_hidden_is_told_nowhere(looker, kind):
     looker.wait(lambda: decode_record(window.snapshot.lesson, "lesson").step == index and window.snapshot.hidden)
     for place, text in looker.everything():
         assert not lines_telling(text, values), place
+
+
+def test_a_run_that_was_trained_again_beside_tells_nothing_meanwhile(looker, tmp_path):
+    window, kind = looker.window, "train_cost"
+    index, pages, values = list(HIDDEN).index(kind) + 1, ("many", "atlas", "compare"), set()
+    looker.post(Kind(lambda session: values.update(hidden_values(session, HIDDEN[kind])))())
+    looker.post(StartMany(("training.batch_size=1,10",), 2, 3))
+    looker.post(StartCompare(0, 3, Change()))
+    axes = [usual_axis(window.snapshot.experiment, key) for key in ("training.learning_rate", "network.seed")]
+    looker.post(StartAtlas(*axes, 8, 3))
+    looker.wait(
+        lambda: [window.snapshot.work[name].state for name in pages if name in window.snapshot.work] == ["done"] * 3
+    )
+    page = window._area.workspaces.open("compare")
+    looker.wait(lambda: told("\n".join(texts(page, seen=True)), values))
+    looker.post(EnterStep(index))
+    looker.wait(lambda: decode_record(window.snapshot.lesson, "lesson").step == index and window.snapshot.hidden)
+    for name in pages:
+        page = window._area.workspaces.open(name)
+        said = "\n".join(texts(page, seen=True))
+        assert str(SECRET) in said
+        assert not lines_telling(said, values), name
+    window._area.workspaces.open("train")
+    window._area.lower_right.open("runs")
+    assert not lines_telling("\n".join(texts(window._area.lower_right, seen=True)), values)
+    for name in pages:
+        window._exporter.export(name, tmp_path / f"{name}.csv")
+        looker.wait(window._panels.banner.isVisible)
+        assert str(TELLING) in "\n".join(texts(window._panels.banner))
+        window._messages.forget()
+    assert not list(tmp_path.glob("*.csv"))
+    looker.post(RevealAnswer())
+    looker.wait(lambda: not window.snapshot.hidden)
+    page = window._area.workspaces.open("compare")
+    looker.wait(lambda: told("\n".join(texts(page, seen=True)), values))
 
 
 @pytest.mark.parametrize("name", ["again_and_smaller", "cost", "one_neuron"])

@@ -238,7 +238,7 @@ _ROWS = (
     ChangeKind(
         name="neuron",
         label=Message("a neuron switched off"),
-        tooltip=Message("In B a hidden neuron is switched off: its output is 0 from here on."),
+        tooltip=Message("B does without a hidden neuron: its weights to the layer above are 0 from here on."),
         fields=(
             _whole("layer", Message("Layer"), Message("The hidden layer, from 1."), MAX_LAYERS),
             _whole("unit", Message("Neuron"), Message("The neuron of that layer, from 1."), MAX_UNITS),

@@ -20,6 +20,7 @@ from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.building import beside, in_column, in_row, named, prose, push_button, scrolling
+from playground.views.kit.empty import why_none
 from playground.views.kit.key import Entry, Key
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.many.taking import TakingLine
@@ -33,6 +34,7 @@ class AtlasView(SnapshotView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report: AtlasReport | None = None
+        self._is_secret = False
         self._at_work = False
         self.form = AtlasForm()
         self.train = push_button(self.tr("Train the atlas"), self.tr("Train a network for each pixel, coarse first."))
@@ -112,6 +114,9 @@ class AtlasView(SnapshotView):
         self.form.show_experiment(snapshot.experiment)
         self.taking.show_snapshot(snapshot)
         report = snapshot.work.get(KIND)
+        if (secret := KIND in snapshot.withheld) != self._is_secret:
+            self._is_secret = secret
+            self._show_report(None)
         if report is not self._report and isinstance(report, AtlasReport):
             self._show_report(report)
 
@@ -159,7 +164,8 @@ class AtlasView(SnapshotView):
         """Say what the pixel that is pointed at has, or else what can be done."""
         report, pixel = self._report, self.map.current
         if report is None:
-            text = self.tr("Two settings are the axes, and each pixel is one training: where does it learn?")
+            asked = self.tr("Two settings are the axes, and each pixel is one training: where does it learn?")
+            text = why_none(self.snapshot, KIND, asked)
         elif isinstance(pixel, tuple):
             values = (
                 f"{translated(MEASURES[name].label)}: {self.map.value_text(name, pixel)}" for name in report.measures

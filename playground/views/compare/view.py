@@ -14,6 +14,7 @@ from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import pixels, scaled, scaled_font
 from playground.views.kit.building import beside, in_column, in_row, prose, push_button, spaced
+from playground.views.kit.empty import why_none
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.pairs.curves import PairCurves
 from playground.views.pairs.side import LETTERS, headings, numbers_text
@@ -37,6 +38,7 @@ class CompareView(SnapshotView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report: CompareReport | None = None
+        self._is_secret = False
         self._at_work, self._own_data = False, True
         self.form = CompareForm()
         self.fork = push_button(self.tr("Fork"), self.tr("Begin both at that epoch, and let them train in step."))
@@ -136,6 +138,9 @@ class CompareView(SnapshotView):
     def draw_snapshot(self, snapshot: Snapshot) -> None:
         self.form.show_snapshot(snapshot)
         report = snapshot.work.get(KIND)
+        if (secret := KIND in snapshot.withheld) != self._is_secret:
+            self._is_secret = secret
+            self._show_report(None)
         if not isinstance(report, CompareReport):
             return
         own = snapshot.experiment.data in report.data
@@ -181,7 +186,8 @@ class CompareView(SnapshotView):
         report = self._report
         if report is None:
             self.state.setText("")
-            self.verdict.setText(self.tr("What becomes of a run if one thing is not the same?"))
+            asked = self.tr("What becomes of a run if one thing is not the same?")
+            self.verdict.setText(why_none(self.snapshot, KIND, asked))
             self.details.setText(
                 self.tr(
                     "Choose an epoch and what differs in B. Both begin with the weights, the optimizer's memory and "

@@ -12,6 +12,7 @@ from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled
 from playground.views.kit.building import beside, in_column, in_row, prose, push_button, scrolling
+from playground.views.kit.empty import why_none
 from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.many.curves import ManyCurvesView
@@ -30,6 +31,7 @@ class ManyView(SnapshotView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report: ManyReport | None = None
+        self._is_secret = False
         self._at_work = self._asked = False
         self.form = PlanForm()
         self.run = push_button(self.tr("Run all"), self.tr("Train all networks from their first weights."))
@@ -124,6 +126,9 @@ class ManyView(SnapshotView):
         self.form.show_experiment(snapshot.experiment)
         self.taking.show_snapshot(snapshot)
         report = snapshot.work.get(KIND)
+        if (secret := KIND in snapshot.withheld) != self._is_secret:
+            self._is_secret, self._report = secret, None
+            self._show_report()
         if report is not self._report and isinstance(report, ManyReport):
             before, self._report = self._report, report
             other = before is None or before.plan is not report.plan
@@ -144,9 +149,8 @@ class ManyView(SnapshotView):
     def _show_texts(self) -> None:
         report = self._report
         if report is None:
-            self.sentences.setText(
-                self.tr("One run proves nothing: another seed may end elsewhere. Train many and count.")
-            )
+            asked = self.tr("One run proves nothing: another seed may end elsewhere. Train many and count.")
+            self.sentences.setText(why_none(self.snapshot, KIND, asked))
             self.state.set_text("")
             return
         text = "\n".join(translated(sentence) for sentence in report.frame.sentences)
