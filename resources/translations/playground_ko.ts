@@ -2108,11 +2108,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>to</source>
-        <translation>~</translation>
+        <translation>도착 뉴런</translation>
     </message>
     <message>
         <source>from</source>
-        <translation>출발</translation>
+        <translation>출발 뉴런</translation>
     </message>
     <message>
         <source>example</source>
@@ -5925,14 +5925,6 @@ The networks that you train in the workspace Many stand here too.</source>
 </context>
 <context>
     <name>WalkPanel</name>
-    <message>
-        <source>Renew</source>
-        <translation>새로 고침</translation>
-    </message>
-    <message>
-        <source>Walk through an update of the network as it is now, at the same step.</source>
-        <translation>지금 신경망의 업데이트를 같은 단계에서 봅니다.</translation>
-    </message>
     <message>
         <source>Made at update {made}; training is at {now}.</source>
         <translation>업데이트 {made} 때의 계산입니다. 학습은 {now}까지 갔습니다.</translation>

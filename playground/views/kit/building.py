@@ -45,6 +45,13 @@ def in_column(*parts: Part, gap: int = 6, edges: Edges = 0) -> QVBoxLayout:
     return _filled(QVBoxLayout(), parts, gap, edges)
 
 
+def holding(layout: QLayout) -> QWidget:
+    """Return a widget with a layout in it: parts that are shown, moved or wrapped as one."""
+    widget = QWidget()
+    widget.setLayout(layout)
+    return widget
+
+
 class BreakingSplitter(QSplitter):
     """Parts side by side, or one above the other where there is too little room: it never scrolls sideways.
 
