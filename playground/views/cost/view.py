@@ -15,8 +15,17 @@ from playground.messages.numbers import fixed, number, percent
 from playground.training.results import Curves
 from playground.training.snapshot import Snapshot
 from playground.views.controls.check_box import CheckBox
-from playground.views.cost.others import OtherCurve, other_curves, pin_entry
-from playground.views.cost.series import QUANTITIES, Quantity, Series, exponents, nearest, value_range
+from playground.views.cost.series import (
+    QUANTITIES,
+    OtherCurve,
+    Quantity,
+    Series,
+    exponents,
+    nearest,
+    other_curves,
+    pin_entry,
+    value_range,
+)
 from playground.views.cost.why import CurveMarks
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled, theme

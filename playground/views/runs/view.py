@@ -45,10 +45,9 @@ from playground.views.kit.pace import Pace
 from playground.views.kit.row_table import of_whole_rows, sorted_by_clicks
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
-from playground.views.runs.columns import about, group_columns, results, run_columns
+from playground.views.runs.columns import SORTED, RowsModel, about, group_columns, results, run_columns
 from playground.views.runs.listing import Listing
-from playground.views.runs.model import SORTED, RowsModel
-from playground.views.runs.pictures import SIDE, RunPictures
+from playground.views.runs.thumbnail import SIDE, RunPictures
 
 CALM_SECONDS = 0.2
 """While training runs, numbers are written anew at most so often: they are to be read."""
