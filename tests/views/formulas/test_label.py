@@ -13,6 +13,8 @@ from playground.views.network.controls import LayerControls
 from playground.views.panels.gallery import DataGallery
 from playground.views.theme import DARK, LIGHT
 
+DRAWN = "playground.views.formulas.label.formula_html"
+
 
 @pytest.fixture(autouse=True)
 def forgetful(qapp):
@@ -192,7 +194,7 @@ def typeset(monkeypatch):
         drawn.append(latex)
         return "<img>"
 
-    monkeypatch.setattr("playground.views.formulas.label.formula_html", note)
+    monkeypatch.setattr(DRAWN, note)
     return drawn
 
 
