@@ -13,8 +13,9 @@ from playground.views.check.row import Row, Verdict, paint_mark, verdict_color
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import restyled, scaled, scaled_font
-from playground.views.kit.building import in_column, in_row, prose
+from playground.views.kit.building import in_column, in_row
 from playground.views.kit.canvas import Canvas
+from playground.views.kit.prose import prose
 from playground.views.plots.style import number_font, small_font
 
 FEW = 6

@@ -21,9 +21,10 @@ from playground.views.controls.calm import ComboBox
 from playground.views.formulas import FormulaLabel, FormulaTip
 from playground.views.icons import icon
 from playground.views.kit.appearance import pixels, restyled, scaled
-from playground.views.kit.building import in_column, in_row, lay_beside, named, push_button
+from playground.views.kit.building import in_column, in_row, named, push_button
 from playground.views.kit.color_bar import ColorBar
 from playground.views.kit.empty import EmptyPage, why_none
+from playground.views.kit.fitting import lay_beside
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
 from playground.views.plots.text import TextLine

@@ -13,8 +13,10 @@ from playground.views.compare.form import CompareForm
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import pixels, scaled, scaled_font
-from playground.views.kit.building import beside, in_column, in_row, prose, push_button, spaced
+from playground.views.kit.building import in_column, in_row, push_button, spaced
 from playground.views.kit.empty import why_none
+from playground.views.kit.fitting import beside
+from playground.views.kit.prose import prose
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.pairs.curves import PairCurves
 from playground.views.pairs.side import LETTERS, PairPicture, headings, numbers_text

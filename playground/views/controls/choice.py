@@ -15,7 +15,7 @@ from playground.views.forms.text import source_text, translated
 from playground.views.formulas import FormulaTip
 from playground.views.formulas.curve import curve_html
 from playground.views.kit.building import in_column
-from playground.views.kit.mode_buttons import ModeButtons
+from playground.views.kit.buttons import ModeButtons
 from playground.views.panel_style import set_property
 
 NARROWEST = 8  # characters; a panel can be narrow, the list is as wide as it must be

@@ -30,10 +30,10 @@ from playground.views.cost.why import CurveMarks
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled, theme
 from playground.views.kit.building import icon_button, spaced
+from playground.views.kit.buttons import ModeButtons
 from playground.views.kit.copying import Columns
 from playground.views.kit.empty import EmptyPlot
 from playground.views.kit.key import Key
-from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.kit.number_table import NumberTable, Row, Table
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.plots.canvas import PlotCanvas

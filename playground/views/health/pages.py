@@ -14,11 +14,10 @@ from playground.views.health.neurons import NeuronsPanel
 from playground.views.health.view import SIDE, HealthView
 from playground.views.kit.appearance import pixels
 from playground.views.kit.building import in_column, in_row
+from playground.views.kit.buttons import ModeButtons
 from playground.views.kit.color_bar import ColorBar
 from playground.views.kit.empty import EmptyPlot, why_none
-from playground.views.kit.mode_buttons import ModeButtons
-from playground.views.kit.pace import Pace
-from playground.views.kit.snapshot_view import SnapshotView
+from playground.views.kit.snapshot_view import Pace, SnapshotView
 from playground.views.plots.text import TextLine
 
 LAYERS, NEURONS = "layers", "neurons"

@@ -37,7 +37,8 @@ from playground.messages import Message
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import pixels, scaled, scaled_font
-from playground.views.kit.building import in_column, in_row, named, prose, tool_button
+from playground.views.kit.building import in_column, in_row, named, tool_button
+from playground.views.kit.prose import prose
 from playground.views.lesson_editor.fields import (
     CellsField,
     Field,

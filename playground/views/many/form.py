@@ -12,7 +12,8 @@ from playground.training.many.variations import MOST_VARIED, SEED, Plan, Variati
 from playground.views.controls.calm import SpinBox
 from playground.views.controls.choice import SettingBox
 from playground.views.forms.text import translated
-from playground.views.kit.building import in_column, in_row, named, prose, tell_whether
+from playground.views.kit.building import in_column, in_row, named
+from playground.views.kit.prose import prose, tell_whether
 
 USUAL_KEY, USUAL_SEEDS = "training.learning_rate", 8
 MOST_EPOCHS = 100_000

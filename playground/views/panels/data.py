@@ -20,7 +20,7 @@ from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import icon_size, scaled
 from playground.views.kit.building import spaced
-from playground.views.kit.padlock import Padlock
+from playground.views.kit.buttons import Padlock
 from playground.views.panels.about import SuitingNote, summarize
 from playground.views.panels.formula_entry import FormulaEntry
 from playground.views.panels.gallery import DataGallery
