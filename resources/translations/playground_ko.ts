@@ -4652,7 +4652,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Discard</source>
-        <translation>버리기</translation>
+        <translation>저장 안 함</translation>
     </message>
 </context>
 <context>
@@ -14284,6 +14284,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Enter or a double click lists its runs.</source>
         <translation>Enter 키나 두 번 클릭으로 묶음의 실행을 나열합니다.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>저장 안 함</translation>
     </message>
 </context>
 <context>

@@ -17,8 +17,8 @@ from playground.views.controls.calm import ComboBox, SpinBox
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled
 from playground.views.kit.building import holding, in_column, in_row, named, push_button, scrolling, spaced
+from playground.views.kit.fitting import WrappedRow
 from playground.views.kit.snapshot_view import SnapshotView
-from playground.views.kit.wrapped_row import WrappedRow
 from playground.views.plots.text import TextLine
 
 
@@ -102,7 +102,7 @@ class FollowPanel(SnapshotView):
         self._terms = TermArea(self.update_terms)
         scaled(self._rows, QWidget.setMinimumHeight, 56)
         scaled(self._terms, QWidget.setFixedHeight, 48)
-        bar = holding(spaced(WrappedRow(*chosen, self.to_walk, spread=True), 8, 0))
+        bar = holding(spaced(WrappedRow(*chosen, self.to_walk, spread=True), 8))
         after = in_row((self.change, 1), self.formula, gap=12)
         parts = (bar, (self.diagram, 6), self.paths, (self._rows, 4), self.sum, after, self._terms)
         self.setLayout(in_column(*parts, gap=4, edges=(8, 4, 8, 6)))
