@@ -4,9 +4,12 @@ from pathlib import Path
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 
 from playground.data import DataError
 from playground.data.reasons import system_reason
+from playground.files import CsvSource, Experiment, IdxSource
+from playground.files.decoding import experiment_from
 from playground.files.errors import FileError
 from playground.files.presets import read_preset
 from playground.files.recognition import SUFFIX, is_session
@@ -17,7 +20,7 @@ from playground.lessons.errors import LessonError
 from playground.lessons.lesson import Lesson, Step
 from playground.lessons.play import Play, names_at, restore
 from playground.lessons.questions import judge
-from playground.lessons.record import Answered, Record, decode_record
+from playground.lessons.record import Answered, Record, State, decode_record
 from playground.messages import Message, RefusalError
 from playground.training.saved.open_job import read_memory
 from playground.training.session import TrainingSession
@@ -54,13 +57,15 @@ class Grade(Struct, frozen=True):
     problem: str = ""
 
 
-def grade_folder(folder: Path, lesson: Lesson | None = None) -> list[Grade]:
+def grade_folder(folder: Path, lesson: Lesson | None = None, place: str = "") -> list[Grade]:
     """Judge every file of a folder, by name.
 
     Parameters
     ----------
     lesson
         The one that was given out; without it, each file's own if it is of the course.
+    place
+        The name of its file; empty for one of the course.
 
     Raises
     ------
@@ -89,12 +94,12 @@ def grade_folder(folder: Path, lesson: Lesson | None = None) -> list[Grade]:
             count=len(files),
             most=MOST_FILES,
         )
-    return [_graded(path, lesson) for path in files]
+    return [_graded(path, lesson, place) for path in files]
 
 
-def _graded(path: Path, lesson: Lesson | None) -> Grade:
+def _graded(path: Path, lesson: Lesson | None, place: str) -> Grade:
     try:
-        return grade_file(path, lesson)
+        return grade_file(path, lesson, place)
     except (RefusalError, ValueError) as error:
         problem = error.message if isinstance(error, RefusalError) else Message("{problem}", problem=str(error))
     except Exception as error:  # the last resort: whatever is in one file, the others are judged
@@ -102,7 +107,7 @@ def _graded(path: Path, lesson: Lesson | None) -> Grade:
     return Grade(path.name, problem=problem)
 
 
-def grade_file(path: Path, lesson: Lesson | None = None) -> Grade:
+def grade_file(path: Path, lesson: Lesson | None = None, place: str = "") -> Grade:
     """Judge one session.
 
     Raises
@@ -112,10 +117,10 @@ def grade_file(path: Path, lesson: Lesson | None = None) -> Grade:
     """
     if not is_session(path):
         raise FileError("{file}: no session ({suffix})", file=path.name, suffix=SUFFIX)
-    return grade_memory(read_memory(str(path)), path.name, lesson)
+    return grade_memory(read_memory(str(path)), path.name, lesson, place)
 
 
-def grade_memory(memory: SessionMemory, file: str, lesson: Lesson | None = None) -> Grade:
+def grade_memory(memory: SessionMemory, file: str, lesson: Lesson | None = None, place: str = "") -> Grade:
     """Judge what was read from a session's file.
 
     Raises
@@ -139,7 +144,7 @@ def grade_memory(memory: SessionMemory, file: str, lesson: Lesson | None = None)
         sum(right for right, _ in judged),
         len(asked),
         tuple((step.id, holds) for step, holds in zip(goals, reached, strict=True)),
-        tampered or not _same_lesson(record, given) or not _began_there(given, record),
+        tampered or not _same_lesson(record, given) or not _began_there(given, place, record),
     )
 
 
@@ -187,23 +192,35 @@ def _goal_holds(session: TrainingSession, lesson: Lesson, step: Step, record: Re
         return False
 
 
-def _began_there(given: Lesson, record: Record) -> bool:
+def _began_there(given: Lesson, place: str, record: Record) -> bool:
     """Whether the start that was kept is the one that the lesson opens."""
     if record.begun is None:
         return False
     try:
-        play = Play.begin(TrainingSession(read_preset(ANY_PRESET)), encode_lesson(given).decode(), record.place)
+        play = Play.begin(TrainingSession(read_preset(ANY_PRESET)), encode_lesson(given).decode(), place)
     except (RefusalError, DataError):
         return True  # its file is not here: nothing can be said against it
     begun = play.record.begun
     assert begun is not None, "a lesson that was begun has a start"
     try:
+        ours, theirs = (_without_folders(state) for state in (begun, record.begun))
         one, other = (np.frombuffer(state.parameters) for state in (begun, record.begun))
-    except ValueError:  # so many bytes make no numbers
+    except (FileError, ValueError):  # it is no experiment, or so many bytes make no numbers
         return False
     return (
-        begun.experiment["network"] == record.begun.experiment.get("network")
+        ours == theirs
         and begun.formula == record.begun.formula
         and one.shape == other.shape
         and bool(np.allclose(one, other, rtol=TOLERANCE, atol=TOLERANCE))
     )
+
+
+def _without_folders(state: State) -> Experiment:
+    """Return the experiment of a state; of data from files the names alone, which are in another folder there."""
+    experiment = experiment_from(state.experiment, "lesson")
+    source = experiment.data.source
+    if isinstance(source, CsvSource):
+        source = replace(source, csv=Path(source.csv).name)
+    elif isinstance(source, IdxSource):
+        source = replace(source, idx=Path(source.idx).name, labels="")
+    return replace(experiment, data=replace(experiment.data, source=source))

@@ -8,25 +8,23 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from playground.files import CsvSource, IdxSource, open_target
+from playground.files import CsvSource, IdxSource, Target, open_target, read_preset
 from playground.files.decoding import experiment_from
 from playground.lessons.course import COURSE
 from playground.lessons.decode import decode_lesson
 from playground.lessons.deeds import DEEDS, change_settings, open_chain
-from playground.lessons.errors import LessonError
+from playground.lessons.errors import LessonError, at
 from playground.lessons.formulas import Names
 from playground.lessons.lesson import Ask, Lesson, Start, Step
 from playground.lessons.names import formula_names, names_of
 from playground.lessons.questions import QUESTIONS, Verdict, judge
 from playground.lessons.record import MAX_TRIES, Answered, Reached, Record, State, Try, encode_record
+from playground.lessons.sight import CHAIN
 from playground.lessons.voting import begun_vote, counted, right_options
 from playground.training.commands import StartWalkthrough
 from playground.training.comparison import same_data
 from playground.training.formula import Formula
 from playground.training.session import TrainingSession
-
-CHAIN = "chain"
-"""The workspace of the chain rule: its questions speak of the formula there."""
 
 
 @lru_cache(maxsize=4)
@@ -134,7 +132,8 @@ class Play(Struct, dict=True):
         self.session.forget_run()
         step = self.lesson.steps[index]
         for name, value in step.do.items():
-            DEEDS[name].do(self.session, value)
+            with at(f"do.{name}"):
+                DEEDS[name].do(self.session, value)
         self.record = msgspec.structs.replace(
             self.record, step=index, entered=self.state(), away=None, number=self.record.number + 1
         )
@@ -253,6 +252,17 @@ def names_at(session: TrainingSession, lesson: Lesson, step: Step, *, lazily: bo
     return names_of(session, walk.example if walk is not None else example - 1 if example else None, lazily=lazily)
 
 
+def opened(start: Start, folder: Path) -> Target:
+    """Return the preset or the experiment's file that a lesson begins with.
+
+    Raises
+    ------
+    FileError
+        If it cannot be opened.
+    """
+    return Target(read_preset(start.preset)) if start.preset else open_target(str(folder / start.experiment))
+
+
 def open_start(session: TrainingSession, start: Start, folder: Path) -> None:
     """Open what a lesson begins with.
 
@@ -264,7 +274,7 @@ def open_start(session: TrainingSession, start: Start, folder: Path) -> None:
     if start.chain:
         open_chain(session, start.chain)
         return
-    target = open_target(start.preset or str(folder / start.experiment))
+    target = opened(start, folder)
     session.load(target.experiment, target.model, target.dataset, label="Lesson")
     if start.set:
         change_settings(session, start.set)

@@ -1,6 +1,5 @@
 """How single keys of a lesson's file are filled in: texts, lines, numbers, names."""
 
-from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -26,8 +25,6 @@ from playground.views.kit.building import in_column, in_row, named
 from playground.views.lesson_editor.growing_text import GrowingText
 
 LARGEST = 1_000_000
-Known = Mapping[str, Sequence[str]]
-"""Names that only the window knows, by the keys that they may stand at."""
 
 
 class Field(QWidget):
@@ -37,9 +34,9 @@ class Field(QWidget):
     BESIDE = True
     """Whether the label stands at the left, and not above."""
 
-    def __init__(self, part: Part, value: Any, known: Known) -> None:
+    def __init__(self, part: Part, value: Any) -> None:
         super().__init__()
-        self.part, self.value, self.known = part, value, known
+        self.part, self.value = part, value
         self.name, self.tip = translated(part.label), translated(part.tip)
         self.fill()
 
@@ -144,7 +141,7 @@ class NameField(Field):
 
     def fill(self) -> None:
         self.box = named(QComboBox(), self.name, self.tip)
-        names = [*self.known.get(self.part.key, self.part.allowed())]
+        names = self.part.allowed()
         for name in ("", *names, *({self.value} - {"", *names})):
             self.box.addItem(name or "–", name)
         self.box.setCurrentIndex(self.box.findData(self.value))
