@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QPlainTex
 from playground.lessons.course import COURSE, lesson_folder
 from playground.lessons.decode import encode_lesson, read_lesson
 from playground.lessons.draft import added, read_draft
-from playground.lessons.lesson import Show
+from playground.lessons.lesson import Ask, Show
 from playground.main_window import lesson_desk
 from playground.main_window.autosave import left_work
 from playground.main_window.dialogs import Answer

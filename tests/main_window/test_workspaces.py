@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from playground.files import read_preset
 from playground.lessons import sight
 from playground.main_window.selection import steepest_weight
-from playground.main_window.sides import RAIL_WIDTH
+from playground.main_window.side_dock import RAIL_WIDTH
 from playground.main_window.workspaces import LOWER_RIGHT, WORKSPACES
 from playground.training.commands import ApplyWalkthrough, ChangeField, Run, SetParameter, StartCheck, StartSurface
 from playground.training.pairs import PAIRS
