@@ -20,7 +20,8 @@ from playground.files import FileError, Target, check_data, history_csv, open_ta
 from playground.files.recognition import is_session
 from playground.files.targets import table_source
 from playground.lessons.masking import REFUSED, Mask
-from playground.main_window.exports import DTYPES, EXPORTS, FILE_KINDS, Export, Material, Source, there
+from playground.main_window.export_writers import DTYPES, Material, there
+from playground.main_window.exports import EXPORTS, FILE_KINDS, Export, Source
 from playground.main_window.telling import tells
 from playground.messages import Message
 from playground.training import Snapshot, TrainingSession

@@ -184,7 +184,7 @@ def settings_between(before: Experiment, after: Experiment) -> dict[str, Any]:
     LessonError, FileError
         If settings alone do not.
     """
-    one, other = _settings(before), _settings(after)
+    one, other = settings_of(before), settings_of(after)
     paths = (*other, *sorted(one.keys() - other.keys()))
     found = {path: other.get(path) for path in paths if one.get(path) != other.get(path)}
     if "data.source" in found and isinstance(after.data.source, CsvSource | IdxSource):
@@ -196,14 +196,15 @@ def settings_between(before: Experiment, after: Experiment) -> dict[str, Any]:
     return found
 
 
-def _settings(experiment: Experiment) -> dict[str, Any]:
+def settings_of(experiment: Experiment) -> dict[str, Any]:
+    """Return the settings of an experiment by their paths."""
     raw = plain(experiment)
     values = ((section, key, value) for section in SECTIONS for key, value in raw[section].items())
     return {f"{section}.{key}": value for section, key, value in values if key != "initial"}
 
 
 def _distance(preset: Experiment, experiment: Experiment) -> int:
-    one, other = _settings(preset), _settings(experiment)
+    one, other = settings_of(preset), settings_of(experiment)
     return sum(one.get(path) != other.get(path) for path in one.keys() | other.keys())
 
 

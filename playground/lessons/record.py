@@ -197,6 +197,12 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
         """Return what was answered at a step, empty where nothing was."""
         return next((answered for answered in self.answered if answered.step == step_id), Answered(step_id))
 
+    @property
+    def states(self) -> tuple[tuple[str, State], ...]:
+        """Every state that an answer was given or a goal reached at, with its step."""
+        answered = ((each.step, each.state) for each in self.answered if each.state is not None)
+        return (*answered, *((each.step, each.state) for each in self.reached))
+
     def with_answered(self, changed: Answered) -> "Record":
         others = tuple(answered for answered in self.answered if answered.step != changed.step)
         return msgspec.structs.replace(self, answered=(*others, changed), number=self.number + 1)
