@@ -69,7 +69,6 @@ class HeatmapView(SnapshotView):
         return self.quantities.current
 
     def set_quantity(self, name: str) -> None:
-        """Show a quantity of `QUANTITIES`."""
         self.quantities.choose(name)
 
     @property
