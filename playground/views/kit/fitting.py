@@ -132,6 +132,10 @@ class BreakingSplitter(QSplitter):
             self.setOrientation(wanted)
 
 
+USUAL_HANDLE = -1
+"""The line between the parts of a splitter is as wide as the style has it."""
+
+
 def beside(
     *parts: tuple[QWidget, int],
     name: str = "",
