@@ -27,7 +27,8 @@ from playground.views.kit.appearance import pixels
 from playground.views.kit.building import of_whole_rows
 from playground.views.kit.copying import put_picture, put_text
 from playground.views.kit.painting import painting
-from playground.views.results.columns import GAP, SWATCH, THUMBNAIL, WRONG, Column, ExampleDelegate
+from playground.views.results.columns import Column
+from playground.views.results.delegate import GAP, SWATCH, THUMBNAIL, WRONG, ExampleDelegate
 from playground.views.results.model import ExampleModel
 
 WIDEST = 220
