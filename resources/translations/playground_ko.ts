@@ -6772,6 +6772,10 @@ each network appears here as it learns.</source>
         <translation>적용할 업데이트가 없습니다. 먼저 단계별 보기를 시작하십시오</translation>
     </message>
     <message>
+        <source>there is no {name} here; {known}</source>
+        <translation>여기에는 {name}이(가) 없습니다. {known}</translation>
+    </message>
+    <message>
         <source>this is the beginning: there is no update to take back</source>
         <translation>처음입니다. 되돌릴 업데이트가 없습니다</translation>
     </message>
@@ -6820,6 +6824,10 @@ each network appears here as it learns.</source>
         <translation>&apos;설정을 텍스트로 복사&apos;로 만든 텍스트나 실험의 JSON 텍스트가 필요합니다</translation>
     </message>
     <message>
+        <source>whole numbers from 1 to {most} were expected</source>
+        <translation>1 이상 {most} 이하의 정수여야 합니다</translation>
+    </message>
+    <message>
         <source>{content}, trained anew from initial weights</source>
         <translation>{content}, 초기 가중치에서 다시 학습함</translation>
     </message>
@@ -6854,6 +6862,10 @@ each network appears here as it learns.</source>
     <message>
         <source>{name} is no worked example; {known}</source>
         <translation>{name}은(는) 없는 풀이 예제입니다. {known}</translation>
+    </message>
+    <message>
+        <source>{name} is not known; {known}</source>
+        <translation>{name}은(는) 알 수 없습니다. {known}</translation>
     </message>
     <message>
         <source>{name}: {epochs:,} {epochs:epoch|epochs}, {updates:,} {updates:update|updates} in {seconds:.2f} s ({speed:,.0f} updates/s)</source>
@@ -7140,6 +7152,10 @@ each network appears here as it learns.</source>
         <translation>입력이 무엇이든 뉴런마다 가중합에 더하는 수로, 문턱값을 옮깁니다.</translation>
     </message>
     <message>
+        <source>A tab of it, or what stands beside it</source>
+        <translation>그 안의 탭, 또는 그 옆에 있는 것</translation>
+    </message>
+    <message>
         <source>Accuracy</source>
         <translation>정확도</translation>
     </message>
@@ -7230,10 +7246,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Dead neuron</source>
         <translation>죽은 뉴런</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>저장 안 함</translation>
     </message>
     <message>
         <source>Dropped: dropout leaves neuron {neuron} of layer {layer} out of example {example} in this update.</source>
@@ -7808,6 +7820,10 @@ each network appears here as it learns.</source>
         <translation>수, 벡터 또는 행렬</translation>
     </message>
     <message>
+        <source>a question of the kind {kind} has none; remove it</source>
+        <translation>{kind} 종류의 문제에는 없는 키입니다. 지우십시오</translation>
+    </message>
+    <message>
         <source>a sign is missing after {number}: a product is written {number}*x</source>
         <translation>{number} 뒤에 기호가 빠졌습니다. 곱은 {number}*x로 씁니다</translation>
     </message>
@@ -7846,6 +7862,10 @@ each network appears here as it learns.</source>
     <message>
         <source>a whole number from 1 to {most}</source>
         <translation>1 이상 {most} 이하의 정수</translation>
+    </message>
+    <message>
+        <source>a worked example of the chain rule has none; remove it</source>
+        <translation>연쇄 법칙 예제에는 없는 키입니다. 지우십시오</translation>
     </message>
     <message>
         <source>abs multiplies by the sign of its input: 1 where it is positive, −1 where it is negative</source>
@@ -7940,6 +7960,10 @@ each network appears here as it learns.</source>
         <translation>코사인 (라디안)</translation>
     </message>
     <message>
+        <source>data.source: a lesson opens no file but its start; name an experiment with these data there</source>
+        <translation>data.source: 레슨은 시작 파일 말고 다른 파일을 열지 않습니다. 이 데이터를 쓰는 실험을 start에 적으십시오</translation>
+    </message>
+    <message>
         <source>diag(value) minus the value times its transpose</source>
         <translation>diag(값)에서 값과 값의 전치의 곱을 뺀 행렬</translation>
     </message>
@@ -7978,6 +8002,10 @@ each network appears here as it learns.</source>
     <message>
         <source>error: the window cannot be opened: Qt found no display it can use, or a library is missing that README.md names under “Two commands”; {headless}</source>
         <translation>오류: 창을 열 수 없습니다. Qt가 쓸 수 있는 화면이 없거나, README.md의 “Two commands”에 적힌 라이브러리가 없습니다. {headless}</translation>
+    </message>
+    <message>
+        <source>every answer is right here; ask for something else</source>
+        <translation>여기서는 모든 답이 맞습니다. 다른 것을 물으십시오</translation>
     </message>
     <message>
         <source>every wrong answer of the lesson happens to be right here</source>
@@ -8292,6 +8320,10 @@ each network appears here as it learns.</source>
         <translation>경로별 설정</translation>
     </message>
     <message>
+        <source>show.phase: there is no {phase} here; {known}</source>
+        <translation>show.phase: 여기에는 {phase}이(가) 없습니다. {known}</translation>
+    </message>
+    <message>
         <source>sigmoid damps: it multiplies by value · (1 − value), at most 1/4</source>
         <translation>시그모이드는 약하게 합니다: 값 · (1 − 값)을 곱하며, 커야 1/4입니다</translation>
     </message>
@@ -8484,16 +8516,16 @@ each network appears here as it learns.</source>
         <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
     </message>
     <message>
+        <source>there is no goal that it could reach; remove it, or add until</source>
+        <translation>이르려는 목표가 없습니다. 지우거나 until을 추가하십시오</translation>
+    </message>
+    <message>
         <source>there is no row {place}: the matrix has {size}</source>
         <translation>{place}번째 행은 없습니다. 행렬의 행은 {size}개입니다</translation>
     </message>
     <message>
         <source>there is no step {number}; expected 1 to {count}</source>
         <translation>{number}단계는 없습니다. 1 이상 {count} 이하여야 합니다</translation>
-    </message>
-    <message>
-        <source>there is no {name} here; known: {known}</source>
-        <translation>여기에는 {name}이(가) 없습니다. 쓸 수 있는 이름: {known}</translation>
     </message>
     <message>
         <source>there is no {name}[{layer}]; expected a layer from {first} to {last}</source>
@@ -8654,6 +8686,10 @@ each network appears here as it learns.</source>
     <message>
         <source>{file}: no session ({suffix})</source>
         <translation>{file}: 세션({suffix})이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{file}: start: {problem}</source>
+        <translation>{file}: 시작: {problem}</translation>
     </message>
     <message>
         <source>{file}: {{&quot;answers&quot;: {{STEP: value}}}} was expected, as JSON</source>
@@ -12450,10 +12486,6 @@ each network appears here as it learns.</source>
         <translation>{where}: steps: {count}단계입니다. 1~{most}단계여야 합니다</translation>
     </message>
     <message>
-        <source>A tab of Backprop</source>
-        <translation>역전파의 탭</translation>
-    </message>
-    <message>
         <source>{count:,} networks of up to {parameters:,} parameters need {size:.1f} GB; at most {most:.0f} GB were expected: take fewer networks or smaller ones</source>
         <translation>매개변수가 최대 {parameters:,}개인 신경망 {count:,}개에는 {size:.1f} GB가 필요합니다. 최대 {most:.0f} GB까지 됩니다. 신경망의 수나 크기를 줄이십시오</translation>
     </message>
@@ -14296,6 +14328,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Enter or a double click lists its runs.</source>
         <translation>Enter 키나 두 번 클릭으로 묶음의 실행을 나열합니다.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>저장 안 함</translation>
     </message>
 </context>
 <context>

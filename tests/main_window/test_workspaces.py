@@ -6,10 +6,15 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from playground.files import read_preset
+from playground.lessons import sight
 from playground.main_window.selection import steepest_weight
 from playground.main_window.side_dock import RAIL_WIDTH
+from playground.main_window.workspaces import LOWER_RIGHT, WORKSPACES
 from playground.training.commands import ApplyWalkthrough, ChangeField, Run, SetParameter, StartCheck, StartSurface
+from playground.training.pairs import PAIRS
+from playground.views.backprop.view import PAGES
 from playground.views.chain.formula_column import FormulaEditor
+from playground.views.landscape.modes import MODES
 
 
 def open_workspace(qtbot, window, name):
@@ -206,3 +211,8 @@ def test_the_landscape_begins_with_the_weight_of_the_largest_gradient(qtbot, win
     assert abs(window.snapshot.dW[layer - 1][row, column]) == largest
     window.show_workspace("landscape")
     assert window._area.workspaces.current.header.one.place == (layer, row, column)
+
+
+def test_lessons_know_every_page_by_its_name():
+    assert tuple(WORKSPACES) == sight.WORKSPACES
+    assert {*PAGES, *MODES, *PAIRS, *LOWER_RIGHT, sight.OUTPUT} == {*sight.PAGES}
