@@ -27,7 +27,7 @@ from playground.training.commands.atlas import ColorAtlas
 from playground.training.commands.exporting import StartHistogramPortrait, StartWallAnimation
 from playground.training.many.atlas import KIND as ATLAS
 from playground.training.many.atlas import MEASURES
-from playground.training.saved.open_job import read_memory
+from playground.training.saved.jobs import read_memory
 
 
 def _write_examples(path: Path, material: Material) -> None:

@@ -35,9 +35,9 @@ from playground.files import check_data, history_csv, open_target, source_files
 from playground.messages import Message, joined
 from playground.training.comparison import same_data
 from playground.training.many import Group, ManyFrame, ManyNetworks, Member, Plan, Variation
-from playground.training.many.size import MOST_NETWORKS
+from playground.training.many.frame import table_of, typed
 from playground.training.many.summary import SCORES
-from playground.training.many.table import table_of, typed
+from playground.training.many.variations import MOST_NETWORKS
 
 
 def arguments(parser: Parser) -> None:

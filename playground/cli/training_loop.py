@@ -14,9 +14,9 @@ from playground.cli.terminal import number, percent, progress_bar, translated
 from playground.files import Experiment, Target, check_data, override, validate
 from playground.messages import Message, Term
 from playground.training import Divergence, TrainingSession
-from playground.training.baseline import baseline
 from playground.training.comparison import same_data
 from playground.training.diagnostics import Finding
+from playground.training.scoring import baseline
 
 SLICE_SECONDS = 0.1
 """How often the progress bar moves and Ctrl+C is heard."""

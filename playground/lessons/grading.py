@@ -19,7 +19,7 @@ from playground.lessons.play import Play, names_at, restore
 from playground.lessons.questions import judge
 from playground.lessons.record import Answered, Record, decode_record
 from playground.messages import Message, RefusalError
-from playground.training.saved.open_job import read_memory
+from playground.training.saved.jobs import read_memory
 from playground.training.session import TrainingSession
 from playground.training.session_memory import SessionMemory
 

@@ -20,8 +20,7 @@ from playground.main_window.closing import Baseline
 from playground.main_window.dialogs import Answer, ask_overwriting, ask_save_name, file_name
 from playground.main_window.recent_files import FarFiles, LastFolder, RecentFiles
 from playground.training.commands import Command, Load
-from playground.training.commands.importing import StartImport
-from playground.training.commands.saving import OpenSession, SaveSession
+from playground.training.commands.files import OpenSession, SaveSession, StartImport
 from playground.training.import_job import IMPORT, ImportProgress
 from playground.training.saved.progress import OPEN, SAVE, FileProgress
 from playground.training.snapshot import Snapshot

@@ -194,8 +194,8 @@ def _hand_in(path: Path, material: Material) -> None:
 
 
 def _wall(path: Path, material: Material) -> None:
+    from playground.training.many.frame import table_of
     from playground.training.many.report import KIND, ManyReport
-    from playground.training.many.table import table_of
 
     report = there(material.snapshot).work.get(KIND)
     if not isinstance(report, ManyReport):

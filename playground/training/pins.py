@@ -8,16 +8,14 @@ from msgspec.structs import replace
 
 from playground.files import Experiment
 from playground.messages import Message, Term, joined
-from playground.training.baseline import Baseline
 from playground.training.comparison import differing
 from playground.training.errors import TrainingError
 from playground.training.portrait import Portrait, outcome
 from playground.training.results import Curves
-from playground.training.scoring import Scores
+from playground.training.scoring import Baseline, Scores
 from playground.training.shared_bytes import Thing
 from playground.training.stop_rules import with_stop_rules
-from playground.training.timeline.memory import RunMemory
-from playground.training.timeline.records import Records
+from playground.training.timeline.records import Records, RunMemory
 from playground.training.timeline.timeline import Timeline
 
 MOST_PINS = 12

@@ -6,9 +6,8 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
-from playground.training.baseline import Baseline, baseline
 from playground.training.results import Maps, ProblemInfo
-from playground.training.scoring import Scores
+from playground.training.scoring import Baseline, Scores, baseline
 from playground.training.training_run import TrainingRun
 
 SIDE = 32

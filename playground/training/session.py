@@ -7,7 +7,6 @@ from msgspec.structs import replace
 from playground.data import Dataset
 from playground.files import Experiment, Model, validate
 from playground.messages import Message
-from playground.training.entries import edit_entry
 from playground.training.errors import TrainingError
 from playground.training.formula import NO_FORMULA, Formula
 from playground.training.input_slice import InputSlice
@@ -20,11 +19,11 @@ from playground.training.results import Array
 from playground.training.session_memory import SessionMemory
 from playground.training.snapshot import Snapshot
 from playground.training.stop_rules import STOP_RULES
-from playground.training.timeline.memory import RunMemory
+from playground.training.timeline.records import RunMemory
 from playground.training.timeline.timeline import Timeline
 from playground.training.training_loop import TrainingLoop
 from playground.training.training_run import TrainingRun
-from playground.training.undo import Memory, Part, UndoHistory
+from playground.training.undo import Memory, Part, UndoHistory, edit_entry
 
 REPLAY = "replay"
 """The kind of job that a step back is where it cannot be made at once."""

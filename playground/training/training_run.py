@@ -18,13 +18,19 @@ from playground.training.history import History
 from playground.training.input_slice import InputSlice
 from playground.training.moments import Record, RunState
 from playground.training.parameters import Edit
-from playground.training.problem_info import problem_info
 from playground.training.results import Array, Divergence, ProblemInfo, with_names
 from playground.training.sampler import MapSampler
 from playground.training.scoring import Scores, score, scores
-from playground.training.starting import SHUFFLE_STREAM, new_network, new_trainer, update_settings
+from playground.training.starting import (
+    SHUFFLE_STREAM,
+    new_network,
+    new_trainer,
+    problem_info,
+    take_over,
+    transfer,
+    update_settings,
+)
 from playground.training.trajectory import Trajectory
-from playground.training.warm_start import take_over, transfer
 
 
 class TrainingRun:

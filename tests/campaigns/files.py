@@ -17,8 +17,8 @@ from playground.files.settings_text import experiment_from_text, settings_text
 from playground.messages import RefusalError
 from playground.training import TrainingSession
 from playground.training.commands import PinRun, Scrub
-from playground.training.commands.saving import SaveSession
-from playground.training.saved.open_job import read_memory
+from playground.training.commands.files import SaveSession
+from playground.training.saved.jobs import read_memory
 
 TOKENS = [
     b"",

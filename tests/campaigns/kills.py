@@ -10,14 +10,14 @@ from pathlib import Path
 from campaign import campaign
 
 from playground.files import atomic
-from playground.training.saved.open_job import read_memory
+from playground.training.saved.jobs import read_memory
 
 SAVING = """
 import sys
 from pathlib import Path
 from playground.files import read_preset
 from playground.training import TrainingSession
-from playground.training.commands.saving import SaveSession
+from playground.training.commands.files import SaveSession
 session = TrainingSession(read_preset("circles"))
 while True:
     session.advance(0.05)

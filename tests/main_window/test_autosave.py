@@ -18,8 +18,8 @@ from playground.files.sessions.instance_lock import InstanceLock
 from playground.main_window.autosave import Autosave, discard, document_of, left_work
 from playground.training import TrainingSession
 from playground.training.commands import StepBatch
-from playground.training.commands.saving import SaveSession
-from playground.training.saved.open_job import read_memory
+from playground.training.commands.files import SaveSession
+from playground.training.saved.jobs import read_memory
 from playground.training.saved.progress import AUTOSAVE, FileProgress
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 from playground.files import read_experiment, read_preset, write_experiment, write_weights
 from playground.files.settings_text import settings_text
 from playground.training import TrainingSession
-from playground.training.commands.saving import SaveSession
+from playground.training.commands.files import SaveSession
 
 ROWS = "a,b,y\n" + "".join(f"{number},{number * number % 7},{number % 2}\n" for number in range(30))
 BUTTONS = QMessageBox.StandardButton

@@ -8,7 +8,7 @@ import pytest
 
 from playground.files import IdxSource, fitting
 from playground.training.commands import ChangeField
-from playground.training.commands.importing import StartImport
+from playground.training.commands.files import StartImport
 
 COUNT, SIDE = 3000, 28
 

@@ -13,8 +13,7 @@ from playground.training.many.choices import choices, usual_values
 from playground.training.many.job import KeptWall
 from playground.training.many.report import KIND, bands_of
 from playground.training.many.variations import Plan, Variation
-from playground.training.saved.open_job import read_memory
-from playground.training.saved.save_job import SaveJob
+from playground.training.saved.jobs import SaveJob, read_memory
 
 RATES = ("training.learning_rate=0.01,0.1",)
 

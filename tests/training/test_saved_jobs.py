@@ -8,11 +8,10 @@ import pytest
 from playground.files import atomic
 from playground.training import TrainingSession
 from playground.training.commands import ChangeField, PinRun, StepBatch
-from playground.training.commands.saving import OpenSession, SaveSession
+from playground.training.commands.files import OpenSession, SaveSession
 from playground.training.jobs import Job
-from playground.training.saved.open_job import OpenJob, read_memory
+from playground.training.saved.jobs import OpenJob, SaveJob, read_memory
 from playground.training.saved.progress import AUTOSAVE, OPEN, SAVE
-from playground.training.saved.save_job import SaveJob
 
 
 @pytest.fixture

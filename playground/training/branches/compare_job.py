@@ -17,7 +17,7 @@ from playground.training.portrait import Portrait
 from playground.training.sampler import SIDES, MapSampler, side_for
 from playground.training.session import TrainingSession
 from playground.training.session_memory import SessionMemory
-from playground.training.timeline.memory import RunMemory
+from playground.training.timeline.records import RunMemory
 
 SLICE_SECONDS = 0.004
 WAITING_SECONDS = 0.002

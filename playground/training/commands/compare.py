@@ -7,7 +7,7 @@ from playground.training.branches.report import KIND, Fork
 from playground.training.commands.command import Kind
 from playground.training.errors import TrainingError
 from playground.training.session import TrainingSession
-from playground.training.timeline.memory import RunMemory
+from playground.training.timeline.records import RunMemory
 
 OWN = 0
 """Stands for the session's own run among the numbers of pinned ones."""

@@ -43,7 +43,7 @@ def _start_histogram_portrait(session: TrainingSession, number: int) -> None:
 
 def _start_wall_animation(session: TrainingSession, number: int) -> None:
     """Look again at the networks on the wall while they train: the job ``"animation"``."""
-    from playground.training.many.animation_job import WallAnimationJob
+    from playground.training.animation_job import WallAnimationJob
 
     wall = wall_of(session)
     session.jobs.start(KIND, WallAnimationJob(number, wall.again(), wall.look(), session.snapshot()))

@@ -5,12 +5,13 @@ from collections.abc import Generator, Iterator
 import numpy as np
 
 from playground.training.jobs import Job
-from playground.training.landscape.directions import axes, index_of
 from playground.training.landscape.field import CostField
 from playground.training.landscape.gradient import copy_of, full_gradient
 from playground.training.landscape.minima import (
     VISIBLE,
+    axes,
     height,
+    index_of,
     local_minima,
     scan_points,
     sensible_range,

@@ -12,9 +12,15 @@ from numpy.typing import NDArray
 
 from playground.training.errors import TrainingError
 from playground.training.jobs import Job
-from playground.training.landscape.directions import axes, filter_normalised, index_of, principal
 from playground.training.landscape.field import CostField
-from playground.training.landscape.minima import scan_points, sensible_range
+from playground.training.landscape.minima import (
+    axes,
+    filter_normalised,
+    index_of,
+    principal,
+    scan_points,
+    sensible_range,
+)
 from playground.training.landscape.next_step import Contenders, placed, spanned
 from playground.training.landscape.results import (
     COUNTS,

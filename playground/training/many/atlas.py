@@ -14,10 +14,9 @@ from playground.messages import Message
 from playground.training.comparison import value_text
 from playground.training.errors import TrainingError
 from playground.training.many.axis import Axis, check_axes
+from playground.training.many.frame import typed
 from playground.training.many.record import stride_after
-from playground.training.many.size import duration, work
-from playground.training.many.table import typed
-from playground.training.many.variations import Plan, Variation
+from playground.training.many.variations import Plan, Variation, duration, work
 from playground.training.results import FloatArray
 
 KIND = "atlas"

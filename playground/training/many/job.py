@@ -13,12 +13,12 @@ from playground.messages import Message
 from playground.training.errors import TrainingError
 from playground.training.jobs import Job
 from playground.training.many.frame import ManyCurves, ScoreName
-from playground.training.many.kept import Kept
 from playground.training.many.many_networks import ManyNetworks
+from playground.training.many.record import Kept
 from playground.training.many.report import FEWEST, GOING, MOST, Band, ManyReport, State, bands_of
 from playground.training.many.variations import Plan
 from playground.training.results import ProblemInfo
-from playground.training.speed_limit import SPEED_LIMITS
+from playground.training.training_loop import SPEED_LIMITS
 from playground.training.training_run import TrainingRun
 
 WAITING_SECONDS = 0.002

@@ -9,18 +9,15 @@ from numpy.typing import NDArray
 
 from playground.data import Dataset
 from playground.files import Experiment
-from playground.training.baseline import baseline
 from playground.training.history import CAPACITY, History
 from playground.training.many.beginnings import SLICE_SECONDS, Beginnings, Start
 from playground.training.many.frame import QUANTITIES, ManyFrame, Member
-from playground.training.many.kept import Kept
-from playground.training.many.record import Record
-from playground.training.many.size import MOST_NETWORKS, check_count, check_memory
+from playground.training.many.record import Kept, Record
 from playground.training.many.stack import Stack, can_be_drawn, grid_domain, stacks
 from playground.training.many.summary import SCORES, marked, score_name, sentences, summaries
-from playground.training.many.variations import Plan
+from playground.training.many.variations import MOST_NETWORKS, Plan, check_count, check_memory
 from playground.training.results import Array
-from playground.training.scoring import Scores
+from playground.training.scoring import Scores, baseline
 from playground.training.session import TrainingSession
 from playground.training.stop_rules import StopWatch
 from playground.training.training_run import TrainingRun

@@ -39,14 +39,11 @@ from playground.training.moments import Record, RunState
 from playground.training.pins import MOST_PINS, Pin, tidy, usual_name
 from playground.training.portrait import outcome
 from playground.training.results import Array, Curves, FloatArray
-from playground.training.saved.atlas import kept_atlas
-from playground.training.saved.compare import kept_compare
-from playground.training.saved.wall import kept_wall
+from playground.training.saved.kept_jobs import kept_atlas, kept_compare, kept_wall
 from playground.training.session_memory import SessionMemory
-from playground.training.speed_limit import SPEED_LIMITS
-from playground.training.timeline.memory import RunMemory
-from playground.training.timeline.records import BUDGETS, CAPACITY, Records
+from playground.training.timeline.records import BUDGETS, CAPACITY, Records, RunMemory
 from playground.training.timeline.timeline import MOST_BRANCHES
+from playground.training.training_loop import SPEED_LIMITS
 from playground.training.training_run import TrainingRun
 from playground.training.trajectory import Trajectory
 

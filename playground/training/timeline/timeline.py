@@ -18,8 +18,7 @@ from playground.training.results import Array, Curves, Recorded
 from playground.training.scoring import Scores
 from playground.training.starting import update_settings
 from playground.training.stop_rules import with_stop_rules
-from playground.training.timeline.memory import RunMemory
-from playground.training.timeline.records import BUDGET, Records
+from playground.training.timeline.records import BUDGET, Records, RunMemory
 from playground.training.timeline.replay import Recent, Replay
 from playground.training.training_run import TrainingRun
 from playground.training.trajectory import Trajectory

@@ -7,7 +7,6 @@ import numpy as np
 
 from playground.engine import ACTIVATIONS, COSTS
 from playground.training.results import Array
-from playground.training.walkthrough.cells import Cell, Quantity, cell_name, number, written
 from playground.training.walkthrough.explain_update import UPDATE_EXPLAINERS
 from playground.training.walkthrough.explanation import (
     GIVEN,
@@ -21,7 +20,7 @@ from playground.training.walkthrough.explanation import (
     fused_note,
     largest_terms,
 )
-from playground.training.walkthrough.walk import Walkthrough
+from playground.training.walkthrough.walk import Cell, Quantity, Walkthrough, cell_name, number, written
 
 
 def explain(walkthrough: Walkthrough, quantity: Quantity, row: int, column: int) -> Explanation:

@@ -5,9 +5,8 @@ from math import prod
 
 import numpy as np
 
-from playground.training.walkthrough.cells import Cell, cell_name, number
 from playground.training.walkthrough.explanation import NOTES, OVER_PATHS, Explanation, Term, largest_terms
-from playground.training.walkthrough.walk import Walkthrough
+from playground.training.walkthrough.walk import Cell, Walkthrough, cell_name, number
 
 MOST_PATHS = 5_000
 """Beyond this many, paths are not followed one by one but gathered by the first unit they pass."""

@@ -8,8 +8,7 @@ from msgspec import Struct
 
 from playground.messages import Message
 from playground.training.results import Array
-from playground.training.walkthrough.cells import Cell
-from playground.training.walkthrough.walk import Walkthrough
+from playground.training.walkthrough.walk import Cell, Walkthrough
 
 MOST_TERMS = 40
 """Beyond this many only the largest are listed."""

@@ -10,11 +10,10 @@ from msgspec import Struct
 from playground.engine import ACTIVATIONS, COSTS
 from playground.training.errors import TrainingError
 from playground.training.training_run import TrainingRun
-from playground.training.walkthrough.cells import Cell
 from playground.training.walkthrough.explain import explain
 from playground.training.walkthrough.explanation import Explanation
 from playground.training.walkthrough.one_update import OneUpdate
-from playground.training.walkthrough.walk import Walkthrough
+from playground.training.walkthrough.walk import Cell, Walkthrough
 
 MOST_PATHS = 8
 """More paths than these are not written one by one but gathered in `dZ`, the sum over everything behind a neuron."""

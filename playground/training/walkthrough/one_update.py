@@ -21,10 +21,9 @@ from playground.training.errors import TrainingError
 from playground.training.results import Array
 from playground.training.starting import update_settings
 from playground.training.training_run import TrainingRun
-from playground.training.walkthrough.cells import Quantity
+from playground.training.walkthrough.explain_update import differs, gradient_name, moment_name
 from playground.training.walkthrough.phases import phases
-from playground.training.walkthrough.update_forms import differs, gradient_name, moment_name
-from playground.training.walkthrough.walk import Walkthrough
+from playground.training.walkthrough.walk import Quantity, Walkthrough
 
 
 class _Pass(Struct, frozen=True, eq=False):

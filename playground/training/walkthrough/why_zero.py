@@ -8,8 +8,7 @@ from msgspec import Struct
 
 from playground.engine import ACTIVATIONS
 from playground.messages import Message, Term
-from playground.training.walkthrough.cells import Cell, Quantity, cell_name, number
-from playground.training.walkthrough.walk import Walkthrough
+from playground.training.walkthrough.walk import Cell, Quantity, Walkthrough, cell_name, number
 from playground.training.walkthrough.zero_tracing import TRACED_BY, Lost, Product
 
 NEAR = 1e-3

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from playground.engine import ACTIVATIONS
+from playground.training.queries.every_layer import LayerProjection, Projections
 from playground.training.queries.hidden_space import HiddenSpaces
-from playground.training.queries.projection import LayerProjection, Projections
 from playground.training.results import ProblemInfo
 from playground.views.plots.canvas import Home
 from playground.views.plots.ticks import round_up

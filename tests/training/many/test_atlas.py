@@ -22,8 +22,7 @@ from playground.training.many.atlas_job import AtlasJob
 from playground.training.many.axis import Axis, axis_choices, check_axes, usual_axis
 from playground.training.many.frame import QUANTITIES
 from playground.training.many.record import Record, stride_after
-from playground.training.saved.open_job import read_memory
-from playground.training.saved.save_job import SaveJob
+from playground.training.saved.jobs import SaveJob, read_memory
 
 RATES = Axis("training.learning_rate", 0.01, 1000.0, logarithmic=True)
 UNITS = Axis("network.hidden[0].units", 1, 3)

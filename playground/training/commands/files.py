@@ -2,15 +2,17 @@
 
 from pathlib import Path
 
+from playground.files import CsvSource, Experiment, IdxSource
 from playground.training.commands import AT_ONCE_SECONDS
 from playground.training.commands.command import Kind
+from playground.training.import_job import IMPORT, ImportJob
 from playground.training.saved.progress import OPEN, SAVE, Purpose
 from playground.training.session import TrainingSession
 
 
 def _save_session(session: TrainingSession, path: Path, purpose: Purpose = SAVE, number: int = 0) -> None:
     """Write the session as it is now to a file, beside the training: the job of its purpose's name."""
-    from playground.training.saved.save_job import SaveJob  # a start needs none of it
+    from playground.training.saved.jobs import SaveJob  # a start needs none of it
 
     # The first step takes in the session as it is.
     session.jobs.start(purpose, SaveJob(path, session, number), at_once=0.0)
@@ -28,7 +30,7 @@ def _open_session(session: TrainingSession, target: str, number: int = 0, known:
     known
         Files that a person has opened, see `OpenJob`; None where none is asked about.
     """
-    from playground.training.saved.open_job import OpenJob
+    from playground.training.saved.jobs import OpenJob
 
     # Most are opened at once, and commands that follow are about what was opened.
     session.jobs.start(OPEN, OpenJob(target, number, known), at_once=AT_ONCE_SECONDS)
@@ -36,3 +38,13 @@ def _open_session(session: TrainingSession, target: str, number: int = 0, known:
 
 SaveSession = Kind(_save_session)
 OpenSession = Kind(_open_session)
+
+
+def _start_import(
+    session: TrainingSession, source: CsvSource | IdxSource, experiment: Experiment | None = None
+) -> None:
+    """Begin to read a file of data beside the training, and train on it as soon as it is read."""
+    session.jobs.start(IMPORT, ImportJob(source, experiment))
+
+
+StartImport = Kind(_start_import)
