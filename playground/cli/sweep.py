@@ -19,10 +19,10 @@ from playground.cli.command import (
     table_changes,
     whole_number,
 )
-from playground.cli.interruption import interruption
 from playground.cli.output_files import distinct, with_ending, writable
 from playground.cli.terminal import (
     display_width,
+    interruption,
     one_line,
     padded,
     progress_bar,

@@ -9,8 +9,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from playground.cli.interruption import interruption
-from playground.cli.terminal import number, percent, progress_bar, translated
+from playground.cli.terminal import interruption, number, percent, progress_bar, translated
 from playground.files import Experiment, Target, check_data, override, validate
 from playground.messages import Message, Term
 from playground.training import Divergence, TrainingSession

@@ -12,8 +12,7 @@ from types import ModuleType
 from typing import Any
 
 from playground.cli.command import UsageError
-from playground.cli.interruption import handling
-from playground.cli.terminal import REQUESTED, complain
+from playground.cli.terminal import REQUESTED, complain, handling
 from playground.files import UndecidedTableError, check_data, open_target
 from playground.files.chain_presets import find_formula
 from playground.files.reach import FarFilesError, check_reach

@@ -7,8 +7,7 @@ from collections.abc import Generator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.data.cells import MISSING, NO_VALUE, is_date, is_yes, trimmed
-from playground.data.column import Column, Kind
+from playground.data.cells import MISSING, NO_VALUE, Column, Kind, is_date, is_yes, trimmed
 from playground.data.csv_columns import CellColumn, PlainColumn, RawColumn
 from playground.data.csv_options import CsvOptions
 from playground.data.csv_table import CsvTable

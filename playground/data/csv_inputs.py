@@ -8,8 +8,7 @@ from pathlib import Path
 import numpy as np
 from msgspec import Struct
 
-from playground.data.cells import trimmed, yes_or_no
-from playground.data.column import Column, lacking
+from playground.data.cells import Column, lacking, trimmed, yes_or_no
 from playground.data.column_kinds import judge
 from playground.data.csv_columns import CellColumn, ColumnReader, RawColumn
 from playground.data.csv_options import FIND_OUT, CsvOptions

@@ -8,8 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.engine.compiled_batches import CompiledBatches
-from playground.engine.dropout import Masks, MaskStream
+from playground.engine.compiled_batches import CompiledBatches, Masks, MaskStream
 from playground.engine.network import Network
 from playground.engine.networks import Networks
 from playground.engine.operations import Array

@@ -10,7 +10,7 @@ from playground.engine.batch_schedule import BatchPlan, ShufflingOfMany
 from playground.engine.epoch_costs import EpochCostsOfMany
 from playground.engine.networks import Networks
 from playground.engine.operations import Array
-from playground.engine.trainer_state import TrainerState
+from playground.engine.trainer import TrainerState
 from playground.engine.update_loop import UpdateLoop
 from playground.engine.update_rule import SettingsOfMany, UpdateRule
 

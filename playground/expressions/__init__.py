@@ -6,9 +6,8 @@
 """
 
 from .backward import NodeRecord
-from .comparison import Comparison, compared
-from .elementwise import elementwise
-from .evaluation import Evaluation, evaluate, read_value, typed_number
+from .elementwise import Comparison, compared, elementwise
+from .evaluation import Evaluation, evaluate, read_value, to_json_object, typed_number
 from .graph import Graph, Node
 from .grouping import fold, foldable, unfold
 from .jacobian import Jacobian, jacobian, total_jacobian
@@ -17,7 +16,6 @@ from .operation import Operation
 from .operations import CONSTANTS, FUNCTIONS, OPERATIONS
 from .parser import parse
 from .paths import PathTerm, TotalDerivative, total_derivative
-from .report import to_json_object
 from .source import ExpressionError
 
 __all__ = [

@@ -11,8 +11,8 @@ import numpy as np
 
 from playground.expressions import ExpressionError, evaluate, fold, foldable, parse, read_value
 from playground.expressions.graph import Array
-from playground.files.bounded import read_bounded
 from playground.files.decoding import BYTE_ORDER_MARK
+from playground.files.disk import read_bounded
 from playground.files.errors import FileError, quoted
 from playground.files.recognition import FORMULA, json_kind
 from playground.files.sources import folder

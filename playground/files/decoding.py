@@ -10,8 +10,7 @@ from typing import Any, TypeVar, get_args
 
 import msgspec
 
-from playground.files.atomic import write_atomically
-from playground.files.bounded import read_bounded
+from playground.files.disk import read_bounded, write_atomically
 from playground.files.errors import QUOTE_LENGTH, FileError, allowed_names, quoted, too_large
 from playground.files.experiment import (
     WITHOUT_OPTIONAL,

@@ -28,8 +28,8 @@ from playground.files.experiment import (
     TrainingSettings,
 )
 from playground.files.fields import FIELDS, MAX_LAYERS
-from playground.files.fitting import USUAL_COST
 from playground.files.npz import NpzFile
+from playground.files.problem_shape import USUAL_COST
 from playground.files.weights import Model, check_model
 from playground.messages import Message
 

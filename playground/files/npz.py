@@ -22,7 +22,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.data.reading import finished
-from playground.files.atomic import writing_atomically
+from playground.files.disk import writing_atomically
 from playground.files.errors import FileError, quoted
 from playground.messages import Message
 

@@ -11,8 +11,8 @@ import numpy as np
 from msgspec.structs import replace
 
 from playground.data import usual_names
-from playground.files.atomic import write_atomically
 from playground.files.decoding import encode_experiment
+from playground.files.disk import write_atomically
 from playground.files.errors import FileError
 from playground.files.export_code import ACTIVATION_CODE, OnnxSteps, Operand, feature_steps
 from playground.files.problem_shape import input_count, known_names

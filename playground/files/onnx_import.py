@@ -11,8 +11,8 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.data import Scaling
-from playground.files.bounded import read_bounded
 from playground.files.decoding import decode_experiment
+from playground.files.disk import read_bounded
 from playground.files.errors import FileError, quoted
 from playground.files.export_code import ACTIVATION_CODE
 from playground.files.fields import MAX_LAYERS

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from playground.data import usual_names
 from playground.engine import ACTIVATIONS
-from playground.files.atomic import write_atomically
+from playground.files.disk import write_atomically
 from playground.files.errors import FileError, allowed_names, quoted
 from playground.files.export_code import ACTIVATION_CODE, Operand, feature_steps
 from playground.files.frameworks import CLASSIFY, FRAMEWORKS, Framework

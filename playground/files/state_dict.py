@@ -18,8 +18,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.files.bounded import read_bounded
 from playground.files.decoding import convert, parse_json
+from playground.files.disk import read_bounded
 from playground.files.errors import FileError, damaged, quoted
 from playground.files.fields import MAX_LAYERS
 from playground.files.foreign import dense_layers, foreign_model

@@ -11,13 +11,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from playground.data import DataError, Dataset, TableReport, formula_generator, sampled
-from playground.data.reasons import system_reason
+from playground.data.bounded import system_reason
 from playground.files.decoding import read_experiment
 from playground.files.errors import FileError, UndecidedTableError, quoted
 from playground.files.experiment import CsvSource, Experiment, FormulaSource, IdxSource, PointsSource
-from playground.files.fitting import first_experiment
 from playground.files.foreign import read_plain
 from playground.files.presets import preset_paths, read_preset
+from playground.files.problem_shape import first_experiment
 from playground.files.reach import check_local
 from playground.files.recognition import (
     JSON,

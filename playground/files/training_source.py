@@ -15,7 +15,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.engine import Part
-from playground.files.atomic import write_atomically
+from playground.files.disk import write_atomically
 from playground.files.errors import FileError
 from playground.files.experiment import Experiment, LayerSettings, NetworkSettings, TrainingSettings
 from playground.files.export_code import ACTIVATION_CODE

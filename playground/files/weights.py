@@ -14,9 +14,8 @@ from numpy.typing import NDArray
 
 from playground.data import Scaling
 from playground.data.reading import finished
-from playground.files.atomic import write_atomically
-from playground.files.bounded import read_bounded
 from playground.files.decoding import MAX_BYTES, decode_experiment, encode_experiment
+from playground.files.disk import read_bounded, write_atomically
 from playground.files.errors import FileError, quoted
 from playground.files.experiment import Experiment
 from playground.files.fields import MAX_LAYERS

@@ -6,7 +6,7 @@ import numpy as np
 from msgspec import Struct
 
 from playground.data import DataError
-from playground.data.reasons import system_reason
+from playground.data.bounded import system_reason
 from playground.files.errors import FileError
 from playground.files.presets import read_preset
 from playground.files.recognition import SUFFIX, is_session

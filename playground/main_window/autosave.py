@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal, Slot
 
-from playground.files.atomic import sweep
+from playground.files.disk import sweep
 from playground.files.recognition import SUFFIX
 from playground.files.sessions.instance_lock import InstanceLock
 from playground.messages import Message

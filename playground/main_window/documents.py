@@ -223,7 +223,7 @@ class Documents(QObject):
 
     def paste_settings(self) -> None:
         """Begin the experiment whose settings are on the clipboard."""
-        from playground.files.settings_text import check_files, experiment_from_text  # few starts need it
+        from playground.files.overrides import check_files, experiment_from_text  # few starts need it
 
         where = self.tr("clipboard")
         try:

@@ -6,8 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtCore import QMimeData
 
-from playground.data.bounded import shown_name
-from playground.data.reasons import system_reason
+from playground.data.bounded import shown_name, system_reason
 from playground.files import CsvSource, FileError, IdxSource, own_source, source_files
 from playground.files.recognition import EXPERIMENTS, images_with_labels
 from playground.messages import Message, joined

@@ -127,7 +127,7 @@ class Exporter(QObject):
         return told
 
     def copy_settings(self) -> None:
-        from playground.files.settings_text import settings_text
+        from playground.files.overrides import settings_text
 
         if self._snapshot is None:
             return

@@ -1,4 +1,4 @@
-"""What every hidden neuron is worth, and every hidden layer: each switched off in turn."""
+"""What hidden neurons are worth: the cost of the network without them, one by one and layer by layer."""
 
 import time
 from collections.abc import Generator, Sequence
@@ -11,7 +11,7 @@ from playground.engine.network import cost_per_example
 from playground.training.errors import TrainingError
 from playground.training.examples import Examples
 from playground.training.jobs import Job
-from playground.training.landscape.gradient import copy_of
+from playground.training.landscape.field import copy_of
 from playground.training.pca import evenly
 from playground.training.queries.every_layer import EveryLayer
 from playground.training.queries.query import Asked

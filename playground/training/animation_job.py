@@ -1,4 +1,4 @@
-"""Looking at moments of a training again: what the network computed then, for an animation or a figure."""
+"""What an export waits for: moments of a training, a wall or histograms looked at again, on copies."""
 
 from collections.abc import Callable, Generator, Iterable, Sequence
 from types import MappingProxyType

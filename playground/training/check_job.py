@@ -1,4 +1,4 @@
-"""The gradient check in slices, and its error for many ε: it falls with the truncation and rises with the rounding."""
+"""The gradient check in slices, its error for many ε, and what that curve says: a V or a mistake."""
 
 from collections.abc import Generator, Sequence
 from typing import Literal

@@ -21,8 +21,14 @@ from playground.files import (
     output_count,
 )
 from playground.files.experiment import DRAWN_POINTS
-from playground.files.fitting import NUMBERS_COST, NUMBERS_OUTPUT, USUAL_COST, fitting_features, fitting_output
-from playground.files.problem_shape import has_part
+from playground.files.problem_shape import (
+    NUMBERS_COST,
+    NUMBERS_OUTPUT,
+    USUAL_COST,
+    fitting_features,
+    fitting_output,
+    has_part,
+)
 from playground.training.errors import TrainingError
 
 SHARES = frozenset(name for name, cost in COSTS.items() if cost.classification)

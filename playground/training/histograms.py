@@ -12,7 +12,7 @@ import numpy as np
 from msgspec import Struct, field
 
 from playground.training.jobs import Job
-from playground.training.landscape.gradient import copy_of
+from playground.training.landscape.field import copy_of
 from playground.training.moments import Record
 from playground.training.pca import evenly
 from playground.training.queries.every_layer import EveryLayer

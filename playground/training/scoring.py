@@ -1,4 +1,4 @@
-"""Cost and accuracy of a network as it is, or how well it predicts numbers, on all training and test examples."""
+"""Cost and accuracy of a network, how well it predicts numbers, and the bar: always the same answer."""
 
 import numpy as np
 from msgspec import Struct

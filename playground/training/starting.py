@@ -1,4 +1,4 @@
-"""The network and the trainer that an experiment begins with."""
+"""What a run begins with: its network, its trainer, and weights that keep their place when the network changes."""
 
 from collections.abc import Sequence
 from dataclasses import fields

@@ -1,4 +1,4 @@
-"""Undo and redo: moments of a session to come back to, in bounded memory."""
+"""Undo and redo: moments of a session to come back to, in bounded memory, and what their entries are called."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path

@@ -13,7 +13,7 @@ from campaign import campaign
 
 from playground.data import inspect_table
 from playground.files import open_target, override, read_preset, write_experiment, write_weights
-from playground.files.settings_text import experiment_from_text, settings_text
+from playground.files.overrides import experiment_from_text, settings_text
 from playground.messages import RefusalError
 from playground.training import TrainingSession
 from playground.training.commands import PinRun, Scrub

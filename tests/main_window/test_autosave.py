@@ -13,7 +13,7 @@ import pytest
 from msgspec.structs import replace
 
 from playground.files import read_preset
-from playground.files.atomic import OLD_SECONDS
+from playground.files.disk import OLD_SECONDS
 from playground.files.sessions.instance_lock import InstanceLock
 from playground.main_window.autosave import Autosave, discard, document_of, left_work
 from playground.training import TrainingSession

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from playground.bridge import TrainingWorker
 from playground.files import Experiment, override, read_preset, read_weights
-from playground.files.settings_text import TITLE, experiment_from_text
+from playground.files.overrides import TITLE, experiment_from_text
 from playground.lessons.commands import BeginLesson
 from playground.lessons.course import course_lesson
 from playground.lessons.decode import encode_lesson

@@ -9,7 +9,7 @@ from playground.engine import Network
 from playground.training import TrainingError
 from playground.training.commands import CancelJob, ChangeField, MoveTo, SetParameter, StartSurface, Undo
 from playground.training.landscape import SurfaceJob
-from playground.training.landscape.minima import filter_normalised, principal
+from playground.training.landscape.geometry import filter_normalised, principal
 from playground.training.landscape.surface_job import PLANES
 
 WEIGHTS = ((1, 0, 0), (2, 0, 1))

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from playground.data import Dataset
 from playground.data.reading import finished
-from playground.files.bounded import opened
 from playground.files.decoding import plain
+from playground.files.disk import opened
 from playground.files.errors import FileError, damaged, quoted
 from playground.files.fields import MAX_LAYERS
 from playground.files.npz import MAX_FILE, MAX_MEMBERS, Member, NpzFile, NpzKind, write_archive

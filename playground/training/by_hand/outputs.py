@@ -1,4 +1,4 @@
-"""What the output makes of what it is given: rules for hints."""
+"""A network as a person has set it, and what its output makes of what it is given: rules for hints."""
 
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial

@@ -1,4 +1,4 @@
-"""Saving a session to a file, and opening one."""
+"""Saving a session to a file, opening one, and bringing a person's own data in."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Causes that lie in the data and in how they are scaled: each returns what it found, or None."""
+"""Causes that lie in the data, in how they are scaled, and in knowing them by heart: what each found, or None."""
 
 import numpy as np
 

@@ -5,9 +5,8 @@ from collections.abc import Generator, Iterator
 import numpy as np
 
 from playground.training.jobs import Job
-from playground.training.landscape.field import CostField
-from playground.training.landscape.gradient import copy_of, full_gradient
-from playground.training.landscape.minima import (
+from playground.training.landscape.field import CostField, copy_of, full_gradient
+from playground.training.landscape.geometry import (
     VISIBLE,
     axes,
     height,

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from playground.training.errors import TrainingError
 from playground.training.jobs import Job
 from playground.training.landscape.field import CostField
-from playground.training.landscape.minima import (
+from playground.training.landscape.geometry import (
     axes,
     filter_normalised,
     index_of,

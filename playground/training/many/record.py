@@ -1,4 +1,8 @@
-"""Costs and accuracies of many networks at recorded epochs, in bounded memory."""
+"""Costs and accuracies of many networks at recorded epochs, in bounded memory, and what a file keeps of them.
+
+Weights are not kept: the networks are trained again from their seeds when one is wanted or all are to go on, to the
+last bit what they were at the end of their last whole epoch.
+"""
 
 import numpy as np
 from msgspec import Struct

@@ -1,4 +1,4 @@
-"""Which settings vary: each with its values, and all their combinations as experiments."""
+"""Which settings vary, all their combinations as experiments, how many are too many, and about how long they take."""
 
 import math
 import re

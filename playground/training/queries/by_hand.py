@@ -1,4 +1,8 @@
-"""What a person who sets the weights by hand looks at: the rows with what the network says of them, and hints."""
+"""What a person who sets the weights by hand looks at: the rows with what the network says of them, and hints.
+
+Each rule for a hint looks at the weights as they are and, where its condition holds, tells it in three degrees: where
+to look, what is the case, and one thing to do. They stand in the order in which they help; the first to hold is told.
+"""
 
 from collections.abc import Callable, Sequence
 from itertools import islice

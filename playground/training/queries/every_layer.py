@@ -1,4 +1,4 @@
-"""Examples as every layer sees them: one forward pass, compiled once for a run."""
+"""Examples as every layer sees them, and on the plane of its first two principal components."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, Literal

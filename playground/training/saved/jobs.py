@@ -1,4 +1,4 @@
-"""Opening in slices: a session file as it was, or anything else that an experiment can be."""
+"""Saving and opening in slices: a session file as it was, or anything else that an experiment can be."""
 
 from collections.abc import Callable, Collection, Generator
 from pathlib import Path

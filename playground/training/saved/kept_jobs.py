@@ -1,4 +1,4 @@
-"""The networks on the wall, to the document of a session file and back."""
+"""The wall, the atlas and two branches, to the document of a session file and back."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The recorded moments of a training, in bounded memory however long it goes on."""
+"""The recorded moments of a training, in bounded memory however long it goes on, and what is kept of a run."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator

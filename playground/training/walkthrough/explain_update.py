@@ -1,4 +1,4 @@
-"""How each number of an update came about: gradient with penalty, the optimizer's memory, its correction, the step."""
+"""How each number of an update came about: from gradient to step, as every optimizer writes it."""
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType

@@ -1,4 +1,4 @@
-"""One update of a network from the inside: its phases, every number that it computes, and where each comes from."""
+"""One update of a network from the inside: its phases, and its cells with what they are made of."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -10,9 +10,8 @@ import numpy as np
 from msgspec import Struct
 
 from playground.engine.jacobians import GradientForms, LocalJacobian, local_jacobian
-from playground.engine.parts import incoming, outgoing
 from playground.engine.propagation import Structure
-from playground.engine.update_rule import clipping_factor
+from playground.engine.update_rule import clipping_factor, incoming, outgoing
 from playground.files import TrainingSettings
 from playground.messages.numbers import significant
 from playground.training.results import Array

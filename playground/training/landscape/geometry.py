@@ -1,4 +1,4 @@
-"""How far to look along one weight, and where its curve has local minima."""
+"""Where to look at the cost: along one weight, how far, and in which planes; and where a curve has its minima."""
 
 import math
 from collections.abc import Sequence
