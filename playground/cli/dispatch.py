@@ -206,10 +206,7 @@ def _logged(error: Exception) -> Message:
 def take_language(arguments: Sequence[str]) -> tuple[list[str], str | None]:
     """Return the arguments without ``--language``, which may stand anywhere before a ``--``, and what it asks for.
 
-    Raises
-    ------
-    UsageError
-        If it names no language that there is.
+    Raises `UsageError` if it names no language that there is.
     """
     rest: list[str] = []
     wish: str | None = None

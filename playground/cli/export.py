@@ -235,10 +235,7 @@ def _choices(ending: str) -> tuple[str, ...]:
 def _asked(options: argparse.Namespace, ending: str) -> Export:
     """Return what the file shall hold.
 
-    Raises
-    ------
-    UsageError
-        If there is no such file, or an option is for another kind.
+    Raises `UsageError` if there is no such file, or an option is for another kind.
     """
     if ending not in FORMATS:
         raise UsageError("{out}: a file ending in {formats} was expected", out=options.out, formats=", ".join(FORMATS))
@@ -331,10 +328,7 @@ def _prepare(target: Target, row: Export) -> _Made:
 def _ask(session: TrainingSession, row: Export) -> None:
     """Let a session compute with every snapshot what a figure shows.
 
-    Raises
-    ------
-    UsageError
-        If its problem has no such figure.
+    Raises `UsageError` if its problem has no such figure.
     """
     if row.source not in (Source.FIGURE, Source.ANIMATION):
         return

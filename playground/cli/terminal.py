@@ -38,10 +38,7 @@ class OutputError(RefusalError):
 def say(text: str) -> None:
     """Write a result and a line end to standard output.
 
-    Raises
-    ------
-    OutputError
-        If it cannot be written.
+    Raises `OutputError` if it cannot be written.
     """
     try:
         _write(sys.stdout, translated(text) + "\n")
@@ -56,10 +53,7 @@ def say(text: str) -> None:
 def say_json(value: dict[str, Any]) -> None:
     """Write one JSON object to standard output; numbers that are not finite, which JSON does not have, as null.
 
-    Raises
-    ------
-    OutputError
-        If it cannot be written.
+    Raises `OutputError` if it cannot be written.
     """
     say(json.dumps(_without_nan(value), allow_nan=False))
 

@@ -77,10 +77,7 @@ def changed(experiment: Experiment, options: argparse.Namespace) -> Experiment:
 def start(target: Target, experiment: Experiment | None = None) -> TrainingSession:
     """Return a session for a target, perhaps with a changed experiment; a model's weights keep what place they can.
 
-    Raises
-    ------
-    DataError, FileError, TrainingError
-        If the experiment cannot be trained.
+    Raises `DataError`, `FileError` or `TrainingError` if the experiment cannot be trained.
     """
     check_data(target, experiment)
     if experiment is None or experiment == target.experiment:

@@ -52,10 +52,7 @@ def read_pieces(
 ) -> Generator[float, None, bytes]:
     """Read an ordinary file of at most `limit` bytes; yield after each piece how much of it is read, 0 … 1.
 
-    Raises
-    ------
-    RefusalError
-        Of the type that is wished for, as `opened`.
+    Raises `RefusalError` of the type that is wished for, as `opened`.
     """
     name = name or shown_name(path)
     pieces: list[bytes] = []
@@ -81,11 +78,8 @@ def opened(
 ) -> Iterator[tuple[BinaryIO, int]]:
     """Open an ordinary file for reading, and tell how many bytes it has.
 
-    Raises
-    ------
-    RefusalError
-        Of the type that is wished for: if it is missing, a folder, a device or a pipe, unreadable, or larger than the
-        limit, which is known before anything is read.
+    Raises `RefusalError` of the type that is wished for: if it is missing, a folder, a device or a pipe, unreadable, or
+    larger than the limit, which is known before anything is read.
     """
     try:
         try:
@@ -129,10 +123,7 @@ def check_size(name: str, size: int, limit: int, refusal: type[RefusalError] = D
 def unpacked(name: str, content: bytes, limit: int) -> Generator[float, None, bytes]:
     """Return the content of a file, unpacked where it is compressed; yield now and then 0.5, half of the work.
 
-    Raises
-    ------
-    DataError
-        If the compression is damaged, or what it holds is larger than the limit.
+    Raises `DataError` if the compression is damaged, or what it holds is larger than the limit.
     """
     if not content.startswith(GZIP):
         return content

@@ -75,10 +75,7 @@ class Study:
     def dataset(self) -> Dataset:
         """Return inputs and targets.
 
-        Raises
-        ------
-        DataError
-            If something is in the way.
+        Raises `DataError` if something is in the way.
         """
         if self.problems:
             raise DataError(self.problems[0].message)

@@ -201,10 +201,7 @@ GENERATORS: Mapping[str, Generator] = MappingProxyType({record.name: record for 
 def generate(name: str, *, samples: int, noise: float, seed: int) -> Dataset:
     """Make a dataset of the table: the same seed gives the same one; samples are ignored where they are fixed.
 
-    Raises
-    ------
-    DataError
-        For an unknown name, or a number of samples, a noise or a seed out of bounds.
+    Raises `DataError` for an unknown name, or a number of samples, a noise or a seed out of bounds.
     """
     generator = GENERATORS.get(name)
     if generator is None:

@@ -29,10 +29,7 @@ def class_targets(table: CsvTable, column: Column, kept: NDArray[np.bool_]) -> t
 
     Texts are classes in alphabetical order, numbers in numerical order; 01 and 1 are different where a column has both.
 
-    Raises
-    ------
-    DataError
-        For a column that is always the same, and for too many classes.
+    Raises `DataError` for a column that is always the same, and for too many classes.
     """
     where = Message("{file}, column {column}", file=table.name, column=column.name)
     classes, indices = class_names(column, kept)
@@ -83,10 +80,7 @@ def number_name(value: float) -> str:
 def number_targets(table: CsvTable, columns: Sequence[Column], kept: NDArray[np.bool_]) -> FloatArray:
     """Return the kept numbers of columns, shape (k, m).
 
-    Raises
-    ------
-    DataError
-        For a column that is always the same.
+    Raises `DataError` for a column that is always the same.
     """
     rows = []
     for column in columns:

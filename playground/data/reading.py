@@ -42,10 +42,7 @@ class Reading(ABC):
     def step(self) -> bool:
         """Read for some milliseconds; return whether the dataset is there.
 
-        Raises
-        ------
-        DataError
-            If the file cannot be used; again at every further call.
+        Raises `DataError` if the file cannot be used; again at every further call.
         """
         if self._error is not None:
             raise self._error
@@ -68,10 +65,7 @@ class Reading(ABC):
     def dataset(self) -> Dataset:
         """What was read.
 
-        Raises
-        ------
-        DataError
-            If it is not complete.
+        Raises `DataError` if it is not complete.
         """
         if self._dataset is None:
             raise DataError("{name}: not read to the end", name=self.name)
@@ -80,10 +74,7 @@ class Reading(ABC):
     def complete(self) -> Dataset:
         """Read to the end, however long it takes.
 
-        Raises
-        ------
-        DataError
-            If the file cannot be used.
+        Raises `DataError` if the file cannot be used.
         """
         while not self.step():
             pass

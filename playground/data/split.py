@@ -17,10 +17,7 @@ def split(m: int, train_fraction: float, rng: np.random.Generator) -> tuple[IntA
     There is always an example to train on; there is one to test on unless `train_fraction` is 1 or `m` is 1. With one
     seed, a larger fraction only adds to the training examples of a smaller one.
 
-    Raises
-    ------
-    DataError
-        If `m` is less than 1 or the fraction is out of bounds.
+    Raises `DataError` if `m` is less than 1 or the fraction is out of bounds.
     """
     _check(m, train_fraction)
     most = m if train_fraction == 1 else max(m - 1, 1)
@@ -35,16 +32,13 @@ def split_points(X: FloatArray, train_fraction: float, seed: int) -> tuple[IntAr
     The side of a point is decided by its own coordinates and the seed alone. Only where that would leave nothing to
     train on, or nothing to test on although the fraction is less than 1, the nearest to the other side goes over.
 
+    Raises `DataError` if there is no point or the fraction is out of bounds.
+
     Returns
     -------
     train_indices, test_indices : ndarray of int
         Each in ascending order; together every point once. With one seed, a larger fraction only adds to the training
         points of a smaller one.
-
-    Raises
-    ------
-    DataError
-        If there is no point or the fraction is out of bounds.
     """
     m = X.shape[1]
     _check(m, train_fraction)

@@ -107,15 +107,12 @@ class GeneratorState(NamedTuple):
 class Shuffling:
     """Draws the examples' order, block by block, and remembers where the generator stood before it.
 
+    Raises `ValueError` if the generator is of another kind than numpy's usual one.
+
     Attributes
     ----------
     masks
         Those of dropout, from a stream beside that of the order.
-
-    Raises
-    ------
-    ValueError
-        If the generator is of another kind than numpy's usual one.
     """
 
     def __init__(self, seed: int | np.random.Generator) -> None:

@@ -30,10 +30,7 @@ class ChainFactor:
 def multiply_shapes(shapes: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """Return the shape of a product of matrices: `(m, n)(n, o)(o, p) = (m, p)`.
 
-    Raises
-    ------
-    ValueError
-        If there is no factor, or two neighbours do not fit.
+    Raises `ValueError` if there is no factor, or two neighbours do not fit.
     """
     if not shapes:
         raise ValueError("a product of no matrices has no shape; expected at least one")

@@ -73,6 +73,8 @@ class TrainerState:
 class Trainer(UpdateLoop):
     """Trains a network on one set of examples.
 
+    Raises `ValueError` if a shape, a name or a number does not fit.
+
     Parameters
     ----------
     network
@@ -87,11 +89,6 @@ class Trainer(UpdateLoop):
         Seed of the shuffling, or the generator that draws it; dropout draws from a stream of it, too.
     **settings
         The attributes of `UpdateRule`: optimizer, penalties, clipping, schedule, dropout.
-
-    Raises
-    ------
-    ValueError
-        If a shape, a name or a number does not fit.
     """
 
     def __init__(
@@ -172,10 +169,7 @@ class Trainer(UpdateLoop):
 
         A new batch size begins a new epoch; a new optimizer begins with an empty memory.
 
-        Raises
-        ------
-        ValueError
-            If a name is unknown, or a number does not fit.
+        Raises `ValueError` if a name is unknown, or a number does not fit.
         """
         rule = replace(self.rule, **settings)
         if batch_size is not None:

@@ -165,6 +165,8 @@ class UpdateRule:
 
     For K networks, penalties, weight decay and clipping may be arrays `(K, 1)`; all else they have in common.
 
+    Raises `ValueError` if a name is unknown or a number out of bounds.
+
     Attributes
     ----------
     l1, l2
@@ -183,11 +185,6 @@ class UpdateRule:
         Layers and neurons, by the names of `Part`, whose weights and biases stay as they are.
     off
         Those whose weights to the layer above are 0, and stay so: the network does without them.
-
-    Raises
-    ------
-    ValueError
-        If a name is unknown or a number out of bounds.
     """
 
     optimizer: str = "sgd"

@@ -20,6 +20,8 @@ def elementwise(text: str, names: Sequence[str]) -> Callable[[Array], Array]:
 
     Only operations that work number by number are allowed, so that each example is computed by itself.
 
+    Raises `ExpressionError` if the text is no such formula or uses another name.
+
     Parameters
     ----------
     text : str
@@ -32,11 +34,6 @@ def elementwise(text: str, names: Sequence[str]) -> Callable[[Array], Array]:
     callable
         Takes an array of shape (n, m) with a row for each name and returns an array of shape (m,), float64. Where the
         formula is not defined it holds nan or infinities; nothing is raised.
-
-    Raises
-    ------
-    ExpressionError
-        If the text is no such formula or uses another name.
     """
     graph = parse(text)
     rows = {name: row for row, name in enumerate(names)}
@@ -112,10 +109,8 @@ class Comparison(Struct, frozen=True):
 def compared(text: str) -> Comparison:
     """Take a formula apart at the comparisons of its last line.
 
-    Raises
-    ------
-    ExpressionError
-        If a comparison stands in brackets, or a side of it is empty. What stands on the sides is not read here.
+    Raises `ExpressionError` if a comparison stands in brackets, or a side of it is empty. What stands on the sides is
+    not read here.
     """
     text = _COMMENT.sub(lambda comment: " " * len(comment[0]), text)
     start = max(text.rstrip("; \t\n").rfind(end) for end in ";\n") + 1

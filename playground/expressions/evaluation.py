@@ -81,15 +81,12 @@ def evaluate(graph: Graph, values: Mapping[str, ArrayLike]) -> Evaluation:
     Division by zero, the logarithm of a negative number, overflow and the like raise nothing: the node says what
     happened, and gradients that depend on it are None.
 
+    Raises `ExpressionError` if an input has no proper value, a name is no input, or shapes do not go together.
+
     Parameters
     ----------
     values : mapping of str to float, sequence or array
         A finite number, vector or matrix for each of ``graph.inputs``.
-
-    Raises
-    ------
-    ExpressionError
-        If an input has no proper value, a name is no input, or shapes do not go together.
     """
     with np.errstate(all="ignore"):  # what is not finite is told at its node
         records, backward = backward_pass(graph, forward_pass(graph, values))
@@ -99,10 +96,7 @@ def evaluate(graph: Graph, values: Mapping[str, ArrayLike]) -> Evaluation:
 def read_value(text: str) -> Array:
     """The value of a typed constant expression: ``-2``, ``pi/4``, ``[1, 2]``.
 
-    Raises
-    ------
-    ExpressionError
-        If it has a free variable or no finite value.
+    Raises `ExpressionError` if it has a free variable or no finite value.
     """
     graph = parse(text)
     if graph.inputs:
@@ -125,10 +119,7 @@ def typed_number(text: str) -> float:
     A comma between digits is a decimal comma where no bracket is open; one that may as well group thousands, as in
     ``1,000``, is refused.
 
-    Raises
-    ------
-    ExpressionError
-        If it is none.
+    Raises `ExpressionError` if it is none.
     """
     for match in _DECIMAL_COMMA.finditer(text):
         before, after = match[1], match[2]

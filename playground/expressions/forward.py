@@ -17,6 +17,8 @@ from .source import MAX_ELEMENTS, MAX_TOTAL_ELEMENTS, ExpressionError
 def forward_pass(graph: Graph, values: Mapping[str, ArrayLike]) -> dict[str, Array]:
     """Compute the value of every node.
 
+    Raises `ExpressionError` if an input has no proper value, a name is no input, or shapes do not go together.
+
     Parameters
     ----------
     values : mapping of str to float, sequence or array
@@ -26,11 +28,6 @@ def forward_pass(graph: Graph, values: Mapping[str, ArrayLike]) -> dict[str, Arr
     -------
     dict of str to Array
         Read-only; not finite where something went wrong.
-
-    Raises
-    ------
-    ExpressionError
-        If an input has no proper value, a name is no input, or shapes do not go together.
     """
     for name in values:
         if name not in graph or graph[name].operation != INPUT:
@@ -63,10 +60,7 @@ def forward_pass(graph: Graph, values: Mapping[str, ArrayLike]) -> dict[str, Arr
 def input_value(node: Node, value: ArrayLike) -> Array:
     """Check and copy what a person gave an input.
 
-    Raises
-    ------
-    ExpressionError
-        Unless it is a finite number, vector or matrix of moderate size.
+    Raises `ExpressionError` unless it is a finite number, vector or matrix of moderate size.
     """
     try:
         array = np.array(value)

@@ -44,10 +44,7 @@ def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
     The bytes go to a temporary file in the same folder (a rename across file systems is not atomic), reach the disk,
     and only then take the name. An existing file keeps its permissions; a symbolic link keeps pointing at its file.
 
-    Raises
-    ------
-    FileError
-        If the file cannot be written. The old file is then untouched and no temporary file is left.
+    Raises `FileError` if the file cannot be written. The old file is then untouched and no temporary file is left.
     """
     with writing_atomically(path) as file:
         file.write(data)
@@ -57,10 +54,7 @@ def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
 def writing_atomically(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     """Open a file to be written piece by piece; it takes the place of the old one when all went well.
 
-    Raises
-    ------
-    FileError
-        If the file cannot be written. The old file is then untouched and no temporary file is left.
+    Raises `FileError` if the file cannot be written. The old file is then untouched and no temporary file is left.
     """
     target = _target(path)
     sweep(target.parent)
@@ -157,10 +151,7 @@ def _flush_folder(folder: Path) -> None:
 def read_bounded(path: str | os.PathLike[str], limit: int) -> bytes:
     """Read an ordinary file of at most `limit` bytes.
 
-    Raises
-    ------
-    FileError
-        If it is missing, a folder, a device or a pipe, unreadable, or larger than the limit.
+    Raises `FileError` if it is missing, a folder, a device or a pipe, unreadable, or larger than the limit.
     """
     name = os.fspath(path)
     return finished(bounded.read_pieces(name, limit, name, FileError))

@@ -28,6 +28,9 @@ OPEN = (["description"], ["data", "source"])
 def override(experiment: Experiment, settings: Sequence[str], where: str = WHERE) -> Experiment:
     """Return the experiment with some of its values replaced.
 
+    Raises `FileError` if a setting is not of this form, its path does not exist, or the changed experiment is not
+    valid.
+
     Parameters
     ----------
     experiment : Experiment
@@ -37,11 +40,6 @@ def override(experiment: Experiment, settings: Sequence[str], where: str = WHERE
         `network.hidden[0].units=3`. The value is JSON, or else taken as the text it is. A number where a layer belongs
         stands for a layer of so many neurons with the experiment's first hidden activation (tanh if it has none).
         They apply in order, and are validated together at the end.
-
-    Raises
-    ------
-    FileError
-        If a setting is not of this form, its path does not exist, or the changed experiment is not valid.
     """
     raw = plain(experiment)
     for setting in settings:
@@ -92,10 +90,7 @@ def _assign(raw: dict[str, Any], path: str, value: Any, where: str) -> None:
 def _as_typed(field: Field, path: str, text: str, where: str) -> Any:
     """Return what a person means who does not write JSON: `.9`, `5.`, `+1`, `True`; any other text as it is.
 
-    Raises
-    ------
-    FileError
-        If it is what Python calls a number although it is none, or a list that is none.
+    Raises `FileError` if it is what Python calls a number although it is none, or a list that is none.
     """
     if field.kind == "flag":
         return {"true": True, "false": False}.get(text.lower(), text)
@@ -198,10 +193,7 @@ _EDGES = " \t\r\v\f\u00a0\ufeff\u200b\u200c\u200d\u2060"
 def settings_text(experiment: Experiment) -> str:
     """Return all settings of an experiment as text, without the weights: a title, then a line for each part.
 
-    Raises
-    ------
-    FileError
-        If the experiment is not valid: nothing that could not be pasted is copied.
+    Raises `FileError` if the experiment is not valid: nothing that could not be pasted is copied.
     """
     encode_experiment(experiment)
     parts = plain(experiment)
@@ -217,10 +209,7 @@ def looks_like_settings(text: str) -> bool:
 def experiment_from_text(text: str, where: str = "clipboard") -> Experiment:
     """Return the experiment that a text holds, made by `settings_text` or plain JSON, however it was quoted and fenced.
 
-    Raises
-    ------
-    FileError
-        If there is no experiment in it, or it is too large or not valid.
+    Raises `FileError` if there is no experiment in it, or it is too large or not valid.
     """
     if len(text) > MAX_BYTES:
         raise FileError(
@@ -258,10 +247,7 @@ def _body(text: str) -> str:
 def check_files(experiment: Experiment, where: str) -> None:
     """Check that the files with the data are here: settings name them, and do not hold them.
 
-    Raises
-    ------
-    FileError
-        If one is not.
+    Raises `FileError` if one is not.
     """
     for name in file_names(experiment.data.source):
         if not _is_here(name):

@@ -41,10 +41,7 @@ INPUT = re.compile(r"\bx([1-9][0-9]{0,8})\b")
 def generator(source: Source) -> Generator | None:
     """Return what draws the examples of a source anew; None where they are what they are.
 
-    Raises
-    ------
-    DataError
-        If it is a formula that cannot be read.
+    Raises `DataError` if it is a formula that cannot be read.
     """
     if isinstance(source, FormulaSource):
         return formula_generator(source.formula, source.domain)

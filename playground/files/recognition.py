@@ -68,10 +68,7 @@ def json_kind(path: str | os.PathLike[str]) -> str:
 def own_source(text: str) -> CsvSource | IdxSource | None:
     """Return the data that a file holds, from the root; None if it is no table and no images.
 
-    Raises
-    ------
-    FileError
-        If it is a workbook, or an archive, or labels whose images are not known.
+    Raises `FileError` if it is a workbook, or an archive, or labels whose images are not known.
     """
     path = Path(text)
     ending = path.suffix.lower()

@@ -17,10 +17,7 @@ from playground.files.experiment import CsvSource, Experiment, IdxSource, Source
 def history_csv(path: str | os.PathLike[str], columns: Mapping[str, Sequence[float | int | str | None]]) -> None:
     """Write columns of equal length to a CSV file with a header row, in UTF-8.
 
-    Raises
-    ------
-    FileError
-        If the columns differ in length or the file cannot be written.
+    Raises `FileError` if the columns differ in length or the file cannot be written.
     """
     lengths = {name: len(values) for name, values in columns.items()}
     if len(set(lengths.values())) > 1:
@@ -33,10 +30,7 @@ def history_csv(path: str | os.PathLike[str], columns: Mapping[str, Sequence[flo
 def write_dataset(path: str | os.PathLike[str], dataset: Dataset) -> None:
     """Write a dataset to a CSV file: a header, then a row per example, inputs first.
 
-    Raises
-    ------
-    FileError
-        If the file cannot be written; the old file is then untouched.
+    Raises `FileError` if the file cannot be written; the old file is then untouched.
     """
     from playground.data import dataset_csv
 
@@ -54,10 +48,7 @@ ESCAPED = "percent:"
 def csv_options(source: CsvSource) -> CsvOptions:
     """Return what is known about a table, in the words of its reader.
 
-    Raises
-    ------
-    DataError
-        If it cannot be; the message names the table.
+    Raises `DataError` if it cannot be; the message names the table.
     """
     try:
         return CsvOptions(
@@ -182,10 +173,7 @@ def folder(name: str) -> Path:
     A wheel carries it inside the package; in a checkout, an unpacked source distribution or an editable install it
     stands beside the package.
 
-    Raises
-    ------
-    FileError
-        If neither place has it.
+    Raises `FileError` if neither place has it.
     """
     package = Path(str(files("playground")))
     for place in (package / name, package.parent / name):

@@ -51,11 +51,8 @@ class _Cell(Struct, frozen=True):
 def write_training(path: str | os.PathLike[str], recipe: Recipe) -> None:
     """Write a script, or a notebook where the name ends in `.ipynb`.
 
-    Raises
-    ------
-    FileError
-        If a setting, a cost, an optimizer or a feature has no counterpart, the data are too many numbers for a script,
-        or the file cannot be written; an old file is then untouched.
+    Raises `FileError` if a setting, a cost, an optimizer or a feature has no counterpart, the data are too many numbers
+    for a script, or the file cannot be written; an old file is then untouched.
     """
     where = os.fspath(path)
     check_model(recipe.model, where)

@@ -38,10 +38,7 @@ def validate(experiment: Experiment, where: str = "experiment") -> None:
     What only the data can tell (whether a table has the labelled columns, whether its classes are enough for softmax
     or a cost) is checked when the data are read.
 
-    Raises
-    ------
-    FileError
-        If a value is not allowed; the message names its path and what was expected.
+    Raises `FileError` if a value is not allowed; the message names its path and what was expected.
     """
     for field in FIELDS.values():
         for path, value in _values(experiment, field.path):

@@ -233,10 +233,8 @@ CONVERSIONS = (None, "r", "s")
 def restored(template: str, arguments: Mapping[str, Any], longest: int) -> Message:
     """Return the message that a file holds.
 
-    Raises
-    ------
-    ValueError
-        If the program makes no such: an argument is missing, looked into or written very wide, or it is too long.
+    Raises `ValueError` if the program makes no such: an argument is missing, looked into or written very wide, or it is
+    too long.
     """
     if not all(map(NAME.fullmatch, arguments)) or not arguments.keys() >= set(placeholders(template)):
         raise ValueError("other arguments than placeholders")
@@ -252,10 +250,7 @@ def restored(template: str, arguments: Mapping[str, Any], longest: int) -> Messa
 def placeholders(template: str) -> Iterator[str]:
     """Return the names of what a template has places for, one after another.
 
-    Raises
-    ------
-    ValueError
-        At one that is no plain name, or is written in a way that the program does not use.
+    Raises `ValueError` at one that is no plain name, or is written in a way that the program does not use.
     """
     for _, name, form, conversion in string.Formatter().parse(template):
         if name is not None:

@@ -44,10 +44,7 @@ class Ablation(Struct, frozen=True):
     def prepare(self, run: TrainingRun) -> Asked:
         """Look for the neuron.
 
-        Raises
-        ------
-        TrainingError
-            If there is no such hidden neuron.
+        Raises `TrainingError` if there is no such hidden neuron.
         """
         sizes = run.network.sizes
         if not (1 <= self.layer < len(sizes) - 1 and 0 <= self.unit < sizes[self.layer]):

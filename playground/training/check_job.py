@@ -115,6 +115,8 @@ def check_examples(run: TrainingRun) -> tuple[Array, Array]:
 class CheckJob(Job[CheckReport]):
     """Checks the gradient of a network as it is now; a `Job`.
 
+    Raises `ValueError` if a shape does not fit, ε is not positive, or there is no such mistake.
+
     Parameters
     ----------
     X, Y
@@ -125,11 +127,6 @@ class CheckJob(Job[CheckReport]):
         The name of one of `MISTAKES` to switch on, or None.
     learning_rate
         Of the update that one of the mistakes makes too early.
-
-    Raises
-    ------
-    ValueError
-        If a shape does not fit, ε is not positive, or there is no such mistake.
     """
 
     def __init__(

@@ -42,10 +42,7 @@ def edited(experiment: Experiment, path: str, value: Any) -> Experiment:
     activation brings a cost that can take its values. What suits a file of data, only its reader can tell: see
     `playground.files.fit_to_dataset`.
 
-    Raises
-    ------
-    TrainingError
-        If there is no such field; whether the value is allowed is checked by `validate`.
+    Raises `TrainingError` if there is no such field; whether the value is allowed is checked by `validate`.
     """
     section, _, name = path.partition(".")
     if (path not in FIELDS or "[]" in path) and path != "data.source":

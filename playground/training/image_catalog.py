@@ -46,10 +46,7 @@ class Classify(Struct, frozen=True):
     def prepare(self, run: TrainingRun) -> Callable[[], Classified]:
         """Compute its features, once for a run.
 
-        Raises
-        ------
-        TrainingError
-            If the data are no images with classes, or this one does not fit them.
+        Raises `TrainingError` if the data are no images with classes, or this one does not fit them.
         """
         dataset = run.examples.dataset
         if dataset.image_shape is None or dataset.problem != "classification":

@@ -127,10 +127,7 @@ class Inspection:
     def walk_through(self, run: TrainingRun, example: int | None) -> None:
         """Make a walkthrough of the next mini-batch's update, or of one training example's.
 
-        Raises
-        ------
-        TrainingError
-            If there is no such example.
+        Raises `TrainingError` if there is no such example.
         """
         from playground.training.walkthrough.one_update import OneUpdate
 
@@ -140,11 +137,8 @@ class Inspection:
     def update_shown(self, run: TrainingRun) -> "OneUpdate":
         """Return the update that the walkthrough shows, made anew.
 
-        Raises
-        ------
-        TrainingError
-            If there is no walkthrough, if the network or its training has changed since, or if the update leads to
-            weights that are not finite.
+        Raises `TrainingError` if there is no walkthrough, if the network or its training has changed since, or if the
+        update leads to weights that are not finite.
         """
         from playground.training.walkthrough.one_update import OneUpdate
 
@@ -166,10 +160,7 @@ class Inspection:
     def check(self, run: TrainingRun, epsilon: float, mistake: str | None = None) -> None:
         """Begin to check the gradient of a run's network as it is, on its first training examples.
 
-        Raises
-        ------
-        ValueError
-            If ε is not positive, or there is no such mistake.
+        Raises `ValueError` if ε is not positive, or there is no such mistake.
         """
         from playground.training.check_job import CheckJob, check_examples
 

@@ -52,10 +52,7 @@ class Observer:
     def show_slice(self, input_slice: InputSlice) -> None:
         """Draw the maps over other inputs from now on, as long as the data have them.
 
-        Raises
-        ------
-        TrainingError
-            If there is no such input or example.
+        Raises `TrainingError` if there is no such input or example.
         """
         self._timeline.run.show_slice(input_slice)
         self.choose_slice(input_slice)

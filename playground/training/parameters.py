@@ -30,15 +30,12 @@ def parameter_name(layer: int, row: int, column: int, columns: int, prefix: str 
 def check_place(network: Network, layer: int, row: int, column: int) -> None:
     """Check that there is such a weight or bias.
 
+    Raises `TrainingError` if not.
+
     Parameters
     ----------
     layer, row, column
         `layer` counts from 1, the others from 0; `column` n_{l-1} is the bias. A refusal counts all of them from 1.
-
-    Raises
-    ------
-    TrainingError
-        If not.
     """
     shapes = network.structure.shapes
     if not 1 <= layer <= len(shapes):
@@ -56,10 +53,7 @@ def check_place(network: Network, layer: int, row: int, column: int) -> None:
 def check_parameter(network: Network, layer: int, row: int, column: int, value: float) -> None:
     """Check that there is such a weight or bias, as `check_place` does, and that the value can be one.
 
-    Raises
-    ------
-    TrainingError
-        If not.
+    Raises `TrainingError` if not.
     """
     check_place(network, layer, row, column)
     dtype = network.dtype
@@ -72,10 +66,7 @@ def check_parameter(network: Network, layer: int, row: int, column: int, value: 
 def check_parameters(network: Network, parameters: Array) -> None:
     """Check that these can be all weights and biases, `(P,)`.
 
-    Raises
-    ------
-    TrainingError
-        If not.
+    Raises `TrainingError` if not.
     """
     present = network.parameters
     if parameters.shape != present.shape:

@@ -103,15 +103,12 @@ class Pins:
     def keep(self, timeline: Timeline, scores: Scores, name: str = "") -> None:
         """Keep a run as it is, with the way it came.
 
+        Raises `TrainingError` if there are as many as there can be.
+
         Parameters
         ----------
         name
             What to call it; by default after its experiment, and what is special about it.
-
-        Raises
-        ------
-        TrainingError
-            If there are as many as there can be.
         """
         if len(self.kept) >= MOST_PINS:
             raise TrainingError(
@@ -142,10 +139,7 @@ class Pins:
     def rename(self, number: int, name: str) -> None:
         """Call a pin otherwise.
 
-        Raises
-        ------
-        TrainingError
-            If there is no such pin, or the name is empty.
+        Raises `TrainingError` if there is no such pin, or the name is empty.
         """
         found, name = self.find(number), tidy(name)
         if not name:
@@ -157,10 +151,7 @@ class Pins:
     def remove(self, number: int) -> None:
         """Let a pin go.
 
-        Raises
-        ------
-        TrainingError
-            If there is no such pin.
+        Raises `TrainingError` if there is no such pin.
         """
         found = self.find(number)
         self._remember("Remove pin")
@@ -169,10 +160,7 @@ class Pins:
     def find(self, number: int) -> Pin:
         """Return a pin.
 
-        Raises
-        ------
-        TrainingError
-            If there is no such pin.
+        Raises `TrainingError` if there is no such pin.
         """
         for pin in self.kept:
             if pin.number == number:

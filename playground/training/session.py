@@ -37,6 +37,8 @@ LONGEST_LESSON = 20_000_000
 class TrainingSession:
     """A network learning.
 
+    Raises `DataError`, `FileError` or `TrainingError` if the experiment cannot be trained.
+
     Parameters
     ----------
     experiment
@@ -66,11 +68,6 @@ class TrainingSession:
         The lesson under way and what was answered in it, as the lessons write it; empty without one.
     votes
         Of a class on predictions, as the lessons write them; empty without one.
-
-    Raises
-    ------
-    DataError, FileError, TrainingError
-        If the experiment cannot be trained.
     """
 
     def __init__(self, experiment: Experiment, model: Model | None = None, dataset: Dataset | None = None) -> None:
@@ -150,6 +147,9 @@ class TrainingSession:
     ) -> None:
         """Change the experiment: what can change live leaves the weights alone, the rest keeps every weight it can.
 
+        Raises `DataError`, `FileError` or `TrainingError` if the new experiment cannot be trained; the old one then
+        stays as it is.
+
         Parameters
         ----------
         label
@@ -158,11 +158,6 @@ class TrainingSession:
             Whether it continues the last change of the same label, so that both are taken back together.
         dataset
             The experiment's data, where they are read already.
-
-        Raises
-        ------
-        DataError, FileError, TrainingError
-            If the new experiment cannot be trained; the old one then stays as it is.
         """
         validate(experiment)
         old = self.experiment
@@ -216,20 +211,14 @@ class TrainingSession:
     def set_parameter(self, layer: int, row: int, column: int, value: float) -> None:
         """Set one weight; `column` n_{l-1} is the bias. `layer` counts from 1.
 
-        Raises
-        ------
-        TrainingError
-            If there is no such weight, or the value is not finite.
+        Raises `TrainingError` if there is no such weight, or the value is not finite.
         """
         self.edit_parameters([(layer, row, column, value)])
 
     def edit_parameters(self, edits: Sequence[Edit]) -> None:
         """Set some weights and biases; they belong to the start that `reset` goes back to.
 
-        Raises
-        ------
-        TrainingError
-            If one of them is not there, or a value is not finite.
+        Raises `TrainingError` if one of them is not there, or a value is not finite.
         """
         network = self.timeline.run.network
         for edit in edits:
@@ -241,10 +230,7 @@ class TrainingSession:
     def set_parameters(self, parameters: Array, label: str) -> None:
         """Set all weights and biases at once, `(P,)`, layer by layer `[W | b]` row by row.
 
-        Raises
-        ------
-        TrainingError
-            If there are not as many, or one is not finite.
+        Raises `TrainingError` if there are not as many, or one is not finite.
         """
         check_parameters(self.timeline.run.network, parameters)
         self._move(label, lambda run: run.set_parameters(parameters))
@@ -252,10 +238,7 @@ class TrainingSession:
     def apply_walkthrough(self) -> None:
         """Pause, and make the update that the walkthrough shows.
 
-        Raises
-        ------
-        TrainingError
-            If there is none, or it cannot be made any more.
+        Raises `TrainingError` if there is none, or it cannot be made any more.
         """
         update = self.inspection.update_shown(self.timeline.run)
         if update.example is None:
@@ -275,10 +258,7 @@ class TrainingSession:
     def keep_formula(self, formula: Formula) -> None:
         """Keep what stands in the chain-rule workspace.
 
-        Raises
-        ------
-        TrainingError
-            If it is too large.
+        Raises `TrainingError` if it is too large.
         """
         formula.check()
         self.formula = formula
@@ -287,10 +267,7 @@ class TrainingSession:
     def keep_lesson(self, record: str) -> None:
         """Keep the lesson under way, as the lessons write it; empty ends it.
 
-        Raises
-        ------
-        TrainingError
-            If it is too large.
+        Raises `TrainingError` if it is too large.
         """
         if len(record) > LONGEST_LESSON:
             raise TrainingError(
@@ -337,10 +314,7 @@ class TrainingSession:
     def step_back(self) -> None:
         """Pause, and take exactly one update back: at once, or by the job ``"replay"`` where much is to be repeated.
 
-        Raises
-        ------
-        TrainingError
-            If there is no update to take back, or what led to it is forgotten.
+        Raises `TrainingError` if there is no update to take back, or what led to it is forgotten.
         """
         self.pause()
         if self.jobs.is_under_way(REPLAY):
@@ -356,10 +330,7 @@ class TrainingSession:
     def set_timeline_budget(self, n_bytes: int) -> None:
         """Choose the most memory for recorded moments, in bytes.
 
-        Raises
-        ------
-        TrainingError
-            If it is not between 1 MiB and 8 GiB.
+        Raises `TrainingError` if it is not between 1 MiB and 8 GiB.
         """
         self.timeline.records.budget = n_bytes
         self._edits += 1
@@ -373,10 +344,7 @@ class TrainingSession:
     def go_to_moment(self, index: int) -> None:
         """Take back or repeat changes until `index` of them are in force, of all that were ever made.
 
-        Raises
-        ------
-        TrainingError
-            If they are forgotten, or were never made.
+        Raises `TrainingError` if they are forgotten, or were never made.
         """
         self._travel(index - self._undo.first)
 
@@ -385,10 +353,7 @@ class TrainingSession:
     def load_pin(self, number: int) -> None:
         """Pause, and bring a pinned run back.
 
-        Raises
-        ------
-        TrainingError
-            If there is no such pin.
+        Raises `TrainingError` if there is no such pin.
         """
         self.recall(self.pins.find(number).memory, "Load pinned run")
 
@@ -434,10 +399,7 @@ class TrainingSession:
     def show_slice(self, input_slice: InputSlice) -> None:
         """Draw the maps over other inputs from now on, as long as the data have them.
 
-        Raises
-        ------
-        TrainingError
-            If there is no such input or example.
+        Raises `TrainingError` if there is no such input or example.
         """
         self.observer.show_slice(input_slice)
         self._edits += 1

@@ -22,10 +22,7 @@ SHUFFLE_STREAM = 1
 def new_network(experiment: Experiment, examples: Examples) -> Network:
     """Return the network with its first weights.
 
-    Raises
-    ------
-    TrainingError
-        If the engine cannot make it.
+    Raises `TrainingError` if the engine cannot make it.
     """
     settings = experiment.network
     try:
@@ -77,10 +74,7 @@ YES_OR_NO, ONE_OF_SEVERAL = "sigmoid", "softmax"
 def take_over(network: Network, model: Model) -> None:
     """Give a network the weights of a trained model.
 
-    Raises
-    ------
-    TrainingError
-        If their shapes are others.
+    Raises `TrainingError` if their shapes are others.
     """
     shapes = [matrix.shape for matrix in (*model.W, *model.b)]
     if shapes != (needed := [matrix.shape for matrix in (*network.W, *network.b)]):

@@ -65,10 +65,7 @@ class TrainingRun:
     def start(cls, experiment: Experiment, model: Model | None = None, dataset: Dataset | None = None) -> "TrainingRun":
         """Begin an experiment, from a trained model's weights if one is given; `dataset` where it is read already.
 
-        Raises
-        ------
-        DataError, TrainingError
-            If the experiment cannot be trained.
+        Raises `DataError` or `TrainingError` if the experiment cannot be trained.
         """
         if model is None:
             run = cls(experiment, prepare(experiment, dataset))
@@ -123,10 +120,7 @@ class TrainingRun:
         `dataset` holds its data, where they are read already.
         This run stays as it is, so that a change that fails changes nothing.
 
-        Raises
-        ------
-        DataError, TrainingError
-            If the experiment cannot be trained.
+        Raises `DataError` or `TrainingError` if the experiment cannot be trained.
         """
         old, new = self.experiment, experiment
         examples = self.examples
@@ -282,10 +276,7 @@ class TrainingRun:
     def show_slice(self, input_slice: InputSlice) -> None:
         """Draw the maps over other inputs from now on.
 
-        Raises
-        ------
-        TrainingError
-            If there is no such input or example.
+        Raises `TrainingError` if there is no such input or example.
         """
         self._sampler = MapSampler(self.network, self.examples, input_slice)
         self._input_slice = input_slice

@@ -192,17 +192,14 @@ class UndoHistory:
     def travel(self, position: int, present: Mapping[Part, Callable[[], Memory]]) -> dict[Part, Any]:
         """Take back or repeat changes until so many are in force; return the parts that are others then.
 
+        Raises `TrainingError` if there is no such position.
+
         Parameters
         ----------
         position
             From 0 to the number of moments.
         present
             Takes each part as it is, to come back to.
-
-        Raises
-        ------
-        TrainingError
-            If there is no such position.
         """
         if not 0 <= position <= len(self._moments):
             raise TrainingError(

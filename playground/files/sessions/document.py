@@ -382,10 +382,7 @@ def note_entries(notes: tuple[Message, ...]) -> tuple[NoteEntry, ...]:
 def notes_of(entries: tuple[NoteEntry, ...]) -> tuple[Message, ...]:
     """Return the notes that entries from anybody's file stand for.
 
-    Raises
-    ------
-    ValueError
-        If one is no message, or out of bounds.
+    Raises `ValueError` if one is no message, or out of bounds.
     """
     return tuple(_message(entry, DEEPEST) for entry in entries)
 

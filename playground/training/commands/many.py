@@ -53,10 +53,7 @@ def _pin_member(session: TrainingSession, number: int) -> None:
 def wall_of(session: TrainingSession) -> ManyJob:
     """Return the job of the networks on the wall.
 
-    Raises
-    ------
-    TrainingError
-        If there are none.
+    Raises `TrainingError` if there are none.
     """
     job = session.jobs.under_way(KIND, ManyJob)
     if job is None:

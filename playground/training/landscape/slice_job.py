@@ -30,10 +30,7 @@ REFINED = 17
 class SliceJob(Job[CostSlice | None]):
     """A `Job` that computes a `CostSlice` of a run as it stands; the run may go on meanwhile.
 
-    Raises
-    ------
-    TrainingError
-        If there is no such weight.
+    Raises `TrainingError` if there is no such weight.
     """
 
     def __init__(self, run: TrainingRun, layer: int, row: int, column: int) -> None:

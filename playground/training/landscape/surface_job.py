@@ -65,6 +65,8 @@ class Plane(Struct, frozen=True, eq=False):
 class SurfaceJob(Job[CostSurface | None]):
     """A `Job` that computes a `CostSurface` of a run as it stands; the run may go on meanwhile.
 
+    Raises `TrainingError` if there is no such kind or no such weight, or both are the same.
+
     Parameters
     ----------
     kind
@@ -75,11 +77,6 @@ class SurfaceJob(Job[CostSurface | None]):
         For ``"steps"``: see `CostSurface`.
     side
         The finest grid wanted: at most 101 rows.
-
-    Raises
-    ------
-    TrainingError
-        If there is no such kind or no such weight, or both are the same.
     """
 
     def __init__(

@@ -81,17 +81,14 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
 class AtlasPlan(Struct, frozen=True, eq=False, dict=True):
     """What is asked for.
 
+    Raises `TrainingError` if the axes do not go together, or it would take too long.
+
     Attributes
     ----------
     experiment
         What all trainings have in common.
     side
         How many pixels each has; one of whole numbers has fewer where there are no more of them.
-
-    Raises
-    ------
-    TrainingError
-        If the axes do not go together, or it would take too long.
     """
 
     experiment: Experiment
@@ -157,10 +154,7 @@ class AtlasPlan(Struct, frozen=True, eq=False, dict=True):
     def experiment_at(self, row: int, column: int) -> Experiment:
         """Return what is trained at a pixel.
 
-        Raises
-        ------
-        TrainingError
-            If there is no such pixel.
+        Raises `TrainingError` if there is no such pixel.
         """
         n_rows, n_columns = self.shape
         if not (0 <= row < n_rows and 0 <= column < n_columns):
@@ -191,10 +185,7 @@ class AtlasPlan(Struct, frozen=True, eq=False, dict=True):
     def zoomed(self, left: float, right: float, bottom: float, top: float) -> "AtlasPlan":
         """Return the plan of what lies between two columns and two rows, told by their numbers, which may be halves.
 
-        Raises
-        ------
-        TrainingError
-            If the part has a single value.
+        Raises `TrainingError` if the part has a single value.
         """
         n_rows, n_columns = self.shape
         across, up = self.across.part(left, right, n_columns), self.up.part(bottom, top, n_rows)
@@ -236,10 +227,7 @@ class AtlasGrid(Struct, frozen=True, eq=False):
     def check(self, shape: tuple[int, int]) -> None:
         """Check that it is of a plan with so many rows and columns.
 
-        Raises
-        ------
-        TrainingError
-            If it is not.
+        Raises `TrainingError` if it is not.
         """
         fits = self.values.shape == (len(MEASURES), *shape) and self.known.shape == self.diverged.shape == shape
         if not fits:

@@ -35,6 +35,8 @@ Current = Callable[[], Experiment]
 class AtlasJob(Job[AtlasReport]):
     """A `Job` that trains the pixels of a plan, a coarse grid of them first; then it rests and can be asked.
 
+    Raises `DataError`, `FileError` or `TrainingError` if they cannot be trained.
+
     Parameters
     ----------
     dataset
@@ -45,11 +47,6 @@ class AtlasJob(Job[AtlasReport]):
         The name of the measure that its pixels are coloured by; empty for the usual one.
     current
         Tells where the data become others: then it stops.
-
-    Raises
-    ------
-    DataError, FileError, TrainingError
-        If they cannot be trained.
     """
 
     def __init__(
@@ -89,10 +86,7 @@ class AtlasJob(Job[AtlasReport]):
     def color(self, measure: str) -> None:
         """Color the pixels by a measure, on screen and on paper.
 
-        Raises
-        ------
-        TrainingError
-            If there is no such measure.
+        Raises `TrainingError` if there is no such measure.
         """
         if measure not in MEASURES:
             raise TrainingError(
@@ -116,10 +110,7 @@ class AtlasJob(Job[AtlasReport]):
     def taking(self, row: int, column: int) -> tuple[Generator[float, None, TrainingRun], Message]:
         """Return how a pixel is trained alone, to where it came or to its last finite state, and what it is called.
 
-        Raises
-        ------
-        TrainingError
-            If there is no such pixel.
+        Raises `TrainingError` if there is no such pixel.
         """
         experiment = self.plan.experiment_at(row, column)
         plan = self.plan.some(range(row, row + 1), range(column, column + 1))
@@ -221,10 +212,7 @@ class KeptAtlas(Struct, frozen=True, eq=False):
     def job(self) -> AtlasJob:
         """Return the job that stands where it was kept.
 
-        Raises
-        ------
-        DataError, FileError, TrainingError
-            If its parts do not belong together.
+        Raises `DataError`, `FileError` or `TrainingError` if its parts do not belong together.
         """
         for part in (*self.before, AtlasPart(self.plan, self.grid)):
             part.grid.check(part.plan.shape)

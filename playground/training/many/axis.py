@@ -21,17 +21,14 @@ FEWEST_VALUES = 2
 class Axis(Struct, frozen=True):
     """A setting, and the range that an axis shows of it.
 
+    Raises `TrainingError` if there is no such range of values.
+
     Attributes
     ----------
     key
         Its path in the experiment file.
     logarithmic
         Whether equal lengths are equal ratios.
-
-    Raises
-    ------
-    TrainingError
-        If there is no such range of values.
     """
 
     key: str
@@ -98,10 +95,7 @@ class Axis(Struct, frozen=True):
     def part(self, first: float, last: float, count: int) -> "Axis":
         """Return what lies between two of so many values, told by their numbers, which may be halves.
 
-        Raises
-        ------
-        TrainingError
-            If there is one value only.
+        Raises `TrainingError` if there is one value only.
         """
         low, high = (self._at(min(max(place, 0.0), count - 1.0) / (count - 1)) for place in (first, last))
         values = spread(self.field, low, high, count, logarithmic=self.logarithmic)
@@ -133,10 +127,7 @@ def axis_choices(experiment: Experiment) -> Mapping[str, tuple[Field, int]]:
 def check_axes(experiment: Experiment, across: Axis, up: Axis) -> None:
     """Check that two axes go together.
 
-    Raises
-    ------
-    TrainingError
-        If they are the same setting, or one makes no difference.
+    Raises `TrainingError` if they are the same setting, or one makes no difference.
     """
     if across.key == up.key:
         raise TrainingError("{setting} is on both axes; choose another for one of them", setting=Term(across.label))

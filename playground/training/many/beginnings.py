@@ -87,10 +87,7 @@ class Beginnings:
     def begin(self, number: int, experiment: Experiment) -> Beginning:
         """Return what one of the networks begins with.
 
-        Raises
-        ------
-        DataError, FileError, TrainingError
-            If the experiment cannot be trained.
+        Raises `DataError`, `FileError` or `TrainingError` if the experiment cannot be trained.
         """
         if self._start is not None:
             run = self._start(experiment).run

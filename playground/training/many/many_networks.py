@@ -34,6 +34,9 @@ class ManyNetworks:
     ``for _ in many.train(): …`` trains, some milliseconds at a time; between two of them `frame` shows how it stands,
     and `run_of` takes one of the networks out as it is.
 
+    Raises `DataError`, `FileError` or `TrainingError` if a setting does not exist, a combination cannot be trained, or
+    they are too many.
+
     Parameters
     ----------
     epochs
@@ -54,11 +57,6 @@ class ManyNetworks:
         `(K,)`: which do not go on, and which of them because their numbers stopped being finite.
     seconds, updates
         The time of the clock spent training, and the updates of all networks together.
-
-    Raises
-    ------
-    DataError, FileError, TrainingError
-        If a setting does not exist, a combination cannot be trained, or they are too many.
     """
 
     def __init__(

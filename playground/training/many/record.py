@@ -149,10 +149,7 @@ class Kept(Struct, frozen=True, eq=False):
     def check(self) -> None:
         """Check that everything is there for every network.
 
-        Raises
-        ------
-        TrainingError
-            If it is not.
+        Raises `TrainingError` if it is not.
         """
         count, points = self.plan.count, len(self.curves.epochs)
         fits = (

@@ -70,10 +70,7 @@ class Variation(Struct, frozen=True, eq=False):
 
         Commas inside brackets belong to a value, as in ``network.hidden=[2],[4,4]``.
 
-        Raises
-        ------
-        TrainingError
-            If it is neither, or a range has no ends or no values.
+        Raises `TrainingError` if it is neither, or a range has no ends or no values.
         """
         key, equals, values = text.partition("=")
         key = key.strip()
@@ -148,6 +145,8 @@ def spread(field: Field, first: float, last: float, n: int, *, logarithmic: bool
 class Plan(Struct, frozen=True, eq=False):
     """An experiment over settings: every combination of some values, each with several seeds.
 
+    Raises `TrainingError` if there is nothing that varies, too much, or a setting twice.
+
     Attributes
     ----------
     variations
@@ -156,11 +155,6 @@ class Plan(Struct, frozen=True, eq=False):
         How many networks each combination gets: with the experiment's own seed and those after it.
     where
         What says what varies, for messages about its values.
-
-    Raises
-    ------
-    TrainingError
-        If there is nothing that varies, too much, or a setting twice.
     """
 
     experiment: Experiment
@@ -197,10 +191,7 @@ class Plan(Struct, frozen=True, eq=False):
     def members(self) -> Iterator[tuple[Member, Experiment]]:
         """Make every network's experiment, one after another; the seed varies fastest, the first setting slowest.
 
-        Raises
-        ------
-        FileError
-            If a setting does not exist, or a combination is no valid experiment.
+        Raises `FileError` if a setting does not exist, or a combination is no valid experiment.
         """
         for group, values in enumerate(product(*(variation.values for variation in self.variations))):
             settings = dict(zip(self.keys, values, strict=True))
@@ -237,10 +228,7 @@ MOST_BYTES, COPIES = 2 << 30, 8
 def check_count(plan: Plan, epochs: int | None = None, most: int = MOST_NETWORKS) -> None:
     """Check that the networks of a plan are not too many.
 
-    Raises
-    ------
-    TrainingError
-        If they are; the message says how many, and how long they would take.
+    Raises `TrainingError` if they are; the message says how many, and how long they would take.
     """
     if plan.count <= most:
         return
@@ -267,10 +255,7 @@ def work(experiment: Experiment, count: int, epochs: int | None = None) -> tuple
 def check_memory(experiments: Sequence[Experiment]) -> None:
     """Check that networks find room.
 
-    Raises
-    ------
-    TrainingError
-        If they do not.
+    Raises `TrainingError` if they do not.
     """
     parameters = [(_parameters(each), np.dtype(each.network.dtype).itemsize) for each in experiments]
     n_bytes = sum(COPIES * count * size for count, size in parameters)

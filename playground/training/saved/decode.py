@@ -62,10 +62,7 @@ class Decoder:
     def steps(self) -> Generator[None, None, SessionMemory]:
         """Work in short steps; return the memory.
 
-        Raises
-        ------
-        FileError
-            If parts of the file do not belong together.
+        Raises `FileError` if parts of the file do not belong together.
         """
         document = self._document
         try:

@@ -34,10 +34,7 @@ Reading = Callable[[str, Collection[Path] | None], Generator[float, None, Begin]
 def read_memory(path: str) -> SessionMemory:
     """Read a session file at once.
 
-    Raises
-    ------
-    FileError
-        If it is no session, of a newer version, or damaged.
+    Raises `FileError` if it is no session, of a newer version, or damaged.
     """
     return finished(_decoding(path))
 

@@ -60,10 +60,7 @@ def wall_entry(kept: KeptJob | None, blocks: BlockWriter, problems: ProblemWrite
 def kept_wall(entry: ManyEntry, blocks: BlockReader, problems: ProblemReader) -> KeptWall:
     """Return the wall that an entry of anybody's file stands for.
 
-    Raises
-    ------
-    DataError, FileError, TrainingError
-        If its parts do not belong together.
+    Raises `DataError`, `FileError` or `TrainingError` if its parts do not belong together.
     """
     variations = tuple(Variation(each.key, each.values) for each in entry.variations)
     plan = Plan(problems.experiment(entry.experiment), variations, entry.seeds)
@@ -126,10 +123,7 @@ def _part(part: KeptAtlas | AtlasPart, blocks: BlockWriter) -> dict[str, Any]:
 def kept_atlas(entry: AtlasEntry, blocks: BlockReader, problems: ProblemReader) -> KeptAtlas:
     """Return the atlas that an entry of anybody's file stands for.
 
-    Raises
-    ------
-    DataError, FileError, TrainingError
-        If its parts do not belong together.
+    Raises `DataError`, `FileError` or `TrainingError` if its parts do not belong together.
     """
     try:
         experiment = problems.experiment(entry.experiment)
@@ -176,10 +170,7 @@ def compare_entry(kept: KeptCompare, runs: tuple[TimelineEntry, TimelineEntry]) 
 def kept_compare(entry: CompareEntry, memories: tuple[RunMemory, RunMemory]) -> KeptCompare:
     """Return the branches that an entry of anybody's file stands for; `memories` are those of their runs.
 
-    Raises
-    ------
-    TrainingError
-        If its parts do not belong together.
+    Raises `TrainingError` if its parts do not belong together.
     """
     parting = None
     if entry.parted is not None:

@@ -71,10 +71,7 @@ class Records:
     def budget(self) -> int:
         """The most memory the records may take, in bytes.
 
-        Raises
-        ------
-        TrainingError
-            Where it is set to less than 1 MiB or to more than 8 GiB.
+        Raises `TrainingError` where it is set to less than 1 MiB or to more than 8 GiB.
         """
         return self._budget
 

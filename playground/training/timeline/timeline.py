@@ -180,10 +180,7 @@ class Timeline:
     def step_back(self, arrived: Callable[[], None]) -> Replay:
         """Return a replay that goes back by one update.
 
-        Raises
-        ------
-        TrainingError
-            If there is no update to take back, or what led to it is forgotten.
+        Raises `TrainingError` if there is no update to take back, or what led to it is forgotten.
         """
         update = self.run.trainer.update - 1
         if update < 0:

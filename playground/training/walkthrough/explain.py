@@ -26,10 +26,7 @@ from playground.training.walkthrough.walk import Cell, Quantity, Walkthrough, ce
 def explain(walkthrough: Walkthrough, quantity: Quantity, row: int, column: int) -> Explanation:
     """Return how one number of a walkthrough came about, term by term; rows and columns count from 0.
 
-    Raises
-    ------
-    KeyError, IndexError
-        If there is no such quantity or cell.
+    Raises `KeyError` or `IndexError` if there is no such quantity or cell.
     """
     array = walkthrough.arrays[quantity]
     if not (0 <= row < array.shape[0] and 0 <= column < array.shape[1]):

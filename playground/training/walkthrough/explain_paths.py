@@ -21,15 +21,12 @@ def explain_paths(
     it, and ends in `dZ` of an output; on its way it collects the slopes `g'(z)` of the units it leaves and the weights
     it takes. It is named after the example's cost, as in ``∂C[1,3]/∂W[1][2,1]``: `dW` is the mean over all examples.
 
+    Raises `IndexError` if there is no such weight or example.
+
     Parameters
     ----------
     rows
         Whether to write it in row vectors, with `n`, `d` and `L` for `A`, `Z` and `C`: ``∂L[3]/∂W1[1,2]``.
-
-    Raises
-    ------
-    IndexError
-        If there is no such weight or example.
     """
     arrays, last = walkthrough.arrays, len(walkthrough.activations)
     walkthrough.check_weight(layer, row, column, example)

@@ -113,10 +113,7 @@ def follow(walk: Walkthrough, weight: Weight, example: int = 0) -> Followed:
     weight between them, and ends with `dA` of an output; with `dZ` where the output has no slope of its own, or the
     cost and the output's activation give `A − Y` together.
 
-    Raises
-    ------
-    IndexError
-        If there is no such weight or example.
+    Raises `IndexError` if there is no such weight or example.
     """
     layer, row, column = weight
     last, arrays = len(walk.activations), walk.arrays
@@ -183,10 +180,7 @@ class FollowWeight(Struct, frozen=True):
     def prepare(self, run: TrainingRun) -> Callable[[], Followed]:
         """Look for the weight and the example.
 
-        Raises
-        ------
-        TrainingError
-            If the run has none.
+        Raises `TrainingError` if the run has none.
         """
         layer, row, column = self.weight
         sizes = run.network.sizes

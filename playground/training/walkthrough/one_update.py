@@ -41,6 +41,8 @@ class _Pass(Struct, frozen=True, eq=False):
 class OneUpdate:
     """The next update of a run, made on a copy by the engine's own trainer.
 
+    Raises `TrainingError` if there is no such example.
+
     Parameters
     ----------
     example
@@ -50,11 +52,6 @@ class OneUpdate:
     ----------
     X, Y
         `(n_0, m)` and `(n_L, m)`: what it looks at.
-
-    Raises
-    ------
-    TrainingError
-        If there is no such example.
     """
 
     def __init__(self, run: TrainingRun, example: int | None) -> None:
