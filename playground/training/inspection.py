@@ -4,7 +4,8 @@ What computes them is loaded when it is first asked for: a start needs none of i
 """
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from playground.files import Experiment
 from playground.training.diagnostics import Probe
@@ -17,15 +18,21 @@ from playground.training.results import BestByHand
 from playground.training.training_run import TrainingRun
 
 if TYPE_CHECKING:
-    from playground.training.ablation_job import AblationTable
-    from playground.training.check_job import CheckReport
-    from playground.training.histograms import Counted, Histograms
-    from playground.training.landscape import CostSlice, CostSurface
+    from playground.training.histograms import Counted
     from playground.training.walkthrough.one_update import OneUpdate
     from playground.training.walkthrough.walk import Walkthrough
 
-CHECK, SLICE, SURFACE, HISTOGRAMS, ABLATION = "check", "slice", "surface", "histograms", "ablation"
-"""The kinds of jobs whose results a snapshot shows."""
+CHECK, HISTOGRAMS, ABLATION = "check", "histograms", "ablation"
+RESULTS: Mapping[str, str] = MappingProxyType(
+    {
+        CHECK: "gradient_check",
+        "slice": "cost_slice",
+        "surface": "surface",
+        HISTOGRAMS: "histograms",
+        ABLATION: "ablation",
+    }
+)
+"""The kinds of jobs whose results a snapshot shows, each with its field there."""
 LESSON_CHECK = "lesson_check"
 LASTING = frozenset(
     {"import", "open", "save", "autosave", "animation", "pair", "many", "atlas", "take", "compare", LESSON_CHECK}
@@ -35,11 +42,6 @@ LASTING = frozenset(
 
 class Inspection:
     """A walkthrough and the jobs under way, all on copies: they live until what they are about is gone.
-
-    Parameters
-    ----------
-    jobs
-        The long work under way.
 
     Attributes
     ----------
@@ -59,44 +61,9 @@ class Inspection:
         self._counted: dict[int, Counted] = {}
 
     @property
-    def gradient_check(self) -> "CheckReport | None":
-        if CHECK not in self.jobs:
-            return None
-        from playground.training.check_job import CheckReport
-
-        return self.jobs.result(CHECK, CheckReport)
-
-    @property
-    def cost_slice(self) -> "CostSlice | None":
-        if SLICE not in self.jobs:
-            return None
-        from playground.training.landscape import CostSlice
-
-        return self.jobs.result(SLICE, CostSlice)
-
-    @property
-    def surface(self) -> "CostSurface | None":
-        if SURFACE not in self.jobs:
-            return None
-        from playground.training.landscape import CostSurface
-
-        return self.jobs.result(SURFACE, CostSurface)
-
-    @property
-    def histograms(self) -> "Histograms | None":
-        if HISTOGRAMS not in self.jobs:
-            return None
-        from playground.training.histograms import Histograms
-
-        return self.jobs.result(HISTOGRAMS, Histograms)
-
-    @property
-    def ablation(self) -> "AblationTable | None":
-        if ABLATION not in self.jobs:
-            return None
-        from playground.training.ablation_job import AblationTable
-
-        return self.jobs.result(ABLATION, AblationTable)
+    def results(self) -> Mapping[str, Any]:
+        """What the jobs that a snapshot shows have brought, by its fields."""
+        return {RESULTS[kind]: result for kind, result in self.jobs.results(RESULTS).items()}
 
     @property
     def work(self) -> Mapping[str, object]:
