@@ -255,7 +255,7 @@ def _histograms(path: Path, material: Material) -> None:
     snapshot = there(material.snapshot)
     report = there(snapshot.histograms)
     if path.suffix.lower() == ".csv":
-        from playground.training.histogram_table import histogram_table
+        from playground.training.histograms import histogram_table
 
         history_csv(path, histogram_table(report))
         return

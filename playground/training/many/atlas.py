@@ -13,7 +13,7 @@ from playground.files import Experiment
 from playground.messages import Message
 from playground.training.comparison import value_text
 from playground.training.errors import TrainingError
-from playground.training.many.axis import Axis, check_axes
+from playground.training.many.choices import Axis, check_axes
 from playground.training.many.frame import typed
 from playground.training.many.record import stride_after
 from playground.training.many.variations import Plan, Variation, duration, work

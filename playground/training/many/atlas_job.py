@@ -21,8 +21,8 @@ from playground.training.many.atlas import (
     AtlasReport,
     AtlasState,
 )
-from playground.training.many.beginnings import Beginnings
 from playground.training.many.many_networks import STOP_RULES, ManyNetworks
+from playground.training.many.stack import Beginnings
 from playground.training.many.summary import SCORES
 from playground.training.results import FloatArray
 from playground.training.session import TrainingSession

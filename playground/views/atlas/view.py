@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLabel, QWidget
 
 from playground.messages.numbers import grouped, percent, significant
-from playground.training.commands.atlas import (
+from playground.training.commands.many import (
     ColorAtlas,
     ResumeAtlas,
     StartAtlas,
