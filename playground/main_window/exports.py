@@ -220,7 +220,8 @@ def _runs(path: Path, material: Material) -> None:
 
 
 def _atlas(path: Path, material: Material) -> None:
-    from playground.training.many.atlas import KIND, AtlasReport, atlas_table
+    from playground.training.many.atlas import KIND
+    from playground.training.many.atlas_report import AtlasReport, atlas_table
 
     report = there(material.snapshot).work.get(KIND)
     if not isinstance(report, AtlasReport):

@@ -12,7 +12,8 @@ from playground.training.commands.many import (
     ZoomAtlas,
     ZoomAtlasOut,
 )
-from playground.training.many.atlas import KIND, MEASURES, SOLVED_AT, AtlasReport
+from playground.training.many.atlas import KIND, MEASURES, SOLVED_AT
+from playground.training.many.atlas_report import AtlasReport
 from playground.training.snapshot import Snapshot
 from playground.views.atlas.form import AtlasForm
 from playground.views.atlas.map import AtlasMap, paint_diverged, paint_unsolved

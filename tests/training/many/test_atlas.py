@@ -17,8 +17,9 @@ from playground.training.commands.many import (
     ZoomAtlasOut,
 )
 from playground.training.errors import TrainingError
-from playground.training.many.atlas import KIND, MEASURES, SOLVED_AT, AtlasGrid, AtlasPlan, atlas_table
+from playground.training.many.atlas import KIND, MEASURES, SOLVED_AT, AtlasGrid, AtlasPlan
 from playground.training.many.atlas_job import AtlasJob
+from playground.training.many.atlas_report import atlas_table
 from playground.training.many.choices import Axis, axis_choices, check_axes, usual_axis
 from playground.training.many.frame import QUANTITIES
 from playground.training.many.record import Record, stride_after
