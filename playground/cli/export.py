@@ -24,8 +24,8 @@ from playground.messages import Message
 from playground.training import Snapshot, TrainingSession
 from playground.training.animation import FRAMES, KIND, AnimationFrames, spread
 from playground.training.commands import Command
-from playground.training.commands.atlas import ColorAtlas
-from playground.training.commands.exporting import StartHistogramPortrait, StartWallAnimation
+from playground.training.commands.files import StartHistogramPortrait, StartWallAnimation
+from playground.training.commands.many import ColorAtlas
 from playground.training.many.atlas import KIND as ATLAS
 from playground.training.many.atlas import MEASURES
 from playground.training.saved.jobs import read_memory

@@ -20,9 +20,8 @@ from playground.data.formula import formula_generator
 from playground.data.generators import GENERATORS, Generator, generate, sampled
 from playground.data.idx import IMAGES, LABELS, IdxReading, beside, kind_of, read_idx
 from playground.data.points import n_point_classes, points_dataset, points_frame
-from playground.data.reading import Reading
+from playground.data.reading import Reading, TableColumn, TableProblem, TableReport
 from playground.data.split import Scaling, split, split_points
-from playground.data.table_report import TableColumn, TableProblem, TableReport
 
 if TYPE_CHECKING:
     from playground.data.csv_dataset import (

@@ -12,7 +12,7 @@ from msgspec import Struct, field
 from numpy.typing import NDArray
 
 from playground.data.dataset import FloatArray, IntArray
-from playground.data.table_report import TableProblem
+from playground.data.reading import TableProblem
 from playground.messages import Message
 
 

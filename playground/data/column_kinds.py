@@ -13,7 +13,7 @@ from playground.data.csv_options import CsvOptions
 from playground.data.csv_table import CsvTable
 from playground.data.dataset import FloatArray, IntArray
 from playground.data.number_format import PERCENT, Evidence, Written, gather, written
-from playground.data.table_report import TableProblem
+from playground.data.reading import TableProblem
 from playground.messages import Message
 
 CATEGORIES_MAXIMUM = 32

@@ -20,8 +20,7 @@ from playground.data.csv_study import Study
 from playground.data.csv_table import CsvTable, opening, pasted, table_of
 from playground.data.csv_text import BYTES_MAXIMUM, Record, TableText, measured
 from playground.data.dataset import DataError, Dataset
-from playground.data.reading import Reading, finished, portion
-from playground.data.table_report import TableProblem, TableReport
+from playground.data.reading import Reading, TableProblem, TableReport, finished, portion
 
 Cell = float | int | str | None
 OPENED = 0.15

@@ -11,7 +11,7 @@ from playground.data.csv_options import CsvOptions
 from playground.data.csv_table import CsvTable
 from playground.data.dataset import DataError
 from playground.data.labels import LABEL_NAMES, are_classes, can_be_predicted, is_counter, one_hot, why_no_input
-from playground.data.table_report import Role, TableProblem
+from playground.data.reading import Role, TableProblem
 from playground.messages import Message
 
 NUMBERS = (("number", "empty"), ("number", "yes_no", "empty"))

@@ -14,7 +14,7 @@ from playground.data.csv_roles import Plan, plan_roles
 from playground.data.csv_table import CsvTable
 from playground.data.dataset import DataError, Dataset, FloatArray, InputColumn, IntArray, output_rows
 from playground.data.labels import class_names, class_targets, number_targets, one_hot
-from playground.data.table_report import TableColumn, TableProblem, TableReport
+from playground.data.reading import TableColumn, TableProblem, TableReport
 from playground.messages import Message, joined
 
 SENTINELS = (-9.0, -99.0, -999.0, -9999.0, -99999.0, -99.9, -999.9, -999.99, 999.0, 9999.0, 99999.0)

@@ -5,7 +5,6 @@
 (-12.0, -4.0)
 """
 
-from .backward import NodeRecord
 from .elementwise import Comparison, compared, elementwise
 from .evaluation import Evaluation, evaluate, read_value, to_json_object, typed_number
 from .graph import Graph, Node
@@ -15,6 +14,7 @@ from .latex import computation_latex, expression_latex, local_derivative_latex
 from .operation import Operation
 from .operations import CONSTANTS, FUNCTIONS, OPERATIONS
 from .parser import parse
+from .passes import NodeRecord
 from .paths import PathTerm, TotalDerivative, total_derivative
 from .source import ExpressionError
 

@@ -11,10 +11,9 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import ArrayLike
 
-from playground.expressions.backward import NodeRecord, accumulate, backward_pass
-from playground.expressions.forward import forward_pass
 from playground.expressions.graph import Array, Graph
 from playground.expressions.parser import parse
+from playground.expressions.passes import NodeRecord, accumulate, backward_pass, forward_pass
 from playground.expressions.source import ExpressionError
 from playground.messages import Message
 

@@ -13,11 +13,11 @@ from msgspec import Struct
 
 from playground.messages import Message
 
-from .backward import is_finite
 from .evaluation import Evaluation
 from .graph import Array
 from .operation import A_NUMBER, ElementwiseOperation, Operation
 from .operations import OPERATIONS
+from .passes import is_finite
 
 LARGEST_BUILT = 4096
 """Elements of the largest matrix that is built: 64 × 64."""

@@ -22,8 +22,8 @@ from playground.files.experiment import (
 )
 from playground.files.fields import FIELDS
 from playground.files.migrations import migrate
-from playground.files.sources import with_absolute_paths, with_relative_paths
-from playground.files.validation import SOURCE_EXPECTED, validate
+from playground.files.sources import SOURCE_EXPECTED, with_absolute_paths, with_relative_paths
+from playground.files.validation import validate
 from playground.messages import Message
 
 MAX_BYTES = 5_000_000

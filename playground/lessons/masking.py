@@ -17,10 +17,10 @@ from playground.lessons.formulas import WHOLE
 from playground.lessons.lesson import Lesson, Step
 from playground.lessons.record import Record
 from playground.training.formula import Formula
+from playground.training.import_job import Inspect
 from playground.training.many.atlas import KIND as ATLAS
 from playground.training.many.report import KIND as WALL
 from playground.training.pins import Pin
-from playground.training.queries.table import Inspect
 from playground.training.results import Array, Curves, Maps
 from playground.training.session import COMPARE
 from playground.training.snapshot import Snapshot

@@ -14,7 +14,7 @@ from playground.files.disk import sweep
 from playground.files.recognition import SUFFIX
 from playground.files.sessions.instance_lock import InstanceLock
 from playground.messages import Message
-from playground.training.saved.progress import FileProgress
+from playground.training.saved import FileProgress
 
 SECONDS = 30.0
 FOLDER = "autosave"

@@ -22,7 +22,7 @@ from playground.main_window.recent_files import FarFiles, LastFolder, RecentFile
 from playground.training.commands import Command, Load
 from playground.training.commands.files import OpenSession, SaveSession, StartImport
 from playground.training.import_job import IMPORT, ImportProgress
-from playground.training.saved.progress import OPEN, SAVE, FileProgress
+from playground.training.saved import OPEN, SAVE, FileProgress
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 

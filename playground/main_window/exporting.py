@@ -18,7 +18,7 @@ from playground.main_window.recent_files import LastFolder
 from playground.messages import Message
 from playground.training.animation import KIND, AnimationFrames
 from playground.training.commands import Command
-from playground.training.commands.exporting import (
+from playground.training.commands.files import (
     StartAnimation,
     StartHistogramPortrait,
     StartPortrait,

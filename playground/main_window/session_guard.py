@@ -13,7 +13,7 @@ from playground.main_window.documents import Documents, last_session_path
 from playground.main_window.recovery import Recovery
 from playground.training.commands import CancelJob, Command, Pause
 from playground.training.commands.files import SaveSession
-from playground.training.saved.progress import AUTOSAVE
+from playground.training.saved import AUTOSAVE
 from playground.training.snapshot import Snapshot
 from playground.views.banner import Banner
 

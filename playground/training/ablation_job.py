@@ -13,8 +13,8 @@ from playground.training.examples import Examples
 from playground.training.jobs import Job
 from playground.training.landscape.field import copy_of
 from playground.training.pca import evenly
+from playground.training.queries import Asked
 from playground.training.queries.every_layer import EveryLayer
-from playground.training.queries.query import Asked
 from playground.training.results import Array
 from playground.training.scoring import predicted_classes
 from playground.training.training_run import TrainingRun

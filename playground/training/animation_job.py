@@ -9,10 +9,12 @@ from msgspec.structs import asdict, replace
 
 from playground.training.animation import FRAMES, MOST_BYTES, AnimationFrames, Moment, spread
 from playground.training.errors import TrainingError
+from playground.training.histograms import HistogramJob
 from playground.training.input_slice import InputSlice
 from playground.training.jobs import Job
 from playground.training.many.many_networks import ManyNetworks
 from playground.training.many.report import KIND, ManyReport
+from playground.training.moments import Record
 from playground.training.queries import Query
 from playground.training.snapshot import Snapshot
 from playground.training.training_run import TrainingRun
@@ -163,3 +165,20 @@ class WallAnimationJob(Job[AnimationFrames]):
 
     def _frames(self, frames: list[Snapshot]) -> AnimationFrames:
         return AnimationFrames(self._number, tuple(frames), len(self._epochs) + 1)
+
+
+class HistogramPortrait(Job[AnimationFrames]):
+    """A `Job` that comes to a single frame: the present one, with the histograms of all recorded epochs."""
+
+    def __init__(self, number: int, records: Iterable[Record], run: TrainingRun, base: Snapshot) -> None:
+        self._number, self._base = number, base
+        super().__init__(self._work(HistogramJob(records, run, {})), AnimationFrames(number, (), 1))
+
+    def refused(self, problem: str) -> AnimationFrames:
+        """Return the frame that tells a problem."""
+        return AnimationFrames(self._number, (), 1, problem)
+
+    def _work(self, counting: HistogramJob) -> Generator[None, None, AnimationFrames]:
+        while not counting.advance(0.0):
+            yield None
+        return AnimationFrames(self._number, (replace(self._base, histograms=counting.result),), 1)

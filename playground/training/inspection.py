@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from playground.files import Experiment
 from playground.training.diagnostics import Probe
 from playground.training.diagnostics.probe import PROBE, ProbeJob
-from playground.training.divergence import is_finite
 from playground.training.errors import TrainingError
 from playground.training.jobs import Jobs
 from playground.training.moments import Record
 from playground.training.results import BestByHand
+from playground.training.stop_rules import is_finite
 from playground.training.training_run import TrainingRun
 
 if TYPE_CHECKING:

@@ -10,11 +10,10 @@ import numpy as np
 from msgspec import Struct
 
 from playground.engine import TrainerState
-from playground.training.divergence import find_divergence, is_finite
 from playground.training.errors import TrainingError
 from playground.training.results import Divergence
 from playground.training.scoring import Scores
-from playground.training.stop_rules import STOP_RULES, StopWatch
+from playground.training.stop_rules import STOP_RULES, StopWatch, find_divergence, is_finite
 from playground.training.timeline.timeline import Timeline
 
 

@@ -10,13 +10,12 @@ from playground.engine import outgoing
 from playground.files import Experiment, Model
 from playground.files.weights import Recipe
 from playground.training.comparison import is_one_curve, same_data, same_examples
-from playground.training.divergence import is_finite
 from playground.training.errors import TrainingError
 from playground.training.examples import Examples, prepare
 from playground.training.health import HealthMonitor, HealthReport
 from playground.training.history import History
 from playground.training.input_slice import InputSlice
-from playground.training.moments import Record, RunState
+from playground.training.moments import Record, RunState, Trajectory
 from playground.training.parameters import Edit
 from playground.training.results import Array, Divergence, ProblemInfo, with_names
 from playground.training.sampler import MapSampler
@@ -30,7 +29,7 @@ from playground.training.starting import (
     transfer,
     update_settings,
 )
-from playground.training.trajectory import Trajectory
+from playground.training.stop_rules import is_finite
 
 
 class TrainingRun:

@@ -19,8 +19,8 @@ from playground.main_window.autosave import Autosave, discard, document_of, left
 from playground.training import TrainingSession
 from playground.training.commands import StepBatch
 from playground.training.commands.files import SaveSession
+from playground.training.saved import AUTOSAVE, FileProgress
 from playground.training.saved.jobs import read_memory
-from playground.training.saved.progress import AUTOSAVE, FileProgress
 
 
 class Worker:

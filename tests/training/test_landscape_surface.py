@@ -225,7 +225,7 @@ def test_before_training_there_is_no_path(make_session):
 
 
 def test_a_network_too_large_has_no_path(make_session, monkeypatch):
-    monkeypatch.setattr("playground.training.trajectory.MOST_BYTES", 100)
+    monkeypatch.setattr("playground.training.moments.MOST_BYTES", 100)
     session = make_session("circles")
     session.advance(float("inf"), until_epoch=12)
     assert finished(SurfaceJob(session.run, "trajectory")).refusal == "large"

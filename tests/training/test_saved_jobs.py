@@ -10,8 +10,8 @@ from playground.training import TrainingSession
 from playground.training.commands import ChangeField, PinRun, StepBatch
 from playground.training.commands.files import OpenSession, SaveSession
 from playground.training.jobs import Job
+from playground.training.saved import AUTOSAVE, OPEN, SAVE
 from playground.training.saved.jobs import OpenJob, SaveJob, read_memory
-from playground.training.saved.progress import AUTOSAVE, OPEN, SAVE
 
 
 @pytest.fixture

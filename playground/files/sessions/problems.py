@@ -23,9 +23,8 @@ from playground.files.sessions.document import (
     ExperimentEntry,
     Index,
     SessionDocument,
-    note_entries,
-    notes_of,
 )
+from playground.files.sessions.notes import note_entries, notes_of
 from playground.files.sources import with_absolute_paths, with_relative_paths
 from playground.messages import Message
 

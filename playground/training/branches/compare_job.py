@@ -13,7 +13,7 @@ from playground.training.branches.report import PARTED, CompareReport, Differenc
 from playground.training.errors import TrainingError
 from playground.training.jobs import Job
 from playground.training.pairs import PairSide
-from playground.training.portrait import Portrait
+from playground.training.pins import Portrait
 from playground.training.sampler import SIDES, MapSampler, side_for
 from playground.training.session import TrainingSession
 from playground.training.session_memory import SessionMemory

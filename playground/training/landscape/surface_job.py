@@ -32,9 +32,9 @@ from playground.training.landscape.results import (
     coordinates,
     symbol,
 )
+from playground.training.moments import Trajectory
 from playground.training.parameters import check_place
 from playground.training.training_run import TrainingRun
-from playground.training.trajectory import Trajectory
 
 SIDE = 101
 SPACINGS = (8, 4, 2, 1)

@@ -11,18 +11,10 @@ from playground.files import Experiment, override
 from playground.messages import Message
 from playground.training.errors import TrainingError
 from playground.training.jobs import Job
-from playground.training.many.atlas import (
-    MEASURES,
-    MOST_VIEWS,
-    SOLVED_AT,
-    AtlasGrid,
-    AtlasPart,
-    AtlasPlan,
-    AtlasReport,
-    AtlasState,
-)
-from playground.training.many.beginnings import Beginnings
+from playground.training.many.atlas import MEASURES, MOST_VIEWS, SOLVED_AT, AtlasGrid, AtlasPart, AtlasPlan
+from playground.training.many.atlas_report import AtlasReport, AtlasState
 from playground.training.many.many_networks import STOP_RULES, ManyNetworks
+from playground.training.many.stack import Beginnings
 from playground.training.many.summary import SCORES
 from playground.training.results import FloatArray
 from playground.training.session import TrainingSession

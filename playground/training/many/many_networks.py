@@ -10,10 +10,9 @@ from numpy.typing import NDArray
 from playground.data import Dataset
 from playground.files import Experiment
 from playground.training.history import CAPACITY, History
-from playground.training.many.beginnings import SLICE_SECONDS, Beginnings, Start
 from playground.training.many.frame import QUANTITIES, ManyFrame, Member
 from playground.training.many.record import Kept, Record
-from playground.training.many.stack import Stack, can_be_drawn, grid_domain, stacks
+from playground.training.many.stack import SLICE_SECONDS, Beginnings, Stack, Start, can_be_drawn, grid_domain, stacks
 from playground.training.many.summary import SCORES, marked, score_name, sentences, summaries
 from playground.training.many.variations import MOST_NETWORKS, Plan, check_count, check_memory
 from playground.training.results import Array

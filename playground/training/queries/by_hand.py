@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from playground.engine.network import cost_per_example
 from playground.training.by_hand import lines, outputs
 from playground.training.by_hand.outputs import Degrees, Found, Hand
+from playground.training.queries import Asked
 from playground.training.queries.every_layer import EveryLayer
-from playground.training.queries.query import Asked
 from playground.training.results import Array
 from playground.training.scoring import predicted_classes
 from playground.training.training_run import TrainingRun

@@ -18,16 +18,18 @@ from playground.training.many.frame import ManyFrame, Member, typed
 from playground.training.many.report import KIND, MOST, ManyReport
 from playground.training.many.summary import SCORES, score_name
 from playground.training.many.variations import SEED
-from playground.training.pins import Pin
-from playground.training.portrait import Portrait
+from playground.training.pins import Pin, Portrait
 from playground.training.results import Array, Maps, ProblemInfo
 from playground.training.scoring import Baseline
 from playground.training.snapshot import Snapshot
+from playground.training.stop_rules import SETTINGS
 
 Kind = Literal["now", "pin", "wall"]
 RunKey = tuple[Kind, int]
 """Tells runs apart for as long as they are there: what a run is, and its number among those."""
 Measure = Literal["accuracy", "r2"]
+STOPS = frozenset(f"training.{name}" for name in SETTINGS)
+"""Settings that say when to stop: how long a run was trained is told instead."""
 NOW: RunKey = ("now", 0)
 
 

@@ -16,9 +16,9 @@ from playground.files.recognition import is_session
 from playground.files.sessions.session_file import reading_session, write_session
 from playground.messages import Message
 from playground.training.jobs import Job
+from playground.training.saved import FileProgress
 from playground.training.saved.decode import Decoder
 from playground.training.saved.encode import Encoder
-from playground.training.saved.progress import FileProgress
 from playground.training.session import TrainingSession
 from playground.training.session_memory import SessionMemory
 from playground.training.training_run import TrainingRun

@@ -25,7 +25,7 @@ from playground.training.errors import TrainingError
 from playground.training.jobs import KeptJob
 from playground.training.many.atlas import MEASURES, AtlasGrid, AtlasPart, AtlasPlan
 from playground.training.many.atlas_job import KeptAtlas
-from playground.training.many.axis import Axis
+from playground.training.many.choices import Axis
 from playground.training.many.frame import QUANTITIES, ManyCurves
 from playground.training.many.job import KeptWall
 from playground.training.many.record import Kept

@@ -13,7 +13,7 @@ from playground.files import Experiment
 from playground.training.comparison import is_one_curve
 from playground.training.errors import TrainingError
 from playground.training.history import History
-from playground.training.moments import Record, RunState
+from playground.training.moments import Record, RunState, Trajectory
 from playground.training.results import Array, Curves, Recorded
 from playground.training.scoring import Scores
 from playground.training.starting import update_settings
@@ -21,7 +21,6 @@ from playground.training.stop_rules import with_stop_rules
 from playground.training.timeline.records import BUDGET, Records, RunMemory
 from playground.training.timeline.replay import Recent, Replay
 from playground.training.training_run import TrainingRun
-from playground.training.trajectory import Trajectory
 
 MOST_BRANCHES = 8
 
