@@ -20,6 +20,7 @@ from playground.cli.command import (
     whole_number,
 )
 from playground.cli.output_files import distinct, with_ending, writable
+from playground.cli.telling import refuse_telling
 from playground.cli.terminal import (
     display_width,
     interruption,
@@ -68,6 +69,7 @@ def arguments(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     export = None if options.export is None else writable(with_ending(options.export, ".csv"))
+    refuse_telling("sweep", options.target)
     target = open_target(options.target, **table_changes(options))
     experiment = changed(target.experiment, options)
     distinct({"TARGET": Path(options.target) if Path(options.target).suffix else None, "--export": export})

@@ -7,13 +7,13 @@ from msgspec.structs import replace
 from playground.data import Dataset
 from playground.files import Experiment, Model, validate
 from playground.messages import Message
+from playground.training.edits import Edit, check_parameter, check_parameters
 from playground.training.errors import TrainingError
 from playground.training.formula import NO_FORMULA, Formula
 from playground.training.input_slice import InputSlice
 from playground.training.inspection import Inspection
 from playground.training.jobs import Jobs
 from playground.training.observer import Observer
-from playground.training.parameters import Edit, check_parameter, check_parameters
 from playground.training.pins import PinMemory, Pins
 from playground.training.results import Array
 from playground.training.session_memory import SessionMemory

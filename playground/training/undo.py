@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from playground.data import GENERATORS
 from playground.files import FIELDS, CsvSource, Field, FormulaSource, IdxSource, LayerSettings
 from playground.messages import Message, Term
+from playground.training.edits import Edit, parameter_name
 from playground.training.errors import TrainingError
-from playground.training.parameters import Edit, parameter_name
 from playground.training.shared_bytes import SharedBytes, Thing
 
 ENTRIES = (
