@@ -10,13 +10,13 @@ from playground.engine import outgoing
 from playground.files import Experiment, Model
 from playground.files.weights import Recipe
 from playground.training.comparison import is_one_curve, same_data, same_examples
+from playground.training.edits import Edit
 from playground.training.errors import TrainingError
 from playground.training.examples import Examples, prepare
 from playground.training.health import HealthMonitor, HealthReport
 from playground.training.history import History
 from playground.training.input_slice import InputSlice
 from playground.training.moments import Record, RunState, Trajectory
-from playground.training.parameters import Edit
 from playground.training.results import Array, Divergence, ProblemInfo, with_names
 from playground.training.sampler import MapSampler
 from playground.training.scoring import Scores, score, scores

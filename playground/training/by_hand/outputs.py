@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from playground.messages import Message
 from playground.messages.numbers import number, significant, written
-from playground.training.parameters import parameter_name
+from playground.training.edits import parameter_name
 from playground.training.results import Array
 
 Flags = NDArray[np.bool_]

@@ -4,6 +4,7 @@ from collections.abc import Generator, Iterator
 
 import numpy as np
 
+from playground.training.edits import check_place
 from playground.training.jobs import Job
 from playground.training.landscape.field import CostField, copy_of, full_gradient
 from playground.training.landscape.geometry import (
@@ -17,7 +18,6 @@ from playground.training.landscape.geometry import (
     vertex,
 )
 from playground.training.landscape.results import CostSlice, Numbers
-from playground.training.parameters import check_place
 from playground.training.training_run import TrainingRun
 
 SCAN = 129

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
+from playground.training.edits import check_place
 from playground.training.errors import TrainingError
 from playground.training.jobs import Job
 from playground.training.landscape.field import CostField
@@ -33,7 +34,6 @@ from playground.training.landscape.results import (
     symbol,
 )
 from playground.training.moments import Trajectory
-from playground.training.parameters import check_place
 from playground.training.training_run import TrainingRun
 
 SIDE = 101

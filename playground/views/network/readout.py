@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from playground.engine import ACTIVATIONS, Part
 from playground.messages.numbers import grouped, number, signed
 from playground.training.ablation_job import Ablation
-from playground.training.parameters import parameter_name
+from playground.training.edits import parameter_name
 from playground.training.results import Array
 from playground.training.snapshot import Snapshot
 from playground.training.walkthrough.explain_update import used_name
