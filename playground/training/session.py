@@ -414,7 +414,7 @@ class TrainingSession:
         self._undo.remember(label, parts, joins=joins)
 
     def _remember_pins(self, label: str) -> None:
-        self._undo.remember(label, ("pins",))
+        self._undo.remember(label, {"pins"})
         self._edits += 1
 
     def _recall_rest(self, memory: SessionMemory) -> None:
