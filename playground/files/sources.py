@@ -76,19 +76,9 @@ def csv_options(source: CsvSource) -> CsvOptions:
     Raises `DataError` if it cannot be; the message names the table.
     """
     try:
-        return CsvOptions(
-            labels=source.label,
-            inputs=source.inputs,
-            ignored=source.ignore,
-            target_as=source.target_as,
-            delimiter=source.delimiter,
-            decimal=source.decimal,
-            encoding=source.encoding,
-            header=source.header,
-            skip=source.skip,
-            missing=source.missing,
-            text=source.text,
-        )
+        told = msgspec.structs.asdict(source)
+        del told["csv"], told["unit"]
+        return CsvOptions(labels=told.pop("label"), ignored=told.pop("ignore"), **told)
     except DataError as error:
         raise DataError("{file}: {problem}", file=Path(source.csv).name, problem=error.message) from error
 

@@ -1,6 +1,6 @@
 """The training session: everything a person can do to a network and its training, without a thread and without Qt."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from msgspec.structs import replace
 
@@ -23,7 +23,7 @@ from playground.training.timeline.records import RunMemory
 from playground.training.timeline.timeline import Timeline
 from playground.training.training_loop import TrainingLoop
 from playground.training.training_run import TrainingRun
-from playground.training.undo import Memory, Part, UndoHistory, edit_entry
+from playground.training.undo import Part, UndoHistory, edit_entry
 
 REPLAY = "replay"
 """The kind of job that a step back is where it cannot be made at once."""
@@ -35,18 +35,9 @@ LONGEST_LESSON = 20_000_000
 
 
 class TrainingSession:
-    """A network learning.
+    """A network learning: an experiment, with trained weights to begin with, and its data where they are read already.
 
     Raises `DataError`, `FileError` or `TrainingError` if the experiment cannot be trained.
-
-    Parameters
-    ----------
-    experiment
-        What to train.
-    model
-        Trained weights to begin with.
-    dataset
-        The experiment's data, where they are read already.
 
     Attributes
     ----------
@@ -81,12 +72,8 @@ class TrainingSession:
         self.pins = Pins(timeline, self.observer.scores, self._remember_pins)
         self.formula, self.lesson, self.votes = NO_FORMULA, "", ""
         self._left: RunMemory | None = None
-        self._undo, self._edits = UndoHistory(), 0
-        self._parts: Mapping[Part, Callable[[], Memory]] = {
-            "run": timeline.memory,
-            "pins": self.pins.memory,
-            "formula": lambda: self.formula,
-        }
+        self._undo = UndoHistory({"run": timeline.memory, "pins": self.pins.memory, "formula": lambda: self.formula})
+        self._edits = 0
         self._changed()
 
     @property
@@ -424,10 +411,10 @@ class TrainingSession:
 
     def _remember(self, label: str, *, parts: tuple[Part, ...] = ("run",), joins: bool = False) -> None:
         self.jobs.cancel(REPLAY)
-        self._undo.remember(label, {part: self._parts[part] for part in parts}, joins=joins)
+        self._undo.remember(label, parts, joins=joins)
 
     def _remember_pins(self, label: str) -> None:
-        self._undo.remember(label, {"pins": self._parts["pins"]})
+        self._undo.remember(label, {"pins"})
         self._edits += 1
 
     def _recall_rest(self, memory: SessionMemory) -> None:
@@ -447,7 +434,7 @@ class TrainingSession:
         self._edits += 1
 
     def _travel(self, position: int) -> None:
-        reached = self._undo.travel(position, self._parts)
+        reached = self._undo.travel(position)
         pins: PinMemory | None = reached.get("pins")
         if pins is not None:
             self.pins.kept = pins.pins

@@ -1,6 +1,6 @@
 """Undo and redo: moments of a session to come back to, in bounded memory, and what their entries are called."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
@@ -138,6 +138,11 @@ class Moment(Struct, frozen=True, eq=False):
 class UndoHistory:
     """What was changed, and what was taken back.
 
+    Parameters
+    ----------
+    present
+        Takes each part as it is, to come back to.
+
     Attributes
     ----------
     position
@@ -146,7 +151,8 @@ class UndoHistory:
         How many older ones were forgotten.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, present: Mapping[Part, Callable[[], Memory]]) -> None:
+        self._present = present
         self._moments: list[Moment] = []
         self._bytes = SharedBytes()
         self.position = 0
@@ -168,7 +174,7 @@ class UndoHistory:
         """What comes next forwards; empty if nothing."""
         return self._labels[self.position] if self.position < len(self._labels) else ""
 
-    def remember(self, label: str, parts: Mapping[Part, Callable[[], Memory]], *, joins: bool = False) -> None:
+    def remember(self, label: str, parts: Collection[Part], *, joins: bool = False) -> None:
         """Keep what a change is going to change.
 
         Parameters
@@ -183,23 +189,16 @@ class UndoHistory:
         if joins and self.position and is_same_kind(self._moments[-1].label, label):
             self._moments[-1] = replace(self._moments[-1], label=label)
         else:
-            self._moments.append(Moment(label, {part: memory() for part, memory in parts.items()}))
+            self._moments.append(Moment(label, {part: self._present[part]() for part in parts}))
             self._bytes.add(self._moments[-1].things)
             self._forget_oldest()
         self.position = len(self._moments)
         self._name()
 
-    def travel(self, position: int, present: Mapping[Part, Callable[[], Memory]]) -> dict[Part, Any]:
-        """Take back or repeat changes until so many are in force; return the parts that are others then.
+    def travel(self, position: int) -> dict[Part, Any]:
+        """Take back or repeat changes until so many are in force, from 0 on; return the parts that are others then.
 
         Raises `TrainingError` if there is no such position.
-
-        Parameters
-        ----------
-        position
-            From 0 to the number of moments.
-        present
-            Takes each part as it is, to come back to.
         """
         if not 0 <= position <= len(self._moments):
             raise TrainingError(
@@ -213,7 +212,7 @@ class UndoHistory:
             back = position < self.position
             number = self.position - 1 if back else self.position
             moment = self._moments[number]
-            here = {part: reached[part] if part in reached else present[part]() for part in moment.parts}
+            here = {part: reached[part] if part in reached else self._present[part]() for part in moment.parts}
             self._moments[number] = Moment(moment.label, here)
             self._bytes.add(self._moments[number].things)
             self._bytes.remove(moment.things)
