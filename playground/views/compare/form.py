@@ -110,7 +110,6 @@ class CompareForm(QWidget):
         return self._snapshot is not None and self.goal.value() > self.epoch.value()
 
     def begin_at(self, epoch: int) -> None:
-        """Begin at an epoch from now on."""
         self.epoch.setValue(epoch)
         self._follows = False
 

@@ -91,7 +91,6 @@ class SpacesView(SnapshotView):
         self.header.modes.choose(name)
 
     def choose_layer(self, layer: int) -> None:
-        """Choose a layer, 0 … L."""
         self.go(layer, 0.0)
         if self._problem_info is not None:
             self.header.show_place(self._layer, self._problem_info)
