@@ -4,10 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
 
 from playground.messages.numbers import number, significant
-from playground.training.by_hand.hints import Hint
 from playground.training.commands import MoveTo
 from playground.training.queries import Query
-from playground.training.queries.by_hand import ByHand, HandReport, HandRow
+from playground.training.queries.by_hand import ByHand, HandReport, HandRow, Hint
 from playground.training.results import BestByHand, ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from playground.data import GENERATORS, ONE_CLASS
 from playground.files import CsvSource, Experiment, FormulaSource, IdxSource, PointsSource, presets
 from playground.files.experiment import Source
-from playground.files.fitting import FEWEST_TO_SPLIT
+from playground.files.problem_shape import FEWEST_TO_SPLIT
 from playground.messages import LocalText, Message
 from playground.messages.numbers import grouped, number
 from playground.training.results import ProblemInfo

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QToolTip, QWidget
 
 from playground.messages.numbers import percent
 from playground.training.queries import Query
+from playground.training.queries.every_layer import Projection, Projections
 from playground.training.queries.hidden_space import HiddenSpace, HiddenSpaces
-from playground.training.queries.projection import Projection, Projections
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.kit.appearance import pixels, scaled_font
