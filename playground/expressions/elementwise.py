@@ -22,7 +22,7 @@ def elementwise(text: str, names: Sequence[str]) -> Callable[[Array], Array]:
 
     Raises `ExpressionError` if the text is no such formula or uses another name.
 
-    The function takes an array of shape (n, m) with a row for each name and returns an array of shape (m,), float64. Where the
+    The function takes an array `(n, m)` with a row for each name and returns an array `(m,)`, float64. Where the
     formula is not defined it holds nan or infinities; nothing is raised.
 
     Parameters

@@ -19,7 +19,7 @@ QUIET = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)
 def confusion_matrix(true: Counts, predicted: Counts, n_classes: int) -> Counts:
     """Count how often each class is taken for each.
 
-    Row `i`, column `j` of the `(n_classes, n_classes)` counts are the examples of class `i` that were predicted to be `j`.
+    Row `i`, column `j` of the `(n_classes, n_classes)`: the examples of class `i` that were predicted to be `j`.
 
     Parameters
     ----------

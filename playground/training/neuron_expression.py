@@ -20,8 +20,8 @@ def neuron_expression(
 ) -> tuple[str, dict[str, float]] | Message:
     """Write one training example's way through the network as formulas.
 
-    Returns the text and the values of its inputs: raw inputs ``x1``, weights ``w2_3_1`` (layer 2, to neuron 3, from neuron 1),
-    biases ``b2_3`` and targets ``y1``. Or a sentence that says why there is none.
+    Returns the text and the values of its inputs: raw inputs ``x1``, weights ``w2_3_1`` (layer 2, to neuron 3, from
+    neuron 1), biases ``b2_3`` and targets ``y1``. Or a sentence that says why there is none.
 
     Parameters
     ----------
