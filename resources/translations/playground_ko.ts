@@ -3302,8 +3302,8 @@ the slope bends →</source>
         <translation>칸 가리기</translation>
     </message>
     <message>
-        <source>Hide numbers by clicking them in Backprop, in the heatmaps of Train, or in Chain rule: a gate for its value, a wire for the gradient that flows back; the first is asked for</source>
-        <translation>역전파, 학습의 히트맵, 연쇄 법칙에서 수를 눌러 가립니다. 연쇄 법칙에서 게이트는 그 값을, 선은 거슬러 흐르는 그래디언트를 가립니다. 첫 번째로 가린 것을 묻습니다</translation>
+        <source>Hide numbers by clicking them in Backprop, in the heatmaps of Train, or in Chain rule: a gate for its value, a wire for the gradient that flows back (keys: arrows choose, Enter hides; in Chain rule H for the value, Shift+H for the gradient); the first is asked for</source>
+        <translation>역전파, 학습의 히트맵, 연쇄 법칙에서 수를 눌러 가립니다. 연쇄 법칙에서 게이트는 그 값을, 선은 거슬러 흐르는 그래디언트를 가립니다(키보드: 화살표로 고르고 Enter로 가리며, 연쇄 법칙에서는 H가 값, Shift+H가 그래디언트). 첫 번째로 가린 것을 묻습니다</translation>
     </message>
     <message>
         <source>Begin with what is shown</source>
