@@ -5,6 +5,8 @@ things share is written once and referred to by its number.
 """
 
 import numbers
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -373,6 +375,15 @@ def real(value: float) -> Real:
 
 # Notes on how a person's own file was read: templates with arguments, said in any language.
 
+EARLIER: Mapping[str, str] = MappingProxyType(
+    {
+        "{count} of {rows} rows lack a value and are left out": (
+            "{count} of {rows} {rows:row|rows} {count:lacks|lack} a value and {count:is|are} left out"
+        )
+    }
+)
+"""Templates of earlier versions, each with that of now, which can be said in every language."""
+
 
 def note_entries(notes: tuple[Message, ...]) -> tuple[NoteEntry, ...]:
     """Return notes as the text of a session holds them, as many as it may."""
@@ -413,4 +424,4 @@ def _message(entry: NoteEntry, deepest: int) -> Message:
         name: _message(value, deepest - 1) if isinstance(value, NoteEntry) else value
         for name, value in entry.arguments.items()
     }
-    return restored(entry.template, arguments, LONGEST)
+    return restored(EARLIER.get(entry.template, entry.template), arguments, LONGEST)
