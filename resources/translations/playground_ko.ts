@@ -7512,6 +7512,14 @@ each network appears here as it learns.</source>
         <translation>꺼짐: {layer}층의 뉴런 {neuron}은(는) z = {Z}이고 0보다 크지 않으므로 g′(z) = 0이고 그래디언트가 지나가지 못합니다.</translation>
     </message>
     <message>
+        <source>On paper</source>
+        <translation>종이에서</translation>
+    </message>
+    <message>
+        <source>On worksheets, in place of the text that speaks of the window</source>
+        <translation>문제지에서, 창을 두고 하는 말 대신 쓰는 글</translation>
+    </message>
+    <message>
         <source>One change of all weights and biases, from the gradient of one mini-batch.</source>
         <translation>미니배치 하나의 그래디언트로 모든 가중치와 편향을 한 번 바꾸는 것입니다.</translation>
     </message>
