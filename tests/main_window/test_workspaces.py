@@ -198,7 +198,7 @@ def test_a_walk_that_is_no_longer_the_next_update_says_so(qtbot, window, change)
     assert page.walk.examples.apply.isEnabled()
     window.post(change)
     qtbot.waitUntil(lambda: not page.walk.examples.apply.isEnabled())
-    page.walk.renew.click()
+    page.walk.examples.new_walk.click()
     qtbot.waitUntil(page.walk.examples.apply.isEnabled)
     assert np.array_equal(page.walk.position.walkthrough.arrays["W", 1], window.snapshot.W[0])
 

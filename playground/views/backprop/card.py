@@ -23,6 +23,8 @@ MOST_CAUSES = 4
 MOST_NAMED = 6
 """Sources that are named in the card's last line."""
 
+LEAST_ROOM = 44
+
 
 class ExplanationCard(QFrame):
     """How one number came about, term by term; of a zero, it can be asked why.
@@ -118,6 +120,7 @@ class ExplanationCard(QFrame):
         self._operation.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         top = in_row(self._title, (self._operation, 1), self._formula, self.why, gap=12)
         for page in (TermArea(self.flow), scrolling(self._causes)):
+            scaled(page, QWidget.setMinimumHeight, LEAST_ROOM)
             self._pages.addWidget(page)
         self.setLayout(
             in_column(

@@ -21,7 +21,7 @@ SMALLEST = (720, 400)
 NARROWEST, SHORTEST = 250, 200
 MARGINS, SPACING = (10, 6, 8, 6), 4
 LARGEST_WIDTH, LARGEST_SHARES = 0.31, (0.7, 0.42)
-"""Of the room around it, and of its height: beyond, it scrolls, unless that were too little. The first if it hides
+"""Of the room around it, unless its numbers need more, and of its height: beyond, it scrolls. The first if it hides
 nothing so."""
 AWAY = 10.0
 """From what it must not hide."""
@@ -123,8 +123,8 @@ class Card(QFrame):
         button = self.button.sizeHint() if self.button.isVisibleTo(self) else QSize(0, 0)
         formula = self.formula.sizeHint() if self.formula.isVisibleTo(self) else QSize(0, 0)
         head = title.width() + button.width() + pixels(SPACING)
-        widest = max(pixels(NARROWEST), head, formula.width(), self._body.minimumSizeHint().width())
-        width = min(widest, max(round(room.width() * LARGEST_WIDTH), pixels(NARROWEST)))
+        numbers = min(max(self._body.minimumSizeHint().width(), pixels(NARROWEST)), room.width() // 2)
+        width = min(max(numbers, head, formula.width()), max(round(room.width() * LARGEST_WIDTH), numbers))
         height = max(title.height(), button.height()) + formula.height() + self._body.heightForWidth(width)
         height += top + bottom + 2 * pixels(SPACING) + 2
         return QSize(width + left + right + 2, min(height, max(round(room.height() * share), pixels(SHORTEST))))

@@ -52,8 +52,6 @@ class ErrorCurve(QWidget):
         self.canvas.set_names("ε", self.tr("mean |analytic − numerical|"))
         self.canvas.set_scale(logarithmic=True)
         self.canvas.bottom.setLogMode(x=True)
-        for axis in (self.canvas.left, self.canvas.bottom):
-            axis.logTickStrings = power_labels
         self.canvas.hovered.connect(self._hovered)
         self.canvas.unhovered.connect(self._unhovered)
         self.canvas.moved.connect(self._place_notes)
@@ -182,10 +180,3 @@ class ErrorCurve(QWidget):
         reading = self.reading
         text = "" if reading is None else sentences[reading]
         self.caption.setText(text.format(epsilon=typed(self._epsilon)))
-
-
-def power_labels(exponents: Sequence[float], _scale: float, spacing: float | None) -> list[str]:
-    """Return the labels of ticks: whole powers of ten as ``1e-5``, nothing between."""
-    if spacing is None:
-        return [""] * len(exponents)
-    return [f"1e{round(exponent)}" if abs(exponent - round(exponent)) < 1e-6 else "" for exponent in exponents]

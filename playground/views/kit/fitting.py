@@ -22,6 +22,7 @@ class WrappedRow(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._spread = spread
+        self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
             self.addWidget(widget)
 
@@ -44,22 +45,26 @@ class WrappedRow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        lines = self._lines(width)
-        return sum(map(_height, lines)) + self.spacing() * max(0, len(lines) - 1)
+        edges = self.contentsMargins()
+        lines = self._lines(width - edges.left() - edges.right())
+        between = self.spacing() * max(0, len(lines) - 1)
+        return sum(map(_height, lines)) + between + edges.top() + edges.bottom()
 
     def sizeHint(self) -> QSize:
         sizes = [item.sizeHint() for item in self._shown]
         width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
-        return QSize(width, max((size.height() for size in sizes), default=0))
+        return QSize(width, max((size.height() for size in sizes), default=0)).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         sizes = [item.minimumSize() for item in self._shown]
-        return QSize(
-            max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
-        )
+        least = QSize(0, 0)
+        for size in sizes:
+            least = least.expandedTo(size)
+        return least.grownBy(self.contentsMargins())
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
+        rect = rect.marginsRemoved(self.contentsMargins())
         top = rect.top()
         for line in self._lines(rect.width()):
             left = rect.left()
@@ -67,7 +72,8 @@ class WrappedRow(QLayout):
                 size = item.sizeHint()
                 if self._spread and place and place == len(line) - 1:
                     left = rect.right() + 1 - size.width()
-                item.setGeometry(QRect(QPoint(left, top), size))
+                down = (_height(line) - size.height()) // 2
+                item.setGeometry(QRect(QPoint(left, top + down), size))
                 left += size.width() + self.spacing()
             top += _height(line) + self.spacing()
 

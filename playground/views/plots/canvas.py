@@ -24,6 +24,13 @@ Home = tuple[float, float, float, float]
 LARGEST_END = 1e300
 
 
+class _Graphics(pg.GraphicsView):  # type: ignore[misc]
+    """pyqtgraph's view, which would ask for as much room as it once was given, and so never become smaller again."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.minimumSizeHint())
+
+
 class PlotCanvas(QWidget):
     """A pyqtgraph view box with a left and a bottom axis, without menus and buttons.
 
@@ -74,7 +81,7 @@ class PlotCanvas(QWidget):
         self.columns: Callable[[], Columns] = dict
         self._left_name = TextLine(self)
         self._left_name.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._graphics = pg.GraphicsView(self, background=None)
+        self._graphics = _Graphics(self, background=None)
         self._graphics.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.view = pg.ViewBox(enableMenu=False, defaultPadding=0)
