@@ -8,8 +8,8 @@ from typing import Any
 
 import msgspec
 
-from playground.files.bounded import read_bounded
 from playground.files.decoding import BYTE_ORDER_MARK, convert, parse_json
+from playground.files.disk import read_bounded
 from playground.files.errors import FileError, allowed_names
 from playground.lessons.deeds import DEEDS
 from playground.lessons.errors import LessonError

@@ -17,7 +17,7 @@ from playground.main_window.recent_files import LastFolder
 from playground.main_window.telling import tells
 from playground.training.animation import KIND, AnimationFrames
 from playground.training.commands import Command
-from playground.training.commands.exporting import (
+from playground.training.commands.files import (
     StartAnimation,
     StartHistogramPortrait,
     StartPortrait,
@@ -101,7 +101,7 @@ class Exporter(QObject):
         return told
 
     def copy_settings(self) -> None:
-        from playground.files.settings_text import settings_text
+        from playground.files.overrides import settings_text
 
         if self._snapshot is None:
             return

@@ -20,14 +20,15 @@ from playground.files import FileError, decode_experiment, open_target, read_pre
 from playground.files import npz as npz_module
 from playground.files.npz import Member, write_archive
 from playground.files.sessions import session_file as session_module
-from playground.files.sessions.document import SESSION_VERSION, NoteEntry, notes_of
+from playground.files.sessions.document import SESSION_VERSION
+from playground.files.sessions.notes import NoteEntry, notes_of
 from playground.files.sessions.session_file import read_session
 from playground.files.sources import folder
 from playground.messages import placeholders
 from playground.training import TrainingError, TrainingSession
 from playground.training.commands import ChangeField, PinRun, Scrub, StepBatch
-from playground.training.commands.saving import SaveSession
-from playground.training.saved.open_job import read_memory
+from playground.training.commands.files import SaveSession
+from playground.training.saved.jobs import read_memory
 
 DATA = Path(playground.data.__file__).parent
 

@@ -176,7 +176,6 @@ class InputsPanel(QWidget):
 
     @property
     def rows(self) -> Mapping[str, InputRow]:
-        """The rows by name."""
         return self._rows
 
     def show_values(self, values: Mapping[str, Array], texts: Mapping[str, str] = _NONE_TYPED) -> None:
