@@ -126,12 +126,13 @@ class Pages(QStackedWidget):
             widget = self._widgets[page.name] = page.build(self._panels)
             self.built.emit(widget)
             # Where a page finds too little room it scrolls: none makes the window, or the other pages, larger.
-            place = self._places[page.name] = scrolling()
-            self.addWidget(place)
-            place.setWidget(widget)  # now it is seen, and asks for what it was told to show
-        self.name = page.name
-        self.setCurrentWidget(self._places[page.name])
+            self._places[page.name] = scrolling()
+            self.addWidget(self._places[page.name])
+        place, self.name = self._places[page.name], page.name
+        self.setCurrentWidget(place)
         self.opened.emit(page)
+        if place.widget() is None:  # only now, when it has its room: it is laid out and drawn once
+            place.setWidget(self._widgets[page.name])  # now it is seen, and asks for what it was told to show
         if self.isVisible():
             self._widgets[page.name].setFocus(Qt.FocusReason.TabFocusReason)
 
