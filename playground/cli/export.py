@@ -27,11 +27,11 @@ from playground.messages import Message
 from playground.training import Snapshot, TrainingSession
 from playground.training.animation import FRAMES, KIND, AnimationFrames, spread
 from playground.training.commands import Command
-from playground.training.commands.atlas import ColorAtlas
-from playground.training.commands.exporting import StartHistogramPortrait, StartWallAnimation
+from playground.training.commands.files import StartHistogramPortrait, StartWallAnimation
+from playground.training.commands.many import ColorAtlas
 from playground.training.many.atlas import KIND as ATLAS
 from playground.training.many.atlas import MEASURES
-from playground.training.saved.open_job import read_memory
+from playground.training.saved.jobs import read_memory
 
 
 def _write_examples(path: Path, material: Material) -> None:
@@ -242,10 +242,7 @@ def _choices(ending: str) -> tuple[str, ...]:
 def _asked(options: argparse.Namespace, ending: str) -> Export:
     """Return what the file shall hold.
 
-    Raises
-    ------
-    UsageError
-        If there is no such file, or an option is for another kind.
+    Raises `UsageError` if there is no such file, or an option is for another kind.
     """
     if ending not in FORMATS:
         raise UsageError("{out}: a file ending in {formats} was expected", out=options.out, formats=", ".join(FORMATS))
@@ -338,10 +335,7 @@ def _prepare(target: Target, row: Export) -> _Made:
 def _ask(session: TrainingSession, row: Export) -> None:
     """Let a session compute with every snapshot what a figure shows.
 
-    Raises
-    ------
-    UsageError
-        If its problem has no such figure.
+    Raises `UsageError` if its problem has no such figure.
     """
     if row.source not in (Source.FIGURE, Source.ANIMATION):
         return

@@ -8,7 +8,7 @@ from typing import Any
 from playground.cli.command import FailedRunError, Parser, UsageError, add_json
 from playground.cli.terminal import padded, say, say_json, translated
 from playground.files import FileError
-from playground.files.bounded import read_bounded
+from playground.files.disk import read_bounded
 from playground.files.errors import allowed_names
 from playground.lessons.checking import check
 from playground.lessons.course import COURSE, course, course_lesson

@@ -15,7 +15,7 @@ def hidden_of(target: str) -> frozenset[str]:
     if not is_session(target):
         return frozenset()
     from playground.lessons.masking import hidden_in
-    from playground.training.saved.open_job import read_memory
+    from playground.training.saved.jobs import read_memory
 
     return hidden_in(read_memory(target).lesson)
 

@@ -52,22 +52,17 @@ LABELS = Kind(Message("labels"), b"\0\0\x08\x01", 1)
 def read_idx(images: str | Path, labels: str | Path = "", white: int | None = None) -> Dataset:
     """Read images and their classes.
 
+    Raises `DataError` if a file cannot be read, is of another format, cut off or too large, or the two do not belong
+    together.
+
+    Pixels from 0 to 1; the classes are the labels that occur. Inputs are named ``row,column``, counted from 1.
+
     Parameters
     ----------
     labels : str or Path
         Empty for the file whose name is that of the images with ``images`` become ``labels`` and ``idx3`` ``idx1``.
     white : int or None
         The byte that stands for 1; None for the smallest of `WHITES` that no pixel lies above.
-
-    Returns
-    -------
-    Dataset
-        Pixels from 0 to 1; the classes are the labels that occur. Inputs are named ``row,column``, counted from 1.
-
-    Raises
-    ------
-    DataError
-        If a file cannot be read, is of another format, cut off or too large, or the two do not belong together.
     """
     return IdxReading(images, labels, white).complete()
 
@@ -84,10 +79,7 @@ WORDS: Mapping[Kind, tuple[str, str]] = MappingProxyType({IMAGES: ("images", "id
 def beside(path: Path, kind: Kind) -> Path:
     """Return the other file, of labels or images, that belongs to one of this kind.
 
-    Raises
-    ------
-    DataError
-        If the name does not tell.
+    Raises `DataError` if the name does not tell.
     """
     other = LABELS if kind is IMAGES else IMAGES
     name = path.name

@@ -8,8 +8,8 @@ from typing import Any
 
 import msgspec
 
-from playground.files.bounded import read_bounded
 from playground.files.decoding import BYTE_ORDER_MARK, convert, parse_json
+from playground.files.disk import read_bounded
 from playground.files.errors import FileError, allowed_names
 from playground.lessons.deeds import DEEDS
 from playground.lessons.errors import LessonError
@@ -225,9 +225,11 @@ def _texts(lesson: Lesson) -> Iterator[tuple[str, Texts, bool]]:
     for index, step in enumerate(lesson.steps):
         place = f"steps[{index}]"
         yield f"{place}.text", step.text, False
+        yield f"{place}.paper", step.paper, True
         if (ask := step.ask) is None:
             continue
         yield f"{place}.ask.text", ask.text, True
+        yield f"{place}.ask.paper", ask.paper, True
         for number, choice in enumerate(ask.choices):
             yield f"{place}.ask.choices[{number}].text", choice.text, False
             yield f"{place}.ask.choices[{number}].say", choice.say, True

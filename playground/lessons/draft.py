@@ -8,9 +8,8 @@ from typing import Any
 import msgspec
 
 from playground.files import CsvSource, Experiment, FileError, IdxSource, read_preset
-from playground.files.atomic import write_atomically
-from playground.files.bounded import read_bounded
 from playground.files.decoding import BYTE_ORDER_MARK, convert, parse_json, plain
+from playground.files.disk import read_bounded, write_atomically
 from playground.files.presets import preset_paths
 from playground.lessons.decode import MAX_BYTES, MAX_STEPS, SCHEMA_VERSION, encode_lesson
 from playground.lessons.deeds import DEEDS, with_settings

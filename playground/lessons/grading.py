@@ -6,7 +6,7 @@ import numpy as np
 from msgspec import Struct
 
 from playground.data import DataError
-from playground.data.reasons import system_reason
+from playground.data.bounded import system_reason
 from playground.files.decoding import experiment_from
 from playground.files.errors import FileError
 from playground.files.presets import read_preset
@@ -22,7 +22,7 @@ from playground.lessons.play import Play, names_at, restore, without_folders
 from playground.lessons.questions import judge
 from playground.lessons.record import Answered, Record, State, decode_record
 from playground.messages import Message, RefusalError
-from playground.training.saved.open_job import read_memory
+from playground.training.saved.jobs import read_memory
 from playground.training.session import TrainingSession
 from playground.training.session_memory import SessionMemory
 

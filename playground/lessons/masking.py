@@ -19,16 +19,15 @@ from playground.lessons.lesson import Lesson, Step
 from playground.lessons.record import Record, decode_record
 from playground.messages import Message
 from playground.training.formula import Formula
+from playground.training.import_job import Inspect
 from playground.training.many.atlas import KIND as ATLAS
 from playground.training.many.report import KIND as WALL
 from playground.training.pins import Pin
-from playground.training.queries.table import Inspect
 from playground.training.results import Array, Curves, Maps
 from playground.training.session import COMPARE
 from playground.training.snapshot import Snapshot
-from playground.training.walkthrough.cells import Quantity
 from playground.training.walkthrough.follow import FollowWeight
-from playground.training.walkthrough.walk import Walkthrough
+from playground.training.walkthrough.walk import Quantity, Walkthrough
 
 SCORES = frozenset({"train_cost", "test_cost", "train_accuracy", "test_accuracy"})
 """Numbers of a frame that can be hidden, and the curves that would tell them."""

@@ -13,8 +13,8 @@ from playground.lessons.play import Play, opened
 from playground.messages import RefusalError
 from playground.training.commands import AT_ONCE_SECONDS
 from playground.training.commands.command import Kind
-from playground.training.saved.open_job import Begin, OpenJob
-from playground.training.saved.progress import OPEN
+from playground.training.saved import OPEN
+from playground.training.saved.jobs import Begin, OpenJob
 from playground.training.session import TrainingSession
 
 READ = 0.1

@@ -17,7 +17,7 @@ from playground.main_window.recent_files import LastFolder
 from playground.main_window.telling import tells
 from playground.training.animation import KIND, AnimationFrames
 from playground.training.commands import Command
-from playground.training.commands.exporting import (
+from playground.training.commands.files import (
     StartAnimation,
     StartHistogramPortrait,
     StartPortrait,
@@ -48,18 +48,11 @@ class Exporter(QObject):
         self._animation: AnimationExport | None = None
         self._numbers = 0
         self._routes: dict[Source, Callable[[Export, Path], None]] = {
-            Source.MODEL: self._write,
-            Source.HISTORY: self._write,
             Source.SESSION: self._let_worker_write,
             Source.FIGURE: self._write_figure,
             Source.HISTOGRAMS: self._write_histograms,
             Source.ANIMATION: self._write_animation,
-            Source.LESSON: self._write,
-            Source.WALL: self._write,
             Source.WALL_ANIMATION: self._write_wall_animation,
-            Source.ATLAS: self._write,
-            Source.RUNS: self._write,
-            Source.COMPARE: self._write,
         }
         self.menu = QMenu(self.tr("Expor&t"), window)
         self.menu.aboutToShow.connect(self._fill)
@@ -89,7 +82,7 @@ class Exporter(QObject):
         if self._is_telling(row):
             return
         try:
-            self._routes[row.source](row, path)
+            self._routes.get(row.source, self._write)(row, path)
         except FileError as error:
             self.failed.emit(error.message)
 
@@ -101,7 +94,7 @@ class Exporter(QObject):
         return told
 
     def copy_settings(self) -> None:
-        from playground.files.settings_text import settings_text
+        from playground.files.overrides import settings_text
 
         if self._snapshot is None:
             return

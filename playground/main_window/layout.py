@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QScrollArea,
     QSizePolicy,
     QSplitter,
@@ -22,6 +21,8 @@ from playground.main_window.workspaces import LOWER_RIGHT, WORKSPACES, Page
 from playground.views.forms.text import translated, without_key
 from playground.views.images.output import OutputColumn
 from playground.views.kit.appearance import pixels, scaled
+from playground.views.kit.building import in_column, scrolling
+from playground.views.kit.fitting import USUAL_HANDLE, divided
 from playground.views.panel_style import set_property
 
 BANNER_MARGIN = 8
@@ -67,6 +68,8 @@ class Pages(QStackedWidget):
     ----------
     tabs
         The bar that chooses among them; it stands wherever it is put.
+    name
+        The page in front.
 
     Signals
     -------
@@ -81,11 +84,10 @@ class Pages(QStackedWidget):
         super().__init__(parent)
         self._pages, self._panels = pages, panels
         self._widgets: dict[str, QWidget] = {}
+        self._places: dict[str, QScrollArea] = {}
+        self.name = next(iter(pages))
         self.tabs = Tabs()
-        # Where a page finds too little room it scrolls: none makes the window, or the other pages, larger.
-        self._places = [scrolling() for _ in pages]
-        for place, page in zip(self._places, pages.values(), strict=True):
-            self.addWidget(place)
+        for page in pages.values():
             self.tabs.setTabToolTip(self.tabs.addTab(without_key(translated(page.title))), translated(page.tooltip))
         self._open(0)
         self.tabs.currentChanged.connect(self._open)
@@ -97,10 +99,6 @@ class Pages(QStackedWidget):
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(self._pages)
-
-    @property
-    def name(self) -> str:
-        return self.names[self.currentIndex()]
 
     @property
     def page_in_front(self) -> Page:
@@ -118,7 +116,7 @@ class Pages(QStackedWidget):
         """Turn to the next page, or the one before, with the keys that do so everywhere."""
         for keys, step in ((QKeySequence.StandardKey.NextChild, 1), (QKeySequence.StandardKey.PreviousChild, -1)):
             if event.matches(keys):
-                self.tabs.setCurrentIndex((self.currentIndex() + step) % self.count())
+                self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
                 return
         super().keyPressEvent(event)
 
@@ -128,9 +126,14 @@ class Pages(QStackedWidget):
         if page.name not in self._widgets:
             widget = self._widgets[page.name] = page.build(self._panels)
             self.built.emit(widget)
-            self._places[index].setWidget(widget)  # now it is seen, and asks for what it was told to show
-        self.setCurrentIndex(index)
+            # Where a page finds too little room it scrolls: none makes the window, or the other pages, larger.
+            self._places[page.name] = scrolling(sideways=True)
+            self.addWidget(self._places[page.name])
+        place, self.name = self._places[page.name], page.name
+        self.setCurrentWidget(place)
         self.opened.emit(page)
+        if place.widget() is None:  # only now, when it has its room: it is laid out and drawn once
+            place.setWidget(self._widgets[page.name])  # now it is seen, and asks for what it was told to show
         if self.isVisible():
             self._widgets[page.name].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -156,22 +159,12 @@ class CentralArea(QWidget):
         self._right = Side(right, arrows.RightArrow, self.tr("output and curves"), RIGHT_WIDTH)
         for side in (self._left, self._right):
             side.fold_changed.connect(self._share_width)
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
-        self._columns.setObjectName("columns")
-        self._columns.setChildrenCollapsible(False)
-        for widget in (self._left, self.workspaces, self._right):
-            self._columns.addWidget(widget)
-        self._columns.setStretchFactor(0, 0)
-        self._columns.setStretchFactor(1, 3)
-        self._columns.setStretchFactor(2, 2)
+        columns = (self._left, 0), (self.workspaces, 3), (self._right, 2)
+        self._columns = divided(Qt.Orientation.Horizontal, *columns, name="columns", handle=USUAL_HANDLE)
         # The focus begins here, where no key means anything but the window's own shortcuts.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.workspaces.tabs)  # over all columns: in the middle one they would not find room
-        layout.addWidget(self._columns, 1)
-        layout.addWidget(panels.timeline)
+        # The tabs stand over all columns: in the middle one they would not find room.
+        self.setLayout(in_column(self.workspaces.tabs, (self._columns, 1), panels.timeline, gap=0))
         self._columns.splitterMoved.connect(self.keep_division)
         self.around: tuple[QWidget, ...] = (panels.timeline, self.workspaces.tabs)
         self.splitters = tuple(self.findChildren(QSplitter))
@@ -346,35 +339,16 @@ class CentralArea(QWidget):
 
 def _under_tabs(pages: Pages) -> QWidget:
     both = QWidget()
-    layout = QVBoxLayout(both)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    layout.addWidget(pages.tabs)
-    layout.addWidget(pages)
+    both.setLayout(in_column(pages.tabs, pages, gap=0))
     return both
 
 
 def _scrolled(*panels: QWidget) -> QScrollArea:
     column = QWidget()
     column.setObjectName("left_column")
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for panel in panels:
-        layout.addWidget(panel)
-    layout.addStretch(1)
-    area = scrolling()
-    area.setWidget(column)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    column.setLayout(in_column(*panels, None, gap=0))
+    area = scrolling(column)
     scaled(area, QWidget.setMinimumWidth, LEFT_WIDTH)
     scaled(area, QWidget.setMaximumWidth, 380)
     area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-    return area
-
-
-def scrolling() -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area

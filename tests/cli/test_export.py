@@ -17,10 +17,8 @@ from playground.lessons.masking import REFUSED
 from playground.main_window.exports import Source
 from playground.training import TrainingSession
 from playground.training.branches.changes import Change
-from playground.training.commands.atlas import StartAtlas
-from playground.training.commands.compare import StartCompare
-from playground.training.commands.many import StartMany
-from playground.training.many.axis import Axis
+from playground.training.commands.many import StartAtlas, StartCompare, StartMany
+from playground.training.many.choices import Axis
 from tests.lessons.conftest import lesson_of, saved
 
 SHORT = """{

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 from playground.lessons.prediction import WalkPrediction
 from playground.training import TrainingSession
 from playground.training.commands import StepBatch
-from playground.training.walkthrough.cells import number
 from playground.training.walkthrough.follow import follow
 from playground.training.walkthrough.one_update import OneUpdate
+from playground.training.walkthrough.walk import number
 from playground.views.backprop.view import PAGES
 from playground.views.heatmaps.layout import Cell
 from playground.views.network.layout import Edge

@@ -26,11 +26,9 @@ from playground.lessons.record import decode_record
 from playground.main_window.workspaces import LOWER_RIGHT, WORKSPACES
 from playground.training.branches.changes import Change
 from playground.training.commands import PinRun
-from playground.training.commands.atlas import StartAtlas
 from playground.training.commands.command import Kind
-from playground.training.commands.compare import StartCompare
-from playground.training.commands.many import StartMany
-from playground.training.many.axis import usual_axis
+from playground.training.commands.many import StartAtlas, StartCompare, StartMany
+from playground.training.many.choices import usual_axis
 from playground.views.kit.canvas import Canvas
 from playground.views.kit.empty import SECRET
 from playground.views.lessons.player import LessonPlayer

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QStackedWidget, QWidget
 
 from playground.messages.numbers import number
-from playground.training.walkthrough.cells import Cell, cell_name
 from playground.training.walkthrough.explanation import Explanation
+from playground.training.walkthrough.walk import Cell, cell_name
 from playground.training.walkthrough.why_zero import Cause
 from playground.views.backprop.terms import TermArea, TermFlow
 from playground.views.forms.text import translated

@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QHideEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.messages import numbers
-from playground.training.walkthrough.cells import Cell, cell_name, number
 from playground.training.walkthrough.follow import Followed, Path
+from playground.training.walkthrough.walk import Cell, cell_name, number
 from playground.views.formulas import Typesetter, formula_picture, is_typeset, typeset
 from playground.views.formulas.plain import plain_formula
 from playground.views.kit.appearance import tabular, zoom

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.messages import numbers
 from playground.training.results import Array
-from playground.training.walkthrough.cells import Cell
+from playground.training.walkthrough.walk import Cell
 from playground.views import color_maps
 from playground.views.backprop.position import (
     DIRECTIONS,

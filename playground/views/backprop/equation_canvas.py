@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.messages import numbers
 from playground.training.results import Array
-from playground.training.walkthrough.cells import Cell, Quantity, cell_name
+from playground.training.walkthrough.walk import Cell, Quantity, cell_name
 from playground.views import color_maps
 from playground.views.backprop.equations import Operand, Part, Sign
 from playground.views.backprop.layout import GAP, Arrangement, Block, arrange

@@ -8,8 +8,8 @@ from playground.messages import numbers
 from playground.training.queries import Query
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
-from playground.training.walkthrough.cells import cell_name, number
 from playground.training.walkthrough.follow import Followed, FollowWeight, Weight
+from playground.training.walkthrough.walk import cell_name, number
 from playground.views.backprop.chain_rows import ChainRows
 from playground.views.backprop.follow_diagram import FollowDiagram
 from playground.views.backprop.terms import TermArea, TermFlow

@@ -9,8 +9,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from playground.training.walkthrough.cells import Cell, cell_name, number
 from playground.training.walkthrough.follow import Followed
+from playground.training.walkthrough.walk import Cell, cell_name, number
 from playground.views import color_maps
 from playground.views.backprop.diagram import NUMBER_RADIUS, DiagramLayout, arrange
 from playground.views.kit.appearance import tabular

@@ -15,7 +15,7 @@ from playground.messages import numbers
 from playground.training.commands import StartWalkthrough
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
-from playground.training.walkthrough.explain_paths import explain_paths
+from playground.training.walkthrough.explanation import explain_paths
 from playground.training.walkthrough.walk import Walkthrough
 from playground.views.backprop.form_card import WAYS, WayCard, Weight
 from playground.views.backprop.jacobians import LocalJacobians, ShapeChain

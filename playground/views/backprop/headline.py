@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from playground.messages import numbers
-from playground.training.walkthrough.cells import Cell, Quantity, symbol_spans
+from playground.training.walkthrough.walk import Cell, Quantity, symbol_spans
 from playground.views.backprop.position import Position, phase_title
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled, scaled_font, theme

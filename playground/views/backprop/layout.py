@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
-from playground.training.walkthrough.cells import Quantity
+from playground.training.walkthrough.walk import Quantity
 from playground.views.backprop.equations import Operand, Part, Sign
 from playground.views.kit.grid import MatrixGrid, fit
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from playground.training.walkthrough.cells import Quantity
+from playground.training.walkthrough.walk import Quantity
 from playground.views.backprop.position import Position, heading, shape_text, symbol
 from playground.views.kit.canvas import NO_KEYS, Canvas, Item
 from playground.views.kit.cells import CellColors, paint_hatch

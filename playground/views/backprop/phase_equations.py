@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from playground.messages import numbers
-from playground.training.walkthrough.cells import Cell
+from playground.training.walkthrough.walk import Cell
 from playground.views.backprop.equation_canvas import MARGIN, EquationCanvas, Piece
 from playground.views.backprop.equations import Operand, Part, equations
 from playground.views.backprop.layout import LEAST_HEIGHT

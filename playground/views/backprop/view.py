@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from playground.lessons.prediction import WalkPrediction
 from playground.training.queries import Query
 from playground.training.snapshot import Snapshot
-from playground.training.walkthrough.cells import cell_name, named_cell
 from playground.training.walkthrough.follow import Weight
+from playground.training.walkthrough.walk import cell_name, named_cell
 from playground.views.backprop.walk import WalkPanel
 from playground.views.kit.appearance import restyled
 from playground.views.kit.building import in_column, scrolling

@@ -13,10 +13,9 @@ from playground.messages import numbers
 from playground.training.commands import ApplyWalkthrough, StartWalkthrough
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
-from playground.training.walkthrough.cells import Cell, Quantity, cell_name, number
 from playground.training.walkthrough.explain import explain
 from playground.training.walkthrough.numpy_line import numpy_cell, numpy_line
-from playground.training.walkthrough.walk import Walkthrough
+from playground.training.walkthrough.walk import Cell, Quantity, Walkthrough, cell_name, number
 from playground.training.walkthrough.why_zero import can_ask, why_zero
 from playground.views.backprop.card import ExplanationCard
 from playground.views.backprop.diagram import FlowDiagram

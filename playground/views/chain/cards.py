@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QTextDocumentFragment
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from playground.expressions.graph import Array
 from playground.views.chain.card_text import CardText, gate_card, wire_card
@@ -12,7 +12,7 @@ from playground.views.chain.layout import Edge
 from playground.views.chain.model import Shown
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import pixels, tabular
-from playground.views.kit.building import in_column, named, spaced
+from playground.views.kit.building import in_column, in_row, named, spaced
 from playground.views.kit.copying import copy_menu
 
 SETTLING_MS = 150
@@ -66,10 +66,11 @@ class Card(QFrame):
         self._scroll.setWidget(self._body)
         self._scroll.viewport().setAutoFillBackground(False)
         self._body.setAutoFillBackground(False)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self.button)
-        self.setLayout(in_column(head, self.formula, (self._scroll, 1), gap=SPACING, edges=MARGINS))
+        self.setLayout(
+            in_column(
+                in_row((self._title, 1), self.button), self.formula, (self._scroll, 1), gap=SPACING, edges=MARGINS
+            )
+        )
         self.setProperty("role", "card")
         self.hide()
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from playground.expressions import ExpressionError, read_value
 from playground.expressions.graph import Array
 from playground.messages import Message
-from playground.views.chain.numbers import value_text
+from playground.views.chain.gates import value_text
 from playground.views.controls.calm import Slider
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import pixels, restyled, scaled, tabular
@@ -176,7 +176,6 @@ class InputsPanel(QWidget):
 
     @property
     def rows(self) -> Mapping[str, InputRow]:
-        """The rows by name."""
         return self._rows
 
     def show_values(self, values: Mapping[str, Array], texts: Mapping[str, str] = _NONE_TYPED) -> None:

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from playground.messages import numbers
 from playground.messages.numbers import typed
-from playground.training.check_job import CheckReport
-from playground.training.error_curve import SMALLEST, Reading, guides, read_curve
+from playground.training.check_job import SMALLEST, CheckReport, Reading, guides, read_curve
 from playground.views.kit.appearance import restyled, scaled_font, theme
 from playground.views.kit.building import in_column
 from playground.views.kit.empty import EmptyPlot

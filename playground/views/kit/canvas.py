@@ -129,7 +129,6 @@ class Canvas(QWidget):
         return next((item for item in reversed(self.items()) if item.box.contains(place)), None)
 
     def item_of(self, key: Hashable | None) -> Item | None:
-        """Return the item with a key; None for none and for what is no longer there."""
         return None if key is None else next((item for item in self.items() if item.key == key), None)
 
     def neighbour(self, item: Item | None, right: int, down: int) -> Item | None:

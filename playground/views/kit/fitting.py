@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QSplitter, QStackedWidget, QWidget
 
+from playground.views.kit.building import in_row
+
 
 class WrappedRow(QLayout):
     """Lays widgets out from the left, and below where a line is full.
@@ -98,6 +100,41 @@ def _height(line: list[QLayoutItem]) -> int:
     return max(item.sizeHint().height() for item in line)
 
 
+class BreakingRow(QWidget):
+    """Parts side by side (None for room that is left), or one above the other where there is too little room.
+
+    It never asks for height by its width, as a `WrappedRow` does: what scrolls gives such a page more than it needs.
+    """
+
+    def __init__(self, *parts: QWidget | None, gap: int = 6) -> None:
+        super().__init__()
+        self._parts = [part for part in parts if part is not None]
+        self._box = in_row(*parts, gap=gap)
+        self.setLayout(self._box)
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max(part.minimumSizeHint().width() for part in self._parts)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return handled
+
+    def _arrange(self) -> None:
+        """Break where the parts have become too wide for one row, or join them again."""
+        seen = [part.sizeHint().width() for part in self._parts if not part.isHidden()]
+        fits = sum(seen) + self._box.spacing() * (len(seen) - 1) <= self.width()
+        wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if wanted != self._box.direction():
+            self._box.setDirection(wanted)
+
+
 class BreakingSplitter(QSplitter):
     """Parts side by side, or one above the other where there is too little room: it never scrolls sideways.
 
@@ -136,6 +173,10 @@ class BreakingSplitter(QSplitter):
         wanted = Qt.Orientation.Horizontal if fits and self._suits(self.size()) else Qt.Orientation.Vertical
         if wanted != self.orientation():
             self.setOrientation(wanted)
+
+
+USUAL_HANDLE = -1
+"""The line between the parts of a splitter is as wide as the style has it."""
 
 
 def beside(

@@ -1,4 +1,4 @@
-"""Opening in slices: a session file as it was, or anything else that an experiment can be."""
+"""Saving and opening in slices: a session file as it was, or anything else that an experiment can be."""
 
 from collections.abc import Callable, Collection, Generator
 from pathlib import Path
@@ -13,11 +13,12 @@ from playground.files.experiment import Source
 from playground.files.foreign import ASSUMED_OUTPUTS, NO_DATA
 from playground.files.reach import FarFilesError, check_reach
 from playground.files.recognition import is_session
-from playground.files.sessions.session_file import reading_session
+from playground.files.sessions.session_file import reading_session, write_session
 from playground.messages import Message
 from playground.training.jobs import Job
+from playground.training.saved import FileProgress
 from playground.training.saved.decode import Decoder
-from playground.training.saved.progress import FileProgress
+from playground.training.saved.encode import Encoder
 from playground.training.session import TrainingSession
 from playground.training.session_memory import SessionMemory
 from playground.training.training_run import TrainingRun
@@ -33,10 +34,7 @@ Reading = Callable[[str, Collection[Path] | None], Generator[float, None, Begin]
 def read_memory(path: str) -> SessionMemory:
     """Read a session file at once.
 
-    Raises
-    ------
-    FileError
-        If it is no session, of a newer version, or damaged.
+    Raises `FileError` if it is no session, of a newer version, or damaged.
     """
     return finished(_decoding(path))
 
@@ -151,3 +149,46 @@ def adopted(model: Model, run: TrainingRun) -> tuple[Experiment, Model, Dataset]
     dataset = examples.dataset
     earlier = tuple(note for note in dataset.notes if note not in (NO_DATA, ON_DATA_IN_USE, *notes))
     return changed, model, replace(dataset, notes=(*earlier, *notes))
+
+
+ENCODING = 0.2
+"""Of the whole time, about what it takes to say what there is, before it is written."""
+
+
+class SaveJob(Job[FileProgress]):
+    """Writes a session to a file, as it is at the first step; a `Job`. Training goes on meanwhile.
+
+    Parameters
+    ----------
+    session
+        Whose memory the first step takes.
+    number
+        By which it is known again.
+    """
+
+    def __init__(self, path: Path, session: TrainingSession, number: int) -> None:
+        super().__init__(self._saving(path, session), FileProgress(str(path), number), str(path))
+
+    def refused(self, problem: str) -> FileProgress:
+        """Return the progress that tells a problem."""
+        return replace(self.result, done=True, problem=problem)
+
+    def _saving(self, path: Path, session: TrainingSession) -> Generator[FileProgress | None, None, FileProgress]:
+        memory, model = session.memory(), session.run.model()
+        yield replace(self.result, changes=session.changes)
+        del session
+        encoder = Encoder(memory, path.parent)
+        steps = encoder.steps()
+        count = 1 + sum(len(run.records) for run in (memory.run, *(pin.memory for pin in memory.pins)))
+        done = 0
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                document = end.value
+                break
+            done += 1
+            yield self.result.moved(min(1.0, done / count) * ENCODING)
+        for written in write_session(path, document, encoder.blocks, model):
+            yield self.result.moved(ENCODING + (1 - ENCODING) * written)
+        return replace(self.result, fraction=1.0, done=True)

@@ -1,4 +1,7 @@
-"""Writing a file so that a crash, a full disk or a kill leaves either the whole old file or the whole new one."""
+"""A user's file: written whole or not at all, and read within a limit.
+
+A crash, a full disk or a kill leaves either the whole old file or the whole new one.
+"""
 
 import contextlib
 import os
@@ -8,10 +11,13 @@ import stat
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from playground.data.reasons import system_reason
+from playground.data import bounded
+from playground.data.bounded import system_reason
+from playground.data.reading import finished
 from playground.files.errors import FileError
 
 if sys.platform == "win32":
@@ -38,10 +44,7 @@ def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
     The bytes go to a temporary file in the same folder (a rename across file systems is not atomic), reach the disk,
     and only then take the name. An existing file keeps its permissions; a symbolic link keeps pointing at its file.
 
-    Raises
-    ------
-    FileError
-        If the file cannot be written. The old file is then untouched and no temporary file is left.
+    Raises `FileError` if the file cannot be written. The old file is then untouched and no temporary file is left.
     """
     with writing_atomically(path) as file:
         file.write(data)
@@ -51,10 +54,7 @@ def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
 def writing_atomically(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     """Open a file to be written piece by piece; it takes the place of the old one when all went well.
 
-    Raises
-    ------
-    FileError
-        If the file cannot be written. The old file is then untouched and no temporary file is left.
+    Raises `FileError` if the file cannot be written. The old file is then untouched and no temporary file is left.
     """
     target = _target(path)
     sweep(target.parent)
@@ -146,3 +146,20 @@ def _flush_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def read_bounded(path: str | os.PathLike[str], limit: int) -> bytes:
+    """Read an ordinary file of at most `limit` bytes.
+
+    Raises `FileError` if it is missing, a folder, a device or a pipe, unreadable, or larger than the limit.
+    """
+    name = os.fspath(path)
+    return finished(bounded.read_pieces(name, limit, name, FileError))
+
+
+@contextmanager
+def opened(path: str | os.PathLike[str], limit: int) -> Iterator[BinaryIO]:
+    """Open an ordinary file of at most `limit` bytes for reading. Raises as `read_bounded`."""
+    name = os.fspath(path)
+    with bounded.opened(name, limit, name, FileError) as (file, _):
+        yield file

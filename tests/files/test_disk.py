@@ -8,7 +8,8 @@ import time
 import pytest
 
 from playground.files import FileError, write_atomically
-from playground.files import atomic as module
+from playground.files import disk as module
+from playground.files.disk import read_bounded
 
 
 def test_new_and_replaced_contents(tmp_path):
@@ -130,7 +131,7 @@ def test_an_interrupt_leaves_no_temporary_file(tmp_path, monkeypatch):
 
 WRITER = """
 import sys
-from playground.files.atomic import write_atomically
+from playground.files.disk import write_atomically
 for i in range(10**9):
     write_atomically(sys.argv[1], bytes([i % 256]) * 300_000)
     print("written", flush=True)
@@ -147,3 +148,28 @@ def test_a_kill_at_any_moment_leaves_a_whole_file(tmp_path, delay):
     contents = path.read_bytes()
     assert len(contents) == 300_000
     assert len(set(contents)) == 1
+
+
+def test_a_file_up_to_the_limit(tmp_path):
+    path = tmp_path / "a"
+    path.write_bytes(b"12345")
+    assert read_bounded(path, 5) == b"12345"
+    with pytest.raises(FileError, match="a: larger than"):
+        read_bounded(path, 4)
+
+
+def test_what_is_no_file(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    for path, message in [
+        (tmp_path, "it is a folder"),
+        (pipe, "not an ordinary file"),  # and it does not wait for someone to write into it
+        (os.devnull, "not an ordinary file"),
+        (tmp_path / "missing", "no such file"),
+        (tmp_path / "missing" / "a", "no such file"),
+        (tmp_path / ("a" * 5000), "could not be read"),
+        ("a\0b", "not the name of a file"),
+    ]:
+        with pytest.raises(FileError, match=message):
+            read_bounded(path, 5)

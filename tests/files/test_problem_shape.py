@@ -19,7 +19,7 @@ from playground.files import (
     read_preset,
     validate,
 )
-from playground.files.fitting import table_settings
+from playground.files.problem_shape import table_settings
 
 DATASETS = {
     "two classes": "a,b,c,k\n" + "".join(f"{i},{i % 7},{i / 3},{'xy'[i % 2]}\n" for i in range(20)),
