@@ -1,5 +1,6 @@
 """The window tells the worker when a frame is painted."""
 
+from playground import bridge
 from playground.training.commands import Pause, Run
 
 
