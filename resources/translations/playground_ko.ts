@@ -7028,6 +7028,10 @@ each network appears here as it learns.</source>
         <translation>{trouble}. {out}에는 마지막으로 유한했던 상태가 있습니다</translation>
     </message>
     <message>
+        <source>{value} is not allowed; {expected} was expected</source>
+        <translation>{value}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
+    </message>
+    <message>
         <source>{where} {path}: no such value in an experiment; {hint}</source>
         <translation>{where} {path}: 실험에 그런 값이 없습니다. {hint}</translation>
     </message>
@@ -8698,10 +8702,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{file}: start: {problem}</source>
         <translation>{file}: 시작: {problem}</translation>
-    </message>
-    <message>
-        <source>{file}: {{&quot;answers&quot;: {{STEP: value}}}} was expected, as JSON</source>
-        <translation>{file}: {{&quot;answers&quot;: {{STEP: value}}}} 꼴의 JSON이어야 합니다</translation>
     </message>
     <message>
         <source>{folder}: a folder of sessions ({suffix}) was expected: {reason}</source>
