@@ -9,10 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from playground.files import CsvSource
-from playground.main_window.layout import scrolling
 from playground.training.import_job import IMPORT, ImportProgress
 from playground.training.snapshot import Snapshot
 from playground.views.kit.appearance import pixels
+from playground.views.kit.building import scrolling
 
 if TYPE_CHECKING:
     from playground.views.importing.panel import ImportPanel
@@ -92,7 +92,7 @@ class Importing(QObject):
             from playground.views.importing.panel import ImportPanel  # few starts need it
 
             self._panel = ImportPanel()
-            area = scrolling()
+            area = scrolling(sideways=True)
             area.setWidget(self._panel)
             layout.addWidget(area)
             self._panel.finished.connect(self._dialog.hide)

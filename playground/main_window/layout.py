@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QScrollArea,
     QSizePolicy,
     QSplitter,
@@ -22,14 +21,16 @@ from playground.main_window.workspaces import LOWER_RIGHT, WORKSPACES, Page
 from playground.views.forms.text import translated, without_key
 from playground.views.images.output import OutputColumn
 from playground.views.kit.appearance import pixels, scaled
+from playground.views.kit.building import scrolling
 from playground.views.panel_style import set_property
 
 BANNER_MARGIN = 8
 LEFT_WIDTH = 252
 MIDDLE_WIDTH = 450
-RIGHT_WIDTH = 305
+RIGHT_WIDTH, LEAST_RIGHT = 305, 240
 """What the columns need, in pixels at 100 %; in a narrower window the sides fold, the left one first."""
-OUTPUT_HEIGHT = 190
+OUTPUT_HEIGHT, LOWER_HEIGHT = 240, 143
+"""At 1600×1000 and 175 % both are in sight."""
 RIGHT_SHARE = 0.36
 """Of what the left column leaves."""
 LOOSE = 4
@@ -83,7 +84,7 @@ class Pages(QStackedWidget):
         self._widgets: dict[str, QWidget] = {}
         self.tabs = Tabs()
         # Where a page finds too little room it scrolls: none makes the window, or the other pages, larger.
-        self._places = [scrolling() for _ in pages]
+        self._places = [scrolling(sideways=True) for _ in pages]
         for place, page in zip(self._places, pages.values(), strict=True):
             self.addWidget(place)
             self.tabs.setTabToolTip(self.tabs.addTab(without_key(translated(page.title))), translated(page.tooltip))
@@ -149,11 +150,15 @@ class CentralArea(QWidget):
         self.lower_right = Pages(LOWER_RIGHT, panels)
         self._output = OutputColumn(panels.images, panels.axes, panels.output)
         scaled(self._output, QWidget.setMinimumHeight, OUTPUT_HEIGHT)  # however much it would like
-        right = splitter(Qt.Orientation.Vertical, "right", (self._output, 3), (_under_tabs(self.lower_right), 2))
+        below = _under_tabs(self.lower_right)
+        scaled(below, QWidget.setMinimumHeight, LOWER_HEIGHT)
+        right = splitter(Qt.Orientation.Vertical, "right", (self._output, 3), (below, 2))
         self._scrolled = _scrolled(panels.description, panels.data, panels.settings)
         arrows = Qt.ArrowType
         self._left = Side(self._scrolled, arrows.LeftArrow, self.tr("data and settings"), LEFT_WIDTH)
-        self._right = Side(right, arrows.RightArrow, self.tr("output and curves"), RIGHT_WIDTH)
+        self._outputs = scrolling(right)  # in a low window at a large zoom both do not fit
+        scaled(self._outputs, QWidget.setMinimumWidth, LEAST_RIGHT)
+        self._right = Side(self._outputs, arrows.RightArrow, self.tr("output and curves"), RIGHT_WIDTH)
         for side in (self._left, self._right):
             side.fold_changed.connect(self._share_width)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
@@ -307,6 +312,7 @@ class CentralArea(QWidget):
     def show_lower_right(self, name: str) -> None:
         self.show_right()
         self.lower_right.open(name)
+        QTimer.singleShot(0, lambda: self._outputs.ensureWidgetVisible(self.lower_right))  # when it has its place
 
     def show_right(self) -> None:
         """Bring the map of the output into sight: in a workspace that leaves room for it, and unfolded."""
@@ -315,6 +321,7 @@ class CentralArea(QWidget):
             self.workspaces.open(next(iter(self.workspaces.names)))
         self._right.show()
         self._right.unfold()
+        self._outputs.verticalScrollBar().setValue(0)
         self._output.show_map()
 
     def _give_room(self, page: Page) -> None:
@@ -363,18 +370,8 @@ def _scrolled(*panels: QWidget) -> QScrollArea:
     for panel in panels:
         layout.addWidget(panel)
     layout.addStretch(1)
-    area = scrolling()
-    area.setWidget(column)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area = scrolling(column)
     scaled(area, QWidget.setMinimumWidth, LEFT_WIDTH)
     scaled(area, QWidget.setMaximumWidth, 380)
     area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-    return area
-
-
-def scrolling() -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area

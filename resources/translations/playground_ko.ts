@@ -7764,6 +7764,14 @@ each network appears here as it learns.</source>
         <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
     </message>
     <message>
+        <source>With {counts} ({goal} or better).</source>
+        <translation>{counts}: {goal} 또는 더 좋으면 푼 것으로 칩니다.</translation>
+    </message>
+    <message>
+        <source>With {setting} against {other}: {numbers}.</source>
+        <translation>{setting}와(과) {other}의 결과는 {numbers}입니다.</translation>
+    </message>
+    <message>
         <source>Write how the networks on the wall learned, trained again from their first weights</source>
         <translation>벽의 신경망들이 배우는 과정을 첫 가중치부터 다시 학습하여 저장합니다</translation>
     </message>
@@ -12494,10 +12502,6 @@ each network appears here as it learns.</source>
         <translation>신경망이 {count:,}개이고 {time} 걸립니다. 한 번에 최대 {most:,}개까지 학습합니다. 바꾸는 설정이나 값, 시드의 수를 줄이십시오</translation>
     </message>
     <message>
-        <source>{counts} ({goal} or better).</source>
-        <translation>{counts}: {goal} 또는 더 좋으면 푼 것으로 칩니다.</translation>
-    </message>
-    <message>
         <source>{count} settings vary; at most {most} were expected: set the others</source>
         <translation>설정 {count}개를 바꾸려 했습니다. 최대 {most}개까지 됩니다. 나머지는 값을 하나로 정하십시오</translation>
     </message>
@@ -14024,10 +14028,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{part}: {problem}; conditions such as score &gt; 0.9 or optimizer = adam were expected, or words, with commas between them</source>
         <translation>{part}: {problem}. score &gt; 0.9나 optimizer = adam 같은 조건이나 낱말을 쉼표로 이어 적으십시오</translation>
-    </message>
-    <message>
-        <source>{setting} against {other}: {numbers}.</source>
-        <translation>{setting}와(과) {other}의 결과는 {numbers}입니다.</translation>
     </message>
     <message>
         <source>one run</source>

@@ -21,7 +21,7 @@ from playground.views.kit.pace import Pace
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.plots.style import SMALL
 
-ROOMY = 260
+ROOMY = 210
 """With this height beside the table, the plot is shown below it; else a click on a column turns one into the other."""
 FINDINGS_SHARES = {"together": 0.4, "plot": 0.3}
 """Of the height, at most, in findings; beside the table alone they may have all it leaves."""
@@ -123,7 +123,7 @@ class HealthView(SnapshotView):
     @property
     def roomy(self) -> bool:
         """Whether table and plot are shown together."""
-        return self.height() >= ROOMY + self.table.sizeHint().height()
+        return self.height() >= pixels(ROOMY) + self.table.sizeHint().height()
 
     @property
     def quantity(self) -> Quantity | None:
