@@ -5603,7 +5603,7 @@ The networks that you train in the workspace Many stand here too.</source>
     </message>
     <message>
         <source>training</source>
-        <translation>훈련 중</translation>
+        <translation>훈련</translation>
     </message>
     <message>
         <source>test</source>
