@@ -1,6 +1,6 @@
 """The rows above the plot: how to look, at which weights, and how to draw it."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from playground.training.landscape import Place
@@ -146,6 +146,16 @@ class LandscapeHeader(QWidget):
             scaled_font(line, SMALL)
         self.setLayout(in_column(spaced(WrappedRow(self.modes, options, spread=True), 6), *self._pages, gap=4))
         self._show_mode()
+
+    def hasHeightForWidth(self) -> bool:
+        """Say no, and take the height as it is: else a page that scrolls is as high as its plot would like to be."""
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.setFixedHeight(self.layout().heightForWidth(self.width()))
+        return handled
 
     @property
     def mode(self) -> Mode:

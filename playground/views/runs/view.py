@@ -62,6 +62,8 @@ MOST_NAMED = 16
 """Of a group's runs in its tooltip."""
 EDGES = 34
 """Beside the sentence, with its scroll bar."""
+BETWEEN = 6
+"""Two columns of numbers, more than the style has."""
 MEASURED = 24
 """Columns are as wide as so many rows in sight need."""
 
@@ -288,7 +290,7 @@ class RunsView(SnapshotView):
         for column in range(1, self._model.columnCount()):
             heading = str(self._model.headerData(column, Qt.Orientation.Horizontal))
             words = header.fontMetrics().horizontalAdvance(heading) + pixels(9)
-            header.resizeSection(column, max(self.table.sizeHintForColumn(column), words))
+            header.resizeSection(column, max(self.table.sizeHintForColumn(column) + pixels(BETWEEN), words))
 
     def _tell(self, *_: object) -> None:
         """Say what the selection tells, and offer what can be done with it."""
