@@ -39,7 +39,7 @@ from playground.main_window.first_minute import chosen_speed, is_first, resting
 from playground.main_window.window import MainWindow
 from playground.training import TrainingSession
 from playground.training.formula import formula_of
-from playground.views.formulas.typesetter import Typesetter
+from playground.views.formulas.label import Typesetter
 from playground.views.formulas.typesetting import read_ahead
 from playground.views.kit.accessible import speak_to_readers
 

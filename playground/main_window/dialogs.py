@@ -181,7 +181,7 @@ def keys_dialog(parent: QWidget) -> QDialog:
 
 def open_glossary(window: QMainWindow, name: str = "") -> None:
     """Show the glossary, at one of its cards."""
-    from playground.views.glossary.view import Glossary  # few starts need it
+    from playground.views.glossary import Glossary  # few starts need it
 
     Glossary.of(window).open_at(name)
 

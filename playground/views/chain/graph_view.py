@@ -25,8 +25,7 @@ from playground.views.chain.drawing import CARD_ROOM, LARGEST_FIT, Drawing, Font
 from playground.views.chain.items import GateItem, Look, WireItem
 from playground.views.chain.layout import Edge
 from playground.views.chain.model import Shown
-from playground.views.chain.scene import GraphScene
-from playground.views.chain.zoomable import SMALLEST, ZoomableView
+from playground.views.chain.scene import SMALLEST, GraphScene, ZoomableView
 from playground.views.kit.appearance import resized, restyled, theme, zoom
 from playground.views.kit.buttons import STEP_KEYS
 from playground.views.kit.canvas import Item, Items

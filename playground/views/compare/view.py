@@ -18,8 +18,7 @@ from playground.views.kit.empty import why_none
 from playground.views.kit.fitting import beside
 from playground.views.kit.prose import prose
 from playground.views.kit.snapshot_view import SnapshotView
-from playground.views.pairs.curves import PairCurves
-from playground.views.pairs.side import LETTERS, PairPicture, headings, numbers_text
+from playground.views.pairs.side import LETTERS, PairCurves, PairPicture, headings, numbers_text
 
 CURVES = 240
 """Least width of the curves, in pixels at 100 %."""
