@@ -144,7 +144,8 @@ class LandscapeHeader(QWidget):
         for line in (self._random_text, self._path_text, self._pick_hint, self._rate_text):
             line.set_color(lambda theme: theme.muted)
             scaled_font(line, SMALL)
-        self.setLayout(in_column(spaced(WrappedRow(self.modes, options, spread=True), 6), *self._pages, gap=4))
+        self._rows = in_column(spaced(WrappedRow(self.modes, options, spread=True), 6), *self._pages, gap=4)
+        self.setLayout(self._rows)
         self._show_mode()
 
     def hasHeightForWidth(self) -> bool:
@@ -154,7 +155,7 @@ class LandscapeHeader(QWidget):
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
-            self.setFixedHeight(self.layout().heightForWidth(self.width()))
+            self.setFixedHeight(self._rows.heightForWidth(self.width()))
         return handled
 
     @property
