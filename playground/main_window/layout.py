@@ -20,7 +20,7 @@ from playground.main_window.side_dock import RAIL_WIDTH, Side
 from playground.main_window.workspaces import LOWER_RIGHT, WORKSPACES, Page
 from playground.views.forms.text import translated, without_key
 from playground.views.images.output import OutputColumn
-from playground.views.kit.appearance import pixels, scaled
+from playground.views.kit.appearance import pixels, scaled, zoom
 from playground.views.kit.building import scrolling
 from playground.views.panel_style import set_property
 
@@ -143,7 +143,7 @@ class CentralArea(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Workspace"))  # it has the focus while the keys are for the window
         self.setAccessibleDescription(self.tr("Space runs and pauses, the right arrow makes one update."))
-        self._divided = False
+        self._divided, self._zoom = False, zoom()
         self._right_width = 0
         self._before: tuple[int, tuple[bool, bool]] | None = None
         self.workspaces = Pages(WORKSPACES, panels)
@@ -252,6 +252,8 @@ class CentralArea(QWidget):
         """Divide the width anew where texts are of another size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and not self._columns.isHidden():
+            if self._divided and not self._presenting:
+                self._resize_sides(zoom() / self._zoom)
             self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -259,6 +261,14 @@ class CentralArea(QWidget):
         super().resizeEvent(event)
         self._make_room()
         self._place_banner()
+
+    def _resize_sides(self, factor: float) -> None:
+        """Keep the sides as wide, in letters, as somebody has made them."""
+        self._zoom = zoom()
+        left, middle, right = self._columns.sizes()
+        if factor != 1:
+            wide, far = round(left * factor), round(right * factor)
+            self._columns.setSizes([wide, max(left + middle + right - wide - far, 1), far])
 
     def _make_room(self) -> None:
         middle, right = pixels(MIDDLE_WIDTH), pixels(RIGHT_WIDTH)
@@ -270,7 +280,7 @@ class CentralArea(QWidget):
 
     def keep_division(self) -> None:
         """Leave the columns as they are: somebody has divided them."""
-        self._divided = True
+        self._divided, self._zoom = True, zoom()
 
     def _share_width(self) -> None:
         """Divide the width as it is on first start, or when a side was folded or unfolded."""

@@ -7269,7 +7269,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>Epoch {epoch:,} of {epochs:,}</source>
-        <translation>{epochs:,}에포크 중 {epoch:,}에포크</translation>
+        <translation>에포크 {epoch:,} / {epochs:,}</translation>
     </message>
     <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.views.kit.appearance import pixels
 from playground.views.kit.canvas import Canvas
 from playground.views.plots.style import SMALL, line_pen, number_font, small_font
 
@@ -77,7 +78,8 @@ class NumberTable(Canvas):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Write larger where there is room."""
         super().resizeEvent(event)
-        if not self._rows_high and (event.size().width() < ROOMY) != (event.oldSize().width() < ROOMY):
+        before, now = event.oldSize().width(), event.size().width()
+        if not self._rows_high and (now < pixels(ROOMY)) != (before < pixels(ROOMY)):
             self.updateGeometry()
 
     def paint_sample(self, painter: QPainter, place: QRectF, row: Row) -> None:
