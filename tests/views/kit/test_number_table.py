@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.views.kit.building import in_column
 from playground.views.kit.number_table import NumberTable, Row, Table
@@ -42,8 +42,7 @@ def test_written_larger_it_has_the_room_for_all_its_rows(qtbot, appearance, zoom
     for width in (240, 340):
         place.resize(width * zoom // 100, 400)
         place.show()
-        QApplication.processEvents()
-        assert table.height() == table.sizeHint().height()
+        qtbot.waitUntil(lambda: table.height() == table.sizeHint().height())
         heights.append(table.height())
     assert heights[1] > heights[0]
 
