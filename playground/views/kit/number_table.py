@@ -11,7 +11,6 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from playground.views.kit.appearance import pixels
 from playground.views.kit.canvas import Canvas
 from playground.views.plots.style import SMALL, line_pen, number_font, small_font
 
@@ -46,7 +45,7 @@ class NumberTable(Canvas):
 
     def __init__(self, parent: QWidget | None = None, *, rows: int = 0) -> None:
         super().__init__(parent)
-        self._rows_high = rows
+        self._rows_high, self._roomy = rows, False
         self._table = Table()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -78,8 +77,9 @@ class NumberTable(Canvas):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Write larger where there is room."""
         super().resizeEvent(event)
-        before, now = event.oldSize().width(), event.size().width()
-        if not self._rows_high and (now < pixels(ROOMY)) != (before < pixels(ROOMY)):
+        roomy = not self._rows_high and self.area.width() >= ROOMY
+        if roomy != self._roomy:
+            self._roomy = roomy
             self.updateGeometry()
 
     def paint_sample(self, painter: QPainter, place: QRectF, row: Row) -> None:
@@ -131,7 +131,7 @@ class NumberTable(Canvas):
 
     def _fonts(self) -> tuple[QFont, QFont]:
         font = QFont(self.base_font)
-        if not self._rows_high and self.area.width() >= ROOMY:
+        if self._roomy:
             font.setPointSizeF(font.pointSizeF() / SMALL)
         return small_font(font), number_font(font)
 
