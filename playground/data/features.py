@@ -55,10 +55,7 @@ class FeatureMap:
     Raises `DataError` if there is no formula, one appears twice or cannot be read, or it names a variable the data does
     not have.
 
-    Parameters
-    ----------
-    formulas : sequence of str
-        Each a formula of ``x1`` … ``xn`` made of ``+ - * / **`` and elementwise functions: ``x1``, ``sin(x2)`` …
+    Each of the `formulas` is one of ``x1`` … ``xn``, made of ``+ - * / **`` and elementwise functions, as ``sin(x2)``.
     """
 
     def __init__(self, formulas: Sequence[str], n_inputs: int) -> None:
@@ -107,10 +104,7 @@ class FeatureMap:
 
         Raises `DataError` if `X` does not have `n_inputs` rows.
 
-        Returns
-        -------
-        ndarray of shape (n_features, m)
-            Infinite or NaN where a formula is not defined, as a map of the whole plane may need.
+        `(n_features, m)`: infinite or NaN where a formula is not defined, as a map of the whole plane may need.
         """
         if X.ndim != 2 or X.shape[0] != self.n_inputs:
             raise DataError("features: inputs of shape {shape}, expected ({n}, m)", shape=str(X.shape), n=self.n_inputs)

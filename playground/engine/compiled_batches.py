@@ -22,15 +22,7 @@ class MaskStream:
     Where it stands follows from how many examples were seen, so that whatever goes back in time draws the same masks
     again, and nothing more than before has to be remembered.
 
-    Parameters
-    ----------
-    rng
-        Its stream begins far ahead of where this generator stands, and leaves it alone.
-
-    Attributes
-    ----------
-    rng
-        Draws from it.
+    `rng`: its stream begins far ahead of where this generator stands, and leaves it alone.
     """
 
     def __init__(self, rng: np.random.Generator) -> None:
@@ -166,9 +158,7 @@ class CompiledBatches:
     def cost_sums(self, first: int, last: int) -> Array:
         """Return the sums of the examples' costs of batches `first` to `last - 1`, before each batch's update.
 
-        Returns
-        -------
-        `(last - first,)`, or `(K, last - first)`.
+        They are `(last - first,)`, or `(K, last - first)`.
         """
         K = self._n_networks
         starts = self._starts[K * first : K * last]

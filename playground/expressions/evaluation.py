@@ -21,10 +21,7 @@ from playground.messages import Message
 class Evaluation(Struct, frozen=True, eq=False, dict=True):
     """Values and gradients of all nodes.
 
-    Attributes
-    ----------
-    backward : tuple of str
-        The operations in the order in which the backward pass visits them, the output first.
+    `backward`: the operations in the order in which the backward pass visits them, the output first.
     """
 
     graph: Graph
@@ -51,16 +48,10 @@ class Evaluation(Struct, frozen=True, eq=False, dict=True):
     def gradients_after(self, steps: int) -> dict[str, Array | None]:
         """Gradients as they stand after some steps of the backward pass.
 
-        Parameters
-        ----------
-        steps : int
-            From 0 (only the output has its gradient) to ``len(backward)`` (all is done).
+        Sums of what has arrived so far. Nodes that nothing has reached are absent: their gradient is not computed yet,
+        which is neither 0 nor undefined (None).
 
-        Returns
-        -------
-        dict
-            Sums of what has arrived so far. Nodes that nothing has reached are absent: their gradient is not computed
-            yet, which is neither 0 nor undefined (None).
+        `steps`: from 0 (only the output has its gradient) to ``len(backward)`` (all is done).
         """
         arrived: dict[str, Array | None] = {self.graph.output: self.output.gradient}
         with np.errstate(over="ignore"):  # a sum that overflows is undefined
@@ -82,10 +73,7 @@ def evaluate(graph: Graph, values: Mapping[str, ArrayLike]) -> Evaluation:
 
     Raises `ExpressionError` if an input has no proper value, a name is no input, or shapes do not go together.
 
-    Parameters
-    ----------
-    values : mapping of str to float, sequence or array
-        A finite number, vector or matrix for each of ``graph.inputs``.
+    `values`: a finite number, vector or matrix for each of ``graph.inputs``.
     """
     with np.errstate(all="ignore"):  # what is not finite is told at its node
         records, backward = backward_pass(graph, forward_pass(graph, values))
@@ -151,12 +139,9 @@ _NUMBER_EXPECTED = Message("type one number, such as 0.5, 1/2 or -sqrt(2)")
 def to_json_object(evaluation: Evaluation) -> dict[str, Any]:
     """The output's name and every node, in topological order.
 
-    Returns
-    -------
-    dict
-        ``{"output", "nodes": [{"name", "operation", "inputs", "value", "gradient", "local"}]}``; numbers are numbers,
-        arrays nested lists. Undefined gradients, local derivatives that are no single number, and values that JSON
-        cannot hold (infinite or not a number) are None. Nodes with a problem have a further key ``"problem"``.
+    It is ``{"output", "nodes": [{"name", "operation", "inputs", "value", "gradient", "local"}]}``; numbers are numbers,
+    arrays nested lists. Undefined gradients, local derivatives that are no single number, and values that JSON cannot
+    hold (infinite or not a number) are None. Nodes with a problem have a further key ``"problem"``.
     """
     return {"output": evaluation.graph.output, "nodes": [_node(record) for record in evaluation.records.values()]}
 

@@ -54,15 +54,9 @@ class PrincipalAxes(Struct, frozen=True, eq=False):
 def principal_axes(X: NDArray[Any], widest: int = WIDEST) -> PrincipalAxes | None:
     """Return the principal axes of the columns of `X`, `(n, m)`.
 
-    Parameters
-    ----------
-    widest
-        With more dimensions than that, the components come from as many points at most.
+    None where a number is not finite, or its square is not.
 
-    Returns
-    -------
-    PrincipalAxes or None
-        None where a number is not finite, or its square is not.
+    `widest`: with more dimensions than that, the components come from as many points at most.
     """
     n, m = X.shape
     with np.errstate(all="ignore"):
