@@ -12,7 +12,8 @@ from playground.training.many.atlas import SIDES, AtlasPlan
 from playground.training.many.axis import Axis, axis_choices, usual_axis
 from playground.views.controls.calm import ComboBox, SpinBox
 from playground.views.forms.text import translated
-from playground.views.kit.building import in_column, in_row, named, prose, tell_whether, tool_button
+from playground.views.kit.building import captioned, in_column, in_row, named, prose, spaced, tell_whether, tool_button
+from playground.views.kit.wrapped_row import WrappedRow
 from playground.views.many.setting_box import SettingBox
 
 USUAL_KEYS = ("training.learning_rate", "network.seed")
@@ -107,7 +108,8 @@ class AtlasForm(QWidget):
         self.epochs.setRange(1, MOST_EPOCHS)
         self.epochs.setValue(USUAL_EPOCHS)
         self.count = prose()
-        sizes = in_row(QLabel(self.tr("Pixels")), (self.side, 1), 8, QLabel(self.tr("Epochs")), (self.epochs, 1), gap=6)
+        pixels, epochs = captioned(self.tr("Pixels"), self.side, 1), captioned(self.tr("Epochs"), self.epochs, 1)
+        sizes = spaced(WrappedRow(pixels, epochs), gap=6)
         self.setLayout(in_column(self.across, self.up, sizes, self.count, gap=8))
         self.across.changed.connect(self._tell)
         self.up.changed.connect(self._tell)

@@ -47,7 +47,7 @@ class AtlasMap(Canvas):
 
     zoomed = Signal(float, float, float, float)
     zoomed_out = Signal()
-    least = (320.0, 240.0)
+    least = (220.0, 200.0)
 
     def __init__(self) -> None:
         super().__init__()

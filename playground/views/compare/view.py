@@ -16,6 +16,7 @@ from playground.views.kit.appearance import pixels, scaled, scaled_font
 from playground.views.kit.building import beside, in_column, in_row, prose, push_button, spaced
 from playground.views.kit.empty import why_none
 from playground.views.kit.snapshot_view import SnapshotView
+from playground.views.kit.wrapped_row import WrappedRow
 from playground.views.pairs.curves import PairCurves
 from playground.views.pairs.side import LETTERS, headings, numbers_text
 
@@ -74,7 +75,9 @@ class CompareView(SnapshotView):
         self._show_report(None)
 
     def _lay_out(self) -> None:
-        buttons = in_row(self.fork, self.play, self.step, 8, (self.state, 1), *self.takes, gap=6)
+        takes = QWidget()
+        takes.setLayout(in_row(*self.takes))
+        buttons = spaced(WrappedRow(self.fork, self.play, self.step, takes, spread=True), gap=6)
         pictures = spaced(QGridLayout(), (16, 4), (0, 0, 12, 0))
         pictures.setRowStretch(2, 1)
         for column, picture in enumerate((*self.answers, self.difference)):
@@ -88,7 +91,7 @@ class CompareView(SnapshotView):
         scaled(shown, QWidget.setMinimumWidth, CURVES)
         both = beside((side, SHARES[0]), (shown, SHARES[1]), name="compare", suits=_is_flat)
         both.setSizes([1200, 500])  # shares of what there is
-        parts = (self.form, buttons, self.verdict, self.details, (both, 1))
+        parts = (self.form, buttons, self.state, self.verdict, self.details, (both, 1))
         self.setLayout(in_column(*parts, gap=8, edges=(16, 10, 16, 10)))
 
     # What a person does

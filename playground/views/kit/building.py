@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
     QSpacerItem,
     QSplitter,
     QStackedWidget,
+    QStyle,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from playground.views.icons import icon
-from playground.views.kit.appearance import SPACES, Spaces, icon_size, scaled, scaled_font
+from playground.views.kit.appearance import SPACES, Spaces, icon_size, pixels, scaled, scaled_font
 from playground.views.kit.unbroken import unbroken
 
 Part = QWidget | QLayout | int | None | tuple[QWidget | QLayout, int]
@@ -170,6 +171,13 @@ def push_button(text: str, tip: str) -> QPushButton:
     return button
 
 
+def captioned(text: str, field: QWidget, share: int = 0) -> QWidget:
+    """Return a field with a word before it, as one part of a row that wraps; with a share it fills its line."""
+    both = QWidget()
+    both.setLayout(in_row(QLabel(text), (field, share)))
+    return both
+
+
 def tool_button(text: str, tip: str, *, checkable: bool = False) -> QToolButton:
     """Return a button with a word on it, that screen readers read."""
     button = QToolButton()
@@ -201,6 +209,43 @@ def scrolling(widget: QWidget | None = None, *, sideways: bool = False, down: bo
         place.setWidget(widget)
         widget.setAutoFillBackground(False)
     return place
+
+
+class ScrolledColumn(QScrollArea):
+    """A column that scrolls by itself where it is too low for its parts; it is as wide as they need.
+
+    Parameters
+    ----------
+    height
+        What it is given at least, in pixels at 100 %.
+    """
+
+    def __init__(self, column: QWidget, height: int) -> None:
+        super().__init__()
+        self._column, self._height = column, height
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(column)
+        column.setAutoFillBackground(False)
+
+    def minimumSizeHint(self) -> QSize:
+        needed = self._column.minimumSizeHint()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return QSize(needed.width() + bar, min(needed.height(), pixels(self._height)))
+
+    def sizeHint(self) -> QSize:
+        return self._column.sizeHint()
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll the page around a widget so that it is seen."""
+    place = widget.parentWidget()
+    while place is not None and not isinstance(place, QScrollArea):
+        place = place.parentWidget()
+    if place is not None:
+        place.ensureWidgetVisible(widget, 0, 0)
 
 
 class FrontStack(QStackedWidget):

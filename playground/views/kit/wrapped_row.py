@@ -1,11 +1,13 @@
 """Parts side by side, in as many lines as they take: what a box layout does not do."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class WrappedRow(QLayout):
-    """Lays widgets out from the left, and below where a line is full.
+    """Lays widgets out from the left, and below where a line is full; those that expand fill their line.
 
     Parameters
     ----------
@@ -59,18 +61,28 @@ class WrappedRow(QLayout):
         super().setGeometry(rect)
         top = rect.top()
         for line in self._lines(rect.width()):
-            left = rect.left()
-            for place, item in enumerate(line):
-                size = item.sizeHint()
+            left, height = rect.left(), _height(line)
+            for place, (item, width) in enumerate(zip(line, self._widths(line, rect.width()), strict=True)):
                 if self._spread and place and place == len(line) - 1:
-                    left = rect.right() + 1 - size.width()
-                item.setGeometry(QRect(QPoint(left, top), size))
-                left += size.width() + self.spacing()
-            top += _height(line) + self.spacing()
+                    left = rect.right() + 1 - width
+                item.setGeometry(QRect(QPoint(left, top), QSize(width, height)))
+                left += width + self.spacing()
+            top += height + self.spacing()
 
     @property
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
+
+    def _widths(self, line: Sequence[QLayoutItem], width: int) -> list[int]:
+        """Return what each of a line is given of its width."""
+        widths = [min(item.sizeHint().width(), width) for item in line]
+        growing = [place for place, item in enumerate(line) if item.expandingDirections() & Qt.Orientation.Horizontal]
+        rest = width - sum(widths) - self.spacing() * (len(line) - 1)
+        for count, place in enumerate(growing):
+            more = max(rest, 0) // (len(growing) - count)
+            widths[place] += more
+            rest -= more
+        return widths
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []
@@ -85,5 +97,5 @@ class WrappedRow(QLayout):
         return lines
 
 
-def _height(line: list[QLayoutItem]) -> int:
+def _height(line: Sequence[QLayoutItem]) -> int:
     return max(item.sizeHint().height() for item in line)

@@ -1,7 +1,7 @@
 """What varies, over which values, with how many seeds: typed as the command line takes it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from playground.files import Experiment
 from playground.messages import Message, RefusalError
@@ -11,7 +11,8 @@ from playground.training.many.size import check_count
 from playground.training.many.variations import MOST_VARIED, SEED, Plan, Variation
 from playground.views.controls.calm import SpinBox
 from playground.views.forms.text import translated
-from playground.views.kit.building import in_column, in_row, named, prose, tell_whether
+from playground.views.kit.building import captioned, in_column, in_row, named, prose, spaced, tell_whether
+from playground.views.kit.wrapped_row import WrappedRow
 from playground.views.many.setting_box import SettingBox
 
 USUAL_KEY, USUAL_SEEDS = "training.learning_rate", 8
@@ -48,9 +49,8 @@ class PlanForm(QWidget):
         self.seeds.valueChanged.connect(self._tell)
         self.epochs.valueChanged.connect(self._tell)
         self.count = prose()
-        counts = in_row(
-            QLabel(self.tr("Seeds")), (self.seeds, 1), 8, QLabel(self.tr("Epochs")), (self.epochs, 1), gap=6
-        )
+        seeds, epochs = captioned(self.tr("Seeds"), self.seeds, 1), captioned(self.tr("Epochs"), self.epochs, 1)
+        counts = spaced(WrappedRow(seeds, epochs), gap=6)
         parts = [in_row((box, 4), (values, 5), gap=6) for box, values in self.rows]
         self.setLayout(in_column(*parts, counts, self.count, gap=6))
 

@@ -11,10 +11,21 @@ from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled
-from playground.views.kit.building import beside, in_column, in_row, prose, push_button, scrolling
+from playground.views.kit.building import (
+    ScrolledColumn,
+    beside,
+    bring_into_sight,
+    in_column,
+    in_row,
+    prose,
+    push_button,
+    scrolling,
+    spaced,
+)
 from playground.views.kit.empty import why_none
 from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.kit.snapshot_view import SnapshotView
+from playground.views.kit.wrapped_row import WrappedRow
 from playground.views.many.curves import ManyCurvesView
 from playground.views.many.form import PlanForm
 from playground.views.many.taking import TakingLine
@@ -23,6 +34,8 @@ from playground.views.plots.text import TextLine
 
 EPOCHS_AT_WORK = 60
 """For a picture, nobody waits longer."""
+SIDE = 220
+"""Least height of what is beside the wall, in pixels at 100 %."""
 
 
 class ManyView(SnapshotView):
@@ -72,19 +85,20 @@ class ManyView(SnapshotView):
         place = scrolling(told)
         scaled(place, QWidget.setMinimumHeight, 84)
         scaled(self.curves, QWidget.setMinimumHeight, 200)
-        buttons = in_row(self.run, self.pause, self.stop, None, gap=6)
+        buttons = spaced(WrappedRow(self.run, self.pause, self.stop), gap=6)
         side = QWidget()
         parts = (self.form, buttons, self.state, self.taking, (place, 2), (self.curves, 5))
         side.setLayout(in_column(*parts, gap=8, edges=(12, 10, 8, 10)))
         shown = QWidget()
         top = in_row(self.order, 8, (self.legend, 1), gap=6)
         shown.setLayout(in_column(top, (self.wall, 1), gap=6, edges=(8, 10, 12, 10)))
-        self.setLayout(in_row(beside((side, 1), (shown, 2), name="many"), gap=0))
+        self.setLayout(in_row(beside((ScrolledColumn(side, SIDE), 1), (shown, 2), name="many"), gap=0))
 
     # What a person does
 
     def _start(self) -> None:
         self._asked = True
+        bring_into_sight(self.wall)
         self.command_requested.emit(StartMany(self.form.variations, self.form.seeds.value(), self.form.epochs.value()))
 
     def _pause(self) -> None:

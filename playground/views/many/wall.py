@@ -34,7 +34,7 @@ SIGNS = {"best": "▲", "typical": "◆", "worst": "▼"}
 class Wall(Canvas):
     """Pictures of many networks; a click chooses one."""
 
-    least = (320.0, 240.0)
+    least = (220.0, 200.0)
 
     def __init__(self) -> None:
         super().__init__()
@@ -270,7 +270,7 @@ class Wall(Canvas):
         score = self.tr("diverged") if lost else self._score(report, number)
         texts = [score if mark is None else f"{mark[0]} {mark[1]} {score}"]
         if mark is not None:
-            texts.append(f"{mark[0]} {score}")
+            texts += [f"{mark[0]} {score}", f"{mark[0]}{score}", mark[0]]
         if lost:
             texts.append("✕")
         line = QRectF(box.left() - GAP / 2, box.bottom() + 2, box.width() + GAP, CAPTION - 2)

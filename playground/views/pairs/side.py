@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.messages.numbers import number, percent
 from playground.training.pairs import PairSide
@@ -15,7 +15,7 @@ from playground.views.kit.canvas import Canvas
 from playground.views.kit.markers import class_color, marker_outline, paint_outline
 from playground.views.runs.thumbnail import EDGE, thumbnail
 
-PICTURE = 160
+PICTURE = 100
 """Least side of a picture in pixels at 100 %."""
 MARKER = 2.6
 LETTERS = ("A", "B")
@@ -137,11 +137,11 @@ class PairPanel(QWidget):
         self.numbers.setText("" if side is None else numbers_text(side))
 
 
-def headings() -> tuple[Prose, QLabel]:
+def headings() -> tuple[Prose, Prose]:
     """Return what stands above a picture: what it is of, and its numbers."""
-    title, numbers = prose(), QLabel(textFormat=Qt.TextFormat.PlainText)
-    title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    numbers.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    title, numbers = prose(), prose()
+    for line in (title, numbers):
+        line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     scaled_font(title, bold=True)
     scaled_font(numbers, digits=True)
     return title, numbers

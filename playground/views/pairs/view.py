@@ -11,8 +11,9 @@ from playground.views.forms.text import translated
 from playground.views.health.findings import preset_name
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled, scaled_font
-from playground.views.kit.building import in_column, in_row, named, prose, push_button, scrolling
+from playground.views.kit.building import in_column, in_row, named, prose, push_button, scrolling, spaced
 from playground.views.kit.snapshot_view import SnapshotView
+from playground.views.kit.wrapped_row import WrappedRow
 from playground.views.pairs.curves import PairCurves
 from playground.views.pairs.side import LETTERS, PairPanel
 
@@ -49,7 +50,7 @@ class PairsView(SnapshotView):
         scaled(place, QWidget.setMinimumHeight, 72)
         top = in_row(self.choice, (self.about, 1), gap=12)
         pictures = in_row((self.sides[0], 3), (self.sides[1], 3), (self.curves, 5), gap=16)
-        ask = in_row(self.which, self.why, self.run, self.again, None, gap=8)
+        ask = spaced(WrappedRow(self.which, self.why, self.run, self.again), gap=8)
         parts = (top, self.question, ask, (pictures, 5), (place, 2))
         self.setLayout(in_column(*parts, gap=8, edges=(16, 10, 16, 10)))
         self.setFocusProxy(self.choice)
