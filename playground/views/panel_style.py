@@ -184,8 +184,8 @@ QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
-QTableView, QListWidget { background: $surface; border: 1px solid $border; border-radius: 4px; outline: 0; }
-QTableView {
+QTableView, QListWidget {
+    background: $surface; border: 1px solid $border; border-radius: 4px; outline: 0;
     alternate-background-color: $window; selection-background-color: $accent_tint; selection-color: $text;
 }
 QTableView:focus, QListWidget:focus { border: 1px solid $accent; }

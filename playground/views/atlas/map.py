@@ -16,6 +16,7 @@ from playground.views.forms.text import translated
 from playground.views.kit.canvas import Canvas, Item, Items
 from playground.views.kit.cells import paint_hatch
 from playground.views.kit.color_bar import BAR, paint_bar, paint_ticks
+from playground.views.kit.empty import paint_invitation
 from playground.views.kit.items import PLAIN
 from playground.views.landscape.relief import sequential
 from playground.views.plots.style import small_font
@@ -271,12 +272,11 @@ class AtlasMap(Canvas):
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
         report, theme = self._report, self.theme
         if report is None:
-            painter.setPen(QColor(theme.muted))
             text = self.tr(
                 "Choose a setting for each axis, and press “Train the atlas”:\n"
                 "each pixel appears here once it is trained."
             )
-            painter.drawText(self.area, Qt.AlignmentFlag.AlignCenter, text)
+            paint_invitation(painter, self.area, text, theme)
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._pressed is not None and self._dragged is not None:

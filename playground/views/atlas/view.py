@@ -28,7 +28,6 @@ from playground.views.kit.building import (
     named,
     prose,
     push_button,
-    scrolling,
     spaced,
 )
 from playground.views.kit.empty import why_none
@@ -79,12 +78,9 @@ class AtlasView(SnapshotView):
         self._show_report(None)
 
     def _lay_out(self) -> None:
-        told = QWidget()
-        told.setLayout(in_column(self.readout, None, gap=4))
         buttons = spaced(WrappedRow(self.train, self.stop, self.back), gap=6)
-        side = QWidget()
-        parts = (self.form, buttons, self.state, self.taking, (scrolling(told), 1))
-        side.setLayout(in_column(*parts, gap=8, edges=(12, 10, 8, 10)))
+        parts = (self.form, buttons, self.state, self.taking, self.readout, None)
+        side = in_column(*parts, gap=8, edges=(12, 10, 8, 10))
         shown = QWidget()
         top = in_row(QLabel(self.tr("Colour")), self.measure, 8, (self.key, 1), gap=6)
         shown.setLayout(in_column(top, (self.map, 1), gap=6, edges=(8, 10, 12, 10)))

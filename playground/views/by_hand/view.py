@@ -1,7 +1,7 @@
 """You are the optimizer: what the weights typed into the network come to, row by row, and hints for the next."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from playground.messages.numbers import number, significant
 from playground.training.by_hand.hints import Hint
@@ -11,12 +11,13 @@ from playground.training.queries.by_hand import ByHand, HandReport, HandRow
 from playground.training.results import BestByHand, ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
-from playground.views.kit.appearance import pixels, tabular
-from playground.views.kit.building import in_column, in_row, named, prose, push_button, scrolling
+from playground.views.kit.appearance import pixels, scaled_font, tabular
+from playground.views.kit.building import in_column, named, prose, push_button, scrolling, spaced
 from playground.views.kit.copying import offer_copies, table_text
 from playground.views.kit.pace import Pace
 from playground.views.kit.row_table import of_whole_rows
 from playground.views.kit.snapshot_view import SnapshotView
+from playground.views.kit.wrapped_row import WrappedRow
 from playground.views.panel_style import set_property
 
 ASKED = ByHand()
@@ -52,9 +53,8 @@ class ByHandView(SnapshotView):
             self._pace.now()
 
     def _build(self) -> None:
-        self.score = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self.score.setFont(tabular(self.score.font()))
-        self.wrong = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.score, self.wrong = prose(), prose()
+        scaled_font(self.score, digits=True)
         tip = self.tr("Bring back the weights with the lowest cost that were set by hand; Undo takes it back.")
         self.back = push_button(self.tr("To the best"), tip)
         self.table = of_whole_rows(QTableWidget())
@@ -64,9 +64,9 @@ class ByHandView(SnapshotView):
         self.advice = prose()
         self.back.clicked.connect(self._go_back)
         self.hint.clicked.connect(self._tell_more)
-        tools = in_row(self.wrong, None, self.back, self.hint)
+        tools = spaced(WrappedRow(self.back, self.hint), gap=6)
         # Each scrolls by itself: a long hint must not push the rows out of the panel.
-        parts = (self.score, tools, (self.table, 5), (scrolling(self.advice), 4))
+        parts = (self.score, self.wrong, tools, (self.table, 5), (scrolling(self.advice), 4))
         self.setLayout(in_column(*parts, gap=4, edges=(8, 6, 8, 8)))
         self.restyle()
 

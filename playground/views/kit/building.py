@@ -211,6 +211,14 @@ def scrolling(widget: QWidget | None = None, *, sideways: bool = False, down: bo
     return place
 
 
+class _Column(QWidget):
+    """As high as its parts need: a scroll area would give it what they wish for."""
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return -1 if layout is None else layout.totalMinimumHeightForWidth(width)
+
+
 class ScrolledColumn(QScrollArea):
     """A column that scrolls by itself where it is too low for its parts; it is as wide as they need.
 
@@ -220,9 +228,11 @@ class ScrolledColumn(QScrollArea):
         What it is given at least, in pixels at 100 %.
     """
 
-    def __init__(self, column: QWidget, height: int) -> None:
+    def __init__(self, parts: QLayout, height: int) -> None:
         super().__init__()
-        self._column, self._height = column, height
+        self._height = height
+        self._column = column = _Column()
+        column.setLayout(parts)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -236,7 +246,7 @@ class ScrolledColumn(QScrollArea):
         return QSize(needed.width() + bar, min(needed.height(), pixels(self._height)))
 
     def sizeHint(self) -> QSize:
-        return self._column.sizeHint()
+        return QSize(self.minimumSizeHint().width(), self._column.sizeHint().height())
 
 
 def bring_into_sight(widget: QWidget) -> None:

@@ -11,12 +11,15 @@ from playground.training.many.size import check_count
 from playground.training.many.variations import MOST_VARIED, SEED, Plan, Variation
 from playground.views.controls.calm import SpinBox
 from playground.views.forms.text import translated
+from playground.views.kit.appearance import scaled
 from playground.views.kit.building import captioned, in_column, in_row, named, prose, spaced, tell_whether
 from playground.views.kit.wrapped_row import WrappedRow
 from playground.views.many.setting_box import SettingBox
 
 USUAL_KEY, USUAL_SEEDS = "training.learning_rate", 8
 MOST_EPOCHS = 100_000
+VALUES = 100
+"""Least width of the values, in pixels at 100 %."""
 
 
 class PlanForm(QWidget):
@@ -39,6 +42,7 @@ class PlanForm(QWidget):
             name = self.tr("Setting {number} that varies").format(number=number + 1)
             box = named(SettingBox(), name, self.tr("What differs between the networks."))
             values = named(QLineEdit(), self.tr("Values of setting {number}").format(number=number + 1))
+            scaled(values, QWidget.setMinimumWidth, VALUES)
             box.activated.connect(lambda _index, row=number: self._choose(row))
             values.textChanged.connect(self._tell)
             self.rows.append((box, values))

@@ -19,7 +19,6 @@ from playground.views.kit.building import (
     in_row,
     prose,
     push_button,
-    scrolling,
     spaced,
 )
 from playground.views.kit.empty import why_none
@@ -80,15 +79,11 @@ class ManyView(SnapshotView):
         self._show_report()
 
     def _lay_out(self) -> None:
-        told = QWidget()
-        told.setLayout(in_column(self.sentences, None, gap=4))
-        place = scrolling(told)
-        scaled(place, QWidget.setMinimumHeight, 84)
+        scaled(self.sentences, QWidget.setMinimumHeight, 84)
         scaled(self.curves, QWidget.setMinimumHeight, 200)
         buttons = spaced(WrappedRow(self.run, self.pause, self.stop), gap=6)
-        side = QWidget()
-        parts = (self.form, buttons, self.state, self.taking, (place, 2), (self.curves, 5))
-        side.setLayout(in_column(*parts, gap=8, edges=(12, 10, 8, 10)))
+        parts = (self.form, buttons, self.state, self.taking, self.sentences, (self.curves, 1))
+        side = in_column(*parts, gap=8, edges=(12, 10, 8, 10))
         shown = QWidget()
         top = in_row(self.order, 8, (self.legend, 1), gap=6)
         shown.setLayout(in_column(top, (self.wall, 1), gap=6, edges=(8, 10, 12, 10)))

@@ -12,6 +12,7 @@ from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled_font
 from playground.views.kit.building import Prose, in_column, prose
 from playground.views.kit.canvas import Canvas
+from playground.views.kit.empty import paint_invitation
 from playground.views.kit.markers import class_color, marker_outline, paint_outline
 from playground.views.runs.thumbnail import EDGE, thumbnail
 
@@ -58,8 +59,7 @@ class PairPicture(Canvas):
         area = square_in(self.area)
         if self._side is None:
             painter.fillRect(area, QColor(self.theme.neutral))
-            painter.setPen(QColor(self.theme.muted))
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.tr("not trained yet"))
+            paint_invitation(painter, area, self.tr("not trained yet"), self.theme)
             return
         side, color = self._side, self.theme.color(side_color(self._index))
         pixels = max(round(area.height()), 1)
