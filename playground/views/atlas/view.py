@@ -1,6 +1,6 @@
 """The workspace Atlas: two settings are the axes, and every pixel is one training."""
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.messages.numbers import grouped, percent, significant
 from playground.training.commands.atlas import (
@@ -23,6 +23,7 @@ from playground.views.kit.building import (
     ScrolledColumn,
     beside,
     bring_into_sight,
+    captioned,
     in_column,
     in_row,
     named,
@@ -82,7 +83,7 @@ class AtlasView(SnapshotView):
         parts = (self.form, buttons, self.state, self.taking, self.readout, None)
         side = in_column(*parts, gap=8, edges=(12, 10, 8, 10))
         shown = QWidget()
-        top = in_row(QLabel(self.tr("Colour")), self.measure, 8, (self.key, 1), gap=6)
+        top = spaced(WrappedRow(captioned(self.tr("Colour"), self.measure), self.key), gap=12)
         shown.setLayout(in_column(top, (self.map, 1), gap=6, edges=(8, 10, 12, 10)))
         self.setLayout(in_row(beside((ScrolledColumn(side, SIDE), 1), (shown, 2), name="atlas"), gap=0))
 
