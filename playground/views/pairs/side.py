@@ -16,7 +16,7 @@ from playground.views.kit.empty import paint_invitation
 from playground.views.kit.markers import class_color, marker_outline, paint_outline
 from playground.views.runs.thumbnail import EDGE, thumbnail
 
-PICTURE = 100
+PICTURE = 90
 """Least side of a picture in pixels at 100 %."""
 MARKER = 2.6
 LETTERS = ("A", "B")

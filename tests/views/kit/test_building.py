@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
-from playground.views.kit.building import FrontStack, beside, in_row
+from playground.views.kit.building import FrontStack, ScrolledColumn, beside, bring_into_sight, in_column, in_row
 
 
 def part(width: int, height: int) -> QWidget:
@@ -35,3 +35,21 @@ def test_only_the_page_in_front_asks_for_room(qtbot):
     assert stack.minimumSizeHint() == QSize(50, 40)
     stack.setCurrentWidget(large)
     assert stack.minimumSizeHint() == QSize(400, 300)
+
+
+def test_a_column_beside_a_picture_scrolls_by_itself_and_keeps_its_width(qtbot):
+    tall = part(200, 900)
+    column = ScrolledColumn(in_column(tall), 220)
+    splitter = beside((column, 1), (part(300, 100), 2))
+    qtbot.addWidget(splitter)
+    splitter.resize(700, 400)
+    splitter.show()
+    bar = column.verticalScrollBar()
+    assert splitter.orientation() == Qt.Orientation.Horizontal
+    assert splitter.minimumSizeHint().height() == 220
+    qtbot.waitUntil(lambda: bar.maximum() == 900 - 400)
+    assert column.viewport().width() >= tall.minimumSizeHint().width()
+    column.widget().layout().addWidget(last := part(10, 10))
+    qtbot.waitUntil(lambda: last.isVisible() and bar.maximum() > 500)
+    bring_into_sight(last)
+    assert bar.value() == bar.maximum()
