@@ -18,7 +18,8 @@ from playground.cli.window import load_app, qt_messages
 from playground.files import FileError, Target, check_data, history_csv, open_target, source_files
 from playground.files.recognition import is_session
 from playground.files.targets import table_source
-from playground.main_window.exports import DTYPES, EXPORTS, FILE_KINDS, Export, Material, Source, there
+from playground.main_window.export_writers import DTYPES, Material, there
+from playground.main_window.exports import EXPORTS, FILE_KINDS, Export, Source
 from playground.messages import Message
 from playground.training import Snapshot, TrainingSession
 from playground.training.animation import FRAMES, KIND, AnimationFrames, spread

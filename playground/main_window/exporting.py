@@ -12,7 +12,8 @@ from playground.files import FileError, write_atomically
 from playground.lessons.masking import SCORES, TOLD_AGAIN, WEIGHTS, quantities
 from playground.main_window.animation_export import AnimationExport
 from playground.main_window.dialogs import ask_save_name, file_name
-from playground.main_window.exports import EXPORTS, FILE_KINDS, NO_WALL, Export, Material, Source
+from playground.main_window.export_writers import NO_WALL, Material
+from playground.main_window.exports import EXPORTS, FILE_KINDS, Export, Source
 from playground.main_window.recent_files import LastFolder
 from playground.messages import Message
 from playground.training.animation import KIND, AnimationFrames

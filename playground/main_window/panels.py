@@ -18,7 +18,7 @@ from playground.views.panels.group import GroupedPanel
 from playground.views.panels.settings import SettingsPanel
 from playground.views.spaces.axes import AxesChooser
 from playground.views.state_bar import StateBar
-from playground.views.timeline.strip import TimelineStrip
+from playground.views.timeline import TimelineStrip
 
 
 class Panels(Struct, frozen=True):

@@ -11,10 +11,11 @@ from playground.training.errors import TrainingError
 from playground.training.many.atlas import SIDES, AtlasPlan
 from playground.training.many.axis import Axis, axis_choices, usual_axis
 from playground.views.controls.calm import ComboBox, SpinBox
+from playground.views.controls.choice import SettingBox
 from playground.views.forms.text import translated
-from playground.views.kit.building import captioned, in_column, in_row, named, prose, spaced, tell_whether, tool_button
-from playground.views.kit.wrapped_row import WrappedRow
-from playground.views.many.setting_box import SettingBox
+from playground.views.kit.building import captioned, in_column, in_row, named, spaced, tool_button
+from playground.views.kit.fitting import WrappedRow
+from playground.views.kit.prose import prose, tell_whether
 
 USUAL_KEYS = ("training.learning_rate", "network.seed")
 USUAL_SIDE, USUAL_EPOCHS, MOST_EPOCHS = 32, 10, 100_000

@@ -10,8 +10,9 @@ from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import ComboBox, SpinBox
 from playground.views.controls.exact import ExactBox
 from playground.views.forms.text import translated
-from playground.views.kit.building import captioned, in_column, named, prose, spaced
-from playground.views.kit.wrapped_row import WrappedRow
+from playground.views.kit.building import captioned, in_column, named, spaced
+from playground.views.kit.fitting import WrappedRow
+from playground.views.kit.prose import prose
 
 MOST_NUMBERS = max(len(kind.fields) for kind in CHANGES.values())
 MOST_EPOCHS = 999_999

@@ -1,15 +1,28 @@
-"""A formula as a widget."""
+"""Formulas on the screen: typeset in the background of the event loop, shown by a widget or in a tooltip."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import Self
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QFontInfo, QFontMetrics, QHideEvent, QImage, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontInfo,
+    QFontMetrics,
+    QGuiApplication,
+    QHelpEvent,
+    QHideEvent,
+    QImage,
+    QPaintEvent,
+    QPalette,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
+from shiboken6 import isValid
 
-from playground.views.formulas.picture import formula_picture
+from playground.views.formulas.picture import formula_html, formula_picture
 from playground.views.formulas.plain import plain_formula
-from playground.views.formulas.typesetter import Typesetter
 from playground.views.formulas.typesetting import is_typeset, lit, typeset
 from playground.views.kit.appearance import restyled, theme
 from playground.views.kit.copying import copy_menu
@@ -18,6 +31,106 @@ from playground.views.kit.painting import painting
 SCALE = 1.2
 """The serif face of formulas looks smaller than the sans serif beside it."""
 NARROWEST = 24
+Contents = tuple[str, Sequence[str]]
+"""A tooltip's text, plain or rich, and the formulas that stand below it."""
+
+
+class Typesetter(QObject):
+    """The queue of formulas still to be typeset; there is one, and it belongs to the application."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._wanted: dict[QObject, tuple[str, Callable[[], None]]] = {}
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._typeset_next)
+
+    @classmethod
+    def of_application(cls) -> Self:
+        application = QApplication.instance()
+        assert application is not None
+        found: Self | None = application.findChild(cls)
+        return cls(application) if found is None else found
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._wanted)
+
+    def want(self, owner: QObject, latex: str, ready: Callable[[], None]) -> None:
+        """Typeset a formula soon, instead of what the same owner wanted before.
+
+        Parameters
+        ----------
+        owner
+            Whose formula it is; it withdraws when it is hidden.
+        ready
+            Called when `typeset` has the answer; at once, if it has it now.
+        """
+        self._wanted.pop(owner, None)
+        if is_typeset(latex):
+            self._stop_if_idle()
+            ready()
+            return
+        self._wanted[owner] = (latex, ready)
+        self._timer.start()
+
+    def withdraw(self, owner: QObject) -> None:
+        self._wanted.pop(owner, None)
+        self._stop_if_idle()
+
+    def finish(self) -> None:
+        """Typeset all that is waiting, now: for pictures of the window."""
+        while self._wanted:
+            self._typeset_next()
+
+    def _typeset_next(self) -> None:
+        if self._wanted:
+            owner = next(iter(self._wanted))
+            latex, ready = self._wanted.pop(owner)
+            typeset(latex)
+            if isValid(owner):  # one that goes with its whole window, perhaps just now, has no time to withdraw
+                ready()
+        self._stop_if_idle()
+
+    def _stop_if_idle(self) -> None:
+        if not self._wanted:
+            self._timer.stop()
+
+
+class FormulaTip(QObject):
+    """Shows a widget's tooltips with formulas below.
+
+    Parameters
+    ----------
+    watched
+        Whose tooltips; for the entries of a list, its viewport.
+    contents
+        ``contents(place)`` returns what is to be said at a place of the widget; an empty text for nothing.
+    """
+
+    def __init__(self, watched: QWidget, contents: Callable[[QPoint], Contents]) -> None:
+        super().__init__(watched)
+        self._contents = contents
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Answer the question for a tooltip."""
+        if not isinstance(event, QHelpEvent) or event.type() != QEvent.Type.ToolTip or not isinstance(watched, QWidget):
+            return False
+        text, formulas = self._contents(event.pos())
+        QToolTip.showText(event.globalPos(), tip_html(text, formulas, watched.devicePixelRatioF()), watched)
+        return True
+
+
+def tip_html(text: str, formulas: Sequence[str], ratio: float = 1.0) -> str:
+    """Return a tooltip: the text, and each formula that can be typeset on a line of its own."""
+    if not text:
+        return ""
+    rich = text if text.startswith("<") else f"<p style='margin:2px 0'>{escape(text, quote=False)}</p>"
+    size = QFontInfo(QToolTip.font()).pixelSize() * SCALE
+    color = QGuiApplication.palette().color(QPalette.ColorRole.ToolTipText).name()
+    pictures = [formula_html(latex, size, color, ratio) for latex in formulas if latex and typeset(latex) is not None]
+    return rich + "".join(f"<p style='margin:7px 2px 3px 2px'>{picture}</p>" for picture in pictures)
 
 
 class FormulaLabel(QWidget):

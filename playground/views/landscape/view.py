@@ -15,15 +15,24 @@ from playground.training.landscape import CostSlice, CostSurface, symbol
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated as table_text
-from playground.views.kit.building import FrontStack, in_column, in_row
+from playground.views.kit.building import in_column, in_row
 from playground.views.kit.empty import EmptyPlot, why_none
+from playground.views.kit.fitting import FrontStack
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.landscape.header import LandscapeHeader
 from playground.views.landscape.modes import MODES, Requests, Wish, flat, is_stale, translated
-from playground.views.landscape.side import SidePanel, StatusLine
+from playground.views.landscape.side import (
+    SidePanel,
+    StatusLine,
+    axis_names,
+    extent,
+    out_of_date,
+    slice_facts,
+    surface_facts,
+    why_empty,
+)
 from playground.views.landscape.slice_plot import SlicePlot
 from playground.views.landscape.surface_plot import SurfacePlot
-from playground.views.landscape.wording import axis_names, extent, out_of_date, slice_facts, surface_facts, why_empty
 
 Result = CostSlice | CostSurface
 Numbers = NDArray[np.float64]

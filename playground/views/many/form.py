@@ -10,11 +10,12 @@ from playground.training.many.report import FEWEST, MOST
 from playground.training.many.size import check_count
 from playground.training.many.variations import MOST_VARIED, SEED, Plan, Variation
 from playground.views.controls.calm import SpinBox
+from playground.views.controls.choice import SettingBox
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled
-from playground.views.kit.building import captioned, in_column, in_row, named, prose, spaced, tell_whether
-from playground.views.kit.wrapped_row import WrappedRow
-from playground.views.many.setting_box import SettingBox
+from playground.views.kit.building import captioned, in_column, in_row, named, spaced
+from playground.views.kit.fitting import WrappedRow
+from playground.views.kit.prose import prose, tell_whether
 
 USUAL_KEY, USUAL_SEEDS = "training.learning_rate", 8
 MOST_EPOCHS = 100_000
@@ -90,6 +91,7 @@ class PlanForm(QWidget):
             key = keys[number] if number < len(keys) else ""
             box.setCurrentIndex(box.findData(key))
             values.setText(varied.get(key, ""))
+            values.setCursorPosition(0)
         self.seeds.setValue(plan.seeds)
         self.epochs.setValue(epochs)
         self._tell()

@@ -11,11 +11,11 @@ from playground.views.forms.text import translated
 from playground.views.health.findings import preset_name
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled, scaled_font
-from playground.views.kit.building import in_column, in_row, named, prose, push_button, scrolling, spaced
+from playground.views.kit.building import in_column, in_row, named, push_button, scrolling, spaced
+from playground.views.kit.fitting import WrappedRow
+from playground.views.kit.prose import prose
 from playground.views.kit.snapshot_view import SnapshotView
-from playground.views.kit.wrapped_row import WrappedRow
-from playground.views.pairs.curves import PairCurves
-from playground.views.pairs.side import LETTERS, PairPanel
+from playground.views.pairs.side import LETTERS, PairCurves, PairPanel
 
 
 class PairsView(SnapshotView):

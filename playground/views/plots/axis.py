@@ -10,9 +10,8 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from playground.messages.numbers import logarithmic_ticks, significant, written
-from playground.views.plots.ticks import CLEARANCE, next_step
+from playground.views.plots.ticks import CLEARANCE, FEWEST, next_step
 
-FEWEST = 2
 MOST_DIGITS = 15
 
 

@@ -20,8 +20,16 @@ from playground.views.plots.style import SMALL
 from playground.views.plots.text import TextLine
 from playground.views.spaces.header import Pairs, SpacesHeader, chosen, fitting
 from playground.views.spaces.layers import LayerGrid, arrangement
-from playground.views.spaces.marker_style import Looks, looks
-from playground.views.spaces.pictures import LayerPicture, between, layer_name, neuron_name, projected, warped
+from playground.views.spaces.pictures import (
+    LayerPicture,
+    Looks,
+    between,
+    layer_name,
+    looks,
+    neuron_name,
+    projected,
+    warped,
+)
 from playground.views.spaces.sentences import (
     about_neurons,
     about_projection,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from playground.training.commands import Scrub, SetTimelineBudget
 from playground.training.results import Recorded
 from playground.views.theme import THEMES
-from playground.views.timeline.strip import BUDGETS, MEBIBYTE, TimelineStrip, size_text
+from playground.views.timeline import BUDGETS, MEBIBYTE, TimelineStrip, size_text
 
 
 def recorded(epochs, position=None, n_bytes=3 * MEBIBYTE):
