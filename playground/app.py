@@ -252,7 +252,7 @@ class Program:
 def _session(target: str, *, first: bool = False) -> TrainingSession:
     """Return a session for a target: what a session's file holds goes on as if it had never stopped."""
     if is_session(target):
-        from playground.training.saved.open_job import read_memory  # few start-ups need it
+        from playground.training.saved.jobs import read_memory  # few start-ups need it
 
         return TrainingSession.from_memory(read_memory(target))
     if is_lesson(target):

@@ -105,8 +105,8 @@ def runs(path: Path, material: Material) -> None:
 
 
 def wall(path: Path, material: Material) -> None:
+    from playground.training.many.frame import table_of
     from playground.training.many.report import KIND, ManyReport
-    from playground.training.many.table import table_of
 
     report = _made(material, KIND, ManyReport, NO_WALL)
     if path.suffix.lower() == ".csv":
@@ -118,7 +118,8 @@ def wall(path: Path, material: Material) -> None:
 
 
 def atlas(path: Path, material: Material) -> None:
-    from playground.training.many.atlas import KIND, AtlasReport, atlas_table
+    from playground.training.many.atlas import KIND
+    from playground.training.many.atlas_report import AtlasReport, atlas_table
 
     report = _made(material, KIND, AtlasReport, NO_ATLAS)
     if path.suffix.lower() == ".csv":
@@ -145,7 +146,7 @@ def histograms(path: Path, material: Material) -> None:
     snapshot = there(material.snapshot)
     report = there(snapshot.histograms)
     if path.suffix.lower() == ".csv":
-        from playground.training.histogram_table import histogram_table
+        from playground.training.histograms import histogram_table
 
         history_csv(path, histogram_table(report))
         return

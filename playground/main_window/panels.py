@@ -9,6 +9,7 @@ from playground.views.banner import Banner
 from playground.views.cost.view import CostView
 from playground.views.heatmaps.view import HeatmapView
 from playground.views.images.output import ImageOutput
+from playground.views.kit.fitting import USUAL_HANDLE, divided
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.network.view import NetworkView
 from playground.views.output.view import OutputView
@@ -88,11 +89,6 @@ def make_panels(parent: QObject) -> Panels:
 
 def splitter(orientation: Qt.Orientation, name: str, *widgets: tuple[QWidget, int]) -> QSplitter:
     """Return a splitter under a name, its widgets given room by their shares."""
-    splitter = QSplitter(orientation)
-    splitter.setObjectName(name)
-    splitter.setChildrenCollapsible(False)
-    for index, (widget, stretch) in enumerate(widgets):
-        splitter.addWidget(widget)
-        splitter.setStretchFactor(index, stretch)
+    splitter = divided(orientation, *widgets, name=name, handle=USUAL_HANDLE)
     splitter.setSizes([stretch * 100 for _, stretch in widgets])
     return splitter

@@ -4,16 +4,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from playground.messages.numbers import number, significant
-from playground.training.by_hand.hints import Hint
 from playground.training.commands import MoveTo
 from playground.training.queries import Query
-from playground.training.queries.by_hand import ByHand, HandReport, HandRow
+from playground.training.queries.by_hand import ByHand, HandReport, HandRow, Hint
 from playground.training.results import BestByHand, ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import pixels, scaled_font, tabular
 from playground.views.kit.building import in_column, named, of_whole_rows, push_button, scrolling, spaced
-from playground.views.kit.copying import offer_copies, table_text
+from playground.views.kit.copying import headed_text, offer_copies
 from playground.views.kit.fitting import WrappedRow
 from playground.views.kit.prose import prose
 from playground.views.kit.snapshot_view import Pace, SnapshotView
@@ -76,9 +75,7 @@ class ByHandView(SnapshotView):
 
     def as_text(self) -> str:
         """Return the rows under their headings."""
-        headings = [self.table.horizontalHeaderItem(column) for column in range(self.table.columnCount())]
-        names = "\t".join("" if heading is None else heading.text() for heading in headings)
-        return f"{names}\n{table_text(self.table)}" if self.table.rowCount() else ""
+        return headed_text(self.table)
 
     def _go_back(self) -> None:
         if self._best is not None:

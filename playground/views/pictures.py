@@ -127,7 +127,6 @@ def figure_png(name: str, snapshot: Snapshot, theme: Theme = LIGHT, size: Pixels
 
 
 def png_file(image: QImage) -> bytes:
-    """Return an image as a PNG file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"png")).write(image)

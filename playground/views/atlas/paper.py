@@ -4,7 +4,8 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from playground.messages import Message
-from playground.training.many.atlas import MEASURES, SOLVED_AT, AtlasReport
+from playground.training.many.atlas import MEASURES, SOLVED_AT
+from playground.training.many.atlas_report import AtlasReport
 from playground.views.atlas.map import AtlasMap
 from playground.views.forms.text import translated
 from playground.views.pictures import OnPaper, Paper

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from playground.messages.numbers import grouped
 from playground.training.branches.report import KIND, CompareReport
-from playground.training.commands.compare import PauseCompare, ResumeCompare, TakeBranch
+from playground.training.commands.many import PauseCompare, ResumeCompare, TakeBranch
 from playground.training.snapshot import Snapshot
 from playground.views.compare.difference import DifferencePicture, difference_lines, difference_title
 from playground.views.compare.form import CompareForm

@@ -16,10 +16,9 @@ from PySide6.QtWidgets import (
 from playground.data import CsvOptions, TableReport
 from playground.files import CsvSource, csv_options
 from playground.training.commands import CancelJob
-from playground.training.commands.importing import StartImport
-from playground.training.import_job import IMPORT, ImportProgress
+from playground.training.commands.files import StartImport
+from playground.training.import_job import IMPORT, ImportProgress, Inspect
 from playground.training.queries import Query
-from playground.training.queries.table import Inspect
 from playground.training.snapshot import Snapshot
 from playground.views.controls.choice import TargetSwitch
 from playground.views.forms.text import translated

@@ -7,14 +7,14 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSpinBox, QWidget
 
 from playground.data import ENCODINGS, CsvOptions, TableColumn, TableReport
 from playground.data.csv_options import SKIP_MAXIMUM
 from playground.messages import Message
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import pixels
-from playground.views.kit.building import spaced
+from playground.views.kit.building import in_column, spaced
 from playground.views.panel_style import set_property
 
 
@@ -141,10 +141,7 @@ class ReadingChoices(QWidget):
         field.setAccessibleName(label.text())
         field.setToolTip(translated(tooltip))
         cell = QWidget()
-        column = QVBoxLayout(cell)
-        spaced(column, gap=3, edges=0)
-        column.addWidget(label)
-        column.addWidget(field)
+        cell.setLayout(in_column(label, field, gap=3))
         self._cells.append(cell)
 
     def _arrange(self, columns: int) -> None:

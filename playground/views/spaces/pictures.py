@@ -12,9 +12,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from playground.engine import ACTIVATIONS
-from playground.training.queries.every_layer import Drawn
+from playground.training.queries.every_layer import Drawn, LayerProjection, Projections
 from playground.training.queries.hidden_space import HiddenSpaces
-from playground.training.queries.projection import LayerProjection, Projections
 from playground.training.results import ProblemInfo
 from playground.views.color_maps import number_colors
 from playground.views.kit.scatter import Scatter, class_colors, shade_colors

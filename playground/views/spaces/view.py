@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QToolTip, QWidget
 
 from playground.messages.numbers import percent
 from playground.training.queries import Query
+from playground.training.queries.every_layer import Projection, Projections
 from playground.training.queries.hidden_space import HiddenSpace, HiddenSpaces
-from playground.training.queries.projection import Projection, Projections
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.kit.appearance import pixels, scaled_font
@@ -91,7 +91,6 @@ class SpacesView(SnapshotView):
         self.header.modes.choose(name)
 
     def choose_layer(self, layer: int) -> None:
-        """Choose a layer, 0 … L."""
         self.go(layer, 0.0)
         if self._problem_info is not None:
             self.header.show_place(self._layer, self._problem_info)

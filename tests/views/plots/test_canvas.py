@@ -229,3 +229,10 @@ def test_lines_are_as_wide_as_the_zoom_says(qapp, appearance, zoom, width):
     item = LineItem()
     item.set_pen(line_pen("#000000", width=2))
     assert item.pen.widthF() == width
+
+
+def test_a_plot_that_was_large_asks_for_no_more_room_than_before(canvas):
+    asked = canvas.sizeHint()
+    canvas.resize(900, 700)
+    canvas.grab()
+    assert canvas.sizeHint() == asked
