@@ -56,6 +56,7 @@ class ByHandView(SnapshotView):
         tip = self.tr("Bring back the weights with the lowest cost that were set by hand; Undo takes it back.")
         self.back = push_button(self.tr("To the best"), tip)
         self.table = of_whole_rows(QTableWidget())
+        set_property(self.table, "role", "dense")
         named(self.table, self.tr("Rows"), self.tr("What the network says of each training example."))
         offer_copies(self.table, self.as_text)
         self.hint = push_button(self.tr("Hint"), self.tr("Say where to look; once more says what is the case."))
@@ -135,12 +136,11 @@ class ByHandView(SnapshotView):
         header = self.table.horizontalHeader()
         header.setMinimumSectionSize(pixels(16))
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for column in range(len(names) - 3, len(names)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setStretchLastSection(True)
 
     def _texts(self, row: HandRow, problem_info: ProblemInfo) -> tuple[str, ...]:
         mark = self.tr("✗ wrong") if row.is_wrong else self.tr("✓ right")
-        inputs = [significant(value, 4) for value in row.inputs[:MOST_INPUTS]]
+        inputs = [significant(value, 3) for value in row.inputs[:MOST_INPUTS]]
         if row.label is not None and row.predicted is not None and len(row.outputs) > 1:
             said = [problem_info.classes[row.predicted], problem_info.classes[row.label]]
         else:

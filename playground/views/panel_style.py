@@ -195,6 +195,7 @@ QHeaderView { background: $raised; border: 0; }
 QHeaderView::section {
     color: $muted; background: $raised; border: 0; border-bottom: 1px solid $border; padding: 3px 8px;
 }
+QTableView[role="dense"] QHeaderView::section { padding: 3px 4px; }
 QHeaderView::section:hover { color: $text; }
 QHeaderView::up-arrow, QHeaderView::down-arrow {
     image: none; width: 0; height: 0; border-left: 4px solid $raised; border-right: 4px solid $raised;

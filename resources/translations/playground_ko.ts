@@ -7748,6 +7748,10 @@ each network appears here as it learns.</source>
         <translation>신경망이 답해야 할 값입니다. 샘플마다 한 열, 출력마다 한 행입니다.</translation>
     </message>
     <message>
+        <source>What varies</source>
+        <translation>달라지는 것</translation>
+    </message>
+    <message>
         <source>Where each optimizer would go from these weights and this batch; choose one and go on</source>
         <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
     </message>

@@ -135,7 +135,12 @@ def test_the_mouse_over_the_curves_names_the_run(view, qtbot):
     [
         ("0.1", 2, "2 networks; at least 4"),
         ("0:1:100", 9, "900 networks, which"),
-        ("", 4, "KEY=VALUE"),
+        ("", 4, "learning_rate: no value; type some with commas between them"),
+        ("0.1,abc", 4, "What varies: training.learning_rate: text is not allowed; a number from 0 to 1000 was"),
+        ("-1,0.1", 4, "What varies: training.learning_rate: -1.0 is out of range; a number from 0 to 1000 was"),
+        ("0.1,,0.3", 4, "text is not allowed"),
+        ("0.01:9000:48", 4, "is out of range"),
+        ("1:2:0", 4, "What varies training.learning_rate=1:2:0: two numbers and how many values between them"),
         ("0.1,0.1", 4, "twice"),
     ],
 )

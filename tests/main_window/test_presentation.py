@@ -266,21 +266,30 @@ def test_a_lesson_leaves_the_workspace_its_room_and_can_be_read(qtbot, make_wind
     qtbot.waitUntil(lambda: shown_at(window, 1280, 820) and panel.width() == before)
 
 
-def test_pages_of_many_networks_never_scroll_sideways_and_stand_beside_their_forms(qtbot, make_window):
-    window = make_window(size=(1024, 700))
-    window._appearance.show_at(175)
-    for name in ("many", "atlas", "compare", "pairs"):
+PAGES = ("many", "atlas", "compare", "pairs")
+
+
+def pages_shown(window, qtbot):
+    """Open the pages of several networks one by one, each when it has taken its room."""
+    for name in PAGES:
         window.show_workspace(name)
         window.grab()
         place = window._area.workspaces.currentWidget()
-        qtbot.waitUntil(lambda place=place: place.widget().width() <= place.viewport().width())
+        qtbot.waitUntil(lambda place=place: place.widget().width() <= place.viewport().width())  # never sideways
+        yield name, place
+
+
+def test_pages_of_several_networks_never_scroll_sideways_and_scroll_down_only_where_they_must(qtbot, make_window):
+    window = make_window(size=(1024, 700))
+    window._appearance.show_at(175)
+    for name, place in pages_shown(window, qtbot):
         if name in ("many", "atlas"):
             assert place.findChild(QSplitter, name).orientation() == Qt.Orientation.Horizontal
             assert place.verticalScrollBar().maximum() == 0
+    window._appearance.show_at(100)
+    for _, place in pages_shown(window, qtbot):
+        qtbot.waitUntil(lambda place=place: place.verticalScrollBar().maximum() == 0)
+    window._appearance.show_at(175)
     window.lessons.begin_course()
     qtbot.waitUntil(lambda: window.findChild(SideDock) is not None and window.findChild(SideDock).isVisible())
-    for name in ("many", "atlas", "compare", "pairs"):
-        window.show_workspace(name)
-        window.grab()
-        place = window._area.workspaces.currentWidget()
-        qtbot.waitUntil(lambda place=place: place.widget().width() <= place.viewport().width())
+    assert len(list(pages_shown(window, qtbot))) == len(PAGES)

@@ -54,7 +54,7 @@ class AtlasMap(Canvas):
     def __init__(self) -> None:
         super().__init__()
         self._report: AtlasReport | None = None
-        self._measure = SOLVED_AT
+        self._measure, self._why_none = SOLVED_AT, ""
         self._picture_of_pixels: QImage | None = None
         self._place: QRectF | None = None
         self._pressed: QPointF | None = None
@@ -66,8 +66,9 @@ class AtlasMap(Canvas):
     def report(self) -> AtlasReport | None:
         return self._report
 
-    def show_report(self, report: AtlasReport | None, measure: str) -> None:
-        before = self._report
+    def show_report(self, report: AtlasReport | None, measure: str, why_none: str = "") -> None:
+        """Show another moment in the colours of a measure; or say why there is none, where it is hidden."""
+        before, self._why_none = self._report, why_none
         if before is None or report is None or report.plan is not before.plan:
             self.point(None)
             self.select(None)
@@ -277,7 +278,7 @@ class AtlasMap(Canvas):
                 "Choose a setting for each axis, and press “Train the atlas”:\n"
                 "each pixel appears here once it is trained."
             )
-            paint_invitation(painter, self.area, text, theme)
+            paint_invitation(painter, self.area, self._why_none or text, theme)
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._pressed is not None and self._dragged is not None:

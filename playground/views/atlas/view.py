@@ -145,7 +145,8 @@ class AtlasView(SnapshotView):
         self.measure.setEnabled(report is not None)
 
     def _show_map(self) -> None:
-        self.map.show_report(self._report, self.measure.currentData() or SOLVED_AT)
+        secret = why_none(self.snapshot, KIND, "")
+        self.map.show_report(self._report, self.measure.currentData() or SOLVED_AT, secret)
         entries = [Entry(self.tr("diverged"), SIGN, paint_diverged)]
         if self.measure.currentData() == SOLVED_AT:
             entries.append(Entry(self.tr("not solved"), SIGN, paint_unsolved))

@@ -15,7 +15,7 @@ from playground.views.icons import icon
 from playground.views.kit.appearance import pixels, scaled, scaled_font
 from playground.views.kit.building import in_column, in_row, push_button, spaced
 from playground.views.kit.empty import why_none
-from playground.views.kit.fitting import WrappedRow, beside
+from playground.views.kit.fitting import WrappedRow, beside, bring_into_sight
 from playground.views.kit.prose import prose
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.pairs.side import LETTERS, PairCurves, PairPicture, headings, numbers_text
@@ -191,6 +191,7 @@ class CompareView(SnapshotView):
         return not self._at_work or (self._report is not None and self._report.state != "running")
 
     def _fork(self) -> None:
+        bring_into_sight(self.difference)
         self.command_requested.emit(self.form.command)
 
     def _move_point(self, number: int, x: float, y: float) -> None:
@@ -258,7 +259,8 @@ class CompareView(SnapshotView):
     def _show_difference(self) -> None:
         report = self._report
         difference = None if report is None else report.difference
-        none = self.tr("not trained yet") if report is None else translated(report.why_no_difference)
+        asked = why_none(self.snapshot, KIND, self.tr("not trained yet"))
+        none = asked if report is None else translated(report.why_no_difference)
         self.difference.show_difference(difference, none)
         title, lines = self.headings[2]
         title.setText(difference_title())
@@ -267,7 +269,7 @@ class CompareView(SnapshotView):
     def _tell(self) -> None:
         report = self._report
         if report is None:
-            self.state.setText("")
+            self.state.hide()
             asked = self.tr("What becomes of a run if one thing is not the same?")
             self.verdict.setText(why_none(self.snapshot, KIND, asked))
             self.details.setText(
@@ -282,6 +284,7 @@ class CompareView(SnapshotView):
             "paused": self.tr("paused at epoch {epoch} of {goal}"),
             "done": self.tr("done: epoch {epoch}"),
         }[report.state]
+        self.state.show()
         self.state.setText(told.format(epoch=grouped(report.epoch), goal=grouped(report.fork.goal)))
         self.verdict.setText(translated(report.verdict))
         details = [translated(line) for line in report.details]

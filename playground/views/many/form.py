@@ -7,7 +7,7 @@ from playground.files import Experiment
 from playground.messages import Message, RefusalError
 from playground.training.many.choices import choices, usual_values
 from playground.training.many.report import FEWEST, MOST
-from playground.training.many.variations import MOST_VARIED, SEED, Plan, Variation, check_count
+from playground.training.many.variations import IN_WINDOW, MOST_VARIED, SEED, Plan, Variation, check_count
 from playground.views.controls.calm import SpinBox
 from playground.views.controls.choice import SettingBox
 from playground.views.forms.text import translated
@@ -37,6 +37,7 @@ class PlanForm(QWidget):
         super().__init__()
         self._experiment: Experiment | None = None
         self._keys: tuple[str, ...] = ()
+        self._problem = "", False
         self.rows: list[tuple[SettingBox, QLineEdit]] = []
         for number in range(MOST_VARIED):
             name = self.tr("Setting {number} that varies").format(number=number + 1)
@@ -97,11 +98,16 @@ class PlanForm(QWidget):
 
     def problem(self) -> tuple[str, bool]:
         """Return how many networks there will be, or in one line why there can be none, and whether there can."""
+        return self._problem
+
+    def _judged(self) -> tuple[str, bool]:
         if self._experiment is None:
             return "", False
         try:
-            plan = Plan(self._experiment, tuple(map(Variation.typed, self.variations)), self.seeds.value())
+            varied = tuple(Variation.typed(text, IN_WINDOW) for text in self.variations)
+            plan = Plan(self._experiment, varied, self.seeds.value(), IN_WINDOW)
             check_count(plan, self.epochs.value(), MOST)
+            plan.check_values()
         except RefusalError as error:
             return translated(error.message), False
         except ValueError as error:
@@ -135,6 +141,6 @@ class PlanForm(QWidget):
     def _tell(self, *_: object) -> None:
         for box, values in self.rows:
             values.setEnabled(bool(box.currentData()))
-        text, possible = self.problem()
-        tell_whether(self.count, text, possible)
+        self._problem = self._judged()
+        tell_whether(self.count, *self._problem)
         self.changed.emit()

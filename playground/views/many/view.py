@@ -140,7 +140,7 @@ class ManyView(SnapshotView):
 
     def _show_report(self, *, changed: bool = True) -> None:
         report = self._report
-        self.wall.show_report(report)
+        self.wall.show_report(report, why_none(self.snapshot, KIND, ""))
         self.curves.show_report(report)
         if changed:
             self._enable()

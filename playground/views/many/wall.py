@@ -40,6 +40,7 @@ class Wall(Canvas):
     def __init__(self) -> None:
         super().__init__()
         self._report: ManyReport | None = None
+        self._why_none = ""
         self._sorted = False
         self._arrangement: Arrangement | None = None
         self._pictures: NDArray[np.uint32] | None = None
@@ -51,8 +52,9 @@ class Wall(Canvas):
     def report(self) -> ManyReport | None:
         return self._report
 
-    def show_report(self, report: ManyReport | None) -> None:
-        """Show another moment, or another experiment."""
+    def show_report(self, report: ManyReport | None, why_none: str = "") -> None:
+        """Show another moment, or another experiment; or say why there is none, where that is not for want of one."""
+        self._why_none = why_none
         if report is self._report:
             return
         known = self._report is not None and report is not None and report.plan is self._report.plan
@@ -234,7 +236,7 @@ class Wall(Canvas):
             text = self.tr(
                 "Choose what varies and how many seeds, and press “Run all”:\neach network appears here as it learns."
             )
-            paint_invitation(painter, self.area, text, self.theme)
+            paint_invitation(painter, self.area, self._why_none or text, self.theme)
             return
         at, theme = self._arranged(report), self.theme
         if self._pictures is None:
