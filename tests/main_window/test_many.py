@@ -151,10 +151,11 @@ def test_what_cannot_be_is_told_before(view, values, seeds, told):
     assert not view.run.isEnabled()
 
 
-def test_a_value_that_no_network_takes_is_refused(window, view, qtbot):
-    choose(view, 0, "network.initializer", "xavier,nonsense")
+def test_values_that_do_not_go_together_are_refused(window, view, qtbot):
+    choose(view, 0, "network.hidden", "[],[4]")
+    choose(view, 1, "network.hidden[0].units", "2,4")
     qtbot.mouseClick(view.run, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "nonsense" in window._messages._banner.text)
+    qtbot.waitUntil(lambda: "What varies network.hidden[0].units: there is no element 0" in window._messages._banner.text)
     assert view.wall.report is None
     assert view.run.isEnabled()
 
