@@ -155,7 +155,8 @@ def test_values_that_do_not_go_together_are_refused(window, view, qtbot):
     choose(view, 0, "network.hidden", "[],[4]")
     choose(view, 1, "network.hidden[0].units", "2,4")
     qtbot.mouseClick(view.run, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "What varies network.hidden[0].units: there is no element 0" in window._messages._banner.text)
+    told = "What varies network.hidden[0].units: there is no element 0"
+    qtbot.waitUntil(lambda: told in window._messages._banner.text)
     assert view.wall.report is None
     assert view.run.isEnabled()
 
