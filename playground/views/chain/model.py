@@ -23,7 +23,7 @@ from playground.expressions.graph import Array
 from playground.expressions.grouping import PATTERNS
 from playground.lessons.prediction import ChainPrediction
 from playground.training.formula import Fold
-from playground.views.chain.numbers import value_text
+from playground.views.chain.gates import value_text
 
 START = 1.0
 """What an input is before anybody gave it a value."""

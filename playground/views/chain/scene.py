@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QGraphicsPathItem, QGraphicsScene, QGraphi
 
 from playground.messages.numbers import UNDEFINED
 from playground.views.chain.drawing import Drawing, arrow
+from playground.views.chain.gates import short
 from playground.views.chain.items import GateItem, Look, Numbers, WireItem
 from playground.views.chain.layout import Edge
 from playground.views.chain.model import Shown
-from playground.views.chain.numbers import short
 from playground.views.forms.text import translated
 
 FAR = 20_000.0
