@@ -6912,10 +6912,6 @@ each network appears here as it learns.</source>
         <translation>죽은 뉴런</translation>
     </message>
     <message>
-        <source>Discard</source>
-        <translation>저장 안 함</translation>
-    </message>
-    <message>
         <source>Dropped: dropout leaves neuron {neuron} of layer {layer} out of example {example} in this update.</source>
         <translation>빠짐: 이 업데이트에서 드롭아웃이 샘플 {example}에서 {layer}층의 뉴런 {neuron}을(를) 뺐습니다.</translation>
     </message>
@@ -7440,16 +7436,12 @@ each network appears here as it learns.</source>
         <translation>신경망이 답해야 할 값입니다. 샘플마다 한 열, 출력마다 한 행입니다.</translation>
     </message>
     <message>
+        <source>What varies</source>
+        <translation>달라지는 것</translation>
+    </message>
+    <message>
         <source>Where each optimizer would go from these weights and this batch; choose one and go on</source>
         <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
-    </message>
-    <message>
-        <source>With {counts} ({goal} or better).</source>
-        <translation>{counts}: {goal} 또는 더 좋으면 푼 것으로 칩니다.</translation>
-    </message>
-    <message>
-        <source>With {setting} against {other}: {numbers}.</source>
-        <translation>{setting}와(과) {other}의 결과는 {numbers}입니다.</translation>
     </message>
     <message>
         <source>Write how the networks on the wall learned, trained again from their first weights</source>
@@ -13966,6 +13958,10 @@ each network appears here as it learns.</source>
         <translation>Enter 키나 두 번 클릭으로 묶음의 실행을 나열합니다.</translation>
     </message>
     <message>
+        <source>Discard</source>
+        <translation>저장 안 함</translation>
+    </message>
+    <message>
         <source>there is no {name} here; {known}</source>
         <translation>여기에는 {name}이(가) 없습니다. {known}</translation>
     </message>
@@ -14008,6 +14004,18 @@ each network appears here as it learns.</source>
     <message>
         <source>{file}: start: {problem}</source>
         <translation>{file}: 시작: {problem}</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>종이에서</translation>
+    </message>
+    <message>
+        <source>On worksheets, in place of the text that speaks of the window</source>
+        <translation>문제지에서, 창을 두고 하는 말 대신 쓰는 글</translation>
+    </message>
+    <message>
+        <source>{value} is not allowed; {expected} was expected</source>
+        <translation>{value}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>A change draws new weights; Undo brings the old ones back.</source>
@@ -14282,16 +14290,12 @@ each network appears here as it learns.</source>
         <translation>vec는 행렬의 행을 차례로 이어 한 열로 쌓고, unvec는 그것을 원래 모양으로 되돌립니다.</translation>
     </message>
     <message>
-        <source>On paper</source>
-        <translation>종이에서</translation>
+        <source>With {counts} ({goal} or better).</source>
+        <translation>{counts}: {goal} 또는 더 좋으면 푼 것으로 칩니다.</translation>
     </message>
     <message>
-        <source>On worksheets, in place of the text that speaks of the window</source>
-        <translation>문제지에서, 창을 두고 하는 말 대신 쓰는 글</translation>
-    </message>
-    <message>
-        <source>{value} is not allowed; {expected} was expected</source>
-        <translation>{value}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
+        <source>With {setting} against {other}: {numbers}.</source>
+        <translation>{setting}와(과) {other}의 결과는 {numbers}입니다.</translation>
     </message>
 </context>
 <context>
