@@ -21,6 +21,7 @@ from playground.views.chain.layout import Edge
 from playground.views.chain.model import ChainModel
 from playground.views.chain.path_sum import PathSum
 from playground.views.formulas.plain import plain_formula
+from playground.views.kit.appearance import restyled
 from playground.views.kit.building import in_column
 from playground.views.kit.fitting import divided
 from playground.views.kit.snapshot_view import SnapshotView
@@ -126,7 +127,7 @@ class ChainView(SnapshotView):
         """Speak another language, and write in other colours."""
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()
-        elif event.type() == QEvent.Type.PaletteChange and self._is_begun:
+        elif restyled(event) and self._is_begun:
             self._show_numbers()
         super().changeEvent(event)
 
