@@ -3302,8 +3302,8 @@ the slope bends →</source>
         <translation>칸 가리기</translation>
     </message>
     <message>
-        <source>Hide numbers by clicking them in Backprop, in the heatmaps of Train, or in Chain rule: a gate for its value, a wire for the gradient that flows back; the first is asked for</source>
-        <translation>역전파, 학습의 히트맵, 연쇄 법칙에서 수를 눌러 가립니다. 연쇄 법칙에서 게이트는 그 값을, 선은 거슬러 흐르는 그래디언트를 가립니다. 첫 번째로 가린 것을 묻습니다</translation>
+        <source>Hide numbers by clicking them in Backprop, in the heatmaps of Train, or in Chain rule: a gate for its value, a wire for the gradient that flows back (keys: arrows choose, Enter hides; in Chain rule H for the value, Shift+H for the gradient); the first is asked for</source>
+        <translation>역전파, 학습의 히트맵, 연쇄 법칙에서 수를 눌러 가립니다. 연쇄 법칙에서 게이트는 그 값을, 선은 거슬러 흐르는 그래디언트를 가립니다(키보드: 화살표로 고르고 Enter로 가리며, 연쇄 법칙에서는 H가 값, Shift+H가 그래디언트). 첫 번째로 가린 것을 묻습니다</translation>
     </message>
     <message>
         <source>Begin with what is shown</source>
@@ -6764,6 +6764,10 @@ each network appears here as it learns.</source>
         <translation>적용할 업데이트가 없습니다. 먼저 단계별 보기를 시작하십시오</translation>
     </message>
     <message>
+        <source>there is no {name} here; {known}</source>
+        <translation>여기에는 {name}이(가) 없습니다. {known}</translation>
+    </message>
+    <message>
         <source>this is the beginning: there is no update to take back</source>
         <translation>처음입니다. 되돌릴 업데이트가 없습니다</translation>
     </message>
@@ -6812,6 +6816,10 @@ each network appears here as it learns.</source>
         <translation>&apos;설정을 텍스트로 복사&apos;로 만든 텍스트나 실험의 JSON 텍스트가 필요합니다</translation>
     </message>
     <message>
+        <source>whole numbers from 1 to {most} were expected</source>
+        <translation>1 이상 {most} 이하의 정수여야 합니다</translation>
+    </message>
+    <message>
         <source>{content}, trained anew from initial weights</source>
         <translation>{content}, 초기 가중치에서 다시 학습함</translation>
     </message>
@@ -6846,6 +6854,10 @@ each network appears here as it learns.</source>
     <message>
         <source>{name} is no worked example; {known}</source>
         <translation>{name}은(는) 없는 풀이 예제입니다. {known}</translation>
+    </message>
+    <message>
+        <source>{name} is not known; {known}</source>
+        <translation>{name}은(는) 알 수 없습니다. {known}</translation>
     </message>
     <message>
         <source>{name}: {epochs:,} {epochs:epoch|epochs}, {updates:,} {updates:update|updates} in {seconds:.2f} s ({speed:,.0f} updates/s)</source>
@@ -7130,6 +7142,10 @@ each network appears here as it learns.</source>
     <message>
         <source>A number that each neuron adds to its weighted sum, whatever the inputs are: it moves the threshold.</source>
         <translation>입력이 무엇이든 뉴런마다 가중합에 더하는 수로, 문턱값을 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>A tab of it, or what stands beside it</source>
+        <translation>그 안의 탭, 또는 그 옆에 있는 것</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -7488,6 +7504,14 @@ each network appears here as it learns.</source>
         <translation>꺼짐: {layer}층의 뉴런 {neuron}은(는) z = {Z}이고 0보다 크지 않으므로 g′(z) = 0이고 그래디언트가 지나가지 못합니다.</translation>
     </message>
     <message>
+        <source>On paper</source>
+        <translation>종이에서</translation>
+    </message>
+    <message>
+        <source>On worksheets, in place of the text that speaks of the window</source>
+        <translation>문제지에서, 창을 두고 하는 말 대신 쓰는 글</translation>
+    </message>
+    <message>
         <source>One change of all weights and biases, from the gradient of one mini-batch.</source>
         <translation>미니배치 하나의 그래디언트로 모든 가중치와 편향을 한 번 바꾸는 것입니다.</translation>
     </message>
@@ -7796,6 +7820,10 @@ each network appears here as it learns.</source>
         <translation>수, 벡터 또는 행렬</translation>
     </message>
     <message>
+        <source>a question of the kind {kind} has none; remove it</source>
+        <translation>{kind} 종류의 문제에는 없는 키입니다. 지우십시오</translation>
+    </message>
+    <message>
         <source>a sign is missing after {number}: a product is written {number}*x</source>
         <translation>{number} 뒤에 기호가 빠졌습니다. 곱은 {number}*x로 씁니다</translation>
     </message>
@@ -7834,6 +7862,10 @@ each network appears here as it learns.</source>
     <message>
         <source>a whole number from 1 to {most}</source>
         <translation>1 이상 {most} 이하의 정수</translation>
+    </message>
+    <message>
+        <source>a worked example of the chain rule has none; remove it</source>
+        <translation>연쇄 법칙 예제에는 없는 키입니다. 지우십시오</translation>
     </message>
     <message>
         <source>abs multiplies by the sign of its input: 1 where it is positive, −1 where it is negative</source>
@@ -7928,6 +7960,10 @@ each network appears here as it learns.</source>
         <translation>코사인 (라디안)</translation>
     </message>
     <message>
+        <source>data.source: a lesson opens no file but its start; name an experiment with these data there</source>
+        <translation>data.source: 레슨은 시작 파일 말고 다른 파일을 열지 않습니다. 이 데이터를 쓰는 실험을 start에 적으십시오</translation>
+    </message>
+    <message>
         <source>diag(value) minus the value times its transpose</source>
         <translation>diag(값)에서 값과 값의 전치의 곱을 뺀 행렬</translation>
     </message>
@@ -7966,6 +8002,10 @@ each network appears here as it learns.</source>
     <message>
         <source>error: the window cannot be opened: Qt found no display it can use, or a library is missing that README.md names under “Two commands”; {headless}</source>
         <translation>오류: 창을 열 수 없습니다. Qt가 쓸 수 있는 화면이 없거나, README.md의 “Two commands”에 적힌 라이브러리가 없습니다. {headless}</translation>
+    </message>
+    <message>
+        <source>every answer is right here; ask for something else</source>
+        <translation>여기서는 모든 답이 맞습니다. 다른 것을 물으십시오</translation>
     </message>
     <message>
         <source>every wrong answer of the lesson happens to be right here</source>
@@ -8280,6 +8320,10 @@ each network appears here as it learns.</source>
         <translation>경로별 설정</translation>
     </message>
     <message>
+        <source>show.phase: there is no {phase} here; {known}</source>
+        <translation>show.phase: 여기에는 {phase}이(가) 없습니다. {known}</translation>
+    </message>
+    <message>
         <source>sigmoid damps: it multiplies by value · (1 − value), at most 1/4</source>
         <translation>시그모이드는 약하게 합니다: 값 · (1 − 값)을 곱하며, 커야 1/4입니다</translation>
     </message>
@@ -8472,6 +8516,10 @@ each network appears here as it learns.</source>
         <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
     </message>
     <message>
+        <source>there is no goal that it could reach; remove it, or add until</source>
+        <translation>이르려는 목표가 없습니다. 지우거나 until을 추가하십시오</translation>
+    </message>
+    <message>
         <source>there is no row {place}: the matrix has {size}</source>
         <translation>{place}번째 행은 없습니다. 행렬의 행은 {size}개입니다</translation>
     </message>
@@ -8638,6 +8686,10 @@ each network appears here as it learns.</source>
     <message>
         <source>{file}: no session ({suffix})</source>
         <translation>{file}: 세션({suffix})이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{file}: start: {problem}</source>
+        <translation>{file}: 시작: {problem}</translation>
     </message>
     <message>
         <source>{file}: {{&quot;answers&quot;: {{STEP: value}}}} was expected, as JSON</source>
@@ -14280,50 +14332,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Discard</source>
         <translation>저장 안 함</translation>
-    </message>
-    <message>
-        <source>there is no {name} here; {known}</source>
-        <translation>여기에는 {name}이(가) 없습니다. {known}</translation>
-    </message>
-    <message>
-        <source>whole numbers from 1 to {most} were expected</source>
-        <translation>1 이상 {most} 이하의 정수여야 합니다</translation>
-    </message>
-    <message>
-        <source>{name} is not known; {known}</source>
-        <translation>{name}은(는) 알 수 없습니다. {known}</translation>
-    </message>
-    <message>
-        <source>A tab of it, or what stands beside it</source>
-        <translation>그 안의 탭, 또는 그 옆에 있는 것</translation>
-    </message>
-    <message>
-        <source>a question of the kind {kind} has none; remove it</source>
-        <translation>{kind} 종류의 문제에는 없는 키입니다. 지우십시오</translation>
-    </message>
-    <message>
-        <source>a worked example of the chain rule has none; remove it</source>
-        <translation>연쇄 법칙 예제에는 없는 키입니다. 지우십시오</translation>
-    </message>
-    <message>
-        <source>data.source: a lesson opens no file but its start; name an experiment with these data there</source>
-        <translation>data.source: 레슨은 시작 파일 말고 다른 파일을 열지 않습니다. 이 데이터를 쓰는 실험을 start에 적으십시오</translation>
-    </message>
-    <message>
-        <source>every answer is right here; ask for something else</source>
-        <translation>여기서는 모든 답이 맞습니다. 다른 것을 물으십시오</translation>
-    </message>
-    <message>
-        <source>show.phase: there is no {phase} here; {known}</source>
-        <translation>show.phase: 여기에는 {phase}이(가) 없습니다. {known}</translation>
-    </message>
-    <message>
-        <source>there is no goal that it could reach; remove it, or add until</source>
-        <translation>이르려는 목표가 없습니다. 지우거나 until을 추가하십시오</translation>
-    </message>
-    <message>
-        <source>{file}: start: {problem}</source>
-        <translation>{file}: 시작: {problem}</translation>
     </message>
 </context>
 <context>

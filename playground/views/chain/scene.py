@@ -199,11 +199,12 @@ class GraphScene(QGraphicsScene):
         undefined = self.tr("undefined")
         for name, item in self.gates.items():
             record, gradient, is_computed = shown.evaluation[name], shown.gradients.get(name), name in shown.computed
+            unseen, unseen_gradient = (UNDEFINED if each in shown.secret else "" for each in (name, f"d{name}"))
             item.numbers = Numbers(
-                "" if not is_computed else short(record.value) if record.is_defined else undefined,
-                short(gradient) if gradient is not None else undefined if name in shown.gradients else "",
-                record.is_defined,
-                gradient is not None,
+                unseen if not is_computed else short(record.value) if record.is_defined else undefined,
+                short(gradient) if gradient is not None else undefined if name in shown.gradients else unseen_gradient,
+                record.is_defined or bool(unseen),
+                gradient is not None or bool(unseen_gradient),
                 is_computed and bool(record.problem),
             )
         for edge, line in self.wires.items():
