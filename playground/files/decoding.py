@@ -215,10 +215,7 @@ def convert(raw: Any, structure: type[Structure], where: str, at: str = "") -> S
 
     Raises `FileError` if keys are unknown or missing, or a type is wrong; one line says where.
 
-    Parameters
-    ----------
-    at
-        The path of the values in the file.
+    `at`: the path of the values in the file.
     """
     try:
         return msgspec.convert(raw, structure)
@@ -251,6 +248,8 @@ def _complaint(reason: str, place: str, structure: Any) -> Message:
     if match := re.fullmatch(r"Expected `(.*)`, got `(.*)`", reason):
         field = FIELDS.get(re.sub(r"\[[0-9]+\]", "[]", place))
         expected = _types(match[1]) if field is None else field.expected
+        if not place:
+            return Message("{value} is not allowed; {expected} was expected", value=_types(match[2]), expected=expected)
         return Message(
             "{place}: {value} is not allowed; {expected} was expected",
             place=place,

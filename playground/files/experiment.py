@@ -103,10 +103,7 @@ class PointsSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 class FormulaSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """Examples drawn by a formula that a person typed: a comparison draws two classes, any other one numbers.
 
-    Attributes
-    ----------
-    domain : (low, high)
-        The interval that every input is drawn from; `range` in the file.
+    `domain`: the interval that every input is drawn from; `range` in the file.
     """
 
     formula: str
@@ -172,11 +169,8 @@ class LayerParameters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class NetworkSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The layers, and how their weights begin.
 
-    Attributes
-    ----------
-    initial
-        The first weights and biases of every layer, written out; without them the initializer draws them. Left out of
-        the file when None.
+    `initial`: the first weights and biases of every layer, written out; without them the initializer draws them. Left
+    out of the file when None.
     """
 
     hidden: tuple[LayerSettings, ...]

@@ -366,38 +366,6 @@ each pixel appears here once it is trained.</source>
 <context>
     <name>Banner</name>
     <message>
-        <source>Note</source>
-        <translation>알림</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>경고</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>오류</translation>
-    </message>
-    <message>
-        <source>The cost became infinite</source>
-        <translation>비용이 무한대가 되었습니다</translation>
-    </message>
-    <message>
-        <source>The activations A became infinite</source>
-        <translation>활성값 A가 무한대가 되었습니다</translation>
-    </message>
-    <message>
-        <source>The gradients dZ became infinite</source>
-        <translation>그래디언트 dZ가 무한대가 되었습니다</translation>
-    </message>
-    <message>
-        <source>The gradients dW became infinite</source>
-        <translation>그래디언트 dW가 무한대가 되었습니다</translation>
-    </message>
-    <message>
-        <source>The weights became infinite</source>
-        <translation>가중치가 무한대가 되었습니다</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>실행 취소</translation>
     </message>
@@ -412,10 +380,6 @@ each pixel appears here once it is trained.</source>
     <message>
         <source>{subject} at epoch {epoch}, first in layer {layer}.</source>
         <translation>{subject}: 에포크 {epoch}, {layer}층에서 처음 일어났습니다.</translation>
-    </message>
-    <message>
-        <source>The weighted sums Z became infinite</source>
-        <translation>가중합 Z가 무한대가 되었습니다</translation>
     </message>
 </context>
 <context>
@@ -1141,42 +1105,6 @@ each pixel appears here once it is trained.</source>
 <context>
     <name>CostView</name>
     <message>
-        <source>penalty</source>
-        <translation>규제 항</translation>
-    </message>
-    <message>
-        <source>train</source>
-        <translation>훈련</translation>
-    </message>
-    <message>
-        <source>test</source>
-        <translation>테스트</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>비용</translation>
-    </message>
-    <message>
-        <source>Plot the cost on training and test data, and the penalty.</source>
-        <translation>훈련 데이터와 테스트 데이터의 비용, 그리고 규제 항을 그립니다.</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>정확도</translation>
-    </message>
-    <message>
-        <source>Plot the share of examples that are classified rightly.</source>
-        <translation>올바르게 분류된 예제의 비율을 그립니다.</translation>
-    </message>
-    <message>
-        <source>Accuracy, %</source>
-        <translation>정확도, %</translation>
-    </message>
-    <message>
-        <source>Gradient</source>
-        <translation>그래디언트</translation>
-    </message>
-    <message>
         <source>Curves over the epochs</source>
         <translation>에포크에 따른 곡선</translation>
     </message>
@@ -1235,14 +1163,6 @@ each pixel appears here once it is trained.</source>
     <message>
         <source>accuracy</source>
         <translation>정확도</translation>
-    </message>
-    <message>
-        <source>Plot ‖dW, db‖, the norm of each layer&apos;s gradient.</source>
-        <translation>층마다 그래디언트의 노름 ‖dW, db‖를 그립니다.</translation>
-    </message>
-    <message>
-        <source>‖dW, db‖ of each layer</source>
-        <translation>층별 ‖dW, db‖</translation>
     </message>
     <message>
         <source>Values of the curves</source>
@@ -2553,54 +2473,6 @@ the slope bends →</source>
 <context>
     <name>HeatmapView</name>
     <message>
-        <source>Gradient</source>
-        <translation>그래디언트</translation>
-    </message>
-    <message>
-        <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W), which db has not; with clipping, dW_c and db_c.</source>
-        <translation>마지막 업데이트가 쓴 것을 표시합니다: dW와 규제가 더하는 λ₂W, λ₁sign(W)이며 db에는 규제가 없습니다. 자르기를 쓰면 dW_c와 db_c입니다.</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>가중치</translation>
-    </message>
-    <message>
-        <source>Show W | b: every weight and bias as it is now.</source>
-        <translation>W | b를 보입니다. 모든 가중치와 편향의 지금 값입니다.</translation>
-    </message>
-    <message>
-        <source>Update</source>
-        <translation>업데이트</translation>
-    </message>
-    <message>
-        <source>Show ΔW | Δb: what the last update added to each weight and bias.</source>
-        <translation>ΔW | Δb를 보입니다. 마지막 업데이트가 가중치와 편향에 더한 값입니다.</translation>
-    </message>
-    <message>
-        <source>by layer</source>
-        <translation>층별</translation>
-    </message>
-    <message>
-        <source>Each layer&apos;s largest value gets the strongest colour.</source>
-        <translation>층마다 그 층에서 가장 큰 값에 가장 진한 색을 줍니다.</translation>
-    </message>
-    <message>
-        <source>network</source>
-        <translation>전체</translation>
-    </message>
-    <message>
-        <source>The whole network&apos;s largest value gets the strongest colour.</source>
-        <translation>신경망 전체에서 가장 큰 값에 가장 진한 색을 줍니다.</translation>
-    </message>
-    <message>
-        <source>fixed</source>
-        <translation>고정</translation>
-    </message>
-    <message>
-        <source>The value typed beside it gets the strongest colour, at all times.</source>
-        <translation>옆에 입력한 값에 언제나 가장 진한 색을 줍니다.</translation>
-    </message>
-    <message>
         <source>{layer}, {activation}: {shape} weights, then one bias.</source>
         <translation>{layer}, {activation}: 가중치 {shape}, 그 옆은 편향 하나입니다.</translation>
     </message>
@@ -2643,14 +2515,6 @@ the slope bends →</source>
     <message>
         <source>The value that gets the strongest colour when the range is fixed.</source>
         <translation>범위를 고정했을 때 가장 진한 색을 받는 값입니다.</translation>
-    </message>
-    <message>
-        <source>Show dW | db: how the cost of the last update&apos;s examples changed with each weight and bias, before that update.</source>
-        <translation>dW | db를 표시합니다. 마지막 업데이트의 샘플에 대한 비용이 그 업데이트 전에 가중치와 편향마다 어떻게 변했는지 나타냅니다.</translation>
-    </message>
-    <message>
-        <source>dW + λW</source>
-        <translation>dW + λW</translation>
     </message>
 </context>
 <context>
@@ -2906,66 +2770,6 @@ the slope bends →</source>
 </context>
 <context>
     <name>LandscapeView</name>
-    <message>
-        <source>One weight</source>
-        <translation>가중치 하나</translation>
-    </message>
-    <message>
-        <source>The cost against one weight, all others as they are.</source>
-        <translation>다른 가중치는 그대로 두고 한 가중치에 따른 비용을 봅니다.</translation>
-    </message>
-    <message>
-        <source>The exact cost of all training examples for every value of this weight. Backpropagation knows only the slope at the dot; a step goes against it.</source>
-        <translation>이 가중치의 값마다 모든 훈련 샘플의 비용을 정확히 계산했습니다. 역전파가 아는 것은 점에서의 기울기뿐이며, 업데이트는 기울기와 반대쪽으로 갑니다.</translation>
-    </message>
-    <message>
-        <source>Two weights</source>
-        <translation>가중치 둘</translation>
-    </message>
-    <message>
-        <source>The cost over two weights, all others as they are.</source>
-        <translation>다른 가중치는 그대로 두고 두 가중치에 따른 비용을 봅니다.</translation>
-    </message>
-    <message>
-        <source>Every point is a pair of values for the two weights. The path is the training so far, seen from here: the other weights moved too.</source>
-        <translation>점마다 두 가중치의 값 한 쌍입니다. 경로는 지금까지의 학습을 이 평면에서 본 모습이며, 실제로는 다른 가중치도 움직였습니다.</translation>
-    </message>
-    <message>
-        <source>Random</source>
-        <translation>무작위 방향</translation>
-    </message>
-    <message>
-        <source>Trajectory</source>
-        <translation>학습 경로</translation>
-    </message>
-    <message>
-        <source>Next step</source>
-        <translation>다음 스텝</translation>
-    </message>
-    <message>
-        <source>Where SGD, Momentum, Adam and the others would go from these weights and this batch.</source>
-        <translation>지금 가중치와 이 미니배치에서 SGD, 모멘텀, Adam 등이 각각 어디로 가는지 봅니다.</translation>
-    </message>
-    <message>
-        <source>From exactly these weights and the next mini-batch, each on a copy: the session stays where it is. The map is the plane nearest to all steps, each counted the same; “in plane” is the part of a step&apos;s length that lies in it. The updates that follow see the same mini-batches.</source>
-        <translation>모두 바로 이 가중치와 다음 미니배치에서 복사본으로 출발하며, 세션은 그대로 있습니다. 지도는 모든 스텝을 똑같이 쳐서 그에 가장 가까운 평면이고, ‘평면 안’은 스텝의 길이 가운데 그 평면에 놓인 몫입니다. 이어지는 업데이트도 같은 미니배치를 봅니다.</translation>
-    </message>
-    <message>
-        <source>The cost over two random directions, each as long in a neuron as its weights.</source>
-        <translation>두 무작위 방향에 따른 비용을 봅니다. 방향의 길이는 뉴런마다 그 가중치의 길이와 같습니다.</translation>
-    </message>
-    <message>
-        <source>The weights as they are lie at (0, 0). Each neuron&apos;s part of a direction is as long as its weights (filter normalization, Li et al. 2018); biases stay as they are.</source>
-        <translation>지금 가중치는 (0, 0)에 있습니다. 방향에서 각 뉴런의 몫은 그 가중치와 길이가 같고(필터 정규화, Li et al. 2018), 편향은 그대로입니다.</translation>
-    </message>
-    <message>
-        <source>The cost over the two directions in which the training has moved the weights most.</source>
-        <translation>학습이 가중치를 가장 많이 옮긴 두 방향에 따른 비용을 봅니다.</translation>
-    </message>
-    <message>
-        <source>The first two principal components of the path that all weights took in training. The weights as they are lie at (0, 0).</source>
-        <translation>모든 가중치가 학습 중에 지나온 경로의 첫째와 둘째 주성분입니다. 지금 가중치는 (0, 0)에 있습니다.</translation>
-    </message>
     <message>
         <source>weight now</source>
         <translation>지금 가중치</translation>
@@ -3302,10 +3106,6 @@ the slope bends →</source>
         <translation>칸 가리기</translation>
     </message>
     <message>
-        <source>Hide numbers by clicking them in Backprop, in the heatmaps of Train, or in Chain rule: a gate for its value, a wire for the gradient that flows back (keys: arrows choose, Enter hides; in Chain rule H for the value, Shift+H for the gradient); the first is asked for</source>
-        <translation>역전파, 학습의 히트맵, 연쇄 법칙에서 수를 눌러 가립니다. 연쇄 법칙에서 게이트는 그 값을, 선은 거슬러 흐르는 그래디언트를 가립니다(키보드: 화살표로 고르고 Enter로 가리며, 연쇄 법칙에서는 H가 값, Shift+H가 그래디언트). 첫 번째로 가린 것을 묻습니다</translation>
-    </message>
-    <message>
         <source>Begin with what is shown</source>
         <translation>지금 화면으로 시작</translation>
     </message>
@@ -3352,6 +3152,10 @@ the slope bends →</source>
     <message>
         <source>Choose: {name}</source>
         <translation>고르기: {name}</translation>
+    </message>
+    <message>
+        <source>Hide numbers by clicking them in Backprop, in the heatmaps of Train, or in Chain rule: a gate for its value, a wire for the gradient that flows back (keys: arrows choose, Enter hides; in Chain rule H for the value, Shift+H for the gradient); the first is asked for</source>
+        <translation>역전파, 학습의 히트맵, 연쇄 법칙에서 수를 눌러 가립니다. 연쇄 법칙에서 게이트는 그 값을, 선은 거슬러 흐르는 그래디언트를 가립니다(키보드: 화살표로 고르고 Enter로 가리며, 연쇄 법칙에서는 H가 값, Shift+H가 그래디언트). 첫 번째로 가린 것을 묻습니다</translation>
     </message>
 </context>
 <context>
@@ -4058,42 +3862,6 @@ the slope bends →</source>
         <translation>어느 출력을 그릴지 고릅니다.</translation>
     </message>
     <message>
-        <source>Brush</source>
-        <translation>붓</translation>
-    </message>
-    <message>
-        <source>Click for a point of the chosen class, drag to spray many.</source>
-        <translation>클릭하면 고른 클래스의 점을 찍고, 끌면 여러 점을 뿌립니다.</translation>
-    </message>
-    <message>
-        <source>Click or drag to draw · right button erases</source>
-        <translation>클릭하거나 끌어 그리기 · 오른쪽 버튼으로 지우기</translation>
-    </message>
-    <message>
-        <source>Eraser</source>
-        <translation>지우개</translation>
-    </message>
-    <message>
-        <source>Remove the points under the circle; the right mouse button does it too.</source>
-        <translation>원 안의 점을 지웁니다. 마우스 오른쪽 버튼으로도 지웁니다.</translation>
-    </message>
-    <message>
-        <source>Click or drag to erase points</source>
-        <translation>클릭하거나 끌어 점 지우기</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <translation>옮기기</translation>
-    </message>
-    <message>
-        <source>Drag a point somewhere else.</source>
-        <translation>점을 다른 곳으로 끌어 옮깁니다.</translation>
-    </message>
-    <message>
-        <source>Drag a point somewhere else · right button erases</source>
-        <translation>점을 끌어 옮기기 · 오른쪽 버튼으로 지우기</translation>
-    </message>
-    <message>
         <source>Only classes can be drawn, not numbers to predict.</source>
         <translation>클래스만 그릴 수 있습니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
     </message>
@@ -4120,18 +3888,6 @@ the slope bends →</source>
     <message>
         <source>raw axes, standardized for the network</source>
         <translation>축은 원래 값, 신경망 입력은 표준화</translation>
-    </message>
-    <message>
-        <source>A little (0.5% of the axes)</source>
-        <translation>조금 (축의 0.5%)</translation>
-    </message>
-    <message>
-        <source>Noticeably (1.5%)</source>
-        <translation>눈에 띄게 (1.5%)</translation>
-    </message>
-    <message>
-        <source>Strongly (4%)</source>
-        <translation>많이 (4%)</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -5603,7 +5359,7 @@ The networks that you train in the workspace Many stand here too.</source>
     </message>
     <message>
         <source>training</source>
-        <translation>훈련 중</translation>
+        <translation>훈련</translation>
     </message>
     <message>
         <source>test</source>
@@ -6197,56 +5953,8 @@ each network appears here as it learns.</source>
 <context>
     <name>backprop</name>
     <message>
-        <source>Forward</source>
-        <translation>순전파</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>비용</translation>
-    </message>
-    <message>
-        <source>Backward</source>
-        <translation>역전파</translation>
-    </message>
-    <message>
-        <source>Update</source>
-        <translation>업데이트</translation>
-    </message>
-    <message>
-        <source>Again</source>
-        <translation>다시</translation>
-    </message>
-    <message>
         <source>{title}, layer {layer}</source>
         <translation>{layer}층 {title}</translation>
-    </message>
-    <message>
-        <source>Sum over paths</source>
-        <translation>경로의 합</translation>
-    </message>
-    <message>
-        <source>Along each path the local derivatives multiply; the paths add up.</source>
-        <translation>경로마다 국소 도함수를 곱하고, 모든 경로를 더합니다.</translation>
-    </message>
-    <message>
-        <source>Outer product</source>
-        <translation>외적</translation>
-    </message>
-    <message>
-        <source>Kronecker form</source>
-        <translation>크로네커 꼴</translation>
-    </message>
-    <message>
-        <source>vec stacks the columns of a matrix; unvec brings them back into its shape.</source>
-        <translation>vec는 행렬의 열을 위아래로 쌓고, unvec는 그것을 원래 모양으로 되돌립니다.</translation>
-    </message>
-    <message>
-        <source>vec stacks the rows of a matrix; unvec brings them back into its shape.</source>
-        <translation>vec는 행렬의 행을 차례로 이어 한 열로 쌓고, unvec는 그것을 원래 모양으로 되돌립니다.</translation>
-    </message>
-    <message>
-        <source>An outer product: for each example, the gradient of every sum of this layer times every input of the layer; then the mean. So the program itself computes it.</source>
-        <translation>외적입니다. 샘플마다 이 층의 모든 가중합의 그래디언트에 층의 모든 입력을 곱하고 평균을 냅니다. 프로그램도 이렇게 계산합니다.</translation>
     </message>
 </context>
 <context>
@@ -6304,26 +6012,6 @@ each network appears here as it learns.</source>
     <message>
         <source>epoch</source>
         <translation>에포크</translation>
-    </message>
-    <message>
-        <source>Output</source>
-        <translation>출력</translation>
-    </message>
-    <message>
-        <source>Network diagram</source>
-        <translation>신경망 그림</translation>
-    </message>
-    <message>
-        <source>Cost curves</source>
-        <translation>비용 곡선</translation>
-    </message>
-    <message>
-        <source>Weight heatmaps</source>
-        <translation>가중치 히트맵</translation>
-    </message>
-    <message>
-        <source>Confusion matrix</source>
-        <translation>혼동 행렬</translation>
     </message>
     <message>
         <source>epoch {epoch}</source>
@@ -6764,10 +6452,6 @@ each network appears here as it learns.</source>
         <translation>적용할 업데이트가 없습니다. 먼저 단계별 보기를 시작하십시오</translation>
     </message>
     <message>
-        <source>there is no {name} here; {known}</source>
-        <translation>여기에는 {name}이(가) 없습니다. {known}</translation>
-    </message>
-    <message>
         <source>this is the beginning: there is no update to take back</source>
         <translation>처음입니다. 되돌릴 업데이트가 없습니다</translation>
     </message>
@@ -6816,10 +6500,6 @@ each network appears here as it learns.</source>
         <translation>&apos;설정을 텍스트로 복사&apos;로 만든 텍스트나 실험의 JSON 텍스트가 필요합니다</translation>
     </message>
     <message>
-        <source>whole numbers from 1 to {most} were expected</source>
-        <translation>1 이상 {most} 이하의 정수여야 합니다</translation>
-    </message>
-    <message>
         <source>{content}, trained anew from initial weights</source>
         <translation>{content}, 초기 가중치에서 다시 학습함</translation>
     </message>
@@ -6854,10 +6534,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{name} is no worked example; {known}</source>
         <translation>{name}은(는) 없는 풀이 예제입니다. {known}</translation>
-    </message>
-    <message>
-        <source>{name} is not known; {known}</source>
-        <translation>{name}은(는) 알 수 없습니다. {known}</translation>
     </message>
     <message>
         <source>{name}: {epochs:,} {epochs:epoch|epochs}, {updates:,} {updates:update|updates} in {seconds:.2f} s ({speed:,.0f} updates/s)</source>
@@ -7144,10 +6820,6 @@ each network appears here as it learns.</source>
         <translation>입력이 무엇이든 뉴런마다 가중합에 더하는 수로, 문턱값을 옮깁니다.</translation>
     </message>
     <message>
-        <source>A tab of it, or what stands beside it</source>
-        <translation>그 안의 탭, 또는 그 옆에 있는 것</translation>
-    </message>
-    <message>
         <source>Accuracy</source>
         <translation>정확도</translation>
     </message>
@@ -7273,7 +6945,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>Epoch {epoch:,} of {epochs:,}</source>
-        <translation>{epochs:,}에포크 중 {epoch:,}에포크</translation>
+        <translation>에포크 {epoch:,} / {epochs:,}</translation>
     </message>
     <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
@@ -7502,14 +7174,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Off: neuron {neuron} of layer {layer} has z = {Z}, which is not above 0, so g′(z) = 0 and no gradient comes through.</source>
         <translation>꺼짐: {layer}층의 뉴런 {neuron}은(는) z = {Z}이고 0보다 크지 않으므로 g′(z) = 0이고 그래디언트가 지나가지 못합니다.</translation>
-    </message>
-    <message>
-        <source>On paper</source>
-        <translation>종이에서</translation>
-    </message>
-    <message>
-        <source>On worksheets, in place of the text that speaks of the window</source>
-        <translation>문제지에서, 창을 두고 하는 말 대신 쓰는 글</translation>
     </message>
     <message>
         <source>One change of all weights and biases, from the gradient of one mini-batch.</source>
@@ -7772,6 +7436,10 @@ each network appears here as it learns.</source>
         <translation>신경망이 답해야 할 값입니다. 샘플마다 한 열, 출력마다 한 행입니다.</translation>
     </message>
     <message>
+        <source>What varies</source>
+        <translation>달라지는 것</translation>
+    </message>
+    <message>
         <source>Where each optimizer would go from these weights and this batch; choose one and go on</source>
         <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
     </message>
@@ -7820,10 +7488,6 @@ each network appears here as it learns.</source>
         <translation>수, 벡터 또는 행렬</translation>
     </message>
     <message>
-        <source>a question of the kind {kind} has none; remove it</source>
-        <translation>{kind} 종류의 문제에는 없는 키입니다. 지우십시오</translation>
-    </message>
-    <message>
         <source>a sign is missing after {number}: a product is written {number}*x</source>
         <translation>{number} 뒤에 기호가 빠졌습니다. 곱은 {number}*x로 씁니다</translation>
     </message>
@@ -7862,10 +7526,6 @@ each network appears here as it learns.</source>
     <message>
         <source>a whole number from 1 to {most}</source>
         <translation>1 이상 {most} 이하의 정수</translation>
-    </message>
-    <message>
-        <source>a worked example of the chain rule has none; remove it</source>
-        <translation>연쇄 법칙 예제에는 없는 키입니다. 지우십시오</translation>
     </message>
     <message>
         <source>abs multiplies by the sign of its input: 1 where it is positive, −1 where it is negative</source>
@@ -7960,10 +7620,6 @@ each network appears here as it learns.</source>
         <translation>코사인 (라디안)</translation>
     </message>
     <message>
-        <source>data.source: a lesson opens no file but its start; name an experiment with these data there</source>
-        <translation>data.source: 레슨은 시작 파일 말고 다른 파일을 열지 않습니다. 이 데이터를 쓰는 실험을 start에 적으십시오</translation>
-    </message>
-    <message>
         <source>diag(value) minus the value times its transpose</source>
         <translation>diag(값)에서 값과 값의 전치의 곱을 뺀 행렬</translation>
     </message>
@@ -8002,10 +7658,6 @@ each network appears here as it learns.</source>
     <message>
         <source>error: the window cannot be opened: Qt found no display it can use, or a library is missing that README.md names under “Two commands”; {headless}</source>
         <translation>오류: 창을 열 수 없습니다. Qt가 쓸 수 있는 화면이 없거나, README.md의 “Two commands”에 적힌 라이브러리가 없습니다. {headless}</translation>
-    </message>
-    <message>
-        <source>every answer is right here; ask for something else</source>
-        <translation>여기서는 모든 답이 맞습니다. 다른 것을 물으십시오</translation>
     </message>
     <message>
         <source>every wrong answer of the lesson happens to be right here</source>
@@ -8320,10 +7972,6 @@ each network appears here as it learns.</source>
         <translation>경로별 설정</translation>
     </message>
     <message>
-        <source>show.phase: there is no {phase} here; {known}</source>
-        <translation>show.phase: 여기에는 {phase}이(가) 없습니다. {known}</translation>
-    </message>
-    <message>
         <source>sigmoid damps: it multiplies by value · (1 − value), at most 1/4</source>
         <translation>시그모이드는 약하게 합니다: 값 · (1 − 값)을 곱하며, 커야 1/4입니다</translation>
     </message>
@@ -8516,10 +8164,6 @@ each network appears here as it learns.</source>
         <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
     </message>
     <message>
-        <source>there is no goal that it could reach; remove it, or add until</source>
-        <translation>이르려는 목표가 없습니다. 지우거나 until을 추가하십시오</translation>
-    </message>
-    <message>
         <source>there is no row {place}: the matrix has {size}</source>
         <translation>{place}번째 행은 없습니다. 행렬의 행은 {size}개입니다</translation>
     </message>
@@ -8686,14 +8330,6 @@ each network appears here as it learns.</source>
     <message>
         <source>{file}: no session ({suffix})</source>
         <translation>{file}: 세션({suffix})이 아닙니다</translation>
-    </message>
-    <message>
-        <source>{file}: start: {problem}</source>
-        <translation>{file}: 시작: {problem}</translation>
-    </message>
-    <message>
-        <source>{file}: {{&quot;answers&quot;: {{STEP: value}}}} was expected, as JSON</source>
-        <translation>{file}: {{&quot;answers&quot;: {{STEP: value}}}} 꼴의 JSON이어야 합니다</translation>
     </message>
     <message>
         <source>{folder}: a folder of sessions ({suffix}) was expected: {reason}</source>
@@ -12526,10 +12162,6 @@ each network appears here as it learns.</source>
         <translation>신경망이 {count:,}개이고 {time} 걸립니다. 한 번에 최대 {most:,}개까지 학습합니다. 바꾸는 설정이나 값, 시드의 수를 줄이십시오</translation>
     </message>
     <message>
-        <source>{counts} ({goal} or better).</source>
-        <translation>{counts}: {goal} 또는 더 좋으면 푼 것으로 칩니다.</translation>
-    </message>
-    <message>
         <source>{count} settings vary; at most {most} were expected: set the others</source>
         <translation>설정 {count}개를 바꾸려 했습니다. 최대 {most}개까지 됩니다. 나머지는 값을 하나로 정하십시오</translation>
     </message>
@@ -14058,10 +13690,6 @@ each network appears here as it learns.</source>
         <translation>{part}: {problem}. score &gt; 0.9나 optimizer = adam 같은 조건이나 낱말을 쉼표로 이어 적으십시오</translation>
     </message>
     <message>
-        <source>{setting} against {other}: {numbers}.</source>
-        <translation>{setting}와(과) {other}의 결과는 {numbers}입니다.</translation>
-    </message>
-    <message>
         <source>one run</source>
         <translation>실행 1개</translation>
     </message>
@@ -14333,6 +13961,342 @@ each network appears here as it learns.</source>
         <source>Discard</source>
         <translation>저장 안 함</translation>
     </message>
+    <message>
+        <source>there is no {name} here; {known}</source>
+        <translation>여기에는 {name}이(가) 없습니다. {known}</translation>
+    </message>
+    <message>
+        <source>whole numbers from 1 to {most} were expected</source>
+        <translation>1 이상 {most} 이하의 정수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{name} is not known; {known}</source>
+        <translation>{name}은(는) 알 수 없습니다. {known}</translation>
+    </message>
+    <message>
+        <source>A tab of it, or what stands beside it</source>
+        <translation>그 안의 탭, 또는 그 옆에 있는 것</translation>
+    </message>
+    <message>
+        <source>a question of the kind {kind} has none; remove it</source>
+        <translation>{kind} 종류의 문제에는 없는 키입니다. 지우십시오</translation>
+    </message>
+    <message>
+        <source>a worked example of the chain rule has none; remove it</source>
+        <translation>연쇄 법칙 예제에는 없는 키입니다. 지우십시오</translation>
+    </message>
+    <message>
+        <source>data.source: a lesson opens no file but its start; name an experiment with these data there</source>
+        <translation>data.source: 레슨은 시작 파일 말고 다른 파일을 열지 않습니다. 이 데이터를 쓰는 실험을 start에 적으십시오</translation>
+    </message>
+    <message>
+        <source>every answer is right here; ask for something else</source>
+        <translation>여기서는 모든 답이 맞습니다. 다른 것을 물으십시오</translation>
+    </message>
+    <message>
+        <source>show.phase: there is no {phase} here; {known}</source>
+        <translation>show.phase: 여기에는 {phase}이(가) 없습니다. {known}</translation>
+    </message>
+    <message>
+        <source>there is no goal that it could reach; remove it, or add until</source>
+        <translation>이르려는 목표가 없습니다. 지우거나 until을 추가하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: start: {problem}</source>
+        <translation>{file}: 시작: {problem}</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>종이에서</translation>
+    </message>
+    <message>
+        <source>On worksheets, in place of the text that speaks of the window</source>
+        <translation>문제지에서, 창을 두고 하는 말 대신 쓰는 글</translation>
+    </message>
+    <message>
+        <source>{value} is not allowed; {expected} was expected</source>
+        <translation>{value}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
+    </message>
+    <message>
+        <source>A change draws new weights; Undo brings the old ones back.</source>
+        <translation>바꾸면 가중치를 새로 뽑습니다. 실행을 취소하면 이전 가중치로 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>A change rebuilds the first layer.</source>
+        <translation>바꾸면 첫 층을 새로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>A change rebuilds the layers beside it.</source>
+        <translation>바꾸면 양옆의 층을 새로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>A change rebuilds the network in the other precision.</source>
+        <translation>바꾸면 신경망을 다른 정밀도로 새로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>A little (0.5% of the axes)</source>
+        <translation>조금 (축의 0.5%)</translation>
+    </message>
+    <message>
+        <source>Accuracy, %</source>
+        <translation>정확도, %</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>다시</translation>
+    </message>
+    <message>
+        <source>Along each path the local derivatives multiply; the paths add up.</source>
+        <translation>경로마다 국소 도함수를 곱하고, 모든 경로를 더합니다.</translation>
+    </message>
+    <message>
+        <source>An outer product: for each example, the gradient of every sum of this layer times every input of the layer; then the mean. So the program itself computes it.</source>
+        <translation>외적입니다. 샘플마다 이 층의 모든 가중합의 그래디언트에 층의 모든 입력을 곱하고 평균을 냅니다. 프로그램도 이렇게 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation>역전파</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>붓</translation>
+    </message>
+    <message>
+        <source>Click for a point of the chosen class, drag to spray many.</source>
+        <translation>클릭하면 고른 클래스의 점을 찍고, 끌면 여러 점을 뿌립니다.</translation>
+    </message>
+    <message>
+        <source>Click or drag to draw · right button erases</source>
+        <translation>클릭하거나 끌어 그리기 · 오른쪽 버튼으로 지우기</translation>
+    </message>
+    <message>
+        <source>Click or drag to erase points</source>
+        <translation>클릭하거나 끌어 점 지우기</translation>
+    </message>
+    <message>
+        <source>Drag a point somewhere else · right button erases</source>
+        <translation>점을 끌어 옮기기 · 오른쪽 버튼으로 지우기</translation>
+    </message>
+    <message>
+        <source>Drag a point somewhere else.</source>
+        <translation>점을 다른 곳으로 끌어 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>Each layer&apos;s largest value gets the strongest colour.</source>
+        <translation>층마다 그 층에서 가장 큰 값에 가장 진한 색을 줍니다.</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>지우개</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>Every point is a pair of values for the two weights. The path is the training so far, seen from here: the other weights moved too.</source>
+        <translation>점마다 두 가중치의 값 한 쌍입니다. 경로는 지금까지의 학습을 이 평면에서 본 모습이며, 실제로는 다른 가중치도 움직였습니다.</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>순전파</translation>
+    </message>
+    <message>
+        <source>From exactly these weights and the next mini-batch, each on a copy: the session stays where it is. The map is the plane nearest to all steps, each counted the same; “in plane” is the part of a step&apos;s length that lies in it. The updates that follow see the same mini-batches.</source>
+        <translation>모두 바로 이 가중치와 다음 미니배치에서 복사본으로 출발하며, 세션은 그대로 있습니다. 지도는 모든 스텝을 똑같이 쳐서 그에 가장 가까운 평면이고, ‘평면 안’은 스텝의 길이 가운데 그 평면에 놓인 몫입니다. 이어지는 업데이트도 같은 미니배치를 봅니다.</translation>
+    </message>
+    <message>
+        <source>Kronecker form</source>
+        <translation>크로네커 꼴</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>옮기기</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>다음 스텝</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>Noticeably (1.5%)</source>
+        <translation>눈에 띄게 (1.5%)</translation>
+    </message>
+    <message>
+        <source>One weight</source>
+        <translation>가중치 하나</translation>
+    </message>
+    <message>
+        <source>Outer product</source>
+        <translation>외적</translation>
+    </message>
+    <message>
+        <source>Plot the cost on training and test data, and the penalty.</source>
+        <translation>훈련 데이터와 테스트 데이터의 비용, 그리고 규제 항을 그립니다.</translation>
+    </message>
+    <message>
+        <source>Plot the share of examples that are classified rightly.</source>
+        <translation>올바르게 분류된 예제의 비율을 그립니다.</translation>
+    </message>
+    <message>
+        <source>Plot ‖dW, db‖, the norm of each layer&apos;s gradient.</source>
+        <translation>층마다 그래디언트의 노름 ‖dW, db‖를 그립니다.</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>무작위 방향</translation>
+    </message>
+    <message>
+        <source>Remove the points under the circle; the right mouse button does it too.</source>
+        <translation>원 안의 점을 지웁니다. 마우스 오른쪽 버튼으로도 지웁니다.</translation>
+    </message>
+    <message>
+        <source>Show W | b: every weight and bias as it is now.</source>
+        <translation>W | b를 보입니다. 모든 가중치와 편향의 지금 값입니다.</translation>
+    </message>
+    <message>
+        <source>Show dW | db: how the cost of the last update&apos;s examples changed with each weight and bias, before that update.</source>
+        <translation>dW | db를 표시합니다. 마지막 업데이트의 샘플에 대한 비용이 그 업데이트 전에 가중치와 편향마다 어떻게 변했는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W), which db has not; with clipping, dW_c and db_c.</source>
+        <translation>마지막 업데이트가 쓴 것을 표시합니다: dW와 규제가 더하는 λ₂W, λ₁sign(W)이며 db에는 규제가 없습니다. 자르기를 쓰면 dW_c와 db_c입니다.</translation>
+    </message>
+    <message>
+        <source>Show ΔW | Δb: what the last update added to each weight and bias.</source>
+        <translation>ΔW | Δb를 보입니다. 마지막 업데이트가 가중치와 편향에 더한 값입니다.</translation>
+    </message>
+    <message>
+        <source>Strongly (4%)</source>
+        <translation>많이 (4%)</translation>
+    </message>
+    <message>
+        <source>Sum over paths</source>
+        <translation>경로의 합</translation>
+    </message>
+    <message>
+        <source>The activations A became infinite</source>
+        <translation>활성값 A가 무한대가 되었습니다</translation>
+    </message>
+    <message>
+        <source>The cost against one weight, all others as they are.</source>
+        <translation>다른 가중치는 그대로 두고 한 가중치에 따른 비용을 봅니다.</translation>
+    </message>
+    <message>
+        <source>The cost became infinite</source>
+        <translation>비용이 무한대가 되었습니다</translation>
+    </message>
+    <message>
+        <source>The cost over the two directions in which the training has moved the weights most.</source>
+        <translation>학습이 가중치를 가장 많이 옮긴 두 방향에 따른 비용을 봅니다.</translation>
+    </message>
+    <message>
+        <source>The cost over two random directions, each as long in a neuron as its weights.</source>
+        <translation>두 무작위 방향에 따른 비용을 봅니다. 방향의 길이는 뉴런마다 그 가중치의 길이와 같습니다.</translation>
+    </message>
+    <message>
+        <source>The cost over two weights, all others as they are.</source>
+        <translation>다른 가중치는 그대로 두고 두 가중치에 따른 비용을 봅니다.</translation>
+    </message>
+    <message>
+        <source>The exact cost of all training examples for every value of this weight. Backpropagation knows only the slope at the dot; a step goes against it.</source>
+        <translation>이 가중치의 값마다 모든 훈련 샘플의 비용을 정확히 계산했습니다. 역전파가 아는 것은 점에서의 기울기뿐이며, 업데이트는 기울기와 반대쪽으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>The first two principal components of the path that all weights took in training. The weights as they are lie at (0, 0).</source>
+        <translation>모든 가중치가 학습 중에 지나온 경로의 첫째와 둘째 주성분입니다. 지금 가중치는 (0, 0)에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The gradients dW became infinite</source>
+        <translation>그래디언트 dW가 무한대가 되었습니다</translation>
+    </message>
+    <message>
+        <source>The gradients dZ became infinite</source>
+        <translation>그래디언트 dZ가 무한대가 되었습니다</translation>
+    </message>
+    <message>
+        <source>The value typed beside it gets the strongest colour, at all times.</source>
+        <translation>옆에 입력한 값에 언제나 가장 진한 색을 줍니다.</translation>
+    </message>
+    <message>
+        <source>The weighted sums Z became infinite</source>
+        <translation>가중합 Z가 무한대가 되었습니다</translation>
+    </message>
+    <message>
+        <source>The weights as they are lie at (0, 0). Each neuron&apos;s part of a direction is as long as its weights (filter normalization, Li et al. 2018); biases stay as they are.</source>
+        <translation>지금 가중치는 (0, 0)에 있습니다. 방향에서 각 뉴런의 몫은 그 가중치와 길이가 같고(필터 정규화, Li et al. 2018), 편향은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>The weights became infinite</source>
+        <translation>가중치가 무한대가 되었습니다</translation>
+    </message>
+    <message>
+        <source>The whole network&apos;s largest value gets the strongest colour.</source>
+        <translation>신경망 전체에서 가장 큰 값에 가장 진한 색을 줍니다.</translation>
+    </message>
+    <message>
+        <source>Trajectory</source>
+        <translation>학습 경로</translation>
+    </message>
+    <message>
+        <source>Two weights</source>
+        <translation>가중치 둘</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>Where SGD, Momentum, Adam and the others would go from these weights and this batch.</source>
+        <translation>지금 가중치와 이 미니배치에서 SGD, 모멘텀, Adam 등이 각각 어디로 가는지 봅니다.</translation>
+    </message>
+    <message>
+        <source>by layer</source>
+        <translation>층별</translation>
+    </message>
+    <message>
+        <source>dW + λW</source>
+        <translation>dW + λW</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>penalty</source>
+        <translation>규제 항</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>vec stacks the columns of a matrix; unvec brings them back into its shape.</source>
+        <translation>vec는 행렬의 열을 위아래로 쌓고, unvec는 그것을 원래 모양으로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>vec stacks the rows of a matrix; unvec brings them back into its shape.</source>
+        <translation>vec는 행렬의 행을 차례로 이어 한 열로 쌓고, unvec는 그것을 원래 모양으로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>With {counts} ({goal} or better).</source>
+        <translation>{counts}: {goal} 또는 더 좋으면 푼 것으로 칩니다.</translation>
+    </message>
+    <message>
+        <source>With {setting} against {other}: {numbers}.</source>
+        <translation>{setting}와(과) {other}의 결과는 {numbers}입니다.</translation>
+    </message>
 </context>
 <context>
     <name>results</name>
@@ -14491,22 +14455,6 @@ each network appears here as it learns.</source>
 </context>
 <context>
     <name>tables</name>
-    <message>
-        <source>A change rebuilds the first layer.</source>
-        <translation>바꾸면 첫 층을 새로 만듭니다.</translation>
-    </message>
-    <message>
-        <source>A change rebuilds the layers beside it.</source>
-        <translation>바꾸면 양옆의 층을 새로 만듭니다.</translation>
-    </message>
-    <message>
-        <source>A change draws new weights; Undo brings the old ones back.</source>
-        <translation>바꾸면 가중치를 새로 뽑습니다. 실행을 취소하면 이전 가중치로 돌아갑니다.</translation>
-    </message>
-    <message>
-        <source>A change rebuilds the network in the other precision.</source>
-        <translation>바꾸면 신경망을 다른 정밀도로 새로 만듭니다.</translation>
-    </message>
     <message>
         <source>From {low} ({off}) to {high}.</source>
         <translation>범위는 {low}({off}) ~ {high}입니다.</translation>
