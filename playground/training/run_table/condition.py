@@ -47,10 +47,7 @@ _OF_RUNS: Mapping[str, Callable[[RunRow], Any]] = MappingProxyType(
 class Condition(Struct, frozen=True):
     """What runs have to fulfil; nothing for an empty line.
 
-    Attributes
-    ----------
-    tests
-        All of them have to hold.
+    `tests`: all of them have to hold.
     """
 
     tests: tuple[Test, ...]
@@ -71,10 +68,7 @@ class Condition(Struct, frozen=True):
     def of(self, rows: Sequence[RunRow], text_of: Callable[[RunRow], str]) -> list[RunRow]:
         """Return those of some runs that fulfil it.
 
-        Parameters
-        ----------
-        text_of
-            Returns what a person reads of a run: words are looked for there.
+        `text_of`: returns what a person reads of a run: words are looked for there.
         """
         kept = np.ones(len(rows), np.bool_)
         for test in self.tests:
