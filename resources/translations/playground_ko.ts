@@ -5359,7 +5359,7 @@ The networks that you train in the workspace Many stand here too.</source>
     </message>
     <message>
         <source>training</source>
-        <translation>훈련 중</translation>
+        <translation>훈련</translation>
     </message>
     <message>
         <source>test</source>
@@ -6816,36 +6816,12 @@ each network appears here as it learns.</source>
         <translation>모든 샘플에서 가중합이 0보다 작은 ReLU입니다. 기울기가 0이므로 더 이상 학습하지 못합니다.</translation>
     </message>
     <message>
-        <source>A change draws new weights; Undo brings the old ones back.</source>
-        <translation>바꾸면 가중치를 새로 뽑습니다. 실행을 취소하면 이전 가중치로 돌아갑니다.</translation>
-    </message>
-    <message>
-        <source>A change rebuilds the first layer.</source>
-        <translation>바꾸면 첫 층을 새로 만듭니다.</translation>
-    </message>
-    <message>
-        <source>A change rebuilds the layers beside it.</source>
-        <translation>바꾸면 양옆의 층을 새로 만듭니다.</translation>
-    </message>
-    <message>
-        <source>A change rebuilds the network in the other precision.</source>
-        <translation>바꾸면 신경망을 다른 정밀도로 새로 만듭니다.</translation>
-    </message>
-    <message>
-        <source>A little (0.5% of the axes)</source>
-        <translation>조금 (축의 0.5%)</translation>
-    </message>
-    <message>
         <source>A number that each neuron adds to its weighted sum, whatever the inputs are: it moves the threshold.</source>
         <translation>입력이 무엇이든 뉴런마다 가중합에 더하는 수로, 문턱값을 옮깁니다.</translation>
     </message>
     <message>
         <source>Accuracy</source>
         <translation>정확도</translation>
-    </message>
-    <message>
-        <source>Accuracy, %</source>
-        <translation>정확도, %</translation>
     </message>
     <message>
         <source>Activation</source>
@@ -6872,10 +6848,6 @@ each network appears here as it learns.</source>
         <translation>받은 입력마다 가중치를 곱해 모두 더하고, 편향을 더한 뒤, 그 합을 g에 통과시킵니다.</translation>
     </message>
     <message>
-        <source>Again</source>
-        <translation>다시</translation>
-    </message>
-    <message>
         <source>All gradients of the network together have the length ‖dθ‖ = {norm}, and {limit} is the most: whatever is longer is shortened to it, by the same factor c everywhere.</source>
         <translation>신경망의 모든 그래디언트를 합한 길이는 ‖dθ‖ = {norm}이고 최대 길이는 {limit}입니다. 더 길면 모든 곳에 같은 배수 c를 곱해 그 길이로 줄입니다.</translation>
     </message>
@@ -6884,24 +6856,12 @@ each network appears here as it learns.</source>
         <translation>거의 맞았습니다. “{second}” 앞에 “{first}”이(가) 먼저 있어야 합니다.</translation>
     </message>
     <message>
-        <source>Along each path the local derivatives multiply; the paths add up.</source>
-        <translation>경로마다 국소 도함수를 곱하고, 모든 경로를 더합니다.</translation>
-    </message>
-    <message>
-        <source>An outer product: for each example, the gradient of every sum of this layer times every input of the layer; then the mean. So the program itself computes it.</source>
-        <translation>외적입니다. 샘플마다 이 층의 모든 가중합의 그래디언트에 층의 모든 입력을 곱하고 평균을 냅니다. 프로그램도 이렇게 계산합니다.</translation>
-    </message>
-    <message>
         <source>As many updates as it takes to have looked at every training example once.</source>
         <translation>훈련 샘플을 모두 한 번씩 볼 때까지의 업데이트들입니다.</translation>
     </message>
     <message>
         <source>B does without a hidden neuron: its weights to the layer above are 0 from here on.</source>
         <translation>B에서는 은닉 뉴런 하나를 끕니다. 위층으로 가는 가중치가 여기서부터 0입니다.</translation>
-    </message>
-    <message>
-        <source>Backward</source>
-        <translation>역전파</translation>
     </message>
     <message>
         <source>Backward pass (backpropagation)</source>
@@ -6916,28 +6876,12 @@ each network appears here as it learns.</source>
         <translation>편향</translation>
     </message>
     <message>
-        <source>Brush</source>
-        <translation>붓</translation>
-    </message>
-    <message>
         <source>Cancelled: the terms of {cell} are not 0, they add up to 0.</source>
         <translation>상쇄: {cell}의 항들은 0이 아니지만 더하면 0입니다.</translation>
     </message>
     <message>
         <source>Chain rule</source>
         <translation>연쇄 법칙</translation>
-    </message>
-    <message>
-        <source>Click for a point of the chosen class, drag to spray many.</source>
-        <translation>클릭하면 고른 클래스의 점을 찍고, 끌면 여러 점을 뿌립니다.</translation>
-    </message>
-    <message>
-        <source>Click or drag to draw · right button erases</source>
-        <translation>클릭하거나 끌어 그리기 · 오른쪽 버튼으로 지우기</translation>
-    </message>
-    <message>
-        <source>Click or drag to erase points</source>
-        <translation>클릭하거나 끌어 점 지우기</translation>
     </message>
     <message>
         <source>Copy the view that has the focus, or the one under the mouse; a right click offers a picture too</source>
@@ -6968,14 +6912,6 @@ each network appears here as it learns.</source>
         <translation>죽은 뉴런</translation>
     </message>
     <message>
-        <source>Drag a point somewhere else · right button erases</source>
-        <translation>점을 끌어 옮기기 · 오른쪽 버튼으로 지우기</translation>
-    </message>
-    <message>
-        <source>Drag a point somewhere else.</source>
-        <translation>점을 다른 곳으로 끌어 옮깁니다.</translation>
-    </message>
-    <message>
         <source>Dropped: dropout leaves neuron {neuron} of layer {layer} out of example {example} in this update.</source>
         <translation>빠짐: 이 업데이트에서 드롭아웃이 샘플 {example}에서 {layer}층의 뉴런 {neuron}을(를) 뺐습니다.</translation>
     </message>
@@ -6990,10 +6926,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Each layer multiplies by weights well above 1: the steps get too long, the cost leaps to ∞.</source>
         <translation>층마다 1보다 훨씬 큰 가중치가 곱해져 스텝이 너무 길어지고 비용이 ∞로 치솟습니다.</translation>
-    </message>
-    <message>
-        <source>Each layer&apos;s largest value gets the strongest colour.</source>
-        <translation>층마다 그 층에서 가장 큰 값에 가장 진한 색을 줍니다.</translation>
     </message>
     <message>
         <source>Each weight is moved a little up and down and the cost is computed both times: what comes out must be the gradient of backpropagation.</source>
@@ -7013,15 +6945,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>Epoch {epoch:,} of {epochs:,}</source>
-        <translation>{epochs:,}에포크 중 {epoch:,}에포크</translation>
-    </message>
-    <message>
-        <source>Eraser</source>
-        <translation>지우개</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>오류</translation>
+        <translation>에포크 {epoch:,} / {epochs:,}</translation>
     </message>
     <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
@@ -7040,10 +6964,6 @@ each network appears here as it learns.</source>
         <translation>신경망 {n:,}개 모두 기준({goal} 또는 더 좋은 값)에 이르렀습니다.</translation>
     </message>
     <message>
-        <source>Every point is a pair of values for the two weights. The path is the training so far, seen from here: the other weights moved too.</source>
-        <translation>점마다 두 가중치의 값 한 쌍입니다. 경로는 지금까지의 학습을 이 평면에서 본 모습이며, 실제로는 다른 가중치도 움직였습니다.</translation>
-    </message>
-    <message>
         <source>Examples kept aside: the network is measured by them and never learns from them.</source>
         <translation>따로 남겨 둔 샘플입니다. 이것으로 신경망을 평가하며, 학습에는 쓰지 않습니다.</translation>
     </message>
@@ -7060,16 +6980,8 @@ each network appears here as it learns.</source>
         <translation>가중치와 편향마다, 그것을 조금 늘리면 비용이 얼마나 늘어나는지 나타냅니다. 그 반대쪽으로 가면 비용이 줄어듭니다.</translation>
     </message>
     <message>
-        <source>Forward</source>
-        <translation>순전파</translation>
-    </message>
-    <message>
         <source>Forward pass</source>
         <translation>순전파</translation>
-    </message>
-    <message>
-        <source>From exactly these weights and the next mini-batch, each on a copy: the session stays where it is. The map is the plane nearest to all steps, each counted the same; “in plane” is the part of a step&apos;s length that lies in it. The updates that follow see the same mini-batches.</source>
-        <translation>모두 바로 이 가중치와 다음 미니배치에서 복사본으로 출발하며, 세션은 그대로 있습니다. 지도는 모든 스텝을 똑같이 쳐서 그에 가장 가까운 평면이고, ‘평면 안’은 스텝의 길이 가운데 그 평면에 놓인 몫입니다. 이어지는 업데이트도 같은 미니배치를 봅니다.</translation>
     </message>
     <message>
         <source>From the cost back to the first layer: each layer gets its gradients from those of the layer above, and nothing is computed twice.</source>
@@ -7184,10 +7096,6 @@ each network appears here as it learns.</source>
         <translation>야코비 행렬</translation>
     </message>
     <message>
-        <source>Kronecker form</source>
-        <translation>크로네커 꼴</translation>
-    </message>
-    <message>
         <source>Kronecker product</source>
         <translation>크로네커 곱</translation>
     </message>
@@ -7232,10 +7140,6 @@ each network appears here as it learns.</source>
         <translation>미니배치</translation>
     </message>
     <message>
-        <source>Move</source>
-        <translation>옮기기</translation>
-    </message>
-    <message>
         <source>Neuron</source>
         <translation>뉴런</translation>
     </message>
@@ -7248,10 +7152,6 @@ each network appears here as it learns.</source>
         <translation>나란히 놓여 모두 같은 아래층을 읽는 뉴런들입니다.</translation>
     </message>
     <message>
-        <source>Next step</source>
-        <translation>다음 스텝</translation>
-    </message>
-    <message>
         <source>No error: output {output} is its target, a = {A} = y.</source>
         <translation>오차 없음: 출력 {output}은(는) a = {A} = y이므로 정답과 같습니다.</translation>
     </message>
@@ -7262,14 +7162,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Not connected: all weights into neuron {neuron} of layer {layer} and its bias are 0, so it hears nothing.</source>
         <translation>연결되지 않음: {layer}층의 뉴런 {neuron}(으)로 들어오는 가중치와 편향이 모두 0이어서 아무것도 전해지지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>알림</translation>
-    </message>
-    <message>
-        <source>Noticeably (1.5%)</source>
-        <translation>눈에 띄게 (1.5%)</translation>
     </message>
     <message>
         <source>Number of examples</source>
@@ -7296,16 +7188,8 @@ each network appears here as it learns.</source>
         <translation>여기서는 인수 하나가 0이므로 전체가 0입니다.</translation>
     </message>
     <message>
-        <source>One weight</source>
-        <translation>가중치 하나</translation>
-    </message>
-    <message>
         <source>Optimizer</source>
         <translation>옵티마이저</translation>
-    </message>
-    <message>
-        <source>Outer product</source>
-        <translation>외적</translation>
     </message>
     <message>
         <source>Output, at the right</source>
@@ -7316,32 +7200,12 @@ each network appears here as it learns.</source>
         <translation>과적합</translation>
     </message>
     <message>
-        <source>Plot the cost on training and test data, and the penalty.</source>
-        <translation>훈련 데이터와 테스트 데이터의 비용, 그리고 규제 항을 그립니다.</translation>
-    </message>
-    <message>
-        <source>Plot the share of examples that are classified rightly.</source>
-        <translation>올바르게 분류된 예제의 비율을 그립니다.</translation>
-    </message>
-    <message>
-        <source>Plot ‖dW, db‖, the norm of each layer&apos;s gradient.</source>
-        <translation>층마다 그래디언트의 노름 ‖dW, db‖를 그립니다.</translation>
-    </message>
-    <message>
         <source>R squared</source>
         <translation>결정계수</translation>
     </message>
     <message>
-        <source>Random</source>
-        <translation>무작위 방향</translation>
-    </message>
-    <message>
         <source>Reached.</source>
         <translation>목표에 이르렀습니다.</translation>
-    </message>
-    <message>
-        <source>Remove the points under the circle; the right mouse button does it too.</source>
-        <translation>원 안의 점을 지웁니다. 마우스 오른쪽 버튼으로도 지웁니다.</translation>
     </message>
     <message>
         <source>Results</source>
@@ -7376,36 +7240,12 @@ each network appears here as it learns.</source>
         <translation>왼쪽 설정</translation>
     </message>
     <message>
-        <source>Show W | b: every weight and bias as it is now.</source>
-        <translation>W | b를 보입니다. 모든 가중치와 편향의 지금 값입니다.</translation>
-    </message>
-    <message>
-        <source>Show dW | db: how the cost of the last update&apos;s examples changed with each weight and bias, before that update.</source>
-        <translation>dW | db를 표시합니다. 마지막 업데이트의 샘플에 대한 비용이 그 업데이트 전에 가중치와 편향마다 어떻게 변했는지 나타냅니다.</translation>
-    </message>
-    <message>
-        <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W), which db has not; with clipping, dW_c and db_c.</source>
-        <translation>마지막 업데이트가 쓴 것을 표시합니다: dW와 규제가 더하는 λ₂W, λ₁sign(W)이며 db에는 규제가 없습니다. 자르기를 쓰면 dW_c와 db_c입니다.</translation>
-    </message>
-    <message>
-        <source>Show ΔW | Δb: what the last update added to each weight and bias.</source>
-        <translation>ΔW | Δb를 보입니다. 마지막 업데이트가 가중치와 편향에 더한 값입니다.</translation>
-    </message>
-    <message>
         <source>Silent: neuron {neuron} of layer {layer} hands on a = g({Z}) = 0.</source>
         <translation>침묵: {layer}층의 뉴런 {neuron}이(가) a = g({Z}) = 0을 넘겨줍니다.</translation>
     </message>
     <message>
         <source>Slope of the activation function</source>
         <translation>활성화 함수의 기울기</translation>
-    </message>
-    <message>
-        <source>Strongly (4%)</source>
-        <translation>많이 (4%)</translation>
-    </message>
-    <message>
-        <source>Sum over paths</source>
-        <translation>경로의 합</translation>
     </message>
     <message>
         <source>Target zero: y = 0 for output {output}, and this cost looks only at the output whose target is not 0.</source>
@@ -7420,10 +7260,6 @@ each network appears here as it learns.</source>
         <translation>테스트 데이터</translation>
     </message>
     <message>
-        <source>The activations A became infinite</source>
-        <translation>활성값 A가 무한대가 되었습니다</translation>
-    </message>
-    <message>
         <source>The answer is {answer}.</source>
         <translation>정답은 {answer}입니다.</translation>
     </message>
@@ -7432,32 +7268,8 @@ each network appears here as it learns.</source>
         <translation>편향이 빠졌습니다. z = w·a + b입니다.</translation>
     </message>
     <message>
-        <source>The cost against one weight, all others as they are.</source>
-        <translation>다른 가중치는 그대로 두고 한 가중치에 따른 비용을 봅니다.</translation>
-    </message>
-    <message>
-        <source>The cost became infinite</source>
-        <translation>비용이 무한대가 되었습니다</translation>
-    </message>
-    <message>
-        <source>The cost over the two directions in which the training has moved the weights most.</source>
-        <translation>학습이 가중치를 가장 많이 옮긴 두 방향에 따른 비용을 봅니다.</translation>
-    </message>
-    <message>
-        <source>The cost over two random directions, each as long in a neuron as its weights.</source>
-        <translation>두 무작위 방향에 따른 비용을 봅니다. 방향의 길이는 뉴런마다 그 가중치의 길이와 같습니다.</translation>
-    </message>
-    <message>
-        <source>The cost over two weights, all others as they are.</source>
-        <translation>다른 가중치는 그대로 두고 두 가중치에 따른 비용을 봅니다.</translation>
-    </message>
-    <message>
         <source>The digits are right; the decimal point is in another place.</source>
         <translation>숫자는 맞지만 소수점의 자리가 다릅니다.</translation>
-    </message>
-    <message>
-        <source>The exact cost of all training examples for every value of this weight. Backpropagation knows only the slope at the dot; a step goes against it.</source>
-        <translation>이 가중치의 값마다 모든 훈련 샘플의 비용을 정확히 계산했습니다. 역전파가 아는 것은 점에서의 기울기뿐이며, 업데이트는 기울기와 반대쪽으로 갑니다.</translation>
     </message>
     <message>
         <source>The examples that the weights are fitted to.</source>
@@ -7482,18 +7294,6 @@ each network appears here as it learns.</source>
     <message>
         <source>The few training examples that one update looks at; the gradient is their mean.</source>
         <translation>업데이트 한 번에 보는 몇 개의 훈련 샘플입니다. 그래디언트는 이들의 평균입니다.</translation>
-    </message>
-    <message>
-        <source>The first two principal components of the path that all weights took in training. The weights as they are lie at (0, 0).</source>
-        <translation>모든 가중치가 학습 중에 지나온 경로의 첫째와 둘째 주성분입니다. 지금 가중치는 (0, 0)에 있습니다.</translation>
-    </message>
-    <message>
-        <source>The gradients dW became infinite</source>
-        <translation>그래디언트 dW가 무한대가 되었습니다</translation>
-    </message>
-    <message>
-        <source>The gradients dZ became infinite</source>
-        <translation>그래디언트 dZ가 무한대가 되었습니다</translation>
     </message>
     <message>
         <source>The graph would tell what the question asks; answer it first.</source>
@@ -7526,26 +7326,6 @@ each network appears here as it learns.</source>
     <message>
         <source>The training cost still falls while the test cost rises: the network learns the noise as well.</source>
         <translation>훈련 비용은 계속 줄어드는데 테스트 비용은 늘어납니다. 신경망이 잡음까지 배우고 있습니다.</translation>
-    </message>
-    <message>
-        <source>The value typed beside it gets the strongest colour, at all times.</source>
-        <translation>옆에 입력한 값에 언제나 가장 진한 색을 줍니다.</translation>
-    </message>
-    <message>
-        <source>The weighted sums Z became infinite</source>
-        <translation>가중합 Z가 무한대가 되었습니다</translation>
-    </message>
-    <message>
-        <source>The weights as they are lie at (0, 0). Each neuron&apos;s part of a direction is as long as its weights (filter normalization, Li et al. 2018); biases stay as they are.</source>
-        <translation>지금 가중치는 (0, 0)에 있습니다. 방향에서 각 뉴런의 몫은 그 가중치와 길이가 같고(필터 정규화, Li et al. 2018), 편향은 그대로입니다.</translation>
-    </message>
-    <message>
-        <source>The weights became infinite</source>
-        <translation>가중치가 무한대가 되었습니다</translation>
-    </message>
-    <message>
-        <source>The whole network&apos;s largest value gets the strongest colour.</source>
-        <translation>신경망 전체에서 가장 큰 값에 가장 진한 색을 줍니다.</translation>
     </message>
     <message>
         <source>This is dZ alone: the weight multiplies its input, so the gradient has that input as a factor, too.</source>
@@ -7604,16 +7384,8 @@ each network appears here as it learns.</source>
         <translation>훈련 데이터</translation>
     </message>
     <message>
-        <source>Trajectory</source>
-        <translation>학습 경로</translation>
-    </message>
-    <message>
         <source>Transpose</source>
         <translation>전치</translation>
-    </message>
-    <message>
-        <source>Two weights</source>
-        <translation>가중치 둘</translation>
     </message>
     <message>
         <source>Use a sigmoid there: a step that is rounded, and has a slope.</source>
@@ -7626,10 +7398,6 @@ each network appears here as it learns.</source>
     <message>
         <source>Waiting for: {wishes}</source>
         <translation>통과 조건: {wishes}</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>경고</translation>
     </message>
     <message>
         <source>Weight zero: {cell} = 0, so nothing comes through this connection.</source>
@@ -7668,8 +7436,8 @@ each network appears here as it learns.</source>
         <translation>신경망이 답해야 할 값입니다. 샘플마다 한 열, 출력마다 한 행입니다.</translation>
     </message>
     <message>
-        <source>Where SGD, Momentum, Adam and the others would go from these weights and this batch.</source>
-        <translation>지금 가중치와 이 미니배치에서 SGD, 모멘텀, Adam 등이 각각 어디로 가는지 봅니다.</translation>
+        <source>What varies</source>
+        <translation>달라지는 것</translation>
     </message>
     <message>
         <source>Where each optimizer would go from these weights and this batch; choose one and go on</source>
@@ -7816,10 +7584,6 @@ each network appears here as it learns.</source>
         <translation>블록: 다른 인수와 단위행렬의 크로네커 곱</translation>
     </message>
     <message>
-        <source>by layer</source>
-        <translation>층별</translation>
-    </message>
-    <message>
         <source>change of sign</source>
         <translation>부호 바꾸기</translation>
     </message>
@@ -7854,10 +7618,6 @@ each network appears here as it learns.</source>
     <message>
         <source>cosine (radians)</source>
         <translation>코사인 (라디안)</translation>
-    </message>
-    <message>
-        <source>dW + λW</source>
-        <translation>dW + λW</translation>
     </message>
     <message>
         <source>diag(value) minus the value times its transpose</source>
@@ -7922,10 +7682,6 @@ each network appears here as it learns.</source>
     <message>
         <source>exponential</source>
         <translation>지수함수</translation>
-    </message>
-    <message>
-        <source>fixed</source>
-        <translation>고정</translation>
     </message>
     <message>
         <source>frames</source>
@@ -8076,10 +7832,6 @@ each network appears here as it learns.</source>
         <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
     </message>
     <message>
-        <source>network</source>
-        <translation>전체</translation>
-    </message>
-    <message>
         <source>no lesson is under way; choose one in the course</source>
         <translation>진행 중인 레슨이 없습니다. 과정에서 고르십시오</translation>
     </message>
@@ -8166,10 +7918,6 @@ each network appears here as it learns.</source>
     <message>
         <source>overflow: the result is too large for a number</source>
         <translation>오버플로: 결과가 너무 큼</translation>
-    </message>
-    <message>
-        <source>penalty</source>
-        <translation>규제 항</translation>
     </message>
     <message>
         <source>play a lesson without a window, or judge answers</source>
@@ -8320,10 +8068,6 @@ each network appears here as it learns.</source>
         <translation>tanh는 약하게 합니다: 1 − 값²을 곱하며, 커야 1이고 포화된 곳에서는 거의 0입니다</translation>
     </message>
     <message>
-        <source>test</source>
-        <translation>테스트</translation>
-    </message>
-    <message>
         <source>test accuracy</source>
         <translation>테스트 정확도</translation>
     </message>
@@ -8460,10 +8204,6 @@ each network appears here as it learns.</source>
         <translation>tolerance {tolerance}: 0.5 %처럼 50 % 이하의 비율이거나 digits여야 합니다</translation>
     </message>
     <message>
-        <source>train</source>
-        <translation>훈련</translation>
-    </message>
-    <message>
         <source>training accuracy</source>
         <translation>훈련 정확도</translation>
     </message>
@@ -8498,14 +8238,6 @@ each network appears here as it learns.</source>
     <message>
         <source>values by the names of a formula&apos;s inputs</source>
         <translation>식의 입력 이름별 값</translation>
-    </message>
-    <message>
-        <source>vec stacks the columns of a matrix; unvec brings them back into its shape.</source>
-        <translation>vec는 행렬의 열을 위아래로 쌓고, unvec는 그것을 원래 모양으로 되돌립니다.</translation>
-    </message>
-    <message>
-        <source>vec stacks the rows of a matrix; unvec brings them back into its shape.</source>
-        <translation>vec는 행렬의 행을 차례로 이어 한 열로 쌓고, unvec는 그것을 원래 모양으로 되돌립니다.</translation>
     </message>
     <message>
         <source>vectors or matrices, the first as wide as the second is high</source>
@@ -12430,10 +12162,6 @@ each network appears here as it learns.</source>
         <translation>신경망이 {count:,}개이고 {time} 걸립니다. 한 번에 최대 {most:,}개까지 학습합니다. 바꾸는 설정이나 값, 시드의 수를 줄이십시오</translation>
     </message>
     <message>
-        <source>{counts} ({goal} or better).</source>
-        <translation>{counts}: {goal} 또는 더 좋으면 푼 것으로 칩니다.</translation>
-    </message>
-    <message>
         <source>{count} settings vary; at most {most} were expected: set the others</source>
         <translation>설정 {count}개를 바꾸려 했습니다. 최대 {most}개까지 됩니다. 나머지는 값을 하나로 정하십시오</translation>
     </message>
@@ -13962,10 +13690,6 @@ each network appears here as it learns.</source>
         <translation>{part}: {problem}. score &gt; 0.9나 optimizer = adam 같은 조건이나 낱말을 쉼표로 이어 적으십시오</translation>
     </message>
     <message>
-        <source>{setting} against {other}: {numbers}.</source>
-        <translation>{setting}와(과) {other}의 결과는 {numbers}입니다.</translation>
-    </message>
-    <message>
         <source>one run</source>
         <translation>실행 1개</translation>
     </message>
@@ -14292,6 +14016,286 @@ each network appears here as it learns.</source>
     <message>
         <source>{value} is not allowed; {expected} was expected</source>
         <translation>{value}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
+    </message>
+    <message>
+        <source>A change draws new weights; Undo brings the old ones back.</source>
+        <translation>바꾸면 가중치를 새로 뽑습니다. 실행을 취소하면 이전 가중치로 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>A change rebuilds the first layer.</source>
+        <translation>바꾸면 첫 층을 새로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>A change rebuilds the layers beside it.</source>
+        <translation>바꾸면 양옆의 층을 새로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>A change rebuilds the network in the other precision.</source>
+        <translation>바꾸면 신경망을 다른 정밀도로 새로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>A little (0.5% of the axes)</source>
+        <translation>조금 (축의 0.5%)</translation>
+    </message>
+    <message>
+        <source>Accuracy, %</source>
+        <translation>정확도, %</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>다시</translation>
+    </message>
+    <message>
+        <source>Along each path the local derivatives multiply; the paths add up.</source>
+        <translation>경로마다 국소 도함수를 곱하고, 모든 경로를 더합니다.</translation>
+    </message>
+    <message>
+        <source>An outer product: for each example, the gradient of every sum of this layer times every input of the layer; then the mean. So the program itself computes it.</source>
+        <translation>외적입니다. 샘플마다 이 층의 모든 가중합의 그래디언트에 층의 모든 입력을 곱하고 평균을 냅니다. 프로그램도 이렇게 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation>역전파</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>붓</translation>
+    </message>
+    <message>
+        <source>Click for a point of the chosen class, drag to spray many.</source>
+        <translation>클릭하면 고른 클래스의 점을 찍고, 끌면 여러 점을 뿌립니다.</translation>
+    </message>
+    <message>
+        <source>Click or drag to draw · right button erases</source>
+        <translation>클릭하거나 끌어 그리기 · 오른쪽 버튼으로 지우기</translation>
+    </message>
+    <message>
+        <source>Click or drag to erase points</source>
+        <translation>클릭하거나 끌어 점 지우기</translation>
+    </message>
+    <message>
+        <source>Drag a point somewhere else · right button erases</source>
+        <translation>점을 끌어 옮기기 · 오른쪽 버튼으로 지우기</translation>
+    </message>
+    <message>
+        <source>Drag a point somewhere else.</source>
+        <translation>점을 다른 곳으로 끌어 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>Each layer&apos;s largest value gets the strongest colour.</source>
+        <translation>층마다 그 층에서 가장 큰 값에 가장 진한 색을 줍니다.</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>지우개</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>Every point is a pair of values for the two weights. The path is the training so far, seen from here: the other weights moved too.</source>
+        <translation>점마다 두 가중치의 값 한 쌍입니다. 경로는 지금까지의 학습을 이 평면에서 본 모습이며, 실제로는 다른 가중치도 움직였습니다.</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>순전파</translation>
+    </message>
+    <message>
+        <source>From exactly these weights and the next mini-batch, each on a copy: the session stays where it is. The map is the plane nearest to all steps, each counted the same; “in plane” is the part of a step&apos;s length that lies in it. The updates that follow see the same mini-batches.</source>
+        <translation>모두 바로 이 가중치와 다음 미니배치에서 복사본으로 출발하며, 세션은 그대로 있습니다. 지도는 모든 스텝을 똑같이 쳐서 그에 가장 가까운 평면이고, ‘평면 안’은 스텝의 길이 가운데 그 평면에 놓인 몫입니다. 이어지는 업데이트도 같은 미니배치를 봅니다.</translation>
+    </message>
+    <message>
+        <source>Kronecker form</source>
+        <translation>크로네커 꼴</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>옮기기</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>다음 스텝</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>Noticeably (1.5%)</source>
+        <translation>눈에 띄게 (1.5%)</translation>
+    </message>
+    <message>
+        <source>One weight</source>
+        <translation>가중치 하나</translation>
+    </message>
+    <message>
+        <source>Outer product</source>
+        <translation>외적</translation>
+    </message>
+    <message>
+        <source>Plot the cost on training and test data, and the penalty.</source>
+        <translation>훈련 데이터와 테스트 데이터의 비용, 그리고 규제 항을 그립니다.</translation>
+    </message>
+    <message>
+        <source>Plot the share of examples that are classified rightly.</source>
+        <translation>올바르게 분류된 예제의 비율을 그립니다.</translation>
+    </message>
+    <message>
+        <source>Plot ‖dW, db‖, the norm of each layer&apos;s gradient.</source>
+        <translation>층마다 그래디언트의 노름 ‖dW, db‖를 그립니다.</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>무작위 방향</translation>
+    </message>
+    <message>
+        <source>Remove the points under the circle; the right mouse button does it too.</source>
+        <translation>원 안의 점을 지웁니다. 마우스 오른쪽 버튼으로도 지웁니다.</translation>
+    </message>
+    <message>
+        <source>Show W | b: every weight and bias as it is now.</source>
+        <translation>W | b를 보입니다. 모든 가중치와 편향의 지금 값입니다.</translation>
+    </message>
+    <message>
+        <source>Show dW | db: how the cost of the last update&apos;s examples changed with each weight and bias, before that update.</source>
+        <translation>dW | db를 표시합니다. 마지막 업데이트의 샘플에 대한 비용이 그 업데이트 전에 가중치와 편향마다 어떻게 변했는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W), which db has not; with clipping, dW_c and db_c.</source>
+        <translation>마지막 업데이트가 쓴 것을 표시합니다: dW와 규제가 더하는 λ₂W, λ₁sign(W)이며 db에는 규제가 없습니다. 자르기를 쓰면 dW_c와 db_c입니다.</translation>
+    </message>
+    <message>
+        <source>Show ΔW | Δb: what the last update added to each weight and bias.</source>
+        <translation>ΔW | Δb를 보입니다. 마지막 업데이트가 가중치와 편향에 더한 값입니다.</translation>
+    </message>
+    <message>
+        <source>Strongly (4%)</source>
+        <translation>많이 (4%)</translation>
+    </message>
+    <message>
+        <source>Sum over paths</source>
+        <translation>경로의 합</translation>
+    </message>
+    <message>
+        <source>The activations A became infinite</source>
+        <translation>활성값 A가 무한대가 되었습니다</translation>
+    </message>
+    <message>
+        <source>The cost against one weight, all others as they are.</source>
+        <translation>다른 가중치는 그대로 두고 한 가중치에 따른 비용을 봅니다.</translation>
+    </message>
+    <message>
+        <source>The cost became infinite</source>
+        <translation>비용이 무한대가 되었습니다</translation>
+    </message>
+    <message>
+        <source>The cost over the two directions in which the training has moved the weights most.</source>
+        <translation>학습이 가중치를 가장 많이 옮긴 두 방향에 따른 비용을 봅니다.</translation>
+    </message>
+    <message>
+        <source>The cost over two random directions, each as long in a neuron as its weights.</source>
+        <translation>두 무작위 방향에 따른 비용을 봅니다. 방향의 길이는 뉴런마다 그 가중치의 길이와 같습니다.</translation>
+    </message>
+    <message>
+        <source>The cost over two weights, all others as they are.</source>
+        <translation>다른 가중치는 그대로 두고 두 가중치에 따른 비용을 봅니다.</translation>
+    </message>
+    <message>
+        <source>The exact cost of all training examples for every value of this weight. Backpropagation knows only the slope at the dot; a step goes against it.</source>
+        <translation>이 가중치의 값마다 모든 훈련 샘플의 비용을 정확히 계산했습니다. 역전파가 아는 것은 점에서의 기울기뿐이며, 업데이트는 기울기와 반대쪽으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>The first two principal components of the path that all weights took in training. The weights as they are lie at (0, 0).</source>
+        <translation>모든 가중치가 학습 중에 지나온 경로의 첫째와 둘째 주성분입니다. 지금 가중치는 (0, 0)에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The gradients dW became infinite</source>
+        <translation>그래디언트 dW가 무한대가 되었습니다</translation>
+    </message>
+    <message>
+        <source>The gradients dZ became infinite</source>
+        <translation>그래디언트 dZ가 무한대가 되었습니다</translation>
+    </message>
+    <message>
+        <source>The value typed beside it gets the strongest colour, at all times.</source>
+        <translation>옆에 입력한 값에 언제나 가장 진한 색을 줍니다.</translation>
+    </message>
+    <message>
+        <source>The weighted sums Z became infinite</source>
+        <translation>가중합 Z가 무한대가 되었습니다</translation>
+    </message>
+    <message>
+        <source>The weights as they are lie at (0, 0). Each neuron&apos;s part of a direction is as long as its weights (filter normalization, Li et al. 2018); biases stay as they are.</source>
+        <translation>지금 가중치는 (0, 0)에 있습니다. 방향에서 각 뉴런의 몫은 그 가중치와 길이가 같고(필터 정규화, Li et al. 2018), 편향은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>The weights became infinite</source>
+        <translation>가중치가 무한대가 되었습니다</translation>
+    </message>
+    <message>
+        <source>The whole network&apos;s largest value gets the strongest colour.</source>
+        <translation>신경망 전체에서 가장 큰 값에 가장 진한 색을 줍니다.</translation>
+    </message>
+    <message>
+        <source>Trajectory</source>
+        <translation>학습 경로</translation>
+    </message>
+    <message>
+        <source>Two weights</source>
+        <translation>가중치 둘</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>Where SGD, Momentum, Adam and the others would go from these weights and this batch.</source>
+        <translation>지금 가중치와 이 미니배치에서 SGD, 모멘텀, Adam 등이 각각 어디로 가는지 봅니다.</translation>
+    </message>
+    <message>
+        <source>by layer</source>
+        <translation>층별</translation>
+    </message>
+    <message>
+        <source>dW + λW</source>
+        <translation>dW + λW</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>penalty</source>
+        <translation>규제 항</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>vec stacks the columns of a matrix; unvec brings them back into its shape.</source>
+        <translation>vec는 행렬의 열을 위아래로 쌓고, unvec는 그것을 원래 모양으로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>vec stacks the rows of a matrix; unvec brings them back into its shape.</source>
+        <translation>vec는 행렬의 행을 차례로 이어 한 열로 쌓고, unvec는 그것을 원래 모양으로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>With {counts} ({goal} or better).</source>
+        <translation>{counts}: {goal} 또는 더 좋으면 푼 것으로 칩니다.</translation>
+    </message>
+    <message>
+        <source>With {setting} against {other}: {numbers}.</source>
+        <translation>{setting}와(과) {other}의 결과는 {numbers}입니다.</translation>
     </message>
 </context>
 <context>

@@ -183,6 +183,7 @@ def _texts() -> Mapping[str, Callable[[Experiment], set[str]]]:
         "data": lambda experiment: {source_name(experiment.data.source).casefold()},
         "hidden": lambda experiment: {"+".join(map(_layer, experiment.network.hidden)) or "none"},
         "activation": lambda experiment: {layer.activation for layer in experiment.network.hidden},
+        "features": lambda experiment: {"|".join(experiment.data.features).casefold()},
     }
     for path, read in _settings("choice").items():
         found.setdefault(_name(path), partial(_names, read, FIELDS[path].choices or {}))
