@@ -7,7 +7,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QSlider, QSpinBox, QStyle, QStyleOptionSlider
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QSlider,
+    QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStyleOptionSlider,
+)
 
 from playground.messages.numbers import typed
 from playground.views.kit.accessible import Reading
@@ -69,4 +77,10 @@ class NumberBox(LeavesWheel, QAbstractSpinBox):
 
 
 class ComboBox(LeavesWheel, QComboBox):
-    """A choice without the wheel, but for its open list."""
+    """A choice without the wheel, but for its open list; a text that is too long for its room ends with dots."""
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
