@@ -1,4 +1,4 @@
-"""The only thread in the program: it owns the session, takes commands in and leaves snapshots in a mailbox."""
+"""The only thread in the program: it owns the session, takes commands in and leaves snapshots in a one-slot mailbox."""
 
 import gc
 import queue
@@ -9,7 +9,6 @@ import traceback
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
-from playground.bridge.mailbox import Mailbox
 from playground.messages import RefusalError
 from playground.training import Snapshot, TrainingSession
 from playground.training.commands import Command
@@ -30,6 +29,32 @@ PAINTING_SECONDS = 0.016
 threads that both want the interpreter hand it to and fro at every call into Qt and numpy: side by side a frame takes
 twice as long, and training gets next to nothing done."""
 RATE_SECONDS = 0.5
+
+
+class Mailbox:
+    """Holds at most one snapshot; a newer one takes the place of one that was not fetched."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._snapshot: Snapshot | None = None
+
+    def put(self, snapshot: Snapshot) -> bool:
+        """Leave a snapshot; return whether the box was empty, so that exactly one notice is under way."""
+        with self._lock:
+            was_empty = self._snapshot is None
+            self._snapshot = snapshot
+            return was_empty
+
+    def take(self) -> Snapshot | None:
+        """Fetch the snapshot, if there is one, and leave the box empty."""
+        with self._lock:
+            snapshot, self._snapshot = self._snapshot, None
+            return snapshot
+
+    @property
+    def is_empty(self) -> bool:
+        with self._lock:
+            return self._snapshot is None
 
 
 class TrainingWorker(QThread):

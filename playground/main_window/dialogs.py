@@ -50,25 +50,19 @@ class Answer(Enum):
 
 
 def ask_saving(window: QWidget, name: str) -> Answer:
-    box = _question(
-        window,
-        QMessageBox.Icon.Question,
-        Message("Unsaved changes"),
-        Message("Save the changes to “{name}”?", name=name),
-        Message("If you discard them, they are still offered at the next start."),
-    )
-    return _answer(box, {Buttons.Save: Answer.SAVE, Buttons.Discard: Answer.DISCARD}, Answer.CANCEL)
+    return _saving(window, Message("Unsaved changes"), Message("Save the changes to “{name}”?", name=name))
 
 
 def ask_saving_lesson(window: QWidget, name: str) -> Answer:
-    box = _question(
-        window,
-        QMessageBox.Icon.Question,
-        Message("Unsaved lesson"),
-        Message("Save the changes to the lesson “{name}”?", name=name),
-        Message("If you discard them, they are still offered at the next start."),
-    )
-    return _answer(box, {Buttons.Save: Answer.SAVE, Buttons.Discard: Answer.DISCARD}, Answer.CANCEL)
+    return _saving(window, Message("Unsaved lesson"), Message("Save the changes to the lesson “{name}”?", name=name))
+
+
+def _saving(window: QWidget, title: Message, text: Message) -> Answer:
+    more = Message("If you discard them, they are still offered at the next start.")
+    box = _question(window, QMessageBox.Icon.Question, title, text, more)
+    # Qt's own Korean word for this button says that the changes are ignored
+    names = {Buttons.Discard: Message("Discard")}
+    return _answer(box, {Buttons.Save: Answer.SAVE, Buttons.Discard: Answer.DISCARD}, Answer.CANCEL, names)
 
 
 def ask_overwriting(window: QWidget, path: Path) -> Answer:

@@ -1,15 +1,20 @@
-"""Tables of a person's own data: opened, dropped or pasted, and looked at in a window of their own."""
+"""A person's own data: what is dropped on the window, and tables that are looked at in a window of their own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from msgspec import Struct
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from playground.files import CsvSource
+from playground.data.bounded import shown_name
+from playground.data.reasons import system_reason
+from playground.files import CsvSource, FileError, IdxSource, own_source, source_files
+from playground.files.recognition import EXPERIMENTS, images_with_labels
 from playground.main_window.layout import scrolling
+from playground.messages import Message, joined
 from playground.training.import_job import IMPORT, ImportProgress
 from playground.training.snapshot import Snapshot
 from playground.views.kit.appearance import scaled
@@ -20,6 +25,122 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 1000, 600
 EDGE = 40
 """Pixels of the screen that stay free around it."""
+MOST_FILES = 1000
+"""Of a folder, so many files are looked at."""
+NAMED = 5
+
+
+class Dropped(Struct, frozen=True):
+    """What becomes of them.
+
+    Attributes
+    ----------
+    said
+        What a person has to know: what was left, or why nothing is opened.
+    """
+
+    path: Path | None
+    source: CsvSource | IdxSource | None = None
+    said: Message | None = None
+
+
+def are_files(dropped: QMimeData) -> bool:
+    """Tell whether something is dropped that has a place: a file, a folder, an address."""
+    return dropped.hasUrls()
+
+
+def choose(dropped: QMimeData) -> Dropped:
+    paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.toLocalFile()]
+    if not paths:
+        address = dropped.urls()[0].toString() if dropped.urls() else ""
+        said = Message("{address}: not a file on this computer; save it first, and drop the file", address=address)
+        return Dropped(None, said=said)
+    if len(paths) == 1 and paths[0].is_dir():
+        return _of_folder(paths[0])
+    return _one_of(paths)
+
+
+def _of_folder(folder: Path) -> Dropped:
+    """Return the only thing in a folder that can be opened, or what to choose from."""
+    name = shown_name(folder)
+    try:
+        files = sorted(path for path in list(folder.iterdir())[:MOST_FILES] if path.is_file() and path.name[0] != ".")
+    except OSError as error:
+        problem = system_reason(error)
+        return Dropped(None, said=Message("{file}: cannot be read: {problem}", file=name, problem=problem))
+    found = _openable(files)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        said = Message(
+            "{folder}: a folder without a file that can be opened; drop a table, images or a session", folder=name
+        )
+    else:
+        said = Message(
+            "{folder}: a folder with {count} things that can be opened ({files}); drop one of them",
+            folder=name,
+            count=len(found),
+            files=_listed([one.path for one in found if one.path is not None]),
+        )
+    return Dropped(None, said=said)
+
+
+def _one_of(paths: Sequence[Path]) -> Dropped:
+    """Return the first that can be opened, and say which were left."""
+    pair = images_with_labels(paths)
+    found = [Dropped(Path(pair.idx), pair)] if pair is not None else _openable(paths)
+    if not found:
+        return _nothing(paths)
+    first = found[0]
+    belonging = {first.path, *(source_files(first.source) if first.source is not None else ())}
+    left = [path for path in paths if path not in belonging]
+    if not left:
+        return first
+    assert first.path is not None
+    said = Message(
+        "{file} is opened; one is at a time, so these are not: {left}; drop what you want instead by itself",
+        file=shown_name(first.path),
+        left=_listed(left),
+    )
+    return Dropped(first.path, first.source, said)
+
+
+def _openable(paths: Sequence[Path]) -> list[Dropped]:
+    """Return all that can be opened, a file of images and its labels once."""
+    found: list[Dropped] = []
+    for path in paths:
+        try:
+            source = own_source(str(path))
+        except FileError:
+            continue
+        if source is not None and any(source == other.source for other in found):
+            continue
+        if source is not None or path.suffix.lower() in EXPERIMENTS:
+            found.append(Dropped(Path(source.idx) if isinstance(source, IdxSource) else path, source))
+    return found
+
+
+def _nothing(paths: Sequence[Path]) -> Dropped:
+    """Say why the first cannot be opened."""
+    try:
+        own_source(str(paths[0]))
+        reason = Message(
+            "{file}: neither a table nor images nor a file of this program; expected a file ending in {endings} or the "
+            "like",
+            file=shown_name(paths[0]),
+            endings=", ".join((".csv", ".txt", ".idx", *EXPERIMENTS)),
+        )
+    except FileError as error:
+        reason = error.message
+    if len(paths) == 1:
+        return Dropped(None, said=reason)
+    said = Message("none of the {count} files dropped can be opened: {reason}", count=len(paths), reason=reason)
+    return Dropped(None, said=said)
+
+
+def _listed(paths: Sequence[Path]) -> Message:
+    names = [shown_name(path) for path in paths[:NAMED]]
+    return joined([*names, Message("and {count} more", count=len(paths) - NAMED)] if len(paths) > NAMED else names)
 
 
 class Importing(QObject):

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from playground.main_window.actions import ACTIONS
-from playground.views.kit.keys import SIDEWAYS, KeepsKeys
+from playground.views.kit.items import SIDEWAYS, KeepsKeys
 from playground.views.network.editor import ParameterField
 
 TEXT = (QLineEdit, QAbstractSpinBox)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from playground.main_window.panels import Panels, splitter
-from playground.main_window.sides import RAIL_WIDTH, Side
+from playground.main_window.side_dock import RAIL_WIDTH, Side
 from playground.main_window.workspaces import LOWER_RIGHT, WORKSPACES, Page
 from playground.views.forms.text import translated, without_key
 from playground.views.images.output import OutputColumn

@@ -13,11 +13,10 @@ from playground.lessons.locks import REFUSAL, is_refused
 from playground.lessons.prediction import WalkPrediction
 from playground.main_window.action_table import ActionTable
 from playground.main_window.appearance import Appearance, LanguageMenu
-from playground.main_window.dropping import are_files, choose
 from playground.main_window.exporting import Exporter
 from playground.main_window.first_minute import SPEED_KEY, FirstMinute
 from playground.main_window.geometry import Geometry, available_size
-from playground.main_window.importing import Importing
+from playground.main_window.importing import Importing, are_files, choose
 from playground.main_window.keyboard import ENTER, KeyboardCourtesy, go_to, tab_neighbour
 from playground.main_window.layout import CentralArea
 from playground.main_window.lesson_desk import LessonDesk

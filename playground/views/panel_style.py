@@ -113,6 +113,7 @@ QSlider::handle:horizontal:focus {
 QSlider::sub-page:horizontal:disabled { background: $border; }
 QSlider::handle:horizontal:disabled { border-color: $border; background: $window; }
 
+QMessageBox, QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton {
     color: $text; background: $raised; border: 1px solid $outline; border-radius: 5px; padding: 3px 11px;
     min-height: 16px;

@@ -4652,7 +4652,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Discard</source>
-        <translation>버리기</translation>
+        <translation>저장 안 함</translation>
     </message>
 </context>
 <context>
@@ -7230,6 +7230,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Dead neuron</source>
         <translation>죽은 뉴런</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>저장 안 함</translation>
     </message>
     <message>
         <source>Dropped: dropout leaves neuron {neuron} of layer {layer} out of example {example} in this update.</source>

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QThread
 
 from playground.bridge import TrainingWorker
 from playground.bridge import worker as module
+from playground.bridge.worker import Mailbox
 from playground.files import read_preset
 from playground.training import TrainingSession
 from playground.training.commands import (
@@ -450,3 +451,37 @@ def test_it_does_not_rest_while_there_is_nothing_to_do(qtbot, monkeypatch, open_
     for count in (1, 2, 3):
         window.worker.post(StepBatch())
         qtbot.waitUntil(lambda count=count: window.last is not None and window.last.update == count)
+
+
+def test_the_newest_takes_the_place_of_what_was_not_fetched():
+    box, first, second = Mailbox(), object(), object()
+    assert box.is_empty
+    assert box.take() is None
+    assert box.put(first)
+    assert not box.is_empty
+    assert not box.put(second)
+    assert box.take() is second
+    assert box.is_empty
+    assert box.take() is None
+    assert box.put(first)
+
+
+def test_between_threads_there_is_one_notice_for_each_fetch():
+    box, notices, fetched = Mailbox(), threading.Semaphore(0), []
+
+    def put() -> None:
+        for number in range(20_000):
+            if box.put(number):
+                notices.release()
+        box.put(None)
+        notices.release()
+
+    writer = threading.Thread(target=put)
+    writer.start()
+    while True:
+        notices.acquire()
+        if (value := box.take()) is None:
+            break
+        fetched.append(value)
+    writer.join()
+    assert fetched == sorted(set(fetched))

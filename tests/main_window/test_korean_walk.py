@@ -141,6 +141,7 @@ def test_every_menu_and_dialog_speaks_korean(korean, window, monkeypatch):
         look_at(window)
     assert ask_saving(window, "하나") is Answer.CANCEL
     assert len(seen) > 100
+    assert "저장 안 함" in seen
     assert not english(seen)
 
 

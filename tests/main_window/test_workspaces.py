@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from playground.files import read_preset
 from playground.main_window.selection import steepest_weight
-from playground.main_window.sides import RAIL_WIDTH
+from playground.main_window.side_dock import RAIL_WIDTH
 from playground.training.commands import ApplyWalkthrough, ChangeField, Run, SetParameter, StartCheck, StartSurface
 from playground.views.chain.formula_column import FormulaEditor
 

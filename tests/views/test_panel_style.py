@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from playground.views.kit.appearance import scaled_font
-from playground.views.kit.building import prose
+from playground.views.kit.prose import prose
 from playground.views.panel_style import set_property, style_sheet
 from playground.views.theme import DARK, LIGHT, THEMES
 

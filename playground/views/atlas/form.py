@@ -11,9 +11,10 @@ from playground.training.errors import TrainingError
 from playground.training.many.atlas import SIDES, AtlasPlan
 from playground.training.many.axis import Axis, axis_choices, usual_axis
 from playground.views.controls.calm import ComboBox, SpinBox
+from playground.views.controls.choice import SettingBox
 from playground.views.forms.text import translated
-from playground.views.kit.building import in_column, in_row, named, prose, tell_whether, tool_button
-from playground.views.many.setting_box import SettingBox
+from playground.views.kit.building import in_column, in_row, named, tool_button
+from playground.views.kit.prose import prose, tell_whether
 
 USUAL_KEYS = ("training.learning_rate", "network.seed")
 USUAL_SIDE, USUAL_EPOCHS, MOST_EPOCHS = 32, 10, 100_000

@@ -19,9 +19,11 @@ from playground.views.atlas.map import AtlasMap, paint_diverged, paint_unsolved
 from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.icons import icon
-from playground.views.kit.building import beside, in_column, in_row, named, prose, push_button, scrolling
+from playground.views.kit.building import in_column, in_row, named, push_button, scrolling
 from playground.views.kit.empty import why_none
+from playground.views.kit.fitting import beside
 from playground.views.kit.key import Entry, Key
+from playground.views.kit.prose import prose
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.many.taking import TakingLine
 

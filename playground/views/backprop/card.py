@@ -13,7 +13,8 @@ from playground.views.backprop.terms import TermArea, TermFlow
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled
-from playground.views.kit.building import in_column, in_row, prose, push_button, scrolling
+from playground.views.kit.building import in_column, in_row, push_button, scrolling
+from playground.views.kit.prose import prose
 from playground.views.panel_style import set_property
 from playground.views.plots.text import TextLine
 

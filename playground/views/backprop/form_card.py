@@ -17,7 +17,8 @@ from playground.views.backprop.position import symbol
 from playground.views.backprop.terms import TermArea, TermFlow
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled, scaled_font
-from playground.views.kit.building import in_column, prose
+from playground.views.kit.building import in_column
+from playground.views.kit.prose import prose
 from playground.views.plots.style import SMALL
 
 CONTEXT = "backprop"

@@ -22,9 +22,10 @@ from playground.views.backprop.jacobians import LocalJacobians, ShapeChain
 from playground.views.backprop.position import shape_text
 from playground.views.controls.calm import ComboBox, SpinBox
 from playground.views.kit.appearance import pixels
-from playground.views.kit.building import in_column, in_row, lay_beside, named, scrolling
+from playground.views.kit.building import in_column, in_row, named, scrolling
+from playground.views.kit.buttons import ModeButtons
 from playground.views.kit.empty import EmptyPlot
-from playground.views.kit.mode_buttons import ModeButtons
+from playground.views.kit.fitting import lay_beside
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.lessons.predict import PredictRow
 from playground.views.panel_style import set_property

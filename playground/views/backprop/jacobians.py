@@ -15,8 +15,9 @@ from playground.views.backprop.equation_canvas import MatrixRow, Piece
 from playground.views.backprop.position import shape_text
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled
-from playground.views.kit.building import in_row, prose
+from playground.views.kit.building import in_row
 from playground.views.kit.canvas import Canvas
+from playground.views.kit.prose import prose
 from playground.views.plots.style import small_font
 
 LARGEST_SIDE, SMALLEST_SIDE = 42.0, 6.0

@@ -14,8 +14,8 @@ from playground.views.controls.calm import Slider
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled
 from playground.views.kit.building import icon_button, named
+from playground.views.kit.buttons import Stepper
 from playground.views.kit.canvas import NO_KEYS, Canvas, Item
-from playground.views.kit.stepper import Stepper
 from playground.views.plots.style import small_font
 
 SLOWEST, FASTEST = 4000, 150

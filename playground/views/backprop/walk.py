@@ -29,8 +29,8 @@ from playground.views.backprop.position import Position
 from playground.views.backprop.stepper import AutoStepper, PhaseStrip
 from playground.views.kit.appearance import pixels
 from playground.views.kit.building import in_column, in_row, push_button
+from playground.views.kit.buttons import STEP_KEYS
 from playground.views.kit.snapshot_view import SnapshotView
-from playground.views.kit.stepper import STEP_KEYS
 from playground.views.lessons.predict import PredictRow
 from playground.views.plots.text import TextLine
 

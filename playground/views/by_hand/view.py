@@ -12,11 +12,10 @@ from playground.training.results import BestByHand, ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import pixels, tabular
-from playground.views.kit.building import in_column, in_row, named, prose, push_button, scrolling
+from playground.views.kit.building import in_column, in_row, named, of_whole_rows, push_button, scrolling
 from playground.views.kit.copying import offer_copies, table_text
-from playground.views.kit.pace import Pace
-from playground.views.kit.row_table import of_whole_rows
-from playground.views.kit.snapshot_view import SnapshotView
+from playground.views.kit.prose import prose
+from playground.views.kit.snapshot_view import Pace, SnapshotView
 from playground.views.panel_style import set_property
 
 ASKED = ByHand()

@@ -17,7 +17,7 @@ from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import pixels, tabular
 from playground.views.kit.building import icon_button, in_row, named
-from playground.views.kit.stepper import Stepper
+from playground.views.kit.buttons import Stepper
 from playground.views.plots.text import TextLine
 
 NARROWEST = 110

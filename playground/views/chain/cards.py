@@ -1,20 +1,150 @@
-"""Where the cards stand: over the graph, beside what they tell about; in a small window in a tab beside the graph."""
+"""Cards over the graph: beside what they tell about, or in a small window in a tab beside the graph."""
 
 import numpy as np
-from PySide6.QtCore import QRectF, QTimer
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QTextDocumentFragment
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
-from playground.views.chain.card import Card
+from playground.expressions.graph import Array
 from playground.views.chain.card_text import CardText, gate_card, wire_card
 from playground.views.chain.graph_view import GraphView
 from playground.views.chain.layout import Edge
 from playground.views.chain.model import Shown
-from playground.views.kit.appearance import pixels
-from playground.views.kit.building import spaced
+from playground.views.formulas import FormulaLabel
+from playground.views.kit.appearance import pixels, tabular
+from playground.views.kit.building import in_column, named, spaced
+from playground.views.kit.copying import copy_menu
 
 SETTLING_MS = 150
 SMALLEST = (720, 400)
 """A graph that is narrower or lower has no room for a card over it."""
+NARROWEST, SHORTEST = 250, 200
+MARGINS, SPACING = (10, 6, 8, 6), 4
+LARGEST_WIDTH, LARGEST_SHARES = 0.31, (0.7, 0.42)
+"""Of the room around it, and of its height: beyond, it scrolls, unless that were too little. The first if it hides
+nothing so."""
+AWAY = 10.0
+"""From what it must not hide."""
+STEP = 12
+"""How finely a place is looked for."""
+HIDING = 50.0
+"""How many pixels further away a card stands rather than hide a square of 10 × 10 pixels more."""
+
+
+class Card(QFrame):
+    """A title, perhaps with a button, a typeset formula, and text below it that scrolls where it is long.
+
+    Signals
+    -------
+    pressed
+        The button at the right of the title was.
+    grown
+        It needs another size: its formula has been typeset.
+    """
+
+    pressed = Signal()
+    grown = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._title = QLabel()
+        self._title.setTextFormat(Qt.TextFormat.RichText)
+        self._title.setMinimumWidth(1)  # a narrow place cuts its end
+        self.button = QPushButton()
+        self.button.clicked.connect(self.pressed)
+        self.button.hide()
+        self.formula = FormulaLabel("", scale=1.05)
+        self._body = QLabel()
+        self._body.setTextFormat(Qt.TextFormat.RichText)
+        self._body.setFont(tabular(self._body.font()))
+        self._body.setWordWrap(True)
+        self._body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._scroll = named(QScrollArea(), self.tr("What the gate does"))
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidget(self._body)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._body.setAutoFillBackground(False)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.button)
+        self.setLayout(in_column(head, self.formula, (self._scroll, 1), gap=SPACING, edges=MARGINS))
+        self.setProperty("role", "card")
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says, as rich text."""
+        return self._body.text()
+
+    @property
+    def title(self) -> str:
+        """What it is about, as rich text."""
+        return self._title.text()
+
+    def as_text(self) -> str:
+        """Return all it says, in plain signs."""
+        title, body = (QTextDocumentFragment.fromHtml(text).toPlainText() for text in (self.title, self.text))
+        return "\n".join(part for part in (title, self.formula.as_text(), body) if part)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        copy_menu(self, self.as_text).popup(event.globalPos())
+
+    def show_text(self, text: CardText, button: str = "") -> None:
+        """Say something else; a button stands there if it has a name."""
+        self._title.setText(text.title)
+        self.formula.set_formula(text.formula)
+        self.formula.setVisible(bool(text.formula))
+        self._body.setText(text.body)
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
+
+    def stand_beside(self, target: QRectF, taken: Array, crossed: Array, room: QRect) -> None:
+        """Take the size that the text needs, and stand near a target where least of what is taken is hidden."""
+        for share in LARGEST_SHARES:
+            size = self._wanted_size(room.size(), share)
+            place, hidden = place_beside(target, size, taken, crossed, room)
+            if not hidden:
+                break
+        self.resize(size)
+        self.move(place)
+
+    def event(self, event: QEvent) -> bool:
+        """Ask for another place where the contents have grown."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self.grown.emit()
+        return done
+
+    def _wanted_size(self, room: QSize, share: float) -> QSize:
+        left, top, right, bottom = (pixels(margin) for margin in MARGINS)
+        title = self._title.sizeHint()
+        button = self.button.sizeHint() if self.button.isVisibleTo(self) else QSize(0, 0)
+        formula = self.formula.sizeHint() if self.formula.isVisibleTo(self) else QSize(0, 0)
+        head = title.width() + button.width() + pixels(SPACING)
+        widest = max(pixels(NARROWEST), head, formula.width(), self._body.minimumSizeHint().width())
+        width = min(widest, max(round(room.width() * LARGEST_WIDTH), pixels(NARROWEST)))
+        height = max(title.height(), button.height()) + formula.height() + self._body.heightForWidth(width)
+        height += top + bottom + 2 * pixels(SPACING) + 2
+        return QSize(width + left + right + 2, min(height, max(round(room.height() * share), pixels(SHORTEST))))
+
+
+def place_beside(target: QRectF, size: QSize, taken: Array, crossed: Array, room: QRect) -> tuple[QPoint, bool]:
+    """Return where a rectangle of this size stands inside a room, near the target, and whether it hides anything."""
+    xs = np.arange(room.left(), max(room.right() - size.width(), room.left()) + 1, STEP, dtype=np.float64)
+    ys = np.arange(room.top(), max(room.bottom() - size.height(), room.top()) + 1, STEP, dtype=np.float64)
+    areas = np.vstack([taken, (target.left(), target.top(), target.right(), target.bottom())])
+    areas = np.vstack([areas + np.array([-AWAY, -AWAY, AWAY, AWAY]), crossed])
+    left, top, right, bottom = areas.T[:, :, np.newaxis]
+    across = np.clip(np.minimum(right, xs + size.width()) - np.maximum(left, xs), 0, None)  # (areas, xs)
+    down = np.clip(np.minimum(bottom, ys + size.height()) - np.maximum(top, ys), 0, None)
+    hidden = down.T @ across  # (ys, xs): the areas hidden, summed
+    apart_x = np.maximum(np.maximum(xs - target.right(), target.left() - xs - size.width()), 0)
+    apart_y = np.maximum(np.maximum(ys - target.bottom(), target.top() - ys - size.height()), 0)
+    cost = hidden * (HIDING / 100) + np.hypot(apart_x[np.newaxis, :], apart_y[:, np.newaxis])
+    row, column = np.unravel_index(int(cost.argmin()), cost.shape)
+    return QPoint(round(xs[column]), round(ys[row])), bool(hidden[row, column] > 0)
 
 
 class Cards(QWidget):

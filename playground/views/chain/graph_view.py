@@ -28,11 +28,11 @@ from playground.views.chain.model import Shown
 from playground.views.chain.scene import GraphScene
 from playground.views.chain.zoomable import SMALLEST, ZoomableView
 from playground.views.kit.appearance import resized, restyled, theme, zoom
+from playground.views.kit.buttons import STEP_KEYS
 from playground.views.kit.canvas import Item, Items
 from playground.views.kit.copying import offer_copies
-from playground.views.kit.keys import SIDEWAYS
+from playground.views.kit.items import SIDEWAYS
 from playground.views.kit.painting import painting
-from playground.views.kit.stepper import STEP_KEYS
 
 MARGIN = 22
 MOST_PIXELS = 12_000

@@ -14,7 +14,8 @@ from playground.views.forms.text import translated
 from playground.views.formulas.label import FormulaLabel
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled_font
-from playground.views.kit.building import in_column, in_row, named, prose, push_button
+from playground.views.kit.building import in_column, in_row, named, push_button
+from playground.views.kit.prose import prose
 from playground.views.panel_style import set_property
 
 Stage = Literal["right", "open", "secret", "found", "revealed"]

@@ -14,8 +14,9 @@ from playground.messages.numbers import typed
 from playground.training.check_job import CheckReport
 from playground.training.error_curve import SMALLEST, Reading, guides, read_curve
 from playground.views.kit.appearance import restyled, scaled_font, theme
-from playground.views.kit.building import in_column, prose
+from playground.views.kit.building import in_column
 from playground.views.kit.empty import EmptyPlot
+from playground.views.kit.prose import prose
 from playground.views.plots.canvas import PlotCanvas
 from playground.views.plots.lines import CurvesItem, LineItem
 from playground.views.plots.style import SMALL, line_pen

@@ -1,30 +1,112 @@
 """The gradient check: backpropagation against central differences."""
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QSizePolicy, QStackedWidget, QWidget
 
 from playground.engine import GradientCheck, ParameterCheck
+from playground.messages.numbers import typed
 from playground.training.check_job import CheckReport, possible_mistakes
 from playground.training.commands import CancelJob, StartCheck
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.check.breaking import BreakIt
-from playground.views.check.controls import FORMULA, CheckControls
 from playground.views.check.curve import ErrorCurve
 from playground.views.check.difference_map import HIGHEST, LOWEST, POWERS, DifferenceMap, difference_colors
-from playground.views.check.readout import EntryReadout
 from playground.views.check.row import Row
 from playground.views.check.table import CheckTable
-from playground.views.check.verdict import VerdictLine
-from playground.views.formulas import FormulaLabel
-from playground.views.kit.appearance import pixels, scaled
-from playground.views.kit.building import in_column, in_row, lay_beside
+from playground.views.check.verdict import EntryReadout, VerdictLine
+from playground.views.controls.calm import ComboBox
+from playground.views.formulas import FormulaLabel, FormulaTip
+from playground.views.icons import icon
+from playground.views.kit.appearance import pixels, restyled, scaled
+from playground.views.kit.building import in_column, in_row, named, push_button
 from playground.views.kit.color_bar import ColorBar
 from playground.views.kit.empty import EmptyPage, why_none
+from playground.views.kit.fitting import lay_beside
 from playground.views.kit.snapshot_view import SnapshotView
+from playground.views.panel_style import set_property
 from playground.views.plots.text import TextLine
+
+EPSILONS = tuple(float(f"1e-{exponent}") for exponent in range(1, 13))
+DEFAULT_EPSILON = 1e-5
+FORMULA = (
+    r"\frac{\partial C}{\partial \theta} \approx "
+    r"\frac{C(\theta + \varepsilon) - C(\theta - \varepsilon)}{2\,\varepsilon}"
+)
+STEPS = 1000
+
+
+class CheckControls(QWidget):
+    """Begins a check, chooses ε, shows how far it is and gives it up."""
+
+    started = Signal()
+    cancelled = Signal()
+    epsilon_changed = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        tip = self.tr("Compare backpropagation with central differences, for every weight and bias.")
+        self.start = push_button(self.tr("Check gradients"), tip)
+        set_property(self.start, "role", "primary")
+        self.start.setIcon(icon("check", color=lambda theme: theme.on_accent))
+        tip = self.tr("How far each weight is moved to both sides to see what the cost does.")
+        self.epsilon = named(ComboBox(), self.tr("ε, how far each weight is moved"), tip)
+        for value in EPSILONS:
+            self.epsilon.addItem(typed(value), value)
+        self.epsilon.setCurrentIndex(EPSILONS.index(DEFAULT_EPSILON))
+        self._tip = FormulaTip(self.epsilon, lambda _place: (self.epsilon.toolTip(), (FORMULA,)))
+        self.label = QLabel("ε")
+        self.label.setBuddy(self.epsilon)
+        self.progress = named(QProgressBar(), self.tr("Progress of the check"))
+        self.progress.setRange(0, STEPS)
+        self.progress.setTextVisible(False)
+        scaled(self.progress, QWidget.setFixedHeight, 6)
+        scaled(self.progress, QWidget.setMinimumWidth, 70)
+        self.progress.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.percent = QLabel()
+        set_property(self.percent, "role", "muted")
+        self.percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._fit()
+        tip = self.tr("Give the check up; training is not touched by it.")
+        self.cancel = push_button(self.tr("Cancel"), tip)
+        self.formula = FormulaLabel(FORMULA, scale=1.1, alignment=Qt.AlignmentFlag.AlignRight)
+        self.formula.setAccessibleName(self.tr("A central difference stands for the derivative"))
+        for widget in (self.progress, self.formula):
+            policy = widget.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            widget.setSizePolicy(policy)
+        left = (self.label, self.epsilon, self.start, self.cancel, 2)
+        self.setLayout(in_row(*left, (self.progress, 2), self.percent, (self.formula, 3), gap=8))
+        self.start.clicked.connect(self.started)
+        self.cancel.clicked.connect(self.cancelled)
+        self.epsilon.activated.connect(lambda _index: self.epsilon_changed.emit(self.value))
+        self.show_progress(None)
+
+    @property
+    def value(self) -> float:
+        return float(self.epsilon.currentData())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if restyled(event):
+            self._fit()
+
+    def _fit(self) -> None:
+        self.percent.setFixedWidth(self.percent.fontMetrics().horizontalAdvance("100%") + 2)
+
+    def show_progress(self, share: float | None) -> None:
+        """Show how much is done, 0 … 1; None when nothing is under way."""
+        running = share is not None
+        self.cancel.setEnabled(running)
+        self.progress.setVisible(running)
+        self.progress.setValue(round(STEPS * (share or 0.0)))
+        self.percent.setText("" if share is None else self.tr("{share}%").format(share=int(100 * share)))
+
+    def show_formula(self, shown: bool) -> None:
+        """Show the definition of a central difference, or leave its place empty."""
+        self.formula.setVisible(shown)
 
 
 class EmptyCheck(EmptyPage):

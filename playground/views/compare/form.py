@@ -10,7 +10,8 @@ from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import ComboBox, SpinBox
 from playground.views.controls.exact import ExactBox
 from playground.views.forms.text import translated
-from playground.views.kit.building import in_column, in_row, named, prose
+from playground.views.kit.building import in_column, in_row, named
+from playground.views.kit.prose import prose
 
 MOST_NUMBERS = max(len(kind.fields) for kind in CHANGES.values())
 MOST_EPOCHS = 999_999

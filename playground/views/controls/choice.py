@@ -1,11 +1,11 @@
-"""The control of a choice: a combo box with the labels of a table's records."""
+"""Controls of a choice: a combo box with the labels of a table's records, or of settings; numbers or classes."""
 
 from collections.abc import Mapping
 from html import escape
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
 from playground.engine import Activation
 from playground.files import Field
@@ -14,9 +14,77 @@ from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import source_text, translated
 from playground.views.formulas import FormulaTip
 from playground.views.formulas.curve import curve_html
+from playground.views.kit.building import in_column
+from playground.views.kit.buttons import ModeButtons
 from playground.views.panel_style import set_property
 
 NARROWEST = 8  # characters; a panel can be narrow, the list is as wide as it must be
+
+
+class TargetSwitch(QWidget):
+    """Shows how the column to predict is learned, and lets a person turn that round.
+
+    Signals
+    -------
+    chosen(name)
+        A person wants ``"numbers"`` or ``"classes"``.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = QLabel(self.tr("Predict"))
+        set_property(self._label, "role", "muted")
+        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.modes = ModeButtons(
+            {
+                "numbers": (self.tr("as numbers"), self.tr("A regression: the output is a number on a scale.")),
+                "classes": (
+                    self.tr("as classes"),
+                    self.tr("A classification: each different value is a class."),
+                ),
+            },
+            gap=4,
+        )
+        self.modes.chosen.connect(self.chosen)
+        self.setLayout(in_column(self._label, self.modes, gap=3))
+
+    def show_target(self, name: str, *, as_classes: bool, numeric: bool) -> None:
+        """Show how a column is learned, without a signal; texts can only be classes."""
+        self._label.setText(self.tr("Predict {column}").format(column=shortened(name)) if name else self.tr("Predict"))
+        with QSignalBlocker(self.modes):
+            self.modes.choose("classes" if as_classes else "numbers")
+        self.modes.buttons["numbers"].setEnabled(numeric)
+
+
+LONGEST = 24
+
+
+def shortened(name: str) -> str:
+    """Return a column's name that has room in a line."""
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
+
+
+class SettingBox(ComboBox):
+    """A choice among the settings that can vary; its data are their paths in the experiment file."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumContentsLength(11)
+        self.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def offer(self, known: Mapping[str, tuple[Field, int]], none: str = "") -> None:
+        """Offer settings, and first what stands for none of them; what was chosen stays where it still can."""
+        chosen = self.currentData()
+        self.clear()
+        if none:
+            self.addItem(none, "")
+        for key, (field, layer) in known.items():
+            label = translated(field.label)
+            text = self.tr("{setting}, layer {layer}").format(setting=label, layer=layer) if layer else label
+            self.addItem(text, key)
+        self.setCurrentIndex(max(0, self.findData(chosen)))
 
 
 class ChoiceBox(ComboBox):

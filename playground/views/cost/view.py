@@ -15,16 +15,25 @@ from playground.messages.numbers import fixed, number, percent
 from playground.training.results import Curves
 from playground.training.snapshot import Snapshot
 from playground.views.controls.check_box import CheckBox
-from playground.views.cost.others import OtherCurve, other_curves, pin_entry
-from playground.views.cost.series import QUANTITIES, Quantity, Series, exponents, nearest, value_range
+from playground.views.cost.series import (
+    QUANTITIES,
+    OtherCurve,
+    Quantity,
+    Series,
+    exponents,
+    nearest,
+    other_curves,
+    pin_entry,
+    value_range,
+)
 from playground.views.cost.why import CurveMarks
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled, theme
 from playground.views.kit.building import icon_button, spaced
+from playground.views.kit.buttons import ModeButtons
 from playground.views.kit.copying import Columns
 from playground.views.kit.empty import EmptyPlot
 from playground.views.kit.key import Key
-from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.kit.number_table import NumberTable, Row, Table
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.plots.canvas import PlotCanvas

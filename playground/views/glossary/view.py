@@ -10,7 +10,8 @@ from playground.views.forms.text import translated
 from playground.views.formulas import FormulaLabel
 from playground.views.formulas.curve import ActivationCurve
 from playground.views.kit.appearance import pixels, scaled_font
-from playground.views.kit.building import in_column, in_row, prose, scrolling
+from playground.views.kit.building import in_column, in_row, scrolling
+from playground.views.kit.prose import prose
 
 WIDTH, HEIGHT = 760, 480
 """In pixels at 100 %."""

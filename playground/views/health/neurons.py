@@ -13,12 +13,11 @@ from playground.training.ablation_job import AblationTable, Without
 from playground.training.commands import StartAblation
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
-from playground.views.kit.building import in_column, named, prose
+from playground.views.kit.building import in_column, named, of_whole_rows, sorted_by_clicks
 from playground.views.kit.copying import add_copies, put_text
 from playground.views.kit.empty import why_none
-from playground.views.kit.pace import Pace
-from playground.views.kit.row_table import of_whole_rows, sorted_by_clicks
-from playground.views.kit.snapshot_view import SnapshotView
+from playground.views.kit.prose import prose
+from playground.views.kit.snapshot_view import Pace, SnapshotView
 
 CALM_SECONDS = 0.5
 """While training runs it is computed anew at most so often: it is to be read."""

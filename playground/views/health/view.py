@@ -17,8 +17,7 @@ from playground.views.health.table import LAYER_WIDTH, Cell, LayerTable
 from playground.views.kit.appearance import pixels, scaled_font
 from playground.views.kit.building import in_column, tool_button
 from playground.views.kit.empty import EmptyPlot, why_none
-from playground.views.kit.pace import Pace
-from playground.views.kit.snapshot_view import SnapshotView
+from playground.views.kit.snapshot_view import Pace, SnapshotView
 from playground.views.plots.style import SMALL
 
 ROOMY = 260

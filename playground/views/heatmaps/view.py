@@ -13,7 +13,7 @@ from playground.views.heatmaps.choices import QUANTITIES, RANGES
 from playground.views.heatmaps.layout import Cell
 from playground.views.kit.appearance import scaled
 from playground.views.kit.building import spaced
-from playground.views.kit.mode_buttons import ModeButtons
+from playground.views.kit.buttons import ModeButtons
 from playground.views.kit.snapshot_view import SnapshotView
 
 _SMALLEST_BOUND, _LARGEST_BOUND = 1e-12, 1e12

@@ -10,10 +10,10 @@ from playground.training.queries.query import Query
 from playground.training.snapshot import Snapshot
 from playground.views.images.pixels import CARD_SECONDS, are_images
 from playground.views.kit.appearance import scaled
-from playground.views.kit.building import divided, in_column, scrolling
-from playground.views.kit.mode_buttons import ModeButtons
-from playground.views.kit.pace import Pace
-from playground.views.kit.snapshot_view import SnapshotView
+from playground.views.kit.building import in_column, scrolling
+from playground.views.kit.buttons import ModeButtons
+from playground.views.kit.fitting import divided
+from playground.views.kit.snapshot_view import Pace, SnapshotView
 
 if TYPE_CHECKING:
     from playground.views.images.card import ImagePanel

@@ -17,7 +17,7 @@ from playground.views.images.pixels import as_tiles, levels, picture_of, tile_sh
 from playground.views.images.tiles import Tiles
 from playground.views.kit.appearance import tabular
 from playground.views.kit.canvas import Item
-from playground.views.kit.pace import Pace
+from playground.views.kit.snapshot_view import Pace
 from playground.views.plots.style import small_font
 
 SIDE = 48

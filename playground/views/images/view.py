@@ -14,10 +14,10 @@ from playground.views.images.pixels import CARD_SECONDS, are_images
 from playground.views.images.sample_pane import SamplePane
 from playground.views.images.samples import SampleGrid
 from playground.views.images.weights import WeightGrid, WeightPane
-from playground.views.kit.building import FrontStack, divided, in_column
+from playground.views.kit.building import in_column
 from playground.views.kit.empty import EmptyPage
-from playground.views.kit.pace import Pace
-from playground.views.kit.snapshot_view import SnapshotView
+from playground.views.kit.fitting import FrontStack, divided
+from playground.views.kit.snapshot_view import Pace, SnapshotView
 from playground.views.panel_style import set_property
 
 PRESET = "digits"

@@ -21,7 +21,7 @@ from playground.training.import_job import IMPORT, ImportProgress
 from playground.training.queries import Query
 from playground.training.queries.table import Inspect
 from playground.training.snapshot import Snapshot
-from playground.views.controls.target_switch import TargetSwitch
+from playground.views.controls.choice import TargetSwitch
 from playground.views.forms.text import translated
 from playground.views.importing.decisions import DECISIONS, with_roles
 from playground.views.importing.pane import TablePane

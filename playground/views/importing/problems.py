@@ -11,7 +11,7 @@ from playground.data import TableProblem, TableReport
 from playground.data.dataset import short_name
 from playground.messages import Message
 from playground.messages.numbers import grouped
-from playground.views.controls.target_switch import shortened
+from playground.views.controls.choice import shortened
 from playground.views.forms.text import translated
 from playground.views.kit.building import spaced
 from playground.views.panel_style import set_property

@@ -1,31 +1,26 @@
-"""How panels are put together: parts in rows and columns, controls with their names and tooltips."""
+"""How panels are put together: parts in rows and columns, controls with names and tooltips, tables of whole rows."""
 
-from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QSpacerItem,
-    QSplitter,
-    QStackedWidget,
+    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from playground.views.icons import icon
-from playground.views.kit.appearance import SPACES, Spaces, icon_size, scaled, scaled_font
-from playground.views.kit.unbroken import unbroken
+from playground.views.kit.appearance import SPACES, Spaces, icon_size, scaled
 
 Part = QWidget | QLayout | int | None | tuple[QWidget | QLayout, int]
 """A widget or a layout, alone or with its share of the room; a gap in pixels at 100 %; None for room that is left."""
@@ -43,70 +38,6 @@ def in_row(*parts: Part, gap: int = 6, edges: Edges = 0) -> QHBoxLayout:
 def in_column(*parts: Part, gap: int = 6, edges: Edges = 0) -> QVBoxLayout:
     """Return parts one above the other, as `in_row` does."""
     return _filled(QVBoxLayout(), parts, gap, edges)
-
-
-class BreakingSplitter(QSplitter):
-    """Parts side by side, or one above the other where there is too little room: it never scrolls sideways.
-
-    Parameters
-    ----------
-    suits
-        Whether they shall stand side by side in a room of some size that is wide enough.
-    """
-
-    def __init__(self, suits: Callable[[QSize], bool]) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
-        self._suits = suits
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(max(self._widths), super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def event(self, event: QEvent) -> bool:
-        handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._arrange()
-        return handled
-
-    @property
-    def _widths(self) -> list[int]:
-        """What each part needs."""
-        parts = [self.widget(index) for index in range(self.count())]
-        return [max(part.minimumSizeHint().width(), part.minimumWidth()) for part in parts if part is not None]
-
-    def _arrange(self) -> None:
-        """Break where the parts have become too wide for one row, or join them again."""
-        fits = sum(self._widths) + self.handleWidth() * (self.count() - 1) <= self.width()
-        wanted = Qt.Orientation.Horizontal if fits and self._suits(self.size()) else Qt.Orientation.Vertical
-        if wanted != self.orientation():
-            self.setOrientation(wanted)
-
-
-def beside(
-    *parts: tuple[QWidget, int],
-    name: str = "",
-    suits: Callable[[QSize], bool] = lambda size: True,  # noqa: ARG005
-) -> QSplitter:
-    """Return widgets side by side as `divided` does, but one above the other as `BreakingSplitter` has it."""
-    return _divided(BreakingSplitter(suits), parts, name, 1)
-
-
-def divided(orientation: Qt.Orientation, *parts: tuple[QWidget, int], name: str = "", handle: int = 1) -> QSplitter:
-    """Return widgets with a line between them that can be moved, each with its share of the room that is left."""
-    return _divided(QSplitter(orientation), parts, name, handle)
-
-
-def _divided(splitter: QSplitter, parts: Iterable[tuple[QWidget, int]], name: str, handle: int) -> QSplitter:
-    splitter.setObjectName(name)
-    splitter.setChildrenCollapsible(False)
-    splitter.setHandleWidth(handle)
-    for index, (widget, share) in enumerate(parts):
-        splitter.addWidget(widget)
-        splitter.setStretchFactor(index, share)
-    return splitter
 
 
 def spaced(layout: L, gap: int | tuple[int, int] | None = None, edges: Edges | None = None) -> L:
@@ -203,67 +134,26 @@ def scrolling(widget: QWidget | None = None, *, sideways: bool = False, down: bo
     return place
 
 
-class FrontStack(QStackedWidget):
-    """Pages of which only the one in front asks for room."""
-
-    def __init__(self, *pages: QWidget) -> None:
-        super().__init__()
-        self._policies = {page: page.sizePolicy() for page in pages}
-        for page in pages:
-            self.addWidget(page)
-        self.currentChanged.connect(self._ask)
-        self._ask()
-
-    def _ask(self) -> None:
-        for page, policy in self._policies.items():
-            page.setSizePolicy(policy if page is self.currentWidget() else _NO_ROOM)
+Table = TypeVar("Table", bound=QTableView)
 
 
-_NO_ROOM = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+def of_whole_rows(table: Table) -> Table:
+    """Let a table show rows that are chosen whole and only read: no grid, no numbers of rows, no broken lines."""
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    table.horizontalHeader().setHighlightSections(False)
+    return table
 
 
-class Prose(QLabel):
-    """Sentences that wrap, as wide as there is room; a formula in them stays on one line."""
-
-    def __init__(self, text: str = "") -> None:
-        super().__init__()
-        self._said = ""
-        self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setText(text)
-
-    def text(self) -> str:
-        """Return what is said, without what holds its lines together."""
-        return self._said
-
-    def setText(self, text: str) -> None:
-        if text != self._said:
-            self._said = text
-            super().setText(unbroken(text))
-
-    def clear(self) -> None:
-        self.setText("")
-
-
-def prose(role: str = "", factor: float = 1.0) -> Prose:
-    label = Prose()
-    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    label.setProperty("role", role)
-    if factor != 1:
-        scaled_font(label, factor)
-    return label
-
-
-def tell_whether(line: QLabel, text: str, possible: bool) -> None:
-    """Say what something typed comes to, as a mistake where it comes to nothing."""
-    line.setText(text)
-    line.setProperty("role", "" if possible else "mistake")
-    line.style().unpolish(line)
-    line.style().polish(line)
-
-
-def lay_beside(layout: QBoxLayout, beside: bool) -> None:
-    """Let the parts of a layout stand side by side, or one above the other."""
-    direction = QBoxLayout.Direction
-    layout.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+def sorted_by_clicks(table: Table) -> Table:
+    """Let a click on a heading sort a table, and a third one bring back the order in which its rows were given."""
+    header = table.horizontalHeader()
+    header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+    header.setSortIndicatorClearable(True)
+    table.setSortingEnabled(True)
+    return table

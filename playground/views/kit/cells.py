@@ -15,9 +15,8 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter
 
 from playground.messages import numbers
 from playground.views import color_maps
-from playground.views.color_maps import LookupTable
+from playground.views.color_maps import LookupTable, inks_of, is_light, luminance
 from playground.views.kit.appearance import tabular
-from playground.views.kit.ink import inks_of, is_light, luminance
 from playground.views.theme import Theme
 
 GRID_FROM = 6

@@ -1,8 +1,8 @@
-"""What can be pointed at on a canvas: its items, and how the arrow keys go from one to the next."""
+"""What can be pointed at on a canvas, how the arrow keys go from one to the next, and which keys a widget keeps."""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from types import MappingProxyType
-from typing import overload
+from typing import Protocol, overload, runtime_checkable
 
 from msgspec import Struct
 from PySide6.QtCore import QRectF, Qt
@@ -15,6 +15,17 @@ NO_KEYS: Mapping[int, tuple[int, int]] = MappingProxyType({})
 """For a canvas that leaves the arrow keys to what is around it."""
 CONFIRM = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+SIDEWAYS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right})
+"""The arrow keys that step the training, unless whatever has the focus moves by them."""
+
+
+@runtime_checkable
+class KeepsKeys(Protocol):
+    """A widget to which shortcut keys of the window mean something of its own while it has the focus."""
+
+    kept_keys: frozenset[Qt.Key]
 
 
 class Item(Struct, frozen=True):

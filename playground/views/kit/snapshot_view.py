@@ -1,6 +1,9 @@
-"""What every panel of the window is: it shows snapshots, and signals what a person wants."""
+"""What every panel is: it shows snapshots, no faster than they can be read, and signals what a person wants."""
 
-from PySide6.QtCore import QEvent, Signal
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -111,3 +114,41 @@ class SnapshotView(QWidget):
     def is_settled(self) -> bool:
         """Whether what `show_at_work` began has come to its end."""
         return True
+
+
+class Pace(QObject):
+    """Does something at most so often; what is asked for too early is done once, at the end of the pause.
+
+    Parameters
+    ----------
+    seconds
+        From one time to the next.
+    """
+
+    def __init__(self, parent: QObject, seconds: float, do: Callable[[], object]) -> None:
+        super().__init__(parent)
+        self.seconds, self._do, self._done_at = seconds, do, float("-inf")
+        self._late = QTimer(self, singleShot=True)
+        self._late.timeout.connect(self.now)
+
+    @property
+    def rested(self) -> bool:
+        """Whether the pause is over."""
+        return time.monotonic() - self._done_at >= self.seconds
+
+    def now(self) -> None:
+        """Do it, whatever the pause."""
+        self._late.stop()
+        self._done_at = time.monotonic()
+        self._do()
+
+    def soon(self) -> None:
+        """Do it, at once if the pause is over."""
+        if self.rested:
+            self.now()
+        elif not self._late.isActive():
+            self._late.start(int(1000 * (self._done_at + self.seconds - time.monotonic())) + 1)
+
+    def forget(self) -> None:
+        """Let the pause be over."""
+        self._done_at = float("-inf")

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QTransform
 from PySide6.QtWidgets import QWidget
 
 from playground.views.kit.appearance import restyled
-from playground.views.kit.keys import SIDEWAYS
+from playground.views.kit.items import SIDEWAYS
 from playground.views.landscape.overlay import Overlay
 from playground.views.plots.canvas import PlotCanvas
 

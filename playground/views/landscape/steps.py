@@ -13,9 +13,10 @@ from playground.training.landscape import COUNTS, CostSurface, OptimizerStep
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled_font
-from playground.views.kit.building import in_column, prose, push_button
+from playground.views.kit.building import in_column, push_button
 from playground.views.kit.canvas import ARROWS, Canvas, Item
 from playground.views.kit.key import Entry
+from playground.views.kit.prose import prose
 from playground.views.landscape.overlay import INK, PAPER, draw_number
 from playground.views.plots.style import SMALL, number_font, small_font
 from playground.views.theme import Theme

@@ -15,8 +15,9 @@ from playground.training.landscape import CostSlice, CostSurface, symbol
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated as table_text
-from playground.views.kit.building import FrontStack, in_column, in_row
+from playground.views.kit.building import in_column, in_row
 from playground.views.kit.empty import EmptyPlot, why_none
+from playground.views.kit.fitting import FrontStack
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.landscape.header import LandscapeHeader
 from playground.views.landscape.modes import MODES, Requests, Wish, flat, is_stale, translated

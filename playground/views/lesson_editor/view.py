@@ -16,8 +16,9 @@ from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled
-from playground.views.kit.building import in_column, in_row, named, prose, push_button, scrolling, tool_button
-from playground.views.kit.keys import SIDEWAYS
+from playground.views.kit.building import in_column, in_row, named, push_button, scrolling, tool_button
+from playground.views.kit.items import SIDEWAYS
+from playground.views.kit.prose import prose
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.lesson_editor.fields import Known
 from playground.views.lesson_editor.groups import GroupField

@@ -24,8 +24,9 @@ from playground.lessons.lesson import Ask
 from playground.lessons.questions import QUESTIONS
 from playground.messages import LocalText
 from playground.views.forms.text import translated
-from playground.views.kit.building import Prose, in_column, in_row, named, push_button
+from playground.views.kit.building import in_column, in_row, named, push_button
 from playground.views.kit.painting import painting
+from playground.views.kit.prose import Prose
 from playground.views.lessons.progress import answer_text
 
 DOT = 0.22

@@ -24,7 +24,7 @@ from playground.training.results import Array
 from playground.views.formulas import formula_html, typeset
 from playground.views.formulas.plain import plain_formula
 from playground.views.formulas.typesetting import INK
-from playground.views.kit.unbroken import unbroken
+from playground.views.kit.prose import unbroken
 
 Say = Callable[[str], str]
 """Puts a text into the language of the sheet."""

@@ -30,8 +30,9 @@ from playground.training.commands import Command
 from playground.views.check.verdict import Mark
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled_font
-from playground.views.kit.building import in_column, in_row, named, prose, push_button, spaced
-from playground.views.kit.wrapped_row import WrappedRow
+from playground.views.kit.building import in_column, in_row, named, push_button, spaced
+from playground.views.kit.fitting import WrappedRow
+from playground.views.kit.prose import prose
 from playground.views.lessons.answers import FIELDS, AnswerField
 from playground.views.lessons.progress import StepView
 from playground.views.lessons.tally import TallyPanel

@@ -13,7 +13,8 @@ from playground.lessons.prediction import Prediction
 from playground.messages.numbers import MINUS
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled_font
-from playground.views.kit.building import in_column, in_row, named, prose, push_button, tool_button
+from playground.views.kit.building import in_column, in_row, named, push_button, tool_button
+from playground.views.kit.prose import prose
 from playground.views.lessons.answers import AnswerField, ChosenAnswer, TypedAnswer
 from playground.views.lessons.tally import TallyPanel
 from playground.views.panel_style import set_property

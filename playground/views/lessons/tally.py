@@ -14,7 +14,8 @@ from playground.lessons.worksheet import letter
 from playground.views.check.verdict import Mark
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled, scaled_font
-from playground.views.kit.building import in_column, in_row, named, prose, push_button
+from playground.views.kit.building import in_column, in_row, named, push_button
+from playground.views.kit.prose import prose
 from playground.views.lessons.progress import answer_text
 
 BAR, SIGN = 8, 14

@@ -14,8 +14,9 @@ from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled
-from playground.views.kit.building import in_column, named, prose, push_button, scrolling
-from playground.views.kit.keys import SIDEWAYS
+from playground.views.kit.building import in_column, named, push_button, scrolling
+from playground.views.kit.items import SIDEWAYS
+from playground.views.kit.prose import prose
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.lessons.player import LessonPlayer
 from playground.views.theme import Theme

@@ -14,10 +14,10 @@ from playground.training.results import FloatArray
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import theme
 from playground.views.kit.building import in_column, in_row, tool_button
+from playground.views.kit.buttons import ModeButtons
 from playground.views.kit.copying import Columns
 from playground.views.kit.key import Entry, Key, line_entry
-from playground.views.kit.mode_buttons import ModeButtons
-from playground.views.kit.pace import Pace
+from playground.views.kit.snapshot_view import Pace
 from playground.views.plots.canvas import PlotCanvas
 from playground.views.plots.lines import CurvesItem
 from playground.views.plots.style import line_pen

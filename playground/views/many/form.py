@@ -10,9 +10,10 @@ from playground.training.many.report import FEWEST, MOST
 from playground.training.many.size import check_count
 from playground.training.many.variations import MOST_VARIED, SEED, Plan, Variation
 from playground.views.controls.calm import SpinBox
+from playground.views.controls.choice import SettingBox
 from playground.views.forms.text import translated
-from playground.views.kit.building import in_column, in_row, named, prose, tell_whether
-from playground.views.many.setting_box import SettingBox
+from playground.views.kit.building import in_column, in_row, named
+from playground.views.kit.prose import prose, tell_whether
 
 USUAL_KEY, USUAL_SEEDS = "training.learning_rate", 8
 MOST_EPOCHS = 100_000

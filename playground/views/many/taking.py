@@ -9,7 +9,8 @@ from playground.training.many.taking import KIND, Taking
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled
-from playground.views.kit.building import in_column, in_row, named, prose, push_button
+from playground.views.kit.building import in_column, in_row, named, push_button
+from playground.views.kit.prose import prose
 
 STEPS = 1000
 

@@ -11,9 +11,11 @@ from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled
-from playground.views.kit.building import beside, in_column, in_row, prose, push_button, scrolling
+from playground.views.kit.building import in_column, in_row, push_button, scrolling
+from playground.views.kit.buttons import ModeButtons
 from playground.views.kit.empty import why_none
-from playground.views.kit.mode_buttons import ModeButtons
+from playground.views.kit.fitting import beside
+from playground.views.kit.prose import prose
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.many.curves import ManyCurvesView
 from playground.views.many.form import PlanForm

@@ -16,7 +16,7 @@ from playground.training.many.report import ManyReport
 from playground.views.forms.text import translated
 from playground.views.kit.canvas import Canvas, Item
 from playground.views.kit.cells import paint_hatch
-from playground.views.kit.pace import Pace
+from playground.views.kit.snapshot_view import Pace
 from playground.views.many.arrangement import CAPTION, GAP, LABEL, TITLE, Arrangement, in_grid, in_order
 from playground.views.many.thumbnails import image_of, images, paint_curve
 from playground.views.plots.style import small_font

@@ -12,7 +12,7 @@ from playground.lessons.locks import REASON, is_locked
 from playground.training.results import ProblemInfo
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled_font, zoom
-from playground.views.kit.padlock import Padlock
+from playground.views.kit.buttons import Padlock
 from playground.views.network.controls import (
     ROW_HEIGHT,
     TITLE_HEIGHT,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from playground.engine import Part
 from playground.training.snapshot import Snapshot
 from playground.views.kit.canvas import ARROWS, Canvas, Item
-from playground.views.kit.keys import SIDEWAYS
+from playground.views.kit.items import SIDEWAYS
 from playground.views.network.diagram import Diagram
 from playground.views.network.layout import Edge, More, Neuron, Target, exists, neighbour
 from playground.views.network.readout import read

@@ -19,7 +19,7 @@ from playground.views.color_maps import bgra, diverging, indices
 from playground.views.icons import icon
 from playground.views.kit.appearance import icon_size, resized, scaled, theme, zoom
 from playground.views.kit.canvas import ARROWS
-from playground.views.kit.keys import SIDEWAYS
+from playground.views.kit.items import SIDEWAYS
 from playground.views.kit.painting import painting
 from playground.views.network.names import draw_script, elided, input_number
 from playground.views.panel_style import set_property

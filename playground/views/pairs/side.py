@@ -10,9 +10,10 @@ from playground.messages.numbers import number, percent
 from playground.training.pairs import PairSide
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled_font
-from playground.views.kit.building import Prose, in_column, prose
+from playground.views.kit.building import in_column
 from playground.views.kit.canvas import Canvas
 from playground.views.kit.markers import class_color, marker_outline, paint_outline
+from playground.views.kit.prose import Prose, prose
 from playground.views.runs.thumbnail import EDGE, thumbnail
 
 PICTURE = 160

@@ -11,7 +11,8 @@ from playground.views.forms.text import translated
 from playground.views.health.findings import preset_name
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled, scaled_font
-from playground.views.kit.building import in_column, in_row, named, prose, push_button, scrolling
+from playground.views.kit.building import in_column, in_row, named, push_button, scrolling
+from playground.views.kit.prose import prose
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.pairs.curves import PairCurves
 from playground.views.pairs.side import LETTERS, PairPanel

@@ -13,14 +13,14 @@ from playground.lessons.locks import REASON, is_locked
 from playground.messages import Message
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
+from playground.views.controls.choice import TargetSwitch
 from playground.views.controls.problem import ProblemNote
-from playground.views.controls.target_switch import TargetSwitch
 from playground.views.forms.form import Form
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import icon_size, scaled
 from playground.views.kit.building import spaced
-from playground.views.kit.padlock import Padlock
+from playground.views.kit.buttons import Padlock
 from playground.views.panels.about import SuitingNote, summarize
 from playground.views.panels.formula_entry import FormulaEntry
 from playground.views.panels.gallery import DataGallery

@@ -16,7 +16,7 @@ from playground.training.snapshot import Snapshot
 from playground.views.forms.form import Form
 from playground.views.forms.text import translated
 from playground.views.kit.building import spaced
-from playground.views.kit.padlock import Padlock
+from playground.views.kit.buttons import Padlock
 from playground.views.panels.group import GroupedPanel, panel_tool
 
 NETWORK_FIELDS = ("network.output_activation", "network.initializer", "network.seed", "network.dtype")

@@ -1,4 +1,4 @@
-"""How plots look: pens, fonts and axes in the colours of a theme."""
+"""How plots look: pens, fonts and axes in the colours of a theme, and the colour of each pinned run."""
 
 from html import escape
 from typing import Any
@@ -19,6 +19,14 @@ DASHES: tuple[Qt.PenStyle, ...] = (
     Qt.PenStyle.DashDotLine,
 )
 """The second cue of a line's identity, beside its colour."""
+OWN = 2
+"""The first two class colours are those of the present run's own curves."""
+
+
+def pin_color(number: int, theme: Theme) -> str:
+    """Return the colour of the pin of a number, counted from 1."""
+    colors = theme.classes[OWN:]
+    return colors[(number - 1) % len(colors)]
 
 
 def small_font(font: QFont) -> QFont:

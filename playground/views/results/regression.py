@@ -18,7 +18,8 @@ from playground.training.queries.results import (
 from playground.training.results import FloatArray
 from playground.views.color_maps import towards
 from playground.views.kit.appearance import theme
-from playground.views.kit.building import divided, in_column
+from playground.views.kit.building import in_column
+from playground.views.kit.fitting import divided
 from playground.views.landscape.overlay import Overlay
 from playground.views.plots.canvas import PlotCanvas
 from playground.views.plots.ticks import round_up

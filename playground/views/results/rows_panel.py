@@ -11,7 +11,7 @@ from playground.views.controls.check_box import CheckBox
 from playground.views.forms.text import explain
 from playground.views.kit.appearance import scaled
 from playground.views.kit.building import in_column, in_row, search_field, tool_button
-from playground.views.kit.pace import Pace
+from playground.views.kit.snapshot_view import Pace
 from playground.views.panel_style import set_property
 from playground.views.plots.text import TextLine
 from playground.views.results.table import ExampleTable

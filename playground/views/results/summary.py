@@ -14,7 +14,7 @@ from playground.training.snapshot import Snapshot
 from playground.views.controls.choice import ChoiceBox
 from playground.views.kit.appearance import pixels, scaled_font
 from playground.views.kit.building import in_column, named, spaced
-from playground.views.kit.mode_buttons import ModeButtons
+from playground.views.kit.buttons import ModeButtons
 from playground.views.panel_style import set_property
 from playground.views.results.columns import number
 

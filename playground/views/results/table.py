@@ -24,9 +24,9 @@ from playground.messages import numbers
 from playground.training.queries.results import Filter, Key, Rows
 from playground.training.results import ProblemInfo
 from playground.views.kit.appearance import pixels
+from playground.views.kit.building import of_whole_rows
 from playground.views.kit.copying import put_picture, put_text
 from playground.views.kit.painting import painting
-from playground.views.kit.row_table import of_whole_rows
 from playground.views.results.columns import Column
 from playground.views.results.delegate import GAP, SWATCH, THUMBNAIL, WRONG, ExampleDelegate
 from playground.views.results.model import ExampleModel

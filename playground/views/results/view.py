@@ -11,10 +11,10 @@ from playground.training.queries.results import AskResults, ClassScores, Key, Pa
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.kit.appearance import pixels, scaled
-from playground.views.kit.building import divided, in_column, in_row
+from playground.views.kit.building import in_column, in_row
 from playground.views.kit.empty import EmptyPlot, why_none
-from playground.views.kit.pace import Pace
-from playground.views.kit.snapshot_view import SnapshotView
+from playground.views.kit.fitting import divided
+from playground.views.kit.snapshot_view import Pace, SnapshotView
 from playground.views.results.confusion import ConfusionMatrix
 from playground.views.results.confusion_drawing import MANY
 from playground.views.results.regression import RegressionPlots

@@ -9,8 +9,9 @@ from playground.training.queries.results import Indices, Results, Rows
 from playground.training.results import ProblemInfo
 from playground.views.images.pixels import Thumbnails
 from playground.views.kit.appearance import pixels, tabular, theme
-from playground.views.kit.building import in_column, prose
+from playground.views.kit.building import in_column
 from playground.views.kit.copying import offer_copies
+from playground.views.kit.prose import prose
 from playground.views.results.columns import number
 
 THUMBNAIL = 48

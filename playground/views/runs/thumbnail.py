@@ -1,20 +1,57 @@
-"""A run as a small picture: what it answers over its inputs, or where these are pixels, how its cost went."""
+"""A run as a small picture: what it answers over its inputs, or how its cost went; drawn when it is seen."""
+
+from collections.abc import Hashable
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 
 from playground.training.portrait import Portrait
+from playground.training.run_table import NOW, RunGroup, RunRow
 from playground.views.color_maps import bgra, diverging, towards
+from playground.views.kit.appearance import pixels, theme
 from playground.views.kit.painting import paint_rows, painting
 from playground.views.output.field import class_image, class_table, field_image, soften
 from playground.views.output.subject import output_subject
+from playground.views.plots.style import pin_color
 from playground.views.theme import Theme
 
 Numbers = NDArray[np.floating]
 EDGE = 3
 """Pixels of the bar at the left, in the colour of the run's curves."""
+SIDE = 36
+"""Pixels of a run's picture."""
+
+
+class RunPictures:
+    """What runs look like, in the colours of now."""
+
+    def __init__(self) -> None:
+        self._known: dict[Hashable, tuple[object, QIcon]] = {}
+
+    def forget(self) -> None:
+        """Draw all of them anew."""
+        self._known = {}
+
+    def of(self, shown: RunRow | RunGroup) -> QIcon:
+        """Return the picture of a run, or of a group's typical one."""
+        row = shown.typical if isinstance(shown, RunGroup) else shown
+        answer = row.costs if row.portrait is None else row.portrait.maps.units[-1]
+        known = self._known.get(shown.key)
+        if known is None or known[0] is not answer:
+            pixmap = thumbnail(row.portrait, row.epochs, row.costs, theme(), _color(row), pixels(SIDE))
+            picture = QIcon(pixmap)
+            picture.addPixmap(pixmap, QIcon.Mode.Selected)  # which would be tinted
+            known = self._known[shown.key] = answer, picture
+        return known[1]
+
+
+def _color(row: RunRow) -> str:
+    """Return the colour of a run's curves; those of the wall have none here."""
+    if row.key == NOW:
+        return theme().train
+    return pin_color(row.key[1], theme()) if row.key[0] == "pin" else theme().border
 
 
 def thumbnail(

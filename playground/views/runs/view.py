@@ -39,16 +39,15 @@ from playground.training.snapshot import Snapshot
 from playground.views.forms.text import spoken, translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import pixels, scaled, theme
-from playground.views.kit.building import divided, in_column, in_row, named, prose, scrolling, tell_whether
+from playground.views.kit.building import in_column, in_row, named, of_whole_rows, scrolling, sorted_by_clicks
 from playground.views.kit.copying import add_copies, put_text
-from playground.views.kit.pace import Pace
-from playground.views.kit.row_table import of_whole_rows, sorted_by_clicks
-from playground.views.kit.snapshot_view import SnapshotView
+from playground.views.kit.fitting import divided
+from playground.views.kit.prose import prose, tell_whether
+from playground.views.kit.snapshot_view import Pace, SnapshotView
 from playground.views.panel_style import set_property
-from playground.views.runs.columns import about, group_columns, results, run_columns
+from playground.views.runs.columns import SORTED, RowsModel, about, group_columns, results, run_columns
 from playground.views.runs.listing import Listing
-from playground.views.runs.model import SORTED, RowsModel
-from playground.views.runs.pictures import SIDE, RunPictures
+from playground.views.runs.thumbnail import SIDE, RunPictures
 
 CALM_SECONDS = 0.2
 """While training runs, numbers are written anew at most so often: they are to be read."""

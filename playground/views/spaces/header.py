@@ -11,8 +11,8 @@ from playground.training.results import ProblemInfo
 from playground.views.controls.calm import Slider
 from playground.views.kit.appearance import scaled
 from playground.views.kit.building import icon_button, in_column, in_row, named, tool_button
+from playground.views.kit.buttons import ModeButtons
 from playground.views.kit.key import Key
-from playground.views.kit.mode_buttons import ModeButtons
 from playground.views.panel_style import set_property
 from playground.views.spaces.axes import SearchBox, swap_button
 from playground.views.spaces.pictures import layer_name, neuron_name

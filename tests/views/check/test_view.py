@@ -9,7 +9,7 @@ from playground.engine import MISTAKES
 from playground.files import read_preset
 from playground.training.check_job import possible_mistakes
 from playground.training.commands import CancelJob, StartCheck
-from playground.views.check.controls import DEFAULT_EPSILON, EPSILONS
+from playground.views.check.view import DEFAULT_EPSILON, EPSILONS
 from playground.views.kit.appearance import apply_appearance
 from playground.views.theme import DARK, LIGHT
 

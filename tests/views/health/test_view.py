@@ -17,7 +17,7 @@ from playground.views.forms.text import translated
 from playground.views.health.findings import preset_name
 from playground.views.health.quantities import QUANTITIES, line_of
 from playground.views.health.view import HealthView
-from playground.views.kit import pace
+from playground.views.kit import snapshot_view
 from playground.views.kit.appearance import apply_appearance
 from playground.views.theme import DARK, LIGHT
 
@@ -254,7 +254,7 @@ def test_a_diverged_run_is_told(make_snapshot, view):
 
 
 def test_sentences_stay_calm_while_training_runs(qtbot, make_snapshot, view, monkeypatch):
-    monkeypatch.setattr(pace, "time", SimpleNamespace(monotonic=lambda: 1000.0))  # however slow the machine is
+    monkeypatch.setattr(snapshot_view, "time", SimpleNamespace(monotonic=lambda: 1000.0))  # however slow the machine is
     first = replace(make_snapshot("vanishing", epochs=60), running=True)
     second = replace(make_snapshot("vanishing", epochs=61), running=True)
     view.show_snapshot(first)

@@ -4,9 +4,8 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor
 
-from playground.views.color_maps import diverging, towards
+from playground.views.color_maps import diverging, luminance, towards
 from playground.views.kit.cells import CellColors
-from playground.views.kit.ink import luminance
 from playground.views.theme import THEMES
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from playground.messages import numbers
 from playground.training.queries.results import AskResults, Results, value_results
-from playground.views.kit import pace
+from playground.views.kit import snapshot_view
 from playground.views.kit.appearance import apply_appearance
 from playground.views.results import view as view_file
 from playground.views.results.columns import number
@@ -225,7 +225,7 @@ def test_rows_move_calmly_and_the_chosen_one_stays_where_it_is(view, make_answer
 
 def test_frames_that_come_too_fast_are_shown_late(qtbot, view, make_answer, monkeypatch):
     # No time passes between the frames, however long they take; the timers of what is to come later run on.
-    monkeypatch.setattr(pace, "time", SimpleNamespace(monotonic=lambda: 1000.0))
+    monkeypatch.setattr(snapshot_view, "time", SimpleNamespace(monotonic=lambda: 1000.0))
     view.show_snapshot(running(make_answer("blobs", epochs=1)))
     before = texts(view, "error")[:5]
     view.show_snapshot(running(make_answer("blobs", epochs=2)))

@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QApplication, QInputDialog
 from playground.files import read_preset
 from playground.training import TrainingSession
 from playground.training.commands import ChangeField, LoadPin, PinRun, RemovePin, RenamePin
-from playground.views.cost.others import other_curves
-from playground.views.cost.series import QUANTITIES
+from playground.views.cost.series import QUANTITIES, other_curves
 from playground.views.cost.view import CostView
 from playground.views.kit.appearance import apply_appearance
-from playground.views.runs.colors import pin_color
+from playground.views.plots.style import pin_color
 from playground.views.runs.columns import duration
 from playground.views.runs.view import RunsView
 from playground.views.theme import LIGHT, THEMES

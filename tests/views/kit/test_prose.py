@@ -1,7 +1,6 @@
 import pytest
 
-from playground.views.kit.building import prose
-from playground.views.kit.unbroken import MOST, unbroken
+from playground.views.kit.prose import MOST, prose, unbroken
 
 
 def pieces(text):

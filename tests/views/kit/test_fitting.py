@@ -3,7 +3,8 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
-from playground.views.kit.building import FrontStack, beside, in_row
+from playground.views.kit.building import in_row
+from playground.views.kit.fitting import FrontStack, beside
 
 
 def part(width: int, height: int) -> QWidget:

@@ -1,8 +1,13 @@
-"""Sentences whose formulas stay on one line, wherever there is room for them in it."""
+"""Sentences that wrap, and whose formulas stay on one line wherever there is room for them in it."""
 
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from playground.views.kit.appearance import scaled_font
 
 MOST = 30
 """Characters of a formula that a line of the narrowest panel has room for; a longer one parts at its relations."""
@@ -42,3 +47,44 @@ def _together(words: Sequence[str], level: int) -> str:
         return (SPACE if level < len(LEVELS) else " ").join(words)
     begins = [0, *(place for place, word in enumerate(words) if place and word in LEVELS[level]), len(words)]
     return " ".join(_together(words[begin:end], level + 1) for begin, end in pairwise(begins) if begin < end)
+
+
+class Prose(QLabel):
+    """Sentences that wrap, as wide as there is room; a formula in them stays on one line."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self._said = ""
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setText(text)
+
+    def text(self) -> str:
+        """Return what is said, without what holds its lines together."""
+        return self._said
+
+    def setText(self, text: str) -> None:
+        if text != self._said:
+            self._said = text
+            super().setText(unbroken(text))
+
+    def clear(self) -> None:
+        self.setText("")
+
+
+def prose(role: str = "", factor: float = 1.0) -> Prose:
+    label = Prose()
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    label.setProperty("role", role)
+    if factor != 1:
+        scaled_font(label, factor)
+    return label
+
+
+def tell_whether(line: QLabel, text: str, possible: bool) -> None:
+    """Say what something typed comes to, as a mistake where it comes to nothing."""
+    line.setText(text)
+    line.setProperty("role", "" if possible else "mistake")
+    line.style().unpolish(line)
+    line.style().polish(line)

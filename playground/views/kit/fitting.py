@@ -1,0 +1,181 @@
+"""Parts that fit themselves to the room there is: in lines, side by side or one above the other, only the front one."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QSplitter, QStackedWidget, QWidget
+
+
+class WrappedRow(QLayout):
+    """Lays widgets out from the left, and below where a line is full.
+
+    Parameters
+    ----------
+    *widgets
+        In their order.
+    spread
+        Whether the last of a line stands at its right end.
+    """
+
+    def __init__(self, *widgets: QWidget, spread: bool = False) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._spread = spread
+        for widget in widgets:
+            self.addWidget(widget)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        lines = self._lines(width)
+        return sum(map(_height, lines)) + self.spacing() * max(0, len(lines) - 1)
+
+    def sizeHint(self) -> QSize:
+        sizes = [item.sizeHint() for item in self._shown]
+        width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
+        return QSize(width, max((size.height() for size in sizes), default=0))
+
+    def minimumSize(self) -> QSize:
+        sizes = [item.minimumSize() for item in self._shown]
+        return QSize(
+            max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
+        )
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        top = rect.top()
+        for line in self._lines(rect.width()):
+            left = rect.left()
+            for place, item in enumerate(line):
+                size = item.sizeHint()
+                if self._spread and place and place == len(line) - 1:
+                    left = rect.right() + 1 - size.width()
+                item.setGeometry(QRect(QPoint(left, top), size))
+                left += size.width() + self.spacing()
+            top += _height(line) + self.spacing()
+
+    @property
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        left = 0
+        for item in self._shown:
+            wide = item.sizeHint().width()
+            if not lines or left + wide > width:
+                lines.append([])
+                left = 0
+            lines[-1].append(item)
+            left += wide + self.spacing()
+        return lines
+
+
+def _height(line: list[QLayoutItem]) -> int:
+    return max(item.sizeHint().height() for item in line)
+
+
+class BreakingSplitter(QSplitter):
+    """Parts side by side, or one above the other where there is too little room: it never scrolls sideways.
+
+    Parameters
+    ----------
+    suits
+        Whether they shall stand side by side in a room of some size that is wide enough.
+    """
+
+    def __init__(self, suits: Callable[[QSize], bool]) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._suits = suits
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max(self._widths), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return handled
+
+    @property
+    def _widths(self) -> list[int]:
+        """What each part needs."""
+        parts = [self.widget(index) for index in range(self.count())]
+        return [max(part.minimumSizeHint().width(), part.minimumWidth()) for part in parts if part is not None]
+
+    def _arrange(self) -> None:
+        """Break where the parts have become too wide for one row, or join them again."""
+        fits = sum(self._widths) + self.handleWidth() * (self.count() - 1) <= self.width()
+        wanted = Qt.Orientation.Horizontal if fits and self._suits(self.size()) else Qt.Orientation.Vertical
+        if wanted != self.orientation():
+            self.setOrientation(wanted)
+
+
+def beside(
+    *parts: tuple[QWidget, int],
+    name: str = "",
+    suits: Callable[[QSize], bool] = lambda size: True,  # noqa: ARG005
+) -> QSplitter:
+    """Return widgets side by side as `divided` does, but one above the other as `BreakingSplitter` has it."""
+    return _divided(BreakingSplitter(suits), parts, name, 1)
+
+
+def divided(orientation: Qt.Orientation, *parts: tuple[QWidget, int], name: str = "", handle: int = 1) -> QSplitter:
+    """Return widgets with a line between them that can be moved, each with its share of the room that is left."""
+    return _divided(QSplitter(orientation), parts, name, handle)
+
+
+def _divided(splitter: QSplitter, parts: Iterable[tuple[QWidget, int]], name: str, handle: int) -> QSplitter:
+    splitter.setObjectName(name)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(handle)
+    for index, (widget, share) in enumerate(parts):
+        splitter.addWidget(widget)
+        splitter.setStretchFactor(index, share)
+    return splitter
+
+
+class FrontStack(QStackedWidget):
+    """Pages of which only the one in front asks for room."""
+
+    def __init__(self, *pages: QWidget) -> None:
+        super().__init__()
+        self._policies = {page: page.sizePolicy() for page in pages}
+        for page in pages:
+            self.addWidget(page)
+        self.currentChanged.connect(self._ask)
+        self._ask()
+
+    def _ask(self) -> None:
+        for page, policy in self._policies.items():
+            page.setSizePolicy(policy if page is self.currentWidget() else _NO_ROOM)
+
+
+_NO_ROOM = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+
+
+def lay_beside(layout: QBoxLayout, beside: bool) -> None:
+    """Let the parts of a layout stand side by side, or one above the other."""
+    direction = QBoxLayout.Direction
+    layout.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
