@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from playground.messages import Message
 from playground.messages.numbers import number, percent, signed
@@ -14,7 +13,7 @@ from playground.training.commands import StartAblation
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 from playground.views.kit.building import in_column, named, of_whole_rows, sorted_by_clicks
-from playground.views.kit.copying import add_copies, put_text
+from playground.views.kit.copying import offer_copies
 from playground.views.kit.empty import why_none
 from playground.views.kit.prose import prose
 from playground.views.kit.snapshot_view import Pace, SnapshotView
@@ -81,6 +80,7 @@ class NeuronsPanel(SnapshotView):
         sorted_by_clicks(of_whole_rows(self.table)).setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.currentItemChanged.connect(self._point)
+        offer_copies(self.table, self.as_text)
         self.sentence = prose("muted")
         self.setLayout(in_column(self.sentence, (self.table, 1), gap=4))
         self.setFocusProxy(self.table)
@@ -106,18 +106,6 @@ class NeuronsPanel(SnapshotView):
         heading = [str(model.headerData(column, Qt.Orientation.Horizontal)) for column in columns]
         rows = [[str(model.index(row, column).data()) for column in columns] for row in range(model.rowCount())]
         return "\n".join("\t".join(line) for line in (heading, *rows))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            put_text(self.as_text())
-        else:
-            super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        add_copies(menu, self, self.as_text)
-        menu.popup(event.globalPos())
 
     def _wanted(self, snapshot: Snapshot) -> object:
         return snapshot.changes

@@ -19,8 +19,6 @@ from playground.views.theme import Theme
 NORM = "‖dW, db‖"
 LOWEST_DECADE, HIGHEST_DECADE = -8, 2
 """The ends of the norms' bars, as powers of ten: always the same, so that a bar can be compared over time."""
-MOST_DIGITS, NOT_DIGITS = 4, 4
-"""Digits of a norm; and the characters around them: ``1.234e-5``, ``0.001234``."""
 _BAR_WIDTH = 84
 _SMALL_SCALE = 0.88
 _SMALLEST_OUTLINE = 5
@@ -64,7 +62,7 @@ class Frame:
         bars = []
         for position, pane in enumerate(self._arrangement.panes):
             norm = None if norms is None else norms[position]
-            text = numbers.number(norm, self._digits(pane))
+            text = numbers.fitted(norm, int(pane.slot_width // metrics.horizontalAdvance("0")))
             if pane.slot_width >= metrics.horizontalAdvance(f"{NORM} −0.0e-000"):
                 text = f"{NORM} {text}"
             painter.drawText(QPointF(pane.left, baseline), text)
@@ -75,11 +73,6 @@ class Frame:
         if bars:
             painter.drawRects(bars)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-
-    def _digits(self, pane: Pane) -> int:
-        """Return how many digits of a norm there is room for, whatever it becomes."""
-        room = pane.slot_width // self._small_metrics.horizontalAdvance("0") - NOT_DIGITS
-        return min(max(room, 1), MOST_DIGITS)
 
     def paint_ends(self, painter: QPainter, end: float | None) -> None:
         """Write the ends of the colour scale beside it; None where every layer has its own."""

@@ -185,7 +185,7 @@ class Key(Canvas):
 
     @property
     def natural_width(self) -> int:
-        """What all signs take in one line."""
+        """What all signs take in one line, in pixels at 100 %."""
         lines = arrange(self._entries, math.inf, QFontMetricsF(small_font(self.base_font)))
         return math.ceil(max((at.x + at.width for at in lines.placed), default=0.0))
 

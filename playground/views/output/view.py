@@ -143,7 +143,7 @@ class OutputView(SnapshotView):
         """Let the key of the classes stand beside the heading where both have room: its line is the map's then."""
         beside, column = self._heading, self.layout()
         assert isinstance(column, QVBoxLayout)
-        natural = self.classes.natural_width + pixels(8)
+        natural = pixels(self.classes.natural_width + 8)
         heading = QFontMetrics(self.caption.font()).horizontalAdvance(self._heading_text) + pixels(32)
         has_room = natural + heading + self.drawing.toggle.sizeHint().width() <= self.width()
         place = beside if has_room else column

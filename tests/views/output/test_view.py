@@ -398,11 +398,13 @@ def test_the_value_under_the_mouse_takes_the_place_of_the_note(make_snapshot, vi
 
 def test_the_key_stands_beside_the_heading_where_both_have_room(make_snapshot, view):
     view.show_snapshot(make_snapshot("circles"))
-    for width, beside in ((560, True), (250, False), (560, True)):
+    for width, zoom, beside in ((560, 100, True), (250, 100, False), (560, 100, True), (560, 200, False)):
+        apply_appearance(LIGHT, zoom)
         view.resize(width, 330)
         QApplication.processEvents()
         assert (view.classes.geometry().top() < view.drawing.toggle.geometry().bottom()) is beside
         assert not view.classes.geometry().intersects(view.caption.geometry())
+    apply_appearance(LIGHT, 100)
     top = view.frame.geometry().top()
     view.show_unit((1, 0))  # a longer heading moves nothing
     QApplication.processEvents()
