@@ -39,7 +39,7 @@ from playground.main_window.first_minute import chosen_speed, is_first, resting
 from playground.main_window.window import MainWindow
 from playground.training import TrainingSession
 from playground.training.formula import formula_of
-from playground.views.formulas.typesetter import Typesetter
+from playground.views.formulas.label import Typesetter
 from playground.views.formulas.typesetting import read_ahead
 from playground.views.kit.accessible import speak_to_readers
 
@@ -252,7 +252,7 @@ class Program:
 def _session(target: str, *, first: bool = False) -> TrainingSession:
     """Return a session for a target: what a session's file holds goes on as if it had never stopped."""
     if is_session(target):
-        from playground.training.saved.open_job import read_memory  # few start-ups need it
+        from playground.training.saved.jobs import read_memory  # few start-ups need it
 
         return TrainingSession.from_memory(read_memory(target))
     if is_lesson(target):

@@ -15,8 +15,8 @@ from playground.expressions import (
     read_value,
     to_json_object,
 )
-from playground.expressions.forward import not_an_input
 from playground.expressions.graph import Array
+from playground.expressions.passes import not_an_input
 from playground.files.chain_presets import chain_preset_paths, is_file, read_formula_file
 from playground.files.errors import allowed_names, quoted
 from playground.messages import Message

@@ -15,9 +15,8 @@ from types import MappingProxyType
 
 from playground.cli import chain, check, export, predict, presets, screenshot, table, train
 from playground.cli.command import WINDOW_TARGET_HELP, Command, FailedRunError, Parser, UsageError, deferred
-from playground.cli.interruption import handling
 from playground.cli.screenshot import THEMES
-from playground.cli.terminal import LANGUAGE, REQUESTED, OutputError, complain, say, translated
+from playground.cli.terminal import LANGUAGE, REQUESTED, OutputError, complain, handling, say, translated
 from playground.cli.window import open_window
 from playground.data import DataError
 from playground.files import FileError, folder
@@ -207,10 +206,7 @@ def _logged(error: Exception) -> Message:
 def take_language(arguments: Sequence[str]) -> tuple[list[str], str | None]:
     """Return the arguments without ``--language``, which may stand anywhere before a ``--``, and what it asks for.
 
-    Raises
-    ------
-    UsageError
-        If it names no language that there is.
+    Raises `UsageError` if it names no language that there is.
     """
     rest: list[str] = []
     wish: str | None = None

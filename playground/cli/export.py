@@ -12,22 +12,26 @@ from playground.cli.command import FailedRunError, Parser, UsageError, add_table
 from playground.cli.model_outputs import Table, add_column, answer, cells, titles
 from playground.cli.output_files import distinct, writable
 from playground.cli.screenshot import THEMES, size
+from playground.cli.telling import hidden_of
 from playground.cli.terminal import LANGUAGE, one_line, progress_bar, say, translated
 from playground.cli.training_loop import SLICE_SECONDS, Outcome, start, train, trouble
 from playground.cli.window import load_app, qt_messages
 from playground.files import FileError, Target, check_data, history_csv, open_target, source_files
 from playground.files.recognition import is_session
 from playground.files.targets import table_source
-from playground.main_window.exports import DTYPES, EXPORTS, FILE_KINDS, Export, Material, Source, there
+from playground.lessons.masking import REFUSED, Mask
+from playground.main_window.export_writers import DTYPES, Material, there
+from playground.main_window.exports import EXPORTS, FILE_KINDS, Export, Source
+from playground.main_window.telling import tells
 from playground.messages import Message
 from playground.training import Snapshot, TrainingSession
 from playground.training.animation import FRAMES, KIND, AnimationFrames, spread
 from playground.training.commands import Command
-from playground.training.commands.atlas import ColorAtlas
-from playground.training.commands.exporting import StartHistogramPortrait, StartWallAnimation
+from playground.training.commands.files import StartHistogramPortrait, StartWallAnimation
+from playground.training.commands.many import ColorAtlas
 from playground.training.many.atlas import KIND as ATLAS
 from playground.training.many.atlas import MEASURES
-from playground.training.saved.open_job import read_memory
+from playground.training.saved.jobs import read_memory
 
 
 def _write_examples(path: Path, material: Material) -> None:
@@ -144,8 +148,11 @@ def run(options: argparse.Namespace) -> int:
     row = _asked(options, ending)
     out = writable(options.out)
     row.check()
+    hidden = hidden_of(options.target)
+    if tells(row, hidden):
+        raise UsageError("{target}: {problem}", target=options.target, problem=REFUSED)
     if row.source in _IN_SESSIONS:
-        return _from_session(options, out, row)
+        return _from_session(options, out, row, hidden)
     target = open_target(options.target, **table_changes(options))
     for path in source_files(target.experiment.data.source):
         distinct({Message("the data"): path, "OUT": out})
@@ -188,8 +195,8 @@ _IN_SESSIONS: Mapping[Source, Callable[[Snapshot], object]] = MappingProxyType(
 """What only a saved session has: what of its snapshot is nothing where it has none."""
 
 
-def _from_session(options: argparse.Namespace, out: Path, row: Export) -> int:
-    """Write what is under way in a session."""
+def _from_session(options: argparse.Namespace, out: Path, row: Export, hidden: frozenset[str]) -> int:
+    """Write what is under way in a session, without what is hidden in it."""
     table_source(options.target, table_changes(options))
     if not is_session(options.target):
         raise UsageError(
@@ -200,7 +207,7 @@ def _from_session(options: argparse.Namespace, out: Path, row: Export) -> int:
     session = TrainingSession.from_memory(read_memory(options.target))
     if options.measure is not None and session.jobs.kept(ATLAS) is not None:
         ColorAtlas(options.measure).apply(session)
-    snapshot = session.snapshot()
+    snapshot = Mask().apply(session.snapshot(), hidden)
     if not _IN_SESSIONS[row.source](snapshot):
         raise UsageError("{target}: this session has none: {content}", target=options.target, content=row.description)
     frames = _frames_of(session, StartWallAnimation(1)) if row.frames else ()
@@ -235,10 +242,7 @@ def _choices(ending: str) -> tuple[str, ...]:
 def _asked(options: argparse.Namespace, ending: str) -> Export:
     """Return what the file shall hold.
 
-    Raises
-    ------
-    UsageError
-        If there is no such file, or an option is for another kind.
+    Raises `UsageError` if there is no such file, or an option is for another kind.
     """
     if ending not in FORMATS:
         raise UsageError("{out}: a file ending in {formats} was expected", out=options.out, formats=", ".join(FORMATS))
@@ -331,10 +335,7 @@ def _prepare(target: Target, row: Export) -> _Made:
 def _ask(session: TrainingSession, row: Export) -> None:
     """Let a session compute with every snapshot what a figure shows.
 
-    Raises
-    ------
-    UsageError
-        If its problem has no such figure.
+    Raises `UsageError` if its problem has no such figure.
     """
     if row.source not in (Source.FIGURE, Source.ANIMATION):
         return

@@ -8,15 +8,15 @@ from typing import Any
 from playground.cli.command import FailedRunError, Parser, UsageError, add_json
 from playground.cli.terminal import padded, say, say_json, translated
 from playground.files import FileError
-from playground.files.bounded import read_bounded
+from playground.files.disk import read_bounded
 from playground.files.errors import allowed_names
 from playground.lessons.checking import check
 from playground.lessons.course import COURSE, course, course_lesson
-from playground.lessons.decode import read_lesson
 from playground.lessons.errors import LessonError
 from playground.lessons.grading import Grade, grade_folder
 from playground.lessons.judging import judged
 from playground.lessons.lesson import Lesson
+from playground.lessons.opening import check_lesson
 from playground.messages import Message
 
 MAX_ANSWERS = 1_000_000
@@ -75,7 +75,7 @@ def named_lesson(text: str) -> tuple[Lesson, str]:
         raise FileError(
             "{text}: no lesson of the course, and no .json file; {known}", text=text, known=allowed_names(text, COURSE)
         )
-    return read_lesson(text), str(Path(text).absolute())
+    return check_lesson(text, known=()), str(Path(text).absolute())
 
 
 def _check(lesson: Lesson, place: str, options: argparse.Namespace) -> int:
@@ -137,8 +137,7 @@ def grade_arguments(parser: Parser) -> None:
 
 
 def grade(options: argparse.Namespace) -> int:
-    own = named_lesson(options.lesson)[0] if options.lesson else None
-    grades = grade_folder(Path(options.folder), own)
+    grades = grade_folder(Path(options.folder), *(named_lesson(options.lesson) if options.lesson else ()))
     if options.json:
         say_json({"students": [_plain(grade) for grade in grades]})
         return 0

@@ -118,10 +118,7 @@ def features(model: Model, X: FloatArray) -> FloatArray:
     for a reader of the file: inputs just as they are, `numpy.array(rows).T`, example after example; formulas stacked,
     feature after feature.
 
-    Raises
-    ------
-    DataError
-        If a feature has no value for some example.
+    Raises `DataError` if a feature has no value for some example.
     """
     formulas = model.experiment.data.features
     F = FeatureMap(formulas, X.shape[0]).transform(X)

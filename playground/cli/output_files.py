@@ -9,10 +9,8 @@ from playground.cli.command import UsageError
 def writable(text: str) -> Path:
     """Return the path of a file to write later.
 
-    Raises
-    ------
-    UsageError
-        If it is a folder, a protected or no ordinary file, its folder does not exist or cannot be written to.
+    Raises `UsageError` if it is a folder, a protected or no ordinary file, its folder does not exist or cannot be
+    written to.
     """
     path = Path(text)
     if not text or "\0" in text:
@@ -51,10 +49,7 @@ def with_ending(text: str, ending: str) -> str:
 def distinct(paths: dict[str, Path | None]) -> None:
     """Check that the files to write, by their options, are different ones, and none that is read.
 
-    Raises
-    ------
-    UsageError
-        If two options name the same file.
+    Raises `UsageError` if two options name the same file.
     """
     seen: dict[str, Path] = {}
     for option, path in paths.items():

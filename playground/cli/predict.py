@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from playground.cli.command import FailedRunError, Parser, UsageError, add_json, add_table_options, table_changes
 from playground.cli.model_outputs import Table, answer
 from playground.cli.output_files import distinct, writable
+from playground.cli.telling import refuse_telling
 from playground.cli.terminal import complain, one_line, one_or_all, percent, say, say_json, several
 from playground.data import CsvOptions, read_csv_inputs, table_csv
 from playground.files import (
@@ -49,6 +50,7 @@ def run(options: argparse.Namespace) -> int:
     output = None if options.output is None else writable(options.output)
     for name, read in (("WEIGHTS.npz", options.weights), ("DATA.csv", options.data)):
         distinct({name: Path(read), "--output": output})
+    refuse_telling("predict", options.weights)
     model = open_model(options.weights)
     source = model.experiment.data.source
     _check_inputs(model.experiment, options)

@@ -19,10 +19,11 @@ from playground.cli.command import (
     table_changes,
     whole_number,
 )
-from playground.cli.interruption import interruption
 from playground.cli.output_files import distinct, with_ending, writable
+from playground.cli.telling import refuse_telling
 from playground.cli.terminal import (
     display_width,
+    interruption,
     one_line,
     padded,
     progress_bar,
@@ -35,9 +36,9 @@ from playground.files import check_data, history_csv, open_target, source_files
 from playground.messages import Message, joined
 from playground.training.comparison import same_data
 from playground.training.many import Group, ManyFrame, ManyNetworks, Member, Plan, Variation
-from playground.training.many.size import MOST_NETWORKS
+from playground.training.many.frame import table_of, typed
 from playground.training.many.summary import SCORES
-from playground.training.many.table import table_of, typed
+from playground.training.many.variations import MOST_NETWORKS
 
 
 def arguments(parser: Parser) -> None:
@@ -68,6 +69,7 @@ def arguments(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     export = None if options.export is None else writable(with_ending(options.export, ".csv"))
+    refuse_telling("sweep", options.target)
     target = open_target(options.target, **table_changes(options))
     experiment = changed(target.experiment, options)
     distinct({"TARGET": Path(options.target) if Path(options.target).suffix else None, "--export": export})

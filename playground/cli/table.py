@@ -8,7 +8,7 @@ from playground.cli.command import Parser, UsageError, add_json, add_table_optio
 from playground.cli.terminal import one_line, say, say_json, translated
 from playground.data import Dataset, TableColumn, TableReport, delimiter_name
 from playground.files import reading, table_source
-from playground.files.fitting import FEWEST_TO_SPLIT
+from playground.files.problem_shape import FEWEST_TO_SPLIT
 from playground.messages import Message, joined
 
 NAMES_SHOWN = 12

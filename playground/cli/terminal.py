@@ -1,17 +1,20 @@
-"""What the command line writes: results on standard output, complaints and progress on standard error."""
+"""What the command line writes, on standard output and standard error, and the signals that ask it to end."""
 
 import contextlib
 import json
 import math
 import os
 import re
+import signal
 import sys
+import threading
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextvars import ContextVar
+from types import FrameType
 from typing import Any, TextIO, TypeVar
 
-from playground.data.reasons import system_reason
+from playground.data.bounded import system_reason
 from playground.files.errors import CONTROL_CHARACTER
 from playground.messages import ENGLISH, Language, RefusalError, in_language
 
@@ -35,10 +38,7 @@ class OutputError(RefusalError):
 def say(text: str) -> None:
     """Write a result and a line end to standard output.
 
-    Raises
-    ------
-    OutputError
-        If it cannot be written.
+    Raises `OutputError` if it cannot be written.
     """
     try:
         _write(sys.stdout, translated(text) + "\n")
@@ -53,10 +53,7 @@ def say(text: str) -> None:
 def say_json(value: dict[str, Any]) -> None:
     """Write one JSON object to standard output; numbers that are not finite, which JSON does not have, as null.
 
-    Raises
-    ------
-    OutputError
-        If it cannot be written.
+    Raises `OutputError` if it cannot be written.
     """
     say(json.dumps(_without_nan(value), allow_nan=False))
 
@@ -152,3 +149,42 @@ def _without_nan(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_without_nan(inner) for inner in value]
     return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
+Handler = Callable[[int, FrameType | None], object]
+HANGUP = "SIGHUP"
+SIGNALS = tuple(signal.Signals[name] for name in ("SIGINT", "SIGTERM", HANGUP) if name in signal.Signals.__members__)
+
+
+class Interruption:
+    """Whether somebody asked to stop."""
+
+    requested = False
+
+    def handle(self, _number: int, _frame: FrameType | None) -> None:
+        """Note the wish; a second one does not wait."""
+        if self.requested:
+            raise KeyboardInterrupt
+        self.requested = True
+
+
+@contextlib.contextmanager
+def handling(handler: Handler) -> Iterator[None]:
+    """Answer Ctrl+C, an orderly end from outside, and the end of the terminal, for the time being."""
+    before: dict[signal.Signals, object] = {}
+    if threading.current_thread() is threading.main_thread():  # signals belong to it
+        for number in SIGNALS:
+            if number.name != HANGUP or signal.getsignal(number) != signal.SIG_IGN:  # nohup says to live on
+                before[number] = signal.signal(number, handler)
+    try:
+        yield
+    finally:
+        for number, earlier in before.items():
+            signal.signal(number, earlier)  # type: ignore[arg-type]
+
+
+@contextlib.contextmanager
+def interruption() -> Iterator[Interruption]:
+    wish = Interruption()
+    with handling(wish.handle):
+        yield wish

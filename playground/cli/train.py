@@ -19,6 +19,7 @@ from playground.cli.command import (
 from playground.cli.export import FORMATS
 from playground.cli.output_files import distinct, with_ending, writable
 from playground.cli.table import report_notes
+from playground.cli.telling import refuse_telling
 from playground.cli.terminal import number, one_line, one_or_all, percent, say, say_json, several, translated
 from playground.cli.training_loop import Outcome, changed, health, health_lines, start, train, trouble
 from playground.data import TableReport
@@ -55,6 +56,7 @@ def run(options: argparse.Namespace) -> int:
     export = None if options.export is None else writable(_weights_name(options.export))
     history = None if options.history is None else writable(options.history)
     distinct({"--export": export, "--history": history})
+    refuse_telling("train", options.target)
     target = open_target(options.target, **table_changes(options))
     experiment = changed(target.experiment, options)
     distinct({"TARGET": Path(options.target) if Path(options.target).suffix else None, "--history": history})

@@ -9,14 +9,13 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from playground.cli.interruption import interruption
-from playground.cli.terminal import number, percent, progress_bar, translated
+from playground.cli.terminal import interruption, number, percent, progress_bar, translated
 from playground.files import Experiment, Target, check_data, override, validate
 from playground.messages import Message, Term
 from playground.training import Divergence, TrainingSession
-from playground.training.baseline import baseline
 from playground.training.comparison import same_data
 from playground.training.diagnostics import Finding
+from playground.training.scoring import baseline
 
 SLICE_SECONDS = 0.1
 """How often the progress bar moves and Ctrl+C is heard."""
@@ -78,10 +77,7 @@ def changed(experiment: Experiment, options: argparse.Namespace) -> Experiment:
 def start(target: Target, experiment: Experiment | None = None) -> TrainingSession:
     """Return a session for a target, perhaps with a changed experiment; a model's weights keep what place they can.
 
-    Raises
-    ------
-    DataError, FileError, TrainingError
-        If the experiment cannot be trained.
+    Raises `DataError`, `FileError` or `TrainingError` if the experiment cannot be trained.
     """
     check_data(target, experiment)
     if experiment is None or experiment == target.experiment:

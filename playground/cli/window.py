@@ -12,8 +12,7 @@ from types import ModuleType
 from typing import Any
 
 from playground.cli.command import UsageError
-from playground.cli.interruption import handling
-from playground.cli.terminal import REQUESTED, complain
+from playground.cli.terminal import REQUESTED, complain, handling
 from playground.files import UndecidedTableError, check_data, open_target
 from playground.files.chain_presets import find_formula
 from playground.files.reach import FarFilesError, check_reach
@@ -36,10 +35,7 @@ def open_window(target: str | None, theme: str | None = None) -> int:
     A file about which only a person can decide, how a table is to be read or whether at all, stands there with its
     question, as if it had been dropped.
 
-    Raises
-    ------
-    UsageError, FileError
-        If there is no display, or the target cannot be used.
+    Raises `UsageError` or `FileError` if there is no display, or the target cannot be used.
     """
     asked = None
     if target is not None and _asks(target):  # a typing error is told at once, without starting Qt
@@ -110,10 +106,7 @@ def _ending_on_signals(app: ModuleType, heard: list[int]) -> Iterator[None]:
 def require_display() -> None:
     """Check that a window can be opened, as far as that can be seen without Qt.
 
-    Raises
-    ------
-    UsageError
-        If there is no display.
+    Raises `UsageError` if there is no display.
     """
     if sys.platform.startswith("linux") and not any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -124,10 +117,7 @@ def require_display() -> None:
 def load_app() -> ModuleType:
     """Return the module that starts Qt.
 
-    Raises
-    ------
-    UsageError
-        If Qt is not installed or cannot be loaded.
+    Raises `UsageError` if Qt is not installed or cannot be loaded.
     """
     try:
         from playground import app

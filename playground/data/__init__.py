@@ -20,15 +20,20 @@ from playground.data.formula import formula_generator
 from playground.data.generators import GENERATORS, Generator, generate, sampled
 from playground.data.idx import IMAGES, LABELS, IdxReading, beside, kind_of, read_idx
 from playground.data.points import n_point_classes, points_dataset, points_frame
-from playground.data.reading import Reading
-from playground.data.scaling import Scaling
-from playground.data.split import split, split_points
-from playground.data.table_report import TableColumn, TableProblem, TableReport
+from playground.data.reading import Reading, TableColumn, TableProblem, TableReport
+from playground.data.split import Scaling, split, split_points
 
 if TYPE_CHECKING:
-    from playground.data.csv_dataset import CsvReading, csv_bytes, dataset_csv, label_columns, read_csv, table_csv
+    from playground.data.csv_dataset import (
+        CsvReading,
+        csv_bytes,
+        dataset_csv,
+        inspect_table,
+        label_columns,
+        read_csv,
+        table_csv,
+    )
     from playground.data.csv_inputs import CsvInputs, read_csv_inputs
-    from playground.data.csv_preview import inspect_table
 
 __all__ = [
     "DECIMALS",
@@ -85,7 +90,7 @@ _READERS = MappingProxyType(
         "CsvReading": "csv_dataset",
         "csv_bytes": "csv_dataset",
         "dataset_csv": "csv_dataset",
-        "inspect_table": "csv_preview",
+        "inspect_table": "csv_dataset",
         "label_columns": "csv_dataset",
         "read_csv": "csv_dataset",
         "read_csv_inputs": "csv_inputs",

@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 import zlib
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO
 
 from playground.data.dataset import DataError
-from playground.data.reasons import system_reason
 from playground.messages import Message, RefusalError
+
+_REASONS: Mapping[int, Message] = MappingProxyType(
+    {
+        errno.ENOENT: Message("no such file or folder"),
+        errno.EACCES: Message("access is not allowed"),
+        errno.EPERM: Message("access is not allowed"),
+        errno.EISDIR: Message("it is a folder"),
+        errno.ENOTDIR: Message("a part of the path is no folder"),
+        errno.ENAMETOOLONG: Message("the name is too long"),
+        errno.ENOSPC: Message("the disk is full"),
+        errno.EDQUOT: Message("there is no room left for you on the disk"),
+        errno.EROFS: Message("nothing can be written there"),
+        errno.EPIPE: Message("nobody reads it any more"),
+    }
+)
+
+
+def system_reason(error: OSError) -> str:
+    """Return why, as the end of a sentence: one of ours, or what the system says."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+
 
 PIECE = 4_000_000
 """Bytes read at a time, so that a slow disk can be given up on."""
@@ -30,10 +52,7 @@ def read_pieces(
 ) -> Generator[float, None, bytes]:
     """Read an ordinary file of at most `limit` bytes; yield after each piece how much of it is read, 0 … 1.
 
-    Raises
-    ------
-    RefusalError
-        Of the type that is wished for, as `opened`.
+    Raises `RefusalError` of the type that is wished for, as `opened`.
     """
     name = name or shown_name(path)
     pieces: list[bytes] = []
@@ -59,11 +78,8 @@ def opened(
 ) -> Iterator[tuple[BinaryIO, int]]:
     """Open an ordinary file for reading, and tell how many bytes it has.
 
-    Raises
-    ------
-    RefusalError
-        Of the type that is wished for: if it is missing, a folder, a device or a pipe, unreadable, or larger than the
-        limit, which is known before anything is read.
+    Raises `RefusalError` of the type that is wished for: if it is missing, a folder, a device or a pipe, unreadable, or
+    larger than the limit, which is known before anything is read.
     """
     try:
         try:
@@ -107,10 +123,7 @@ def check_size(name: str, size: int, limit: int, refusal: type[RefusalError] = D
 def unpacked(name: str, content: bytes, limit: int) -> Generator[float, None, bytes]:
     """Return the content of a file, unpacked where it is compressed; yield now and then 0.5, half of the work.
 
-    Raises
-    ------
-    DataError
-        If the compression is damaged, or what it holds is larger than the limit.
+    Raises `DataError` if the compression is damaged, or what it holds is larger than the limit.
     """
     if not content.startswith(GZIP):
         return content

@@ -7,14 +7,13 @@ from collections.abc import Generator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.data.cells import MISSING, NO_VALUE, is_date, is_yes, trimmed
-from playground.data.column import Column, Kind
+from playground.data.cells import MISSING, NO_VALUE, Column, Kind, is_date, is_yes, trimmed
 from playground.data.csv_columns import CellColumn, PlainColumn, RawColumn
 from playground.data.csv_options import CsvOptions
 from playground.data.csv_table import CsvTable
 from playground.data.dataset import FloatArray, IntArray
 from playground.data.number_format import PERCENT, Evidence, Written, gather, written
-from playground.data.table_report import TableProblem
+from playground.data.reading import TableProblem
 from playground.messages import Message
 
 CATEGORIES_MAXIMUM = 32

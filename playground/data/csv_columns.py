@@ -97,10 +97,7 @@ class ColumnReader:
     def blocks(self) -> Generator[float, None, None]:
         """Read to the end; yield after each block how much of the text is behind it, 0 … 1.
 
-        Raises
-        ------
-        DataError
-            If a row is not well formed, or there is none.
+        Raises `DataError` if a row is not well formed, or there is none.
         """
         late: set[int] = set()
         for done in self._read(late, again=frozenset()):

@@ -49,10 +49,8 @@ def find_encoding(name: str, content: bytes, encoding: str | None) -> Generator[
     A byte order mark decides; then zeros at every other byte, which is UTF-16; then whether it is UTF-8. What is
     neither is told by which encoding makes words of one script of it.
 
-    Raises
-    ------
-    DataError
-        If the bytes are no text in the encoding that is wished for, or in any. The message names the place.
+    Raises `DataError` if the bytes are no text in the encoding that is wished for, or in any. The message names the
+    place.
     """
     _refuse_other_files(name, content)
     if encoding is not None:

@@ -8,8 +8,7 @@ from pathlib import Path
 import numpy as np
 from msgspec import Struct
 
-from playground.data.cells import trimmed, yes_or_no
-from playground.data.column import Column, lacking
+from playground.data.cells import Column, lacking, trimmed, yes_or_no
 from playground.data.column_kinds import judge
 from playground.data.csv_columns import CellColumn, ColumnReader, RawColumn
 from playground.data.csv_options import FIND_OUT, CsvOptions
@@ -71,17 +70,15 @@ def read_csv_inputs(
     many as the network predicts. Label cells that are all empty, and remaining columns that fit no class at all, are
     no labels. Classes are compared by their names.
 
+    Raises `DataError` if the file is no table within bounds, input columns are missing or are no numbers, or a label is
+    no class.
+
     Parameters
     ----------
     inputs : sequence of InputColumn
         What the inputs were made of that the network was trained on; empty if its data had no names.
     options : CsvOptions
         What is known about the form of the table. A value that is missing is refused unless its row is to be dropped.
-
-    Raises
-    ------
-    DataError
-        If the file is no table within bounds, input columns are missing or are no numbers, or a label is no class.
     """
     table = open_table(path, options)
     places = _input_places(table, inputs, n_inputs)
@@ -160,10 +157,7 @@ class _Rows:
     def inputs(self, made: Sequence[tuple[InputColumn, Column]]) -> tuple[FloatArray, list[Message]]:
         """Return X, and what is good to know.
 
-        Raises
-        ------
-        DataError
-            At a value that is missing and may not be, or is not what it was in training.
+        Raises `DataError` at a value that is missing and may not be, or is not what it was in training.
         """
         self._look_for_missing([column for _, column in made])
         rows = []

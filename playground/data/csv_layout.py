@@ -72,10 +72,7 @@ def find_layout(text: TableText, options: CsvOptions) -> Layout:
     The delimiter is the one that cuts the first rows alike and leaves the most numbers. Rows in front of the header
     with next to nothing in them are titles; a row of texts under the header, where others have numbers, holds units.
 
-    Raises
-    ------
-    DataError
-        If there is no row, or too many columns.
+    Raises `DataError` if there is no row, or too many columns.
     """
     return _Finder(text, options).layout()
 

@@ -46,6 +46,8 @@ SKIP_MAXIMUM = 100_000
 class CsvOptions(Struct, frozen=True):
     """What a person says about a table; whatever they leave out is found out.
 
+    Raises `DataError` if a choice is none of those there are, or a column has two roles.
+
     Parameters
     ----------
     labels : tuple of str
@@ -64,11 +66,6 @@ class CsvOptions(Struct, frozen=True):
         Whether a row that lacks a value in a column that is used is an error, or left out.
     text : str or None
         The table itself, where it was pasted: then no file is opened.
-
-    Raises
-    ------
-    DataError
-        If a choice is none of those there are, or a column has two roles.
     """
 
     labels: tuple[str, ...] = ()

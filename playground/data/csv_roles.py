@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
-from playground.data.column import Column
-from playground.data.column_uses import LABEL_NAMES, are_classes, can_be_predicted, is_counter, one_hot, why_no_input
+from playground.data.cells import Column
 from playground.data.csv_options import CsvOptions
 from playground.data.csv_table import CsvTable
 from playground.data.dataset import DataError
-from playground.data.table_report import Role, TableProblem
+from playground.data.labels import LABEL_NAMES, are_classes, can_be_predicted, is_counter, one_hot, why_no_input
+from playground.data.reading import Role, TableProblem
 from playground.messages import Message
 
 NUMBERS = (("number", "empty"), ("number", "yes_no", "empty"))

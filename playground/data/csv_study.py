@@ -8,15 +8,13 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.data.cells import MISSING
-from playground.data.column import Column, lacking
-from playground.data.column_uses import one_hot
+from playground.data.cells import MISSING, Column, lacking
 from playground.data.csv_options import CsvOptions
 from playground.data.csv_roles import Plan, plan_roles
 from playground.data.csv_table import CsvTable
 from playground.data.dataset import DataError, Dataset, FloatArray, InputColumn, IntArray, output_rows
-from playground.data.labels import class_names, class_targets, number_targets
-from playground.data.table_report import TableColumn, TableProblem, TableReport
+from playground.data.labels import class_names, class_targets, number_targets, one_hot
+from playground.data.reading import TableColumn, TableProblem, TableReport
 from playground.messages import Message, joined
 
 SENTINELS = (-9.0, -99.0, -999.0, -9999.0, -99999.0, -99.9, -999.9, -999.99, 999.0, 9999.0, 99999.0)
@@ -77,10 +75,7 @@ class Study:
     def dataset(self) -> Dataset:
         """Return inputs and targets.
 
-        Raises
-        ------
-        DataError
-            If something is in the way.
+        Raises `DataError` if something is in the way.
         """
         if self.problems:
             raise DataError(self.problems[0].message)

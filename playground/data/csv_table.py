@@ -73,17 +73,15 @@ class CsvTable(Struct, frozen=True):
 
         Cells that are too many and empty are left out, and so is what stands alone in lines behind the last row.
 
+        Raises `DataError` for a row that is no CSV or has another number of cells than there are columns, and for too
+        many rows.
+
         Parameters
         ----------
         ragged : list of DataError, optional
             Takes the errors that rows of another length are: these are then left out.
         size : int
             How many at a time; 0 for some milliseconds of work.
-
-        Raises
-        ------
-        DataError
-            For a row that is no CSV or has another number of cells than there are columns, and for too many rows.
         """
         size = size or max(16, BLOCK_CELLS // len(self.columns))
         rules = _Rules(self, ragged)
@@ -120,10 +118,7 @@ class CsvTable(Struct, frozen=True):
     def find_columns(self, names: Sequence[str], role: Message) -> list[int]:
         """Return the places of named columns.
 
-        Raises
-        ------
-        DataError
-            For a name that is no column or comes twice.
+        Raises `DataError` for a name that is no column or comes twice.
         """
         places = {name: index for index, name in enumerate(self.columns)}
         seen: set[str] = set()
@@ -211,10 +206,7 @@ def open_table(path: str | Path, options: CsvOptions = FIND_OUT) -> CsvTable:
 def opening(path: str | Path, options: CsvOptions) -> Generator[float, None, CsvTable]:
     """Open a table piece by piece; yield now and then how much of it is done, 0 … 1.
 
-    Raises
-    ------
-    DataError
-        If the file cannot be read, is too large, is no text, or has no columns.
+    Raises `DataError` if the file cannot be read, is too large, is no text, or has no columns.
     """
     name = shown_name(path)
     if options.text is None:
@@ -235,10 +227,7 @@ def table_of(text: TableText, options: CsvOptions) -> CsvTable:
 def pasted(name: str, text: str) -> bytes:
     """Return a pasted table as the content of a file.
 
-    Raises
-    ------
-    DataError
-        If it is too large.
+    Raises `DataError` if it is too large.
     """
     content = text.encode("utf-8", errors="surrogatepass")
     check_size(name, len(content), BYTES_MAXIMUM)

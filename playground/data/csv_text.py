@@ -81,6 +81,8 @@ class TableText(Struct, frozen=True):
     def records(self, delimiter: str, skip: int = 0, *, comments: bool = False) -> Iterator[Record]:
         """Yield every row and every blank line, with the number of the line on which it begins.
 
+        Raises `DataError` where the text is no CSV.
+
         Parameters
         ----------
         delimiter : str
@@ -89,21 +91,13 @@ class TableText(Struct, frozen=True):
             Lines that are left out at the beginning.
         comments : bool
             Whether lines that begin with ``#`` are none of the table.
-
-        Raises
-        ------
-        DataError
-            Where the text is no CSV.
         """
         return self._records(self._lines_below(skip), skip + 1, delimiter, comments=comments)
 
     def blocks(self, size: int, delimiter: str, skip: int = 0, *, comments: bool = False) -> Iterator[Block]:
         """Yield what `records` does, so many rows at a time: where there are no quotes, they are taken apart at once.
 
-        Raises
-        ------
-        DataError
-            As `records`, behind what stands before the error.
+        Raises `DataError` as `records`, behind what stands before the error.
         """
         lines, first = self._lines_below(skip), skip + 1
         if delimiter != " " and not comments:
@@ -146,10 +140,7 @@ class TableText(Struct, frozen=True):
 def measured(text: TableText) -> Generator[float, None, TableText]:
     """Look at both ends of a text and at the length of its lines, piece by piece; yield how much is done, 0 … 1.
 
-    Raises
-    ------
-    DataError
-        If a line is too long to be taken apart.
+    Raises `DataError` if a line is too long to be taken apart.
     """
     content, blank = text.content, (0, 0)
     wide = text.encoding.startswith(("utf-16", "utf-32"))

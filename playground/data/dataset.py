@@ -53,6 +53,8 @@ class InputColumn(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_
 class Dataset(Struct, frozen=True, eq=False):
     """Examples as columns.
 
+    Raises `DataError` if the shapes, names and classes do not belong together.
+
     Parameters
     ----------
     X : ndarray of shape (n, m)
@@ -76,11 +78,6 @@ class Dataset(Struct, frozen=True, eq=False):
         Where `X` holds bytes, the one that stands for 1.
     notes : tuple of Message
         What is good to know of how a person's own file was read.
-
-    Raises
-    ------
-    DataError
-        If the shapes, names and classes do not belong together.
     """
 
     X: FloatArray | NDArray[np.uint8]
@@ -142,10 +139,7 @@ class Dataset(Struct, frozen=True, eq=False):
     def class_indices(self) -> IntArray:
         """Index of each example's class, shape (m,).
 
-        Raises
-        ------
-        DataError
-            For regression, which has no classes.
+        Raises `DataError` for regression, which has no classes.
         """
         if self.problem != "classification":
             raise DataError("dataset: a regression problem has no classes")

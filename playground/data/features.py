@@ -52,15 +52,13 @@ FEATURES: Mapping[str, Feature] = MappingProxyType({feature.name: feature for fe
 class FeatureMap:
     """Compute features from inputs.
 
+    Raises `DataError` if there is no formula, one appears twice or cannot be read, or it names a variable the data does
+    not have.
+
     Parameters
     ----------
     formulas : sequence of str
         Each a formula of ``x1`` … ``xn`` made of ``+ - * / **`` and elementwise functions: ``x1``, ``sin(x2)`` …
-
-    Raises
-    ------
-    DataError
-        If there is no formula, one appears twice or cannot be read, or it names a variable the data does not have.
     """
 
     def __init__(self, formulas: Sequence[str], n_inputs: int) -> None:
@@ -107,15 +105,12 @@ class FeatureMap:
     def values(self, X: FloatArray) -> FloatArray:
         """Compute the features `(n_features, m)` of inputs `(n_inputs, m)`: not finite where a formula has no value.
 
+        Raises `DataError` if `X` does not have `n_inputs` rows.
+
         Returns
         -------
         ndarray of shape (n_features, m)
             Infinite or NaN where a formula is not defined, as a map of the whole plane may need.
-
-        Raises
-        ------
-        DataError
-            If `X` does not have `n_inputs` rows.
         """
         if X.ndim != 2 or X.shape[0] != self.n_inputs:
             raise DataError("features: inputs of shape {shape}, expected ({n}, m)", shape=str(X.shape), n=self.n_inputs)
@@ -128,10 +123,7 @@ class FeatureMap:
     def transform(self, X: FloatArray) -> FloatArray:
         """Compute the features `(n_features, m)` of examples `(n_inputs, m)` to learn from, all of them finite.
 
-        Raises
-        ------
-        DataError
-            If `X` has the wrong shape, or a feature has no finite value for some example.
+        Raises `DataError` if `X` has the wrong shape, or a feature has no finite value for some example.
         """
         F = self.values(X)
         finite = np.isfinite(F)

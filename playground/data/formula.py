@@ -30,10 +30,8 @@ def formula_generator(formula: str, domain: tuple[float, float] = DOMAIN) -> Gen
     Every input is drawn evenly from the domain. The noise is normal; where the formula does not name it, it moves the
     values to predict or, of two classes, the points after they are told apart.
 
-    Raises
-    ------
-    DataError
-        If the formula cannot be read, names no input or anything else, or the domain is none. The message says where.
+    Raises `DataError` if the formula cannot be read, names no input or anything else, or the domain is none. The
+    message says where.
     """
     low, high = domain
     if not -AXIS_END <= low < high <= AXIS_END:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 import numpy as np
 from msgspec import Struct
 
-from playground.data import classification, regression
+from playground.data import problems
 from playground.data.dataset import ONE_CLASS, DataError, Dataset, FloatArray, Problem, output_rows, usual_names
 from playground.messages import Message
 
@@ -89,7 +89,7 @@ _RECORDS = (
         label="XOR truth table",
         description="The four rows of the truth table of exclusive or: 1 when exactly one input is 1.",
         formula=r"y = x_1 \oplus x_2",
-        function=classification.xor_points,
+        function=problems.xor_points,
         noise_label="Standard deviation of a point's move along each axis, as a fraction of the square's side.",
         domain=((-0.5, 1.5), (-0.5, 1.5)),
         classes=TWO_CLASSES,
@@ -100,7 +100,7 @@ _RECORDS = (
         label="XOR quadrants",
         description="Two classes in opposite quadrants: class 1 where the signs of the inputs differ.",
         formula=r"y = 1 \iff x_1 x_2 < 0",
-        function=classification.xor,
+        function=problems.xor,
         noise_label="Standard deviation of a point's move along each axis, as a fraction of the figure's half-width.",
         classes=TWO_CLASSES,
     ),
@@ -108,7 +108,7 @@ _RECORDS = (
         label="Circles",
         description="A disc of class 1 surrounded by a ring of class 0.",
         formula=r"y = 1 \iff x_1^2 + x_2^2 < 3^2",
-        function=classification.circles,
+        function=problems.circles,
         noise_label="Standard deviation of a point's move along each axis, as a fraction of the ring's radius.",
         classes=TWO_CLASSES,
     ),
@@ -116,7 +116,7 @@ _RECORDS = (
         label="Two clouds",
         description="Two normal clouds of points that a straight line separates, or nearly so.",
         formula=r"x \mid y \sim \mathcal{N}(\mu_y, I), \quad \lVert x - \mu_y \rVert \le 2.5",
-        function=classification.gaussians,
+        function=problems.gaussians,
         noise_label="Standard deviation of a point's move along each axis, "
         "as a fraction of the distance between the clouds.",
         classes=TWO_CLASSES,
@@ -126,7 +126,7 @@ _RECORDS = (
         label="Spirals",
         description="Two spiral arms wound into each other, the hardest of the classic problems in the plane.",
         formula=r"r = r_0 + (R - r_0) t, \quad \theta = 2\pi \left(\frac{7}{4} t + \frac{y}{2}\right)",
-        function=classification.spirals,
+        function=problems.spirals,
         noise_label="Standard deviation of a point's move along each axis, as a fraction of the gap between the arms.",
         classes=TWO_CLASSES,
     ),
@@ -134,7 +134,7 @@ _RECORDS = (
         label="Moons",
         description="Two half circles that reach into each other without touching.",
         formula=r"x = \pm 3 \left(\cos\theta - \frac{1}{2}, \; \sin\theta - \frac{1}{4}\right)",
-        function=classification.moons,
+        function=problems.moons,
         noise_label="Standard deviation of a point's move along each axis, as a fraction of the half circles' radius.",
         classes=TWO_CLASSES,
         noise=0.05,
@@ -143,7 +143,7 @@ _RECORDS = (
         label="Three spirals",
         description="Three spiral arms, one class each.",
         formula=r"r = r_0 + (R - r_0) t, \quad \theta = 2\pi \left(t + \frac{y}{3}\right)",
-        function=classification.three_spirals,
+        function=problems.three_spirals,
         noise_label="Standard deviation of a point's move along each axis, as a fraction of the gap between the arms.",
         classes=("0", "1", "2"),
         samples=450,
@@ -152,7 +152,7 @@ _RECORDS = (
         label="Four clouds",
         description="Four normal clouds of points, one class each.",
         formula=r"x \mid y \sim \mathcal{N}(\mu_y, I), \quad \lVert x - \mu_y \rVert \le 2.5",
-        function=classification.blobs,
+        function=problems.blobs,
         noise_label="Standard deviation of a point's move along each axis, "
         "as a fraction of the distance between neighbours.",
         classes=("0", "1", "2", "3"),
@@ -161,14 +161,14 @@ _RECORDS = (
         label="Plane",
         description="A value that grows evenly along the diagonal: one linear neuron can learn it.",
         formula=r"y = \frac{x_1 + x_2}{12}",
-        function=regression.plane,
+        function=problems.plane,
         noise_label="Standard deviation of each value's move, as a fraction of the largest value.",
     ),
     Generator(
         label="Bumps",
         description="Six hills and hollows over the plane.",
         formula=r"y = \sum_i h_i \, e^{-\|x - c_i\|^2 / 2 s^2}",
-        function=regression.bumps,
+        function=problems.bumps,
         noise_label="Standard deviation of each value's move, as a fraction of a bump's height.",
         samples=600,
     ),
@@ -176,7 +176,7 @@ _RECORDS = (
         label="Sine",
         description="A sine wave of nearly two periods: a curve to fit from one input.",
         formula=r"y = \sin x_1",
-        function=regression.sine,
+        function=problems.sine,
         noise_label="Standard deviation of each value's move, as a fraction of the amplitude.",
         domain=((-6.0, 6.0),),
         samples=200,
@@ -186,7 +186,7 @@ _RECORDS = (
         description="One parameter in, a point of a heart-shaped curve out: the network learns to draw it.",
         formula=r"y \propto \left(16 \sin^3\theta, \; 13\cos\theta - 5\cos 2\theta - 2\cos 3\theta - \cos 4\theta"
         r"\right), \quad \theta = 2\pi x_1",
-        function=regression.heart,
+        function=problems.heart,
         noise_label="Standard deviation of a point's move along each axis, as a fraction of the heart's half-width.",
         domain=((0.0, 1.0),),
         values=("y1", "y2"),
@@ -201,10 +201,7 @@ GENERATORS: Mapping[str, Generator] = MappingProxyType({record.name: record for 
 def generate(name: str, *, samples: int, noise: float, seed: int) -> Dataset:
     """Make a dataset of the table: the same seed gives the same one; samples are ignored where they are fixed.
 
-    Raises
-    ------
-    DataError
-        For an unknown name, or a number of samples, a noise or a seed out of bounds.
+    Raises `DataError` for an unknown name, or a number of samples, a noise or a seed out of bounds.
     """
     generator = GENERATORS.get(name)
     if generator is None:

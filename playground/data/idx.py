@@ -52,6 +52,9 @@ LABELS = Kind(Message("labels"), b"\0\0\x08\x01", 1)
 def read_idx(images: str | Path, labels: str | Path = "", white: int | None = None) -> Dataset:
     """Read images and their classes.
 
+    Raises `DataError` if a file cannot be read, is of another format, cut off or too large, or the two do not belong
+    together.
+
     Parameters
     ----------
     labels : str or Path
@@ -63,11 +66,6 @@ def read_idx(images: str | Path, labels: str | Path = "", white: int | None = No
     -------
     Dataset
         Pixels from 0 to 1; the classes are the labels that occur. Inputs are named ``row,column``, counted from 1.
-
-    Raises
-    ------
-    DataError
-        If a file cannot be read, is of another format, cut off or too large, or the two do not belong together.
     """
     return IdxReading(images, labels, white).complete()
 
@@ -84,10 +82,7 @@ WORDS: Mapping[Kind, tuple[str, str]] = MappingProxyType({IMAGES: ("images", "id
 def beside(path: Path, kind: Kind) -> Path:
     """Return the other file, of labels or images, that belongs to one of this kind.
 
-    Raises
-    ------
-    DataError
-        If the name does not tell.
+    Raises `DataError` if the name does not tell.
     """
     other = LABELS if kind is IMAGES else IMAGES
     name = path.name

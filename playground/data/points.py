@@ -30,6 +30,10 @@ def points_dataset(
     Classes are numbered as they were drawn and keep their number, so there are always the classes 0 … largest, and at
     least two of them, even while one has no point yet.
 
+    Raises `DataError` if there is no point, a number of classes is out of bounds, a point is not numbers of the same
+    length as the first, or its class is no class, or names are too many, too few, too long, empty, or not all
+    different.
+
     Parameters
     ----------
     points : sequence of [x1, …, xn, class]
@@ -38,12 +42,6 @@ def points_dataset(
         Fewest classes there are, 0 … 10: so that erasing the last point of a class takes nothing from the network.
     class_names : sequence of str
         What the first classes are called, of which there may be fewer or more; each of the others is its number.
-
-    Raises
-    ------
-    DataError
-        If there is no point, a number of classes is out of bounds, a point is not numbers of the same length as the
-        first, or its class is no class, or names are too many, too few, too long, empty, or not all different.
     """
     if not 0 <= n_classes <= CLASSES_MAXIMUM:
         raise DataError(
@@ -101,10 +99,7 @@ def points_frame(dataset: Dataset, axes: Axes = ()) -> tuple[tuple[float, float]
     Without `axes` it is symmetric and grows in steps of 10, 20, 50, 100 …, so that the axes stay where they are while
     points come and go. Given axes, one pair for each input, are only widened where points lie beyond them.
 
-    Raises
-    ------
-    DataError
-        If there are more or fewer axes, or one does not go from a finite number up to another.
+    Raises `DataError` if there are more or fewer axes, or one does not go from a finite number up to another.
     """
     if not axes:
         return tuple(_symmetric(farthest) for farthest in np.abs(dataset.X).max(axis=1).tolist())

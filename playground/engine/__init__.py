@@ -8,12 +8,10 @@ from playground.engine.mistakes import MISTAKES, Mistake
 from playground.engine.network import DTYPES, Gradients, Network
 from playground.engine.networks import Networks
 from playground.engine.optimizers import OPTIMIZERS, Optimizer
-from playground.engine.parts import Part, outgoing
 from playground.engine.rate_schedules import SCHEDULES, RateSchedule
-from playground.engine.trainer import Trainer
-from playground.engine.trainer_state import TrainerState
+from playground.engine.trainer import Trainer, TrainerState
 from playground.engine.trainers import Trainers
-from playground.engine.update_rule import UpdateRule
+from playground.engine.update_rule import Part, UpdateRule, outgoing
 
 __all__ = [
     "ACTIVATIONS",

@@ -8,8 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.engine.compiled_batches import CompiledBatches
-from playground.engine.dropout import Masks, MaskStream
+from playground.engine.compiled_batches import CompiledBatches, Masks, MaskStream
 from playground.engine.network import Network
 from playground.engine.networks import Networks
 from playground.engine.operations import Array
@@ -108,15 +107,12 @@ class GeneratorState(NamedTuple):
 class Shuffling:
     """Draws the examples' order, block by block, and remembers where the generator stood before it.
 
+    Raises `ValueError` if the generator is of another kind than numpy's usual one.
+
     Attributes
     ----------
     masks
         Those of dropout, from a stream beside that of the order.
-
-    Raises
-    ------
-    ValueError
-        If the generator is of another kind than numpy's usual one.
     """
 
     def __init__(self, seed: int | np.random.Generator) -> None:

@@ -15,17 +15,14 @@ REAL_KINDS = "biufO"
 def columns(name: str, values: ArrayLike, n: int, m: int | None, dtype: np.dtype[np.floating]) -> Array:
     """Return values as an array of a dtype.
 
+    Raises `ValueError` if they are no real numbers or their shape is not `(n, m)`.
+
     Parameters
     ----------
     name
         What they are called, for messages.
     n, m
         Rows and columns; `m` None for any number of columns.
-
-    Raises
-    ------
-    ValueError
-        If they are no real numbers or their shape is not `(n, m)`.
     """
     array = real(name, values, dtype)
     if array.ndim != 2 or array.shape[0] != n or array.shape[1] != (array.shape[1] if m is None else m):
@@ -36,10 +33,7 @@ def columns(name: str, values: ArrayLike, n: int, m: int | None, dtype: np.dtype
 def real(name: str, values: ArrayLike, dtype: np.dtype[np.floating]) -> Array:
     """Return values as an array of a dtype, in their own layout of memory.
 
-    Raises
-    ------
-    ValueError
-        If they are no real numbers.
+    Raises `ValueError` if they are no real numbers.
     """
     try:
         array = np.asarray(values)
@@ -54,10 +48,7 @@ def real(name: str, values: ArrayLike, dtype: np.dtype[np.floating]) -> Array:
 def check_finite(name: str, array: Array) -> None:
     """Check that there is neither NaN nor an infinity.
 
-    Raises
-    ------
-    ValueError
-        If there is one; the message says where the first one stands.
+    Raises `ValueError` if there is one; the message says where the first one stands.
     """
     finite = np.isfinite(array)
     if not finite.all():
@@ -70,10 +61,7 @@ def check_finite(name: str, array: Array) -> None:
 def check_range(name: str, array: Array, bounds: tuple[float, float], why: str) -> None:
     """Check that all values lie within bounds.
 
-    Raises
-    ------
-    ValueError
-        If one does not.
+    Raises `ValueError` if one does not.
     """
     low, high = bounds
     if array.size and not (low <= array.min() and array.max() <= high):
@@ -99,10 +87,7 @@ class LayerViews(list[Array]):
     def __setitem__(self, index: SupportsIndex | slice, values: Any) -> None:
         """Copy values into one layer, or into each of several.
 
-        Raises
-        ------
-        ValueError
-            If they are no real numbers, or a shape is not that of the layer.
+        Raises `ValueError` if they are no real numbers, or a shape is not that of the layer.
         """
         if isinstance(index, slice):
             layers = range(len(self))[index]

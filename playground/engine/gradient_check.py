@@ -106,15 +106,12 @@ class GradientCheck:
 class CentralDifferences:
     """`(C(θ + ε) − C(θ − ε)) / 2ε` for one parameter after another, in float64, on a copy of the network.
 
+    Raises `ValueError` if a shape does not fit.
+
     Parameters
     ----------
     X, Y
         `(n_0, m)` and `(n_L, m)`.
-
-    Raises
-    ------
-    ValueError
-        If a shape does not fit.
     """
 
     def __init__(self, network: Network, X: ArrayLike, Y: ArrayLike) -> None:
@@ -142,10 +139,7 @@ class CentralDifferences:
     ) -> tuple[list[Array], list[Array]]:
         """Return the analytic `dW` and `db` of every layer: the engine's own, or a textbook's with a mistake in it.
 
-        Raises
-        ------
-        ValueError
-            If there is no such mistake.
+        Raises `ValueError` if there is no such mistake.
         """
         if mistake is not None:
             return backpropagate(self.network, self.inputs, self.targets, mistake, learning_rate)
@@ -179,6 +173,8 @@ class CentralDifferences:
 class GradientChecker:
     """A gradient check under way: as many parameters at a time as somebody wants.
 
+    Raises `ValueError` if ε is not positive, or there is no such mistake.
+
     Parameters
     ----------
     differences
@@ -194,11 +190,6 @@ class GradientChecker:
     ----------
     done
         How many parameters are done.
-
-    Raises
-    ------
-    ValueError
-        If ε is not positive, or there is no such mistake.
     """
 
     def __init__(

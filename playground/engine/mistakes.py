@@ -316,6 +316,8 @@ def backpropagate(
 ) -> tuple[list[Array], list[Array]]:
     """Return the mean gradients `dW` and `db` of every layer, by a textbook's backward pass, perhaps a wrong one.
 
+    Raises `ValueError` if there is no such mistake.
+
     Parameters
     ----------
     X, Y
@@ -324,11 +326,6 @@ def backpropagate(
         A name of `MISTAKES`.
     learning_rate
         Of the update that one of the mistakes makes too early.
-
-    Raises
-    ------
-    ValueError
-        If there is no such mistake.
     """
     if mistake is not None and mistake not in MISTAKES:
         raise ValueError(f"unknown mistake {mistake!r}, expected one of {', '.join(MISTAKES)}")

@@ -83,6 +83,9 @@ class Layered:
 class Network(Layered):
     """An L-layer perceptron in the notation of the literature: columns are examples.
 
+    Raises `ValueError` if a name is unknown, a size is below one, the numbers of sizes and activations do not fit, or
+    the cost does not go together with the output activation or the number of outputs.
+
     Parameters
     ----------
     sizes
@@ -97,12 +100,6 @@ class Network(Layered):
         Seed of the initial weights, or the generator that draws them.
     dtype
         ``"float64"`` or ``"float32"``, or numpy's type of that name.
-
-    Raises
-    ------
-    ValueError
-        If a name is unknown, a size is below one, the numbers of sizes and activations do not fit, or the cost does not
-        go together with the output activation or the number of outputs.
     """
 
     def __init__(
@@ -132,10 +129,7 @@ class Network(Layered):
     def initialize(self, initializer: str, seed: int | np.random.Generator) -> None:
         """Draw all weights and biases anew, layer by layer.
 
-        Raises
-        ------
-        ValueError
-            If the initializer is unknown.
+        Raises `ValueError` if the initializer is unknown.
         """
         _require("initializer", initializer, INITIALIZERS)
         rng = np.random.default_rng(seed)
@@ -150,10 +144,7 @@ class Network(Layered):
         Computed as a reader of the exported weights would, ``W @ A + b`` layer by layer, so that ten lines of plain
         numpy reproduce it to the last bit.
 
-        Raises
-        ------
-        ValueError
-            If the shape does not fit, or a number is not finite.
+        Raises `ValueError` if the shape does not fit, or a number is not finite.
         """
         Z = self.output_z(self.inputs(X))
         with np.errstate(all="ignore"):
@@ -174,10 +165,7 @@ class Network(Layered):
     def cost(self, X: ArrayLike, Y: ArrayLike) -> float:
         """Return the mean cost of inputs `(n_0, m)` and targets `(n_L, m)`, without penalties.
 
-        Raises
-        ------
-        ValueError
-            If a shape or a number does not fit, or there is no example.
+        Raises `ValueError` if a shape or a number does not fit, or there is no example.
         """
         inputs = self.inputs(X)
         targets = self.targets(Y, inputs.shape[1])
@@ -190,10 +178,7 @@ class Network(Layered):
     def backpropagate(self, X: ArrayLike, Y: ArrayLike) -> Gradients:
         """Run one forward and one backward pass over all of `X`, and keep everything it computes.
 
-        Raises
-        ------
-        ValueError
-            If a shape or a number does not fit, or there is no example.
+        Raises `ValueError` if a shape or a number does not fit, or there is no example.
         """
         A0 = with_ones(self.inputs(X))
         targets = self.targets(Y, A0.shape[1])
@@ -219,10 +204,7 @@ class Network(Layered):
     def inputs(self, X: ArrayLike) -> Array:
         """Return `X` as an array of this network's dtype.
 
-        Raises
-        ------
-        ValueError
-            If its shape is not `(n_0, m)`, or a number is not finite.
+        Raises `ValueError` if its shape is not `(n_0, m)`, or a number is not finite.
         """
         inputs = columns("X", X, self.sizes[0], None, self.dtype)
         check_finite("X", inputs)
@@ -231,10 +213,8 @@ class Network(Layered):
     def targets(self, Y: ArrayLike, m: int) -> Array:
         """Return `Y` as an array of this network's dtype.
 
-        Raises
-        ------
-        ValueError
-            If its shape is not `(n_L, m)`, a number is not finite, or it is no target that the cost can take.
+        Raises `ValueError` if its shape is not `(n_L, m)`, a number is not finite, or it is no target that the cost can
+        take.
         """
         targets, cost = columns("Y", Y, self.sizes[-1], m, self.dtype), COSTS[self.structure.cost]
         check_finite("Y", targets)

@@ -16,6 +16,8 @@ EVERY = slice(None)
 class Networks(Layered):
     """K networks of one structure, each with first weights of its own: what `Network` is, with a leading axis.
 
+    Raises `ValueError` as a `Network`, or if there is no seed or not one of each for every network.
+
     Parameters
     ----------
     sizes, activations, cost, dtype
@@ -26,11 +28,6 @@ class Networks(Layered):
         Of the initial weights: K seeds or generators.
     scales
         Factors of the initial weights, K of them; None for the weights as they are drawn.
-
-    Raises
-    ------
-    ValueError
-        As a `Network`, or if there is no seed or not one of each for every network.
     """
 
     def __init__(
@@ -62,10 +59,7 @@ class Networks(Layered):
     def of(cls, networks: Sequence[Network]) -> "Networks":
         """Return a stack of networks as they are, copied.
 
-        Raises
-        ------
-        ValueError
-            If there is none, or they are not of one structure and dtype.
+        Raises `ValueError` if there is none, or they are not of one structure and dtype.
         """
         if len({(network.structure, network.dtype) for network in networks}) != 1:
             raise ValueError("networks of several structures or dtypes, or none; expected some of one kind")
@@ -92,20 +86,14 @@ class Networks(Layered):
     def inputs(self, X: ArrayLike) -> Array:
         """Return `X` as an array `(n_0, m)`, or `(K, n_0, m)` where each network has its own.
 
-        Raises
-        ------
-        ValueError
-            If its shape is another, or a number is not finite.
+        Raises `ValueError` if its shape is another, or a number is not finite.
         """
         return _each(X, self._template.inputs, len(self))
 
     def targets(self, Y: ArrayLike, m: int) -> Array:
         """Return `Y` as an array `(n_L, m)`, or `(K, n_L, m)` where each network has its own.
 
-        Raises
-        ------
-        ValueError
-            If its shape is another, or a number is no target that the cost can take.
+        Raises `ValueError` if its shape is another, or a number is no target that the cost can take.
         """
         return _each(Y, lambda own: self._template.targets(own, m), len(self))
 
@@ -118,10 +106,7 @@ class Networks(Layered):
     def cost(self, X: ArrayLike, Y: ArrayLike) -> Array:
         """Return each network's mean cost `(K,)` of inputs `(n_0, m)` and targets `(n_L, m)`, or of its own of each.
 
-        Raises
-        ------
-        ValueError
-            If a shape or a number does not fit, or there is no example.
+        Raises `ValueError` if a shape or a number does not fit, or there is no example.
         """
         inputs = self.inputs(X)
         targets = self.targets(Y, inputs.shape[-1])

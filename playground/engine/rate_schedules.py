@@ -165,10 +165,7 @@ class Rates:
 def check_not_negative(name: str, value: float | Array) -> None:
     """Check that a number, or each of several, is finite and not below zero.
 
-    Raises
-    ------
-    ValueError
-        If it is not.
+    Raises `ValueError` if it is not.
     """
     for each in np.ravel(value).tolist():
         if not 0 <= each < inf:

@@ -1,23 +1,79 @@
 """Training one network: what a loop of updates makes of it, to be looked at, changed, kept and taken up again."""
 
 from collections import deque
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Unpack
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from playground.engine.batch_schedule import Shuffling
+from playground.engine.batch_schedule import GeneratorState, Shuffling
 from playground.engine.epoch_costs import EpochCosts
 from playground.engine.network import Network
 from playground.engine.operations import Array
-from playground.engine.trainer_state import TrainerState
 from playground.engine.update_loop import UpdateLoop, check_batch_size
 from playground.engine.update_rule import RuleSettings, UpdateRule
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class TrainerState:
+    """Taken by `Trainer.state`, given back by `Trainer.restore`; its arrays are read-only and shared by whoever has it.
+
+    The order of the examples is not kept: it is drawn again from where the generator stood before.
+
+    Attributes
+    ----------
+    parameters
+        `(P,)`.
+    moments
+        `(2, P)`: the optimizer's memory.
+    count
+        Updates the optimizer has made, part of its memory.
+    step
+        `(P,)`: what the last update subtracted.
+    gradient
+        `(P,)`: the mean gradient that the last update used, penalties included; None before the first.
+    cost_gradient
+        `(P,)`: the mean gradient of the cost alone; None where there was no penalty in it.
+    rng
+        Where the generator stood before it drew the present order.
+    first_batch, position
+        The batch of its epoch that the present block begins with, and how many of the block's batches are made.
+    carried_cost
+        The sum of the costs so far of the epoch under way.
+    """
+
+    parameters: Array
+    moments: Array
+    count: float
+    step: Array
+    gradient: Array | None
+    cost_gradient: Array | None
+    rng: GeneratorState
+    first_batch: int
+    position: int
+    update: int
+    epoch: int
+    carried_cost: float
+
+    def __post_init__(self) -> None:
+        for array in self._arrays:
+            array.flags.writeable = False
+
+    @property
+    def n_bytes(self) -> int:
+        return sum(array.nbytes for array in self._arrays)
+
+    @property
+    def _arrays(self) -> list[Array]:
+        arrays = (self.parameters, self.moments, self.step, self.gradient, self.cost_gradient)
+        return [array for array in arrays if array is not None]
+
+
 class Trainer(UpdateLoop):
     """Trains a network on one set of examples.
+
+    Raises `ValueError` if a shape, a name or a number does not fit.
 
     Parameters
     ----------
@@ -33,11 +89,6 @@ class Trainer(UpdateLoop):
         Seed of the shuffling, or the generator that draws it; dropout draws from a stream of it, too.
     **settings
         The attributes of `UpdateRule`: optimizer, penalties, clipping, schedule, dropout.
-
-    Raises
-    ------
-    ValueError
-        If a shape, a name or a number does not fit.
     """
 
     def __init__(
@@ -118,10 +169,7 @@ class Trainer(UpdateLoop):
 
         A new batch size begins a new epoch; a new optimizer begins with an empty memory.
 
-        Raises
-        ------
-        ValueError
-            If a name is unknown, or a number does not fit.
+        Raises `ValueError` if a name is unknown, or a number does not fit.
         """
         rule = replace(self.rule, **settings)
         if batch_size is not None:

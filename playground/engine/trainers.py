@@ -10,7 +10,7 @@ from playground.engine.batch_schedule import BatchPlan, ShufflingOfMany
 from playground.engine.epoch_costs import EpochCostsOfMany
 from playground.engine.networks import Networks
 from playground.engine.operations import Array
-from playground.engine.trainer_state import TrainerState
+from playground.engine.trainer import TrainerState
 from playground.engine.update_loop import UpdateLoop
 from playground.engine.update_rule import SettingsOfMany, UpdateRule
 
@@ -22,6 +22,8 @@ class Trainers(UpdateLoop):
 
     A network whose numbers stop being finite is frozen as it was when they were last looked at, and marked; the others
     go on.
+
+    Raises `ValueError` if a shape, a name, a number or how many there are does not fit.
 
     Parameters
     ----------
@@ -46,11 +48,6 @@ class Trainers(UpdateLoop):
         `(K,)`: which networks stay as they are.
     diverged
         `(K,)`: which of them do because their numbers stopped being finite.
-
-    Raises
-    ------
-    ValueError
-        If a shape, a name, a number or how many there are does not fit.
     """
 
     def __init__(
@@ -123,10 +120,7 @@ class Trainers(UpdateLoop):
     def run_updates(self, n: int) -> None:
         """Make `n` updates of every network that is not frozen.
 
-        Raises
-        ------
-        ValueError
-            If `n` is negative.
+        Raises `ValueError` if `n` is negative.
         """
         super().run_updates(n)
         self._look()
@@ -150,10 +144,7 @@ class Trainers(UpdateLoop):
     def state(self, number: int) -> TrainerState:
         """Return the state of one network's training, from which a `Trainer` of the same making goes on alone.
 
-        Raises
-        ------
-        ValueError
-            If that network diverged: there is nothing to go on from.
+        Raises `ValueError` if that network diverged: there is nothing to go on from.
         """
         if self.diverged[number]:
             raise ValueError(f"network {number} diverged; train it alone to see how")

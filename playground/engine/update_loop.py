@@ -13,9 +13,8 @@ from playground.engine.network import Network
 from playground.engine.networks import Networks
 from playground.engine.operations import Array
 from playground.engine.optimizers import UpdateBuffers
-from playground.engine.parts import outgoing
 from playground.engine.rate_schedules import Numbers, Rates
-from playground.engine.update_rule import UpdateRule
+from playground.engine.update_rule import UpdateRule, outgoing
 
 
 class UpdateLoop:
@@ -112,10 +111,7 @@ class UpdateLoop:
     def run_updates(self, n: int) -> None:
         """Make `n` updates.
 
-        Raises
-        ------
-        ValueError
-            If `n` is negative.
+        Raises `ValueError` if `n` is negative.
         """
         _check_count("updates", n)
         with np.errstate(all="ignore"):
@@ -133,10 +129,7 @@ class UpdateLoop:
     def run_epochs(self, n: int) -> None:
         """Run until `n` more epochs are complete; one that is under way counts.
 
-        Raises
-        ------
-        ValueError
-            If `n` is negative.
+        Raises `ValueError` if `n` is negative.
         """
         _check_count("epochs", n)
         if n > 0:
@@ -196,10 +189,7 @@ class UpdateLoop:
 def check_batch_size(batch_size: int) -> None:
     """Check that a batch size is a whole number above zero.
 
-    Raises
-    ------
-    ValueError
-        If it is not.
+    Raises `ValueError` if it is not.
     """
     if not batch_size >= 1 or batch_size != int(batch_size):
         raise ValueError(f"batch size {batch_size}, expected a whole number, at least 1")

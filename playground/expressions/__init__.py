@@ -5,10 +5,8 @@
 (-12.0, -4.0)
 """
 
-from .backward import NodeRecord
-from .comparison import Comparison, compared
-from .elementwise import elementwise
-from .evaluation import Evaluation, evaluate, read_value, typed_number
+from .elementwise import Comparison, compared, elementwise
+from .evaluation import Evaluation, evaluate, read_value, to_json_object, typed_number
 from .graph import Graph, Node
 from .grouping import fold, foldable, unfold
 from .jacobian import Jacobian, jacobian, total_jacobian
@@ -16,8 +14,8 @@ from .latex import computation_latex, expression_latex, local_derivative_latex
 from .operation import Operation
 from .operations import CONSTANTS, FUNCTIONS, OPERATIONS
 from .parser import parse
+from .passes import NodeRecord
 from .paths import PathTerm, TotalDerivative, total_derivative
-from .report import to_json_object
 from .source import ExpressionError
 
 __all__ = [

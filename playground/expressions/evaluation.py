@@ -1,21 +1,21 @@
-"""What one forward and one backward pass through a graph found, node by node."""
+"""What one forward and one backward pass through a graph found, node by node, and the same as plain JSON data."""
 
+import math
 import re
 from collections.abc import Mapping
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import ArrayLike
 
+from playground.expressions.graph import Array, Graph
+from playground.expressions.parser import parse
+from playground.expressions.passes import NodeRecord, accumulate, backward_pass, forward_pass
+from playground.expressions.source import ExpressionError
 from playground.messages import Message
-
-from .backward import NodeRecord, accumulate, backward_pass
-from .forward import forward_pass
-from .graph import Array, Graph
-from .parser import parse
-from .source import ExpressionError
 
 
 class Evaluation(Struct, frozen=True, eq=False, dict=True):
@@ -80,15 +80,12 @@ def evaluate(graph: Graph, values: Mapping[str, ArrayLike]) -> Evaluation:
     Division by zero, the logarithm of a negative number, overflow and the like raise nothing: the node says what
     happened, and gradients that depend on it are None.
 
+    Raises `ExpressionError` if an input has no proper value, a name is no input, or shapes do not go together.
+
     Parameters
     ----------
     values : mapping of str to float, sequence or array
         A finite number, vector or matrix for each of ``graph.inputs``.
-
-    Raises
-    ------
-    ExpressionError
-        If an input has no proper value, a name is no input, or shapes do not go together.
     """
     with np.errstate(all="ignore"):  # what is not finite is told at its node
         records, backward = backward_pass(graph, forward_pass(graph, values))
@@ -98,10 +95,7 @@ def evaluate(graph: Graph, values: Mapping[str, ArrayLike]) -> Evaluation:
 def read_value(text: str) -> Array:
     """The value of a typed constant expression: ``-2``, ``pi/4``, ``[1, 2]``.
 
-    Raises
-    ------
-    ExpressionError
-        If it has a free variable or no finite value.
+    Raises `ExpressionError` if it has a free variable or no finite value.
     """
     graph = parse(text)
     if graph.inputs:
@@ -124,10 +118,7 @@ def typed_number(text: str) -> float:
     A comma between digits is a decimal comma where no bracket is open; one that may as well group thousands, as in
     ``1,000``, is refused.
 
-    Raises
-    ------
-    ExpressionError
-        If it is none.
+    Raises `ExpressionError` if it is none.
     """
     for match in _DECIMAL_COMMA.finditer(text):
         before, after = match[1], match[2]
@@ -155,3 +146,46 @@ def typed_number(text: str) -> float:
 
 
 _NUMBER_EXPECTED = Message("type one number, such as 0.5, 1/2 or -sqrt(2)")
+
+
+def to_json_object(evaluation: Evaluation) -> dict[str, Any]:
+    """The output's name and every node, in topological order.
+
+    Returns
+    -------
+    dict
+        ``{"output", "nodes": [{"name", "operation", "inputs", "value", "gradient", "local"}]}``; numbers are numbers,
+        arrays nested lists. Undefined gradients, local derivatives that are no single number, and values that JSON
+        cannot hold (infinite or not a number) are None. Nodes with a problem have a further key ``"problem"``.
+    """
+    return {"output": evaluation.graph.output, "nodes": [_node(record) for record in evaluation.records.values()]}
+
+
+def _node(record: NodeRecord) -> dict[str, Any]:
+    local: dict[str, float | None] = {}
+    for name, derivative in zip(record.inputs, record.local, strict=True):
+        # x*x reads x twice: with respect to the name x, the two derivatives add up.
+        before = local.get(name, 0.0)
+        local[name] = None if before is None or derivative is None else before + derivative
+    node: dict[str, Any] = {
+        "name": record.name,
+        "operation": record.operation,
+        "inputs": list(record.inputs),
+        "value": _plain(record.value),
+        "gradient": None if record.gradient is None else _plain(record.gradient),
+        "local": local,
+    }
+    if record.problem:
+        node["problem"] = record.problem
+    return node
+
+
+def _plain(value: Array) -> Any:
+    plain = value.tolist()
+    return plain if np.isfinite(value).all() else _without_infinities(plain)
+
+
+def _without_infinities(plain: Any) -> Any:
+    if isinstance(plain, list):
+        return [_without_infinities(element) for element in plain]
+    return plain if math.isfinite(plain) else None

@@ -49,15 +49,12 @@ class Node(Struct, frozen=True, eq=False):
 class Graph:
     """Nodes in topological order; the last one is the output.
 
+    Raises `ValueError` if a name comes twice or a node reads one that does not stand before it.
+
     Parameters
     ----------
     nodes : iterable of Node
         Each node after the nodes it reads; names unique; at least one.
-
-    Raises
-    ------
-    ValueError
-        If a name comes twice or a node reads one that does not stand before it.
     """
 
     def __init__(self, nodes: Iterable[Node]) -> None:

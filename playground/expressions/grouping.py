@@ -60,10 +60,7 @@ def unfold(graph: Graph, name: str) -> Graph:
 
     A folded gate gives back the very nodes it replaced; a gate that was typed (``sigmoid(x)``) gets new ones.
 
-    Raises
-    ------
-    KeyError
-        If there is no such node, or no formula for its operation.
+    Raises `KeyError` if there is no such node, or no formula for its operation.
     """
     node = graph[name]
     written_out = node.folded or _template(graph, node)

@@ -13,11 +13,11 @@ from msgspec import Struct
 
 from playground.messages import Message
 
-from .backward import is_finite
 from .evaluation import Evaluation
 from .graph import Array
 from .operation import A_NUMBER, ElementwiseOperation, Operation
 from .operations import OPERATIONS
+from .passes import is_finite
 
 LARGEST_BUILT = 4096
 """Elements of the largest matrix that is built: 64 × 64."""
@@ -65,17 +65,14 @@ def jacobian(evaluation: Evaluation, node: str, input: str, largest: int = LARGE
 
     Where the node reads the input twice (``x*x``), both parts are added.
 
+    Raises `KeyError` if the node does not read the input.
+
     Parameters
     ----------
     node, input : str
         Names; the node must read the input.
     largest : int
         Matrices with more elements are described only.
-
-    Raises
-    ------
-    KeyError
-        If the node does not read the input.
     """
     record = evaluation[node]
     positions = [i for i, name in enumerate(record.inputs) if name == input]

@@ -51,10 +51,7 @@ def literal_in(part: ast.expr) -> Literal | None:
 def array_of(literal: Literal, part: ast.expr, source: Source) -> Array:
     """The read-only array of a literal.
 
-    Raises
-    ------
-    ExpressionError
-        Unless it is a finite number or a rectangle of such with one or two levels.
+    Raises `ExpressionError` unless it is a finite number or a rectangle of such with one or two levels.
     """
     if isinstance(literal, list):
         for level, lengths in enumerate(_lengths(literal)):
@@ -90,10 +87,7 @@ def constant_name(value: Array) -> str | None:
 def linspace(call: ast.Call, source: Source) -> tuple[str, Array]:
     """What a typed ``linspace(start, stop, count)`` is called, and its read-only value.
 
-    Raises
-    ------
-    ExpressionError
-        Unless its inputs are two numbers and a count, written out.
+    Raises `ExpressionError` unless its inputs are two numbers and a count, written out.
     """
     ends = [_signed(part) for part in call.args[:2]]
     match call.args[2:]:

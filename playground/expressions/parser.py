@@ -36,15 +36,12 @@ def parse(text: str) -> Graph:
     Lines end at a line break or a semicolon; ``#`` starts a comment. The last line may be a bare expression. Names that
     are never assigned are the inputs. A literal constant is one node, however often it stands in the text.
 
+    Raises `ExpressionError` for anything that is not understood, with line and column.
+
     Parameters
     ----------
     text : str
         For example ``"q = x + y; f = q*z"``.
-
-    Raises
-    ------
-    ExpressionError
-        For anything that is not understood, with line and column.
     """
     source = read_source(text)
     builder = _GraphBuilder(source, source.syntax_tree().body)

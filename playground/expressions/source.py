@@ -103,10 +103,7 @@ class Source(Struct, frozen=True):
     def syntax_tree(self) -> ast.Module:
         """Parse; nothing is compiled or run.
 
-        Raises
-        ------
-        ExpressionError
-            Where the text is no list of statements.
+        Raises `ExpressionError` where the text is no list of statements.
         """
         try:
             return ast.parse("\n".join(self.lines))
@@ -126,10 +123,7 @@ class Source(Struct, frozen=True):
 def read_source(text: str) -> Source:
     """Check length, characters, numbers and brackets of a typed text.
 
-    Raises
-    ------
-    ExpressionError
-        At the first character that cannot stand in a formula.
+    Raises `ExpressionError` at the first character that cannot stand in a formula.
     """
     if len(text) > MAX_CHARACTERS:
         count = {"count": len(text), "most": MAX_CHARACTERS}

@@ -3,9 +3,8 @@
 The exports to other programs, which few start-ups need, stand in their own modules: `onnx_export`, `python_source`.
 """
 
-from playground.files.atomic import write_atomically
-from playground.files.csv_files import history_csv, write_dataset
 from playground.files.decoding import decode_experiment, encode_experiment, read_experiment, write_experiment
+from playground.files.disk import write_atomically
 from playground.files.errors import FileError, UndecidedTableError
 from playground.files.experiment import (
     CsvSource,
@@ -19,12 +18,26 @@ from playground.files.experiment import (
     TrainingSettings,
 )
 from playground.files.fields import FIELDS, RESOLVED, Field
-from playground.files.fitting import first_experiment, fit_to_dataset
 from playground.files.overrides import override
 from playground.files.presets import Preset, presets, read_preset
-from playground.files.problem_shape import class_count, generator, input_count, output_count
+from playground.files.problem_shape import (
+    class_count,
+    first_experiment,
+    fit_to_dataset,
+    generator,
+    input_count,
+    output_count,
+)
 from playground.files.recognition import own_source
-from playground.files.sources import csv_options, folder, reading, source_files, source_name
+from playground.files.sources import (
+    csv_options,
+    folder,
+    history_csv,
+    reading,
+    source_files,
+    source_name,
+    write_dataset,
+)
 from playground.files.targets import (
     Target,
     check_data,

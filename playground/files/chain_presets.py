@@ -11,8 +11,8 @@ import numpy as np
 
 from playground.expressions import ExpressionError, evaluate, fold, foldable, parse, read_value
 from playground.expressions.graph import Array
-from playground.files.bounded import read_bounded
 from playground.files.decoding import BYTE_ORDER_MARK
+from playground.files.disk import read_bounded
 from playground.files.errors import FileError, quoted
 from playground.files.recognition import FORMULA, json_kind
 from playground.files.sources import folder
@@ -83,10 +83,7 @@ def chain_preset_paths() -> dict[str, Path]:
 def chain_presets() -> tuple[ChainPreset, ...]:
     """Read every preset, in the order of the worked examples; their formulas are known to be valid.
 
-    Raises
-    ------
-    FileError
-        If one of the program's own files is damaged.
+    Raises `FileError` if one of the program's own files is damaged.
     """
     found = [_decoded(read_bounded(path, MAX_BYTES), str(path)) for path in chain_preset_paths().values()]
     return tuple(sorted(found, key=lambda preset: (preset.examples or (1_000,), preset.id)))
@@ -95,15 +92,12 @@ def chain_presets() -> tuple[ChainPreset, ...]:
 def find_formula(target: str) -> ChainPreset | None:
     """Return the formula that a person means by TARGET; None if it is something else.
 
+    Raises `FileError` if it is a formula, and cannot be read.
+
     Parameters
     ----------
     target : str
         The id of a preset, the file of one (`.json`), or a file of text (`.txt`) that begins with ``name =``.
-
-    Raises
-    ------
-    FileError
-        If it is a formula, and cannot be read.
     """
     path = chain_preset_paths().get(target)
     if path is not None:
@@ -130,10 +124,7 @@ def is_file(name: str) -> bool:
 def read_formula_file(path: str | os.PathLike[str]) -> ChainPreset:
     """Read a preset's file, or one that holds the lines of a formula and nothing else.
 
-    Raises
-    ------
-    FileError
-        If it cannot be read or is no such file.
+    Raises `FileError` if it cannot be read or is no such file.
     """
     where = os.fspath(path)
     if where.lower().endswith(".json"):
@@ -152,10 +143,7 @@ def read_formula_file(path: str | os.PathLike[str]) -> ChainPreset:
 def read_chain_preset_file(path: str | os.PathLike[str]) -> ChainPreset:
     """Read a preset's file.
 
-    Raises
-    ------
-    FileError
-        If it cannot be read or is no such file.
+    Raises `FileError` if it cannot be read or is no such file.
     """
     where = os.fspath(path)
     return decode_chain_preset(read_bounded(where, MAX_BYTES), where)

@@ -10,8 +10,7 @@ from typing import Any, TypeVar, get_args
 
 import msgspec
 
-from playground.files.atomic import write_atomically
-from playground.files.bounded import read_bounded
+from playground.files.disk import read_bounded, write_atomically
 from playground.files.errors import QUOTE_LENGTH, FileError, allowed_names, quoted, too_large
 from playground.files.experiment import (
     WITHOUT_OPTIONAL,
@@ -23,8 +22,8 @@ from playground.files.experiment import (
 )
 from playground.files.fields import FIELDS
 from playground.files.migrations import migrate
-from playground.files.sources import with_absolute_paths, with_relative_paths
-from playground.files.validation import SOURCE_EXPECTED, validate
+from playground.files.sources import SOURCE_EXPECTED, with_absolute_paths, with_relative_paths
+from playground.files.validation import validate
 from playground.messages import Message
 
 MAX_BYTES = 5_000_000
@@ -36,11 +35,8 @@ Structure = TypeVar("Structure", bound=msgspec.Struct)
 def decode_experiment(text: bytes, where: str) -> Experiment:
     """Decode and validate the text of an experiment file, UTF-8 with or without a byte order mark.
 
-    Raises
-    ------
-    FileError
-        If it is too large, no JSON, nested too deeply, from a newer version, has unknown keys or lacks one, or holds
-        a value of a wrong type or out of range. The message says where.
+    Raises `FileError` if it is too large, no JSON, nested too deeply, from a newer version, has unknown keys or lacks
+    one, or holds a value of a wrong type or out of range. The message says where.
     """
     if len(text) > MAX_BYTES:
         raise too_large(where, MAX_BYTES)
@@ -72,10 +68,7 @@ def _experiment(raw: Any, where: str) -> Experiment:
 def encode_experiment(experiment: Experiment) -> bytes:
     """Return the text of an experiment file, indented for people, UTF-8.
 
-    Raises
-    ------
-    FileError
-        If the experiment is not valid: nothing that could not be read back is written.
+    Raises `FileError` if the experiment is not valid: nothing that could not be read back is written.
     """
     validate(experiment)
     try:
@@ -125,10 +118,7 @@ def _present(value: Any) -> Any:
 def read_experiment(path: str | os.PathLike[str]) -> Experiment:
     """Read an experiment file; a relative name of a file of data in it is taken from the file's folder.
 
-    Raises
-    ------
-    FileError
-        If it cannot be read or is not a valid experiment file.
+    Raises `FileError` if it cannot be read or is not a valid experiment file.
     """
     name = os.fspath(path)
     return with_absolute_paths(decode_experiment(read_bounded(name, MAX_BYTES), name), Path(name).parent)
@@ -137,10 +127,7 @@ def read_experiment(path: str | os.PathLike[str]) -> Experiment:
 def read_own_experiment(path: Path) -> Experiment:
     """Read an experiment that comes with the program, and is known to be valid.
 
-    Raises
-    ------
-    FileError
-        If it cannot be read.
+    Raises `FileError` if it cannot be read.
     """
     experiment = _experiment(parse_json(read_bounded(str(path), MAX_BYTES), path.name), path.name)
     return with_absolute_paths(experiment, path.parent)
@@ -149,10 +136,7 @@ def read_own_experiment(path: Path) -> Experiment:
 def write_experiment(path: str | os.PathLike[str], experiment: Experiment) -> None:
     """Write an experiment file; data in or below its folder are named relative to it, so that both can move.
 
-    Raises
-    ------
-    FileError
-        If the experiment is not valid or the file cannot be written; the old file is then untouched.
+    Raises `FileError` if the experiment is not valid or the file cannot be written; the old file is then untouched.
     """
     write_atomically(path, encode_experiment(with_relative_paths(experiment, Path(os.fspath(path)).parent)))
 
@@ -160,10 +144,7 @@ def write_experiment(path: str | os.PathLike[str], experiment: Experiment) -> No
 def parse_json(text: bytes, where: str) -> Any:
     """Read JSON text.
 
-    Raises
-    ------
-    FileError
-        If it is none; one line says where.
+    Raises `FileError` if it is none; one line says where.
     """
     if text[:4] == b"PK\x03\x04":
         raise FileError(
@@ -232,15 +213,12 @@ def _source(raw: dict[str, Any], where: str) -> CsvSource | IdxSource | PointsSo
 def convert(raw: Any, structure: type[Structure], where: str, at: str = "") -> Structure:
     """Make a structure of plain JSON values.
 
+    Raises `FileError` if keys are unknown or missing, or a type is wrong; one line says where.
+
     Parameters
     ----------
     at
         The path of the values in the file.
-
-    Raises
-    ------
-    FileError
-        If keys are unknown or missing, or a type is wrong; one line says where.
     """
     try:
         return msgspec.convert(raw, structure)

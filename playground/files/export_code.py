@@ -163,10 +163,8 @@ class FeatureSteps(Struct, frozen=True):
 def feature_steps(formulas: Sequence[str]) -> FeatureSteps:
     """Take formulas apart into operations on single numbers; whatever is constant in them is computed here.
 
-    Raises
-    ------
-    FileError
-        If a formula cannot be read, works on whole arrays, or has a constant part without a finite value.
+    Raises `FileError` if a formula cannot be read, works on whole arrays, or has a constant part without a finite
+    value.
     """
     steps: list[Step] = []
     return FeatureSteps(features=tuple(_take_apart(formula, steps) for formula in formulas), steps=tuple(steps))

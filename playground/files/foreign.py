@@ -28,8 +28,8 @@ from playground.files.experiment import (
     TrainingSettings,
 )
 from playground.files.fields import FIELDS, MAX_LAYERS
-from playground.files.fitting import USUAL_COST
 from playground.files.npz import NpzFile
+from playground.files.problem_shape import USUAL_COST
 from playground.files.weights import Model, check_model
 from playground.messages import Message
 
@@ -68,10 +68,7 @@ class DenseLayer(Struct, frozen=True):
 def read_plain(npz: NpzFile, where: str) -> Model:
     """Read the network of an `.npz` without an experiment inside.
 
-    Raises
-    ------
-    FileError
-        If it holds something else than dense layers.
+    Raises `FileError` if it holds something else than dense layers.
     """
     headers = {name: npz.header(name) for name in npz.names}
     layers = dense_layers(
@@ -87,10 +84,8 @@ def dense_layers(
 ) -> list[DenseLayer]:
     """Return the layers that arrays make, before any of them is read.
 
-    Raises
-    ------
-    FileError
-        If an array has no partner, a shape or a type that no dense layer has, or a layer does not follow on another.
+    Raises `FileError` if an array has no partner, a shape or a type that no dense layer has, or a layer does not follow
+    on another.
     """
     for name, dtype in dtypes:
         if str(dtype) not in FLOATS:
@@ -130,15 +125,12 @@ def foreign_model(
 ) -> Model:
     """Return the network of arrays; on points that it tells apart itself, since no data came with it.
 
+    Raises `FileError` if an array holds NaN or infinities.
+
     Parameters
     ----------
     activations
         One for each layer, where the file says them.
-
-    Raises
-    ------
-    FileError
-        If an array holds NaN or infinities.
     """
     W = tuple(
         np.ascontiguousarray(arrays[layer.weights].T if layer.transposed else arrays[layer.weights]) for layer in layers

@@ -61,11 +61,8 @@ def migrate(
 ) -> dict[str, Any]:
     """Return the experiment file's object in the current format.
 
-    Raises
-    ------
-    FileError
-        If its version is missing, no version at all, or newer than this program, or if an old file lacks what its
-        version must have.
+    Raises `FileError` if its version is missing, no version at all, or newer than this program, or if an old file lacks
+    what its version must have.
     """
     version = raw.get("schema_version")
     if version is None:

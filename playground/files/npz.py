@@ -22,7 +22,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.data.reading import finished
-from playground.files.atomic import writing_atomically
+from playground.files.disk import writing_atomically
 from playground.files.errors import FileError, quoted
 from playground.messages import Message
 
@@ -82,10 +82,7 @@ class Header(Struct, frozen=True):
 class NpzFile:
     """An opened `.npz`: the names of its arrays, their headers, and the arrays themselves once they are wanted.
 
-    Raises
-    ------
-    FileError
-        If it is no plain zip archive of `.npy` members of this kind, each named once.
+    Raises `FileError` if it is no plain zip archive of `.npy` members of this kind, each named once.
     """
 
     def __init__(self, file: BinaryIO, where: str, kind: NpzKind) -> None:
@@ -111,10 +108,8 @@ class NpzFile:
     def header(self, name: str) -> Header:
         """Read what one array says it is.
 
-        Raises
-        ------
-        FileError
-            If there is no such array, it is no plain one, or its size does not agree with the archive's directory.
+        Raises `FileError` if there is no such array, it is no plain one, or its size does not agree with the archive's
+        directory.
         """
         if name not in self._members:
             raise FileError(
@@ -153,10 +148,7 @@ class NpzFile:
     def reading(self, name: str, header: Header) -> Generator[int, None, NDArray[Any]]:
         """Read one array, whose header the caller has found acceptable; yield the bytes read after each piece.
 
-        Raises
-        ------
-        FileError
-            If its bytes are damaged.
+        Raises `FileError` if its bytes are damaged.
         """
         with damages(f"{self._where}: {name}"), self._archive.open(self._members[name]) as member:
             member.read(header.start)
@@ -179,10 +171,7 @@ class NpzFile:
     def text(self, name: str, most: int) -> Generator[int, None, str]:
         """Read a text of at most so many characters; yield the bytes read after each piece.
 
-        Raises
-        ------
-        FileError
-            If it is no text, or too long.
+        Raises `FileError` if it is no text, or too long.
         """
         header = self.header(name)
         # A text has four bytes a character, and at least one character.
@@ -301,10 +290,7 @@ def write_archive(path: str | os.PathLike[str], members: Sequence[Member]) -> Ge
 
     Until the last piece, and if anything goes wrong or it is given up, the old file stays as it is.
 
-    Raises
-    ------
-    FileError
-        If the file cannot be written, or would be too large to be read again.
+    Raises `FileError` if the file cannot be written, or would be too large to be read again.
     """
     where = os.fspath(path)
     total = sum(len(member.header) + member.n_bytes + 2 * DIRECTORY_ENTRY for member in members)

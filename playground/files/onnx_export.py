@@ -11,8 +11,8 @@ import numpy as np
 from msgspec.structs import replace
 
 from playground.data import usual_names
-from playground.files.atomic import write_atomically
 from playground.files.decoding import encode_experiment
+from playground.files.disk import write_atomically
 from playground.files.errors import FileError
 from playground.files.export_code import ACTIVATION_CODE, OnnxSteps, Operand, feature_steps
 from playground.files.problem_shape import input_count, known_names
@@ -33,11 +33,8 @@ def write_onnx(path: str | os.PathLike[str], model: Model, dtype: str = "float32
     called: `inputs`, `outputs` and, where there are any, `classes` are JSON lists. `experiment` is the experiment, with
     which the program opens the file again as the network that it was.
 
-    Raises
-    ------
-    FileError
-        If the package onnx is not installed, a feature's formula has no counterpart, the model's arrays do not belong
-        together, or the file cannot be written; an old file is then untouched.
+    Raises `FileError` if the package onnx is not installed, a feature's formula has no counterpart, the model's arrays
+    do not belong together, or the file cannot be written; an old file is then untouched.
     """
     check_model(model, os.fspath(path))
     experiment = with_relative_paths(model.experiment, Path(os.fspath(path)).parent)
@@ -47,10 +44,7 @@ def write_onnx(path: str | os.PathLike[str], model: Model, dtype: str = "float32
 def onnx_bytes(model: Model, dtype: str = "float32") -> bytes:
     """Return the ONNX file of a model, checked by ONNX's own checker.
 
-    Raises
-    ------
-    FileError
-        If the package onnx is not installed, or a feature's formula has no counterpart.
+    Raises `FileError` if the package onnx is not installed, or a feature's formula has no counterpart.
     """
     onnx = load_onnx()
     experiment, shown = model.experiment, np.dtype(dtype)
@@ -84,10 +78,8 @@ def onnx_bytes(model: Model, dtype: str = "float32") -> bytes:
 def load_onnx() -> Any:
     """Return the package onnx, a fifth of a second that only an export has to wait for.
 
-    Raises
-    ------
-    FileError
-        If it is not installed or cannot be loaded: the program does without until somebody wants such a file.
+    Raises `FileError` if it is not installed or cannot be loaded: the program does without until somebody wants such a
+    file.
     """
     try:
         return importlib.import_module("onnx")

@@ -11,8 +11,8 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.data import Scaling
-from playground.files.bounded import read_bounded
 from playground.files.decoding import decode_experiment
+from playground.files.disk import read_bounded
 from playground.files.errors import FileError, quoted
 from playground.files.export_code import ACTIVATION_CODE
 from playground.files.fields import MAX_LAYERS
@@ -55,10 +55,8 @@ class _Graph(Struct, frozen=True):
 def read_onnx(path: str | os.PathLike[str]) -> Model:
     """Read a network from an `.onnx` file.
 
-    Raises
-    ------
-    FileError
-        If the package onnx is not installed, the file is damaged, or its graph is no chain of dense layers.
+    Raises `FileError` if the package onnx is not installed, the file is damaged, or its graph is no chain of dense
+    layers.
     """
     where = os.fspath(path)
     data = read_bounded(where, MAX_FILE)
@@ -186,10 +184,7 @@ def _dense(graph: _Graph, place: int, current: str) -> tuple[NDArray[Any], NDArr
 def _activation(graph: _Graph, place: int, current: str) -> tuple[str, int]:
     """Return the activation that begins at a place, and how many nodes it is.
 
-    Raises
-    ------
-    FileError
-        If none does.
+    Raises `FileError` if none does.
     """
     node = graph.nodes[place]
     if node.op_type in DEDICATED and list(node.input) == [current]:

@@ -1,4 +1,4 @@
-"""`--set KEY=VALUE`: change an experiment by the paths of its own file."""
+"""An experiment as text: `--set KEY=VALUE` by the paths of its own file, and lines to be copied and pasted."""
 
 import math
 import re
@@ -9,11 +9,11 @@ from typing import Any
 
 import msgspec
 
-from playground.files.decoding import experiment_from, plain
+from playground.files.decoding import MAX_BYTES, decode_experiment, encode_experiment, experiment_from, plain
 from playground.files.errors import QUOTE_LENGTH, FileError, quoted
 from playground.files.experiment import Experiment
 from playground.files.fields import FIELDS, Field
-from playground.files.sources import with_absolute_paths
+from playground.files.sources import file_names, with_absolute_paths
 from playground.messages import Message
 
 STEP = re.compile(r"\.?([A-Za-z_][A-Za-z0-9_]*)|\[([0-9]{1,9})\]")
@@ -28,6 +28,9 @@ OPEN = (["description"], ["data", "source"])
 def override(experiment: Experiment, settings: Sequence[str], where: str = WHERE) -> Experiment:
     """Return the experiment with some of its values replaced.
 
+    Raises `FileError` if a setting is not of this form, its path does not exist, or the changed experiment is not
+    valid.
+
     Parameters
     ----------
     experiment : Experiment
@@ -37,11 +40,6 @@ def override(experiment: Experiment, settings: Sequence[str], where: str = WHERE
         `network.hidden[0].units=3`. The value is JSON, or else taken as the text it is. A number where a layer belongs
         stands for a layer of so many neurons with the experiment's first hidden activation (tanh if it has none).
         They apply in order, and are validated together at the end.
-
-    Raises
-    ------
-    FileError
-        If a setting is not of this form, its path does not exist, or the changed experiment is not valid.
     """
     raw = plain(experiment)
     for setting in settings:
@@ -92,10 +90,7 @@ def _assign(raw: dict[str, Any], path: str, value: Any, where: str) -> None:
 def _as_typed(field: Field, path: str, text: str, where: str) -> Any:
     """Return what a person means who does not write JSON: `.9`, `5.`, `+1`, `True`; any other text as it is.
 
-    Raises
-    ------
-    FileError
-        If it is what Python calls a number although it is none, or a list that is none.
+    Raises `FileError` if it is what Python calls a number although it is none, or a list that is none.
     """
     if field.kind == "flag":
         return {"true": True, "false": False}.get(text.lower(), text)
@@ -180,3 +175,97 @@ def _as_layers(value: Any, depth: int, activation: str) -> Any:
     if depth == 3 and isinstance(value, int | float) and not isinstance(value, bool):
         return {"units": value, "activation": activation}
     return value
+
+
+TITLE = "# Backpropagation Playground settings"
+EXPECTED = Message("what 'Copy settings as text' makes, or the JSON text of an experiment, was expected")
+
+_QUOTE_MARKS = re.compile(r"^\s*(?:>\s?)+")
+"""What mail and chat programs put in front of every quoted line; no line of ours begins so."""
+_FENCE = re.compile(r"^\s*(?:```|~~~)\s*\w*\s*$")
+_CURLY = str.maketrans("“”„‟«»", '""""""')
+_ESCAPED = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
+"""Characters that JSON takes as they are, and many a program as the end of a line."""
+_EDGES = " \t\r\v\f\u00a0\ufeff\u200b\u200c\u200d\u2060"
+"""What may stand around a line without being seen; within a line it may be part of a name."""
+
+
+def settings_text(experiment: Experiment) -> str:
+    """Return all settings of an experiment as text, without the weights: a title, then a line for each part.
+
+    Raises `FileError` if the experiment is not valid: nothing that could not be pasted is copied.
+    """
+    encode_experiment(experiment)
+    parts = plain(experiment)
+    lines = (f" {_line(key)}: {_line(value)}" for key, value in parts.items() if value != {})
+    return f"{TITLE}\n{{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def looks_like_settings(text: str) -> bool:
+    """Tell settings from anything else that may be pasted, such as a table: they have a title, or a version."""
+    return TITLE in text or "schema_version" in text
+
+
+def experiment_from_text(text: str, where: str = "clipboard") -> Experiment:
+    """Return the experiment that a text holds, made by `settings_text` or plain JSON, however it was quoted and fenced.
+
+    Raises `FileError` if there is no experiment in it, or it is too large or not valid.
+    """
+    if len(text) > MAX_BYTES:
+        raise FileError(
+            "{where}: larger than {max_bytes} MB, the most that settings may have",
+            where=where,
+            max_bytes=MAX_BYTES // 1000000,
+        )
+    body = _body(text)
+    if not body:
+        found = text.strip()
+        raise FileError(
+            "{where}: {problem}; {expected}",
+            where=where,
+            problem=Message("{text}: no settings", text=quoted(found)) if found else Message("no text"),
+            expected=EXPECTED,
+        )
+    try:
+        return decode_experiment(body.encode(), where)
+    except UnicodeEncodeError as error:
+        raise FileError(
+            "{where}: a text holds characters that no file can (half of a surrogate pair)", where=where
+        ) from error
+
+
+def _body(text: str) -> str:
+    """Return what lies between the outermost braces, without what was added on the way; empty if there are none."""
+    lines = (_QUOTE_MARKS.sub("", line.strip(_EDGES)).strip(_EDGES) for line in text.split("\n"))
+    kept = "\n".join(line for line in lines if not _FENCE.match(line) and not line.startswith("#"))
+    begin, end = kept.find("{"), kept.rfind("}")
+    body = kept[begin : end + 1] if 0 <= begin < end else ""
+    # A word processor has turned all the straight marks, or none.
+    return body if '"' in body else body.translate(_CURLY)
+
+
+def check_files(experiment: Experiment, where: str) -> None:
+    """Check that the files with the data are here: settings name them, and do not hold them.
+
+    Raises `FileError` if one is not.
+    """
+    for name in file_names(experiment.data.source):
+        if not _is_here(name):
+            raise FileError(
+                "{where}: the data of these settings, {file}, are not on this computer; settings name a file "
+                "of data without holding it: bring it to the same place, or open it here and choose them again",
+                where=where,
+                file=name,
+            )
+
+
+def _is_here(name: str) -> bool:
+    try:
+        # A relative name would mean another file in every folder that the program is started from.
+        return Path(name).is_absolute() and Path(name).is_file()
+    except (OSError, ValueError):  # not a name that this system knows
+        return False
+
+
+def _line(value: object) -> str:
+    return msgspec.json.format(msgspec.json.encode(value), indent=0).decode().translate(_ESCAPED)

@@ -24,10 +24,7 @@ def preset_paths() -> dict[str, Path]:
 def presets() -> tuple[Preset, ...]:
     """Read every preset, sorted by id.
 
-    Raises
-    ------
-    FileError
-        If one of the program's own files is damaged.
+    Raises `FileError` if one of the program's own files is damaged.
     """
     return tuple(Preset(id=name, experiment=read_own_experiment(path)) for name, path in preset_paths().items())
 
@@ -35,10 +32,7 @@ def presets() -> tuple[Preset, ...]:
 def read_preset(preset_id: str) -> Experiment:
     """Read one preset.
 
-    Raises
-    ------
-    FileError
-        If there is none of this id; the message lists those there are, the nearest one first.
+    Raises `FileError` if there is none of this id; the message lists those there are, the nearest one first.
     """
     paths = preset_paths()
     if preset_id not in paths:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from playground.data import usual_names
 from playground.engine import ACTIVATIONS
-from playground.files.atomic import write_atomically
+from playground.files.disk import write_atomically
 from playground.files.errors import FileError, allowed_names, quoted
 from playground.files.export_code import ACTIVATION_CODE, Operand, feature_steps
 from playground.files.frameworks import CLASSIFY, FRAMEWORKS, Framework
@@ -23,11 +23,8 @@ LINE_LENGTH = 110
 def write_python(path: str | os.PathLike[str], model: Model, framework: str = "numpy") -> None:
     """Write a model as a Python script whose `predict(rows)` takes one row of inputs per example.
 
-    Raises
-    ------
-    FileError
-        If the framework is unknown, a feature's formula has no counterpart, the model's arrays do not belong together,
-        or the file cannot be written; an old file is then untouched.
+    Raises `FileError` if the framework is unknown, a feature's formula has no counterpart, the model's arrays do not
+    belong together, or the file cannot be written; an old file is then untouched.
     """
     if framework not in FRAMEWORKS:
         raise FileError(
@@ -42,10 +39,7 @@ def write_python(path: str | os.PathLike[str], model: Model, framework: str = "n
 def python_source(model: Model, framework: Framework) -> str:
     """Return the script of a model.
 
-    Raises
-    ------
-    FileError
-        If a feature's formula has no counterpart.
+    Raises `FileError` if a feature's formula has no counterpart.
     """
     layers = range(1, len(model.W) + 1)
     parameters = (

@@ -66,10 +66,7 @@ def check_reach(experiment: Experiment, folder: Path | None, where: str, known: 
 def check_local(source: Source, where: str) -> None:
     """Refuse data on another computer or a device: merely looking for them would tell that one who asks.
 
-    Raises
-    ------
-    FileError
-        If a name leads there, perhaps through links.
+    Raises `FileError` if a name leads there, perhaps through links.
     """
     roots = _roots(None)
     for path in _files(source, where, roots):

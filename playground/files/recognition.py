@@ -11,8 +11,8 @@ import msgspec
 
 from playground.data import IMAGES, LABELS, DataError, beside, kind_of
 from playground.data.bounded import GZIP, read_head, shown_name, unpacked_head
-from playground.files.bounded import read_bounded
 from playground.files.decoding import BYTE_ORDER_MARK, MAX_BYTES
+from playground.files.disk import read_bounded
 from playground.files.errors import FileError
 from playground.files.experiment import CsvSource, IdxSource
 from playground.files.presets import preset_paths
@@ -68,10 +68,7 @@ def json_kind(path: str | os.PathLike[str]) -> str:
 def own_source(text: str) -> CsvSource | IdxSource | None:
     """Return the data that a file holds, from the root; None if it is no table and no images.
 
-    Raises
-    ------
-    FileError
-        If it is a workbook, or an archive, or labels whose images are not known.
+    Raises `FileError` if it is a workbook, or an archive, or labels whose images are not known.
     """
     path = Path(text)
     ending = path.suffix.lower()

@@ -1,16 +1,66 @@
-"""A person's own data: the files that an experiment names, and how they are read."""
+"""A person's own data: the files that an experiment names, how they are read, and tables written for other programs."""
 
+import math
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 
-from playground.data import IMAGES, CsvOptions, DataError, IdxReading, Reading, beside
-from playground.files.errors import CONTROL_CHARACTER, FileError
-from playground.files.experiment import CsvSource, Experiment, IdxSource, Source
+from playground.data import (
+    DECIMALS,
+    DELIMITERS,
+    ENCODINGS,
+    GENERATORS,
+    IMAGES,
+    CsvOptions,
+    DataError,
+    Dataset,
+    IdxReading,
+    Reading,
+    beside,
+    points_frame,
+)
+from playground.data.csv_options import Missing, TargetAs, codec, is_delimiter
+from playground.data.features import FEATURES_MAXIMUM
+from playground.data.idx import WHITES
+from playground.files.disk import write_atomically
+from playground.files.errors import CONTROL_CHARACTER, FileError, not_allowed, not_known, quoted
+from playground.files.experiment import CsvSource, Experiment, FormulaSource, IdxSource, PointsSource, Source
+from playground.files.problem_shape import generator
+from playground.messages import Message
+
+MAX_TEXT = 10_000
+MAX_NAMES = FEATURES_MAXIMUM
+MAX_PASTED = 2_000_000
+"""Bytes of a table that was pasted: an experiment file holds it, and has its own limit."""
+
+
+def history_csv(path: str | os.PathLike[str], columns: Mapping[str, Sequence[float | int | str | None]]) -> None:
+    """Write columns of equal length to a CSV file with a header row, in UTF-8.
+
+    Raises `FileError` if the columns differ in length or the file cannot be written.
+    """
+    lengths = {name: len(values) for name, values in columns.items()}
+    if len(set(lengths.values())) > 1:
+        raise FileError("{fspath}: the columns differ in length: {lengths}", fspath=os.fspath(path), lengths=lengths)
+    from playground.data import csv_bytes, table_csv  # few starts read or write a table
+
+    write_atomically(path, csv_bytes(table_csv(list(columns), columns.values())))
+
+
+def write_dataset(path: str | os.PathLike[str], dataset: Dataset) -> None:
+    """Write a dataset to a CSV file: a header, then a row per example, inputs first.
+
+    Raises `FileError` if the file cannot be written; the old file is then untouched.
+    """
+    from playground.data import dataset_csv
+
+    write_atomically(path, dataset_csv(dataset))
+
 
 PRESETS = "presets:"
 """How the name of a file begins that comes with the program, wherever that is installed."""
@@ -23,25 +73,12 @@ ESCAPED = "percent:"
 def csv_options(source: CsvSource) -> CsvOptions:
     """Return what is known about a table, in the words of its reader.
 
-    Raises
-    ------
-    DataError
-        If it cannot be; the message names the table.
+    Raises `DataError` if it cannot be; the message names the table.
     """
     try:
-        return CsvOptions(
-            labels=source.label,
-            inputs=source.inputs,
-            ignored=source.ignore,
-            target_as=source.target_as,
-            delimiter=source.delimiter,
-            decimal=source.decimal,
-            encoding=source.encoding,
-            header=source.header,
-            skip=source.skip,
-            missing=source.missing,
-            text=source.text,
-        )
+        told = msgspec.structs.asdict(source)
+        del told["csv"], told["unit"]
+        return CsvOptions(labels=told.pop("label"), ignored=told.pop("ignore"), **told)
     except DataError as error:
         raise DataError("{file}: {problem}", file=Path(source.csv).name, problem=error.message) from error
 
@@ -151,10 +188,7 @@ def folder(name: str) -> Path:
     A wheel carries it inside the package; in a checkout, an unpacked source distribution or an editable install it
     stands beside the package.
 
-    Raises
-    ------
-    FileError
-        If neither place has it.
+    Raises `FileError` if neither place has it.
     """
     package = Path(str(files("playground")))
     for place in (package / name, package.parent / name):
@@ -169,3 +203,94 @@ def folder(name: str) -> Path:
 
 def _presets() -> Path:
     return folder("presets")
+
+
+def check_source(source: Source, where: str) -> None:
+    """Check what an experiment says of its data; `where` is what the message begins with."""
+    place = f"{where}: data.source"
+    if isinstance(source, str):
+        if source not in GENERATORS:
+            raise not_known(place, source, GENERATORS)
+    elif isinstance(source, CsvSource):
+        _check_table(source, place)
+    elif isinstance(source, IdxSource):
+        _check_file_name(f"{place}.idx", source.idx)
+        if source.labels:
+            _check_file_name(f"{place}.labels", source.labels)
+        if source.white not in (None, *WHITES):
+            known = Message("one of {known}", known=", ".join(map(str, WHITES)))
+            raise not_allowed(f"{place}.white", source.white, known)
+    elif isinstance(source, PointsSource):
+        try:
+            points_frame(source.dataset(), source.axes)
+        except DataError as error:  # its message begins with the path
+            raise FileError("{where}: {problem}", where=where, problem=error.message) from error
+    elif isinstance(source, FormulaSource):
+        try:
+            generator(source)
+        except DataError as error:
+            raise FileError("{where}: {problem}", where=place, problem=error.message) from error
+    else:
+        raise not_allowed(place, source, SOURCE_EXPECTED)
+
+
+SOURCE_EXPECTED = Message(
+    'a name, {{"csv": file, "label": [column, …]}}, {{"idx": file of images}}, {{"points": [[x1, x2, class], …]}} or '
+    '{{"formula": "sin(x1) > x2"}}'
+)
+
+
+def _check_table(source: CsvSource, place: str) -> None:
+    _check_file_name(f"{place}.csv", source.csv)
+    for key, names in (("label", source.label), ("inputs", source.inputs), ("ignore", source.ignore)):
+        if len(names) > MAX_NAMES:
+            raise FileError(
+                "{place}.{key}: {count} columns; at most {max_names} are read",
+                place=place,
+                key=key,
+                count=len(names),
+                max_names=MAX_NAMES,
+            )
+        if len(set(names)) < len(names):
+            raise FileError("{place}.{key}: a column is named twice", place=place, key=key)
+    both = set(source.label).intersection(source.inputs)
+    if both:
+        raise FileError(
+            "{place}.inputs: {both} is also to be predicted; one of the two was expected",
+            place=place,
+            both=quoted(min(both)),
+        )
+    for key, value, choices in (
+        ("delimiter", source.delimiter, DELIMITERS),
+        ("encoding", source.encoding, tuple(ENCODINGS)),
+        ("decimal", source.decimal, DECIMALS),
+        ("as", source.target_as, get_args(TargetAs)),
+        ("missing", source.missing, get_args(Missing)),
+    ):
+        known_otherwise = value is None if key != "missing" else False
+        if key == "delimiter" and isinstance(value, str):
+            known_otherwise = is_delimiter(value)
+        elif key == "encoding" and isinstance(value, str):
+            known_otherwise = codec(value) is not None
+        if value not in choices and not known_otherwise:
+            known = Message("known: {names}", names=", ".join(map(repr, choices)))
+            raise FileError(
+                "{place}: {value} is not known; {known}", place=f"{place}.{key}", value=quoted(value), known=known
+            )
+    if isinstance(source.unit, bool) or not isinstance(source.unit, int | float):
+        raise not_allowed(f"{place}.unit", source.unit, Message("a number above 0"))
+    if not (math.isfinite(source.unit) and source.unit > 0):
+        raise FileError(
+            "{place}.unit: {unit} is out of range; a finite number above 0 was expected", place=place, unit=source.unit
+        )
+    if source.text is not None and len(source.text.encode(errors="surrogatepass")) > MAX_PASTED:
+        raise FileError(
+            "{place}.text: larger than {max_pasted} MB; save such a table as a file",
+            place=place,
+            max_pasted=MAX_PASTED // 1000000,
+        )
+
+
+def _check_file_name(place: str, name: str) -> None:
+    if not name or "\0" in name or len(name) > MAX_TEXT:
+        raise not_allowed(place, name, Message("the name of a file"))

@@ -18,8 +18,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.files.bounded import read_bounded
 from playground.files.decoding import convert, parse_json
+from playground.files.disk import read_bounded
 from playground.files.errors import FileError, damaged, quoted
 from playground.files.fields import MAX_LAYERS
 from playground.files.foreign import dense_layers, foreign_model
@@ -43,10 +43,7 @@ class Entry(msgspec.Struct, frozen=True):
 def read_safetensors(path: str | os.PathLike[str]) -> Model:
     """Read a network from a `.safetensors` file.
 
-    Raises
-    ------
-    FileError
-        If it is damaged, or holds something else than dense layers.
+    Raises `FileError` if it is damaged, or holds something else than dense layers.
     """
     where = os.fspath(path)
     data = read_bounded(where, MAX_FILE)
@@ -88,10 +85,8 @@ def read_safetensors(path: str | os.PathLike[str]) -> Model:
 def read_pt(path: str | os.PathLike[str]) -> Model:
     """Read a network from what `torch.save(network.state_dict(), path)` has written, never running what is in it.
 
-    Raises
-    ------
-    FileError
-        If PyTorch is not installed, or the file is damaged, holds Python objects or something else than dense layers.
+    Raises `FileError` if PyTorch is not installed, or the file is damaged, holds Python objects or something else than
+    dense layers.
     """
     where = os.fspath(path)
     data = read_bounded(where, MAX_FILE)

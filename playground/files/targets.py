@@ -11,13 +11,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from playground.data import DataError, Dataset, TableReport, formula_generator, sampled
-from playground.data.reasons import system_reason
+from playground.data.bounded import system_reason
 from playground.files.decoding import read_experiment
 from playground.files.errors import FileError, UndecidedTableError, quoted
 from playground.files.experiment import CsvSource, Experiment, FormulaSource, IdxSource, PointsSource
-from playground.files.fitting import first_experiment
 from playground.files.foreign import read_plain
 from playground.files.presets import preset_paths, read_preset
+from playground.files.problem_shape import first_experiment
 from playground.files.reach import check_local
 from playground.files.recognition import (
     JSON,
@@ -54,6 +54,8 @@ class Target(Struct, frozen=True, eq=False):
 def open_target(text: str, **table: Any) -> Target:
     """Find out what a target is, and read it.
 
+    Raises `FileError` if it is none of these, or the file cannot be used.
+
     Parameters
     ----------
     text : str
@@ -63,11 +65,6 @@ def open_target(text: str, **table: Any) -> Target:
         `.gz`; a file with another ending is opened by what is in it. Or a formula that draws data: `sin(x1) > x2`.
     table
         How a table is read: fields of `CsvSource`.
-
-    Raises
-    ------
-    FileError
-        If it is none of these, or the file cannot be used.
     """
     source = table_source(text, table)
     if source is not None:
@@ -114,10 +111,7 @@ def _with_formula(text: str) -> Target:
 def table_source(text: str, table: Mapping[str, Any]) -> CsvSource | IdxSource | None:
     """Return the data that a file holds, and how a table is to be read; None if it is no table and no images.
 
-    Raises
-    ------
-    FileError
-        If something is said about a table, and it is none.
+    Raises `FileError` if something is said about a table, and it is none.
     """
     source = own_source(text)
     if isinstance(source, CsvSource):
@@ -180,10 +174,7 @@ def csv_experiment(path: str | os.PathLike[str], labels: Sequence[str] = ()) -> 
 
     The output and the cost follow from what is to be predicted: yes or no, one class of several, or numbers.
 
-    Raises
-    ------
-    FileError
-        If the table cannot be read.
+    Raises `FileError` if the table cannot be read.
     """
     name = os.fspath(path)
     return open_source(CsvSource(csv=str(absolute(Path(name))), label=tuple(labels)), name).experiment
@@ -194,10 +185,7 @@ def check_data(target: Target, experiment: Experiment | None = None) -> None:
 
     A target that holds its data itself needs no files.
 
-    Raises
-    ------
-    FileError
-        If one is not; the message says who asks for it and where it was looked for.
+    Raises `FileError` if one is not; the message says who asks for it and where it was looked for.
     """
     experiment = experiment or target.experiment
     if target.dataset is not None and experiment.data.source == target.experiment.data.source:
@@ -210,10 +198,7 @@ def check_data(target: Target, experiment: Experiment | None = None) -> None:
 def open_model(text: str) -> Model:
     """Read the trained network of a session or of a file of weights.
 
-    Raises
-    ------
-    FileError
-        If the file is neither, or cannot be used.
+    Raises `FileError` if the file is neither, or cannot be used.
     """
     model = READERS.get(Path(text).suffix.lower(), _open_weights)(text).model
     if model is None:

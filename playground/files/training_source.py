@@ -15,7 +15,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.engine import Part
-from playground.files.atomic import write_atomically
+from playground.files.disk import write_atomically
 from playground.files.errors import FileError
 from playground.files.experiment import Experiment, LayerSettings, NetworkSettings, TrainingSettings
 from playground.files.export_code import ACTIVATION_CODE
@@ -51,11 +51,8 @@ class _Cell(Struct, frozen=True):
 def write_training(path: str | os.PathLike[str], recipe: Recipe) -> None:
     """Write a script, or a notebook where the name ends in `.ipynb`.
 
-    Raises
-    ------
-    FileError
-        If a setting, a cost, an optimizer or a feature has no counterpart, the data are too many numbers for a script,
-        or the file cannot be written; an old file is then untouched.
+    Raises `FileError` if a setting, a cost, an optimizer or a feature has no counterpart, the data are too many numbers
+    for a script, or the file cannot be written; an old file is then untouched.
     """
     where = os.fspath(path)
     check_model(recipe.model, where)

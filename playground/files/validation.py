@@ -4,32 +4,20 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from operator import attrgetter
-from typing import Any, get_args
+from typing import Any
 
 from playground.data import (
-    DECIMALS,
-    DELIMITERS,
-    ENCODINGS,
-    GENERATORS,
-    DataError,
-    points_frame,
     usual_names,
 )
-from playground.data.csv_options import Missing, TargetAs, codec, is_delimiter
 from playground.data.features import FEATURES_MAXIMUM
-from playground.data.idx import WHITES
 from playground.engine import COSTS, allowed_costs
 from playground.expressions import ExpressionError, elementwise
 from playground.files.errors import CONTROL_CHARACTER, FileError, not_allowed, not_known, quoted
-from playground.files.experiment import CsvSource, Experiment, FormulaSource, IdxSource, PointsSource
+from playground.files.experiment import Experiment
 from playground.files.fields import FIELDS, MAX_FORMULA_LENGTH, Field, Kind
-from playground.files.problem_shape import generator, has_part, input_count, output_count
+from playground.files.problem_shape import has_part, input_count, output_count
+from playground.files.sources import MAX_NAMES, MAX_TEXT, check_source
 from playground.messages import Message
-
-MAX_TEXT = 10_000
-MAX_NAMES = FEATURES_MAXIMUM
-MAX_PASTED = 2_000_000
-"""Bytes of a table that was pasted: an experiment file holds it, and has its own limit."""
 
 
 def validate(experiment: Experiment, where: str = "experiment") -> None:
@@ -38,16 +26,13 @@ def validate(experiment: Experiment, where: str = "experiment") -> None:
     What only the data can tell (whether a table has the labelled columns, whether its classes are enough for softmax
     or a cost) is checked when the data are read.
 
-    Raises
-    ------
-    FileError
-        If a value is not allowed; the message names its path and what was expected.
+    Raises `FileError` if a value is not allowed; the message names its path and what was expected.
     """
     for field in FIELDS.values():
         for path, value in _values(experiment, field.path):
             CHECKS[field.kind](f"{where}: {path}", field, value)
     _check_texts(experiment, where)
-    _check_source(experiment, where)
+    check_source(experiment.data.source, where)
     _check_features(experiment, where)
     _check_cost(experiment, where)
     _check_parts(experiment, where)
@@ -262,93 +247,3 @@ def _check_parts(experiment: Experiment, where: str) -> None:
                     part=quoted(part),
                     kind=Message("hidden layer or neuron") if hidden else Message("layer or neuron"),
                 )
-
-
-def _check_source(experiment: Experiment, where: str) -> None:
-    source, place = experiment.data.source, f"{where}: data.source"
-    if isinstance(source, str):
-        if source not in GENERATORS:
-            raise not_known(place, source, GENERATORS)
-    elif isinstance(source, CsvSource):
-        _check_table(source, place)
-    elif isinstance(source, IdxSource):
-        _check_file_name(f"{place}.idx", source.idx)
-        if source.labels:
-            _check_file_name(f"{place}.labels", source.labels)
-        if source.white not in (None, *WHITES):
-            known = Message("one of {known}", known=", ".join(map(str, WHITES)))
-            raise not_allowed(f"{place}.white", source.white, known)
-    elif isinstance(source, PointsSource):
-        try:
-            points_frame(source.dataset(), source.axes)
-        except DataError as error:  # its message begins with the path
-            raise FileError("{where}: {problem}", where=where, problem=error.message) from error
-    elif isinstance(source, FormulaSource):
-        try:
-            generator(source)
-        except DataError as error:
-            raise FileError("{where}: {problem}", where=place, problem=error.message) from error
-    else:
-        raise not_allowed(place, source, SOURCE_EXPECTED)
-
-
-SOURCE_EXPECTED = Message(
-    'a name, {{"csv": file, "label": [column, …]}}, {{"idx": file of images}}, {{"points": [[x1, x2, class], …]}} or '
-    '{{"formula": "sin(x1) > x2"}}'
-)
-
-
-def _check_table(source: CsvSource, place: str) -> None:
-    _check_file_name(f"{place}.csv", source.csv)
-    for key, names in (("label", source.label), ("inputs", source.inputs), ("ignore", source.ignore)):
-        if len(names) > MAX_NAMES:
-            raise FileError(
-                "{place}.{key}: {count} columns; at most {max_names} are read",
-                place=place,
-                key=key,
-                count=len(names),
-                max_names=MAX_NAMES,
-            )
-        if len(set(names)) < len(names):
-            raise FileError("{place}.{key}: a column is named twice", place=place, key=key)
-    both = set(source.label).intersection(source.inputs)
-    if both:
-        raise FileError(
-            "{place}.inputs: {both} is also to be predicted; one of the two was expected",
-            place=place,
-            both=quoted(min(both)),
-        )
-    for key, value, choices in (
-        ("delimiter", source.delimiter, DELIMITERS),
-        ("encoding", source.encoding, tuple(ENCODINGS)),
-        ("decimal", source.decimal, DECIMALS),
-        ("as", source.target_as, get_args(TargetAs)),
-        ("missing", source.missing, get_args(Missing)),
-    ):
-        known_otherwise = value is None if key != "missing" else False
-        if key == "delimiter" and isinstance(value, str):
-            known_otherwise = is_delimiter(value)
-        elif key == "encoding" and isinstance(value, str):
-            known_otherwise = codec(value) is not None
-        if value not in choices and not known_otherwise:
-            known = Message("known: {names}", names=", ".join(map(repr, choices)))
-            raise FileError(
-                "{place}: {value} is not known; {known}", place=f"{place}.{key}", value=quoted(value), known=known
-            )
-    if isinstance(source.unit, bool) or not isinstance(source.unit, int | float):
-        raise not_allowed(f"{place}.unit", source.unit, Message("a number above 0"))
-    if not (math.isfinite(source.unit) and source.unit > 0):
-        raise FileError(
-            "{place}.unit: {unit} is out of range; a finite number above 0 was expected", place=place, unit=source.unit
-        )
-    if source.text is not None and len(source.text.encode(errors="surrogatepass")) > MAX_PASTED:
-        raise FileError(
-            "{place}.text: larger than {max_pasted} MB; save such a table as a file",
-            place=place,
-            max_pasted=MAX_PASTED // 1000000,
-        )
-
-
-def _check_file_name(place: str, name: str) -> None:
-    if not name or "\0" in name or len(name) > MAX_TEXT:
-        raise not_allowed(place, name, Message("the name of a file"))

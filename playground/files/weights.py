@@ -14,9 +14,8 @@ from numpy.typing import NDArray
 
 from playground.data import Scaling
 from playground.data.reading import finished
-from playground.files.atomic import write_atomically
-from playground.files.bounded import read_bounded
 from playground.files.decoding import MAX_BYTES, decode_experiment, encode_experiment
+from playground.files.disk import read_bounded, write_atomically
 from playground.files.errors import FileError, quoted
 from playground.files.experiment import Experiment
 from playground.files.fields import MAX_LAYERS
@@ -96,11 +95,8 @@ class Recipe(Struct, frozen=True, eq=False):
 def write_weights(path: str | os.PathLike[str], model: Model) -> Path:
     """Write a model to an `.npz` file, whose ending is added where the name lacks it.
 
-    Raises
-    ------
-    FileError
-        If the arrays do not belong together, hold NaN or infinities, or the file cannot be written; an old file is
-        then untouched.
+    Raises `FileError` if the arrays do not belong together, hold NaN or infinities, or the file cannot be written; an
+    old file is then untouched.
     """
     name = os.fspath(path)
     target = Path(name if name.lower().endswith(".npz") else f"{name}.npz")
@@ -116,11 +112,8 @@ def write_weights(path: str | os.PathLike[str], model: Model) -> Path:
 def read_weights(path: str | os.PathLike[str]) -> Model:
     """Read a model from an `.npz` file, whoever made it.
 
-    Raises
-    ------
-    FileError
-        If it cannot be read, is no archive of arrays, has other arrays than the weights of its own experiment, or
-        holds NaN or infinities.
+    Raises `FileError` if it cannot be read, is no archive of arrays, has other arrays than the weights of its own
+    experiment, or holds NaN or infinities.
     """
     name = os.fspath(path)
     return read_own(open_weights(name), name)
@@ -166,10 +159,7 @@ def model_of(arrays: dict[str, NDArray[Any]], experiment: Experiment) -> Model:
 def check_model(model: Model, where: str) -> None:
     """Check that a model's arrays belong together and to its experiment.
 
-    Raises
-    ------
-    FileError
-        If a shape or type is not what the experiment says, or a value is NaN or infinite.
+    Raises `FileError` if a shape or type is not what the experiment says, or a value is NaN or infinite.
     """
     layers = len(model.experiment.network.hidden) + 1
     if not len(model.W) == len(model.b) == layers:

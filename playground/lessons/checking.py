@@ -6,11 +6,12 @@ from typing import Any
 
 from msgspec import Struct
 
+from playground.files.errors import allowed_names
 from playground.files.presets import read_preset
-from playground.lessons.decode import encode_lesson
+from playground.lessons.decode import encode_lesson, formulas_of
 from playground.lessons.deeds import DEEDS
-from playground.lessons.errors import LessonError, StepError
-from playground.lessons.formulas import QUANTITY, Names
+from playground.lessons.errors import LessonError, StepError, at
+from playground.lessons.formulas import Names
 from playground.lessons.lesson import Ask, Lesson, Step
 from playground.lessons.names import ORDER
 from playground.lessons.play import Play
@@ -21,6 +22,8 @@ from playground.training.session import TrainingSession
 MOST_SECONDS = 60.0
 """For training until a goal is reached."""
 SLICE_SECONDS = 0.2
+OF_MATRICES = ("cell", "shape")
+"""Kinds of questions whose answer is a formula for a matrix."""
 ANY_PRESET = "xor"
 """What a session begins with before a lesson opens its own start."""
 
@@ -65,6 +68,7 @@ def checking(lesson: Lesson, place: str = "") -> Iterator[CheckedStep | None]:
         with naming(step):
             names = play.names()
             _check_sight(step, names)
+            _check_formulas(step, names)
             answer = None
             if step.ask is not None:
                 answer = _asked(step.ask, names)
@@ -109,17 +113,28 @@ def naming(step: Step) -> Iterator[None]:
 
 def _check_sight(step: Step, names: Names) -> None:
     """Check that what is lit, hidden and looked at is there."""
-    for name in (*step.show.light, *(step.ask.hide if step.ask else ())):
-        found = QUANTITY.fullmatch(name)
-        if found is None:
-            names.array(name)
-        elif found[3] is None:
-            names.quantity(found[1], int(found[2]))
-        else:
-            names.cell(found[1], int(found[2]), int(found[3]), int(found[4]) if found[4] else None)
+    for place, cells in (("show.light", step.show.light), ("ask.hide", step.ask.hide if step.ask else ())):
+        for name in cells:
+            with at(place):
+                names.array(name)
     phase, _, layer = step.show.phase.partition(" ")
-    if phase:
-        names.quantity(f"{ORDER}_{phase}", int(layer) if layer.isdecimal() else 0)
+    if phase and (f"{ORDER}_{phase}", int(layer) if layer.isdecimal() else 0) not in names.quantities:
+        orders = sorted((name, layer) for name, layer in names.quantities if name.startswith(ORDER))
+        known = [f"{name.removeprefix(f'{ORDER}_')} {layer or ''}".strip() for name, layer in orders]
+        raise LessonError(
+            "show.phase: there is no {phase} here; {known}",
+            phase=step.show.phase,
+            known=allowed_names(step.show.phase, known),
+        )
+
+
+def _check_formulas(step: Step, names: Names) -> None:
+    """Check that the formulas of a step can be computed."""
+    for place, formula in formulas_of(step):
+        if formula:
+            is_matrix = place == "ask.answer" and step.ask is not None and step.ask.kind in OF_MATRICES
+            with at(place):
+                names.array(formula) if is_matrix else names.value(formula)
 
 
 def _asked(ask: Ask, names: Names) -> Any:
@@ -129,6 +144,8 @@ def _asked(ask: Ask, names: Names) -> Any:
     for value, _ in rows:
         if judge(ask, names, value).right:
             raise LessonError("the wrong answer {value} is accepted", value=str(value))
+    if not rows and (ask.choices or ask.of):
+        raise LessonError("every answer is right here; ask for something else")
     if ask.wrong and not any(slip.startswith("lesson") for _, slip in rows):
         raise LessonError("every wrong answer of the lesson happens to be right here")
     return answer

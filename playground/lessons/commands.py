@@ -75,7 +75,7 @@ def _end_vote(session: TrainingSession) -> None:
 
 
 def _keep_vote(session: TrainingSession, question: str, vote: Vote, is_of_formula: bool) -> None:
-    """Keep a vote on a prediction, after its answer was revealed."""
+    """Keep a vote on a prediction, while hands are counted and after its answer was revealed."""
     of: dict[str, Any] = {"formula": session.formula.text} if is_of_formula else {"epoch": session.epoch}
     session.keep_votes(with_vote(session.votes, PredictedVote(question, vote, **of)))
 

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from pathlib import Path
 
-from playground.files.bounded import read_bounded
+from playground.files.disk import read_bounded
 from playground.files.errors import FileError, allowed_names
 from playground.files.sources import folder
 from playground.lessons.decode import MAX_BYTES, decode_lesson

@@ -4,18 +4,20 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
-from playground.files.bounded import read_bounded
 from playground.files.decoding import BYTE_ORDER_MARK, convert, parse_json
+from playground.files.disk import read_bounded
 from playground.files.errors import FileError, allowed_names
 from playground.lessons.deeds import DEEDS
 from playground.lessons.errors import LessonError
 from playground.lessons.formulas import COMPARISON, QUANTITY, WHOLE
 from playground.lessons.lesson import Ask, Lesson, Start, Step, Texts
 from playground.lessons.locks import LOCKABLE
-from playground.lessons.questions import QUESTIONS, near
+from playground.lessons.questions import OF_SOME, QUESTIONS, near
+from playground.lessons.sight import PAGES, WORKSPACES, is_page
 from playground.messages import LANGUAGES, Message
 
 SCHEMA_VERSION = 1
@@ -23,6 +25,7 @@ MAX_BYTES = 1_000_000
 MAX_STEPS = 100
 MAX_CHOICES = 10
 MAX_TEXT = 2_000
+MAX_FORMULA = 500
 ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
@@ -110,6 +113,9 @@ def _start_problems(start: Start) -> Iterator[tuple[str, str]]:
         )
     if start.example < 0:
         yield "start.example", Message("the number of a training example, or 0, was expected")
+    for key, value in (("example", start.example), ("set", start.set)):
+        if start.chain and value:
+            yield f"start.{key}", Message("a worked example of the chain rule has none; remove it")
 
 
 def _step_problems(place: str, step: Step) -> Iterator[tuple[str, str]]:
@@ -120,20 +126,49 @@ def _step_problems(place: str, step: Step) -> Iterator[tuple[str, str]]:
                 yield f"{place}.{key}.{name}", Message("unknown key; {known}", known=allowed_names(name, DEEDS))
             elif not deed.fits(value):
                 yield f"{place}.{key}.{name}", Message("{expected} was expected", expected=deed.expected)
+    for where, formula in formulas_of(step):
+        if len(formula) > MAX_FORMULA:
+            yield (
+                f"{place}.{where}",
+                Message("{count} characters; at most {most} are allowed", count=len(formula), most=MAX_FORMULA),
+            )
     for formula, condition in step.until.items():
         if not COMPARISON.fullmatch(condition):
             yield (
                 f"{place}.until.{formula}",
                 Message("{condition}: one of >= <= > < == and a number was expected", condition=condition),
             )
+    if step.solve and not step.until:
+        yield f"{place}.solve", Message("there is no goal that it could reach; remove it, or add until")
+    show = step.show
+    for key, name, names in (("workspace", show.workspace, WORKSPACES), ("page", show.page, PAGES)):
+        if name and name not in names and not (key == "page" and is_page(name)):
+            yield (
+                f"{place}.show.{key}",
+                Message("{name} is not known; {known}", name=name, known=allowed_names(name, names)),
+            )
+    for key, numbers, most in (("examples", step.examples, 23), ("misconceptions", step.misconceptions, 12)):
+        if numbers and not 1 <= min(numbers) <= max(numbers) <= most:
+            yield f"{place}.{key}", Message("whole numbers from 1 to {most} were expected", most=most)
     for index, name in enumerate(step.lock):
         if name not in LOCKABLE:
             known = allowed_names(name, LOCKABLE)
             yield f"{place}.lock[{index}]", Message("{name} cannot be locked; {known}", name=name, known=known)
-    for name in step.show.light:
+    for name in show.light:
         yield from _cell_problems(f"{place}.show.light", name)
     if step.ask is not None:
         yield from _ask_problems(f"{place}.ask", step.ask)
+
+
+def formulas_of(step: Step) -> Iterator[tuple[str, str]]:
+    """Return the formulas of a step, each with its place."""
+    for index, formula in enumerate(step.until):
+        yield f"until[{index}]", formula
+    if (ask := step.ask) is None:
+        return
+    yield "ask.answer", ask.answer
+    yield from ((f"ask.choices[{index}].value", choice.value) for index, choice in enumerate(ask.choices))
+    yield from ((f"ask.wrong[{index}].value", wrong.value) for index, wrong in enumerate(ask.wrong))
 
 
 def _ask_problems(place: str, ask: Ask) -> Iterator[tuple[str, str]]:
@@ -148,12 +183,17 @@ def _ask_problems(place: str, ask: Ask) -> Iterator[tuple[str, str]]:
     for name in kind.needs:
         if not told[name]:
             yield f"{place}.{name}", Message("missing; add it")
+    for key in sorted(OF_SOME - {*kind.keys}):
+        for inside, value in _values(ask, key):
+            if value:
+                yield f"{place}.{inside}", Message("a question of the kind {kind} has none; remove it", kind=ask.kind)
     if len(ask.choices) > MAX_CHOICES or len(ask.choices) == 1:
         yield (
             f"{place}.choices",
             Message("{count} choices; expected 2 to {most}", count=len(ask.choices), most=MAX_CHOICES),
         )
-    if ask.of and not QUANTITY.fullmatch(ask.of):
+    of = QUANTITY.fullmatch(ask.of)
+    if ask.of and (of is None or of[3] is not None):
         yield f"{place}.of", Message("{name}: a quantity such as dW[1] was expected", name=ask.of)
     for name in ask.hide:
         yield from _cell_problems(f"{place}.hide", name)
@@ -161,6 +201,17 @@ def _ask_problems(place: str, ask: Ask) -> Iterator[tuple[str, str]]:
         near(1.0, 2.0, ask.tolerance)
     except LessonError as error:
         yield f"{place}.tolerance", error.message
+
+
+def _values(ask: Ask, key: str) -> Iterator[tuple[str, Any]]:
+    """Return what stands at a key of a question, or at one of its choices."""
+    name, _, of_choice = key.partition(".")
+    value = msgspec.structs.asdict(ask)[name]
+    if not of_choice:
+        yield key, value
+        return
+    for index, choice in enumerate(value):
+        yield f"{name}[{index}].{of_choice}", msgspec.structs.asdict(choice)[of_choice]
 
 
 def _cell_problems(place: str, name: str) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from playground.files import Experiment, override, read_preset
+from playground.files import Experiment, override, read_preset, source_files
 from playground.files.chain_presets import chain_preset_paths, read_chain_preset_file
 from playground.files.errors import FileError, allowed_names, quoted
 from playground.files.presets import preset_paths
@@ -80,9 +80,14 @@ def with_settings(experiment: Experiment, settings: Mapping[str, Any]) -> Experi
     ------
     FileError
         If one of them does not exist, or its value is not allowed.
+    LessonError
+        If one of them would open a file.
     """
     lines = [f"{path}={msgspec.json.encode(value).decode()}" for path, value in settings.items()]
-    return override(experiment, lines, "set")
+    changed = override(experiment, lines, "set")
+    if set(source_files(changed.data.source)) - set(source_files(experiment.data.source)):
+        raise LessonError("data.source: a lesson opens no file but its start; name an experiment with these data there")
+    return changed
 
 
 def change_settings(session: TrainingSession, settings: Mapping[str, Any]) -> None:

@@ -7,15 +7,16 @@ from typing import Any
 
 import msgspec
 
-from playground.files import CsvSource, Experiment, FileError, IdxSource, open_target, read_preset
-from playground.files.atomic import write_atomically
-from playground.files.bounded import read_bounded
+from playground.files import CsvSource, Experiment, FileError, IdxSource, read_preset
 from playground.files.decoding import BYTE_ORDER_MARK, convert, parse_json, plain
+from playground.files.disk import read_bounded, write_atomically
 from playground.files.presets import preset_paths
 from playground.lessons.decode import MAX_BYTES, MAX_STEPS, SCHEMA_VERSION, encode_lesson
 from playground.lessons.deeds import DEEDS, with_settings
 from playground.lessons.errors import LessonError
 from playground.lessons.lesson import Ask, Lesson, Show, Start, Step
+from playground.lessons.play import opened
+from playground.lessons.questions import QUESTIONS
 
 FIRST_PRESET = "by_hand"
 SECTIONS = ("data", "network", "training")
@@ -105,7 +106,10 @@ def with_hidden(step: Step, cell: str) -> Step:
     ask = step.ask or Ask("number")
     hide = tuple(name for name in ask.hide if name != cell) if cell in ask.hide else (*ask.hide, cell)
     answer = ask.answer
-    if not answer or answer in ask.hide:
+    kind = QUESTIONS.get(ask.kind)
+    if kind is not None and "answer" not in kind.keys:
+        answer = ""
+    elif not answer or answer in ask.hide:
         answer = answer if answer in hide else hide[0] if hide else ""
     return msgspec.structs.replace(step, ask=msgspec.structs.replace(ask, hide=hide, answer=answer))
 
@@ -164,8 +168,7 @@ def settings_before(lesson: Lesson, index: int, folder: Path | None = None) -> E
     start = lesson.start
     if start.chain or not (start.preset or (start.experiment and folder is not None)):
         return None
-    experiment = open_target(start.preset or str((folder or Path()) / start.experiment)).experiment
-    experiment = with_settings(experiment, start.set)
+    experiment = with_settings(opened(start, folder or Path()).experiment, start.set)
     for step in lesson.steps[:index]:
         for name, value in step.do.items():
             experiment = DEEDS[name].settings(experiment, value)
@@ -180,7 +183,7 @@ def settings_between(before: Experiment, after: Experiment) -> dict[str, Any]:
     LessonError, FileError
         If settings alone do not.
     """
-    one, other = _settings(before), _settings(after)
+    one, other = settings_of(before), settings_of(after)
     paths = (*other, *sorted(one.keys() - other.keys()))
     found = {path: other.get(path) for path in paths if one.get(path) != other.get(path)}
     if "data.source" in found and isinstance(after.data.source, CsvSource | IdxSource):
@@ -192,14 +195,15 @@ def settings_between(before: Experiment, after: Experiment) -> dict[str, Any]:
     return found
 
 
-def _settings(experiment: Experiment) -> dict[str, Any]:
+def settings_of(experiment: Experiment) -> dict[str, Any]:
+    """Return the settings of an experiment by their paths."""
     raw = plain(experiment)
     values = ((section, key, value) for section in SECTIONS for key, value in raw[section].items())
     return {f"{section}.{key}": value for section, key, value in values if key != "initial"}
 
 
 def _distance(preset: Experiment, experiment: Experiment) -> int:
-    one, other = _settings(preset), _settings(experiment)
+    one, other = settings_of(preset), settings_of(experiment)
     return sum(one.get(path) != other.get(path) for path in one.keys() | other.keys())
 
 

@@ -1,5 +1,8 @@
 """The errors of this room."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from playground.messages import Message, RefusalError
 
 
@@ -19,3 +22,12 @@ class StepError(LessonError):
     def __init__(self, step: str, problem: str) -> None:
         self.step, self.problem = step, problem
         super().__init__(Message("step {id}: {problem}", id=step, problem=problem))
+
+
+@contextmanager
+def at(place: str) -> Iterator[None]:
+    """Say at which place of a step something was refused."""
+    try:
+        yield
+    except RefusalError as error:
+        raise LessonError("{place}: {problem}", place=place, problem=error.message) from error

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from playground.files.chain_presets import chain_preset_paths
 from playground.files.presets import preset_paths
@@ -17,7 +18,8 @@ from playground.lessons.course import COURSE
 from playground.lessons.deeds import DEEDS
 from playground.lessons.lesson import Ask, Choice, Lesson, Show, Start, Step, Texts, Wrong
 from playground.lessons.locks import LOCKABLE
-from playground.lessons.questions import QUESTIONS
+from playground.lessons.questions import OF_SOME, QUESTIONS
+from playground.lessons.sight import PAGES, WORKSPACES
 from playground.messages import Message
 
 TEXTS, LINE, NUMBER, NAME = "texts", "line", "number", "name"
@@ -43,6 +45,8 @@ class Part(Struct, frozen=True):
         The names that may stand there, where they are known.
     of
         What a group or its rows are made of; for a text by language `Texts`.
+    without
+        Keys that its rows have not here.
     """
 
     key: str
@@ -51,6 +55,7 @@ class Part(Struct, frozen=True):
     tip: Message
     allowed: Callable[[], Sequence[str]] = tuple
     of: Any = None
+    without: tuple[str, ...] = ()
 
 
 def _cells(key: str, label: Message, tip: Message) -> Part:
@@ -130,8 +135,14 @@ FORMAT: Mapping[type[msgspec.Struct], tuple[Part, ...]] = MappingProxyType(
             Part("id", Message("Id"), LINE, Message("Small letters, digits and _; answers are kept under it")),
         ),
         Show: (
-            Part("workspace", Message("Workspace"), NAME, Message("What the middle of the window shows")),
-            Part("page", Message("Page"), NAME, Message("A tab of Backprop")),
+            Part(
+                "workspace",
+                Message("Workspace"),
+                NAME,
+                Message("What the middle of the window shows"),
+                lambda: WORKSPACES,
+            ),
+            Part("page", Message("Page"), NAME, Message("A tab of it, or what stands beside it"), lambda: PAGES),
             Part("phase", Message("Step of the walk"), LINE, Message("As in dW 1")),
             _cells("light", Message("Lit cells"), Message("As in dW[1][2,1]; several with ; between them")),
         ),
@@ -163,21 +174,29 @@ FORMAT: Mapping[type[msgspec.Struct], tuple[Part, ...]] = MappingProxyType(
 )
 """Every key of a lesson's file, in the order in which a person fills them in."""
 
-OF_SOME: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"answer": (), "choices": (), "of": (), "tolerance": ("number", "choice"), "wrong": ("number", "sign")}
-)
-"""Keys of a question that not every kind has: beside those that need them, these kinds."""
 
-
-def parts_of(value: msgspec.Struct) -> tuple[Part, ...]:
-    """Return the keys that a part of a lesson has; of a question those that its kind has."""
-    parts = FORMAT[type(value)]
+def parts_of(value: msgspec.Struct, without: Collection[str] = ()) -> tuple[Part, ...]:
+    """Return the keys that a part of a lesson has; of a question those that its kind makes use of."""
+    parts = tuple(part for part in FORMAT[type(value)] if part.key not in without)
     if not isinstance(value, Ask) or value.kind not in QUESTIONS:
         return parts
-    needs = QUESTIONS[value.kind].needs
+    unused = OF_SOME - {*QUESTIONS[value.kind].keys}
+    inside = tuple(key.removeprefix("choices.") for key in unused)
     return tuple(
-        part for part in parts if part.key not in OF_SOME or part.key in needs or value.kind in OF_SOME[part.key]
+        replace(part, without=inside) if part.key == "choices" else part for part in parts if part.key not in unused
     )
+
+
+def with_value(struct: msgspec.Struct, key: str, value: Any) -> msgspec.Struct:
+    """Return a part of a lesson with another value at a key; a question keeps what its kind makes use of."""
+    struct = replace(struct, **{key: value})
+    if not isinstance(struct, Ask) or key != "kind" or struct.kind not in QUESTIONS:
+        return struct
+    unused = OF_SOME - {*QUESTIONS[struct.kind].keys}
+    if "choices.say" in unused:
+        struct = replace(struct, choices=tuple(Choice(choice.text, choice.value) for choice in struct.choices))
+    empty = asdict(Ask(struct.kind))
+    return replace(struct, **{key: empty[key] for key in unused if "." not in key})
 
 
 # Values as lines of text, and back

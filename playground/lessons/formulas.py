@@ -8,8 +8,8 @@ import numpy as np
 from msgspec import Struct
 
 from playground.expressions import ExpressionError, evaluate, parse
+from playground.files.errors import allowed_names
 from playground.lessons.errors import LessonError
-from playground.messages import Message
 from playground.training.results import Array
 
 QUANTITY = re.compile(r"(?<![\w.])([^\W\d]\w*)\[(\d{1,3})\](?:\[(\d{1,6})(?:\s*,\s*(\d{1,6}))?\])?")
@@ -17,6 +17,10 @@ QUANTITY = re.compile(r"(?<![\w.])([^\W\d]\w*)\[(\d{1,3})\](?:\[(\d{1,6})(?:\s*,
 WHOLE = re.compile(r"(?<![\w.])(X|Y|C|C_new)(?:\[(\d{1,6})(?:\s*,\s*(\d{1,6}))?\])?(?![\w\[])")
 """The same for what belongs to no layer."""
 COMPARISON = re.compile(r"\s*(>=|<=|==|>|<)\s*(.+)")
+
+
+def _unknown(name: str, known: list[str]) -> LessonError:
+    return LessonError("there is no {name} here; {known}", name=name, known=allowed_names(name, known))
 
 
 class Names(Struct, frozen=True, eq=False):
@@ -52,8 +56,8 @@ class Names(Struct, frozen=True, eq=False):
                 first=layers[0],
                 last=layers[-1],
             )
-        known = ", ".join(sorted({f"{name}[{layer}]" if layer else name for name, layer in self.quantities}))
-        raise LessonError("there is no {name} here; known: {known}", name=f"{name}[{layer}]", known=known or "–")
+        known = sorted({f"{name}[{layer}]" if layer else name for name, layer in self.quantities})
+        raise _unknown(f"{name}[{layer}]", known)
 
     def cell(self, name: str, layer: int, row: int, column: int | None) -> float:
         """Return one number; rows and columns count from 1, and the only column needs no number.
@@ -164,5 +168,5 @@ class Names(Struct, frozen=True, eq=False):
     def _number(self, name: str) -> float | Array:
         if name not in self.numbers:
             known = sorted({*self.numbers, *(f"{name}[{layer}]" for name, layer in self.quantities)})
-            raise LessonError(Message("there is no {name} here; known: {known}", name=name, known=", ".join(known)))
+            raise _unknown(name, known)
         return self.numbers[name]

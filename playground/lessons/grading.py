@@ -6,20 +6,23 @@ import numpy as np
 from msgspec import Struct
 
 from playground.data import DataError
-from playground.data.reasons import system_reason
+from playground.data.bounded import system_reason
+from playground.files.decoding import experiment_from
 from playground.files.errors import FileError
 from playground.files.presets import read_preset
 from playground.files.recognition import SUFFIX, is_session
 from playground.lessons.checking import ANY_PRESET
 from playground.lessons.course import COURSE, course_lesson
 from playground.lessons.decode import decode_lesson, encode_lesson
+from playground.lessons.draft import settings_before, settings_of
 from playground.lessons.errors import LessonError
 from playground.lessons.lesson import Lesson, Step
-from playground.lessons.play import Play, names_at, restore
+from playground.lessons.locks import is_locked
+from playground.lessons.play import Play, names_at, restore, without_folders
 from playground.lessons.questions import judge
-from playground.lessons.record import Answered, Record, decode_record
+from playground.lessons.record import Answered, Record, State, decode_record
 from playground.messages import Message, RefusalError
-from playground.training.saved.open_job import read_memory
+from playground.training.saved.jobs import read_memory
 from playground.training.session import TrainingSession
 from playground.training.session_memory import SessionMemory
 
@@ -54,13 +57,15 @@ class Grade(Struct, frozen=True):
     problem: str = ""
 
 
-def grade_folder(folder: Path, lesson: Lesson | None = None) -> list[Grade]:
+def grade_folder(folder: Path, lesson: Lesson | None = None, place: str = "") -> list[Grade]:
     """Judge every file of a folder, by name.
 
     Parameters
     ----------
     lesson
         The one that was given out; without it, each file's own if it is of the course.
+    place
+        The name of its file; empty for one of the course.
 
     Raises
     ------
@@ -89,12 +94,12 @@ def grade_folder(folder: Path, lesson: Lesson | None = None) -> list[Grade]:
             count=len(files),
             most=MOST_FILES,
         )
-    return [_graded(path, lesson) for path in files]
+    return [_graded(path, lesson, place) for path in files]
 
 
-def _graded(path: Path, lesson: Lesson | None) -> Grade:
+def _graded(path: Path, lesson: Lesson | None, place: str) -> Grade:
     try:
-        return grade_file(path, lesson)
+        return grade_file(path, lesson, place)
     except (RefusalError, ValueError) as error:
         problem = error.message if isinstance(error, RefusalError) else Message("{problem}", problem=str(error))
     except Exception as error:  # the last resort: whatever is in one file, the others are judged
@@ -102,7 +107,7 @@ def _graded(path: Path, lesson: Lesson | None) -> Grade:
     return Grade(path.name, problem=problem)
 
 
-def grade_file(path: Path, lesson: Lesson | None = None) -> Grade:
+def grade_file(path: Path, lesson: Lesson | None = None, place: str = "") -> Grade:
     """Judge one session.
 
     Raises
@@ -112,10 +117,10 @@ def grade_file(path: Path, lesson: Lesson | None = None) -> Grade:
     """
     if not is_session(path):
         raise FileError("{file}: no session ({suffix})", file=path.name, suffix=SUFFIX)
-    return grade_memory(read_memory(str(path)), path.name, lesson)
+    return grade_memory(read_memory(str(path)), path.name, lesson, place)
 
 
-def grade_memory(memory: SessionMemory, file: str, lesson: Lesson | None = None) -> Grade:
+def grade_memory(memory: SessionMemory, file: str, lesson: Lesson | None = None, place: str = "") -> Grade:
     """Judge what was read from a session's file.
 
     Raises
@@ -129,8 +134,9 @@ def grade_memory(memory: SessionMemory, file: str, lesson: Lesson | None = None)
     given = lesson or _of_course(record, file)
     session = TrainingSession.from_memory(memory)
     asked, goals = given.questions, [step for step in given.steps if step.until]
-    judged = [_answer_holds(session, given, step, record.at(step.id)) for step in asked]
-    reached = [_goal_holds(session, given, step, record) for step in goals]
+    folder = Path(place).parent
+    judged = [_answer_holds(session, given, folder, step, record.at(step.id)) for step in asked]
+    reached = [_goal_holds(session, given, folder, step, record) for step in goals]
     claims = [record.at(step.id).right for step in asked] + [record.has_reached(step.id) for step in goals]
     tampered = claims != [right for right, _ in judged] + reached or not all(honest for _, honest in judged)
     return Grade(
@@ -139,7 +145,10 @@ def grade_memory(memory: SessionMemory, file: str, lesson: Lesson | None = None)
         sum(right for right, _ in judged),
         len(asked),
         tuple((step.id, holds) for step, holds in zip(goals, reached, strict=True)),
-        tampered or not _same_lesson(record, given) or not _began_there(given, record),
+        tampered
+        or not _same_lesson(record, given)
+        or not _speaks_of(given, folder, record)
+        or not _began_there(given, place, record),
     )
 
 
@@ -161,12 +170,43 @@ def _same_lesson(record: Record, given: Lesson) -> bool:
         return False
 
 
-def _answer_holds(session: TrainingSession, lesson: Lesson, step: Step, answered: Answered) -> tuple[bool, bool]:
+def _speaks_of(given: Lesson, folder: Path, record: Record) -> bool:
+    """Whether a record names steps of the lesson alone, each once, and nothing is other than a step locks it."""
+    answered, reached = [each.step for each in record.answered], [each.step for each in record.reached]
+    asked, goals = {step.id for step in given.questions}, {step.id for step in given.steps if step.until}
+    return (
+        0 <= record.step < len(given.steps)
+        and len({*answered}) == len(answered)
+        and len({*reached}) == len(reached)
+        and asked.issuperset(answered)
+        and goals.issuperset(reached)
+        and all(_is_as_locked(given, folder, step, state) for step, state in record.states)
+    )
+
+
+def _is_as_locked(given: Lesson, folder: Path, step_id: str, state: State) -> bool:
+    """Whether the settings that nobody could change since the lesson opened them are as it opened them."""
+    end = (given.step(step_id) or 0) + 1
+    opened = max((index for index in range(end) if "preset" in given.steps[index].do), default=0)
+    locked = frozenset.intersection(*(frozenset(step.lock) for step in given.steps[opened:end]))
+    if not locked or (before := settings_before(given, end, folder)) is None:
+        return True
+    try:
+        found = experiment_from(state.experiment, "lesson")
+    except FileError:
+        return False
+    one, other = (settings_of(without_folders(experiment)) for experiment in (before, found))
+    return all(one.get(path) == other.get(path) for path in one.keys() | other.keys() if is_locked(path, locked))
+
+
+def _answer_holds(
+    session: TrainingSession, lesson: Lesson, folder: Path, step: Step, answered: Answered
+) -> tuple[bool, bool]:
     """Return whether the last answer is right, and whether every verdict that was kept is the one it should be."""
     if not answered.tries or answered.state is None or step.ask is None:
         return False, not answered.right
     try:
-        restore(session, answered.state)
+        restore(session, answered.state, lesson, folder)
         names = names_at(session, lesson, step)
         right = judge(step.ask, names, answered.tries[-1].value).right
     except (RefusalError, ValueError):
@@ -175,34 +215,35 @@ def _answer_holds(session: TrainingSession, lesson: Lesson, step: Step, answered
     return right, right == answered.tries[-1].right and not any(each.right for each in answered.tries[:-1])
 
 
-def _goal_holds(session: TrainingSession, lesson: Lesson, step: Step, record: Record) -> bool:
+def _goal_holds(session: TrainingSession, lesson: Lesson, folder: Path, step: Step, record: Record) -> bool:
     reached = next((reached for reached in record.reached if reached.step == step.id), None)
     if reached is None:
         return False
     try:
-        restore(session, reached.state)
+        restore(session, reached.state, lesson, folder)
         names = names_at(session, lesson, step)
         return all(names.holds(formula, wish) for formula, wish in step.until.items())
     except (RefusalError, ValueError):
         return False
 
 
-def _began_there(given: Lesson, record: Record) -> bool:
+def _began_there(given: Lesson, place: str, record: Record) -> bool:
     """Whether the start that was kept is the one that the lesson opens."""
     if record.begun is None:
         return False
     try:
-        play = Play.begin(TrainingSession(read_preset(ANY_PRESET)), encode_lesson(given).decode(), record.place)
+        play = Play.begin(TrainingSession(read_preset(ANY_PRESET)), encode_lesson(given).decode(), place)
     except (RefusalError, DataError):
         return True  # its file is not here: nothing can be said against it
     begun = play.record.begun
     assert begun is not None, "a lesson that was begun has a start"
     try:
+        ours, theirs = (without_folders(experiment_from(state.experiment, "lesson")) for state in (begun, record.begun))
         one, other = (np.frombuffer(state.parameters) for state in (begun, record.begun))
-    except ValueError:  # so many bytes make no numbers
+    except (FileError, ValueError):  # it is no experiment, or so many bytes make no numbers
         return False
     return (
-        begun.experiment["network"] == record.begun.experiment.get("network")
+        ours == theirs
         and begun.formula == record.begun.formula
         and one.shape == other.shape
         and bool(np.allclose(one, other, rtol=TOLERANCE, atol=TOLERANCE))

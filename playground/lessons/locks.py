@@ -10,12 +10,9 @@ from playground.lessons.record import Record
 from playground.messages import Message
 from playground.training import commands
 from playground.training.commands import Command, drawing
-from playground.training.commands.atlas import TakePixel
 from playground.training.commands.command import Kind
-from playground.training.commands.compare import TakeBranch
-from playground.training.commands.importing import StartImport
-from playground.training.commands.many import PinMember, TakeMember
-from playground.training.commands.saving import OpenSession
+from playground.training.commands.files import OpenSession, StartImport
+from playground.training.commands.many import PinMember, TakeBranch, TakeMember, TakePixel
 
 REASON = Message("Locked by this step of the lesson.")
 REFUSAL = Message("This step of the lesson locks that; “Explore freely” in the course frees it.")

@@ -5,7 +5,7 @@ Hidden numbers are NaN, which every view writes as ``?``; what is computed from 
 
 import dataclasses
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Set
 from types import MappingProxyType
 from typing import Any
 
@@ -13,20 +13,21 @@ import numpy as np
 from msgspec.structs import asdict, replace
 
 from playground.engine.jacobians import GradientForms
+from playground.lessons.decode import decode_lesson
 from playground.lessons.formulas import WHOLE
 from playground.lessons.lesson import Lesson, Step
-from playground.lessons.record import Record
+from playground.lessons.record import Record, decode_record
+from playground.messages import Message
 from playground.training.formula import Formula
+from playground.training.import_job import Inspect
 from playground.training.many.atlas import KIND as ATLAS
 from playground.training.many.report import KIND as WALL
 from playground.training.pins import Pin
-from playground.training.queries.table import Inspect
 from playground.training.results import Array, Curves, Maps
 from playground.training.session import COMPARE
 from playground.training.snapshot import Snapshot
-from playground.training.walkthrough.cells import Quantity
 from playground.training.walkthrough.follow import FollowWeight
-from playground.training.walkthrough.walk import Walkthrough
+from playground.training.walkthrough.walk import Quantity, Walkthrough
 
 SCORES = frozenset({"train_cost", "test_cost", "train_accuracy", "test_accuracy"})
 """Numbers of a frame that can be hidden, and the curves that would tell them."""
@@ -54,6 +55,13 @@ TRAINED_AGAIN = (WALL, ATLAS, COMPARE)
 """Jobs whose networks may be the same run once more."""
 TOLD_AGAIN = SIGNALS | COSTS | SCORES
 """What these would tell."""
+EVERYTHING = frozenset({"*"})
+"""What a picture tells that is drawn anew."""
+COMMANDS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {"train": WEIGHTS | COSTS | SCORES, "sweep": TOLD_AGAIN, "predict": SIGNALS | SCORES}
+)
+"""What nobody may know who makes one of a session on the command line: the network goes on, or answers."""
+REFUSED = Message("This would tell what the question asks; answer it first.")
 MATRICES: Mapping[str, str] = MappingProxyType(
     {"W": "W", "b": "b", "dW": "dW", "db": "db", "used_W": "dW", "used_b": "db", "update_W": "dW", "update_b": "db"}
 )
@@ -81,6 +89,25 @@ def hidden_now(lesson: Lesson, record: Record) -> frozenset[str]:
 def quantities(hidden: Collection[str]) -> frozenset[str]:
     """Return what is hidden by its name alone, whatever the layer and the place: ``dW`` of ``dW[2][3,1]``."""
     return frozenset(name.partition("[")[0] for name in hidden)
+
+
+def hidden_in(text: str) -> frozenset[str]:
+    """Return what is hidden in a session that keeps this of a lesson; nothing where it is empty.
+
+    Raises
+    ------
+    FileError
+        If it cannot be read.
+    """
+    if not text:
+        return frozenset()
+    record = decode_record(text, "lesson")
+    return hidden_now(decode_lesson(record.lesson.encode(), "lesson"), record)
+
+
+def would_tell(told: Set[str], hidden: Collection[str]) -> bool:
+    """Whether something that tells of these names would tell what is hidden."""
+    return bool(hidden) and (told == EVERYTHING or bool(told & quantities(hidden)))
 
 
 class Mask:

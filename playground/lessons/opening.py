@@ -3,17 +3,18 @@
 from collections.abc import Collection, Generator
 from pathlib import Path
 
-from playground.files import open_target, read_preset
+from playground.files import FileError, read_preset
 from playground.files.reach import check_reach
 from playground.lessons.checking import ANY_PRESET
 from playground.lessons.decode import encode_lesson, read_lesson
 from playground.lessons.errors import LessonError
-from playground.lessons.play import Play
+from playground.lessons.lesson import Lesson
+from playground.lessons.play import Play, opened
 from playground.messages import RefusalError
 from playground.training.commands import AT_ONCE_SECONDS
 from playground.training.commands.command import Kind
-from playground.training.saved.open_job import Begin, OpenJob
-from playground.training.saved.progress import OPEN
+from playground.training.saved import OPEN
+from playground.training.saved.jobs import Begin, OpenJob
 from playground.training.session import TrainingSession
 
 READ = 0.1
@@ -33,8 +34,8 @@ def lesson_session(path: str) -> TrainingSession:
     return session
 
 
-def check_lesson(path: str, known: Collection[Path] | None = None) -> None:
-    """Check that a lesson's file can be read, and its start reached.
+def check_lesson(path: str, known: Collection[Path] | None = None) -> Lesson:
+    """Return a lesson from a file whose start can be reached.
 
     Raises
     ------
@@ -46,7 +47,12 @@ def check_lesson(path: str, known: Collection[Path] | None = None) -> None:
     lesson = read_lesson(path)
     if lesson.start.experiment and known is not None:
         folder = Path(path).parent
-        check_reach(open_target(str(folder / lesson.start.experiment)).experiment, folder, path, known)
+        try:
+            target = opened(lesson.start, folder)
+        except FileError as error:
+            raise FileError("{file}: start: {problem}", file=path, problem=error.message) from error
+        check_reach(target.experiment, folder, path, known)
+    return lesson
 
 
 def _play(session: TrainingSession, path: str) -> None:

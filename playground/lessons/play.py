@@ -1,32 +1,30 @@
 """A lesson played in a session: its steps are entered, its questions answered, its goals looked at; no Qt."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
-from playground.files import CsvSource, IdxSource, open_target
+from playground.files import CsvSource, Experiment, IdxSource, Target, open_target, read_preset, source_files
 from playground.files.decoding import experiment_from
 from playground.lessons.course import COURSE
 from playground.lessons.decode import decode_lesson
-from playground.lessons.deeds import DEEDS, change_settings, open_chain
-from playground.lessons.errors import LessonError
+from playground.lessons.deeds import DEEDS, change_settings, open_chain, with_settings
+from playground.lessons.errors import LessonError, at
 from playground.lessons.formulas import Names
 from playground.lessons.lesson import Ask, Lesson, Start, Step
 from playground.lessons.names import formula_names, names_of
 from playground.lessons.questions import QUESTIONS, Verdict, judge
 from playground.lessons.record import MAX_TRIES, Answered, Reached, Record, State, Try, encode_record
+from playground.lessons.sight import CHAIN
 from playground.lessons.voting import begun_vote, counted, right_options
 from playground.training.commands import StartWalkthrough
 from playground.training.comparison import same_data
 from playground.training.formula import Formula
 from playground.training.session import TrainingSession
-
-CHAIN = "chain"
-"""The workspace of the chain rule: its questions speak of the formula there."""
 
 
 @lru_cache(maxsize=4)
@@ -75,7 +73,7 @@ class Play(Struct, dict=True):
         session.forget_run()
         play = cls(session, Record(lesson=text, place=place))
         state = play.state()
-        play.record = msgspec.structs.replace(play.record, begun=state, entered=state)
+        play.record = replace(play.record, begun=state, entered=state)
         return play
 
     @cached_property
@@ -134,10 +132,9 @@ class Play(Struct, dict=True):
         self.session.forget_run()
         step = self.lesson.steps[index]
         for name, value in step.do.items():
-            DEEDS[name].do(self.session, value)
-        self.record = msgspec.structs.replace(
-            self.record, step=index, entered=self.state(), away=None, number=self.record.number + 1
-        )
+            with at(f"do.{name}"):
+                DEEDS[name].do(self.session, value)
+        self.record = replace(self.record, step=index, entered=self.state(), away=None, number=self.record.number + 1)
 
     def answer(self, value: Any) -> Verdict:
         """Answer the question of the step.
@@ -163,7 +160,7 @@ class Play(Struct, dict=True):
         answer = QUESTIONS[self.ask.kind].answer(self.ask, names)
         vote = self.answered.vote
         if vote is not None:
-            vote = msgspec.structs.replace(vote, right=right_options(self.ask, names, vote))
+            vote = replace(vote, right=right_options(self.ask, names, vote))
         self._answered(revealed=True, answer=answer, state=self.state(), vote=vote)
 
     def begin_vote(self) -> None:
@@ -198,14 +195,14 @@ class Play(Struct, dict=True):
         if not step.until or not all(names.holds(formula, wish) for formula, wish in step.until.items()):
             return False
         reached = (*self.record.reached, Reached(step.id, self.state()))
-        self.record = msgspec.structs.replace(self.record, reached=reached, number=self.record.number + 1)
+        self.record = replace(self.record, reached=reached, number=self.record.number + 1)
         return True
 
     def leave(self) -> None:
         """Explore freely: what the step stands at is remembered."""
         if self.record.away is None:
             self.session.leave_run()
-            self.record = msgspec.structs.replace(self.record, away=self.state(), number=self.record.number + 1)
+            self.record = replace(self.record, away=self.state(), number=self.record.number + 1)
 
     def come_back(self) -> None:
         """Bring back what the step stood at when it was left.
@@ -216,8 +213,8 @@ class Play(Struct, dict=True):
             If that cannot be had any more.
         """
         if self.record.away is not None:
-            restore(self.session, self.record.away, kept=True)
-            self.record = msgspec.structs.replace(self.record, away=None, number=self.record.number + 1)
+            restore(self.session, self.record.away, self.lesson, Path(self.record.place).parent, kept=True)
+            self.record = replace(self.record, away=None, number=self.record.number + 1)
 
     def state(self) -> State:
         """Take down what questions are judged from."""
@@ -231,7 +228,7 @@ class Play(Struct, dict=True):
         self.session.keep_lesson(encode_record(self.record))
 
     def _answered(self, **changes: Any) -> None:
-        self.record = self.record.with_answered(msgspec.structs.replace(self.answered, **changes))
+        self.record = self.record.with_answered(replace(self.answered, **changes))
 
 
 def no_step(index: int, lesson: Lesson) -> LessonError:
@@ -253,6 +250,17 @@ def names_at(session: TrainingSession, lesson: Lesson, step: Step, *, lazily: bo
     return names_of(session, walk.example if walk is not None else example - 1 if example else None, lazily=lazily)
 
 
+def opened(start: Start, folder: Path) -> Target:
+    """Return the preset or the experiment's file that a lesson begins with.
+
+    Raises
+    ------
+    FileError
+        If it cannot be opened.
+    """
+    return Target(read_preset(start.preset)) if start.preset else open_target(str(folder / start.experiment))
+
+
 def open_start(session: TrainingSession, start: Start, folder: Path) -> None:
     """Open what a lesson begins with.
 
@@ -264,18 +272,20 @@ def open_start(session: TrainingSession, start: Start, folder: Path) -> None:
     if start.chain:
         open_chain(session, start.chain)
         return
-    target = open_target(start.preset or str(folder / start.experiment))
+    target = opened(start, folder)
     session.load(target.experiment, target.model, target.dataset, label="Lesson")
     if start.set:
         change_settings(session, start.set)
     StartWalkthrough(start.example - 1 if start.example else None).apply(session)
 
 
-def restore(session: TrainingSession, state: State, *, kept: bool = False) -> None:
+def restore(session: TrainingSession, state: State, lesson: Lesson, folder: Path, *, kept: bool = False) -> None:
     """Bring a state back: its experiment, its weights and its formula.
 
     Parameters
     ----------
+    lesson, folder
+        Whose state it is, and where its file is: no other data are read than those that it opens itself.
     kept
         Whether the run that the session keeps is that of the state: then it comes back with its curves and its way.
 
@@ -285,22 +295,43 @@ def restore(session: TrainingSession, state: State, *, kept: bool = False) -> No
         If it does not fit, or its data are not at hand.
     """
     if not (kept and session.return_to_run("Lesson")):
-        _train_to(session, state)
+        _train_to(session, state, lesson, folder)
     text, values, preset = state.formula
     session.keep_formula(Formula(text, values, (), preset))
     StartWalkthrough(state.example).apply(session)
 
 
-def _train_to(session: TrainingSession, state: State) -> None:
+def _train_to(session: TrainingSession, state: State, lesson: Lesson, folder: Path) -> None:
     """Put a network in the place of the present one that stands where a state was taken down."""
     experiment, dataset = experiment_from(state.experiment, "lesson"), None
     if same_data(experiment.data, session.experiment.data):
         dataset = session.run.examples.dataset
-    elif isinstance(experiment.data.source, CsvSource | IdxSource):
-        raise LessonError("the data of this step are not those of the session")  # nor is any other file opened
+    elif source_files(experiment.data.source):
+        wanted = without_folders(experiment).data.source
+        sources = (own.data.source for own in _own(lesson, folder) if without_folders(own).data.source == wanted)
+        if (source := next(sources, None)) is None:
+            raise LessonError("the data of this step are not those of the session")  # nor is any other file opened
+        experiment = replace(experiment, data=replace(experiment.data, source=source))
     session.load(experiment, dataset=dataset, label="Lesson")
     trainer = session.run.trainer
     trainer.restore(state.trainer_state(trainer.state()))
+
+
+def _own(lesson: Lesson, folder: Path) -> Iterator[Experiment]:
+    """Return the experiments that a lesson opens itself."""
+    if not lesson.start.chain:
+        yield with_settings(opened(lesson.start, folder).experiment, lesson.start.set)
+    yield from (read_preset(step.do["preset"]) for step in lesson.steps if "preset" in step.do)
+
+
+def without_folders(experiment: Experiment) -> Experiment:
+    """Return an experiment whose data are named alike wherever their files are."""
+    source = experiment.data.source
+    if isinstance(source, CsvSource):
+        source = replace(source, csv=Path(source.csv).name)
+    elif isinstance(source, IdxSource):
+        source = replace(source, idx=Path(source.idx).name, labels="")
+    return replace(experiment, data=replace(experiment.data, source=source))
 
 
 __all__ = ["COURSE", "Play", "names_at", "open_start", "restore"]

@@ -197,6 +197,12 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
         """Return what was answered at a step, empty where nothing was."""
         return next((answered for answered in self.answered if answered.step == step_id), Answered(step_id))
 
+    @property
+    def states(self) -> tuple[tuple[str, State], ...]:
+        """Every state that an answer was given or a goal reached at, with its step."""
+        answered = ((each.step, each.state) for each in self.answered if each.state is not None)
+        return (*answered, *((each.step, each.state) for each in self.reached))
+
     def with_answered(self, changed: Answered) -> "Record":
         others = tuple(answered for answered in self.answered if answered.step != changed.step)
         return msgspec.structs.replace(self, answered=(*others, changed), number=self.number + 1)
@@ -206,7 +212,7 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
 
 class PredictedVote(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A vote of a class on a prediction, after its answer was revealed.
+    """A vote of a class on a prediction; nothing is right of it until its answer is revealed.
 
     Attributes
     ----------
@@ -222,6 +228,14 @@ class PredictedVote(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omi
     vote: Vote
     epoch: int = 0
     formula: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        return not self.vote.right
+
+    def is_of(self, other: "PredictedVote") -> bool:
+        """Whether both are of the same question, with the same to choose from."""
+        return (self.question, self.formula, self.vote.options) == (other.question, other.formula, other.vote.options)
 
 
 def encode_record(record: Record) -> str:
@@ -240,9 +254,18 @@ def decode_record(text: str, where: str) -> Record:
     return _decoded(text, Record, Message("{where}: the lesson in it cannot be read", where=where))
 
 
-def with_vote(votes: str, vote: PredictedVote) -> str:
-    """Return the text that a session keeps with one vote more; of very many only the last. Raises as `decode_votes`."""
-    return msgspec.json.encode((*decode_votes(votes), vote)[-MOST_VOTES:]).decode()
+def with_vote(votes: str, predicted: PredictedVote) -> str:
+    """Return the text that a session keeps with one vote more; of very many only the last. Raises as `decode_votes`.
+
+    It takes the place of the last one if that is the same, whose answer was not revealed yet. Without a hand before
+    that it is none.
+    """
+    kept, vote = decode_votes(votes), predicted.vote
+    if kept and kept[-1].is_open and kept[-1].is_of(predicted):
+        kept = kept[:-1]
+    if vote.hands or vote.right:
+        kept = (*kept, predicted)
+    return msgspec.json.encode(kept[-MOST_VOTES:]).decode() if kept else ""
 
 
 def decode_votes(text: str) -> tuple[PredictedVote, ...]:

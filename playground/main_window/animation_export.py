@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from playground.files import FileError
 from playground.training.animation import KIND, AnimationFrames
 from playground.training.commands import CancelJob, Command
-from playground.training.commands.exporting import ForgetAnimation
+from playground.training.commands.files import ForgetAnimation
 from playground.training.snapshot import Snapshot
 
 PATIENCE_MILLISECONDS = 300

@@ -10,11 +10,11 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal, Slot
 
-from playground.files.atomic import sweep
+from playground.files.disk import sweep
 from playground.files.recognition import SUFFIX
 from playground.files.sessions.instance_lock import InstanceLock
 from playground.messages import Message
-from playground.training.saved.progress import FileProgress
+from playground.training.saved import FileProgress
 
 SECONDS = 30.0
 FOLDER = "autosave"

@@ -11,14 +11,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFrame,
     QGridLayout,
     QLabel,
     QMainWindow,
     QMessageBox,
-    QScrollArea,
     QScrollBar,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,7 +24,7 @@ from playground.main_window.geometry import available_size
 from playground.messages import Message
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import pixels
-from playground.views.kit.building import named, spaced
+from playground.views.kit.building import in_column, named, scrolling
 
 DISTRIBUTION = "backpropagation-playground"
 ARROWS = {Qt.Key.Key_Left: "←", Qt.Key.Key_Right: "→"}
@@ -166,15 +163,11 @@ def keys_dialog(parent: QWidget) -> QDialog:
         what.setMinimumWidth(min(what.fontMetrics().horizontalAdvance(what.text()) + 1, widest))
         grid.addWidget(QLabel(f"<b>{key_names(action)}</b>"), place, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(what, place, 1)
-    area = named(QScrollArea(widgetResizable=True), dialog.windowTitle())
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidget(table)
+    area = named(scrolling(table, sideways=True), dialog.windowTitle())
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keys scroll it
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
-    layout = QVBoxLayout(dialog)
-    spaced(layout, gap=12, edges=(20, 20, 20, 16))
-    layout.addWidget(area, 1)
-    layout.addWidget(buttons)
+    dialog.setLayout(in_column((area, 1), buttons, gap=12, edges=(20, 20, 20, 16)))
     needed = table.sizeHint() + QSize(
         pixels(40) + QScrollBar().sizeHint().width(), pixels(60) + buttons.sizeHint().height()
     )
@@ -184,7 +177,7 @@ def keys_dialog(parent: QWidget) -> QDialog:
 
 def open_glossary(window: QMainWindow, name: str = "") -> None:
     """Show the glossary, at one of its cards."""
-    from playground.views.glossary.view import Glossary  # few starts need it
+    from playground.views.glossary import Glossary  # few starts need it
 
     Glossary.of(window).open_at(name)
 

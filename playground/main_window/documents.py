@@ -20,10 +20,9 @@ from playground.main_window.closing import Baseline
 from playground.main_window.dialogs import Answer, ask_overwriting, ask_save_name, file_name
 from playground.main_window.recent_files import FarFiles, LastFolder, RecentFiles
 from playground.training.commands import Command, Load
-from playground.training.commands.importing import StartImport
-from playground.training.commands.saving import OpenSession, SaveSession
+from playground.training.commands.files import OpenSession, SaveSession, StartImport
 from playground.training.import_job import IMPORT, ImportProgress
-from playground.training.saved.progress import OPEN, SAVE, FileProgress
+from playground.training.saved import OPEN, SAVE, FileProgress
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 
@@ -224,7 +223,7 @@ class Documents(QObject):
 
     def paste_settings(self) -> None:
         """Begin the experiment whose settings are on the clipboard."""
-        from playground.files.settings_text import check_files, experiment_from_text  # few starts need it
+        from playground.files.overrides import check_files, experiment_from_text  # few starts need it
 
         where = self.tr("clipboard")
         try:

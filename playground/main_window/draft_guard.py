@@ -9,7 +9,7 @@ from playground.lessons.lesson import Lesson
 from playground.main_window.autosave import LESSON, SECONDS, Autosave
 from playground.main_window.recovery import Recovery
 from playground.messages import RefusalError
-from playground.training.saved.progress import FileProgress
+from playground.training.saved import FileProgress
 from playground.views.banner import Banner
 
 FOLDER = "lessons"

@@ -1,23 +1,23 @@
 """Exports from the window: files of every kind, and settings through the clipboard."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QSettings, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from playground.files import FileError, write_atomically
-from playground.lessons.masking import SCORES, TOLD_AGAIN, WEIGHTS, quantities
+from playground.lessons.masking import REFUSED
 from playground.main_window.animation_export import AnimationExport
 from playground.main_window.dialogs import ask_save_name, file_name
-from playground.main_window.exports import EXPORTS, FILE_KINDS, NO_WALL, Export, Material, Source
+from playground.main_window.export_writers import NO_WALL, Material
+from playground.main_window.exports import EXPORTS, FILE_KINDS, Export, Source
 from playground.main_window.recent_files import LastFolder
-from playground.messages import Message
+from playground.main_window.telling import tells
 from playground.training.animation import KIND, AnimationFrames
 from playground.training.commands import Command
-from playground.training.commands.exporting import (
+from playground.training.commands.files import (
     StartAnimation,
     StartHistogramPortrait,
     StartPortrait,
@@ -27,32 +27,6 @@ from playground.training.commands.exporting import (
 from playground.training.many.report import KIND as WALL
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated, without_key
-
-EVERYTHING = frozenset({"*"})
-TELLS: Mapping[Source, frozenset[str]] = MappingProxyType(
-    {
-        Source.MODEL: WEIGHTS,
-        Source.HISTORY: SCORES | {"cost", "C"},
-        Source.RUNS: SCORES | {"cost", "C"},
-        Source.WALL: TOLD_AGAIN,
-        Source.WALL_ANIMATION: TOLD_AGAIN,
-        Source.ATLAS: TOLD_AGAIN,
-        Source.COMPARE: TOLD_AGAIN,
-        Source.FIGURE: EVERYTHING,
-        Source.HISTOGRAMS: EVERYTHING,
-        Source.ANIMATION: EVERYTHING,
-    }
-)
-"""What nobody may know who makes an export of this source while it is hidden."""
-WITH_WEIGHTS = frozenset({"pytorch_training"})
-"""Exports of a session that begin with its weights."""
-TELLING = Message("This would tell what the question asks; answer it first.")
-
-
-def tells(row: Export, hidden: Collection[str]) -> bool:
-    """Whether an export would tell what is hidden: pictures are drawn anew, with all that there is."""
-    told = WEIGHTS if row.name in WITH_WEIGHTS else TELLS.get(row.source, frozenset())
-    return bool(hidden) and (told is EVERYTHING or bool(told & quantities(hidden)))
 
 
 class Exporter(QObject):
@@ -123,11 +97,11 @@ class Exporter(QObject):
         """Refuse an export that would tell what is hidden; return whether it would."""
         told = tells(row, self._now.hidden)
         if told:
-            self.failed.emit(TELLING)
+            self.failed.emit(REFUSED)
         return told
 
     def copy_settings(self) -> None:
-        from playground.files.settings_text import settings_text
+        from playground.files.overrides import settings_text
 
         if self._snapshot is None:
             return

@@ -1,30 +1,21 @@
-"""The exports: everything a person can take elsewhere, one row each, for the menu and for the command line.
+"""The exports: everything a person can take elsewhere, one row each, for the menu and for the command line."""
 
-Nothing here needs Qt before a picture is drawn; what a row writes with is imported when it writes.
-"""
-
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from playground.files import FileError, Model, history_csv, write_atomically, write_dataset, write_weights
+from playground.main_window import export_writers as write
+from playground.main_window.export_writers import Material
 from playground.messages import Message
-from playground.training import Snapshot, TrainingSession
 from playground.training.animation import FRAMES
-from playground.training.history import history_table
 
 if TYPE_CHECKING:
     from playground.views.pictures import Animation
-
-Size = tuple[int, int]
-Kind = TypeVar("Kind")
-DTYPES = ("float32", "float64")
-"""Of an ONNX graph's inputs and outputs; the usual one first: what run-times are fed with."""
 
 
 class Source(Enum):
@@ -58,24 +49,6 @@ class Source(Enum):
 
 DRAWN = frozenset({Source.FIGURE, Source.HISTOGRAMS, Source.WALL, Source.ATLAS, Source.COMPARE})
 """What becomes a picture."""
-
-
-class Material(Struct, frozen=True, eq=False):
-    """What there is to export: as much of it as the export is made from.
-
-    Attributes
-    ----------
-    theme, size
-        Colours of a picture, and its width and height in pixels, None for what suits it.
-    """
-
-    model: Model | None = None
-    session: TrainingSession | None = None
-    snapshot: Snapshot | None = None
-    frames: Sequence[Snapshot] = ()
-    theme: str = "light"
-    size: Size | None = None
-    dtype: str = DTYPES[0]
 
 
 class Export(Struct, frozen=True):
@@ -145,159 +118,7 @@ FILE_KINDS: Mapping[str, Message] = MappingProxyType(
 )
 """Every ending, and what a file dialog calls such files."""
 
-NO_WALL = Message("there are no networks on the wall; train some in the workspace “Many” first")
 FIGURE, ANIMATION = Message("&Figure"), Message("&Animation")
-
-
-def _weights(path: Path, material: Material) -> None:
-    write_weights(path, there(material.model))
-
-
-def _onnx(path: Path, material: Material) -> None:
-    from playground.files.onnx_export import write_onnx
-
-    write_onnx(path, there(material.model), material.dtype)
-
-
-def _check_onnx() -> None:
-    from playground.files.onnx_export import load_onnx
-
-    load_onnx()
-
-
-def _script(path: Path, material: Material, *, framework: str) -> None:
-    from playground.files.python_source import write_python
-
-    write_python(path, there(material.model), framework)
-
-
-def _training(path: Path, material: Material) -> None:
-    from playground.files.training_source import write_training
-
-    write_training(path, there(material.session).run.recipe())
-
-
-def _history(path: Path, material: Material) -> None:
-    history_csv(path, history_table(there(material.snapshot).curves))
-
-
-def _data(path: Path, material: Material) -> None:
-    write_dataset(path, there(material.session).run.examples.dataset)
-
-
-def _hand_in(path: Path, material: Material) -> None:
-    from playground.views.forms.text import translated
-    from playground.views.lessons.hand_in import hand_in_html, hand_in_pdf
-
-    sheet = hand_in_pdf if path.suffix.lower() == ".pdf" else hand_in_html
-    write_atomically(path, sheet(there(material.snapshot), translated))
-
-
-def _wall(path: Path, material: Material) -> None:
-    from playground.training.many.report import KIND, ManyReport
-    from playground.training.many.table import table_of
-
-    report = there(material.snapshot).work.get(KIND)
-    if not isinstance(report, ManyReport):
-        raise FileError(NO_WALL)
-    if path.suffix.lower() == ".csv":
-        history_csv(path, table_of(report.frame))
-        return
-    from playground.views.many.paper import wall_png, wall_svg
-    from playground.views.theme import themed
-
-    draw = wall_svg if path.suffix.lower() == ".svg" else wall_png
-    write_atomically(path, draw(report, themed(material.theme), material.size))
-
-
-def _runs(path: Path, material: Material) -> None:
-    from playground.training.run_table import run_rows, table_of_runs
-
-    rows = run_rows(there(material.snapshot))
-    if len(rows) == 1:
-        raise FileError("there are no runs to compare; pin one in “Runs”, or train some in the workspace “Many” first")
-    history_csv(path, table_of_runs(rows))
-
-
-def _atlas(path: Path, material: Material) -> None:
-    from playground.training.many.atlas import KIND, AtlasReport, atlas_table
-
-    report = there(material.snapshot).work.get(KIND)
-    if not isinstance(report, AtlasReport):
-        raise FileError("there is no atlas; train one in the workspace “Atlas” first")
-    if path.suffix.lower() == ".csv":
-        history_csv(path, atlas_table(report))
-        return
-    from playground.views.atlas.paper import atlas_png, atlas_svg
-    from playground.views.theme import themed
-
-    draw = atlas_svg if path.suffix.lower() == ".svg" else atlas_png
-    write_atomically(path, draw(report, themed(material.theme), material.size))
-
-
-def _compare(path: Path, material: Material) -> None:
-    from playground.training.branches.report import KIND, CompareReport, compare_table
-
-    report = there(material.snapshot).work.get(KIND)
-    if not isinstance(report, CompareReport):
-        raise FileError("there are no branches to compare; fork a run in the workspace “Fork” first")
-    if path.suffix.lower() == ".csv":
-        history_csv(path, compare_table(report))
-        return
-    from playground.views.compare.paper import compare_png, compare_svg
-    from playground.views.theme import themed
-
-    draw = compare_svg if path.suffix.lower() == ".svg" else compare_png
-    write_atomically(path, draw(report, themed(material.theme), material.size))
-
-
-def _histograms(path: Path, material: Material) -> None:
-    snapshot = there(material.snapshot)
-    report = there(snapshot.histograms)
-    if path.suffix.lower() == ".csv":
-        from playground.training.histogram_table import histogram_table
-
-        history_csv(path, histogram_table(report))
-        return
-    from playground.views.health.paper import histograms_png, histograms_svg
-    from playground.views.theme import themed
-
-    draw = histograms_svg if path.suffix.lower() == ".svg" else histograms_png
-    write_atomically(path, draw(snapshot, report, themed(material.theme), material.size))
-
-
-def _draw(path: Path, material: Material, *, figure: str) -> None:
-    from playground.views.pictures import figure_png, figure_svg
-    from playground.views.theme import themed
-
-    draw = figure_svg if path.suffix.lower() == ".svg" else figure_png
-    write_atomically(path, draw(figure, there(material.snapshot), themed(material.theme), material.size))
-
-
-def _animate(path: Path, material: Material, *, begin: Callable[[Material], "Animation"]) -> None:
-    animation = begin(material)
-    for frame in material.frames:
-        animation.add(frame)
-    write_atomically(path, animation.encoded(path.suffix.lower()))
-
-
-def _figure_animation(material: Material, *, figure: str) -> "Animation":
-    from playground.views.pictures import Animation
-    from playground.views.theme import themed
-
-    return Animation.of_figure(figure, themed(material.theme), material.size)
-
-
-def _wall_animation(material: Material) -> "Animation":
-    from playground.views.many.paper import wall_animation
-    from playground.views.theme import themed
-
-    return wall_animation(themed(material.theme), material.size)
-
-
-def there(value: Kind | None) -> Kind:
-    assert value is not None
-    return value
 
 
 def _figure(
@@ -312,14 +133,14 @@ def _figure(
         description,
         (".png", ".svg"),
         Source.FIGURE,
-        partial(_draw, figure=figure),
+        partial(write.figure, figure=figure),
         anew=anew,
         usual_for=usual_for,
     )
 
 
 def _animation(figure: str, text: str, description: Message) -> Export:
-    begin = partial(_figure_animation, figure=figure)
+    begin = partial(write.figure_animation, figure=figure)
     return Export(
         f"animation_{figure}",
         figure,
@@ -329,7 +150,7 @@ def _animation(figure: str, text: str, description: Message) -> Export:
         Message("{figure} while it trains", figure=description),
         (".gif", ".apng"),
         Source.ANIMATION,
-        partial(_animate, begin=begin),
+        partial(write.animation, begin=begin),
         animation=begin,
         anew=True,
     )
@@ -351,7 +172,7 @@ _ROWS = (
         Message("weights for numpy"),
         (".npz",),
         Source.MODEL,
-        _weights,
+        write.weights,
     ),
     Export(
         "onnx",
@@ -362,8 +183,8 @@ _ROWS = (
         Message("an ONNX graph from raw inputs to outputs"),
         (".onnx",),
         Source.MODEL,
-        _onnx,
-        check=_check_onnx,
+        write.onnx,
+        check=write.check_onnx,
     ),
     Export(
         "numpy",
@@ -374,7 +195,7 @@ _ROWS = (
         Message("a script that needs nothing but numpy"),
         (".py",),
         Source.MODEL,
-        partial(_script, framework="numpy"),
+        partial(write.script, framework="numpy"),
     ),
     Export(
         "pytorch",
@@ -385,7 +206,7 @@ _ROWS = (
         Message("a script that rebuilds the network in PyTorch"),
         (".py",),
         Source.MODEL,
-        partial(_script, framework="pytorch"),
+        partial(write.script, framework="pytorch"),
     ),
     Export(
         "pytorch_training",
@@ -399,7 +220,7 @@ _ROWS = (
         Message("PyTorch trains the network from its first weights"),
         (".py", ".ipynb"),
         Source.SESSION,
-        _training,
+        write.training_code,
     ),
     Export(
         "history",
@@ -410,7 +231,7 @@ _ROWS = (
         Message("cost and accuracy by epoch"),
         (".csv",),
         Source.HISTORY,
-        _history,
+        write.history,
         anew=True,
         starts_group=True,
     ),
@@ -423,7 +244,7 @@ _ROWS = (
         Message("how weights, activations and gradients are spread, by epoch"),
         (".csv", ".png", ".svg"),
         Source.HISTOGRAMS,
-        _histograms,
+        write.histograms,
         anew=True,
     ),
     Export(
@@ -435,7 +256,7 @@ _ROWS = (
         Message("the data, a row per example"),
         (".csv",),
         Source.SESSION,
-        _data,
+        write.data,
     ),
     Export(
         "hand_in",
@@ -446,7 +267,7 @@ _ROWS = (
         Message("what was asked, answered, reached and voted"),
         (".html", ".pdf"),
         Source.LESSON,
-        _hand_in,
+        write.hand_in,
         starts_group=True,
     ),
     Export(
@@ -458,7 +279,7 @@ _ROWS = (
         Message("the present run, pinned ones and the networks on the wall"),
         (".csv",),
         Source.RUNS,
-        _runs,
+        write.runs,
     ),
     Export(
         "many",
@@ -469,7 +290,7 @@ _ROWS = (
         Message("the networks on the wall"),
         (".csv", ".png", ".svg"),
         Source.WALL,
-        _wall,
+        write.wall,
     ),
     Export(
         "atlas",
@@ -480,7 +301,7 @@ _ROWS = (
         Message("the pixels of the atlas"),
         (".csv", ".png", ".svg"),
         Source.ATLAS,
-        _atlas,
+        write.atlas,
     ),
     Export(
         "compare",
@@ -493,7 +314,7 @@ _ROWS = (
         Message("two branches of a run"),
         (".csv", ".png", ".svg"),
         Source.COMPARE,
-        _compare,
+        write.branches,
     ),
     _figure("output", *_OUTPUT, usual_for=(".png",)),
     _figure("network", *_NETWORK, usual_for=(".svg",)),
@@ -513,8 +334,8 @@ _ROWS = (
         Message("the networks on the wall while they train"),
         (".gif", ".apng"),
         Source.WALL_ANIMATION,
-        partial(_animate, begin=_wall_animation),
-        animation=_wall_animation,
+        partial(write.animation, begin=write.wall_animation),
+        animation=write.wall_animation,
     ),
 )
 

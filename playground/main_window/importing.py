@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from playground.data.bounded import shown_name
-from playground.data.reasons import system_reason
+from playground.data.bounded import shown_name, system_reason
 from playground.files import CsvSource, FileError, IdxSource, own_source, source_files
 from playground.files.recognition import EXPERIMENTS, images_with_labels
-from playground.main_window.layout import scrolling
 from playground.messages import Message, joined
 from playground.training.import_job import IMPORT, ImportProgress
 from playground.training.snapshot import Snapshot
 from playground.views.kit.appearance import scaled
+from playground.views.kit.building import in_column, scrolling
 
 if TYPE_CHECKING:
     from playground.views.importing.panel import ImportPanel
@@ -207,14 +206,10 @@ class Importing(QObject):
             scaled(self._dialog, _fit_screen, WIDTH, HEIGHT)
             # A table that is in order asks for nothing: the keys stay with the window.
             self._dialog.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-            layout = QVBoxLayout(self._dialog)
-            layout.setContentsMargins(0, 0, 0, 0)
             from playground.views.importing.panel import ImportPanel  # few starts need it
 
             self._panel = ImportPanel()
-            area = scrolling()
-            area.setWidget(self._panel)
-            layout.addWidget(area)
+            self._dialog.setLayout(in_column(scrolling(self._panel, sideways=True)))
             self._panel.finished.connect(self._dialog.hide)
             self._panel.imported.connect(self._tell)
             self._adopt(self._panel)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QScrollArea,
     QSizePolicy,
     QSplitter,
@@ -22,6 +21,8 @@ from playground.main_window.workspaces import LOWER_RIGHT, WORKSPACES, Page
 from playground.views.forms.text import translated, without_key
 from playground.views.images.output import OutputColumn
 from playground.views.kit.appearance import pixels, scaled
+from playground.views.kit.building import in_column, scrolling
+from playground.views.kit.fitting import USUAL_HANDLE, divided
 from playground.views.panel_style import set_property
 
 BANNER_MARGIN = 8
@@ -83,7 +84,7 @@ class Pages(QStackedWidget):
         self._widgets: dict[str, QWidget] = {}
         self.tabs = Tabs()
         # Where a page finds too little room it scrolls: none makes the window, or the other pages, larger.
-        self._places = [scrolling() for _ in pages]
+        self._places = [scrolling(sideways=True) for _ in pages]
         for place, page in zip(self._places, pages.values(), strict=True):
             self.addWidget(place)
             self.tabs.setTabToolTip(self.tabs.addTab(without_key(translated(page.title))), translated(page.tooltip))
@@ -156,22 +157,12 @@ class CentralArea(QWidget):
         self._right = Side(right, arrows.RightArrow, self.tr("output and curves"), RIGHT_WIDTH)
         for side in (self._left, self._right):
             side.fold_changed.connect(self._share_width)
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
-        self._columns.setObjectName("columns")
-        self._columns.setChildrenCollapsible(False)
-        for widget in (self._left, self.workspaces, self._right):
-            self._columns.addWidget(widget)
-        self._columns.setStretchFactor(0, 0)
-        self._columns.setStretchFactor(1, 3)
-        self._columns.setStretchFactor(2, 2)
+        columns = (self._left, 0), (self.workspaces, 3), (self._right, 2)
+        self._columns = divided(Qt.Orientation.Horizontal, *columns, name="columns", handle=USUAL_HANDLE)
         # The focus begins here, where no key means anything but the window's own shortcuts.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.workspaces.tabs)  # over all columns: in the middle one they would not find room
-        layout.addWidget(self._columns, 1)
-        layout.addWidget(panels.timeline)
+        # The tabs stand over all columns: in the middle one they would not find room.
+        self.setLayout(in_column(self.workspaces.tabs, (self._columns, 1), panels.timeline, gap=0))
         self._columns.splitterMoved.connect(self.keep_division)
         self.around: tuple[QWidget, ...] = (panels.timeline, self.workspaces.tabs)
         self.splitters = tuple(self.findChildren(QSplitter))
@@ -346,35 +337,16 @@ class CentralArea(QWidget):
 
 def _under_tabs(pages: Pages) -> QWidget:
     both = QWidget()
-    layout = QVBoxLayout(both)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    layout.addWidget(pages.tabs)
-    layout.addWidget(pages)
+    both.setLayout(in_column(pages.tabs, pages, gap=0))
     return both
 
 
 def _scrolled(*panels: QWidget) -> QScrollArea:
     column = QWidget()
     column.setObjectName("left_column")
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for panel in panels:
-        layout.addWidget(panel)
-    layout.addStretch(1)
-    area = scrolling()
-    area.setWidget(column)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    column.setLayout(in_column(*panels, None, gap=0))
+    area = scrolling(column)
     scaled(area, QWidget.setMinimumWidth, LEFT_WIDTH)
     scaled(area, QWidget.setMaximumWidth, 380)
     area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-    return area
-
-
-def scrolling() -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area

@@ -267,11 +267,9 @@ class LessonDesk(QObject):
     def _shown(self) -> "LessonEditor":
         """Bring the panel into sight."""
         if self._view is None or self._dock is None:
-            from playground.views.backprop.view import PAGES  # most starts need none of it
-            from playground.views.lesson_editor.view import LessonEditor
+            from playground.views.lesson_editor.view import LessonEditor  # most starts need none of it
 
-            known = {"workspace": tuple(self._area.workspaces.names), "page": PAGES}
-            view = self._view = LessonEditor(known)
+            view = self._view = LessonEditor()
             self._dock = SideDock("lesson_editor", view, WIDTH, self._window, self._settings, self._may_close)
             view.check_requested.connect(self._check)
             view.open_requested.connect(self.ask_open)

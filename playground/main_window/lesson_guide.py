@@ -19,6 +19,7 @@ from playground.lessons.masking import Mask, hidden_now
 from playground.lessons.play import no_step
 from playground.lessons.prediction import WalkPrediction
 from playground.lessons.record import Record, decode_record
+from playground.lessons.sight import OUTPUT
 from playground.main_window.dialogs import open_glossary
 from playground.main_window.geometry import remembered_names
 from playground.main_window.layout import CentralArea
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
 
 WIDTH = 300
 """Of the panel, in pixels at 100 %."""
-OUTPUT = "output"
-"""The page that is the map of the output."""
 DONE_KEY = "lessons_done"
 REVEAL = "reveal"
 GOAL_MS = 250

@@ -9,6 +9,7 @@ from playground.views.banner import Banner
 from playground.views.cost.view import CostView
 from playground.views.heatmaps.view import HeatmapView
 from playground.views.images.output import ImageOutput
+from playground.views.kit.fitting import USUAL_HANDLE, divided
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.network.view import NetworkView
 from playground.views.output.view import OutputView
@@ -18,7 +19,7 @@ from playground.views.panels.group import GroupedPanel
 from playground.views.panels.settings import SettingsPanel
 from playground.views.spaces.axes import AxesChooser
 from playground.views.state_bar import StateBar
-from playground.views.timeline.strip import TimelineStrip
+from playground.views.timeline import TimelineStrip
 
 
 class Panels(Struct, frozen=True):
@@ -88,11 +89,6 @@ def make_panels(parent: QObject) -> Panels:
 
 def splitter(orientation: Qt.Orientation, name: str, *widgets: tuple[QWidget, int]) -> QSplitter:
     """Return a splitter under a name, its widgets given room by their shares."""
-    splitter = QSplitter(orientation)
-    splitter.setObjectName(name)
-    splitter.setChildrenCollapsible(False)
-    for index, (widget, stretch) in enumerate(widgets):
-        splitter.addWidget(widget)
-        splitter.setStretchFactor(index, stretch)
+    splitter = divided(orientation, *widgets, name=name, handle=USUAL_HANDLE)
     splitter.setSizes([stretch * 100 for _, stretch in widgets])
     return splitter

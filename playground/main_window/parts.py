@@ -67,7 +67,7 @@ def toggle_drawing(parts: Parts) -> None:
 
 def paste(parts: Parts) -> None:
     """Take settings or a table from the clipboard, whichever it holds."""
-    from playground.files.settings_text import looks_like_settings
+    from playground.files.overrides import looks_like_settings
 
     if looks_like_settings(QGuiApplication.clipboard().text()):
         parts.documents.paste_settings()

@@ -12,8 +12,8 @@ from playground.main_window.dialogs import ask_saving
 from playground.main_window.documents import Documents, last_session_path
 from playground.main_window.recovery import Recovery
 from playground.training.commands import CancelJob, Command, Pause
-from playground.training.commands.saving import SaveSession
-from playground.training.saved.progress import AUTOSAVE
+from playground.training.commands.files import SaveSession
+from playground.training.saved import AUTOSAVE
 from playground.training.snapshot import Snapshot
 from playground.views.banner import Banner
 

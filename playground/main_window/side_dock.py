@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QSizePolicy, QToolButton, QWidget
 
 from playground.views.kit.appearance import pixels, scaled
 from playground.views.kit.building import icon_button, in_row
@@ -43,12 +43,8 @@ class Side(QWidget):
         self._rail.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._rail.hide()
         self._rail.clicked.connect(self._toggle)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
         at_left = edge is Qt.ArrowType.LeftArrow
-        for widget in (self._rail, content) if at_left else (content, self._rail):
-            line.addWidget(widget)
+        self.setLayout(in_row(*((self._rail, content) if at_left else (content, self._rail)), gap=0))
         self._show_state()
 
     @property

@@ -9,9 +9,9 @@ from playground.main_window.documents import Documents
 from playground.main_window.messages import Messages
 from playground.main_window.selection import Selection
 from playground.training.commands import Ask, ChangeField, Command, EditParameters, KeepFormula
-from playground.training.commands.importing import StartImport
+from playground.training.commands.files import StartImport
+from playground.training.edits import Edit
 from playground.training.formula import Formula
-from playground.training.parameters import Edit
 from playground.training.queries import Query
 from playground.training.snapshot import Snapshot
 from playground.views.kit.snapshot_view import SnapshotView

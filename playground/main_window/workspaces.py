@@ -126,7 +126,7 @@ def _runs(_panels: "Panels") -> "PageWidget":
 
 
 def _by_hand(_panels: "Panels") -> "PageWidget":
-    from playground.views.by_hand.view import ByHandView
+    from playground.views.by_hand import ByHandView
 
     return ByHandView()
 

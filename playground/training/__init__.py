@@ -4,7 +4,7 @@ from playground.training.errors import TrainingError
 from playground.training.results import Curves, Divergence, Maps, ProblemInfo
 from playground.training.session import TrainingSession
 from playground.training.snapshot import Snapshot
-from playground.training.speed_limit import SPEED_LIMITS, SpeedLimit
+from playground.training.training_loop import SPEED_LIMITS, SpeedLimit
 
 __all__ = [
     "SPEED_LIMITS",

@@ -1,15 +1,20 @@
-"""Looking at moments of a training again: what the network computed then, for an animation or a figure."""
+"""What an export waits for: moments of a training, a wall or histograms looked at again, on copies."""
 
 from collections.abc import Callable, Generator, Iterable, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 from msgspec.structs import asdict, replace
 
-from playground.training.animation import AnimationFrames, Moment
+from playground.training.animation import FRAMES, MOST_BYTES, AnimationFrames, Moment, spread
 from playground.training.errors import TrainingError
+from playground.training.histograms import HistogramJob
 from playground.training.input_slice import InputSlice
 from playground.training.jobs import Job
+from playground.training.many.many_networks import ManyNetworks
+from playground.training.many.report import KIND, ManyReport
+from playground.training.moments import Record
 from playground.training.queries import Query
 from playground.training.snapshot import Snapshot
 from playground.training.training_run import TrainingRun
@@ -112,3 +117,68 @@ class _Camera:
 def _structure(moment: Moment) -> tuple[object, ...]:
     experiment = moment.experiment
     return experiment.network, experiment.training.cost, experiment.data.features
+
+
+class WallAnimationJob(Job[AnimationFrames]):
+    """A `Job` that trains the networks of a wall again from their first weights, and looks at them now and then.
+
+    They come to the very numbers that they had before, so that nothing of the way has to be kept; it takes as long as
+    it took then.
+
+    Parameters
+    ----------
+    many
+        The networks of the wall at their beginning.
+    report
+        How the wall stands: the last frame.
+    base
+        The present frame of the session, which every frame is but for the wall.
+    """
+
+    def __init__(self, number: int, many: ManyNetworks, report: ManyReport, base: Snapshot) -> None:
+        self._number, self._many, self._last, self._base = number, many, report, base
+        frame = report.frame
+        one = sum(part.nbytes for part in (*(frame.outputs or ()), *frame.curves.named.values()))
+        count = max(2, min(FRAMES, MOST_BYTES // max(one, 1)))
+        self._epochs = spread(frame.epoch, count)[:-1]
+        super().__init__(self._work(), self._frames([]))
+
+    def refused(self, problem: str) -> AnimationFrames:
+        """Return the animation that tells a problem."""
+        return AnimationFrames(self._number, (), len(self._epochs) + 1, problem)
+
+    def _work(self) -> Generator[AnimationFrames | None, None, AnimationFrames]:
+        frames: list[Snapshot] = []
+        for epoch in self._epochs:
+            for _ in self._many.train(epoch, again=False):
+                yield None
+            frames.append(self._showing(self._report()))
+            yield self._frames(frames)
+        return self._frames([*frames, self._showing(self._last)])
+
+    @np.errstate(all="ignore")  # what explodes has no mean and no deviation
+    def _report(self) -> ManyReport:
+        return replace(self._last, frame=self._many.frame(), bands={})  # the curves are not in the picture
+
+    def _showing(self, report: ManyReport) -> Snapshot:
+        return replace(self._base, work=MappingProxyType({KIND: report}))
+
+    def _frames(self, frames: list[Snapshot]) -> AnimationFrames:
+        return AnimationFrames(self._number, tuple(frames), len(self._epochs) + 1)
+
+
+class HistogramPortrait(Job[AnimationFrames]):
+    """A `Job` that comes to a single frame: the present one, with the histograms of all recorded epochs."""
+
+    def __init__(self, number: int, records: Iterable[Record], run: TrainingRun, base: Snapshot) -> None:
+        self._number, self._base = number, base
+        super().__init__(self._work(HistogramJob(records, run, {})), AnimationFrames(number, (), 1))
+
+    def refused(self, problem: str) -> AnimationFrames:
+        """Return the frame that tells a problem."""
+        return AnimationFrames(self._number, (), 1, problem)
+
+    def _work(self, counting: HistogramJob) -> Generator[None, None, AnimationFrames]:
+        while not counting.advance(0.0):
+            yield None
+        return AnimationFrames(self._number, (replace(self._base, histograms=counting.result),), 1)

@@ -80,10 +80,7 @@ def why_not(dataset: Dataset) -> Message | None:
 def table_of(examples: Examples) -> FloatArray:
     """Return the points of data with two inputs, `(4, m)`, in their own order.
 
-    Raises
-    ------
-    TrainingError
-        If the data cannot be drawn on.
+    Raises `TrainingError` if the data cannot be drawn on.
     """
     dataset = examples.dataset
     if reason := why_not(dataset):
@@ -97,10 +94,7 @@ def table_of(examples: Examples) -> FloatArray:
 def new_points(points: Sequence[tuple[float, float, int]]) -> FloatArray:
     """Return a table of points whose side is not known.
 
-    Raises
-    ------
-    TrainingError
-        If there is none.
+    Raises `TrainingError` if there is none.
     """
     if not points:
         raise TrainingError("no point to draw, expected at least one")
@@ -112,10 +106,7 @@ def new_points(points: Sequence[tuple[float, float, int]]) -> FloatArray:
 def clamped(table: FloatArray, domain: Domain) -> FloatArray:
     """Return the points, those beyond the axes on their edge.
 
-    Raises
-    ------
-    TrainingError
-        If a coordinate is not a finite number.
+    Raises `TrainingError` if a coordinate is not a finite number.
     """
     if not np.isfinite(table[:3]).all():
         raise TrainingError("a point that is not finite, expected two coordinates and a class")
@@ -126,10 +117,7 @@ def clamped(table: FloatArray, domain: Domain) -> FloatArray:
 def added(table: FloatArray, points: FloatArray) -> FloatArray:
     """Return the table with as many of these points as there is room for.
 
-    Raises
-    ------
-    TrainingError
-        If there is room for none.
+    Raises `TrainingError` if there is room for none.
     """
     room = MOST_POINTS - table.shape[1]
     if room <= 0:
@@ -156,10 +144,7 @@ def erased(table: FloatArray, way: Sequence[Place], radius: float, domain: Domai
 def moved(table: FloatArray, at: Place, to: Place, domain: Domain) -> FloatArray:
     """Return the table with the point at one place at another; of several, the one drawn last.
 
-    Raises
-    ------
-    TrainingError
-        If there is no point.
+    Raises `TrainingError` if there is no point.
     """
     distance = _distance(table[:2], [at], domain)
     index = table.shape[1] - 1 - int(distance[::-1].argmin())
@@ -174,10 +159,7 @@ def moved(table: FloatArray, at: Place, to: Place, domain: Domain) -> FloatArray
 def jittered(table: FloatArray, strength: float, domain: Domain, rng: np.random.Generator) -> FloatArray:
     """Return the table with every point moved at random: normally, by `strength` as a share of each axis.
 
-    Raises
-    ------
-    TrainingError
-        If the strength is not a number from 0 to 1.
+    Raises `TrainingError` if the strength is not a number from 0 to 1.
     """
     if not 0 <= strength <= 1:
         raise TrainingError("a jitter of {strength}, expected a share of the axes from 0 to 1", strength=strength)

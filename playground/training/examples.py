@@ -121,10 +121,7 @@ class Examples(Struct, frozen=True, eq=False, dict=True):
     def check_precision(self, dtype: str) -> None:
         """Check that the numbers can be written in a network's dtype.
 
-        Raises
-        ------
-        TrainingError
-            If one is too large.
+        Raises `TrainingError` if one is too large.
         """
         largest = np.finfo(dtype).max
         for part in filter(lambda part: part.m, (self.train, self.test)):
@@ -148,10 +145,7 @@ class Examples(Struct, frozen=True, eq=False, dict=True):
     def check_cost(self, name: str) -> None:
         """Check that a cost can take the targets.
 
-        Raises
-        ------
-        TrainingError
-            If it needs more outputs, or targets from another range.
+        Raises `TrainingError` if it needs more outputs, or targets from another range.
         """
         cost = COSTS[name]
         if cost.lacks_outputs(self.n_outputs):
@@ -281,10 +275,7 @@ def _freeze(*arrays: NDArray[Any]) -> None:
 def load(settings: DataSettings) -> Dataset:
     """Draw or read the dataset of an experiment.
 
-    Raises
-    ------
-    DataError
-        If it cannot be.
+    Raises `DataError` if it cannot be.
     """
     source = settings.source
     if isinstance(source, CsvSource | IdxSource):

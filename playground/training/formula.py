@@ -53,10 +53,7 @@ class Formula(Struct, frozen=True):
     def check(self) -> None:
         """Check that it is of moderate size, whoever wrote it.
 
-        Raises
-        ------
-        TrainingError
-            If it is not.
+        Raises `TrainingError` if it is not.
         """
         longest = max((len(text) for value in self.values for text in value), default=0)
         fits = (
@@ -77,10 +74,7 @@ class Formula(Struct, frozen=True):
 def formula_of(preset: ChainPreset) -> Formula:
     """Return what stands in the workspace once a file is opened.
 
-    Raises
-    ------
-    TrainingError
-        If it is too large.
+    Raises `TrainingError` if it is too large.
     """
     folds: tuple[Fold, ...] = tuple(("fold", name) for name in preset.folded)
     title = "" if preset.id else preset.named("en")

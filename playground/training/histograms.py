@@ -12,7 +12,7 @@ import numpy as np
 from msgspec import Struct, field
 
 from playground.training.jobs import Job
-from playground.training.landscape.gradient import copy_of
+from playground.training.landscape.field import copy_of
 from playground.training.moments import Record
 from playground.training.pca import evenly
 from playground.training.queries.every_layer import EveryLayer
@@ -22,6 +22,9 @@ from playground.training.training_run import TrainingRun
 WEIGHTS, ACTIVATIONS, GRADIENTS = QUANTITIES = ("weights", "activations", "gradients")
 """Of each layer: its weights without biases, what its neurons give for the training examples, and the gradient of its
 weights in the update that led to the epoch."""
+Cells = list[float | int | str | None]
+COLUMNS = ("quantity", "layer", "low", "high", "epoch", "share")
+"""Of the histograms as a table."""
 MOST_EPOCHS, BINS = 96, 32
 EXAMPLES, WORK = 400, 400_000
 """So many training examples are looked at, or fewer where the network is large: examples × parameters."""
@@ -237,3 +240,25 @@ def _histogram(counts: FloatArray, ends: FloatArray, count: int, *, exponents: b
 def _frozen(array: FloatArray) -> FloatArray:
     array.flags.writeable = False
     return array
+
+
+def histogram_table(report: Histograms) -> Mapping[str, Cells]:
+    """Return a row for each quantity, layer, bin and epoch; the bins of gradients are of their size."""
+    found: dict[str, Cells] = {name: [] for name in COLUMNS}
+    epochs = report.epochs.astype(int).tolist()
+    for quantity, layers in report.layers.items():
+        for layer, histogram in enumerate(layers, start=1):
+            for low, high, shares in _bins(histogram, is_exponent=quantity == GRADIENTS):
+                for epoch, share in zip(epochs, shares, strict=True):
+                    row = quantity, layer, low, high, epoch, None if share != share else share
+                    for name, value in zip(COLUMNS, row, strict=True):
+                        found[name].append(value)
+    return found
+
+
+def _bins(histogram: Histogram, *, is_exponent: bool) -> Iterable[tuple[float, float, list[float]]]:
+    """Yield the ends of each bin, and its shares over the epochs; what is exactly 0 comes first."""
+    if histogram.zeros is not None:
+        yield 0.0, 0.0, histogram.zeros.tolist()
+    edges = (10.0**histogram.edges if is_exponent else histogram.edges).tolist()
+    yield from zip(edges[:-1], edges[1:], histogram.shares.tolist(), strict=True)

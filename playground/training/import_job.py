@@ -1,4 +1,4 @@
-"""Reading a person's own data in slices, beside everything else, and beginning an experiment on them."""
+"""A person's own table: what it holds, looked at before it is read whole, and reading it beside the training."""
 
 from collections.abc import Generator
 
@@ -6,7 +6,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from playground.data import Dataset
+from playground.data import CsvOptions, Dataset, TableReport
 from playground.files import (
     CsvSource,
     Experiment,
@@ -19,7 +19,9 @@ from playground.files import (
 )
 from playground.messages import Message
 from playground.training.jobs import Job
+from playground.training.queries import Asked
 from playground.training.session import TrainingSession
+from playground.training.training_run import TrainingRun
 
 IMPORT = "import"
 """The kind of the job."""
@@ -107,3 +109,25 @@ class ImportJob(Job[ImportProgress]):
             experiment = fit_to_dataset(experiment, dataset)
         validate(experiment)
         return experiment
+
+
+class Inspect(Struct, frozen=True):
+    """The preview of a table: looked at once, however long it is asked for.
+
+    Attributes
+    ----------
+    path
+        The file; of a table that was pasted, only what it is called.
+    look
+        Another number asks again: the file may have changed.
+    """
+
+    path: str
+    options: CsvOptions
+    look: int = 0
+
+    def prepare(self, run: TrainingRun) -> Asked:  # noqa: ARG002 - it is about no run
+        from playground.data import inspect_table  # few starts read a table
+
+        preview: TableReport = inspect_table(self.path, self.options)
+        return lambda: preview

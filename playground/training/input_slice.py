@@ -35,10 +35,7 @@ class InputSlice(Struct, frozen=True):
     def check(self, n_inputs: int, m: int) -> None:
         """Check that data with so many inputs and training examples have such a plane.
 
-        Raises
-        ------
-        TrainingError
-            If they have not.
+        Raises `TrainingError` if they have not.
         """
         across, up = self.axes
         if n_inputs > 1 and not (0 <= across < n_inputs and 0 <= up < n_inputs and across != up):

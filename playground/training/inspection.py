@@ -4,28 +4,35 @@ What computes them is loaded when it is first asked for: a start needs none of i
 """
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from playground.files import Experiment
 from playground.training.diagnostics import Probe
 from playground.training.diagnostics.probe import PROBE, ProbeJob
-from playground.training.divergence import is_finite
 from playground.training.errors import TrainingError
 from playground.training.jobs import Jobs
 from playground.training.moments import Record
 from playground.training.results import BestByHand
+from playground.training.stop_rules import is_finite
 from playground.training.training_run import TrainingRun
 
 if TYPE_CHECKING:
-    from playground.training.ablation_job import AblationTable
-    from playground.training.check_job import CheckReport
-    from playground.training.histograms import Counted, Histograms
-    from playground.training.landscape import CostSlice, CostSurface
+    from playground.training.histograms import Counted
     from playground.training.walkthrough.one_update import OneUpdate
     from playground.training.walkthrough.walk import Walkthrough
 
-CHECK, SLICE, SURFACE, HISTOGRAMS, ABLATION = "check", "slice", "surface", "histograms", "ablation"
-"""The kinds of jobs whose results a snapshot shows."""
+CHECK, HISTOGRAMS, ABLATION = "check", "histograms", "ablation"
+RESULTS: Mapping[str, str] = MappingProxyType(
+    {
+        CHECK: "gradient_check",
+        "slice": "cost_slice",
+        "surface": "surface",
+        HISTOGRAMS: "histograms",
+        ABLATION: "ablation",
+    }
+)
+"""The kinds of jobs whose results a snapshot shows, each with its field there."""
 LESSON_CHECK = "lesson_check"
 LASTING = frozenset(
     {"import", "open", "save", "autosave", "animation", "pair", "many", "atlas", "take", "compare", LESSON_CHECK}
@@ -35,11 +42,6 @@ LASTING = frozenset(
 
 class Inspection:
     """A walkthrough and the jobs under way, all on copies: they live until what they are about is gone.
-
-    Parameters
-    ----------
-    jobs
-        The long work under way.
 
     Attributes
     ----------
@@ -59,44 +61,9 @@ class Inspection:
         self._counted: dict[int, Counted] = {}
 
     @property
-    def gradient_check(self) -> "CheckReport | None":
-        if CHECK not in self.jobs:
-            return None
-        from playground.training.check_job import CheckReport
-
-        return self.jobs.result(CHECK, CheckReport)
-
-    @property
-    def cost_slice(self) -> "CostSlice | None":
-        if SLICE not in self.jobs:
-            return None
-        from playground.training.landscape import CostSlice
-
-        return self.jobs.result(SLICE, CostSlice)
-
-    @property
-    def surface(self) -> "CostSurface | None":
-        if SURFACE not in self.jobs:
-            return None
-        from playground.training.landscape import CostSurface
-
-        return self.jobs.result(SURFACE, CostSurface)
-
-    @property
-    def histograms(self) -> "Histograms | None":
-        if HISTOGRAMS not in self.jobs:
-            return None
-        from playground.training.histograms import Histograms
-
-        return self.jobs.result(HISTOGRAMS, Histograms)
-
-    @property
-    def ablation(self) -> "AblationTable | None":
-        if ABLATION not in self.jobs:
-            return None
-        from playground.training.ablation_job import AblationTable
-
-        return self.jobs.result(ABLATION, AblationTable)
+    def results(self) -> Mapping[str, Any]:
+        """What the jobs that a snapshot shows have brought, by its fields."""
+        return {RESULTS[kind]: result for kind, result in self.jobs.results(RESULTS).items()}
 
     @property
     def work(self) -> Mapping[str, object]:
@@ -127,10 +94,7 @@ class Inspection:
     def walk_through(self, run: TrainingRun, example: int | None) -> None:
         """Make a walkthrough of the next mini-batch's update, or of one training example's.
 
-        Raises
-        ------
-        TrainingError
-            If there is no such example.
+        Raises `TrainingError` if there is no such example.
         """
         from playground.training.walkthrough.one_update import OneUpdate
 
@@ -140,11 +104,8 @@ class Inspection:
     def update_shown(self, run: TrainingRun) -> "OneUpdate":
         """Return the update that the walkthrough shows, made anew.
 
-        Raises
-        ------
-        TrainingError
-            If there is no walkthrough, if the network or its training has changed since, or if the update leads to
-            weights that are not finite.
+        Raises `TrainingError` if there is no walkthrough, if the network or its training has changed since, or if the
+        update leads to weights that are not finite.
         """
         from playground.training.walkthrough.one_update import OneUpdate
 
@@ -166,10 +127,7 @@ class Inspection:
     def check(self, run: TrainingRun, epsilon: float, mistake: str | None = None) -> None:
         """Begin to check the gradient of a run's network as it is, on its first training examples.
 
-        Raises
-        ------
-        ValueError
-            If ε is not positive, or there is no such mistake.
+        Raises `ValueError` if ε is not positive, or there is no such mistake.
         """
         from playground.training.check_job import CheckJob, check_examples
 

@@ -52,10 +52,7 @@ class Observer:
     def show_slice(self, input_slice: InputSlice) -> None:
         """Draw the maps over other inputs from now on, as long as the data have them.
 
-        Raises
-        ------
-        TrainingError
-            If there is no such input or example.
+        Raises `TrainingError` if there is no such input or example.
         """
         self._timeline.run.show_slice(input_slice)
         self.choose_slice(input_slice)
@@ -128,11 +125,7 @@ class Observer:
             message=self._loop.message,
             number=number,
             walkthrough=self._inspection.walkthrough,
-            gradient_check=self._inspection.gradient_check,
-            cost_slice=self._inspection.cost_slice,
-            surface=self._inspection.surface,
-            histograms=self._inspection.histograms,
-            ablation=self._inspection.ablation,
+            **self._inspection.results,
             health=self.health(),
             best_by_hand=self._inspection.best_by_hand,
             events=() if self._loop.running else run.health.events(self._timeline.rates),

@@ -5,7 +5,7 @@ from typing import cast
 
 from playground.training.jobs import Job
 from playground.training.pairs import PAIRS, PairReport, PairSide
-from playground.training.portrait import outcome
+from playground.training.pins import outcome
 from playground.training.session import TrainingSession
 
 LOOKS = 60

@@ -12,7 +12,7 @@ from playground.files import Experiment, read_preset, validate
 from playground.files.overrides import override
 from playground.messages import Message
 from playground.training.diagnostics import Finding
-from playground.training.portrait import Portrait
+from playground.training.pins import Portrait
 from playground.training.results import Array, Curves
 from playground.training.training_run import TrainingRun
 

@@ -1,24 +1,78 @@
-"""Runs kept to compare others with."""
+"""Runs kept to compare others with, and what a run came to: a small picture and the bar it had to clear."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count, islice
+from typing import TypedDict
 
+import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
 from playground.files import Experiment
 from playground.messages import Message, Term, joined
-from playground.training.baseline import Baseline
 from playground.training.comparison import differing
 from playground.training.errors import TrainingError
-from playground.training.portrait import Portrait, outcome
-from playground.training.results import Curves
-from playground.training.scoring import Scores
+from playground.training.results import Curves, Maps, ProblemInfo
+from playground.training.scoring import Baseline, Scores, baseline
 from playground.training.shared_bytes import Thing
 from playground.training.stop_rules import with_stop_rules
-from playground.training.timeline.memory import RunMemory
-from playground.training.timeline.records import Records
+from playground.training.timeline.records import Records, RunMemory
 from playground.training.timeline.timeline import Timeline
+from playground.training.training_run import TrainingRun
+
+SIDE = 32
+"""Points along each side; of a curve, all of them."""
+
+
+class Portrait(Struct, frozen=True, eq=False):
+    """The maps of the output alone, the hidden layers left empty, and what they are about."""
+
+    problem_info: ProblemInfo
+    maps: Maps
+
+    @classmethod
+    def of(cls, problem_info: ProblemInfo, maps: Maps) -> "Portrait":
+        """Return the few points of maps that are there already."""
+        *hidden, outputs = maps.units
+        step = max(len(maps.y) // SIDE, 1)
+        coarse = outputs[:, ::step, ::step] if maps.kind == "plane" else outputs
+        nothing = tuple(np.empty((0, 0, 0), np.float32) for _ in hidden)
+        x, y = (maps.x[::step], maps.y[::step]) if maps.kind == "plane" else (maps.x, maps.y)
+        return cls(problem_info, replace(maps, x=x, y=y, units=(*nothing, coarse.copy())))
+
+
+class Outcome(TypedDict):
+    """What is kept of a run to tell it apart at a glance, beside its costs.
+
+    Attributes
+    ----------
+    train_r2, test_r2
+        The coefficient of determination, the mean over the targets that vary; None for classes.
+    portrait
+        None of images, whose pixels are no axes.
+    baseline
+        What always the same answer comes to on the same examples.
+    """
+
+    train_r2: float | None
+    test_r2: float | None
+    portrait: Portrait | None
+    baseline: Baseline
+
+
+def outcome(run: TrainingRun, scores: Scores | None = None) -> Outcome:
+    """Return what a run has come to; `scores` where they are computed already, with fits."""
+    if scores is None and run.examples.train.labels is None:
+        scores = run.scores(fits=True)
+    train, test = (None, None) if scores is None else (scores.train_fit, scores.test_fit)
+    images = run.examples.dataset.image_shape is not None
+    return {
+        "train_r2": None if train is None else train.mean_r2,
+        "test_r2": None if test is None else test.mean_r2,
+        "portrait": None if images else Portrait.of(run.problem_info, run.sampler.sample()),
+        "baseline": baseline(run.examples, run.experiment.training.cost),
+    }
+
 
 MOST_PINS = 12
 TIMELINE_BYTES = 8 * 2**20
@@ -105,15 +159,12 @@ class Pins:
     def keep(self, timeline: Timeline, scores: Scores, name: str = "") -> None:
         """Keep a run as it is, with the way it came.
 
+        Raises `TrainingError` if there are as many as there can be.
+
         Parameters
         ----------
         name
             What to call it; by default after its experiment, and what is special about it.
-
-        Raises
-        ------
-        TrainingError
-            If there are as many as there can be.
         """
         if len(self.kept) >= MOST_PINS:
             raise TrainingError(
@@ -144,10 +195,7 @@ class Pins:
     def rename(self, number: int, name: str) -> None:
         """Call a pin otherwise.
 
-        Raises
-        ------
-        TrainingError
-            If there is no such pin, or the name is empty.
+        Raises `TrainingError` if there is no such pin, or the name is empty.
         """
         found, name = self.find(number), tidy(name)
         if not name:
@@ -159,10 +207,7 @@ class Pins:
     def remove(self, number: int) -> None:
         """Let a pin go.
 
-        Raises
-        ------
-        TrainingError
-            If there is no such pin.
+        Raises `TrainingError` if there is no such pin.
         """
         found = self.find(number)
         self._remember("Remove pin")
@@ -171,10 +216,7 @@ class Pins:
     def find(self, number: int) -> Pin:
         """Return a pin.
 
-        Raises
-        ------
-        TrainingError
-            If there is no such pin.
+        Raises `TrainingError` if there is no such pin.
         """
         for pin in self.kept:
             if pin.number == number:

@@ -22,6 +22,8 @@ LINE_POINTS = 256
 class MapSampler:
     """Evaluates all units of a network on a grid over two inputs, the others resting where they are told to.
 
+    Raises `TrainingError` if there is no such input or example.
+
     Parameters
     ----------
     network
@@ -32,11 +34,6 @@ class MapSampler:
         The two inputs, and where the others rest.
     side
         Points along each side of the grid; None for as many as a frame has time for; of a line always the same.
-
-    Raises
-    ------
-    TrainingError
-        If there is no such input or example.
     """
 
     def __init__(self, network: Network, examples: Examples, input_slice: InputSlice, side: int | None = None) -> None:

@@ -1,30 +1,29 @@
 """The training session: everything a person can do to a network and its training, without a thread and without Qt."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from msgspec.structs import replace
 
 from playground.data import Dataset
 from playground.files import Experiment, Model, validate
 from playground.messages import Message
-from playground.training.entries import edit_entry
+from playground.training.edits import Edit, check_parameter, check_parameters
 from playground.training.errors import TrainingError
 from playground.training.formula import NO_FORMULA, Formula
 from playground.training.input_slice import InputSlice
 from playground.training.inspection import Inspection
 from playground.training.jobs import Jobs
 from playground.training.observer import Observer
-from playground.training.parameters import Edit, check_parameter, check_parameters
 from playground.training.pins import PinMemory, Pins
 from playground.training.results import Array
 from playground.training.session_memory import SessionMemory
 from playground.training.snapshot import Snapshot
 from playground.training.stop_rules import STOP_RULES
-from playground.training.timeline.memory import RunMemory
+from playground.training.timeline.records import RunMemory
 from playground.training.timeline.timeline import Timeline
 from playground.training.training_loop import TrainingLoop
 from playground.training.training_run import TrainingRun
-from playground.training.undo import Memory, Part, UndoHistory
+from playground.training.undo import Part, UndoHistory, edit_entry
 
 REPLAY = "replay"
 """The kind of job that a step back is where it cannot be made at once."""
@@ -36,16 +35,9 @@ LONGEST_LESSON = 20_000_000
 
 
 class TrainingSession:
-    """A network learning.
+    """A network learning: an experiment, with trained weights to begin with, and its data where they are read already.
 
-    Parameters
-    ----------
-    experiment
-        What to train.
-    model
-        Trained weights to begin with.
-    dataset
-        The experiment's data, where they are read already.
+    Raises `DataError`, `FileError` or `TrainingError` if the experiment cannot be trained.
 
     Attributes
     ----------
@@ -67,11 +59,6 @@ class TrainingSession:
         The lesson under way and what was answered in it, as the lessons write it; empty without one.
     votes
         Of a class on predictions, as the lessons write them; empty without one.
-
-    Raises
-    ------
-    DataError, FileError, TrainingError
-        If the experiment cannot be trained.
     """
 
     def __init__(self, experiment: Experiment, model: Model | None = None, dataset: Dataset | None = None) -> None:
@@ -85,12 +72,8 @@ class TrainingSession:
         self.pins = Pins(timeline, self.observer.scores, self._remember_pins)
         self.formula, self.lesson, self.votes = NO_FORMULA, "", ""
         self._left: RunMemory | None = None
-        self._undo, self._edits = UndoHistory(), 0
-        self._parts: Mapping[Part, Callable[[], Memory]] = {
-            "run": timeline.memory,
-            "pins": self.pins.memory,
-            "formula": lambda: self.formula,
-        }
+        self._undo = UndoHistory({"run": timeline.memory, "pins": self.pins.memory, "formula": lambda: self.formula})
+        self._edits = 0
         self._changed()
 
     @property
@@ -151,6 +134,9 @@ class TrainingSession:
     ) -> None:
         """Change the experiment: what can change live leaves the weights alone, the rest keeps every weight it can.
 
+        Raises `DataError`, `FileError` or `TrainingError` if the new experiment cannot be trained; the old one then
+        stays as it is.
+
         Parameters
         ----------
         label
@@ -159,11 +145,6 @@ class TrainingSession:
             Whether it continues the last change of the same label, so that both are taken back together.
         dataset
             The experiment's data, where they are read already.
-
-        Raises
-        ------
-        DataError, FileError, TrainingError
-            If the new experiment cannot be trained; the old one then stays as it is.
         """
         validate(experiment)
         old = self.experiment
@@ -217,20 +198,14 @@ class TrainingSession:
     def set_parameter(self, layer: int, row: int, column: int, value: float) -> None:
         """Set one weight; `column` n_{l-1} is the bias. `layer` counts from 1.
 
-        Raises
-        ------
-        TrainingError
-            If there is no such weight, or the value is not finite.
+        Raises `TrainingError` if there is no such weight, or the value is not finite.
         """
         self.edit_parameters([(layer, row, column, value)])
 
     def edit_parameters(self, edits: Sequence[Edit]) -> None:
         """Set some weights and biases; they belong to the start that `reset` goes back to.
 
-        Raises
-        ------
-        TrainingError
-            If one of them is not there, or a value is not finite.
+        Raises `TrainingError` if one of them is not there, or a value is not finite.
         """
         network = self.timeline.run.network
         for edit in edits:
@@ -242,10 +217,7 @@ class TrainingSession:
     def set_parameters(self, parameters: Array, label: str) -> None:
         """Set all weights and biases at once, `(P,)`, layer by layer `[W | b]` row by row.
 
-        Raises
-        ------
-        TrainingError
-            If there are not as many, or one is not finite.
+        Raises `TrainingError` if there are not as many, or one is not finite.
         """
         check_parameters(self.timeline.run.network, parameters)
         self._move(label, lambda run: run.set_parameters(parameters))
@@ -253,10 +225,7 @@ class TrainingSession:
     def apply_walkthrough(self) -> None:
         """Pause, and make the update that the walkthrough shows.
 
-        Raises
-        ------
-        TrainingError
-            If there is none, or it cannot be made any more.
+        Raises `TrainingError` if there is none, or it cannot be made any more.
         """
         update = self.inspection.update_shown(self.timeline.run)
         if update.example is None:
@@ -276,10 +245,7 @@ class TrainingSession:
     def keep_formula(self, formula: Formula) -> None:
         """Keep what stands in the chain-rule workspace.
 
-        Raises
-        ------
-        TrainingError
-            If it is too large.
+        Raises `TrainingError` if it is too large.
         """
         formula.check()
         self.formula = formula
@@ -288,10 +254,7 @@ class TrainingSession:
     def keep_lesson(self, record: str) -> None:
         """Keep the lesson under way, as the lessons write it; empty ends it.
 
-        Raises
-        ------
-        TrainingError
-            If it is too large.
+        Raises `TrainingError` if it is too large.
         """
         if len(record) > LONGEST_LESSON:
             raise TrainingError(
@@ -338,10 +301,7 @@ class TrainingSession:
     def step_back(self) -> None:
         """Pause, and take exactly one update back: at once, or by the job ``"replay"`` where much is to be repeated.
 
-        Raises
-        ------
-        TrainingError
-            If there is no update to take back, or what led to it is forgotten.
+        Raises `TrainingError` if there is no update to take back, or what led to it is forgotten.
         """
         self.pause()
         if self.jobs.is_under_way(REPLAY):
@@ -357,10 +317,7 @@ class TrainingSession:
     def set_timeline_budget(self, n_bytes: int) -> None:
         """Choose the most memory for recorded moments, in bytes.
 
-        Raises
-        ------
-        TrainingError
-            If it is not between 1 MiB and 8 GiB.
+        Raises `TrainingError` if it is not between 1 MiB and 8 GiB.
         """
         self.timeline.records.budget = n_bytes
         self._edits += 1
@@ -374,10 +331,7 @@ class TrainingSession:
     def go_to_moment(self, index: int) -> None:
         """Take back or repeat changes until `index` of them are in force, of all that were ever made.
 
-        Raises
-        ------
-        TrainingError
-            If they are forgotten, or were never made.
+        Raises `TrainingError` if they are forgotten, or were never made.
         """
         self._travel(index - self._undo.first)
 
@@ -386,10 +340,7 @@ class TrainingSession:
     def load_pin(self, number: int) -> None:
         """Pause, and bring a pinned run back.
 
-        Raises
-        ------
-        TrainingError
-            If there is no such pin.
+        Raises `TrainingError` if there is no such pin.
         """
         self.recall(self.pins.find(number).memory, "Load pinned run")
 
@@ -435,10 +386,7 @@ class TrainingSession:
     def show_slice(self, input_slice: InputSlice) -> None:
         """Draw the maps over other inputs from now on, as long as the data have them.
 
-        Raises
-        ------
-        TrainingError
-            If there is no such input or example.
+        Raises `TrainingError` if there is no such input or example.
         """
         self.observer.show_slice(input_slice)
         self._edits += 1
@@ -463,10 +411,10 @@ class TrainingSession:
 
     def _remember(self, label: str, *, parts: tuple[Part, ...] = ("run",), joins: bool = False) -> None:
         self.jobs.cancel(REPLAY)
-        self._undo.remember(label, {part: self._parts[part] for part in parts}, joins=joins)
+        self._undo.remember(label, parts, joins=joins)
 
     def _remember_pins(self, label: str) -> None:
-        self._undo.remember(label, {"pins": self._parts["pins"]})
+        self._undo.remember(label, {"pins"})
         self._edits += 1
 
     def _recall_rest(self, memory: SessionMemory) -> None:
@@ -486,7 +434,7 @@ class TrainingSession:
         self._edits += 1
 
     def _travel(self, position: int) -> None:
-        reached = self._undo.travel(position, self._parts)
+        reached = self._undo.travel(position)
         pins: PinMemory | None = reached.get("pins")
         if pins is not None:
             self.pins.kept = pins.pins

@@ -6,7 +6,7 @@ from playground.training.formula import NO_FORMULA, Formula
 from playground.training.input_slice import InputSlice
 from playground.training.jobs import KeptJob
 from playground.training.pins import Pin
-from playground.training.timeline.memory import RunMemory
+from playground.training.timeline.records import RunMemory
 
 
 class SessionMemory(Struct, frozen=True, eq=False):

@@ -10,21 +10,26 @@ from playground.engine import outgoing
 from playground.files import Experiment, Model
 from playground.files.weights import Recipe
 from playground.training.comparison import is_one_curve, same_data, same_examples
-from playground.training.divergence import is_finite
+from playground.training.edits import Edit
 from playground.training.errors import TrainingError
 from playground.training.examples import Examples, prepare
 from playground.training.health import HealthMonitor, HealthReport
 from playground.training.history import History
 from playground.training.input_slice import InputSlice
-from playground.training.moments import Record, RunState
-from playground.training.parameters import Edit
-from playground.training.problem_info import problem_info
+from playground.training.moments import Record, RunState, Trajectory
 from playground.training.results import Array, Divergence, ProblemInfo, with_names
 from playground.training.sampler import MapSampler
 from playground.training.scoring import Scores, score, scores
-from playground.training.starting import SHUFFLE_STREAM, new_network, new_trainer, update_settings
-from playground.training.trajectory import Trajectory
-from playground.training.warm_start import take_over, transfer
+from playground.training.starting import (
+    SHUFFLE_STREAM,
+    new_network,
+    new_trainer,
+    problem_info,
+    take_over,
+    transfer,
+    update_settings,
+)
+from playground.training.stop_rules import is_finite
 
 
 class TrainingRun:
@@ -59,10 +64,7 @@ class TrainingRun:
     def start(cls, experiment: Experiment, model: Model | None = None, dataset: Dataset | None = None) -> "TrainingRun":
         """Begin an experiment, from a trained model's weights if one is given; `dataset` where it is read already.
 
-        Raises
-        ------
-        DataError, TrainingError
-            If the experiment cannot be trained.
+        Raises `DataError` or `TrainingError` if the experiment cannot be trained.
         """
         if model is None:
             run = cls(experiment, prepare(experiment, dataset))
@@ -117,10 +119,7 @@ class TrainingRun:
         `dataset` holds its data, where they are read already.
         This run stays as it is, so that a change that fails changes nothing.
 
-        Raises
-        ------
-        DataError, TrainingError
-            If the experiment cannot be trained.
+        Raises `DataError` or `TrainingError` if the experiment cannot be trained.
         """
         old, new = self.experiment, experiment
         examples = self.examples
@@ -276,10 +275,7 @@ class TrainingRun:
     def show_slice(self, input_slice: InputSlice) -> None:
         """Draw the maps over other inputs from now on.
 
-        Raises
-        ------
-        TrainingError
-            If there is no such input or example.
+        Raises `TrainingError` if there is no such input or example.
         """
         self._sampler = MapSampler(self.network, self.examples, input_slice)
         self._input_slice = input_slice

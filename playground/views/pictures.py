@@ -13,12 +13,15 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QImageWriter, 
 from playground.training.snapshot import Snapshot
 from playground.views.figures.figure import Figure, Size, draw, figure_for
 from playground.views.forms.text import translated
+from playground.views.kit.canvas import Canvas
 from playground.views.kit.painting import painting
 from playground.views.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+Pixels = tuple[int, int] | None
+"""Width and height of a picture; None for what suits what it shows."""
 PNG_DOTS = 2.0
 """Pixels in a unit of length where nobody asks for a size: as sharp as print and large screens want it."""
 SVG_DOTS = 4.0
@@ -32,7 +35,83 @@ MOST_FRAMES = 200
 NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def figure_png(name: str, snapshot: Snapshot, theme: Theme = LIGHT, size: tuple[int, int] | None = None) -> bytes:
+class Paper(Struct, frozen=True, eq=False):
+    """What is drawn on a sheet of paper, for a picture or a drawing.
+
+    Attributes
+    ----------
+    size
+        In units of length.
+    ground
+        The paper's colour.
+    words
+        What is to be seen there.
+    """
+
+    size: Size
+    paint: Callable[[QPainter], object]
+    ground: str
+    title: str
+    words: str
+
+    def encoded(self, ending: str, pixels: Pixels = None) -> bytes:
+        """Return it as an SVG or a PNG file; a picture without a size has `PNG_DOTS` for each unit."""
+        return self.svg(pixels) if ending == ".svg" else png_file(self.image(pixels, PNG_DOTS))
+
+    def image(self, pixels: Pixels, dots: float) -> QImage:
+        """Return it in so many pixels; without, in so many dots for each unit."""
+        width, height = pixels or (round(self.size[0] * dots), round(self.size[1] * dots))
+        image = QImage(width, height, QImage.Format.Format_RGB32)
+        image.fill(QColor(self.ground))
+        with painting(image) as painter:
+            painter.scale(width / self.size[0], height / self.size[1])
+            self.paint(painter)
+        return image
+
+    def svg(self, pixels: Pixels = None) -> bytes:
+        """Return it as an SVG file, in which lines are lines and texts are texts."""
+        from PySide6.QtSvg import QSvgGenerator  # a library of its own, that only this has to wait for
+
+        width, height = pixels or (round(self.size[0]), round(self.size[1]))
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        generator = QSvgGenerator()
+        generator.setOutputDevice(buffer)
+        generator.setResolution(RESOLUTION)
+        generator.setSize(QSize(width, height))
+        generator.setViewBox(QRectF(0, 0, *self.size))
+        generator.setTitle(self.title)
+        generator.setDescription(self.words)
+        with painting(generator) as painter:
+            self.paint(painter)
+        return _with_fallback(_in_pixels(_well_formed(bytes(buffer.data().data())), width, height))
+
+
+class OnPaper(Canvas):
+    """Stands before a canvas among the bases of a class that is drawn on paper: ``class _Paper(OnPaper, Wall)``.
+
+    Parameters
+    ----------
+    look
+        Its colours, which are not the window's.
+    width, height
+        In units that are pixels on a screen.
+    """
+
+    def __init__(self, look: Theme, width: float, height: float) -> None:
+        self._look, self._area = look, QRectF(0, 0, width, height)
+        super().__init__()
+
+    @property
+    def theme(self) -> Theme:
+        return self._look
+
+    @property
+    def area(self) -> QRectF:
+        return self._area
+
+
+def figure_png(name: str, snapshot: Snapshot, theme: Theme = LIGHT, size: Pixels = None) -> bytes:
     """Return a figure as a PNG file.
 
     Parameters
@@ -48,32 +127,13 @@ def figure_png(name: str, snapshot: Snapshot, theme: Theme = LIGHT, size: tuple[
 
 
 def png_file(image: QImage) -> bytes:
-    """Return an image as a PNG file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
 
 
-def drawn_png(paper: Size, draw: Callable[[QPainter], None], ground: str, size: tuple[int, int] | None = None) -> bytes:
-    """Return what is drawn on a paper as a PNG file, in so many pixels; without, `PNG_DOTS` for each unit."""
-    return png_file(drawn_image(paper, draw, ground, size, PNG_DOTS))
-
-
-def drawn_image(
-    paper: Size, draw: Callable[[QPainter], None], ground: str, size: tuple[int, int] | None, dots: float
-) -> QImage:
-    """Return what is drawn on a paper as an image in so many pixels; without, so many dots for each unit."""
-    width, height = size or (round(paper[0] * dots), round(paper[1] * dots))
-    image = QImage(width, height, QImage.Format.Format_RGB32)
-    image.fill(QColor(ground))
-    with painting(image) as painter:
-        painter.scale(width / paper[0], height / paper[1])
-        draw(painter)
-    return image
-
-
-def figure_svg(name: str, snapshot: Snapshot, theme: Theme = LIGHT, size: tuple[int, int] | None = None) -> bytes:
+def figure_svg(name: str, snapshot: Snapshot, theme: Theme = LIGHT, size: Pixels = None) -> bytes:
     """Return a figure as an SVG file, in which lines are lines and texts are texts; arguments as for `figure_png`."""
     figure = figure_for(name, snapshot.problem_info)
     paper, scale = _paper(figure, snapshot, size)
@@ -81,31 +141,11 @@ def figure_svg(name: str, snapshot: Snapshot, theme: Theme = LIGHT, size: tuple[
     def paint(painter: QPainter) -> None:
         draw(figure, snapshot, painter, paper, theme, max(SVG_DOTS, scale))
 
-    return svg_file(paper, paint, translated(snapshot.experiment.title), figure.title(snapshot), size)
+    title = translated(snapshot.experiment.title)
+    return Paper(paper, paint, theme.surface, title, figure.title(snapshot)).svg(size)
 
 
-def svg_file(
-    paper: Size, paint: Callable[[QPainter], object], title: str, description: str, size: tuple[int, int] | None = None
-) -> bytes:
-    """Return what is painted on paper as an SVG file, perhaps of another size than the paper's."""
-    from PySide6.QtSvg import QSvgGenerator  # a library of its own, that only this has to wait for
-
-    width, height = (size[0], size[1]) if size else (round(paper[0]), round(paper[1]))
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    generator.setResolution(RESOLUTION)
-    generator.setSize(QSize(width, height))
-    generator.setViewBox(QRectF(0, 0, *paper))
-    generator.setTitle(title)
-    generator.setDescription(description)
-    with painting(generator) as painter:
-        paint(painter)
-    return _with_fallback(_in_pixels(_well_formed(bytes(buffer.data().data())), width, height))
-
-
-Paint = Callable[[Snapshot, tuple[int, int] | None], QImage | None]
+Paint = Callable[[Snapshot, Pixels], QImage | None]
 """Draws one moment, in so many pixels or else in as many as suit it; None for one that cannot be drawn."""
 
 
@@ -118,15 +158,15 @@ class Animation:
         Width and height in pixels; None for what suits it.
     """
 
-    def __init__(self, paint: Paint, size: tuple[int, int] | None = None) -> None:
+    def __init__(self, paint: Paint, size: Pixels = None) -> None:
         self._paint, self._size = paint, size
         self._frames: list[Image] = []
 
     @classmethod
-    def of_figure(cls, name: str, theme: Theme = LIGHT, size: tuple[int, int] | None = None) -> "Animation":
+    def of_figure(cls, name: str, theme: Theme = LIGHT, size: Pixels = None) -> "Animation":
         """Return an animation of one of `FIGURES` that moves; moments whose data have no such figure are left out."""
 
-        def paint(snapshot: Snapshot, size: tuple[int, int] | None) -> QImage | None:
+        def paint(snapshot: Snapshot, size: Pixels) -> QImage | None:
             if figure_for(name, snapshot.problem_info).lacks(snapshot.problem_info):
                 return None
             return _image(name, snapshot, theme, size, 1.0)
@@ -204,7 +244,7 @@ ANIMATIONS: Mapping[str, AnimationFormat] = MappingProxyType(
 """Every kind of animation by its file ending."""
 
 
-def _paper(figure: Figure, snapshot: Snapshot, size: tuple[int, int] | None) -> tuple[Size, float]:
+def _paper(figure: Figure, snapshot: Snapshot, size: Pixels) -> tuple[Size, float]:
     """Return the paper's size in units of length, and how many dots one has where a size in dots is given.
 
     A larger picture is a larger print of the same, texts included; a smaller one has texts of the usual size.
@@ -222,7 +262,7 @@ def _paper(figure: Figure, snapshot: Snapshot, size: tuple[int, int] | None) -> 
     return (size[0] / scale, size[1] / scale), scale
 
 
-def _image(name: str, snapshot: Snapshot, theme: Theme, size: tuple[int, int] | None, dots: float) -> QImage:
+def _image(name: str, snapshot: Snapshot, theme: Theme, size: Pixels, dots: float) -> QImage:
     figure = figure_for(name, snapshot.problem_info)
     paper, scale = _paper(figure, snapshot, size)
     scale = scale if size else dots

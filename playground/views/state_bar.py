@@ -3,16 +3,16 @@
 import time
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFontMetrics, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from playground.messages import numbers
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import pixels, tabular, theme
 from playground.views.kit.building import spaced
-from playground.views.kit.painting import painting
 from playground.views.kit.snapshot_view import SnapshotView
+from playground.views.plots.text import TextLine
 from playground.views.state_readings import CLASSES_ONLY, NUMBERS_ONLY, READINGS, SCORES, STATES, state_of
 
 _MESSAGE_WIDTH = 120
@@ -52,7 +52,7 @@ class StateBar(SnapshotView):
         self._said = ""
         self._state = QLabel(self)
         self._fields = {name: QLabel(self) for name in READINGS}
-        self._message = ElidedLabel(self)
+        self._message = TextLine(self)
         layout = QHBoxLayout(self)
         spaced(layout, gap=_SPACING, edges=(8, 2, 8, 2))
         for field in (self._state, *self._fields.values()):
@@ -102,17 +102,17 @@ class StateBar(SnapshotView):
 
     def show_message(self, text: str) -> None:
         """Show one line, shortened if it must be; the tooltip has it all."""
-        self._said = text
-        self._message.setText(text)
+        self._said = " ".join(text.split())
+        self._message.set_text(self._said)
 
     def show_tip(self, text: str) -> None:
         """Show what is pointed at in the place of the message, and the message again when nothing is."""
-        self._message.setText(text or self._said)
+        self._message.set_text(text or self._said)
 
     def text(self, name: str) -> str:
         """Return what a field of `READINGS` shows, or ``"state"`` or ``"message"``."""
-        labels = {"state": self._state, "message": self._message, **self._fields}
-        return labels[name].text()
+        labels = {"state": self._state, **self._fields}
+        return self._message.text if name == "message" else labels[name].text()
 
     def restyle(self) -> None:
         self._dress_state()
@@ -175,24 +175,3 @@ class StateBar(SnapshotView):
                 continue
             room -= field.width() + pixels(_SPACING)
             field.setVisible(room >= 0)
-
-
-class ElidedLabel(QLabel):
-    """One line that ends in an ellipsis where it does not fit; the tooltip has all of it."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        self.setToolTip(text)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw as much of the text as there is room for."""
-        line = " ".join(self.text().split())
-        elided = self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.width())
-        with painting(self) as painter:
-            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)

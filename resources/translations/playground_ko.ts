@@ -2108,11 +2108,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>to</source>
-        <translation>~</translation>
+        <translation>도착 뉴런</translation>
     </message>
     <message>
         <source>from</source>
-        <translation>출발</translation>
+        <translation>출발 뉴런</translation>
     </message>
     <message>
         <source>example</source>
@@ -5926,14 +5926,6 @@ The networks that you train in the workspace Many stand here too.</source>
 <context>
     <name>WalkPanel</name>
     <message>
-        <source>Renew</source>
-        <translation>새로 고침</translation>
-    </message>
-    <message>
-        <source>Walk through an update of the network as it is now, at the same step.</source>
-        <translation>지금 신경망의 업데이트를 같은 단계에서 봅니다.</translation>
-    </message>
-    <message>
         <source>Made at update {made}; training is at {now}.</source>
         <translation>업데이트 {made} 때의 계산입니다. 학습은 {now}까지 갔습니다.</translation>
     </message>
@@ -7232,10 +7224,6 @@ each network appears here as it learns.</source>
         <translation>죽은 뉴런</translation>
     </message>
     <message>
-        <source>Discard</source>
-        <translation>저장 안 함</translation>
-    </message>
-    <message>
         <source>Dropped: dropout leaves neuron {neuron} of layer {layer} out of example {example} in this update.</source>
         <translation>빠짐: 이 업데이트에서 드롭아웃이 샘플 {example}에서 {layer}층의 뉴런 {neuron}을(를) 뺐습니다.</translation>
     </message>
@@ -8490,10 +8478,6 @@ each network appears here as it learns.</source>
     <message>
         <source>there is no step {number}; expected 1 to {count}</source>
         <translation>{number}단계는 없습니다. 1 이상 {count} 이하여야 합니다</translation>
-    </message>
-    <message>
-        <source>there is no {name} here; known: {known}</source>
-        <translation>여기에는 {name}이(가) 없습니다. 쓸 수 있는 이름: {known}</translation>
     </message>
     <message>
         <source>there is no {name}[{layer}]; expected a layer from {first} to {last}</source>
@@ -12450,10 +12434,6 @@ each network appears here as it learns.</source>
         <translation>{where}: steps: {count}단계입니다. 1~{most}단계여야 합니다</translation>
     </message>
     <message>
-        <source>A tab of Backprop</source>
-        <translation>역전파의 탭</translation>
-    </message>
-    <message>
         <source>{count:,} networks of up to {parameters:,} parameters need {size:.1f} GB; at most {most:.0f} GB were expected: take fewer networks or smaller ones</source>
         <translation>매개변수가 최대 {parameters:,}개인 신경망 {count:,}개에는 {size:.1f} GB가 필요합니다. 최대 {most:.0f} GB까지 됩니다. 신경망의 수나 크기를 줄이십시오</translation>
     </message>
@@ -14296,6 +14276,54 @@ each network appears here as it learns.</source>
     <message>
         <source>Enter or a double click lists its runs.</source>
         <translation>Enter 키나 두 번 클릭으로 묶음의 실행을 나열합니다.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>저장 안 함</translation>
+    </message>
+    <message>
+        <source>there is no {name} here; {known}</source>
+        <translation>여기에는 {name}이(가) 없습니다. {known}</translation>
+    </message>
+    <message>
+        <source>whole numbers from 1 to {most} were expected</source>
+        <translation>1 이상 {most} 이하의 정수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{name} is not known; {known}</source>
+        <translation>{name}은(는) 알 수 없습니다. {known}</translation>
+    </message>
+    <message>
+        <source>A tab of it, or what stands beside it</source>
+        <translation>그 안의 탭, 또는 그 옆에 있는 것</translation>
+    </message>
+    <message>
+        <source>a question of the kind {kind} has none; remove it</source>
+        <translation>{kind} 종류의 문제에는 없는 키입니다. 지우십시오</translation>
+    </message>
+    <message>
+        <source>a worked example of the chain rule has none; remove it</source>
+        <translation>연쇄 법칙 예제에는 없는 키입니다. 지우십시오</translation>
+    </message>
+    <message>
+        <source>data.source: a lesson opens no file but its start; name an experiment with these data there</source>
+        <translation>data.source: 레슨은 시작 파일 말고 다른 파일을 열지 않습니다. 이 데이터를 쓰는 실험을 start에 적으십시오</translation>
+    </message>
+    <message>
+        <source>every answer is right here; ask for something else</source>
+        <translation>여기서는 모든 답이 맞습니다. 다른 것을 물으십시오</translation>
+    </message>
+    <message>
+        <source>show.phase: there is no {phase} here; {known}</source>
+        <translation>show.phase: 여기에는 {phase}이(가) 없습니다. {known}</translation>
+    </message>
+    <message>
+        <source>there is no goal that it could reach; remove it, or add until</source>
+        <translation>이르려는 목표가 없습니다. 지우거나 until을 추가하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: start: {problem}</source>
+        <translation>{file}: 시작: {problem}</translation>
     </message>
 </context>
 <context>

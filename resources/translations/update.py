@@ -41,7 +41,7 @@ from playground.files import FIELDS
 from playground.messages import CONTEXTS
 from playground.training import SPEED_LIMITS
 from playground.training.diagnostics import KINDS
-from playground.training.entries import ENTRIES
+from playground.training.undo import ENTRIES
 from playground.training.walkthrough.explanation import GIVEN, NOTES, OVER_OUTPUTS, OVER_PATHS, TO_BE_FOUND
 from playground.training.walkthrough.walk import PHASE_TITLES
 from playground.views.theme import THEMES

@@ -31,7 +31,7 @@ from playground.files import CsvSource, read_preset
 from playground.main_window.window import MainWindow
 from playground.training import TrainingSession
 from playground.training.commands import Pause, Run
-from playground.training.commands.importing import StartImport
+from playground.training.commands.files import StartImport
 
 MOST_SECONDS = 120.0
 CLASSES = ("red", "green", "blue")

@@ -23,8 +23,8 @@ from wall import measure as measure_wall
 from playground.engine import Networks, Trainers
 from playground.files import read_preset
 from playground.training import TrainingSession
-from playground.training.commands.atlas import StartAtlas
-from playground.training.many.axis import usual_axis
+from playground.training.commands.many import StartAtlas
+from playground.training.many.choices import usual_axis
 
 SECONDS = 0.15
 """About how long one repeat lasts."""

@@ -18,8 +18,7 @@ for library in ("OPENBLAS", "OMP", "MKL"):
 
 from playground.files import override, read_preset
 from playground.training import TrainingSession
-from playground.training.saved.open_job import OpenJob
-from playground.training.saved.save_job import SaveJob
+from playground.training.saved.jobs import OpenJob, SaveJob
 
 SLICE_SECONDS = 0.002
 MEBIBYTE = 2**20

@@ -15,7 +15,7 @@ from playground.messages import RefusalError
 from playground.training import TrainingSession
 from playground.training.animation import KIND, AnimationFrames
 from playground.training.commands import ChangeField, NewWeights, Redo, Scrub, SetParameter, StepBatch, StepEpoch, Undo
-from playground.training.commands.exporting import StartAnimation
+from playground.training.commands.files import StartAnimation
 from playground.views.figures.figure import FIGURES, figure_for, queries_for
 from playground.views.pictures import ANIMATIONS, Animation
 

@@ -13,12 +13,12 @@ from campaign import campaign
 
 from playground.data import inspect_table
 from playground.files import open_target, override, read_preset, write_experiment, write_weights
-from playground.files.settings_text import experiment_from_text, settings_text
+from playground.files.overrides import experiment_from_text, settings_text
 from playground.messages import RefusalError
 from playground.training import TrainingSession
 from playground.training.commands import PinRun, Scrub
-from playground.training.commands.saving import SaveSession
-from playground.training.saved.open_job import read_memory
+from playground.training.commands.files import SaveSession
+from playground.training.saved.jobs import read_memory
 
 TOKENS = [
     b"",

@@ -9,15 +9,15 @@ from pathlib import Path
 
 from campaign import campaign
 
-from playground.files import atomic
-from playground.training.saved.open_job import read_memory
+from playground.files import disk
+from playground.training.saved.jobs import read_memory
 
 SAVING = """
 import sys
 from pathlib import Path
 from playground.files import read_preset
 from playground.training import TrainingSession
-from playground.training.commands.saving import SaveSession
+from playground.training.commands.files import SaveSession
 session = TrainingSession(read_preset("circles"))
 while True:
     session.advance(0.05)
@@ -41,8 +41,8 @@ def main() -> int:
                 process.kill()
             assert read_memory(str(path)).run.state.trainer.update >= saved
             left = [entry for entry in Path(scratch).iterdir() if entry != path]
-            atomic.OLD_SECONDS = -1.0
-            atomic.sweep(path.parent)
+            disk.OLD_SECONDS = -1.0
+            disk.sweep(path.parent)
             assert list(Path(scratch).iterdir()) == [path]
             return "amid a save" if left else "between two"
 

@@ -13,13 +13,12 @@ from playground.files import presets, read_preset, read_weights
 from playground.files.frameworks import FRAMEWORKS
 from playground.lessons.commands import AnswerStep, BeginLesson
 from playground.lessons.decode import encode_lesson
+from playground.lessons.masking import REFUSED
 from playground.main_window.exports import Source
 from playground.training import TrainingSession
 from playground.training.branches.changes import Change
-from playground.training.commands.atlas import StartAtlas
-from playground.training.commands.compare import StartCompare
-from playground.training.commands.many import StartMany
-from playground.training.many.axis import Axis
+from playground.training.commands.many import StartAtlas, StartCompare, StartMany
+from playground.training.many.choices import Axis
 from tests.lessons.conftest import lesson_of, saved
 
 SHORT = """{
@@ -381,6 +380,52 @@ def test_what_is_no_lesson_is_not_handed_in(run, handed_in, here, arguments, tol
     assert result.code == 2
     assert told in result.error
     assert not (here / arguments[1]).exists()
+
+
+@pytest.fixture
+def amid_question(here):
+    """Save a session amid a question that hides something."""
+
+    def save(*hide):
+        session = TrainingSession(read_preset("by_hand"))
+        ask = {"kind": "sign", "answer": "cost", "hide": hide}
+        BeginLesson(encode_lesson(lesson_of({"ask": ask})).decode()).apply(session)
+        saved(session, here / "amid.playground")
+        return session
+
+    return save
+
+
+@pytest.mark.parametrize(
+    ("hidden", "arguments"),
+    [
+        ("W[1][1,1]", ("export", "amid.playground", "a.npz")),
+        ("W[1][1,1]", ("export", "amid.playground", "a.ipynb")),
+        ("W[1][1,1]", ("train", "amid.playground", "--epochs", "1", "--export", "a.npz")),
+        ("dW[1]", ("export", "amid.playground", "a.png")),
+        ("train_cost", ("export", "amid.playground", "a.csv", "--content", "history")),
+        ("train_cost", ("train", "amid.playground", "--epochs", "1", "--history", "a.csv")),
+        ("train_cost", ("sweep", "amid.playground", "--vary", "training.learning_rate=0.1,1", "--export", "a.csv")),
+        ("A[2]", ("export", "amid.playground", "a.csv", "--content", "examples")),
+        ("A[2]", ("predict", "amid.playground", "x.csv", "--output", "a.csv")),
+    ],
+)
+def test_what_a_question_hides_is_not_told(run, here, amid_question, hidden, arguments):
+    amid_question(hidden)
+    (here / "x.csv").write_text("x1,x2\n1,0\n")
+    told = run(*arguments)
+    assert told.code == 2
+    assert told.error == f"playground: error: amid.playground: {REFUSED}\n"
+    assert sorted(path.name for path in here.iterdir()) == ["amid.playground", "x.csv"]
+
+
+def test_what_tells_nothing_hidden_is_written_amid_a_question(run, here, amid_question, qapp):
+    session = amid_question("W[1][1,1]")
+    assert run("export", "amid.playground", "data.csv", "--content", "data").code == 0
+    assert run("export", "amid.playground", "sheet.html").code == 0
+    session.keep_lesson("")
+    saved(session, here / "amid.playground")
+    assert run("export", "amid.playground", "a.npz").code == 0
 
 
 def test_the_wall_of_a_session(run, here):

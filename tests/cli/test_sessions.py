@@ -4,7 +4,7 @@ import pytest
 
 from playground.files import open_target
 from playground.training import TrainingSession
-from playground.training.commands.saving import SaveSession
+from playground.training.commands.files import SaveSession
 
 
 @pytest.fixture

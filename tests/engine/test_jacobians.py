@@ -4,8 +4,15 @@ import numpy as np
 import pytest
 
 from playground.engine import ACTIVATIONS, Network, allowed_costs, jacobians
-from playground.engine.jacobian_chain import column_chain, multiply_shapes, row_chain
-from playground.engine.jacobians import gradient_forms, local_jacobian, unvec, vec
+from playground.engine.jacobians import (
+    column_chain,
+    gradient_forms,
+    local_jacobian,
+    multiply_shapes,
+    row_chain,
+    unvec,
+    vec,
+)
 from playground.engine.propagation import Structure
 
 RNG = np.random.default_rng(5)

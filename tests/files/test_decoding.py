@@ -25,7 +25,7 @@ from playground.files import (
 )
 from playground.files.decoding import MAX_BYTES
 from playground.files.experiment import SCHEMA_VERSION, WITHOUT_OPTIONAL
-from playground.files.validation import MAX_PASTED
+from playground.files.sources import MAX_PASTED
 
 from_hypothesis = settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True

@@ -24,8 +24,8 @@ from playground.files.sessions.session_file import read_session
 from playground.messages import placeholders
 from playground.training import TrainingError, TrainingSession
 from playground.training.commands import ChangeField, PinRun, Scrub, StepBatch
-from playground.training.commands.saving import SaveSession
-from playground.training.saved.open_job import read_memory
+from playground.training.commands.files import SaveSession
+from playground.training.saved.jobs import read_memory
 
 DATA = Path(playground.data.__file__).parent
 

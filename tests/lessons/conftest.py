@@ -5,7 +5,7 @@ import pytest
 from playground.files import read_preset
 from playground.lessons.decode import decode_lesson
 from playground.training import TrainingSession
-from playground.training.commands.saving import SaveSession
+from playground.training.commands.files import SaveSession
 
 
 def lesson_of(*steps, **changes):

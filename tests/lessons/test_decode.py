@@ -8,6 +8,11 @@ from tests.lessons.conftest import lesson_of
 
 STEP = {"id": "one", "text": {"en": "Look."}}
 ASK = {"kind": "number", "answer": "cost"}
+SIGN = {"kind": "sign", "answer": "cost"}
+CELL = {"kind": "cell", "answer": "dW[1]", "of": "dW[1]"}
+ROWS = [{"text": {"en": text}, "value": value} for text, value in (("first", "1"), ("then", "2"))]
+SAYING = {"text": {"en": "last"}, "value": "3", "say": {"en": "No."}}
+ORDER = {"kind": "order", "choices": ROWS}
 
 
 def raw(**changes):
@@ -52,7 +57,22 @@ def test_a_lesson_comes_back_from_its_file(tmp_path):
         ({"steps": [{**STEP, "ask": {"kind": "number"}}]}, r"steps\[0\].ask.answer: missing"),
         ({"steps": [{**STEP, "ask": {**ASK, "tolerance": "a lot"}}]}, r"steps\[0\].ask.tolerance: tolerance a lot"),
         ({"steps": [{**STEP, "ask": {**ASK, "hide": ["rm -rf"]}}]}, r"steps\[0\].ask.hide: rm -rf"),
-        ({"steps": [{**STEP, "ask": {**ASK, "of": "dW"}}]}, r"steps\[0\].ask.of: dW"),
+        ({"steps": [{**STEP, "ask": {**CELL, "of": "dW"}}]}, r"steps\[0\].ask.of: dW"),
+        ({"steps": [{**STEP, "ask": {**CELL, "of": "dW[1][1,1]"}}]}, r"steps\[0\].ask.of: dW"),
+        ({"steps": [{**STEP, "ask": {**ASK, "of": "dW[1]"}}]}, r"steps\[0\].ask.of: a question of the kind number has"),
+        (
+            {"steps": [{**STEP, "ask": {**ORDER, "answer": "1"}}]},
+            r"steps\[0\].ask.answer: a question of the kind order",
+        ),
+        ({"steps": [{**STEP, "ask": {**ORDER, "choices": [*ROWS, SAYING]}}]}, r"steps\[0\].ask.choices\[2\].say: a"),
+        ({"steps": [{**STEP, "ask": {**SIGN, "tolerance": "1 %"}}]}, r"steps\[0\].ask.tolerance: a question of the"),
+        ({"steps": [{**STEP, "ask": {**ASK, "answer": "1+" * 300 + "1"}}]}, r"steps\[0\].ask.answer: 601 characters"),
+        ({"steps": [{**STEP, "show": {"workspace": "trian"}}]}, r"steps\[0\].show.workspace: trian .* mean 'train'"),
+        ({"steps": [{**STEP, "show": {"page": "walks"}}]}, r"steps\[0\].show.page: walks is not known"),
+        ({"steps": [{**STEP, "solve": {"epochs": 1}}]}, r"steps\[0\].solve: there is no goal"),
+        ({"steps": [{**STEP, "misconceptions": [13]}]}, r"steps\[0\].misconceptions: whole numbers from 1 to 12"),
+        ({"start": {"chain": "two_gates", "set": {"training.epochs": 1}}}, "start.set: a worked example"),
+        ({"start": {"chain": "two_gates", "example": 1}}, "start.example: a worked example"),
         ({"steps": [{**STEP, "text": {"en": "x" * 3000}}]}, r"steps\[0\].text.en: 3000 characters"),
         ({"steps": [{**STEP, "text": {"en": " "}}]}, r"steps\[0\].text: a text was expected"),
         ({"write": "x"}, "write: unknown key"),

@@ -7,7 +7,7 @@ from playground.engine import ACTIVATIONS, COSTS, OPTIMIZERS
 from playground.files import folder
 from playground.lessons.glossary import CARDS, GLOSSARY, PLACES, mentioned
 from playground.messages import Language, in_language, read_catalog
-from playground.training.walkthrough.cells import WITHOUT_LAYER
+from playground.training.walkthrough.walk import WITHOUT_LAYER
 
 ASKED_FOR = (
     *("X", "Y", "W", "b", "Z", "A", "g", "slope", "dA", "dZ", "dW", "db", "C", "m", "n", "L", "V", "S", "l1", "l2"),

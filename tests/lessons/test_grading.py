@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from playground.files import FileError, read_preset
+from playground.files.sources import folder
 from playground.lessons.commands import AnswerStep, BeginLesson, EnterStep, LookAtGoal, play_of
 from playground.lessons.course import course_lesson
 from playground.lessons.decode import encode_lesson
@@ -164,3 +165,49 @@ def test_another_lesson_than_the_one_given_out_is_no_proof(tmp_path, session):
 def test_a_folder_that_is_none(tmp_path):
     with pytest.raises(FileError, match="a folder of sessions"):
         grade_folder(tmp_path / "nowhere")
+
+
+def test_data_from_the_lessons_own_table_are_found_wherever_the_student_has_gone_on(tmp_path):
+    lesson = course_lesson("your_own_table")
+    session = TrainingSession(read_preset("xor"))
+    BeginLesson(encode_lesson(lesson).decode()).apply(session)
+    for index, step in enumerate(lesson.steps):
+        EnterStep(index).apply(session)
+        if step.ask is not None:
+            AnswerStep(QUESTIONS[step.ask.kind].answer(step.ask, play_of(session).names())).apply(session)
+    DEEDS["preset"].do(session, "large_targets")  # a table of her own
+    DEEDS["epochs"].do(session, 5)
+    LookAtGoal().apply(session)
+    session.keep_lesson(session.lesson.replace(str(folder("presets")), "/home/somebody/elsewhere/presets"))
+    saved(session, tmp_path / "ann.playground")
+    assert grade_file(tmp_path / "ann.playground") == Grade("ann.playground", "your_own_table", 3, 3, (("own", True),))
+
+
+def test_a_goal_reached_with_other_data_than_were_locked_is_tampered_with(tmp_path):
+    session = TrainingSession(read_preset("xor"))
+    BeginLesson(encode_lesson(course_lesson("fitting_too_well")).decode()).apply(session)
+    EnterStep(2).apply(session)
+    EnterStep(3).apply(session)
+    four = {"network.hidden": [{"units": 4, "activation": "tanh"}]}
+    DEEDS["set"].do(session, {"data.source": "gaussians", **four})
+    DEEDS["epochs"].do(session, 300)
+    LookAtGoal().apply(session)
+    saved(session, tmp_path / "ann.playground")
+    grade = grade_file(tmp_path / "ann.playground")
+    assert grade.goals == (("small", True),)
+    assert grade.tampered
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda record: msgspec.structs.replace(record, step=99),
+        lambda record: msgspec.structs.replace(record, answered=(*record.answered, record.at("predict"))),
+        lambda record: record.with_answered(msgspec.structs.replace(record.at("predict"), step="invented")),
+        lambda record: msgspec.structs.replace(record, reached=(*record.reached, *record.reached)),
+    ],
+)
+def test_a_record_of_what_the_lesson_has_not_is_tampered_with(tmp_path, change):
+    path = tmp_path / "ann.playground"
+    saved(changed(student(QUESTION_COUNT, goal=True), change), path)
+    assert grade_file(path) == Grade(path.name, "one_weight", QUESTION_COUNT, QUESTION_COUNT, (("again", True),), True)

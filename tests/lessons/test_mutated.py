@@ -28,6 +28,7 @@ from tests.lessons.test_grading import LESSON, student
 pytestmark = pytest.mark.slow
 
 EN = {"en": "x"}
+ROWS = [{"text": EN, "value": "0"}, {"text": EN, "value": "1"}]
 CHOICES = [{"text": EN, "value": "1"}, {"text": EN, "value": "m + 1", "say": EN}]
 CELL = {"kind": "cell", "answer": "abs(dW[1])", "of": "dW[1]"}
 ALL_KINDS = {
@@ -52,7 +53,7 @@ ALL_KINDS = {
         {"id": "sign", "text": EN, "do": {"updates": 2}, "ask": {"kind": "sign", "answer": "dZ[2]"}},
         {"id": "choice", "text": EN, "ask": {"kind": "choice", "answer": "m", "choices": CHOICES}},
         {"id": "cell", "text": EN, "do": {"weights": {"W[1][1,1]": 0.3}}, "ask": CELL},
-        {"id": "order", "text": EN, "ask": {"kind": "order", "choices": CHOICES}},
+        {"id": "order", "text": EN, "ask": {"kind": "order", "choices": ROWS}},
         {"id": "shape", "text": EN, "ask": {"kind": "shape", "answer": "W[1]"}},
         {"id": "goal", "text": EN, "until": {"train_cost": "< 10"}, "solve": {"epochs": 1}, "lock": ["network.hidden"]},
     ],

@@ -17,7 +17,7 @@ from playground.lessons.commands import (
 from playground.lessons.decode import encode_lesson
 from playground.lessons.errors import LessonError
 from playground.training.commands import ChangeField, SetParameter, StepBatch
-from playground.training.saved.open_job import read_memory
+from playground.training.saved.jobs import read_memory
 from playground.training.session import TrainingSession
 from playground.training.walkthrough.one_update import OneUpdate
 from tests.lessons.conftest import lesson_of, saved

@@ -10,8 +10,8 @@ from playground.files.overrides import override
 from playground.lessons.masking import masked_walk
 from playground.lessons.prediction import EXCHANGED, MOST_CELLS, ChainPrediction, WalkPrediction
 from playground.training import TrainingSession
-from playground.training.walkthrough.cells import cell_name
 from playground.training.walkthrough.one_update import OneUpdate
+from playground.training.walkthrough.walk import cell_name
 
 WALKS = (
     ("by_hand", ()),

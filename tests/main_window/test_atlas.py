@@ -5,8 +5,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 
-from playground.training.commands.atlas import StartAtlas
-from playground.training.many.axis import Axis
+from playground.training.commands.many import StartAtlas
+from playground.training.many.choices import Axis
 from playground.views.kit.accessible import speak_to_readers
 
 RATES = Axis("training.learning_rate", 0.01, 0.1, logarithmic=True)

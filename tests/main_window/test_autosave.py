@@ -13,14 +13,14 @@ import pytest
 from msgspec.structs import replace
 
 from playground.files import read_preset
-from playground.files.atomic import OLD_SECONDS
+from playground.files.disk import OLD_SECONDS
 from playground.files.sessions.instance_lock import InstanceLock
 from playground.main_window.autosave import Autosave, discard, document_of, left_work
 from playground.training import TrainingSession
 from playground.training.commands import StepBatch
-from playground.training.commands.saving import SaveSession
-from playground.training.saved.open_job import read_memory
-from playground.training.saved.progress import AUTOSAVE, FileProgress
+from playground.training.commands.files import SaveSession
+from playground.training.saved import AUTOSAVE, FileProgress
+from playground.training.saved.jobs import read_memory
 
 
 class Worker:

@@ -9,7 +9,7 @@ import pytest
 from playground.main_window.documents import last_session_path
 from playground.training import TrainingSession
 from playground.training.import_job import IMPORT, ImportJob
-from playground.training.saved.open_job import read_memory
+from playground.training.saved.jobs import read_memory
 
 SECONDS_OF_WORK = 2.0
 

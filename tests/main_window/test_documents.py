@@ -270,7 +270,7 @@ def test_a_full_disk_at_closing_does_not_cost_the_autosave(qtbot, make_window, t
     def no_space(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("playground.files.atomic.os.fsync", no_space)
+    monkeypatch.setattr("playground.files.disk.os.fsync", no_space)
     window._guard.closing.ask = lambda *_: Answer.DISCARD
     assert window.close()
     assert not last_session_path().exists()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from playground.bridge import TrainingWorker
 from playground.files import Experiment, override, read_preset, read_weights
-from playground.files.settings_text import TITLE, experiment_from_text
+from playground.files.overrides import TITLE, experiment_from_text
 from playground.lessons.commands import BeginLesson
 from playground.lessons.course import course_lesson
 from playground.lessons.decode import encode_lesson
@@ -26,11 +26,9 @@ from playground.training import TrainingSession
 from playground.training.animation import KIND
 from playground.training.branches.changes import Change
 from playground.training.commands import ChangeField, Load, Run
-from playground.training.commands.atlas import ColorAtlas, StartAtlas
-from playground.training.commands.compare import StartCompare
-from playground.training.commands.exporting import ForgetAnimation
-from playground.training.commands.many import StartMany
-from playground.training.many.axis import Axis
+from playground.training.commands.files import ForgetAnimation
+from playground.training.commands.many import ColorAtlas, StartAtlas, StartCompare, StartMany
+from playground.training.many.choices import Axis
 from playground.training.many.job import ManyJob
 from playground.views.figures.figure import FIGURES, figure_for
 from playground.views.pictures import ANIMATIONS

@@ -9,9 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from playground.files import read_experiment, read_preset, write_experiment, write_weights
-from playground.files.settings_text import settings_text
+from playground.files.overrides import settings_text
 from playground.training import TrainingSession
-from playground.training.commands.saving import SaveSession
+from playground.training.commands.files import SaveSession
 
 ROWS = "a,b,y\n" + "".join(f"{number},{number * number % 7},{number % 2}\n" for number in range(30))
 BUTTONS = QMessageBox.StandardButton
@@ -144,7 +144,7 @@ def test_sessions(qtbot, window, places, asked):
 def test_pasted_settings(qtbot, window, places, asked, monkeypatch):
     experiment = read_experiment(naming(places / "theirs" / "a.json", str(places / "far" / "t.csv")))
     QGuiApplication.clipboard().setText(settings_text(experiment))
-    monkeypatch.setattr("playground.files.settings_text.check_files", lambda *_: pytest.fail("looked for"))
+    monkeypatch.setattr("playground.files.overrides.check_files", lambda *_: pytest.fail("looked for"))
     window._actions["paste_table"].trigger()
     assert len(asked) == 1
     monkeypatch.undo()

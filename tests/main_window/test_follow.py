@@ -2,16 +2,16 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
 from playground.lessons.prediction import WalkPrediction
 from playground.training import TrainingSession
 from playground.training.commands import StepBatch
-from playground.training.walkthrough.cells import number
 from playground.training.walkthrough.follow import follow
 from playground.training.walkthrough.one_update import OneUpdate
+from playground.training.walkthrough.walk import number
 from playground.views.backprop.view import PAGES
 from playground.views.heatmaps.layout import Cell
 from playground.views.network.layout import Edge
@@ -83,7 +83,8 @@ def test_an_edge_a_cell_of_the_heatmaps_and_a_key_lead_to_the_page(make_window, 
     followed_in(window, qtbot, (2, 1, 1))
     diagram = page.diagram
     line = diagram._made().line(((0, 0), (1, 1)))
-    qtbot.mouseClick(diagram, Qt.MouseButton.LeftButton, pos=line.pointAt(0.3).toPoint())
+    place = diagram.to_widget(QRectF(line.pointAt(0.3), QSizeF(1, 1))).topLeft()
+    qtbot.mouseClick(diagram, Qt.MouseButton.LeftButton, pos=place)
     followed_in(window, qtbot, (1, 1, 0))
 
 
@@ -121,6 +122,11 @@ def test_what_is_pointed_at_is_lit_in_the_drawing_and_in_the_formula(make_window
     page = followed_in(window, qtbot, (1, 0, 0))
     page.rows.setFocus()
     qtbot.keyClick(page.rows, Qt.Key.Key_Right)
+    scene = page.diagram._made()
+    radius = scene.layout.radius
+    corner, size = QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)
+    discs = [QRectF(center - corner, size) for column in scene.layout.columns for center in column]
+    assert not [label for label in scene.labels if any(label.box.intersects(disc) for disc in discs)]
     path, cell = page.rows.current
     assert page.diagram.lit == (path, cell) == (0, (("A", 0), 0, 0))
     page.rows.select(None)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from playground.files.foreign import ASSUMED_OUTPUTS, NO_DATA
-from playground.training.saved.open_job import ON_DATA_IN_USE
+from playground.training.saved.jobs import ON_DATA_IN_USE
 
 
 def arrays(*sizes):

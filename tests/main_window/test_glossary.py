@@ -14,7 +14,7 @@ from playground.views.forms.finder import found
 from playground.views.formulas import typeset
 from playground.views.formulas.curve import curve_html
 from playground.views.formulas.plain import plain_formula
-from playground.views.glossary.view import Glossary
+from playground.views.glossary import Glossary
 from playground.views.theme import THEMES
 
 

@@ -21,16 +21,14 @@ from playground.expressions import read_value
 from playground.lessons.commands import BeginLesson, EnterStep, RevealAnswer, play_of
 from playground.lessons.course import course_lesson
 from playground.lessons.decode import encode_lesson
+from playground.lessons.masking import REFUSED
 from playground.lessons.record import decode_record
-from playground.main_window.exporting import TELLING
 from playground.main_window.workspaces import LOWER_RIGHT, WORKSPACES
 from playground.training.branches.changes import Change
 from playground.training.commands import PinRun
-from playground.training.commands.atlas import StartAtlas
 from playground.training.commands.command import Kind
-from playground.training.commands.compare import StartCompare
-from playground.training.commands.many import StartMany
-from playground.training.many.axis import usual_axis
+from playground.training.commands.many import StartAtlas, StartCompare, StartMany
+from playground.training.many.choices import usual_axis
 from playground.views.kit.canvas import Canvas
 from playground.views.kit.empty import SECRET
 from playground.views.lessons.player import LessonPlayer
@@ -232,7 +230,7 @@ def test_a_run_that_was_trained_again_beside_tells_nothing_meanwhile(looker, tmp
     for name in pages:
         window._exporter.export(name, tmp_path / f"{name}.csv")
         looker.wait(window._panels.banner.isVisible)
-        assert str(TELLING) in "\n".join(texts(window._panels.banner))
+        assert str(REFUSED) in "\n".join(texts(window._panels.banner))
         window._messages.forget()
     assert not list(tmp_path.glob("*.csv"))
     looker.post(RevealAnswer())
@@ -298,7 +296,7 @@ def test_exports_that_would_tell_it_are_refused(looker, kind, tmp_path):
     for name in TELLING_EXPORTS[kind]:
         window._exporter.export(name, tmp_path / name)
         looker.wait(window._panels.banner.isVisible)
-        assert str(TELLING) in "\n".join(texts(window._panels.banner))
+        assert str(REFUSED) in "\n".join(texts(window._panels.banner))
         window._messages.forget()
     assert list(tmp_path.glob("*_*")) + list(tmp_path.glob("weights")) == []
     window._exporter.export("data", tmp_path / "data.csv")

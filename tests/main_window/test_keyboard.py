@@ -18,7 +18,7 @@ from playground.main_window.keyboard import LETTERS
 from playground.main_window.workspaces import WORKSPACES
 from playground.training.commands import Run
 from playground.views.controls.exact import ExactBox
-from playground.views.timeline.strip import Track
+from playground.views.timeline import Track
 
 
 def focus(qtbot, window, widget) -> None:

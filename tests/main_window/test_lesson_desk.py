@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QPlainTex
 from playground.lessons.course import COURSE, lesson_folder
 from playground.lessons.decode import encode_lesson, read_lesson
 from playground.lessons.draft import added, read_draft
-from playground.lessons.lesson import Show
+from playground.lessons.lesson import Ask, Show
 from playground.main_window import lesson_desk
 from playground.main_window.autosave import left_work
 from playground.main_window.dialogs import Answer
@@ -255,15 +255,17 @@ def test_steps_are_copied_moved_removed_and_all_of_it_undone(teacher):
 
 
 def test_the_kind_of_a_question_decides_what_is_filled_in(teacher):
-    teacher.begin({"ask": {"kind": "number", "answer": "cost"}})
+    slip = {"value": "2", "say": {"en": "No."}}
+    teacher.begin({"ask": {"kind": "number", "answer": "cost", "tolerance": "1 %", "wrong": [slip]}})
     teacher.choose(1)
-    box = teacher.field("Kind")
     for kind, has in (("choice", {"Add: Choices"}), ("cell", {"Cells of"}), ("shape", set())):
         box = teacher.field("Kind")
         box.setCurrentIndex(box.findData(kind))
         assert teacher.chosen.ask.kind == kind
         teacher.wait(lambda has=has: has <= teacher.names)
         assert ("Tolerance" in teacher.names) == (kind == "choice")
+        # What another kind does not use is not left in the file, where no field shows it.
+        assert teacher.chosen.ask == Ask(kind, "cost", tolerance="1 %" if kind == "choice" else "")
 
 
 def test_every_lesson_of_the_course_stands_in_the_form_as_it_is(teacher, monkeypatch):

@@ -9,9 +9,7 @@ from playground.lessons.decode import encode_lesson
 from playground.lessons.locks import LOCKABLE, REASON, REFUSAL, is_locked, is_refused
 from playground.main_window.actions import ACTIONS
 from playground.training.commands import ChangeField, GoOnWith, Load, NewSample, OpenTarget, Run, StepBatch
-from playground.training.commands.atlas import TakePixel
-from playground.training.commands.compare import TakeBranch
-from playground.training.commands.many import PinMember, TakeMember
+from playground.training.commands.many import PinMember, TakeBranch, TakeMember, TakePixel
 from tests.lessons.conftest import lesson_of
 
 LOCKS = ["network.hidden", "data.source", "data.seed", "training.learning_rate", "run", "step_batch"]

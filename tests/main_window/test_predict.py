@@ -10,8 +10,8 @@ from playground.lessons.names import walk_names
 from playground.lessons.questions import SAYINGS, wrong_answers
 from playground.messages.numbers import number
 from playground.training import TrainingSession
-from playground.training.walkthrough.cells import cell_name
 from playground.training.walkthrough.one_update import OneUpdate
+from playground.training.walkthrough.walk import cell_name
 from playground.views.backprop.view import PAGES
 from tests.lessons.conftest import lesson_of
 from tests.main_window.test_hidden import texts

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from playground.lessons.questions import SAYINGS, wrong_answers
 from playground.messages.numbers import number
-from playground.training.walkthrough.cells import cell_name
+from playground.training.walkthrough.walk import cell_name
 from playground.views.backprop.view import PAGES
 from tests.main_window.test_hidden import texts
 from tests.main_window.test_predict import Student, digits

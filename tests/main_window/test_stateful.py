@@ -28,7 +28,7 @@ from playground.training import commands as commands_module
 from playground.training import session as session_module
 from playground.training.commands import Ask, LoadPin, OpenTarget, Pause, RemovePin, Scrub, SetSpeedLimit
 from playground.training.commands.drawing import AddPoints, ErasePoints, JitterPoints, MovePoint, NewDrawing
-from playground.training.commands.importing import StartImport
+from playground.training.commands.files import StartImport
 
 EXAMPLES, STEPS = 24, 60
 WATCHING_SECONDS = 0.05

@@ -58,6 +58,10 @@ def test_hands_are_typed_and_the_bars_tell_who_had_it(window, qtbot, player, pre
     qtbot.waitUntil(lambda: player.tally is not None and len(player.tally.bars) == 3)
 
 
+def kept_votes(window):
+    return [(each.vote.counts, each.vote.right) for each in decode_votes(window.snapshot.votes)]
+
+
 def test_a_vote_that_nobody_wants_gives_the_question_back(window, qtbot, player):
     click(qtbot, player.vote)
     qtbot.waitUntil(lambda: player.tally is not None)
@@ -96,11 +100,18 @@ def test_a_class_votes_on_what_is_to_be_predicted(qtbot, window):
         box.selectAll()
         qtbot.keyClicks(box, hands)
     assert sum(walk.predict.prediction.vote.counts) >= 11
+    qtbot.waitUntil(lambda: kept_votes(window) == [(walk.predict.prediction.vote.counts, ())])
+    click(qtbot, walk.predict.tally.stop)  # what was counted is forgotten
+    qtbot.waitUntil(lambda: kept_votes(window) == [])
+    click(qtbot, walk.predict.vote)
+    qtbot.waitUntil(lambda: walk.predict.tally is not None)
+    for box, hands in zip(walk.predict.tally.boxes, (3, 8), strict=False):
+        box.setValue(hands)
     click(qtbot, walk.predict.tally.reveal)
     qtbot.waitUntil(lambda: bool(walk.predict.tally.bars))
     assert [bar.property("role") for bar in walk.predict.tally.bars].count("right") == 1
     assert not walk.predict.is_asking
-    qtbot.waitUntil(lambda: bool(window.snapshot.votes))
+    qtbot.waitUntil(lambda: [bool(right) for _, right in kept_votes(window)] == [True])
     (kept,) = decode_votes(window.snapshot.votes)
     assert (kept.question, kept.vote.hands) == ("A[1][1,1]", sum(kept.vote.counts))
     assert len(kept.vote.right) == 1

@@ -23,7 +23,7 @@ from playground.views.controls.exact import ExactBox
 from playground.views.heatmaps.canvas import HeatmapCanvas
 from playground.views.network.canvas import NetworkCanvas
 from playground.views.network.controls import ActivationBox, LayerControls
-from playground.views.timeline.strip import TimelineStrip
+from playground.views.timeline import TimelineStrip
 
 
 def named(window: MainWindow, kind: type, name: str):

@@ -6,10 +6,15 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from playground.files import read_preset
+from playground.lessons import sight
 from playground.main_window.selection import steepest_weight
 from playground.main_window.side_dock import RAIL_WIDTH
+from playground.main_window.workspaces import LOWER_RIGHT, WORKSPACES
 from playground.training.commands import ApplyWalkthrough, ChangeField, Run, SetParameter, StartCheck, StartSurface
+from playground.training.pairs import PAIRS
+from playground.views.backprop.view import PAGES
 from playground.views.chain.formula_column import FormulaEditor
+from playground.views.landscape.modes import MODES
 
 
 def open_workspace(qtbot, window, name):
@@ -193,7 +198,7 @@ def test_a_walk_that_is_no_longer_the_next_update_says_so(qtbot, window, change)
     assert page.walk.examples.apply.isEnabled()
     window.post(change)
     qtbot.waitUntil(lambda: not page.walk.examples.apply.isEnabled())
-    page.walk.renew.click()
+    page.walk.examples.new_walk.click()
     qtbot.waitUntil(page.walk.examples.apply.isEnabled)
     assert np.array_equal(page.walk.position.walkthrough.arrays["W", 1], window.snapshot.W[0])
 
@@ -206,3 +211,8 @@ def test_the_landscape_begins_with_the_weight_of_the_largest_gradient(qtbot, win
     assert abs(window.snapshot.dW[layer - 1][row, column]) == largest
     window.show_workspace("landscape")
     assert window._area.workspaces.current.header.one.place == (layer, row, column)
+
+
+def test_lessons_know_every_page_by_its_name():
+    assert tuple(WORKSPACES) == sight.WORKSPACES
+    assert {*PAGES, *MODES, *PAIRS, *LOWER_RIGHT, sight.OUTPUT} == {*sight.PAGES}

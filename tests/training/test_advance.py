@@ -6,7 +6,7 @@ from playground.engine import Trainer
 from playground.files import override
 from playground.training import SPEED_LIMITS, TrainingError
 from playground.training.commands import Pause, StepEpoch
-from playground.training.speed_limit import Allowance
+from playground.training.training_loop import Allowance
 
 
 @pytest.fixture

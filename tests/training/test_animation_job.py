@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from playground.training.animation import FRAMES, chosen, frames_for, spread
 from playground.training.animation_job import AnimationJob
-from playground.training.commands.exporting import present_moment
+from playground.training.commands.files import present_moment
 from playground.training.input_slice import InputSlice
 from playground.training.queries.predictions import Predictions
 

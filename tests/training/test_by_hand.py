@@ -7,8 +7,7 @@ import pytest
 from playground.files import override, read_preset
 from playground.lessons.masking import Mask
 from playground.training import TrainingSession
-from playground.training.by_hand.hints import RULES
-from playground.training.queries.by_hand import LISTED, ByHand
+from playground.training.queries.by_hand import LISTED, RULES, ByHand
 
 XOR = ('network.hidden=[{"units":2,"activation":"sigmoid"}]', 'network.initializer="zeros"')
 OR_AND = {"W[1][1,1]": 10, "W[1][1,2]": 10, "b[1][1]": -5, "W[1][2,1]": 10, "W[1][2,2]": 10, "b[1][2]": -15}

@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 from playground.engine import ACTIVATIONS, OPTIMIZERS, allowed_costs
 from playground.files import presets
 from playground.training import TrainingSession
-from playground.training.walkthrough.cells import cell_name, number
 from playground.training.walkthrough.explain import EXPLAINERS, explain
-from playground.training.walkthrough.explain_paths import explain_paths
-from playground.training.walkthrough.explanation import MOST_TERMS, NOTES, Term, largest_terms
+from playground.training.walkthrough.explanation import MOST_TERMS, NOTES, Term, explain_paths, largest_terms
+from playground.training.walkthrough.walk import cell_name, number
 
 
 def walk(session, example=None):

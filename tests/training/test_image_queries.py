@@ -5,7 +5,7 @@ import pytest
 from playground.data import Dataset, encode_classes
 from playground.files import IdxSource, LayerSettings, read_preset
 from playground.training import TrainingError
-from playground.training.queries.images import Classify, class_probabilities
+from playground.training.image_catalog import Classify, class_probabilities
 from playground.training.training_run import TrainingRun
 
 SIDE = 4

@@ -11,8 +11,7 @@ from playground.data import CsvOptions, read_csv
 from playground.files import CsvSource, IdxSource, csv_experiment, open_target, override, read_preset
 from playground.training import TrainingSession
 from playground.training.commands import CancelJob
-from playground.training.commands.importing import StartImport
-from playground.training.commands.saving import SaveSession
+from playground.training.commands.files import SaveSession, StartImport
 from playground.training.import_job import IMPORT, ImportJob, ImportProgress
 from playground.training.metrics import r_squared
 

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from playground.engine import ACTIVATIONS, COSTS, Network, allowed_costs
-from playground.training.landscape.directions import axes, index_of
 from playground.training.landscape.field import CostField
+from playground.training.landscape.geometry import axes, index_of
 
 SIZES = (3, 4, 5, 2)
 PAIRS = [

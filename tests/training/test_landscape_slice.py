@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from playground.training import TrainingError
 from playground.training.commands import CancelJob, StartSlice
 from playground.training.landscape import SliceJob
-from playground.training.landscape.minima import local_minima, plain_half, scan_points, sensible_range, vertex
+from playground.training.landscape.geometry import local_minima, plain_half, scan_points, sensible_range, vertex
 
 SINE_NEURON = {"network.hidden": json.dumps([{"units": 1, "activation": "sin"}])}
 
@@ -66,7 +66,7 @@ def test_the_tangent_is_the_backpropagated_gradient(run, place):
 
 def test_the_gradient_of_many_examples_is_summed_in_passes(run, monkeypatch):
     whole = finished(SliceJob(run, 1, 0, 0)).gradient
-    monkeypatch.setattr("playground.training.landscape.gradient.ELEMENTS", 64)
+    monkeypatch.setattr("playground.training.landscape.field.GRADIENT_ELEMENTS", 64)
     assert finished(SliceJob(run, 1, 0, 0)).gradient == pytest.approx(whole, rel=1e-10)
 
 

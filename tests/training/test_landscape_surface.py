@@ -9,7 +9,7 @@ from playground.engine import Network
 from playground.training import TrainingError
 from playground.training.commands import CancelJob, ChangeField, MoveTo, SetParameter, StartSurface, Undo
 from playground.training.landscape import SurfaceJob
-from playground.training.landscape.directions import filter_normalised, principal
+from playground.training.landscape.geometry import filter_normalised, principal
 from playground.training.landscape.surface_job import PLANES
 
 WEIGHTS = ((1, 0, 0), (2, 0, 1))
@@ -225,7 +225,7 @@ def test_before_training_there_is_no_path(make_session):
 
 
 def test_a_network_too_large_has_no_path(make_session, monkeypatch):
-    monkeypatch.setattr("playground.training.trajectory.MOST_BYTES", 100)
+    monkeypatch.setattr("playground.training.moments.MOST_BYTES", 100)
     session = make_session("circles")
     session.advance(float("inf"), until_epoch=12)
     assert finished(SurfaceJob(session.run, "trajectory")).refusal == "large"

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from playground.training import trajectory as module
+from playground.training import moments as module
 from playground.training.commands import MoveTo, Reset, SetParameter, Undo
-from playground.training.trajectory import CAPACITY, FEWEST, Trajectory
+from playground.training.moments import CAPACITY, FEWEST, Trajectory
 
 
 def recorded(epochs, size=3):

@@ -6,9 +6,9 @@ import tracemalloc
 import numpy as np
 import pytest
 
-from playground.files import IdxSource, fitting
+from playground.files import IdxSource, problem_shape
 from playground.training.commands import ChangeField
-from playground.training.commands.importing import StartImport
+from playground.training.commands.files import StartImport
 
 COUNT, SIDE = 3000, 28
 
@@ -33,7 +33,7 @@ def learn_an_epoch(session, source):
 
 
 def test_large_files_are_float32_and_not_copied_often(make_session, images, monkeypatch):
-    monkeypatch.setattr(fitting, "LARGE", COUNT * SIDE * SIDE)
+    monkeypatch.setattr(problem_shape, "LARGE", COUNT * SIDE * SIDE)
     session = make_session("circles")
     session.snapshot()
     tracemalloc.start()

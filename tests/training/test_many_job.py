@@ -13,8 +13,7 @@ from playground.training.many.choices import choices, usual_values
 from playground.training.many.job import KeptWall
 from playground.training.many.report import KIND, bands_of
 from playground.training.many.variations import Plan, Variation
-from playground.training.saved.open_job import read_memory
-from playground.training.saved.save_job import SaveJob
+from playground.training.saved.jobs import SaveJob, read_memory
 
 RATES = ("training.learning_rate=0.01,0.1",)
 
@@ -226,7 +225,7 @@ def test_a_saved_wall_trains_on_as_if_it_had_never_been_left(session, tmp_path):
 
 def test_what_takes_long_to_be_taken_shows_how_far_it_is_and_can_be_left(session, monkeypatch):
     monkeypatch.setattr("playground.training.commands.many.AT_ONCE", 0.0)
-    monkeypatch.setattr("playground.training.many.beginnings.SLICE_SECONDS", 1e-9)  # as little as can be
+    monkeypatch.setattr("playground.training.many.stack.SLICE_SECONDS", 1e-9)  # as little as can be
     StartMany(("training.learning_rate=0.01,0.02",), 2, 300).apply(session)
     finish(session)
     opened = TrainingSession.from_memory(session.memory())  # from here on, each is trained again

@@ -8,7 +8,7 @@ import pytest
 from playground.files import open_target
 from playground.files.sessions.problems import undivided
 from playground.training import TrainingSession
-from playground.training.saved.open_job import read_memory
+from playground.training.saved.jobs import read_memory
 
 OLDER = Path(__file__).parents[1] / "older_files"
 UNIT = 100_000.0

@@ -10,8 +10,8 @@ import pytest
 
 from playground.files.sessions.session_file import read_session
 from playground.training import TrainingSession
-from playground.training.commands.saving import SaveSession
-from playground.training.saved.open_job import read_memory
+from playground.training.commands.files import SaveSession
+from playground.training.saved.jobs import read_memory
 
 OLDER = Path(__file__).parents[1] / "older_files"
 FILES = sorted(OLDER.glob("sessions_*/*.playground"))

@@ -8,8 +8,8 @@ import pytest
 from playground.engine import OPTIMIZERS
 from playground.files import FileError, decode_experiment, encode_experiment, override, read_preset
 from playground.training import TrainingSession
+from playground.training.ablation_job import Ablation
 from playground.training.commands import ApplyWalkthrough, Ask, ChangeField, StartWalkthrough, Undo
-from playground.training.queries.ablation import Ablation
 from playground.training.walkthrough.explain import explain
 
 HIDDEN = 'network.hidden=[{"units": 4, "activation": "tanh"}, {"units": 3, "activation": "relu"}]'

@@ -6,8 +6,7 @@ import pytest
 from playground.files import read_preset
 from playground.training import TrainingError
 from playground.training.commands import ChangeField, Load, LoadPin, PinRun, Redo, RemovePin, RenamePin, Undo
-from playground.training.pins import LONGEST_NAME, MOST_PINS, TIMELINE_BYTES
-from playground.training.portrait import SIDE
+from playground.training.pins import LONGEST_NAME, MOST_PINS, SIDE, TIMELINE_BYTES
 
 
 def names(session) -> list[str]:

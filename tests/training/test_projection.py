@@ -3,7 +3,7 @@ import pytest
 
 from playground.training.commands import Ask
 from playground.training.pca import principal_axes
-from playground.training.queries.projection import RATIOS, Projection
+from playground.training.queries.every_layer import RATIOS, Projection
 
 PRESETS = ("spirals", "three_spirals", "circles", "heart", "sine", "plane")
 

@@ -41,11 +41,11 @@ from playground.training.commands import (
     StepBatch,
     Undo,
 )
-from playground.training.commands.saving import SaveSession
+from playground.training.commands.files import SaveSession
 from playground.training.formula import NO_FORMULA, Formula
 from playground.training.input_slice import InputSlice
 from playground.training.saved.encode import Encoder
-from playground.training.saved.open_job import read_memory
+from playground.training.saved.jobs import read_memory
 
 
 def save(session: TrainingSession, path: Path) -> Path:
@@ -293,7 +293,7 @@ GOING_ON = """
 import hashlib, sys
 from playground.training import TrainingError, TrainingSession
 from playground.training.saved.encode import Encoder
-from playground.training.saved.open_job import read_memory
+from playground.training.saved.jobs import read_memory
 session = TrainingSession.from_memory(read_memory(sys.argv[1]))
 session.start(())
 session.advance(float("inf"), until_epoch=12)

@@ -5,14 +5,13 @@ import io
 import numpy as np
 import pytest
 
-from playground.files import atomic
+from playground.files import disk
 from playground.training import TrainingSession
 from playground.training.commands import ChangeField, PinRun, StepBatch
-from playground.training.commands.saving import OpenSession, SaveSession
+from playground.training.commands.files import OpenSession, SaveSession
 from playground.training.jobs import Job
-from playground.training.saved.open_job import OpenJob, read_memory
-from playground.training.saved.progress import AUTOSAVE, OPEN, SAVE
-from playground.training.saved.save_job import SaveJob
+from playground.training.saved import AUTOSAVE, OPEN, SAVE
+from playground.training.saved.jobs import OpenJob, SaveJob, read_memory
 
 
 @pytest.fixture
@@ -82,9 +81,9 @@ def test_a_full_disk_leaves_the_old_file(session, tmp_path, monkeypatch, call):
         raise OSError(28, "No space left on device")
 
     if call == "fsync":
-        monkeypatch.setattr(atomic.os, "fsync", no_space)
+        monkeypatch.setattr(disk.os, "fsync", no_space)
     else:
-        monkeypatch.setattr(atomic.os, "fdopen", lambda descriptor, mode: FullFile(descriptor, mode))
+        monkeypatch.setattr(disk.os, "fdopen", lambda descriptor, mode: FullFile(descriptor, mode))
     SaveSession(path, number=3).apply(session)
     finish(session)
     result = session.snapshot().work[SAVE]

@@ -3,8 +3,8 @@
 import pytest
 
 from playground.engine import OPTIMIZERS
-from playground.training.walkthrough.cells import symbol_spans
 from playground.training.walkthrough.one_update import OneUpdate
+from playground.training.walkthrough.walk import symbol_spans
 
 
 def found(phase, *quantities):

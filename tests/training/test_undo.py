@@ -274,10 +274,10 @@ def test_what_moments_share_counts_once(make_session):
 
 
 def test_labels_of_an_empty_history():
-    history = UndoHistory()
+    history = UndoHistory({})
     assert history.undo_label == history.redo_label == ""
     assert history.labels == ()
-    assert history.travel(0, {}) == {}
+    assert history.travel(0) == {}
 
 
 def test_a_moment_is_not_changed_by_what_follows(make_session):

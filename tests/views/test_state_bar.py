@@ -3,6 +3,7 @@ from itertools import pairwise
 import msgspec
 import numpy as np
 import pytest
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetrics
 
 from playground.training.results import Divergence
@@ -166,7 +167,7 @@ def test_a_long_message_is_shortened_and_whole_in_its_tooltip(bar):
     bar.show_message(message)
     width = bar.width()
     bar.grab()
-    assert bar._message.toolTip() == message
+    assert bar._message.tip_at(QPointF()) == message
     assert bar.width() == width
     assert bar._message.geometry().right() <= width
 

@@ -103,20 +103,14 @@ class BlockReader:
     def rows(self, block: Block) -> NDArray[Any]:
         """Return a matrix `(k, n)`, read-only and with memory of its own.
 
-        Raises
-        ------
-        FileError
-            If there are no such rows.
+        Raises `FileError` if there are no such rows.
         """
         return self._copy(block, vector=False)
 
     def vector(self, block: Block) -> NDArray[Any]:
         """Return a vector `(n,)`, read-only and with memory of its own.
 
-        Raises
-        ------
-        FileError
-            If there is no such row, or the block has more than one.
+        Raises `FileError` if there is no such row, or the block has more than one.
         """
         if block.rows != 1:
             raise FileError("{where}: damaged: {rows} rows in place of one", where=self._where, rows=block.rows)
@@ -125,10 +119,7 @@ class BlockReader:
     def look(self, block: Block) -> NDArray[Any]:
         """Return a matrix `(k, n)` that may be a view, to be copied.
 
-        Raises
-        ------
-        FileError
-            If there are no such rows.
+        Raises `FileError` if there are no such rows.
         """
         if block.table >= len(self._tables) or block.first + block.rows > len(self._tables[block.table]):
             raise FileError("{where}: damaged: it refers to rows that it does not have", where=self._where)
@@ -137,10 +128,7 @@ class BlockReader:
     def spend(self, n_bytes: int) -> None:
         """Take note that so many bytes of the rows were copied.
 
-        Raises
-        ------
-        FileError
-            If these are more than there are.
+        Raises `FileError` if these are more than there are.
         """
         self._left -= n_bytes
         if self._left < 0:
@@ -160,10 +148,7 @@ class BlockReader:
 def check_table(header: Header, name: str, where: str) -> None:
     """Check that an array is one of rows.
 
-    Raises
-    ------
-    FileError
-        If it has another type or shape.
+    Raises `FileError` if it has another type or shape.
     """
     if header.dtype not in DTYPES or len(header.shape) != 2 or header.fortran or header.shape[1] > LONGEST_ROW:
         raise FileError(

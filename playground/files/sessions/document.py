@@ -4,14 +4,13 @@ Numbers that come in thousands are not in the text: a `Block` says where they st
 things share is written once and referred to by its number.
 """
 
-import numbers
 from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
 
 from playground.data.dataset import InputColumn
-from playground.messages import Message, restored
+from playground.files.sessions.notes import Notes, Text
 
 SESSION_VERSION = 2
 WITH_OUTPUT_SCALING = 2
@@ -25,15 +24,6 @@ Seconds = Annotated[float, Meta(ge=0)]
 Hexadecimal = Annotated[str, Meta(pattern="^[0-9a-f]{1,32}$")]
 Real = float | Literal["nan", "inf", "-inf"]
 """JSON has no such numbers."""
-MOST_NOTES = 1000
-LONGEST = 4000
-"""Characters of a template, of an argument, and of the sentence that they make."""
-DEEPEST = 5
-"""Messages within messages."""
-WHOLE = 2**53
-
-Text = Annotated[str, Meta(max_length=LONGEST)]
-Number = Annotated[int, Meta(ge=-WHOLE, le=WHOLE)]
 
 
 class Block(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True, gc=False):
@@ -46,16 +36,6 @@ class Block(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A part of the text."""
-
-
-class NoteEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A message."""
-
-    template: Text
-    arguments: "dict[str, NoteEntry | Text | Number | float | bool | None]" = {}
-
-
-Notes = Annotated[tuple[NoteEntry, ...], Meta(max_length=MOST_NOTES)]
 
 
 class DatasetEntry(Entry, frozen=True, kw_only=True):
@@ -369,48 +349,3 @@ def real(value: float) -> Real:
     """Return a number as the text holds it."""
     name = repr(float(value))
     return name if name in {"nan", "inf", "-inf"} else float(value)  # type: ignore[return-value]
-
-
-# Notes on how a person's own file was read: templates with arguments, said in any language.
-
-
-def note_entries(notes: tuple[Message, ...]) -> tuple[NoteEntry, ...]:
-    """Return notes as the text of a session holds them, as many as it may."""
-    return tuple(map(_entry, notes[:MOST_NOTES]))
-
-
-def notes_of(entries: tuple[NoteEntry, ...]) -> tuple[Message, ...]:
-    """Return the notes that entries from anybody's file stand for.
-
-    Raises
-    ------
-    ValueError
-        If one is no message, or out of bounds.
-    """
-    return tuple(_message(entry, DEEPEST) for entry in entries)
-
-
-def _entry(message: Message) -> NoteEntry:
-    return NoteEntry(message.template, {name: _argument(value) for name, value in message.arguments.items()})
-
-
-def _argument(value: Any) -> Any:
-    if isinstance(value, Message):
-        return _entry(value)
-    if value is None or isinstance(value, bool):
-        return value
-    if isinstance(value, numbers.Integral) and abs(int(value)) <= WHOLE:
-        return int(value)
-    if isinstance(value, numbers.Real) and abs(float(value)) <= WHOLE:  # JSON knows neither infinite numbers nor none
-        return float(value)
-    return str(value)[:LONGEST].encode(errors="replace").decode()
-
-
-def _message(entry: NoteEntry, deepest: int) -> Message:
-    if not deepest:
-        raise ValueError("too deep")
-    arguments = {
-        name: _message(value, deepest - 1) if isinstance(value, NoteEntry) else value
-        for name, value in entry.arguments.items()
-    }
-    return restored(entry.template, arguments, LONGEST)

@@ -23,9 +23,8 @@ from playground.files.sessions.document import (
     ExperimentEntry,
     Index,
     SessionDocument,
-    note_entries,
-    notes_of,
 )
+from playground.files.sessions.notes import note_entries, notes_of
 from playground.files.sources import with_absolute_paths, with_relative_paths
 from playground.messages import Message
 
@@ -126,30 +125,21 @@ class ProblemReader:
     def dataset(self, number: int) -> Dataset:
         """Return a dataset.
 
-        Raises
-        ------
-        FileError
-            If there is no such one, or its parts do not belong together.
+        Raises `FileError` if there is no such one, or its parts do not belong together.
         """
         return self._once(Message("dataset"), number, self._datasets, self._make_dataset)
 
     def experiment(self, number: int) -> Experiment:
         """Return an experiment, validated.
 
-        Raises
-        ------
-        FileError
-            If there is no such one, or it is not valid.
+        Raises `FileError` if there is no such one, or it is not valid.
         """
         return self._once(Message("experiment"), number, self._experiments, self._make_experiment)
 
     def entry(self, kind: Message, entries: tuple[Thing, ...], number: int) -> Thing:
         """Return one of several entries of the text.
 
-        Raises
-        ------
-        FileError
-            If there are not so many.
+        Raises `FileError` if there are not so many.
         """
         if number >= len(entries):
             raise FileError(

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from playground.data import Dataset
 from playground.data.reading import finished
-from playground.files.bounded import opened
 from playground.files.decoding import plain
+from playground.files.disk import opened
 from playground.files.errors import FileError, damaged, quoted
 from playground.files.fields import MAX_LAYERS
 from playground.files.npz import MAX_FILE, MAX_MEMBERS, Member, NpzFile, NpzKind, write_archive
@@ -59,10 +59,7 @@ def write_session(
 
     Until the last piece, and if anything goes wrong or it is given up, the old file stays as it is.
 
-    Raises
-    ------
-    FileError
-        If the file cannot be written.
+    Raises `FileError` if the file cannot be written.
     """
     where = os.fspath(path)
     try:
@@ -85,10 +82,7 @@ def write_session(
 def reading_session(path: str | os.PathLike[str]) -> Generator[float, None, SessionContents]:
     """Read a session file piece by piece, whoever made it; yield after each how much is read, 0 … 1.
 
-    Raises
-    ------
-    FileError
-        If it cannot be read, is no session, of a newer version, or damaged.
+    Raises `FileError` if it cannot be read, is no session, of a newer version, or damaged.
     """
     where = os.fspath(path)
     with opened(path, MAX_FILE) as file:
@@ -124,10 +118,7 @@ def read_session(path: str | os.PathLike[str]) -> SessionContents:
 def decode_document(text: str, where: str) -> SessionDocument:
     """Decode what a session file says of itself.
 
-    Raises
-    ------
-    FileError
-        If it is no JSON, of a newer version, or not what a session says.
+    Raises `FileError` if it is no JSON, of a newer version, or not what a session says.
     """
     try:
         version = msgspec.json.decode(text.encode(), type=_Version).session_version

@@ -9,10 +9,9 @@ from playground.lessons.lesson import Ask
 from playground.lessons.names import plain_name, walk_names
 from playground.lessons.prediction.base import DEGREES, Prediction, summed
 from playground.messages.numbers import number
-from playground.training.walkthrough.cells import WITHOUT_LAYER, Cell, Quantity, cell_name
 from playground.training.walkthrough.explain import explain
 from playground.training.walkthrough.explanation import Explanation, Term
-from playground.training.walkthrough.walk import Walkthrough
+from playground.training.walkthrough.walk import WITHOUT_LAYER, Cell, Quantity, Walkthrough, cell_name
 
 MOST_CELLS = 12
 """A result of more cells is asked for one of them only, whatever the degree."""

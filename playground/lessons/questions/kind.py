@@ -32,6 +32,9 @@ class QuestionKind(Struct, frozen=True):
         The usual wrong answers and which slip each is, those that happen to be right among them.
     otherwise
         Which slip a wrong answer is that is none of these.
+    takes
+        Further fields of `Ask` that it makes use of; of its choices, as ``choices.say``. What every question can have
+        is not among them.
     """
 
     name: str
@@ -42,3 +45,9 @@ class QuestionKind(Struct, frozen=True):
     is_right: Callable[[Ask, Names, Any], bool]
     wrong: Callable[[Ask, Names], Iterator[tuple[Any, str]]]
     otherwise: Callable[[Ask, Names, Any], str] = lambda *_: OTHER
+    takes: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The fields that it makes use of, beside those that every question can have."""
+        return self.needs + self.takes

@@ -82,6 +82,7 @@ NUMBER = QuestionKind(
     lambda ask, names, given: near(given, _number(ask, names), ask.tolerance),
     _wrong_numbers,
     _size,
+    takes=("tolerance", "wrong"),
 )
 SIGN = QuestionKind(
     "sign",
@@ -91,4 +92,5 @@ SIGN = QuestionKind(
     _read_sign,
     lambda ask, names, given: given == _sign(ask, names),
     _wrong_signs,
+    takes=("wrong",),
 )

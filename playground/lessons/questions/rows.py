@@ -82,6 +82,7 @@ CHOICE = QuestionKind(
     _read_choice,
     lambda ask, names, given: given in _right_choices(ask, names),
     _wrong_choices,
+    takes=("choices.say", "tolerance"),
 )
 ORDER = QuestionKind(
     "order", Message("the order of the rows"), ("choices",), _order, _read_order, _is_ordered, _wrong_orders

@@ -36,6 +36,8 @@ QUESTIONS: Mapping[str, QuestionKind] = MappingProxyType(
     {kind.name: kind for kind in (NUMBER, SIGN, CHOICE, CELL, ORDER, SHAPE)}
 )
 """Every kind of question by its name."""
+OF_SOME = frozenset(key for kind in QUESTIONS.values() for key in kind.keys)
+"""Keys that not every kind makes use of."""
 
 
 def judge(ask: Ask, names: Names, value: Any) -> Verdict:

@@ -49,10 +49,7 @@ class Change(Struct, frozen=True):
     def make(self, session: TrainingSession) -> None:
         """Make it.
 
-        Raises
-        ------
-        TrainingError
-            If it cannot be made there.
+        Raises `TrainingError` if it cannot be made there.
         """
         self.check()
         CHANGES[self.kind].make(session, *self.numbers)
@@ -60,10 +57,7 @@ class Change(Struct, frozen=True):
     def check(self) -> None:
         """Check its numbers alone.
 
-        Raises
-        ------
-        TrainingError
-            If there is no such change, or a number is missing or out of bounds.
+        Raises `TrainingError` if there is no such change, or a number is missing or out of bounds.
         """
         kind = CHANGES.get(self.kind)
         if kind is None:

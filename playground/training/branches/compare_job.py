@@ -13,11 +13,11 @@ from playground.training.branches.report import PARTED, CompareReport, Differenc
 from playground.training.errors import TrainingError
 from playground.training.jobs import Job
 from playground.training.pairs import PairSide
-from playground.training.portrait import Portrait
+from playground.training.pins import Portrait
 from playground.training.sampler import SIDES, MapSampler, side_for
 from playground.training.session import TrainingSession
 from playground.training.session_memory import SessionMemory
-from playground.training.timeline.memory import RunMemory
+from playground.training.timeline.records import RunMemory
 
 SLICE_SECONDS = 0.004
 WAITING_SECONDS = 0.002
@@ -39,10 +39,7 @@ def branch_at(memory: RunMemory, epoch: int) -> TrainingSession:
 def check_goal(fork: Fork) -> None:
     """Check that there is a way to train.
 
-    Raises
-    ------
-    TrainingError
-        If there is none, or it is too long.
+    Raises `TrainingError` if there is none, or it is too long.
     """
     low, high = fork.epoch + 1, fork.epoch + FARTHEST
     if not low <= fork.goal <= high:
@@ -101,10 +98,7 @@ class CompareJob(Job[CompareReport]):
     ) -> "CompareJob":
         """Begin two branches at an epoch of the runs in memory; the one that went farther waits for the other.
 
-        Raises
-        ------
-        TrainingError
-            If the change cannot be made there, or there is no way to train.
+        Raises `TrainingError` if the change cannot be made there, or there is no way to train.
         """
         one, other = (branch_at(memory, fork.epoch) for memory in memories)
         fork.change.make(other)
@@ -133,10 +127,7 @@ class CompareJob(Job[CompareReport]):
     def memory_of(self, number: int) -> tuple[RunMemory, Message]:
         """Return one of the branches as it is at this moment, and what it is called.
 
-        Raises
-        ------
-        TrainingError
-            If there is none of that number.
+        Raises `TrainingError` if there is none of that number.
         """
         if number not in (0, 1):
             raise TrainingError("there is no branch {number}; 1 or 2 was expected", number=number + 1)
@@ -237,10 +228,7 @@ class KeptCompare(Struct, frozen=True, eq=False):
     def check(self) -> None:
         """Check that its parts belong together.
 
-        Raises
-        ------
-        TrainingError
-            If they do not.
+        Raises `TrainingError` if they do not.
         """
         self.fork.change.check()
         check_goal(self.fork)

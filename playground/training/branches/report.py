@@ -12,7 +12,7 @@ from playground.messages import Message
 from playground.messages.numbers import number, percent, significant
 from playground.training.branches.changes import Change
 from playground.training.pairs import PairSide
-from playground.training.portrait import Portrait
+from playground.training.pins import Portrait
 from playground.training.results import Array
 from playground.training.scoring import predicted_classes
 from playground.training.session import COMPARE

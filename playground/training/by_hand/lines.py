@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from playground.messages import Message
 from playground.messages.numbers import number, written
-from playground.training.by_hand.hand import MOST_PAIRED, Flags, Found, Hand, shortest
-from playground.training.parameters import parameter_name
+from playground.training.by_hand.outputs import MOST_PAIRED, Flags, Found, Hand, shortest
+from playground.training.edits import parameter_name
 
 PARALLEL = 1 - 1e-9
 """The cosine of two neurons' weights and biases from which on they draw the same line."""

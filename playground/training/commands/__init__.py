@@ -13,11 +13,11 @@ from playground.training.commands.command import Kind
 from playground.training.comparison import same_data
 from playground.training.diagnostics import Finding
 from playground.training.edits import edited
-from playground.training.entries import field_entry
 from playground.training.inspection import ABLATION
 from playground.training.queries import Query
 from playground.training.results import Array
 from playground.training.session import TrainingSession
+from playground.training.undo import field_entry
 
 AT_ONCE_SECONDS = 0.1
 """What takes no longer is done before the next command is looked at."""

@@ -11,9 +11,9 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.files import DataSettings
-from playground.training.baseline import Baseline, baseline
 from playground.training.examples import Examples, divided
 from playground.training.results import FloatArray
+from playground.training.scoring import Baseline, baseline
 
 EXAMPLES, PRODUCTS = 600, 100_000_000
 """So many examples are compared with each other at most, and fewer where they have many features."""

@@ -14,9 +14,9 @@ from msgspec.structs import replace
 
 from playground.messages import Message
 from playground.training.diagnostics import data_causes, learning_causes, network_causes
+from playground.training.diagnostics.data_causes import generalizes_nothing, overfitting
 from playground.training.diagnostics.evidence import FEWEST, LONG, SHORT, Evidence
 from playground.training.diagnostics.finding import Finding, number_text, percent
-from playground.training.diagnostics.overfitting import generalizes_nothing, overfitting
 
 Cause = Callable[[Evidence], Finding | None]
 

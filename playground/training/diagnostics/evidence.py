@@ -13,12 +13,12 @@ from playground.engine import Network
 from playground.files import Experiment
 from playground.messages import Message
 from playground.messages.numbers import MINUS, not_finite
-from playground.training.baseline import Baseline
 from playground.training.diagnostics.data_facts import DataFacts, skill
 from playground.training.diagnostics.finding import percent
 from playground.training.diagnostics.probe import Probe
 from playground.training.examples import Examples
 from playground.training.results import Array, Curves, Divergence
+from playground.training.scoring import Baseline
 
 RECENT = 20
 """Points of the history that count as recent."""

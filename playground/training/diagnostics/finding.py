@@ -74,10 +74,7 @@ class Finding(Struct, frozen=True, eq=False):
     def remedied(self, experiment: Experiment) -> Experiment:
         """Return an experiment with the changes of the remedy.
 
-        Raises
-        ------
-        FileError, TrainingError
-            If they do not fit it.
+        Raises `FileError` or `TrainingError` if they do not fit it.
         """
         for path, value in self.changes:
             experiment = edited(experiment, path, value)

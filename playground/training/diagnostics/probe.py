@@ -13,11 +13,10 @@ from msgspec import Struct
 
 from playground.engine import ACTIVATIONS, Network
 from playground.files import Experiment
-from playground.training.baseline import baseline
 from playground.training.diagnostics.data_facts import DataFacts, skill
 from playground.training.jobs import Job
 from playground.training.results import Array
-from playground.training.scoring import score
+from playground.training.scoring import baseline, score
 from playground.training.starting import new_network, new_trainer
 
 SEEDS, TRIES, EPOCHS = 30, 4, 30

@@ -6,14 +6,14 @@ points ride side by side along the axis of the examples, or as a stack of matric
 too. One call of numpy then serves a hundred networks.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.engine import ACTIVATIONS
+from playground.engine import ACTIVATIONS, Network
 from playground.engine.network import cost_per_example, with_ones
 from playground.engine.operations import Array, Operations, run
 from playground.engine.propagation import Structure
@@ -117,3 +117,36 @@ class CostField:
         )
         product = partial(np.matmul, matrices, below.transpose(1, 0, 2), Z.transpose(1, 0, 2))
         return [partial(np.copyto, matrices, origin), *chain.from_iterable(terms), product]
+
+
+GRADIENT_ELEMENTS = 2**20
+"""Numbers in the widest layer of one pass: the passes keep every layer's arrays, and must come back soon."""
+
+
+def copy_of(structure: Structure, parameters: Array) -> Network:
+    """Return a network of its own with these parameters, which training does not touch."""
+    network = Network(
+        structure.sizes, structure.activations, structure.cost, initializer="zeros", dtype=parameters.dtype.name
+    )
+    network.parameters[...] = parameters
+    return network
+
+
+def full_gradient(network: Network, F: Array, Y: Array) -> Iterator[Array]:
+    """Yield the gradient `(P,)` of the mean cost of all examples, without penalties, summed up pass by pass.
+
+    Only the last one is complete.
+    """
+    m = F.shape[1]
+    total = np.zeros(network.parameters.shape, np.float64)
+    width = max(1, GRADIENT_ELEMENTS // max(network.sizes))
+    for start in range(0, m, width):
+        part = slice(start, start + width)
+        gradients = network.backpropagate(F[:, part], Y[:, part])
+        share = (min(start + width, m) - start) / m
+        matrices = zip(network.structure.matrices(total), gradients.W, gradients.b, strict=True)
+        with np.errstate(all="ignore"):
+            for matrix, dW, db in matrices:
+                matrix[:, :-1] += share * dW
+                matrix[:, -1:] += share * db
+        yield total

@@ -7,11 +7,11 @@ import numpy as np
 from msgspec.structs import replace
 
 from playground.engine import OPTIMIZERS, Trainer
-from playground.training.divergence import is_finite
-from playground.training.landscape.gradient import copy_of
+from playground.training.landscape.field import copy_of
 from playground.training.landscape.results import COUNTS, Numbers, OptimizerStep, coordinates
 from playground.training.scoring import score
 from playground.training.starting import new_trainer
+from playground.training.stop_rules import is_finite
 from playground.training.training_run import TrainingRun
 
 NEGLIGIBLE = 1e-6

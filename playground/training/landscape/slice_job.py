@@ -4,20 +4,20 @@ from collections.abc import Generator, Iterator
 
 import numpy as np
 
+from playground.training.edits import check_place
 from playground.training.jobs import Job
-from playground.training.landscape.directions import axes, index_of
-from playground.training.landscape.field import CostField
-from playground.training.landscape.gradient import copy_of, full_gradient
-from playground.training.landscape.minima import (
+from playground.training.landscape.field import CostField, copy_of, full_gradient
+from playground.training.landscape.geometry import (
     VISIBLE,
+    axes,
     height,
+    index_of,
     local_minima,
     scan_points,
     sensible_range,
     vertex,
 )
 from playground.training.landscape.results import CostSlice, Numbers
-from playground.training.parameters import check_place
 from playground.training.training_run import TrainingRun
 
 SCAN = 129
@@ -30,10 +30,7 @@ REFINED = 17
 class SliceJob(Job[CostSlice | None]):
     """A `Job` that computes a `CostSlice` of a run as it stands; the run may go on meanwhile.
 
-    Raises
-    ------
-    TrainingError
-        If there is no such weight.
+    Raises `TrainingError` if there is no such weight.
     """
 
     def __init__(self, run: TrainingRun, layer: int, row: int, column: int) -> None:

@@ -10,11 +10,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
+from playground.training.edits import check_place
 from playground.training.errors import TrainingError
 from playground.training.jobs import Job
-from playground.training.landscape.directions import axes, filter_normalised, index_of, principal
 from playground.training.landscape.field import CostField
-from playground.training.landscape.minima import scan_points, sensible_range
+from playground.training.landscape.geometry import (
+    axes,
+    filter_normalised,
+    index_of,
+    principal,
+    scan_points,
+    sensible_range,
+)
 from playground.training.landscape.next_step import Contenders, placed, spanned
 from playground.training.landscape.results import (
     COUNTS,
@@ -26,9 +33,8 @@ from playground.training.landscape.results import (
     coordinates,
     symbol,
 )
-from playground.training.parameters import check_place
+from playground.training.moments import Trajectory
 from playground.training.training_run import TrainingRun
-from playground.training.trajectory import Trajectory
 
 SIDE = 101
 SPACINGS = (8, 4, 2, 1)
@@ -59,6 +65,8 @@ class Plane(Struct, frozen=True, eq=False):
 class SurfaceJob(Job[CostSurface | None]):
     """A `Job` that computes a `CostSurface` of a run as it stands; the run may go on meanwhile.
 
+    Raises `TrainingError` if there is no such kind or no such weight, or both are the same.
+
     Parameters
     ----------
     kind
@@ -69,11 +77,6 @@ class SurfaceJob(Job[CostSurface | None]):
         For ``"steps"``: see `CostSurface`.
     side
         The finest grid wanted: at most 101 rows.
-
-    Raises
-    ------
-    TrainingError
-        If there is no such kind or no such weight, or both are the same.
     """
 
     def __init__(

@@ -2,7 +2,6 @@
 
 from playground.training.many.frame import Group, ManyCurves, ManyFrame, Member
 from playground.training.many.many_networks import ManyNetworks
-from playground.training.many.size import check_count
-from playground.training.many.variations import Plan, Variation
+from playground.training.many.variations import Plan, Variation, check_count
 
 __all__ = ["Group", "ManyCurves", "ManyFrame", "ManyNetworks", "Member", "Plan", "Variation", "check_count"]

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal
 
 import numpy as np
 from msgspec import Struct
@@ -11,13 +10,9 @@ from numpy.typing import NDArray
 
 from playground.files import Experiment
 from playground.messages import Message
-from playground.training.comparison import value_text
 from playground.training.errors import TrainingError
-from playground.training.many.axis import Axis, check_axes
-from playground.training.many.record import stride_after
-from playground.training.many.size import duration, work
-from playground.training.many.table import typed
-from playground.training.many.variations import Plan, Variation
+from playground.training.many.choices import Axis, check_axes
+from playground.training.many.variations import Plan, Variation, duration, work
 from playground.training.results import FloatArray
 
 KIND = "atlas"
@@ -29,17 +24,8 @@ COARSEST = 8
 MOST_AT_ONCE = 128
 """Networks that are made and trained together: making more would hold up whoever trains beside them."""
 MOST_SECONDS = 3600.0
-CLIPPED, MOST_RATIO = 99.0, 1e4
-"""Percentile, and ratio to the lowest, at which the colours of costs end: those that explode must not leave all the
-rest in one colour."""
-LOWEST = 1e-12
-
 MOST_VIEWS = 32
 """So many views it can be zoomed out."""
-BY_SCORE = ("test_accuracy", "train_accuracy", "test_cost", "train_cost")
-"""What an atlas is coloured by unless a person chose: the first that its pixels have."""
-
-AtlasState = Literal["running", "stopped", "changed", "done"]
 
 
 class Measure(Struct, frozen=True):
@@ -82,17 +68,14 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
 class AtlasPlan(Struct, frozen=True, eq=False, dict=True):
     """What is asked for.
 
+    Raises `TrainingError` if the axes do not go together, or it would take too long.
+
     Attributes
     ----------
     experiment
         What all trainings have in common.
     side
         How many pixels each has; one of whole numbers has fewer where there are no more of them.
-
-    Raises
-    ------
-    TrainingError
-        If the axes do not go together, or it would take too long.
     """
 
     experiment: Experiment
@@ -158,10 +141,7 @@ class AtlasPlan(Struct, frozen=True, eq=False, dict=True):
     def experiment_at(self, row: int, column: int) -> Experiment:
         """Return what is trained at a pixel.
 
-        Raises
-        ------
-        TrainingError
-            If there is no such pixel.
+        Raises `TrainingError` if there is no such pixel.
         """
         n_rows, n_columns = self.shape
         if not (0 <= row < n_rows and 0 <= column < n_columns):
@@ -192,10 +172,7 @@ class AtlasPlan(Struct, frozen=True, eq=False, dict=True):
     def zoomed(self, left: float, right: float, bottom: float, top: float) -> "AtlasPlan":
         """Return the plan of what lies between two columns and two rows, told by their numbers, which may be halves.
 
-        Raises
-        ------
-        TrainingError
-            If the part has a single value.
+        Raises `TrainingError` if the part has a single value.
         """
         n_rows, n_columns = self.shape
         across, up = self.across.part(left, right, n_columns), self.up.part(bottom, top, n_rows)
@@ -237,10 +214,7 @@ class AtlasGrid(Struct, frozen=True, eq=False):
     def check(self, shape: tuple[int, int]) -> None:
         """Check that it is of a plan with so many rows and columns.
 
-        Raises
-        ------
-        TrainingError
-            If it is not.
+        Raises `TrainingError` if it is not.
         """
         fits = self.values.shape == (len(MEASURES), *shape) and self.known.shape == self.diverged.shape == shape
         if not fits:
@@ -252,127 +226,3 @@ class AtlasPart(Struct, frozen=True, eq=False):
 
     plan: AtlasPlan
     grid: AtlasGrid
-
-
-class AtlasReport(Struct, frozen=True, eq=False, dict=True):
-    """How an atlas stands.
-
-    Attributes
-    ----------
-    plan
-        What was asked for: another view has another plan.
-    state
-        Whether it goes on; it stops by itself where the data are others.
-    grid
-        What came of it so far; the same object until there is more.
-    share
-        How much of the work is done, from 0 to 1.
-    goal
-        From which score on a network solves the problem.
-    depth
-        How many views it can be zoomed out.
-    seconds, updates
-        The time of the clock spent training, and the updates of all networks together.
-    chosen
-        The name of the measure that a person chose; empty before that.
-    """
-
-    plan: AtlasPlan
-    state: AtlasState
-    grid: AtlasGrid
-    share: float
-    goal: Message
-    depth: int
-    seconds: float
-    updates: int
-    chosen: str = ""
-
-    @property
-    def measure(self) -> str:
-        """The name of what its pixels are coloured by: as chosen, or else the score of its networks."""
-        return next((name for name in (self.chosen, *BY_SCORE) if name in self.measures), self.measures[0])
-
-    @cached_property
-    def measures(self) -> tuple[str, ...]:
-        """What pixels can be coloured by: all that any of them has."""
-        found = [bool(np.isfinite(values).any()) for values in self.grid.values]
-        return tuple(name for name, there in zip(MEASURES, found, strict=True) if there or name == SOLVED_AT)
-
-    def of(self, name: str) -> FloatArray:
-        """Return the values `(rows, columns)` of a measure; NaN where there are none."""
-        values: FloatArray = self.grid.values[list(MEASURES).index(name)]
-        return np.where(self.grid.diverged, np.nan, values)
-
-    def ends(self, name: str) -> tuple[float, float]:
-        """Return the values of a measure at which its colours begin and end."""
-        measure, values = MEASURES[name], self.of(name)
-        finite = values[np.isfinite(values)]
-        if measure.whole:
-            return 0.0, float(self.plan.epochs)
-        if not finite.size:
-            return (0.1, 1.0) if measure.logarithmic else (0.0, 1.0)
-        low, high = float(finite.min()), float(np.percentile(finite, CLIPPED))
-        if measure.logarithmic:
-            low = max(low, LOWEST)
-            high = min(high, low * MOST_RATIO)
-        high = high if measure.top is None else measure.top
-        return (low, high) if high > low else (low / 2, low * 2) if measure.logarithmic else (low - 0.5, low + 0.5)
-
-    def at(self, name: str, share: float) -> float:
-        """Return the value at a place between the ends of the colours, from 0 to 1."""
-        low, high = self.ends(name)
-        return float(low * (high / low) ** share) if MEASURES[name].logarithmic else low + (high - low) * share
-
-    def shares(self, name: str) -> FloatArray:
-        """Return where the pixels stand between the ends of the colours: `(rows, columns)`, NaN without a value."""
-        values, (low, high) = self.of(name), self.ends(name)
-        with np.errstate(all="ignore"):
-            if MEASURES[name].logarithmic:
-                values = np.log(np.maximum(values, LOWEST))
-                low, high = float(np.log(low)), float(np.log(high))
-            return np.clip((values - low) / (high - low), 0.0, 1.0)
-
-    def solved_between(self, epoch: float) -> tuple[int, int]:
-        """Return between which epochs a pixel came to the goal that it was first seen to meet at a recorded one.
-
-        They are the same where every epoch is recorded.
-        """
-        stride = stride_after(self.plan.epochs)
-        before = (int(epoch) - 1) // stride * stride
-        return max(before + 1, 0), int(epoch)
-
-    def sources(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-        """Return which pixel each shows, `(rows, columns)` of rows and of columns: a coarser one until it is trained.
-
-        Where there is none yet, it is itself.
-        """
-        rows, columns = np.indices(self.plan.shape)
-        found, missing = (rows.copy(), columns.copy()), ~self.grid.known
-        step = 2
-        while step <= COARSEST:
-            coarse = rows // step * step, columns // step * step
-            better = missing & self.grid.known[coarse]
-            for own, other in zip(found, coarse, strict=True):
-                own[better] = other[better]
-            missing &= ~better
-            step *= 2
-        return found
-
-    def value_texts(self, row: int, column: int) -> tuple[str, str]:
-        """Return the two values of a pixel, across and up, as a person reads them."""
-        plan = self.plan
-        return value_text(plan.across.field, plan.columns[column]), value_text(plan.up.field, plan.rows[row])
-
-
-def atlas_table(report: AtlasReport) -> Mapping[str, list[float | int | str | None]]:
-    """Return a row for each trained pixel, by column; settings as ``--set`` takes them."""
-    plan, known = report.plan, report.grid.known
-    rows, columns = np.nonzero(known)
-    found: dict[str, list[float | int | str | None]] = {
-        plan.across.key: [typed(plan.columns[column]) for column in columns.tolist()],
-        plan.up.key: [typed(plan.rows[row]) for row in rows.tolist()],
-    }
-    for number, name in enumerate(MEASURES):
-        values = report.grid.values[number][known].tolist()
-        found[name] = [value if np.isfinite(value) else None for value in values]
-    return found | {"diverged": report.grid.diverged[known].astype(int).tolist()}

@@ -11,18 +11,10 @@ from playground.files import Experiment, override
 from playground.messages import Message
 from playground.training.errors import TrainingError
 from playground.training.jobs import Job
-from playground.training.many.atlas import (
-    MEASURES,
-    MOST_VIEWS,
-    SOLVED_AT,
-    AtlasGrid,
-    AtlasPart,
-    AtlasPlan,
-    AtlasReport,
-    AtlasState,
-)
-from playground.training.many.beginnings import Beginnings
+from playground.training.many.atlas import MEASURES, MOST_VIEWS, SOLVED_AT, AtlasGrid, AtlasPart, AtlasPlan
+from playground.training.many.atlas_report import AtlasReport, AtlasState
 from playground.training.many.many_networks import STOP_RULES, ManyNetworks
+from playground.training.many.stack import Beginnings
 from playground.training.many.summary import SCORES
 from playground.training.results import FloatArray
 from playground.training.session import TrainingSession
@@ -35,6 +27,8 @@ Current = Callable[[], Experiment]
 class AtlasJob(Job[AtlasReport]):
     """A `Job` that trains the pixels of a plan, a coarse grid of them first; then it rests and can be asked.
 
+    Raises `DataError`, `FileError` or `TrainingError` if they cannot be trained.
+
     Parameters
     ----------
     dataset
@@ -45,11 +39,6 @@ class AtlasJob(Job[AtlasReport]):
         The name of the measure that its pixels are coloured by; empty for the usual one.
     current
         Tells where the data become others: then it stops.
-
-    Raises
-    ------
-    DataError, FileError, TrainingError
-        If they cannot be trained.
     """
 
     def __init__(
@@ -89,10 +78,7 @@ class AtlasJob(Job[AtlasReport]):
     def color(self, measure: str) -> None:
         """Color the pixels by a measure, on screen and on paper.
 
-        Raises
-        ------
-        TrainingError
-            If there is no such measure.
+        Raises `TrainingError` if there is no such measure.
         """
         if measure not in MEASURES:
             raise TrainingError(
@@ -116,10 +102,7 @@ class AtlasJob(Job[AtlasReport]):
     def taking(self, row: int, column: int) -> tuple[Generator[float, None, TrainingRun], Message]:
         """Return how a pixel is trained alone, to where it came or to its last finite state, and what it is called.
 
-        Raises
-        ------
-        TrainingError
-            If there is no such pixel.
+        Raises `TrainingError` if there is no such pixel.
         """
         experiment = self.plan.experiment_at(row, column)
         plan = self.plan.some(range(row, row + 1), range(column, column + 1))
@@ -221,10 +204,7 @@ class KeptAtlas(Struct, frozen=True, eq=False):
     def job(self) -> AtlasJob:
         """Return the job that stands where it was kept.
 
-        Raises
-        ------
-        DataError, FileError, TrainingError
-            If its parts do not belong together.
+        Raises `DataError`, `FileError` or `TrainingError` if its parts do not belong together.
         """
         for part in (*self.before, AtlasPart(self.plan, self.grid)):
             part.grid.check(part.plan.shape)

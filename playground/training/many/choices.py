@@ -1,5 +1,7 @@
-"""What can vary in an experiment, and values to begin with: for a form."""
+"""What can vary in an experiment, values to begin with, and the axes of an atlas: for forms."""
 
+import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 from operator import attrgetter
@@ -7,10 +9,13 @@ from types import MappingProxyType
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from playground.files import FIELDS, Experiment, Field, FileError, override
 from playground.files.fields import RESOLVED, Kind
-from playground.training.many.variations import SEED
+from playground.messages import Message, Term, joined
+from playground.training.errors import TrainingError
+from playground.training.many.variations import SEED, Variation, spread
 from playground.training.stop_rules import SETTINGS
 
 FACTORS = (0.1, 1, 10, 100)
@@ -114,3 +119,158 @@ _USUAL: Mapping[Kind, Callable[[Experiment, str, Field, Any], str]] = MappingPro
         "parts": _parts,
     }
 )
+
+
+NUMBERS = ("integer", "number")
+SEED_KEYS, SEEDS = ("network.seed", "data.seed"), 32
+FEWEST_VALUES = 2
+
+
+class Axis(Struct, frozen=True):
+    """A setting, and the range that an axis shows of it.
+
+    Raises `TrainingError` if there is no such range of values.
+
+    Attributes
+    ----------
+    key
+        Its path in the experiment file.
+    logarithmic
+        Whether equal lengths are equal ratios.
+    """
+
+    key: str
+    low: float
+    high: float
+    logarithmic: bool = False
+
+    def __post_init__(self) -> None:
+        name = Term(self.label)
+        if self._variation.field is None or self.field.kind not in NUMBERS:
+            raise TrainingError("{key} cannot be an axis: it is no number; choose another setting", key=self.key)
+        if not (math.isfinite(self.low) and math.isfinite(self.high)):
+            raise TrainingError("{setting}: two numbers were expected, from the lowest to the highest", setting=name)
+        if self.low > self.high:
+            raise TrainingError(
+                "{setting}: {low:g} is above {high:g}; put the lower bound first",
+                setting=name,
+                low=self.low,
+                high=self.high,
+            )
+        if self.logarithmic and self.low <= 0:
+            raise TrainingError(
+                "{setting}: a logarithmic axis begins above 0, not at {low:g}; raise the bound, or take equal steps",
+                setting=name,
+                low=self.low,
+            )
+        if not all(self._allows(value) for value in (self.low, self.high)):
+            raise TrainingError("{setting}: {expected} was expected", setting=name, expected=self.field.expected)
+        if len(self.values(FEWEST_VALUES)) < FEWEST_VALUES:
+            raise TrainingError(
+                "{setting}: from {low:g} to {high:g} there is one value; widen the range",
+                setting=name,
+                low=self.low,
+                high=self.high,
+            )
+
+    @property
+    def _variation(self) -> Variation:
+        return Variation(self.key, (self.low,))
+
+    @property
+    def field(self) -> Field:
+        field = self._variation.field
+        assert field is not None
+        return field
+
+    @property
+    def label(self) -> str:
+        """What it is called: a text of a table."""
+        return self._variation.label
+
+    @property
+    def name(self) -> Message:
+        """What it is called, with its hidden layer."""
+        label, layer = Term(self.label), re.search(r"\[([0-9]+)\]", self.key)
+        if layer is None:
+            return Message("{setting}", setting=label)
+        return Message("{setting}, layer {layer}", setting=label, layer=int(layer[1]) + 1)
+
+    def values(self, count: int) -> tuple[float | int, ...]:
+        """Return so many values from the lowest to the highest; fewer where they are whole and there are no more."""
+        return spread(self.field, self.low, self.high, count, logarithmic=self.logarithmic)
+
+    def part(self, first: float, last: float, count: int) -> "Axis":
+        """Return what lies between two of so many values, told by their numbers, which may be halves.
+
+        Raises `TrainingError` if there is one value only.
+        """
+        low, high = (self._at(min(max(place, 0.0), count - 1.0) / (count - 1)) for place in (first, last))
+        values = spread(self.field, low, high, count, logarithmic=self.logarithmic)
+        if len(values) < FEWEST_VALUES:
+            raise TrainingError("{setting}: the part has one value only; drag a larger one", setting=Term(self.label))
+        return Axis(self.key, values[0], values[-1], self.logarithmic)
+
+    def _at(self, share: float) -> float:
+        if self.logarithmic:
+            return float(self.low * (self.high / self.low) ** share)
+        return self.low + (self.high - self.low) * share
+
+    def _allows(self, value: float) -> bool:
+        least, most = self.field.minimum, self.field.maximum
+        return (least is None or value >= least) and (most is None or value <= most)
+
+
+def axis_choices(experiment: Experiment) -> Mapping[str, tuple[Field, int]]:
+    """Return what can be an axis, as `choices` does what can vary."""
+    return MappingProxyType(
+        {
+            key: (field, layer)
+            for key, (field, layer) in choices(experiment).items()
+            if field.kind in NUMBERS and field.applies(experiment)
+        }
+    )
+
+
+def check_axes(experiment: Experiment, across: Axis, up: Axis) -> None:
+    """Check that two axes go together.
+
+    Raises `TrainingError` if they are the same setting, or one makes no difference.
+    """
+    if across.key == up.key:
+        raise TrainingError("{setting} is on both axes; choose another for one of them", setting=Term(across.label))
+    known = axis_choices(experiment)
+    for axis in (across, up):
+        if axis.key not in known:
+            names = joined(tuple(dict.fromkeys(Term(field.label).inside for field, _ in known.values())), ", ")
+            raise TrainingError(
+                "{key} cannot be an axis here: it makes no difference or does not exist; one of these was expected: "
+                "{names}",
+                key=axis.key,
+                names=names,
+            )
+
+
+def usual_axis(experiment: Experiment, key: str) -> Axis:
+    """Return a range around the value in force."""
+    field, layer = axis_choices(experiment)[key]
+    kind = "seed" if key in SEED_KEYS else "log" if field.scale == "log" else field.kind
+    ends = _ENDS[kind](value_of(experiment, key, layer), *bounds(field))
+    least = -math.inf if field.minimum is None else field.minimum
+    most = math.inf if field.maximum is None else field.maximum
+    first, last = (min(max(end, least), most) for end in ends)
+    if field.kind == "integer":
+        first, last = round(first), round(last)
+        last = max(last, first + 1)
+    return Axis(key, float(f"{first:.3g}") if field.kind == "number" else first, last, field.scale == "log")
+
+
+_ENDS: Mapping[str, Callable[[float, float, float], tuple[float, float]]] = MappingProxyType(
+    {
+        "seed": lambda value, _low, _high: (value, value + SEEDS - 1),
+        "log": lambda value, low, _high: ((value or low) * FACTORS[0], (value or low) * FACTORS[-1]),
+        "integer": lambda value, _low, _high: (value // 2, value * 4),
+        "number": lambda value, low, high: (low, value * 2 or high),
+    }
+)
+"""From the value in force and the bounds that are useful to the ends of a usual axis."""

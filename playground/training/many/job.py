@@ -13,12 +13,12 @@ from playground.messages import Message
 from playground.training.errors import TrainingError
 from playground.training.jobs import Job
 from playground.training.many.frame import ManyCurves, ScoreName
-from playground.training.many.kept import Kept
 from playground.training.many.many_networks import ManyNetworks
+from playground.training.many.record import Kept
 from playground.training.many.report import FEWEST, GOING, MOST, Band, ManyReport, State, bands_of
 from playground.training.many.variations import Plan
 from playground.training.results import ProblemInfo
-from playground.training.speed_limit import SPEED_LIMITS
+from playground.training.training_loop import SPEED_LIMITS
 from playground.training.training_run import TrainingRun
 
 WAITING_SECONDS = 0.002
@@ -28,6 +28,8 @@ WAITING_SECONDS = 0.002
 class ManyJob(Job[ManyReport]):
     """A `Job` that trains the networks of a plan until all have come to their end; then it rests and can be asked.
 
+    Raises `DataError`, `FileError` or `TrainingError` if they cannot be trained, are too few or too many.
+
     Parameters
     ----------
     dataset
@@ -36,11 +38,6 @@ class ManyJob(Job[ManyReport]):
         How they stood when they were kept: to go on, they are trained again up to there first.
     speed
         Returns how fast they train: the name of one of `SPEED_LIMITS`.
-
-    Raises
-    ------
-    DataError, FileError, TrainingError
-        If they cannot be trained, are too few or too many.
     """
 
     def __init__(
@@ -93,10 +90,7 @@ class ManyJob(Job[ManyReport]):
     def taking(self, number: int) -> tuple[Generator[float, None, TrainingRun], Message]:
         """Return how one of the networks is taken as it is at this moment, and what it is called.
 
-        Raises
-        ------
-        TrainingError
-            If there is none of that number.
+        Raises `TrainingError` if there is none of that number.
         """
         if not 0 <= number < len(self._many.members):
             raise TrainingError(
@@ -189,10 +183,7 @@ class KeptWall(Struct, frozen=True, eq=False):
     def job(self) -> ManyJob:
         """Return the job whose networks stand where they were kept.
 
-        Raises
-        ------
-        DataError, FileError, TrainingError
-            If they do not belong together.
+        Raises `DataError`, `FileError` or `TrainingError` if they do not belong together.
         """
         self.networks.check()
         return ManyJob(self.networks.plan, self.networks.goal, self.networks.dataset, self.networks)

@@ -9,18 +9,14 @@ from numpy.typing import NDArray
 
 from playground.data import Dataset
 from playground.files import Experiment
-from playground.training.baseline import baseline
 from playground.training.history import CAPACITY, History
-from playground.training.many.beginnings import SLICE_SECONDS, Beginnings, Start
 from playground.training.many.frame import QUANTITIES, ManyFrame, Member
-from playground.training.many.kept import Kept
-from playground.training.many.record import Record
-from playground.training.many.size import MOST_NETWORKS, check_count, check_memory
-from playground.training.many.stack import Stack, can_be_drawn, grid_domain, stacks
+from playground.training.many.record import Kept, Record
+from playground.training.many.stack import SLICE_SECONDS, Beginnings, Stack, Start, can_be_drawn, grid_domain, stacks
 from playground.training.many.summary import SCORES, marked, score_name, sentences, summaries
-from playground.training.many.variations import Plan
+from playground.training.many.variations import MOST_NETWORKS, Plan, check_count, check_memory
 from playground.training.results import Array
-from playground.training.scoring import Scores
+from playground.training.scoring import Scores, baseline
 from playground.training.session import TrainingSession
 from playground.training.stop_rules import StopWatch
 from playground.training.training_run import TrainingRun
@@ -36,6 +32,9 @@ class ManyNetworks:
 
     ``for _ in many.train(): …`` trains, some milliseconds at a time; between two of them `frame` shows how it stands,
     and `run_of` takes one of the networks out as it is.
+
+    Raises `DataError`, `FileError` or `TrainingError` if a setting does not exist, a combination cannot be trained, or
+    they are too many.
 
     Parameters
     ----------
@@ -57,11 +56,6 @@ class ManyNetworks:
         `(K,)`: which do not go on, and which of them because their numbers stopped being finite.
     seconds, updates
         The time of the clock spent training, and the updates of all networks together.
-
-    Raises
-    ------
-    DataError, FileError, TrainingError
-        If a setting does not exist, a combination cannot be trained, or they are too many.
     """
 
     def __init__(

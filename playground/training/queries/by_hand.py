@@ -1,19 +1,72 @@
-"""What a person who sets the weights by hand looks at: the rows with what the network says of them, and hints."""
+"""What a person who sets the weights by hand looks at: the rows with what the network says of them, and hints.
 
-from collections.abc import Sequence
+Each rule for a hint looks at the weights as they are and, where its condition holds, tells it in three degrees: where
+to look, what is the case, and one thing to do. They stand in the order in which they help; the first to hold is told.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import islice
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
 from playground.engine.network import cost_per_example
-from playground.training.by_hand.hand import Hand
-from playground.training.by_hand.hints import Hint, hints
+from playground.training.by_hand import lines, outputs
+from playground.training.by_hand.outputs import Degrees, Found, Hand
+from playground.training.queries import Asked
 from playground.training.queries.every_layer import EveryLayer
-from playground.training.queries.query import Asked
 from playground.training.results import Array
 from playground.training.scoring import predicted_classes
 from playground.training.training_run import TrainingRun
+
+
+class Hint(Struct, frozen=True):
+    """A hint: the rule it comes from, the neurons or rows it is about, and its three degrees."""
+
+    rule: str
+    place: tuple[int, ...]
+    degrees: Degrees
+
+
+class Rule(Struct, frozen=True):
+    """One condition.
+
+    Attributes
+    ----------
+    find
+        Yields what it is about and what is told, for each place where it holds.
+    of_classes
+        Whether it is about rows that are right or wrong.
+    """
+
+    name: str
+    find: Callable[[Hand], Found]
+    of_classes: bool = True
+
+
+RULES: Sequence[Rule] = (
+    Rule("solved", outputs.solved),
+    Rule("no_weights", lines.no_weights, of_classes=False),
+    Rule("same_line", lines.same_line),
+    Rule("one_side", lines.one_side),
+    Rule("same_split", lines.same_split),
+    Rule("not_parted", lines.not_parted),
+    Rule("crossing", outputs.crossing),
+    Rule("output", outputs.output),
+    Rule("worst", outputs.worst, of_classes=False),
+)
+"""Every rule, in the order in which they help."""
+
+
+def hints(hand: Hand) -> tuple[Hint, ...]:
+    """Return the first hint of every rule that holds, the one to begin with first."""
+    found: list[Hint] = []
+    for rule in RULES:
+        if hand.labels is not None or not rule.of_classes:
+            found.extend(Hint(rule.name, *each) for each in islice(rule.find(hand), 1))
+    return tuple(found)
+
 
 LISTED = 16
 """So many rows are listed: all there are, or else those that cost most."""

@@ -94,10 +94,7 @@ class HiddenSpace(Struct, frozen=True):
     def prepare(self, run: TrainingRun) -> Callable[[], HiddenSpaces]:
         """Return what computes the pictures, frame by frame.
 
-        Raises
-        ------
-        TrainingError
-            If there is no such layer, neuron, input or example.
+        Raises `TrainingError` if there is no such layer, neuron, input or example.
         """
         sizes = run.network.sizes
         if len(self.pairs) != len(sizes):

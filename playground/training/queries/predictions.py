@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from playground.engine import ACTIVATIONS
 from playground.engine.network import cost_per_example
 from playground.training.examples import Part
-from playground.training.queries.query import Asked
+from playground.training.queries import Asked
 from playground.training.scoring import predicted_classes
 from playground.training.training_run import TrainingRun
 

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from playground.engine import COSTS
 from playground.training import metrics
 from playground.training.metrics import Counts, Fractions
+from playground.training.queries import Asked
 from playground.training.queries.predictions import FRAME_EXAMPLES, Predicted, Predictions
-from playground.training.queries.query import Asked
 from playground.training.training_run import TrainingRun
 
 PartName = Literal["all", "train", "test"]

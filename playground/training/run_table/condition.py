@@ -59,10 +59,7 @@ class Condition(Struct, frozen=True):
     def read(cls, text: str) -> "Condition":
         """Return what a person typed.
 
-        Raises
-        ------
-        TrainingError
-            If a condition cannot be read, or there is no such quantity: which, and what there is.
+        Raises `TrainingError` if a condition cannot be read, or there is no such quantity: which, and what there is.
         """
         if len(text) > LONGEST:
             raise TrainingError(
@@ -148,10 +145,7 @@ def _formula(text: str) -> Callable[[Sequence[RunRow]], NDArray[np.float64]]:
 def _number(name: str) -> Callable[[RunRow], Any]:
     """Return what reads a quantity of a run.
 
-    Raises
-    ------
-    ExpressionError
-        If there is none of that name.
+    Raises `ExpressionError` if there is none of that name.
     """
     known = _numbers()
     found = _known(name, known)

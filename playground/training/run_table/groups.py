@@ -8,8 +8,7 @@ from msgspec import Struct
 from playground.messages import Message, Term, joined
 from playground.training.comparison import differing, setting
 from playground.training.many.variations import SEED
-from playground.training.run_table.differences import STOPS
-from playground.training.run_table.rows import Measure, RunRow, settings_text, without_twins
+from playground.training.run_table.rows import STOPS, Measure, RunRow, settings_text, without_twins
 
 EVERY = "*"
 """In place of a setting's path: all settings but the seed."""

@@ -1,30 +1,35 @@
 """A row for each run there is to compare: the present one, the pinned ones, and the networks on the wall."""
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import Any, Literal
 
+import msgspec
 import numpy as np
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from playground.files import Experiment
+from playground.files import RESOLVED, Experiment
 from playground.messages import Message, Term, joined
-from playground.training.baseline import Baseline
 from playground.training.comparison import differing
-from playground.training.many.frame import ManyFrame, Member
+from playground.training.many.frame import ManyFrame, Member, typed
 from playground.training.many.report import KIND, MOST, ManyReport
 from playground.training.many.summary import SCORES, score_name
 from playground.training.many.variations import SEED
-from playground.training.pins import Pin
-from playground.training.portrait import Portrait
+from playground.training.pins import Pin, Portrait
 from playground.training.results import Array, Maps, ProblemInfo
+from playground.training.scoring import Baseline
 from playground.training.snapshot import Snapshot
+from playground.training.stop_rules import SETTINGS
 
 Kind = Literal["now", "pin", "wall"]
 RunKey = tuple[Kind, int]
 """Tells runs apart for as long as they are there: what a run is, and its number among those."""
 Measure = Literal["accuracy", "r2"]
+STOPS = frozenset(f"training.{name}" for name in SETTINGS)
+"""Settings that say when to stop: how long a run was trained is told instead."""
 NOW: RunKey = ("now", 0)
 
 
@@ -225,3 +230,26 @@ def _portrait(frame: ManyFrame, number: int, axes: tuple[Array, Array], problem:
     outputs = frame.outputs[number].astype(np.float32, copy=False)
     hidden = (np.empty((0, 0, 0), np.float32),) * (len(problem.sizes) - 1)
     return Portrait(problem, Maps("plane" if outputs.ndim > 2 else "line", *axes, (*hidden, outputs)))
+
+
+Cell = float | int | str | None
+
+
+def table_of_runs(rows: Sequence[RunRow]) -> Mapping[str, list[Cell]]:
+    """Return the table by column."""
+    columns: dict[str, list[Cell]] = {"kind": [row.key[0] for row in rows], "name": [str(row.name) for row in rows]}
+    for each in differing([row.experiment for row in rows]):
+        read = attrgetter(RESOLVED.get(each.path, each.path))
+        columns[each.path] = [typed(msgspec.to_builtins(read(row.experiment))) for row in rows]
+    columns["epochs"] = [row.epoch for row in rows]
+    numbers: Mapping[str, list[float | None]] = {
+        "train_score": [row.train_score for row in rows],
+        "test_score": [row.test_score for row in rows],
+        "train_cost": [row.train_cost for row in rows],
+        "test_cost": [row.test_cost for row in rows],
+    }
+    for name, values in numbers.items():
+        columns[name] = [None if value is None or math.isnan(value) else value for value in values]
+    columns["solved"] = [None if row.solved is None else int(row.solved) for row in rows]
+    columns["diverged"] = [int(row.diverged) for row in rows]
+    return columns

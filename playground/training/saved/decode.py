@@ -27,7 +27,7 @@ from playground.files.sessions.document import (
 )
 from playground.files.sessions.session_file import SessionContents
 from playground.messages import Message
-from playground.training import history, trajectory
+from playground.training import history, moments
 from playground.training.comparison import same_examples
 from playground.training.drawing import Drawing
 from playground.training.errors import TrainingError
@@ -35,20 +35,15 @@ from playground.training.examples import Examples, prepare
 from playground.training.formula import NO_FORMULA, Formula
 from playground.training.history import FIXED_COLUMNS, LAYER_QUANTITIES, History
 from playground.training.input_slice import InputSlice
-from playground.training.moments import Record, RunState
-from playground.training.pins import MOST_PINS, Pin, tidy, usual_name
-from playground.training.portrait import outcome
+from playground.training.moments import Record, RunState, Trajectory
+from playground.training.pins import MOST_PINS, Pin, outcome, tidy, usual_name
 from playground.training.results import Array, Curves, FloatArray
-from playground.training.saved.atlas import kept_atlas
-from playground.training.saved.compare import kept_compare
-from playground.training.saved.wall import kept_wall
+from playground.training.saved.kept_jobs import kept_atlas, kept_compare, kept_wall
 from playground.training.session_memory import SessionMemory
-from playground.training.speed_limit import SPEED_LIMITS
-from playground.training.timeline.memory import RunMemory
-from playground.training.timeline.records import BUDGETS, CAPACITY, Records
+from playground.training.timeline.records import BUDGETS, CAPACITY, Records, RunMemory
 from playground.training.timeline.timeline import MOST_BRANCHES
+from playground.training.training_loop import SPEED_LIMITS
 from playground.training.training_run import TrainingRun
-from playground.training.trajectory import Trajectory
 
 Made = TypeVar("Made")
 MOST_LAYERS = 100
@@ -65,10 +60,7 @@ class Decoder:
     def steps(self) -> Generator[None, None, SessionMemory]:
         """Work in short steps; return the memory.
 
-        Raises
-        ------
-        FileError
-            If parts of the file do not belong together.
+        Raises `FileError` if parts of the file do not belong together.
         """
         document = self._document
         try:
@@ -281,10 +273,10 @@ class Decoder:
 
     def _trajectory(self, entry: TrajectoryEntry, experiment: Experiment, examples: Examples) -> Trajectory:
         count = len(entry.epochs)
-        self._expect(count == len(entry.moments) <= trajectory.CAPACITY, Message("the way through parameter space"))
+        self._expect(count == len(entry.moments) <= moments.CAPACITY, Message("the way through parameter space"))
         self._expect(all(one < later for one, later in pairwise(entry.epochs)), Message("the epochs of the way"))
-        moments = [self._parameters(block, experiment, examples) for block in entry.moments]
-        return Trajectory.of(entry.epochs, moments, entry.stride)
+        kept = [self._parameters(block, experiment, examples) for block in entry.moments]
+        return Trajectory.of(entry.epochs, kept, entry.stride)
 
     def _branch(self, block: Block) -> Curves:
         points = self._blocks.rows(block)

@@ -36,15 +36,12 @@ from playground.training.formula import NO_FORMULA, Formula
 from playground.training.history import History
 from playground.training.input_slice import InputSlice
 from playground.training.jobs import KeptJob
-from playground.training.moments import Record, RunState
+from playground.training.moments import Record, RunState, Trajectory
 from playground.training.pins import Pin, tidy
 from playground.training.results import Curves
-from playground.training.saved.atlas import atlas_entry
-from playground.training.saved.compare import compare_entry
-from playground.training.saved.wall import wall_entry
+from playground.training.saved.kept_jobs import atlas_entry, compare_entry, wall_entry
 from playground.training.session_memory import SessionMemory
-from playground.training.timeline.memory import RunMemory
-from playground.training.trajectory import Trajectory
+from playground.training.timeline.records import RunMemory
 
 Written = TypeVar("Written", bound=Entry)
 

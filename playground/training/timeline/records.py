@@ -1,16 +1,17 @@
-"""The recorded moments of a training, in bounded memory however long it goes on."""
+"""The recorded moments of a training, in bounded memory however long it goes on, and what is kept of a run."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 import numpy as np
+from msgspec import Struct
 from msgspec.structs import replace
 
 from playground.training.errors import TrainingError
-from playground.training.moments import Record
-from playground.training.results import Recorded
-from playground.training.shared_bytes import SharedBytes
+from playground.training.moments import Record, RunState
+from playground.training.results import Curves, Recorded
+from playground.training.shared_bytes import SharedBytes, Thing
 
 CAPACITY = 1000
 BUDGET = 64 * 2**20
@@ -70,10 +71,7 @@ class Records:
     def budget(self) -> int:
         """The most memory the records may take, in bytes.
 
-        Raises
-        ------
-        TrainingError
-            Where it is set to less than 1 MiB or to more than 8 GiB.
+        Raises `TrainingError` where it is set to less than 1 MiB or to more than 8 GiB.
         """
         return self._budget
 
@@ -216,3 +214,33 @@ def _after(forgotten: Record, record: Record) -> Record:
         before=record.before if forgotten.before is None else forgotten.before,
         gap=record.gap or forgotten.gap or forgotten.begins,
     )
+
+
+class RunMemory(Struct, frozen=True, eq=False):
+    """One moment of a run, the way it came, and ways that were left.
+
+    Attributes
+    ----------
+    tip
+        Where a person who has gone back in time came from, None at the growing end.
+    records
+        The recorded moments; never changed.
+    branches
+        The curves of ways that were left, oldest first.
+    """
+
+    state: RunState
+    tip: RunState | None
+    records: Records
+    branches: tuple[Curves, ...]
+
+    @property
+    def things(self) -> Iterator[Thing]:
+        yield from self.state.things
+        if self.tip is not None:
+            yield from self.tip.things
+        for record in self.records:
+            yield record
+            yield record.examples
+            yield record.initial
+        yield from self.branches

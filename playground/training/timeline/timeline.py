@@ -13,16 +13,14 @@ from playground.files import Experiment
 from playground.training.comparison import is_one_curve
 from playground.training.errors import TrainingError
 from playground.training.history import History
-from playground.training.moments import Record, RunState
+from playground.training.moments import Record, RunState, Trajectory
 from playground.training.results import Array, Curves, Recorded
 from playground.training.scoring import Scores
 from playground.training.starting import update_settings
 from playground.training.stop_rules import with_stop_rules
-from playground.training.timeline.memory import RunMemory
-from playground.training.timeline.records import BUDGET, Records
+from playground.training.timeline.records import BUDGET, Records, RunMemory
 from playground.training.timeline.replay import Recent, Replay
 from playground.training.training_run import TrainingRun
-from playground.training.trajectory import Trajectory
 
 MOST_BRANCHES = 8
 
@@ -181,10 +179,7 @@ class Timeline:
     def step_back(self, arrived: Callable[[], None]) -> Replay:
         """Return a replay that goes back by one update.
 
-        Raises
-        ------
-        TrainingError
-            If there is no update to take back, or what led to it is forgotten.
+        Raises `TrainingError` if there is no update to take back, or what led to it is forgotten.
         """
         update = self.run.trainer.update - 1
         if update < 0:

@@ -7,7 +7,6 @@ import numpy as np
 
 from playground.engine import ACTIVATIONS, COSTS
 from playground.training.results import Array
-from playground.training.walkthrough.cells import Cell, Quantity, cell_name, number, written
 from playground.training.walkthrough.explain_update import UPDATE_EXPLAINERS
 from playground.training.walkthrough.explanation import (
     GIVEN,
@@ -21,16 +20,13 @@ from playground.training.walkthrough.explanation import (
     fused_note,
     largest_terms,
 )
-from playground.training.walkthrough.walk import Walkthrough
+from playground.training.walkthrough.walk import Cell, Quantity, Walkthrough, cell_name, number, written
 
 
 def explain(walkthrough: Walkthrough, quantity: Quantity, row: int, column: int) -> Explanation:
     """Return how one number of a walkthrough came about, term by term; rows and columns count from 0.
 
-    Raises
-    ------
-    KeyError, IndexError
-        If there is no such quantity or cell.
+    Raises `KeyError` or `IndexError` if there is no such quantity or cell.
     """
     array = walkthrough.arrays[quantity]
     if not (0 <= row < array.shape[0] and 0 <= column < array.shape[1]):

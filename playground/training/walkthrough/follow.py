@@ -10,11 +10,10 @@ from msgspec import Struct
 from playground.engine import ACTIVATIONS, COSTS
 from playground.training.errors import TrainingError
 from playground.training.training_run import TrainingRun
-from playground.training.walkthrough.cells import Cell
 from playground.training.walkthrough.explain import explain
 from playground.training.walkthrough.explanation import Explanation
 from playground.training.walkthrough.one_update import OneUpdate
-from playground.training.walkthrough.walk import Walkthrough
+from playground.training.walkthrough.walk import Cell, Walkthrough
 
 MOST_PATHS = 8
 """More paths than these are not written one by one but gathered in `dZ`, the sum over everything behind a neuron."""
@@ -114,10 +113,7 @@ def follow(walk: Walkthrough, weight: Weight, example: int = 0) -> Followed:
     weight between them, and ends with `dA` of an output; with `dZ` where the output has no slope of its own, or the
     cost and the output's activation give `A − Y` together.
 
-    Raises
-    ------
-    IndexError
-        If there is no such weight or example.
+    Raises `IndexError` if there is no such weight or example.
     """
     layer, row, column = weight
     last, arrays = len(walk.activations), walk.arrays
@@ -184,10 +180,7 @@ class FollowWeight(Struct, frozen=True):
     def prepare(self, run: TrainingRun) -> Callable[[], Followed]:
         """Look for the weight and the example.
 
-        Raises
-        ------
-        TrainingError
-            If the run has none.
+        Raises `TrainingError` if the run has none.
         """
         layer, row, column = self.weight
         sizes = run.network.sizes

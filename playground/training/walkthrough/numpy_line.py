@@ -5,8 +5,7 @@ from types import MappingProxyType
 
 from playground.engine import ACTIVATIONS, COSTS
 from playground.files.export_code import ACTIVATION_CODE
-from playground.training.walkthrough.cells import Cell, Quantity
-from playground.training.walkthrough.walk import Walkthrough
+from playground.training.walkthrough.walk import Cell, Quantity, Walkthrough
 
 SLOPES: Mapping[str, str] = MappingProxyType(
     {

@@ -21,10 +21,9 @@ from playground.training.errors import TrainingError
 from playground.training.results import Array
 from playground.training.starting import update_settings
 from playground.training.training_run import TrainingRun
-from playground.training.walkthrough.cells import Quantity
+from playground.training.walkthrough.explain_update import differs, gradient_name, moment_name
 from playground.training.walkthrough.phases import phases
-from playground.training.walkthrough.update_forms import differs, gradient_name, moment_name
-from playground.training.walkthrough.walk import Walkthrough
+from playground.training.walkthrough.walk import Quantity, Walkthrough
 
 
 class _Pass(Struct, frozen=True, eq=False):
@@ -42,6 +41,8 @@ class _Pass(Struct, frozen=True, eq=False):
 class OneUpdate:
     """The next update of a run, made on a copy by the engine's own trainer.
 
+    Raises `TrainingError` if there is no such example.
+
     Parameters
     ----------
     example
@@ -51,11 +52,6 @@ class OneUpdate:
     ----------
     X, Y
         `(n_0, m)` and `(n_L, m)`: what it looks at.
-
-    Raises
-    ------
-    TrainingError
-        If there is no such example.
     """
 
     def __init__(self, run: TrainingRun, example: int | None) -> None:

@@ -7,8 +7,7 @@ from playground.engine import ACTIVATIONS, COSTS, OPTIMIZERS
 from playground.engine.optimizers import Moment
 from playground.engine.propagation import Structure
 from playground.files import TrainingSettings
-from playground.training.walkthrough.cells import Quantity
-from playground.training.walkthrough.update_forms import (
+from playground.training.walkthrough.explain_update import (
     STEP_FORMS,
     differs,
     gradient_formula,
@@ -19,7 +18,7 @@ from playground.training.walkthrough.update_forms import (
     used_formula,
     used_name,
 )
-from playground.training.walkthrough.walk import PHASE_TITLES, Direction, Phase
+from playground.training.walkthrough.walk import PHASE_TITLES, Direction, Phase, Quantity
 
 _SYMBOL = re.compile(r"(?<![A-Za-z\\])(dA|dZ|A|Y)(?![A-Za-z])")
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 from msgspec import Struct
 
 from playground.engine import ACTIVATIONS
 from playground.messages import Message, Term
-from playground.training.walkthrough.cells import Cell, Quantity, cell_name, number
-from playground.training.walkthrough.walk import Walkthrough
+from playground.training.walkthrough.walk import Cell, Quantity, Walkthrough, cell_name, number
 from playground.training.walkthrough.zero_tracing import TRACED_BY, Lost, Product
 
 NEAR = 1e-3
@@ -18,6 +18,8 @@ MOST_VISITED = 2000
 """So many numbers are looked at on the way back; the first causes are the nearest."""
 TRACED = frozenset({"Z", "A", "D", "dA", "dZ", "dW", "db"})
 """The quantities that can be asked about."""
+PER_EXAMPLE = frozenset({"Z", "A", "D", "dA", "dZ"})
+"""Those with a column for each example."""
 
 
 class Cause(Struct, frozen=True):
@@ -67,7 +69,7 @@ def why_zero(walk: Walkthrough, cell: Cell) -> tuple[Cause, ...]:
 
 def _told(walk: Walkthrough, name: str, paths: list[Product]) -> Cause:
     """Tell the nearest in full, then in how many examples it is so, and how many others of its layer are like it."""
-    sentence = CAUSES[name](walk, paths[0][0])
+    sentence = CAUSES[name](_described(walk, paths[0][0]))
     weights = paths[0][0][0][0] == "W"
     alike = {path[0][1:] if weights else path[0][1] for path in paths}
     examples = {path[0][2] for path in paths if path[0][1] == paths[0][0][1]}
@@ -96,122 +98,60 @@ def _value(walk: Walkthrough, product: Product) -> float:
     return float(np.prod([walk.arrays[quantity][row, column] for quantity, row, column in product]))
 
 
-def _numbers(walk: Walkthrough, letters: str, cell: Cell) -> Mapping[str, str]:
-    (_, layer), row, column = cell
-    return {letter: number(float(walk.arrays[letter, layer][row, column])) for letter in letters}
-
-
-def _saturated(walk: Walkthrough, cell: Cell) -> Message:
-    (_, layer), row, _column = cell
-    return Message(
-        "Saturated: neuron {neuron} of layer {layer} stands where {activation} is flat. z = {Z}, a = {A}, and its "
-        "slope g′(z) = {D} lets almost nothing of the gradient through.",
-        neuron=row + 1,
-        layer=layer,
-        activation=Term(ACTIVATIONS[walk.activations[layer - 1]].label),
-        **_numbers(walk, "ZAD", cell),
-    )
-
-
-def _dead(walk: Walkthrough, cell: Cell) -> Message:
-    return Message(
-        "Off: neuron {neuron} of layer {layer} has z = {Z}, which is not above 0, so g′(z) = 0 and no gradient comes "
-        "through.",
-        neuron=cell[1] + 1,
-        layer=cell[0][1],
-        **_numbers(walk, "Z", cell),
-    )
-
-
-def _flat(walk: Walkthrough, cell: Cell) -> Message:
-    return Message(
-        "Flat: {activation}, the activation of layer {layer}, has the slope 0 wherever z is: here z = {Z} and "
-        "g′(z) = 0. No gradient ever comes through it, so no weight below can learn.",
-        activation=Term(ACTIVATIONS[walk.activations[cell[0][1] - 1]].label),
-        layer=cell[0][1],
-        **_numbers(walk, "Z", cell),
-    )
-
-
-def _dropped(_walk: Walkthrough, cell: Cell) -> Message:
-    return Message(
-        "Dropped: dropout leaves neuron {neuron} of layer {layer} out of example {example} in this update.",
-        neuron=cell[1] + 1,
-        layer=cell[0][1],
-        example=cell[2] + 1,
-    )
-
-
-def _silent(walk: Walkthrough, cell: Cell) -> Message:
-    return Message(
-        "Silent: neuron {neuron} of layer {layer} hands on a = g({Z}) = 0.",
-        neuron=cell[1] + 1,
-        layer=cell[0][1],
-        **_numbers(walk, "Z", cell),
-    )
-
-
-def _input(_walk: Walkthrough, cell: Cell) -> Message:
-    return Message("Input zero: {cell} = 0, so whatever it is multiplied by is 0.", cell=cell_name(cell))
-
-
-def _weight(_walk: Walkthrough, cell: Cell) -> Message:
-    return Message("Weight zero: {cell} = 0, so nothing comes through this connection.", cell=cell_name(cell))
-
-
-def _not_connected(_walk: Walkthrough, cell: Cell) -> Message:
-    return Message(
-        "Not connected: all weights from neuron {neuron} of layer {layer} to the layer above are 0, so the cost does "
-        "not depend on it.",
-        neuron=cell[1] + 1,
-        layer=cell[0][1],
-    )
-
-
-def _nothing_below(_walk: Walkthrough, cell: Cell) -> Message:
-    return Message(
-        "Not connected: all weights into neuron {neuron} of layer {layer} and its bias are 0, so it hears nothing.",
-        neuron=cell[1] + 1,
-        layer=cell[0][1],
-    )
-
-
-def _no_error(walk: Walkthrough, cell: Cell) -> Message:
-    return Message(
-        "No error: output {output} is its target, a = {A} = y.", output=cell[1] + 1, **_numbers(walk, "A", cell)
-    )
-
-
-def _target(_walk: Walkthrough, cell: Cell) -> Message:
-    return Message(
-        "Target zero: y = 0 for output {output}, and this cost looks only at the output whose target is not 0.",
-        output=cell[1] + 1,
-    )
-
-
-def _cancel(_walk: Walkthrough, cell: Cell) -> Message:
-    return Message("Cancelled: the terms of {cell} are not 0, they add up to 0.", cell=cell_name(cell))
-
-
-def _underflow(_walk: Walkthrough, cell: Cell) -> Message:
-    return Message("Rounded: {cell} is too small to be written, and became 0.", cell=cell_name(cell))
-
-
-CAUSES: Mapping[str, Callable[[Walkthrough, Cell], Message]] = MappingProxyType(
+CAUSES: Mapping[str, Callable[[Mapping[str, Any]], Message]] = MappingProxyType(
     {
-        "saturated": _saturated,
-        "dead": _dead,
-        "flat": _flat,
-        "dropped": _dropped,
-        "silent": _silent,
-        "input": _input,
-        "weight": _weight,
-        "not_connected": _not_connected,
-        "nothing_below": _nothing_below,
-        "no_error": _no_error,
-        "target": _target,
-        "cancel": _cancel,
-        "underflow": _underflow,
+        "saturated": lambda of: Message(
+            "Saturated: neuron {neuron} of layer {layer} stands where {activation} is flat. z = {Z}, a = {A}, and its "
+            "slope g′(z) = {D} lets almost nothing of the gradient through.",
+            **of,
+        ),
+        "dead": lambda of: Message(
+            "Off: neuron {neuron} of layer {layer} has z = {Z}, which is not above 0, so g′(z) = 0 and no gradient "
+            "comes through.",
+            **of,
+        ),
+        "flat": lambda of: Message(
+            "Flat: {activation}, the activation of layer {layer}, has the slope 0 wherever z is: here z = {Z} and "
+            "g′(z) = 0. No gradient ever comes through it, so no weight below can learn.",
+            **of,
+        ),
+        "dropped": lambda of: Message(
+            "Dropped: dropout leaves neuron {neuron} of layer {layer} out of example {example} in this update.", **of
+        ),
+        "silent": lambda of: Message("Silent: neuron {neuron} of layer {layer} hands on a = g({Z}) = 0.", **of),
+        "input": lambda of: Message("Input zero: {cell} = 0, so whatever it is multiplied by is 0.", **of),
+        "weight": lambda of: Message("Weight zero: {cell} = 0, so nothing comes through this connection.", **of),
+        "not_connected": lambda of: Message(
+            "Not connected: all weights from neuron {neuron} of layer {layer} to the layer above are 0, so the cost "
+            "does not depend on it.",
+            **of,
+        ),
+        "nothing_below": lambda of: Message(
+            "Not connected: all weights into neuron {neuron} of layer {layer} and its bias are 0, so it hears nothing.",
+            **of,
+        ),
+        "no_error": lambda of: Message("No error: output {output} is its target, a = {A} = y.", **of),
+        "target": lambda of: Message(
+            "Target zero: y = 0 for output {output}, and this cost looks only at the output whose target is not 0.",
+            **of,
+        ),
+        "cancel": lambda of: Message("Cancelled: the terms of {cell} are not 0, they add up to 0.", **of),
+        "underflow": lambda of: Message("Rounded: {cell} is too small to be written, and became 0.", **of),
     }
 )
-"""What each cause is told as: of the walkthrough and the guilty number."""
+"""What each cause is told as: of the guilty number, as `_described` has it."""
+
+
+def _described(walk: Walkthrough, cell: Cell) -> Mapping[str, Any]:
+    """Return what there is to say of a number: its name and place, and `z`, `a` and `g′(z)` of a neuron's."""
+    (name, layer), row, column = cell
+    values = {letter: walk.arrays.get((letter, layer)) for letter in ("ZAD" if name in PER_EXAMPLE else "")}
+    return {
+        "cell": cell_name(cell),
+        "neuron": row + 1,
+        "output": row + 1,
+        "layer": layer,
+        "example": column + 1,
+        "activation": Term(ACTIVATIONS[walk.activations[layer - 1]].label),
+        **{letter: number(float(array[row, column])) for letter, array in values.items() if array is not None},
+    }

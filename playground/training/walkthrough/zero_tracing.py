@@ -9,8 +9,7 @@ from msgspec import Struct, field
 from numpy.typing import NDArray
 
 from playground.engine import ACTIVATIONS, COSTS
-from playground.training.walkthrough.cells import Cell, Quantity
-from playground.training.walkthrough.walk import Walkthrough
+from playground.training.walkthrough.walk import Cell, Quantity, Walkthrough
 
 TINY = 1e-6
 """A smaller slope loses a gradient."""

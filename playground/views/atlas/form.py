@@ -9,7 +9,7 @@ from playground.messages import RefusalError
 from playground.messages.numbers import typed
 from playground.training.errors import TrainingError
 from playground.training.many.atlas import SIDES, AtlasPlan
-from playground.training.many.axis import Axis, axis_choices, usual_axis
+from playground.training.many.choices import Axis, axis_choices, usual_axis
 from playground.views.controls.calm import ComboBox, SpinBox
 from playground.views.controls.choice import SettingBox
 from playground.views.forms.text import translated

@@ -10,7 +10,8 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QKeyEven
 
 from playground.messages import Term
 from playground.messages.numbers import grouped, percent, significant
-from playground.training.many.atlas import MEASURES, SOLVED_AT, AtlasReport
+from playground.training.many.atlas import MEASURES, SOLVED_AT
+from playground.training.many.atlas_report import AtlasReport
 from playground.views.color_maps import bgra, indices
 from playground.views.forms.text import translated
 from playground.views.kit.canvas import Canvas, Item, Items

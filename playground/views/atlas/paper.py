@@ -4,31 +4,26 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from playground.messages import Message
-from playground.training.many.atlas import MEASURES, SOLVED_AT, AtlasReport
+from playground.training.many.atlas import MEASURES, SOLVED_AT
+from playground.training.many.atlas_report import AtlasReport
 from playground.views.atlas.map import AtlasMap
 from playground.views.forms.text import translated
-from playground.views.kit.paper import OnPaper
-from playground.views.pictures import drawn_png, svg_file
+from playground.views.pictures import OnPaper, Paper
 from playground.views.theme import Theme
 
 WIDTH, HEIGHT, WORDS = 900.0, 760.0, 34.0
 """Of the map, and of the line above it; units that are pixels on a screen."""
-Pixels = tuple[int, int] | None
 
 
 class _Paper(OnPaper, AtlasMap):
     """A map of another size and in other colours than the window's."""
 
 
-def atlas_png(report: AtlasReport, look: Theme, size: Pixels = None) -> bytes:
-    """Return the atlas as a PNG file, in so many pixels."""
-    return drawn_png((WIDTH, HEIGHT + WORDS), lambda painter: _paint(painter, report, look), look.surface, size)
-
-
-def atlas_svg(report: AtlasReport, look: Theme, size: Pixels = None) -> bytes:
-    paper = WIDTH, HEIGHT + WORDS
-    name = translated(report.plan.experiment.title)
-    return svg_file(paper, lambda painter: _paint(painter, report, look), name, _words(report), size)
+def atlas_paper(report: AtlasReport, look: Theme) -> Paper:
+    title = translated(report.plan.experiment.title)
+    return Paper(
+        (WIDTH, HEIGHT + WORDS), lambda painter: _paint(painter, report, look), look.surface, title, _words(report)
+    )
 
 
 def _words(report: AtlasReport) -> str:

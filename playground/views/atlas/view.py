@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLabel, QWidget
 
 from playground.messages.numbers import grouped, percent, significant
-from playground.training.commands.atlas import (
+from playground.training.commands.many import (
     ColorAtlas,
     ResumeAtlas,
     StartAtlas,
@@ -12,7 +12,8 @@ from playground.training.commands.atlas import (
     ZoomAtlas,
     ZoomAtlasOut,
 )
-from playground.training.many.atlas import KIND, MEASURES, SOLVED_AT, AtlasReport
+from playground.training.many.atlas import KIND, MEASURES, SOLVED_AT
+from playground.training.many.atlas_report import AtlasReport
 from playground.training.snapshot import Snapshot
 from playground.views.atlas.form import AtlasForm
 from playground.views.atlas.map import AtlasMap, paint_diverged, paint_unsolved

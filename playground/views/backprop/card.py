@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QStackedWidget, QWidget
 
 from playground.messages.numbers import number
-from playground.training.walkthrough.cells import Cell, cell_name
 from playground.training.walkthrough.explanation import Explanation
+from playground.training.walkthrough.walk import Cell, cell_name
 from playground.training.walkthrough.why_zero import Cause
 from playground.views.backprop.terms import TermArea, TermFlow
 from playground.views.forms.text import translated
@@ -22,6 +22,8 @@ ValueOf = Callable[[Cell], float | None]
 MOST_CAUSES = 4
 MOST_NAMED = 6
 """Sources that are named in the card's last line."""
+
+LEAST_ROOM = 44
 
 
 class ExplanationCard(QFrame):
@@ -118,6 +120,7 @@ class ExplanationCard(QFrame):
         self._operation.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         top = in_row(self._title, (self._operation, 1), self._formula, self.why, gap=12)
         for page in (TermArea(self.flow), scrolling(self._causes)):
+            scaled(page, QWidget.setMinimumHeight, LEAST_ROOM)
             self._pages.addWidget(page)
         self.setLayout(
             in_column(

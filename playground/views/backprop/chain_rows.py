@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QHideEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.messages import numbers
-from playground.training.walkthrough.cells import Cell, cell_name, number
 from playground.training.walkthrough.follow import Followed, Path
+from playground.training.walkthrough.walk import Cell, cell_name, number
 from playground.views.formulas import Typesetter, formula_picture, is_typeset, typeset
 from playground.views.formulas.plain import plain_formula
 from playground.views.kit.appearance import tabular, zoom
@@ -167,12 +167,12 @@ class ChainRows(Canvas):
         columns = [max(map(self._width, words)) for words in zip(*paths, strict=True)]
         line = QFontMetricsF(tabular(self.base_font)).height()
         height = max(map(self._symbol_height, (word for words in paths for word in words))) + line + PADDING
-        first = max(height, *(self._symbol_height(word) + line + PADDING for word in lead))
-        placed, x = [], 0.0
-        for word in lead:
-            placed.append(Placed(word, QRectF(x, 0, self._width(word), first)))
+        symbols, first = height - line, max(map(self._symbol_height, lead)) + PADDING
+        y, placed, x = max(first - symbols, 0.0) / 2, [], 0.0
+        for word in lead:  # in the middle of the symbols, above and below which a fraction stands out
+            placed.append(Placed(word, QRectF(x, y + (symbols - first) / 2, self._width(word), first + line)))
             x += self._width(word) + GAP
-        indent, y, wide = x, first - height, sum(columns) + GAP * len(columns)
+        indent, wide = x, sum(columns) + GAP * len(columns)
         for words in paths:
             if x > indent and x + wide > width:
                 x, y = indent, y + height + ROW_GAP

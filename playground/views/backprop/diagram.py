@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.messages import numbers
 from playground.training.results import Array
-from playground.training.walkthrough.cells import Cell
+from playground.training.walkthrough.walk import Cell
 from playground.views import color_maps
 from playground.views.backprop.position import (
     DIRECTIONS,
@@ -58,8 +58,8 @@ class DiagramLayout(Struct, frozen=True):
         return nearest, min(range(len(column)), key=lambda unit: abs(column[unit].y() - y))
 
 
-def arrange(sizes: Sequence[int], width: float, height: float, line: float) -> DiagramLayout:
-    """Place the neurons of a network of sizes `n_0 … n_L`, above a line of text."""
+def arrange(sizes: Sequence[int], width: float, height: float, line: float, most_between: float = 14) -> DiagramLayout:
+    """Place the neurons of a network of sizes `n_0 … n_L`, so far apart at most, above a line of text."""
     top, bottom = ARROW_BAND + 4.0, height - line - 3
     room, pitch = bottom - top, (width - 2 * SIDE) / (len(sizes) - 1)
     shown = [max(min(size, MOST_SHOWN, int(room / (2 * SMALLEST_RADIUS + 3))), 1) for size in sizes]
@@ -67,7 +67,7 @@ def arrange(sizes: Sequence[int], width: float, height: float, line: float) -> D
     x = tuple(SIDE + layer * pitch for layer in range(len(sizes)))
     columns = []
     for place, count in zip(x, shown, strict=True):
-        step = min(room / count, 2 * radius + 14)
+        step = min(room / count, 2 * radius + most_between)
         first = (top + bottom) / 2 - (count - 1) / 2 * step
         columns.append(tuple(QPointF(place, first + unit * step) for unit in range(count)))
     return DiagramLayout(tuple(columns), x, radius, height, line)
@@ -95,7 +95,7 @@ class FlowDiagram(Canvas):
     neuron_clicked = Signal(int, int)
     arrow_keys = NO_KEYS
 
-    comfortable, least = (420, 130), (200, 96)
+    comfortable, least, most_grown = (420, 160), (200, 88), 1.5
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -13,12 +13,11 @@ from PySide6.QtWidgets import QWidget
 
 from playground.messages import numbers
 from playground.training.results import Array
-from playground.training.walkthrough.cells import Cell, Quantity, cell_name
+from playground.training.walkthrough.walk import Cell, Quantity, cell_name
 from playground.views import color_maps
 from playground.views.backprop.equations import Operand, Part, Sign
-from playground.views.backprop.layout import Arrangement, Block, arrange
+from playground.views.backprop.layout import GAP, Arrangement, Block, arrange
 from playground.views.backprop.position import shape_text
-from playground.views.kit.appearance import resized
 from playground.views.kit.canvas import NO_KEYS, Canvas, Item, Items
 from playground.views.kit.cells import CellColors, CellMarks, paint_hatch, strongest
 from playground.views.plots.style import small_font
@@ -59,8 +58,6 @@ class EquationCanvas(Canvas):
     """Draws equations, each matrix with its name above and its shape below, and outlines some of the numbers."""
 
     arrow_keys = NO_KEYS
-    sign_size = 1.0
-    """Of the signs between the matrices, relative to the font."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,10 +89,14 @@ class EquationCanvas(Canvas):
     @property
     def arrangement(self) -> Arrangement:
         if self._arrangement is None:
-            line = self._small_line()
-            area = self.area.adjusted(MARGIN, line + 5, -MARGIN, -(line + 5 + self.below()))
-            self._arrangement = arrange(self.parts(), self._drawn_shape, area, self._sign_width)
+            self._arrangement = self.arranged(self.area)
         return self._arrangement
+
+    def arranged(self, area: QRectF) -> Arrangement:
+        """Return where everything would lie in an area."""
+        line = self._small_line()
+        cells = area.adjusted(MARGIN, line + 5, -MARGIN, -(line + 5 + self.below()))
+        return arrange(self.parts(), self._drawn_shape, cells, self._sign_width)
 
     def forget(self) -> None:
         self._arrangement = None
@@ -133,7 +134,7 @@ class EquationCanvas(Canvas):
             else:
                 readable = paint_matrix(painter, block, piece.values, colors, self.theme, self.base_font)
                 self._paint_captions(painter, block, piece, "" if readable else _ends(piece.values))
-        painter.setFont(self._sign_font())
+        painter.setFont(self.base_font)
         painter.setPen(QColor(self.theme.text))
         metrics = QFontMetricsF(painter.font())
         rise = (metrics.ascent() - metrics.descent()) / 2
@@ -174,15 +175,19 @@ class EquationCanvas(Canvas):
         painter.setFont(font)
         painter.setPen(QColor(color))
         wide = QFontMetricsF(font).horizontalAdvance(piece.caption)
-        painter.drawText(QPointF(center - wide / 2, box.top() - 5), piece.caption)
+        painter.drawText(QPointF(self._left(center, wide), box.top() - 5), piece.caption)
         painter.setFont(small_font(self.base_font))
         painter.setPen(QColor(self.theme.muted))
         metrics = QFontMetricsF(painter.font())
         rows, columns = piece.shape if piece.is_scheme else (block.rows, block.columns)
         shape = shape_text(rows, columns)
-        text = f"{shape}{ends}" if metrics.horizontalAdvance(f"{shape}{ends}") <= box.width() + 24 else shape
-        place = QPointF(center - metrics.horizontalAdvance(text) / 2, box.bottom() + metrics.ascent() + 4)
-        painter.drawText(place, text)
+        text = f"{shape}{ends}" if metrics.horizontalAdvance(f"{shape}{ends}") <= box.width() + GAP else shape
+        left = self._left(center, metrics.horizontalAdvance(text))
+        painter.drawText(QPointF(left, box.bottom() + metrics.ascent() + 4), text)
+
+    def _left(self, center: float, wide: float) -> float:
+        """Return where a caption begins: in the middle of its matrix, and not beyond the edges."""
+        return min(max(center - wide / 2, 0.0), max(self.area.width() - wide, 0.0))
 
     def _paint_scheme(self, painter: QPainter, box: QRectF, blocks: Array | None) -> None:
         """Draw a matrix that is not built: the diagonals of its blocks, each in the colour of its number."""
@@ -207,11 +212,8 @@ class EquationCanvas(Canvas):
         piece = self.piece(Operand(quantity))
         return (SCHEME_SIDE, SCHEME_SIDE) if piece.is_scheme else piece.shape
 
-    def _sign_font(self) -> QFont:
-        return resized(self.base_font, self.sign_size)
-
     def _sign_width(self, sign: Sign) -> int:
-        return int(QFontMetricsF(self._sign_font()).horizontalAdvance(sign.text)) + 1
+        return int(QFontMetricsF(self.base_font).horizontalAdvance(sign.text)) + 1
 
     def _small_line(self) -> float:
         return QFontMetricsF(small_font(self.base_font)).height()

@@ -10,8 +10,7 @@ from msgspec import Struct
 
 from playground.engine import OPTIMIZERS
 from playground.messages.numbers import significant
-from playground.training.walkthrough.cells import Quantity
-from playground.training.walkthrough.update_forms import (
+from playground.training.walkthrough.explain_update import (
     PENALIZED,
     USED,
     gradient_name,
@@ -20,7 +19,7 @@ from playground.training.walkthrough.update_forms import (
     step_quantities,
     used_name,
 )
-from playground.training.walkthrough.walk import Phase, Walkthrough
+from playground.training.walkthrough.walk import Phase, Quantity, Walkthrough
 from playground.views.backprop.position import raised, symbol
 
 

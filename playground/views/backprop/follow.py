@@ -8,15 +8,16 @@ from playground.messages import numbers
 from playground.training.queries import Query
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
-from playground.training.walkthrough.cells import cell_name, number
 from playground.training.walkthrough.follow import Followed, FollowWeight, Weight
+from playground.training.walkthrough.walk import cell_name, number
 from playground.views.backprop.chain_rows import ChainRows
 from playground.views.backprop.follow_diagram import FollowDiagram
 from playground.views.backprop.terms import TermArea, TermFlow
 from playground.views.controls.calm import ComboBox, SpinBox
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled
-from playground.views.kit.building import in_column, in_row, named, push_button, scrolling
+from playground.views.kit.building import holding, in_column, in_row, named, push_button, scrolling, spaced
+from playground.views.kit.fitting import WrappedRow
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.plots.text import TextLine
 
@@ -90,9 +91,10 @@ class FollowPanel(SnapshotView):
             self.paths.set_text(self.tr("Something is to be found first; then the weight is followed here."))
 
     def _build(self) -> None:
+        weight = (QLabel(self.tr("Layer")), self.layer, QLabel(self.tr("to")), self.row)
         chosen = (
-            *(QLabel(self.tr("Layer")), self.layer, QLabel(self.tr("to")), self.row),
-            *(QLabel(self.tr("from")), self.column, 12, self.kind, QLabel(self.tr("example")), self.example),
+            holding(in_row(*weight, QLabel(self.tr("from")), self.column)),
+            holding(in_row(self.kind, QLabel(self.tr("example")), self.example)),
         )
         scaled(self.diagram, QWidget.setMinimumHeight, 170)
         self.paths.set_color(lambda theme: theme.backward)
@@ -100,7 +102,7 @@ class FollowPanel(SnapshotView):
         self._terms = TermArea(self.update_terms)
         scaled(self._rows, QWidget.setMinimumHeight, 56)
         scaled(self._terms, QWidget.setFixedHeight, 48)
-        bar = in_row(*chosen, None, self.to_walk)
+        bar = holding(spaced(WrappedRow(*chosen, self.to_walk, spread=True), 8))
         after = in_row((self.change, 1), self.formula, gap=12)
         parts = (bar, (self.diagram, 6), self.paths, (self._rows, 4), self.sum, after, self._terms)
         self.setLayout(in_column(*parts, gap=4, edges=(8, 4, 8, 6)))

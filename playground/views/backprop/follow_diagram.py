@@ -9,8 +9,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from playground.training.walkthrough.cells import Cell, cell_name, number
 from playground.training.walkthrough.follow import Followed
+from playground.training.walkthrough.walk import Cell, cell_name, number
 from playground.views import color_maps
 from playground.views.backprop.diagram import NUMBER_RADIUS, DiagramLayout, arrange
 from playground.views.kit.appearance import tabular
@@ -18,6 +18,8 @@ from playground.views.kit.canvas import Canvas, Item
 from playground.views.kit.cells import CellColors, cell_text
 from playground.views.plots.style import small_font
 
+MOST_BETWEEN = 48
+"""Two neurons of a layer: there is room for a number under each."""
 REACH = 6.0
 """How far from a line the mouse still means it."""
 PLACES = (0.5, 0.34, 0.66, 0.42, 0.58, 0.26, 0.74, 0.18, 0.82)
@@ -66,7 +68,7 @@ class FollowDiagram(Canvas):
     """
 
     weight_chosen = Signal(object)
-    comfortable, least = (760, 250), (420, 150)
+    comfortable, least, most_grown = (620, 250), (420, 150), 2.0
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,7 +138,7 @@ class FollowDiagram(Canvas):
     def _arranged(self, followed: Followed) -> Scene:
         sizes = (*followed.walk.sizes, 1)
         line = QFontMetricsF(small_font(self.base_font)).height()
-        layout = arrange(sizes, self.area.width(), self.area.height() - line, line)
+        layout = arrange(sizes, self.area.width(), self.area.height() - line, line, MOST_BETWEEN)
         layer, row, column = followed.weight
         needed: list[set[int]] = [set() for _ in sizes]
         needed[layer - 1].add(column)
@@ -166,14 +168,15 @@ class FollowDiagram(Canvas):
             text = f"{NAMES[cell[0][0]]} {number(followed.value(cell))}"
             size = QSizeF(metrics.horizontalAdvance(text) + 6, metrics.height())
             ends = _edge(followed, cell)
-            box = QRectF()
             if ends is None:
                 center = scene.center((cell[0][1], cell[1]))
-                if center is not None:
-                    box = _around(center + QPointF(0, radius + size.height() / 2), size)
-            elif (drawn := scene.line(ends)) is not None:
-                candidates = (_around(drawn.pointAt(share), size) for share in PLACES)
-                box = next((box for box in candidates if not any(box.intersects(other) for other in taken)), QRectF())
+                away = QPointF(radius + size.width() / 2 + 3, radius + size.height() / 2)
+                candidates = [] if center is None else [_around(center + shift, size) for shift in _beside(away)]
+            else:
+                drawn = scene.line(ends)
+                candidates = [] if drawn is None else [_around(drawn.pointAt(share), size) for share in PLACES]
+            free = (box for box in candidates if not any(box.intersects(other) for other in taken))
+            box = next(free, candidates[-1] if candidates and ends is None else QRectF())
             if not box.isEmpty():
                 taken.append(box)
             if is_factor or not box.isEmpty():
@@ -254,8 +257,9 @@ class FollowDiagram(Canvas):
 
     def _paint_cost(self, painter: QPainter, followed: Followed) -> None:
         scene = self._made()
-        center, radius = scene.layout.columns[-1][0], scene.layout.radius
-        box = QRectF(center.x() - radius - 3, center.y() - radius, 2 * radius + 6, 2 * radius)
+        center, radius = scene.layout.columns[-1][0], max(scene.layout.radius, NUMBER_RADIUS)
+        box = _around(center, QSizeF(2 * radius + 12, 2 * radius))
+        box.moveRight(min(box.right(), self.area.right() - 1))
         painter.setPen(QPen(QColor(self.theme.text), 1.8))
         painter.setBrush(QColor(self.theme.raised))
         painter.drawRoundedRect(box, 4, 4)
@@ -328,6 +332,12 @@ def _ways(followed: Followed, units: Sequence[int]) -> Iterator[tuple[Neuron, Ne
     yield from pairwise(places)
     if places[-1][0] == last:
         yield places[-1], (last + 1, 0)
+
+
+def _beside(away: QPointF) -> tuple[QPointF, ...]:
+    """Return where a neuron's number can stand, from its middle: below, above, to the right, to the left."""
+    x, y = away.x(), away.y()
+    return QPointF(0, y), QPointF(0, -y), QPointF(x, 0), QPointF(-x, 0)
 
 
 def _around(center: QPointF, size: QSizeF) -> QRectF:

@@ -15,17 +15,17 @@ from playground.messages import numbers
 from playground.training.commands import StartWalkthrough
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
-from playground.training.walkthrough.explain_paths import explain_paths
+from playground.training.walkthrough.explanation import explain_paths
 from playground.training.walkthrough.walk import Walkthrough
 from playground.views.backprop.form_card import WAYS, WayCard, Weight
 from playground.views.backprop.jacobians import LocalJacobians, ShapeChain
 from playground.views.backprop.position import shape_text
 from playground.views.controls.calm import ComboBox, SpinBox
 from playground.views.kit.appearance import pixels
-from playground.views.kit.building import in_column, in_row, named, scrolling
+from playground.views.kit.building import holding, in_column, in_row, named, spaced
 from playground.views.kit.buttons import ModeButtons
 from playground.views.kit.empty import EmptyPlot
-from playground.views.kit.fitting import lay_beside
+from playground.views.kit.fitting import WrappedRow, lay_beside
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.lessons.predict import PredictRow
 from playground.views.panel_style import set_property
@@ -115,16 +115,14 @@ class GradientFormsPanel(SnapshotView):
     def _build(self) -> None:
         self.layer_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.example_box.setMinimum(1)
-        example, convention = QLabel(self.tr("Example")), QLabel(self.tr("Examples are"))
-        steering = (self.convention, 8, self.predict.switch, None)
-        chosen = (self.layer_box, 8, example, self.example_box, 8, convention, *steering)
+        example = holding(in_row(QLabel(self.tr("Example")), self.example_box))
+        convention = holding(in_row(QLabel(self.tr("Examples are")), self.convention))
+        chosen = WrappedRow(self.layer_box, example, convention, self.predict.switch)
         sections = (self._chain_heading, self.chain, self._instead, (self._side_by_side, 1), self.difference)
-        page = QWidget()
-        page.setLayout(in_column(*sections, self._jacobian_heading, self.jacobians, edges=(8, 4, 8, 8)))
+        self._page = holding(in_column(*sections, self._jacobian_heading, self.jacobians, edges=(8, 4, 8, 8)))
         self._instead.setVisible(False)
-        self._page = scrolling(page)
         self._page.setVisible(False)
-        bar = in_row(*chosen, edges=(8, 4, 8, 0))
+        bar = holding(spaced(chosen, 8, edges=(8, 4, 8, 0)))
         self.setLayout(in_column(bar, self.predict, (self._page, 1), (self._empty, 1), gap=4))
 
     def _wire(self) -> None:

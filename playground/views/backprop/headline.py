@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from playground.messages import numbers
-from playground.training.walkthrough.cells import Cell, Quantity, symbol_spans
+from playground.training.walkthrough.walk import Cell, Quantity, symbol_spans
 from playground.views.backprop.position import Position, phase_title
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled, scaled_font, theme
@@ -15,7 +15,8 @@ from playground.views.panel_style import set_property
 from playground.views.plots.text import TextLine
 from playground.views.theme import Theme
 
-FORMULA_HEIGHT = 40
+LEAST_FORMULA, MOST_FORMULA = 38, 72
+"""Height of the formula: that of fractions in roots, where there is the room."""
 
 
 class Headline(QWidget):
@@ -29,8 +30,9 @@ class Headline(QWidget):
         scaled_font(self._title, 1.15, bold=True)
         self._title.set_color(self._color)
         self._formula = FormulaLabel("", self, scale=1.25)
-        scaled(self._formula, QWidget.setFixedHeight, FORMULA_HEIGHT)
-        self._formula.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        scaled(self._formula, QWidget.setMinimumHeight, LEAST_FORMULA)
+        scaled(self._formula, QWidget.setMaximumHeight, MOST_FORMULA)
+        self._formula.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._shapes = TextLine(self)
         scaled_font(self._shapes, digits=True)
         self._shapes.set_color(lambda theme: theme.muted)

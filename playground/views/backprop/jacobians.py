@@ -8,8 +8,7 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from playground.engine.jacobian_chain import ChainFactor, multiply_shapes
-from playground.engine.jacobians import LocalJacobian
+from playground.engine.jacobians import ChainFactor, LocalJacobian, multiply_shapes
 from playground.training.walkthrough.walk import Walkthrough
 from playground.views.backprop.equation_canvas import MatrixRow, Piece
 from playground.views.backprop.position import shape_text

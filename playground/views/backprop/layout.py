@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
-from playground.training.walkthrough.cells import Quantity
+from playground.training.walkthrough.walk import Quantity
 from playground.views.backprop.equations import Operand, Part, Sign
 from playground.views.kit.grid import MatrixGrid, fit
 
@@ -17,6 +17,7 @@ EQUATION_GAP, LINE_GAP = 30, 44
 """Between two equations, beside and above each other: with room for captions."""
 NARROWEST_BLOCK = 30
 READABLE_WIDTH, READABLE_HEIGHT = 42, 22
+EASY_WIDTH, EASY_HEIGHT = 60, 24
 LEAST_WIDTH, LEAST_HEIGHT = 26, 14
 """Of a cell in which a number can just be read."""
 FEW_COLUMNS = 4
@@ -33,6 +34,11 @@ class Block(MatrixGrid, frozen=True, kw_only=True):
     @property
     def is_readable(self) -> bool:
         return not self.pooled and self.cell_width >= LEAST_WIDTH and self.cell_height >= LEAST_HEIGHT
+
+    @property
+    def is_at_ease(self) -> bool:
+        """Whether each number has all its digits, with room around."""
+        return not self.pooled and self.cell_width >= EASY_WIDTH and self.cell_height >= EASY_HEIGHT
 
     def cell_box(self, row: int, column: int) -> QRectF:
         """Return the place of one number, given by its row and column in the array."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from playground.training.walkthrough.cells import Quantity
+from playground.training.walkthrough.walk import Quantity
 from playground.views.backprop.position import Position, heading, shape_text, symbol
 from playground.views.kit.canvas import NO_KEYS, Canvas, Item
 from playground.views.kit.cells import CellColors, paint_hatch
@@ -22,7 +22,7 @@ COLUMNS = ("W", "b", "Z", "A", "dA", "dZ", "dW", "db", "W_new", "b_new", "A_new"
 STARTS = frozenset({"Z", "dA", "W_new"})
 """Columns with a gap before them: what is given, forward, backward, after the update."""
 GAP, STRETCH_GAP = 3, 9
-MOST_HEIGHT, LEAST_HEIGHT = 44, 9
+MOST_WIDTH, MOST_HEIGHT, LEAST_HEIGHT = 72, 72, 9
 THUMBNAIL = 48
 """Rows and columns of a matrix that are looked at for its picture."""
 
@@ -106,7 +106,7 @@ class Overview(Canvas):
         metrics = QFontMetricsF(small_font(self.base_font))
         left, top = self._label_width(metrics), metrics.height() + 3
         gaps = GAP * (len(COLUMNS) - 1) + STRETCH_GAP * len(STARTS)
-        width = int(min((self.area.width() - left - gaps - 2) / len(COLUMNS), 44))
+        width = int(min((self.area.width() - left - gaps - 2) / len(COLUMNS), MOST_WIDTH))
         layers = self._position.layers
         height = min((self.area.height() - top - 2) / layers - GAP, MOST_HEIGHT)
         height = max(int(height), LEAST_HEIGHT)

@@ -8,8 +8,7 @@ from msgspec import Struct
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from playground.training.results import Array
-from playground.training.walkthrough.cells import WITHOUT_LAYER, Quantity, written
-from playground.training.walkthrough.walk import Phase, Walkthrough
+from playground.training.walkthrough.walk import WITHOUT_LAYER, Phase, Quantity, Walkthrough, written
 from playground.views.forms.text import translated
 from playground.views.theme import Theme
 

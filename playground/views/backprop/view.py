@@ -3,15 +3,17 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from playground.lessons.prediction import WalkPrediction
 from playground.training.queries import Query
 from playground.training.snapshot import Snapshot
-from playground.training.walkthrough.cells import cell_name, named_cell
 from playground.training.walkthrough.follow import Weight
+from playground.training.walkthrough.walk import cell_name, named_cell
 from playground.views.backprop.walk import WalkPanel
+from playground.views.kit.appearance import restyled
 from playground.views.kit.building import in_column, scrolling
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.lessons.predict import PredictRow
@@ -67,6 +69,18 @@ class BackpropView(SnapshotView):
     @property
     def queries(self) -> frozenset[Query]:
         return self.follow.queries if self.tabs.currentIndex() == PAGES.index("follow") else frozenset()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if restyled(event):
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.walk.lay_out(self.height() - self.tabs.tabBar().sizeHint().height())
 
     def show_at_work(self) -> None:
         """Show a step that says what this workspace is about."""

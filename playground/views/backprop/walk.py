@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.files import TrainingSettings
 from playground.lessons.prediction import Prediction, WalkPrediction
@@ -13,10 +13,9 @@ from playground.messages import numbers
 from playground.training.commands import ApplyWalkthrough, StartWalkthrough
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
-from playground.training.walkthrough.cells import Cell, Quantity, cell_name, number
 from playground.training.walkthrough.explain import explain
 from playground.training.walkthrough.numpy_line import numpy_cell, numpy_line
-from playground.training.walkthrough.walk import Walkthrough
+from playground.training.walkthrough.walk import Cell, Quantity, Walkthrough, cell_name, number
 from playground.training.walkthrough.why_zero import can_ask, why_zero
 from playground.views.backprop.card import ExplanationCard
 from playground.views.backprop.diagram import FlowDiagram
@@ -27,14 +26,17 @@ from playground.views.backprop.overview import Overview
 from playground.views.backprop.phase_equations import PhaseEquations
 from playground.views.backprop.position import Position
 from playground.views.backprop.stepper import AutoStepper, PhaseStrip
-from playground.views.kit.appearance import pixels
-from playground.views.kit.building import in_column, in_row, push_button
+from playground.views.kit.appearance import pixels, scaled
+from playground.views.kit.building import holding, in_column, in_row
 from playground.views.kit.buttons import STEP_KEYS
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.lessons.predict import PredictRow
 from playground.views.plots.text import TextLine
 
 NARROWEST = 540
+LOWEST = 480
+"""Height at 100 % below which what is computed comes first, and the network is scrolled to."""
+HIGHEST_CARD = 190
 
 
 class WalkPanel(SnapshotView):
@@ -50,6 +52,7 @@ class WalkPanel(SnapshotView):
         self._made_with: TrainingSettings | None = None
         self._cell: tuple[int, int] = (0, 0)
         self._place: tuple[str, tuple[Cell, ...]] = ("", ())
+        self._is_low = False
         self.examples = ExampleChooser()
         self.stepper = AutoStepper()
         self.strip = PhaseStrip()
@@ -61,8 +64,6 @@ class WalkPanel(SnapshotView):
         self.card = ExplanationCard()
         self.notice = TextLine()
         self.notice.set_color(lambda theme: theme.warning)
-        tip = self.tr("Walk through an update of the network as it is now, at the same step.")
-        self.renew = push_button(self.tr("Renew"), tip)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
         self._wire()
@@ -166,22 +167,36 @@ class WalkPanel(SnapshotView):
         self.stepper.stop()
         super().hideEvent(event)
 
+    def lay_out(self, height: int) -> None:
+        """Order the parts for so much height in sight."""
+        is_low = height < pixels(LOWEST)
+        if is_low != self._is_low:
+            self._is_low = is_low
+            for part, stretch in self._orders[is_low]:
+                self._column.addWidget(part, stretch)
+
     def minimumSizeHint(self) -> QSize:
         return QSize(pixels(NARROWEST), super().minimumSizeHint().height())
 
     def _build(self) -> None:
-        self._told = QWidget()
-        self._told.setLayout(in_row((self.notice, 1), self.renew, edges=(8, 0, 8, 0)))
+        self._told = holding(in_row((self.notice, 1), edges=(8, 0, 8, 0)))
         self._told.setVisible(False)
-        steering = in_row(self.stepper, self.predict.switch, (self.strip, 1), gap=8, edges=(8, 0, 8, 0))
-        where = in_row((self.diagram, 5), (self.overview, 4), gap=16, edges=(8, 0, 8, 0))
-        above = (self.examples, self._told, steering, self.predict, (where, 6), self.headline)
-        self.setLayout(in_column(*above, (self.equations, 10), (self.card, 5), gap=4))
+        steps = in_row(self.stepper, self.predict.switch, (self.strip, 1), gap=8, edges=(8, 0, 8, 0))
+        network = in_row((self.diagram, 5), (self.overview, 4), gap=16, edges=(8, 0, 8, 0))
+        scaled(self.card, QWidget.setMaximumHeight, HIGHEST_CARD)
+        asked = ((holding(steps), 0), (self._told, 0), (self.predict, 0))
+        examples, place = ((self.examples, 0),), ((holding(network), 6),)
+        computed = ((self.headline, 2), (self.equations, 10), (self.card, 5))
+        self._orders = {
+            False: (*examples, *asked, *place, *computed),
+            True: (*asked, *computed, *place, *examples),
+        }
+        self._column: QVBoxLayout = in_column(*self._orders[False], gap=3)
+        self.setLayout(self._column)
 
     def _wire(self) -> None:
         self.examples.chosen.connect(self._ask)
         self.examples.apply_requested.connect(lambda: self.command_requested.emit(ApplyWalkthrough()))
-        self.renew.clicked.connect(self._ask)
         self.stepper.asked.connect(self._step_to)
         self.strip.jumped.connect(self._jump)
         self.predict.changed.connect(self._predict)

@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QTextDocumentFragment
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from playground.expressions.graph import Array
 from playground.views.chain.card_text import CardText, gate_card, wire_card
@@ -12,7 +12,7 @@ from playground.views.chain.layout import Edge
 from playground.views.chain.model import Shown
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import pixels, tabular
-from playground.views.kit.building import in_column, named, spaced
+from playground.views.kit.building import in_column, in_row, named, spaced
 from playground.views.kit.copying import copy_menu
 
 SETTLING_MS = 150
@@ -21,7 +21,7 @@ SMALLEST = (720, 400)
 NARROWEST, SHORTEST = 250, 200
 MARGINS, SPACING = (10, 6, 8, 6), 4
 LARGEST_WIDTH, LARGEST_SHARES = 0.31, (0.7, 0.42)
-"""Of the room around it, and of its height: beyond, it scrolls, unless that were too little. The first if it hides
+"""Of the room around it, unless its numbers need more, and of its height: beyond, it scrolls. The first if it hides
 nothing so."""
 AWAY = 10.0
 """From what it must not hide."""
@@ -66,10 +66,11 @@ class Card(QFrame):
         self._scroll.setWidget(self._body)
         self._scroll.viewport().setAutoFillBackground(False)
         self._body.setAutoFillBackground(False)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self.button)
-        self.setLayout(in_column(head, self.formula, (self._scroll, 1), gap=SPACING, edges=MARGINS))
+        self.setLayout(
+            in_column(
+                in_row((self._title, 1), self.button), self.formula, (self._scroll, 1), gap=SPACING, edges=MARGINS
+            )
+        )
         self.setProperty("role", "card")
         self.hide()
 
@@ -123,8 +124,8 @@ class Card(QFrame):
         button = self.button.sizeHint() if self.button.isVisibleTo(self) else QSize(0, 0)
         formula = self.formula.sizeHint() if self.formula.isVisibleTo(self) else QSize(0, 0)
         head = title.width() + button.width() + pixels(SPACING)
-        widest = max(pixels(NARROWEST), head, formula.width(), self._body.minimumSizeHint().width())
-        width = min(widest, max(round(room.width() * LARGEST_WIDTH), pixels(NARROWEST)))
+        numbers = min(max(self._body.minimumSizeHint().width(), pixels(NARROWEST)), room.width() // 2)
+        width = min(max(numbers, head, formula.width()), max(round(room.width() * LARGEST_WIDTH), numbers))
         height = max(title.height(), button.height()) + formula.height() + self._body.heightForWidth(width)
         height += top + bottom + 2 * pixels(SPACING) + 2
         return QSize(width + left + right + 2, min(height, max(round(room.height() * share), pixels(SHORTEST))))

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QScrollArea, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QScrollArea, QSizePolicy, QTextEdit, QWidget
 
 from playground.expressions import ExpressionError
 from playground.expressions.graph import Array
 from playground.views.chain.inputs import InputsPanel
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled, theme
-from playground.views.kit.building import spaced
+from playground.views.kit.building import in_column
 from playground.views.panel_style import set_property
 
 LEAST_LINES, MOST_LINES = 3, 9
@@ -153,13 +153,8 @@ class FormulaColumn(QScrollArea):
         self.inputs.problem_changed.connect(self._show_value_problem)
         contents = QWidget()
         contents.setAutoFillBackground(False)
-        layout = QVBoxLayout(contents)
-        spaced(layout, gap=6, edges=(10, 4, 8, 8))
-        layout.addWidget(self._description)
-        layout.addWidget(self.editor)
-        layout.addWidget(self._problem)
-        layout.addWidget(self._heading)
-        layout.addWidget(self.inputs, 1)
+        parts = (self._description, self.editor, self._problem, self._heading, (self.inputs, 1))
+        contents.setLayout(in_column(*parts, gap=6, edges=(10, 4, 8, 8)))
         self.setWidget(contents)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

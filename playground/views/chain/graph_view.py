@@ -25,9 +25,8 @@ from playground.views.chain.drawing import CARD_ROOM, LARGEST_FIT, Drawing, Font
 from playground.views.chain.items import GateItem, Look, WireItem
 from playground.views.chain.layout import Edge
 from playground.views.chain.model import Shown
-from playground.views.chain.scene import GraphScene
-from playground.views.chain.zoomable import SMALLEST, ZoomableView
-from playground.views.kit.appearance import resized, restyled, theme, zoom
+from playground.views.chain.scene import SMALLEST, GraphScene, ZoomableView
+from playground.views.kit.appearance import resized, restyled, scaled, theme, zoom
 from playground.views.kit.buttons import STEP_KEYS
 from playground.views.kit.canvas import Item, Items
 from playground.views.kit.copying import offer_copies
@@ -35,6 +34,7 @@ from playground.views.kit.items import SIDEWAYS
 from playground.views.kit.painting import painting
 
 MARGIN = 22
+KEY_EDGE = 6
 MOST_PIXELS = 12_000
 """No picture of a graph is wider or higher."""
 
@@ -78,7 +78,7 @@ class GraphView(ZoomableView):
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.graph = GraphScene(self)
         self.setScene(self.graph)
-        self.setMinimumSize(160, 120)
+        scaled(self, QWidget.setMinimumSize, 200, 150)
         offer_copies(self, self.graph.as_text)
 
     # What is shown
@@ -276,12 +276,13 @@ class GraphView(ZoomableView):
         self.setBackgroundBrush(self._look.colors["surface"])
         if self._shown is not None:
             self._sketch = Sketch(self._shown.evaluation, self._look.fonts)
-        self._draw()
         self._explain()
+        self._draw()
 
     def _draw(self) -> None:
         """Draw the graph into the room there is; bring it into view, unless somebody has zoomed or moved it."""
-        room = QRectF(self.viewport().rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN - self._key.height())
+        self.setViewportMargins(0, 0, 0, self._key.height() + KEY_EDGE)  # the graph never runs under it
+        room = QRectF(self.viewport().rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
         room.setSize(room.size().expandedTo(QSizeF(10, 10)))
         drawing = None if self._sketch is None else self._sketch.drawn(room.size() / zoom())
         self.graph.draw(drawing, self._look)
@@ -305,8 +306,8 @@ class GraphView(ZoomableView):
         told, drawing = self._told, self.drawing
         if not self.is_following or self._shows_all or drawing is None or told not in self.graph.gates:
             return
-        room = QRectF(self.viewport().rect()).adjusted(0, 0, 0, -self._key.height())
-        seen, box = QRectF(QPointF(), room.size() / self.factor), self.graph.gates[told].sceneBoundingRect()
+        seen = QRectF(QPointF(), QSizeF(self.viewport().size()) / self.factor)
+        box = self.graph.gates[told].sceneBoundingRect()
         seen.moveTopLeft(self.mapToScene(0, 0))
         area = drawing.area.adjusted(*[-MARGIN] * 2, *[MARGIN] * 2)
         aside = _moved((seen.left(), seen.right()), (box.left(), box.right()), (area.left(), area.right()))
@@ -346,7 +347,7 @@ class GraphView(ZoomableView):
         hint = self.tr("Type a formula to see its graph")
         self._key.setText(escape(hint) if self._shown is None else key_text(self._shown.evaluation))
         self._key.adjustSize()
-        self._key.move(10, self.height() - self._key.height() - 6)
+        self._key.move(10, self.height() - self._key.height() - KEY_EDGE)
 
 
 def _moved(seen: tuple[float, float], box: tuple[float, float], area: tuple[float, float]) -> float:

@@ -26,7 +26,7 @@ STOPS = 1000
 LONGEST_TEXT = 10_000
 """No longer text can be read back: a larger array is described, until another is typed."""
 NAME_WIDTH = 62
-FIELD_WIDTH, WIDEST = 66, 4000
+FIELD_WIDTH, WIDEST = 80, 4000
 _NONE_TYPED: Mapping[str, str] = MappingProxyType({})
 
 
@@ -60,7 +60,7 @@ class InputRow(QWidget):
         self.slider.setRange(-STOPS // 2, STOPS // 2)
         self.slider.setPageStep(STOPS // 20)
         self.slider.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        scaled(self.slider, Slider.setMinimumWidth, 40)
+        scaled(self.slider, Slider.setMinimumWidth, 32)
         self.slider.setAccessibleName(name)
         self.slider.number_at = self._number_at
         self.setLayout(in_row(self._label, self.field, (self.slider, 1), gap=6))
@@ -176,7 +176,6 @@ class InputsPanel(QWidget):
 
     @property
     def rows(self) -> Mapping[str, InputRow]:
-        """The rows by name."""
         return self._rows
 
     def show_values(self, values: Mapping[str, Array], texts: Mapping[str, str] = _NONE_TYPED) -> None:

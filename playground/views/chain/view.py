@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from numpy.typing import ArrayLike
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPalette, QShowEvent
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from playground.files.chain_presets import ChainPreset
 from playground.lessons.prediction import ChainPrediction
@@ -21,6 +21,8 @@ from playground.views.chain.layout import Edge
 from playground.views.chain.model import ChainModel
 from playground.views.chain.path_sum import PathSum
 from playground.views.formulas.plain import plain_formula
+from playground.views.kit.building import in_column
+from playground.views.kit.fitting import divided
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.lessons.predict import PredictRow
 
@@ -63,26 +65,10 @@ class ChainView(SnapshotView):
         self._telling = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._telling.timeout.connect(self._tell)
         right = QWidget()
-        stack = QVBoxLayout(right)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(0)
-        stack.addWidget(self.graph, 1)
-        stack.addWidget(self.path_sum)
-        sides = QSplitter(Qt.Orientation.Horizontal)
-        sides.setObjectName("chain_sides")
-        sides.setHandleWidth(1)
-        sides.setChildrenCollapsible(False)
-        sides.addWidget(tabs)
-        sides.addWidget(right)
+        right.setLayout(in_column((self.graph, 1), self.path_sum, gap=0))
+        sides = divided(Qt.Orientation.Horizontal, (tabs, 1), (right, 4), name="chain_sides")
         sides.setSizes([400, 1600])
-        sides.setStretchFactor(0, 1)
-        sides.setStretchFactor(1, 4)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.predict)
-        layout.addWidget(sides, 1)
+        self.setLayout(in_column(self.bar, self.predict, (sides, 1), gap=0))
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self._connect()

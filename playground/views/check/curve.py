@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from playground.messages import numbers
 from playground.messages.numbers import typed
-from playground.training.check_job import CheckReport
-from playground.training.error_curve import SMALLEST, Reading, guides, read_curve
+from playground.training.check_job import SMALLEST, CheckReport, Reading, guides, read_curve
 from playground.views.kit.appearance import restyled, scaled_font, theme
 from playground.views.kit.building import in_column
 from playground.views.kit.empty import EmptyPlot
@@ -52,8 +51,6 @@ class ErrorCurve(QWidget):
         self.canvas.set_names("ε", self.tr("mean |analytic − numerical|"))
         self.canvas.set_scale(logarithmic=True)
         self.canvas.bottom.setLogMode(x=True)
-        for axis in (self.canvas.left, self.canvas.bottom):
-            axis.logTickStrings = power_labels
         self.canvas.hovered.connect(self._hovered)
         self.canvas.unhovered.connect(self._unhovered)
         self.canvas.moved.connect(self._place_notes)
@@ -182,10 +179,3 @@ class ErrorCurve(QWidget):
         reading = self.reading
         text = "" if reading is None else sentences[reading]
         self.caption.setText(text.format(epsilon=typed(self._epsilon)))
-
-
-def power_labels(exponents: Sequence[float], _scale: float, spacing: float | None) -> list[str]:
-    """Return the labels of ticks: whole powers of ten as ``1e-5``, nothing between."""
-    if spacing is None:
-        return [""] * len(exponents)
-    return [f"1e{round(exponent)}" if abs(exponent - round(exponent)) < 1e-6 else "" for exponent in exponents]

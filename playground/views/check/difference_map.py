@@ -34,7 +34,7 @@ NUMBER_FROM = 52
 LOWEST, HIGHEST = -14.0, 0.0
 """The powers of ten at the ends of the colours, the same for every array and every check."""
 POWERS: Sequence[Ticks] = [
-    [((power - LOWEST) / (HIGHEST - LOWEST), f"1e{power}" if power else "1") for power in powers]
+    [((power - LOWEST) / (HIGHEST - LOWEST), numbers.power(power) if power else "1") for power in powers]
     for powers in (range(-14, 1, 2), range(-12, 1, 4), (-14, -7, 0))
 ]
 """What stands beside the colours, the most first."""
@@ -70,7 +70,7 @@ class DifferenceMap(Canvas):
 
     entry_changed = Signal(object)
 
-    comfortable, least = (340, 150), (160, 70)
+    comfortable, least, most_grown = (340, 125), (160, 70), 2.0
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from playground.engine import ParameterCheck
 from playground.messages import Message, numbers
 from playground.messages.numbers import typed
-from playground.training.check_job import CheckReport
-from playground.training.error_curve import Reading
+from playground.training.check_job import CheckReport, Reading
 from playground.views.check.row import Row, Verdict, paint_mark, verdict_color
 from playground.views.forms.text import translated
 from playground.views.icons import icon

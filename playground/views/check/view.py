@@ -73,12 +73,12 @@ class CheckControls(QWidget):
         self.cancel = push_button(self.tr("Cancel"), tip)
         self.formula = FormulaLabel(FORMULA, scale=1.1, alignment=Qt.AlignmentFlag.AlignRight)
         self.formula.setAccessibleName(self.tr("A central difference stands for the derivative"))
-        for widget in (self.progress, self.formula):
-            policy = widget.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            widget.setSizePolicy(policy)
+        policy = self.formula.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.formula.setSizePolicy(policy)
+        self._explains = False
         left = (self.label, self.epsilon, self.start, self.cancel, 2)
-        self.setLayout(in_row(*left, (self.progress, 2), self.percent, (self.formula, 3), gap=8))
+        self.setLayout(in_row(*left, (self.progress, 1), self.percent, (self.formula, 2), gap=8))
         self.start.clicked.connect(self.started)
         self.cancel.clicked.connect(self.cancelled)
         self.epsilon.activated.connect(lambda _index: self.epsilon_changed.emit(self.value))
@@ -100,13 +100,16 @@ class CheckControls(QWidget):
         """Show how much is done, 0 … 1; None when nothing is under way."""
         running = share is not None
         self.cancel.setEnabled(running)
-        self.progress.setVisible(running)
+        for part in (self.progress, self.percent):
+            part.setVisible(running)
+        self.formula.setVisible(self._explains and not running)
         self.progress.setValue(round(STEPS * (share or 0.0)))
         self.percent.setText("" if share is None else self.tr("{share}%").format(share=int(100 * share)))
 
     def show_formula(self, shown: bool) -> None:
-        """Show the definition of a central difference, or leave its place empty."""
-        self.formula.setVisible(shown)
+        """Show the definition of a central difference while no check runs."""
+        self._explains = shown
+        self.formula.setVisible(shown and self.progress.isHidden())
 
 
 class EmptyCheck(EmptyPage):

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from playground.training.branches.changes import CHANGES, Change
 from playground.training.commands.command import Command
-from playground.training.commands.compare import OWN, StartCompare
+from playground.training.commands.many import OWN, StartCompare
 from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import ComboBox, SpinBox
 from playground.views.controls.exact import ExactBox
@@ -110,7 +110,6 @@ class CompareForm(QWidget):
         return self._snapshot is not None and self.goal.value() > self.epoch.value()
 
     def begin_at(self, epoch: int) -> None:
-        """Begin at an epoch from now on."""
         self.epoch.setValue(epoch)
         self._follows = False
 

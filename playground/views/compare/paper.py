@@ -7,15 +7,13 @@ from playground.training.branches.report import CompareReport
 from playground.views.compare.difference import DifferencePicture, difference_lines, difference_title
 from playground.views.forms.text import translated
 from playground.views.kit.canvas import Canvas
-from playground.views.kit.paper import OnPaper
 from playground.views.pairs.side import LETTERS, PairPicture, numbers_text
-from playground.views.pictures import drawn_png, svg_file
+from playground.views.pictures import OnPaper, Paper
 from playground.views.theme import Theme
 
 SIDE, GAP, HEAD, WORDS = 320.0, 24.0, 64.0, 56.0
 """Of a picture, between them, of the lines above each, and of the sentences below; pixels on a screen."""
 WIDTH, HEIGHT = 3 * SIDE + 4 * GAP, HEAD + SIDE + WORDS + 2 * GAP
-Pixels = tuple[int, int] | None
 
 
 class _Answer(OnPaper, PairPicture):
@@ -30,15 +28,9 @@ class _Difference(OnPaper, DifferencePicture):
     """Where they differ, in other colours than the window's."""
 
 
-def compare_png(report: CompareReport, look: Theme, size: Pixels = None) -> bytes:
-    """Return both as a PNG file, in so many pixels."""
-    return drawn_png((WIDTH, HEIGHT), lambda painter: _paint(painter, report, look), look.surface, size)
-
-
-def compare_svg(report: CompareReport, look: Theme, size: Pixels = None) -> bytes:
-    """Return both as an SVG file."""
-    title, words = translated(report.verdict), _words(report)
-    return svg_file((WIDTH, HEIGHT), lambda painter: _paint(painter, report, look), title, words, size)
+def compare_paper(report: CompareReport, look: Theme) -> Paper:
+    title = translated(report.verdict)
+    return Paper((WIDTH, HEIGHT), lambda painter: _paint(painter, report, look), look.surface, title, _words(report))
 
 
 def _words(report: CompareReport) -> str:

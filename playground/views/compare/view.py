@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from playground.messages.numbers import grouped
 from playground.training.branches.report import KIND, CompareReport
-from playground.training.commands.compare import PauseCompare, ResumeCompare, TakeBranch
+from playground.training.commands.many import PauseCompare, ResumeCompare, TakeBranch
 from playground.training.snapshot import Snapshot
 from playground.views.compare.difference import DifferencePicture, difference_lines, difference_title
 from playground.views.compare.form import CompareForm
@@ -18,8 +18,7 @@ from playground.views.kit.empty import why_none
 from playground.views.kit.fitting import beside
 from playground.views.kit.prose import prose
 from playground.views.kit.snapshot_view import SnapshotView
-from playground.views.pairs.curves import PairCurves
-from playground.views.pairs.side import LETTERS, PairPicture, headings, numbers_text
+from playground.views.pairs.side import LETTERS, PairCurves, PairPicture, headings, numbers_text
 
 CURVES = 240
 """Least width of the curves, in pixels at 100 %."""

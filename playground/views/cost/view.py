@@ -4,9 +4,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QPainterPath, QPen
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -29,7 +27,7 @@ from playground.views.cost.series import (
 from playground.views.cost.why import CurveMarks
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled, theme
-from playground.views.kit.building import icon_button, spaced
+from playground.views.kit.building import icon_button, in_column, in_row
 from playground.views.kit.buttons import ModeButtons
 from playground.views.kit.copying import Columns
 from playground.views.kit.empty import EmptyPlot
@@ -122,19 +120,8 @@ class CostView(SnapshotView):
         self.canvas.following_changed.connect(self.auto.setDisabled)
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        spaced(layout, gap=4, edges=(8, 6, 8, 6))
-        controls = QHBoxLayout()
-        controls.setSpacing(0)
-        controls.addWidget(self.modes)
-        controls.addSpacing(8)
-        controls.addWidget(self.logarithmic)
-        controls.addStretch(1)
-        controls.addWidget(self.auto)
-        layout.addLayout(controls)
-        layout.addWidget(self.key)
-        layout.addWidget(self.stack, 1)
-        layout.addWidget(self.legend)
+        controls = in_row(self.modes, 8, self.logarithmic, None, self.auto, gap=0)
+        self.setLayout(in_column(controls, self.key, (self.stack, 1), self.legend, gap=4, edges=(8, 6, 8, 6)))
 
     def _dress(self) -> None:
         self._cursor.set_pen(line_pen(theme().accent), smooth=False)

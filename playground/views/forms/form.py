@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from playground.files import FIELDS, RESOLVED, Experiment, Field
 from playground.lessons.locks import REASON, is_locked
-from playground.views.controls.base import Control
+from playground.views.controls.base import Control, ProblemNote
 from playground.views.controls.check_box import FlagControl
 from playground.views.controls.choice import ChoiceControl
 from playground.views.controls.number import NumberControl
-from playground.views.controls.problem import ProblemNote
 from playground.views.forms.text import explain, field_label, tooltip, translated
 from playground.views.formulas import FormulaTip
 from playground.views.kit.building import spaced

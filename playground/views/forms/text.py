@@ -62,7 +62,6 @@ def source_text(source: str) -> str:
 
 
 def field_label(field: Field) -> str:
-    """Return the label of a field, with its unit."""
     label = translated(field.label)
     return f"{label} ({translated(field.unit)})" if field.unit else label
 

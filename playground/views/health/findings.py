@@ -150,7 +150,6 @@ class FindingsPanel(QScrollArea):
                 row.restyle()
 
     def height_for(self, width: int) -> int:
-        """Return the height that shows everything at a width."""
         heights = [row.heightForWidth(width - 4) for row in self.rows]
         return sum(heights) + self._column.spacing() * len(heights)
 

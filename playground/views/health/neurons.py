@@ -13,7 +13,7 @@ from playground.training.commands import StartAblation
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 from playground.views.kit.building import in_column, named, of_whole_rows, sorted_by_clicks
-from playground.views.kit.copying import offer_copies
+from playground.views.kit.copying import headed_text, offer_copies
 from playground.views.kit.empty import why_none
 from playground.views.kit.prose import prose
 from playground.views.kit.snapshot_view import Pace, SnapshotView
@@ -101,11 +101,7 @@ class NeuronsPanel(SnapshotView):
         return next(row for row, item in enumerate(items) if self._place(item) == (layer, unit))
 
     def as_text(self) -> str:
-        """Return the table, tab-separated."""
-        model, columns = self.table.model(), range(self.table.columnCount())
-        heading = [str(model.headerData(column, Qt.Orientation.Horizontal)) for column in columns]
-        rows = [[str(model.index(row, column).data()) for column in columns] for row in range(model.rowCount())]
-        return "\n".join("\t".join(line) for line in (heading, *rows))
+        return headed_text(self.table)
 
     def _wanted(self, snapshot: Snapshot) -> object:
         return snapshot.changes

@@ -14,8 +14,7 @@ from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 from playground.views.health.histogram_canvas import TICKS, HistogramCanvas, share_colors
 from playground.views.kit.color_bar import ColorBar
-from playground.views.kit.paper import OnPaper
-from playground.views.pictures import drawn_png, svg_file
+from playground.views.pictures import OnPaper, Paper
 from playground.views.theme import Theme
 
 WIDTH, HEIGHT, MARGIN, LINE, BAR = 900.0, 210.0, 12.0, 24.0, 30.0
@@ -27,7 +26,6 @@ HEADINGS: Mapping[str, Callable[[Histograms], Message]] = MappingProxyType(
         GRADIENTS: lambda _: Message("Gradients dW, by their size"),
     }
 )
-Pixels = tuple[int, int] | None
 
 
 class _Paper(OnPaper, HistogramCanvas):
@@ -38,17 +36,14 @@ class _Bar(OnPaper, ColorBar):
     """What their colours mean."""
 
 
-def histograms_png(snapshot: Snapshot, report: Histograms, look: Theme, size: Pixels = None) -> bytes:
-    """Return the histograms of a snapshot as a PNG file, in so many pixels."""
-    parts = _parts(snapshot, report, look)
-    return drawn_png(_paper(parts), lambda painter: _paint(painter, parts, snapshot, report), look.surface, size)
-
-
-def histograms_svg(snapshot: Snapshot, report: Histograms, look: Theme, size: Pixels = None) -> bytes:
-    """Return the histograms of a snapshot as an SVG file."""
-    parts, name = _parts(snapshot, report, look), translated(snapshot.experiment.title)
-    return svg_file(
-        _paper(parts), lambda painter: _paint(painter, parts, snapshot, report), name, _title(snapshot, report), size
+def histograms_paper(snapshot: Snapshot, report: Histograms, look: Theme) -> Paper:
+    parts, title = _parts(snapshot, report, look), translated(snapshot.experiment.title)
+    return Paper(
+        _paper(parts),
+        lambda painter: _paint(painter, parts, snapshot, report),
+        look.surface,
+        title,
+        _title(snapshot, report),
     )
 
 

@@ -12,8 +12,7 @@ from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 from playground.views.health.findings import FindingsPanel
 from playground.views.health.plot import LayerPlot
-from playground.views.health.quantities import QUANTITIES, Quantity
-from playground.views.health.table import LAYER_WIDTH, Cell, LayerTable
+from playground.views.health.quantities import LAYER_WIDTH, QUANTITIES, Cell, LayerTable, Quantity
 from playground.views.kit.appearance import pixels, scaled_font
 from playground.views.kit.building import in_column, tool_button
 from playground.views.kit.empty import EmptyPlot, why_none

@@ -49,7 +49,6 @@ class HeatmapCanvas(Canvas):
         self._describe()
 
     def preferred_size(self) -> QSizeF:
-        """Return a comfortable size."""
         return QSizeF(520, 176)
 
     def least_size(self) -> QSizeF:

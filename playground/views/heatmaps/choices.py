@@ -11,8 +11,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from playground.files import TrainingSettings
 from playground.training.results import Array
 from playground.training.snapshot import Snapshot
-from playground.training.walkthrough.cells import cell_name, written
-from playground.training.walkthrough.update_forms import used_name
+from playground.training.walkthrough.explain_update import used_name
+from playground.training.walkthrough.walk import cell_name, written
 
 Layers = tuple[Array, ...]
 

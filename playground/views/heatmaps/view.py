@@ -4,7 +4,7 @@ import math
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QDoubleValidator
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import ComboBox
@@ -12,7 +12,7 @@ from playground.views.heatmaps.canvas import HeatmapCanvas
 from playground.views.heatmaps.choices import QUANTITIES, RANGES
 from playground.views.heatmaps.layout import Cell
 from playground.views.kit.appearance import scaled
-from playground.views.kit.building import spaced
+from playground.views.kit.building import in_column, in_row
 from playground.views.kit.buttons import ModeButtons
 from playground.views.kit.snapshot_view import SnapshotView
 
@@ -69,7 +69,6 @@ class HeatmapView(SnapshotView):
         return self.quantities.current
 
     def set_quantity(self, name: str) -> None:
-        """Show a quantity of `QUANTITIES`."""
         self.quantities.choose(name)
 
     @property
@@ -89,11 +88,7 @@ class HeatmapView(SnapshotView):
         super().changeEvent(event)
 
     def _build(self) -> None:
-        controls = QHBoxLayout()
-        spaced(controls, gap=4, edges=(6, 4, 6, 2))
         self.quantities.chosen.connect(self._apply_quantity)
-        controls.addWidget(self.quantities)
-        controls.addStretch(1)
         for name in RANGES:
             self._ranges.addItem("", name)
         self._ranges.currentIndexChanged.connect(self._choose_range)
@@ -107,14 +102,9 @@ class HeatmapView(SnapshotView):
         self._bound.setEnabled(False)
         self._bound.setVisible(False)
         self._bound.editingFinished.connect(self._apply_range)
-        controls.addWidget(self._range_label)
-        controls.addWidget(self._ranges)
-        controls.addWidget(self._bound)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(controls)
-        layout.addWidget(self.canvas, 1)
+        parts = (self.quantities, None, self._range_label, self._ranges, self._bound)
+        controls = in_row(*parts, gap=4, edges=(6, 4, 6, 2))
+        self.setLayout(in_column(controls, (self.canvas, 1), gap=0))
 
     def _translate(self) -> None:
         texts = {name: (self.tr(quantity.label), self.tr(quantity.tooltip)) for name, quantity in QUANTITIES.items()}

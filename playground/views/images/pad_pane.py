@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from playground.training.framing import Framing, PixelRange
-from playground.training.queries.images import Classified, Classify
+from playground.training.image_catalog import Classified, Classify
 from playground.training.results import Array, ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views import color_maps

@@ -4,8 +4,8 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from playground.training.queries import Query
 from playground.training.queries.predictions import Predictions
-from playground.training.queries.query import Query
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.images.card import Card

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QColor
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QPushButton, QStackedWidget, QWidget
 
 from playground.data import TableReport
 from playground.data.cells import is_missing, lacks_value
@@ -13,8 +13,9 @@ from playground.messages import Message
 from playground.views.forms.text import translated
 from playground.views.importing.columns import RIGHT, ROLES, ColumnTable, Index, Sheet, SheetModel
 from playground.views.kit.appearance import pixels, theme
-from playground.views.kit.building import spaced
+from playground.views.kit.building import in_column, in_row
 from playground.views.kit.empty import EmptyPlot
+from playground.views.kit.fitting import divided
 
 GAP = "∅"
 """What stands in a cell that lacks a value."""
@@ -207,21 +208,10 @@ class TablePane(QStackedWidget):
         self.setCurrentIndex(int(not sentence))
 
     def _lay_out(self) -> None:
-        left, uses = QWidget(), QHBoxLayout()
-        spaced(uses, gap=6)
-        for button in self.uses.values():
-            uses.addWidget(button)
-        uses.addStretch(1)
-        column = QVBoxLayout(left)
-        spaced(column, gap=6, edges=0)
-        column.addWidget(self.columns, 1)
-        column.addLayout(uses)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(9)
+        left = QWidget()
+        left.setLayout(in_column((self.columns, 1), in_row(*self.uses.values(), None)))
+        split = divided(Qt.Orientation.Horizontal, (left, 0), (self.cells, 0), handle=9)
         split.setProperty("role", "gap")
-        split.addWidget(left)
-        split.addWidget(self.cells)
         split.setSizes(list(SHARES))
         for widget in (self.empty, split):
             self.addWidget(widget)

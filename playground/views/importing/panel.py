@@ -16,17 +16,15 @@ from PySide6.QtWidgets import (
 from playground.data import CsvOptions, TableReport
 from playground.files import CsvSource, csv_options
 from playground.training.commands import CancelJob
-from playground.training.commands.importing import StartImport
-from playground.training.import_job import IMPORT, ImportProgress
+from playground.training.commands.files import StartImport
+from playground.training.import_job import IMPORT, ImportProgress, Inspect
 from playground.training.queries import Query
-from playground.training.queries.table import Inspect
 from playground.training.snapshot import Snapshot
 from playground.views.controls.choice import TargetSwitch
 from playground.views.forms.text import translated
-from playground.views.importing.decisions import DECISIONS, with_roles
 from playground.views.importing.pane import TablePane
 from playground.views.importing.problems import ProblemLine, plan, problem_text, size_text, ways_out
-from playground.views.importing.reading import ReadingChoices
+from playground.views.importing.reading import DECISIONS, ReadingChoices, with_roles
 from playground.views.kit.appearance import pixels, scaled
 from playground.views.kit.building import in_column, in_row, scrolling
 from playground.views.kit.snapshot_view import SnapshotView

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from playground.data import TableProblem, TableReport
 from playground.data.dataset import short_name
@@ -13,7 +13,7 @@ from playground.messages import Message
 from playground.messages.numbers import grouped
 from playground.views.controls.choice import shortened
 from playground.views.forms.text import translated
-from playground.views.kit.building import spaced
+from playground.views.kit.building import in_row
 from playground.views.panel_style import set_property
 
 MOST_WAYS = 3
@@ -123,13 +123,10 @@ class ProblemLine(QWidget):
         set_property(self._text, "role", role)
         self._ways: tuple[WayOut, ...] = ()
         self.ways_out = [QPushButton() for _ in range(MOST_WAYS)]
-        row = QHBoxLayout(self)
-        spaced(row, gap=8, edges=0)
-        row.addWidget(self._text, 1)
         for place, button in enumerate(self.ways_out):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _checked=False, place=place: self._solve(place))
-            row.addWidget(button)
+        self.setLayout(in_row((self._text, 1), *self.ways_out, gap=8))
         self.hide()
 
     @property

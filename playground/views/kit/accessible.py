@@ -130,7 +130,6 @@ class ItemInterface(QAccessibleInterface):
         return -1
 
     def text(self, kind: QAccessible.Text) -> str:
-        """Return name, value or tooltip."""
         item = self._item
         if item is None:
             return ""
@@ -209,7 +208,6 @@ class MeasuredInterface(QAccessibleWidget):
         self._numbers = _Numbers(slider)
 
     def text(self, kind: QAccessible.Text) -> str:
-        """Return its value as it is written, or what any widget says."""
         return self._slider.reading().text if kind == QAccessible.Text.Value else super().text(kind)
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
@@ -264,7 +262,6 @@ class NameInterface(QAccessibleWidget):
         self._label = label
 
     def text(self, kind: QAccessible.Text) -> str:
-        """Return the name."""
         return self._label.buddy().accessibleName() if kind == QAccessible.Text.Name else super().text(kind)
 
 

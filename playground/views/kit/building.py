@@ -40,6 +40,13 @@ def in_column(*parts: Part, gap: int = 6, edges: Edges = 0) -> QVBoxLayout:
     return _filled(QVBoxLayout(), parts, gap, edges)
 
 
+def holding(layout: QLayout) -> QWidget:
+    """Return a widget with a layout in it: parts that are shown, moved or wrapped as one."""
+    widget = QWidget()
+    widget.setLayout(layout)
+    return widget
+
+
 def spaced(layout: L, gap: int | tuple[int, int] | None = None, edges: Edges | None = None) -> L:
     """Return a layout with its parts so far apart and room around them, in pixels at 100 %, at every zoom.
 

@@ -25,11 +25,13 @@ changes, tooltips, hover, arrow keys, copies as text or picture, and a child tha
     bars.chosen.connect(…)                        # the key of the item that was clicked, or confirmed with Enter
 
 All lengths are **pixels at 100 %**: `paint` gets a painter that is scaled by the zoom, and `area`, `base_font` and the
-places that come in are of the same kind, so that a layout is the same at every zoom and its constants stay. Only
+places that come in are of the same kind, so that a layout is the same at every zoom and its constants stay. A canvas
+that says how far it may grow (`most_grown`) is drawn larger as a whole where it has the room. Only
 `width()`, `rect()`, `font()` and other methods of `QWidget` speak of the screen's pixels: do not use them for drawing.
 """
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from math import floor
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -59,6 +61,9 @@ from playground.views.theme import Theme
 
 __all__ = ["ARROWS", "CONFIRM", "NO_KEYS", "Canvas", "Item", "Items", "nearest"]
 
+GROWN_BY = 4
+"""Steps to twice the size, in which a canvas grows: in between, pixels would not lie on pixels."""
+
 
 class Canvas(QWidget):
     """A widget that is painted: see the module for an example.
@@ -71,6 +76,8 @@ class Canvas(QWidget):
         Those that move its mark, as steps; the others are left to what is around it.
     comfortable, least
         Width and height of the size hints, in pixels at 100 %.
+    most_grown
+        How much larger than at its comfortable size everything is drawn at most, where there is room.
 
     Signals
     -------
@@ -86,6 +93,7 @@ class Canvas(QWidget):
     arrow_keys: Mapping[int, tuple[int, int]] = ARROWS
     comfortable: tuple[float, float] | None = None
     least: tuple[float, float] | None = None
+    most_grown = 1.0
 
     pointed = Signal(object)
     selected_changed = Signal(object)
@@ -97,6 +105,7 @@ class Canvas(QWidget):
         self._selected: Hashable | None = None
         self._picture: QPixmap | None = None
         self._base_font: QFont | None = None
+        self._grown: float | None = None
         self.setMouseTracking(True)
 
     # What a canvas says of itself
@@ -120,7 +129,6 @@ class Canvas(QWidget):
         return next((item for item in reversed(self.items()) if item.box.contains(place)), None)
 
     def item_of(self, key: Hashable | None) -> Item | None:
-        """Return the item with a key; None for none and for what is no longer there."""
         return None if key is None else next((item for item in self.items() if item.key == key), None)
 
     def neighbour(self, item: Item | None, right: int, down: int) -> Item | None:
@@ -142,6 +150,14 @@ class Canvas(QWidget):
         """Return the minimum size hint in pixels at 100 %; None for none."""
         return None if self.least is None else QSizeF(*self.least)
 
+    def growth(self, room: QSizeF) -> float:
+        """Return how much larger than at 100 % everything is drawn in so much room."""
+        if self.most_grown == 1 or self.comfortable is None:
+            return 1.0
+        width, height = self.comfortable
+        larger = floor(GROWN_BY * min(room.width() / width, room.height() / height)) / GROWN_BY
+        return min(max(larger, 1.0), self.most_grown)
+
     def as_text(self) -> str:
         """Return what a copy as text puts on the clipboard: a line for each item, unless a canvas knows better."""
         lines = [f"{item.name}\t{item.value}".rstrip() for item in self.items()]
@@ -161,9 +177,18 @@ class Canvas(QWidget):
         return theme()
 
     @property
+    def factor(self) -> float:
+        """How many of the widget's pixels one of the canvas is: the zoom, and more in a large room."""
+        if self._grown is None:
+            self._grown = 1.0  # while it is asked for
+            self._grown = self.growth(QSizeF(self.size()) / zoom())
+        return zoom() * self._grown
+
+    @property
     def area(self) -> QRectF:
-        """Where there is room to draw, in pixels at 100 %."""
-        return QRectF(QPointF(), self._logical(QSizeF(self.size())))
+        """Where there is room to draw, in pixels of the canvas: those of the widget at 100 %, unless it is grown."""
+        size, factor = QSizeF(self.size()), self.factor
+        return QRectF(QPointF(), size if factor == 1 else size / factor)
 
     @property
     def base_font(self) -> QFont:
@@ -214,12 +239,12 @@ class Canvas(QWidget):
             self.pointed.emit(key)
 
     def to_canvas(self, place: QPointF | QPoint) -> QPointF:
-        """Return a place of the widget in pixels at 100 %."""
-        return QPointF(place) / zoom()
+        """Return a place of the widget in pixels of the canvas."""
+        return QPointF(place) / self.factor
 
     def to_widget(self, box: QRectF) -> QRect:
         """Return a box of the canvas in the widget's own pixels: for a child widget's geometry, or an update."""
-        factor = zoom()
+        factor = self.factor
         return QRectF(box.topLeft() * factor, box.size() * factor).toRect()
 
     # What Qt asks
@@ -234,7 +259,7 @@ class Canvas(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw background, still picture, the frame over it, and where the keyboard is."""
-        factor, size = zoom(), self.area.size()
+        factor, size = self.factor, self.area.size()
         with painting(self) as painter:
             if (still := self._still(size)) is not None:
                 painter.drawPixmap(0, 0, still)
@@ -247,7 +272,7 @@ class Canvas(QWidget):
             if self.shows_focus and self.hasFocus():
                 painter.resetTransform()
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(QColor(self.theme.accent), max(round(factor), 1)))
+                painter.setPen(QPen(QColor(self.theme.accent), max(round(zoom()), 1)))
                 painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
     def event(self, event: QEvent) -> bool:
@@ -266,7 +291,7 @@ class Canvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._picture = None
+        self._picture = self._grown = None
         self.forget()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -322,14 +347,10 @@ class Canvas(QWidget):
         return event.key() in self.arrow_keys and event.modifiers() in PLAIN and len(self.items()) > 0
 
     def _restyle(self) -> None:
-        self._picture = self._base_font = None
+        self._picture = self._base_font = self._grown = None
         self.forget()
         self.updateGeometry()
         self.update()
-
-    def _logical(self, size: QSizeF) -> QSizeF:
-        factor = zoom()
-        return size if factor == 1 else size / factor
 
     def _still(self, size: QSizeF) -> QPixmap | None:
         if type(self).paint_still is Canvas.paint_still:
@@ -341,7 +362,7 @@ class Canvas(QWidget):
             ground = self.ground()
             self._picture.fill(QColor(Qt.GlobalColor.transparent) if ground is None else QColor(ground))
             with painting(self._picture) as painter:
-                painter.scale(zoom(), zoom())
+                painter.scale(self.factor, self.factor)
                 painter.setFont(self.base_font)
                 self.paint_still(painter, size)
         return self._picture

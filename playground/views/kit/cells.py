@@ -64,7 +64,6 @@ class CellGrid(Struct, frozen=True):
         return QRectF(self.first, 0, self.columns, self.rows)
 
     def center(self, row: int, column: int) -> QPointF:
-        """Return the middle of a cell."""
         return QPointF(self.left + (column + 0.5) * self.cell_width, self.top + (row + 0.5) * self.cell_height)
 
     def lines(self) -> list[QLineF]:

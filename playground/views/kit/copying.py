@@ -8,7 +8,7 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QKeySequence, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QTableView, QWidget
 
 from playground.messages.numbers import typed
 
@@ -95,6 +95,13 @@ def table_text(view: QAbstractItemView) -> str:
     said = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
     lines = [[next((str(cell.data(role)) for role in said if cell.data(role)), "") for cell in row] for row in cells]
     return "".join("\t".join(line) + "\n" for line in lines)
+
+
+def headed_text(table: QTableView) -> str:
+    """Return a table below its headings; nothing for one without rows."""
+    model = table.model()
+    names = [str(model.headerData(column, Qt.Orientation.Horizontal)) for column in range(model.columnCount())]
+    return "\t".join(names) + "\n" + table_text(table) if model.rowCount() else ""
 
 
 def copy_shown() -> None:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QSplitter, QStackedWidget, QWidget
 
+from playground.views.kit.building import in_row
+
 
 class WrappedRow(QLayout):
     """Lays widgets out from the left, and below where a line is full.
@@ -22,6 +24,7 @@ class WrappedRow(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._spread = spread
+        self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
             self.addWidget(widget)
 
@@ -44,22 +47,26 @@ class WrappedRow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        lines = self._lines(width)
-        return sum(map(_height, lines)) + self.spacing() * max(0, len(lines) - 1)
+        edges = self.contentsMargins()
+        lines = self._lines(width - edges.left() - edges.right())
+        between = self.spacing() * max(0, len(lines) - 1)
+        return sum(map(_height, lines)) + between + edges.top() + edges.bottom()
 
     def sizeHint(self) -> QSize:
         sizes = [item.sizeHint() for item in self._shown]
         width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
-        return QSize(width, max((size.height() for size in sizes), default=0))
+        return QSize(width, max((size.height() for size in sizes), default=0)).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         sizes = [item.minimumSize() for item in self._shown]
-        return QSize(
-            max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
-        )
+        least = QSize(0, 0)
+        for size in sizes:
+            least = least.expandedTo(size)
+        return least.grownBy(self.contentsMargins())
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
+        rect = rect.marginsRemoved(self.contentsMargins())
         top = rect.top()
         for line in self._lines(rect.width()):
             left = rect.left()
@@ -67,7 +74,8 @@ class WrappedRow(QLayout):
                 size = item.sizeHint()
                 if self._spread and place and place == len(line) - 1:
                     left = rect.right() + 1 - size.width()
-                item.setGeometry(QRect(QPoint(left, top), size))
+                down = (_height(line) - size.height()) // 2
+                item.setGeometry(QRect(QPoint(left, top + down), size))
                 left += size.width() + self.spacing()
             top += _height(line) + self.spacing()
 
@@ -90,6 +98,41 @@ class WrappedRow(QLayout):
 
 def _height(line: list[QLayoutItem]) -> int:
     return max(item.sizeHint().height() for item in line)
+
+
+class BreakingRow(QWidget):
+    """Parts side by side (None for room that is left), or one above the other where there is too little room.
+
+    It never asks for height by its width, as a `WrappedRow` does: what scrolls gives such a page more than it needs.
+    """
+
+    def __init__(self, *parts: QWidget | None, gap: int = 6) -> None:
+        super().__init__()
+        self._parts = [part for part in parts if part is not None]
+        self._box = in_row(*parts, gap=gap)
+        self.setLayout(self._box)
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max(part.minimumSizeHint().width() for part in self._parts)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return handled
+
+    def _arrange(self) -> None:
+        """Break where the parts have become too wide for one row, or join them again."""
+        seen = [part.sizeHint().width() for part in self._parts if not part.isHidden()]
+        fits = sum(seen) + self._box.spacing() * (len(seen) - 1) <= self.width()
+        wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if wanted != self._box.direction():
+            self._box.setDirection(wanted)
 
 
 class BreakingSplitter(QSplitter):
@@ -130,6 +173,10 @@ class BreakingSplitter(QSplitter):
         wanted = Qt.Orientation.Horizontal if fits and self._suits(self.size()) else Qt.Orientation.Vertical
         if wanted != self.orientation():
             self.setOrientation(wanted)
+
+
+USUAL_HANDLE = -1
+"""The line between the parts of a splitter is as wide as the style has it."""
 
 
 def beside(

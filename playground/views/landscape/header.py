@@ -11,7 +11,7 @@ from playground.views.icons import icon
 from playground.views.kit.appearance import scaled, scaled_font
 from playground.views.kit.building import Part, in_column, in_row, named, spaced
 from playground.views.kit.buttons import ModeButtons
-from playground.views.kit.fitting import WrappedRow
+from playground.views.kit.fitting import BreakingRow
 from playground.views.landscape.modes import MODES, Mode, Wish, translated
 from playground.views.network.names import feature_label
 from playground.views.panel_style import set_property
@@ -144,7 +144,7 @@ class LandscapeHeader(QWidget):
         for line in (self._random_text, self._path_text, self._pick_hint, self._rate_text):
             line.set_color(lambda theme: theme.muted)
             scaled_font(line, SMALL)
-        self.setLayout(in_column(spaced(WrappedRow(self.modes, options, spread=True), 6), *self._pages, gap=4))
+        self.setLayout(in_column(BreakingRow(self.modes, None, options), *self._pages, gap=4))
         self._show_mode()
 
     @property
@@ -209,11 +209,9 @@ class LandscapeHeader(QWidget):
         self._pick_hint.set_text(self.tr("or click a weight in Train"))
         self._random_text.set_text(self.tr("two random directions through the weights as they are"))
         self._path_text.set_text(self.tr("the plane in which training has moved the weights most"))
-        both = QWidget()
-        both.setLayout(spaced(WrappedRow(self.first, self.second), 14))
         self._pages: tuple[QWidget, ...] = (
             _page(self.one, (self._pick_hint, 1)),
-            both,
+            BreakingRow(self.first, self.second, None, gap=14),
             _page(self.another, (self._random_text, 1)),
             _page((self._path_text, 1)),
             _page(self.one_rate, (self._rate_text, 1)),

@@ -38,7 +38,6 @@ class Mode(Struct, frozen=True):
 
     @property
     def job(self) -> Job:
-        """The job that computes it."""
         return "surface" if self.kind else "slice"
 
 

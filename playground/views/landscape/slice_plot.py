@@ -7,10 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPolygonF, QTransform
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.training.landscape import CostSlice
 from playground.views.kit.appearance import theme
+from playground.views.kit.building import in_column
 from playground.views.kit.copying import Columns
 from playground.views.landscape.overlay import Overlay, draw_arrow, draw_mark
 from playground.views.landscape.plot import LandscapePlot, Point
@@ -45,9 +46,7 @@ class SlicePlot(LandscapePlot):
         self._curves = CurvesItem(self.canvas.view)
         self._ground = Overlay(self.canvas, self._paint_ground, depth=-5)
         self.canvas.moved.connect(self._ground.place)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.canvas)
+        self.setLayout(in_column(self.canvas))
 
     def show_slice(self, shown: CostSlice | None, *, logarithmic: bool, penalty: bool, stale: bool) -> None:
         """Draw a slice, or none; a stale one is paler."""

@@ -21,10 +21,18 @@ from playground.views.kit.fitting import FrontStack
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.landscape.header import LandscapeHeader
 from playground.views.landscape.modes import MODES, Requests, Wish, flat, is_stale, translated
-from playground.views.landscape.side import SidePanel, StatusLine
+from playground.views.landscape.side import (
+    SidePanel,
+    StatusLine,
+    axis_names,
+    extent,
+    out_of_date,
+    slice_facts,
+    surface_facts,
+    why_empty,
+)
 from playground.views.landscape.slice_plot import SlicePlot
 from playground.views.landscape.surface_plot import SurfacePlot
-from playground.views.landscape.wording import axis_names, extent, out_of_date, slice_facts, surface_facts, why_empty
 
 Result = CostSlice | CostSurface
 Numbers = NDArray[np.float64]

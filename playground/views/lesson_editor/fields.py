@@ -1,6 +1,5 @@
 """How single keys of a lesson's file are filled in: texts, lines, numbers, names."""
 
-from collections.abc import Mapping, Sequence
 from functools import partial
 from math import ceil
 from typing import Any
@@ -28,8 +27,6 @@ from playground.views.forms.text import translated
 from playground.views.kit.building import in_column, in_row, named
 
 LARGEST = 1_000_000
-Known = Mapping[str, Sequence[str]]
-"""Names that only the window knows, by the keys that they may stand at."""
 MOST_LINES = 7
 """A text grows to so many lines, then it scrolls."""
 
@@ -73,9 +70,9 @@ class Field(QWidget):
     BESIDE = True
     """Whether the label stands at the left, and not above."""
 
-    def __init__(self, part: Part, value: Any, known: Known) -> None:
+    def __init__(self, part: Part, value: Any) -> None:
         super().__init__()
-        self.part, self.value, self.known = part, value, known
+        self.part, self.value = part, value
         self.name, self.tip = translated(part.label), translated(part.tip)
         self.fill()
 
@@ -180,7 +177,7 @@ class NameField(Field):
 
     def fill(self) -> None:
         self.box = named(QComboBox(), self.name, self.tip)
-        names = [*self.known.get(self.part.key, self.part.allowed())]
+        names = self.part.allowed()
         for name in ("", *names, *({self.value} - {"", *names})):
             self.box.addItem(name or "–", name)
         self.box.setCurrentIndex(self.box.findData(self.value))

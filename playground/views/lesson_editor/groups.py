@@ -24,12 +24,14 @@ from playground.lessons.format import (
     ROWS,
     TABLE,
     TEXTS,
+    Part,
     conditions_text,
     line_text,
     parts_of,
     read_conditions,
     read_table,
     table_text,
+    with_value,
 )
 from playground.lessons.lesson import Ask, Choice, Texts, Wrong
 from playground.lessons.offers import Offer, deed_offers, setting_offers
@@ -169,15 +171,18 @@ class GroupField(Field):
 
     def _make(self) -> None:
         values = msgspec.structs.asdict(self.value)
-        for part in parts_of(self.value):
-            field = self.fields[part.key] = FIELDS[part.way](part, values[part.key], self.known)
+        for part in self._parts():
+            field = self.fields[part.key] = FIELDS[part.way](part, values[part.key])
             field.changed.connect(partial(self._take, part.key))
             self._column.addWidget(labelled(field))
 
+    def _parts(self) -> tuple[Part, ...]:
+        return parts_of(self.value, self.part.without)
+
     def _take(self, key: str, value: Any) -> None:
-        before = parts_of(self.value)
-        self.put(msgspec.structs.replace(self.value, **{key: value}))
-        if parts_of(self.value) != before:
+        before = self._parts()
+        self.put(with_value(self.value, key, value))
+        if self._parts() != before:
             while (item := self._column.takeAt(0)) is not None:
                 if (widget := item.widget()) is not None:
                     widget.hide()
@@ -204,7 +209,7 @@ class OptionalField(Field):
 
     def _make(self) -> None:
         if self.value is not None:
-            self.group = GroupField(self.part, self.value, self.known)
+            self.group = GroupField(self.part, self.value)
             self.group.changed.connect(self.put)
             self._column.addWidget(self.group)
 
@@ -232,7 +237,7 @@ class RowsField(Field):
             self._make(value)
 
     def _make(self, value: Any) -> None:
-        field: Field = (TextsField if self.part.of is Texts else GroupField)(self.part, value, self.known)
+        field: Field = (TextsField if self.part.of is Texts else GroupField)(self.part, value)
         remove = named(tool_button("", ""), self.tr("Remove: {name}").format(name=self.name))
         remove.setIcon(icon("remove"))
         row = QFrame()

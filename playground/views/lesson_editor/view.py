@@ -20,7 +20,6 @@ from playground.views.kit.building import in_column, in_row, named, push_button,
 from playground.views.kit.items import SIDEWAYS
 from playground.views.kit.prose import prose
 from playground.views.kit.snapshot_view import SnapshotView
-from playground.views.lesson_editor.fields import Known
 from playground.views.lesson_editor.groups import GroupField
 from playground.views.lessons.progress import answer_text
 from playground.views.panel_style import set_property
@@ -62,10 +61,9 @@ class LessonEditor(SnapshotView):
     hiding_changed = Signal(bool)
     edited = Signal()
 
-    def __init__(self, known: Known, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("lesson_editor")
-        self._known = known
         self.lesson: Lesson = draft.new_lesson()
         self._done: list[Lesson] = [self.lesson]
         self._undone: list[Lesson] = []
@@ -229,7 +227,7 @@ class LessonEditor(SnapshotView):
         """Show the form of a step, or of the lesson itself."""
         struct = self.lesson if row <= 0 else self.lesson.steps[row - 1]
         part = Part("", Message("Lesson"), GROUP, Message("Lesson"), of=type(struct))
-        self.form = GroupField(part, struct, self._known)
+        self.form = GroupField(part, struct)
         self.form.changed.connect(self._typed)
         page = QWidget()
         page.setLayout(in_column(self.form, None, edges=(0, 0, 8, 0)))

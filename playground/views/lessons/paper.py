@@ -76,7 +76,6 @@ def page(title: str, body: str) -> bytes:
 
 
 def worksheet_pdf(worksheet: Worksheet, say: Say, *, key: bool) -> bytes:
-    """Return a worksheet as a PDF."""
     return pdf(say(worksheet.lesson.name), _body(worksheet, held_together(say), _picture, key=key))
 
 

@@ -10,6 +10,7 @@ from playground.lessons.commands import KeepVote
 from playground.lessons.errors import LessonError
 from playground.lessons.lesson import Ask
 from playground.lessons.prediction import Prediction
+from playground.lessons.record import Vote
 from playground.messages.numbers import MINUS
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled_font
@@ -168,8 +169,7 @@ class PredictRow(QFrame):
             question, is_voted = self._prediction.question, self._prediction.vote is not None
             self._prediction.reveal()
             if is_voted and self._prediction.voted is not None:
-                _, vote = self._prediction.voted
-                self.command_requested.emit(KeepVote(question, vote, self._prediction.IS_OF_FORMULA))
+                self._keep(question, self._prediction.voted[1], self._prediction)
             self._go_on()
 
     def _begin_vote(self) -> None:
@@ -183,9 +183,19 @@ class PredictRow(QFrame):
             self._renew()
 
     def _end_vote(self) -> None:
-        if self._prediction is not None:
+        if self._prediction is not None and self._prediction.vote is not None:
+            self._count_hands((0,) * len(self._prediction.vote.options))  # which is no vote
             self._prediction.end_vote()
             self._renew()
+
+    def _count_hands(self, counts: tuple[int, ...]) -> None:
+        if self._prediction is not None:
+            self._prediction.count_hands(counts)
+            if self._prediction.vote is not None:
+                self._keep(self._prediction.question, self._prediction.vote, self._prediction)
+
+    def _keep(self, question: str, vote: Vote, prediction: Prediction) -> None:
+        self.command_requested.emit(KeepVote(question, vote, prediction.IS_OF_FORMULA))
 
     def _show_vote(self, prediction: Prediction | None) -> None:
         """Let a vote stand under the question, in the place of the field; its bars after it until the next step."""
@@ -204,7 +214,7 @@ class PredictRow(QFrame):
                 self.tally = None
             if ask is not None and vote is not None and prediction is not None:
                 self.tally = TallyPanel(ask, vote, frozenset(vote.right) if is_over else None)
-                self.tally.counted.connect(prediction.count_hands)
+                self.tally.counted.connect(self._count_hands)
                 self.tally.reveal_requested.connect(self._reveal)
                 self.tally.stopped.connect(self._end_vote)
                 self._poll.addWidget(self.tally)

@@ -7,8 +7,7 @@ from playground.files import Experiment
 from playground.messages import Message, RefusalError
 from playground.training.many.choices import choices, usual_values
 from playground.training.many.report import FEWEST, MOST
-from playground.training.many.size import check_count
-from playground.training.many.variations import MOST_VARIED, SEED, Plan, Variation
+from playground.training.many.variations import MOST_VARIED, SEED, Plan, Variation, check_count
 from playground.views.controls.calm import SpinBox
 from playground.views.controls.choice import SettingBox
 from playground.views.forms.text import translated

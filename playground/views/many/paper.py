@@ -7,24 +7,22 @@ from playground.messages import Message
 from playground.training.many.report import KIND, ManyReport
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
-from playground.views.kit.paper import OnPaper
 from playground.views.many.wall import MARGIN, Wall
-from playground.views.pictures import Animation, drawn_image, drawn_png, svg_file
+from playground.views.pictures import Animation, OnPaper, Paper, Pixels
 from playground.views.theme import Theme
 
 WIDTH, HEIGHT, WORDS = 1000.0, 700.0, 64.0
 """Of the wall, and of the sentences below it; units that are pixels on a screen."""
 PAPER = WIDTH, HEIGHT + WORDS
-Pixels = tuple[int, int] | None
 
 
 class _Paper(OnPaper, Wall):
     """A wall of another size and in other colours than the window's."""
 
 
-def wall_png(report: ManyReport, look: Theme, size: Pixels = None) -> bytes:
-    """Return the wall as a PNG file, in so many pixels."""
-    return drawn_png(PAPER, lambda painter: _paint(painter, report, look), look.surface, size)
+def wall_paper(report: ManyReport, look: Theme) -> Paper:
+    title = translated(report.plan.experiment.title)
+    return Paper(PAPER, lambda painter: _paint(painter, report, look), look.surface, title, _words(report))
 
 
 def wall_animation(look: Theme, size: Pixels = None) -> Animation:
@@ -34,14 +32,9 @@ def wall_animation(look: Theme, size: Pixels = None) -> Animation:
         report = snapshot.work.get(KIND)
         if not isinstance(report, ManyReport):
             return None
-        return drawn_image(PAPER, lambda painter: _paint(painter, report, look), look.surface, size, 1.0)
+        return wall_paper(report, look).image(size, 1.0)
 
     return Animation(paint, size)
-
-
-def wall_svg(report: ManyReport, look: Theme, size: Pixels = None) -> bytes:
-    """Return the wall as an SVG file."""
-    return svg_file(PAPER, lambda painter: _paint(painter, report, look), _name(report), _words(report), size)
 
 
 def _paint(painter: QPainter, report: ManyReport, look: Theme) -> None:
@@ -60,7 +53,3 @@ def _words(report: ManyReport) -> str:
     frame = report.frame
     epoch = Message("Epoch {epoch:,} of {epochs:,}", epoch=frame.epoch, epochs=report.epochs)
     return "\n".join(map(translated, (epoch, *frame.sentences)))
-
-
-def _name(report: ManyReport) -> str:
-    return translated(report.plan.experiment.title)

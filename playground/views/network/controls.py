@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLay
 
 from playground.engine import Activation
 from playground.files import FIELDS, LayerSettings
+from playground.views.controls.base import ProblemNote
 from playground.views.controls.calm import ComboBox
 from playground.views.controls.exact import ExactBox
-from playground.views.controls.problem import ProblemNote
 from playground.views.forms.text import source_text, translated
 from playground.views.formulas import FormulaTip
 from playground.views.formulas.curve import curve_html

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from playground.expressions import ExpressionError, typed_number
 from playground.messages import Message
-from playground.training.parameters import parameter_name
+from playground.training.edits import parameter_name
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import explain, translated
 from playground.views.kit.appearance import scaled, scaled_font, tabular

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from playground.engine import ACTIVATIONS, Part
 from playground.messages.numbers import grouped, number, signed
-from playground.training.parameters import parameter_name
-from playground.training.queries.ablation import Ablation
+from playground.training.ablation_job import Ablation
+from playground.training.edits import parameter_name
 from playground.training.results import Array
 from playground.training.snapshot import Snapshot
-from playground.training.walkthrough.cells import written
-from playground.training.walkthrough.update_forms import used_name
+from playground.training.walkthrough.explain_update import used_name
+from playground.training.walkthrough.walk import written
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled_font
 from playground.views.kit.canvas import Canvas

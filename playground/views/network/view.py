@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from playground.training.ablation_job import Ablation
 from playground.training.queries import Query
-from playground.training.queries.ablation import Ablation
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.kit.appearance import scaled, theme, zoom

@@ -61,7 +61,6 @@ class ClassSwatches(QWidget):
         return self._group.checkedId()
 
     def choose(self, label: int) -> None:
-        """Choose a class, as a click does."""
         self._group.button(label).setChecked(True)
         self.chosen.emit(label)
 

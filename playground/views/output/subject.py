@@ -73,7 +73,6 @@ class Subject(Struct, frozen=True):
         return difference
 
     def ends(self, values: NDArray[Any]) -> tuple[float, float]:
-        """Return the ends of the scale for these values."""
         if not self.automatic:
             return self.low, self.high
         largest = max(abs(float(values.max())), abs(float(values.min()))) if values.size else 1.0

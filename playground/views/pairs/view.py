@@ -14,8 +14,7 @@ from playground.views.kit.appearance import scaled, scaled_font
 from playground.views.kit.building import in_column, in_row, named, push_button, scrolling
 from playground.views.kit.prose import prose
 from playground.views.kit.snapshot_view import SnapshotView
-from playground.views.pairs.curves import PairCurves
-from playground.views.pairs.side import LETTERS, PairPanel
+from playground.views.pairs.side import LETTERS, PairCurves, PairPanel
 
 
 class PairsView(SnapshotView):

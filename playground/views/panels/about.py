@@ -6,18 +6,18 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from playground.data import GENERATORS, ONE_CLASS
 from playground.files import CsvSource, Experiment, FormulaSource, IdxSource, PointsSource, presets
 from playground.files.experiment import Source
-from playground.files.fitting import FEWEST_TO_SPLIT
+from playground.files.problem_shape import FEWEST_TO_SPLIT
 from playground.messages import LocalText, Message
 from playground.messages.numbers import grouped, number
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
-from playground.views.kit.building import spaced
+from playground.views.kit.building import in_column
 from playground.views.panels.group import GroupedPanel, note
 
 translate = QCoreApplication.translate
@@ -62,10 +62,8 @@ class SuitingNote(QWidget):
             self.tr("Open the preset made for these data: its network, its settings, new weights; Undo takes it back.")
         )
         self.button.clicked.connect(lambda: self.preset_requested.emit(self._preset))
-        column = QVBoxLayout(self)
-        spaced(column, gap=4, edges=0)
-        column.addWidget(note(self.tr("Network, weights and settings stayed as they were.")))
-        column.addWidget(self.button)
+        stayed = note(self.tr("Network, weights and settings stayed as they were."))
+        self.setLayout(in_column(stayed, self.button, gap=4))
         self.hide()
 
     def show_experiment(self, experiment: Experiment) -> None:

@@ -13,8 +13,8 @@ from playground.lessons.locks import REASON, is_locked
 from playground.messages import Message
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
+from playground.views.controls.base import ProblemNote
 from playground.views.controls.choice import TargetSwitch
-from playground.views.controls.problem import ProblemNote
 from playground.views.forms.form import Form
 from playground.views.forms.text import translated
 from playground.views.icons import icon

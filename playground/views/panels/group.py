@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from playground.views.icons import icon
 from playground.views.kit.appearance import icon_size, pixels, restyled, scaled, scaled_font, theme
-from playground.views.kit.building import spaced
+from playground.views.kit.building import in_column, in_row, spaced
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
 
@@ -48,20 +47,14 @@ class PanelGroup(QFrame):
         self._detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._detail.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._arrow = QLabel()
-        line = QHBoxLayout(self._heading)
-        spaced(line, gap=SPACING, edges=0)
-        line.addWidget(self._title)
-        line.addWidget(self._detail, 1)
-        line.addWidget(self._arrow)
+        self._heading.setLayout(in_row(self._title, (self._detail, 1), self._arrow, gap=SPACING))
         for label in (self._title, self._detail, self._arrow):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._body = QWidget(self)
         self.body = QVBoxLayout(self._body)
         spaced(self.body, gap=SPACING, edges=(0, 2, 0, SPACING))
-        column = QVBoxLayout(self)
-        spaced(column, gap=SPACING // 2, edges=(MARGIN, SPACING // 2, MARGIN, SPACING // 2))
-        column.addWidget(self._heading)
-        column.addWidget(self._body)
+        edges = (MARGIN, SPACING // 2, MARGIN, SPACING // 2)
+        self.setLayout(in_column(self._heading, self._body, gap=SPACING // 2, edges=edges))
         self._show_arrow()
 
     @property
@@ -92,9 +85,8 @@ class GroupedPanel(SnapshotView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.groups: dict[str, PanelGroup] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column = in_column(gap=0)
+        self.setLayout(self._column)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def add_group(self, name: str, title: str, *content: QWidget) -> PanelGroup:

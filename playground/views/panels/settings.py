@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.data import Problem
 from playground.engine import ACTIVATIONS, COSTS, SCHEDULES, allowed_costs
@@ -15,7 +15,7 @@ from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.forms.form import Form
 from playground.views.forms.text import translated
-from playground.views.kit.building import spaced
+from playground.views.kit.building import in_row
 from playground.views.kit.buttons import Padlock
 from playground.views.panels.group import GroupedPanel, panel_tool
 
@@ -71,11 +71,7 @@ class SettingsPanel(GroupedPanel):
             self.tr("Draw other initial weights and begin again with them."),
             "new_weights",
         )
-        starts = QHBoxLayout()
-        spaced(starts, gap=6)
-        for button in (self.same_start, self.new_weights):
-            starts.addWidget(button, 1)
-        network.body.addLayout(starts)
+        network.body.addLayout(in_row((self.same_start, 1), (self.new_weights, 1), gap=6))
         self.new_weights.clicked.connect(lambda: self.new_weights_requested.emit())
         self.same_start.clicked.connect(lambda: self.reset_requested.emit())
 

@@ -10,9 +10,8 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from playground.messages.numbers import logarithmic_ticks, significant, written
-from playground.views.plots.ticks import CLEARANCE, next_step
+from playground.views.plots.ticks import CLEARANCE, FEWEST, next_step
 
-FEWEST = 2
 MOST_DIGITS = 15
 
 
@@ -35,6 +34,8 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
 
     def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[Any, Any]]:
         """Return the ticks: on a logarithmic axis within a decade, round numbers where too few are powers of ten."""
+        if self.logMode and (powers := self._powers(minVal, maxVal)):
+            return [powers]
         levels: list[tuple[Any, Any]] = super().tickValues(minVal, maxVal, size)
         if not self.logMode or sum(len(values) for _, values in levels) >= FEWEST:
             return levels
@@ -43,6 +44,24 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
             return levels
         return [(None, list(np.log10(_multiples(low, high))))]
 
+    def _powers(self, low: float, high: float) -> tuple[float, list[float]] | None:
+        """Return every second, third … power of ten where not all their labels have room; None where they have."""
+        first, last = math.ceil(low - 1e-9), math.floor(high + 1e-9)
+        upright, span = self.orientation in ("left", "right"), high - low
+        length = self.height() if upright else self.width()
+        if last - first < 2 or length <= 0 or not 0 < span < math.inf:
+            return None
+        texts = logarithmic_ticks([float(first), float(last)], self.range)
+        step = math.ceil(self._room(texts) * span / length)
+        fitting = [float(power) for power in range(-(-first // step) * step, last + 1, step)]
+        return (float(step), fitting) if step > 1 and len(fitting) >= FEWEST else None
+
+    def _room(self, texts: Sequence[str]) -> float:
+        """Return how far apart the labels must stand."""
+        metrics = QFontMetricsF(self.style["tickFont"] or QApplication.font())
+        upright = self.orientation in ("left", "right")
+        return metrics.height() if upright else max(map(metrics.horizontalAdvance, texts)) + CLEARANCE
+
     def _apart(self, exponents: Sequence[float], texts: list[str]) -> list[str]:
         """Leave out labels that would stand on others: powers of ten stay before fives, twos and the rest."""
         upright = self.orientation in ("left", "right")
@@ -50,8 +69,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         span = abs(self.range[1] - self.range[0])
         if not texts or length <= 0 or not 0 < span < math.inf:
             return texts
-        metrics = QFontMetricsF(self.style["tickFont"] or QApplication.font())
-        room = metrics.height() if upright else max(map(metrics.horizontalAdvance, texts)) + CLEARANCE
+        room = self._room(texts)
         kept: list[int] = []
         for index in sorted(range(len(texts)), key=lambda index: _rank(exponents[index])):
             if all(abs(exponents[index] - exponents[other]) * length / span >= room for other in kept):

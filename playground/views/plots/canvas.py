@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.messages.numbers import significant
 from playground.views.kit.appearance import pixels, restyled, theme
+from playground.views.kit.building import in_column
 from playground.views.kit.copying import Columns, columns_text, copy_menu, put_text
 from playground.views.plots.axis import Axis
 from playground.views.plots.style import label_axis, small_font, style_axis
@@ -22,6 +23,13 @@ PAN_STEP = 0.1
 
 Home = tuple[float, float, float, float]
 LARGEST_END = 1e300
+
+
+class _Graphics(pg.GraphicsView):  # type: ignore[misc]
+    """pyqtgraph's view, which would ask for as much room as it once was given, and so never become smaller again."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.minimumSizeHint())
 
 
 class PlotCanvas(QWidget):
@@ -74,7 +82,7 @@ class PlotCanvas(QWidget):
         self.columns: Callable[[], Columns] = dict
         self._left_name = TextLine(self)
         self._left_name.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._graphics = pg.GraphicsView(self, background=None)
+        self._graphics = _Graphics(self, background=None)
         self._graphics.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.view = pg.ViewBox(enableMenu=False, defaultPadding=0)
@@ -86,9 +94,7 @@ class PlotCanvas(QWidget):
         grid.addItem(self.left, 0, 0)
         grid.addItem(self.view, 0, 1)
         grid.addItem(self.bottom, 1, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._graphics)
+        self.setLayout(in_column(self._graphics))
         self.view.sigRangeChangedManually.connect(self._stop_following)
         self.view.sigRangeChanged.connect(self._tell_moved)
         self.view.sigResized.connect(self._tell_moved)

@@ -29,7 +29,6 @@ class TextLine(Canvas):
 
     @property
     def text(self) -> str:
-        """The whole text."""
         return self._text
 
     def set_text(self, text: str) -> None:

@@ -73,7 +73,6 @@ class Listing(QWidget):
 
     @property
     def kinds(self) -> frozenset[Kind]:
-        """Which runs are listed."""
         return WHICH[self._which][1]
 
     def offer(self, groupings: Mapping[str, str]) -> None:

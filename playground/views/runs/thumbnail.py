@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 
-from playground.training.portrait import Portrait
+from playground.training.pins import Portrait
 from playground.training.run_table import NOW, RunGroup, RunRow
 from playground.views.color_maps import bgra, diverging, towards
 from playground.views.kit.appearance import pixels, theme

@@ -15,8 +15,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from playground.views.kit.appearance import theme, zoom
 from playground.views.kit.scatter import PlacedItem
 from playground.views.plots.canvas import Home, PlotCanvas
-from playground.views.spaces.marker_style import Looks
-from playground.views.spaces.pictures import LayerPicture, QuietRange
+from playground.views.spaces.pictures import LayerPicture, Looks, QuietRange
 from playground.views.theme import Theme
 
 NEAR = 9

@@ -11,8 +11,7 @@ from playground.views.kit.building import in_column, named
 from playground.views.kit.empty import EmptyPlot
 from playground.views.kit.painting import painting
 from playground.views.spaces.layer_plot import LayerPlot
-from playground.views.spaces.marker_style import Looks
-from playground.views.spaces.pictures import LayerPicture
+from playground.views.spaces.pictures import LayerPicture, Looks
 
 GAP = 8
 """Between two layers."""

@@ -7,9 +7,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice
 from PySide6.QtGui import QImage, QImageWriter
 
 from playground.messages import numbers
-from playground.training.queries.every_layer import Drawn
+from playground.training.queries.every_layer import Drawn, LayerProjection
 from playground.training.queries.hidden_space import NeuronPlane
-from playground.training.queries.projection import LayerProjection
 from playground.training.results import ProblemInfo
 from playground.views.images.pixels import Thumbnails
 from playground.views.network.names import feature_label

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QToolTip, QWidget
 
 from playground.messages.numbers import percent
 from playground.training.queries import Query
+from playground.training.queries.every_layer import Projection, Projections
 from playground.training.queries.hidden_space import HiddenSpace, HiddenSpaces
-from playground.training.queries.projection import Projection, Projections
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.kit.appearance import pixels, scaled_font
@@ -20,8 +20,16 @@ from playground.views.plots.style import SMALL
 from playground.views.plots.text import TextLine
 from playground.views.spaces.header import Pairs, SpacesHeader, chosen, fitting
 from playground.views.spaces.layers import LayerGrid, arrangement
-from playground.views.spaces.marker_style import Looks, looks
-from playground.views.spaces.pictures import LayerPicture, between, layer_name, neuron_name, projected, warped
+from playground.views.spaces.pictures import (
+    LayerPicture,
+    Looks,
+    between,
+    layer_name,
+    looks,
+    neuron_name,
+    projected,
+    warped,
+)
 from playground.views.spaces.sentences import (
     about_neurons,
     about_projection,
@@ -83,7 +91,6 @@ class SpacesView(SnapshotView):
         self.header.modes.choose(name)
 
     def choose_layer(self, layer: int) -> None:
-        """Choose a layer, 0 … L."""
         self.go(layer, 0.0)
         if self._problem_info is not None:
             self.header.show_place(self._layer, self._problem_info)

@@ -11,11 +11,11 @@ from playground.training.branches.changes import CHANGES, Change
 from playground.training.branches.compare_job import CompareJob, branch_at
 from playground.training.branches.report import KIND, PARTED, CompareReport
 from playground.training.commands import ChangeField, PinRun, Reset, Scrub, Undo
-from playground.training.commands.compare import PauseCompare, ResumeCompare, StartCompare, TakeBranch
-from playground.training.commands.saving import SaveSession
+from playground.training.commands.files import SaveSession
+from playground.training.commands.many import PauseCompare, ResumeCompare, StartCompare, TakeBranch
 from playground.training.errors import TrainingError
 from playground.training.saved import encode
-from playground.training.saved.open_job import read_memory
+from playground.training.saved.jobs import read_memory
 
 NOTHING = Change()
 RATE_MOST = CHANGES["rate"].fields[0].maximum

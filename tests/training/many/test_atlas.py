@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from playground.files import FileError, override, read_preset
 from playground.training import TrainingSession
 from playground.training.commands import ChangeField
-from playground.training.commands.atlas import (
+from playground.training.commands.many import (
     ColorAtlas,
     ResumeAtlas,
     StartAtlas,
@@ -17,13 +17,13 @@ from playground.training.commands.atlas import (
     ZoomAtlasOut,
 )
 from playground.training.errors import TrainingError
-from playground.training.many.atlas import KIND, MEASURES, SOLVED_AT, AtlasGrid, AtlasPlan, atlas_table
+from playground.training.many.atlas import KIND, MEASURES, SOLVED_AT, AtlasGrid, AtlasPlan
 from playground.training.many.atlas_job import AtlasJob
-from playground.training.many.axis import Axis, axis_choices, check_axes, usual_axis
+from playground.training.many.atlas_report import atlas_table
+from playground.training.many.choices import Axis, axis_choices, check_axes, usual_axis
 from playground.training.many.frame import QUANTITIES
 from playground.training.many.record import Record, stride_after
-from playground.training.saved.open_job import read_memory
-from playground.training.saved.save_job import SaveJob
+from playground.training.saved.jobs import SaveJob, read_memory
 
 RATES = Axis("training.learning_rate", 0.01, 1000.0, logarithmic=True)
 UNITS = Axis("network.hidden[0].units", 1, 3)

@@ -8,7 +8,7 @@ import pytest
 from playground.files import FileError, override, read_preset
 from playground.training import TrainingSession
 from playground.training.errors import TrainingError
-from playground.training.many import ManyNetworks, Plan, Variation, beginnings
+from playground.training.many import ManyNetworks, Plan, Variation, stack
 
 SMALL = ["data.samples=40", "training.epochs=4", "training.optimizer=sgd"]
 
@@ -205,7 +205,7 @@ def test_what_cannot_be_trained_together_is_said_before_anything_is_made():
 def test_small_examples_of_their_own_are_one_stack_and_large_ones_are_several(monkeypatch):
     varied = plan("data.seed=1,2,3")
     assert len(ManyNetworks(varied)._stacks) == 1
-    monkeypatch.setattr(beginnings, "LARGE_BYTES", 0)
+    monkeypatch.setattr(stack, "LARGE_BYTES", 0)
     apart = trained(varied)
     assert [len(stack.numbers) for stack in apart._stacks] == [2, 2, 2]
     assert_each_is_what_it_is_alone(apart)

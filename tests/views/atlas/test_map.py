@@ -5,9 +5,10 @@ from msgspec.structs import replace
 
 from playground.files import read_preset
 from playground.training import TrainingSession
-from playground.training.many.atlas import MEASURES, AtlasGrid, AtlasPlan, AtlasReport
+from playground.training.many.atlas import MEASURES, AtlasGrid, AtlasPlan
 from playground.training.many.atlas_job import AtlasJob
-from playground.training.many.axis import Axis
+from playground.training.many.atlas_report import AtlasReport
+from playground.training.many.choices import Axis
 from playground.views.atlas.map import AtlasMap
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from playground.training.commands import StartCheck, StartWalkthrough
 from playground.views.backprop.view import PAGES, BackpropView
@@ -30,6 +31,32 @@ def test_a_person_walks_through_an_update_applies_it_and_looks_at_it_in_three_wa
     view.tabs.setCurrentIndex(PAGES.index("gradient_forms"))
     assert view.gradient_forms.ways is walkthrough.gradient_forms[0]
     assert view.gradient_forms.ways.difference < 1e-12
+
+
+def test_in_a_low_window_what_is_computed_stands_first_and_in_a_usual_one_all_is_in_sight(make_desk):
+    view = make_desk(BackpropView, size=(758, 560)).view
+    walk = view.walk
+    assert walk.examples.y() < walk.strip.parentWidget().y() < walk.diagram.parentWidget().y() < walk.equations.y()
+    assert walk.minimumSizeHint().height() <= view.height() - view.tabs.tabBar().height()
+    view.resize(758, 360)
+    QApplication.processEvents()
+    assert walk.strip.parentWidget().y() < walk.equations.y() < walk.diagram.parentWidget().y() < walk.examples.y()
+    assert walk.equations.y() < 130
+    view.resize(758, 560)
+    QApplication.processEvents()
+    assert walk.diagram.parentWidget().y() < walk.equations.y()
+
+
+@pytest.mark.parametrize("width", [560, 758])
+def test_no_page_scrolls_sideways_and_the_gradient_forms_in_one_place_only(make_desk, width):
+    view = make_desk(BackpropView, size=(width, 560)).view
+    for index in range(len(PAGES)):
+        view.tabs.setCurrentIndex(index)
+        QApplication.processEvents()
+        page = view.tabs.widget(index)
+        assert page.horizontalScrollBar().maximum() == 0
+    panel = view.gradient_forms
+    assert not [area for area in panel.findChildren(QScrollArea) if panel.chain in area.findChildren(QWidget)]
 
 
 def test_only_the_panel_on_top_asks(make_desk):

@@ -348,7 +348,7 @@ def test_training_on_leaves_the_walk_as_it_is_and_says_so(make_desk, qtbot):
     assert "update 40" in panel.notice.text
     assert "at 60" in panel.notice.text
     assert not panel.examples.apply.isEnabled()
-    press(qtbot, panel.renew)
+    press(qtbot, panel.examples.new_walk)
     assert desk.commands == [StartWalkthrough(None)]
     desk.frame()
     assert panel.position.walkthrough is not position.walkthrough
@@ -441,7 +441,7 @@ def test_every_control_has_a_name_and_a_tooltip(make_desk):
     panel = make_desk(WalkPanel).view
     stepper, examples = panel.stepper, panel.examples
     buttons = (stepper.start, stepper.back, stepper.next, stepper.end, stepper.play, stepper.speed)
-    for control in (*buttons, examples.new_walk, examples.apply, panel.renew):
+    for control in (*buttons, examples.new_walk, examples.apply):
         assert control.toolTip().endswith(".")
         assert control.accessibleName() or control.text()
     for view in (panel.equations, panel.strip, panel.diagram, panel.overview, panel.card.flow):

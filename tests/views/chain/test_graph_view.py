@@ -343,3 +343,13 @@ def test_a_graph_too_large_to_be_read_is_moved_to_the_step_instead_of_drawn_smal
     assert graph.factor < READABLE
     area = graph.mapFromScene(graph.drawing.area).boundingRect()
     assert graph.viewport().rect().contains(area)
+
+
+def test_the_key_stands_below_the_graph_however_little_room_there_is(graph, appearance):
+    appearance(LIGHT, 175)
+    QApplication.processEvents()
+    for size in ((620, 260), (400, 300), (900, 700)):
+        graph.resize(*size)
+        QApplication.processEvents()
+        assert graph.viewport().geometry().bottom() < graph._key.y()
+        assert graph._key.geometry().bottom() <= graph.height()

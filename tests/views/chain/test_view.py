@@ -507,3 +507,14 @@ def test_a_screen_reader_gets_plain_text(view, qtbot):
             text = "" if interface is None else interface.text(kind)
             assert not set(text) & set("\\{}"), text
             assert "<" not in text, text
+
+
+def test_the_numbers_of_a_card_never_scroll_sideways(view, qtbot):
+    view.resize(940, 620)
+    network = "z = w1_1_1*x1 + w1_1_2*x2\na1_1 = tanh(z)\nC = (a1_1 - y)**2"
+    view.open_text(network, {"w1_1_1": 1.36007, "x1": -0.7964, "w1_1_2": 0.57762, "x2": 1.8e-4, "y": 0.97})
+    for gate in view.graph.drawing.gates:
+        view.choose(gate)
+        QApplication.processEvents()
+        scroll = view.cards.card._scroll
+        assert scroll.horizontalScrollBar().maximum() == 0

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 from playground.engine import ACTIVATIONS, COSTS
 from playground.files import FIELDS, LayerSettings, read_preset
 from playground.views.forms.form import Form
-from playground.views.formulas import FormulaLabel, Typesetter, formula_picture, is_typeset, tip_html, typesetter
+from playground.views.formulas import FormulaLabel, Typesetter, formula_picture, is_typeset, tip_html
 from playground.views.formulas.typesetting import memory
 from playground.views.network.controls import LayerControls
 from playground.views.panels.gallery import DataGallery
 from playground.views.theme import DARK, LIGHT
 
-DRAWN = "playground.views.formulas.label.formula_html"
+LABEL = "playground.views.formulas.label"
 
 
 @pytest.fixture(autouse=True)
@@ -59,11 +59,9 @@ def test_a_formula_appears_after_the_label_is_shown(qtbot, make_labels):
 
 
 def test_one_formula_a_turn(qtbot, make_labels, monkeypatch):
-    from playground.views.formulas import typesetter
-
     column = make_labels("a", "b", "c")
     asked = []
-    monkeypatch.setattr(typesetter, "typeset", asked.append)
+    monkeypatch.setattr(f"{LABEL}.typeset", asked.append)
     column.show()
     queue = Typesetter.of_application()
     counts = []
@@ -92,7 +90,7 @@ def test_a_label_that_goes_withdraws(qtbot, make_labels):
 def test_a_label_that_is_destroyed_while_its_formula_is_made_is_left_alone(qtbot, monkeypatch):
     label = FormulaLabel("a + q")
     label.show()
-    monkeypatch.setattr(typesetter, "typeset", lambda _: shiboken6.delete(label))
+    monkeypatch.setattr(f"{LABEL}.typeset", lambda _: shiboken6.delete(label))
     Typesetter.of_application().finish()
     assert not shiboken6.isValid(label)
     assert not Typesetter.of_application().busy
@@ -194,7 +192,7 @@ def typeset(monkeypatch):
         drawn.append(latex)
         return "<img>"
 
-    monkeypatch.setattr(DRAWN, note)
+    monkeypatch.setattr(f"{LABEL}.formula_html", note)
     return drawn
 
 

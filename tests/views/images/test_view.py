@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from playground.files import read_preset
 from playground.training import TrainingSession
-from playground.training.queries.images import Classify
+from playground.training.image_catalog import Classify
 from playground.training.queries.predictions import Predictions
 from playground.views.images.samples import SIDE
 from playground.views.theme import THEMES

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QStyle, QStyleOptionComboBo
 
 from playground.files import CsvSource
 from playground.training.commands import CancelJob
-from playground.training.commands.importing import StartImport
+from playground.training.commands.files import StartImport
 from playground.views.importing.columns import ROLE_COLUMN, ROLES, next_role
 from playground.views.importing.panel import ImportPanel
 from playground.views.kit.appearance import apply_appearance

@@ -173,3 +173,23 @@ def test_items_are_made_when_asked_for():
     assert items[-1].key == 999
     assert [item.key for item in items[2:4]] == [2, 3]
     assert made == [999, 2, 3]
+
+
+class Grown(Cells):
+    comfortable, most_grown = (60, 40), 1.5
+
+
+@pytest.mark.parametrize(("size", "factor"), [((60, 40), 1), ((66, 200), 1), ((80, 60), 1.25), ((900, 600), 1.5)])
+def test_where_there_is_room_everything_is_drawn_larger_in_steps_up_to_its_most(qtbot, appearance, size, factor):
+    appearance(LIGHT, 100)
+    canvas = Grown()
+    qtbot.addWidget(canvas)
+    canvas.resize(*size)
+    canvas.show()
+    assert canvas.area.size() == QSizeF(*size) / factor
+    box = canvas.item_of((0, 1)).box
+    assert canvas.item_at(canvas.to_canvas(canvas.to_widget(box).center())).key == (0, 1)
+    canvas.point((0, 1))
+    assert color(canvas, round(box.center().x() * factor), round(box.center().y() * factor)) == LIGHT.negative
+    appearance(LIGHT, 200)
+    assert canvas.factor == 2 * max(1, min(factor, size[0] / 120 // 0.25 * 0.25, size[1] / 80 // 0.25 * 0.25))

@@ -249,7 +249,7 @@ def test_before_training_there_is_no_path(make_bench, qtbot):
 
 
 def test_a_large_network_says_that_it_has_no_path(make_bench, qtbot, monkeypatch):
-    monkeypatch.setattr("playground.training.trajectory.MOST_BYTES", 10)
+    monkeypatch.setattr("playground.training.moments.MOST_BYTES", 10)
     bench = make_bench(epochs=5)
     choose(qtbot, bench.view, "trajectory")
     bench.settle()

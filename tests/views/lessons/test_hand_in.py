@@ -18,7 +18,7 @@ from playground.lessons.record import Vote
 from playground.training import TrainingSession
 from playground.training.commands import KeepFormula, StepBatch
 from playground.training.formula import Formula
-from playground.training.saved.open_job import read_memory
+from playground.training.saved.jobs import read_memory
 from playground.views.lessons.hand_in import hand_in_html
 from tests.lessons.conftest import lesson_of, saved
 

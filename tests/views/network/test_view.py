@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
-from playground.training.queries.ablation import Ablated, Ablation
+from playground.training.ablation_job import Ablated, Ablation
 from playground.views.kit.appearance import apply_appearance
 from playground.views.network.layout import Edge, Neuron
 from playground.views.network.readout import read

@@ -1,5 +1,7 @@
 """Axes: two numbers at least, and never two that look the same."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -119,3 +121,17 @@ def test_the_numbers_of_the_left_axis_are_whole(qtbot):
     canvas.grab()
     widest = max(canvas.fontMetrics().horizontalAdvance(text) for text in labels(canvas.left))
     assert canvas.left.width() >= 0.8 * widest
+
+
+@pytest.mark.parametrize("width", [180, 300, 420, 800])
+def test_powers_of_ten_on_a_logarithmic_axis_are_equally_far_apart(qtbot, width):
+    canvas = PlotCanvas(widest="1e-5")
+    qtbot.addWidget(canvas)
+    canvas.show()
+    canvas.bottom.setLogMode(x=True)
+    canvas.resize(width, 200)
+    canvas.set_home((-12.2, -0.8), (0.0, 1.0))
+    digits = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+    exponents = sorted(int(text.translate(digits)[2:]) for text in labels(canvas.bottom) if text)
+    assert len(exponents) >= 2
+    assert len({after - before for before, after in pairwise(exponents)}) == 1

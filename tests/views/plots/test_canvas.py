@@ -259,3 +259,10 @@ def test_what_is_counted_in_whole_numbers_has_whole_numbers(canvas, end, drawn):
     assert numbers_drawn(canvas.bottom) == drawn
     canvas.set_home((0.2, 0.8), (0.0, 10.0))  # where there are none, others tell where one is
     assert len(numbers_drawn(canvas.bottom)) >= 2
+
+
+def test_a_plot_that_was_large_asks_for_no_more_room_than_before(canvas):
+    asked = canvas.sizeHint()
+    canvas.resize(900, 700)
+    canvas.grab()
+    assert canvas.sizeHint() == asked

@@ -6,8 +6,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from playground.training.queries.every_layer import Drawn
 from playground.views.spaces.layer_plot import line_pens, paint_lines
-from playground.views.spaces.marker_style import looks
-from playground.views.spaces.pictures import QuietRange
+from playground.views.spaces.pictures import QuietRange, looks
 from playground.views.theme import DARK, LIGHT
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QGraphicsView, QToolTip
 from playground.files import LayerSettings
 from playground.training.commands import ChangeField, ShowSlice
 from playground.training.input_slice import InputSlice
+from playground.training.queries.every_layer import Projection
 from playground.training.queries.hidden_space import HiddenSpace
-from playground.training.queries.projection import Projection
 from playground.views.spaces.header import MODES, STEPS
 from playground.views.theme import DARK, LIGHT
 

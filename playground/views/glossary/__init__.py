@@ -1,1 +1,0 @@
-"""The glossary: what every letter and term on screen is."""

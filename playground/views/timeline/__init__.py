@@ -1,1 +1,0 @@
-"""The timeline: every recorded state of the training, a drag away."""
