@@ -4208,7 +4208,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Draw a digit here.</source>
-        <translation>여기에 숫자를 그리십시오.</translation>
+        <translation>여기에 숫자를 쓰십시오.</translation>
     </message>
     <message>
         <source>Draw here.</source>
