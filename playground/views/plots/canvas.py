@@ -298,6 +298,7 @@ class PlotCanvas(QWidget):
         self._left_name.set_text(self._names[1])
         self._left_name.setVisible(bool(self._names[1]))
         self._left_name.raise_()
+        self._widest_tick = 0  # of numbers of another size
         self._fit_axes()
         self._choose_ticks()
         self._graphics.centralLayout.setContentsMargins(0, self.top_margin(), pixels(RIGHT), 0)

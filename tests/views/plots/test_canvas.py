@@ -231,6 +231,20 @@ def test_lines_are_as_wide_as_the_zoom_says(qapp, appearance, zoom, width):
     assert item.pen.widthF() == width
 
 
+def test_numbers_that_were_larger_leave_no_room_behind(canvas):
+    canvas.set_home((0.0, 1.0), (-1.32, 1.32))
+    QApplication.processEvents()
+    before = canvas.left.width()
+    try:
+        apply_appearance(LIGHT, 200)
+        QApplication.processEvents()
+        assert canvas.left.width() > 1.5 * before
+    finally:
+        apply_appearance(LIGHT, 100)
+    QApplication.processEvents()
+    assert canvas.left.width() == before
+
+
 def numbers_drawn(axis):
     image = QImage(10, 10, QImage.Format.Format_RGB32)
     painter = QPainter(image)
