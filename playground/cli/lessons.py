@@ -1,13 +1,15 @@
 """``playground lessons``, ``lesson`` and ``grade``: the course, a lesson played, students' files judged."""
 
 import argparse
-import json
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from playground.cli.command import FailedRunError, Parser, UsageError, add_json
 from playground.cli.terminal import padded, say, say_json, translated
 from playground.files import FileError
+from playground.files.decoding import BYTE_ORDER_MARK, convert, parse_json
 from playground.files.disk import read_bounded
 from playground.files.errors import allowed_names
 from playground.lessons.checking import check
@@ -21,6 +23,12 @@ from playground.messages import Message
 
 MAX_ANSWERS = 1_000_000
 LESSON_HELP = Message("a lesson's id, or its file (.json)")
+
+
+class GivenAnswers(Struct, frozen=True, forbid_unknown_fields=True):
+    """A file of answers: what was answered, by the ids of the steps."""
+
+    answers: dict[str, Any]
 
 
 def list_arguments(parser: Parser) -> None:
@@ -104,14 +112,9 @@ def _check(lesson: Lesson, place: str, options: argparse.Namespace) -> int:
 
 
 def _judge(lesson: Lesson, place: str, options: argparse.Namespace) -> int:
-    content = read_bounded(options.answers, MAX_ANSWERS)
-    try:
-        given = json.loads(content)
-        answers = given["answers"]
-        answers.items()
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise FileError('{file}: {{"answers": {{STEP: value}}}} was expected, as JSON', file=options.answers) from error
-    verdicts = judged(lesson, place, answers, options.answers)
+    content = read_bounded(options.answers, MAX_ANSWERS).removeprefix(BYTE_ORDER_MARK)
+    given = convert(parse_json(content, options.answers), GivenAnswers, options.answers)
+    verdicts = judged(lesson, place, given.answers, options.answers)
     if options.json:
         say_json(
             {

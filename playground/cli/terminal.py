@@ -67,10 +67,7 @@ def complain(text: str) -> None:
 def progress_bar(total: int, unit: str, *, of: str) -> Iterator[Progress]:
     """Show a progress bar on standard error if that is a terminal.
 
-    Yields
-    ------
-    callable
-        Takes how much is done, and a few words to stand behind the bar.
+    It is given how much is done, and a few words to stand behind the bar.
     """
     if sys.stderr is None or not sys.stderr.isatty():
         yield lambda _done, _words: None

@@ -165,9 +165,7 @@ def output_rows(n_classes: int) -> int:
 def encode_classes(indices: Sequence[int] | IntArray, n_classes: int) -> FloatArray:
     """Turn class indices `(m,)`, each in 0 … `n_classes` − 1, into targets.
 
-    Returns
-    -------
-    ndarray of shape (1, m) for two classes, (n_classes, m) one-hot otherwise
+    They are (1, m) for two classes, (n_classes, m) one-hot otherwise.
     """
     row = np.asarray(indices, dtype=np.intp)
     if n_classes == 2:

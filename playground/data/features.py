@@ -107,10 +107,7 @@ class FeatureMap:
 
         Raises `DataError` if `X` does not have `n_inputs` rows.
 
-        Returns
-        -------
-        ndarray of shape (n_features, m)
-            Infinite or NaN where a formula is not defined, as a map of the whole plane may need.
+        `(n_features, m)`: infinite or NaN where a formula is not defined, as a map of the whole plane may need.
         """
         if X.ndim != 2 or X.shape[0] != self.n_inputs:
             raise DataError("features: inputs of shape {shape}, expected ({n}, m)", shape=str(X.shape), n=self.n_inputs)

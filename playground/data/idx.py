@@ -55,17 +55,14 @@ def read_idx(images: str | Path, labels: str | Path = "", white: int | None = No
     Raises `DataError` if a file cannot be read, is of another format, cut off or too large, or the two do not belong
     together.
 
+    Pixels from 0 to 1; the classes are the labels that occur. Inputs are named ``row,column``, counted from 1.
+
     Parameters
     ----------
     labels : str or Path
         Empty for the file whose name is that of the images with ``images`` become ``labels`` and ``idx3`` ``idx1``.
     white : int or None
         The byte that stands for 1; None for the smallest of `WHITES` that no pixel lies above.
-
-    Returns
-    -------
-    Dataset
-        Pixels from 0 to 1; the classes are the labels that occur. Inputs are named ``row,column``, counted from 1.
     """
     return IdxReading(images, labels, white).complete()
 

@@ -166,9 +166,7 @@ class CompiledBatches:
     def cost_sums(self, first: int, last: int) -> Array:
         """Return the sums of the examples' costs of batches `first` to `last - 1`, before each batch's update.
 
-        Returns
-        -------
-        `(last - first,)`, or `(K, last - first)`.
+        They are `(last - first,)`, or `(K, last - first)`.
         """
         K = self._n_networks
         starts = self._starts[K * first : K * last]

@@ -22,18 +22,15 @@ def elementwise(text: str, names: Sequence[str]) -> Callable[[Array], Array]:
 
     Raises `ExpressionError` if the text is no such formula or uses another name.
 
+    The function takes an array `(n, m)` with a row for each name and returns an array `(m,)`, float64. Where the
+    formula is not defined it holds nan or infinities; nothing is raised.
+
     Parameters
     ----------
     text : str
         One expression, such as ``"x1*x2"``.
     names : sequence of str
         What the rows are called, in order.
-
-    Returns
-    -------
-    callable
-        Takes an array of shape (n, m) with a row for each name and returns an array of shape (m,), float64. Where the
-        formula is not defined it holds nan or infinities; nothing is raised.
     """
     graph = parse(text)
     rows = {name: row for row, name in enumerate(names)}

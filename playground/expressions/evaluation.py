@@ -51,16 +51,13 @@ class Evaluation(Struct, frozen=True, eq=False, dict=True):
     def gradients_after(self, steps: int) -> dict[str, Array | None]:
         """Gradients as they stand after some steps of the backward pass.
 
+        Sums of what has arrived so far. Nodes that nothing has reached are absent: their gradient is not computed yet,
+        which is neither 0 nor undefined (None).
+
         Parameters
         ----------
         steps : int
             From 0 (only the output has its gradient) to ``len(backward)`` (all is done).
-
-        Returns
-        -------
-        dict
-            Sums of what has arrived so far. Nodes that nothing has reached are absent: their gradient is not computed
-            yet, which is neither 0 nor undefined (None).
         """
         arrived: dict[str, Array | None] = {self.graph.output: self.output.gradient}
         with np.errstate(over="ignore"):  # a sum that overflows is undefined
@@ -151,12 +148,9 @@ _NUMBER_EXPECTED = Message("type one number, such as 0.5, 1/2 or -sqrt(2)")
 def to_json_object(evaluation: Evaluation) -> dict[str, Any]:
     """The output's name and every node, in topological order.
 
-    Returns
-    -------
-    dict
-        ``{"output", "nodes": [{"name", "operation", "inputs", "value", "gradient", "local"}]}``; numbers are numbers,
-        arrays nested lists. Undefined gradients, local derivatives that are no single number, and values that JSON
-        cannot hold (infinite or not a number) are None. Nodes with a problem have a further key ``"problem"``.
+    It is ``{"output", "nodes": [{"name", "operation", "inputs", "value", "gradient", "local"}]}``; numbers are numbers,
+    arrays nested lists. Undefined gradients, local derivatives that are no single number, and values that JSON cannot
+    hold (infinite or not a number) are None. Nodes with a problem have a further key ``"problem"``.
     """
     return {"output": evaluation.graph.output, "nodes": [_node(record) for record in evaluation.records.values()]}
 

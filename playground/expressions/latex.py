@@ -32,10 +32,7 @@ def expression_latex(graph: Graph, name: str) -> str:
 
     Inputs, nodes that the user named and nodes that are read more than once stand as symbols; others are written out.
 
-    Returns
-    -------
-    str
-        For example ``s - \sin\left(t\right)``.
+    For example ``s - \sin\left(t\right)``.
     """
     written: dict[str, tuple[str, int]] = {}
     for node in graph.nodes:

@@ -103,6 +103,8 @@ class Operation(ABC):
     ) -> tuple[Array, ...]:
         """Vector-Jacobian products.
 
+        Returns what each input receives, of its input's shape.
+
         Parameters
         ----------
         upstream : Array
@@ -111,11 +113,6 @@ class Operation(ABC):
             ``forward(*inputs)``.
         fixed : sequence of bool
             Which inputs are constants beside others that are none; empty for none.
-
-        Returns
-        -------
-        tuple of Array
-            What each input receives, each of its input's shape.
         """
 
     @abstractmethod

@@ -19,15 +19,12 @@ def forward_pass(graph: Graph, values: Mapping[str, ArrayLike]) -> dict[str, Arr
 
     Raises `ExpressionError` if an input has no proper value, a name is no input, or shapes do not go together.
 
+    Values are read-only; not finite where something went wrong.
+
     Parameters
     ----------
     values : mapping of str to float, sequence or array
         One for each of ``graph.inputs``.
-
-    Returns
-    -------
-    dict of str to Array
-        Read-only; not finite where something went wrong.
     """
     for name in values:
         if name not in graph or graph[name].operation != INPUT:

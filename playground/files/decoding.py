@@ -251,6 +251,8 @@ def _complaint(reason: str, place: str, structure: Any) -> Message:
     if match := re.fullmatch(r"Expected `(.*)`, got `(.*)`", reason):
         field = FIELDS.get(re.sub(r"\[[0-9]+\]", "[]", place))
         expected = _types(match[1]) if field is None else field.expected
+        if not place:
+            return Message("{value} is not allowed; {expected} was expected", value=_types(match[2]), expected=expected)
         return Message(
             "{place}: {value} is not allowed; {expected} was expected",
             place=place,

@@ -225,9 +225,11 @@ def _texts(lesson: Lesson) -> Iterator[tuple[str, Texts, bool]]:
     for index, step in enumerate(lesson.steps):
         place = f"steps[{index}]"
         yield f"{place}.text", step.text, False
+        yield f"{place}.paper", step.paper, True
         if (ask := step.ask) is None:
             continue
         yield f"{place}.ask.text", ask.text, True
+        yield f"{place}.ask.paper", ask.paper, True
         for number, choice in enumerate(ask.choices):
             yield f"{place}.ask.choices[{number}].text", choice.text, False
             yield f"{place}.ask.choices[{number}].say", choice.say, True

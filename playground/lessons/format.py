@@ -67,6 +67,7 @@ _DEEDS = Message(
     "What happens when the step begins, a line each, as in epochs = 5 or set.training.learning_rate = 0.5: {names}",
     names=", ".join(DEEDS),
 )
+_PAPER = Message("On worksheets, in place of the text that speaks of the window")
 PARTED = frozenset(deed.name for deed in DEEDS.values() if deed.part)
 """What a step does with several things: each stands in a line of its own, behind a point."""
 
@@ -126,6 +127,7 @@ FORMAT: Mapping[type[msgspec.Struct], tuple[Part, ...]] = MappingProxyType(
                 lambda: LOCKABLE,
             ),
             Part("do", Message("Do first"), DEED_LINES, _DEEDS),
+            Part("paper", Message("On paper"), TEXTS, _PAPER, of=Texts),
             Part(
                 "solve",
                 Message("Solution"),
@@ -159,6 +161,7 @@ FORMAT: Mapping[type[msgspec.Struct], tuple[Part, ...]] = MappingProxyType(
             ),
             Part("choices", Message("Choices"), ROWS, Message("What can be chosen, or is to be ordered"), of=Choice),
             Part("wrong", Message("Wrong answers"), ROWS, Message("Usual slips, and what is said of each"), of=Wrong),
+            Part("paper", Message("On paper"), TEXTS, _PAPER, of=Texts),
             Part("hints", Message("Hints"), ROWS, Message("Shown one after the other"), of=Texts),
         ),
         Wrong: (

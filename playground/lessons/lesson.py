@@ -67,6 +67,8 @@ class Ask(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
         A formula in the names that the screen uses; for ``shape`` the name of a quantity.
     text
         The question itself, where the step's text is not it.
+    paper
+        In its place on a worksheet, where it speaks of the window.
     hide
         Cells and quantities that nothing on screen tells until it is answered.
     tolerance
@@ -82,6 +84,7 @@ class Ask(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
     kind: str
     answer: str = ""
     text: Texts = {}
+    paper: Texts = {}
     hide: tuple[str, ...] = ()
     tolerance: str = ""
     of: str = ""
@@ -95,6 +98,8 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
 
     Attributes
     ----------
+    paper
+        In place of the text on a worksheet, where that speaks of the window.
     do
         What happens when the step begins, by keys of `DEEDS`, in their order.
     until
@@ -109,6 +114,7 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
 
     id: str
     text: Texts
+    paper: Texts = {}
     show: Show = Show()
     do: dict[str, Any] = {}
     ask: Ask | None = None

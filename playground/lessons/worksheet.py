@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from msgspec import Struct
 
+from playground.engine import OPTIMIZERS
 from playground.lessons.checking import naming
 from playground.lessons.drawing import Given, Moment, moments, written
 from playground.lessons.errors import LessonError
@@ -19,6 +20,7 @@ from playground.lessons.formulas import Names
 from playground.lessons.lesson import Ask, Lesson, Step, Texts
 from playground.lessons.questions import QUESTIONS
 from playground.messages import LocalText, Message
+from playground.training.landscape.results import COUNTS
 
 MOST_STUDENTS = 200
 ATTEMPTS = 20
@@ -27,6 +29,8 @@ TRAINING = frozenset(
     ("epoch", "update", "train_cost", "test_cost", "train_accuracy", "test_accuracy", "cost_after", "C_new")
 )
 """Names that say how a training goes."""
+NEXT = {f"after_{count}_{name}" for count in COUNTS for name in OPTIMIZERS}
+"""Names that say how it would go on."""
 
 _WORD = re.compile(r"[^\W\d]\w*")
 _GIVEN = re.compile(r"(?<!\w)([^\W\d]\w*)(\s*=\s*)([-−]?\d+(?:\.\d+)?)(?!\.?[0-9A-Za-z]|/)")
@@ -160,9 +164,10 @@ def _question(own: Moment, mine: Moment) -> Question:
     def adapted(texts: Texts) -> LocalText:
         return LocalText({code: _adapted(text, own.names, mine.names)[0] for code, text in texts.items()})
 
-    question = adapted(step.ask.text) if step.ask.text else None
+    asked = step.ask.paper or step.ask.text
+    question = adapted(asked) if asked else None
     choices = tuple(adapted(choice.text) for choice in step.ask.choices)
-    return Question(step, step.ask, adapted(step.text), question, choices, mine.given, mine.names, answer)
+    return Question(step, step.ask, adapted(step.paper or step.text), question, choices, mine.given, mine.names, answer)
 
 
 # Which questions make sense on paper
@@ -181,7 +186,7 @@ def _reason(own: Moment, drawn: list[Moment]) -> Message | None:
         return None
     if own.trained and (varies or words & TRAINING or _is_shown(own.names, words)):
         return Message("it is about training in the window")
-    if words & TRAINING and (varies or ask.kind != "choice"):
+    if words & NEXT or (words & TRAINING and (varies or ask.kind != "choice")):
         return Message("it is about training in the window")
     if ask.kind != "choice" and not own.given.numbers and _is_shown(own.names, words):
         return Message("it takes more numbers than fit on paper")
@@ -203,7 +208,7 @@ def _is_shown(names: Names, words: set[str]) -> bool:
 
 
 def _speaks_of_own_numbers(step: Step, ask: Ask, own: Moment, other: Moment) -> bool:
-    texts = (*step.text.values(), *ask.text.values())
+    texts = (*(step.paper or step.text).values(), *(ask.paper or ask.text).values())
     if any(_DECIMAL.search(_adapted(text, own.names, other.names)[1]) for text in (*texts, ask.answer)):
         return True
     return any(

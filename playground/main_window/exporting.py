@@ -48,18 +48,11 @@ class Exporter(QObject):
         self._animation: AnimationExport | None = None
         self._numbers = 0
         self._routes: dict[Source, Callable[[Export, Path], None]] = {
-            Source.MODEL: self._write,
-            Source.HISTORY: self._write,
             Source.SESSION: self._let_worker_write,
             Source.FIGURE: self._write_figure,
             Source.HISTOGRAMS: self._write_histograms,
             Source.ANIMATION: self._write_animation,
-            Source.LESSON: self._write,
-            Source.WALL: self._write,
             Source.WALL_ANIMATION: self._write_wall_animation,
-            Source.ATLAS: self._write,
-            Source.RUNS: self._write,
-            Source.COMPARE: self._write,
         }
         self.menu = QMenu(self.tr("Expor&t"), window)
         self.menu.aboutToShow.connect(self._fill)
@@ -89,7 +82,7 @@ class Exporter(QObject):
         if self._is_telling(row):
             return
         try:
-            self._routes[row.source](row, path)
+            self._routes.get(row.source, self._write)(row, path)
         except FileError as error:
             self.failed.emit(error.message)
 

@@ -68,6 +68,8 @@ class Pages(QStackedWidget):
     ----------
     tabs
         The bar that chooses among them; it stands wherever it is put.
+    name
+        The page in front.
 
     Signals
     -------
@@ -82,11 +84,10 @@ class Pages(QStackedWidget):
         super().__init__(parent)
         self._pages, self._panels = pages, panels
         self._widgets: dict[str, QWidget] = {}
+        self._places: dict[str, QScrollArea] = {}
+        self.name = next(iter(pages))
         self.tabs = Tabs()
-        # Where a page finds too little room it scrolls: none makes the window, or the other pages, larger.
-        self._places = [scrolling(sideways=True) for _ in pages]
-        for place, page in zip(self._places, pages.values(), strict=True):
-            self.addWidget(place)
+        for page in pages.values():
             self.tabs.setTabToolTip(self.tabs.addTab(without_key(translated(page.title))), translated(page.tooltip))
         self._open(0)
         self.tabs.currentChanged.connect(self._open)
@@ -98,10 +99,6 @@ class Pages(QStackedWidget):
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(self._pages)
-
-    @property
-    def name(self) -> str:
-        return self.names[self.currentIndex()]
 
     @property
     def page_in_front(self) -> Page:
@@ -119,7 +116,7 @@ class Pages(QStackedWidget):
         """Turn to the next page, or the one before, with the keys that do so everywhere."""
         for keys, step in ((QKeySequence.StandardKey.NextChild, 1), (QKeySequence.StandardKey.PreviousChild, -1)):
             if event.matches(keys):
-                self.tabs.setCurrentIndex((self.currentIndex() + step) % self.count())
+                self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
                 return
         super().keyPressEvent(event)
 
@@ -129,9 +126,14 @@ class Pages(QStackedWidget):
         if page.name not in self._widgets:
             widget = self._widgets[page.name] = page.build(self._panels)
             self.built.emit(widget)
-            self._places[index].setWidget(widget)  # now it is seen, and asks for what it was told to show
-        self.setCurrentIndex(index)
+            # Where a page finds too little room it scrolls: none makes the window, or the other pages, larger.
+            self._places[page.name] = scrolling(sideways=True)
+            self.addWidget(self._places[page.name])
+        place, self.name = self._places[page.name], page.name
+        self.setCurrentWidget(place)
         self.opened.emit(page)
+        if place.widget() is None:  # only now, when it has its room: it is laid out and drawn once
+            place.setWidget(self._widgets[page.name])  # now it is seen, and asks for what it was told to show
         if self.isVisible():
             self._widgets[page.name].setFocus(Qt.FocusReason.TabFocusReason)
 

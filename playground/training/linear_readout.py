@@ -35,17 +35,14 @@ class StraightCuts(Struct, frozen=True, eq=False):
 def straight_cuts(X: NDArray[Any], labels: NDArray[np.intp], classes: int) -> StraightCuts | None:
     """Return the straight cuts of linear discriminant analysis.
 
+    None where fewer than two classes have a point.
+
     Parameters
     ----------
     X
         Finite points, `(n, m)`.
     labels
         Class numbers `(m,)`, from 0.
-
-    Returns
-    -------
-    StraightCuts or None
-        None where fewer than two classes have a point.
     """
     counts = np.bincount(labels, minlength=classes)
     present = np.flatnonzero(counts)
@@ -69,17 +66,14 @@ def straight_cuts(X: NDArray[Any], labels: NDArray[np.intp], classes: int) -> St
 def straight_fit(X: NDArray[Any], Y: NDArray[Any]) -> float | None:
     """Return R², the share of the variance of `Y` that a linear function of `X` explains.
 
+    None where the targets are all the same.
+
     Parameters
     ----------
     X
         Finite points, `(n, m)`.
     Y
         Targets, `(k, m)`.
-
-    Returns
-    -------
-    float or None
-        None where the targets are all the same.
     """
     (X, _middle, _spread), Y = _standardized(X), Y - Y.mean(axis=1, keepdims=True, dtype=np.float64)
     total = float((Y * Y).sum())
@@ -105,17 +99,14 @@ def borders(W: NDArray[Any], b: NDArray[Any], low: NDArray[Any], high: NDArray[A
 
     Two classes meet where their scores are equal: on a straight line, as far as no third class is above both.
 
+    `(s, 2, 2)`: segments from point to point, x and y.
+
     Parameters
     ----------
     W, b
         `(k, 2)` and `(k,)`: the scores are `W p + b`.
     low, high
         `(2,)`: opposite corners.
-
-    Returns
-    -------
-    array
-        `(s, 2, 2)`: segments from point to point, x and y.
     """
     p, q = np.triu_indices(len(W), 1)
     with np.errstate(all="ignore"):

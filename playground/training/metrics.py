@@ -19,15 +19,12 @@ QUIET = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)
 def confusion_matrix(true: Counts, predicted: Counts, n_classes: int) -> Counts:
     """Count how often each class is taken for each.
 
+    Row `i`, column `j` of the `(n_classes, n_classes)`: the examples of class `i` that were predicted to be `j`.
+
     Parameters
     ----------
     true, predicted
         Class numbers `(m,)`, each in 0 … `n_classes` − 1.
-
-    Returns
-    -------
-    ndarray of shape (n_classes, n_classes)
-        Row `i`, column `j`: examples of class `i` that were predicted to be `j`.
     """
     cells = np.bincount(true * n_classes + predicted, minlength=n_classes * n_classes)
     return cells.reshape(n_classes, n_classes)

@@ -20,6 +20,9 @@ def neuron_expression(
 ) -> tuple[str, dict[str, float]] | Message:
     """Write one training example's way through the network as formulas.
 
+    Returns the text and the values of its inputs: raw inputs ``x1``, weights ``w2_3_1`` (layer 2, to neuron 3, from
+    neuron 1), biases ``b2_3`` and targets ``y1``. Or a sentence that says why there is none.
+
     Parameters
     ----------
     snapshot
@@ -28,12 +31,6 @@ def neuron_expression(
         Number of the training example, from 0.
     neuron
         Layer, 1 … L, and unit, from 0, whose way to the cost is written; None for the whole network.
-
-    Returns
-    -------
-    tuple or Message
-        The text and the values of its inputs: raw inputs ``x1``, weights ``w2_3_1`` (layer 2, to neuron 3, from
-        neuron 1), biases ``b2_3`` and targets ``y1``. Or a sentence that says why there is none.
     """
     problem_info = snapshot.problem_info
     m = problem_info.train_X.shape[1]

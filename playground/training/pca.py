@@ -54,15 +54,12 @@ class PrincipalAxes(Struct, frozen=True, eq=False):
 def principal_axes(X: NDArray[Any], widest: int = WIDEST) -> PrincipalAxes | None:
     """Return the principal axes of the columns of `X`, `(n, m)`.
 
+    None where a number is not finite, or its square is not.
+
     Parameters
     ----------
     widest
         With more dimensions than that, the components come from as many points at most.
-
-    Returns
-    -------
-    PrincipalAxes or None
-        None where a number is not finite, or its square is not.
     """
     n, m = X.shape
     with np.errstate(all="ignore"):

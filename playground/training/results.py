@@ -14,9 +14,9 @@ from playground.messages import Message
 from playground.training.input_slice import FIRST_TWO, InputSlice
 
 Array = NDArray[np.floating[Any]]
-
-
 FloatArray = NDArray[np.float64]
+IMAGES = 1000
+"""So many make a mean: more would look the same and take longer."""
 
 
 class ProblemInfo(Struct, frozen=True, eq=False):
@@ -86,6 +86,15 @@ class ProblemInfo(Struct, frozen=True, eq=False):
     full_output_names: tuple[str, ...] = ()
     inputs: tuple[InputColumn, ...] = ()
     notes: tuple[Message, ...] = ()
+
+    def mean_image(self) -> Array:
+        """Return the mean of the training images, `(rows, columns)`: of so many as `IMAGES`, evenly spread.
+
+        What are no images become one row.
+        """
+        inputs, m = self.train_X.shape
+        mean: Array = self.train_X[:, :: max(m // IMAGES, 1)].mean(axis=1)
+        return mean.reshape(self.image_shape or (1, inputs))
 
     def has_same_examples(self, other: "ProblemInfo") -> bool:
         """Whether another problem is about the same examples under the same names."""

@@ -219,9 +219,7 @@ class TrainingLoop:
     def _train(self, updates: int, until_epoch: int | None) -> tuple[int, bool]:
         """Make up to so many updates, not past the next epoch that wants a point in the history.
 
-        Returns
-        -------
-        How many, and whether a stop rule says that it is enough.
+        Returns how many, and whether a stop rule says that it is enough.
         """
         run = self._timeline.run
         trainer = run.trainer

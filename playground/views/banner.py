@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from msgspec import Struct
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -26,7 +26,7 @@ _TINT = 0.13
 
 
 class Kind(Struct, frozen=True):
-    """One degree of urgency: its word for screen readers (context ``Banner``), its icon and its theme's colour."""
+    """One degree of urgency: its word for screen readers, its icon and its theme's colour."""
 
     label: str
     icon: str
@@ -35,21 +35,21 @@ class Kind(Struct, frozen=True):
 
 KINDS: Mapping[KindName, Kind] = MappingProxyType(
     {
-        "info": Kind(str(QT_TRANSLATE_NOOP("Banner", "Note")), "about", "accent"),
-        "warning": Kind(str(QT_TRANSLATE_NOOP("Banner", "Warning")), "divergence", "warning"),
-        "error": Kind(str(QT_TRANSLATE_NOOP("Banner", "Error")), "error", "error"),
+        "info": Kind(Message("Note"), "about", "accent"),
+        "warning": Kind(Message("Warning"), "divergence", "warning"),
+        "error": Kind(Message("Error"), "error", "error"),
     }
 )
 """Every kind of message by name."""
 
 DIVERGENCE_SUBJECTS: Mapping[str, str] = MappingProxyType(
     {
-        "cost": str(QT_TRANSLATE_NOOP("Banner", "The cost became infinite")),
-        "Z": str(QT_TRANSLATE_NOOP("Banner", "The weighted sums Z became infinite")),
-        "A": str(QT_TRANSLATE_NOOP("Banner", "The activations A became infinite")),
-        "dZ": str(QT_TRANSLATE_NOOP("Banner", "The gradients dZ became infinite")),
-        "dW": str(QT_TRANSLATE_NOOP("Banner", "The gradients dW became infinite")),
-        "W": str(QT_TRANSLATE_NOOP("Banner", "The weights became infinite")),
+        "cost": Message("The cost became infinite"),
+        "Z": Message("The weighted sums Z became infinite"),
+        "A": Message("The activations A became infinite"),
+        "dZ": Message("The gradients dZ became infinite"),
+        "dW": Message("The gradients dW became infinite"),
+        "W": Message("The weights became infinite"),
     }
 )
 """How a sentence about a divergence begins, by what was the first to go."""
@@ -122,7 +122,7 @@ class Banner(SnapshotView):
             return
         self._shown = wanted
         self._text.setText(text)
-        self.setAccessibleName(self.tr(KINDS[kind].label))
+        self.setAccessibleName(translated(KINDS[kind].label))
         self.setAccessibleDescription(text)
         self._replace_buttons(actions)
         self._dress()
@@ -149,7 +149,7 @@ class Banner(SnapshotView):
 
     def divergence_text(self, divergence: Divergence, remedy: Message | None) -> str:
         """Return what happened, where, and what to do."""
-        subject = self.tr(DIVERGENCE_SUBJECTS[divergence.quantity])
+        subject = translated(DIVERGENCE_SUBJECTS[divergence.quantity])
         place = self.tr("{subject} at epoch {epoch}, first in layer {layer}.").format(
             subject=subject, epoch=divergence.epoch, layer=divergence.layer
         )

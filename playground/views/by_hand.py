@@ -13,6 +13,7 @@ from playground.views.forms.text import translated
 from playground.views.kit.appearance import pixels, tabular
 from playground.views.kit.building import in_column, in_row, named, of_whole_rows, push_button, scrolling
 from playground.views.kit.copying import headed_text, offer_copies
+from playground.views.kit.empty import why_none
 from playground.views.kit.prose import prose
 from playground.views.kit.snapshot_view import Pace, SnapshotView
 from playground.views.panel_style import set_property
@@ -97,7 +98,9 @@ class ByHandView(SnapshotView):
         self.back.setEnabled(self._best is not None and self._best.cost < snapshot.train_cost)
         if self._report is not None:
             self._show_rows(self._report, snapshot.problem_info)
-        self.wrong.setText("" if self._report is None else self._count(self._report))
+        elif "answers" in snapshot.withheld or snapshot.problem_info is not self._problem_info:
+            self.table.setRowCount(0)  # what stood there would tell it, or is of other data
+        self.wrong.setText(why_none(snapshot, "answers", "") if self._report is None else self._count(self._report))
         self._show_hint()
 
     def _count(self, report: HandReport) -> str:

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import QCoreApplication, QThread
 
-from playground.bridge import TrainingWorker
-from playground.bridge import worker as module
-from playground.bridge.worker import Mailbox
+from playground import bridge as module
+from playground.bridge import Mailbox, TrainingWorker
 from playground.files import read_preset
 from playground.training import TrainingSession
 from playground.training.commands import (

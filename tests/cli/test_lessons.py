@@ -49,9 +49,11 @@ def test_answers_are_judged(run, here, own):
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("{", "was expected, as JSON"),
-        ("[]", "was expected, as JSON"),
-        ('{"answers": 3}', "was expected, as JSON"),
+        ("{", "answers.json: not JSON: it ends too early"),
+        ("[]", "answers.json: a list is not allowed; an object in braces was expected"),
+        ('{"answers": 3}', "answers: a whole number is not allowed; an object"),
+        ('{"answers": {"s0": NaN}}', "not JSON: line 1, column 20"),
+        ('{"answers": {}, "verdicts": {"s0": true}}', "verdicts: unknown key; known: answers"),
         ('{"answers": {"elsewhere": 3}}', "answers.elsewhere: made asks nothing there; known: s0"),
     ],
 )

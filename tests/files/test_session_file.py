@@ -7,6 +7,7 @@ import os
 import struct
 import zipfile
 from pathlib import Path
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -20,7 +21,9 @@ from playground.files import npz as npz_module
 from playground.files.npz import Member, write_archive
 from playground.files.sessions import session_file as session_module
 from playground.files.sessions.document import SESSION_VERSION
+from playground.files.sessions.notes import NoteEntry, notes_of
 from playground.files.sessions.session_file import read_session
+from playground.files.sources import folder
 from playground.messages import placeholders
 from playground.training import TrainingError, TrainingSession
 from playground.training.commands import ChangeField, PinRun, Scrub, StepBatch
@@ -401,3 +404,11 @@ def test_a_session_that_is_too_large_is_not_written(parts, tmp_path, monkeypatch
 def test_a_file_that_is_too_large_is_not_read(saved, monkeypatch):
     monkeypatch.setattr(session_module, "MAX_FILE", 10_000)
     assert "larger than" in refusal(saved)
+
+
+def test_a_note_of_an_earlier_version_can_be_said_in_every_language():
+    entry = NoteEntry("{count} of {rows} rows lack a value and are left out", {"count": 2, "rows": 52})
+    (note,) = notes_of((entry,))
+    assert note == "2 of 52 rows lack a value and are left out"
+    korean = folder("resources") / "translations" / "playground_ko.ts"
+    assert note.template in {text.text for text in ElementTree.parse(korean).iter("source")}

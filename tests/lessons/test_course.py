@@ -75,7 +75,7 @@ def test_a_lesson_is_short(lesson_id):
         ({"ask": {"kind": "number", "answer": "nothing"}}, "there is no nothing"),
         ({"ask": {"kind": "number", "answer": "m", "hide": ["dW[9]"]}}, r"there is no dW\[9\]"),
         ({"show": {"light": ["dW[1][9,9]"]}}, "no place"),
-        ({"show": {"phase": "dX 1"}}, "when_dX"),
+        ({"show": {"phase": "dX 1"}}, "show.phase: there is no dX 1"),
         ({"until": {"train_cost": "< 0"}}, "the goal train_cost < 0 was not reached"),
         ({"do": {"weights": {"W[7][1,1]": 1}}}, "there is no such layer"),
         ({"do": {"set": {"training.learning_rate": -1}}}, "out of range"),

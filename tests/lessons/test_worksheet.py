@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from playground.lessons.course import COURSE, course_lesson
@@ -7,6 +9,11 @@ from playground.lessons.worksheet import worksheet
 from playground.messages import LANGUAGES
 from tests.lessons.conftest import lesson_of
 
+SCREEN = re.compile(
+    r"on the left|is shown|are shown|shown below|click|press|drag|counted above|line below|is lit|diagram|the graph"
+    r"|window|왼쪽|보이는|누르|클릭|위쪽에|상태 줄|강조되|그래프에서|아래에 있|아래의|창에"
+)
+"""Words that speak of the window."""
 NUMBER = {"kind": "number", "answer": "dW[1][1,1]"}
 BY_HAND = lesson_of({"ask": NUMBER}, {"ask": {"kind": "shape", "answer": "dW[1]"}})
 
@@ -27,6 +34,8 @@ def test_every_lesson_of_the_course_can_be_put_on_paper(lesson_id):
         for question in sheet.questions:
             assert judge(question.ask, question.names, question.answer).right
             assert set(question.text.texts) >= set(LANGUAGES)
+            for text in (question.text, question.question):
+                assert text is None or not any(map(SCREEN.search, text.texts.values()))
 
 
 def test_each_student_has_numbers_and_answers_of_their_own():
@@ -118,3 +127,21 @@ def test_a_choice_is_answered_with_its_letter():
     choices = [{"text": {"en": "one"}, "value": "1"}, {"text": {"en": "the layers"}, "value": "L"}]
     made = worksheet(lesson_of({"ask": {"kind": "choice", "answer": "L", "choices": choices}}))
     assert answers(made) == [["B"]]
+
+
+def test_a_text_for_paper_stands_in_the_place_of_the_other_with_the_students_numbers():
+    step = {
+        "text": {"en": "Look at the left."},
+        "paper": {"en": "Work it out."},
+        "ask": {**NUMBER, "text": {"en": "Which number is lit?"}, "paper": {"en": "Which number is it at eta = 0.5?"}},
+    }
+    (question,) = worksheet(lesson_of(step)).sheets[0].questions
+    assert question.text == "Work it out."
+    assert str(question.question).startswith("Which number is it at eta = ")
+
+
+def test_how_training_would_go_on_is_not_asked_on_paper():
+    rows = [{"text": {"en": name}, "value": f"after_10_{name}"} for name in ("sgd", "adam")]
+    step = {"ask": {"kind": "choice", "answer": "min(after_10_sgd, after_10_adam)", "choices": rows}}
+    made = worksheet(lesson_of(step, {"ask": NUMBER}))
+    assert dict(made.left_out) == {"s0": "it is about training in the window"}

@@ -5,12 +5,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from playground.files import override, read_preset
-from playground.lessons.commands import BeginLesson, EnterStep
+from playground.lessons.commands import BeginLesson, EnterStep, RevealAnswer
 from playground.lessons.course import course_lesson
 from playground.lessons.decode import encode_lesson
 from playground.training import TrainingSession
 from playground.training.commands import EditParameters
 from playground.views.network.layout import Edge
+from tests.lessons.conftest import lesson_of
 
 OR_AND = ((1, 0, 0, 10.0), (1, 0, 1, 10.0), (1, 0, 2, -5.0), (1, 1, 0, 10.0), (1, 1, 1, 10.0), (1, 1, 2, -15.0))
 HIDDEN = 'network.hidden=[{"units":2,"activation":"sigmoid"}]'
@@ -86,3 +87,15 @@ def test_lesson_13_opens_it(window, qtbot):
     view = window._area.lower_right.current
     qtbot.waitUntil(lambda: view.table.rowCount() == 4)
     assert view.isVisible()
+
+
+def test_rows_that_would_tell_what_is_asked_are_put_away(window, view, qtbot):
+    qtbot.waitUntil(lambda: view.table.rowCount() == 4)
+    lesson = lesson_of({}, {"ask": {"kind": "number", "answer": "train_cost", "hide": ["train_cost"]}})
+    window.post(BeginLesson(encode_lesson(lesson).decode()))
+    window.post(EnterStep(1))
+    qtbot.waitUntil(lambda: bool(window.snapshot.hidden))
+    qtbot.waitUntil(lambda: view.table.rowCount() == 0)
+    assert view.wrong.text() == "Hidden until the question is answered."
+    window.post(RevealAnswer())
+    qtbot.waitUntil(lambda: view.table.rowCount() == 1)

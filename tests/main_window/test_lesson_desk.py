@@ -193,6 +193,14 @@ def test_cells_are_hidden_wherever_numbers_stand(teacher, qtbot):
         qtbot.mouseClick(graph.viewport(), Qt.MouseButton.LeftButton, pos=places[item])
     assert teacher.chosen.ask.hide == (f"d{wire.wire.edge.source}", gate.gate.name)
     assert window.snapshot.hidden == set(teacher.chosen.ask.hide)
+    before = teacher.chosen.ask.hide
+    graph.setFocus()
+    qtbot.keyClick(graph, Qt.Key.Key_Down)  # the same by keys alone: another gate, its value and its gradient
+    teacher.wait(lambda: graph.selected in graph.graph.gates and graph.selected != gate.gate.name)
+    name = graph.selected
+    qtbot.keyClick(graph, Qt.Key.Key_H)
+    qtbot.keyClick(graph, Qt.Key.Key_H, Qt.KeyboardModifier.ShiftModifier)
+    assert {*teacher.chosen.ask.hide} ^ {*before} == {name, f"d{name}"}
 
 
 def test_what_cannot_be_played_stands_at_its_step(teacher):

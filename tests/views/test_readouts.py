@@ -9,10 +9,10 @@ import pytest
 from playground.messages import numbers
 from playground.training.diagnostics import finding
 from playground.training.walkthrough.walk import number as in_a_formula
-from playground.views.chain import numbers as chain_numbers
+from playground.views.chain import gates as chain_numbers
 from playground.views.health.quantities import QUANTITIES
 from playground.views.kit.cells import cell_text
-from playground.views.plots.ticks import number_texts
+from playground.views.plots.axis import number_texts
 from playground.views.results import columns
 
 WRITERS = {

@@ -1,6 +1,8 @@
 """Messages in the text of a session file: templates with arguments, said in any language."""
 
 import numbers
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Any
 
 import msgspec
@@ -27,6 +29,16 @@ class NoteEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
 
 
 Notes = Annotated[tuple[NoteEntry, ...], Meta(max_length=MOST_NOTES)]
+
+
+EARLIER: Mapping[str, str] = MappingProxyType(
+    {
+        "{count} of {rows} rows lack a value and are left out": (
+            "{count} of {rows} {rows:row|rows} {count:lacks|lack} a value and {count:is|are} left out"
+        )
+    }
+)
+"""Templates of earlier versions, each with that of now, which can be said in every language."""
 
 
 def note_entries(notes: tuple[Message, ...]) -> tuple[NoteEntry, ...]:
@@ -65,4 +77,4 @@ def _message(entry: NoteEntry, deepest: int) -> Message:
         name: _message(value, deepest - 1) if isinstance(value, NoteEntry) else value
         for name, value in entry.arguments.items()
     }
-    return restored(entry.template, arguments, LONGEST)
+    return restored(EARLIER.get(entry.template, entry.template), arguments, LONGEST)

@@ -10,8 +10,9 @@ from playground.messages import Message
 from playground.training.animation import FRAMES, KIND, Moment, chosen, frames_for
 from playground.training.commands import AT_ONCE_SECONDS
 from playground.training.commands.command import Kind
-from playground.training.commands.many import wall_of
+from playground.training.commands.many import asked
 from playground.training.import_job import IMPORT, ImportJob
+from playground.training.many.job import ManyJob
 from playground.training.queries import Query
 from playground.training.saved import OPEN, SAVE, Purpose
 from playground.training.session import TrainingSession
@@ -89,7 +90,7 @@ def _start_wall_animation(session: TrainingSession, number: int) -> None:
     """Look again at the networks on the wall while they train: the job ``"animation"``."""
     from playground.training.animation_job import WallAnimationJob
 
-    wall = wall_of(session)
+    wall = asked(session, ManyJob)
     session.jobs.start(KIND, WallAnimationJob(number, wall.again(), wall.look(), session.snapshot()))
 
 

@@ -5,23 +5,24 @@ from types import MappingProxyType
 
 import numpy as np
 from msgspec import Struct
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from playground.engine.jacobians import GradientForms
+from playground.messages import Message
 from playground.training.results import Array
 from playground.training.walkthrough.explanation import Explanation
 from playground.views.backprop.equation_canvas import Mark, MatrixRow, Piece
 from playground.views.backprop.position import symbol
 from playground.views.backprop.terms import TermArea, TermFlow
+from playground.views.forms.text import translated
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled, scaled_font
 from playground.views.kit.building import in_column
 from playground.views.kit.prose import prose
 from playground.views.plots.style import SMALL
 
-CONTEXT = "backprop"
 Weight = tuple[int, int]
 """Row and column in `W` `(n_l, n_{l-1})`, whatever the convention."""
 
@@ -32,7 +33,7 @@ class Way(Struct, frozen=True):
     Attributes
     ----------
     label, hint
-        Before translation (context ``backprop``); the hint in the convention of columns.
+        The hint in the convention of columns.
     formula
         ``formula(layer, rows)``: LaTeX in the convention of columns or rows.
     result
@@ -122,18 +123,15 @@ def _piece(caption: str, values: Array) -> Piece:
     return Piece(caption, (int(values.shape[0]), int(values.shape[1])), values)
 
 
-PATHS_HINT = str(QT_TRANSLATE_NOOP("backprop", "Along each path the local derivatives multiply; the paths add up."))
-OUTER_HINT = str(
-    QT_TRANSLATE_NOOP(
-        "backprop",
-        "An outer product: for each example, the gradient of every sum of this layer times every input of the layer; "
-        "then the mean. So the program itself computes it.",
-    )
+PATHS_HINT = Message("Along each path the local derivatives multiply; the paths add up.")
+OUTER_HINT = Message(
+    "An outer product: for each example, the gradient of every sum of this layer times every input of the layer; "
+    "then the mean. So the program itself computes it."
 )
 _RECORDS = (
     Way(
         "paths",
-        str(QT_TRANSLATE_NOOP("backprop", "Sum over paths")),
+        Message("Sum over paths"),
         PATHS_HINT,
         PATHS_HINT,
         _paths_formula,
@@ -143,7 +141,7 @@ _RECORDS = (
     ),
     Way(
         "outer_product",
-        str(QT_TRANSLATE_NOOP("backprop", "Outer product")),
+        Message("Outer product"),
         OUTER_HINT,
         OUTER_HINT,
         _outer_product_formula,
@@ -153,11 +151,9 @@ _RECORDS = (
     ),
     Way(
         "kronecker",
-        str(QT_TRANSLATE_NOOP("backprop", "Kronecker form")),
-        str(
-            QT_TRANSLATE_NOOP("backprop", "vec stacks the columns of a matrix; unvec brings them back into its shape.")
-        ),
-        str(QT_TRANSLATE_NOOP("backprop", "vec stacks the rows of a matrix; unvec brings them back into its shape.")),
+        Message("Kronecker form"),
+        Message("vec stacks the columns of a matrix; unvec brings them back into its shape."),
+        Message("vec stacks the rows of a matrix; unvec brings them back into its shape."),
         _kronecker_formula,
         lambda forms, rows: forms.row_by_kronecker if rows else forms.by_kronecker,
         _kronecker,
@@ -185,7 +181,7 @@ class WayCard(QFrame):
         self.way = way
         self._rows = False
         self._ways: GradientForms | None = None
-        label = QCoreApplication.translate(CONTEXT, way.label)
+        label = translated(way.label)
         title = QLabel(label)
         scaled_font(title, bold=True)
         self._formula = FormulaLabel("", self, scale=1.1)
@@ -254,7 +250,7 @@ class WayCard(QFrame):
         )
 
     def _say(self, note: str) -> None:
-        hint = QCoreApplication.translate(CONTEXT, self.way.row_hint if self._rows else self.way.hint)
+        hint = translated(self.way.row_hint if self._rows else self.way.hint)
         self._note.setText(f"{hint} {note}")
 
     def _report(self, _piece: int, row: int, column: int) -> None:

@@ -5,8 +5,9 @@ from functools import cached_property
 from types import MappingProxyType
 
 from msgspec import Struct
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
+from playground.messages import Message
 from playground.training.results import Array
 from playground.training.walkthrough.walk import WITHOUT_LAYER, Phase, Quantity, Walkthrough, written
 from playground.views.forms.text import translated
@@ -47,14 +48,13 @@ class Direction(Struct, frozen=True):
     flow: int = 0
 
 
-CONTEXT = "backprop"
 DIRECTIONS: Mapping[str, Direction] = MappingProxyType(
     {
-        "forward": Direction(str(QT_TRANSLATE_NOOP("backprop", "Forward")), lambda theme: theme.forward, 1),
-        "cost": Direction(str(QT_TRANSLATE_NOOP("backprop", "Cost")), lambda theme: theme.text),
-        "backward": Direction(str(QT_TRANSLATE_NOOP("backprop", "Backward")), lambda theme: theme.backward, -1),
-        "update": Direction(str(QT_TRANSLATE_NOOP("backprop", "Update")), lambda theme: theme.muted),
-        "again": Direction(str(QT_TRANSLATE_NOOP("backprop", "Again")), lambda theme: theme.forward, 1),
+        "forward": Direction(Message("Forward"), lambda theme: theme.forward, 1),
+        "cost": Direction(Message("Cost"), lambda theme: theme.text),
+        "backward": Direction(Message("Backward"), lambda theme: theme.backward, -1),
+        "update": Direction(Message("Update"), lambda theme: theme.muted),
+        "again": Direction(Message("Again"), lambda theme: theme.forward, 1),
     }
 )
 """Every direction by name, in order."""
@@ -62,7 +62,7 @@ DIRECTIONS: Mapping[str, Direction] = MappingProxyType(
 
 def direction_label(name: str) -> str:
     """Return what a direction is called, in the language of the application."""
-    return QCoreApplication.translate(CONTEXT, DIRECTIONS[name].label)
+    return translated(DIRECTIONS[name].label)
 
 
 OF_THE_WHOLE_NETWORK = frozenset({"C", "C_new"})

@@ -19,9 +19,8 @@ from playground.expressions import (
 from playground.expressions.graph import Array
 from playground.expressions.latex import partial_latex, symbol
 from playground.messages import Message
-from playground.views.chain.gates import is_absorbed, shape_text, shown_name
+from playground.views.chain.gates import brief, is_absorbed, plain, shape_text, short, shown_name
 from playground.views.chain.model import Shown
-from playground.views.chain.numbers import brief, plain, short
 from playground.views.forms.text import translated
 from playground.views.formulas.plain import plain_formula
 from playground.views.kit.appearance import theme

@@ -50,7 +50,8 @@ class GraphView(ZoomableView):
     gate_chosen(name)
         A node was clicked, or reached by a key; empty: a place beside the graph was clicked.
     number_clicked(name)
-        The value of a node was clicked, or on an edge the gradient that flows back to its source, as in ``dx``.
+        The value of a node was clicked, or on an edge the gradient that flows back to its source, as in ``dx``; or H
+        was pressed, with Shift for the gradient, where a node is chosen.
     gate_toggled(name)
         A node was double-clicked.
     knob_pressed(name)
@@ -256,6 +257,10 @@ class GraphView(ZoomableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step with the arrows, choose with Up and Down; zoom and pan."""
+        if event.key() == Qt.Key.Key_H and self.selected in self.graph.gates:
+            is_gradient = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.number_clicked.emit(f"d{self.selected}" if is_gradient else self.selected)
+            return
         action = None if event.modifiers() & Qt.KeyboardModifier.ControlModifier else _KEYS.get(event.key())
         if action is not None:
             action(self)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from playground.expressions import ExpressionError, read_value
 from playground.expressions.graph import Array
 from playground.messages import Message
-from playground.views.chain.numbers import value_text
+from playground.views.chain.gates import value_text
 from playground.views.controls.calm import Slider
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import pixels, restyled, scaled, tabular

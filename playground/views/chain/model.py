@@ -23,7 +23,7 @@ from playground.expressions.graph import Array
 from playground.expressions.grouping import PATTERNS
 from playground.lessons.prediction import ChainPrediction
 from playground.training.formula import Fold
-from playground.views.chain.numbers import value_text
+from playground.views.chain.gates import value_text
 
 START = 1.0
 """What an input is before anybody gave it a value."""
@@ -42,6 +42,8 @@ class Shown(NamedTuple):
         The gates whose edges have carried a gradient back.
     active
         The gate that a pass has just come to, while a person steps through it; else empty.
+    secret
+        What the passes have computed and a person is to find: values and, behind a ``d``, gradients.
     """
 
     evaluation: Evaluation
@@ -50,6 +52,7 @@ class Shown(NamedTuple):
     visited: frozenset[str]
     active: str = ""
     is_forward: bool = False
+    secret: frozenset[str] = frozenset()
 
 
 class ChainModel:
@@ -249,7 +252,10 @@ class ChainModel:
             return shown
         gradients = {name: value for name, value in shown.gradients.items() if f"d{name}" not in hidden}
         told = {gate for gate in shown.visited if gradients.keys() >= set(shown.evaluation[gate].inputs)}
-        return shown._replace(computed=shown.computed - hidden, gradients=gradients, visited=shown.visited & told)
+        secret = hidden & (shown.computed | {f"d{name}" for name in shown.gradients})
+        return shown._replace(
+            computed=shown.computed - hidden, gradients=gradients, visited=shown.visited & told, secret=secret
+        )
 
     def _computed(self) -> Shown | None:
         evaluation = self.evaluation

@@ -12,8 +12,7 @@ from playground.expressions.latex import partial_latex
 from playground.messages import Message
 from playground.messages.numbers import MINUS
 from playground.views.chain.card_text import CardText, colored, gradient_text
-from playground.views.chain.gates import shown_name
-from playground.views.chain.numbers import plain
+from playground.views.chain.gates import plain, shown_name
 from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaLabel

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QGraphicsPathItem, QGraphicsScene, QGraphi
 
 from playground.messages.numbers import UNDEFINED
 from playground.views.chain.drawing import Drawing, arrow
+from playground.views.chain.gates import short
 from playground.views.chain.items import GateItem, Look, Numbers, WireItem
 from playground.views.chain.layout import Edge
 from playground.views.chain.model import Shown
-from playground.views.chain.numbers import short
 from playground.views.forms.text import translated
 
 FAR = 20_000.0
@@ -199,11 +199,12 @@ class GraphScene(QGraphicsScene):
         undefined = self.tr("undefined")
         for name, item in self.gates.items():
             record, gradient, is_computed = shown.evaluation[name], shown.gradients.get(name), name in shown.computed
+            unseen, unseen_gradient = (UNDEFINED if each in shown.secret else "" for each in (name, f"d{name}"))
             item.numbers = Numbers(
-                "" if not is_computed else short(record.value) if record.is_defined else undefined,
-                short(gradient) if gradient is not None else undefined if name in shown.gradients else "",
-                record.is_defined,
-                gradient is not None,
+                unseen if not is_computed else short(record.value) if record.is_defined else undefined,
+                short(gradient) if gradient is not None else undefined if name in shown.gradients else unseen_gradient,
+                record.is_defined or bool(unseen),
+                gradient is not None or bool(unseen_gradient),
                 is_computed and bool(record.problem),
             )
         for edge, line in self.wires.items():

@@ -298,6 +298,8 @@ class ChainView(SnapshotView):
         target = self.cards.show_target(shown, self._selected)
         if not self.model.hides:
             self._selected = target
+        elif self._selected in self.graph:
+            self.graph.select(self._selected)  # without a card: keys choose from here
 
     def _show_paths(self) -> None:
         button = self.path_sum.button

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtCore import Qt
 
+from playground.messages import Message
 from playground.training.pins import Pin
 from playground.training.results import Curves
 from playground.views.forms.text import spoken
@@ -62,7 +63,7 @@ class Quantity(Struct, frozen=True):
 def _cost_series(curves: Curves, theme: Theme) -> tuple[Series, ...]:
     series = [_train(curves.train_cost, theme), _test(curves.test_cost, theme)]
     if curves.penalty.any():
-        series.append(Series(str(QT_TRANSLATE_NOOP("CostView", "penalty")), curves.penalty, theme.penalty, DASHES[2]))
+        series.append(Series(Message("penalty"), curves.penalty, theme.penalty, DASHES[2]))
     return tuple(series)
 
 
@@ -78,11 +79,11 @@ def _gradient_series(curves: Curves, theme: Theme) -> tuple[Series, ...]:
 
 
 def _train(values: Values, theme: Theme) -> Series:
-    return Series(str(QT_TRANSLATE_NOOP("CostView", "train")), values, theme.train, DASHES[0])
+    return Series(Message("train"), values, theme.train, DASHES[0])
 
 
 def _test(values: Values, theme: Theme) -> Series:
-    return Series(str(QT_TRANSLATE_NOOP("CostView", "test")), values, theme.test, DASHES[1])
+    return Series(Message("test"), values, theme.test, DASHES[1])
 
 
 def _from_zero(values: Values) -> Range:
@@ -96,17 +97,17 @@ def _fraction(_values: Values) -> Range:
 _RECORDS = (
     Quantity(
         name="cost",
-        label=str(QT_TRANSLATE_NOOP("CostView", "Cost")),
-        description=str(QT_TRANSLATE_NOOP("CostView", "Plot the cost on training and test data, and the penalty.")),
+        label=Message("Cost"),
+        description=Message("Plot the cost on training and test data, and the penalty."),
         title="{}",
         series=_cost_series,
         linear_range=_from_zero,
     ),
     Quantity(
         name="accuracy",
-        label=str(QT_TRANSLATE_NOOP("CostView", "Accuracy")),
-        description=str(QT_TRANSLATE_NOOP("CostView", "Plot the share of examples that are classified rightly.")),
-        title=str(QT_TRANSLATE_NOOP("CostView", "Accuracy, %")),
+        label=Message("Accuracy"),
+        description=Message("Plot the share of examples that are classified rightly."),
+        title=Message("Accuracy, %"),
         series=_accuracy_series,
         linear_range=_fraction,
         unit=100.0,
@@ -114,9 +115,9 @@ _RECORDS = (
     ),
     Quantity(
         name="gradient",
-        label=str(QT_TRANSLATE_NOOP("CostView", "Gradient")),
-        description=str(QT_TRANSLATE_NOOP("CostView", "Plot ‖dW, db‖, the norm of each layer's gradient.")),
-        title=str(QT_TRANSLATE_NOOP("CostView", "‖dW, db‖ of each layer")),
+        label=Message("Gradient"),
+        description=Message("Plot ‖dW, db‖, the norm of each layer's gradient."),
+        title=Message("‖dW, db‖ of each layer"),
         series=_gradient_series,
         linear_range=_from_zero,
     ),

@@ -1,7 +1,7 @@
 """Cost, accuracy and gradient norms over the epochs, with their numbers."""
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainterPath, QPen
 from PySide6.QtWidgets import (
     QStackedWidget,
@@ -106,7 +106,7 @@ class CostView(SnapshotView):
         self.legend.setAccessibleName(self.tr("Values of the curves"))
 
     def _build_controls(self) -> None:
-        texts = {name: (_translated(each.label), _translated(each.description)) for name, each in QUANTITIES.items()}
+        texts = {name: (translated(each.label), translated(each.description)) for name, each in QUANTITIES.items()}
         self.modes = ModeButtons(texts)
         self.logarithmic = CheckBox(self.tr("Log"))
         self.logarithmic.setAccessibleName(self.tr("Logarithmic scale"))
@@ -218,7 +218,7 @@ class CostView(SnapshotView):
 
     def _name_axes(self, quantity: Quantity, snapshot: Snapshot, *, logarithmic: bool) -> None:
         cost = translated(COSTS[snapshot.experiment.training.cost].label)
-        self.canvas.set_names(self.tr("epoch"), _translated(quantity.title).format(cost))
+        self.canvas.set_names(self.tr("epoch"), translated(quantity.title).format(cost))
         self.canvas.set_scale(quantity.unit, logarithmic=logarithmic)
 
     # Numbers.
@@ -291,7 +291,7 @@ class CostView(SnapshotView):
         rows = {"train": (train, rights[0]), "test": (test, rights[1]), "penalty": (penalty, "")}
         entries = tuple(
             Row(
-                _translated(label),
+                translated(label),
                 (fixed(cost), right),
                 dash[label].color,
                 dash[label].dash,
@@ -317,7 +317,3 @@ class CostView(SnapshotView):
         return tuple(
             Row(line.label, (fixed(norm),), line.color, line.dash) for line, norm in zip(lines, norms, strict=True)
         )
-
-
-def _translated(text: str) -> str:
-    return QCoreApplication.translate("CostView", text)

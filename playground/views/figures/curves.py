@@ -43,7 +43,7 @@ def _paint_quantity(sheet: Sheet, area: QRectF, snapshot: Snapshot, quantity: Qu
     logarithmic = quantity.can_be_log and _spans_decades(series)
     low, high = value_range(quantity, tuple(series), logarithmic=logarithmic)
     cost = translated(COSTS[snapshot.experiment.training.cost].label)
-    name = QCoreApplication.translate("CostView", quantity.title).format(cost)
+    name = translated(quantity.title).format(cost)
     below = QCoreApplication.translate("figures", "epoch") if last else ""
     axes = Axes.within(
         sheet,
@@ -74,7 +74,7 @@ def _label(line: Series, quantity: Quantity) -> str:
     """Return the line's name and its last value."""
     finite = line.values[np.isfinite(line.values)]
     value = number(float(finite[-1]) * quantity.unit)
-    return f"{QCoreApplication.translate('CostView', line.label)} {value}"
+    return f"{translated(line.label)} {value}"
 
 
 def _pen(line: Series, _theme: Theme | None = None) -> QPen:

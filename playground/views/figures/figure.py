@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from msgspec import Struct
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QRectF
+from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from playground.files import FileError
@@ -38,8 +38,8 @@ class Figure(Struct, frozen=True):
 
     Attributes
     ----------
-    name, label
-        Its name on the command line, and for people (context ``figures``, before translation).
+    name
+        On the command line.
     title
         Says what is shown, for the heading.
     paint
@@ -57,7 +57,6 @@ class Figure(Struct, frozen=True):
     """
 
     name: str
-    label: str
     title: Callable[[Snapshot], str]
     paint: Callable[[Sheet, QRectF, Snapshot], None]
     size: Callable[[ProblemInfo], Size] = _plain_size
@@ -80,7 +79,6 @@ class Figure(Struct, frozen=True):
 
 _OUTPUT = Figure(
     "output",
-    str(QT_TRANSLATE_NOOP("figures", "Output")),
     output.title,
     output.paint,
     remark=output.remark,
@@ -88,7 +86,6 @@ _OUTPUT = Figure(
 )
 _IMAGES = Figure(
     "output",
-    str(QT_TRANSLATE_NOOP("figures", "Output")),
     images.title,
     images.paint,
     _wide_size,
@@ -100,16 +97,14 @@ _RECORDS = (
     _OUTPUT,
     Figure(
         "network",
-        str(QT_TRANSLATE_NOOP("figures", "Network diagram")),
         network.title,
         network.paint,
         network.size,
         moves=True,
     ),
-    Figure("curves", str(QT_TRANSLATE_NOOP("figures", "Cost curves")), curves.title, curves.paint, _wide_size),
+    Figure("curves", curves.title, curves.paint, _wide_size),
     Figure(
         "heatmaps",
-        str(QT_TRANSLATE_NOOP("figures", "Weight heatmaps")),
         heatmaps.title,
         heatmaps.paint,
         _wide_size,
@@ -117,7 +112,6 @@ _RECORDS = (
     ),
     Figure(
         "confusion",
-        str(QT_TRANSLATE_NOOP("figures", "Confusion matrix")),
         confusion.title,
         confusion.paint,
         lacks=confusion.lacks,

@@ -6,7 +6,7 @@ from functools import lru_cache
 from html import escape
 from types import MappingProxyType
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QWidget
 
@@ -20,14 +20,12 @@ these contexts."""
 
 REBUILDS: Mapping[str, str] = MappingProxyType(
     {
-        "data.features": str(QT_TRANSLATE_NOOP("tables", "A change rebuilds the first layer.")),
-        "network.hidden": str(QT_TRANSLATE_NOOP("tables", "A change rebuilds the layers beside it.")),
-        "network.hidden[].units": str(QT_TRANSLATE_NOOP("tables", "A change rebuilds the layers beside it.")),
-        "network.initializer": str(
-            QT_TRANSLATE_NOOP("tables", "A change draws new weights; Undo brings the old ones back.")
-        ),
-        "network.seed": str(QT_TRANSLATE_NOOP("tables", "A change draws new weights; Undo brings the old ones back.")),
-        "network.dtype": str(QT_TRANSLATE_NOOP("tables", "A change rebuilds the network in the other precision.")),
+        "data.features": Message("A change rebuilds the first layer."),
+        "network.hidden": Message("A change rebuilds the layers beside it."),
+        "network.hidden[].units": Message("A change rebuilds the layers beside it."),
+        "network.initializer": Message("A change draws new weights; Undo brings the old ones back."),
+        "network.seed": Message("A change draws new weights; Undo brings the old ones back."),
+        "network.dtype": Message("A change rebuilds the network in the other precision."),
     }
 )
 """What changing a field that is not live does to the network, by path."""

@@ -6,9 +6,9 @@ from types import MappingProxyType
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
-from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from playground.files import TrainingSettings
+from playground.messages import Message
 from playground.training.results import Array
 from playground.training.snapshot import Snapshot
 from playground.training.walkthrough.explain_update import used_name
@@ -23,7 +23,7 @@ class Quantity(Struct, frozen=True):
     Attributes
     ----------
     label
-        On the button, before translation (context ``HeatmapView``), as is `tooltip`.
+        On the button.
     symbol
         ``symbol(parameter, training)`` with the parameter ``"W"`` or ``"b"``: as in ``dW[2][3,1]`` and ``db[2][3]``.
     arrays
@@ -66,7 +66,7 @@ class Range(Struct, frozen=True):
     Attributes
     ----------
     name, label, tooltip
-        Key of the table; texts before translation (context ``HeatmapView``).
+        Key of the table.
     shared
         Whether every layer has the same ends.
     ends
@@ -86,48 +86,38 @@ QUANTITIES: Mapping[str, Quantity] = MappingProxyType(
         for quantity in (
             Quantity(
                 "gradient",
-                str(QT_TRANSLATE_NOOP("HeatmapView", "Gradient")),
+                Message("Gradient"),
                 lambda parameter, _training: f"d{parameter}",
-                str(
-                    QT_TRANSLATE_NOOP(
-                        "HeatmapView",
-                        "Show dW | db: how the cost of the last update's examples changed with each weight and bias, "
-                        "before that update.",
-                    )
+                Message(
+                    "Show dW | db: how the cost of the last update's examples changed with each weight and bias, "
+                    "before that update."
                 ),
                 lambda snapshot: (snapshot.dW, snapshot.db),
             ),
             Quantity(
                 "used",
-                str(QT_TRANSLATE_NOOP("HeatmapView", "dW + λW")),
+                Message("dW + λW"),
                 lambda parameter, training: written(used_name(parameter, training)),
-                str(
-                    QT_TRANSLATE_NOOP(
-                        "HeatmapView",
-                        "Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W), which "
-                        "db has not; with clipping, dW_c and db_c.",
-                    )
+                Message(
+                    "Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W), which "
+                    "db has not; with clipping, dW_c and db_c."
                 ),
                 lambda snapshot: (snapshot.used_W, snapshot.used_b),
                 penalized=True,
             ),
             Quantity(
                 "parameter",
-                str(QT_TRANSLATE_NOOP("HeatmapView", "Weights")),
+                Message("Weights"),
                 lambda parameter, _training: parameter,
-                str(QT_TRANSLATE_NOOP("HeatmapView", "Show W | b: every weight and bias as it is now.")),
+                Message("Show W | b: every weight and bias as it is now."),
                 lambda snapshot: (snapshot.W, snapshot.b),
                 gradient=False,
             ),
             Quantity(
                 "update",
-                str(QT_TRANSLATE_NOOP("HeatmapView", "Update")),
+                Message("Update"),
                 lambda parameter, _training: f"Δ{parameter}",
-                str(
-                    QT_TRANSLATE_NOOP(
-                        "HeatmapView", "Show ΔW | Δb: what the last update added to each weight and bias."
-                    )
-                ),
+                Message("Show ΔW | Δb: what the last update added to each weight and bias."),
                 lambda snapshot: (snapshot.update_W, snapshot.update_b),
             ),
         )
@@ -141,26 +131,22 @@ RANGES: Mapping[str, Range] = MappingProxyType(
         for choice in (
             Range(
                 "layer",
-                str(QT_TRANSLATE_NOOP("HeatmapView", "by layer")),
-                str(QT_TRANSLATE_NOOP("HeatmapView", "Each layer's largest value gets the strongest colour.")),
+                Message("by layer"),
+                Message("Each layer's largest value gets the strongest colour."),
                 False,
                 lambda largest, _bound: largest,
             ),
             Range(
                 "network",
-                str(QT_TRANSLATE_NOOP("HeatmapView", "network")),
-                str(QT_TRANSLATE_NOOP("HeatmapView", "The whole network's largest value gets the strongest colour.")),
+                Message("network"),
+                Message("The whole network's largest value gets the strongest colour."),
                 True,
                 lambda largest, _bound: np.full_like(largest, largest.max(initial=0.0)),
             ),
             Range(
                 "fixed",
-                str(QT_TRANSLATE_NOOP("HeatmapView", "fixed")),
-                str(
-                    QT_TRANSLATE_NOOP(
-                        "HeatmapView", "The value typed beside it gets the strongest colour, at all times."
-                    )
-                ),
+                Message("fixed"),
+                Message("The value typed beside it gets the strongest colour, at all times."),
                 True,
                 lambda largest, bound: np.full_like(largest, bound),
             ),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import ComboBox
+from playground.views.forms.text import translated
 from playground.views.heatmaps.canvas import HeatmapCanvas
 from playground.views.heatmaps.choices import QUANTITIES, RANGES
 from playground.views.heatmaps.layout import Cell
@@ -107,11 +108,13 @@ class HeatmapView(SnapshotView):
         self.setLayout(in_column(controls, (self.canvas, 1), gap=0))
 
     def _translate(self) -> None:
-        texts = {name: (self.tr(quantity.label), self.tr(quantity.tooltip)) for name, quantity in QUANTITIES.items()}
+        texts = {
+            name: (translated(quantity.label), translated(quantity.tooltip)) for name, quantity in QUANTITIES.items()
+        }
         self.quantities.set_texts(texts)
         for index, choice in enumerate(RANGES.values()):
-            self._ranges.setItemText(index, self.tr(choice.label))
-            self._ranges.setItemData(index, self.tr(choice.tooltip), Qt.ItemDataRole.ToolTipRole)
+            self._ranges.setItemText(index, translated(choice.label))
+            self._ranges.setItemData(index, translated(choice.tooltip), Qt.ItemDataRole.ToolTipRole)
         self._range_label.setText(self.tr("Range"))
         self._ranges.setAccessibleName(self.tr("Range of the colours"))
         self._ranges.setToolTip(self.tr("Which value gets the strongest colour."))

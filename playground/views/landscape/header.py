@@ -7,12 +7,13 @@ from playground.training.landscape import Place
 from playground.training.results import ProblemInfo
 from playground.views.controls.check_box import CheckBox
 from playground.views.controls.choice import ChoiceBox
+from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled, scaled_font
 from playground.views.kit.building import Part, in_column, in_row, named, spaced
 from playground.views.kit.buttons import ModeButtons
 from playground.views.kit.fitting import BreakingRow
-from playground.views.landscape.modes import MODES, Mode, Wish, translated
+from playground.views.landscape.modes import MODES, Mode, Wish
 from playground.views.network.names import feature_label
 from playground.views.panel_style import set_property
 from playground.views.plots.style import SMALL

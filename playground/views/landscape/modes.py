@@ -7,8 +7,8 @@ from typing import Literal
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from playground.messages import Message
 from playground.training.commands import Command, StartSlice, StartSurface
 from playground.training.landscape import CostSlice, CostSurface, Place
 from playground.training.snapshot import Snapshot
@@ -22,7 +22,7 @@ class Mode(Struct, frozen=True):
     Attributes
     ----------
     label, tooltip, about
-        On the button, under the mouse, and beside the plot; before translation (context ``LandscapeView``).
+        On the button, under the mouse, and beside the plot.
     kind
         The kind of surface; empty for the slice.
     places
@@ -44,83 +44,56 @@ class Mode(Struct, frozen=True):
 _RECORDS = (
     Mode(
         "one",
-        str(QT_TRANSLATE_NOOP("LandscapeView", "One weight")),
-        str(QT_TRANSLATE_NOOP("LandscapeView", "The cost against one weight, all others as they are.")),
-        str(
-            QT_TRANSLATE_NOOP(
-                "LandscapeView",
-                "The exact cost of all training examples for every value of this weight. Backpropagation knows only "
-                "the slope at the dot; a step goes against it.",
-            )
+        Message("One weight"),
+        Message("The cost against one weight, all others as they are."),
+        Message(
+            "The exact cost of all training examples for every value of this weight. Backpropagation knows only "
+            "the slope at the dot; a step goes against it."
         ),
         "",
         1,
     ),
     Mode(
         "two",
-        str(QT_TRANSLATE_NOOP("LandscapeView", "Two weights")),
-        str(QT_TRANSLATE_NOOP("LandscapeView", "The cost over two weights, all others as they are.")),
-        str(
-            QT_TRANSLATE_NOOP(
-                "LandscapeView",
-                "Every point is a pair of values for the two weights. The path is the training so far, seen from "
-                "here: the other weights moved too.",
-            )
+        Message("Two weights"),
+        Message("The cost over two weights, all others as they are."),
+        Message(
+            "Every point is a pair of values for the two weights. The path is the training so far, seen from "
+            "here: the other weights moved too."
         ),
         "weights",
         2,
     ),
     Mode(
         "random",
-        str(QT_TRANSLATE_NOOP("LandscapeView", "Random")),
-        str(
-            QT_TRANSLATE_NOOP(
-                "LandscapeView", "The cost over two random directions, each as long in a neuron as its weights."
-            )
-        ),
-        str(
-            QT_TRANSLATE_NOOP(
-                "LandscapeView",
-                "The weights as they are lie at (0, 0). Each neuron's part of a direction is as long as its weights "
-                "(filter normalization, Li et al. 2018); biases stay as they are.",
-            )
+        Message("Random"),
+        Message("The cost over two random directions, each as long in a neuron as its weights."),
+        Message(
+            "The weights as they are lie at (0, 0). Each neuron's part of a direction is as long as its weights "
+            "(filter normalization, Li et al. 2018); biases stay as they are."
         ),
         "random",
         0,
     ),
     Mode(
         "trajectory",
-        str(QT_TRANSLATE_NOOP("LandscapeView", "Trajectory")),
-        str(
-            QT_TRANSLATE_NOOP(
-                "LandscapeView", "The cost over the two directions in which the training has moved the weights most."
-            )
-        ),
-        str(
-            QT_TRANSLATE_NOOP(
-                "LandscapeView",
-                "The first two principal components of the path that all weights took in training. The weights as "
-                "they are lie at (0, 0).",
-            )
+        Message("Trajectory"),
+        Message("The cost over the two directions in which the training has moved the weights most."),
+        Message(
+            "The first two principal components of the path that all weights took in training. The weights as "
+            "they are lie at (0, 0)."
         ),
         "trajectory",
         0,
     ),
     Mode(
         "steps",
-        str(QT_TRANSLATE_NOOP("LandscapeView", "Next step")),
-        str(
-            QT_TRANSLATE_NOOP(
-                "LandscapeView", "Where SGD, Momentum, Adam and the others would go from these weights and this batch."
-            )
-        ),
-        str(
-            QT_TRANSLATE_NOOP(
-                "LandscapeView",
-                "From exactly these weights and the next mini-batch, each on a copy: the session stays where it is. "
-                "The map is the plane nearest to all steps, each counted the same; “in plane” is the part of a step's "
-                "length that lies in it. The updates that follow see the same mini-batches.",
-            )
+        Message("Next step"),
+        Message("Where SGD, Momentum, Adam and the others would go from these weights and this batch."),
+        Message(
+            "From exactly these weights and the next mini-batch, each on a copy: the session stays where it is. "
+            "The map is the plane nearest to all steps, each counted the same; “in plane” is the part of a step's "
+            "length that lies in it. The updates that follow see the same mini-batches."
         ),
         "steps",
         0,
@@ -169,11 +142,6 @@ def same_landscape(result: CostSlice | CostSurface, snapshot: Snapshot) -> bool:
     if then is now:
         return True
     return (then.data, then.network, then.training.cost) == (now.data, now.network, now.training.cost)
-
-
-def translated(text: str) -> str:
-    """Return a text of the table in the language of the window."""
-    return QCoreApplication.translate("LandscapeView", text)
 
 
 RUNNING_SECONDS = {"slice": 0.25, "surface": 1.0}

@@ -14,13 +14,13 @@ from playground.training.commands import CancelJob, Command, MoveTo, SetParamete
 from playground.training.landscape import CostSlice, CostSurface, symbol
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
-from playground.views.forms.text import translated as table_text
+from playground.views.forms.text import translated
 from playground.views.kit.building import in_column, in_row
 from playground.views.kit.empty import EmptyPlot, why_none
 from playground.views.kit.fitting import FrontStack
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.landscape.header import LandscapeHeader
-from playground.views.landscape.modes import MODES, Requests, Wish, flat, is_stale, translated
+from playground.views.landscape.modes import MODES, Requests, Wish, flat, is_stale
 from playground.views.landscape.side import (
     SidePanel,
     StatusLine,
@@ -202,7 +202,7 @@ class LandscapeView(SnapshotView):
         penalty = result.experiment.training.l1 > 0 or result.experiment.training.l2 > 0
         shown = penalty and self.header.penalty.isChecked()
         self.header.offer(penalty=penalty)
-        cost = table_text(COSTS[result.experiment.training.cost].label)
+        cost = translated(COSTS[result.experiment.training.cost].label)
         self.slice_plot.canvas.set_names(symbol(result.place, snapshot.problem_info.sizes), cost)
         self.slice_plot.show_slice(
             result,

@@ -93,7 +93,8 @@ class LessonEditor(SnapshotView):
             self.tr("Hide cells"),
             self.tr(
                 "Hide numbers by clicking them in Backprop, in the heatmaps of Train, or in Chain rule: a gate for its "
-                "value, a wire for the gradient that flows back; the first is asked for"
+                "value, a wire for the gradient that flows back (keys: arrows choose, Enter hides; in Chain rule H "
+                "for the value, Shift+H for the gradient); the first is asked for"
             ),
         )
         self.hide_cells.setCheckable(True)

@@ -16,8 +16,6 @@ from playground.views.network.layout import MORE_HEIGHT, Column, Layout
 from playground.views.output.subject import value_scale
 from playground.views.theme import Theme
 
-EXAMPLES = 1000
-"""So many images, evenly spread, make the mean: more would look the same and take longer."""
 _FRAME = 1.0
 
 
@@ -32,9 +30,8 @@ def image_of(problem_info: ProblemInfo) -> tuple[int, int] | None:
 
 def mean_image(problem_info: ProblemInfo, theme: Theme) -> QImage:
     """Return the mean of the training images, a dot for each pixel, from the theme's neutral colour to ink."""
-    rows, columns = problem_info.image_shape or (1, problem_info.train_X.shape[0])
-    m = problem_info.train_X.shape[1]
-    mean = problem_info.train_X[:, :: max(m // EXAMPLES, 1)].mean(axis=1).reshape(rows, columns)
+    mean = problem_info.mean_image()
+    rows, columns = mean.shape
     table = color_maps.bgra(color_maps.towards(theme, theme.text))
     pixels = np.ascontiguousarray(table[color_maps.indices(mean, float(mean.min()), float(mean.max()))])
     return QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32).copy()

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from playground.training.commands.drawing import JitterPoints
 from playground.training.results import Maps, ProblemInfo
+from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import icon_size, scaled
 from playground.views.kit.canvas import ARROWS, CONFIRM
 from playground.views.output.drag_tool import DragTool
 from playground.views.output.strip import SIDE, ClassSwatches, DrawingStrip
 from playground.views.output.strokes import Paper, empty_sheet, paper_of, why_not
-from playground.views.output.tools import CLASS_KEYS, JITTER_KEY, SIZE_KEYS, TOOL_KEYS, TOOLS, ToolName, tr
+from playground.views.output.tools import CLASS_KEYS, JITTER_KEY, SIZE_KEYS, TOOL_KEYS, TOOLS, ToolName
 from playground.views.plots.canvas import PlotCanvas
 
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -84,7 +85,7 @@ class Drawing(QObject):
             return ""
         if self._sheet:
             return self.tr("The first points replace the data · Esc: back")
-        return self._why_not or tr(TOOLS[self.strip.tool].hint)
+        return self._why_not or translated(TOOLS[self.strip.tool].hint)
 
     def begin(self, *, new: bool = False) -> None:
         """Unfold the tools, with an empty sheet if that is asked for, or if the data cannot be drawn on."""

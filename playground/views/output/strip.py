@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QMenu, QSizePolicy, QToolButton, QWi
 from playground.data.points import CLASSES_MAXIMUM, numbered
 from playground.messages.numbers import percent
 from playground.views.controls.calm import Slider
+from playground.views.forms.text import translated
 from playground.views.kit.appearance import icon_size, scaled
 from playground.views.kit.building import in_row, named
 from playground.views.kit.markers import class_color, marker_icon
@@ -21,7 +22,6 @@ from playground.views.output.tools import (
     Picture,
     ToolName,
     tool_icon,
-    tr,
 )
 
 SWATCH = 22
@@ -99,7 +99,7 @@ class DrawingStrip(QWidget):
         self._buttons: dict[ToolName, QToolButton] = {}
         self._group = QButtonGroup(self)
         for name, tool in TOOLS.items():
-            button = self._buttons[name] = _button(name, tr(tool.label), tr(tool.tooltip), tool.key)
+            button = self._buttons[name] = _button(name, translated(tool.label), translated(tool.tooltip), tool.key)
             button.setCheckable(True)
             button.setObjectName(name)
             self._group.addButton(button)
@@ -165,7 +165,7 @@ class DrawingStrip(QWidget):
         menu = QMenu(button)
         self._strengths = QActionGroup(menu)
         for strength in STRENGTHS:
-            action = self._strengths.addAction(tr(strength.label))
+            action = self._strengths.addAction(translated(strength.label))
             action.setCheckable(True)
         menu.addActions(self._strengths.actions())
         self._strengths.actions()[USUAL_STRENGTH].setChecked(True)

@@ -6,16 +6,15 @@ from types import MappingProxyType
 from typing import Literal
 
 from msgspec import Struct
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QTransform
 
+from playground.messages import Message
 from playground.views.icons import drawn_icon
 from playground.views.theme import Theme
 
 ToolName = Literal["brush", "eraser", "move"]
 Picture = Literal["brush", "eraser", "move", "jitter", "sheet"]
-
-CONTEXT = "OutputView"
 
 
 class Tool(Struct, frozen=True):
@@ -32,25 +31,25 @@ class Tool(Struct, frozen=True):
 _RECORDS = (
     Tool(
         "brush",
-        str(QT_TRANSLATE_NOOP("OutputView", "Brush")),
-        str(QT_TRANSLATE_NOOP("OutputView", "Click for a point of the chosen class, drag to spray many.")),
-        str(QT_TRANSLATE_NOOP("OutputView", "Click or drag to draw · right button erases")),
+        Message("Brush"),
+        Message("Click for a point of the chosen class, drag to spray many."),
+        Message("Click or drag to draw · right button erases"),
         Qt.Key.Key_B,
         Qt.CursorShape.CrossCursor,
     ),
     Tool(
         "eraser",
-        str(QT_TRANSLATE_NOOP("OutputView", "Eraser")),
-        str(QT_TRANSLATE_NOOP("OutputView", "Remove the points under the circle; the right mouse button does it too.")),
-        str(QT_TRANSLATE_NOOP("OutputView", "Click or drag to erase points")),
+        Message("Eraser"),
+        Message("Remove the points under the circle; the right mouse button does it too."),
+        Message("Click or drag to erase points"),
         Qt.Key.Key_E,
         Qt.CursorShape.CrossCursor,
     ),
     Tool(
         "move",
-        str(QT_TRANSLATE_NOOP("OutputView", "Move")),
-        str(QT_TRANSLATE_NOOP("OutputView", "Drag a point somewhere else.")),
-        str(QT_TRANSLATE_NOOP("OutputView", "Drag a point somewhere else · right button erases")),
+        Message("Move"),
+        Message("Drag a point somewhere else."),
+        Message("Drag a point somewhere else · right button erases"),
         Qt.Key.Key_M,
         Qt.CursorShape.OpenHandCursor,
     ),
@@ -75,16 +74,11 @@ class Strength(Struct, frozen=True):
 
 
 STRENGTHS = (
-    Strength(str(QT_TRANSLATE_NOOP("OutputView", "A little (0.5% of the axes)")), 0.005),
-    Strength(str(QT_TRANSLATE_NOOP("OutputView", "Noticeably (1.5%)")), 0.015),
-    Strength(str(QT_TRANSLATE_NOOP("OutputView", "Strongly (4%)")), 0.04),
+    Strength(Message("A little (0.5% of the axes)"), 0.005),
+    Strength(Message("Noticeably (1.5%)"), 0.015),
+    Strength(Message("Strongly (4%)"), 0.04),
 )
 USUAL_STRENGTH = 1
-
-
-def tr(text: str) -> str:
-    """Return a text of these tables in the language of the application."""
-    return QCoreApplication.translate(CONTEXT, text)
 
 
 """Pixels of the picture per pixel on a plain screen: crisp up to 300 %."""

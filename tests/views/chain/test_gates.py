@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 
 from playground.expressions import OPERATIONS, evaluate, fold, parse
-from playground.views.chain.gates import gates_of, operation_symbol
-from playground.views.chain.numbers import brief, plain, short
+from playground.views.chain.gates import brief, gates_of, operation_symbol, plain, short
 
 
 def gates(text, **values):

