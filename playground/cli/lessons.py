@@ -12,11 +12,10 @@ from playground.files import FileError
 from playground.files.decoding import BYTE_ORDER_MARK, convert, parse_json
 from playground.files.disk import read_bounded
 from playground.files.errors import allowed_names
-from playground.lessons.checking import check
+from playground.lessons.checking import check, judged
 from playground.lessons.course import COURSE, course, course_lesson
 from playground.lessons.errors import LessonError
 from playground.lessons.grading import Grade, grade_folder
-from playground.lessons.judging import judged
 from playground.lessons.lesson import Lesson
 from playground.lessons.opening import check_lesson
 from playground.messages import Message

@@ -51,10 +51,7 @@ class PlainColumn(Struct, frozen=True, eq=False):
 class CellColumn(Struct, frozen=True, eq=False, dict=True):
     """A column of any cells.
 
-    Parameters
-    ----------
-    codes : ndarray of int, shape (m,)
-        Which of the different cells each one is.
+    `codes`: which of the different cells each one is.
     """
 
     codes: IntArray

@@ -143,10 +143,7 @@ class CsvTable(Struct, frozen=True):
 class _Rules:
     """What the rows of a table keep to, one after the other.
 
-    Attributes
-    ----------
-    alone : list of rows
-        Remarks, if nothing follows them.
+    `alone`: remarks, if nothing follows them.
     """
 
     def __init__(self, table: CsvTable, ragged: list[DataError] | None) -> None:

@@ -55,10 +55,7 @@ class FeatureMap:
     Raises `DataError` if there is no formula, one appears twice or cannot be read, or it names a variable the data does
     not have.
 
-    Parameters
-    ----------
-    formulas : sequence of str
-        Each a formula of ``x1`` … ``xn`` made of ``+ - * / **`` and elementwise functions: ``x1``, ``sin(x2)`` …
+    Each of the `formulas` is one of ``x1`` … ``xn``, made of ``+ - * / **`` and elementwise functions, as ``sin(x2)``.
     """
 
     def __init__(self, formulas: Sequence[str], n_inputs: int) -> None:

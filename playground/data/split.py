@@ -84,10 +84,7 @@ LARGE = 1e100
 class Scaling(Struct, frozen=True, eq=False):
     """``(V - mean) / scale``, row by row, and its inverse.
 
-    Parameters
-    ----------
-    mean, scale : ndarray of shape (n, 1)
-        Zeros and ones change nothing.
+    `mean` and `scale`: zeros and ones change nothing.
     """
 
     mean: Floats

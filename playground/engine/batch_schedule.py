@@ -31,10 +31,7 @@ class BatchPlan:
     A block holds either whole epochs (`epochs_per_block` of them) or, where an epoch is too long for that, a stretch of
     `batches_per_block` full batches, the last stretch of an epoch being shorter.
 
-    Attributes
-    ----------
-    batches_per_epoch
-        Mini-batches in an epoch, the last of which may be smaller.
+    `batches_per_epoch`: mini-batches in an epoch, the last of which may be smaller.
     """
 
     n_examples: int
@@ -63,10 +60,7 @@ class BatchPlan:
     def batch_bounds(self, first_batch: int) -> list[tuple[int, int]]:
         """Return first and one-past-last row, within its block, of each batch of the block starting at `first_batch`.
 
-        Parameters
-        ----------
-        first_batch
-            The number of the block's first batch in its epoch: 0 where blocks hold whole epochs.
+        `first_batch`: the number of the block's first batch in its epoch: 0 where blocks hold whole epochs.
         """
         bounds, start = [], 0
         for number in range(first_batch, first_batch + self.block_length(first_batch)):
@@ -109,10 +103,7 @@ class Shuffling:
 
     Raises `ValueError` if the generator is of another kind than numpy's usual one.
 
-    Attributes
-    ----------
-    masks
-        Those of dropout, from a stream beside that of the order.
+    `masks`: those of dropout, from a stream beside that of the order.
     """
 
     def __init__(self, seed: int | np.random.Generator) -> None:
@@ -178,10 +169,7 @@ def _state_of(state: Mapping[str, Any]) -> GeneratorState:
 class ShufflingOfMany:
     """The shuffling of K networks, each with a generator of its own.
 
-    Parameters
-    ----------
-    n_examples
-        How far the examples of one network are behind those of the one before it; 0 where all see the same.
+    `n_examples`: how far the examples of one network are behind those of the one before it; 0 where all see the same.
     """
 
     def __init__(self, seeds: Sequence[int | np.random.Generator], n_examples: int) -> None:

@@ -73,11 +73,6 @@ class LayerViews(list[Array]):
 
     ``views[l] = values`` copies the values in, as ``views[l][...] = values`` does: a new array in its place would look
     right and no longer be the network's. For the same reason no element can be added or taken out.
-
-    Parameters
-    ----------
-    name
-        What they are called, for messages.
     """
 
     def __init__(self, name: str, views: Iterable[Array]) -> None:

@@ -22,15 +22,7 @@ class MaskStream:
     Where it stands follows from how many examples were seen, so that whatever goes back in time draws the same masks
     again, and nothing more than before has to be remembered.
 
-    Parameters
-    ----------
-    rng
-        Its stream begins far ahead of where this generator stands, and leaves it alone.
-
-    Attributes
-    ----------
-    rng
-        Draws from it.
+    `rng`: its stream begins far ahead of where this generator stands, and leaves it alone.
     """
 
     def __init__(self, rng: np.random.Generator) -> None:

@@ -72,10 +72,7 @@ class Cost:
     def allows(self, activation: str, n_outputs: int | None = None) -> bool:
         """Whether the values of an output activation stay in the domain of this cost, and its outputs are enough.
 
-        Parameters
-        ----------
-        n_outputs
-            `n_L`; None where it is not known yet.
+        `n_outputs`: `n_L`; None where it is not known yet.
         """
         record = ACTIVATIONS[activation]
         low, high = record.range
@@ -263,9 +260,6 @@ COSTS: Mapping[str, Cost] = MappingProxyType({record.name: record for record in 
 def allowed_costs(output_activation: str, n_outputs: int | None = None) -> tuple[str, ...]:
     """Return the names of the costs whose domain holds every value of an output activation.
 
-    Parameters
-    ----------
-    n_outputs
-        Leaves out the costs that need more outputs; None where their number is not known yet.
+    `n_outputs`: leaves out the costs that need more outputs; None where their number is not known yet.
     """
     return tuple(name for name, cost in COSTS.items() if cost.allows(output_activation, n_outputs))

@@ -108,10 +108,7 @@ class CentralDifferences:
 
     Raises `ValueError` if a shape does not fit.
 
-    Parameters
-    ----------
-    X, Y
-        `(n_0, m)` and `(n_L, m)`.
+    `X` and `Y`: `(n_0, m)` and `(n_L, m)`.
     """
 
     def __init__(self, network: Network, X: ArrayLike, Y: ArrayLike) -> None:
@@ -185,11 +182,6 @@ class GradientChecker:
         The name of one of `MISTAKES` to switch on in the analytic gradient.
     learning_rate
         Of the update that one of the mistakes makes too early.
-
-    Attributes
-    ----------
-    done
-        How many parameters are done.
     """
 
     def __init__(

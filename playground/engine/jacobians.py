@@ -180,10 +180,7 @@ class GradientForms:
 def local_jacobian(activation: str, Z: Array, A: Array) -> LocalJacobian:
     """Return `∂a/∂z` of one example.
 
-    Parameters
-    ----------
-    Z, A
-        `(n, 1)`: the weighted sums and the activation's values.
+    `Z` and `A`: `(n, 1)`: the weighted sums and the activation's values.
     """
     n = Z.shape[0]
     record = ACTIVATIONS[activation]

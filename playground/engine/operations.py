@@ -49,10 +49,8 @@ def product(left: Array, right: Array, out: Array) -> Operation:
 def of_members(columns: Array, like: Array) -> Array:
     """Return `(n, K·m)` columns of K networks, one network after another, as a view `(K, n, m)`.
 
-    Parameters
-    ----------
-    like
-        A matrix of one network, `(n, k)`, or of K networks, `(K, n, k)`: for one the columns are returned as they are.
+    `like`: a matrix of one network, `(n, k)`, or of K networks, `(K, n, k)`: for one the columns are returned as they
+    are.
     """
     if like.ndim == 2 or columns.ndim == 3:
         return columns

@@ -21,10 +21,7 @@ from playground.messages import Message
 class Evaluation(Struct, frozen=True, eq=False, dict=True):
     """Values and gradients of all nodes.
 
-    Attributes
-    ----------
-    backward : tuple of str
-        The operations in the order in which the backward pass visits them, the output first.
+    `backward`: the operations in the order in which the backward pass visits them, the output first.
     """
 
     graph: Graph
@@ -54,10 +51,7 @@ class Evaluation(Struct, frozen=True, eq=False, dict=True):
         Sums of what has arrived so far. Nodes that nothing has reached are absent: their gradient is not computed yet,
         which is neither 0 nor undefined (None).
 
-        Parameters
-        ----------
-        steps : int
-            From 0 (only the output has its gradient) to ``len(backward)`` (all is done).
+        `steps`: from 0 (only the output has its gradient) to ``len(backward)`` (all is done).
         """
         arrived: dict[str, Array | None] = {self.graph.output: self.output.gradient}
         with np.errstate(over="ignore"):  # a sum that overflows is undefined
@@ -79,10 +73,7 @@ def evaluate(graph: Graph, values: Mapping[str, ArrayLike]) -> Evaluation:
 
     Raises `ExpressionError` if an input has no proper value, a name is no input, or shapes do not go together.
 
-    Parameters
-    ----------
-    values : mapping of str to float, sequence or array
-        A finite number, vector or matrix for each of ``graph.inputs``.
+    `values`: a finite number, vector or matrix for each of ``graph.inputs``.
     """
     with np.errstate(all="ignore"):  # what is not finite is told at its node
         records, backward = backward_pass(graph, forward_pass(graph, values))

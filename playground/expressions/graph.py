@@ -51,10 +51,7 @@ class Graph:
 
     Raises `ValueError` if a name comes twice or a node reads one that does not stand before it.
 
-    Parameters
-    ----------
-    nodes : iterable of Node
-        Each node after the nodes it reads; names unique; at least one.
+    `nodes`: each node after the nodes it reads; names unique; at least one.
     """
 
     def __init__(self, nodes: Iterable[Node]) -> None:

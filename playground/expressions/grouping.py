@@ -36,10 +36,7 @@ def fold(graph: Graph, names: Iterable[str] | None = None) -> Graph:
     The gate keeps the name of the sub-expression's last node, and remembers the nodes it replaced. A sub-expression
     whose inner nodes are read from elsewhere stays as it is.
 
-    Parameters
-    ----------
-    names : iterable of str or None
-        Which of `foldable` to fold; None for all.
+    `names`: which of `foldable` to fold; None for all.
     """
     possible = foldable(graph)
     result = graph

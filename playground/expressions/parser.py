@@ -37,11 +37,6 @@ def parse(text: str) -> Graph:
     are never assigned are the inputs. A literal constant is one node, however often it stands in the text.
 
     Raises `ExpressionError` for anything that is not understood, with line and column.
-
-    Parameters
-    ----------
-    text : str
-        For example ``"q = x + y; f = q*z"``.
     """
     source = read_source(text)
     builder = _GraphBuilder(source, source.syntax_tree().body)

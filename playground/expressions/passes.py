@@ -20,11 +20,6 @@ def forward_pass(graph: Graph, values: Mapping[str, ArrayLike]) -> dict[str, Arr
     Raises `ExpressionError` if an input has no proper value, a name is no input, or shapes do not go together.
 
     Values are read-only; not finite where something went wrong.
-
-    Parameters
-    ----------
-    values : mapping of str to float, sequence or array
-        One for each of ``graph.inputs``.
     """
     for name in values:
         if name not in graph or graph[name].operation != INPUT:

@@ -46,10 +46,7 @@ class PathTerm(Struct, frozen=True):
 class TotalDerivative(Struct, frozen=True):
     """The derivative of the output with respect to one node.
 
-    Attributes
-    ----------
-    terms : tuple of PathTerm
-        The first `MOST_PATHS` paths.
+    `terms`: the first `MOST_PATHS` paths.
     """
 
     output: str
@@ -83,10 +80,7 @@ class TotalDerivative(Struct, frozen=True):
 def total_derivative(evaluation: Evaluation, source: str, *, named_only: bool = True) -> TotalDerivative:
     """Write the gradient of a node as a sum over paths.
 
-    Parameters
-    ----------
-    named_only : bool
-        Let the paths pass only through nodes that the user named; what lies between them is taken together.
+    `named_only`: let the paths pass only through nodes that the user named; what lies between them is taken together.
     """
     graph = evaluation.graph
     stops = {node.name for node in graph.nodes if node.named or not named_only} | {graph.output, source}

@@ -33,17 +33,14 @@ MAX_TOTAL_ELEMENTS = 2_000_000
 class ExpressionError(RefusalError):
     """What is wrong with a typed expression, or with the values given to it.
 
+    `message`: one line: the place, then the reason.
+
     Parameters
     ----------
     reason : Message or str
         One sentence without the place.
     line, column : int
         Place in the typed text, counted from 1.
-
-    Attributes
-    ----------
-    message : Message
-        One line: the place, then the reason.
     """
 
     def __init__(self, reason: str, line: int = 1, column: int = 1) -> None:

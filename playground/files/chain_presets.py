@@ -94,10 +94,7 @@ def find_formula(target: str) -> ChainPreset | None:
 
     Raises `FileError` if it is a formula, and cannot be read.
 
-    Parameters
-    ----------
-    target : str
-        The id of a preset, the file of one (`.json`), or a file of text (`.txt`) that begins with ``name =``.
+    `target`: the id of a preset, the file of one (`.json`), or a file of text (`.txt`) that begins with ``name =``.
     """
     path = chain_preset_paths().get(target)
     if path is not None:

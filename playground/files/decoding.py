@@ -215,10 +215,7 @@ def convert(raw: Any, structure: type[Structure], where: str, at: str = "") -> S
 
     Raises `FileError` if keys are unknown or missing, or a type is wrong; one line says where.
 
-    Parameters
-    ----------
-    at
-        The path of the values in the file.
+    `at`: the path of the values in the file.
     """
     try:
         return msgspec.convert(raw, structure)

@@ -103,10 +103,7 @@ class PointsSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 class FormulaSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """Examples drawn by a formula that a person typed: a comparison draws two classes, any other one numbers.
 
-    Attributes
-    ----------
-    domain : (low, high)
-        The interval that every input is drawn from; `range` in the file.
+    `domain`: the interval that every input is drawn from; `range` in the file.
     """
 
     formula: str

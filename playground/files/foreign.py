@@ -127,10 +127,7 @@ def foreign_model(
 
     Raises `FileError` if an array holds NaN or infinities.
 
-    Parameters
-    ----------
-    activations
-        One for each layer, where the file says them.
+    `activations`: one for each layer, where the file says them.
     """
     W = tuple(
         np.ascontiguousarray(arrays[layer.weights].T if layer.transposed else arrays[layer.weights]) for layer in layers

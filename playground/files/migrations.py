@@ -17,10 +17,7 @@ from playground.messages import Message
 class Migration(Struct, frozen=True):
     """One step of the format, to `version` from the one before.
 
-    Attributes
-    ----------
-    change : callable
-        Takes the file's top-level object (its own copy, free to change) and returns the new one.
+    `change`: takes the file's top-level object (its own copy, free to change) and returns the new one.
     """
 
     version: int

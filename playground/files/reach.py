@@ -90,10 +90,7 @@ def _files(source: Source, where: str, roots: tuple[tuple[Path, Path], ...]) -> 
 def _followed(path: Path, where: str, roots: list[Path], *, near: bool) -> Path | None:
     """Return where a path leads to.
 
-    Parameters
-    ----------
-    near
-        Whether nothing is to be looked at but these folders, and the way to them; None where the path leaves that.
+    `near`: whether nothing is to be looked at but these folders, and the way to them; None where the path leaves that.
     """
     refused = [place for place in NO_FILES if not any(root.is_relative_to(place) for root in roots)]
     at, rest, links = Path(path.anchor), list(reversed(path.parts[1:])), 0

@@ -1,6 +1,6 @@
 """A lesson played to its end without a window: every state reached, every answer accepted, every wrong one refused."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -15,8 +15,8 @@ from playground.lessons.formulas import Names
 from playground.lessons.lesson import Ask, Lesson, Step
 from playground.lessons.names import ORDER
 from playground.lessons.play import Play
-from playground.lessons.questions import QUESTIONS, judge, wrong_answers
-from playground.messages import RefusalError
+from playground.lessons.questions import QUESTIONS, Verdict, judge, wrong_answers
+from playground.messages import Message, RefusalError
 from playground.training.session import TrainingSession
 
 MOST_SECONDS = 60.0
@@ -167,3 +167,48 @@ def _reach(play: Play, step: Step) -> Iterator[None]:
         play.look_at_goal()
         yield
     session.pause()
+
+
+def judged(lesson: Lesson, place: str, answers: Mapping[str, Any], where: str) -> list[tuple[str, Verdict]]:
+    """Judge answers by the ids of their steps.
+
+    Parameters
+    ----------
+    place
+        The name of the lesson's file; empty for one of the course.
+    where
+        The name of the answers' file, for a message.
+
+    Returns
+    -------
+    list of (str, Verdict)
+        For every question of the lesson; one that was not answered, or whose answer cannot be read, is not right.
+
+    Raises
+    ------
+    LessonError
+        If an answer belongs to no question of this lesson, or the lesson cannot be played.
+    """
+    questions = {step.id for step in lesson.questions}
+    for step_id in answers:
+        if step_id not in questions:
+            raise LessonError(
+                "{where}: answers.{step}: {lesson} asks nothing there; known: {known}",
+                where=where,
+                step=step_id,
+                lesson=lesson.id,
+                known=", ".join(sorted(questions)),
+            )
+    found: list[tuple[str, Verdict]] = []
+    for play, step in played(lesson, place):
+        if step.ask is None:
+            continue
+        if step.id not in answers:
+            found.append((step.id, Verdict(False, Message("not answered"))))
+            continue
+        names = play.names()
+        try:
+            found.append((step.id, judge(step.ask, names, answers[step.id])))
+        except LessonError as error:
+            found.append((step.id, Verdict(False, error.message)))
+    return found

@@ -14,10 +14,9 @@ from playground.files.errors import FileError, allowed_names
 from playground.lessons.deeds import DEEDS
 from playground.lessons.errors import LessonError
 from playground.lessons.formulas import COMPARISON, QUANTITY, WHOLE
-from playground.lessons.lesson import Ask, Lesson, Start, Step, Texts
+from playground.lessons.lesson import PAGES, WORKSPACES, Ask, Lesson, Start, Step, Texts, is_page
 from playground.lessons.locks import LOCKABLE
 from playground.lessons.questions import OF_SOME, QUESTIONS, near
-from playground.lessons.sight import PAGES, WORKSPACES, is_page
 from playground.messages import LANGUAGES, Message
 
 SCHEMA_VERSION = 1

@@ -20,10 +20,9 @@ from playground.lessons.checking import ANY_PRESET, naming
 from playground.lessons.deeds import DEEDS
 from playground.lessons.errors import LessonError
 from playground.lessons.formulas import Names
-from playground.lessons.lesson import Lesson, Step
+from playground.lessons.lesson import CHAIN, Lesson, Step
 from playground.lessons.play import names_at, open_start
 from playground.lessons.questions import DIGITS
-from playground.lessons.sight import CHAIN
 from playground.messages import Message, RefusalError
 from playground.training.formula import Formula
 from playground.training.results import Array

@@ -16,10 +16,9 @@ from playground.files.chain_presets import chain_preset_paths
 from playground.files.presets import preset_paths
 from playground.lessons.course import COURSE
 from playground.lessons.deeds import DEEDS
-from playground.lessons.lesson import Ask, Choice, Lesson, Show, Start, Step, Texts, Wrong
+from playground.lessons.lesson import PAGES, WORKSPACES, Ask, Choice, Lesson, Show, Start, Step, Texts, Wrong
 from playground.lessons.locks import LOCKABLE
 from playground.lessons.questions import OF_SOME, QUESTIONS
-from playground.lessons.sight import PAGES, WORKSPACES
 from playground.messages import Message
 
 TEXTS, LINE, NUMBER, NAME = "texts", "line", "number", "name"

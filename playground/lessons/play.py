@@ -15,11 +15,10 @@ from playground.lessons.decode import decode_lesson
 from playground.lessons.deeds import DEEDS, change_settings, open_chain, with_settings
 from playground.lessons.errors import LessonError, at
 from playground.lessons.formulas import Names
-from playground.lessons.lesson import Ask, Lesson, Start, Step
+from playground.lessons.lesson import CHAIN, Ask, Lesson, Start, Step
 from playground.lessons.names import formula_names, names_of
 from playground.lessons.questions import QUESTIONS, Verdict, judge
 from playground.lessons.record import MAX_TRIES, Answered, Reached, Record, State, Try, encode_record
-from playground.lessons.sight import CHAIN
 from playground.lessons.voting import begun_vote, counted, right_options
 from playground.training.commands import StartWalkthrough
 from playground.training.comparison import same_data

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,7 +20,7 @@ from playground.main_window.side_dock import RAIL_WIDTH, Side
 from playground.main_window.workspaces import LOWER_RIGHT, WORKSPACES, Page
 from playground.views.forms.text import translated, without_key
 from playground.views.images.output import OutputColumn
-from playground.views.kit.appearance import pixels, scaled
+from playground.views.kit.appearance import pixels, scaled, zoom
 from playground.views.kit.building import in_column, scrolling
 from playground.views.kit.fitting import USUAL_HANDLE, divided
 from playground.views.panel_style import set_property
@@ -28,9 +28,10 @@ from playground.views.panel_style import set_property
 BANNER_MARGIN = 8
 LEFT_WIDTH = 252
 MIDDLE_WIDTH = 450
-RIGHT_WIDTH = 305
+RIGHT_WIDTH, LEAST_RIGHT = 305, 240
 """What the columns need, in pixels at 100 %; in a narrower window the sides fold, the left one first."""
-OUTPUT_HEIGHT = 190
+OUTPUT_HEIGHT, LOWER_HEIGHT = 240, 143
+"""At 1600×1000 and 175 % both are in sight."""
 RIGHT_SHARE = 0.36
 """Of what the left column leaves."""
 LOOSE = 4
@@ -145,18 +146,22 @@ class CentralArea(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Workspace"))  # it has the focus while the keys are for the window
         self.setAccessibleDescription(self.tr("Space runs and pauses, the right arrow makes one update."))
-        self._divided = False
+        self._divided, self._zoom = False, zoom()
         self._right_width = 0
         self._before: tuple[int, tuple[bool, bool]] | None = None
         self.workspaces = Pages(WORKSPACES, panels)
         self.lower_right = Pages(LOWER_RIGHT, panels)
         self._output = OutputColumn(panels.images, panels.axes, panels.output)
         scaled(self._output, QWidget.setMinimumHeight, OUTPUT_HEIGHT)  # however much it would like
-        right = splitter(Qt.Orientation.Vertical, "right", (self._output, 3), (_under_tabs(self.lower_right), 2))
+        below = _under_tabs(self.lower_right)
+        scaled(below, QWidget.setMinimumHeight, LOWER_HEIGHT)
+        right = splitter(Qt.Orientation.Vertical, "right", (self._output, 3), (below, 2))
         self._scrolled = _scrolled(panels.description, panels.data, panels.settings)
         arrows = Qt.ArrowType
         self._left = Side(self._scrolled, arrows.LeftArrow, self.tr("data and settings"), LEFT_WIDTH)
-        self._right = Side(right, arrows.RightArrow, self.tr("output and curves"), RIGHT_WIDTH)
+        self._outputs = scrolling(right)  # in a low window at a large zoom both do not fit
+        scaled(self._outputs, QWidget.setMinimumWidth, LEAST_RIGHT)
+        self._right = Side(self._outputs, arrows.RightArrow, self.tr("output and curves"), RIGHT_WIDTH)
         for side in (self._left, self._right):
             side.fold_changed.connect(self._share_width)
         columns = (self._left, 0), (self.workspaces, 3), (self._right, 2)
@@ -240,6 +245,8 @@ class CentralArea(QWidget):
         """Divide the width anew where texts are of another size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and not self._columns.isHidden():
+            if self._divided and not self._presenting:
+                self._resize_sides(zoom() / self._zoom)
             self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -247,6 +254,14 @@ class CentralArea(QWidget):
         super().resizeEvent(event)
         self._make_room()
         self._place_banner()
+
+    def _resize_sides(self, factor: float) -> None:
+        """Keep the sides as wide, in letters, as somebody has made them."""
+        self._zoom = zoom()
+        left, middle, right = self._columns.sizes()
+        if factor != 1:
+            wide, far = round(left * factor), round(right * factor)
+            self._columns.setSizes([wide, max(left + middle + right - wide - far, 1), far])
 
     def _make_room(self) -> None:
         middle, right = pixels(MIDDLE_WIDTH), pixels(RIGHT_WIDTH)
@@ -258,7 +273,7 @@ class CentralArea(QWidget):
 
     def keep_division(self) -> None:
         """Leave the columns as they are: somebody has divided them."""
-        self._divided = True
+        self._divided, self._zoom = True, zoom()
 
     def _share_width(self) -> None:
         """Divide the width as it is on first start, or when a side was folded or unfolded."""
@@ -300,6 +315,7 @@ class CentralArea(QWidget):
     def show_lower_right(self, name: str) -> None:
         self.show_right()
         self.lower_right.open(name)
+        QTimer.singleShot(0, lambda: self._outputs.ensureWidgetVisible(self.lower_right))  # when it has its place
 
     def show_right(self) -> None:
         """Bring the map of the output into sight: in a workspace that leaves room for it, and unfolded."""
@@ -308,6 +324,7 @@ class CentralArea(QWidget):
             self.workspaces.open(next(iter(self.workspaces.names)))
         self._right.show()
         self._right.unfold()
+        self._outputs.verticalScrollBar().setValue(0)
         self._output.show_map()
 
     def _give_room(self, page: Page) -> None:

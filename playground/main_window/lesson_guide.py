@@ -13,13 +13,12 @@ from playground.lessons.commands import BeginLesson, ComeBack, Explore, LookAtGo
 from playground.lessons.course import COURSE, course_lesson
 from playground.lessons.decode import decode_lesson, encode_lesson
 from playground.lessons.errors import LessonError
-from playground.lessons.lesson import Lesson, Show, Step
+from playground.lessons.lesson import OUTPUT, Lesson, Show, Step
 from playground.lessons.locks import locked_now
 from playground.lessons.masking import Mask, hidden_now
 from playground.lessons.play import no_step
 from playground.lessons.prediction import WalkPrediction
 from playground.lessons.record import Record, decode_record
-from playground.lessons.sight import OUTPUT
 from playground.main_window.dialogs import open_glossary
 from playground.main_window.geometry import remembered_names
 from playground.main_window.layout import CentralArea

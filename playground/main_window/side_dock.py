@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSettings, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QSizePolicy, QToolButton, QWidget
 
 from playground.views.kit.appearance import pixels, scaled
@@ -146,6 +146,7 @@ class SideDock(QDockWidget):
         super().__init__(window)
         self._panel, self._window, self._settings, self._may_close = panel, window, settings, may_close
         self._needed = self._width_before = 0
+        self._is_placed = False
         self.setObjectName(name)
         self.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
         self.setWidget(panel)
@@ -185,6 +186,13 @@ class SideDock(QDockWidget):
             self._make_room()
         return False
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take no more than the panel needs when it is first shown, unless a person has given it another width."""
+        super().showEvent(event)
+        if not self._is_placed:
+            self._is_placed = True
+            self._resize(self._panel.minimumWidth())
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close():
             super().closeEvent(event)
@@ -219,6 +227,7 @@ class SideDock(QDockWidget):
         place = self._settings.value(self._key("place"))
         if not isinstance(place, QRect):
             return
+        self._is_placed = True
         self.setFloating(floating)
         if not floating:
             self._resize(place.width())

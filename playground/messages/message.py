@@ -161,10 +161,7 @@ class Term(str):
 class LocalText(str):
     """A text that brings its translations along, as presets do. As a ``str`` it is English, or else the first.
 
-    Parameters
-    ----------
-    texts : mapping of str to str
-        The text by language; not empty.
+    `texts`: the text by language; not empty.
     """
 
     texts: Mapping[str, str]

@@ -32,10 +32,7 @@ class Ablated(Struct, frozen=True):
 class Ablation(Struct, frozen=True):
     """Asks for `Ablated`.
 
-    Attributes
-    ----------
-    layer, unit
-        A neuron of a hidden layer, 1 … L − 1; units count from 0.
+    `layer` and `unit`: a neuron of a hidden layer, 1 … L − 1; units count from 0.
     """
 
     layer: int

@@ -28,13 +28,7 @@ CURVE_PARAMETERS = 40
 
 
 def remarks(check: GradientCheck, *, single: bool = False) -> tuple[Message, ...]:
-    """Return what a check is to be read with: which entries it could not judge, and why.
-
-    Parameters
-    ----------
-    single
-        Whether the network computes in float32.
-    """
+    """Return what a check is to be read with: which entries it could not judge, and why."""
     found = []
     if single:
         found.append(

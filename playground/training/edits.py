@@ -211,10 +211,8 @@ def check_place(network: Network, layer: int, row: int, column: int) -> None:
 
     Raises `TrainingError` if not.
 
-    Parameters
-    ----------
-    layer, row, column
-        `layer` counts from 1, the others from 0; `column` n_{l-1} is the bias. A refusal counts all of them from 1.
+    `layer`, `row`, `column`: `layer` counts from 1, the others from 0; `column` n_{l-1} is the bias. A refusal counts
+    all of them from 1.
     """
     shapes = network.structure.shapes
     if not 1 <= layer <= len(shapes):

@@ -116,17 +116,14 @@ class HealthReport(Struct, frozen=True, eq=False, dict=True):
 class HealthMonitor:
     """Measures the layers of a network, and reports on their history.
 
+    `probe`: what other first weights of the same experiment come to.
+
     Parameters
     ----------
     network
         Read live at every `measure`.
     experiment, examples
         What it is trained with; of many training examples, a fixed sample spread over all of them is looked at.
-
-    Attributes
-    ----------
-    probe
-        What other first weights of the same experiment come to.
     """
 
     def __init__(self, network: Network, experiment: Experiment, examples: Examples) -> None:
@@ -157,10 +154,7 @@ class HealthMonitor:
     def measure(self, step: Array | None) -> NDArray[np.float64]:
         """Return update ratio, saturated and dead units of each layer, `(3, L)`, for the parameters as they are.
 
-        Parameters
-        ----------
-        step
-            `(P,)`: what the last update added; None before the first.
+        `step`: `(P,)`: what the last update added; None before the first.
         """
         health = np.full((3, len(self._network.W)), np.nan)
         if step is not None:

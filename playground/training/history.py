@@ -20,15 +20,9 @@ class History:
     When the store is full, every second point goes and from then on every second epoch is recorded: the curve keeps its
     shape, and its memory stays. A point between those epochs stays until the next one comes.
 
-    Parameters
-    ----------
-    n_layers
-        L: how many gradient norms a point has.
+    `n_layers`: L: how many gradient norms a point has.
 
-    Attributes
-    ----------
-    stride
-        Every how many epochs a point is wanted.
+    `stride`: every how many epochs a point is wanted.
     """
 
     def __init__(self, n_layers: int) -> None:
@@ -132,10 +126,7 @@ class History:
     def copy(self, n_layers: int | None = None) -> "History":
         """Return an independent copy.
 
-        Parameters
-        ----------
-        n_layers
-            For a network of so many layers; what is kept by layer stays behind where there were others.
+        `n_layers`: for a network of so many layers; what is kept by layer stays behind where there were others.
         """
         if n_layers is None or n_layers == self.n_layers:
             return self.of(self.n_layers, self._values[:, : self._count], self.stride)

@@ -35,10 +35,7 @@ class Classified(Struct, frozen=True, eq=False):
 class Classify(Struct, frozen=True):
     """Asks for `Classified`: the class of an image.
 
-    Attributes
-    ----------
-    pixels
-        As many as the data have inputs, row by row, in the range of the data.
+    `pixels`: as many as the data have inputs, row by row, in the range of the data.
     """
 
     pixels: tuple[float, ...]

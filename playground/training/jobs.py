@@ -147,15 +147,7 @@ class _Place(Struct):
 class Jobs:
     """The jobs under way, at most one of a kind, and the results of the last of each kind.
 
-    Parameters
-    ----------
-    session
-        What jobs change at their end.
-
-    Attributes
-    ----------
-    changes
-        Counts up whenever a result changed.
+    `changes`: counts up whenever a result changed.
     """
 
     def __init__(self, session: Any = None) -> None:
@@ -227,10 +219,7 @@ class Jobs:
     def advance(self, seconds: float, background: float | None = None, *, clock: Clock = perf_counter) -> bool:
         """Let the jobs work in turn for about so long; return whether there is more to do.
 
-        Parameters
-        ----------
-        background
-            The time for those that nobody waits for, by default the same.
+        `background`: the time for those that nobody waits for, by default the same.
 
         Raises
         ------

@@ -21,10 +21,7 @@ def confusion_matrix(true: Counts, predicted: Counts, n_classes: int) -> Counts:
 
     Row `i`, column `j` of the `(n_classes, n_classes)`: the examples of class `i` that were predicted to be `j`.
 
-    Parameters
-    ----------
-    true, predicted
-        Class numbers `(m,)`, each in 0 … `n_classes` − 1.
+    `true` and `predicted`: class numbers `(m,)`, each in 0 … `n_classes` − 1.
     """
     cells = np.bincount(true * n_classes + predicted, minlength=n_classes * n_classes)
     return cells.reshape(n_classes, n_classes)

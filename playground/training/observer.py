@@ -21,15 +21,7 @@ PATIENCE = 1.0
 class Observer:
     """What is seen of a run.
 
-    Parameters
-    ----------
-    timeline, loop, inspection
-        The run and its way, what trains it, and what is looked into beside the training.
-
-    Attributes
-    ----------
-    queries
-        What views ask, answered with every frame.
+    `queries`: what views ask, answered with every frame.
     """
 
     def __init__(self, timeline: Timeline, loop: TrainingLoop, inspection: Inspection) -> None:

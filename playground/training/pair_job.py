@@ -14,13 +14,7 @@ SLICE_SECONDS = 0.004
 
 
 class PairJob(Job[PairReport]):
-    """A `Job` that trains both networks of a pair, epoch by epoch in turns, and then asks Health about them.
-
-    Parameters
-    ----------
-    name
-        Of `PAIRS`.
-    """
+    """A `Job` that trains both networks of a pair, epoch by epoch in turns, and then asks Health about them."""
 
     def __init__(self, name: str) -> None:
         self._pair = PAIRS[name]

@@ -56,10 +56,7 @@ def principal_axes(X: NDArray[Any], widest: int = WIDEST) -> PrincipalAxes | Non
 
     None where a number is not finite, or its square is not.
 
-    Parameters
-    ----------
-    widest
-        With more dimensions than that, the components come from as many points at most.
+    `widest`: with more dimensions than that, the components come from as many points at most.
     """
     n, m = X.shape
     with np.errstate(all="ignore"):

@@ -131,17 +131,14 @@ class PinMemory(Struct, frozen=True, eq=False):
 class Pins:
     """The pinned runs of a session.
 
+    `kept`: in the order they were pinned.
+
     Parameters
     ----------
     timeline, scores
         The run to be pinned, and what computes its scores.
     remember
         Called before every change, with what it is called.
-
-    Attributes
-    ----------
-    kept
-        In the order they were pinned.
     """
 
     def __init__(self, timeline: Timeline, scores: Callable[[], Scores], remember: Callable[[str], None]) -> None:
@@ -161,10 +158,7 @@ class Pins:
 
         Raises `TrainingError` if there are as many as there can be.
 
-        Parameters
-        ----------
-        name
-            What to call it; by default after its experiment, and what is special about it.
+        `name`: what to call it; by default after its experiment, and what is special about it.
         """
         if len(self.kept) >= MOST_PINS:
             raise TrainingError(

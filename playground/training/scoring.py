@@ -38,10 +38,7 @@ class Fit(Struct, frozen=True):
 class Scores(Struct, frozen=True):
     """Cost and accuracy of the parameters as they are; None where there is no such thing.
 
-    Attributes
-    ----------
-    train_fit, test_fit
-        None for classes, for a cost that compares shares, and where nobody asked.
+    `train_fit` and `test_fit`: None for classes, for a cost that compares shares, and where nobody asked.
     """
 
     train_cost: float

@@ -102,10 +102,7 @@ def transfer(
     matched in order. Features are matched by name. Where one output becomes several, or the other way round, the first
     two classes are told apart as before.
 
-    Parameters
-    ----------
-    old, new
-        Networks; `new` is changed in place.
+    `old` and `new`: networks; `new` is changed in place.
     """
     pairs = _pair_layers(old_hidden, new_hidden)
     inputs = {new_features.index(name): old_features.index(name) for name in new_features if name in old_features}

@@ -45,10 +45,7 @@ class Progress(Struct, frozen=True):
 class StopRule(Struct, frozen=True):
     """One reason to stop.
 
-    Attributes
-    ----------
-    name
-        The field of the experiment that switches it on.
+    `name`: the field of the experiment that switches it on.
     """
 
     name: str
@@ -116,10 +113,7 @@ STOP_RULES: Mapping[str, StopRule] = MappingProxyType({rule.name: rule for rule 
 class StopWatch:
     """Watches a run from when it is begun: a rule that holds already then does not stop it at once.
 
-    Parameters
-    ----------
-    rules
-        The names of those that count.
+    `rules`: the names of those that count.
     """
 
     def __init__(self, rules: Collection[str] = STOP_RULES) -> None:

@@ -20,10 +20,7 @@ from playground.training.timeline.timeline import Timeline
 class SpeedLimit(Struct, frozen=True):
     """One speed.
 
-    Attributes
-    ----------
-    per_second
-        Updates or epochs a second; None for no limit.
+    `per_second`: updates or epochs a second; None for no limit.
     """
 
     name: str
@@ -48,10 +45,7 @@ SPEED_LIMITS: Mapping[str, SpeedLimit] = MappingProxyType({record.name: record f
 class Allowance:
     """How many updates a speed limit allows by now: grows with time, holds at most a quarter of a second or one unit.
 
-    Attributes
-    ----------
-    updates_per_epoch
-        May change at any time; the units saved up stay.
+    `updates_per_epoch`: may change at any time; the units saved up stay.
     """
 
     def __init__(self, speed_limit: SpeedLimit, updates_per_epoch: int) -> None:

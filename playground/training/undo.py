@@ -138,11 +138,6 @@ class Moment(Struct, frozen=True, eq=False):
 class UndoHistory:
     """What was changed, and what was taken back.
 
-    Parameters
-    ----------
-    present
-        Takes each part as it is, to come back to.
-
     Attributes
     ----------
     position

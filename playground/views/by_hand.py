@@ -1,7 +1,7 @@
 """You are the optimizer: what the weights typed into the network come to, row by row, and hints for the next."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from playground.messages.numbers import number, significant
 from playground.training.commands import MoveTo
@@ -10,10 +10,11 @@ from playground.training.queries.by_hand import ByHand, HandReport, HandRow, Hin
 from playground.training.results import BestByHand, ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
-from playground.views.kit.appearance import pixels, tabular
-from playground.views.kit.building import in_column, in_row, named, of_whole_rows, push_button, scrolling
+from playground.views.kit.appearance import pixels, scaled_font, tabular
+from playground.views.kit.building import in_column, named, of_whole_rows, push_button, scrolling, spaced
 from playground.views.kit.copying import headed_text, offer_copies
 from playground.views.kit.empty import why_none
+from playground.views.kit.fitting import WrappedRow
 from playground.views.kit.prose import prose
 from playground.views.kit.snapshot_view import Pace, SnapshotView
 from playground.views.panel_style import set_property
@@ -51,21 +52,21 @@ class ByHandView(SnapshotView):
             self._pace.now()
 
     def _build(self) -> None:
-        self.score = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self.score.setFont(tabular(self.score.font()))
-        self.wrong = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.score, self.wrong = prose(), prose()
+        scaled_font(self.score, digits=True)
         tip = self.tr("Bring back the weights with the lowest cost that were set by hand; Undo takes it back.")
         self.back = push_button(self.tr("To the best"), tip)
         self.table = of_whole_rows(QTableWidget())
+        set_property(self.table, "role", "dense")
         named(self.table, self.tr("Rows"), self.tr("What the network says of each training example."))
         offer_copies(self.table, self.as_text)
         self.hint = push_button(self.tr("Hint"), self.tr("Say where to look; once more says what is the case."))
         self.advice = prose()
         self.back.clicked.connect(self._go_back)
         self.hint.clicked.connect(self._tell_more)
-        tools = in_row(self.wrong, None, self.back, self.hint)
+        tools = spaced(WrappedRow(self.back, self.hint), gap=6)
         # Each scrolls by itself: a long hint must not push the rows out of the panel.
-        parts = (self.score, tools, (self.table, 5), (scrolling(self.advice), 4))
+        parts = (self.score, self.wrong, tools, (self.table, 5), (scrolling(self.advice), 4))
         self.setLayout(in_column(*parts, gap=4, edges=(8, 6, 8, 8)))
         self.restyle()
 
@@ -138,12 +139,11 @@ class ByHandView(SnapshotView):
         header = self.table.horizontalHeader()
         header.setMinimumSectionSize(pixels(16))
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for column in range(len(names) - 3, len(names)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setStretchLastSection(True)
 
     def _texts(self, row: HandRow, problem_info: ProblemInfo) -> tuple[str, ...]:
         mark = self.tr("✗ wrong") if row.is_wrong else self.tr("✓ right")
-        inputs = [significant(value, 4) for value in row.inputs[:MOST_INPUTS]]
+        inputs = [significant(value, 3) for value in row.inputs[:MOST_INPUTS]]
         if row.label is not None and row.predicted is not None and len(row.outputs) > 1:
             said = [problem_info.classes[row.predicted], problem_info.classes[row.label]]
         else:

@@ -188,8 +188,8 @@ QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
-QTableView, QListWidget { background: $surface; border: 1px solid $border; border-radius: 4px; outline: 0; }
-QTableView {
+QTableView, QListWidget {
+    background: $surface; border: 1px solid $border; border-radius: 4px; outline: 0;
     alternate-background-color: $window; selection-background-color: $accent_tint; selection-color: $text;
 }
 QTableView:focus, QListWidget:focus { border: 1px solid $accent; }
@@ -198,6 +198,7 @@ QHeaderView { background: $raised; border: 0; }
 QHeaderView::section {
     color: $muted; background: $raised; border: 0; border-bottom: 1px solid $border; padding: 3px 8px;
 }
+QTableView[role="dense"] QHeaderView::section { padding: 3px 4px; }
 QHeaderView::section:hover { color: $text; }
 QTableCornerButton::section { background: $raised; border: 0; border-bottom: 1px solid $border; }
 QHeaderView::up-arrow, QHeaderView::down-arrow {

@@ -5359,7 +5359,7 @@ The networks that you train in the workspace Many stand here too.</source>
     </message>
     <message>
         <source>training</source>
-        <translation>훈련 중</translation>
+        <translation>훈련</translation>
     </message>
     <message>
         <source>test</source>
@@ -6945,7 +6945,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>Epoch {epoch:,} of {epochs:,}</source>
-        <translation>{epochs:,}에포크 중 {epoch:,}에포크</translation>
+        <translation>에포크 {epoch:,} / {epochs:,}</translation>
     </message>
     <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
@@ -12158,10 +12158,6 @@ each network appears here as it learns.</source>
         <translation>신경망이 {count:,}개이고 {time} 걸립니다. 한 번에 최대 {most:,}개까지 학습합니다. 바꾸는 설정이나 값, 시드의 수를 줄이십시오</translation>
     </message>
     <message>
-        <source>{counts} ({goal} or better).</source>
-        <translation>{counts}: {goal} 또는 더 좋으면 푼 것으로 칩니다.</translation>
-    </message>
-    <message>
         <source>{count} settings vary; at most {most} were expected: set the others</source>
         <translation>설정 {count}개를 바꾸려 했습니다. 최대 {most}개까지 됩니다. 나머지는 값을 하나로 정하십시오</translation>
     </message>
@@ -13690,10 +13686,6 @@ each network appears here as it learns.</source>
         <translation>{part}: {problem}. score &gt; 0.9나 optimizer = adam 같은 조건이나 낱말을 쉼표로 이어 적으십시오</translation>
     </message>
     <message>
-        <source>{setting} against {other}: {numbers}.</source>
-        <translation>{setting}와(과) {other}의 결과는 {numbers}입니다.</translation>
-    </message>
-    <message>
         <source>one run</source>
         <translation>실행 1개</translation>
     </message>
@@ -14292,6 +14284,18 @@ each network appears here as it learns.</source>
     <message>
         <source>{value} is not allowed; {expected} was expected</source>
         <translation>{value}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
+    </message>
+    <message>
+        <source>What varies</source>
+        <translation>달라지는 것</translation>
+    </message>
+    <message>
+        <source>With {counts} ({goal} or better).</source>
+        <translation>{counts}: {goal} 또는 더 좋으면 푼 것으로 칩니다.</translation>
+    </message>
+    <message>
+        <source>With {setting} against {other}: {numbers}.</source>
+        <translation>{setting}와(과) {other}의 결과는 {numbers}입니다.</translation>
     </message>
 </context>
 <context>

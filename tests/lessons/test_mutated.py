@@ -15,10 +15,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from playground.lessons import checking
-from playground.lessons.checking import check
+from playground.lessons.checking import check, judged
 from playground.lessons.decode import decode_lesson
 from playground.lessons.grading import Grade, grade_folder, grade_memory
-from playground.lessons.judging import judged
 from playground.lessons.record import decode_record, encode_record
 from playground.messages import RefusalError
 from tests.lessons.conftest import saved

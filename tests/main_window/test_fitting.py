@@ -177,3 +177,33 @@ def test_tabs_stand_closer_together_before_any_hides(qtbot, qapp):
     assert taken() == loose - LOOSE * tabs.count()
     page.resize(1200, 100)
     assert taken() == loose
+
+
+def test_in_a_low_window_at_a_large_zoom_the_right_side_scrolls(qtbot, make_window):
+    window = make_window(size=PROJECTOR)
+    window.resize(*PROJECTOR)
+    window._appearance.show_at(175)
+    area = window._area
+    area.show_lower_right("runs")
+    output, runs = area._output, area.lower_right
+    top = lambda widget: widget.mapTo(area, QPoint(0, 0)).y()  # noqa: E731
+    qtbot.waitUntil(lambda: runs.isVisible() and top(runs) + runs.height() <= area._columns.geometry().bottom() + 1)
+    assert top(output) + output.height() <= top(runs.tabs)  # neither lies over the other
+    assert output.height() >= output.minimumSizeHint().height()
+    area.show_right()
+    qtbot.waitUntil(lambda: top(output) == top(area._columns))
+
+
+def test_sides_that_somebody_has_divided_follow_the_zoom(qapp, make_window):
+    window = make_window(size=DESK)
+    window.resize(*DESK)
+    qapp.processEvents()
+    area = window._area
+    area._columns.setSizes([300, 900, 400])
+    area.keep_division()
+    before = area._left.width(), area._right.width()
+    for zoom in (125, 100):
+        window._appearance.show_at(zoom)
+        qapp.processEvents()
+        widths = area._left.width(), area._right.width()
+        assert widths == pytest.approx([width * zoom / 100 for width in before], abs=4)

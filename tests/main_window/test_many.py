@@ -135,7 +135,12 @@ def test_the_mouse_over_the_curves_names_the_run(view, qtbot):
     [
         ("0.1", 2, "2 networks; at least 4"),
         ("0:1:100", 9, "900 networks, which"),
-        ("", 4, "KEY=VALUE"),
+        ("", 4, "learning_rate: no value; type some with commas between them"),
+        ("0.1,abc", 4, "What varies: training.learning_rate: text is not allowed; a number from 0 to 1000 was"),
+        ("-1,0.1", 4, "What varies: training.learning_rate: -1.0 is out of range; a number from 0 to 1000 was"),
+        ("0.1,,0.3", 4, "text is not allowed"),
+        ("0.01:9000:48", 4, "is out of range"),
+        ("1:2:0", 4, "What varies training.learning_rate=1:2:0: two numbers and how many values between them"),
         ("0.1,0.1", 4, "twice"),
     ],
 )
@@ -146,10 +151,12 @@ def test_what_cannot_be_is_told_before(view, values, seeds, told):
     assert not view.run.isEnabled()
 
 
-def test_a_value_that_no_network_takes_is_refused(window, view, qtbot):
-    choose(view, 0, "network.initializer", "xavier,nonsense")
+def test_values_that_do_not_go_together_are_refused(window, view, qtbot):
+    choose(view, 0, "network.hidden", "[],[4]")
+    choose(view, 1, "network.hidden[0].units", "2,4")
     qtbot.mouseClick(view.run, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "nonsense" in window._messages._banner.text)
+    told = "What varies network.hidden[0].units: there is no element 0"
+    qtbot.waitUntil(lambda: told in window._messages._banner.text)
     assert view.wall.report is None
     assert view.run.isEnabled()
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 from PySide6.QtGui import QFontMetricsF, QScreen
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QTabBar
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QSplitter, QTabBar
 
 from playground.app import application
 from playground.lessons.commands import BeginLesson
@@ -264,3 +264,32 @@ def test_a_lesson_leaves_the_workspace_its_room_and_can_be_read(qtbot, make_wind
     assert rows.viewport().rect().contains(rows.visualItemRect(rows.item(rows.count() - 1)))
     press(qtbot, window, Qt.Key.Key_F11)
     qtbot.waitUntil(lambda: shown_at(window, 1280, 820) and panel.width() == before)
+
+
+PAGES = ("many", "atlas", "compare", "pairs")
+
+
+def pages_shown(window, qtbot):
+    """Open the pages of several networks one by one, each when it has taken its room."""
+    for name in PAGES:
+        window.show_workspace(name)
+        window.grab()
+        place = window._area.workspaces.currentWidget()
+        qtbot.waitUntil(lambda place=place: place.widget().width() <= place.viewport().width())  # never sideways
+        yield name, place
+
+
+def test_pages_of_several_networks_never_scroll_sideways_and_scroll_down_only_where_they_must(qtbot, make_window):
+    window = make_window(size=(1024, 700))
+    window._appearance.show_at(175)
+    for name, place in pages_shown(window, qtbot):
+        if name in ("many", "atlas"):
+            assert place.findChild(QSplitter, name).orientation() == Qt.Orientation.Horizontal
+            assert place.verticalScrollBar().maximum() == 0
+    window._appearance.show_at(100)
+    for _, place in pages_shown(window, qtbot):
+        qtbot.waitUntil(lambda place=place: place.verticalScrollBar().maximum() == 0)
+    window._appearance.show_at(175)
+    window.lessons.begin_course()
+    qtbot.waitUntil(lambda: window.findChild(SideDock) is not None and window.findChild(SideDock).isVisible())
+    assert len(list(pages_shown(window, qtbot))) == len(PAGES)

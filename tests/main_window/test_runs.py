@@ -73,7 +73,7 @@ def test_groups_by_a_setting_and_what_two_of_them_show(view):
         "learning rate 0.01\nNetwork 1\nNetwork 2\nEnter or a double click lists its runs."
     )
     select(view, 0, 1)
-    assert view.sentence.text().startswith("learning rate 0.01 against learning rate 0.1: solved ")
+    assert view.sentence.text().startswith("With learning rate 0.01 against learning rate 0.1: solved ")
     assert not view.tool("load_pin").isEnabled()
     view.table.setFocus()
     QTest.keyClick(view.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)

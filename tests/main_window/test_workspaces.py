@@ -6,7 +6,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from playground.files import read_preset
-from playground.lessons import sight
+from playground.lessons import lesson
 from playground.main_window.selection import steepest_weight
 from playground.main_window.side_dock import RAIL_WIDTH
 from playground.main_window.workspaces import LOWER_RIGHT, WORKSPACES
@@ -214,5 +214,5 @@ def test_the_landscape_begins_with_the_weight_of_the_largest_gradient(qtbot, win
 
 
 def test_lessons_know_every_page_by_its_name():
-    assert tuple(WORKSPACES) == sight.WORKSPACES
-    assert {*PAGES, *MODES, *PAIRS, *LOWER_RIGHT, sight.OUTPUT} == {*sight.PAGES}
+    assert tuple(WORKSPACES) == lesson.WORKSPACES
+    assert {*PAGES, *MODES, *PAIRS, *LOWER_RIGHT, lesson.OUTPUT} == {*lesson.PAGES}

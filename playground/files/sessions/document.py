@@ -83,10 +83,7 @@ class ExperimentEntry(Entry, frozen=True, kw_only=True):
 class ExamplesEntry(Entry, frozen=True, kw_only=True):
     """Examples ready to learn from: a dataset as an experiment takes it, and how it was normalised.
 
-    Attributes
-    ----------
-    output_mean, output_scale
-        Of the targets; None where nothing was done to them, and in older files.
+    `output_mean` and `output_scale`: of the targets; None where nothing was done to them, and in older files.
     """
 
     experiment: Index

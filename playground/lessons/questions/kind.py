@@ -7,8 +7,10 @@ from msgspec import Struct
 
 from playground.lessons.formulas import Names
 from playground.lessons.lesson import Ask
-from playground.lessons.questions.sayings import OTHER
 from playground.messages import Message
+
+OTHER = "other"
+"""A wrong answer of which nothing is known."""
 
 
 class QuestionKind(Struct, frozen=True):

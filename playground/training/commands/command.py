@@ -14,10 +14,7 @@ Arguments = ParamSpec("Arguments")
 class Kind(Generic[Arguments]):
     """One row: called like a function, it gives the command that a session is to carry out.
 
-    Parameters
-    ----------
-    do
-        Does it to a session. A refusal raises a `ValueError` with one line for the person, and changes nothing.
+    `do`: does it to a session. A refusal raises a `ValueError` with one line for the person, and changes nothing.
     """
 
     def __init__(self, do: Callable[Concatenate[TrainingSession, Arguments], None]) -> None:

@@ -17,7 +17,7 @@ from playground.training.many.choices import Axis
 from playground.training.many.job import ManyJob
 from playground.training.many.taking import AT_ONCE, TakeJob
 from playground.training.many.taking import KIND as TAKE
-from playground.training.many.variations import Plan, Variation
+from playground.training.many.variations import IN_WINDOW, Plan, Variation
 from playground.training.session import ATLAS, COMPARE, MANY, TrainingSession
 from playground.training.timeline.records import RunMemory
 from playground.training.timeline.timeline import Timeline
@@ -63,7 +63,8 @@ def _take(session: TrainingSession, taking: TakeJob) -> None:
 
 def _start_many(session: TrainingSession, variations: tuple[str, ...], seeds: int, epochs: int) -> None:
     """Train the networks of a plan: what varies is typed as ``KEY=VALUES``."""
-    plan = Plan(session.experiment, tuple(map(Variation.typed, variations)), seeds)
+    typed = tuple(Variation.typed(text, IN_WINDOW) for text in variations)
+    plan = Plan(session.experiment, typed, seeds, IN_WINDOW)
     job = ManyJob(plan, epochs, session.run.examples.dataset, speed=lambda: session.loop.speed_limit)
     _begin(session, MANY, job)
 

@@ -76,11 +76,6 @@ class DataFacts:
     """What is known of the training examples.
 
     Scores are skills: 0 for always answering the most common class or the mean, 1 for always being right.
-
-    Parameters
-    ----------
-    examples
-        The data as the network sees them.
     """
 
     def __init__(self, examples: Examples, settings: DataSettings) -> None:

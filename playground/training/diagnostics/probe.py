@@ -31,10 +31,7 @@ PROBE = "probe"
 class Trials(Struct, frozen=True):
     """What other first weights came to.
 
-    Attributes
-    ----------
-    skill
-        The largest skill on the training examples; −∞ where nothing was tried.
+    `skill`: the largest skill on the training examples; −∞ where nothing was tried.
     """
 
     skill: float
@@ -47,15 +44,9 @@ NOTHING = Trials(-np.inf, 0)
 class Probe:
     """Other beginnings of the same experiment.
 
-    Parameters
-    ----------
-    experiment
-        With the seed that is being trained.
+    `experiment`: with the seed that is being trained.
 
-    Attributes
-    ----------
-    found
-        What they came to; None as long as nobody has tried them.
+    `found`: what they came to; None as long as nobody has tried them.
     """
 
     def __init__(self, experiment: Experiment, facts: DataFacts) -> None:

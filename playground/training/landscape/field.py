@@ -26,6 +26,8 @@ LARGEST_CHUNK = 256
 class CostField:
     """The cost of all examples as a function on a line or a plane of parameters.
 
+    `chunk`: how many points are computed at once.
+
     Parameters
     ----------
     F, Y
@@ -34,11 +36,6 @@ class CostField:
         `(P,)`; its dtype is the one computed in.
     directions
         `(d, P)`.
-
-    Attributes
-    ----------
-    chunk
-        How many points are computed at once.
     """
 
     def __init__(self, structure: Structure, F: Array, Y: Array, origin: Array, directions: Array) -> None:

@@ -21,10 +21,7 @@ NEGLIGIBLE = 1e-6
 class Contenders:
     """Every optimizer on a copy of a run: the same weights, the same batches, one after another.
 
-    Parameters
-    ----------
-    one_rate
-        Whether all take the session's learning rate, and not each but the session's own its usual one.
+    `one_rate`: whether all take the session's learning rate, and not each but the session's own its usual one.
     """
 
     def __init__(self, run: TrainingRun, *, one_rate: bool) -> None:

@@ -29,10 +29,7 @@ def stride_after(epochs: int) -> int:
 class Record:
     """Points at evenly spaced epochs, and the last one; when it is full, every second point goes.
 
-    Parameters
-    ----------
-    stride
-        Every how many epochs a point is wanted at first.
+    `stride`: every how many epochs a point is wanted at first.
 
     Attributes
     ----------

@@ -27,10 +27,7 @@ COSTS: dict[ScoreName, ScoreName] = {"test_accuracy": "test_cost", "train_accura
 class Band(Struct, frozen=True, eq=False):
     """A quantity of the networks of one combination over the recorded epochs, `(E,)` each.
 
-    Attributes
-    ----------
-    mean, low, high
-        Over those that have a finite number there; NaN where none has.
+    `mean`, `low`, `high`: over those that have a finite number there; NaN where none has.
     """
 
     mean: FloatArray

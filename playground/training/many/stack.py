@@ -38,10 +38,7 @@ CACHED_BYTES = 1 << 20
 class Beginning(Struct, frozen=True, eq=False):
     """What one of many networks begins with.
 
-    Attributes
-    ----------
-    experiment, network, examples
-        Its own; examples may be others' too.
+    `experiment`, `network`, `examples`: its own; examples may be others' too.
     """
 
     number: int
@@ -151,10 +148,7 @@ SIDE, LINE_POINTS = 24, 64
 class Stack:
     """Some of many networks.
 
-    Attributes
-    ----------
-    numbers
-        `(K,)`: their places among all.
+    `numbers`: `(K,)`: their places among all.
     """
 
     def __init__(self, beginnings: Sequence[Beginning]) -> None:

@@ -140,7 +140,7 @@ def sentences(labels: Sequence[str], groups: Sequence[Group], score: Score, goal
         )
         for group in named
     ]
-    shown = Message("{counts} ({goal} or better).", counts=joined(counts, "; "), goal=goal_text)
+    shown = Message("With {counts} ({goal} or better).", counts=joined(counts, "; "), goal=goal_text)
     return shown, _certainty(groups, seeds)
 
 

@@ -19,8 +19,11 @@ from playground.training.many.frame import Member
 
 MOST_VARIED = 3
 MOST_VALUES = 1000
+CHECKED = 16
+"""Values of a setting that are looked at from either end of a long list: a range is valid where its ends are."""
 SEED = "network.seed"
-WHERE = "--vary"
+WHERE, IN_WINDOW = "--vary", Message("What varies")
+"""What the values of a plan are called in messages about them: where they are typed."""
 RANGE = re.compile(r"([^:\[\]{}\"]+):([^:\[\]{}\"]+):([0-9]{1,9})")
 
 
@@ -65,7 +68,7 @@ class Variation(Struct, frozen=True, eq=False):
         return ",".join(map(_encoded, self.values))
 
     @classmethod
-    def typed(cls, text: str) -> "Variation":
+    def typed(cls, text: str, where: str = WHERE) -> "Variation":
         """Return what ``KEY=V1,V2,…`` says, or ``KEY=LOW:HIGH:COUNT``: a range, in equal ratios where that is usual.
 
         Commas inside brackets belong to a value, as in ``network.hidden=[2],[4,4]``.
@@ -74,15 +77,17 @@ class Variation(Struct, frozen=True, eq=False):
         """
         key, equals, values = text.partition("=")
         key = key.strip()
-        if not equals or not key or not values.strip():
+        if equals and key and not values.strip():
+            return cls(key, ())
+        if not equals or not key:
             raise TrainingError(
                 "{where} {text}: KEY=VALUE,VALUE was expected, such as training.learning_rate=0.01,0.1 or "
                 "training.learning_rate=0.001:1:4",
-                where=WHERE,
+                where=where,
                 text=text,
             )
         if found := RANGE.fullmatch(values.strip()):
-            return cls(key, _range(cls(key, (0,)).field, key, *found.groups()))
+            return cls(key, _range(where, cls(key, (0,)).field, key, *found.groups()))
         return cls(key, tuple(typed_value(value) for value in _split(values)))
 
 
@@ -110,7 +115,7 @@ def _encoded(value: Any) -> str:
     return value if isinstance(value, str) else msgspec.json.encode(value).decode()
 
 
-def _range(field: Field | None, key: str, low: str, high: str, count: str) -> tuple[float | int, ...]:
+def _range(where: str, field: Field | None, key: str, low: str, high: str, count: str) -> tuple[float | int, ...]:
     try:
         first, last, n = float(low), float(high), int(count)
     except ValueError:
@@ -119,7 +124,7 @@ def _range(field: Field | None, key: str, low: str, high: str, count: str) -> tu
     if field is None or field.kind not in {"integer", "number"} or not math.isfinite(first + last) or n < 1:
         raise TrainingError(
             "{where} {key}={low}:{high}:{count}: two numbers and how many values between them were expected",
-            where=WHERE,
+            where=where,
             key=key,
             low=low,
             high=high,
@@ -187,6 +192,20 @@ class Plan(Struct, frozen=True, eq=False):
     @property
     def count(self) -> int:
         return math.prod(len(variation.values) for variation in self.variations) * self.seeds
+
+    def check_values(self) -> None:
+        """Check the values of each setting by themselves; their combinations are checked when `members` makes them.
+
+        Raises
+        ------
+        FileError
+            If the experiment cannot have one of them. Of many, those at both ends are looked at.
+        """
+        for variation in self.variations:
+            many = len(variation.values) > 2 * CHECKED
+            values = (*variation.values[:CHECKED], *variation.values[-CHECKED:]) if many else variation.values
+            for value in values:
+                override(self.experiment, [f"{variation.key}={_encoded(value)}"], self.where)
 
     def members(self) -> Iterator[tuple[Member, Experiment]]:
         """Make every network's experiment, one after another; the seed varies fastest, the first setting slowest.

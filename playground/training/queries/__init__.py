@@ -25,10 +25,7 @@ class Query(Protocol):
 class Queries:
     """The queries that are open, and what answers them.
 
-    Attributes
-    ----------
-    asked
-        What is asked: another object whenever somebody asked.
+    `asked`: what is asked: another object whenever somebody asked.
     """
 
     def __init__(self) -> None:

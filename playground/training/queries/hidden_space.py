@@ -65,10 +65,7 @@ class NeuronPlane(Struct, frozen=True, eq=False):
 class HiddenSpaces(Struct, frozen=True, eq=False):
     """All layers' pictures, 0 … L; which examples are in them, and the grid in the input.
 
-    Attributes
-    ----------
-    across, up
-        `(lines,)`: the values of the two inputs that have a line; `up` is empty for data with one input.
+    `across` and `up`: `(lines,)`: the values of the two inputs that have a line; `up` is empty for data with one input.
     """
 
     drawn: Drawn

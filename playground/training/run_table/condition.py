@@ -47,10 +47,7 @@ _OF_RUNS: Mapping[str, Callable[[RunRow], Any]] = MappingProxyType(
 class Condition(Struct, frozen=True):
     """What runs have to fulfil; nothing for an empty line.
 
-    Attributes
-    ----------
-    tests
-        All of them have to hold.
+    `tests`: all of them have to hold.
     """
 
     tests: tuple[Test, ...]
@@ -71,10 +68,7 @@ class Condition(Struct, frozen=True):
     def of(self, rows: Sequence[RunRow], text_of: Callable[[RunRow], str]) -> list[RunRow]:
         """Return those of some runs that fulfil it.
 
-        Parameters
-        ----------
-        text_of
-            Returns what a person reads of a run: words are looked for there.
+        `text_of`: returns what a person reads of a run: words are looked for there.
         """
         kept = np.ones(len(rows), np.bool_)
         for test in self.tests:
@@ -189,6 +183,7 @@ def _texts() -> Mapping[str, Callable[[Experiment], set[str]]]:
         "data": lambda experiment: {source_name(experiment.data.source).casefold()},
         "hidden": lambda experiment: {"+".join(map(_layer, experiment.network.hidden)) or "none"},
         "activation": lambda experiment: {layer.activation for layer in experiment.network.hidden},
+        "features": lambda experiment: {"|".join(experiment.data.features).casefold()},
     }
     for path, read in _settings("choice").items():
         found.setdefault(_name(path), partial(_names, read, FIELDS[path].choices or {}))

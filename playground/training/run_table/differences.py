@@ -94,7 +94,7 @@ def of_groups(one: RunGroup, other: RunGroup, path: str, of: int = 2) -> Told:
     if one.diverged or other.diverged:
         told.append(against(Message("diverged"), str(one.diverged), str(other.diverged)))
     numbers = joined(told, "; ")
-    what = Message("{setting} against {other}: {numbers}.", setting=one.name, other=other.name, numbers=numbers)
+    what = Message("With {setting} against {other}: {numbers}.", setting=one.name, other=other.name, numbers=numbers)
     return what, _certainty_of_groups(one, other, path, of)
 
 

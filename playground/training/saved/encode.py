@@ -49,10 +49,7 @@ Written = TypeVar("Written", bound=Entry)
 class Encoder:
     """Encodes a memory as a document; nothing large is copied.
 
-    Parameters
-    ----------
-    memory
-        What to store. None of it may change any more.
+    `memory`: what to store. None of it may change any more.
     """
 
     def __init__(self, memory: SessionMemory, folder: Path) -> None:

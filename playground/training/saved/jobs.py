@@ -18,7 +18,6 @@ from playground.messages import Message
 from playground.training.jobs import Job
 from playground.training.saved import FileProgress
 from playground.training.saved.decode import Decoder
-from playground.training.saved.encode import Encoder
 from playground.training.session import TrainingSession
 from playground.training.session_memory import SessionMemory
 from playground.training.training_run import TrainingRun
@@ -158,12 +157,7 @@ ENCODING = 0.2
 class SaveJob(Job[FileProgress]):
     """Writes a session to a file, as it is at the first step; a `Job`. Training goes on meanwhile.
 
-    Parameters
-    ----------
-    session
-        Whose memory the first step takes.
-    number
-        By which it is known again.
+    `number` is told by whoever asked, to know it again.
     """
 
     def __init__(self, path: Path, session: TrainingSession, number: int) -> None:
@@ -174,6 +168,8 @@ class SaveJob(Job[FileProgress]):
         return replace(self.result, done=True, problem=problem)
 
     def _saving(self, path: Path, session: TrainingSession) -> Generator[FileProgress | None, None, FileProgress]:
+        from playground.training.saved.encode import Encoder  # a start saves nothing
+
         memory, model = session.memory(), session.run.model()
         yield replace(self.result, changes=session.changes)
         del session

@@ -28,15 +28,9 @@ class Records:
 
     Records of changes stay longer, because nothing can be replayed across a change that is forgotten.
 
-    Parameters
-    ----------
-    budget
-        The most memory the records may take, in bytes.
+    `budget`: the most memory the records may take, in bytes.
 
-    Attributes
-    ----------
-    stride
-        Every how many epochs a record is kept.
+    `stride`: every how many epochs a record is kept.
     """
 
     def __init__(self, budget: int = BUDGET) -> None:

@@ -139,10 +139,7 @@ def explain_paths(
 
     Raises `IndexError` if there is no such weight or example.
 
-    Parameters
-    ----------
-    rows
-        Whether to write it in row vectors, with `n`, `d` and `L` for `A`, `Z` and `C`: ``∂L[3]/∂W1[1,2]``.
+    `rows`: whether to write it in row vectors, with `n`, `d` and `L` for `A`, `Z` and `C`: ``∂L[3]/∂W1[1,2]``.
     """
     arrays, last = walkthrough.arrays, len(walkthrough.activations)
     walkthrough.check_weight(layer, row, column, example)

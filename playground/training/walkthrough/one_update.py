@@ -43,15 +43,9 @@ class OneUpdate:
 
     Raises `TrainingError` if there is no such example.
 
-    Parameters
-    ----------
-    example
-        The number of the training example to update on alone; None for the mini-batch.
+    `example`: the number of the training example to update on alone; None for the mini-batch.
 
-    Attributes
-    ----------
-    X, Y
-        `(n_0, m)` and `(n_L, m)`: what it looks at.
+    `X` and `Y`: `(n_0, m)` and `(n_L, m)`: what it looks at.
     """
 
     def __init__(self, run: TrainingRun, example: int | None) -> None:

@@ -13,7 +13,8 @@ from playground.training.many.choices import Axis, axis_choices, usual_axis
 from playground.views.controls.calm import ComboBox, SpinBox
 from playground.views.controls.choice import SettingBox
 from playground.views.forms.text import translated
-from playground.views.kit.building import in_column, in_row, named, tool_button
+from playground.views.kit.building import captioned, in_column, in_row, named, spaced, tool_button
+from playground.views.kit.fitting import WrappedRow
 from playground.views.kit.prose import prose, tell_whether
 
 USUAL_KEYS = ("training.learning_rate", "network.seed")
@@ -108,7 +109,8 @@ class AtlasForm(QWidget):
         self.epochs.setRange(1, MOST_EPOCHS)
         self.epochs.setValue(USUAL_EPOCHS)
         self.count = prose()
-        sizes = in_row(QLabel(self.tr("Pixels")), (self.side, 1), 8, QLabel(self.tr("Epochs")), (self.epochs, 1), gap=6)
+        pixels, epochs = captioned(self.tr("Pixels"), self.side, 1), captioned(self.tr("Epochs"), self.epochs, 1)
+        sizes = spaced(WrappedRow(pixels, epochs), gap=6)
         self.setLayout(in_column(self.across, self.up, sizes, self.count, gap=8))
         self.across.changed.connect(self._tell)
         self.up.changed.connect(self._tell)

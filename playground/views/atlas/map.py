@@ -17,6 +17,7 @@ from playground.views.forms.text import translated
 from playground.views.kit.canvas import Canvas, Item, Items
 from playground.views.kit.cells import paint_hatch
 from playground.views.kit.color_bar import BAR, paint_bar, paint_ticks
+from playground.views.kit.empty import paint_invitation
 from playground.views.kit.items import PLAIN
 from playground.views.landscape.relief import sequential
 from playground.views.plots.style import small_font
@@ -48,12 +49,12 @@ class AtlasMap(Canvas):
 
     zoomed = Signal(float, float, float, float)
     zoomed_out = Signal()
-    least = (320.0, 240.0)
+    least = (220.0, 200.0)
 
     def __init__(self) -> None:
         super().__init__()
         self._report: AtlasReport | None = None
-        self._measure = SOLVED_AT
+        self._measure, self._why_none = SOLVED_AT, ""
         self._picture_of_pixels: QImage | None = None
         self._place: QRectF | None = None
         self._pressed: QPointF | None = None
@@ -65,8 +66,9 @@ class AtlasMap(Canvas):
     def report(self) -> AtlasReport | None:
         return self._report
 
-    def show_report(self, report: AtlasReport | None, measure: str) -> None:
-        before = self._report
+    def show_report(self, report: AtlasReport | None, measure: str, why_none: str = "") -> None:
+        """Show another moment in the colours of a measure; or say why there is none, where it is hidden."""
+        before, self._why_none = self._report, why_none
         if before is None or report is None or report.plan is not before.plan:
             self.point(None)
             self.select(None)
@@ -272,12 +274,11 @@ class AtlasMap(Canvas):
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
         report, theme = self._report, self.theme
         if report is None:
-            painter.setPen(QColor(theme.muted))
             text = self.tr(
                 "Choose a setting for each axis, and press “Train the atlas”:\n"
                 "each pixel appears here once it is trained."
             )
-            painter.drawText(self.area, Qt.AlignmentFlag.AlignCenter, text)
+            paint_invitation(painter, self.area, self._why_none or text, theme)
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._pressed is not None and self._dragged is not None:

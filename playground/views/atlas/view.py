@@ -1,6 +1,6 @@
 """The workspace Atlas: two settings are the axes, and every pixel is one training."""
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.messages.numbers import grouped, percent, significant
 from playground.training.commands.many import (
@@ -20,15 +20,17 @@ from playground.views.atlas.map import AtlasMap, paint_diverged, paint_unsolved
 from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.icons import icon
-from playground.views.kit.building import in_column, in_row, named, push_button, scrolling
+from playground.views.kit.building import captioned, in_column, in_row, named, push_button, spaced
 from playground.views.kit.empty import why_none
-from playground.views.kit.fitting import beside
+from playground.views.kit.fitting import ScrolledColumn, WrappedRow, beside, bring_into_sight
 from playground.views.kit.key import Entry, Key
 from playground.views.kit.prose import prose
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.many.taking import TakingLine
 
 SIGN = 12.0
+SIDE = 220
+"""Least height of what is beside the map, in pixels at 100 %."""
 
 
 class AtlasView(SnapshotView):
@@ -56,7 +58,7 @@ class AtlasView(SnapshotView):
         self._lay_out()
         self.setFocusProxy(self.form.across.setting)
         self.form.changed.connect(self._enable)
-        self.train.clicked.connect(lambda: self.command_requested.emit(StartAtlas(*self.form.asked())))
+        self.train.clicked.connect(self._start)
         self.stop.clicked.connect(self._stop)
         self.back.clicked.connect(self._zoom_out)
         self.measure.activated.connect(self._color)
@@ -68,18 +70,19 @@ class AtlasView(SnapshotView):
         self._show_report(None)
 
     def _lay_out(self) -> None:
-        told = QWidget()
-        told.setLayout(in_column(self.readout, None, gap=4))
-        buttons = in_row(self.train, self.stop, self.back, None, gap=6)
-        side = QWidget()
-        parts = (self.form, buttons, self.state, self.taking, (scrolling(told), 1))
-        side.setLayout(in_column(*parts, gap=8, edges=(12, 10, 8, 10)))
+        buttons = spaced(WrappedRow(self.train, self.stop, self.back), gap=6)
+        parts = (self.form, buttons, self.state, self.taking, self.readout, None)
+        side = in_column(*parts, gap=8, edges=(12, 10, 8, 10))
         shown = QWidget()
-        top = in_row(QLabel(self.tr("Colour")), self.measure, 8, (self.key, 1), gap=6)
+        top = spaced(WrappedRow(captioned(self.tr("Colour"), self.measure), self.key), gap=12)
         shown.setLayout(in_column(top, (self.map, 1), gap=6, edges=(8, 10, 12, 10)))
-        self.setLayout(in_row(beside((side, 1), (shown, 2), name="atlas"), gap=0))
+        self.setLayout(in_row(beside((ScrolledColumn(side, SIDE), 1), (shown, 2), name="atlas"), gap=0))
 
     # What a person does
+
+    def _start(self) -> None:
+        bring_into_sight(self.map)
+        self.command_requested.emit(StartAtlas(*self.form.asked()))
 
     def _stop(self) -> None:
         stopped = self._report is not None and self._report.state == "stopped"
@@ -142,7 +145,8 @@ class AtlasView(SnapshotView):
         self.measure.setEnabled(report is not None)
 
     def _show_map(self) -> None:
-        self.map.show_report(self._report, self.measure.currentData() or SOLVED_AT)
+        secret = why_none(self.snapshot, KIND, "")
+        self.map.show_report(self._report, self.measure.currentData() or SOLVED_AT, secret)
         entries = [Entry(self.tr("diverged"), SIGN, paint_diverged)]
         if self.measure.currentData() == SOLVED_AT:
             entries.append(Entry(self.tr("not solved"), SIGN, paint_unsolved))

@@ -9,6 +9,7 @@ from playground.messages.numbers import percent, significant
 from playground.training.branches.report import Difference
 from playground.views.color_maps import bgra, diverging, towards
 from playground.views.kit.canvas import Canvas
+from playground.views.kit.empty import paint_invitation
 from playground.views.output.field import field_image
 from playground.views.pairs.side import PICTURE, square_in
 from playground.views.runs.thumbnail import EDGE
@@ -45,9 +46,7 @@ class DifferencePicture(Canvas):
         area = square_in(self.area).adjusted(EDGE, 0, 0, 0)
         painter.fillRect(area, QColor(self.theme.neutral))
         if self._difference is None:
-            painter.setPen(QColor(self.theme.muted))
-            wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(area.adjusted(8, 8, -8, -8), wrapped, self._why_none)
+            paint_invitation(painter, area, self._why_none, self.theme)
         elif self._difference.values.ndim == 1:
             _paint_line(painter, area, self._difference, self.theme)
         else:

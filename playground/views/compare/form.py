@@ -10,7 +10,8 @@ from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import ComboBox, SpinBox
 from playground.views.controls.exact import ExactBox
 from playground.views.forms.text import translated
-from playground.views.kit.building import in_column, in_row, named
+from playground.views.kit.building import captioned, in_column, named, spaced
+from playground.views.kit.fitting import WrappedRow
 from playground.views.kit.prose import prose
 
 MOST_NUMBERS = max(len(kind.fields) for kind in CHANGES.values())
@@ -71,23 +72,15 @@ class CompareForm(QWidget):
         self._choose()
 
     def _lay_out(self) -> None:
-        runs = in_row(
-            QLabel(self.tr("A")),
-            (self.one, 1),
-            8,
-            QLabel(self.tr("B")),
-            (self.other, 1),
-            8,
-            QLabel(self.tr("from epoch")),
-            self.epoch,
-            8,
-            QLabel(self.tr("to")),
-            self.goal,
-            gap=6,
+        runs = WrappedRow(
+            captioned(self.tr("A"), self.one, 1),
+            captioned(self.tr("B"), self.other, 1),
+            captioned(self.tr("from epoch"), self.epoch),
+            captioned(self.tr("to"), self.goal),
         )
         numbers = [part for pair in self.numbers for part in pair]
-        differs = in_row(QLabel(self.tr("In B differs")), self.change, 4, *numbers, 8, (self.problem, 1), gap=6)
-        self.setLayout(in_column(runs, differs, gap=6))
+        differs = WrappedRow(captioned(self.tr("In B differs"), self.change), *numbers)
+        self.setLayout(in_column(spaced(runs, gap=8), spaced(differs, gap=6), self.problem, gap=6))
 
     # What a person chose
 
@@ -197,3 +190,4 @@ class CompareForm(QWidget):
         backwards = self.goal.value() <= self.epoch.value()
         nothing = self.tr("The last epoch comes after {epoch}: choose a later one.").format(epoch=self.epoch.value())
         self.problem.setText(self._typed or (nothing if backwards else ""))
+        self.problem.setVisible(bool(self.problem.text()))

@@ -15,7 +15,7 @@ from playground.views.icons import icon
 from playground.views.kit.appearance import pixels, scaled, scaled_font
 from playground.views.kit.building import in_column, in_row, push_button, spaced
 from playground.views.kit.empty import why_none
-from playground.views.kit.fitting import beside
+from playground.views.kit.fitting import WrappedRow, beside, bring_into_sight
 from playground.views.kit.prose import prose
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.pairs.side import LETTERS, PairCurves, PairPicture, headings, numbers_text
@@ -154,7 +154,9 @@ class CompareView(SnapshotView):
         self._show_report(None)
 
     def _lay_out(self) -> None:
-        buttons = in_row(self.fork, self.play, self.step, 8, (self.state, 1), *self.takes, gap=6)
+        takes = QWidget()
+        takes.setLayout(in_row(*self.takes))
+        buttons = spaced(WrappedRow(self.fork, self.play, self.step, takes, spread=True), gap=6)
         pictures = spaced(QGridLayout(), (16, 4), (0, 0, 12, 0))
         pictures.setRowStretch(2, 1)
         for column, picture in enumerate((*self.answers, self.difference)):
@@ -168,7 +170,7 @@ class CompareView(SnapshotView):
         scaled(shown, QWidget.setMinimumWidth, CURVES)
         both = beside((side, SHARES[0]), (shown, SHARES[1]), name="compare", suits=_is_flat)
         both.setSizes([1200, 500])  # shares of what there is
-        parts = (self.form, buttons, self.verdict, self.details, (both, 1))
+        parts = (self.form, buttons, self.state, self.verdict, self.details, (both, 1))
         self.setLayout(in_column(*parts, gap=8, edges=(16, 10, 16, 10)))
 
     # What a person does
@@ -189,6 +191,7 @@ class CompareView(SnapshotView):
         return not self._at_work or (self._report is not None and self._report.state != "running")
 
     def _fork(self) -> None:
+        bring_into_sight(self.difference)
         self.command_requested.emit(self.form.command)
 
     def _move_point(self, number: int, x: float, y: float) -> None:
@@ -256,7 +259,8 @@ class CompareView(SnapshotView):
     def _show_difference(self) -> None:
         report = self._report
         difference = None if report is None else report.difference
-        none = self.tr("not trained yet") if report is None else translated(report.why_no_difference)
+        asked = why_none(self.snapshot, KIND, self.tr("not trained yet"))
+        none = asked if report is None else translated(report.why_no_difference)
         self.difference.show_difference(difference, none)
         title, lines = self.headings[2]
         title.setText(difference_title())
@@ -265,7 +269,7 @@ class CompareView(SnapshotView):
     def _tell(self) -> None:
         report = self._report
         if report is None:
-            self.state.setText("")
+            self.state.hide()
             asked = self.tr("What becomes of a run if one thing is not the same?")
             self.verdict.setText(why_none(self.snapshot, KIND, asked))
             self.details.setText(
@@ -280,6 +284,7 @@ class CompareView(SnapshotView):
             "paused": self.tr("paused at epoch {epoch} of {goal}"),
             "done": self.tr("done: epoch {epoch}"),
         }[report.state]
+        self.state.show()
         self.state.setText(told.format(epoch=grouped(report.epoch), goal=grouped(report.fork.goal)))
         self.verdict.setText(translated(report.verdict))
         details = [translated(line) for line in report.details]

@@ -15,10 +15,15 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QStyleOptionSlider,
+    QWidget,
 )
 
 from playground.messages.numbers import typed
 from playground.views.kit.accessible import Reading
+from playground.views.kit.appearance import scaled
+
+INDENT = 5
+"""Of the number in a box, in pixels at 100 %."""
 
 
 class LeavesWheel:
@@ -71,9 +76,22 @@ class JumpingSlider(MeasuredSlider):
 class SpinBox(LeavesWheel, QSpinBox):
     """A box for a whole number without the wheel."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        scaled(self, _indent, INDENT)
+
 
 class NumberBox(LeavesWheel, QAbstractSpinBox):
     """A box for any number, without the wheel: what it steps through is its own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        scaled(self, _indent, INDENT)
+
+
+def _indent(box: QAbstractSpinBox, left: int) -> None:
+    """Let the number stand as far from the edge as texts in other fields: a style sheet's padding does not reach it."""
+    box.lineEdit().setTextMargins(left, 0, 0, 0)
 
 
 class ComboBox(LeavesWheel, QComboBox):

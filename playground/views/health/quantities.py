@@ -113,11 +113,17 @@ MARKS = {UP: "▲", DOWN: "▼", 0: ""}
 
 
 class Cell(Struct, frozen=True):
-    """One number: its text (None: not computed yet), its mark, and what it is, in words."""
+    """One number: its text (None: not computed yet), its mark, what it is, in words, and a shorter text."""
 
     text: str | None
     mark: int
     tooltip: str
+    brief: str = ""
+
+    def text_in(self, room: float, metrics: QFontMetrics) -> str:
+        """Return as much of the number as so many pixels hold: cut off, it would be another."""
+        whole = self.text or ""
+        return self.brief if self.brief and metrics.horizontalAdvance(whole) > room else whole
 
 
 class LayerTable(Canvas):
@@ -192,7 +198,8 @@ class LayerTable(Canvas):
                     continue
                 painter.setPen(warning if cell.mark else plain)
                 painter.setFont(numbers)
-                painter.drawText(area.adjusted(0, 0, -mark_width, 0), right, cell.text)
+                room = area.adjusted(0, 0, -mark_width, 0)
+                painter.drawText(room, right, cell.text_in(room.width(), painter.fontMetrics()))
                 if cell.mark:
                     painter.setFont(text)
                     painter.drawText(area, right, MARKS[cell.mark])

@@ -5,6 +5,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QWidget
 
+from playground.messages.numbers import fitted, number
 from playground.training.commands import CarryOut
 from playground.training.diagnostics import Finding
 from playground.training.health import HealthReport
@@ -19,7 +20,7 @@ from playground.views.kit.empty import EmptyPlot, why_none
 from playground.views.kit.snapshot_view import Pace, SnapshotView
 from playground.views.plots.style import SMALL
 
-ROOMY = 260
+ROOMY = 210
 """With this height beside the table, the plot is shown below it; else a click on a column turns one into the other."""
 FINDINGS_SHARES = {"together": 0.4, "plot": 0.3}
 """Of the height, at most, in findings; beside the table alone they may have all it leaves."""
@@ -27,6 +28,8 @@ FEWEST_LINES = 46
 """Pixels that findings keep in any case; they scroll."""
 CALM_SECONDS = 0.5
 """While training runs, sentences change at most so often: they are to be read."""
+BRIEF = 7
+"""Characters of a number where there is no room for all its digits."""
 SIDE = 8
 CHROME = 28
 """Margins and spacing from top to bottom."""
@@ -121,7 +124,7 @@ class HealthView(SnapshotView):
     @property
     def roomy(self) -> bool:
         """Whether table and plot are shown together."""
-        return self.height() >= ROOMY + self.table.sizeHint().height()
+        return self.height() >= pixels(ROOMY) + self.table.sizeHint().height()
 
     @property
     def quantity(self) -> Quantity | None:
@@ -133,14 +136,15 @@ class HealthView(SnapshotView):
     def _arrange(self) -> None:
         shown = self.quantity
         appears = self.plot.isHidden() and shown is not None
+        for button in self.columns.values():
+            # The style sheet's least height is that of a target, not of a text: the table gives way before a word does.
+            button.setMinimumHeight(button.sizeHint().height())
         # The findings give way first: for a moment both would ask for more than there is.
         self._fit_findings()
         self.table.setVisible(self._shows_table)
         self.plot.setVisible(shown is not None)
         for name, button in self.columns.items():
             button.setChecked(shown is not None and name == shown.name)
-            # The style sheet's least height is that of a target, not of a text: the table gives way before a word does.
-            button.setMinimumHeight(button.sizeHint().height())
         if appears:
             self._redraw()
 
@@ -150,12 +154,17 @@ class HealthView(SnapshotView):
 
     def _fit_findings(self) -> None:
         """Give the findings what they need, but leave room for the rest."""
-        wanted = self.findings.height_for(self.width() - 2 * SIDE)
+        wanted = self.findings.height_for(self.width() - 2 * pixels(SIDE))
         if self.quantity is None:
-            room = self.height() - self._header.sizeHint().height() - self.table.minimumSizeHint().height() - CHROME
+            room = (
+                self.height()
+                - self._header.sizeHint().height()
+                - self.table.minimumSizeHint().height()
+                - pixels(CHROME)
+            )
         else:
             room = int(self.height() * FINDINGS_SHARES["together" if self._shows_table else "plot"])
-        self.findings.setFixedHeight(min(wanted, max(room, FEWEST_LINES)))
+        self.findings.setFixedHeight(min(wanted, max(room, pixels(FEWEST_LINES))))
 
     def _column_clicked(self) -> None:
         name = str(self.sender().property("quantity"))
@@ -211,7 +220,8 @@ class HealthView(SnapshotView):
         tooltip = self.tr("layer {layer}: {quantity} {value}").format(
             layer=layer + 1, quantity=translated(quantity.label), value=text
         )
-        return Cell(None if value is None else text, mark, tooltip)
+        brief = fitted(value, BRIEF) if quantity.text is number and value is not None and not np.isnan(value) else ""
+        return Cell(None if value is None else text, mark, tooltip, brief)
 
     def _write_findings(self) -> None:
         snapshot = self.snapshot

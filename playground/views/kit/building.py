@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLayout,
     QLineEdit,
     QPushButton,
@@ -106,6 +107,13 @@ def push_button(text: str, tip: str) -> QPushButton:
     button.setToolTip(tip)
     button.setAccessibleDescription(tip)
     return button
+
+
+def captioned(text: str, field: QWidget, share: int = 0) -> QWidget:
+    """Return a field with a word before it, as one part of a row that wraps; with a share it fills its line."""
+    both = QWidget()
+    both.setLayout(in_row(QLabel(text), (field, share)))
+    return both
 
 
 def tool_button(text: str, tip: str, *, checkable: bool = False) -> QToolButton:

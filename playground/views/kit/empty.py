@@ -1,6 +1,6 @@
 """What stands where there is nothing to show yet, or where it is hidden: a hatched field, a page, a sentence."""
 
-from PySide6.QtCore import QMarginsF, QSizeF, Qt
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled, scaled_font
 from playground.views.kit.building import spaced
 from playground.views.kit.canvas import Canvas
+from playground.views.theme import Theme
 
 
 class EmptyPlot(Canvas):
@@ -74,6 +75,13 @@ class EmptyPage(QWidget):
         if below is not None:
             column.addWidget(below, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+
+
+def paint_invitation(painter: QPainter, area: QRectF, text: str, look: Theme) -> None:
+    """Say in the middle of a picture that is still empty what would fill it."""
+    painter.setPen(QColor(look.muted))
+    room = area.marginsRemoved(QMarginsF(8, 8, 8, 8))
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
 
 
 SECRET = Message("Hidden until the question is answered.")

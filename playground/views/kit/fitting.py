@@ -1,16 +1,28 @@
 """Parts that fit themselves to the room there is: in lines, side by side or one above the other, only the front one."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QStyle,
+    QWidget,
+)
 
+from playground.views.kit.appearance import pixels
 from playground.views.kit.building import in_row
 
 
 class WrappedRow(QLayout):
-    """Lays widgets out from the left, and below where a line is full.
+    """Lays widgets out from the left, and below where a line is full; those that expand fill their line.
 
     Parameters
     ----------
@@ -69,19 +81,29 @@ class WrappedRow(QLayout):
         rect = rect.marginsRemoved(self.contentsMargins())
         top = rect.top()
         for line in self._lines(rect.width()):
-            left = rect.left()
-            for place, item in enumerate(line):
-                size = item.sizeHint()
+            left, height = rect.left(), _height(line)
+            for place, (item, width) in enumerate(zip(line, self._widths(line, rect.width()), strict=True)):
                 if self._spread and place and place == len(line) - 1:
-                    left = rect.right() + 1 - size.width()
-                down = (_height(line) - size.height()) // 2
-                item.setGeometry(QRect(QPoint(left, top + down), size))
-                left += size.width() + self.spacing()
-            top += _height(line) + self.spacing()
+                    left = rect.right() + 1 - width
+                own = item.sizeHint().height()
+                item.setGeometry(QRect(QPoint(left, top + (height - own) // 2), QSize(width, own)))
+                left += width + self.spacing()
+            top += height + self.spacing()
 
     @property
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
+
+    def _widths(self, line: Sequence[QLayoutItem], width: int) -> list[int]:
+        """Return what each of a line is given of its width."""
+        widths = [min(item.sizeHint().width(), width) for item in line]
+        growing = [place for place, item in enumerate(line) if item.expandingDirections() & Qt.Orientation.Horizontal]
+        rest = width - sum(widths) - self.spacing() * (len(line) - 1)
+        for count, place in enumerate(growing):
+            more = max(rest, 0) // (len(growing) - count)
+            widths[place] += more
+            rest -= more
+        return widths
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []
@@ -96,7 +118,7 @@ class WrappedRow(QLayout):
         return lines
 
 
-def _height(line: list[QLayoutItem]) -> int:
+def _height(line: Sequence[QLayoutItem]) -> int:
     return max(item.sizeHint().height() for item in line)
 
 
@@ -201,6 +223,53 @@ def _divided(splitter: QSplitter, parts: Iterable[tuple[QWidget, int]], name: st
         splitter.addWidget(widget)
         splitter.setStretchFactor(index, share)
     return splitter
+
+
+class _Column(QWidget):
+    """As high as its parts need: a scroll area would give it what they wish for."""
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return -1 if layout is None else layout.totalMinimumHeightForWidth(width)
+
+
+class ScrolledColumn(QScrollArea):
+    """A column that scrolls by itself where it is too low for its parts; it is as wide as they need.
+
+    Parameters
+    ----------
+    height
+        What it is given at least, in pixels at 100 %.
+    """
+
+    def __init__(self, parts: QLayout, height: int) -> None:
+        super().__init__()
+        self._height = height
+        self._column = column = _Column()
+        column.setLayout(parts)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(column)
+        column.setAutoFillBackground(False)
+
+    def minimumSizeHint(self) -> QSize:
+        needed = self._column.minimumSizeHint()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return QSize(needed.width() + bar, min(needed.height(), pixels(self._height)))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.minimumSizeHint().width(), self._column.sizeHint().height())
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll the page around a widget so that it is seen."""
+    place = widget.parentWidget()
+    while place is not None and not isinstance(place, QScrollArea):
+        place = place.parentWidget()
+    if place is not None:
+        place.ensureWidgetVisible(widget, 0, 0)
 
 
 class FrontStack(QStackedWidget):

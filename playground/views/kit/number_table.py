@@ -45,7 +45,7 @@ class NumberTable(Canvas):
 
     def __init__(self, parent: QWidget | None = None, *, rows: int = 0) -> None:
         super().__init__(parent)
-        self._rows_high = rows
+        self._rows_high, self._roomy = rows, False
         self._table = Table()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -77,7 +77,9 @@ class NumberTable(Canvas):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Write larger where there is room."""
         super().resizeEvent(event)
-        if not self._rows_high and (event.size().width() < ROOMY) != (event.oldSize().width() < ROOMY):
+        roomy = not self._rows_high and self.area.width() >= ROOMY
+        if roomy != self._roomy:
+            self._roomy = roomy
             self.updateGeometry()
 
     def paint_sample(self, painter: QPainter, place: QRectF, row: Row) -> None:
@@ -129,7 +131,7 @@ class NumberTable(Canvas):
 
     def _fonts(self) -> tuple[QFont, QFont]:
         font = QFont(self.base_font)
-        if not self._rows_high and self.area.width() >= ROOMY:
+        if self._roomy:
             font.setPointSizeF(font.pointSizeF() / SMALL)
         return small_font(font), number_font(font)
 

@@ -94,6 +94,11 @@ class SnapshotView(QWidget):
         if restyled(event):
             self.restyle()
 
+    def heightForWidth(self, width: int) -> int:
+        """Return what it needs: the page around it would give it what its parts wish for, and scroll for nothing."""
+        layout = self.layout()
+        return super().heightForWidth(width) if layout is None else layout.totalMinimumHeightForWidth(width)
+
     def pick_weight(self, layer: int, row: int, column: int) -> None:
         """Take in which weight a person pointed at in another panel, or which one matters most."""
 

@@ -9,13 +9,15 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QTransform
 from PySide6.QtWidgets import QWidget
 
-from playground.views.kit.appearance import restyled
+from playground.views.kit.appearance import restyled, scaled
 from playground.views.kit.items import SIDEWAYS
 from playground.views.landscape.overlay import Overlay
 from playground.views.plots.canvas import PlotCanvas
 
 STEP = 0.01
 LARGE_STEP = 0.1
+LEAST = 160
+"""Pixels at 100 %: with less room the workspace scrolls."""
 ARROWS: Mapping[int, tuple[int, int]] = MappingProxyType(
     {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
 )
@@ -39,6 +41,7 @@ class LandscapePlot(QWidget):
 
     def __init__(self, parent: QWidget | None = None, widest: str = "−0.5") -> None:
         super().__init__(parent)
+        scaled(self, QWidget.setMinimumSize, LEAST, LEAST)
         self._pointer: Point | None = None
         self._by_key = False
         self.canvas = PlotCanvas(self, widest)

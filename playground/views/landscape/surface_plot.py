@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.messages.numbers import tick
 from playground.training.landscape import CostSurface, OptimizerStep
-from playground.views.kit.appearance import scaled, theme
+from playground.views.kit.appearance import theme
 from playground.views.kit.color_bar import ColorBar, Ticks
 from playground.views.kit.copying import Columns
 from playground.views.landscape.overlay import (
@@ -112,7 +112,6 @@ class SurfacePlot(LandscapePlot):
         self._contours.set_pen(line_pen(PAPER, width=1))
         self._contours.setOpacity(0.42)
         self.canvas.axes_resized.connect(self.place)
-        scaled(self, QWidget.setMinimumSize, 160, 90)
         self.restyle()
 
     def show_surface(

@@ -95,4 +95,6 @@ def _fitted(rows: int, columns: int, split: int, turned: bool, order: tuple[int,
     caption = side >= SMALLEST_WITH_CAPTION
     if not caption:
         side = min(across, down, LARGEST)
-    return Arrangement(rows, columns, split, turned, order, room.left(), room.top(), max(side, 4.0), caption)
+    side = max(side, 4.0)
+    left = room.left() + max(0.0, room.width() - columns * (side + GAP)) / 2
+    return Arrangement(rows, columns, split, turned, order, left, room.top(), side, caption)

@@ -1,21 +1,25 @@
 """What varies, over which values, with how many seeds: typed as the command line takes it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from playground.files import Experiment
 from playground.messages import Message, RefusalError
 from playground.training.many.choices import choices, usual_values
 from playground.training.many.report import FEWEST, MOST
-from playground.training.many.variations import MOST_VARIED, SEED, Plan, Variation, check_count
+from playground.training.many.variations import IN_WINDOW, MOST_VARIED, SEED, Plan, Variation, check_count
 from playground.views.controls.calm import SpinBox
 from playground.views.controls.choice import SettingBox
 from playground.views.forms.text import translated
-from playground.views.kit.building import in_column, in_row, named
+from playground.views.kit.appearance import scaled
+from playground.views.kit.building import captioned, in_column, in_row, named, spaced
+from playground.views.kit.fitting import WrappedRow
 from playground.views.kit.prose import prose, tell_whether
 
 USUAL_KEY, USUAL_SEEDS = "training.learning_rate", 8
 MOST_EPOCHS = 100_000
+VALUES = 100
+"""Least width of the values, in pixels at 100 %."""
 
 
 class PlanForm(QWidget):
@@ -33,11 +37,13 @@ class PlanForm(QWidget):
         super().__init__()
         self._experiment: Experiment | None = None
         self._keys: tuple[str, ...] = ()
+        self._problem = "", False
         self.rows: list[tuple[SettingBox, QLineEdit]] = []
         for number in range(MOST_VARIED):
             name = self.tr("Setting {number} that varies").format(number=number + 1)
             box = named(SettingBox(), name, self.tr("What differs between the networks."))
             values = named(QLineEdit(), self.tr("Values of setting {number}").format(number=number + 1))
+            scaled(values, QWidget.setMinimumWidth, VALUES)
             box.activated.connect(lambda _index, row=number: self._choose(row))
             values.textChanged.connect(self._tell)
             self.rows.append((box, values))
@@ -48,9 +54,8 @@ class PlanForm(QWidget):
         self.seeds.valueChanged.connect(self._tell)
         self.epochs.valueChanged.connect(self._tell)
         self.count = prose()
-        counts = in_row(
-            QLabel(self.tr("Seeds")), (self.seeds, 1), 8, QLabel(self.tr("Epochs")), (self.epochs, 1), gap=6
-        )
+        seeds, epochs = captioned(self.tr("Seeds"), self.seeds, 1), captioned(self.tr("Epochs"), self.epochs, 1)
+        counts = spaced(WrappedRow(seeds, epochs), gap=6)
         parts = [in_row((box, 4), (values, 5), gap=6) for box, values in self.rows]
         self.setLayout(in_column(*parts, counts, self.count, gap=6))
 
@@ -86,17 +91,23 @@ class PlanForm(QWidget):
             key = keys[number] if number < len(keys) else ""
             box.setCurrentIndex(box.findData(key))
             values.setText(varied.get(key, ""))
+            values.setCursorPosition(0)
         self.seeds.setValue(plan.seeds)
         self.epochs.setValue(epochs)
         self._tell()
 
     def problem(self) -> tuple[str, bool]:
         """Return how many networks there will be, or in one line why there can be none, and whether there can."""
+        return self._problem
+
+    def _judged(self) -> tuple[str, bool]:
         if self._experiment is None:
             return "", False
         try:
-            plan = Plan(self._experiment, tuple(map(Variation.typed, self.variations)), self.seeds.value())
+            varied = tuple(Variation.typed(text, IN_WINDOW) for text in self.variations)
+            plan = Plan(self._experiment, varied, self.seeds.value(), IN_WINDOW)
             check_count(plan, self.epochs.value(), MOST)
+            plan.check_values()
         except RefusalError as error:
             return translated(error.message), False
         except ValueError as error:
@@ -130,6 +141,6 @@ class PlanForm(QWidget):
     def _tell(self, *_: object) -> None:
         for box, values in self.rows:
             values.setEnabled(bool(box.currentData()))
-        text, possible = self.problem()
-        tell_whether(self.count, text, possible)
+        self._problem = self._judged()
+        tell_whether(self.count, *self._problem)
         self.changed.emit()

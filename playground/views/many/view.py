@@ -11,10 +11,10 @@ from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled
-from playground.views.kit.building import in_column, in_row, push_button, scrolling
+from playground.views.kit.building import in_column, in_row, push_button, spaced
 from playground.views.kit.buttons import ModeButtons
 from playground.views.kit.empty import why_none
-from playground.views.kit.fitting import beside
+from playground.views.kit.fitting import ScrolledColumn, WrappedRow, beside, bring_into_sight
 from playground.views.kit.prose import prose
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.many.curves import ManyCurvesView
@@ -25,6 +25,8 @@ from playground.views.plots.text import TextLine
 
 EPOCHS_AT_WORK = 60
 """For a picture, nobody waits longer."""
+SIDE = 220
+"""Least height of what is beside the wall, in pixels at 100 %."""
 
 
 class ManyView(SnapshotView):
@@ -69,24 +71,21 @@ class ManyView(SnapshotView):
         self._show_report()
 
     def _lay_out(self) -> None:
-        told = QWidget()
-        told.setLayout(in_column(self.sentences, None, gap=4))
-        place = scrolling(told)
-        scaled(place, QWidget.setMinimumHeight, 84)
+        scaled(self.sentences, QWidget.setMinimumHeight, 84)
         scaled(self.curves, QWidget.setMinimumHeight, 200)
-        buttons = in_row(self.run, self.pause, self.stop, None, gap=6)
-        side = QWidget()
-        parts = (self.form, buttons, self.state, self.taking, (place, 2), (self.curves, 5))
-        side.setLayout(in_column(*parts, gap=8, edges=(12, 10, 8, 10)))
+        buttons = spaced(WrappedRow(self.run, self.pause, self.stop), gap=6)
+        parts = (self.form, buttons, self.state, self.taking, self.sentences, (self.curves, 1))
+        side = in_column(*parts, gap=8, edges=(12, 10, 8, 10))
         shown = QWidget()
         top = in_row(self.order, 8, (self.legend, 1), gap=6)
         shown.setLayout(in_column(top, (self.wall, 1), gap=6, edges=(8, 10, 12, 10)))
-        self.setLayout(in_row(beside((side, 1), (shown, 2), name="many"), gap=0))
+        self.setLayout(in_row(beside((ScrolledColumn(side, SIDE), 1), (shown, 2), name="many"), gap=0))
 
     # What a person does
 
     def _start(self) -> None:
         self._asked = True
+        bring_into_sight(self.wall)
         self.command_requested.emit(StartMany(self.form.variations, self.form.seeds.value(), self.form.epochs.value()))
 
     def _pause(self) -> None:
@@ -141,7 +140,7 @@ class ManyView(SnapshotView):
 
     def _show_report(self, *, changed: bool = True) -> None:
         report = self._report
-        self.wall.show_report(report)
+        self.wall.show_report(report, why_none(self.snapshot, KIND, ""))
         self.curves.show_report(report)
         if changed:
             self._enable()

@@ -16,6 +16,7 @@ from playground.training.many.report import ManyReport
 from playground.views.forms.text import translated
 from playground.views.kit.canvas import Canvas, Item
 from playground.views.kit.cells import paint_hatch
+from playground.views.kit.empty import paint_invitation
 from playground.views.kit.snapshot_view import Pace
 from playground.views.many.arrangement import CAPTION, GAP, LABEL, TITLE, Arrangement, in_grid, in_order
 from playground.views.many.thumbnails import image_of, images, paint_curve
@@ -34,11 +35,12 @@ SIGNS = {"best": "▲", "typical": "◆", "worst": "▼"}
 class Wall(Canvas):
     """Pictures of many networks; a click chooses one."""
 
-    least = (320.0, 240.0)
+    least = (220.0, 200.0)
 
     def __init__(self) -> None:
         super().__init__()
         self._report: ManyReport | None = None
+        self._why_none = ""
         self._sorted = False
         self._arrangement: Arrangement | None = None
         self._pictures: NDArray[np.uint32] | None = None
@@ -50,8 +52,9 @@ class Wall(Canvas):
     def report(self) -> ManyReport | None:
         return self._report
 
-    def show_report(self, report: ManyReport | None) -> None:
-        """Show another moment, or another experiment."""
+    def show_report(self, report: ManyReport | None, why_none: str = "") -> None:
+        """Show another moment, or another experiment; or say why there is none, where that is not for want of one."""
+        self._why_none = why_none
         if report is self._report:
             return
         known = self._report is not None and report is not None and report.plan is self._report.plan
@@ -230,11 +233,10 @@ class Wall(Canvas):
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
         report = self._report
         if report is None:
-            painter.setPen(QColor(self.theme.muted))
             text = self.tr(
                 "Choose what varies and how many seeds, and press “Run all”:\neach network appears here as it learns."
             )
-            painter.drawText(self.area, Qt.AlignmentFlag.AlignCenter, text)
+            paint_invitation(painter, self.area, self._why_none or text, self.theme)
             return
         at, theme = self._arranged(report), self.theme
         if self._pictures is None:
@@ -251,7 +253,7 @@ class Wall(Canvas):
         pointed = number in (self.hovered, self.selected)
         color = QColor(theme.accent if pointed else theme.text)
         color.setAlphaF(1.0 if pointed else 0.25 + 0.75 * max(share, 0.0))
-        width = THICK if pointed else THIN + (THICK - THIN) * max(share, 0.0)
+        width = THICK if pointed else min(THIN + (THICK - THIN) * max(share, 0.0), box.width() / 12)
         painter.fillRect(box.adjusted(-width, -width, width, width), color)
         if lost:
             painter.fillRect(box, QColor(theme.surface))
@@ -270,10 +272,11 @@ class Wall(Canvas):
         score = self.tr("diverged") if lost else self._score(report, number)
         texts = [score if mark is None else f"{mark[0]} {mark[1]} {score}"]
         if mark is not None:
-            texts.append(f"{mark[0]} {score}")
+            texts += [f"{mark[0]} {score}", f"{mark[0]}{score}", mark[0]]
         if lost:
             texts.append("✕")
-        line = QRectF(box.left() - GAP / 2, box.bottom() + 2, box.width() + GAP, CAPTION - 2)
+        edge = GAP / 2 if mark is None else GAP  # a sign may go on below its neighbours
+        line = QRectF(box.left() - edge, box.bottom() + 2, box.width() + 2 * edge, CAPTION - 2)
         fitting = next((text for text in texts if metrics.horizontalAdvance(text) <= line.width()), texts[-1])
         painter.setPen(QColor(self.theme.error if lost else self.theme.text))
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, fitting)

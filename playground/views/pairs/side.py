@@ -6,7 +6,7 @@ from functools import partial
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.messages.numbers import number, percent
 from playground.training.pairs import PairSide
@@ -16,6 +16,7 @@ from playground.views.kit.appearance import scaled_font, theme
 from playground.views.kit.building import in_column
 from playground.views.kit.canvas import Canvas
 from playground.views.kit.copying import Columns
+from playground.views.kit.empty import paint_invitation
 from playground.views.kit.key import Key, line_entry
 from playground.views.kit.markers import class_color, marker_outline, paint_outline
 from playground.views.kit.prose import Prose, prose
@@ -26,7 +27,7 @@ from playground.views.plots.ticks import decades
 from playground.views.runs.thumbnail import EDGE, thumbnail
 from playground.views.theme import Theme
 
-PICTURE = 160
+PICTURE = 90
 """Least side of a picture in pixels at 100 %."""
 MARKER = 2.6
 LETTERS = ("A", "B")
@@ -69,8 +70,7 @@ class PairPicture(Canvas):
         area = square_in(self.area)
         if self._side is None:
             painter.fillRect(area, QColor(self.theme.neutral))
-            painter.setPen(QColor(self.theme.muted))
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.tr("not trained yet"))
+            paint_invitation(painter, area, self.tr("not trained yet"), self.theme)
             return
         side, color = self._side, self.theme.color(side_color(self._index))
         pixels = max(round(area.height()), 1)
@@ -148,11 +148,11 @@ class PairPanel(QWidget):
         self.numbers.setText("" if side is None else numbers_text(side))
 
 
-def headings() -> tuple[Prose, QLabel]:
+def headings() -> tuple[Prose, Prose]:
     """Return what stands above a picture: what it is of, and its numbers."""
-    title, numbers = prose(), QLabel(textFormat=Qt.TextFormat.PlainText)
-    title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    numbers.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    title, numbers = prose(), prose()
+    for line in (title, numbers):
+        line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     scaled_font(title, bold=True)
     scaled_font(numbers, digits=True)
     return title, numbers

@@ -11,7 +11,8 @@ from playground.views.forms.text import translated
 from playground.views.health.findings import preset_name
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled, scaled_font
-from playground.views.kit.building import in_column, in_row, named, push_button, scrolling
+from playground.views.kit.building import in_column, in_row, named, push_button, spaced
+from playground.views.kit.fitting import WrappedRow, bring_into_sight
 from playground.views.kit.prose import prose
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.pairs.side import LETTERS, PairCurves, PairPanel
@@ -43,14 +44,11 @@ class PairsView(SnapshotView):
         self.verdict = prose()
         self.reasons = prose()
         scaled_font(self.verdict, bold=True)
-        told = QWidget()
-        told.setLayout(in_column(self.verdict, self.reasons, None, gap=4))
-        place = scrolling(told)
-        scaled(place, QWidget.setMinimumHeight, 72)
+        scaled(self.reasons, QWidget.setMinimumHeight, 52)
         top = in_row(self.choice, (self.about, 1), gap=12)
         pictures = in_row((self.sides[0], 3), (self.sides[1], 3), (self.curves, 5), gap=16)
-        ask = in_row(self.which, self.why, self.run, self.again, None, gap=8)
-        parts = (top, self.question, ask, (pictures, 5), (place, 2))
+        ask = spaced(WrappedRow(self.which, self.why, self.run, self.again), gap=8)
+        parts = (top, self.question, ask, (pictures, 1), self.verdict, self.reasons)
         self.setLayout(in_column(*parts, gap=8, edges=(16, 10, 16, 10)))
         self.setFocusProxy(self.choice)
         self.choice.activated.connect(self._choose)
@@ -104,6 +102,7 @@ class PairsView(SnapshotView):
         self._show_report()
 
     def _start(self) -> None:
+        bring_into_sight(self.curves)
         self._asked = True
         self._before = None if self.snapshot is None else self.snapshot.work.get(KIND)
         self.command_requested.emit(StartPair(self.pair.name))

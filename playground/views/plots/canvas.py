@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping
+from html import escape
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
@@ -13,7 +14,7 @@ from playground.views.kit.appearance import pixels, restyled, theme
 from playground.views.kit.building import in_column
 from playground.views.kit.copying import Columns, columns_text, copy_menu, put_text
 from playground.views.plots.axis import Axis
-from playground.views.plots.style import label_axis, small_font, style_axis
+from playground.views.plots.style import small_font, style_axis
 from playground.views.plots.text import TextLine
 from playground.views.plots.ticks import OVERHANG, Level, tick_levels
 
@@ -97,7 +98,7 @@ class PlotCanvas(QWidget):
         self.setLayout(in_column(self._graphics))
         self.view.sigRangeChangedManually.connect(self._stop_following)
         self.view.sigRangeChanged.connect(self._tell_moved)
-        self.view.sigResized.connect(self._tell_moved)
+        self.view.sigResized.connect(self._fill_frame)
         self._graphics.viewport().installEventFilter(self)
         self._keys: Mapping[int, Callable[[], None]] = {
             Qt.Key.Key_Home: self.reset_view,
@@ -252,10 +253,24 @@ class PlotCanvas(QWidget):
             self.axes_resized.emit()
         self._left_name.setGeometry(0, 0, self.width(), line)
 
+    def _name_bottom(self) -> None:
+        """Write as much of the bottom axis's name as the axis is long; no name is read as markup."""
+        name, metrics = self._names[0], QFontMetrics(small_font(self.font()))
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, round(self.view.width()))
+        self.bottom.setLabel(escape(shown), color=theme().text)
+        self.bottom.showLabel(bool(name))
+
     def _stop_following(self, *_: object) -> None:
         if self._following:
             self._following = False
             self.following_changed.emit(False)
+
+    def _fill_frame(self, *_: object) -> None:
+        """Show in a frame of another size what was shown: one that was flat for a moment has cut the range for good."""
+        self._name_bottom()
+        if self._following:
+            self._go_home()
+        self._tell_moved()
 
     def _tell_moved(self, *_: object) -> None:
         self._choose_ticks()
@@ -291,7 +306,7 @@ class PlotCanvas(QWidget):
         for axis in (self.left, self.bottom):
             style_axis(axis, look, font)
             axis.setStyle(tickTextOffset=pixels(TEXT_OFFSET), hideOverlappingLabels=pixels(OVERHANG))
-        label_axis(self.bottom, self._names[0], look, font)
+        self._name_bottom()
         # The left name stands above its axis: turned by 90° it would be hard to read and cost a line's width.
         self._left_name.setFont(small_font(font))
         self._left_name.set_color(look.text)

@@ -1,10 +1,9 @@
 """How plots look: pens, fonts and axes in the colours of a theme, and the colour of each pinned run."""
 
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPen
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPen
 
 from playground.views.kit.appearance import resized
 from playground.views.theme import Theme
@@ -64,10 +63,3 @@ def style_axis(axis: Any, theme: Theme, font: QFont) -> None:
     axis.setPen(QPen(QColor(theme.border)))
     axis.setTickPen(QPen(QColor(theme.border)))
     axis.setTextPen(QPen(QColor(theme.muted)))
-
-
-def label_axis(axis: Any, text: str, theme: Theme, font: QFont, width: int = 200) -> None:
-    """Name an axis; what is longer than `width` pixels is shortened, and no name is read as markup."""
-    shown = QFontMetrics(small_font(font)).elidedText(text, Qt.TextElideMode.ElideMiddle, width)
-    axis.setLabel(escape(shown), color=theme.text)
-    axis.showLabel(bool(text))

@@ -17,7 +17,7 @@ from playground.training.queries.results import (
 )
 from playground.training.results import FloatArray
 from playground.views.color_maps import towards
-from playground.views.kit.appearance import theme
+from playground.views.kit.appearance import scaled, theme
 from playground.views.kit.building import in_column
 from playground.views.kit.fitting import divided
 from playground.views.landscape.overlay import Overlay
@@ -78,6 +78,7 @@ class RegressionPlots(QWidget):
         residuals = divided(
             Qt.Orientation.Vertical, (self.residuals, 0), (self.histogram, 0), name="results_residuals", handle=HANDLE
         )
+        scaled(residuals, QWidget.setContentsMargins, 6, 0, 0, 0)  # their names begin beside the line, not at it
         self.splitter = divided(
             Qt.Orientation.Horizontal, (self.fit, 0), (residuals, 0), name="results_plots", handle=HANDLE
         )

@@ -60,6 +60,10 @@ ROOMY = 400
 """Pixels at 100 %, from which on there are words on the button."""
 MOST_NAMED = 16
 """Of a group's runs in its tooltip."""
+EDGES = 34
+"""Beside the sentence, with its scroll bar."""
+BETWEEN = 6
+"""Two columns of numbers, more than the style has."""
 MEASURED = 24
 """Columns are as wide as so many rows in sight need."""
 
@@ -113,6 +117,7 @@ class RunsView(SnapshotView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the word on the button out where there is no room for it."""
         super().resizeEvent(event)
+        self._fit_sentence()
         if (event.size().width() < pixels(ROOMY)) != (event.oldSize().width() < pixels(ROOMY)):
             self._tell()
 
@@ -208,7 +213,7 @@ class RunsView(SnapshotView):
         sorted_by_clicks(self.table)
         self.sentence = prose()
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        place = scrolling(self.sentence)
+        self._place = scrolling(self.sentence)
         empty = QLabel(
             self.tr(
                 "Pin a run to keep its curves, and compare the next ones with it.\nThe networks that you train in the "
@@ -221,10 +226,10 @@ class RunsView(SnapshotView):
         self._stack = QStackedWidget()
         self._stack.addWidget(empty)
         # Each scrolls by itself: a long sentence must not push the table out of the panel.
-        self._runs = divided(Qt.Orientation.Vertical, (self.table, 3), (place, 1), handle=5)
+        self._runs = divided(Qt.Orientation.Vertical, (self.table, 3), (self._place, 1), handle=5)
         self._runs.setSizes(SHARES)
         scaled(self.table, QWidget.setMinimumHeight, 70)
-        scaled(place, QWidget.setMinimumHeight, 34)
+        scaled(self._place, QWidget.setMinimumHeight, 34)
         self._stack.addWidget(self._runs)
         self.listing = Listing()
         top = in_row(self.pin, *self._tools.values(), (self.listing, 1), gap=4)
@@ -285,7 +290,7 @@ class RunsView(SnapshotView):
         for column in range(1, self._model.columnCount()):
             heading = str(self._model.headerData(column, Qt.Orientation.Horizontal))
             words = header.fontMetrics().horizontalAdvance(heading) + pixels(9)
-            header.resizeSection(column, max(self.table.sizeHintForColumn(column), words))
+            header.resizeSection(column, max(self.table.sizeHintForColumn(column) + pixels(BETWEEN), words))
 
     def _tell(self, *_: object) -> None:
         """Say what the selection tells, and offer what can be done with it."""
@@ -305,6 +310,12 @@ class RunsView(SnapshotView):
             tell_whether(
                 self.sentence, translated(problem) or " ".join(map(translated, self._sentences())), not problem
             )
+            self._fit_sentence()
+
+    def _fit_sentence(self) -> None:
+        """Leave the table what the sentence does not need."""
+        needed = self.sentence.heightForWidth(self.width() - pixels(EDGES))
+        self._place.setMaximumHeight(max(needed, self._place.minimumHeight()))
 
     def _sentences(self) -> tuple[str, ...]:
         if not self._model.rows:

@@ -23,10 +23,12 @@ from playground.views.plots.style import small_font
 from playground.views.plots.ticks import share_of
 from playground.views.spaces.layer_plot import SHADES, line_pens
 
-WIDTH, HEIGHT, MOST = 212, 156, 16_777_215
+WIDTH, HEIGHT, MOST = 212, 120, 16_777_215
 """Pixels at 100 % beside the pictures, and below them; and Qt's word for as many as there are."""
 LEAST_HEIGHT = 260
 """Beside the pictures, with room for a sentence of five lines: with less the workspace scrolls."""
+LEAST_WIDTH = 530
+"""Below the pictures: with less the sentence is a strip."""
 EVERY = 2
 """Of the grid's lines, so many are one in its key."""
 BARS = 10

@@ -39,7 +39,7 @@ from playground.views.spaces.sentences import (
     separable,
     separable_tip,
 )
-from playground.views.spaces.side import HEIGHT, WIDTH, SidePanel
+from playground.views.spaces.side import HEIGHT, LEAST_WIDTH, WIDTH, SidePanel
 
 Answer = Projections | HiddenSpaces
 
@@ -144,17 +144,19 @@ class SpacesView(SnapshotView):
         self.grid.pointed.connect(self._point)
         self.grid.zoomed.connect(self.header.reset.setEnabled)
         self.grid.enlarged.connect(self.header.enlarge.setChecked)
+        self.grid.enlarged.connect(self._place_side)
         self.grid.enlarged.connect(self._redraw)
         self.grid.stepped.connect(self._step)
         self.side.test_data.toggled.connect(self._looks_changed)
         self.side.grid.toggled.connect(self._redraw)
         self.side.show_bars(True)
 
-    def _place_side(self) -> None:
+    def _place_side(self, *_: object) -> None:
         beside, below = QSize(pixels(WIDTH) + SPACING, 0), QSize(0, pixels(HEIGHT) + SPACING)
         stands = self._middle.direction() == QBoxLayout.Direction.LeftToRight
         room, count = self.stack.size() + (beside if stands else below), max(len(self.grid.panels), 1)
-        lies = arrangement(count, room - below)[1] > arrangement(count, room - beside)[1] and not self.grid.is_large
+        larger = arrangement(count, room - below)[1] > arrangement(count, room - beside)[1]
+        lies = larger and not self.grid.is_large and room.width() >= pixels(LEAST_WIDTH)
         self._middle.setDirection(QBoxLayout.Direction.TopToBottom if lies else QBoxLayout.Direction.LeftToRight)
         self.side.lay(lies)
 

@@ -35,7 +35,7 @@ def test_the_count_of_seeds_that_solve_it_is_told_for_each_setting():
     groups, (counts, certainty) = shown([1.0] * 15 + [0.5] + [1.0] * 3 + [0.6] * 13, seeds=16)
     assert [group.solved for group in groups] == [15, 3]
     assert counts == (
-        "learning rate 0.1: 15 of 16 seeds solve it; learning rate 0.2: 3 of 16 seeds solve it "
+        "With learning rate 0.1: 15 of 16 seeds solve it; learning rate 0.2: 3 of 16 seeds solve it "
         "(test accuracy 95.0% or better)."
     )
     # 18 of 32 solve it: twice the spread of the difference of two such counts is 2·√(2·16·0.5625·0.4375) = 5.6.
@@ -47,7 +47,7 @@ def test_seeds_alone_are_counted_and_say_what_others_would_do():
     values, none = np.array([1.0] * 15 + [0.5] * 5), np.zeros(20, bool)
     groups = summaries(members, ACCURACY, values, none, 0.95)
     counts, certainty = sentences((), groups, ACCURACY, 0.95)
-    assert counts == "these settings: 15 of 20 seeds solve it (test accuracy 95.0% or better)."
+    assert counts == "With these settings: 15 of 20 seeds solve it (test accuracy 95.0% or better)."
     # 2·√(2·20·0.75·0.25) = 5.5
     assert certainty == "Of 20 other seeds, about 9 to 20 would solve it."
 
@@ -59,7 +59,7 @@ def test_where_all_solve_it_no_setting_is_named():
 
 def test_of_many_settings_the_best_and_the_worst_are_named():
     _, (counts, _) = shown([1, 1, 1, 0.5, 1, 1, 0.5, 0.5, 1, 0.5, 0.9, 1], seeds=2)
-    assert counts.startswith("learning rate 0.1: 2 of 2 seeds solve it; learning rate 0.4: 0 of 2")
+    assert counts.startswith("With learning rate 0.1: 2 of 2 seeds solve it; learning rate 0.4: 0 of 2")
 
 
 def test_few_seeds_are_called_few():
@@ -84,7 +84,7 @@ def test_where_none_solves_it_the_best_average_is_named():
 def test_of_costs_the_lower_is_better_and_a_tenth_of_the_baseline_solves_it():
     groups, (counts, _) = shown([0.5, 0.05, 0.3, 0.4], seeds=2, score=COST, baseline=1.0)
     assert (groups[0].best, groups[0].worst) == (1, 0)
-    assert counts.startswith("learning rate 0.1: 1 of 2 seeds solve it; learning rate 0.2: 0 of 2")
+    assert counts.startswith("With learning rate 0.1: 1 of 2 seeds solve it; learning rate 0.2: 0 of 2")
     assert "(test cost 0.1 or better)" in counts
 
 

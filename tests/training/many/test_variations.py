@@ -33,7 +33,7 @@ def test_values_are_lists_or_ranges(text, values):
     [
         ("training.learning_rate", "KEY=VALUE,VALUE was expected"),
         ("=1,2", "KEY=VALUE,VALUE was expected"),
-        ("training.learning_rate=", "KEY=VALUE,VALUE was expected"),
+        ("training.learning_rate=", "no value; type some with commas between them"),
         ("training.learning_rate=0.1,0.1", "0.1 stands there twice"),
         ("training.learning_rate=a:b:3", "two numbers and how many"),
         ("training.learning_rate=0:1:0", "two numbers and how many"),

@@ -100,7 +100,7 @@ def test_what_cannot_be_read_is_told_with_what_to_write(text, told):
         (["training.optimizer", "network.seed"], "optimizer = adam, seed = 1"),
         (["network.hidden"], "hidden = 8 tanh"),
         (["data.standardize"], "standardize = 0"),
-        (["training.learning_rate", "data.features"], ""),
+        (["training.learning_rate", "data.features"], "learning_rate = 0.1, features = x1|x2"),
     ],
 )
 def test_what_runs_have_in_common_as_a_condition(rows, paths, text):

@@ -82,7 +82,7 @@ def compared(rows, path=RATE):
 def test_counts_that_luck_does_not_make_are_told_so():
     what, sure = compared(rates((2, 15), 16))
     assert what.startswith(
-        "learning rate 0.01 against learning rate 0.3: solved 2 of 16 against 15 of 16; score 56.2% ± "
+        "With learning rate 0.01 against learning rate 0.3: solved 2 of 16 against 15 of 16; score 56.2% ± "
     )
     # 17 of 32: 2·√((1/16 + 1/16)·0.531·0.469) = 0.353, and half a run of 16 each: 0.416; 15/16 − 2/16 = 0.81.
     assert sure == "By luck alone, shares as these differ by up to about 42%: this is more."
@@ -122,7 +122,7 @@ def test_the_best_and_the_worst_group_are_compared():
     rows = [*rates((1, 8), 8), *rates((4, 0), 8, rates=("0.1", "1"))]
     rows += [replace(row, key=("pin", 1)) for row in runs((f"{RATE}=3", 1.0))]  # alone beside groups of eight
     what, sure = of_best_and_worst(groups_of(rows, RATE), RATE)
-    assert what.startswith("learning rate 0.3 against learning rate 1: solved 8 of 8 against 0 of 8")
+    assert what.startswith("With learning rate 0.3 against learning rate 1: solved 8 of 8 against 0 of 8")
     # 8 of 16: 2·√((1/8 + 1/8)·0.5·0.5) = 0.5, a quarter more as there are four, and half a run of 8 each.
     assert sure == "By luck alone, the best and the worst of 4 differ by up to about 75%: this is more."
 
@@ -137,6 +137,6 @@ def test_a_run_against_many_is_too_few():
 def test_all_diverged_and_hidden_numbers():
     lost = runs(*((f"{RATE}={rate} network.seed={seed}", None) for rate in (1, 3) for seed in range(4)))
     what, _ = compared(lost)
-    assert what == "learning rate 1 against learning rate 3: solved 0 of 4 against 0 of 4; diverged 4 against 4."
+    assert what == "With learning rate 1 against learning rate 3: solved 0 of 4 against 0 of 4; diverged 4 against 4."
     hidden = [replace(row, test_score=np.nan, test_cost=np.nan, solved=None) for row in rates((1, 1), 2)]
     assert [(group.score, group.cost) for group in groups_of(hidden, RATE)] == [(None, None)] * 2

@@ -46,6 +46,25 @@ def test_a_run_solves_its_problem_nine_tenths_of_the_way_to_perfect(session):
     assert [row.solved for row in wall] == [row.score >= 0.95 and not row.diverged for row in wall]
 
 
+@pytest.mark.parametrize("cost", ["squared_error", "half_squared_error", "absolute_error"])
+def test_a_wall_of_numbers_says_as_much_of_them_as_a_pinned_run(cost):
+    session = TrainingSession(override(read_preset("bumps"), [f"training.cost={cost}"]))
+    StartMany(("training.learning_rate=0.01,0.1",), 2, 3).apply(session)
+    while session.jobs.busy:
+        session.jobs.advance(0.1)
+    PinMember(1).apply(session)
+    _, pin, _, member, *_ = run_rows(session.snapshot())
+    assert pin.measure == "r2"
+    if cost == "absolute_error":  # which does not tell the squares
+        assert (member.measure, member.score) == (None, None)
+    else:
+        assert (member.measure, member.train_score, member.test_score) == (
+            "r2",
+            pytest.approx(pin.train_score),
+            pytest.approx(pin.test_score),
+        )
+
+
 def test_a_network_on_the_wall_is_pinned_as_it_is_and_counted_once(session):
     PinMember(1).apply(session)
     rows = run_rows(session.snapshot())

@@ -1,6 +1,10 @@
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
+from playground.views.kit.building import in_column
 from playground.views.kit.number_table import NumberTable, Row, Table
+from playground.views.theme import LIGHT
 
 ROWS = (
     Row("training", ("0.4736", "97.5%"), "train"),
@@ -25,6 +29,22 @@ def test_without_a_number_of_rows_it_is_as_high_as_it_must_be(qtbot):
     table.show_table(Table(ROWS))
     assert table.sizeHint().height() > height
     assert table.as_text().splitlines() == ["training\t0.4736\t97.5%", "test\t1.250\t9.0%"]
+
+
+@pytest.mark.parametrize("zoom", [100, 175])
+def test_written_larger_it_has_the_room_for_all_its_rows(qtbot, appearance, zoom):
+    place, table = QWidget(), NumberTable()
+    qtbot.addWidget(place)
+    place.setLayout(in_column(table, None))
+    appearance(LIGHT, zoom)
+    table.show_table(Table(ROWS))
+    heights = []
+    for width in (240, 340):
+        place.resize(width * zoom // 100, 400)
+        place.show()
+        qtbot.waitUntil(lambda: table.height() == table.sizeHint().height())
+        heights.append(table.height())
+    assert heights[1] > heights[0]
 
 
 def test_samples_have_the_colours_of_their_rows(qtbot):

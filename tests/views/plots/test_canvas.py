@@ -138,6 +138,24 @@ def test_names_stand_at_the_axes_and_are_no_markup(canvas):
     assert canvas.top_margin() < tall
 
 
+def test_a_name_has_the_length_of_its_axis(canvas):
+    name = "the main direction of all the steps, as far as the plane goes"
+    canvas.set_names(name)
+    assert "…" in canvas.bottom.labelText
+    canvas.resize(900, 240)
+    QApplication.processEvents()
+    assert canvas.bottom.labelText == name
+
+
+def test_a_frame_that_was_flat_for_a_moment_shows_everything_again(canvas):
+    canvas.view.setAspectLocked(True)
+    before = seen(canvas)
+    for size in ((900, 40), (300, 240)):
+        canvas.resize(*size)
+        QApplication.processEvents()
+    assert seen(canvas) == pytest.approx(before)
+
+
 def test_a_theme_changes_the_background(canvas):
     before = canvas.grab().toImage().pixelColor(canvas.frame().center().toPoint())
     apply_appearance(DARK)

@@ -89,6 +89,15 @@ def test_one_layer_can_be_shown_alone_and_all_of_them_again(make_bench, qtbot):
     assert not view.header.enlarge.isChecked()
 
 
+def test_beside_one_layer_alone_the_side_has_its_own_column(make_bench, qtbot):
+    view = make_bench("circles", size=(850, 560)).view
+    assert view.side.y() > view.stack.y()  # below a row of three
+    qtbot.mouseClick(view.header.enlarge, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: view.side.x() > view.stack.x())
+    qtbot.mouseClick(view.header.enlarge, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: view.side.y() > view.stack.y())
+
+
 @pytest.mark.parametrize("size", [(770, 480), (1130, 770), (2300, 1250), (600, 900)], ids=str)
 @pytest.mark.parametrize("layers", [2, 3, 4, 5, 10])
 def test_the_layers_fill_the_room_without_overlapping(make_bench, size, layers):
