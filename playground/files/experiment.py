@@ -169,11 +169,8 @@ class LayerParameters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class NetworkSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The layers, and how their weights begin.
 
-    Attributes
-    ----------
-    initial
-        The first weights and biases of every layer, written out; without them the initializer draws them. Left out of
-        the file when None.
+    `initial`: the first weights and biases of every layer, written out; without them the initializer draws them. Left
+    out of the file when None.
     """
 
     hidden: tuple[LayerSettings, ...]

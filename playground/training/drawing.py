@@ -41,11 +41,8 @@ SHEET_DOMAIN: Domain = GENERATORS[TWO_CLASSES].domain
 class Drawing(Dataset, frozen=True, eq=False):
     """Drawn points, and what their network was like before a third class made it a softmax.
 
-    Attributes
-    ----------
-    two_class_output
-        Output activation and cost to go back to when there are two classes again; None if there are two, or if there
-        always were more.
+    `two_class_output`: output activation and cost to go back to when there are two classes again; None if there are
+    two, or if there always were more.
     """
 
     two_class_output: tuple[str, str] | None = None

@@ -59,11 +59,8 @@ class ImportProgress(Struct, frozen=True):
 class ImportJob(Job[ImportProgress]):
     """Reads a file of data, and begins an experiment on them; a `Job`.
 
-    Parameters
-    ----------
-    experiment
-        What to train on them. It gets what the data ask for, unless they are its own already; None for a sensible first
-        experiment.
+    `experiment`: what to train on them. It gets what the data ask for, unless they are its own already; None for a
+    sensible first experiment.
     """
 
     def __init__(self, source: CsvSource | IdxSource, experiment: Experiment | None = None) -> None:

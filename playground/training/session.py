@@ -169,11 +169,7 @@ class TrainingSession:
     ) -> None:
         """Begin another experiment; the present one can be brought back by `undo`, as `label`."""
         validate(experiment)
-        run = TrainingRun.start(experiment, model, dataset)
-        self._remember(label)
-        self.pause()
-        self.timeline.begin(run)
-        self._changed()
+        self.take(TrainingRun.start(experiment, model, dataset), label)
 
     def take(self, run: TrainingRun, label: str) -> None:
         """Pause, and go on with a run that was trained elsewhere, from where it stands."""

@@ -172,11 +172,8 @@ class UndoHistory:
     def remember(self, label: str, parts: Collection[Part], *, joins: bool = False) -> None:
         """Keep what a change is going to change.
 
-        Parameters
-        ----------
-        joins
-            Whether the change continues one of the same kind, as every step of a dragged slider does: both are then
-            taken back together, under the name of the last.
+        `joins`: whether the change continues one of the same kind, as every step of a dragged slider does: both are
+        then taken back together, under the name of the last.
         """
         for moment in self._moments[self.position :]:
             self._bytes.remove(moment.things)

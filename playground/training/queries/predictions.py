@@ -72,11 +72,8 @@ class Predicted(Struct, frozen=True, eq=False):
 class Predictions(Struct, frozen=True):
     """Asks for `Predicted`.
 
-    Attributes
-    ----------
-    limit
-        Look at no more than so many examples, evenly spread over both parts, and at fewer where the network is so large
-        that a frame would have to wait; None for every example, however long it takes.
+    `limit`: look at no more than so many examples, evenly spread over both parts, and at fewer where the network is so
+    large that a frame would have to wait; None for every example, however long it takes.
     """
 
     limit: int | None = FRAME_EXAMPLES
