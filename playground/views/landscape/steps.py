@@ -108,10 +108,9 @@ class StepsTable(Canvas):
             if chosen or step.name == self.hovered:
                 fill = QColor(self.theme.accent if chosen else self.theme.raised)
                 fill.setAlphaF(CHOSEN if chosen else 1.0)
-                painter.fillRect(box, fill)
-                if chosen:
-                    painter.setPen(QColor(self.theme.accent))
-                    painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+                painter.setBrush(fill)
+                painter.setPen(QColor(self.theme.accent) if chosen else Qt.PenStyle.NoPen)
+                painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             entry = step_entry(row, label_of(step), chosen=chosen)
             entry.paint(painter, QPointF(box.left() + 2, box.center().y()), self.theme)
