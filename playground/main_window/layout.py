@@ -246,7 +246,11 @@ class CentralArea(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and not self._columns.isHidden():
             if self._divided and not self._presenting:
-                self._resize_sides(zoom() / self._zoom)
+                factor, self._zoom = zoom() / self._zoom, zoom()
+                left, _, right = self._columns.sizes()
+                wanted, folds = (round(left * factor), round(right * factor)), self._folds
+                # When what is in them may be narrower.
+                QTimer.singleShot(0, self, lambda: self._resize_sides(*wanted, folds))
             self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -255,13 +259,10 @@ class CentralArea(QWidget):
         self._make_room()
         self._place_banner()
 
-    def _resize_sides(self, factor: float) -> None:
-        """Keep the sides as wide, in letters, as somebody has made them."""
-        self._zoom = zoom()
-        left, middle, right = self._columns.sizes()
-        if factor != 1:
-            wide, far = round(left * factor), round(right * factor)
-            self._columns.setSizes([wide, max(left + middle + right - wide - far, 1), far])
+    def _resize_sides(self, left: int, right: int, folds: tuple[bool, bool]) -> None:
+        """Keep the sides as wide, in letters, as somebody has made them, unless they have been folded since."""
+        if folds == self._folds == (False, False):
+            self._columns.setSizes([left, max(sum(self._columns.sizes()) - left - right, 1), right])
 
     def _make_room(self) -> None:
         middle, right = pixels(MIDDLE_WIDTH), pixels(RIGHT_WIDTH)
@@ -315,7 +316,7 @@ class CentralArea(QWidget):
     def show_lower_right(self, name: str) -> None:
         self.show_right()
         self.lower_right.open(name)
-        QTimer.singleShot(0, lambda: self._outputs.ensureWidgetVisible(self.lower_right))  # when it has its place
+        QTimer.singleShot(0, self, lambda: self._outputs.ensureWidgetVisible(self.lower_right))  # when it has its place
 
     def show_right(self) -> None:
         """Bring the map of the output into sight: in a workspace that leaves room for it, and unfolded."""

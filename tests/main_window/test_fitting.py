@@ -194,16 +194,15 @@ def test_in_a_low_window_at_a_large_zoom_the_right_side_scrolls(qtbot, make_wind
     qtbot.waitUntil(lambda: top(output) == top(area._columns))
 
 
-def test_sides_that_somebody_has_divided_follow_the_zoom(qapp, make_window):
+def test_sides_that_somebody_has_divided_follow_the_zoom(qapp, qtbot, make_window):
     window = make_window(size=DESK)
     window.resize(*DESK)
     qapp.processEvents()
     area = window._area
-    area._columns.setSizes([300, 900, 400])
+    area._columns.setSizes([LEFT_WIDTH, 900, 400])
     area.keep_division()
     before = area._left.width(), area._right.width()
     for zoom in (125, 100):
         window._appearance.show_at(zoom)
-        qapp.processEvents()
-        widths = area._left.width(), area._right.width()
-        assert widths == pytest.approx([width * zoom / 100 for width in before], abs=4)
+        wanted = pytest.approx([width * zoom / 100 for width in before], abs=4)
+        qtbot.waitUntil(lambda wanted=wanted: [area._left.width(), area._right.width()] == wanted)

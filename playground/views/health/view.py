@@ -20,8 +20,8 @@ from playground.views.kit.empty import EmptyPlot, why_none
 from playground.views.kit.snapshot_view import Pace, SnapshotView
 from playground.views.plots.style import SMALL
 
-ROOMY = 210
-"""With this height beside the table, the plot is shown below it; else a click on a column turns one into the other."""
+ROOMY = 124
+"""With so much height left, the plot is shown below the table; else a click on a column turns one into the other."""
 FINDINGS_SHARES = {"together": 0.4, "plot": 0.3}
 """Of the height, at most, in findings; beside the table alone they may have all it leaves."""
 FEWEST_LINES = 46
@@ -124,7 +124,14 @@ class HealthView(SnapshotView):
     @property
     def roomy(self) -> bool:
         """Whether table and plot are shown together."""
-        return self.height() >= pixels(ROOMY) + self.table.sizeHint().height()
+        found = min(self._wanted, int(self.height() * FINDINGS_SHARES["together"]))
+        taken = self._header.sizeHint().height() + self.table.sizeHint().height() + pixels(CHROME) + found
+        return self.height() - taken >= pixels(ROOMY)
+
+    @property
+    def _wanted(self) -> int:
+        """The height that all findings need."""
+        return self.findings.height_for(self.width() - 2 * pixels(SIDE))
 
     @property
     def quantity(self) -> Quantity | None:
@@ -154,7 +161,6 @@ class HealthView(SnapshotView):
 
     def _fit_findings(self) -> None:
         """Give the findings what they need, but leave room for the rest."""
-        wanted = self.findings.height_for(self.width() - 2 * pixels(SIDE))
         if self.quantity is None:
             room = (
                 self.height()
@@ -164,7 +170,7 @@ class HealthView(SnapshotView):
             )
         else:
             room = int(self.height() * FINDINGS_SHARES["together" if self._shows_table else "plot"])
-        self.findings.setFixedHeight(min(wanted, max(room, pixels(FEWEST_LINES))))
+        self.findings.setFixedHeight(min(self._wanted, max(room, pixels(FEWEST_LINES))))
 
     def _column_clicked(self) -> None:
         name = str(self.sender().property("quantity"))
@@ -229,4 +235,4 @@ class HealthView(SnapshotView):
             return
         self._findings_of = snapshot.health
         self.findings.show_findings(snapshot.health.findings, snapshot.experiment.title)
-        self._fit_findings()
+        self._arrange()

@@ -261,6 +261,7 @@ class PlotCanvas(QWidget):
         shown = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, round(self.view.width()))
         self.bottom.setLabel(escape(shown), color=theme().text)
         self.bottom.showLabel(bool(name))
+        self.bottom.resizeEvent()  # which puts it in the middle again
 
     def _stop_following(self, *_: object) -> None:
         if self._following:

@@ -63,7 +63,7 @@ MOST_NAMED = 16
 EDGES = 34
 """Beside the sentence, with its scroll bar."""
 BETWEEN = 6
-"""Two columns of numbers, more than the style has."""
+"""Two columns of numbers, more than the style has, where names have room."""
 MEASURED = 24
 """Columns are as wide as so many rows in sight need."""
 
@@ -119,6 +119,7 @@ class RunsView(SnapshotView):
         super().resizeEvent(event)
         self._fit_sentence()
         if (event.size().width() < pixels(ROOMY)) != (event.oldSize().width() < pixels(ROOMY)):
+            self._fit()
             self._tell()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -287,10 +288,11 @@ class RunsView(SnapshotView):
     def _fit(self) -> None:
         """Give the numbers what they need and the names the rest: no column keeps room for the mark of sorting."""
         header = self.table.horizontalHeader()
+        between = pixels(BETWEEN) if self.width() >= pixels(ROOMY) else 0
         for column in range(1, self._model.columnCount()):
             heading = str(self._model.headerData(column, Qt.Orientation.Horizontal))
             words = header.fontMetrics().horizontalAdvance(heading) + pixels(9)
-            header.resizeSection(column, max(self.table.sizeHintForColumn(column) + pixels(BETWEEN), words))
+            header.resizeSection(column, max(self.table.sizeHintForColumn(column) + between, words))
 
     def _tell(self, *_: object) -> None:
         """Say what the selection tells, and offer what can be done with it."""

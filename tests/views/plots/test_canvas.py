@@ -145,6 +145,10 @@ def test_a_name_has_the_length_of_its_axis(canvas):
     canvas.resize(900, 240)
     QApplication.processEvents()
     assert canvas.bottom.labelText == name
+    for name in ("epoch", "the epochs of training"):
+        canvas.set_names(name)
+        label = canvas.bottom.label
+        assert label.pos().x() + label.boundingRect().width() / 2 == pytest.approx(canvas.bottom.width() / 2, abs=1)
 
 
 def test_a_frame_that_was_flat_for_a_moment_shows_everything_again(canvas):
