@@ -50,7 +50,7 @@ class ActionTable:
         self._locked = names
 
     def _tooltip(self, action: QAction) -> str:
-        tooltip, keys = action.statusTip(), key_names(action, ", ")
+        tooltip, keys = action.statusTip(), key_names(action)
         return f"{tooltip} ({keys})" if keys else tooltip
 
     def fill(self, bar: QMenuBar) -> None:

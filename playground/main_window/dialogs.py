@@ -27,6 +27,7 @@ from playground.views.kit.appearance import pixels
 from playground.views.kit.building import in_column, named, scrolling
 
 DISTRIBUTION = "backpropagation-playground"
+ARROWS = {Qt.Key.Key_Left: "←", Qt.Key.Key_Right: "→"}
 LONGEST = 200
 """Characters of a name that are shown."""
 TEXT_WIDTH = 520
@@ -160,14 +161,16 @@ def keys_dialog(parent: QWidget) -> QDialog:
     for place, action in enumerate(action for action in parent.actions() if action.shortcuts()):
         what = QLabel(action.statusTip(), wordWrap=True)
         what.setMinimumWidth(min(what.fontMetrics().horizontalAdvance(what.text()) + 1, widest))
-        grid.addWidget(QLabel(f"<b>{key_names(action, '   ')}</b>"), place, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(QLabel(f"<b>{key_names(action)}</b>"), place, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(what, place, 1)
     area = named(scrolling(table, sideways=True), dialog.windowTitle())
     area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keys scroll it
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
     dialog.setLayout(in_column((area, 1), buttons, gap=12, edges=(20, 20, 20, 16)))
-    needed = table.sizeHint() + QSize(40 + QScrollBar().sizeHint().width(), 60 + buttons.sizeHint().height())
+    needed = table.sizeHint() + QSize(
+        pixels(40) + QScrollBar().sizeHint().width(), pixels(60) + buttons.sizeHint().height()
+    )
     dialog.resize(needed.boundedTo(available_size(parent)))
     return dialog
 
@@ -196,6 +199,10 @@ def about_box(parent: QWidget) -> QMessageBox:
     return box
 
 
-def key_names(action: QAction, between: str) -> str:
-    """Return the keys of an action as they are called on this computer."""
-    return between.join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts())
+def key_names(action: QAction) -> str:
+    """Return the keys of an action as they are called on this computer; arrows as the panels draw them."""
+    native = QKeySequence.SequenceFormat.NativeText
+    names = ", ".join(keys.toString(native) for keys in action.shortcuts())
+    for key, arrow in ARROWS.items():
+        names = names.replace(QKeySequence(key).toString(native), arrow)
+    return names

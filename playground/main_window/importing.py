@@ -15,7 +15,7 @@ from playground.files.recognition import EXPERIMENTS, images_with_labels
 from playground.messages import Message, joined
 from playground.training.import_job import IMPORT, ImportProgress
 from playground.training.snapshot import Snapshot
-from playground.views.kit.appearance import pixels
+from playground.views.kit.appearance import scaled
 from playground.views.kit.building import in_column, scrolling
 
 if TYPE_CHECKING:
@@ -203,8 +203,7 @@ class Importing(QObject):
         if self._panel is None or self._dialog is None:
             self._dialog = QDialog(self._window)
             self._dialog.setWindowTitle(self.tr("Table"))
-            room = self._window.screen().availableGeometry()
-            self._dialog.resize(min(pixels(WIDTH), room.width() - EDGE), min(pixels(HEIGHT), room.height() - EDGE))
+            scaled(self._dialog, _fit_screen, WIDTH, HEIGHT)
             # A table that is in order asks for nothing: the keys stay with the window.
             self._dialog.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
             from playground.views.importing.panel import ImportPanel  # few starts need it
@@ -223,3 +222,9 @@ class Importing(QObject):
             self._dialog.hide()
         self._window.activateWindow()
         self.told.emit(self.tr("Training on {name}").format(name=name))
+
+
+def _fit_screen(dialog: QWidget, width: int, height: int) -> None:
+    """Give a window its size, as far as the screen goes."""
+    room = dialog.screen().availableGeometry()
+    dialog.resize(min(width, room.width() - EDGE), min(height, room.height() - EDGE))

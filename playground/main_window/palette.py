@@ -41,7 +41,7 @@ def entries(parts: Parts) -> tuple[Entry, ...]:
 def _entries(parts: Parts) -> Iterator[Entry]:
     for action in parts.window.actions():
         row = action.data()
-        yield entry_of(row.text, row.tooltip, ACTION, action.trigger, key_names(action, ", "))
+        yield entry_of(row.text, row.tooltip, ACTION, action.trigger, key_names(action))
     for export in EXPORTS.values():
         yield entry_of(export.text, export.tooltip, EXPORT, partial(parts.exporter.ask, export.name))
     for page in LOWER_RIGHT.values():

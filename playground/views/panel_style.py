@@ -150,7 +150,10 @@ QToolButton:focus { border: 2px solid $accent; padding: ~2px; }
 QToolButton:disabled { color: $faint; }
 QToolButton[popupMode="1"] { padding-right: 18px; }
 QToolButton[role="menu"] { padding-right: 16px; }
-QToolButton[role="menu"]::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: 3px; }
+QToolButton[role="menu"]::menu-indicator {
+    subcontrol-origin: padding; subcontrol-position: right center; right: 3px; image: none; width: 0; height: 0;
+    border-left: 4px solid $window; border-right: 4px solid $window; border-top: 5px solid $muted;
+}
 QToolButton[role="thumbnail"], QToolButton[role="entry"] {
     background: $surface; border: 1px solid $outline; border-radius: 6px; padding: 1px;
 }
@@ -197,6 +200,7 @@ QHeaderView::section {
 }
 QTableView[role="dense"] QHeaderView::section { padding: 3px 4px; }
 QHeaderView::section:hover { color: $text; }
+QTableCornerButton::section { background: $raised; border: 0; border-bottom: 1px solid $border; }
 QHeaderView::up-arrow, QHeaderView::down-arrow {
     image: none; width: 0; height: 0; border-left: 4px solid $raised; border-right: 4px solid $raised;
     subcontrol-position: top center;

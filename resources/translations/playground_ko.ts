@@ -3964,7 +3964,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Draw a digit here.</source>
-        <translation>여기에 숫자를 그리십시오.</translation>
+        <translation>여기에 숫자를 쓰십시오.</translation>
     </message>
     <message>
         <source>Draw here.</source>
@@ -7434,10 +7434,6 @@ each network appears here as it learns.</source>
     <message>
         <source>What the network is to answer: one column for each example, one row for each output.</source>
         <translation>신경망이 답해야 할 값입니다. 샘플마다 한 열, 출력마다 한 행입니다.</translation>
-    </message>
-    <message>
-        <source>What varies</source>
-        <translation>달라지는 것</translation>
     </message>
     <message>
         <source>Where each optimizer would go from these weights and this batch; choose one and go on</source>
@@ -14006,18 +14002,6 @@ each network appears here as it learns.</source>
         <translation>{file}: 시작: {problem}</translation>
     </message>
     <message>
-        <source>On paper</source>
-        <translation>종이에서</translation>
-    </message>
-    <message>
-        <source>On worksheets, in place of the text that speaks of the window</source>
-        <translation>문제지에서, 창을 두고 하는 말 대신 쓰는 글</translation>
-    </message>
-    <message>
-        <source>{value} is not allowed; {expected} was expected</source>
-        <translation>{value}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
-    </message>
-    <message>
         <source>A change draws new weights; Undo brings the old ones back.</source>
         <translation>바꾸면 가중치를 새로 뽑습니다. 실행을 취소하면 이전 가중치로 돌아갑니다.</translation>
     </message>
@@ -14288,6 +14272,22 @@ each network appears here as it learns.</source>
     <message>
         <source>vec stacks the rows of a matrix; unvec brings them back into its shape.</source>
         <translation>vec는 행렬의 행을 차례로 이어 한 열로 쌓고, unvec는 그것을 원래 모양으로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>종이에서</translation>
+    </message>
+    <message>
+        <source>On worksheets, in place of the text that speaks of the window</source>
+        <translation>문제지에서, 창을 두고 하는 말 대신 쓰는 글</translation>
+    </message>
+    <message>
+        <source>{value} is not allowed; {expected} was expected</source>
+        <translation>{value}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
+    </message>
+    <message>
+        <source>What varies</source>
+        <translation>달라지는 것</translation>
     </message>
     <message>
         <source>With {counts} ({goal} or better).</source>

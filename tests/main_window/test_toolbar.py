@@ -5,7 +5,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QComboBox, QLabel
 
 from playground.files import presets
-from playground.main_window.dialogs import keys_dialog
+from playground.main_window.dialogs import key_names, keys_dialog
 from playground.main_window.geometry import available_size
 from playground.main_window.toolbar import GROUPS, WORKED
 from playground.training.diagnostics import KINDS
@@ -122,3 +122,13 @@ def test_the_list_of_keys_is_never_larger_than_the_screen(window):
     finally:
         apply_appearance(LIGHT, 100)
         dialog.close()
+
+
+def test_keys_are_written_as_the_panels_draw_them(window):
+    names = {name: key_names(window._actions[name]) for name in ("step_batch", "step_epoch", "step_back", "redo")}
+    assert names == {
+        "step_batch": "→",
+        "step_epoch": "Shift+→",
+        "step_back": "←",
+        "redo": "Ctrl+Shift+Z, Ctrl+Y",
+    }

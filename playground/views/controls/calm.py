@@ -7,7 +7,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QSlider, QSpinBox, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QSlider,
+    QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStyleOptionSlider,
+    QWidget,
+)
 
 from playground.messages.numbers import typed
 from playground.views.kit.accessible import Reading
@@ -86,4 +95,10 @@ def _indent(box: QAbstractSpinBox, left: int) -> None:
 
 
 class ComboBox(LeavesWheel, QComboBox):
-    """A choice without the wheel, but for its open list."""
+    """A choice without the wheel, but for its open list; a text that is too long for its room ends with dots."""
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)

@@ -79,6 +79,7 @@ class CostView(SnapshotView):
 
     def _build_plot(self) -> None:
         self.canvas = PlotCanvas(widest="0.0001")
+        self.canvas.bottom.least_step = 1.0  # there is nothing between two epochs but the last point
         scaled(self.canvas, QWidget.setMinimumHeight, LEAST_HEIGHT)
         self.canvas.setAccessibleName(self.tr("Curves over the epochs"))
         self.canvas.setAccessibleDescription(

@@ -62,7 +62,7 @@ class Frame:
         bars = []
         for position, pane in enumerate(self._arrangement.panes):
             norm = None if norms is None else norms[position]
-            text = numbers.number(norm)
+            text = numbers.fitted(norm, int(pane.slot_width // metrics.horizontalAdvance("0")))
             if pane.slot_width >= metrics.horizontalAdvance(f"{NORM} −0.0e-000"):
                 text = f"{NORM} {text}"
             painter.drawText(QPointF(pane.left, baseline), text)
@@ -145,7 +145,7 @@ class Frame:
         notes: tuple[str, ...] = (activation,)
         if pane.pooled:
             strongest = QCoreApplication.translate("HeatmapView", "strongest of {block}").format(block=_block(pane))
-            notes = (f"{activation} · {strongest}", strongest, f"max {_block(pane)}", _block(pane))
+            notes = (f"{activation} · {strongest}", strongest, f"max {_block(pane)}", activation)
         left, ascent = pane.left, self._metrics.ascent()
         painter.setPen(QColor(self._theme.text))
         painter.setFont(self._font)

@@ -17,8 +17,8 @@ CAPTION_TOP = 3
 _GUTTER = 8
 _MARGIN = 6
 _SMALLEST_SLOT = 46
-_WIDEST_CELL = 72
-_HIGHEST_CELL = 56
+_WIDEST_CELL = 112
+_HIGHEST_CELL = 88
 
 
 class Cell(NamedTuple):
@@ -196,7 +196,7 @@ def _place(sizes: Sequence[int], width: int, top: int, height: int) -> tuple[Pan
     left = _MARGIN
     for layer, (rows, count, slot) in enumerate(zip(sizes[1:], columns, slots, strict=True), start=1):
         cell_width, column_step = _fit(count, slot - BIAS_GAP, min(max(int(unit), 16), _WIDEST_CELL))
-        row_limit = min(max(cell_width * 3 // 2, 8), _HIGHEST_CELL)
+        row_limit = min(max(cell_width * 2, 12), _HIGHEST_CELL)
         cell_height, row_step = _fit(rows, height, row_limit)
         pane = Pane(layer, rows, count, left, slot, top, cell_width, cell_height, row_step, column_step)
         map_top = top + max(height - pane.drawn_rows * cell_height, 0) // 2

@@ -19,7 +19,7 @@ from playground.views.theme import Theme
 MOST = 10
 """Of more classes, the most probable ones are shown."""
 WIDEST_NAME = 72
-THICKEST, THICKEST_BAR = 30, 14
+THICKEST, THICKEST_BAR = 44, 18
 """Pixels of a row, and of the bar in it."""
 _GAP = 6
 

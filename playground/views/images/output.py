@@ -118,8 +118,8 @@ class OutputColumn(QWidget):
         page = QWidget()
         page.setLayout(in_column(*maps[:-1], (maps[-1], 1), gap=0))
         self._stack = QStackedLayout()
-        self._stack.addWidget(scrolling(images))  # squeezed, its bars would lie on each other
-        self._stack.addWidget(page)
+        for each in (images, page):  # squeezed, bars would lie on each other, and a map on its numbers
+            self._stack.addWidget(scrolling(each))
         self.setLayout(in_column(self.buttons, (self._stack, 1), gap=0))
         self.buttons.chosen.connect(self._show)
         images.usable_changed.connect(self._follow_data)

@@ -64,9 +64,8 @@ class Tiles(Canvas):
 
     def box(self, tile: int) -> QRectF:
         row, column = divmod(tile, self.columns)
-        width, height = self._pitch
         size = QSizeF(self._shape[1] * self._zoom, self._shape[0] * self._zoom)
-        return QRectF(QPointF(EDGE + column * width, EDGE + row * height), size)
+        return QRectF(QPointF(EDGE + column * self._step, EDGE + row * self._pitch[1]), size)
 
     def image_rect(self, tile: int) -> QRect:
         """Return where a tile's image is in the widget's own pixels."""
@@ -145,14 +144,22 @@ class Tiles(Canvas):
 
     @property
     def _pitch(self) -> tuple[int, int]:
-        """Pixels from a tile to its right neighbour, and to the one below."""
+        """Pixels from a tile to its right neighbour, at least, and to the one below."""
         return (self._shape[1] + self._gap[1]) * self._zoom, (self._shape[0] + self._gap[0]) * self._zoom
+
+    @property
+    def _step(self) -> int:
+        """Pixels from a tile to its right neighbour: full rows reach from edge to edge."""
+        columns = self.columns
+        if not 1 < columns <= self._count:
+            return self._pitch[0]
+        return int(self.area.width() - 2 * EDGE - self._shape[1] * self._zoom) // (columns - 1)
 
     def _within(self, key: object) -> int | None:
         return key if isinstance(key, int) and 0 <= key < self._count else None
 
     def _tile_at(self, place: QPointF) -> int | None:
-        width, height = self._pitch
+        width, height = self._step, self._pitch[1]
         x, y = place.x() - EDGE, place.y() - EDGE
         column, row = int(x // width), int(y // height)
         inside = 0 <= column < self.columns and row >= 0 and x % width < self._shape[1] * self._zoom

@@ -21,7 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 MOST_DISTINCT = 100
 REMARK_WIDTH = 170
-NARROWEST_NAME, WIDEST_NAME = 150, 280
+NARROWEST_NAME, WIDEST_NAME = 90, 280
 """Pixels at 100 % that a name has at least, and at most where it needs them; beyond, the table scrolls."""
 ROW_ROOM = 8
 SEEN = 50
@@ -217,6 +217,10 @@ class Sheet(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit_rows()
+            self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Give the columns the widths that their texts need."""
 
     def _fit_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_ROOM)
@@ -250,7 +254,7 @@ class ColumnTable(Sheet):
         self.clicked.connect(self._turn_one)
         self.selectionModel().selectionChanged.connect(self.chosen_changed)
         self.columns.modelReset.connect(self.chosen_changed)
-        self.columns.modelReset.connect(self._fit_remarks)
+        self.columns.modelReset.connect(self.fit_columns)
 
     @property
     def chosen(self) -> list[int]:
@@ -263,7 +267,7 @@ class ColumnTable(Sheet):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_names()
+        self.fit_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give the selected columns the next use with Space; Enter and Escape are the panel's."""
@@ -280,16 +284,13 @@ class ColumnTable(Sheet):
         if index.column() == ROLE_COLUMN:
             self.columns.set_role([index.row()], next_role(self.columns.roles[index.row()]))
 
-    def _fit_remarks(self) -> None:
-        """Give the remarks no more room than they need: the names need it."""
+    def fit_columns(self) -> None:
+        """Give the names what they need, then the remarks; Qt's own way gives up where there is too little room."""
         header = self.horizontalHeader()
-        needed = max(header.sectionSizeHint(REMARK_COLUMN), self.sizeHintForColumn(REMARK_COLUMN))
-        header.resizeSection(REMARK_COLUMN, min(pixels(REMARK_WIDTH), needed))
-        self._fit_names()
-
-    def _fit_names(self) -> None:
-        """Give the names what they need, and the room that is left; Qt's own way gives up where there is none."""
-        header = self.horizontalHeader()
-        others = sum(header.sectionSize(place) for place in range(1, header.count()))
-        needed = min(max(pixels(NARROWEST_NAME), self.sizeHintForColumn(0)), pixels(WIDEST_NAME))
-        self.setColumnWidth(0, max(needed, self.viewport().width() - others))
+        room = self.viewport().width()
+        room -= sum(header.sectionSize(place) for place in range(1, header.count()) if place != REMARK_COLUMN)
+        names = min(max(pixels(NARROWEST_NAME), self.sizeHintForColumn(0)), pixels(WIDEST_NAME))
+        remarks = max(header.sectionSizeHint(REMARK_COLUMN), self.sizeHintForColumn(REMARK_COLUMN))
+        remarks = min(remarks, max(pixels(REMARK_WIDTH), room - names))
+        header.resizeSection(REMARK_COLUMN, remarks)
+        self.setColumnWidth(0, max(names, room - remarks))

@@ -58,6 +58,11 @@ class CellsModel(SheetModel):
     def name(self, section: int) -> str:
         return self._names[section]
 
+    def longest_texts(self, section: int) -> tuple[str, str]:
+        """Return a column's name and its longest cell, which is the widest, or nearly; Qt would ask every cell."""
+        longest = max((row[section] for row in self._cells if section < len(row)), key=len, default="")
+        return self._names[section], short_name(longest)
+
     def shorten(self, section: int, name: str) -> None:
         """Write a column's name shorter, for lack of room."""
         self._short[section] = name
@@ -130,20 +135,21 @@ class CellTable(Sheet):
 
     def show_preview(self, preview: TableReport, roles: tuple[str, ...]) -> None:
         if self.cells.show_preview(preview, roles):
-            width_of = self.horizontalHeader().fontMetrics().horizontalAdvance
-            least = max(width_of(role.text) for role in ROLES.values())
-            for place, column in enumerate(preview.columns):
-                # The longest text is the widest, or nearly; Qt's own way asks every cell for everything it knows.
-                longest = max((row[place] for row in preview.cells if place < len(row)), key=len, default="")
-                width = max(least, *(width_of(text) for text in (short_name(column.name), short_name(longest))))
-                self.setColumnWidth(place, min(pixels(WIDEST), width + pixels(ROOM)))
+            self.fit_columns()
             self.scrollToTop()
+
+    def fit_columns(self) -> None:
+        width_of = self.horizontalHeader().fontMetrics().horizontalAdvance
+        least = max(width_of(role.text) for role in ROLES.values())
+        for place in range(self.cells.columnCount()):
+            width = max(least, *map(width_of, self.cells.longest_texts(place)))
+            self.setColumnWidth(place, min(pixels(WIDEST), width + pixels(ROOM)))
 
     def _shorten_name(self, section: int, _old: int, width: int) -> None:
         """Fit a column's name to its width: Qt would clip it, from the left where it is aligned to the right."""
         if 0 <= section < self.cells.columnCount():
             metrics = self.horizontalHeader().fontMetrics()
-            room = width - pixels(ROOM)
+            room = width - pixels(ROOM) + 1
             name = metrics.elidedText(self.cells.name(section), Qt.TextElideMode.ElideMiddle, room)
             self.cells.shorten(section, name)
 

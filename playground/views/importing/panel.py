@@ -25,7 +25,7 @@ from playground.views.forms.text import translated
 from playground.views.importing.pane import TablePane
 from playground.views.importing.problems import ProblemLine, plan, problem_text, size_text, ways_out
 from playground.views.importing.reading import DECISIONS, ReadingChoices, with_roles
-from playground.views.kit.appearance import scaled
+from playground.views.kit.appearance import pixels, scaled
 from playground.views.kit.building import in_column, in_row, scrolling
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
@@ -137,6 +137,9 @@ class ImportPanel(SnapshotView):
         hint, layout = super().minimumSizeHint(), self.layout()
         needed = 0 if layout is None else layout.minimumHeightForWidth(max(self.width(), hint.width()))
         return hint.expandedTo(QSize(0, needed))
+
+    def restyle(self) -> None:
+        self._fit_notes()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -303,8 +306,11 @@ class ImportPanel(SnapshotView):
         notes = [] if preview is None else [translated(note) for note in preview.notes]
         self._notes.setText("\n".join(notes))
         self._notes_area.setVisible(bool(notes))
-        lines = min(max(len(notes), 1), NOTES_LINES)
-        self._notes_area.setFixedHeight(lines * self._notes.fontMetrics().lineSpacing() + 6)
+        self._fit_notes()
+
+    def _fit_notes(self) -> None:
+        lines = min(self._notes.text().count("\n") + 1, NOTES_LINES)
+        self._notes_area.setFixedHeight(lines * self._notes.fontMetrics().lineSpacing() + pixels(6))
 
     def _show_target(self, preview: TableReport | None) -> None:
         labels = () if preview is None else preview.labels

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSpinBox, QWidget
 from playground.data import ENCODINGS, CsvOptions, TableColumn, TableReport
 from playground.data.csv_options import SKIP_MAXIMUM
 from playground.messages import Message
+from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import pixels
 from playground.views.kit.building import in_column, spaced
@@ -110,7 +111,7 @@ class ReadingChoices(QWidget):
         self._grid = QGridLayout(self)
         spaced(self._grid, gap=(SPACING, 6), edges=0)
         for choice in CHOICES:
-            box = QComboBox()
+            box = ComboBox()
             if choice.found is not None:
                 box.addItem(self._automatic(""), None)
             for value, name in choice.values.items():

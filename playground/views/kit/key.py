@@ -1,5 +1,6 @@
 """What signs mean: each with its name, in as many lines as there is room for, on the screen and in a figure."""
 
+import math
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -181,6 +182,12 @@ class Key(Canvas):
     def forget(self) -> None:
         self._lines = arrange(self._entries, self.area.width(), QFontMetricsF(small_font(self.base_font)))
         self.setFixedHeight(self.sizeHint().height())
+
+    @property
+    def natural_width(self) -> int:
+        """What all signs take in one line, in pixels at 100 %."""
+        lines = arrange(self._entries, math.inf, QFontMetricsF(small_font(self.base_font)))
+        return math.ceil(max((at.x + at.width for at in lines.placed), default=0.0))
 
     def items(self) -> list[Item]:
         height = self._line_height

@@ -65,7 +65,7 @@ def neighbour(neuron: Neuron, right: int, down: int, sizes: Sequence[int]) -> Ne
 SMALLEST_TILE = 18
 LARGEST_TILE = 96
 SMALLEST_GAP = 4
-SMALLEST_PITCH = 42
+SMALLEST_PITCH = 40
 """The least distance between two layers; narrower than that the diagram scrolls."""
 FULL_PITCH = 114
 """The distance between two layers from which each one has room for its controls."""

@@ -98,11 +98,15 @@ def script_width(text: str, font: QFont) -> float:
 
 
 def elided(text: str, font: QFont, width: float) -> str:
-    """Return as much of a text as fits, and dots for the rest."""
+    """Return as much of a text's ends as fits, and dots between: names of one table often differ at their end."""
     if script_width(text, font) <= width:
         return text
-    fits = bisect(range(len(text)), width, key=lambda length: script_width(f"{text[:length]}…", font))
-    return f"{text[: max(fits - 1, 0)]}…"
+    fits = bisect(range(len(text)), width, key=lambda length: script_width(_ends(text, length), font))
+    return _ends(text, max(fits - 1, 0))
+
+
+def _ends(text: str, length: int) -> str:
+    return f"{text[: length - length // 2]}…{text[len(text) - length // 2 :]}"
 
 
 def draw_script(painter: QPainter, place: QRectF, side: Qt.AlignmentFlag, text: str, font: QFont) -> None:

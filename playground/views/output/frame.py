@@ -1,7 +1,7 @@
 """Where the plot and its scale of colours stand, the words on an empty sheet, and the controls beneath.
 
-The plotting area of a plane is square, that of a curve is not. The scale stands at the right, or lies below where a
-tall frame leaves the square more room that way.
+The plotting area of a plane is square, that of a curve is not, nor that of two inputs with a unit each. The scale
+stands at the right, or lies below where a tall frame leaves the square more room that way.
 """
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from playground.views.controls.check_box import CheckBox
-from playground.views.kit.appearance import scaled
+from playground.views.kit.appearance import pixels, scaled
 from playground.views.kit.building import icon_button, in_row, named
 from playground.views.kit.color_bar import ColorBar
 from playground.views.kit.markers import marker_icon
@@ -67,7 +67,7 @@ class OutputFrame(QWidget):
         # The scale's first and last number are centred on the ends of the plotting area.
         half = ColorBar.half_line(self.scale.font())
         if self.scale.lying:
-            start = left + axes.width() - RIGHT - half
+            start = left + axes.width() - pixels(RIGHT) - half
             self.scale.setGeometry(start, size.height() + MARGIN, width + 2 * half, below - MARGIN)
         else:
             top = self.canvas.top_margin() - half

@@ -130,10 +130,18 @@ class OutputPlot:
         self.guide.set_path(lines_path([joined_targets(problem_info)] if subject.kind == "path" else []))
         if subject.kind in PLANE:
             self.curves.show_lines((), ())
-        self._frame.arrange(square=subject.kind != "curves", scale=subject.kind == "field")
+        self._frame.arrange(square=self._is_square(problem_info, subject, axes), scale=subject.kind == "field")
         shown = tuple(problem_info.domain[axis] for axis in axes) if subject.kind in PLANE else problem_info.domain
         self._enter((subject.kind in PLANE, subject.kind == "path", shown, axes))
         self.place_points()
+
+    @staticmethod
+    def _is_square(problem_info: ProblemInfo, subject: Subject, axes: tuple[int, int]) -> bool:
+        """Return whether the plane is a square: two of many inputs in units of their own fill what room there is."""
+        if subject.kind not in PLANE or len(problem_info.domain) <= len(axes):
+            return subject.kind != "curves"
+        first, second = (problem_info.domain[axis] for axis in axes)
+        return first == second
 
     def prepare_sheet(self, domain: Sequence[tuple[float, float]]) -> None:
         """Show nothing but the axes, until `prepare` is called again."""

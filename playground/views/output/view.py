@@ -2,15 +2,15 @@
 
 import numpy as np
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.training.drawing import MOST_POINTS, SHEET_DOMAIN
 from playground.training.input_slice import FIRST_TWO, InputSlice
 from playground.training.results import Maps, ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import ComboBox
-from playground.views.kit.appearance import theme
+from playground.views.kit.appearance import pixels, theme
 from playground.views.kit.building import in_column, in_row, named
 from playground.views.kit.empty import EmptyPlot, why_none
 from playground.views.kit.key import Key, class_entries
@@ -38,6 +38,7 @@ class OutputView(SnapshotView):
         self._subject: Subject | None = None
         self._input_slice: InputSlice = FIRST_TWO
         self._stale = True
+        self._heading_text = ""
         self._hover: tuple[float, float] | None = None
         self._build_plot()
         self._build_texts()
@@ -69,6 +70,10 @@ class OutputView(SnapshotView):
         if self.drawing.drag_tool.is_at_work:
             self.drawing.drag_tool.finish()
         super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_key()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.drawing.wants(event):
@@ -113,21 +118,38 @@ class OutputView(SnapshotView):
         self.note = named(TextLine(), self.tr("Note on the plot"))
         self.note.set_color(lambda theme: theme.muted)
         self.readout = named(TextLine(), self.tr("Value under the mouse"))
+        self.foot = QStackedWidget()  # one line: the note, but for the value under the mouse
+        self.foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        for line in (self.note, self.readout):
+            self.foot.addWidget(line)
         self.classes = Key(self.tr("Classes"))
         self.output = named(ComboBox(), self.tr("Output"), self.tr("Which of the outputs is drawn."))
         self.output.currentIndexChanged.connect(self._refresh)
 
     def _lay_out(self) -> None:
         drawing = self.drawing
-        heading = in_row((self.caption, 1), (drawing.strip, 1), self.output, drawing.toggle, gap=4)
-        below = ((self.stack, 1), self.note, self.readout, self.controls)
-        self.setLayout(in_column(heading, self.classes, drawing.swatches, *below, gap=3, edges=(8, 6, 8, 6)))
-        for widget in (self.classes, self.note, self.output, drawing.strip, drawing.swatches):
+        self._heading = in_row((self.caption, 1), (drawing.strip, 1), self.output, drawing.toggle, gap=4)
+        below = ((self.stack, 1), self.foot, self.controls)
+        self.setLayout(in_column(self._heading, self.classes, drawing.swatches, *below, gap=3, edges=(8, 6, 8, 6)))
+        self.classes.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        for widget in (self.classes, self.output, drawing.strip, drawing.swatches):
             widget.hide()
 
     def _apply_theme(self) -> None:
         self.note.setFont(small_font(self.font()))
         self.readout.setFont(number_font(self.font()))
+
+    def _place_key(self) -> None:
+        """Let the key of the classes stand beside the heading where both have room: its line is the map's then."""
+        beside, column = self._heading, self.layout()
+        assert isinstance(column, QVBoxLayout)
+        natural = pixels(self.classes.natural_width + 8)
+        heading = QFontMetrics(self.caption.font()).horizontalAdvance(self._heading_text) + pixels(32)
+        has_room = natural + heading + self.drawing.toggle.sizeHint().width() <= self.width()
+        place = beside if has_room else column
+        if place.indexOf(self.classes) < 0:
+            place.insertWidget(1, self.classes)
+        self.classes.setMinimumWidth(natural if has_room else 0)
 
     # Drawing.
 
@@ -186,8 +208,10 @@ class OutputView(SnapshotView):
         self.caption.set_text(caption(problem_info, subject))
         self.caption.setHidden(drawing.is_open)
         self.note.set_text(" · ".join(filter(None, (note(problem_info, maps, drawn), drawing.hint))))
-        self.note.setVisible(bool(self.note.text))
         self.classes.show_entries(class_entries(problem_info.classes))
+        if subject.is_output:  # a neuron that is pointed at moves nothing
+            self._heading_text = self.caption.text
+        self._place_key()
         self.classes.setVisible(bool(problem_info.classes) and not drawing.can_draw)
         drawing.swatches.setVisible(drawing.can_draw)
         drawing.strip.setVisible(drawing.is_open)
@@ -226,8 +250,10 @@ class OutputView(SnapshotView):
         hover = None if self.drawing.has_sheet else self._hover
         if maps is None or hover is None or self._problem_info is None or self._subject is None:
             self.readout.set_text("")
+            self.foot.setCurrentWidget(self.note)
             self.frame.scale.mark(None)
             return
         text, value = read(self._problem_info, self._subject, maps, *hover)
         self.readout.set_text(text)
+        self.foot.setCurrentWidget(self.readout)
         self.frame.scale.mark(value)

@@ -12,7 +12,7 @@ from playground.files.experiment import Source
 from playground.training.results import ProblemInfo
 from playground.views.forms.text import explain, translated
 from playground.views.formulas import FormulaTip
-from playground.views.kit.appearance import icon_size, pixels, restyled, scaled, theme
+from playground.views.kit.appearance import icon_size, pixels, restyled, scaled, theme, zoom
 from playground.views.kit.building import in_column, spaced
 from playground.views.panel_style import set_property
 from playground.views.panels.about import own_name
@@ -140,8 +140,9 @@ class DataGallery(QWidget):
         self._draw_own()
 
     def _thumbnail(self, picture: Picture, side: int) -> QIcon:
-        size = QSize(pixels(side), pixels(side))
-        return QIcon(draw_thumbnail(picture, theme(), size, self.devicePixelRatioF()))
+        pixmap = draw_thumbnail(picture, theme(), QSize(side, side), self.devicePixelRatioF() * zoom())
+        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+        return QIcon(pixmap)
 
     def _draw_own(self) -> None:
         if self._own is None or self._own_problem_info is None:

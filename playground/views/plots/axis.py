@@ -16,7 +16,15 @@ MOST_DIGITS = 15
 
 
 class Axis(pg.AxisItem):  # type: ignore[misc]
-    """pyqtgraph's axis, whose numbers have as many digits as it takes to tell them apart."""
+    """pyqtgraph's axis, whose numbers have as many digits as it takes to tell them apart.
+
+    Attributes
+    ----------
+    least_step
+        What the numbers are apart at least, as long as two of them are in sight: 1 where only whole ones say anything.
+    """
+
+    least_step = 0.0
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         if self.logMode:

@@ -18,7 +18,7 @@ from playground.views.plots.style import small_font, style_axis
 from playground.views.plots.text import TextLine
 from playground.views.plots.ticks import OVERHANG, Level, tick_levels
 
-RIGHT = 10
+RIGHT, TEXT_OFFSET = 10, 2
 ZOOM_STEP = 0.8
 PAN_STEP = 0.1
 
@@ -90,8 +90,6 @@ class PlotCanvas(QWidget):
         self.view.disableAutoRange()
         self.left = Axis("left", linkView=self.view, maxTickLength=4)
         self.bottom = Axis("bottom", linkView=self.view, maxTickLength=4)
-        self.left.setStyle(tickTextOffset=3, hideOverlappingLabels=OVERHANG)
-        self.bottom.setStyle(tickTextOffset=2, hideOverlappingLabels=OVERHANG)
         grid = self._graphics.centralLayout
         grid.setSpacing(0)
         grid.addItem(self.left, 0, 0)
@@ -300,7 +298,7 @@ class PlotCanvas(QWidget):
         spacing = levels[0][0] / self.left.scale
         texts = self.left.tickStrings([spacing * round(end / spacing) for end in ends], self.left.scale, spacing)
         widest = max(metrics.horizontalAdvance(text) for text in texts)
-        if widest > max(self._widest_tick, self._room.width() - 9):
+        if widest > max(self._widest_tick, self._room.width() - pixels(9)):
             self._widest_tick = widest
             self._fit_axes()
 
@@ -308,6 +306,7 @@ class PlotCanvas(QWidget):
         look, font = theme(), self.font()
         for axis in (self.left, self.bottom):
             style_axis(axis, look, font)
+            axis.setStyle(tickTextOffset=pixels(TEXT_OFFSET), hideOverlappingLabels=pixels(OVERHANG))
         self._name_bottom()
         # The left name stands above its axis: turned by 90° it would be hard to read and cost a line's width.
         self._left_name.setFont(small_font(font))
@@ -315,6 +314,7 @@ class PlotCanvas(QWidget):
         self._left_name.set_text(self._names[1])
         self._left_name.setVisible(bool(self._names[1]))
         self._left_name.raise_()
+        self._widest_tick = 0  # of numbers of another size
         self._fit_axes()
         self._choose_ticks()
         self._graphics.centralLayout.setContentsMargins(0, self.top_margin(), pixels(RIGHT), 0)

@@ -15,7 +15,7 @@ FEWEST, MOST = 2, 1000
 """Numbers that an axis has at least, however little room there is; and a bound to the search for them."""
 
 OVERHANG = 12
-"""Pixels by which a label may stand out at an end of its axis."""
+"""Pixels at 100 % by which a label may stand out at an end of its axis."""
 
 CLEARANCE = 10
 """Pixels between two labels side by side, at least."""
@@ -86,11 +86,13 @@ def tick_levels(axis: Any, ends: tuple[float, float], pixels: float, metrics: QF
         texts = axis.tickStrings([low * step, high * step], 1.0, step)
         widest = max(metrics.horizontalAdvance(text) for text in texts)
         if side_by_side:  # one that would stand out at an end is not drawn
-            beyond = (widest / 2 - OVERHANG) * span / pixels
+            beyond = (widest / 2 - axis.style["hideOverlappingLabels"]) * span / pixels
             low += low * step - first < beyond
             high -= last - high * step < beyond
         return high - low + 1, widest
 
+    if step < axis.least_step and labels(axis.least_step)[0] >= FEWEST:
+        step = axis.least_step
     while side_by_side and step < span and step * pixels / span < labels(step)[1] + CLEARANCE:
         step = next_step(step * 1.5)
     while labels(step)[0] < FEWEST and step > span / MOST:

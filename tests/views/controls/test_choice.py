@@ -3,9 +3,10 @@ from html import escape
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleOptionComboBox
 
 from playground.files import FIELDS
+from playground.views.controls.calm import ComboBox
 from playground.views.controls.choice import ChoiceControl
 from playground.views.forms.form import FormRow
 
@@ -110,3 +111,15 @@ def test_the_open_list_is_editing(qtbot, make_control):
     assert control.is_editing()
     control.box.hidePopup()
     qtbot.waitUntil(lambda: not control.is_editing())
+
+
+def test_a_text_without_room_ends_with_dots(qtbot):
+    box = ComboBox()
+    qtbot.addWidget(box)
+    box.addItem("town = Busan, or any other place")
+    option = QStyleOptionComboBox()
+    for width, whole in ((400, True), (90, False)):
+        box.resize(width, 24)
+        box.initStyleOption(option)
+        assert (option.currentText == box.itemText(0)) is whole
+        assert option.currentText.endswith("…") is not whole

@@ -1,10 +1,11 @@
 import re
+from itertools import pairwise
 
 import msgspec
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QFontMetricsF, QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip
 
 from playground.files import override, presets
@@ -395,3 +396,23 @@ def test_what_an_update_with_penalty_used_is_offered_where_there_is_one(qtbot, m
     assert float(shown.replace("−", "-")) == pytest.approx(value, rel=1e-3)
     view.show_snapshot(make_snapshot("circles", epochs=1))
     assert view.quantity == "gradient"
+
+
+def test_the_norms_of_many_layers_stand_apart(view, monkeypatch):
+    written, draw = [], QPainter.drawText
+
+    def note(painter, *arguments):
+        if isinstance(arguments[0], QPointF):
+            left = arguments[0].x()
+            written.append((left, left + QFontMetricsF(painter.font()).horizontalAdvance(arguments[1])))
+        draw(painter, *arguments)
+
+    monkeypatch.setattr(QPainter, "drawText", note)
+    for width in (430, 520, 900):
+        view.resize(width, 200)
+        view.show_snapshot(made_up(SHAPES["largest"]))
+        written.clear()
+        view.canvas.grab()
+        norms = sorted(written)[-len(SHAPES["largest"]) + 1 :]
+        assert len(norms) == len(SHAPES["largest"]) - 1
+        assert all(right <= left for (_, right), (left, _) in pairwise(norms))

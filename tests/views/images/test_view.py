@@ -226,6 +226,19 @@ def test_keys_walk_through_the_images(make_images, show, qtbot):
     assert shown.view.card.content is None
 
 
+@pytest.mark.parametrize("width", [700, 760, 843])
+def test_full_rows_of_images_reach_from_edge_to_edge(make_images, show, width):
+    grid = show(make_images(), width, 500).view.samples.grid
+    QApplication.processEvents()
+    last = grid.columns - 1
+    right = grid.image_rect(last).right()
+    assert 0 <= grid.width() - right <= grid.columns + 3  # whole pixels between two tiles
+    place = grid.to_canvas(grid.image_rect(last).center())
+    assert grid.item_at(place).key == last
+    gap = grid.image_rect(1).left() - grid.image_rect(0).right()
+    assert grid.item_at(grid.to_canvas(QPoint(grid.image_rect(0).right() + gap // 2 + 1, 10))) is None
+
+
 def test_many_images_are_bounded_by_what_is_seen(make_images, show, qtbot):
     shown = show(make_images(m=6000, hidden=3), 900, 500)
     grid = shown.view.samples.grid

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QStyle, QStyleOptionComboBox, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QStyle, QStyleOptionComboBox, QVBoxLayout
 
 from playground.files import CsvSource
 from playground.training.commands import CancelJob
@@ -10,7 +10,7 @@ from playground.training.commands.files import StartImport
 from playground.views.importing.columns import ROLE_COLUMN, ROLES, next_role
 from playground.views.importing.panel import ImportPanel
 from playground.views.kit.appearance import apply_appearance
-from playground.views.theme import THEMES
+from playground.views.theme import LIGHT, THEMES
 
 LEFT = Qt.MouseButton.LeftButton
 IRIS = "length,width,species\n" + "".join(
@@ -342,3 +342,18 @@ def test_where_there_is_too_little_room_all_of_it_asks_for_what_it_needs(looker,
     panel.resize(500, 200)
     assert panel.minimumSizeHint().height() >= panel.layout().minimumHeightForWidth(500)
     assert panel.minimumSizeHint().height() > panel.choices.minimumSizeHint().height() + 150
+
+
+def test_every_cell_is_readable_at_another_zoom(looker, panel):
+    looker.open("smoker,price\n" + "".join(f"{'yes' if n % 2 else 'no'},{n}.5\n" for n in range(20)))
+    table = panel.table.cells
+    try:
+        apply_appearance(LIGHT, 175)
+        QApplication.processEvents()
+        metrics = table.fontMetrics()
+        for column, texts in enumerate((("smoker", "yes"), ("price", "19.5"))):
+            assert table.columnWidth(column) > max(map(metrics.horizontalAdvance, texts))
+            heading = table.model().headerData(column, Qt.Orientation.Horizontal)
+            assert heading.startswith(texts[0])
+    finally:
+        apply_appearance(LIGHT, 100)

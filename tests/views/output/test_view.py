@@ -369,3 +369,43 @@ def test_every_control_has_a_name_and_a_tooltip(view):
     for control in (view.controls.test_data, view.controls.discretize, view.controls.auto, view.output):
         assert control.accessibleName()
         assert control.toolTip()
+
+
+def test_two_inputs_in_units_of_their_own_fill_the_room(make_snapshot, view):
+    snapshot = four_inputs(make_snapshot("circles"), InputSlice((0, 1)))
+    problem_info, size = snapshot.problem_info, (300, 240)
+    (low, high), *others = problem_info.domain
+    for domain, wide in ((problem_info.domain, False), (((low, 7 * high), *others), True)):
+        view.resize(*size)
+        view.show_snapshot(replace(snapshot, problem_info=replace(problem_info, domain=domain)))
+        QApplication.processEvents()
+        area = view.canvas.frame()
+        assert (area.width() > 1.4 * area.height()) is wide
+
+
+def test_the_value_under_the_mouse_takes_the_place_of_the_note(make_snapshot, view, qtbot):
+    view.show_snapshot(four_inputs(make_snapshot("circles"), InputSlice((0, 1))))
+    QApplication.processEvents()
+    area = view.canvas.frame()
+    assert view.note.isVisible()
+    hover(qtbot, view, 0, 0)
+    assert view.readout.isVisible()
+    assert not view.note.isVisible()
+    assert view.canvas.frame() == area
+    view.canvas.unhovered.emit()
+    assert view.note.isVisible()
+
+
+def test_the_key_stands_beside_the_heading_where_both_have_room(make_snapshot, view):
+    view.show_snapshot(make_snapshot("circles"))
+    for width, zoom, beside in ((560, 100, True), (250, 100, False), (560, 100, True), (560, 200, False)):
+        apply_appearance(LIGHT, zoom)
+        view.resize(width, 330)
+        QApplication.processEvents()
+        assert (view.classes.geometry().top() < view.drawing.toggle.geometry().bottom()) is beside
+        assert not view.classes.geometry().intersects(view.caption.geometry())
+    apply_appearance(LIGHT, 100)
+    top = view.frame.geometry().top()
+    view.show_unit((1, 0))  # a longer heading moves nothing
+    QApplication.processEvents()
+    assert view.frame.geometry().top() == top

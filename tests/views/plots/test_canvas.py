@@ -253,6 +253,50 @@ def test_lines_are_as_wide_as_the_zoom_says(qapp, appearance, zoom, width):
     assert item.pen.widthF() == width
 
 
+def test_numbers_that_were_larger_leave_no_room_behind(canvas):
+    canvas.set_home((0.0, 1.0), (0.0, 1000.0))
+    QApplication.processEvents()
+    before = canvas.left.width()
+    try:
+        apply_appearance(LIGHT, 200)
+        QApplication.processEvents()
+        assert canvas.left.width() > 1.5 * before
+    finally:
+        apply_appearance(LIGHT, 100)
+    QApplication.processEvents()
+    assert canvas.left.width() == before
+
+
+def numbers_drawn(axis):
+    image = QImage(10, 10, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    _, _, texts = axis.generateDrawSpecs(painter)
+    painter.end()
+    return [text for _, _, text in texts]
+
+
+def test_the_ends_of_an_axis_keep_their_numbers_at_every_zoom(canvas):
+    try:
+        for zoom in (100, 175, 300):
+            apply_appearance(LIGHT, zoom)
+            canvas.resize(3 * zoom, 2 * zoom)
+            canvas.set_home((0.0, 1.0), (-6.0, 6.0))
+            QApplication.processEvents()
+            drawn = [float(text) for text in numbers_drawn(canvas.bottom)]
+            assert (drawn[0], drawn[-1]) == (0, 1)
+    finally:
+        apply_appearance(LIGHT, 100)
+
+
+@pytest.mark.parametrize(("end", "drawn"), [(1.0, ["0", "1"]), (3.0, ["0", "1", "2", "3"])])
+def test_what_is_counted_in_whole_numbers_has_whole_numbers(canvas, end, drawn):
+    canvas.bottom.least_step = 1.0
+    canvas.set_home((0.0, end), (0.0, 10.0))
+    assert numbers_drawn(canvas.bottom) == drawn
+    canvas.set_home((0.2, 0.8), (0.0, 10.0))  # where there are none, others tell where one is
+    assert len(numbers_drawn(canvas.bottom)) >= 2
+
+
 def test_a_plot_that_was_large_asks_for_no_more_room_than_before(canvas):
     asked = canvas.sizeHint()
     canvas.resize(900, 700)
