@@ -37,10 +37,10 @@ from playground.main_window.appearance import chosen_language
 from playground.main_window.autosave import autosave_folder
 from playground.main_window.first_minute import chosen_speed, is_first, resting
 from playground.main_window.window import MainWindow
+from playground.main_window.workspaces import read_ahead
 from playground.training import TrainingSession
 from playground.training.formula import formula_of
 from playground.views.formulas.label import Typesetter
-from playground.views.formulas.typesetting import read_ahead
 from playground.views.kit.accessible import speak_to_readers
 
 NAME = "backpropagation-playground"
@@ -52,7 +52,7 @@ SETTLING_ROUNDS, SETTLING_MS = 12, 20
 MOST_ROUNDS = 250
 """So many where the worker takes longer to answer."""
 READING_AHEAD_MS = 500
-"""When the window stands, what typesets is imported, before a workspace with formulas is opened."""
+"""When the window stands, what the other workspaces need is imported, before one is opened."""
 logger = logging.getLogger("playground")
 
 

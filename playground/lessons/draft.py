@@ -15,8 +15,8 @@ from playground.lessons.decode import MAX_BYTES, MAX_STEPS, SCHEMA_VERSION, enco
 from playground.lessons.deeds import DEEDS, with_settings
 from playground.lessons.errors import LessonError
 from playground.lessons.lesson import Ask, Lesson, Show, Start, Step
-from playground.lessons.play import opened
 from playground.lessons.questions import QUESTIONS
+from playground.lessons.states import opened
 
 FIRST_PRESET = "by_hand"
 SECTIONS = ("data", "network", "training")

@@ -21,8 +21,9 @@ from playground.lessons.deeds import DEEDS
 from playground.lessons.errors import LessonError
 from playground.lessons.formulas import Names
 from playground.lessons.lesson import CHAIN, Lesson, Step
-from playground.lessons.play import names_at, open_start
+from playground.lessons.play import names_at
 from playground.lessons.questions import DIGITS
+from playground.lessons.states import open_start
 from playground.messages import Message, RefusalError
 from playground.training.formula import Formula
 from playground.training.results import Array

@@ -27,10 +27,6 @@ GROUP, OPTIONAL, ROWS = "group", "optional", "rows"
 """How a value is filled in: a text by language, a line, a whole number, one name of several, several names, cells of
 the window, settings with values, what a step does, formulas with conditions; the fields of a part, of one that may be
 missing, of many."""
-LEFT_OUT: frozenset[tuple[type[msgspec.Struct], str]] = frozenset(
-    {(Lesson, "schema_version"), (Lesson, "steps"), (Step, "examples"), (Step, "misconceptions")}
-)
-"""Keys that no form fills in: the version, the steps, which are a list of their own, what only the course counts."""
 
 
 class Part(Struct, frozen=True):

@@ -18,9 +18,10 @@ from playground.lessons.draft import settings_before, settings_of
 from playground.lessons.errors import LessonError
 from playground.lessons.lesson import Lesson, Step
 from playground.lessons.locks import is_locked
-from playground.lessons.play import Play, names_at, restore, without_folders
+from playground.lessons.play import Play, names_at
 from playground.lessons.questions import judge
 from playground.lessons.record import Answered, Record, State, decode_record
+from playground.lessons.states import restore, without_folders
 from playground.messages import Message, RefusalError
 from playground.training.saved.jobs import read_memory
 from playground.training.session import TrainingSession

@@ -9,7 +9,8 @@ from playground.lessons.checking import ANY_PRESET
 from playground.lessons.decode import encode_lesson, read_lesson
 from playground.lessons.errors import LessonError
 from playground.lessons.lesson import Lesson
-from playground.lessons.play import Play, opened
+from playground.lessons.play import Play
+from playground.lessons.states import opened
 from playground.messages import RefusalError
 from playground.training.commands import AT_ONCE_SECONDS
 from playground.training.commands.command import Kind

@@ -46,6 +46,10 @@ class Material(Struct, frozen=True, eq=False):
     dtype: str = DTYPES[0]
 
 
+Begin = Callable[[Material], "Animation"]
+"""Begins what paints the frames of something that moves."""
+
+
 def there(value: Kind | None) -> Kind:
     assert value is not None
     return value
@@ -177,7 +181,7 @@ def figure(path: Path, material: Material, *, figure: str) -> None:
     write_atomically(path, draw(figure, there(material.snapshot), themed(material.theme), material.size))
 
 
-def animation(path: Path, material: Material, *, begin: Callable[[Material], "Animation"]) -> None:
+def animation(path: Path, material: Material, *, begin: Begin) -> None:
     animation = begin(material)
     for frame in material.frames:
         animation.add(frame)

@@ -5,17 +5,13 @@ from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from playground.main_window import export_writers as write
-from playground.main_window.export_writers import Material
+from playground.main_window.export_writers import Begin, Material
 from playground.messages import Message
 from playground.training.animation import FRAMES
-
-if TYPE_CHECKING:
-    from playground.views.pictures import Animation
 
 
 class Source(Enum):
@@ -80,7 +76,7 @@ class Export(Struct, frozen=True):
     source: Source
     write: Callable[[Path, Material], object]
     check: Callable[[], object] = lambda: None
-    animation: Callable[[Material], "Animation"] | None = None
+    animation: Begin | None = None
     anew: bool = False
     usual_for: tuple[str, ...] = ()
     starts_group: bool = False

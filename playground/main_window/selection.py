@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
-from playground.main_window.layout import Pages
+from playground.main_window.pages import Pages
 from playground.messages import Message
 from playground.training import Snapshot
 from playground.views.forms.text import translated

@@ -1,11 +1,14 @@
 """The pages of the window, one row each: the workspaces of the middle, and what stands at the lower right.
 
-The command line reads this table too, without Qt: whatever a row builds is imported when it is first opened.
+The command line reads this table too, without Qt: a view is imported when it is first opened, or `read_ahead`.
 """
 
 from collections.abc import Callable, Mapping
+from operator import attrgetter
+from pkgutil import resolve_name
+from threading import Thread
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from msgspec import Struct
 
@@ -30,6 +33,9 @@ class Page(Struct, frozen=True):
         Its id; also the icon's.
     title, tooltip
         English; the title with the key of its menu entry.
+    view
+        Its class, as ``file:class`` below ``playground.views``, or what finds it among the panels that are there from
+        the start.
     wide
         Whether it takes the room of its right neighbour too.
     alone
@@ -39,100 +45,18 @@ class Page(Struct, frozen=True):
     name: str
     title: Message
     tooltip: Message
-    build: "Callable[[Panels], PageWidget]"
+    view: "str | Callable[[Panels], PageWidget]"
     shortcut: str = ""
     wide: bool = True
     alone: bool = False
 
-
-def _train(panels: "Panels") -> "PageWidget":
-    return panels.train
-
-
-def _backprop(_panels: "Panels") -> "PageWidget":
-    from playground.views.backprop.view import BackpropView
-
-    return BackpropView()
+    def build(self, panels: "Panels") -> "PageWidget":
+        """Return what it shows, when it is first opened."""
+        return self.view(panels) if callable(self.view) else _imported(self.view)()
 
 
-def _chain(_panels: "Panels") -> "PageWidget":
-    from playground.views.chain.view import ChainView
-
-    return ChainView()
-
-
-def _landscape(_panels: "Panels") -> "PageWidget":
-    from playground.views.landscape.view import LandscapeView
-
-    return LandscapeView()
-
-
-def _results(_panels: "Panels") -> "PageWidget":
-    from playground.views.results.view import ResultsView
-
-    return ResultsView()
-
-
-def _spaces(_panels: "Panels") -> "PageWidget":
-    from playground.views.spaces.view import SpacesView
-
-    return SpacesView()
-
-
-def _images(_panels: "Panels") -> "PageWidget":
-    from playground.views.images.view import ImagesView
-
-    return ImagesView()
-
-
-def _pairs(_panels: "Panels") -> "PageWidget":
-    from playground.views.pairs.view import PairsView
-
-    return PairsView()
-
-
-def _many(_panels: "Panels") -> "PageWidget":
-    from playground.views.many.view import ManyView
-
-    return ManyView()
-
-
-def _atlas(_panels: "Panels") -> "PageWidget":
-    from playground.views.atlas.view import AtlasView
-
-    return AtlasView()
-
-
-def _compare(_panels: "Panels") -> "PageWidget":
-    from playground.views.compare.view import CompareView
-
-    return CompareView()
-
-
-def _curves(panels: "Panels") -> "PageWidget":
-    return panels.cost
-
-
-def _health(_panels: "Panels") -> "PageWidget":
-    from playground.views.health.pages import HealthPages
-
-    return HealthPages()
-
-
-def _runs(_panels: "Panels") -> "PageWidget":
-    from playground.views.runs.view import RunsView
-
-    return RunsView()
-
-
-def _by_hand(_panels: "Panels") -> "PageWidget":
-    from playground.views.by_hand import ByHandView
-
-    return ByHandView()
-
-
-def _history(panels: "Panels") -> "PageWidget":
-    return panels.undo.list_view()
+def _imported(view: str) -> "type[PageWidget]":
+    return cast("type[PageWidget]", resolve_name(f"playground.views.{view}"))
 
 
 def _by_name(*pages: Page) -> Mapping[str, Page]:
@@ -144,7 +68,7 @@ WORKSPACES = _by_name(
         "train",
         Message("&Train"),
         Message("The network as it learns, with every gradient"),
-        _train,
+        attrgetter("train"),
         "Ctrl+1",
         wide=False,
     ),
@@ -152,34 +76,50 @@ WORKSPACES = _by_name(
         "backprop",
         Message("&Backprop"),
         Message("One update from the inside, step by step, and the gradient check"),
-        _backprop,
+        "backprop.view:BackpropView",
         "Ctrl+2",
     ),
     Page(
         "chain",
         Message("&Chain rule"),
         Message("The computational graph of any formula, with its gradients"),
-        _chain,
+        "chain.view:ChainView",
         "Ctrl+3",
         alone=True,
     ),
-    Page("landscape", Message("&Landscape"), Message("The cost against one weight or two"), _landscape, "Ctrl+4"),
+    Page(
+        "landscape",
+        Message("&Landscape"),
+        Message("The cost against one weight or two"),
+        "landscape.view:LandscapeView",
+        "Ctrl+4",
+    ),
     Page(
         "results",
         Message("R&esults"),
         Message("Every example with its prediction, and what that comes to"),
-        _results,
+        "results.view:ResultsView",
         "Ctrl+5",
     ),
-    Page("spaces", Message("&Spaces"), Message("The data as every layer sees them"), _spaces, "Ctrl+6"),
     Page(
-        "images", Message("&Images"), Message("Examples and weights as images, and a pad to draw on"), _images, "Ctrl+7"
+        "spaces",
+        Message("&Spaces"),
+        Message("The data as every layer sees them"),
+        "spaces.view:SpacesView",
+        "Ctrl+6",
+    ),
+    Page(
+        "images",
+        Message("&Images"),
+        Message("Examples and weights as images, and a pad to draw on"),
+        "images.view:ImagesView",
+        "Ctrl+7",
     ),
     Page(
         "pairs",
         Message("Pai&rs"),
         Message("Two networks, one difference, one Run: which fails, and why?"),
-        _pairs,
+        "pairs.view:PairsView",
         "Ctrl+8",
         alone=True,
     ),
@@ -187,7 +127,7 @@ WORKSPACES = _by_name(
         "many",
         Message("&Many"),
         Message("Many networks at once, over settings and seeds: is it luck or the setting?"),
-        _many,
+        "many.view:ManyView",
         "Ctrl+9",
         alone=True,
     ),
@@ -195,7 +135,7 @@ WORKSPACES = _by_name(
         "atlas",
         Message("&Atlas"),
         Message("Two settings are the axes, every pixel is a training: where does it learn?"),
-        _atlas,
+        "atlas.view:AtlasView",
         "Ctrl+Shift+M",
         alone=True,
     ),
@@ -203,7 +143,7 @@ WORKSPACES = _by_name(
         "compare",
         Message("For&k"),
         Message("A run that forks, or two runs, live side by side: where do they part?"),
-        _compare,
+        "compare.view:CompareView",
         "Ctrl+Shift+F",
         alone=True,
     ),
@@ -211,20 +151,46 @@ WORKSPACES = _by_name(
 """What the middle of the window shows, by name, in the order of the tabs."""
 
 LOWER_RIGHT = _by_name(
-    Page("cost", Message("Curves"), Message("Cost, accuracy and gradient norms over time"), _curves),
+    Page("cost", Message("Curves"), Message("Cost, accuracy and gradient norms over time"), attrgetter("cost")),
     Page(
         "health",
         Message("Health"),
         Message("What is wrong, if something is: vanishing gradients, dead neurons …"),
-        _health,
+        "health.pages:HealthPages",
     ),
-    Page("runs", Message("Runs"), Message("Pinned runs: what differs between them, and how they came out"), _runs),
+    Page(
+        "runs",
+        Message("Runs"),
+        Message("Pinned runs: what differs between them, and how they came out"),
+        "runs.view:RunsView",
+    ),
     Page(
         "by_hand",
         Message("By hand"),
         Message("You are the optimizer: every row with what the network says of it, and hints for the next weight"),
-        _by_hand,
+        "by_hand:ByHandView",
     ),
-    Page("history", Message("History"), Message("Everything that can be taken back: click to go there"), _history),
+    Page(
+        "history",
+        Message("History"),
+        Message("Everything that can be taken back: click to go there"),
+        lambda panels: panels.undo.list_view(),
+    ),
 )
 """What the lower right of the window shows."""
+
+
+def read_ahead() -> Thread:
+    """Begin to import what typesets and what the pages are made of, in a thread of its own: no opening waits for it."""
+    thread = Thread(target=_read, name="reading ahead")
+    thread.start()
+    return thread
+
+
+def _read() -> None:
+    from playground.views.formulas.typesetting import ziamath
+
+    ziamath()
+    for page in (*WORKSPACES.values(), *LOWER_RIGHT.values()):
+        if isinstance(page.view, str):
+            _imported(page.view)

@@ -107,20 +107,9 @@ def check_examples(run: TrainingRun) -> tuple[Array, Array]:
 
 
 class CheckJob(Job[CheckReport]):
-    """Checks the gradient of a network as it is now; a `Job`.
+    """Checks the gradient of a network as it is now: a `Job`, which takes and raises what `check_gradients` does.
 
-    Raises `ValueError` if a shape does not fit, ε is not positive, or there is no such mistake.
-
-    Parameters
-    ----------
-    X, Y
-        `(n_0, m)` and `(n_L, m)`.
-    epsilon
-        How far each parameter is moved.
-    mistake
-        The name of one of `MISTAKES` to switch on, or None.
-    learning_rate
-        Of the update that one of the mistakes makes too early.
+    `learning_rate`: of the update that one of the mistakes makes too early.
     """
 
     def __init__(

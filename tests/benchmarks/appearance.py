@@ -13,6 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+for library in ("OPENBLAS", "OMP", "MKL"):  # as in the program
+    os.environ.setdefault(f"{library}_NUM_THREADS", "1")
 
 from PySide6.QtCore import QSettings
 

@@ -32,7 +32,7 @@ from punctuality import spin
 from PySide6.QtCore import QSettings
 from playground.app import application
 from playground.main_window.window import MainWindow
-from playground.views.formulas.typesetting import read_ahead
+from playground.main_window.workspaces import read_ahead
 workspace, data = sys.argv[1:]
 app = application()
 trained = session(data)

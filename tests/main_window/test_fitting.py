@@ -6,7 +6,8 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from playground.files import read_preset
-from playground.main_window.layout import LEFT_WIDTH, LOOSE, MIDDLE_WIDTH, RIGHT_WIDTH, Tabs
+from playground.main_window.layout import LEFT_WIDTH, MIDDLE_WIDTH, RIGHT_WIDTH
+from playground.main_window.pages import LOOSE, Tabs
 from playground.main_window.side_dock import RAIL_WIDTH
 from playground.main_window.window import MainWindow
 from playground.main_window.workspaces import WORKSPACES

@@ -1,7 +1,8 @@
 """What a command is: a row of a table that says what it does to a session, and the arguments of one call."""
 
 from collections.abc import Callable
-from inspect import signature
+from functools import cached_property
+from inspect import Signature, signature
 from typing import Any, Concatenate, Generic, ParamSpec
 
 from msgspec import Struct
@@ -19,11 +20,18 @@ class Kind(Generic[Arguments]):
 
     def __init__(self, do: Callable[Concatenate[TrainingSession, Arguments], None]) -> None:
         self.do: Callable[..., None] = do
-        self._signature = signature(do)
-        self.names = tuple(self._signature.parameters)[1:]
+
+    @cached_property
+    def signature(self) -> Signature:
+        """Read when the first of them is given: most are not, and a start has no time for it."""
+        return signature(self.do)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(self.signature.parameters)[1:]
 
     def __call__(self, *args: Arguments.args, **kwargs: Arguments.kwargs) -> "Command":
-        bound = self._signature.bind(None, *args, **kwargs)
+        bound = self.signature.bind(None, *args, **kwargs)
         bound.apply_defaults()
         return Command(self, bound.args[1:])
 

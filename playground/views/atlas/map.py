@@ -4,15 +4,14 @@ import math
 from collections.abc import Hashable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
 
 from playground.messages import Term
 from playground.messages.numbers import grouped, percent, significant
 from playground.training.many.atlas import MEASURES, SOLVED_AT
 from playground.training.many.atlas_report import AtlasReport
-from playground.views.color_maps import bgra, indices
+from playground.views.atlas.pixels import diverged_brush, image_of, paint_frame
 from playground.views.forms.text import translated
 from playground.views.kit.canvas import Canvas, Item, Items
 from playground.views.kit.cells import paint_hatch
@@ -21,7 +20,6 @@ from playground.views.kit.empty import paint_invitation
 from playground.views.kit.items import PLAIN
 from playground.views.landscape.relief import sequential
 from playground.views.plots.style import small_font
-from playground.views.theme import Theme
 
 MARGIN = 10.0
 LINE = 16.0
@@ -262,7 +260,7 @@ class AtlasMap(Canvas):
         painter.setFont(self._small())
         paint_hatch(painter, box, self.theme)
         if self._picture_of_pixels is None:
-            self._picture_of_pixels = _image(report, self._measure, self.theme)
+            self._picture_of_pixels = image_of(report, self._measure, self.theme)
         painter.drawImage(box, self._picture_of_pixels)
         self._paint_diverged(painter, report)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -283,9 +281,9 @@ class AtlasMap(Canvas):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._pressed is not None and self._dragged is not None:
             (bottom, top), (left, right) = self._spans(self._pressed, self._dragged)
-            _paint_frame(painter, self._box_of((bottom, left)) | self._box_of((top, right)), theme)
+            paint_frame(painter, self._box_of((bottom, left)) | self._box_of((top, right)), theme)
         elif isinstance(self.current, tuple):
-            _paint_frame(painter, self._box_of(self.current), theme)
+            paint_frame(painter, self._box_of(self.current), theme)
 
     def _paint_diverged(self, painter: QPainter, report: AtlasReport) -> None:
         """Mark what diverged by a pattern, so that colour alone does not say it."""
@@ -296,7 +294,7 @@ class AtlasMap(Canvas):
             for first, last in edges.reshape(-1, 2).tolist():
                 run = self._box_of((row, first)) | self._box_of((row, last - 1))
                 painter.fillRect(run, QColor(self.theme.surface))
-                painter.fillRect(run, _diverged_brush(self.theme))
+                painter.fillRect(run, diverged_brush(self.theme))
 
     def _paint_axes(self, painter: QPainter, report: AtlasReport, box: QRectF) -> None:
         metrics, (rows, columns) = QFontMetricsF(painter.font()), report.plan.shape
@@ -338,47 +336,3 @@ def _number(measure: str, value: float) -> str:
     if MEASURES[measure].whole:
         return grouped(round(value))
     return percent(value) if MEASURES[measure].unit == "%" else significant(value, 3)
-
-
-def _image(report: AtlasReport, measure: str, theme: Theme) -> QImage:
-    """Return a picture of one dot for each pixel; nothing where it is not trained, grey where it has no value."""
-    shown = report.sources()
-    shares = report.shares(measure)[shown]
-    colors = bgra(sequential())[indices(shares, 0.0, 1.0)]
-    colors[np.isnan(shares)] = QColor(theme.neutral).rgba()
-    colors[~report.grid.known[shown]] = 0
-    upright: NDArray[np.uint32] = np.ascontiguousarray(colors[::-1])
-    rows, columns = upright.shape
-    return QImage(upright.data, columns, rows, 4 * columns, QImage.Format.Format_ARGB32).copy()
-
-
-def _diverged_brush(theme: Theme) -> QBrush:
-    return QBrush(QColor(theme.error), Qt.BrushStyle.DiagCrossPattern)
-
-
-def paint_diverged(painter: QPainter, place: QPointF, theme: Theme) -> None:
-    """Draw the sign of what diverged, for a key: from the middle of its left edge."""
-    box = QRectF(place.x(), place.y() - 6, 12, 12)
-    painter.fillRect(box, QColor(theme.surface))
-    painter.fillRect(box, _diverged_brush(theme))
-    _outline(painter, box, theme)
-
-
-def paint_unsolved(painter: QPainter, place: QPointF, theme: Theme) -> None:
-    """Draw the sign of what has no value, for a key."""
-    box = QRectF(place.x(), place.y() - 6, 12, 12)
-    painter.fillRect(box, QColor(theme.neutral))
-    _outline(painter, box, theme)
-
-
-def _outline(painter: QPainter, box: QRectF, theme: Theme) -> None:
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(theme.border)))
-    painter.drawRect(box)
-
-
-def _paint_frame(painter: QPainter, box: QRectF, theme: Theme) -> None:
-    """Draw a frame that is seen on every colour: light within dark."""
-    for color, width, out in ((theme.text, 4.0, 1.5), (theme.surface, 1.5, 1.5)):
-        painter.setPen(QPen(QColor(color), width))
-        painter.drawRect(box.adjusted(-out, -out, out, out))

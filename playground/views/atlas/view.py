@@ -16,7 +16,8 @@ from playground.training.many.atlas import KIND, MEASURES, SOLVED_AT
 from playground.training.many.atlas_report import AtlasReport
 from playground.training.snapshot import Snapshot
 from playground.views.atlas.form import AtlasForm
-from playground.views.atlas.map import AtlasMap, paint_diverged, paint_unsolved
+from playground.views.atlas.map import AtlasMap
+from playground.views.atlas.pixels import paint_diverged, paint_unsolved
 from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.icons import icon

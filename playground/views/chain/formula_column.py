@@ -1,4 +1,4 @@
-"""The left column: the text of the formula, and a row for every input."""
+"""The left column: the text of the formula, and a row for every input; and what the session was told of it."""
 
 from collections.abc import Mapping
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QScrollArea, QSize
 
 from playground.expressions import ExpressionError
 from playground.expressions.graph import Array
+from playground.training.formula import Formula
 from playground.views.chain.inputs import InputsPanel
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled, theme
@@ -218,3 +219,35 @@ class FormulaColumn(QScrollArea):
         if text != self._problem.text():
             self._problem.setText(text)
             self._problem.setToolTip(text)
+
+
+class KeptFormula:
+    """What the session was told, and what it says: which of both is news."""
+
+    def __init__(self) -> None:
+        self._seen: Formula | None = None
+        self._sent: list[Formula] = []
+
+    def send(self, formula: Formula) -> bool:
+        """Return whether the session does not know a formula yet: it will be told now."""
+        if self._sent and formula == self._sent[-1]:
+            return False
+        self._sent.append(formula)
+        return True
+
+    def hear(self, formula: Formula) -> bool:
+        """Return whether the session has another formula than it was told: a file was opened, or something undone.
+
+        What it was sent comes back some frames later, when other changes may be under way already: that is no news.
+        """
+        if formula is self._seen:
+            return False
+        begins, self._seen = self._seen is None, formula
+        for place, sent in enumerate(self._sent):
+            if sent is formula:
+                del self._sent[:place]  # the earlier ones have come by, or never will
+                return False
+        if begins and not formula.text:
+            return False
+        self._sent.clear()
+        return True

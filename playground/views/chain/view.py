@@ -15,12 +15,13 @@ from playground.training.formula import Fold, Formula
 from playground.training.snapshot import Snapshot
 from playground.views.chain.bar import StepBar
 from playground.views.chain.cards import Cards
-from playground.views.chain.formula_column import FormulaColumn
+from playground.views.chain.formula_column import FormulaColumn, KeptFormula
 from playground.views.chain.graph_view import GraphView
 from playground.views.chain.layout import Edge
 from playground.views.chain.model import ChainModel
 from playground.views.chain.path_sum import PathSum
 from playground.views.formulas.plain import plain_formula
+from playground.views.kit.appearance import restyled
 from playground.views.kit.building import in_column
 from playground.views.kit.fitting import divided
 from playground.views.kit.snapshot_view import SnapshotView
@@ -126,7 +127,7 @@ class ChainView(SnapshotView):
         """Speak another language, and write in other colours."""
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()
-        elif event.type() == QEvent.Type.PaletteChange and self._is_begun:
+        elif restyled(event) and self._is_begun:
             self._show_numbers()
         super().changeEvent(event)
 
@@ -333,35 +334,3 @@ class ChainView(SnapshotView):
         self._tabs.setTabText(0, self.tr("Formula"))
         self.graph.setAccessibleName(self.tr("Computational graph"))
         self._show_numbers()
-
-
-class KeptFormula:
-    """What the session was told, and what it says: which of both is news."""
-
-    def __init__(self) -> None:
-        self._seen: Formula | None = None
-        self._sent: list[Formula] = []
-
-    def send(self, formula: Formula) -> bool:
-        """Return whether the session does not know a formula yet: it will be told now."""
-        if self._sent and formula == self._sent[-1]:
-            return False
-        self._sent.append(formula)
-        return True
-
-    def hear(self, formula: Formula) -> bool:
-        """Return whether the session has another formula than it was told: a file was opened, or something undone.
-
-        What it was sent comes back some frames later, when other changes may be under way already: that is no news.
-        """
-        if formula is self._seen:
-            return False
-        begins, self._seen = self._seen is None, formula
-        for place, sent in enumerate(self._sent):
-            if sent is formula:
-                del self._sent[:place]  # the earlier ones have come by, or never will
-                return False
-        if begins and not formula.text:
-            return False
-        self._sent.clear()
-        return True

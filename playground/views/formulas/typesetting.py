@@ -9,7 +9,6 @@ import warnings
 from collections import OrderedDict
 from collections.abc import Sequence
 from functools import cache
-from threading import Thread
 from types import ModuleType
 
 from msgspec import Struct
@@ -114,18 +113,11 @@ def lit(latex: str, spans: Sequence[tuple[int, int]]) -> str:
     return latex
 
 
-def read_ahead() -> Thread:
-    """Begin to import what typesets, in a thread that does nothing else: the first formula need not wait for a font."""
-    thread = Thread(target=_ziamath, name="typesetting")
-    thread.start()
-    return thread
-
-
 def _typeset(latex: str) -> Formula | None:
     if not latex.strip() or len(latex) > LONGEST:
         return None
     try:
-        svg: str = _ziamath().Latex(_spaced(latex), size=EM, color=INK, margin=MARGIN).svg()
+        svg: str = ziamath().Latex(_spaced(latex), size=EM, color=INK, margin=MARGIN).svg()
         _, top, width, height = _view_box(svg)
     except Exception as error:  # ziamath and its parser raise whatever comes: KeyError, IndexError, ParseError …
         logger.warning("formula not typeset: %s (%s: %s)", latex, type(error).__name__, error)
@@ -148,12 +140,12 @@ def _view_box(svg: str) -> tuple[float, float, float, float]:
 
 
 @cache
-def _ziamath() -> ModuleType:
-    """Import ziamath when it is first needed: it reads its font for a seventh of a second."""
+def ziamath() -> ModuleType:
+    """Import what typesets when it is first needed: it reads its font for a seventh of a second."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # of the way it finds its font
-        import ziamath
+        import ziamath as library
         from ziamath.config import config
 
     config.svg2 = False  # QtSvg knows SVG 1.2: every glyph a path of its own, no symbols
-    return ziamath
+    return library

@@ -11,7 +11,7 @@ from playground.files import read_preset
 from playground.training.diagnostics import Finding
 from playground.views.forms.text import translated
 from playground.views.icons import icon
-from playground.views.kit.appearance import pixels, scaled, theme
+from playground.views.kit.appearance import pixels, restyled, scaled, theme
 from playground.views.kit.building import spaced
 from playground.views.panel_style import set_property
 
@@ -145,7 +145,7 @@ class FindingsPanel(QScrollArea):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+        if restyled(event):
             for row in self.rows:
                 row.restyle()
 

@@ -142,7 +142,7 @@ Line = Sequence[Sequence[float]]
 def contour(field: NDArray[Any], level: float, x: NDArray[Any], y: NDArray[Any]) -> list[Line]:
     """Return the level lines of a field `(len(y), len(x))`, row 0 at `y[0]`; a closed line ends where it begins."""
     steepest = np.clip(field, -LARGEST, LARGEST)  # infinity too has a side of the line; what is no number has none
-    lines = contour_generator(x, y, np.ma.masked_invalid(steepest)).lines(level)
+    lines = contour_generator(x, y, steepest).lines(level)
     return [line.tolist() for line in cast("list[NDArray[np.float64]]", lines)]
 
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from playground.messages import numbers
 from playground.training.queries.results import Filter, Key, Rows
 from playground.training.results import ProblemInfo
-from playground.views.kit.appearance import pixels
+from playground.views.kit.appearance import pixels, restyled
 from playground.views.kit.building import of_whole_rows
 from playground.views.kit.copying import put_picture, put_text
 from playground.views.kit.painting import painting
@@ -123,7 +123,7 @@ class ExampleTable(QTableView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+        if restyled(event):
             self._restyle()
 
     def offer_columns(self, menu: QMenu) -> None:

@@ -1,5 +1,3 @@
-import subprocess
-import sys
 from xml.etree import ElementTree
 
 import pytest
@@ -114,14 +112,14 @@ def test_an_error_of_the_library_is_kept_in(monkeypatch):
         def Latex(self, *arguments, **options):
             raise IndexError("somewhere inside")
 
-    monkeypatch.setattr(typesetting, "_ziamath", Broken)
+    monkeypatch.setattr(typesetting, "ziamath", Broken)
     assert typeset(r"x_{broken}") is None
     memory().keep(r"x_{broken}", None)
 
 
 def test_a_formula_is_typeset_once(monkeypatch):
     typeset("a + b")
-    monkeypatch.setattr(typesetting, "_ziamath", None)
+    monkeypatch.setattr(typesetting, "ziamath", None)
     assert typeset("a + b") is typeset("a + b")
 
 
@@ -150,18 +148,3 @@ def test_a_row_beside_a_column_has_brackets_of_its_own_height():
 @pytest.mark.parametrize("latex", ["a - b", "A - Y", "1 - a^2", r"\frac{a}{b} - c", r"x_{1} - x_2", r"(a) - b"])
 def test_differences_keep_their_space(latex):
     assert typesetting._spaced(latex) == latex
-
-
-READING_AHEAD = """
-import sys
-from playground.views.formulas.typesetting import read_ahead, typeset
-assert "ziamath" not in sys.modules
-thread = read_ahead()
-found = typeset("x^2")  # at once: it waits for the end of the import, and no longer
-assert found is not None and "ziamath" in sys.modules
-thread.join()
-"""
-
-
-def test_what_typesets_is_imported_ahead():
-    subprocess.run([sys.executable, "-c", READING_AHEAD], check=True)
