@@ -23,6 +23,7 @@ from playground.views.kit.cells import CellColors, CellMarks, paint_hatch, stron
 from playground.views.plots.style import small_font
 from playground.views.theme import Theme
 
+GROWTHS = (1.5, 1.25)
 MARGIN = 8
 MOST_BLOCKS = 20
 """Rows and columns of blocks that are drawn of a matrix that is not built."""
@@ -98,8 +99,16 @@ class EquationCanvas(Canvas):
         cells = area.adjusted(MARGIN, line + 5, -MARGIN, -(line + 5 + self.below()))
         return arrange(self.parts(), self._drawn_shape, cells, self._sign_width)
 
+    def growth(self, room: QSizeF) -> float:
+        """Return how much larger the numbers can be written while none has to give up a digit for it."""
+        for larger in GROWTHS:
+            blocks = self.arranged(QRectF(QPointF(), room / larger)).blocks
+            if blocks and all(block.is_at_ease for block in blocks):
+                return larger
+        return 1.0
+
     def forget(self) -> None:
-        self._arrangement = None
+        self._arrangement = self._grown = None
 
     def items(self) -> Items:
         blocks = [block for block in self.arrangement.blocks if not self.piece(block.operand).is_scheme]

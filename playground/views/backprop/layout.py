@@ -75,6 +75,11 @@ class Arrangement(Struct, frozen=True):
                 return (block.operand.quantity, *cell)
         return None
 
+    @property
+    def right(self) -> float:
+        """Where the last matrix ends."""
+        return max((block.box.right() for block in self.blocks), default=0.0)
+
     def block_of(self, quantity: Quantity) -> Block | None:
         return next((block for block in self.blocks if block.operand.quantity == quantity), None)
 
@@ -94,7 +99,7 @@ def arrange(equations: Sequence[Sequence[Part]], shape: Shape, area: QRectF, sig
         tuple(block for line in lines for block in line.blocks), tuple(sign for line in lines for sign in line.placed)
     )
     readable = [sum(block.is_readable for block in each.blocks) for each in (below, beside)]
-    return below if readable[0] > readable[1] else beside
+    return below if beside.right > area.right() or readable[0] > readable[1] else beside
 
 
 def _line(equations: Sequence[Sequence[Part]], shape: Shape, area: QRectF, sign_width: SignWidth) -> Arrangement:

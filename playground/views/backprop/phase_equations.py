@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,6 @@ from playground.views.kit.appearance import tabular
 from playground.views.kit.canvas import ARROWS
 from playground.views.plots.style import small_font
 
-GROWTHS = (1.5, 1.25)
 MOST_OUTLINES = 2000
 MOST_READABLE = 12
 """Rows that are given room for their numbers; of more nobody reads them all."""
@@ -45,18 +44,6 @@ class PhaseEquations(EquationCanvas):
         shapes = [] if self._position is None else [each.shape for each in self._position.walkthrough.arrays.values()]
         rows = max((side for shape in shapes for side in shape if side <= MOST_READABLE), default=1)
         return QSizeF(300, max(120, rows * LEAST_HEIGHT + 2 * line + 14 + self.below()))
-
-    def growth(self, room: QSizeF) -> float:
-        """Return how much larger the numbers can be written while none has to give up a digit for it."""
-        for larger in GROWTHS:
-            blocks = self.arranged(QRectF(QPointF(), room / larger)).blocks
-            if blocks and all(block.is_at_ease for block in blocks):
-                return larger
-        return 1.0
-
-    def forget(self) -> None:
-        super().forget()
-        self._grown = None
 
     def ground(self) -> str:
         return self.theme.surface

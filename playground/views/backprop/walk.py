@@ -186,7 +186,7 @@ class WalkPanel(SnapshotView):
         scaled(self.card, QWidget.setMaximumHeight, HIGHEST_CARD)
         asked = ((holding(steps), 0), (self._told, 0), (self.predict, 0))
         examples, place = ((self.examples, 0),), ((holding(network), 6),)
-        computed = ((self.headline, 2), (self.equations, 10), (self.card, 5))
+        computed = ((self.headline, 3), (self.equations, 10), (self.card, 5))
         self._orders = {
             False: (*examples, *asked, *place, *computed),
             True: (*asked, *computed, *place, *examples),

@@ -193,8 +193,7 @@ class CheckTable(QTableWidget):
                         self.setItem(index, column, QTableWidgetItem())
             self.setCurrentCell(min(max(chosen, 0), len(rows) - 1), 0)
             self.blockSignals(False)
-            self.setMaximumHeight(self.sizeHint().height())
-            self.updateGeometry()
+            self._limit()
         for index, row in enumerate(rows):
             for column in range(4):
                 item = self.item(index, column)
@@ -215,6 +214,7 @@ class CheckTable(QTableWidget):
         super().changeEvent(event)
         if restyled(event):
             self._fit()
+            self._limit()
 
     def sizeHint(self) -> QSize:
         return QSize(
@@ -243,6 +243,11 @@ class CheckTable(QTableWidget):
                 ).format(count=row.rounding)
             )
         return "\n".join(lines)
+
+    def _limit(self) -> None:
+        """Take no more height than the rows need, at the present zoom."""
+        self.setMaximumHeight(self.sizeHint().height())
+        self.updateGeometry()
 
     def _fit(self) -> None:
         """Give the texts their room, and the bars what is left."""

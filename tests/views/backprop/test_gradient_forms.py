@@ -68,7 +68,7 @@ def test_a_weight_is_made_of_exactly_what_is_outlined(make_desk, qtbot, name, ro
     row, column = 2, 1
     card = panel.cards["outer_product"]
     box = card.result.cell_box(0, *((column, row) if rows else (row, column)))
-    qtbot.mouseClick(card.result, Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+    qtbot.mouseClick(card.result, Qt.MouseButton.LeftButton, pos=card.result.to_widget(box).center())
     wanted = walkthrough.arrays["dW", 1][row, column]
     pieces = card.made_of._pieces
     marked = card.made_of.marked
@@ -187,7 +187,7 @@ def test_it_is_drawn_in_every_size_and_theme(make_desk, theme, size):
 def test_numbers_are_read_out_exactly(make_desk):
     panel = make_desk(GradientFormsPanel).view
     row = panel.cards["paths"].result
-    place = row.cell_box(0, 3, 1).center().toPoint()
+    place = row.to_widget(row.cell_box(0, 3, 1)).center()
     QApplication.sendEvent(row, QHelpEvent(QEvent.Type.ToolTip, place, row.mapToGlobal(place)))
     assert QToolTip.text().startswith("dW[1][4,2] = ")
     value = float(QToolTip.text().partition(" = ")[2].replace("−", "-"))

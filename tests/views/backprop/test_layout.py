@@ -84,3 +84,12 @@ def test_two_equations_stand_below_each_other_where_their_numbers_are_then_read(
     assert len({placed.middle for placed in narrow.placed}) == 2
     wide = arrange(equations, shapes.__getitem__, QRectF(0, 20, 1600, 140), sign_width)
     assert len({placed.middle for placed in wide.placed}) == 1
+
+
+def test_two_equations_too_wide_for_one_line_are_never_cut():
+    sizes = {("W", 1): (4, 2), ("V", 1): (4, 2), ("S", 1): (4, 2), ("b", 1): (4, 1)}
+    equation = [Operand(("W", 1)), Sign("="), Operand(("V", 1)), Sign("/ (√"), Operand(("S", 1)), Sign("+ 10⁻⁸)")]
+    area = QRectF(8, 20, 400, 140)
+    arrangement = arrange([equation, equation], lambda quantity: sizes[quantity], area, lambda sign: 70)
+    assert arrangement.right <= area.right()
+    assert len({block.top for block in arrangement.blocks}) == 2

@@ -24,7 +24,7 @@ def center(box) -> QPoint:
 
 
 def click(qtbot, widget, box) -> None:
-    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=center(box))
+    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.to_widget(box).center())
 
 
 def press(qtbot, button) -> None:
@@ -455,7 +455,7 @@ def test_nothing_is_cut_or_covered(make_desk, size):
         panel.go_to(index)
         boxes = [block.box for block in panel.equations.arrangement.blocks]
         if size[0] >= 770:
-            assert all(panel.equations.rect().toRectF().contains(box) for box in boxes)
+            assert all(panel.equations.area.contains(box) for box in boxes)
     parts = (panel.examples, panel.strip, panel.diagram, panel.headline, panel.equations, panel.card)
     tops = [part.mapTo(panel, QPoint(0, 0)).y() for part in parts]
     bottoms = [top + part.height() for top, part in zip(tops, parts, strict=True)]

@@ -89,3 +89,9 @@ def test_verdicts_differ_in_shape_not_only_in_colour(table):
     assert len(silhouette(0) ^ silhouette(1)) > 40
     apply_appearance(DARK)
     assert len(silhouette(0) ^ silhouette(1)) > 40
+
+
+def test_it_is_as_high_as_its_rows_at_every_zoom(table):
+    for percent in (175, 100):
+        apply_appearance(DARK, percent)
+        assert table.minimumSizeHint().height() <= table.maximumHeight() == table.sizeHint().height()
