@@ -311,3 +311,9 @@ def test_whoever_chooses_a_faster_pace_does_not_wait_for_the_slower_one(session,
     if faster == "full":
         assert finish(session).frame.epoch == 1000
         assert clock[0] - before <= 0.1
+
+
+def test_when_to_stop_cannot_vary():
+    assert not {"training.stop_at_epochs", "training.patience", "training.epochs"} & set(
+        choices(read_preset("circles"))
+    )

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
+from playground.views.landscape.steps import CHOSEN
 from playground.views.theme import DARK, HIGH_CONTRAST, LIGHT, SYSTEM, THEMES, themed
 
 TO_CONE = np.array(
@@ -112,3 +113,11 @@ def test_the_system_s_theme_is_the_desktop_s():
     assert themed(SYSTEM, Qt.ColorScheme.Unknown) is LIGHT
     assert themed("high-contrast", Qt.ColorScheme.Light) is HIGH_CONTRAST
     assert [themed(name, Qt.ColorScheme.Dark) for name in THEMES] == list(THEMES.values())
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+@pytest.mark.parametrize("ink", ["text", "warning"])
+def test_the_chosen_row_of_the_next_steps_is_read_on_its_ground(theme, ink):
+    paper, accent = (np.array(QColor(color).getRgb()[:3]) for color in (theme.window, theme.accent))
+    ground = QColor(*np.round((1 - CHOSEN) * paper + CHOSEN * accent).astype(int).tolist()).name()
+    assert contrast(getattr(theme, ink), ground) >= 4.5

@@ -25,19 +25,35 @@ MOST_NAMES, MOST_FEATURES = 4, 8
 
 def choices(experiment: Experiment) -> Mapping[str, tuple[Field, int]]:
     """Return what can vary: its path in the experiment file, its record, and of which hidden layer (0: of none)."""
-    layers = range(len(experiment.network.hidden))
     found: dict[str, tuple[Field, int]] = {}
     for path, field in FIELDS.items():
-        if "[]" in path:
-            found |= {path.replace("[]", f"[{layer}]"): (field, layer + 1) for layer in layers}
-        elif field.kind == "formulas":
-            found |= {path: (field, 0)} if len(experiment.data.features) <= MOST_FEATURES else {}
-        elif field.kind == "flag":
-            other = str(not attrgetter(RESOLVED.get(path, path))(experiment)).lower()
-            found |= {path: (field, 0)} if _suits(experiment, f"{path}={other}") else {}
-        elif path.removeprefix("training.") not in SETTINGS:
-            found[path] = (field, 0)
+        if path.removeprefix("training.") not in SETTINGS and _OFFERED.get(field.kind, _always)(experiment, path):
+            found |= {place: (field, layer) for place, layer in _places(experiment, path)}
     return MappingProxyType(found)
+
+
+def _places(experiment: Experiment, path: str) -> Sequence[tuple[str, int]]:
+    """Return where a field stands: in every hidden layer, from 1, or once (0)."""
+    layers = range(len(experiment.network.hidden))
+    return [(path.replace("[]", f"[{layer}]"), layer + 1) for layer in layers] if "[]" in path else [(path, 0)]
+
+
+def _always(_experiment: Experiment, _path: str) -> bool:
+    return True
+
+
+def _can_be_typed(experiment: Experiment, _path: str) -> bool:
+    return len(experiment.data.features) <= MOST_FEATURES
+
+
+def _can_be_other(experiment: Experiment, path: str) -> bool:
+    return _suits(experiment, f"{path}={str(not attrgetter(RESOLVED.get(path, path))(experiment)).lower()}")
+
+
+_OFFERED: Mapping[Kind, Callable[[Experiment, str], bool]] = MappingProxyType(
+    {"formulas": _can_be_typed, "flag": _can_be_other}
+)
+"""Kinds of settings that vary only where some condition holds."""
 
 
 def usual_values(experiment: Experiment, key: str) -> str:

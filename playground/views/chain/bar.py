@@ -139,6 +139,7 @@ class StepBar(QWidget):
         """Show where the passes stand, in the longest words that there is room for; and how far one may go."""
         forward, backward = (len(gates) for gates in model.passes)
         counted = {"step": model.done, "steps": forward if model.is_forward else backward}
+        bare = "{step} / {steps}".format(**counted)
         active = model.active
         if not model.steps:
             self._texts = [""]
@@ -152,7 +153,7 @@ class StepBar(QWidget):
             else:
                 value = UNDEFINED if active.name in model.to_find else value_of(active)
                 told = self.tr("{stand}: {name} = {value}").format(stand=short, name=active.name, value=value)
-            self._texts = [told, short]
+            self._texts = [told, short, bare]
         else:
             short = self.tr("Backward {step} / {steps}").format(**counted)
             if active is None and model.evaluation is not None:
@@ -160,7 +161,7 @@ class StepBar(QWidget):
                 told = self.tr("{stand}: the output's own gradient is {seed}").format(stand=short, seed=seed)
             else:
                 told = self.tr("{stand}: through {name}").format(stand=short, name=active.name if active else "")
-            self._texts = [told, short]
+            self._texts = [told, short, bare]
         self._write()
         self.steps.allow(
             start=model.steps > 0 and model.step > 0,

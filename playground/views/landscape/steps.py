@@ -23,6 +23,8 @@ from playground.views.theme import Theme
 
 AIR, GAP = 7, 10
 COST_WIDTH = 7
+CHOSEN = 0.08
+"""Of the accent, behind the row that is chosen: its text stays readable in every theme."""
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 UP_AND_DOWN = {key: step for key, step in ARROWS.items() if step[1]}
 
@@ -104,7 +106,11 @@ class StepsTable(Canvas):
             box = QRectF(0, (row + 1) * line, size.width(), line)
             chosen = step.name == self.selected
             if chosen or step.name == self.hovered:
-                painter.fillRect(box, QColor(self.theme.raised if not chosen else self.theme.border))
+                fill = QColor(self.theme.accent if chosen else self.theme.raised)
+                fill.setAlphaF(CHOSEN if chosen else 1.0)
+                painter.setBrush(fill)
+                painter.setPen(QColor(self.theme.accent) if chosen else Qt.PenStyle.NoPen)
+                painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             entry = step_entry(row, label_of(step), chosen=chosen)
             entry.paint(painter, QPointF(box.left() + 2, box.center().y()), self.theme)
