@@ -1,7 +1,6 @@
 """A lesson played to its end without a window: every state reached, every answer accepted, every wrong one refused."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from typing import Any
 
 from msgspec import Struct
@@ -10,7 +9,7 @@ from playground.files.errors import allowed_names
 from playground.files.presets import read_preset
 from playground.lessons.decode import encode_lesson, formulas_of
 from playground.lessons.deeds import DEEDS
-from playground.lessons.errors import LessonError, StepError, at
+from playground.lessons.errors import LessonError, at, in_step
 from playground.lessons.formulas import Names
 from playground.lessons.lesson import Ask, Lesson, Step
 from playground.lessons.names import ORDER
@@ -65,7 +64,7 @@ def checking(lesson: Lesson, place: str = "") -> Iterator[CheckedStep | None]:
             yield None
             continue
         play, step = turn
-        with naming(step):
+        with in_step(step.id):
             names = play.names()
             _check_sight(step, names)
             _check_formulas(step, names)
@@ -94,21 +93,12 @@ def _turns(lesson: Lesson, place: str) -> Iterator[tuple[Play, Step] | None]:
     except RefusalError as error:
         raise LessonError("start: {problem}", problem=error.message) from error
     for index, step in enumerate(lesson.steps):
-        with naming(step):
+        with in_step(step.id):
             play.enter(index)
         yield play, step
-        with naming(step):
+        with in_step(step.id):
             if step.until:
                 yield from _reach(play, step)
-
-
-@contextmanager
-def naming(step: Step) -> Iterator[None]:
-    """Say in which step something was refused."""
-    try:
-        yield
-    except RefusalError as error:
-        raise StepError(step.id, error.message) from error
 
 
 def _check_sight(step: Step, names: Names) -> None:

@@ -16,9 +16,9 @@ from playground.engine.optimizers import OPTIMIZERS
 from playground.expressions import evaluate, parse, read_value
 from playground.expressions.latex import expression_latex, symbol
 from playground.files.presets import read_preset
-from playground.lessons.checking import ANY_PRESET, naming
+from playground.lessons.checking import ANY_PRESET
 from playground.lessons.deeds import DEEDS
-from playground.lessons.errors import LessonError
+from playground.lessons.errors import LessonError, in_step
 from playground.lessons.formulas import Names
 from playground.lessons.lesson import CHAIN, Lesson, Step
 from playground.lessons.play import names_at
@@ -89,7 +89,7 @@ def moments(lesson: Lesson, place: str, draw: tuple[int, int, int] | None) -> It
         raise LessonError("start: {problem}", problem=error.message) from error
     _draw(session, draw)
     for step in lesson.steps:
-        with naming(step):
+        with in_step(step.id):
             for name, value in step.do.items():
                 if name in ("epochs", "updates"):
                     trained = True

@@ -25,6 +25,15 @@ class StepError(LessonError):
 
 
 @contextmanager
+def in_step(step: str) -> Iterator[None]:
+    """Say in which step something was refused, by its id."""
+    try:
+        yield
+    except RefusalError as error:
+        raise StepError(step, error.message) from error
+
+
+@contextmanager
 def at(place: str) -> Iterator[None]:
     """Say at which place of a step something was refused."""
     try:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from playground.lessons.decode import decode_lesson
 from playground.lessons.deeds import DEEDS
-from playground.lessons.errors import LessonError, at
+from playground.lessons.errors import LessonError, at, in_step
 from playground.lessons.formulas import Names
 from playground.lessons.lesson import CHAIN, Ask, Lesson, Step
 from playground.lessons.names import formula_names, names_of
@@ -43,7 +43,8 @@ class Play(Struct, dict=True):
     def begin(cls, session: TrainingSession, text: str, place: str = "") -> "Play":
         """Begin a lesson at its first step. Parameters and errors as of `opened`."""
         play = cls.opened(session, text, place)
-        play.enter(0)
+        with in_step(play.lesson.steps[0].id):
+            play.enter(0)
         return play
 
     @classmethod

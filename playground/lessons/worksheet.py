@@ -13,9 +13,8 @@ import numpy as np
 from msgspec import Struct
 
 from playground.engine import OPTIMIZERS
-from playground.lessons.checking import naming
 from playground.lessons.drawing import Given, Moment, moments, written
-from playground.lessons.errors import LessonError
+from playground.lessons.errors import LessonError, in_step
 from playground.lessons.formulas import Names
 from playground.lessons.lesson import Ask, Lesson, Step, Texts
 from playground.lessons.questions import QUESTIONS
@@ -158,7 +157,7 @@ def _sheet(
 def _question(own: Moment, mine: Moment) -> Question:
     step = mine.step
     assert step.ask is not None, "only steps that ask are taken down"
-    with naming(step):
+    with in_step(step.id):
         answer = QUESTIONS[step.ask.kind].answer(step.ask, mine.names)
 
     def adapted(texts: Texts) -> LocalText:
