@@ -30,10 +30,7 @@ ANY_PRESET = "xor"
 class CheckedStep(Struct, frozen=True):
     """A step that was played.
 
-    Attributes
-    ----------
-    answer
-        The right one; None where nothing is asked.
+    `answer`: the right one; None where nothing is asked.
     """
 
     id: str
@@ -44,15 +41,9 @@ class CheckedStep(Struct, frozen=True):
 def check(lesson: Lesson, place: str = "") -> Iterator[CheckedStep]:
     """Play a lesson step by step.
 
-    Parameters
-    ----------
-    place
-        The name of the lesson's file; empty for one of the course.
+    Raises `LessonError` if a step cannot be played as it should; it names the step.
 
-    Raises
-    ------
-    LessonError
-        If a step cannot be played as it should; it names the step.
+    `place`: the name of the lesson's file; empty for one of the course.
     """
     return (step for step in checking(lesson, place) if step is not None)
 
@@ -79,10 +70,7 @@ def checking(lesson: Lesson, place: str = "") -> Iterator[CheckedStep | None]:
 def played(lesson: Lesson, place: str = "") -> Iterator[tuple[Play, Step]]:
     """Enter the steps of a lesson one after the other, reaching the goal of each before the next.
 
-    Raises
-    ------
-    LessonError
-        If its start cannot be opened, or a step not be played; it says which.
+    Raises `LessonError` if its start cannot be opened, or a step not be played; it says which.
     """
     return (turn for turn in _turns(lesson, place) if turn is not None)
 
@@ -162,22 +150,16 @@ def _reach(play: Play, step: Step) -> Iterator[None]:
 def judged(lesson: Lesson, place: str, answers: Mapping[str, Any], where: str) -> list[tuple[str, Verdict]]:
     """Judge answers by the ids of their steps.
 
+    Raises `LessonError` if an answer belongs to no question of this lesson, or the lesson cannot be played.
+
+    A verdict for every question of the lesson; one that was not answered, or whose answer cannot be read, is not right.
+
     Parameters
     ----------
     place
         The name of the lesson's file; empty for one of the course.
     where
         The name of the answers' file, for a message.
-
-    Returns
-    -------
-    list of (str, Verdict)
-        For every question of the lesson; one that was not answered, or whose answer cannot be read, is not right.
-
-    Raises
-    ------
-    LessonError
-        If an answer belongs to no question of this lesson, or the lesson cannot be played.
     """
     questions = {step.id for step in lesson.questions}
     for step_id in answers:

@@ -45,10 +45,7 @@ def lesson_folder() -> Path:
 def course() -> tuple[Lesson, ...]:
     """Read all lessons of the course, in order.
 
-    Raises
-    ------
-    FileError
-        If one of the program's own files is damaged.
+    Raises `FileError` if one of the program's own files is damaged.
     """
     return tuple(map(course_lesson, COURSE))
 
@@ -56,10 +53,7 @@ def course() -> tuple[Lesson, ...]:
 def course_lesson(lesson_id: str) -> Lesson:
     """Read one lesson of the course.
 
-    Raises
-    ------
-    FileError
-        If there is none of this id; the message lists those there are.
+    Raises `FileError` if there is none of this id; the message lists those there are.
     """
     if lesson_id not in COURSE:
         raise FileError(

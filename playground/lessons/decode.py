@@ -31,10 +31,7 @@ ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 def read_lesson(path: str | os.PathLike[str]) -> Lesson:
     """Read a lesson's file.
 
-    Raises
-    ------
-    FileError
-        If it cannot be read or is no lesson; one line says where in it.
+    Raises `FileError` if it cannot be read or is no lesson; one line says where in it.
     """
     where = os.fspath(path)
     return decode_lesson(read_bounded(where, MAX_BYTES), where)
@@ -42,6 +39,8 @@ def read_lesson(path: str | os.PathLike[str]) -> Lesson:
 
 def decode_lesson(content: bytes, where: str, *, languages: tuple[str, ...] = ()) -> Lesson:
     """Decode and validate a lesson.
+
+    Raises `FileError` if it is none; one line says where in it.
 
     Parameters
     ----------
@@ -51,11 +50,6 @@ def decode_lesson(content: bytes, where: str, *, languages: tuple[str, ...] = ()
         The file's name, for the message.
     languages
         Those that every text must be in; without any, each text must be in one at least.
-
-    Raises
-    ------
-    FileError
-        If it is none; one line says where in it.
     """
     raw = parse_json(content.removeprefix(BYTE_ORDER_MARK), where)
     lesson = convert(raw, Lesson, where)

@@ -107,10 +107,7 @@ def _values(session: TrainingSession, values: Mapping[str, Any]) -> None:
 def open_chain(session: TrainingSession, name: str) -> None:
     """Put a worked example into the chain rule.
 
-    Raises
-    ------
-    FileError
-        If there is none of this id; the message lists those there are.
+    Raises `FileError` if there is none of this id; the message lists those there are.
     """
     known = chain_preset_paths()
     if name not in known:

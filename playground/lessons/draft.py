@@ -31,10 +31,7 @@ def new_lesson() -> Lesson:
 def read_draft(path: str | os.PathLike[str]) -> Lesson:
     """Read a lesson's file that may not be playable yet.
 
-    Raises
-    ------
-    FileError
-        If it is no lesson at all.
+    Raises `FileError` if it is no lesson at all.
     """
     where = os.fspath(path)
     raw = parse_json(read_bounded(where, MAX_BYTES).removeprefix(BYTE_ORDER_MARK), where)
@@ -49,10 +46,7 @@ def read_draft(path: str | os.PathLike[str]) -> Lesson:
 def write_draft(path: str | os.PathLike[str], lesson: Lesson) -> None:
     """Write a lesson's file, playable or not.
 
-    Raises
-    ------
-    FileError
-        If it cannot be written, or would be too large to be read again.
+    Raises `FileError` if it cannot be written, or would be too large to be read again.
     """
     content = encode_lesson(lesson)
     if len(content) > MAX_BYTES:
@@ -76,10 +70,7 @@ def with_step(lesson: Lesson, index: int, step: Step) -> Lesson:
 def added(lesson: Lesson, index: int, step: Step | None = None) -> Lesson:
     """Return a lesson with a step more, an empty one or a copy, at a place.
 
-    Raises
-    ------
-    LessonError
-        If it has as many as it can have.
+    Raises `LessonError` if it has as many as it can have.
     """
     if len(lesson.steps) >= MAX_STEPS:
         raise LessonError("a lesson has at most {most} steps; begin another lesson", most=MAX_STEPS)
@@ -131,10 +122,7 @@ def _free_id(lesson: Lesson) -> str:
 def recorded_start(lesson: Lesson, experiment: Experiment) -> Lesson:
     """Return a lesson that begins with an experiment: the preset nearest to it, and the settings that differ.
 
-    Raises
-    ------
-    LessonError, FileError
-        If its data are a file's, which a lesson does not hold.
+    Raises `LessonError` or `FileError` if its data are a file's, which a lesson does not hold.
     """
     preset = min(preset_paths(), key=lambda name: (_distance(read_preset(name), experiment), name))
     start = Start(preset=preset, example=lesson.start.example, set=settings_between(read_preset(preset), experiment))
@@ -144,15 +132,9 @@ def recorded_start(lesson: Lesson, experiment: Experiment) -> Lesson:
 def recorded_step(lesson: Lesson, index: int, show: Show, experiment: Experiment, folder: Path | None) -> Lesson:
     """Return a lesson one of whose steps shows what is shown, and sets what was set since the step before.
 
-    Parameters
-    ----------
-    folder
-        Of the lesson's file; None while it has none.
+    Raises `LessonError` or `FileError` if the settings cannot be had from those of the step before.
 
-    Raises
-    ------
-    LessonError, FileError
-        If the settings cannot be had from those of the step before.
+    `folder`: of the lesson's file; None while it has none.
     """
     step = lesson.steps[index]
     do = {name: value for name, value in step.do.items() if name != "set"}
@@ -178,10 +160,7 @@ def settings_before(lesson: Lesson, index: int, folder: Path | None = None) -> E
 def settings_between(before: Experiment, after: Experiment) -> dict[str, Any]:
     """Return the settings that lead from one experiment to another, by their paths.
 
-    Raises
-    ------
-    LessonError, FileError
-        If settings alone do not.
+    Raises `LessonError` or `FileError` if settings alone do not.
     """
     one, other = settings_of(before), settings_of(after)
     paths = (*other, *sorted(one.keys() - other.keys()))

@@ -13,10 +13,7 @@ class LessonError(RefusalError):
 class StepError(LessonError):
     """A step that cannot be played.
 
-    Attributes
-    ----------
-    step, problem
-        The step's id, and what is said of it without naming it.
+    `step` and `problem`: the step's id, and what is said of it without naming it.
     """
 
     def __init__(self, step: str, problem: str) -> None:

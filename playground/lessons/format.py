@@ -216,10 +216,7 @@ def read_names(text: str) -> tuple[str, ...]:
 def table_text(table: Mapping[str, Any], parted: Collection[str] = ()) -> str:
     """Return keys and values as lines, ``key = value``, the values as JSON or the text that they are.
 
-    Parameters
-    ----------
-    parted
-        Keys with values by further keys, which get a line each: ``set.training.learning_rate = 0.5``.
+    `parted`: keys with values by further keys, which get a line each: ``set.training.learning_rate = 0.5``.
     """
     lines: list[str] = []
     for key, value in table.items():

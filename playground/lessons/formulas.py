@@ -40,10 +40,7 @@ class Names(Struct, frozen=True, eq=False):
     def quantity(self, name: str, layer: int) -> Array:
         """Return an array by its name.
 
-        Raises
-        ------
-        LessonError
-            If there is none; it says which there are.
+        Raises `LessonError` if there is none; it says which there are.
         """
         if (found := self.quantities.get((name, layer))) is not None:
             return found
@@ -62,10 +59,7 @@ class Names(Struct, frozen=True, eq=False):
     def cell(self, name: str, layer: int, row: int, column: int | None) -> float:
         """Return one number; rows and columns count from 1, and the only column needs no number.
 
-        Raises
-        ------
-        LessonError
-            If there is no such place.
+        Raises `LessonError` if there is no such place.
         """
         array = self.quantity(name, layer)
         rows, columns = array.shape
@@ -85,10 +79,8 @@ class Names(Struct, frozen=True, eq=False):
     def value(self, formula: str) -> float:
         """Return the number that a formula comes to.
 
-        Raises
-        ------
-        LessonError
-            If it cannot be read, speaks of what is not here, or gives no finite number or more than one.
+        Raises `LessonError` if it cannot be read, speaks of what is not here, or gives no finite number or more than
+        one.
         """
         array = self.array(formula)
         if array.size != 1:
@@ -100,10 +92,7 @@ class Names(Struct, frozen=True, eq=False):
     def array(self, formula: str) -> Array:
         """Return what a formula comes to, a number or an array of finite numbers.
 
-        Raises
-        ------
-        LessonError
-            As `value`.
+        Raises `LessonError` as `value`.
         """
         values: dict[str, Array | float] = {}
         try:
@@ -124,10 +113,7 @@ class Names(Struct, frozen=True, eq=False):
     def holds(self, formula: str, condition: str) -> bool:
         """Whether a formula is what a condition such as ``>= 0.95`` asks for.
 
-        Raises
-        ------
-        LessonError
-            If one of them cannot be read or computed.
+        Raises `LessonError` if one of them cannot be read or computed.
         """
         found = COMPARISON.fullmatch(condition)
         if found is None:

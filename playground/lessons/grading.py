@@ -61,17 +61,14 @@ class Grade(Struct, frozen=True):
 def grade_folder(folder: Path, lesson: Lesson | None = None, place: str = "") -> list[Grade]:
     """Judge every file of a folder, by name.
 
+    Raises `FileError` if there is no such folder, or it holds too much.
+
     Parameters
     ----------
     lesson
         The one that was given out; without it, each file's own if it is of the course.
     place
         The name of its file; empty for one of the course.
-
-    Raises
-    ------
-    FileError
-        If there is no such folder, or it holds too much.
     """
     try:
         files = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
@@ -111,10 +108,7 @@ def _graded(path: Path, lesson: Lesson | None, place: str) -> Grade:
 def grade_file(path: Path, lesson: Lesson | None = None, place: str = "") -> Grade:
     """Judge one session.
 
-    Raises
-    ------
-    FileError, DataError, LessonError
-        If it is no session, or none of this lesson.
+    Raises `FileError`, `DataError` or `LessonError` if it is no session, or none of this lesson.
     """
     if not is_session(path):
         raise FileError("{file}: no session ({suffix})", file=path.name, suffix=SUFFIX)
@@ -124,10 +118,7 @@ def grade_file(path: Path, lesson: Lesson | None = None, place: str = "") -> Gra
 def grade_memory(memory: SessionMemory, file: str, lesson: Lesson | None = None, place: str = "") -> Grade:
     """Judge what was read from a session's file.
 
-    Raises
-    ------
-    FileError, DataError, LessonError
-        If it is none of this lesson.
+    Raises `FileError`, `DataError` or `LessonError` if it is none of this lesson.
     """
     if not memory.lesson:
         raise LessonError("{file}: a session without a lesson", file=file)

@@ -162,10 +162,7 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
 class Lesson(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A lesson.
 
-    Attributes
-    ----------
-    after
-        The ids of the lessons that it builds on.
+    `after`: the ids of the lessons that it builds on.
     """
 
     schema_version: int

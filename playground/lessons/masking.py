@@ -94,10 +94,7 @@ def quantities(hidden: Collection[str]) -> frozenset[str]:
 def hidden_in(text: str) -> frozenset[str]:
     """Return what is hidden in a session that keeps this of a lesson; nothing where it is empty.
 
-    Raises
-    ------
-    FileError
-        If it cannot be read.
+    Raises `FileError` if it cannot be read.
     """
     if not text:
         return frozenset()

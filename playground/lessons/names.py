@@ -50,6 +50,8 @@ class Computed(Mapping[Key, Value]):
 def names_of(session: TrainingSession, example: int | None, *, lazily: bool = False) -> Names:
     """Return the names of a session as it is: one update looked into, the scores, and the settings.
 
+    Raises `TrainingError` if there is no such example.
+
     Parameters
     ----------
     example
@@ -57,11 +59,6 @@ def names_of(session: TrainingSession, example: int | None, *, lazily: bool = Fa
     lazily
         Whether the update is looked into only when something of it is asked for, which must be before the session goes
         on: a goal that speaks of scores alone needs none of it.
-
-    Raises
-    ------
-    TrainingError
-        If there is no such example.
     """
     update = OneUpdate(session.run, example)
     walk = cache(lambda: update.walkthrough(0))
@@ -161,10 +158,7 @@ def _structure(sizes: Sequence[int]) -> dict[str, float | Array]:
 def formula_names(formula: Formula) -> Names:
     """Return the names of a formula of the chain rule: of every node its value and, behind a ``d``, its gradient.
 
-    Raises
-    ------
-    ExpressionError
-        If the formula cannot be read or computed.
+    Raises `ExpressionError` if the formula cannot be read or computed.
     """
     if not formula.text:
         return Names({}, {})

@@ -25,10 +25,7 @@ READ = 0.1
 def lesson_session(path: str) -> TrainingSession:
     """Return a session in which the lesson of a file has begun.
 
-    Raises
-    ------
-    FileError, DataError, TrainingError, LessonError
-        If it is no lesson, or its start cannot be opened.
+    Raises `FileError`, `DataError`, `TrainingError` or `LessonError` if it is no lesson, or its start cannot be opened.
     """
     session = TrainingSession(read_preset(ANY_PRESET))
     _play(session, path)

@@ -30,10 +30,7 @@ def _decoded(text: str, where: str) -> Lesson:
 class Play(Struct, dict=True):
     """A lesson under way in a session.
 
-    Attributes
-    ----------
-    record
-        What was done; `keep` writes it into the session.
+    `record`: what was done; `keep` writes it into the session.
     """
 
     session: TrainingSession
@@ -51,17 +48,15 @@ class Play(Struct, dict=True):
     def opened(cls, session: TrainingSession, text: str, place: str = "") -> "Play":
         """Open what a lesson begins with, before its first step; what is there can be brought back by `undo`.
 
+        Raises `FileError`, `DataError`, `TrainingError` or `LessonError` if it is no lesson, or its start cannot be
+        opened; the session then stays as it is.
+
         Parameters
         ----------
         text
             Of the lesson's file.
         place
             The file's name; empty for one of the course.
-
-        Raises
-        ------
-        FileError, DataError, TrainingError, LessonError
-            If it is no lesson, or its start cannot be opened; the session then stays as it is.
         """
         lesson = decode_lesson(text.encode(), place or "lesson")
         open_start(session, lesson.start, Path(place).parent)
@@ -83,10 +78,7 @@ class Play(Struct, dict=True):
     def ask(self) -> Ask:
         """The question of the step.
 
-        Raises
-        ------
-        LessonError
-            If it asks nothing.
+        Raises `LessonError` if it asks nothing.
         """
         if self.step.ask is None:
             raise LessonError("this step asks nothing")
@@ -106,20 +98,14 @@ class Play(Struct, dict=True):
     def names(self) -> Names:
         """Return what the formulas of the step speak of.
 
-        Raises
-        ------
-        LessonError
-            If there is nothing to speak of.
+        Raises `LessonError` if there is nothing to speak of.
         """
         return names_at(self.session, self.lesson, self.step)
 
     def enter(self, index: int) -> None:
         """Go to a step, and do what it does when it begins; a step that was entered before begins no second time.
 
-        Raises
-        ------
-        LessonError
-            If there is no such step.
+        Raises `LessonError` if there is no such step.
         """
         if not 0 <= index < len(self.lesson.steps):
             raise no_step(index, self.lesson)
@@ -134,10 +120,7 @@ class Play(Struct, dict=True):
     def answer(self, value: Any) -> Verdict:
         """Answer the question of the step.
 
-        Raises
-        ------
-        LessonError
-            If the answer cannot be read; it is then no try.
+        Raises `LessonError` if the answer cannot be read; it is then no try.
         """
         ask = self.ask
         verdict = judge(ask, self.names(), value)
@@ -161,20 +144,14 @@ class Play(Struct, dict=True):
     def begin_vote(self) -> None:
         """Let a class vote on the question of the step.
 
-        Raises
-        ------
-        LessonError
-            If it has no right answer here.
+        Raises `LessonError` if it has no right answer here.
         """
         self._answered(vote=begun_vote(self.ask, self.names()))
 
     def count_hands(self, counts: Sequence[int]) -> None:
         """Take down how many hands each answer got.
 
-        Raises
-        ------
-        LessonError
-            If there is no vote, or these are no such counts.
+        Raises `LessonError` if there is no vote, or these are no such counts.
         """
         self._answered(vote=counted(self.answered.vote, counts))
 
@@ -202,10 +179,7 @@ class Play(Struct, dict=True):
     def come_back(self) -> None:
         """Bring back what the step stood at when it was left.
 
-        Raises
-        ------
-        FileError, DataError, TrainingError
-            If that cannot be had any more.
+        Raises `FileError`, `DataError` or `TrainingError` if that cannot be had any more.
         """
         if self.record.away is not None:
             restore(self.session, self.record.away, self.lesson, Path(self.record.place).parent, kept=True)
@@ -234,10 +208,7 @@ def no_step(index: int, lesson: Lesson) -> LessonError:
 def names_at(session: TrainingSession, lesson: Lesson, step: Step, *, lazily: bool = False) -> Names:
     """Return what the formulas of a step speak of: the formula of the chain rule, or the network; as `names_of`.
 
-    Raises
-    ------
-    ExpressionError, TrainingError
-        If there is nothing to speak of.
+    Raises `ExpressionError` or `TrainingError` if there is nothing to speak of.
     """
     if step.show.workspace == CHAIN or (lesson.start.chain and not step.show.workspace):
         return formula_names(session.formula)

@@ -72,10 +72,7 @@ class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     def trainer_state(self, like: TrainerState) -> TrainerState:
         """Return the state for a trainer of the same network.
 
-        Raises
-        ------
-        LessonError
-            If it does not fit, or is none.
+        Raises `LessonError` if it does not fit, or is none.
         """
         try:
             parameters, moments = np.frombuffer(self.parameters), np.frombuffer(self.moments)
@@ -246,10 +243,7 @@ def encode_record(record: Record) -> str:
 def decode_record(text: str, where: str) -> Record:
     """Read what a session keeps of a lesson.
 
-    Raises
-    ------
-    FileError
-        If it is none.
+    Raises `FileError` if it is none.
     """
     return _decoded(text, Record, Message("{where}: the lesson in it cannot be read", where=where))
 
@@ -271,10 +265,7 @@ def with_vote(votes: str, predicted: PredictedVote) -> str:
 def decode_votes(text: str) -> tuple[PredictedVote, ...]:
     """Read what a session keeps of votes on predictions.
 
-    Raises
-    ------
-    FileError
-        If it is none.
+    Raises `FileError` if it is none.
     """
     return _decoded(text, tuple[PredictedVote, ...], Message("the votes of the session cannot be read")) if text else ()
 

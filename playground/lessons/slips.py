@@ -41,10 +41,7 @@ class Place(Struct, frozen=True):
 class Slip(Struct, frozen=True):
     """One way to go wrong.
 
-    Attributes
-    ----------
-    values
-        What comes out of it; several where there are several ways to make it.
+    `values`: what comes out of it; several where there are several ways to make it.
     """
 
     id: str
@@ -254,10 +251,7 @@ SLIPS: tuple[Slip, ...] = (
 def slips_at(names: Names, name: str, layer: int, row: int, column: int) -> Iterator[tuple[float, Slip]]:
     """Return what each usual slip comes to at a cell; rows and columns count from 0.
 
-    Raises
-    ------
-    LessonError
-        If there is no such quantity.
+    Raises `LessonError` if there is no such quantity.
     """
     place = Place(names, name, layer, row, column)
     for slip in SLIPS:

@@ -20,10 +20,7 @@ from playground.training.session import TrainingSession
 def opened(start: Start, folder: Path) -> Target:
     """Return the preset or the experiment's file that a lesson begins with.
 
-    Raises
-    ------
-    FileError
-        If it cannot be opened.
+    Raises `FileError` if it cannot be opened.
     """
     return Target(read_preset(start.preset)) if start.preset else open_target(str(folder / start.experiment))
 
@@ -31,10 +28,7 @@ def opened(start: Start, folder: Path) -> Target:
 def open_start(session: TrainingSession, start: Start, folder: Path) -> None:
     """Open what a lesson begins with.
 
-    Raises
-    ------
-    FileError, DataError, TrainingError
-        If it cannot be opened.
+    Raises `FileError`, `DataError` or `TrainingError` if it cannot be opened.
     """
     if start.chain:
         open_chain(session, start.chain)
@@ -49,17 +43,15 @@ def open_start(session: TrainingSession, start: Start, folder: Path) -> None:
 def restore(session: TrainingSession, state: State, lesson: Lesson, folder: Path, *, kept: bool = False) -> None:
     """Bring a state back: its experiment, its weights and its formula.
 
+    Raises `FileError`, `DataError`, `TrainingError`, `LessonError` or `ValueError` if it does not fit, or its data are
+    not at hand.
+
     Parameters
     ----------
     lesson, folder
         Whose state it is, and where its file is: no other data are read than those that it opens itself.
     kept
         Whether the run that the session keeps is that of the state: then it comes back with its curves and its way.
-
-    Raises
-    ------
-    FileError, DataError, TrainingError, LessonError, ValueError
-        If it does not fit, or its data are not at hand.
     """
     if not (kept and session.return_to_run("Lesson")):
         _train_to(session, state, lesson, folder)

@@ -27,10 +27,7 @@ OFFERED: Mapping[str, Callable[[Ask], tuple[Any, ...]]] = MappingProxyType(
 def begun_vote(ask: Ask, names: Names) -> Vote:
     """Return a vote without hands: on the question's own answers, or on the right one among usual wrong ones.
 
-    Raises
-    ------
-    LessonError
-        If there is no right answer here.
+    Raises `LessonError` if there is no right answer here.
     """
     offered = OFFERED.get(ask.kind)
     options = offered(ask) if offered is not None else _among_wrong_ones(ask, names)
@@ -40,10 +37,7 @@ def begun_vote(ask: Ask, names: Names) -> Vote:
 def counted(vote: Vote | None, counts: Sequence[int]) -> Vote:
     """Return a vote with other counts.
 
-    Raises
-    ------
-    LessonError
-        If there is no vote, or these are no such counts.
+    Raises `LessonError` if there is no vote, or these are no such counts.
     """
     if vote is None:
         raise LessonError("there is no vote on this question; begin one")

@@ -76,10 +76,7 @@ class Sheet(Struct, frozen=True, eq=False):
 class Worksheet(Struct, frozen=True, eq=False):
     """A lesson on paper.
 
-    Attributes
-    ----------
-    left_out
-        The ids of the steps whose questions are not on it, and why.
+    `left_out`: the ids of the steps whose questions are not on it, and why.
     """
 
     lesson: Lesson
@@ -104,15 +101,9 @@ def answer_text(ask: Ask, answer: Any) -> str:
 def worksheet(lesson: Lesson, place: str = "", students: int = 1, seed: int = 0) -> Worksheet:
     """Draw numbers for each student, and answer the questions with them.
 
-    Parameters
-    ----------
-    place
-        The name of the lesson's file; empty for one of the course.
+    Raises `LessonError` if the lesson cannot be played, or nothing of it can be asked on paper.
 
-    Raises
-    ------
-    LessonError
-        If the lesson cannot be played, or nothing of it can be asked on paper.
+    `place`: the name of the lesson's file; empty for one of the course.
     """
     own = list(moments(lesson, place, None))
     others = [_drawn(lesson, place, seed, number) for number in (1, 2)]

@@ -19,10 +19,7 @@ PATIENCE_MILLISECONDS = 300
 class AnimationExport(QObject):
     """Turns the frames of one animation into one file.
 
-    Parameters
-    ----------
-    paint
-        Takes one frame: some milliseconds, one in an event turn.
+    `paint`: takes one frame: some milliseconds, one in an event turn.
 
     Signals
     -------

@@ -41,10 +41,7 @@ class ChoiceMenu(QMenu):
 class Appearance(QObject):
     """Which theme and zoom are in force, and the menu that chooses the theme.
 
-    Attributes
-    ----------
-    zoom
-        What is in force, in percent.
+    `zoom`: what is in force, in percent.
     """
 
     changed = Signal()

@@ -155,10 +155,7 @@ class Autosave(QObject):
     def put_aside(self, newer: Path) -> bool:
         """Let a file of work that the person does not want to save take the place of the last such one.
 
-        Returns
-        -------
-        bool
-            Whether it did; it is found at the next start, and nothing else of it is kept.
+        Whether it did; it is found at the next start, and nothing else of it is kept.
         """
         last = InstanceLock(self.folder / f"{LAST}{LOCK}")
         stands = self._claim(last) and _stand_in(newer, last.path.with_suffix(self.work.suffix))

@@ -90,15 +90,9 @@ class Baseline(Struct, frozen=True, eq=False):
 class Closing(QObject):
     """Decides whether the window may close.
 
-    Parameters
-    ----------
-    save
-        Begins to save it; whether there is anything to wait for, for a person may think better of it.
+    `save`: begins to save it; whether there is anything to wait for, for a person may think better of it.
 
-    Attributes
-    ----------
-    ask
-        Asks what becomes of unsaved changes; None to discard them without a question.
+    `ask`: asks what becomes of unsaved changes; None to discard them without a question.
     """
 
     def __init__(

@@ -31,10 +31,7 @@ NO_BRANCHES = Message("there are no branches to compare; fork a run in the works
 class Material(Struct, frozen=True, eq=False):
     """What there is to export: as much of it as the export is made from.
 
-    Attributes
-    ----------
-    theme, size
-        Colours of a picture, and its width and height in pixels, None for what suits it.
+    `theme` and `size`: colours of a picture, and its width and height in pixels, None for what suits it.
     """
 
     model: Model | None = None

@@ -32,10 +32,7 @@ from playground.views.forms.text import translated, without_key
 class Exporter(QObject):
     """Writes what the last frame shows to files, in the window's own thread only where that takes no time.
 
-    Attributes
-    ----------
-    menu
-        Of all exports; filled when it is first opened.
+    `menu`: of all exports; filled when it is first opened.
     """
 
     told = Signal(object)

@@ -38,10 +38,7 @@ def resting(experiment: Experiment) -> Experiment:
 class FirstMinute(QObject):
     """The line over the window that offers three ways to begin, until one of them was gone or it was closed.
 
-    Parameters
-    ----------
-    begin
-        What begins each of the ways: run, follow, course.
+    `begin`: what begins each of the ways: run, follow, course.
     """
 
     def __init__(

@@ -32,10 +32,7 @@ NAMED = 5
 class Dropped(Struct, frozen=True):
     """What becomes of them.
 
-    Attributes
-    ----------
-    said
-        What a person has to know: what was left, or why nothing is opened.
+    `said`: what a person has to know: what was left, or why nothing is opened.
     """
 
     path: Path | None

@@ -18,10 +18,7 @@ logger = logging.getLogger("playground")
 class Messages(QObject):
     """Tells what happened where a person looks for it.
 
-    Parameters
-    ----------
-    forms
-        The panels whose fields can say themselves why a value was refused.
+    `forms`: the panels whose fields can say themselves why a value was refused.
     """
 
     def __init__(

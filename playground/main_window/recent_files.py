@@ -112,10 +112,7 @@ class LastFolder:
 class FarFiles:
     """The files of data that are read unasked, however far from an experiment they are.
 
-    Attributes
-    ----------
-    ask
-        Asks whether files may be read that an experiment names.
+    `ask`: asks whether files may be read that an experiment names.
     """
 
     def __init__(self, window: QWidget, recent: Callable[[], Iterable[Path]]) -> None:

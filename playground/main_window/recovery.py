@@ -14,10 +14,7 @@ from playground.views.forms.text import translated
 class Recovery(QObject):
     """One offer: to bring back the newest work that was left, or to throw it away.
 
-    Parameters
-    ----------
-    open_left
-        Opens a file as the work of another, which may be None, and calls back whether that worked.
+    `open_left`: opens a file as the work of another, which may be None, and calls back whether that worked.
     """
 
     def __init__(

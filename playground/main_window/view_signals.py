@@ -20,10 +20,7 @@ from playground.views.kit.snapshot_view import SnapshotView
 class ViewSignals(QObject):
     """Connects the signals of views, and asks the queries of those that can be seen.
 
-    Parameters
-    ----------
-    post_quietly
-        Hands one in that leaves what is told about the training.
+    `post_quietly`: hands one in that leaves what is told about the training.
     """
 
     prediction_changed = Signal(object)

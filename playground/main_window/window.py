@@ -42,10 +42,7 @@ MINIMUM_SIZE = QSize(720, 480)
 class MainWindow(QMainWindow):
     """The program's window around one training session.
 
-    Parameters
-    ----------
-    session
-        From now on it belongs to the worker thread.
+    `session`: from now on it belongs to the worker thread.
 
     Signals
     -------

@@ -58,10 +58,7 @@ DIVERGENCE_SUBJECTS: Mapping[str, str] = MappingProxyType(
 class Banner(SnapshotView):
     """One message at a time, hidden while there is none. It never takes the keyboard's focus by itself.
 
-    Attributes
-    ----------
-    action_triggered
-        The id of the action whose button was pressed; the banner stays until told to go.
+    `action_triggered`: the id of the action whose button was pressed; the banner stays until told to go.
     """
 
     action_triggered = Signal(str)

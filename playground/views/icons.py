@@ -115,6 +115,8 @@ def _glyphs() -> _Glyphs:
 def icon(name: str, theme: Theme | None = None, color: str | Callable[[Theme], str] | None = None) -> QIcon:
     """Return an icon that is drawn when it is shown: in the colours of then, and sharp at any size.
 
+    Raises `KeyError` if the table has no such name.
+
     Parameters
     ----------
     name
@@ -123,11 +125,6 @@ def icon(name: str, theme: Theme | None = None, color: str | Callable[[Theme], s
         Whose colours it takes; None for those that the application has when it is shown.
     color
         ``#rrggbb`` instead of the text colour, or which of the theme's; where disabled it is always muted.
-
-    Raises
-    ------
-    KeyError
-        If the table has no such name.
     """
     return QIcon(_Glyph(ICONS[name], theme, color))
 

@@ -152,10 +152,7 @@ Paint = Callable[[Snapshot, Pixels], QImage | None]
 class Animation:
     """Pictures one after another, painted one at a time and written together.
 
-    Parameters
-    ----------
-    size
-        Width and height in pixels; None for what suits it.
+    `size`: width and height in pixels; None for what suits it.
     """
 
     def __init__(self, paint: Paint, size: Pixels = None) -> None:
@@ -179,10 +176,7 @@ class Animation:
     def add(self, snapshot: Snapshot) -> None:
         """Paint one frame: some milliseconds.
 
-        Raises
-        ------
-        ValueError
-            If there are `MOST_FRAMES` already.
+        Raises `ValueError` if there are `MOST_FRAMES` already.
         """
         from PIL import Image
 
@@ -199,10 +193,7 @@ class Animation:
     def encoded(self, ending: str) -> bytes:
         """Return the file, of a kind that `ANIMATIONS` names; it repeats.
 
-        Raises
-        ------
-        ValueError
-            If there is no frame.
+        Raises `ValueError` if there is no frame.
         """
         if not self._frames:
             raise ValueError("an animation needs at least one frame")
@@ -220,10 +211,7 @@ class Animation:
 class AnimationFormat(Struct, frozen=True):
     """One kind of file.
 
-    Attributes
-    ----------
-    write
-        ``write(first, others, durations, file)``.
+    `write`: ``write(first, others, durations, file)``.
     """
 
     ending: str
@@ -249,10 +237,7 @@ def _paper(figure: Figure, snapshot: Snapshot, size: Pixels) -> tuple[Size, floa
 
     A larger picture is a larger print of the same, texts included; a smaller one has texts of the usual size.
 
-    Raises
-    ------
-    FileError
-        If the problem, which may have changed since the figure was asked for, has no such figure.
+    Raises `FileError` if the problem, which may have changed since the figure was asked for, has no such figure.
     """
     figure.require(snapshot.problem_info)
     usual = figure.size(snapshot.problem_info)

@@ -58,10 +58,8 @@ GLOSSARY: Mapping[str, Card] = MappingProxyType({**CARDS, **{card.name: card for
 def mentioned(text: str, translate: Callable[[str], str]) -> tuple[Card, ...]:
     """Return the cards whose term or letter stands in a text, in the order in which they come.
 
-    Parameters
-    ----------
-    translate
-        Puts a title into the language of the text. The longest term counts: "activation function" is no "activation".
+    `translate`: puts a title into the language of the text. The longest term counts: "activation function" is no
+    "activation".
     """
     rest, found = text.casefold(), dict[int, Card]()
     for card in sorted(GLOSSARY.values(), key=lambda card: -len(translate(card.title))):

@@ -23,10 +23,7 @@ of a cell, every number of a step."""
 class Prediction(ABC):
     """What is to be found, step after step; whatever steps after `index` compute is hidden.
 
-    Parameters
-    ----------
-    degree
-        A key of `DEGREES`.
+    `degree`: a key of `DEGREES`.
 
     Attributes
     ----------
@@ -114,10 +111,7 @@ class Prediction(ABC):
     def answer(self, value: object) -> bool:
         """Judge an answer, and go on to the next number where it is right.
 
-        Raises
-        ------
-        LessonError
-            If the answer cannot be read.
+        Raises `LessonError` if the answer cannot be read.
         """
         ask = self.ask
         assert ask is not None, "nothing is asked"
@@ -147,10 +141,7 @@ class Prediction(ABC):
     def begin_vote(self) -> None:
         """Let a class vote on what is asked for.
 
-        Raises
-        ------
-        LessonError
-            If it comes to no number here.
+        Raises `LessonError` if it comes to no number here.
         """
         ask = self.ask
         assert ask is not None, "nothing is asked"

@@ -69,10 +69,7 @@ class ChainPrediction(Prediction):
 
     Of a gate that takes or gives a vector, a number of its Jacobian is to be found too.
 
-    Parameters
-    ----------
-    write
-        Makes plain text of LaTeX.
+    `write`: makes plain text of LaTeX.
     """
 
     IS_OF_FORMULA = True

@@ -80,10 +80,7 @@ OF_SOME = frozenset(key for kind in QUESTIONS.values() for key in kind.keys)
 def judge(ask: Ask, names: Names, value: Any) -> Verdict:
     """Judge an answer: right is tried first, then every usual slip.
 
-    Raises
-    ------
-    LessonError
-        If the answer cannot be read, or the question cannot be asked here.
+    Raises `LessonError` if the answer cannot be read, or the question cannot be asked here.
     """
     kind = QUESTIONS[ask.kind]
     given = kind.read(ask, value)

@@ -19,10 +19,7 @@ NOTHING = 1e-12
 def near(given: float, right: float, tolerance: str) -> bool:
     """Whether a number is right to a tolerance: ``0.5 %``, or ``digits`` for the digits that are shown.
 
-    Raises
-    ------
-    LessonError
-        If the tolerance is neither.
+    Raises `LessonError` if the tolerance is neither.
     """
     if abs(given - right) <= NOTHING:
         return True
@@ -46,10 +43,7 @@ def is_rounded(given: float, right: float) -> bool:
 def relative(tolerance: str) -> float:
     """Return a relative tolerance as a fraction.
 
-    Raises
-    ------
-    LessonError
-        If it is no percentage from 0 to 50.
+    Raises `LessonError` if it is no percentage from 0 to 50.
     """
     if not tolerance:
         return USUAL_TOLERANCE

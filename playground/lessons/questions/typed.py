@@ -86,10 +86,7 @@ _AMBIGUOUS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 def read_number(text: Any) -> float:
     """Read a number as people type it: ``-0.43``, ``−0,43``, ``1/2``, ``50 %``, ``1e-3``, ``= 3 examples``.
 
-    Raises
-    ------
-    LessonError
-        If it is none, is not finite, or can be read in two ways.
+    Raises `LessonError` if it is none, is not finite, or can be read in two ways.
     """
     value: Array | float = math.nan
     try:
@@ -107,10 +104,7 @@ def read_number(text: Any) -> float:
 def read_shape(value: Any) -> list[int]:
     """Read rows and columns: ``3×2``, ``(3, 2)``, ``3 by 2``, ``3 rows, 2 columns``, ``3행 2열``.
 
-    Raises
-    ------
-    LessonError
-        If it is none.
+    Raises `LessonError` if it is none.
     """
     numbers = _two_numbers(value, words="by|rows?|columns?|행|열")
     if numbers is None:
@@ -144,10 +138,7 @@ def _two_numbers(value: Any, words: str) -> list[int] | None:
 def _as_expression(typed: str) -> str:
     """Return what was typed as `playground.expressions` writes it.
 
-    Raises
-    ------
-    LessonError
-        If its digits can be read in two ways.
+    Raises `LessonError` if its digits can be read in two ways.
     """
     text = plain_signs(typed)
     text = re.sub(r".*[=≈≒~:]", "", text, flags=re.DOTALL)  # dW[1][1,1] = -0.25

@@ -67,10 +67,7 @@ class AxisForm(QWidget):
     def axis(self) -> Axis:
         """Return the axis.
 
-        Raises
-        ------
-        TrainingError
-            If it is none.
+        Raises `TrainingError` if it is none.
         """
         key = self.setting.currentData()
         try:
@@ -135,10 +132,7 @@ class AtlasForm(QWidget):
     def asked(self) -> tuple[Axis, Axis, int, int]:
         """Return both axes, pixels and epochs.
 
-        Raises
-        ------
-        TrainingError
-            If an axis is none.
+        Raises `TrainingError` if an axis is none.
         """
         return self.across.axis(), self.up.axis(), self.side.currentData(), self.epochs.value()
 

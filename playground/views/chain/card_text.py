@@ -40,10 +40,7 @@ END = 5
 class CardText(Struct, frozen=True):
     """What a card says.
 
-    Attributes
-    ----------
-    formula
-        LaTeX, or nothing.
+    `formula`: LaTeX, or nothing.
     """
 
     title: str

@@ -36,10 +36,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag
 class Look:
     """Colours and fonts of a scene: every item looks here while it paints.
 
-    Attributes
-    ----------
-    colors
-        By the name that the theme gives them.
+    `colors`: by the name that the theme gives them.
     """
 
     def __init__(self, theme: Theme, fonts: Fonts) -> None:
@@ -72,10 +69,7 @@ class Numbers(NamedTuple):
 class GateItem(QGraphicsRectItem):
     """A node: its plate, and its numbers on the edge that leaves it.
 
-    Attributes
-    ----------
-    active
-        The colour of the pass that has just come to it; empty if none has.
+    `active`: the colour of the pass that has just come to it; empty if none has.
     """
 
     def __init__(self, gate: Gate, plate: QRectF, places: tuple[QRectF, QRectF], look: Look) -> None:
@@ -168,10 +162,7 @@ class GateItem(QGraphicsRectItem):
 class WireItem(QGraphicsPathItem):
     """An edge: what it carries is written where it arrives; the line itself is drawn with all others.
 
-    Attributes
-    ----------
-    part
-        What part of its source's gradient comes over it.
+    `part`: what part of its source's gradient comes over it.
     """
 
     def __init__(self, wire: Wire, look: Look) -> None:

@@ -27,10 +27,8 @@ Point = tuple[float, float]
 class Box(Struct, frozen=True):
     """What is to be placed: the room that a node takes, and which nodes it reads, in order.
 
-    Attributes
-    ----------
-    before, after
-        Room at the left of the node for what is written where its edges arrive, and at its right for its own numbers.
+    `before` and `after`: room at the left of the node for what is written where its edges arrive, and at its right for
+    its own numbers.
     """
 
     name: str
@@ -124,10 +122,7 @@ def edges_of(boxes: Sequence[Box]) -> list[Edge]:
 def place(boxes: Sequence[Box], gap: float) -> Placement:
     """Lay the boxes out.
 
-    Parameters
-    ----------
-    gap
-        Room between two columns, at least.
+    `gap`: room between two columns, at least.
     """
     if not boxes:
         return Placement({}, {}, {}, (), {}, 0.0, 0.0)

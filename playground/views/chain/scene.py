@@ -26,10 +26,7 @@ _CLICK = 4
 class ZoomableView(QGraphicsView):
     """Shows a scene, all of it until a person zooms or drags; `fit` goes back.
 
-    Attributes
-    ----------
-    is_following
-        Whether everything stays in view, whatever the size.
+    `is_following`: whether everything stays in view, whatever the size.
 
     Signals
     -------

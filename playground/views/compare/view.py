@@ -34,10 +34,7 @@ RING = 6.5
 class AnswerPicture(PairPicture):
     """The picture of a pair, with a ring around the point that is moved.
 
-    Parameters
-    ----------
-    movable
-        Whether points can be dragged.
+    `movable`: whether points can be dragged.
 
     Signals
     -------

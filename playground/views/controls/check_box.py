@@ -52,10 +52,7 @@ def draw_box(
 ) -> None:
     """Draw the box alone: a clear frame, and where it is checked, a tick on the accent.
 
-    Parameters
-    ----------
-    place
-        The square that the style has for it.
+    `place`: the square that the style has for it.
     """
     group = QPalette.ColorGroup.Active if enabled else QPalette.ColorGroup.Disabled
     accent = palette.color(QPalette.ColorRole.Highlight if enabled else QPalette.ColorRole.Mid)

@@ -61,10 +61,7 @@ class ScaleSlider(LeavesWheel, JumpingSlider):
 class NumberControl(Control):
     """Edits an integer or a number; dragging is sent at once, text when it is committed.
 
-    Parameters
-    ----------
-    draggable
-        Whether there may be a slider; without one it takes a single line.
+    `draggable`: whether there may be a slider; without one it takes a single line.
     """
 
     def __init__(self, field: Field, parent: QObject | None = None, *, draggable: bool = True) -> None:

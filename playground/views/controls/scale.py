@@ -64,10 +64,7 @@ class Scale(ABC):
 class LinearScale(Scale):
     """Even distances: multiples of a round step.
 
-    Attributes
-    ----------
-    decimals
-        The step is no finer than this many digits behind the point.
+    `decimals`: the step is no finer than this many digits behind the point.
     """
 
     decimals: int

@@ -55,10 +55,7 @@ class EventCard(QFrame):
 class CurveMarks:
     """The marks over a plot: buttons, so that the mouse, the keyboard and screen readers reach them alike.
 
-    Parameters
-    ----------
-    place
-        Returns where an epoch and a cost are in the plot, None where they are out of sight.
+    `place`: returns where an epoch and a cost are in the plot, None where they are out of sight.
     """
 
     def __init__(self, plot: QWidget, place: Callable[[float, float], QPointF | None]) -> None:

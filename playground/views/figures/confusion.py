@@ -31,10 +31,7 @@ def lacks(problem_info: ProblemInfo) -> Message | None:
 def predicted_part(snapshot: Snapshot) -> tuple[PredictedPart, "np.ndarray[tuple[int, ...], np.dtype[np.intp]]"]:
     """Return the predictions of the test examples, or where there are none of the training examples; and their classes.
 
-    Raises
-    ------
-    KeyError
-        If `EVERY_EXAMPLE` was not asked with this snapshot.
+    Raises `KeyError` if `EVERY_EXAMPLE` was not asked with this snapshot.
     """
     answer: Predicted = snapshot.answers[EVERY_EXAMPLE]
     problem_info = snapshot.problem_info

@@ -144,10 +144,7 @@ class FormRow(QWidget):
 class Form(QWidget):
     """Labelled controls for some fields of the experiment.
 
-    Parameters
-    ----------
-    compact
-        Whether numbers are typed only, each on a single line.
+    `compact`: whether numbers are typed only, each on a single line.
 
     Signals
     -------

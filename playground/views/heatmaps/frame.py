@@ -27,10 +27,7 @@ _SMALLEST_OUTLINE = 5
 class Frame:
     """What stands still around the cells, and the few numbers that move.
 
-    Parameters
-    ----------
-    problem_info, theme, font
-        What the captions say, and how.
+    `problem_info`, `theme`, `font`: what the captions say, and how.
     """
 
     def __init__(

@@ -64,10 +64,7 @@ class Drawing(Struct):
     def paint(self, painter: QPainter, width: float, ink: QColor, paper: QColor, enlarged: float = 1.0) -> None:
         """Draw on a painter whose unit is a pixel of the image; lines are so wide, those of the eraser grow with it.
 
-        Parameters
-        ----------
-        enlarged
-            How much the painter enlarges the drawing but not its lines.
+        `enlarged`: how much the painter enlarges the drawing but not its lines.
         """
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -107,10 +104,7 @@ def pixels_of(
 ) -> NDArray[np.float64] | None:
     """Return what a drawing is as an image `(rows, columns)` of the data, 0 … 1; None where nothing is left of it.
 
-    Parameters
-    ----------
-    framed
-        Whether it is first brought to the size and the place that the data have.
+    `framed`: whether it is first brought to the size and the place that the data have.
     """
     fine = rendered(drawing, shape, framing.stroke)
     box = box_of(fine, fineness(shape), HALF)

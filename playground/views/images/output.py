@@ -23,10 +23,7 @@ if TYPE_CHECKING:
 class ImageOutput(SnapshotView):
     """The image that is pointed at with a bar for each class, and below it the samples to point at.
 
-    Attributes
-    ----------
-    panel, samples
-        The parts, made when there are images: a start with other data does not pay for them.
+    `panel` and `samples`: the parts, made when there are images: a start with other data does not pay for them.
 
     Signals
     -------
@@ -96,15 +93,9 @@ class ImageOutput(SnapshotView):
 class OutputColumn(QWidget):
     """What comes out: a map of two inputs or, for images, the one that is pointed at, with the map a click away.
 
-    Parameters
-    ----------
-    maps
-        What the column consists of otherwise, one above the other; the last one has the room that is left.
+    `maps`: what the column consists of otherwise, one above the other; the last one has the room that is left.
 
-    Attributes
-    ----------
-    buttons
-        The choice; hidden where there is none.
+    `buttons`: the choice; hidden where there is none.
     """
 
     def __init__(self, images: ImageOutput, *maps: QWidget) -> None:

@@ -160,10 +160,7 @@ SHARES = (540, 340)
 class TablePane(QStackedWidget):
     """A table, or a sentence as long as there is none.
 
-    Attributes
-    ----------
-    columns, cells, uses, empty
-        The parts; `uses` has a button for each use of the selected columns.
+    `columns`, `cells`, `uses`, `empty`: the parts; `uses` has a button for each use of the selected columns.
     """
 
     roles_changed = Signal()

@@ -196,10 +196,7 @@ class Measured(Protocol):
 class MeasuredInterface(QAccessibleWidget):
     """A slider with its value.
 
-    Parameters
-    ----------
-    slider
-        Which one.
+    `slider`: which one.
     """
 
     def __init__(self, slider: Measured) -> None:
@@ -241,10 +238,7 @@ class _Numbers(QAccessibleValueInterface):
 class NameLabel(QLabel):
     """A label that nobody sees and that tells readers what a choice is called.
 
-    Parameters
-    ----------
-    choice
-        The box that is called so.
+    `choice`: the box that is called so.
     """
 
     def __init__(self, choice: QComboBox) -> None:

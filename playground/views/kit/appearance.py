@@ -54,10 +54,7 @@ RESTYLED = frozenset(
 class Appearance(Struct, frozen=True):
     """How everything looks.
 
-    Attributes
-    ----------
-    font
-        The application's font at 100 %.
+    `font`: the application's font at 100 %.
     """
 
     theme: Theme = LIGHT
@@ -259,11 +256,8 @@ class Spaces(Struct):
 def scaled(widget: QWidget, setter: Callable[..., object], *sizes: int) -> None:
     """Set sizes of a plain widget, given in pixels at 100 %: now, and again whenever the zoom changes.
 
-    Parameters
-    ----------
-    setter
-        A function that takes the widget and lengths, as ``QWidget.setFixedWidth``, `icon_size`.
-        What was declared last for a setter counts.
+    `setter`: a function that takes the widget and lengths, as ``QWidget.setFixedWidth``, `icon_size`. What was declared
+    last for a setter counts.
     """
     kept = widget.property(_SIZES)
     sizes_of = kept if isinstance(kept, _Sizes) else _Sizes()

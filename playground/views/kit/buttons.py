@@ -16,10 +16,7 @@ class ModeButtons(QWidget):
         modes = ModeButtons({"cost": ("Cost", "Draw the cost over the epochs."), "accuracy": (…)})
         modes.chosen.connect(self._show)     # the name of another one, chosen by whatever hand
 
-    Attributes
-    ----------
-    buttons
-        By name: to hide one, or to disable it.
+    `buttons`: by name: to hide one, or to disable it.
     """
 
     chosen = Signal(str)

@@ -81,10 +81,7 @@ class CellGrid(Struct, frozen=True):
 class CellColors:
     """From numbers to colours, and to the ink on each.
 
-    Parameters
-    ----------
-    table
-        256 colours; the diverging ones if it is None.
+    `table`: 256 colours; the diverging ones if it is None.
 
     Attributes
     ----------

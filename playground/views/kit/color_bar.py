@@ -74,10 +74,7 @@ class ColorBar(Canvas):
 
     It stands upright, high values at the top, or lies with them at the right.
 
-    Parameters
-    ----------
-    beside
-        Whether a lying bar has its values at its ends, in one line, instead of below.
+    `beside`: whether a lying bar has its values at its ends, in one line, instead of below.
     """
 
     def __init__(self, parent: QWidget | None = None, *, lying: bool = False, beside: bool = False) -> None:

@@ -160,10 +160,7 @@ class BreakingRow(QWidget):
 class BreakingSplitter(QSplitter):
     """Parts side by side, or one above the other where there is too little room: it never scrolls sideways.
 
-    Parameters
-    ----------
-    suits
-        Whether they shall stand side by side in a room of some size that is wide enough.
+    `suits`: whether they shall stand side by side in a room of some size that is wide enough.
     """
 
     def __init__(self, suits: Callable[[QSize], bool]) -> None:
@@ -236,10 +233,7 @@ class _Column(QWidget):
 class ScrolledColumn(QScrollArea):
     """A column that scrolls by itself where it is too low for its parts; it is as wide as they need.
 
-    Parameters
-    ----------
-    height
-        What it is given at least, in pixels at 100 %.
+    `height`: what it is given at least, in pixels at 100 %.
     """
 
     def __init__(self, parts: QLayout, height: int) -> None:

@@ -28,10 +28,7 @@ SAMPLE = 20.0
 class Entry(Struct, frozen=True):
     """One sign and its meaning.
 
-    Attributes
-    ----------
-    paint
-        Draws the sign, given the middle of its left edge.
+    `paint`: draws the sign, given the middle of its left edge.
     """
 
     text: str
@@ -155,10 +152,7 @@ def paint_key(
 class Key(Canvas):
     """Signs with their names, as many as there is room for in two lines; all of them are in the tooltip.
 
-    Parameters
-    ----------
-    name
-        What the signs are, for a screen reader.
+    `name`: what the signs are, for a screen reader.
     """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:

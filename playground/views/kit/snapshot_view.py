@@ -124,10 +124,7 @@ class SnapshotView(QWidget):
 class Pace(QObject):
     """Does something at most so often; what is asked for too early is done once, at the end of the pause.
 
-    Parameters
-    ----------
-    seconds
-        From one time to the next.
+    `seconds`: from one time to the next.
     """
 
     def __init__(self, parent: QObject, seconds: float, do: Callable[[], object]) -> None:

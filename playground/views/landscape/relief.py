@@ -101,10 +101,7 @@ def relief(surface: CostSurface, *, logarithmic: bool) -> Relief | None:
 def filled(values: Values, spacing: int) -> Values:
     """Return values with every NaN interpolated from the finest grids that are there.
 
-    Parameters
-    ----------
-    values
-        `(k, k)`; every `spacing`-th row and column is complete.
+    `values`: `(k, k)`; every `spacing`-th row and column is complete.
     """
     present = values[::spacing, ::spacing]
     while spacing > 1:

@@ -153,10 +153,7 @@ class Facts(NumberTable):
 class SidePanel(QWidget):
     """Facts above, words below.
 
-    Attributes
-    ----------
-    reset_requested
-        The whole range is wanted again.
+    `reset_requested`: the whole range is wanted again.
     """
 
     reset_requested = Signal()

@@ -158,10 +158,7 @@ class StepsTable(Canvas):
 class StepsPanel(QWidget):
     """The table, what there is to say of the optimizer chosen, and the button that goes on with it.
 
-    Attributes
-    ----------
-    wanted
-        A command: go on with it.
+    `wanted`: a command: go on with it.
     """
 
     chosen_changed = Signal()

@@ -85,10 +85,7 @@ def _plain(cost: float) -> str:
 class SurfacePlot(LandscapePlot):
     """Draws a `CostSurface`.
 
-    Attributes
-    ----------
-    relief
-        What is drawn; None before there is anything.
+    `relief`: what is drawn; None before there is anything.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -43,10 +43,7 @@ class LandscapeView(SnapshotView):
 
     It asks for what it shows while it is visible, and again when the weights have moved.
 
-    Attributes
-    ----------
-    command_requested
-        A training command: compute, cancel, or move the weights.
+    `command_requested`: a training command: compute, cancel, or move the weights.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:

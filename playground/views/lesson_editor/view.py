@@ -37,10 +37,7 @@ CHECK = "lesson_check"
 class LessonEditor(SnapshotView):
     """Makes a lesson.
 
-    Attributes
-    ----------
-    lesson
-        As it is filled in, playable or not.
+    `lesson`: as it is filled in, playable or not.
 
     Signals
     -------

@@ -24,10 +24,8 @@ SHOWN = 600
 def hand_in_html(snapshot: Snapshot, say: Say) -> bytes:
     """Return the page of a session's lesson as one file that needs no other.
 
-    Raises
-    ------
-    FileError
-        If no lesson is under way in the session and no class has voted, or what is kept of it cannot be read.
+    Raises `FileError` if no lesson is under way in the session and no class has voted, or what is kept of it cannot be
+    read.
     """
     return page(*_sheet(snapshot, say))
 

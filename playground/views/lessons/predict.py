@@ -28,10 +28,7 @@ ANSWER_KEYS = "0123456789.+-" + MINUS
 class PredictRow(QFrame):
     """Asks for what the step computes, judges, gives hints, and shows it.
 
-    Parameters
-    ----------
-    make
-        Makes a `Prediction` of a degree, from a step on.
+    `make`: makes a `Prediction` of a degree, from a step on.
 
     Signals
     -------

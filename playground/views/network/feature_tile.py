@@ -50,10 +50,7 @@ def feature_picture(formula: str, domain: Domain, theme: Theme, side: int, ratio
     Where the formula names other inputs than the first two, those vary instead; further ones rest half way. The side is
     in logical pixels, `ratio` device pixels to one of them.
 
-    Raises
-    ------
-    ExpressionError
-        If the formula cannot be read.
+    Raises `ExpressionError` if the formula cannot be read.
     """
     numbers = [input_number(name) for name in named_inputs(formula)]
     varying = _varying(numbers, len(domain))
@@ -68,10 +65,7 @@ def feature_picture(formula: str, domain: Domain, theme: Theme, side: int, ratio
 def named_inputs(formula: str) -> tuple[str, ...]:
     """Return the inputs that a formula names, in their order.
 
-    Raises
-    ------
-    ExpressionError
-        If it cannot be read.
+    Raises `ExpressionError` if it cannot be read.
     """
     return tuple(sorted(parse(formula).inputs, key=input_number))
 

@@ -25,10 +25,7 @@ class FormulaEntry(QWidget):
     entered(source)
         Enter, or the button: draw these data, a `FormulaSource`.
 
-    Attributes
-    ----------
-    is_asked : bool
-        Whether what was entered is still to be answered.
+    `is_asked`: whether what was entered is still to be answered.
     """
 
     entered = Signal(object)

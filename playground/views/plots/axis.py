@@ -18,10 +18,8 @@ MOST_DIGITS = 15
 class Axis(pg.AxisItem):  # type: ignore[misc]
     """pyqtgraph's axis, whose numbers have as many digits as it takes to tell them apart.
 
-    Attributes
-    ----------
-    least_step
-        What the numbers are apart at least, as long as two of them are in sight: 1 where only whole ones say anything.
+    `least_step`: what the numbers are apart at least, as long as two of them are in sight: 1 where only whole ones say
+    anything.
     """
 
     least_step = 0.0

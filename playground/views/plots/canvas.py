@@ -39,10 +39,7 @@ class PlotCanvas(QWidget):
     The range follows what `set_home` asks for until a person zooms or drags; `reset_view`, a double click or the Home
     key let it follow again.
 
-    Parameters
-    ----------
-    widest
-        The longest number that the left axis should always have room for.
+    `widest`: the longest number that the left axis should always have room for.
 
     Attributes
     ----------

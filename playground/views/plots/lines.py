@@ -69,10 +69,7 @@ class LineItem(QGraphicsItem):
 class CurvesItem:
     """As many lines as there is something to draw; one is made when it is first needed.
 
-    Parameters
-    ----------
-    view
-        The `pyqtgraph.ViewBox` they belong to.
+    `view`: the `pyqtgraph.ViewBox` they belong to.
     """
 
     def __init__(self, view: Any) -> None:

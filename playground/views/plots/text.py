@@ -14,10 +14,7 @@ from playground.views.theme import Theme
 class TextLine(Canvas):
     """A label for text that changes often: setting it costs one repaint of one line and no layout.
 
-    Parameters
-    ----------
-    elide
-        Where a text that does not fit is cut.
+    `elide`: where a text that does not fit is cut.
     """
 
     def __init__(self, parent: QWidget | None = None, elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:

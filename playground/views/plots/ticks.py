@@ -61,15 +61,9 @@ def tick_levels(axis: Any, ends: tuple[float, float], pixels: float, metrics: QF
     Both axes of a plot have the same distance then; an axis whose labels stand side by side takes a larger one only
     where they are too wide for it.
 
-    Parameters
-    ----------
-    axis
-        The `pyqtgraph.AxisItem`.
+    None leaves it to pyqtgraph: powers of ten, or nothing to measure.
 
-    Returns
-    -------
-    list of (spacing, offset), or None
-        None leaves it to pyqtgraph: powers of ten, or nothing to measure.
+    `axis`: the `pyqtgraph.AxisItem`.
     """
     span = abs(ends[1] - ends[0]) * axis.scale
     if axis.logMode or not (0 < span < LARGEST_SPAN and pixels > 0):

@@ -181,10 +181,7 @@ Index = QModelIndex | QPersistentModelIndex
 class RowsModel(QAbstractTableModel):
     """Rows under columns, each told from the others by its ``key``.
 
-    Parameters
-    ----------
-    picture, tip
-        Return the picture beside the first cell of a row, if it has one, and its tooltip.
+    `picture` and `tip`: return the picture beside the first cell of a row, if it has one, and its tooltip.
     """
 
     def __init__(self, picture: Callable[[Any], QIcon | None], tip: Callable[[Any], str]) -> None:

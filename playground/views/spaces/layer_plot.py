@@ -128,10 +128,7 @@ class LayerItem(PlacedItem):
 class LayerPlot(QWidget):
     """A frame with axes that shows one layer.
 
-    Attributes
-    ----------
-    canvas, item
-        The axes, and what they surround.
+    `canvas` and `item`: the axes, and what they surround.
 
     Signals
     -------
