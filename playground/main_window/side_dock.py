@@ -207,7 +207,10 @@ class SideDock(QDockWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        self._panel.setMinimumWidth(min(self._needed, self._window.width() // SHARE))
+        before, needed = self._panel.minimumWidth(), min(self._needed, self._window.width() // SHARE)
+        self._panel.setMinimumWidth(needed)
+        if needed < before == self._panel.width():  # nobody has drawn it wider: it gives back what it took
+            self._resize(needed)
 
     def _resize(self, width: int) -> None:
         self._window.resizeDocks([self], [width], Qt.Orientation.Horizontal)

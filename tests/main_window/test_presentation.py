@@ -293,3 +293,14 @@ def test_pages_of_several_networks_never_scroll_sideways_and_scroll_down_only_wh
     window.lessons.begin_course()
     qtbot.waitUntil(lambda: window.findChild(SideDock) is not None and window.findChild(SideDock).isVisible())
     assert len(list(pages_shown(window, qtbot))) == len(PAGES)
+
+
+def test_a_lessons_panel_gives_back_the_width_that_it_needed_at_a_larger_zoom(qtbot, make_window):
+    window = make_window(size=(1024, 700))
+    window.lessons.begin_course()
+    qtbot.waitUntil(lambda: window.findChild(SideDock) is not None and window.findChild(SideDock).width() == 300)
+    panel = window.findChild(SideDock)
+    window._appearance.show_at(150)
+    qtbot.waitUntil(lambda: panel.width() == 1024 // 3)
+    window._appearance.show_at(100)
+    qtbot.waitUntil(lambda: panel.width() == 300)
