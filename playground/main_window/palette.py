@@ -16,7 +16,7 @@ from playground.main_window.workspaces import LOWER_RIGHT
 from playground.messages import LANGUAGES, LocalText, Message
 from playground.training.diagnostics import KINDS
 from playground.views.forms.finder import Entry, Finder, entry_of
-from playground.views.forms.text import translated
+from playground.views.forms.text import translated, without_key
 from playground.views.kit.appearance import pixels
 from playground.views.panel_style import set_property
 
@@ -43,7 +43,8 @@ def _entries(parts: Parts) -> Iterator[Entry]:
         row = action.data()
         yield entry_of(row.text, row.tooltip, ACTION, action.trigger, key_names(action))
     for export in EXPORTS.values():
-        yield entry_of(export.text, export.tooltip, EXPORT, partial(parts.exporter.ask, export.name))
+        menu = without_key(translated(export.menu)) if export.menu else ""
+        yield entry_of(export.text, export.tooltip, EXPORT, partial(parts.exporter.ask, export.name), menu)
     for page in LOWER_RIGHT.values():
         yield entry_of(page.title, page.tooltip, PANEL, partial(parts.area.show_lower_right, page.name))
     for preset in presets():
@@ -57,8 +58,11 @@ def _entries(parts: Parts) -> Iterator[Entry]:
             yield entry_of(choice.label, choice.description, TERM, show, translated(field.label))
     for card in CARDS.values():
         yield entry_of(card.title, card.text, TERM, partial(show_glossary, parts, card.name), symbol=card.symbol)
+    health = LOWER_RIGHT["health"]
     for kind in KINDS.values():
-        yield entry_of(kind.label, "", TERM, partial(parts.area.show_lower_right, "health"))
+        yield entry_of(
+            kind.label, "", TERM, partial(parts.area.show_lower_right, health.name), translated(health.title)
+        )
     for name, label in themes():
         yield entry_of(label, Message("Colours of the window"), THEME, partial(parts.appearance.choose, name))
     for code, language in LANGUAGES.items():

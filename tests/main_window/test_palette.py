@@ -1,5 +1,7 @@
 """Ctrl+K finds everything by typing, in either language, with the keyboard alone."""
 
+from collections import Counter
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from playground.app import application
 from playground.files import FIELDS, presets
 from playground.lessons.glossary import GLOSSARY
-from playground.main_window.actions import ACTIONS
+from playground.main_window.actions import ACTIONS, MENUS, Action
 from playground.main_window.exports import EXPORTS
 from playground.main_window.palette import Palette, entries
 from playground.main_window.workspaces import LOWER_RIGHT
@@ -46,6 +48,22 @@ def test_everything_is_there(window):
     expected += [theme.label for theme in THEMES.values()]
     missing = {without_key(translated(text)) for text in expected} - set(titles)
     assert not missing
+
+
+def test_no_two_look_the_same(spoken_window):
+    shown = Counter((entry.title, entry.kind) for entry in entries(spoken_window._parts))
+    assert not [twice for twice, count in shown.items() if count > 1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_menu_says_nothing_twice(qapp, language):
+    application(language=language)
+    menus = [[row for row in rows if isinstance(row, Action)] for rows in MENUS.values()]
+    menus += [[row for row in EXPORTS.values() if row.menu == menu] for menu in {row.menu for row in EXPORTS.values()}]
+    for rows in menus:
+        shown = Counter(without_key(translated(row.text)) for row in rows)
+        assert not [twice for twice, count in shown.items() if count > 1]
+    application(language="en")
 
 
 @pytest.mark.parametrize(
