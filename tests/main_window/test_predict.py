@@ -99,6 +99,19 @@ def test_a_whole_step_with_every_usual_wrong_answer(student):
     assert student.index == student.place("db 1")
 
 
+def test_the_keys_are_the_same_in_a_presentation(student):
+    student.press(Qt.Key.Key_F11)
+    assert student.window._parts.presentation.is_on
+    student.predict_from("dZ 1", "cell")
+    student.press(Qt.Key.Key_Right)
+    (cell,) = student.row.prediction.targets
+    assert np.isnan(student.shown(cell))
+    student.type(f"{student.true(cell):.4g}")
+    assert student.row.said.text().startswith("Right: ")
+    assert student.shown(cell) == student.true(cell)
+    student.qtbot.waitUntil(lambda: student.window.is_answered)
+
+
 def test_hints_and_what_is_shown_instead_of_found(student):
     student.predict_from("dA 1", "cell")
     student.press(Qt.Key.Key_End)

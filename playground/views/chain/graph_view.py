@@ -311,14 +311,13 @@ class GraphView(ZoomableView):
         told, drawing = self._told, self.drawing
         if not self.is_following or self._shows_all or drawing is None or told not in self.graph.gates:
             return
-        seen = QRectF(QPointF(), QSizeF(self.viewport().size()) / self.factor)
-        box = self.graph.gates[told].sceneBoundingRect()
-        seen.moveTopLeft(self.mapToScene(0, 0))
-        area = drawing.area.adjusted(*[-MARGIN] * 2, *[MARGIN] * 2)
-        aside = _moved((seen.left(), seen.right()), (box.left(), box.right()), (area.left(), area.right()))
-        down = _moved((seen.top(), seen.bottom()), (box.top(), box.bottom()), (area.top(), area.bottom()))
+        box = self.to_view(self.graph.gates[told].sceneBoundingRect())
+        area = self.to_view(drawing.area).adjusted(*[-MARGIN] * 2, *[MARGIN] * 2)
+        aside = _moved(self.viewport().width(), (box.left(), box.right()), (area.left(), area.right()))
+        down = _moved(self.viewport().height(), (box.top(), box.bottom()), (area.top(), area.bottom()))
         if aside or down:
-            self.centerOn(self.mapToScene(self.viewport().rect().center()) + QPointF(aside, down))
+            middle = self.mapToScene(self.viewport().rect().center())
+            self.centerOn(middle + QPointF(aside, down) / self.factor)
             self.moved.emit()
 
     @property
@@ -355,14 +354,12 @@ class GraphView(ZoomableView):
         self._key.move(10, self.height() - self._key.height() - KEY_EDGE)
 
 
-def _moved(seen: tuple[float, float], box: tuple[float, float], area: tuple[float, float]) -> float:
+def _moved(room: float, box: tuple[float, float], area: tuple[float, float]) -> float:
     """Return how far to move what is seen of a long area, so that a box in it is seen with what is around it."""
-    room = seen[1] - seen[0]
     around = room / 4
-    if area[1] - area[0] <= room or (seen[0] + around <= box[0] and box[1] <= seen[1] - around):
+    if round(area[1] - area[0]) <= room or (around <= box[0] and box[1] <= room - around):
         return 0.0
-    wanted = (box[0] + box[1] - room) / 2
-    return min(max(wanted, area[0]), area[1] - room) - seen[0]
+    return min(max((box[0] + box[1] - room) / 2, area[0]), area[1] - room)
 
 
 def _step(step: str) -> Callable[[GraphView], None]:

@@ -323,6 +323,17 @@ def test_where_texts_are_enlarged_the_graph_is_readable_too_and_whole_if_wished(
     assert graph.factor < READABLE * 1.75
 
 
+def test_an_enlarged_graph_that_has_room_is_not_moved_to_the_chosen_node(graph):
+    apply_appearance(LIGHT, 175)
+    graph.select("z")
+    graph.resize(2000, 900)
+    room = graph.viewport().rect()
+    area = graph.to_view(graph.drawing.area)
+    assert graph.factor > READABLE * 1.75
+    assert area.left() == pytest.approx(room.width() - area.right(), abs=2)
+    assert area.left() >= MARGIN - 1
+
+
 def test_a_graph_too_large_to_be_read_is_moved_to_the_step_instead_of_drawn_smaller(make_snapshot, qtbot):
     view = ChainView()
     qtbot.addWidget(view)
