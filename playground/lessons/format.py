@@ -38,6 +38,8 @@ class Part(Struct, frozen=True):
         How it is filled in: a key of the editor's fields.
     allowed
         The names that may stand there, where they are known.
+    labels
+        What names are called that are not shown as they are written.
     of
         What a group or its rows are made of; for a text by language `Texts`.
     without
@@ -49,6 +51,7 @@ class Part(Struct, frozen=True):
     way: str
     tip: Message
     allowed: Callable[[], Sequence[str]] = tuple
+    labels: Mapping[str, Message] = MappingProxyType({})
     of: Any = None
     without: tuple[str, ...] = ()
 
@@ -57,6 +60,7 @@ def _cells(key: str, label: Message, tip: Message) -> Part:
     return Part(key, label, CELLS, tip)
 
 
+_KINDS = MappingProxyType({name: kind.label for name, kind in QUESTIONS.items()})
 _VALUE = Message("A formula in the names that the screen uses, as in A[0][1] * dZ[1][1]")
 _DEEDS = Message(
     "What happens when the step begins, a line each, as in epochs = 5 or set.training.learning_rate = 0.5: {names}",
@@ -144,7 +148,7 @@ FORMAT: Mapping[type[msgspec.Struct], tuple[Part, ...]] = MappingProxyType(
             _cells("light", Message("Lit cells"), Message("As in dW[1][2,1]; several with ; between them")),
         ),
         Ask: (
-            Part("kind", Message("Kind"), NAME, Message("How it is answered"), lambda: tuple(QUESTIONS)),
+            Part("kind", Message("Kind"), NAME, Message("How it is answered"), lambda: tuple(QUESTIONS), _KINDS),
             Part("text", Message("Question"), TEXTS, Message("Where the step's text is not the question"), of=Texts),
             Part("answer", Message("Right answer"), LINE, _VALUE),
             Part("of", Message("Cells of"), LINE, Message("The quantity whose cells can be clicked, as in dW[1]")),

@@ -3106,12 +3106,12 @@ the slope bends →</source>
         <translation>칸 가리기</translation>
     </message>
     <message>
-        <source>Begin with what is shown</source>
-        <translation>지금 화면으로 시작</translation>
-    </message>
-    <message>
         <source>Record what is shown</source>
         <translation>지금 화면 기록</translation>
+    </message>
+    <message>
+        <source>Begin as shown</source>
+        <translation>지금 화면으로 시작</translation>
     </message>
     <message>
         <source>The lesson starts with the data, network and training of now</source>
@@ -6880,8 +6880,16 @@ each network appears here as it learns.</source>
         <translation>상쇄: {cell}의 항들은 0이 아니지만 더하면 0입니다.</translation>
     </message>
     <message>
+        <source>Cell</source>
+        <translation>칸</translation>
+    </message>
+    <message>
         <source>Chain rule</source>
         <translation>연쇄 법칙</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>고르기</translation>
     </message>
     <message>
         <source>Copy the view that has the focus, or the one under the mouse; a right click offers a picture too</source>
@@ -7164,6 +7172,10 @@ each network appears here as it learns.</source>
         <translation>연결되지 않음: {layer}층의 뉴런 {neuron}(으)로 들어오는 가중치와 편향이 모두 0이어서 아무것도 전해지지 않습니다.</translation>
     </message>
     <message>
+        <source>Number</source>
+        <translation>수</translation>
+    </message>
+    <message>
         <source>Number of examples</source>
         <translation>샘플 수</translation>
     </message>
@@ -7190,6 +7202,10 @@ each network appears here as it learns.</source>
     <message>
         <source>Optimizer</source>
         <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>순서</translation>
     </message>
     <message>
         <source>Output, at the right</source>
@@ -7238,6 +7254,14 @@ each network appears here as it learns.</source>
     <message>
         <source>Settings, at the left</source>
         <translation>왼쪽 설정</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>부호</translation>
     </message>
     <message>
         <source>Silent: neuron {neuron} of layer {layer} hands on a = g({Z}) = 0.</source>

@@ -269,7 +269,7 @@ def test_the_kind_of_a_question_decides_what_is_filled_in(teacher):
     for kind, has in (("choice", {"Add: Choices"}), ("cell", {"Cells of"}), ("shape", set())):
         box = teacher.field("Kind")
         box.setCurrentIndex(box.findData(kind))
-        assert teacher.chosen.ask.kind == kind
+        assert (box.currentText(), teacher.chosen.ask.kind) == (kind.capitalize(), kind)
         teacher.wait(lambda has=has: has <= teacher.names)
         assert ("Tolerance" in teacher.names) == (kind == "choice")
         # What another kind does not use is not left in the file, where no field shows it.
@@ -388,3 +388,25 @@ def test_a_draft_that_a_file_has_is_not_kept_beside_it(teacher, tmp_path):
     teacher.desk.path = tmp_path / "own.json"
     assert teacher.desk.save()
     assert not list((tmp_path / "autosave" / FOLDER).glob("*.json"))
+
+
+@pytest.mark.parametrize(
+    ("size", "zoom", "scrolls"), [((1024, 700), 175, True), ((1600, 1000), 175, True), ((1024, 700), 100, False)]
+)
+def test_nothing_of_the_panel_is_cut_and_the_form_is_reached(teacher, size, zoom, scrolls):
+    window, view = teacher.window, teacher.view
+    place, page = view._place, view._place.widget()
+    window._appearance.show_at(zoom)
+    window.resize(*size)
+    slip = {"value": "2", "say": {"en": "The sign is lost."}}
+    teacher.begin({"ask": {"kind": "number", "answer": "cost", "tolerance": "1 %", "wrong": [slip]}})
+    for row in (0, 1):
+        teacher.choose(row)
+        teacher.wait(lambda: view.form.isVisible() and page.width() == place.viewport().width())
+        for button in view.findChildren(QAbstractButton):
+            assert not button.isVisible() or button.width() >= button.sizeHint().width(), button.accessibleName()
+        # What stands above the form stays in sight only where it leaves the form its room.
+        assert page.isAncestorOf(view.list) == scrolls
+        last = teacher.field("Settings" if row == 0 else "Solution")
+        place.ensureWidgetVisible(last)
+        teacher.wait(lambda last=last: not last.visibleRegion().isEmpty())

@@ -20,6 +20,8 @@ class QuestionKind(Struct, frozen=True):
     ----------
     name
         What a lesson's file calls it.
+    label
+        What the editor calls it.
     expects
         What is typed or clicked, to be said before and after.
     needs
@@ -40,6 +42,7 @@ class QuestionKind(Struct, frozen=True):
     """
 
     name: str
+    label: Message
     expects: Message
     needs: tuple[str, ...]
     answer: Callable[[Ask, Names], Any]

@@ -75,6 +75,7 @@ def _wrong_signs(ask: Ask, names: Names) -> Iterator[tuple[str, str]]:
 
 NUMBER = QuestionKind(
     "number",
+    Message("Number"),
     Message("a number"),
     ("answer",),
     _number,
@@ -86,6 +87,7 @@ NUMBER = QuestionKind(
 )
 SIGN = QuestionKind(
     "sign",
+    Message("Sign"),
     Message("+, − or 0"),
     ("answer",),
     _sign,

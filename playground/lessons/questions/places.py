@@ -61,6 +61,7 @@ def _wrong_shapes(ask: Ask, names: Names) -> Iterator[tuple[list[int], str]]:
 
 CELL = QuestionKind(
     "cell",
+    Message("Cell"),
     Message("a cell: click it"),
     ("answer", "of"),
     lambda ask, names: _largest_cells(ask, names)[0],
@@ -70,6 +71,7 @@ CELL = QuestionKind(
 )
 SHAPE = QuestionKind(
     "shape",
+    Message("Shape"),
     Message("rows × columns"),
     ("answer",),
     _shape,

@@ -76,6 +76,7 @@ def _wrong_orders(ask: Ask, names: Names) -> Iterator[tuple[list[int], str]]:
 
 CHOICE = QuestionKind(
     "choice",
+    Message("Choice"),
     Message("one of the choices"),
     ("answer", "choices"),
     lambda ask, names: _right_choices(ask, names)[0],
@@ -85,5 +86,12 @@ CHOICE = QuestionKind(
     takes=("choices.say", "tolerance"),
 )
 ORDER = QuestionKind(
-    "order", Message("the order of the rows"), ("choices",), _order, _read_order, _is_ordered, _wrong_orders
+    "order",
+    Message("Order"),
+    Message("the order of the rows"),
+    ("choices",),
+    _order,
+    _read_order,
+    _is_ordered,
+    _wrong_orders,
 )

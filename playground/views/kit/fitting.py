@@ -135,7 +135,7 @@ class BreakingRow(QWidget):
         self.setLayout(self._box)
 
     def minimumSizeHint(self) -> QSize:
-        widest = max(part.minimumSizeHint().width() for part in self._parts)
+        widest = max(max(part.minimumSizeHint().width(), part.minimumWidth()) for part in self._parts)
         return QSize(widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -150,7 +150,7 @@ class BreakingRow(QWidget):
 
     def _arrange(self) -> None:
         """Break where the parts have become too wide for one row, or join them again."""
-        seen = [part.sizeHint().width() for part in self._parts if not part.isHidden()]
+        seen = [max(part.sizeHint().width(), part.minimumWidth()) for part in self._parts if not part.isHidden()]
         fits = sum(seen) + self._box.spacing() * (len(seen) - 1) <= self.width()
         wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if wanted != self._box.direction():

@@ -179,7 +179,7 @@ class NameField(Field):
         self.box = named(QComboBox(), self.name, self.tip)
         names = self.part.allowed()
         for name in ("", *names, *({self.value} - {"", *names})):
-            self.box.addItem(name or "–", name)
+            self.box.addItem(translated(self.part.labels.get(name, name)) or "–", name)
         self.box.setCurrentIndex(self.box.findData(self.value))
         self.box.currentIndexChanged.connect(lambda index: self.put(self.box.itemData(index)))
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLayout, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
 from playground.lessons.format import (
     CELLS,
@@ -36,10 +36,12 @@ from playground.lessons.format import (
 from playground.lessons.lesson import Ask, Choice, Texts, Wrong
 from playground.lessons.offers import Offer, deed_offers, setting_offers
 from playground.messages import Message
+from playground.views.controls.check_box import CheckBox
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import pixels, scaled, scaled_font
-from playground.views.kit.building import in_column, in_row, named, tool_button
+from playground.views.kit.building import holding, in_column, in_row, named, tool_button
+from playground.views.kit.fitting import BreakingRow
 from playground.views.kit.prose import prose
 from playground.views.lesson_editor.fields import (
     CellsField,
@@ -198,7 +200,7 @@ class OptionalField(Field):
     BESIDE = False
 
     def fill(self) -> None:
-        self.box = named(QCheckBox(self.name), self.name, self.tip)
+        self.box = named(CheckBox(self.name), self.name, self.tip)
         scaled_font(self.box, bold=True)
         self.box.setChecked(self.value is not None)
         self.box.toggled.connect(self._switch)
@@ -286,11 +288,9 @@ FIELDS: Mapping[str, type[Field]] = MappingProxyType(
 
 
 def labelled(field: Field) -> QWidget:
-    """Return a field with its label: at the left, above, or as the heading of a group; an optional one has its own."""
-    place = QWidget()
+    """Return a field with its label: at the left where there is room, above, or as the heading of a group; an optional one has its own."""
     if isinstance(field, OptionalField):
-        place.setLayout(in_column(field))
-        return place
+        return holding(in_column(field))
     label = QLabel(field.name)
     label.setToolTip(field.tip)
     if isinstance(field, GroupField):
@@ -300,7 +300,5 @@ def labelled(field: Field) -> QWidget:
     if field.BESIDE:
         label.setWordWrap(True)
         scaled(label, QWidget.setFixedWidth, LABEL_WIDTH)
-        place.setLayout(in_row(label, (field, 1), gap=6))
-    else:
-        place.setLayout(in_column(label, field, gap=2))
-    return place
+        return BreakingRow(label, field)
+    return holding(in_column(label, field, gap=2))

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QListWidget, QSizePolicy, QToolButton, QWidget
 
 from playground.lessons import draft
 from playground.lessons.check_job import LessonCheck
@@ -15,8 +15,9 @@ from playground.messages import LocalText, Message
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 from playground.views.icons import icon
-from playground.views.kit.appearance import scaled
-from playground.views.kit.building import in_column, in_row, named, push_button, scrolling, tool_button
+from playground.views.kit.appearance import pixels, scaled
+from playground.views.kit.building import holding, in_column, in_row, named, push_button, spaced, tool_button
+from playground.views.kit.fitting import ScrolledColumn, WrappedRow
 from playground.views.kit.items import SIDEWAYS
 from playground.views.kit.prose import prose
 from playground.views.kit.snapshot_view import SnapshotView
@@ -29,6 +30,8 @@ PAUSE_MS = 500
 """After the last key the lesson is played, and a step of Undo is complete."""
 MOST_UNDONE = 200
 LIST_HEIGHT, ICON = 150, 16
+FORM_HEIGHT = 220
+"""What the form needs at least under what stands above it; where it has less, all of it scrolls."""
 LONGEST = 60
 """Characters of a step's text in the list."""
 CHECK = "lesson_check"
@@ -77,7 +80,9 @@ class LessonEditor(SnapshotView):
         self.try_it.setProperty("role", "primary")
         self.list = named(QListWidget(), self.tr("The lesson and its steps"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scaled(self.list, QWidget.setFixedHeight, LIST_HEIGHT)
+        self.list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
+        self.list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        scaled(self.list, QWidget.setMaximumHeight, LIST_HEIGHT)
         scaled(self.list, _icon_side, ICON)
         self.add = push_button(self.tr("Add step"), self.tr("Add an empty step below the chosen one"))
         self.copy = self._tool("copy", self.tr("Duplicate the chosen step"), self._duplicate)
@@ -95,20 +100,23 @@ class LessonEditor(SnapshotView):
             ),
         )
         self.hide_cells.setCheckable(True)
-        self._place = scrolling()
-        self.setLayout(
+        history = holding(in_row(None, self.undo, self.redo, gap=4))
+        order = holding(in_row(self.copy, self.up, self.down, self.remove, None, gap=4))
+        self._head = holding(
             in_column(
-                in_row(self.open, self.save, self.save_as, None, self.undo, self.redo, gap=4),
+                spaced(WrappedRow(self.open, self.save, self.save_as, history), gap=4),
                 self.list,
-                in_row(self.add, self.copy, self.up, self.down, self.remove, None, self.try_it, gap=4),
+                spaced(WrappedRow(self.add, order, self.try_it), gap=4),
                 self.state,
                 self.problem,
-                in_row(self.record, self.hide_cells, None, gap=4),
+                spaced(WrappedRow(self.record, self.hide_cells), gap=4),
                 self.answer,
-                (self._place, 1),
-                edges=10,
             )
         )
+        self._page = in_column(None, edges=(0, 0, 8, 0))
+        self._place = ScrolledColumn(self._page, 0)
+        self._parts = in_column(self._head, (self._place, 1), edges=10)
+        self.setLayout(self._parts)
         for button in (self.open, self.save, self.save_as, self.try_it, self.add, self.record):
             button.setAutoDefault(True)
         self.open.clicked.connect(self.open_requested)
@@ -225,13 +233,15 @@ class LessonEditor(SnapshotView):
         """Show the form of a step, or of the lesson itself."""
         struct = self.lesson if row <= 0 else self.lesson.steps[row - 1]
         part = Part("", Message("Lesson"), GROUP, Message("Lesson"), of=type(struct))
+        if self.form is not None:
+            self.form.hide()
+            self.form.deleteLater()
         self.form = GroupField(part, struct)
         self.form.changed.connect(self._typed)
-        page = QWidget()
-        page.setLayout(in_column(self.form, None, edges=(0, 0, 8, 0)))
-        self._place.setWidget(page)
+        self._page.insertWidget(self._page.count() - 1, self.form)
+        self._place.verticalScrollBar().setValue(0)
         whole = row <= 0
-        self.record.setText(self.tr("Begin with what is shown") if whole else self.tr("Record what is shown"))
+        self.record.setText(self.tr("Begin as shown") if whole else self.tr("Record what is shown"))
         tip = (
             self.tr("The lesson starts with the data, network and training of now")
             if whole
@@ -308,12 +318,31 @@ class LessonEditor(SnapshotView):
             right = translated(answer_text(self.lesson.steps[here].ask, checked.answer))
             self.answer.setText(self.tr("The right answer here: {answer}").format(answer=right))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Let what stands above the form scroll with it where the form had too little room, else stay in sight."""
+        room = self.contentsRect().marginsRemoved(self._parts.contentsMargins())
+        above = self._head.heightForWidth(room.width()) + self._parts.spacing()
+        wanted = self._parts if room.height() - above >= pixels(FORM_HEIGHT) else self._page
+        if wanted.indexOf(self._head) < 0:
+            focused = QApplication.focusWidget()
+            wanted.insertWidget(0, self._head)
+            self._head.show()
+            if focused is not None and self._head.isAncestorOf(focused):
+                focused.setFocus()
+
     def event(self, event: QEvent) -> bool:
-        """Keep the arrow keys from the training."""
+        """Keep the arrow keys from the training; and see how the room is shared where parts have changed."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in SIDEWAYS:
             event.accept()
             return True
-        return super().event(event)
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return handled
 
 
 def _icon_side(rows: QListWidget, side: int) -> None:
