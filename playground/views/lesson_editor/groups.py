@@ -288,7 +288,7 @@ FIELDS: Mapping[str, type[Field]] = MappingProxyType(
 
 
 def labelled(field: Field) -> QWidget:
-    """Return a field with its label: at the left where there is room, above, or as the heading of a group; an optional one has its own."""
+    """Return a field with its label: beside it where there is room, above, or as a heading, if not its own."""
     if isinstance(field, OptionalField):
         return holding(in_column(field))
     label = QLabel(field.name)
