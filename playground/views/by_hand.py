@@ -17,6 +17,7 @@ from playground.views.kit.empty import why_none
 from playground.views.kit.fitting import WrappedRow
 from playground.views.kit.prose import prose
 from playground.views.kit.snapshot_view import Pace, SnapshotView
+from playground.views.network.names import feature_label
 from playground.views.panel_style import set_property
 
 ASKED = ByHand()
@@ -130,7 +131,7 @@ class ByHandView(SnapshotView):
                 self._cell(place, column).setFont(tabular(font))
 
     def _name_columns(self, problem_info: ProblemInfo) -> None:
-        inputs = problem_info.input_names[:MOST_INPUTS]
+        inputs = (feature_label(name) for name in problem_info.input_names[:MOST_INPUTS])
         names = ["", self.tr("row"), *inputs, self.tr("output"), self.tr("target"), self.tr("cost")]
         self.table.clear()
         self.table.setColumnCount(len(names))
@@ -139,7 +140,6 @@ class ByHandView(SnapshotView):
         header = self.table.horizontalHeader()
         header.setMinimumSectionSize(pixels(16))
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
 
     def _texts(self, row: HandRow, problem_info: ProblemInfo) -> tuple[str, ...]:
         mark = self.tr("✗ wrong") if row.is_wrong else self.tr("✓ right")

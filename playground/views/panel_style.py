@@ -198,7 +198,7 @@ QHeaderView { background: $raised; border: 0; }
 QHeaderView::section {
     color: $muted; background: $raised; border: 0; border-bottom: 1px solid $border; padding: 3px 8px;
 }
-QTableView[role="dense"] QHeaderView::section { padding: 3px 4px; }
+QTableView[role="dense"] QHeaderView::section { padding: 3px 0; }
 QHeaderView::section:hover { color: $text; }
 QTableCornerButton::section { background: $raised; border: 0; border-bottom: 1px solid $border; }
 QHeaderView::up-arrow, QHeaderView::down-arrow {

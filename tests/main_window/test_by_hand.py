@@ -68,6 +68,13 @@ def test_a_weight_typed_into_the_diagram_shows_in_the_rows(window, view, qtbot):
     assert window.snapshot.W[1][0, 0] == 7
 
 
+def test_the_rows_fit_a_small_window_from_inputs_to_cost(window, view, qtbot):
+    window.resize(1024, 700)
+    headings = [view.table.horizontalHeaderItem(column).text() for column in range(1, view.table.columnCount())]
+    assert headings == ["row", "x₁", "x₂", "output", "target", "cost"]
+    qtbot.waitUntil(lambda: view.table.viewport().width() > 0 and view.table.horizontalScrollBar().maximum() == 0)
+
+
 def test_the_best_can_be_brought_back(window, view, qtbot):
     edit(window, view, qtbot, *OR_AND, (2, 0, 0, 10.0), (2, 0, 1, -20.0), (2, 0, 2, -5.0))
     best = window.snapshot.train_cost
