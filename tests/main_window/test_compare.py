@@ -5,9 +5,12 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from playground.files import read_preset
+from playground.lessons.commands import BeginLesson, EnterStep
+from playground.lessons.decode import encode_lesson
 from playground.training import TrainingSession
 from playground.training.branches.changes import CHANGES
 from playground.training.commands import ChangeField, PinRun, Scrub
+from tests.lessons.conftest import lesson_of
 
 
 @pytest.fixture
@@ -96,6 +99,18 @@ def test_a_neuron_that_does_not_exist_is_refused_and_the_page_stays(opened, qtbo
     qtbot.mouseClick(view.fork, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "there is no neuron 91" in opened._area._panels.banner.text)
     assert view._report is None
+
+
+def test_on_a_secret_step_all_three_pictures_say_that_they_are_hidden(opened, qtbot):
+    view = opened._area.workspaces.open("compare")
+    fork(view, qtbot, "rate")
+    assert "Hidden" not in view.answers[0].as_text()
+    lesson = lesson_of({}, {"ask": {"kind": "number", "answer": "train_cost", "hide": ["train_cost"]}})
+    opened.post(BeginLesson(encode_lesson(lesson).decode()))
+    opened.post(EnterStep(1))
+    hidden = "Hidden until the question is answered."
+    qtbot.waitUntil(lambda: [answer.as_text() for answer in view.answers] == [hidden, hidden])
+    assert view.verdict.text() == hidden
 
 
 def test_pause_one_epoch_other_data_and_a_pinned_run(opened, qtbot):

@@ -238,7 +238,7 @@ class CompareView(SnapshotView):
             labels = [translated(label) for label in report.fork.labels]
         for index, answer in enumerate(self.answers):
             side = None if report is None else report.sides[index]
-            answer.show_side(side)
+            answer.show_side(side, why_none(self.snapshot, KIND, ""))
             answer.ring(None if report is None else report.fork.change.point)
             title, numbers = self.headings[index]
             title.setText(f"{LETTERS[index]}: {labels[index]}")

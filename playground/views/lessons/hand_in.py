@@ -13,6 +13,7 @@ from playground.lessons.worksheet import answer_text, letter
 from playground.messages import LocalText, Message
 from playground.training.snapshot import Snapshot
 from playground.views.lessons.paper import ANSWER, BEGINS, FRAME, Say, held_together, options, page, pdf
+from playground.views.lessons.progress import goal_text
 from playground.views.lessons.tally import option_text
 from playground.views.pictures import figure_png
 from playground.views.theme import LIGHT
@@ -85,9 +86,9 @@ def _step(number: int, step: Step, record: Record, say: Say) -> Iterator[str]:
             yield f"<p><b>{escape(say(LocalText(step.ask.text)))}</b></p>"
         yield from options(step.ask, (LocalText(choice.text) for choice in step.ask.choices), say)
         yield from _answers(step, record.at(step.id), say)
-    for formula, wish in step.until.items():
+    for name, wish in step.until.items():
         word = Message("reached") if record.has_reached(step.id) else Message("not reached")
-        yield f"<p>{escape(f'{formula} {wish}')}: <b>{escape(say(word))}</b></p>"
+        yield f"<p>{escape(say(goal_text(name, wish)))}: <b>{escape(say(word))}</b></p>"
 
 
 def _answers(step: Step, answered: Answered, say: Say) -> Iterator[str]:

@@ -77,14 +77,16 @@ class StepView(Struct, frozen=True, dict=True):
             assert self.step.ask is not None, "only a question has answers"
             return said(self.step.ask, last.slip, last.value)
         if self.step.until and not self.record.has_reached(self.step.id):
-            wishes = [
-                Message("{name} {wish}", name=GOALS.get(name, name), wish=_wish_text(name, wish))
-                for name, wish in self.step.until.items()
-            ]
+            wishes = [goal_text(name, wish) for name, wish in self.step.until.items()]
             return Message("Waiting for: {wishes}", wishes=joined(wishes))
         if self.step.until:
             return Message("Reached.")
         return ""
+
+
+def goal_text(name: str, wish: str) -> str:
+    """Return a goal in words."""
+    return Message("{name} {wish}", name=GOALS.get(name, name), wish=_wish_text(name, wish))
 
 
 def _wish_text(name: str, wish: str) -> str:

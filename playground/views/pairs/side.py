@@ -47,18 +47,19 @@ class PairPicture(Canvas):
         super().__init__(parent)
         self._index = index
         self._side: PairSide | None = None
+        self._why_none = ""
         self._outlined: tuple[PairSide, Frame] | None = None
         self._markers: dict[int, QPainterPath] = {}
         self.setAccessibleName(self.tr("What network {letter} answers").format(letter=LETTERS[index]))
 
-    def show_side(self, side: PairSide | None) -> None:
-        """Show another moment; None before the first."""
-        if side is not self._side:
-            self._side = side
+    def show_side(self, side: PairSide | None, why_none: str = "") -> None:
+        """Show another moment; None before the first, or for a reason of its own."""
+        if side is not self._side or why_none != self._why_none:
+            self._side, self._why_none = side, why_none
             self.update()
 
     def as_text(self) -> str:
-        return "" if self._side is None else numbers_text(self._side)
+        return self._why_none if self._side is None else numbers_text(self._side)
 
     def preferred_size(self) -> QSizeF:
         return QSizeF(260, 260)
@@ -70,7 +71,7 @@ class PairPicture(Canvas):
         area = square_in(self.area)
         if self._side is None:
             painter.fillRect(area, QColor(self.theme.neutral))
-            paint_invitation(painter, area, self.tr("not trained yet"), self.theme)
+            paint_invitation(painter, area, self._why_none or self.tr("not trained yet"), self.theme)
             return
         side, color = self._side, self.theme.color(side_color(self._index))
         pixels = max(round(area.height()), 1)

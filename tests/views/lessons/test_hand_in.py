@@ -1,7 +1,9 @@
 import re
+from html import unescape
 
 import pytest
 
+from playground.app import application
 from playground.files import FileError, read_preset
 from playground.lessons.commands import (
     AnswerStep,
@@ -19,6 +21,7 @@ from playground.training import TrainingSession
 from playground.training.commands import KeepFormula, StepBatch
 from playground.training.formula import Formula
 from playground.training.saved.jobs import read_memory
+from playground.views.forms.text import translated
 from playground.views.lessons.hand_in import hand_in_html
 from tests.lessons.conftest import lesson_of, saved
 
@@ -62,11 +65,22 @@ def test_every_try_hint_and_answer_shown_is_on_it(qapp):
 
 
 def test_a_goal_that_is_reached(qapp):
-    session = begun(lesson_of({"until": {"update": ">= 2"}}))
+    session = begun(lesson_of({"until": {"update": ">= 2", "train_cost": "< 9"}}))
     StepBatch().apply(session)
     StepBatch().apply(session)
     LookAtGoal().apply(session)
-    assert "update >= 2: \nreached" in words(session).replace("&gt;", ">")
+    text = unescape(words(session)).replace("\N{NO-BREAK SPACE}", " ")
+    assert "updates ≥ 2: \nreached" in text
+    assert "training cost < 9: \nreached" in text
+
+
+def test_a_goal_is_said_in_korean(qapp):
+    session = begun(lesson_of({"until": {"train_cost": "< 0.02", "train_accuracy": ">= 0.9"}}))
+    application(language="ko")
+    page = hand_in_html(session.snapshot(), translated).decode().replace("\N{NO-BREAK SPACE}", " ")
+    application(language="en")
+    assert "훈련 비용 &lt; 0.02: " in page
+    assert "훈련 정확도 ≥ 90%: " in page
 
 
 def test_what_a_lesson_says_is_text_and_nothing_else(qapp):
