@@ -96,7 +96,7 @@ Drag: zoom</source>
     <message>
         <source>Choose a setting for each axis, and press “Train the atlas”:
 each pixel appears here once it is trained.</source>
-        <translation>축마다 설정을 고르고 “지도 학습”을 누르십시오.
+        <translation>축마다 설정을 고르고 “모든 픽셀 학습”을 누르십시오.
 픽셀은 학습되는 대로 여기에 나타납니다.</translation>
     </message>
 </context>
@@ -104,7 +104,7 @@ each pixel appears here once it is trained.</source>
     <name>AtlasView</name>
     <message>
         <source>Train the atlas</source>
-        <translation>지도 학습</translation>
+        <translation>모든 픽셀 학습</translation>
     </message>
     <message>
         <source>Train a network for each pixel, coarse first.</source>
@@ -160,7 +160,7 @@ each pixel appears here once it is trained.</source>
     </message>
     <message>
         <source>Click a pixel: its network becomes the one you train and inspect. Drag a rectangle: that part is trained anew. Solved: {goal} or better.</source>
-        <translation>픽셀을 클릭하면 그 신경망을 학습하고 살펴볼 수 있습니다. 사각형으로 끌면 그 부분을 다시 학습합니다. {goal} 이상으로 좋으면 푼 것으로 봅니다.</translation>
+        <translation>픽셀을 클릭하면 지금 신경망 대신 그 픽셀의 신경망을 학습하고 살펴보게 됩니다. 사각형으로 끌면 그 부분을 다시 학습합니다. {goal} 기준을 만족하면 푼 것으로 봅니다.</translation>
     </message>
     <message>
         <source>Stop training pixels, or go on with those that are left.</source>
@@ -485,7 +485,7 @@ each pixel appears here once it is trained.</source>
     </message>
     <message>
         <source>To the best</source>
-        <translation>최저로</translation>
+        <translation>최저 비용으로</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -3487,7 +3487,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{best} best  {typical} typical  {worst} worst  ✕ diverged. A thicker frame: better {score}.</source>
-        <translation>{best} 최고  {typical} 중간  {worst} 최저  ✕ 발산. 테두리가 굵을수록 {score} 값이 더 좋습니다.</translation>
+        <translation>{best} 최고  {typical} 중간  {worst} 최저  ✕ 발산. 테두리가 굵을수록 {score} 성적이 더 좋습니다.</translation>
     </message>
 </context>
 <context>
@@ -6173,7 +6173,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>a number</source>
-        <translation>수 하나</translation>
+        <translation>수 입력</translation>
     </message>
     <message>
         <source>a number from {low:.12g} to {high:.12g}</source>
@@ -13191,7 +13191,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>there is no atlas; choose two settings, and press “Train the atlas” there</source>
-        <translation>지도가 없습니다. 지도 작업 화면에서 두 설정을 고르고 “지도 학습”을 누르십시오</translation>
+        <translation>지도가 없습니다. 지도 작업 화면에서 두 설정을 고르고 “모든 픽셀 학습”을 누르십시오</translation>
     </message>
     <message>
         <source>there is no atlas; train one in the workspace “Atlas” first</source>
@@ -14291,7 +14291,7 @@ each network appears here as it learns.</source>
     </message>
     <message>
         <source>With {counts} ({goal} or better).</source>
-        <translation>{counts}: {goal} 또는 더 좋으면 푼 것으로 칩니다.</translation>
+        <translation>{counts}. {goal} 기준을 만족하면 푼 것으로 봅니다.</translation>
     </message>
     <message>
         <source>With {setting} against {other}: {numbers}.</source>

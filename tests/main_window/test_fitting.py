@@ -6,7 +6,7 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from playground.files import read_preset
-from playground.main_window.layout import LEFT_WIDTH, MIDDLE_WIDTH, RIGHT_WIDTH
+from playground.main_window.layout import LEFT_WIDTH, MIDDLE_WIDTH, RIGHT_SHARE, RIGHT_WIDTH
 from playground.main_window.pages import LOOSE, Tabs
 from playground.main_window.side_dock import RAIL_WIDTH
 from playground.main_window.window import MainWindow
@@ -207,3 +207,21 @@ def test_sides_that_somebody_has_divided_follow_the_zoom(qapp, qtbot, make_windo
         window._appearance.show_at(zoom)
         wanted = pytest.approx([width * zoom / 100 for width in before], abs=4)
         qtbot.waitUntil(lambda wanted=wanted: [area._left.width(), area._right.width()] == wanted)
+
+
+@pytest.mark.parametrize("is_divided", [False, True])
+def test_after_a_restart_only_columns_that_somebody_has_divided_stay_so(make_window, tmp_path, is_divided):
+    def settings() -> QSettings:
+        return QSettings(str(tmp_path / "columns.ini"), QSettings.Format.IniFormat)
+
+    before = make_window(size=DESK, settings=settings())
+    if is_divided:
+        before._area._columns.moveSplitter(DESK[0] - 400, 2)  # as the mouse does
+    left, _, right = before._area._columns.sizes()
+    before.close()
+    before._settings.sync()
+    after = make_window(size=DESK, settings=settings())._area
+    assert [after._columns.sizes()[0], after._columns.sizes()[2]] == pytest.approx([left, right], abs=2)
+    after.window().resize(2560, 1440)
+    share = round((2560 - after._left.width()) * RIGHT_SHARE)
+    assert (after._right.width() == pytest.approx(share, abs=12)) != is_divided

@@ -12,6 +12,7 @@ from playground.lessons.decode import encode_lesson
 from playground.training import TrainingSession
 from playground.training.commands.many import StartMany
 from playground.views.kit.accessible import speak_to_readers
+from playground.views.kit.appearance import theme
 
 
 @pytest.fixture
@@ -128,6 +129,16 @@ def test_the_mouse_over_the_curves_names_the_run(view, qtbot):
     assert view.wall.hovered is None
     view.curves.quantity.choose("score")
     assert view.curves.plot.as_text().count("\t") > 8
+
+
+def test_curves_keep_the_colours_of_their_key_in_another_theme(window, view, qtbot):
+    choose(view, 0, "training.learning_rate", "0.01,0.03,0.1")
+    choose(view, 1, "network.hidden[0].units", "4")
+    run(view, qtbot)
+    for look in ("dark", "light"):
+        window._appearance.choose(look)
+        drawn = [line.pen.color().name() for line in view.curves._lines if line.isVisible()]
+        assert drawn == list(theme().classes[:3])
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsPathItem, QWidget
 
@@ -12,7 +12,7 @@ from playground.training.many.frame import ScoreName
 from playground.training.many.report import Band, ManyReport, plotted
 from playground.training.results import FloatArray
 from playground.views.forms.text import translated
-from playground.views.kit.appearance import theme
+from playground.views.kit.appearance import restyled, theme
 from playground.views.kit.building import in_column, in_row, tool_button
 from playground.views.kit.buttons import ModeButtons
 from playground.views.kit.copying import Columns
@@ -84,8 +84,11 @@ class ManyCurvesView(QWidget):
         self.readout.set_text(name)
         self._draw()
 
-    def restyle(self) -> None:
-        self._draw()
+    def changeEvent(self, event: QEvent) -> None:
+        """Take over the application's new colours."""
+        super().changeEvent(event)
+        if restyled(event):
+            self._draw()
 
     # Drawing
 
