@@ -7440,6 +7440,14 @@ each network appears here as it learns.</source>
         <translation>이 가중치와 미니배치에서 옵티마이저마다 어디로 갈지 보고, 하나를 골라 계속합니다</translation>
     </message>
     <message>
+        <source>Where it goes: x₁.</source>
+        <translation>옮길 곳의 x₁입니다.</translation>
+    </message>
+    <message>
+        <source>Where it goes: x₂.</source>
+        <translation>옮길 곳의 x₂입니다.</translation>
+    </message>
+    <message>
         <source>Write how the networks on the wall learned, trained again from their first weights</source>
         <translation>벽의 신경망들이 배우는 과정을 첫 가중치부터 다시 학습하여 저장합니다</translation>
     </message>
@@ -8194,6 +8202,14 @@ each network appears here as it learns.</source>
     <message>
         <source>this {bracket} is never closed: close it, or take it away</source>
         <translation>이 {bracket}이(가) 닫히지 않았습니다. 닫거나 지우십시오</translation>
+    </message>
+    <message>
+        <source>to x₁</source>
+        <translation>옮길 x₁</translation>
+    </message>
+    <message>
+        <source>to x₂</source>
+        <translation>옮길 x₂</translation>
     </message>
     <message>
         <source>tolerance {tolerance}: a share up to 50 % was expected, as in 0.5 %, or digits</source>
@@ -13482,14 +13498,6 @@ each network appears here as it learns.</source>
         <translation>갈래 {letter}, 에포크 {epoch:,}입니다. “실행 취소”를 누르면 이전 실행으로 돌아갑니다.</translation>
     </message>
     <message>
-        <source>Where it goes: x1.</source>
-        <translation>옮길 곳의 x1입니다.</translation>
-    </message>
-    <message>
-        <source>Where it goes: x2.</source>
-        <translation>옮길 곳의 x2입니다.</translation>
-    </message>
-    <message>
         <source>a neuron switched off</source>
         <translation>뉴런 하나 끄기</translation>
     </message>
@@ -13560,14 +13568,6 @@ each network appears here as it learns.</source>
     <message>
         <source>this run</source>
         <translation>지금 실행</translation>
-    </message>
-    <message>
-        <source>to x1</source>
-        <translation>옮길 x1</translation>
-    </message>
-    <message>
-        <source>to x2</source>
-        <translation>옮길 x2</translation>
     </message>
     <message>
         <source>{change}: {count} numbers; {expected} were expected</source>
