@@ -233,7 +233,7 @@ def test_pages_beside_a_lesson_at_a_large_zoom_do_not_scroll_sideways(make_windo
     window._appearance.show_at(175)
     beside_a_lesson = 630  # of 1024 pixels
     tabs = window._area.workspaces.open("backprop").tabs
-    for name in ("gradient_forms", "check"):
+    for name in ("follow", "gradient_forms", "check"):
         tabs.setCurrentIndex(PAGES.index(name))
         window.grab()
         assert tabs.currentWidget().widget().minimumSizeHint().width() <= beside_a_lesson, name
