@@ -34,14 +34,26 @@ class Geometry:
         if not (isinstance(geometry, QByteArray) and window.restoreGeometry(geometry)):
             window.resize(DEFAULT_SIZE.boundedTo(available_size(window)))
 
-    def restore_parts(self, splitters: Iterable[QSplitter], panels: Iterable[GroupedPanel]) -> bool:
-        """Divide a window as it was; return whether it had been divided."""
+    def restore_parts(self, splitters: Iterable[QSplitter], panels: Iterable[GroupedPanel]) -> None:
+        """Divide and fold a window's parts as they were."""
         names = remembered_names(self._settings, "folds")
         for panel in panels:
             panel.folded_groups = names
-        states = [(splitter, self._settings.value(f"splitter/{splitter.objectName()}")) for splitter in splitters]
-        restored = [splitter.restoreState(state) for splitter, state in states if isinstance(state, QByteArray)]
-        return any(restored)
+        for splitter in splitters:
+            state = self._settings.value(f"splitter/{splitter.objectName()}")
+            if isinstance(state, QByteArray):
+                splitter.restoreState(state)
+
+    @property
+    def division(self) -> QByteArray | None:
+        """How somebody has divided the columns; None as long as nobody has."""
+        state = self._settings.value("columns")
+        return state if isinstance(state, QByteArray) else None
+
+    @division.setter
+    def division(self, state: QByteArray | None) -> None:
+        if state is not None:
+            self._settings.setValue("columns", state)
 
     @property
     def sides_away(self) -> bool:

@@ -1,6 +1,6 @@
 """Where the panels stand: settings left, the network and its numbers in the middle, what comes out right."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
@@ -57,7 +57,7 @@ class CentralArea(QWidget):
         self.setLayout(in_column(self.workspaces.tabs, (self._columns, 1), panels.timeline, gap=0))
         self._columns.splitterMoved.connect(self.keep_division)
         self.around: tuple[QWidget, ...] = (panels.timeline, self.workspaces.tabs)
-        self.splitters = tuple(self.findChildren(QSplitter))
+        self.splitters = tuple(each for each in self.findChildren(QSplitter) if each is not self._columns)
         self._panels, self._presenting = panels, False
         self._lent = False
         panels.banner.setParent(self)
@@ -79,6 +79,16 @@ class CentralArea(QWidget):
     def show_pages(self, names: tuple[str, str]) -> None:
         for pages, name in zip((self.workspaces, self.lower_right), names, strict=True):
             pages.open(name)
+
+    @property
+    def division(self) -> QByteArray | None:
+        """How somebody has divided the columns; None as long as nobody has, and they share the width."""
+        return self._columns.saveState() if self._divided else None
+
+    @division.setter
+    def division(self, state: QByteArray | None) -> None:
+        if state is not None and self._columns.restoreState(state):
+            self.keep_division()
 
     @property
     def sides_away(self) -> bool:

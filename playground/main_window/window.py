@@ -118,8 +118,8 @@ class MainWindow(QMainWindow):
         self._connect()
         self._geometry = Geometry(settings)
         self._geometry.restore_size(self)
-        if self._geometry.restore_parts(self._area.splitters, panels.foldable):
-            self._area.keep_division()
+        self._geometry.restore_parts(self._area.splitters, panels.foldable)
+        self._area.division = self._geometry.division
         self._area.sides_away = self._geometry.sides_away
         self._area.setFocus()
         dress()
@@ -259,6 +259,7 @@ class MainWindow(QMainWindow):
     def _remember(self) -> None:
         self._parts.presentation.toggle(False)
         self._geometry.remember(self, self._area.splitters, self._panels.foldable)
+        self._geometry.division = self._area.division
         self._geometry.sides_away = self._area.sides_away
         self.lessons.remember()
         self.desk.remember()

@@ -178,6 +178,11 @@ def percent(fraction: float | None) -> str:
     return f"{min(share, 99.9) if fraction < _NOT_QUITE else share:.1f}%".replace("-", MINUS)
 
 
+def whole_percent(fraction: float) -> int:
+    """Return a fraction of one in whole percents, where there is no room for `percent`; only all of it is 100."""
+    return min(round(100 * fraction), 99 if fraction < _NOT_QUITE else 100)
+
+
 def written(text: str) -> str:
     """Return a number as Python writes it with the minus and the exponent of people: ``−1e-5`` for ``-1e-05``."""
     mantissa, _, exponent = text.partition("e")

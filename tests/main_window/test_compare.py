@@ -62,6 +62,7 @@ def test_fork_at_the_epoch_shown_take_a_branch_and_undo(opened, qtbot):
 def test_every_change_is_offered_and_nothing_changes_nothing(opened, qtbot):
     view = opened._area.workspaces.open("compare")
     assert view.form.epoch.value() == 30
+    assert [field.label for field in CHANGES["point"].fields] == ["Point", "to x₁", "to x₂"]
     for name, kind in CHANGES.items():
         choose(view.form.change, name)
         assert sum(box.isVisible() for _, box in view.form.numbers) == len(kind.fields)
@@ -92,9 +93,25 @@ def test_a_point_is_dragged_and_b_begins_again_with_it_there(opened, qtbot):
     assert picture.inputs_at(QPointF(to)) == pytest.approx(there, rel=1e-3)
 
 
-def test_a_neuron_that_does_not_exist_is_refused_and_the_page_stays(opened, qtbot):
+def test_what_does_not_exist_is_told_while_it_is_typed(opened, qtbot):
+    view = opened._area.workspaces.open("compare")
+    qtbot.waitUntil(view.fork.isEnabled)
+    most = opened.snapshot.problem_info.train_X.shape[1]
+    for change, number, told in (("point", 4000, f"1 to {most} was expected"), ("neuron", 5, "in hidden layer 5")):
+        choose(view.form.change, change)
+        box = view.form.numbers[0][1]
+        assert view.fork.isEnabled()
+        box.lineEdit().setText(str(number))
+        QTest.keyClick(box, Qt.Key.Key_Return)
+        assert told in view.form.problem.text()
+        assert view.form.problem.property("role") == "mistake"
+        assert not view.fork.isEnabled()
+
+
+def test_a_neuron_that_an_earlier_moment_has_not_is_refused_and_the_page_stays(opened, qtbot):
     view = opened._area.workspaces.open("compare")
     choose(view.form.change, "neuron")
+    view.form.begin_at(12)
     view.form.numbers[1][1].stepBy(90)
     qtbot.mouseClick(view.fork, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "there is no neuron 91" in opened._area._panels.banner.text)

@@ -30,8 +30,10 @@ from playground.training.commands.files import ForgetAnimation
 from playground.training.commands.many import ColorAtlas, StartAtlas, StartCompare, StartMany
 from playground.training.many.choices import Axis
 from playground.training.many.job import ManyJob
+from playground.views.compare.paper import GAP, HEAD, SIDE
 from playground.views.figures.figure import FIGURES, figure_for
-from playground.views.pictures import ANIMATIONS
+from playground.views.pictures import ANIMATIONS, PNG_DOTS
+from playground.views.runs.thumbnail import EDGE
 
 
 class Desk:
@@ -239,6 +241,10 @@ def test_two_branches(tmp_path, desk, suffix):
     made.exporter.export("compare", path)
     assert made.told == [f"Exported to {path}"]
     assert whole(path)
+    if suffix == ".png":  # nothing stands at the left of a map: its curves' colour means nothing where they are not
+        with Image.open(path) as picture:
+            place = round((GAP + EDGE / 2) * PNG_DOTS), round((HEAD + GAP + SIDE / 2) * PNG_DOTS)
+            assert picture.getpixel(place) == picture.getpixel((0, 0))
 
 
 def test_the_menu_names_every_export_once(qtbot, desk):

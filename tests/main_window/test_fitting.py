@@ -6,12 +6,13 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from playground.files import read_preset
-from playground.main_window.layout import LEFT_WIDTH, MIDDLE_WIDTH, RIGHT_WIDTH
+from playground.main_window.layout import LEFT_WIDTH, MIDDLE_WIDTH, RIGHT_SHARE, RIGHT_WIDTH
 from playground.main_window.pages import LOOSE, Tabs
 from playground.main_window.side_dock import RAIL_WIDTH
 from playground.main_window.window import MainWindow
 from playground.main_window.workspaces import WORKSPACES
 from playground.training import TrainingSession
+from playground.views.backprop.view import PAGES
 from playground.views.kit.appearance import dress
 
 SMALL, PROJECTOR, LAPTOP, DESK = (911, 512), (1024, 700), (1366, 768), (1600, 1000)
@@ -207,3 +208,32 @@ def test_sides_that_somebody_has_divided_follow_the_zoom(qapp, qtbot, make_windo
         window._appearance.show_at(zoom)
         wanted = pytest.approx([width * zoom / 100 for width in before], abs=4)
         qtbot.waitUntil(lambda wanted=wanted: [area._left.width(), area._right.width()] == wanted)
+
+
+@pytest.mark.parametrize("is_divided", [False, True])
+def test_after_a_restart_only_columns_that_somebody_has_divided_stay_so(make_window, tmp_path, is_divided):
+    def settings() -> QSettings:
+        return QSettings(str(tmp_path / "columns.ini"), QSettings.Format.IniFormat)
+
+    before = make_window(size=DESK, settings=settings())
+    if is_divided:
+        before._area._columns.moveSplitter(DESK[0] - 400, 2)  # as the mouse does
+    left, _, right = before._area._columns.sizes()
+    before.close()
+    before._settings.sync()
+    after = make_window(size=DESK, settings=settings())._area
+    assert [after._columns.sizes()[0], after._columns.sizes()[2]] == pytest.approx([left, right], abs=2)
+    after.window().resize(2560, 1440)
+    share = round((2560 - after._left.width()) * RIGHT_SHARE)
+    assert (after._right.width() == pytest.approx(share, abs=12)) != is_divided
+
+
+def test_pages_beside_a_lesson_at_a_large_zoom_do_not_scroll_sideways(make_window):
+    window = make_window(size=PROJECTOR)
+    window._appearance.show_at(175)
+    beside_a_lesson = 630  # of 1024 pixels
+    tabs = window._area.workspaces.open("backprop").tabs
+    for name in ("follow", "gradient_forms", "check"):
+        tabs.setCurrentIndex(PAGES.index(name))
+        window.grab()
+        assert tabs.currentWidget().widget().minimumSizeHint().width() <= beside_a_lesson, name

@@ -19,6 +19,7 @@ from playground.messages.numbers import (
     significant,
     tick,
     typed,
+    whole_percent,
 )
 
 # Beyond 1e308 the shown digits may round up to a number that Python reads as infinite.
@@ -118,6 +119,11 @@ def test_percent_has_one_decimal(fraction):
 )
 def test_a_hundred_percent_is_everything(share, text):
     assert percent(share) == text
+
+
+@pytest.mark.parametrize(("share", "whole"), [(0.989, 99), (0.947, 95), (0.9999, 99), (1.0, 100), (0.0, 0), (0.004, 0)])
+def test_whole_percents_are_rounded_and_a_hundred_is_everything(share, whole):
+    assert whole_percent(share) == whole
 
 
 @pytest.mark.parametrize(

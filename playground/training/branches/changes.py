@@ -51,8 +51,16 @@ class Change(Struct, frozen=True):
 
         Raises `TrainingError` if it cannot be made there.
         """
-        self.check()
+        self.check_in(session.experiment, session.run.examples.train.m)
         CHANGES[self.kind].make(session, *self.numbers)
+
+    def check_in(self, experiment: Experiment, m: int) -> None:
+        """Check that there is what it changes, in an experiment with so many training examples.
+
+        Raises `TrainingError` as `check`, or if there is none.
+        """
+        self.check()
+        CHANGES[self.kind].check_in(experiment, m, *self.numbers)
 
     def check(self) -> None:
         """Check its numbers alone.
@@ -96,6 +104,8 @@ class ChangeKind(Struct, frozen=True):
         Changes a session that stands where the branches begin.
     text
         Returns what a change with these numbers is called.
+    check_in
+        Raises `TrainingError` if an experiment with so many training examples has not what these numbers name.
     leads
         Whether the other numbers follow from the first.
     """
@@ -107,6 +117,7 @@ class ChangeKind(Struct, frozen=True):
     usual: Callable[[Experiment, ProblemInfo, int], tuple[float, ...]]
     make: Callable[..., None]
     text: Callable[..., Message]
+    check_in: Callable[..., None] = lambda *_: None
     leads: bool = False
 
 
@@ -138,19 +149,29 @@ def _draw_other_batches(session: TrainingSession, seed: float) -> None:
     session.timeline.move(lambda run: run.trainer.restore(state))
 
 
-def _switch_off(session: TrainingSession, layer: float, unit: float) -> None:
-    name, off = f"{layer:.0f}.{unit:.0f}", session.experiment.training.off
-    if not has_part(session.experiment, name, hidden=True):
-        layers = session.experiment.network.hidden
+def _check_neuron(experiment: Experiment, _m: int, layer: float, unit: float) -> None:
+    name = f"{layer:.0f}.{unit:.0f}"
+    if not has_part(experiment, name, hidden=True):
         raise TrainingError(
             "there is no neuron {unit:.0f} in hidden layer {layer:.0f}; hidden layers with so many neurons: {sizes}",
             unit=unit,
             layer=layer,
-            sizes=", ".join(str(each.units) for each in layers) or Message("none"),
+            sizes=", ".join(str(each.units) for each in experiment.network.hidden) or Message("none"),
         )
-    if name in off or f"{layer:.0f}" in off:
+    if not {name, f"{layer:.0f}"}.isdisjoint(experiment.training.off):
         raise TrainingError("neuron {name} is switched off already; choose another one", name=name)
-    session.change(edited(session.experiment, "training.off", (*off, name)))
+
+
+def _switch_off(session: TrainingSession, layer: float, unit: float) -> None:
+    off = session.experiment.training.off
+    session.change(edited(session.experiment, "training.off", (*off, f"{layer:.0f}.{unit:.0f}")))
+
+
+def _check_point(_experiment: Experiment, m: int, number: float, _x: float, _y: float) -> None:
+    if number > m:
+        raise TrainingError(
+            "there is no training example {number:.0f}; 1 to {most} was expected", number=number, most=m
+        )
 
 
 def _move_point(session: TrainingSession, number: float, x: float, y: float) -> None:
@@ -159,10 +180,6 @@ def _move_point(session: TrainingSession, number: float, x: float, y: float) -> 
     examples, experiment, state = run.examples, run.experiment, run.trainer.state()
     if reason := why_not(examples.dataset):
         raise TrainingError("no point can be moved: {reason}", reason=reason)
-    if not 1 <= number <= examples.train.m:
-        raise TrainingError(
-            "there is no training example {number:.0f}; 1 to {most} was expected", number=number, most=examples.train.m
-        )
     train, test = divided(experiment.data, examples.dataset)
     table = table_of(examples)[:, np.concatenate([train, test])]
     table[:2, int(number) - 1] = x, y
@@ -219,11 +236,12 @@ _ROWS = (
         tooltip=Message("In B one training point lies elsewhere; all others stay, in their order."),
         fields=(
             _whole("point", Message("Point"), Message("The number of the training example."), MOST_POINTS),
-            _place("x", Message("to x1"), Message("Where it goes: x1.")),
-            _place("y", Message("to x2"), Message("Where it goes: x2.")),
+            _place("x", Message("to x₁"), Message("Where it goes: x₁.")),
+            _place("y", Message("to x₂"), Message("Where it goes: x₂.")),
         ),
         usual=_usual_point,
         make=_move_point,
+        check_in=_check_point,
         leads=True,
         text=lambda number, x, y: Message(
             "point {number:.0f} moved to ({x}, {y})", number=number, x=significant(x, 3), y=significant(y, 3)
@@ -239,6 +257,7 @@ _ROWS = (
         ),
         usual=lambda *_: (1, 1),
         make=_switch_off,
+        check_in=_check_neuron,
         text=lambda layer, unit: Message("neuron {layer:.0f}.{unit:.0f} off", layer=layer, unit=unit),
     ),
 )

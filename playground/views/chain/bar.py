@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QToolButton, QWidget
 
 from playground.files.chain_presets import ChainPreset, chain_presets
 from playground.messages import Message
@@ -15,12 +15,11 @@ from playground.views.chain.card_text import gradient_text, value_of
 from playground.views.chain.model import ChainModel
 from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
-from playground.views.kit.appearance import pixels, tabular
-from playground.views.kit.building import icon_button, in_row, named
+from playground.views.kit.appearance import tabular
+from playground.views.kit.building import holding, icon_button, in_row, named
 from playground.views.kit.buttons import Stepper
+from playground.views.kit.fitting import BreakingRow
 from playground.views.plots.text import TextLine
-
-NARROWEST = 110
 
 KNOBS: Mapping[str, tuple[Message, Message]] = MappingProxyType(
     {
@@ -76,10 +75,10 @@ class StepBar(QWidget):
             button.clicked.connect(partial(self.pressed.emit, name))
         for button in self._buttons.values():
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._row = in_row(
-            self._choice, 10, self.steps, 8, (self._text, 1), *zooms.values(), gap=2, edges=(10, 5, 6, 5)
-        )
-        self.setLayout(self._row)
+        self._row = in_row(self.steps, 8, (self._text, 1), *zooms.values(), gap=2)
+        walked = holding(self._row)
+        walked.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setLayout(in_row(BreakingRow(self._choice, walked, gap=12), edges=(10, 5, 6, 5)))
         self.translate()
 
     @property
@@ -173,7 +172,6 @@ class StepBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say as much as there is room for now."""
         super().resizeEvent(event)
-        self._choice.setMaximumWidth(max(self.width() // 3, pixels(NARROWEST)))
         self._write()
 
     def translate(self) -> None:

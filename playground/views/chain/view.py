@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterable, Mapping
 
 from numpy.typing import ArrayLike
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QHideEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
@@ -23,7 +23,7 @@ from playground.views.chain.path_sum import PathSum
 from playground.views.formulas.plain import plain_formula
 from playground.views.kit.appearance import restyled
 from playground.views.kit.building import in_column
-from playground.views.kit.fitting import divided
+from playground.views.kit.fitting import beside
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.lessons.predict import PredictRow
 
@@ -67,7 +67,7 @@ class ChainView(SnapshotView):
         self._telling.timeout.connect(self._tell)
         right = QWidget()
         right.setLayout(in_column((self.graph, 1), self.path_sum, gap=0))
-        sides = divided(Qt.Orientation.Horizontal, (tabs, 1), (right, 4), name="chain_sides")
+        sides = beside((tabs, 1), (right, 4), name="chain_sides", leads=True)
         sides.setSizes([400, 1600])
         self.setLayout(in_column(self.bar, self.predict, (sides, 1), gap=0))
         self.setAutoFillBackground(True)

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QLabel, QWidget
 from playground.training.branches.changes import CHANGES, Change
 from playground.training.commands.command import Command
 from playground.training.commands.many import OWN, StartCompare
+from playground.training.errors import TrainingError
 from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import ComboBox, SpinBox
 from playground.views.controls.exact import ExactBox
 from playground.views.forms.text import translated
 from playground.views.kit.building import captioned, in_column, named, spaced
 from playground.views.kit.fitting import WrappedRow
-from playground.views.kit.prose import prose
+from playground.views.kit.prose import prose, tell_whether
 
 MOST_NUMBERS = max(len(kind.fields) for kind in CHANGES.values())
 MOST_EPOCHS = 999_999
@@ -53,7 +54,8 @@ class CompareForm(QWidget):
         for name, kind in CHANGES.items():
             self.change.addItem(translated(kind.label), name)
         self.numbers = [(QLabel(), ExactBox(CHANGES[USUAL].fields[0])) for _ in range(MOST_NUMBERS)]
-        self.problem = prose("muted")
+        self.problem = prose()
+        self.problem.hide()
         self._lay_out()
         self.change.activated.connect(self._choose)
         self.epoch.valueChanged.connect(self._move)
@@ -100,7 +102,7 @@ class CompareForm(QWidget):
     @property
     def is_possible(self) -> bool:
         """Whether it can be begun, as far as the form can tell."""
-        return self._snapshot is not None and self.goal.value() > self.epoch.value()
+        return self._snapshot is not None and not self._why_not()
 
     def begin_at(self, epoch: int) -> None:
         self.epoch.setValue(epoch)
@@ -117,15 +119,17 @@ class CompareForm(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Offer the runs that there are; the epoch follows that of the window until a person chooses one."""
-        first, self._snapshot = self._snapshot is None, snapshot
+        before, self._snapshot = self._snapshot, snapshot
         if snapshot.pins is not self._pins:
             self._pins = snapshot.pins
             self._offer_runs()
         if self._follows:
             self.epoch.setValue(snapshot.epoch)
             self._follows = True
-        if first:
+        if before is None:
             self._choose()
+        elif (before.epoch, before.experiment) != (snapshot.epoch, snapshot.experiment):
+            self.changed.emit()  # what there is to be changed may be another
 
     def _offer_runs(self) -> None:
         pins = () if self._snapshot is None else self._snapshot.pins
@@ -187,7 +191,19 @@ class CompareForm(QWidget):
 
     def _show_problem(self) -> None:
         """Say why a number is refused, or why there is nothing to train."""
-        backwards = self.goal.value() <= self.epoch.value()
-        nothing = self.tr("The last epoch comes after {epoch}: choose a later one.").format(epoch=self.epoch.value())
-        self.problem.setText(self._typed or (nothing if backwards else ""))
-        self.problem.setVisible(bool(self.problem.text()))
+        text = self._typed or self._why_not()
+        if text != self.problem.text():
+            tell_whether(self.problem, text, not text)
+            self.problem.setVisible(bool(text))
+
+    def _why_not(self) -> str:
+        """Return why it cannot be begun; what an earlier moment or another run has is known only once it begins."""
+        epoch, now = self.epoch.value(), self._snapshot
+        if self.goal.value() <= epoch:
+            return self.tr("The last epoch comes after {epoch}: choose a later one.").format(epoch=epoch)
+        if now is not None and now.epoch == epoch and self.other.currentData() == OWN:
+            try:
+                self.asked.check_in(now.experiment, now.problem_info.train_X.shape[1])
+            except TrainingError as error:
+                return translated(error.message)
+        return ""

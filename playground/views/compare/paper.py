@@ -1,4 +1,4 @@
-"""Two branches on paper: both networks, where they differ, their curves and what came of it in words."""
+"""Two branches on paper: both networks, where they differ, and what came of it in words."""
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -9,6 +9,7 @@ from playground.views.forms.text import translated
 from playground.views.kit.canvas import Canvas
 from playground.views.pairs.side import LETTERS, PairPicture, numbers_text
 from playground.views.pictures import OnPaper, Paper
+from playground.views.runs.thumbnail import EDGE
 from playground.views.theme import Theme
 
 SIDE, GAP, HEAD, WORDS = 320.0, 24.0, 64.0, 56.0
@@ -56,6 +57,7 @@ def _paint(painter: QPainter, report: CompareReport, look: Theme) -> None:
         centred = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         painter.drawText(QRectF(0, 0, SIDE, HEAD), centred, f"{title}\n{numbers}")
         painter.translate(0, HEAD)
+        painter.setClipRect(QRectF(EDGE, 0, SIDE, SIDE))  # without the bar in the colour of curves, which are not here
         picture.paint_still(painter, QSizeF(SIDE, SIDE))
         picture.paint(painter, QSizeF(SIDE, SIDE))
         painter.restore()

@@ -160,12 +160,17 @@ class BreakingRow(QWidget):
 class BreakingSplitter(QSplitter):
     """Parts side by side, or one above the other where there is too little room: it never scrolls sideways.
 
-    `suits`: whether they shall stand side by side in a room of some size that is wide enough.
+    Parameters
+    ----------
+    suits
+        Whether they shall stand side by side in a room of some size that is wide enough.
+    leads
+        Whether the last part goes to the top where they stand one above the other.
     """
 
-    def __init__(self, suits: Callable[[QSize], bool]) -> None:
+    def __init__(self, suits: Callable[[QSize], bool], *, leads: bool) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._suits = suits
+        self._suits, self._leads = suits, leads
 
     def minimumSizeHint(self) -> QSize:
         return QSize(max(self._widths), super().minimumSizeHint().height())
@@ -192,6 +197,12 @@ class BreakingSplitter(QSplitter):
         wanted = Qt.Orientation.Horizontal if fits and self._suits(self.size()) else Qt.Orientation.Vertical
         if wanted != self.orientation():
             self.setOrientation(wanted)
+            if self._leads:
+                first, last = 0, self.count() - 1
+                moved = (last, first) if wanted == Qt.Orientation.Vertical else (first, last)
+                part = self.widget(moved[0])
+                assert part is not None
+                self.insertWidget(moved[1], part)
 
 
 USUAL_HANDLE = -1
@@ -202,9 +213,10 @@ def beside(
     *parts: tuple[QWidget, int],
     name: str = "",
     suits: Callable[[QSize], bool] = lambda size: True,  # noqa: ARG005
+    leads: bool = False,
 ) -> QSplitter:
     """Return widgets side by side as `divided` does, but one above the other as `BreakingSplitter` has it."""
-    return _divided(BreakingSplitter(suits), parts, name, 1)
+    return _divided(BreakingSplitter(suits, leads=leads), parts, name, 1)
 
 
 def divided(orientation: Qt.Orientation, *parts: tuple[QWidget, int], name: str = "", handle: int = 1) -> QSplitter:

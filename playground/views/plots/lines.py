@@ -25,7 +25,7 @@ class LineItem(QGraphicsItem):
     def __init__(self) -> None:
         super().__init__()
         self._path = QPainterPath()
-        self._pen = QPen()
+        self._chosen = self._pen = QPen()
         self._smooth = True
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
@@ -35,11 +35,12 @@ class LineItem(QGraphicsItem):
 
     @property
     def pen(self) -> QPen:
-        return self._pen
+        """The pen as it was chosen, at 100 %."""
+        return self._chosen
 
     def set_pen(self, pen: QPen, *, smooth: bool = True) -> None:
         """Choose the pen, at 100 %; smooth lines cost several times as much, as do those wider than a pixel."""
-        self._pen, self._smooth = QPen(pen), smooth
+        self._chosen, self._pen, self._smooth = QPen(pen), QPen(pen), smooth
         self._pen.setWidthF(max(int(pen.widthF() * zoom()), pen.widthF()))
         self.update()
 

@@ -193,12 +193,9 @@ class ConfusionDrawing:
             painter.drawText(box.adjusted(0, 0, 0, -BAR), CENTER, self._written(share))
 
     def _written(self, share: float) -> str:
-        """Return recall or precision; what there is no room for is cut off, not rounded up."""
-        if math.isnan(share):
-            return numbers.MISSING
-        return (
-            numbers.percent(share) if self._form == SHARES[0] else f"{int(100 * share)}{self._form.removeprefix('100')}"
-        )
+        if self._form == SHARES[0] or math.isnan(share):
+            return numbers.percent(share)
+        return f"{numbers.whole_percent(share)}{self._form.removeprefix('100')}"
 
     def _paint_names(self, painter: QPainter) -> None:
         painter.setFont(self._font)

@@ -181,7 +181,7 @@ class VarianceBars(Canvas):
 
     def set_ratios(self, ratios: tuple[float, ...]) -> None:
         """Show the shares of the first ten components."""
-        rounded = tuple(round(ratio, 2) for ratio in ratios)
+        rounded = tuple(round(ratio, 3) for ratio in ratios)  # as `percent` shows them
         if rounded != self._ratios:
             self._ratios = rounded
             self.setAccessibleDescription(", ".join(percent(ratio) for ratio in rounded))

@@ -4,7 +4,7 @@ import time
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible, QTextDocumentFragment
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -13,7 +13,8 @@ from playground.training.neuron_expression import neuron_expression
 from playground.views.chain import ChainView
 from playground.views.chain.card_text import LONGEST_LATEX
 from playground.views.formulas import Typesetter
-from playground.views.theme import DARK
+from playground.views.kit.appearance import apply_appearance
+from playground.views.theme import DARK, LIGHT
 
 PRESETS = chain_presets()
 
@@ -26,6 +27,21 @@ def view(qtbot):
     view.show()
     qtbot.waitExposed(view)
     return view
+
+
+def test_in_a_narrow_room_the_graph_stands_over_the_formula_and_nothing_scrolls_sideways(view):
+    apply_appearance(LIGHT, 175)
+    room = 640
+    assert view.minimumSizeHint().width() <= room
+    places = lambda: [part.mapTo(view, QPoint(0, 0)).toTuple() for part in (view.column, view.graph)]  # noqa: E731
+    view.resize(room, 900)
+    (_, formula), (_, graph) = places()
+    assert graph < formula
+    assert view.bar.button("zoom_in").mapTo(view, QPoint(0, 0)).x() < room
+    view.resize(1400, 900)
+    (formula, _), (graph, _) = places()
+    assert formula < graph
+    assert view.graph.width() > 2 * view.column.width()
 
 
 def plain_text(html):

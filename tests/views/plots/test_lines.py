@@ -3,9 +3,11 @@ import pyqtgraph as pg
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from playground.views.kit.appearance import apply_appearance
 from playground.views.plots.canvas import PlotCanvas
 from playground.views.plots.lines import CurvesItem
 from playground.views.plots.style import line_pen
+from playground.views.theme import LIGHT
 
 
 @pytest.fixture
@@ -63,3 +65,14 @@ def test_nothing_is_drawn_of_an_empty_line(canvas):
     curves = CurvesItem(canvas.view)
     curves.show_lines([(np.empty(0), np.empty(0)), (np.array([np.nan]), np.array([1.0]))], [line_pen("#ff0000")] * 2)
     assert not red_pixels(canvas)
+
+
+def test_a_pen_that_is_chosen_again_grows_no_wider(canvas):
+    curves = CurvesItem(canvas.view)
+    curves.show_lines([(np.array([0.0, 1.0]), np.array([0.5, 0.5]))], [line_pen("#ff0000", width=2)], smooth=False)
+    (item,) = curves
+    for zoom in (175, 100, 175, 100):
+        apply_appearance(LIGHT, zoom)
+        item.set_pen(item.pen, smooth=False)
+    assert item.pen.widthF() == 2
+    assert len({y for _, y in red_pixels(canvas)}) == 2
