@@ -8092,6 +8092,10 @@ each network appears here as it learns.</source>
         <translation>직접 만든 레슨을 나누어 준 경우 그 파일</translation>
     </message>
     <message>
+        <source>the lesson was left to explore freely; go back to it first</source>
+        <translation>자유롭게 살펴보는 중입니다. 먼저 레슨으로 돌아가십시오</translation>
+    </message>
+    <message>
         <source>the line at the bottom of the window</source>
         <translation>창 맨 아래의 상태 줄</translation>
     </message>
