@@ -8,7 +8,9 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QSizePolicy,
+    QStyle,
     QStyledItemDelegate,
+    QStyleOptionComboBox,
     QStyleOptionViewItem,
     QToolBar,
     QToolButton,
@@ -43,6 +45,8 @@ ICON = 24
 SPARE = 24
 CHARACTERS = 12
 """Of a title, so many are always seen."""
+TITLE_MARGIN = 8
+"""Beside a title that is read whole, in pixels at 100 %."""
 LIST_WIDTH, TITLE_WIDTH = 620, 170
 """In pixels at 100 %."""
 
@@ -91,7 +95,9 @@ class TrainingToolBar(QToolBar):
             lambda index: self.speed_limit_chosen.emit(self._speed_limit.itemData(index))
         )
         self._preset = PresetBox(presets)
-        self._add_choice(self._preset, self.tr("Preset"), self.tr("Open a ready-made experiment"))
+        tip = self.tr("Open a ready-made experiment")
+        self._add_choice(self._preset, self.tr("Preset"), tip)
+        self._preset.currentTextChanged.connect(lambda title: self._preset.setToolTip(f"{title}\n{tip}".strip()))
         self._preset.activated.connect(lambda index: self.preset_chosen.emit(self._preset.itemData(index)))
         self._movable.append(self.addSeparator())
         self._add_buttons(TRAILING)
@@ -127,6 +133,7 @@ class TrainingToolBar(QToolBar):
         return done
 
     def _make_room(self) -> None:
+        self._widen_preset()
         is_below = bool(self._movable) and self.below.widgetForAction(self._movable[0]) is not None
         bars = (self.below, self) if is_below else (self, self.below)
         moved = sum(bars[0].widgetForAction(action).sizeHint().width() for action in self._movable)
@@ -136,6 +143,12 @@ class TrainingToolBar(QToolBar):
                 bars[0].removeAction(action)
                 _add(bars[1], action)
             self.below.setVisible(not is_below and not self.isHidden())
+
+    def _widen_preset(self) -> None:
+        """Let the presets take what room is left, as far as their longest title needs it."""
+        both = self._preset.parentWidget()
+        assert both is not None, "it stands beside its label"
+        both.setMaximumWidth(both.sizeHint().width() + self._preset.wish)
 
     def _add_buttons(self, names: tuple[str, ...]) -> None:
         for name in names:
@@ -200,6 +213,7 @@ class PresetBox(ComboBox):
         self.setMaxVisibleItems(MOST_SEEN)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(CHARACTERS)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setItemDelegate(_TitleAndDescription(self))
         model = QStandardItemModel(self)
         for group in GROUPS:
@@ -212,6 +226,17 @@ class PresetBox(ComboBox):
                     model.appendRow(_item(preset))
         self.setModel(model)
         self.setCurrentIndex(-1)
+
+    @property
+    def wish(self) -> int:
+        """How much wider than its hint it has to be for every title to be read whole."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        field = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        frame = self.width() - field.width() + pixels(TITLE_MARGIN)
+        longest = max(self.fontMetrics().horizontalAdvance(self.itemText(row)) for row in self._rows.values())
+        return max(longest + frame - self.sizeHint().width(), 0)
 
     def show_experiment(self, experiment: Experiment) -> None:
         """Show which preset an experiment came from, if it is one's."""

@@ -62,6 +62,7 @@ def test_fork_at_the_epoch_shown_take_a_branch_and_undo(opened, qtbot):
 def test_every_change_is_offered_and_nothing_changes_nothing(opened, qtbot):
     view = opened._area.workspaces.open("compare")
     assert view.form.epoch.value() == 30
+    assert [field.label for field in CHANGES["point"].fields] == ["Point", "to x₁", "to x₂"]
     for name, kind in CHANGES.items():
         choose(view.form.change, name)
         assert sum(box.isVisible() for _, box in view.form.numbers) == len(kind.fields)

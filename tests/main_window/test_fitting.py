@@ -12,6 +12,7 @@ from playground.main_window.side_dock import RAIL_WIDTH
 from playground.main_window.window import MainWindow
 from playground.main_window.workspaces import WORKSPACES
 from playground.training import TrainingSession
+from playground.views.backprop.view import PAGES
 from playground.views.kit.appearance import dress
 
 SMALL, PROJECTOR, LAPTOP, DESK = (911, 512), (1024, 700), (1366, 768), (1600, 1000)
@@ -225,3 +226,14 @@ def test_after_a_restart_only_columns_that_somebody_has_divided_stay_so(make_win
     after.window().resize(2560, 1440)
     share = round((2560 - after._left.width()) * RIGHT_SHARE)
     assert (after._right.width() == pytest.approx(share, abs=12)) != is_divided
+
+
+def test_pages_beside_a_lesson_at_a_large_zoom_do_not_scroll_sideways(make_window):
+    window = make_window(size=PROJECTOR)
+    window._appearance.show_at(175)
+    beside_a_lesson = 630  # of 1024 pixels
+    tabs = window._area.workspaces.open("backprop").tabs
+    for name in ("follow", "gradient_forms", "check"):
+        tabs.setCurrentIndex(PAGES.index(name))
+        window.grab()
+        assert tabs.currentWidget().widget().minimumSizeHint().width() <= beside_a_lesson, name

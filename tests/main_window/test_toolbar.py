@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QComboBox, QLabel, QStyle, QStyleOptionComboBox
 
 from playground.files import presets
 from playground.main_window.dialogs import key_names, keys_dialog
@@ -132,3 +132,17 @@ def test_keys_are_written_as_the_panels_draw_them(window):
         "step_back": "←",
         "redo": "Ctrl+Shift+Z, Ctrl+Y",
     }
+
+
+def test_the_longest_title_of_a_preset_is_read_whole_where_there_is_room(qtbot, window):
+    bar, box = window._toolbar, window._toolbar._preset
+    longest = max(box.fontMetrics().horizontalAdvance(preset.experiment.title) for preset in presets())
+    option, part = QStyleOptionComboBox(), QStyle.SubControl.SC_ComboBoxEditField
+    for width in (1280, 1024):
+        window.resize(width, 700)
+        qtbot.waitUntil(lambda width=width: bar.width() == width)
+        assert not bar.below.isVisible()
+        box.initStyleOption(option)
+        field = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box)
+        assert (field.width() >= longest) == (width == 1280)
+    assert box.toolTip().startswith(f"{box.currentText()}\n")

@@ -236,8 +236,8 @@ _ROWS = (
         tooltip=Message("In B one training point lies elsewhere; all others stay, in their order."),
         fields=(
             _whole("point", Message("Point"), Message("The number of the training example."), MOST_POINTS),
-            _place("x", Message("to x1"), Message("Where it goes: x1.")),
-            _place("y", Message("to x2"), Message("Where it goes: x2.")),
+            _place("x", Message("to x₁"), Message("Where it goes: x₁.")),
+            _place("y", Message("to x₂"), Message("Where it goes: x₂.")),
         ),
         usual=_usual_point,
         make=_move_point,

@@ -68,7 +68,7 @@ class FollowDiagram(Canvas):
     """
 
     weight_chosen = Signal(object)
-    comfortable, least, most_grown = (620, 250), (420, 150), 2.0
+    comfortable, least, most_grown = (620, 250), (340, 150), 2.0
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -26,9 +26,9 @@ from playground.views.kit.building import holding, in_column, in_row, named, spa
 from playground.views.kit.buttons import ModeButtons
 from playground.views.kit.empty import EmptyPlot
 from playground.views.kit.fitting import WrappedRow, lay_beside
+from playground.views.kit.prose import prose
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.lessons.predict import PredictRow
-from playground.views.panel_style import set_property
 
 ROOM_FOR_THREE = 600
 """Pixels at 100 % for three cards side by side."""
@@ -57,9 +57,9 @@ class GradientFormsPanel(SnapshotView):
         self.chain = ShapeChain()
         self.cards = {name: WayCard(way) for name, way in WAYS.items()}
         self.jacobians = LocalJacobians()
-        self._chain_heading, self._jacobian_heading = _heading(""), _heading("")
+        self._chain_heading, self._jacobian_heading = prose("heading"), prose("heading")
         self._empty = EmptyPlot(self.tr("An update is being prepared …"))
-        self._instead = QLabel()
+        self._instead = prose()
         self._side_by_side = in_row(*((card, 1) for card in self.cards.values()), gap=8)
         self._build()
         self._wire()
@@ -237,12 +237,6 @@ class GradientFormsPanel(SnapshotView):
         self._jacobian_heading.setText(text.format(quotient="∂n/∂dᵀ" if rows else "∂A/∂Z", example=example))
         if self._walkthrough is not None:
             self.jacobians.show_layers(self._walkthrough, self.layer, example - 1, rows=rows)
-
-
-def _heading(text: str) -> QLabel:
-    label = QLabel(text)
-    set_property(label, "role", "heading")
-    return label
 
 
 def _product_symbol(layer: int, rows: bool) -> str:

@@ -14,7 +14,8 @@ from playground.views.forms.text import translated
 from playground.views.formulas.label import FormulaLabel
 from playground.views.icons import icon
 from playground.views.kit.appearance import scaled_font
-from playground.views.kit.building import in_column, in_row, named, push_button
+from playground.views.kit.building import holding, in_column, in_row, named, push_button, spaced
+from playground.views.kit.fitting import WrappedRow
 from playground.views.kit.prose import prose
 from playground.views.panel_style import set_property
 
@@ -125,7 +126,7 @@ class BreakIt(QWidget):
         self.reveal.clicked.connect(lambda: self._become(self._exercise.revealed()))
         self.mended.clicked.connect(lambda: self._become(Exercise()))
         shown = (self.choice, self.guess, self.surprise, self.hint, self.reveal)
-        row = in_row(heading, 4, *shown, None, self.mended, gap=8)
+        row = holding(spaced(WrappedRow(heading, *shown, self.mended), 8))
         self.wrong, self.right = FormulaLabel(), FormulaLabel()
         self.instead = QLabel(self.tr("instead of"))
         set_property(self.instead, "role", "muted")

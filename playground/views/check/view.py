@@ -21,10 +21,10 @@ from playground.views.controls.calm import ComboBox
 from playground.views.formulas import FormulaLabel, FormulaTip
 from playground.views.icons import icon
 from playground.views.kit.appearance import pixels, restyled, scaled
-from playground.views.kit.building import in_column, in_row, named, push_button
+from playground.views.kit.building import holding, in_column, in_row, named, push_button
 from playground.views.kit.color_bar import ColorBar
 from playground.views.kit.empty import EmptyPage, why_none
-from playground.views.kit.fitting import lay_beside
+from playground.views.kit.fitting import BreakingRow, lay_beside
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
 from playground.views.plots.text import TextLine
@@ -77,8 +77,10 @@ class CheckControls(QWidget):
         policy.setRetainSizeWhenHidden(True)
         self.formula.setSizePolicy(policy)
         self._explains = False
-        left = (self.label, self.epsilon, self.start, self.cancel, 2)
-        self.setLayout(in_row(*left, (self.progress, 1), self.percent, (self.formula, 2), gap=8))
+        chosen = holding(in_row(self.label, self.epsilon, self.start, self.cancel, gap=8))
+        told = holding(in_row((self.progress, 1), self.percent, (self.formula, 2), gap=8))
+        told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setLayout(in_row(BreakingRow(chosen, told, gap=10)))
         self.start.clicked.connect(self.started)
         self.cancel.clicked.connect(self.cancelled)
         self.epsilon.activated.connect(lambda _index: self.epsilon_changed.emit(self.value))
