@@ -98,8 +98,10 @@ class Play(Struct, dict=True):
     def names(self) -> Names:
         """Return what the formulas of the step speak of.
 
-        Raises `LessonError` if there is nothing to speak of.
+        Raises `LessonError` if there is nothing to speak of, or somebody explores: the numbers are another network's.
         """
+        if self.record.away is not None:
+            raise LessonError("the lesson was left to explore freely; go back to it first")
         return names_at(self.session, self.lesson, self.step)
 
     def enter(self, index: int) -> None:
@@ -109,6 +111,7 @@ class Play(Struct, dict=True):
         """
         if not 0 <= index < len(self.lesson.steps):
             raise no_step(index, self.lesson)
+        self.come_back()  # a lesson never goes on with a network that was only explored
         self.session.pause()
         self.session.forget_run()
         step = self.lesson.steps[index]

@@ -122,6 +122,18 @@ def test_exploring_and_coming_back_restores_the_step(begun):
     assert record(begun).away is None
 
 
+def test_the_next_step_begins_with_the_network_of_the_lesson_and_no_other(begun):
+    before = begun.experiment
+    Explore().apply(begun)
+    begun.load(read_preset("spirals"))
+    with pytest.raises(LessonError, match="go back to it first"):
+        AnswerStep(1).apply(begun)
+    EnterStep(1).apply(begun)
+    assert begun.experiment == before
+    assert record(begun).away is None
+    assert begun.run.network.W[0][0, 0] == 0.25
+
+
 def test_coming_back_brings_the_curve_and_the_timeline_of_the_step_also_from_a_file(begun, tmp_path):
     for _ in range(3):
         begun.step_epoch()

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 
-from playground.lessons.commands import BeginLesson, EndLesson, EnterStep
+from playground.lessons.commands import AnswerStep, BeginLesson, EndLesson, EnterStep
 from playground.lessons.course import COURSE, course_lesson
 from playground.lessons.decode import encode_lesson
 from playground.lessons.names import names_of
@@ -185,6 +185,19 @@ def test_exploring_freely_and_back(student):
     student.wait(lambda: np.array_equal(student.window.snapshot.W[0], before[0]))
     student.wait(lambda: student.window._area.workspaces.name == "backprop")
     assert line.isHidden()
+
+
+def test_begun_again_the_rows_stand_as_at_first(student):
+    student.begin(LESSON)
+    rows = student.player.field.order
+    right = [2, 3, 4, 1]
+    assert rows != right
+    student.window.post(AnswerStep(right))
+    student.wait(lambda: student.record.at(LESSON.steps[0].id).right)
+    student.player.field.show_given(right)
+    student.window.post(BeginLesson(encode_lesson(LESSON).decode()))
+    student.wait(lambda: not student.record.at(LESSON.steps[0].id).tries)
+    student.wait(lambda: student.player.field.order == rows)
 
 
 def test_exploring_uncovers_nothing_and_fits_any_network(student):

@@ -88,7 +88,7 @@ class LessonPlayer(QWidget):
         self._record: Record | None = None
         self._shown: Step | None = None
         self._following: str | None = None
-        self._is_changed = False
+        self._is_changed = self._is_answered = False
         self.title = QLabel()
         self.title.setWordWrap(True)
         scaled_font(self.title, 1.15, bold=True)
@@ -153,11 +153,13 @@ class LessonPlayer(QWidget):
         self._lesson, self._record = lesson, record
         step = lesson.steps[record.step]
         view = StepView(lesson, record)
-        if self._shown is not step:
+        answered = record.at(step.id)
+        begun_again = self._is_answered and not (answered.tries or answered.revealed)
+        self._is_answered = bool(answered.tries or answered.revealed)
+        if self._shown is not step or begun_again:
             self._shown, self._is_changed = step, False
             self._show_step(lesson, step, record.step)
-            self._show_given(record.at(step.id))
-        answered = record.at(step.id)
+            self._show_given(answered)
         self._say(view.verdict, is_wrong=view.is_wrong, is_done=view.is_done)
         hints = [translated(LocalText(hint)) for hint in (step.ask.hints if step.ask else ())[: answered.hints]]
         self.hints.setText("\n".join(hints))
@@ -170,6 +172,8 @@ class LessonPlayer(QWidget):
         asks = step.ask is not None and not view.is_settled and answered.vote is None
         self.vote.setVisible(asks)
         self.reveal.setVisible(asks and bool(answered.tries))
+        for button in (self.vote, self.reveal):
+            button.setEnabled(record.away is None)
         self._show_vote(step, answered.vote, is_settled=view.is_settled)
         self.back.setEnabled(record.step > 0)
         self._show_way_on(lesson, record, view)
