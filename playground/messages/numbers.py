@@ -183,6 +183,12 @@ def whole_percent(fraction: float) -> int:
     return min(round(100 * fraction), 99 if fraction < _NOT_QUITE else 100)
 
 
+def multiplied(*factors: str) -> str:
+    """Return numbers with a dot between them: ``0.25·(−1.5)``; one below zero stands in brackets, but the first."""
+    first, *others = factors
+    return "·".join([first, *(f"({factor})" if factor.startswith(MINUS) else factor for factor in others)])
+
+
 def written(text: str) -> str:
     """Return a number as Python writes it with the minus and the exponent of people: ``−1e-5`` for ``-1e-05``."""
     mantissa, _, exponent = text.partition("e")

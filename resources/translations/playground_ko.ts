@@ -2039,12 +2039,12 @@ the slope bends →</source>
         <translation>샘플</translation>
     </message>
     <message>
-        <source>One path leads from this weight to the cost: its factors multiply.</source>
-        <translation>이 가중치에서 비용까지 경로는 하나이고, 경로의 인수들을 곱합니다.</translation>
+        <source>How does the cost answer to this weight? One path: its factors multiply.</source>
+        <translation>이 가중치에 비용은 어떻게 반응합니까? 경로 하나: 인수를 곱합니다.</translation>
     </message>
     <message>
-        <source>{count} paths lead from this weight to the cost: along each the factors multiply; the paths add up.</source>
-        <translation>이 가중치에서 비용까지 경로는 {count}개입니다. 경로마다 인수들을 곱하고, 경로끼리는 더합니다.</translation>
+        <source>How does the cost answer to this weight? {count} paths: factors multiply, paths add up.</source>
+        <translation>이 가중치에 비용은 어떻게 반응합니까? 경로 {count}개: 인수는 곱하고 경로는 더합니다.</translation>
     </message>
     <message>
         <source>{count} paths, gathered in dZ: each product is one neuron of layer {layer} with all the paths behind it.</source>

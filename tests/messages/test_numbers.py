@@ -11,6 +11,7 @@ from playground.messages.numbers import (
     fixed,
     grouped,
     logarithmic_ticks,
+    multiplied,
     not_finite,
     number,
     percent,
@@ -257,3 +258,7 @@ def test_before_and_after_show_that_they_differ(before, after, texts):
 )
 def test_a_logarithmic_scale_has_one_form_of_number(exponents, ends, texts):
     assert logarithmic_ticks(exponents, ends) == texts
+
+
+def test_factors_below_zero_stand_in_brackets():
+    assert multiplied("−0.03", "−0.07", "2") == "−0.03·(−0.07)·2"

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from playground.engine import ACTIVATIONS, OPTIMIZERS, allowed_costs
 from playground.files import presets
+from playground.messages.numbers import multiplied
 from playground.training import TrainingSession
 from playground.training.walkthrough.explain import EXPLAINERS, explain
 from playground.training.walkthrough.explanation import MOST_TERMS, NOTES, Term, explain_paths, largest_terms
@@ -124,7 +125,7 @@ def test_a_weight_gradient_in_its_numbers(make_session):
     assert len(explanation.terms) == 4
     assert explanation.terms[2].sources == ((("dZ", 2), 0, 2), (("A", 1), 1, 2))
     assert explanation.terms[2].value == pytest.approx(dZ[0, 2] * A[1, 2] / 4, rel=1e-15)
-    text = f"dZ[2][1,3]·A[1][2,3]/4 = {number(dZ[0, 2])}·{number(A[1, 2])}/4"
+    text = f"dZ[2][1,3]·A[1][2,3]/4 = {multiplied(number(dZ[0, 2]), number(A[1, 2]))}/4"
     assert explanation.terms[2].text == text
 
 

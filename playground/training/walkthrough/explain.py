@@ -6,6 +6,7 @@ from types import MappingProxyType
 import numpy as np
 
 from playground.engine import ACTIVATIONS, COSTS
+from playground.messages.numbers import multiplied
 from playground.training.results import Array
 from playground.training.walkthrough.explain_update import UPDATE_EXPLAINERS
 from playground.training.walkthrough.explanation import (
@@ -61,7 +62,9 @@ def _products(
         first, second = cells(index)
         names = f"{cell_name(first)}·{cell_name(second)}{over}"
         return Term(
-            f"{names} = {number(left[index])}·{number(right[index])}{over}", float(values[index]), (first, second)
+            f"{names} = {multiplied(number(left[index]), number(right[index]))}{over}",
+            float(values[index]),
+            (first, second),
         )
 
     return largest_terms(values, term)
@@ -190,7 +193,7 @@ def _by_jacobian(walkthrough: Walkthrough, layer: int, row: int, column: int) ->
         )
         text = (
             f"∂a{index + 1}/∂z{row + 1}·{cell_name(sources[0])} = "
-            f"{number(column_of_jacobian[index])}·{number(dA[index])}"
+            f"{multiplied(number(column_of_jacobian[index]), number(dA[index]))}"
         )
         return Term(text, float(values[index]), sources)
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from playground.engine import OPTIMIZERS
 from playground.engine.optimizers import EPSILON, MOMENTUM, Moment
 from playground.files import TrainingSettings
-from playground.messages.numbers import significant
+from playground.messages.numbers import multiplied, significant
 from playground.training.walkthrough.explanation import NOTES, Explainer, Parts, Term, clipped_note, corrected_note
 from playground.training.walkthrough.walk import Cell, Quantity, Walkthrough, cell_name, number, written
 
@@ -126,7 +126,9 @@ def _scaled(walkthrough: Walkthrough, factor: float, cell: Cell) -> Term:
     value = _value(walkthrough, cell)
     if factor == 1:
         return Term(f"{cell_name(cell)} = {number(value)}", value, (cell,))
-    return Term(f"{number(factor)}·{cell_name(cell)} = {number(factor)}·{number(value)}", factor * value, (cell,))
+    return Term(
+        f"{number(factor)}·{cell_name(cell)} = {multiplied(number(factor), number(value))}", factor * value, (cell,)
+    )
 
 
 def _value(walkthrough: Walkthrough, cell: Cell) -> float:
@@ -141,7 +143,7 @@ def _penalized(walkthrough: Walkthrough, layer: int, row: int, column: int) -> P
         terms.append(_scaled(walkthrough, training.l2, weight))
     if training.l1:
         sign = float(np.sign(_value(walkthrough, weight)))
-        text = f"{number(training.l1)}·sign({cell_name(weight)}) = {number(training.l1)}·{number(sign)}"
+        text = f"{number(training.l1)}·sign({cell_name(weight)}) = {multiplied(number(training.l1), number(sign))}"
         terms.append(Term(text, training.l1 * sign, (weight,)))
     return Parts(gradient_name("W", training), terms, NOTES["penalty"])
 
@@ -231,7 +233,7 @@ def _steps(walkthrough: Walkthrough, parts: tuple[str, ...], cells: Mapping[str,
         names = _line(parts, {part: cell_name(cell) for part, cell in cells.items()})
         values = _line(parts, {part: number(_value(walkthrough, cell)) for part, cell in cells.items()})
         used = tuple(cells[part] for part in parts if part in cells)
-        yield Term(f"−{number(rate)}·{names} = −{number(rate)}·{values}", step, used)
+        yield Term(f"−{number(rate)}·{names} = {multiplied(f'−{number(rate)}', values)}", step, used)
         return
     factors = {"g": 1.0, "V": MOMENTUM if "g" in parts else 1.0}
     for part in (part for part in parts if part in cells):

@@ -9,6 +9,7 @@ import numpy as np
 from msgspec import Struct
 
 from playground.messages import Message
+from playground.messages.numbers import multiplied
 from playground.training.results import Array
 from playground.training.walkthrough.walk import Cell, Walkthrough, cell_name, number
 
@@ -68,7 +69,7 @@ class Term(Struct, frozen=True):
     Attributes
     ----------
     text
-        As in ``dZ[2][3,1]·A[1][2,1]/10 = 0.25·−1.5/10``; places count from 1.
+        As in ``dZ[2][3,1]·A[1][2,1]/10 = 0.25·(−1.5)/10``; places count from 1.
     sources
         The cells it is made of; none for the rest of many terms.
     """
@@ -159,7 +160,7 @@ def explain_paths(
 
     def term(index: int) -> Term:
         text = "·".join(name(each) for each in cells[index])
-        numbers = "·".join(number(factor) for factor in factors[index])
+        numbers = multiplied(*map(number, factors[index]))
         return Term(f"{text} = {numbers}", float(values[index]), cells[index])
 
     note = "" if followed == last else NOTES["gathered"]

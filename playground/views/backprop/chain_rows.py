@@ -98,7 +98,7 @@ class ChainRows(Canvas):
         lines = []
         for path in self._followed.paths:
             names = "·".join(cell_name(factor.cell) for factor in path.factors)
-            values = "·".join(number(factor.value) for factor in path.factors)
+            values = numbers.multiplied(*(number(factor.value) for factor in path.factors))
             lines.append(f"{names} = {values} = {number(path.product)}")
         if self._followed.left_out:
             lines.append(f"… (+{self._followed.left_out}) = {number(self._followed.rest)}")

@@ -183,11 +183,9 @@ class FollowPanel(SnapshotView):
 
     def _counted(self, followed: Followed) -> str:
         if followed.count == 1:
-            return self.tr("One path leads from this weight to the cost: its factors multiply.")
+            return self.tr("How does the cost answer to this weight? One path: its factors multiply.")
         if not followed.is_gathered:
-            text = self.tr(
-                "{count} paths lead from this weight to the cost: along each the factors multiply; the paths add up."
-            )
+            text = self.tr("How does the cost answer to this weight? {count} paths: factors multiply, paths add up.")
             return text.format(count=followed.count)
         text = self.tr(
             "{count} paths, gathered in dZ: each product is one neuron of layer {layer} with all the paths behind it."

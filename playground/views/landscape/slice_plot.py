@@ -91,9 +91,7 @@ class SlicePlot(LandscapePlot):
         """Draw the curves in other colours."""
         super().restyle()
         for item, color in zip(self._curves, (theme().train, theme().penalty), strict=False):
-            pen = item.pen
-            pen.setColor(QColor(color))
-            item.set_pen(pen)
+            item.set_color(color)
 
     def paint_marks(self, painter: QPainter, to_pixels: QTransform, area: QRectF) -> None:
         """Draw tangent, step, minima, the weight as it is, and the pointer."""

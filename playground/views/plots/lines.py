@@ -7,7 +7,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.views.kit.appearance import zoom
@@ -35,14 +35,19 @@ class LineItem(QGraphicsItem):
 
     @property
     def pen(self) -> QPen:
-        """The pen as it was chosen, at 100 %."""
-        return self._chosen
+        return self._pen
 
     def set_pen(self, pen: QPen, *, smooth: bool = True) -> None:
         """Choose the pen, at 100 %; smooth lines cost several times as much, as do those wider than a pixel."""
         self._chosen, self._pen, self._smooth = QPen(pen), QPen(pen), smooth
         self._pen.setWidthF(max(int(pen.widthF() * zoom()), pen.widthF()))
         self.update()
+
+    def set_color(self, color: str) -> None:
+        """Draw it in another colour, as wide as was chosen."""
+        pen = QPen(self._chosen)
+        pen.setColor(QColor(color))
+        self.set_pen(pen, smooth=self._smooth)
 
     def set_path(self, path: QPainterPath) -> None:
         self.prepareGeometryChange()

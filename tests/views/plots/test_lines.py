@@ -67,12 +67,12 @@ def test_nothing_is_drawn_of_an_empty_line(canvas):
     assert not red_pixels(canvas)
 
 
-def test_a_pen_that_is_chosen_again_grows_no_wider(canvas):
+def test_a_line_in_another_colour_grows_no_wider(canvas):
     curves = CurvesItem(canvas.view)
     curves.show_lines([(np.array([0.0, 1.0]), np.array([0.5, 0.5]))], [line_pen("#ff0000", width=2)], smooth=False)
     (item,) = curves
     for zoom in (175, 100, 175, 100):
         apply_appearance(LIGHT, zoom)
-        item.set_pen(item.pen, smooth=False)
+        item.set_color("#ff0000")
     assert item.pen.widthF() == 2
     assert len({y for _, y in red_pixels(canvas)}) == 2
