@@ -4408,7 +4408,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Discard</source>
-        <translation>저장 안 함</translation>
+        <translation>버리기</translation>
     </message>
 </context>
 <context>
