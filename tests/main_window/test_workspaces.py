@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from playground.files import read_preset
@@ -69,17 +69,6 @@ def test_what_was_folded_beside_a_formula_leaves_no_gap(qtbot, make_window):
     open_workspace(qtbot, window, "train")
     qtbot.waitUntil(lambda: area._left.is_folded)
     assert area._columns.sizes()[0] == RAIL_WIDTH
-
-
-def test_a_window_opens_again_with_its_columns_as_they_were_divided(qtbot, make_window, tmp_path):
-    settings = QSettings(str(tmp_path / "own.ini"), QSettings.Format.IniFormat)
-    first = make_window("circles", (1280, 820), settings)
-    first._area._columns.setSizes([252, 560, 460])
-    before = first._area._columns.sizes()
-    first.close()
-    again = make_window("circles", (1280, 820), settings)
-    qtbot.waitUntil(lambda: again._area.width() == 1280)
-    assert again._area._columns.sizes() == pytest.approx(before, abs=12)
 
 
 def test_backprop_walks_an_update_without_making_it(qtbot, window):
