@@ -19,10 +19,8 @@ from playground.cli.window import load_app, qt_messages
 from playground.files import FileError, Target, check_data, history_csv, open_target, source_files
 from playground.files.recognition import is_session
 from playground.files.targets import table_source
-from playground.lessons.masking import REFUSED, Mask
 from playground.main_window.export_writers import DTYPES, Material, there
 from playground.main_window.exports import EXPORTS, FILE_KINDS, Export, Source
-from playground.main_window.telling import tells
 from playground.messages import Message
 from playground.training import Snapshot, TrainingSession
 from playground.training.animation import FRAMES, KIND, AnimationFrames, spread
@@ -149,8 +147,12 @@ def run(options: argparse.Namespace) -> int:
     out = writable(options.out)
     row.check()
     hidden = hidden_of(options.target)
-    if tells(row, hidden):
-        raise UsageError("{target}: {problem}", target=options.target, problem=REFUSED)
+    if hidden:
+        from playground.lessons.masking import REFUSED
+        from playground.main_window.telling import tells
+
+        if tells(row, hidden):
+            raise UsageError("{target}: {problem}", target=options.target, problem=REFUSED)
     if row.source in _IN_SESSIONS:
         return _from_session(options, out, row, hidden)
     target = open_target(options.target, **table_changes(options))
@@ -204,6 +206,8 @@ def _from_session(options: argparse.Namespace, out: Path, row: Export, hidden: f
             target=options.target,
             content=row.description,
         )
+    from playground.lessons.masking import Mask
+
     session = TrainingSession.from_memory(read_memory(options.target))
     if options.measure is not None and session.jobs.kept(ATLAS) is not None:
         ColorAtlas(options.measure).apply(session)
