@@ -260,20 +260,15 @@ def _check_table(source: CsvSource, place: str) -> None:
             place=place,
             both=quoted(min(both)),
         )
-    for key, value, choices in (
-        ("delimiter", source.delimiter, DELIMITERS),
-        ("encoding", source.encoding, tuple(ENCODINGS)),
-        ("decimal", source.decimal, DECIMALS),
-        ("as", source.target_as, get_args(TargetAs)),
-        ("missing", source.missing, get_args(Missing)),
+    for key, value, choices, is_known in (
+        ("delimiter", source.delimiter, (None, *DELIMITERS), is_delimiter),
+        ("encoding", source.encoding, (None, *ENCODINGS), lambda name: codec(name) is not None),
+        ("decimal", source.decimal, (None, *DECIMALS), None),
+        ("as", source.target_as, (None, *get_args(TargetAs)), None),
+        ("missing", source.missing, get_args(Missing), None),
     ):
-        known_otherwise = value is None if key != "missing" else False
-        if key == "delimiter" and isinstance(value, str):
-            known_otherwise = is_delimiter(value)
-        elif key == "encoding" and isinstance(value, str):
-            known_otherwise = codec(value) is not None
-        if value not in choices and not known_otherwise:
-            known = Message("known: {names}", names=", ".join(map(repr, choices)))
+        if value not in choices and not (is_known is not None and isinstance(value, str) and is_known(value)):
+            known = Message("known: {names}", names=", ".join(repr(choice) for choice in choices if choice is not None))
             raise FileError(
                 "{place}: {value} is not known; {known}", place=f"{place}.{key}", value=quoted(value), known=known
             )

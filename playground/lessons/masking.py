@@ -20,11 +20,9 @@ from playground.lessons.record import Record, decode_record
 from playground.messages import Message
 from playground.training.formula import Formula
 from playground.training.import_job import Inspect
-from playground.training.many.atlas import KIND as ATLAS
-from playground.training.many.report import KIND as WALL
+from playground.training.jobs import ATLAS, COMPARE, MANY
 from playground.training.pins import Pin
 from playground.training.results import Array, Curves, Maps
-from playground.training.session import COMPARE
 from playground.training.snapshot import Snapshot
 from playground.training.walkthrough.follow import FollowWeight
 from playground.training.walkthrough.walk import Quantity, Walkthrough
@@ -51,7 +49,7 @@ TELLING: Mapping[str, tuple[frozenset[str], Any]] = MappingProxyType(
     }
 )
 """Fields of a frame that tell what is hidden by another name: of which names, and what stands in their place."""
-TRAINED_AGAIN = (WALL, ATLAS, COMPARE)
+TRAINED_AGAIN = (MANY, ATLAS, COMPARE)
 """Jobs whose networks may be the same run once more."""
 TOLD_AGAIN = SIGNALS | COSTS | SCORES
 """What these would tell."""

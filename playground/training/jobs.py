@@ -14,6 +14,8 @@ from playground.messages import Message, RefusalError
 Result = TypeVar("Result")
 Clock = Callable[[], float]
 
+MANY, ATLAS, COMPARE = "many", "atlas", "compare"
+"""The kinds of jobs that a saved session keeps: the networks on the wall and in the atlas, two branches of a run."""
 AWAITED = frozenset({"import", "open", "replay", "save", "take"})
 """The kinds of jobs that somebody waits for; the others are done in the background."""
 logger = logging.getLogger("playground")

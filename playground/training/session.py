@@ -12,7 +12,7 @@ from playground.training.errors import TrainingError
 from playground.training.formula import NO_FORMULA, Formula
 from playground.training.input_slice import InputSlice
 from playground.training.inspection import Inspection
-from playground.training.jobs import Jobs
+from playground.training.jobs import ATLAS, COMPARE, MANY, Jobs
 from playground.training.observer import Observer
 from playground.training.pins import PinMemory, Pins
 from playground.training.results import Array
@@ -28,8 +28,6 @@ from playground.training.undo import Part, UndoHistory, edit_entry
 REPLAY = "replay"
 """The kind of job that a step back is where it cannot be made at once."""
 REPLAY_SECONDS = 0.05
-MANY, ATLAS, COMPARE = "many", "atlas", "compare"
-"""The kinds of jobs that a saved session keeps: the networks on the wall and in the atlas, two branches of a run."""
 LONGEST_LESSON = 20_000_000
 """Characters."""
 

@@ -11,11 +11,11 @@ from playground.files import DataSettings
 from playground.messages import Message
 from playground.messages.numbers import number, percent, significant
 from playground.training.branches.changes import Change
+from playground.training.jobs import COMPARE
 from playground.training.pairs import PairSide
 from playground.training.pins import Portrait
 from playground.training.results import Array
 from playground.training.scoring import predicted_classes
-from playground.training.session import COMPARE
 
 KIND = COMPARE
 """The kind of the job, and its key in `Snapshot.work`."""

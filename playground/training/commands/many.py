@@ -10,7 +10,7 @@ from playground.training.branches.compare_job import CompareJob
 from playground.training.branches.report import Fork
 from playground.training.commands.command import Kind
 from playground.training.errors import TrainingError
-from playground.training.jobs import Job
+from playground.training.jobs import ATLAS, COMPARE, MANY, Job
 from playground.training.many.atlas import AtlasPlan
 from playground.training.many.atlas_job import AtlasJob
 from playground.training.many.choices import Axis
@@ -18,7 +18,7 @@ from playground.training.many.job import ManyJob
 from playground.training.many.taking import AT_ONCE, TakeJob
 from playground.training.many.taking import KIND as TAKE
 from playground.training.many.variations import IN_WINDOW, Plan, Variation
-from playground.training.session import ATLAS, COMPARE, MANY, TrainingSession
+from playground.training.session import TrainingSession
 from playground.training.timeline.records import RunMemory
 from playground.training.timeline.timeline import Timeline
 from playground.training.training_run import TrainingRun

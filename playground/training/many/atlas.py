@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 from playground.files import Experiment
 from playground.messages import Message
 from playground.training.errors import TrainingError
+from playground.training.jobs import ATLAS
 from playground.training.many.choices import Axis, check_axes
 from playground.training.many.variations import Plan, Variation, duration, work
 from playground.training.results import FloatArray
 
-KIND = "atlas"
+KIND = ATLAS
 """The kind of the job, and its key in `Snapshot.work`."""
 SIDES = (8, 16, 32, 64, 128)
 """How many pixels an axis may have."""

@@ -8,11 +8,12 @@ import numpy as np
 from msgspec import Struct
 
 from playground.files import Experiment
+from playground.training.jobs import MANY
 from playground.training.many.frame import Group, ManyCurves, ManyFrame, ScoreName
 from playground.training.many.variations import Plan
 from playground.training.results import FloatArray, ProblemInfo
 
-KIND = "many"
+KIND = MANY
 """The kind of the job, and its key in `Snapshot.work`."""
 FEWEST, MOST = 4, 256
 """How many networks a wall shows."""
