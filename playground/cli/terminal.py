@@ -14,7 +14,7 @@ from contextvars import ContextVar
 from types import FrameType
 from typing import Any, TextIO, TypeVar
 
-from playground.data.bounded import system_reason
+from playground.data.reasons import system_reason
 from playground.files.errors import CONTROL_CHARACTER
 from playground.messages import ENGLISH, Language, RefusalError, in_language
 

@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-import errno
 import stat
 import zlib
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import MappingProxyType
 from typing import BinaryIO
 
 from playground.data.dataset import DataError
+from playground.data.reasons import system_reason
 from playground.messages import Message, RefusalError
-
-_REASONS: Mapping[int, Message] = MappingProxyType(
-    {
-        errno.ENOENT: Message("no such file or folder"),
-        errno.EACCES: Message("access is not allowed"),
-        errno.EPERM: Message("access is not allowed"),
-        errno.EISDIR: Message("it is a folder"),
-        errno.ENOTDIR: Message("a part of the path is no folder"),
-        errno.ENAMETOOLONG: Message("the name is too long"),
-        errno.ENOSPC: Message("the disk is full"),
-        errno.EDQUOT: Message("there is no room left for you on the disk"),
-        errno.EROFS: Message("nothing can be written there"),
-        errno.EPIPE: Message("nobody reads it any more"),
-    }
-)
-
-
-def system_reason(error: OSError) -> str:
-    """Return why, as the end of a sentence: one of ours, or what the system says."""
-    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
-
 
 PIECE = 4_000_000
 """Bytes read at a time, so that a slow disk can be given up on."""

@@ -8,10 +8,11 @@ from playground.engine.mistakes import MISTAKES, Mistake
 from playground.engine.network import DTYPES, Gradients, Network
 from playground.engine.networks import Networks
 from playground.engine.optimizers import OPTIMIZERS, Optimizer
+from playground.engine.parts import Part, outgoing
 from playground.engine.rate_schedules import SCHEDULES, RateSchedule
 from playground.engine.trainer import Trainer, TrainerState
 from playground.engine.trainers import Trainers
-from playground.engine.update_rule import Part, UpdateRule, outgoing
+from playground.engine.update_rule import UpdateRule
 
 __all__ = [
     "ACTIVATIONS",

@@ -13,8 +13,9 @@ from playground.engine.network import Network
 from playground.engine.networks import Networks
 from playground.engine.operations import Array
 from playground.engine.optimizers import UpdateBuffers
+from playground.engine.parts import outgoing
 from playground.engine.rate_schedules import Numbers, Rates
-from playground.engine.update_rule import UpdateRule, outgoing
+from playground.engine.update_rule import UpdateRule
 
 
 class UpdateLoop:

@@ -1,66 +1,20 @@
 """How an update goes from a gradient to a step: mean, penalties, clipping, optimizer, and the rate that it takes."""
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from math import inf, sqrt
-from typing import NamedTuple, TypedDict
+from typing import TypedDict
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from playground.engine.network import Network
 from playground.engine.networks import Networks
 from playground.engine.operations import Array, Operations, constant
 from playground.engine.optimizers import OPTIMIZERS, UpdateBuffers
+from playground.engine.parts import incoming, outgoing
 from playground.engine.propagation import Structure
 from playground.engine.rate_schedules import SCHEDULES, Numbers, Rates, check_not_negative
-
-_NAME = re.compile(r"([1-9]\d{0,2})(?:\.([1-9]\d{0,4}))?")
-
-
-class Part(NamedTuple):
-    """A layer, 1 … L, or one of its neurons, from 0; None for all of them."""
-
-    layer: int
-    unit: int | None = None
-
-    @classmethod
-    def named(cls, name: str) -> "Part | None":
-        """Return the part of a name, in which neurons count from 1; None if it names none."""
-        found = _NAME.fullmatch(name)
-        return None if found is None else cls(int(found[1]), None if found[2] is None else int(found[2]) - 1)
-
-    @property
-    def name(self) -> str:
-        return f"{self.layer}" if self.unit is None else f"{self.layer}.{self.unit + 1}"
-
-    @property
-    def units(self) -> slice:
-        return slice(None) if self.unit is None else slice(self.unit, self.unit + 1)
-
-
-def incoming(structure: Structure, names: Iterable[str]) -> NDArray[np.bool_]:
-    """Return which of the parameters `(P,)` are weights into some parts, and biases; what is not there has none."""
-    return _marked(structure, names, above=False)
-
-
-def outgoing(structure: Structure, names: Iterable[str]) -> NDArray[np.bool_]:
-    """Return which of the parameters `(P,)` are weights from some parts to the layer above."""
-    return _marked(structure, names, above=True)
-
-
-def _marked(structure: Structure, names: Iterable[str], *, above: bool) -> NDArray[np.bool_]:
-    marks = np.zeros(structure.n_parameters)
-    matrices = structure.matrices(marks)
-    for part in filter(None, map(Part.named, names)):
-        if above and part.layer < len(matrices):
-            matrices[part.layer][:, :-1][:, part.units] = 1
-        elif not above and part.layer <= len(matrices):
-            matrices[part.layer - 1][part.units] = 1
-    return marks > 0
-
 
 CLIPPING_EPSILON = 1e-6
 """What torch.nn.utils.clip_grad_norm_ adds to the norm."""

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from playground.data import bounded
-from playground.data.bounded import system_reason
 from playground.data.reading import finished
+from playground.data.reasons import system_reason
 from playground.files.errors import FileError
 
 if sys.platform == "win32":

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from playground.data import DataError, Dataset, TableReport, formula_generator, sampled
-from playground.data.bounded import system_reason
+from playground.data.reasons import system_reason
 from playground.files.decoding import read_experiment
 from playground.files.errors import FileError, UndecidedTableError, quoted
 from playground.files.experiment import CsvSource, Experiment, FormulaSource, IdxSource, PointsSource

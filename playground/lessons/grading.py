@@ -6,7 +6,7 @@ import numpy as np
 from msgspec import Struct
 
 from playground.data import DataError
-from playground.data.bounded import system_reason
+from playground.data.reasons import system_reason
 from playground.files.decoding import experiment_from
 from playground.files.errors import FileError
 from playground.files.presets import read_preset

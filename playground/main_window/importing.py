@@ -9,7 +9,8 @@ from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
-from playground.data.bounded import shown_name, system_reason
+from playground.data.bounded import shown_name
+from playground.data.reasons import system_reason
 from playground.files import CsvSource, FileError, IdxSource, own_source, source_files
 from playground.files.recognition import EXPERIMENTS, images_with_labels
 from playground.messages import Message, joined

@@ -20,8 +20,8 @@ from playground.messages.message import (
     placeholders,
     read_catalog,
     restored,
-    with_particles,
 )
+from playground.messages.particles import with_particles
 
 __all__ = [
     "CONTEXTS",

@@ -9,7 +9,8 @@ from playground.engine import OPTIMIZERS, Network, Part, Trainer, Trainers, Upda
 from playground.engine.networks import Networks
 from playground.engine.operations import run
 from playground.engine.optimizers import UpdateBuffers
-from playground.engine.update_rule import Penalties, clipping_factor, incoming, outgoing
+from playground.engine.parts import incoming, outgoing
+from playground.engine.update_rule import Penalties, clipping_factor
 
 
 def test_the_mean_rides_in_the_rate_of_plain_descent_only():

@@ -10,8 +10,9 @@ import numpy as np
 from msgspec import Struct
 
 from playground.engine.jacobians import GradientForms, LocalJacobian, local_jacobian
+from playground.engine.parts import incoming, outgoing
 from playground.engine.propagation import Structure
-from playground.engine.update_rule import clipping_factor, incoming, outgoing
+from playground.engine.update_rule import clipping_factor
 from playground.files import TrainingSettings
 from playground.messages.numbers import significant
 from playground.training.results import Array
