@@ -12,6 +12,8 @@ from playground.training.results import Array
 
 CHEAP = 5_000_000
 """Products of a weight and a number that scores may take while somebody watches: about a millisecond."""
+SQUARED = {"squared_error": 1.0, "half_squared_error": 0.5}
+"""Of the costs that are a mean squared error, how many times that."""
 
 
 class Fit(Struct, frozen=True):
@@ -137,3 +139,17 @@ def baseline(examples: Examples, cost: str, part: Part | None = None) -> Baselin
     if train.labels is None or part.labels is None:
         return Baseline(None, value)
     return Baseline(float((part.labels == np.bincount(train.labels).argmax()).mean()), value)
+
+
+def costs_of_mean(examples: Examples, cost: str) -> tuple[float, float]:
+    """Return what always answering the mean of the training or the test examples costs there, of one number.
+
+    Where errors are squared, R² is one minus a network's cost by that; NaN elsewhere, and where nothing varies.
+    """
+    if examples.train.labels is not None or examples.n_outputs != 1 or cost not in SQUARED:
+        return np.nan, np.nan
+    train, test = (
+        SQUARED[cost] * float(part.Y.var()) if part.m and np.ptp(part.Y) else np.nan
+        for part in (examples.train, examples.test)
+    )
+    return train, test

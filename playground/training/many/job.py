@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from playground.data import Dataset
+from playground.files import Experiment
 from playground.messages import Message
 from playground.training.errors import TrainingError
 from playground.training.jobs import Job
@@ -18,6 +19,7 @@ from playground.training.many.record import Kept
 from playground.training.many.report import FEWEST, GOING, MOST, Band, ManyReport, State, bands_of
 from playground.training.many.variations import Plan
 from playground.training.results import ProblemInfo
+from playground.training.scoring import costs_of_mean
 from playground.training.training_loop import SPEED_LIMITS
 from playground.training.training_run import TrainingRun
 
@@ -58,7 +60,8 @@ class ManyJob(Job[ManyReport]):
         self._state: State = "running"
         self._curves: ManyCurves | None = None
         self._bands: dict[ScoreName, tuple[Band, ...]] = {}
-        self._problems, self._experiments = _problems(self._many), self._many.experiments
+        self._problems, self._mean_costs = _problems(self._many), _mean_costs(self._many)
+        self._experiments = self._many.experiments
         self._epochs, self._dataset, self._speed, self._due = epochs, dataset, speed, 0.0
         training = plan.experiment.training
         self._batches = math.ceil(self._many.run_of(0).examples.train.m / training.batch_size)
@@ -170,6 +173,7 @@ class ManyJob(Job[ManyReport]):
             frame,
             self._bands,
             self._problems,
+            self._mean_costs,
             self._experiments,
             self._many.goal,
         )
@@ -190,13 +194,23 @@ class KeptWall(Struct, frozen=True, eq=False):
 
 
 def _problems(many: ManyNetworks) -> tuple[ProblemInfo, ...]:
-    """Return what each group is about; all with the same output share one."""
+    """Return what each group's answers are drawn by; all with the same output share one."""
     known: dict[tuple[str, float], ProblemInfo] = {}
     found: list[ProblemInfo] = []
-    for number, (member, experiment) in enumerate(many.plan.members()):
-        if member.group == len(found):
-            key = experiment.network.output_activation, experiment.data.noise
-            if key not in known:
-                known[key] = many.run_of(number).problem_info
-            found.append(known[key])
+    for number, experiment in _firsts(many):
+        key = experiment.network.output_activation, experiment.data.noise
+        if key not in known:
+            known[key] = many.run_of(number).problem_info
+        found.append(known[key])
     return tuple(found)
+
+
+def _mean_costs(many: ManyNetworks) -> tuple[tuple[float, float], ...]:
+    """Return what always answering the mean costs in each group, by the group's own examples."""
+    examples = many.examples
+    return tuple(costs_of_mean(examples[number], experiment.training.cost) for number, experiment in _firsts(many))
+
+
+def _firsts(many: ManyNetworks) -> list[tuple[int, Experiment]]:
+    """Return the first network of each group."""
+    return [*enumerate(many.experiments)][:: many.plan.seeds]

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from playground.data import Dataset
 from playground.files import Experiment
+from playground.training.examples import Examples
 from playground.training.history import CAPACITY, History
 from playground.training.many.frame import QUANTITIES, ManyFrame, Member
 from playground.training.many.record import Kept, Record
@@ -125,6 +126,11 @@ class ManyNetworks:
     def experiments(self) -> tuple[Experiment, ...]:
         """What each network makes of its settings."""
         return tuple(each.experiment for each in self._beginnings)
+
+    @property
+    def examples(self) -> tuple[Examples, ...]:
+        """What each network learns from."""
+        return tuple(each.examples for each in self._beginnings)
 
     @property
     def goal(self) -> float:

@@ -49,6 +49,8 @@ class ManyReport(Struct, frozen=True, eq=False):
         By what is plotted, the score and the cost that belongs to it: one for each group of the frame.
     problems
         What each group's networks are about: how their answers are drawn.
+    mean_costs
+        What always answering the mean costs in each group, on training and test examples: `costs_of_mean`.
     experiments
         What each network makes of its settings.
     goal
@@ -63,6 +65,7 @@ class ManyReport(Struct, frozen=True, eq=False):
     frame: ManyFrame
     bands: dict[ScoreName, tuple[Band, ...]]
     problems: tuple[ProblemInfo, ...]
+    mean_costs: tuple[tuple[float, float], ...]
     experiments: tuple[Experiment, ...]
     goal: float
     share: float = 0.0

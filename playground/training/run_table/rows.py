@@ -31,8 +31,6 @@ Measure = Literal["accuracy", "r2"]
 STOPS = frozenset(f"training.{name}" for name in SETTINGS)
 """Settings that say when to stop: how long a run was trained is told instead."""
 NOW: RunKey = ("now", 0)
-SQUARED = {"squared_error": 1.0, "half_squared_error": 0.5}
-"""Of the costs that are a mean squared error, how many times that."""
 
 
 class RunRow(Struct, frozen=True, eq=False, dict=True):
@@ -185,18 +183,15 @@ def _on_the_wall(report: object) -> Iterator[RunRow]:
     solved = (score.reaches(frame.score, report.goal) & ~frame.diverged).tolist()
     numbers = [[None if np.isnan(each) else each for each in values.tolist()] for values in frame.named.values()]
     axes = _axes(frame)
-    usual: dict[tuple[int, str], tuple[float, ...]] = {}
     for number, (member, experiment) in enumerate(zip(frame.members, report.experiments, strict=True)):
         train_cost, test_cost, train_accuracy, test_accuracy = (values[number] for values in numbers)
-        kind = member.group, experiment.training.cost
-        usual[kind] = usual.get(kind) or _usual_costs(report.problems[member.group], kind[1])
         yield RunRow(
             key=("wall", number),
             name=_network(number + 1),
             experiment=experiment,
             epoch=int(frame.epochs[number]),
             seconds=None,
-            **_scores((train_accuracy, test_accuracy), _fits((train_cost, test_cost), usual[kind])),
+            **_scores((train_accuracy, test_accuracy), _fits((train_cost, test_cost), report.mean_costs[member.group])),
             train_cost=train_cost,
             test_cost=test_cost,
             diverged=bool(frame.diverged[number]),
@@ -208,21 +203,9 @@ def _on_the_wall(report: object) -> Iterator[RunRow]:
         )
 
 
-def _usual_costs(problem: ProblemInfo, cost: str) -> tuple[float, ...]:
-    """Return the cost of always the mean of training and test examples, of one number whose error is squared; else NaN.
-
-    R² is one minus the cost by that: no more than this is known of a network on the wall.
-    """
-    if problem.classes or problem.sizes[-1] != 1 or cost not in SQUARED:
-        return np.nan, np.nan
-    scale = float(problem.output_scale[0, 0])
-    parts = (problem.train_Y, problem.test_Y)
-    return tuple(SQUARED[cost] * float(Y.var()) / scale**2 if Y.size and np.ptp(Y) else np.nan for Y in parts)
-
-
-def _fits(costs: tuple[float | None, ...], usual: tuple[float, ...]) -> tuple[float | None, ...]:
-    """Return R² of both parts; None where it is not known."""
-    pairs = zip(costs, usual, strict=True)
+def _fits(costs: tuple[float | None, ...], of_mean: tuple[float, ...]) -> tuple[float | None, ...]:
+    """Return R² of both parts; None where it is not known: no more than its costs is known of one on the wall."""
+    pairs = zip(costs, of_mean, strict=True)
     return tuple(None if cost is None or np.isnan(mean) else 1 - cost / mean for cost, mean in pairs)
 
 

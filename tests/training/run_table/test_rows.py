@@ -65,6 +65,28 @@ def test_a_wall_of_numbers_says_as_much_of_them_as_a_pinned_run(cost):
         )
 
 
+@pytest.mark.parametrize(
+    ("preset", "varied"),
+    [
+        ("bumps", ("data.samples=20,400",)),
+        ("bumps", ("data.train_fraction=0.3,0.9",)),
+        ("large_targets", ("data.standardize_targets=true,false", "training.learning_rate=1e-9,0.01")),
+    ],
+)
+def test_each_network_on_the_wall_is_held_against_its_own_examples(preset, varied):
+    session = TrainingSession(read_preset(preset))
+    StartMany(varied, 1 if len(varied) > 1 else 2, 3).apply(session)
+    while session.jobs.busy:
+        session.jobs.advance(0.1)
+    for number in range(4):
+        PinMember(number).apply(session)
+    _, *rows = run_rows(session.snapshot())
+    pins, wall = rows[:4], rows[4:]
+    assert [row.train_score for row in wall] == [pytest.approx(pin.train_score, rel=1e-4) for pin in pins]
+    assert [row.test_score for row in wall] == [pytest.approx(pin.test_score, rel=1e-4) for pin in pins]
+    assert len({row.train_score for row in wall}) == 4
+
+
 def test_a_network_on_the_wall_is_pinned_as_it_is_and_counted_once(session):
     PinMember(1).apply(session)
     rows = run_rows(session.snapshot())
